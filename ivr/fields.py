@@ -1,0 +1,102 @@
+"""The simple types that fields of a flow file have, as they are written: all of them read from text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from ivr.condition import Condition, ConditionError, parse_condition
+
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|sec|seconds?|min|minutes?)?$")
+
+
+class Fields(BaseModel):
+    """What every part of a flow file shares: frozen, and no field that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+
+def _yes_no(value: object) -> bool:
+    word = str(value).lower()
+    if word in {"yes", "true", "on"}:
+        return True
+    if word in {"no", "false", "off"}:
+        return False
+    raise wrong("yes_no", f"'{value}' is neither yes nor no")
+
+
+def _seconds(value: object) -> float:
+    found = _DURATION.match(str(value).strip())
+    if not found:
+        raise wrong("duration", f"'{value}' is not a duration; write seconds, as in `5`, `2.5 s` or `2 min`")
+    return float(found[1]) * (60 if (found[2] or "s").startswith("min") else 1)
+
+
+def _count(value: object) -> int:
+    text = str(value).strip()
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST):
+        raise wrong("count", f"'{value}' is not a whole number from 1 to {_MOST}")
+    return int(text)
+
+
+_MOST = 1000
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise wrong("names", "this is neither a name nor a list of names")
+
+
+def _condition(value: object) -> Condition:
+    try:
+        return parse_condition(str(value))
+    except ConditionError as error:
+        raise wrong("condition", str(error)) from error
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise wrong("text", f"this is {described(value)}, but one piece of text is needed here")
+
+
+def described(value: object) -> str:
+    """Name the shape of a value that was read, for a message."""
+    if isinstance(value, Mapping):
+        return "a map"
+    return "a list" if isinstance(value, list) else "text"
+
+
+def wrong(kind: str, message: str, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """Make the error of a field; `at` is the way from the field down to the faulty entry."""
+    return PydanticCustomError(kind, "{said}", {"said": message, "at": at})  # type: ignore[arg-type]
+
+
+def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 -- a JSON Schema holds anything
+    return WithJsonSchema(schema)
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no), _schema(enum=[True, False, "yes", "no"])]
+Seconds = Annotated[
+    float, BeforeValidator(_seconds), _schema(anyOf=[{"type": "number"}, {"type": "string", "pattern": r"^\d"}])
+]
+Count = Annotated[int, BeforeValidator(_count), _schema(type="integer", minimum=1, maximum=_MOST)]
+Text = Annotated[str, BeforeValidator(_text), _schema(type=["string", "number", "boolean"])]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_names),
+    _schema(anyOf=[{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]),
+]
+When = Annotated[Condition, BeforeValidator(_condition), _schema(type=["string", "boolean"])]
+Target = Annotated[
+    str,
+    BeforeValidator(_text),
+    _schema(type="string", description="The name of a node, or `again` (hear this again), or `back` (the menu before)."),
+]
