@@ -1,0 +1,1 @@
+"""From the bytes of a flow file to a tree of text in which everything knows where it stands."""
