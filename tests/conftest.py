@@ -1,0 +1,48 @@
+"""What all tests share: what they need from outside, golden files, and how hypothesis is set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import hypothesis
+import pytest
+from golden import Golden
+from needs import SHARED, demand
+
+hypothesis.settings.register_profile("short", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=5000)
+hypothesis.settings.load_profile("short")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write golden files and the README's outputs anew")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("needs"):
+        for name in marker.args:
+            demand(name)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Give the folder of the checkout."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of documents beside the checkout; for tests that are marked `needs("shared")`."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def update(pytestconfig: pytest.Config) -> bool:
+    """Say whether `--update` was given."""
+    return bool(pytestconfig.getoption("--update"))
+
+
+@pytest.fixture
+def golden(update: bool) -> Golden:  # noqa: FBT001 -- a fixture is asked for by name
+    """Give the comparison with a golden file: `golden("expected/clinic.dot", text)`, relative to tests/."""
+    return Golden(Path(__file__).resolve().parent, update=update)
