@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ivr.call import Call
     from ivr.node import Move
 
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%$")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%(?: \(\d+\))?$")
 _WHOLE = 100.0
 _ROUNDING = 0.05
 
@@ -31,16 +31,24 @@ def share_of(text: str) -> float | None:
 def _shares(value: object) -> dict[str, str]:
     if not isinstance(value, Mapping) or not value:
         raise wrong("split", f"this is {described(value)}; write shares, as in `{{70%: node, 30%: node}}`")
-    for share, target in value.items():
+    shares: dict[str, str] = {}
+    for share, target in _written(value):
         if share_of(share) is None:
             raise wrong("split", f"'{share}' is not a share of the callers; write a percentage, as in `70%`", (share,))
         if not isinstance(target, str):
             raise wrong("split", f"the share '{share}' leads to {described(target)}; name one node", (share,))
-    written = [*value, *(again.key for again in getattr(value, "duplicates", ()))]
-    total = sum(share_of(share) or 0 for share in written)
+        shares[share if share not in shares else f"{share} ({len(shares) + 1})"] = target
+    total = sum(share_of(share) or 0 for share in shares)
     if abs(total - _WHOLE) > _ROUNDING:
-        raise wrong("split", f"the shares add up to {total:g}%, so some callers would be sent nowhere; make it 100%")
-    return dict(value)
+        raise wrong("split", f"the shares add up to {total:g}%, so callers are lost or counted twice; make it 100%")
+    return shares
+
+
+def _written(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Give every share; two that are alike (`50%` and `50%`) are one key written twice."""
+    yield from value.items()
+    for again in getattr(value, "duplicates", ()):
+        yield again.key, again.value
 
 
 SharesField = Annotated[

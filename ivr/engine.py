@@ -1,0 +1,286 @@
+"""The engine: `begin` and `step`, pure functions that alone decide where a call goes.
+
+There is no clock in here, no chance, no input and no output. Time comes with the events; what a caller hears and what
+the world is asked to do goes out as effects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ivr.call import Call, Frame
+from ivr.effect import Effect, End, Listen, Say
+from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
+from ivr.flow import moment
+from ivr.listening import Listening
+from ivr.node import AGAIN, BACK, Await, Collect, Fail, Finish, Go, Hear, Keep, Move, Return, Run, Values
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
+
+MOST_PASSES = 1000
+"""Nodes that one step may pass before the call is ended: the caller is asked nothing, again and again."""
+DEEPEST = 50
+"""Sub-flows that may be under way at once before the call is ended."""
+
+Step = tuple[Call, tuple[Effect, ...]]
+
+
+def begin(
+    flow: Flow,
+    line: str,
+    at: datetime,
+    *,
+    language: str | None = None,
+    values: Mapping[str, str] | None = None,
+) -> Step:
+    """Answer a call on `line` at the moment `at` (without a zone: in the flow's own).
+
+    Gives the call and the effects to carry out. `values` are variables known beforehand. Raises ValueError where the
+    flow has no such line.
+    """
+    if line not in flow.lines:
+        message = f"the flow has no line '{line}'; it has {', '.join(flow.lines) or 'none at all'}"
+        raise ValueError(message)
+    entry = flow.lines[line]
+    spoken = language or entry.language or flow.first_language
+    call = Call(line, moment(at, flow), entry.start, spoken, values=tuple(sorted((values or {}).items())))
+    return _follow(flow, call, Go(entry.start), ())
+
+
+def step(flow: Flow, call: Call, event: Event) -> Step:
+    """Let one event happen to a call; gives the call as it is then, and the effects to carry out.
+
+    A call that has ended stays as it is, whatever happens.
+    """
+    if call.ended is not None:
+        return call, ()
+    if isinstance(event, HangUp):
+        return _end(call, End("caller", "the caller hung up"), (), call.seconds + event.after)
+    if isinstance(event, Key):
+        return _pressed(flow, call, event)
+    move = flow.nodes[call.node].react(flow, call, event)
+    if isinstance(move, Keep):
+        return call, ()
+    return _follow(flow, _at(call, _moment_of(flow, call, event)), move, ())
+
+
+def _pressed(flow: Flow, call: Call, event: Key) -> Step:
+    if event.key in call.swallow:
+        return call._replace(swallow="", presses=call.presses + 1), ()
+    node = flow.nodes[call.node]
+    if node.flush and call.before and event.after is not None and event.after < _length(call.playing[: call.before]):
+        return call._replace(presses=call.presses + 1), ()
+    move = node.react(flow, call, event)
+    if isinstance(move, Keep):
+        return call._replace(ahead=call.ahead + event.key, presses=call.presses + 1), ()
+    seconds = _reached(call, event.key, event.after)
+    return _follow(flow, _at(call, seconds, presses=1), move, ())
+
+
+def _at(call: Call, seconds: float, presses: int = 0) -> Call:
+    """Give the call at a later second, with nothing playing any more."""
+    return Call(
+        call.line,
+        call.at,
+        call.node,
+        call.language,
+        seconds,
+        call.trail,
+        call.stack,
+        call.failures,
+        call.typed,
+        call.ahead,
+        "",
+        call.values,
+        call.presses + presses,
+    )
+
+
+def _moment_of(flow: Flow, call: Call, event: Silence | Spoken | Outcome) -> float:
+    """Give the second of the call's clock at which an event that is no key takes effect."""
+    if isinstance(event, Silence):
+        node = flow.nodes[call.node]
+        wait = 0.0
+        if isinstance(node, Listening):
+            wait = node.between_in(flow) if call.typed else node.wait_in(flow)
+        return call.seconds + _length(call.playing) + wait
+    if isinstance(event, Spoken):
+        return _reached(call, "", event.after)
+    return call.seconds + _length(call.playing) + event.after
+
+
+def _length(says: tuple[Say, ...]) -> float:
+    return sum(say.seconds for say in says)
+
+
+def _reached(call: Call, key: str, after: float | None) -> float:
+    """Give the second at which a key is heard: at once, but behind prompts that no key cuts off.
+
+    Without `after`, the caller presses when the option has been announced, or else when the prompts are over.
+    """
+    wait = _announced(call, key) if after is None else after
+    passed = behind = 0.0
+    for say in call.playing:
+        passed += say.seconds
+        if not say.interruptible and passed > wait:
+            behind += min(say.seconds, passed - wait)
+    return call.seconds + wait + behind
+
+
+def _announced(call: Call, key: str) -> float:
+    heard = 0.0
+    for number, say in enumerate(call.playing):
+        heard += say.seconds
+        if key and say.key is not None and say.key.startswith(key) and number >= call.before:
+            break
+    return heard
+
+
+def _follow(flow: Flow, call: Call, move: Move, says: tuple[Say, ...]) -> Step:
+    """Move the call on until it waits for the world or is over; `says` are the prompts given out on the way."""
+    passes = 0
+    while True:
+        if isinstance(move, Go):
+            passes += 1
+            if passes > max(MOST_PASSES, 2 * len(flow.nodes)):
+                return _end(call, End("fault", f"the call goes round '{call.node}' and never asks anything"), (), None)
+            says += move.says
+            call = _go(flow, call, move)
+            if call.node not in flow.nodes:
+                return _end(call, End("fault", f"'{call.node}' does not exist"), says, None)
+            move = flow.nodes[call.node].arrive(flow, call)
+        elif isinstance(move, Hear):
+            if not call.ahead or move.flush:
+                return _listen(call, move, says)
+            call, move, says = _used(flow, call, says, move)
+        elif isinstance(move, Fail):
+            call, move, says = _failed(flow, call, move, says)
+        elif isinstance(move, Collect):
+            call = call._replace(typed=move.typed)
+            if not call.ahead:
+                return call, (*says, Listen(move.wait, move.typed))
+            call, move, says = _used(flow, call, says, None)
+        elif isinstance(move, Await):
+            playing = says + move.says
+            return call._replace(playing=playing, before=len(playing)), (*playing, move.effect)
+        elif isinstance(move, Finish):
+            return _end(call, move.end, says + move.says, None)
+        elif isinstance(move, Run | Return):
+            call, move = _sub_flow(flow, call, move)
+        else:
+            return call, says
+
+
+def _listen(call: Call, move: Hear, says: tuple[Say, ...]) -> Step:
+    playing = says + move.says if says else move.says
+    waiting = Call(
+        call.line,
+        call.at,
+        call.node,
+        call.language,
+        call.seconds,
+        call.trail,
+        call.stack,
+        call.failures,
+        "",
+        "",
+        call.swallow,
+        call.values,
+        call.presses,
+        playing,
+        len(says),
+    )
+    return waiting, (*playing, move.listen)
+
+
+def _used(flow: Flow, call: Call, says: tuple[Say, ...], move: Hear | None) -> tuple[Call, Move, tuple[Say, ...]]:
+    """Let a key that was pressed ahead act now; it cuts off every prompt that a key can cut off."""
+    key, ahead = call.ahead[0], call.ahead[1:]
+    kept = tuple(say for say in says + (move.says if move else ()) if not say.interruptible)
+    call = call._replace(ahead=ahead)
+    if key in call.swallow:
+        return call._replace(swallow=""), move or Collect(call.typed, 0), says
+    call = call._replace(swallow="")
+    return call, flow.nodes[call.node].react(flow, call, Key(key)), kept
+
+
+def _go(flow: Flow, call: Call, move: Go) -> Call:
+    """Come to the next node: its trail, language and values; failures begin again, but for `again`."""
+    target, trail, failures = move.to, call.trail, 0
+    if target == AGAIN:
+        target, failures = call.node, call.failures
+    elif target == BACK:
+        target, trail = _back(call)
+        failures = call.failures if target == call.node else 0
+    node = flow.nodes.get(target)
+    if node is not None and node.verb == "menu":
+        trail = _trail(trail, target)
+    language = (node.language if node else None) or move.language or call.language
+    values = _with(call.values, move.values) if move.values else call.values
+    return Call(
+        call.line,
+        call.at,
+        target,
+        language,
+        call.seconds,
+        trail,
+        call.stack,
+        failures,
+        "",
+        call.ahead,
+        move.swallow or call.swallow,
+        values,
+        call.presses,
+    )
+
+
+def _back(call: Call) -> tuple[str, tuple[str, ...]]:
+    """Give the menu before this one, or this node again where there is none."""
+    trail = call.trail[:-1] if call.trail and call.trail[-1] == call.node else call.trail
+    return (trail[-1], trail) if trail else (call.node, call.trail)
+
+
+def _trail(trail: tuple[str, ...], menu: str) -> tuple[str, ...]:
+    """Put a menu on the trail; one that is on it already cuts the trail back to there."""
+    if menu in trail:
+        return trail[: trail.index(menu) + 1]
+    return (*trail, menu)
+
+
+def _with(values: Values, more: Values) -> Values:
+    return tuple(sorted({**dict(values), **dict(more)}.items()))
+
+
+def _failed(flow: Flow, call: Call, move: Fail, says: tuple[Say, ...]) -> tuple[Call, Move, tuple[Say, ...]]:
+    """Count a silence or a wrong key; both count towards one limit. Keys pressed ahead of a mistake are forgotten."""
+    node = flow.nodes[call.node]
+    if not isinstance(node, Listening):
+        return call, Keep(), says
+    call = call._replace(failures=call.failures + 1, typed="", ahead="")
+    if call.failures < node.tries_in(flow):
+        return call, node.hear(flow, call), says + node.reprompt(flow, call, move.kind, call.failures)
+    target = node.otherwise_in(flow)
+    if target is None:
+        return call, Finish(End("fault", "the flow does not say where the call goes after the last try")), says
+    return call._replace(failures=0), Go(target), says
+
+
+def _sub_flow(flow: Flow, call: Call, move: Run | Return) -> tuple[Call, Move]:
+    if isinstance(move, Run):
+        if len(call.stack) >= DEEPEST:
+            return call, Finish(End("fault", f"the sub-flow '{move.node}' runs itself, and never comes back"))
+        frame = Frame(call.node, call.trail)
+        return call._replace(stack=(*call.stack, frame), trail=()), Go(move.node)
+    if not call.stack:
+        return call, Finish(End("fault", f"'{call.node}' returns, but no node ran it as a sub-flow"))
+    frame = call.stack[-1]
+    call = call._replace(stack=call.stack[:-1], trail=frame.trail, node=frame.node)
+    return call, flow.nodes[frame.node].comes_back(flow, move.value)
+
+
+def _end(call: Call, end: End, says: tuple[Say, ...], seconds: float | None) -> Step:
+    over = call.seconds + _length(says) if seconds is None else seconds
+    return call._replace(ended=end, seconds=over, playing=(), before=0, typed="", ahead="", swallow=""), (*says, end)

@@ -1,0 +1,185 @@
+"""A call flow: everything that a flow file says, as frozen values that know where they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from ivr.loading.tree import Mapping as TreeMapping
+from ivr.loading.tree import Reported, locate
+from ivr.node import BACK, RESERVED, Exit, Node, Path
+from ivr.prompt import Prompt
+from ivr.settings import Defaults, GlobalKey, Line, Source
+from ivr.wording import Wording, wording_for
+
+if TYPE_CHECKING:
+    import networkx
+
+    from ivr.contact import Contact
+    from ivr.documents import Promise, Script
+    from ivr.schedule import Schedule
+    from ivr.source import Place
+
+ALWAYS = "always"
+NEVER = "never"
+BUILT_IN_SCHEDULES = frozenset({ALWAYS, NEVER})
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One flow, with all that was included.
+
+    `broken` names the nodes that could not be read whole; `faults` are what the reader saw. `memo` remembers what
+    nodes work out once; it never changes what a call does.
+    """
+
+    file: str
+    tree: TreeMapping
+    name: str = ""
+    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    languages: tuple[str, ...] = ("en",)
+    lines: Mapping[str, Line] = field(default_factory=dict)
+    hours: Mapping[str, Schedule] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    keys: Mapping[str, GlobalKey] = field(default_factory=dict)
+    defaults: Defaults = field(default_factory=Defaults)
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    wordings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    promises: tuple[Promise, ...] = ()
+    calls: tuple[Script, ...] = ()
+    broken: frozenset[str] = frozenset()
+    faults: tuple[Reported, ...] = ()
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def first_language(self) -> str:
+        """The language in which a call begins, and in which plain text is written."""
+        return self.languages[0]
+
+    def wording(self, language: str) -> Wording:
+        """Say how options are announced in `language`."""
+        key = ("wording", language)
+        if key not in self.memo:
+            self.memo[key] = wording_for(language, self.wordings)
+        wording: Wording = self.memo[key]
+        return wording
+
+    def is_open(self, schedule: str, at: datetime) -> bool:
+        """Whether a schedule is open at an aware moment; one that does not exist counts as open."""
+        if schedule in self.hours:
+            return self.hours[schedule].is_open(at)
+        return schedule != NEVER
+
+    def title(self, node: str) -> str | Prompt:
+        """Give what an option that names only its target is announced as: the node's name, or whom it leads to."""
+        if node not in self.nodes:
+            return ""
+        return self.nodes[node].name or self._contact_title(node)
+
+    def _contact_title(self, node: str) -> str:
+        for _ in range(2):
+            here = self.nodes.get(node)
+            contact = self.contacts.get(getattr(here, "transfer", ""))
+            if contact:
+                return contact.name
+            node = getattr(here, "open", None) or ""
+        return ""
+
+    def exits(self, node: str) -> tuple[Exit, ...]:
+        """Give every way out of a node, with paths from the top of the flow."""
+        key = ("exits", node)
+        if key not in self.memo:
+            self.memo[key] = tuple(
+                way._replace(path=("nodes", node, *way.path)) if way.scope == "own" and way.path[0] != "keys" else way
+                for way in self.nodes[node].exits(self)
+            )
+        ways: tuple[Exit, ...] = self.memo[key]
+        return ways
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Give where something is written: the value at `path`, or with `key` its key; as near as there is."""
+        return locate(self.tree, path, key=key)
+
+    def prompts(self) -> Iterator[tuple[Path, Prompt]]:
+        """Give every prompt that is written, with its path from the top."""
+        for kind in ("wrong", "silence"):
+            for number, prompt in enumerate(getattr(self.defaults, kind)):
+                yield ("defaults", kind, number), prompt
+        for key, everywhere in self.keys.items():
+            if everywhere.say:
+                yield ("keys", key, "say"), everywhere.say
+        for name, node in self.nodes.items():
+            for path, prompt in node.prompts():
+                yield ("nodes", name, *path), prompt
+
+    def successors(self, node: str) -> tuple[str, ...]:
+        """Name the nodes that a call can go to next from a node, each once; `back` leads to the menus before it."""
+        key = ("successors", node)
+        if key not in self.memo:
+            targets = dict.fromkeys(way.to for way in self.exits(node) if way.to in self.nodes)
+            if any(way.to == BACK for way in self.exits(node)):
+                targets |= dict.fromkeys(self.menus_before().get(node, ()))
+            self.memo[key] = tuple(targets)
+        successors: tuple[str, ...] = self.memo[key]
+        return successors
+
+    def menus_before(self) -> Mapping[str, tuple[str, ...]]:
+        """Give, for each node, the menus that `back` may lead to from there.
+
+        These are the menus from which the node is reached without another menu on the way.
+        """
+        if "menus before" not in self.memo:
+            self.memo["menus before"] = _menus_before(self)
+        before: Mapping[str, tuple[str, ...]] = self.memo["menus before"]
+        return before
+
+    def reachable(self) -> frozenset[str]:
+        """Name the nodes that some line leads to."""
+        if "reachable" not in self.memo:
+            self.memo["reachable"] = self.reachable_from(line.start for line in self.lines.values())
+        reached: frozenset[str] = self.memo["reachable"]
+        return reached
+
+    def reachable_from(self, starts: Iterator[str] | tuple[str, ...]) -> frozenset[str]:
+        """Name the nodes that the `starts` lead to, themselves included."""
+        ahead = [start for start in starts if start in self.nodes]
+        reached = set(ahead)
+        while ahead:
+            for target in self.successors(ahead.pop()):
+                if target not in reached:
+                    reached.add(target)
+                    ahead.append(target)
+        return frozenset(reached)
+
+    def graph(self) -> networkx.MultiDiGraph[str]:
+        """Give the flow as a networkx graph: nodes, lines and contacts, and an edge for every way out."""
+        from ivr.graph import graph_of  # noqa: PLC0415 -- networkx is slow to import and not always needed
+
+        return graph_of(self)
+
+
+def _menus_before(flow: Flow) -> dict[str, tuple[str, ...]]:
+    """Follow every menu's ways out up to and including the next menu."""
+    before: dict[str, dict[str, None]] = {}
+    for name, node in flow.nodes.items():
+        if node.verb != "menu":
+            continue
+        ahead, seen = [name], {name}
+        while ahead:
+            here = ahead.pop()
+            for way in flow.exits(here):
+                if way.to in flow.nodes and way.to not in RESERVED and way.to not in seen:
+                    seen.add(way.to)
+                    before.setdefault(way.to, {})[name] = None
+                    if flow.nodes[way.to].verb != "menu":
+                        ahead.append(way.to)
+    return {name: tuple(menus) for name, menus in before.items()}
+
+
+def moment(at: datetime, flow: Flow) -> datetime:
+    """Make a time aware: one without a zone is meant in the flow's own. Given in UTC, as clocks of calls are."""
+    return (at if at.tzinfo else at.replace(tzinfo=flow.timezone)).astimezone(UTC)

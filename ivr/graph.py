@@ -1,0 +1,123 @@
+"""The flow as a networkx graph, for drawings and for any algorithm that a user wants to run on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import networkx
+
+from ivr.node import AGAIN, BACK, RESERVED, Exit, Node
+from ivr.prompt import Prompt
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
+
+LINE = "line:"
+"""Begins the name of a line in the graph, as in `line:1-800-555-0100`."""
+CONTACT = "contact:"
+"""Begins the name of a contact in the graph, as in `contact:pharmacist`."""
+
+
+def graph_of(flow: Flow) -> networkx.MultiDiGraph[str]:
+    """Give the graph of a flow.
+
+    A node of the flow keeps its name; lines are `line:NUMBER`, contacts `contact:NAME`. Every node has `kind`, `label`,
+    `prompt`, `detail`, `file` and `line`; a target that does not exist is there too, with `missing` set. Every edge has
+    `on` (the key pressed, or `silence`, `wrong`, `otherwise`, `next`, an outcome, ...), `label`, `announced`, `by`,
+    `scope`, `reserved` (`again`, `back` or nothing), `file` and `line`. `back` has an edge to each menu that it may
+    lead to.
+    """
+    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=flow.name or flow.file)
+    for number, line in flow.lines.items():
+        place = flow.place("lines", number, key=True)
+        graph.add_node(LINE + number, kind="line", label=number, prompt="", detail=line.name, **_at(place))
+    for name, node in flow.nodes.items():
+        graph.add_node(name, **_node(flow, name, node))
+    for name, contact in flow.contacts.items():
+        detail = ", ".join(part for part in (contact.channel, contact.number, contact.address) if part)
+        place = flow.place("contacts", name, key=True)
+        hours = _hours(flow, contact.hours)
+        label = contact.name or name
+        graph.add_node(
+            CONTACT + name, kind="contact", label=label, prompt="", detail=detail, hours=hours, **_at(place)
+        )
+    for number, line in flow.lines.items():
+        _edge(graph, flow, LINE + number, line.start, on="start", path=("lines", number, "start"), label=line.name)
+    for name in flow.nodes:
+        _ways_out(graph, flow, name)
+    return graph
+
+
+def _node(flow: Flow, name: str, node: Node) -> dict[str, Any]:
+    prompt = next((prompt for path, prompt in node.prompts() if path == (node.verb,)), Prompt())
+    return {
+        "kind": node.verb,
+        "label": node.name or name,
+        "prompt": prompt.text(flow.first_language),
+        "detail": f"{node.detail}: {_hours(flow, node.detail)}" if node.verb == "hours" else node.detail,
+        "shape": node.shape,
+        "announce": getattr(node, "announce", ""),
+        **_at(flow.place("nodes", name, key=True)),
+    }
+
+
+def _hours(flow: Flow, schedule: str) -> str:
+    return flow.hours[schedule].describe() if schedule in flow.hours else schedule
+
+
+def _at(place: Any) -> dict[str, Any]:  # noqa: ANN401 -- a place, as attributes
+    return {"file": place.file, "line": place.line}
+
+
+def _ways_out(graph: networkx.MultiDiGraph[str], flow: Flow, name: str) -> None:
+    node = flow.nodes[name]
+    for way in flow.exits(name):
+        for target in _targets(flow, name, way):
+            _edge(
+                graph,
+                flow,
+                name,
+                target,
+                on=way.on,
+                path=way.path,
+                label=way.said,
+                announced=way.announced,
+                by=way.by,
+                scope=way.scope,
+                reserved=way.to if way.to in RESERVED else "",
+                when=way.when.text if way.when else "",
+                language=way.language or "",
+            )
+    if node.listens:
+        for kind in ("silence", "wrong"):
+            _edge(graph, flow, name, name, on=kind, path=("nodes", name), by="failure", reserved=AGAIN)
+    contact = getattr(node, "transfer", "")
+    if contact in flow.contacts:
+        _edge(graph, flow, name, CONTACT + contact, on="transfer", path=("nodes", name, "transfer"), by="outcome")
+
+
+def _targets(flow: Flow, name: str, way: Exit) -> tuple[str, ...]:
+    if way.to == AGAIN:
+        return (name,)
+    if way.to == BACK:
+        return flow.menus_before().get(name) or (name,)
+    return (way.to,)
+
+
+def _edge(
+    graph: networkx.MultiDiGraph[str],
+    flow: Flow,
+    start: str,
+    target: str,
+    *,
+    on: str,
+    path: tuple[str | int, ...],
+    label: str = "",
+    announced: bool = True,
+    **more: str,
+) -> None:
+    if target not in graph:
+        place = flow.place(*path)
+        graph.add_node(target, kind="unknown", label=target, prompt="", detail="does not exist", missing=True, **_at(place))
+    attributes = {"by": "auto", "scope": "own", "reserved": "", "when": "", "language": ""} | more
+    graph.add_edge(start, target, on=on, label=label, announced=announced, **attributes, **_at(flow.place(*path)))

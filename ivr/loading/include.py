@@ -1,0 +1,127 @@
+"""Flows that are split: what other files say is taken in, and everything keeps the place where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+from ivr.finding import Fault
+from ivr.loading.compose import compose
+from ivr.loading.tree import Duplicate, Mapping, Reported, Sequence, Tree, locate
+
+if TYPE_CHECKING:
+    from ivr.source import Place
+
+BAD_INCLUDE = "RD009"
+WRONG_SHAPE = "RD004"
+MOST_FILES = 1000
+
+Read = Callable[[FilePath], "tuple[str | None, tuple[Reported, ...]]"]
+
+
+class Gathered:
+    """A flow file and all that it includes, put together while reading."""
+
+    def __init__(self, top: Mapping, file: str, read: Read) -> None:
+        """Begin with the file that was named; `read` gives the text of another one."""
+        self.top = top
+        self.read = read
+        self.root = FilePath(file).parent
+        self.texts = {file: top.sheet.text if top.sheet else ""}
+        self.faults: list[Reported] = []
+
+    def take_in_all(self, part: Mapping, file: str, above: tuple[str, ...]) -> None:
+        """Take in what `part`, which stands in `file`, includes; `above` are the files that led here."""
+        for place, name in _includes(part):
+            self._take_in(place, name, file, above)
+
+    def _take_in(self, place: Place, name: str, file: str, above: tuple[str, ...]) -> None:
+        path = FilePath(file).parent / name
+        target = path.as_posix() if not name.startswith("/") else name
+        wrong = self._refused(name, path, (*above, file))
+        if wrong:
+            self.faults.append(Reported(BAD_INCLUDE, Fault(place, wrong)))
+            return
+        target = _plain(path)
+        if target in self.texts:
+            return
+        text, faults = self.read(FilePath(target))
+        if text is None:
+            reason = faults[0].fault.message if faults else f"'{name}' cannot be read"
+            self.faults.append(Reported(BAD_INCLUDE, Fault(place, reason)))
+            return
+        self.texts[target] = text
+        composed, faults = compose(text, target)
+        self.faults.extend(faults)
+        if isinstance(composed, Mapping):
+            self._join(composed)
+            self.take_in_all(composed, target, (*above, file))
+        elif composed is not None:
+            message = f"'{target}' is not a map of sections such as `nodes`, so nothing can be taken from it"
+            self.faults.append(Reported(WRONG_SHAPE, Fault(locate(composed, ()), message)))
+
+    def _refused(self, name: str, path: FilePath, above: tuple[str, ...]) -> str:
+        if not name.strip():
+            return "the name of a file is missing here"
+        try:
+            inside = path.resolve().is_relative_to(self.root.resolve())
+        except (OSError, ValueError, RuntimeError):
+            return f"'{name}' is not the name of a file"
+        if not inside:
+            return f"'{name}' is outside the folder of the flow; an include must stand in it, or in a folder below"
+        if _plain(path) in {_plain(FilePath(file)) for file in above}:
+            return f"'{name}' includes itself, by way of {' → '.join(above)}; leave one of the includes out"
+        if len(self.texts) >= MOST_FILES:
+            return f"more than {MOST_FILES} files are included"
+        return ""
+
+    def _join(self, part: Mapping) -> None:
+        """Add the sections of an included file to the flow; what is there already stays, and is reported."""
+        for section, value in part.items():
+            if section == "include":
+                continue
+            mine = self.top.get(section)
+            if mine is None:
+                self.top.adopt(section, part)
+                if isinstance(value, Mapping | Sequence):
+                    self.top[section] = value.copy()
+            elif isinstance(mine, Mapping) and isinstance(value, Mapping):
+                _add(mine, value)
+            elif isinstance(mine, Sequence) and isinstance(value, Sequence) and section != "languages":
+                mine.extend_from(value)
+            elif mine != value:
+                again = Duplicate(section, part.key_place(section), self.top.key_place(section), value)
+                self.top.duplicates = (*self.top.duplicates, again)
+
+
+def _add(mine: Mapping, other: Mapping) -> None:
+    for key in other:
+        if key not in mine:
+            mine.adopt(key, other)
+        else:
+            again = Duplicate(key, other.key_place(key), mine.key_place(key), other[key])
+            mine.duplicates = (*mine.duplicates, again)
+    mine.duplicates = (*mine.duplicates, *other.duplicates)
+
+
+def _includes(part: Mapping) -> list[tuple[Place, str]]:
+    value: Tree = part.get("include", "")
+    if isinstance(value, str):
+        return [(part.value_place("include"), value)] if value else []
+    if isinstance(value, Sequence):
+        return [(value.item_place(at), name) for at, name in enumerate(value) if isinstance(name, str)]
+    return []
+
+
+def _plain(path: FilePath) -> str:
+    """Give a path without `..` and `.` where that is possible by looking at it alone."""
+    parts: list[str] = []
+    for part in path.as_posix().split("/"):
+        if part == ".." and parts and parts[-1] not in {"..", ""}:
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+

@@ -1,0 +1,112 @@
+"""What does not fit a model, said for a person: the models' errors as faults with a place and a suggestion."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ivr.fields import described
+from ivr.finding import Fault
+from ivr.loading.tree import Mapping, Path, Reported, Tree, locate
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+UNKNOWN_FIELD = "RD005"
+WRONG_VALUE = "RD006"
+MISSING_FIELD = "RD007"
+_NEEDED = {
+    "dict_type": "a map",
+    "model_type": "a map",
+    "model_attributes_type": "a map",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "string_type": "text",
+}
+
+
+def misfits(error: ValidationError, model: type[BaseModel], tree: Tree, path: Path, what: str) -> Iterator[Reported]:
+    """Give a fault for every error of a model's validation; `path` leads from the top of `tree` to what was read."""
+    for detail in error.errors(include_url=False):
+        yield _misfit(detail, model, tree, path, what)
+
+
+def faulty_paths(error: ValidationError) -> Iterator[Path]:
+    """Give the place, below what was read, of every entry that must go for the rest to be read."""
+    for detail in error.errors(include_url=False, include_context=False, include_input=False):
+        if detail["type"] != "missing":
+            yield detail["loc"]
+
+
+def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
+    where: Path = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return _unknown_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
+    if detail["type"] == "missing":
+        return _missing_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
+    below = (*path, *where, *detail.get("ctx", {}).get("at", ()))
+    message = _message(detail, where)
+    return Reported(WRONG_VALUE, Fault(locate(tree, below), message))
+
+
+def _message(detail: ErrorDetails, where: Path) -> str:
+    said = detail.get("ctx", {}).get("said")
+    name = next((step for step in reversed(where) if isinstance(step, str)), "this")
+    if said:
+        return f"'{name}': {said}"
+    if detail["type"] in _NEEDED:
+        return f"'{name}' is {described(detail['input'])}, but {_NEEDED[detail['type']]} is needed here"
+    if detail["type"] == "literal_error":
+        return f"'{name}' is '{detail['input']}'; it can be {detail['ctx']['expected'].replace(chr(39), '`')}"
+    return f"'{name}': {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+
+
+def _unknown_field(model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
+    key, known = str(path[-1]), field_names(model)
+    near = difflib.get_close_matches(key, known, 1)
+    owner = what or f"'{path[-2]}'"
+    message = f"'{key}' is not a field of {owner}" + (f"; did you mean '{near[0]}'?" if near else "")
+    hint = "" if near else f"Its fields are {', '.join(known)}."
+    return Reported(UNKNOWN_FIELD, Fault(locate(tree, path, key=True), message, hint))
+
+
+def _missing_field(model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
+    key = str(path[-1])
+    field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
+    message = f"{what or repr(path[-2])} needs a '{key}': {(field.description or '').rstrip('.')}"
+    return Reported(MISSING_FIELD, Fault(locate(tree, path[:-1], key=True), message))
+
+
+def field_names(model: type[BaseModel]) -> list[str]:
+    """Give the names of a model's fields as they are written in a file."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def model_at(model: type[BaseModel], where: Path) -> type[BaseModel]:
+    """Give the model of the part of `model` that the path leads to, or the deepest one on the way."""
+    for step in where:
+        field = next((field for name, field in model.model_fields.items() if (field.alias or name) == step), None)
+        inner = _model_in(field.annotation) if field else None
+        model = inner or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 -- an annotation can be anything
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def mentioned(tree: Tree, names: Mapping) -> Iterator[str]:
+    """Give every text below a part of the tree that is one of `names`, in order."""
+    ahead: list[Tree] = [tree]
+    while ahead:
+        here = ahead.pop(0)
+        if isinstance(here, str):
+            if here in names:
+                yield here
+        else:
+            ahead[:0] = here.values() if isinstance(here, Mapping) else here

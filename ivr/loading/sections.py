@@ -1,0 +1,179 @@
+"""From a tree to the parts of a flow: every section is read by itself, and what is wrong in one spoils no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ivr.fields import described
+from ivr.finding import Fault
+from ivr.loading.misfit import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE, faulty_paths, mentioned, misfits
+from ivr.loading.tree import Mapping, Path, Reported, Sequence, Tree, locate
+from ivr.node import RESERVED, Node
+from ivr.nodes import kinds
+from ivr.nodes.unknown import Unknown
+
+if TYPE_CHECKING:
+    from ivr.source import Place
+
+WRONG_SHAPE = "RD004"
+WRONG_VERB = "RD008"
+_ROUNDS = 4
+
+Part = TypeVar("Part", bound=BaseModel)
+
+
+class Reader:
+    """Reads the sections of one tree; `faults` gathers all that does not fit, `broken` the nodes it touches."""
+
+    def __init__(self, tree: Mapping) -> None:
+        """Begin with nothing wrong."""
+        self.tree = tree
+        self.faults: list[Reported] = []
+        self.broken: set[str] = set()
+
+    def report(self, code: str, place: Place, message: str, hint: str = "") -> None:
+        """Take down a fault."""
+        self.faults.append(Reported(code, Fault(place, message, hint)))
+
+    def text(self, section: str, default: str = "") -> str:
+        """Give a section that is one piece of text."""
+        value = self.tree.get(section, "")
+        if isinstance(value, str):
+            return value or default
+        self._wrong_shape((section,), value, "text")
+        return default
+
+    def texts(self, section: str) -> tuple[str, ...]:
+        """Give a section that is one piece of text, or a list of such."""
+        value = self.tree.get(section, "")
+        if isinstance(value, str):
+            return (value,) if value else ()
+        if isinstance(value, Sequence) and all(isinstance(item, str) for item in value):
+            return tuple(str(item) for item in value)
+        self._wrong_shape((section,), value, "a list of names")
+        return ()
+
+    def entries(self, section: str) -> Mapping:
+        """Give a section that maps names to parts; empty where it is missing or wrong."""
+        value = self.tree.get(section, "")
+        if isinstance(value, Mapping):
+            return value
+        if value:
+            self._wrong_shape((section,), value, "a map of names")
+        return Mapping()
+
+    def items(self, section: str) -> Sequence:
+        """Give a section that is a list of parts; empty where it is missing or wrong."""
+        value = self.tree.get(section, "")
+        if isinstance(value, Sequence):
+            return value
+        if value:
+            self._wrong_shape((section,), value, "a list")
+        return Sequence()
+
+    def _wrong_shape(self, path: Path, value: Tree, needed: str) -> None:
+        message = f"'{path[-1]}' is {described(value)}, but {needed} is needed here"
+        self.report(WRONG_SHAPE, locate(self.tree, path), message)
+
+    def part(self, model: type[Part], path: Path, value: Any, what: str) -> Part | None:  # noqa: ANN401 -- as read
+        """Read one part, and leave out what does not fit; None where nothing is left that makes sense."""
+        try:
+            return model.model_validate(value)
+        except ValidationError as error:
+            self.faults.extend(misfits(error, model, self.tree, path, what))
+            return _salvaged(model, value, error)
+
+    def parts(
+        self, section: str, model: type[Part], what: str, long_form: Callable[[object], object] = lambda value: value
+    ) -> dict[str, Part]:
+        """Read a section that maps names to parts of one model."""
+        read = {}
+        for name, value in self.entries(section).items():
+            part = self.part(model, (section, name), long_form(value), what)
+            if part is not None:
+                read[name] = part
+        return read
+
+    def nodes(self) -> dict[str, Node]:
+        """Read every node by its verb; one that cannot be read stands there as a step of which nothing is known."""
+        known, entries = kinds(), self.entries("nodes")
+        read: dict[str, Node] = {}
+        for name, value in entries.items():
+            verb = self._verb(name, value, known)
+            if verb is None:
+                node = None
+            else:
+                try:
+                    read[name] = known[verb].model_validate(value)
+                    continue
+                except ValidationError as error:
+                    what = f"the `{verb}` '{name}'"
+                    self.faults.extend(misfits(error, known[verb], self.tree, ("nodes", name), what))
+                    node = _salvaged(known[verb], value, error)
+            self.broken.add(name)
+            read[name] = node or Unknown(
+                unknown=name, exits={target: target for target in mentioned(value, entries) if target != name}
+            )
+        return read
+
+    def _verb(self, name: str, value: Tree, known: dict[str, type[Node]]) -> str | None:
+        """Give the verb of a node, or None (and a fault) where there is not exactly one."""
+        if name in RESERVED:
+            self.report(WRONG_VALUE, self._key("nodes", name), f"'{name}' is a reserved word; give the node another name")
+        if not isinstance(value, Mapping):
+            message = f"'{name}' is {described(value)}; a node is a map with one verb, such as `say` or `menu`"
+            self.report(WRONG_VERB, locate(self.tree, ("nodes", name)), message)
+            return None
+        verbs = [field for field in value if field in known]
+        if len(verbs) == 1:
+            return verbs[0]
+        if verbs:
+            message = f"'{name}' has {len(verbs)} verbs, {' and '.join(map(repr, verbs))}; a node does one thing"
+            self.report(WRONG_VERB, value.key_place(verbs[1]), message, "Make a node of its own for each of them.")
+            return None
+        self._no_verb(name, value, known)
+        return None
+
+    def _no_verb(self, name: str, value: Mapping, known: dict[str, type[Node]]) -> None:
+        import difflib  # noqa: PLC0415 -- only for a message
+
+        near = next((verb for field in value for verb in difflib.get_close_matches(field, list(known), 1, 0.7)), "")
+        message = f"'{name}' has no verb, so nobody knows what the caller meets there"
+        message += f"; did you mean '{near}'?" if near else ""
+        self.report(WRONG_VERB, self._key("nodes", name), message, f"The verbs are {', '.join(known)}.")
+
+    def _key(self, *path: str) -> Place:
+        return locate(self.tree, path, key=True)
+
+
+def _salvaged(model: type[Part], value: Any, error: ValidationError) -> Part | None:  # noqa: ANN401 -- as read
+    """Read a part without the entries that do not fit."""
+    rest = value if isinstance(value, Mapping) else Mapping(value) if isinstance(value, dict) else None
+    for _ in range(_ROUNDS):
+        if rest is None:
+            return None
+        for path in faulty_paths(error):
+            rest = rest.without(_existing(rest, path))
+        try:
+            return model.model_validate(rest)
+        except ValidationError as again:
+            error = again
+    return None
+
+
+def _existing(tree: Tree, path: Path) -> Path:
+    """Give as much of a path as there is in the tree."""
+    for length, step in enumerate(path):
+        if isinstance(tree, Mapping) and step in tree:
+            tree = tree[str(step)]
+        elif isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return path[:length]
+    return path
+
+
+__all__ = ["MISSING_FIELD", "UNKNOWN_FIELD", "WRONG_SHAPE", "WRONG_VALUE", "WRONG_VERB", "Reader"]
