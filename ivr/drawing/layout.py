@@ -1,0 +1,68 @@
+"""Where the boxes and arrows of a picture stand, as Graphviz sees it, with the page's top left corner at 0, 0."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from ivr.drawing.dot import to_dot
+from ivr.drawing.picture import Picture
+from ivr.drawing.render import DrawingError, run_graphviz
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The size of a picture; the top left corner of every box; the points of every arrow, its tip last.
+
+    The points of an arrow are a start and then three for every bend (cubic curves); both in the picture's order.
+    """
+
+    width: float
+    height: float
+    corners: tuple[Point, ...]
+    ways: tuple[tuple[Point, ...], ...]
+
+
+def lay_out(picture: Picture) -> Layout:
+    """Ask Graphviz for a layout. Raises DrawingError where it gives none."""
+    if not picture.boxes:
+        return Layout(0.0, 0.0, (), ())
+    answer = run_graphviz(to_dot(picture, words=False), "dot", "json0")
+    try:
+        return _read(json.loads(answer))
+    except (ValueError, KeyError, IndexError) as fault:
+        message = "Graphviz gave a layout that cannot be read."
+        raise DrawingError(message) from fault
+
+
+def _read(layout: dict[str, Any]) -> Layout:
+    _, _, width, height = (float(part) for part in layout["bb"].split(","))
+    boxes = sorted(layout["objects"], key=lambda box: int(box["name"][1:]))
+    corners = tuple(_corner(box, height) for box in boxes)
+    arrows = sorted(layout.get("edges", ()), key=lambda arrow: int(arrow["id"]))
+    return Layout(width, height, corners, tuple(_way(arrow["pos"], height) for arrow in arrows))
+
+
+def _corner(box: dict[str, Any], height: float) -> Point:
+    x, y = (float(part) for part in box["pos"].split(","))
+    return _place(x - float(box["width"]) * 36, height - y - float(box["height"]) * 36)
+
+
+def _place(x: float, y: float) -> Point:
+    return round(x, 1) + 0.0, round(y, 1) + 0.0
+
+
+def _way(pos: str, height: float) -> tuple[Point, ...]:
+    tip: tuple[Point, ...] = ()
+    points: list[Point] = []
+    for part in pos.split(";")[0].split():
+        *mark, x, y = part.split(",")
+        point = _place(float(x), height - float(y))
+        if mark == ["e"]:
+            tip = (point,)
+        elif not mark:
+            points.append(point)
+    return (*points, *tip)

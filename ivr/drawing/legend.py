@@ -1,0 +1,106 @@
+"""The legend: what the shapes, caps and lines of this very drawing mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from ivr.drawing.icon import icon
+from ivr.drawing.measure import text_width
+from ivr.drawing.outline import THICK, inner, outline
+from ivr.drawing.paint import paint_arrow, paint_cap, paint_step
+from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, colours
+from ivr.drawing.picture import Arrow, Box, Picture, Row
+from ivr.drawing.scene import Group, Path, Words, painted, rounded, stroke
+from ivr.drawing.words import kind_words
+
+LINE, SIGN, GAP = 26.0, 40.0, 20.0
+
+Shapes = tuple[Path | Words, ...]
+Sign = Callable[[float, float], Shapes]
+
+
+def legend(picture: Picture, left: float, top: float, width: float) -> tuple[float, tuple[Group, ...]]:
+    """Draw the legend of a picture; give the height where it ends, and its shapes."""
+    rule = painted(stroke((left, top), (left + width, top)), line="#d0d7de")
+    made: list[Path | Words] = [rule]
+    x, y = left, top + 20
+    for words, sign in (*_kinds(picture), *_ways(picture)):
+        room = SIGN + text_width(words, 10.0) + GAP
+        if x > left and x + room > left + width:
+            x, y = left, y + LINE
+        made += [*sign(x, y), Words(x + SIGN, y + 3.5, words, 10.0, fill=MUTED)]
+        x += room
+    return y + LINE / 2, (Group(tuple(made), "legend"),)
+
+
+def _all(picture: Picture) -> tuple[Box, ...]:
+    return (*picture.boxes, *picture.aside)
+
+
+def _kinds(picture: Picture) -> Iterator[tuple[str, Sign]]:
+    kinds = dict.fromkeys(box.kind for box in _all(picture) if not box.missing)
+    for kind in kinds:
+        yield kind_words(kind) if kind != "keys" else "keys that work in every menu", partial(_shape, kind)
+    if any(box.missing for box in _all(picture)):
+        yield "leads to a step that does not exist", _broken
+
+
+def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
+    rows = [row for box in _all(picture) for row in box.rows]
+    arrows = picture.arrows
+    found: dict[str, tuple[bool, Sign]] = {
+        "key that is announced": (any(row.cap and row.announced for row in rows), partial(_cap, Row("", "1", "", "key"))),
+        "key that is not announced": (
+            not all(row.announced for row in rows),
+            partial(_cap, Row("", "5", "", "key", announced=False)),
+        ),
+        "the caller chooses": (_any(arrows, "key") or _any(arrows, "words"), partial(_line, "key")),
+        "goes on by itself, or by what happened": (_any(arrows, "auto") or _any(arrows, "outcome"), partial(_line, "auto")),
+        "nothing or a wrong key, too often": (_any(arrows, "failure"), partial(_line, "failure")),
+        "connects to a contact": (_any(arrows, "transfer"), partial(_line, "transfer")),
+        "leads back: no line is drawn": (any("↩" in row.reference for row in rows), partial(_text, "↩")),
+        "leads on: no line is drawn": (any("→" in row.reference for row in rows), partial(_text, "→")),
+        "a step of the call": (any(box.steps for box in picture.boxes), _step),
+        "a finding of the check": (any(box.marks for box in _all(picture)), _finding),
+        "closed at this time": (any(box.closed for box in _all(picture)), partial(_text, "closed")),
+    }
+    yield from ((words, sign) for words, (shown, sign) in found.items() if shown)
+
+
+def _any(arrows: tuple[Arrow, ...], style: str) -> bool:
+    return any(arrow.style == style for arrow in arrows)
+
+
+def _shape(kind: str, x: float, y: float) -> Shapes:
+    look = colours(kind)
+    frame = painted(outline(kind, x, y - 10, 34, 20), look.ground, look.line, 2.0 if kind in THICK else 1.2)
+    second = tuple(painted(line, line=look.line, width=0.8) for line in inner(kind, x, y - 10, 34, 20))
+    return frame, *second, *icon(kind, x + 17, y, "#ffffff" if kind == "line" else look.line)
+
+
+def _broken(x: float, y: float) -> Shapes:
+    return painted(rounded(x, y - 10, 34, 20, 0.5), ALARM_PAPER, ALARM, 1.2, "4,3"), *icon("missing", x + 17, y, ALARM)
+
+
+def _cap(row: Row, x: float, y: float) -> Shapes:
+    return tuple(paint_cap(row, x + 7, y))
+
+
+def _line(style: str, x: float, y: float) -> Shapes:
+    way = ((x, y), (x + 8, y), (x + 18, y), (x + 27, y), (x + 34, y))
+    return tuple(paint_arrow(Arrow("", "", "", style), way))
+
+
+def _text(words: str, x: float, y: float) -> Shapes:
+    return (Words(x + 17, y + 3.5, words, 10.0, "middle", bold=True),)
+
+
+def _step(x: float, y: float) -> Shapes:
+    return tuple(paint_step(1, x + 17, y))
+
+
+def _finding(x: float, y: float) -> Shapes:
+    return painted(rounded(x, y - 7, 34, 14, 2), ALARM_PAPER, ALARM, 1.2), Words(
+        x + 17, y + 3, "KY001", 8.0, "middle", ALARM, bold=True
+    )

@@ -1,0 +1,48 @@
+"""How wide words are in a drawing, the same on every machine.
+
+Measured with whatever fonts a machine has, the same flow would give other bytes elsewhere; so the widths of one face
+(DejaVu Sans, as wide as Verdana letter for letter) are kept here, in em, and a drawing asks for those faces.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+FACES = "Verdana, 'DejaVu Sans', Geneva, Arial, sans-serif"
+FACE = "DejaVu Sans"
+BOLD = 1.12
+"""How much wider the bold letters of the face are, on average."""
+
+_CLASSES = (
+    ("'ijlIJ", 0.29),
+    (" ,./:;|\\f-·", 0.36),
+    ('()[]t!r"', 0.42),
+    ("*_`sz?“”", 0.53),
+    ("LcFkTvxyPYoae", 0.60),
+    ("ESbdghnpqu$0123456789{}K", 0.64),
+    ("BVXZRCAUNH", 0.72),
+    ("DG&OQw#+<=>^~", 0.82),
+    ("Mm%W@", 0.98),
+)
+_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
+_WIDE = 1.05
+_OTHER = 0.72
+
+
+def letter_width(letter: str) -> float:
+    """Give the width of one letter in em; a mark that stands on its neighbour has none."""
+    known = _WIDTHS.get(letter)
+    if known is not None:
+        return known
+    if unicodedata.combining(letter) or unicodedata.category(letter) in {"Cf", "Mn"}:
+        return 0.0
+    return _WIDE if ord(letter) >= 0x1100 and not unicodedata.category(letter).startswith("S") else _symbol(letter)
+
+
+def _symbol(letter: str) -> float:
+    return _WIDE if unicodedata.east_asian_width(letter) in "WF" or letter in "…—" else _OTHER + 0.12
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Give the width of a line of text in points, at a letter size in points."""
+    return sum(map(letter_width, text)) * size * (BOLD if bold else 1.0)

@@ -1,0 +1,32 @@
+"""What the caller of a drawing may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+def _nothing() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a drawing shows beside the flow itself.
+
+    `title` heads the drawing and `subtitle` stands under it (the time asked for, the keys of a call).
+    `closed` are nodes, or exits as `(node, on)`, that nobody gets through at the time asked for: they are greyed.
+    `call` is the way of one call as `(node, on)`, in order; the last `on` may be empty.
+    `findings` are the codes to mark a node with. `start` and `depth` (how many steps from it) ask for a part.
+    `split` asks for one page a menu with an overview.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    closed: frozenset[str | tuple[str, str]] = frozenset()
+    call: tuple[tuple[str, str], ...] = ()
+    findings: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    start: str | None = None
+    depth: int | None = None
+    split: bool = False

@@ -1,0 +1,49 @@
+"""The colours of a drawing: every pair of ink and ground here has a contrast of at least 4.5 to 1 (WCAG AA)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+INK, MUTED, PAPER, GRID = "#1f2328", "#57606a", "#ffffff", "#6e7781"
+FAINT = "#8c959f"
+"""For lines only (3 to 1 on white), never for words."""
+ALARM, ALARM_PAPER = "#a40e26", "#ffebe9"
+CALL = "#8a3ffc"
+SHUT, SHUT_PAPER = "#57606a", "#eff1f3"
+
+
+class Colours(NamedTuple):
+    """The line around a shape and the ground of its title."""
+
+    line: str
+    ground: str
+
+
+_KINDS = {
+    "menu": Colours("#0b4f9e", "#dcebfd"),
+    "ask": Colours("#6b3fa0", "#efe5fa"),
+    "say": Colours("#57606a", "#f3f5f7"),
+    "hours": Colours("#8a5a00", "#fdf1d4"),
+    "branch": Colours("#8a5a00", "#fdf1d4"),
+    "split": Colours("#8a5a00", "#fdf1d4"),
+    "lookup": Colours("#0f6674", "#dcf3f6"),
+    "set": Colours("#57606a", "#f3f5f7"),
+    "transfer": Colours("#116329", "#dcf5e3"),
+    "contact": Colours("#116329", "#dcf5e3"),
+    "record": Colours("#6b3fa0", "#efe5fa"),
+    "run": Colours("#0b4f9e", "#dcebfd"),
+    "return": Colours("#0b4f9e", "#dcebfd"),
+    "hangup": Colours("#8f2d2d", "#fbe6e4"),
+    "line": Colours("#1f2328", "#1f2328"),
+    "keys": Colours("#57606a", "#f3f5f7"),
+}
+
+
+def colours(kind: str) -> Colours:
+    """Give the colours of a kind of node; one that is not known looks like a message."""
+    return _KINDS.get(kind, Colours(MUTED, "#f3f5f7"))
+
+
+def tint(kind: str) -> str:
+    """Give the ground on which dark words of this kind can be read."""
+    return "#e6e9ec" if kind == "line" else colours(kind).ground

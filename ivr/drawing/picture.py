@@ -1,0 +1,80 @@
+"""What is drawn: boxes with a row for each way out, and arrows between them. Nothing here knows Graphviz."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HEADER = "h"
+"""The port of a box's title, where arrows arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way out of a box, in words.
+
+    `style` is how it is taken: `key`, `words`, `failure`, `outcome`, `auto`, or `everywhere` for the keys that work
+    in every menu. `cap` is what stands on the key cap. `reference` is what is written instead of an arrow
+    (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads. `steps` are the steps of a
+    call that went this way.
+    """
+
+    port: str
+    cap: str
+    words: str
+    style: str
+    announced: bool = True
+    target: str = ""
+    reference: str = ""
+    closed: bool = False
+    steps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One node, line or contact: its title, what is said there, and its rows.
+
+    `word` says its kind. `hover` is what is said there, uncut. `marks` are the codes of findings. `page` names the
+    page of its own that shows more of it, if any.
+    """
+
+    id: str
+    kind: str
+    word: str
+    title: str
+    prompt: tuple[str, ...] = ()
+    detail: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    hover: str = ""
+    missing: bool = False
+    closed: bool = False
+    marks: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A way from a row (or the title) of one box to the title of another; `style` is as in a row."""
+
+    tail: str
+    port: str
+    head: str
+    style: str
+    announced: bool = True
+    closed: bool = False
+    steps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A whole drawing: boxes and arrows, and `aside` the contacts that no arrow reaches.
+
+    `description` says the flow in words, for those who cannot see it.
+    """
+
+    title: str
+    subtitle: str
+    description: str
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    aside: tuple[Box, ...] = ()

@@ -1,0 +1,84 @@
+"""A scene as PNG or PDF: Graphviz paints shapes that already have their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.drawing.dot import quote
+from ivr.drawing.measure import FACE
+from ivr.drawing.render import run_graphviz
+from ivr.drawing.scene import NONE, Group, Path, Scene, Words
+
+SHARP = 144.0
+"""Dots per inch of a PNG, where the page is not too large for it."""
+LARGEST = 12_000.0
+"""The most dots that a side of a PNG may have; painters and viewers fail beyond."""
+_JUST = {"start": -1, "middle": 0, "end": 1}
+
+
+def to_png(scene: Scene) -> bytes:
+    """Paint a scene as PNG. Raises DrawingError where Graphviz fails."""
+    return run_graphviz(_page(scene, sharpness(scene)), "nop", "png")
+
+
+def to_pdf(scene: Scene) -> bytes:
+    """Paint a scene as PDF on one page of its own size. Raises DrawingError where Graphviz fails."""
+    return run_graphviz(_page(scene, 72.0), "nop", "pdf")
+
+
+def sharpness(scene: Scene) -> float:
+    """Give the dots per inch at which a scene fits into a PNG."""
+    return min(SHARP, LARGEST * 72 / max(scene.width, scene.height))
+
+
+def _page(scene: Scene, dots: float) -> str:
+    ground = Path(((0, 0), (scene.width, 0), (scene.width, scene.height), (0, scene.height)), fill=scene.ground, line=scene.ground)
+    # The reader of DOT takes at most 16,384 letters in one quoted text, but joins any number of them.
+    drawn = " +\n".join(quote(f"{part} ") for shape in (ground, *scene.shapes) for part in _shape(shape, scene.height))
+    size = f"{scene.width:.1f},{scene.height:.1f}"
+    # Two unseen points hold the corners of the page: without a node nothing is laid out, and nothing painted.
+    corners = "".join(f'{name} [style=invis,shape=point,width=0,height=0,pos="{at}"];' for name, at in (("a", "0,0"), ("b", size)))
+    return f'digraph {{ bb="0,0,{size}"; pad=0; margin=0; dpi={dots:.2f}; viewport="{size}"; _background={drawn}; {corners} }}'
+
+
+def _shape(shape: Path | Words | Group, height: float) -> Iterator[str]:
+    if isinstance(shape, Path):
+        yield from _path(shape, height)
+    elif isinstance(shape, Words):
+        yield from _words(shape, height)
+    else:
+        for part in shape.shapes:
+            yield from _shape(part, height)
+
+
+def _coloured(pen: str, colour: str) -> str:
+    return f"{pen} {len(colour)} -{colour}"
+
+
+def _path(path: Path, height: float) -> Iterator[str]:
+    width = f"setlinewidth({path.width:.1f})"
+    style = "dashed" if path.dash and not path.dash.startswith("1") else "dotted" if path.dash else "solid"
+    yield f"S {len(width)} -{width} S {len(style)} -{style} {_coloured('c', path.line)}"
+    points = path.points + (path.points[:1] * 3 if path.curved and path.closed else ())
+    placed = " ".join(f"{x:.1f} {height - y:.1f}" for x, y in points)
+    if path.fill != NONE:
+        yield _coloured("C", path.fill)
+    yield f"{_operation(path)} {len(points)} {placed}"
+
+
+def _operation(path: Path) -> str:
+    filled = path.fill != NONE
+    if path.curved:
+        return "b" if filled else "B"
+    return ("P" if filled else "p") if path.closed else "L"
+
+
+def _words(words: Words, height: float) -> Iterator[str]:
+    if not words.text:
+        return
+    # A blank of no width keeps a backslash from being read together with what follows it.
+    text = words.text.replace("\\", "\\\u200b")
+    said = text.encode()
+    flags = words.bold + 2 * words.italic
+    yield f"{_coloured('c', words.fill)} F {words.size:.1f} {len(FACE)} -{FACE} t {flags}"
+    yield f"T {words.x:.1f} {height - words.y:.1f} {_JUST[words.anchor]} 0 {len(said)} -{text}"

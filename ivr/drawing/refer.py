@@ -1,0 +1,95 @@
+"""Which exits are written as words inside the box instead of an arrow across the page.
+
+An exit that runs back, a key that works in every menu, and the many ways to one much-used node would cover a drawing
+with lines that say little. They become references: `↩ Main menu`, `↻ again`, `← back`, `→ Representative`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+
+import networkx as nx
+
+from ivr.drawing.chart import Chart, Edge
+
+ARRIVING = 8
+"""At most this many arrows come to one box; further ways to it are written."""
+FAILING = 3
+"""Where more nodes than this fail over to the same node, each says so in words."""
+
+
+def depths(chart: Chart) -> dict[str, int]:
+    """Count the steps to every node from the nearest line; what no line reaches begins at nought again."""
+    depth: dict[str, int] = {}
+    for root in _roots(chart):
+        _spread(chart, root, depth)
+    return depth
+
+
+def _roots(chart: Chart) -> Iterable[tuple[str, ...]]:
+    yield tuple(name for name, node in chart.nodes.items() if node.kind == "line")
+    entered = {edge.head for edge in chart.edges() if edge.head != edge.tail}
+    yield tuple(name for name, node in chart.nodes.items() if name not in entered and node.kind != "contact")
+    for name in chart.nodes:
+        yield (name,)
+
+
+def _spread(chart: Chart, roots: tuple[str, ...], depth: dict[str, int]) -> None:
+    waiting = deque(name for name in roots if name not in depth)
+    depth.update(dict.fromkeys(waiting, 0))
+    while waiting:
+        name = waiting.popleft()
+        for edge in chart.exits[name]:
+            if edge.head not in depth and not edge.reserved:
+                depth[edge.head] = depth[name] + 1
+                waiting.append(edge.head)
+
+
+def _circles(chart: Chart) -> dict[str, int]:
+    """Number the groups of nodes that lead to one another."""
+    ways: nx.DiGraph[str] = nx.DiGraph()
+    ways.add_nodes_from(chart.nodes)
+    ways.add_edges_from((edge.tail, edge.head) for edge in chart.edges() if _may_be_drawn(edge))
+    groups = nx.strongly_connected_components(ways)
+    return {name: number for number, group in enumerate(groups) for name in group}
+
+
+def _may_be_drawn(edge: Edge) -> bool:
+    return not edge.reserved and not edge.everywhere and edge.head != edge.tail
+
+
+def references(chart: Chart) -> dict[int, str]:
+    """Give the words that stand for an exit, by its number, for every exit that no arrow is drawn for."""
+    depth = depths(chart)
+    circle = _circles(chart)
+    forward = [edge for edge in chart.edges() if _may_be_drawn(edge) and not _runs_back(edge, depth, circle)]
+    drawn = {edge.number for edge in _drawn(forward, depth)}
+    return {edge.number: _refer(chart, edge, depth) for edge in chart.edges() if edge.number not in drawn}
+
+
+def _runs_back(edge: Edge, depth: Mapping[str, int], circle: Mapping[str, int]) -> bool:
+    # Every circle has an exit that does not lead away from the line, so leaving those out leaves no circle.
+    return circle[edge.head] == circle[edge.tail] and depth[edge.head] <= depth[edge.tail]
+
+
+def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
+    arriving: dict[str, list[Edge]] = {}
+    for edge in forward:
+        arriving.setdefault(edge.head, []).append(edge)
+    for edges in arriving.values():
+        failing = Counter(edge.by == "failure" for edge in edges)[True]
+        ordered = sorted(edges, key=lambda edge: (edge.by == "failure", depth[edge.tail], edge.number))
+        keep = ordered[:ARRIVING]
+        crowded = failing > FAILING
+        yield keep[0]
+        yield from (edge for edge in keep[1:] if not (crowded and edge.by == "failure"))
+
+
+def _refer(chart: Chart, edge: Edge, depth: Mapping[str, int]) -> str:
+    if edge.reserved == "back":
+        return "← back"
+    if edge.head == edge.tail or edge.reserved:
+        return "↻ again"
+    sign = "↩" if depth[edge.head] <= depth[edge.tail] and chart.nodes[edge.head].kind != "contact" else "→"
+    return f"{sign} {chart.nodes[edge.head].label}"

@@ -1,0 +1,99 @@
+"""The words of a drawing: what a kind is called, how a prompt is cut, what is said of an exit."""
+
+from __future__ import annotations
+
+import unicodedata
+
+PROMPT_LINE = 38
+PROMPT_LINES = 3
+TITLE_LINE = 34
+ROW_WORDS = 30
+HIDDEN = frozenset({"Cc", "Cs", "Cn", "Co"})
+
+KINDS = {
+    "line": "line",
+    "menu": "menu",
+    "say": "message",
+    "ask": "question",
+    "hours": "hours",
+    "branch": "decision",
+    "set": "note",
+    "lookup": "lookup",
+    "transfer": "transfer",
+    "record": "recording",
+    "run": "part",
+    "return": "return",
+    "split": "split",
+    "hangup": "goodbye",
+    "unknown": "unknown step",
+    "contact": "contact",
+}
+
+
+def clean(text: object) -> str:
+    """Give a text as one line: line ends and runs of blanks become one blank, what cannot be shown is left out."""
+    words = "".join(" " if letter.isspace() else letter for letter in str(text))
+    shown = "".join(letter for letter in words if unicodedata.category(letter) not in HIDDEN)
+    return " ".join(shown.split())
+
+
+def cut(text: str, length: int) -> str:
+    """Give at most `length` letters of a text; what is cut off shows as an ellipsis."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def wrap(text: str, width: int, lines: int) -> tuple[str, ...]:
+    """Break a text into at most `lines` lines of at most `width` letters; the last one says that more was said."""
+    made: list[str] = []
+    rest = text[: width * (lines + 1)]
+    while rest and len(made) < lines:
+        line, rest = _break(rest, width)
+        made.append(line)
+    if rest and made:
+        made[-1] = cut(made[-1] + " " + rest, width) if len(made[-1]) < width - 1 else cut(made[-1] + "…", width)
+    return tuple(made)
+
+
+def _break(text: str, width: int) -> tuple[str, str]:
+    if len(text) <= width:
+        return text, ""
+    at = text.rfind(" ", 1, width + 1)
+    return (text[:at], text[at + 1 :]) if at > 0 else (text[:width], text[width:])
+
+
+def kind_words(kind: str) -> str:
+    """Say what a kind of node is called in a drawing."""
+    return KINDS.get(kind, kind or "step")
+
+
+def title_words(name: str) -> str:
+    """Make a title of a node's name: `refill-by-phone` is `refill by phone`; `line:` and `contact:` are left out."""
+    for prefix in ("line:", "contact:"):
+        name = name.removeprefix(prefix)
+    return clean(name.replace("-", " ").replace("_", " ")) or "?"
+
+
+_EXITS = {
+    "silence": "says nothing",
+    "wrong": "wrong key",
+    "otherwise": "after the last try",
+    "next": "then",
+    "run": "runs",
+    "then": "then",
+    "else": "otherwise",
+    "start": "",
+    "transfer": "connects to",
+    "no-answer": "no answer",
+}
+
+
+def exit_words(on: str, label: str, by: str) -> str:
+    """Say how an exit is taken: an option's own words, or what has to happen."""
+    if by == "words":
+        return f"says “{label or on}”"
+    return label or ("" if by == "key" else _EXITS.get(on, on))
+
+
+def key_words(on: str) -> str:
+    """Say a key as it is said on the telephone: `*` is star and `#` is pound."""
+    return {"*": "star", "#": "pound"}.get(on, on)
