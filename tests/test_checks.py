@@ -1,0 +1,39 @@
+"""Every rule in the catalogue: its page has what it must, its bad example breaks it and nothing else, its good none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ivr.check import Check, run_checks
+from ivr.checks import catalogue
+from ivr.load import load_text
+from frame import framed
+
+RULES = catalogue()
+
+
+def codes(text: str) -> list[str]:
+    """Give the codes of the findings on a flow, each once."""
+    loaded = load_text(text)
+    if loaded.flow is None:
+        return sorted({fault.code for fault in loaded.faults})
+    return sorted({finding.code for finding in run_checks(loaded.flow, RULES)})
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_bad_example_breaks_exactly_this_rule(rule: Check) -> None:
+    assert codes(framed(rule.example("Bad"))) == [rule.code]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_good_example_breaks_no_rule(rule: Check) -> None:
+    assert codes(framed(rule.example("Good"))) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_page_says_what_it_means_and_where_it_comes_from(rule: Check) -> None:
+    assert re.fullmatch(r"[A-Z]{2}\d{3}", rule.code)
+    assert len(rule.page.splitlines()[0]) > 20
+    assert re.search(r"^Source: \S.{10,}", rule.page, re.MULTILINE)
