@@ -1,4 +1,4 @@
-"""What is wrong with a text that is not YAML, in plain words: libyaml's terse ones, and its Python twin's, explained."""
+"""What is wrong with a text that is not YAML, in plain words: the parsers' terse ones explained."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ivr.loading.tree import Reported, Sheet
 
 BROKEN = "RD002"
 
-_QUOTE = "Put the whole text in quotes: \"...\"."
+_QUOTE = 'Put the whole text in quotes: "...".'
 
 
 class _Reading(NamedTuple):
@@ -152,7 +152,7 @@ def explain(error: yaml.MarkedYAMLError, sheet: Sheet) -> tuple[int, Reported]:
 
 def _fits(reading: _Reading, said: str, text: str, stop: int) -> bool:
     line = max(text.rfind("\n", 0, stop), text.rfind("\r", 0, stop)) + 1
-    near = not reading.near or re.match(reading.near, text[line:stop + 1])
+    near = not reading.near or re.match(reading.near, text[line : stop + 1])
     before = not reading.before or re.search(reading.before, text[line:stop])
     return bool(re.search(reading.where, said) and near and before)
 

@@ -66,7 +66,7 @@ def unprintable(text: str, file: str) -> Reported | None:
     place = Sheet(file, text).spot(found.start())
     number = ord(found.group())
     what = "a NUL character" if number == 0 else f"the control character U+{number:04X}"
-    hint = "Save the file as UTF-8 text." if number == 0 else "Delete that character; it cannot be seen in most editors."
+    hint = "Save the file as UTF-8 text." if number == 0 else "Delete it; most editors do not show it."
     return Reported(UNREADABLE, Fault(place, f"'{file}' holds {what}, so it is not a text file", hint))
 
 

@@ -126,7 +126,7 @@ class Mapping(dict[str, "Tree"]):
     def adopt(self, key: str, other: Mapping) -> None:
         """Take an entry of another mapping, with its places in its own file."""
         spots = self._all_spots()
-        spot = other._spot(key)  # noqa: SLF001 (another mapping's)
+        spot = other._spot(key)
         self[key] = other[key]
         if spot:
             spots[key] = spot
@@ -157,7 +157,7 @@ class Mapping(dict[str, "Tree"]):
         twin = Mapping(self, self.sheet)
         twin.at = self.at
         twin.duplicates = self.duplicates
-        twin._spots = None if self._spots is None else dict(self._spots)  # noqa: SLF001 (another mapping's)
+        twin._spots = None if self._spots is None else dict(self._spots)
         return twin
 
     def without(self, path: Path) -> Mapping:
@@ -190,7 +190,7 @@ class Sequence(list["Tree"]):
         super().__init__(items)
         self.sheet = sheet
         self.at = 0
-        self._spots: list[int] | None = None
+        self._spots: list[tuple[Sheet, int] | None] | None = None
 
     @property
     def file(self) -> str:
@@ -206,27 +206,38 @@ class Sequence(list["Tree"]):
         """Give the place of an item, from 0; raise IndexError if there is none."""
         if not 0 <= index < len(self):
             raise IndexError(index)
-        at = self.at + 2 + 2 * index if self._spots is None else self._spots[index]
-        return _marked((self.sheet, at) if self.sheet else None)
+        if self._spots is None and self.sheet:
+            return self.sheet.marked(self.at + 2 + 2 * index)
+        return _marked(self._all_spots()[index])
+
+    def extend_from(self, other: Sequence) -> None:
+        """Take all items of another sequence, with their places in their own file."""
+        spots = self._all_spots()
+        spots.extend(other._all_spots())
+        self.extend(other)
 
     def copy(self) -> Sequence:
         """Give a sequence of its own with the same items and places."""
         twin = Sequence(self, self.sheet)
         twin.at = self.at
-        twin._spots = None if self._spots is None else list(self._spots)  # noqa: SLF001 (another sequence's)
+        twin._spots = None if self._spots is None else list(self._spots)
         return twin
 
     def drop(self, index: int) -> None:
         """Forget an item; only for who has just made this sequence."""
-        if self._spots is None:
-            self._spots = [self.at + 2 + 2 * number for number in range(len(self))]
-        del self._spots[index]
+        del self._all_spots()[index]
         del self[index]
 
     def without(self, path: Path) -> Sequence:
         """Give a copy that lacks the value at the path; all beside the path is shared. No such value: the same tree."""
         tree = _without(self, path)
         return tree if isinstance(tree, Sequence) else self
+
+    def _all_spots(self) -> list[tuple[Sheet, int] | None]:
+        if self._spots is None:
+            sheet, first = self.sheet, self.at + 2
+            self._spots = [(sheet, first + 2 * order) if sheet else None for order in range(len(self))]
+        return self._spots
 
 
 def locate(tree: Tree, path: Path, *, key: bool = False) -> Place:
@@ -264,7 +275,7 @@ def _without(tree: Tree, path: Path) -> Tree:
         return tree
     spine = [(node.copy(), step) for node, step in trail]
     for (upper, step), (lower, _) in pairwise(spine):
-        upper[step] = lower  # type: ignore[index, call-overload]  # a step always fits the node it leads on from
+        upper[step] = lower  # type: ignore[index]  # a step always fits the node it leads on from
     last, step = spine[-1]
     last.drop(step)  # type: ignore[arg-type]
     return spine[0][0]
