@@ -45,6 +45,11 @@ class Transfer:
     number: str | None = None
     values: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """How ringing somebody can turn out; the first is what a caller hopes for."""
+        return ("connected", "busy", "no-answer", "closed", "failed")
+
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
@@ -55,6 +60,11 @@ class LookUp:
     gives: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The outcomes that the flow names."""
+        return self.outcomes
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -63,6 +73,11 @@ class Record:
     name: str
     seconds: float
     end: str = "#"
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """How a recording can turn out."""
+        return ("recorded", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,11 @@ class Choose:
     name: str
     exits: tuple[str, ...]
     shares: tuple[float, ...] = ()
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The shares, or the exits."""
+        return self.exits
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +110,6 @@ class End:
     why: str = ""
 
 
+Question = Transfer | LookUp | Record | Choose
+"""The effects that something outside the call has to answer, with an outcome."""
 Effect = Say | Listen | Transfer | LookUp | Record | Choose | End

@@ -75,7 +75,7 @@ def _pressed(flow: Flow, call: Call, event: Key) -> Step:
         return call._replace(presses=call.presses + 1), ()
     move = node.react(flow, call, event)
     if isinstance(move, Keep):
-        return call._replace(ahead=call.ahead + event.key, presses=call.presses + 1), ()
+        return call._replace(ahead=call.ahead + event.key, presses=call.presses + 1, swallow=""), ()
     seconds = _reached(call, event.key, event.after)
     return _follow(flow, _at(call, seconds, presses=1), move, ())
 
