@@ -1,0 +1,423 @@
+"""Which keys a prompt's text names, and what it says they do: "for billing, press 2" names 2, for "billing".
+
+The text is cut into words and marks once and read from left to right. A key is named after a word that asks for one
+("press", "oprima"), after "followed by", or bare beside a key that was named before ("press 1 for sales, 2 for help").
+What a key does stands in a clause that begins with "for", "to", "if" or the like, before the key or behind it.
+The words of all four languages are known everywhere, since an English menu says "para español, oprima el 2"; only
+words that mean something else in another language are heard in their own one alone.
+The work grows with the length of the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+
+class Mention(NamedTuple):
+    """A key that a text names.
+
+    `key` is the key, or the code of several; `words` what it is for, as the text says it, or nothing; `start` and `end`
+    are where its name stands in the text. `before` says that the key comes before what it does ("press 1 for sales").
+    `entry` says that it ends or belongs to an entry of data ("your number, then pound") and is no choice.
+    """
+
+    key: str
+    words: str
+    start: int
+    end: int
+    before: bool
+    entry: bool
+
+
+def spoken_keys(text: str, language: str) -> tuple[Mention, ...]:
+    """Give the keys that `text` names, in the order of their names; `language` is its tag, unknown ones are English."""
+    tokens = _cut(text)
+    groups = tuple(_Reader(tokens, language).groups())
+    return tuple(_mentions(text, tokens, groups))
+
+
+class _Token(NamedTuple):
+    """A word or mark: where it stands, and how it reads in small letters without accents."""
+
+    start: int
+    end: int
+    word: str
+
+
+class _Key(NamedTuple):
+    """A key's name in the text: the key, where the name stands, and the token behind it."""
+
+    key: str
+    start: int
+    end: int
+    after: int
+
+
+class _Group(NamedTuple):
+    """Keys named in one breath: the token that begins the request, the keys, and the token behind them.
+
+    `lead` is the token that begins the clause before it, if any; `asked` says that the text has just asked for data;
+    `entry` that the words themselves ("followed by") make it an entry.
+    """
+
+    first: int
+    keys: tuple[_Key, ...]
+    after: int
+    lead: int | None
+    asked: bool
+    entry: bool
+
+
+def _set_of(words: str) -> frozenset[str]:
+    """Give the words of a text, each once."""
+    return frozenset(words.split())
+
+
+_TOKEN: Final = re.compile(
+    r"\{[^{}]*\}"  # a variable is no word of the prompt
+    r"|\b(?:Dr|Mrs|Mr|Ms|St|Sra|Sr|Inc)\."
+    r"|\b(?:[^\W\d_]\.){2,}"  # a.m.
+    r"|\#\d+|(?<![\w-])\d(?=-\d(?![\w-]))"  # "#1" is number one; "1-4" is from one to four
+    r"|\w+(?:(?<=\d)[-.:/]\d+|(?<=[^\W\d_])-[^\W\d_]+)*"
+    r"|[][*#%$€£.,;:!?…()\u2013\u2014-]"
+)
+_LONGEST_WORD: Final = 24
+_LONGEST_CODE: Final = 4
+_LONGEST_DIALLED: Final = 2  # 911 and 112 are numbers to call, not keys of a menu
+_FEW: Final = 8
+
+_ENDS: Final = frozenset(".!?…")
+_MARKS: Final = frozenset(",;:()[]-\N{EN DASH}\N{EM DASH}")
+
+_EVERYWHERE: Final = _set_of(
+    "press pressing oprima oprimiendo presione pulse marque tapez appuyez drucken druecken wahlen"
+)
+_REQUESTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "en": _set_of("push hit touch punch tap dial select choose enter type use key"),
+        "es": _set_of(
+            """oprime oprimir presiona presionar pulsa pulsar marca marcar apriete digite teclee toque ingrese
+            elija elige seleccione selecciona escoja"""
+        ),
+        "fr": _set_of("tape taper appuie appuyer pressez composez faites choisissez selectionnez entrez saisissez"),
+        "de": _set_of("drucke druck druecke drueck wahle waehlen waehle tippen tippe betatigen betaetigen geben"),
+    }
+)
+_WEAK: Final = _set_of(
+    """select choose enter type use key touch tap ingrese elija elige seleccione selecciona escoja toque
+    choisissez selectionnez entrez saisissez faites geben"""
+)
+"""Requests that are made of other things too, so that nothing but the end of a clause may follow the key."""
+_DIALS: Final = _set_of("dial marque marca marcar composez wahlen wahle waehlen waehle")
+_OPTIONS: Final = _set_of("option opcion auswahl")
+_ENTRIES: Final = _set_of(
+    """enter re-enter type input dial ingrese introduzca digite teclee marque escriba entrez saisissez composez tapez
+    geben tippen eingeben"""
+)
+_OWNERS: Final = _set_of("your the a an it each all in su el la los votre vos le les ihre sie bitte die den das")
+_FILL: Final = _set_of(
+    """the key keys number numbers option options button digit symbol sign a either or say on by with
+    el la los de del con tecla teclas numero opcion boton digito signo o diga
+    sur le les l du par touche chiffre bouton numero
+    sie bitte die den der das auf von mit taste tasten ziffer zahl nummer jetzt"""
+)
+_AFTER: Final = _set_of(
+    """key keys sign button symbol now at any time anytime again please on your the keypad phone telephone
+    ahora en su teclado cualquier momento tasten taste jetzt jederzeit auf ihrer tastatur
+    maintenant tout moment sur votre clavier a"""
+)
+_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        name: names[0]
+        for names in (
+            "0 zero oh cero null",
+            "1 one uno un eins",
+            "2 two dos deux zwei",
+            "3 three tres trois drei",
+            "4 four cuatro quatre vier",
+            "5 five cinco cinq funf fuenf",
+            "6 six seis sechs",
+            "7 seven siete sept sieben",
+            "8 eight ocho huit acht",
+            "9 nine nueve neuf neun",
+            "* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen",
+            "# pound hash hashtag numeral almohadilla gato diese carre raute rautetaste raute-taste doppelkreuz",
+        )
+        for name in names.split()
+    }
+)
+_AIMS: Final = _set_of("for to if para si pour afin fur fuer um wenn falls zum zur")
+_TIMES: Final = _set_of("when once after cuando al quand lorsque apres sobald nachdem")
+_LEADS: Final = _AIMS | _TIMES
+_JOINS: Final = _set_of("or and o u y e ou et oder und")
+_THROUGH: Final = _set_of("through thru to - \N{EN DASH} a hasta bis")
+_THENS: Final = _set_of("then followed plus luego despues seguido seguida puis suivi suivie dann gefolgt")
+_CLOSES: Final = _set_of("end ending finish finishing termine terminando terminez beenden")
+_TWICE: Final = _set_of("twice zweimal")
+_ARTICLES: Final = _set_of("the el la le die number option")
+_COUNTED: Final = _set_of(
+    """% of more time times digit digits hour hours day days week weeks month months year years minute minutes second
+    seconds business percent dollars cents am pm a.m. p.m. button buttons
+    digitos cifras horas hora dias dia semanas meses minutos segundos veces por chiffres heures heure jours jour
+    semaines mois minutes secondes fois stellen stellige stelligen ziffern stunden tage tagen wochen minuten sekunden
+    mal uhr"""
+)
+_DONE: Final = _set_of(
+    """finished done complete completed through ready terminar termine terminado acabar acabe fini finirez fertig
+    abgeschlossen"""
+)
+_TRAILING: Final = _set_of(
+    """please just simply now you may can then or and por favor simplemente veuillez bitte o y ou et oder und dann
+    einfach"""
+)
+_BREAKS: Final = _ENDS | _MARKS | _JOINS | _TRAILING | _ARTICLES
+"""Where one clause ends and another begins; none of these is the last word of what a key does."""
+_CLOSED: Final = _BREAKS | _LEADS | _THENS | {""}
+_BESIDE: Final = _MARKS | _JOINS
+_STOPS: Final = _set_of("otherwise say dites diga sagen stay hold remain sinon andernfalls")
+
+
+def _cut(text: str) -> tuple[_Token, ...]:
+    """Cut a text into words and marks."""
+    return tuple(_Token(match.start(), match.end(), _folded(match[0])) for match in _TOKEN.finditer(text))
+
+
+def _folded(word: str) -> str:
+    """Give a word in small letters without accents, so that "Numero" is "número"; a very long one is none of ours."""
+    if len(word) > _LONGEST_WORD:
+        return ""
+    if word.isascii():
+        return word.lower()
+    return "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
+
+
+def _is_digits(word: str) -> bool:
+    """Say whether a word is written in the digits of a keypad."""
+    return word.isascii() and word.isdigit()
+
+
+class _Reader:
+    """Reads the tokens of one text once, from left to right, and finds the keys that are named in one breath."""
+
+    def __init__(self, tokens: Sequence[_Token], language: str) -> None:
+        """Begin at the first token; `language` is the tag of the text."""
+        self.tokens = tokens
+        # Nothing stands behind the last word, nor before the first one, which is found at -1.
+        self.words = [token.word for token in tokens] + [""] * (2 * _FEW)
+        primary = language.replace("_", "-").partition("-")[0].lower()
+        self.requests = _EVERYWHERE | _REQUESTS.get(primary, _REQUESTS["en"])
+        self.lead: int | None = None
+        self.free = 0  # a token that may begin a clause before a key although no mark or joining word is before it
+        self.asked = False
+        self.beside = False  # a key has been named in this sentence
+        self.last: int | None = None  # the token behind the last group, or behind the end of a sentence after it
+
+    def groups(self) -> Iterator[_Group]:
+        """Give every group of keys in order."""
+        position = 0
+        while position < len(self.tokens):
+            group = self._group_at(position)
+            if group is None:
+                self._pass(position)
+                position += 1
+                continue
+            yield group
+            self.free = group.after if group.lead is not None else 0
+            self.lead, self.beside, self.last, position = None, True, group.after, group.after
+            self.asked = self.asked and all(key.key in {"*", "#"} for key in group.keys)
+
+    def _pass(self, position: int) -> None:
+        """Note what a token that names no key tells of the keys behind it."""
+        word = self.words[position]
+        if word in _ENTRIES and self.lead != position - 1 and self.words[position + 1] in _OWNERS:
+            self.asked, self.lead = True, None
+        elif word in _ENDS:
+            self.lead, self.beside = None, False
+            self.last = position + 1 if self.last is not None else None
+        elif word in _LEADS and (self.words[position - 1] in _BREAKS or position == self.free):
+            self.lead = position
+
+    def _group_at(self, position: int) -> _Group | None:
+        """Give the group that begins at a token, if one does."""
+        word = self.words[position]
+        if word in self.requests:
+            return self._requested(position)
+        if word in _OPTIONS:
+            return self._option(position)
+        if word in _THENS or word in _CLOSES or (self.asked and word in _JOINS):
+            return self._follower(position)
+        return self._bare(position) if word in _NAMES or _is_digits(word) else None
+
+    def _requested(self, position: int) -> _Group | None:
+        """Read "press the star key", "oprima el 2", "select option 5"."""
+        word = self.words[position]
+        group = self._listed(position, self._skip(position + 1, _FILL))
+        if group is None:
+            return None
+        if word in _DIALS and len(group.keys[0].key) > _LONGEST_DIALLED:
+            return None
+        return group if word not in _WEAK or self._closed(group.after) else None
+
+    def _option(self, position: int) -> _Group | None:
+        """Read "option 2 for sales" and "for sales, option 2", where the clause says that it is a choice."""
+        group = self._listed(position, position + 1)
+        if group is None or self.words[group.after] in _AIMS:
+            return group
+        return group if self.lead is not None and self._closed(group.after) else None
+
+    def _follower(self, position: int) -> _Group | None:
+        """Read "then pound", "followed by the pound key" and, where data were asked for, "and pound"."""
+        word = self.words[position]
+        key = self._key(self._skip(position + 1, _FILL))
+        if key is None or (word not in _THENS and key.key not in {"*", "#"}):
+            return None
+        after = self._skip(key.after, _AFTER)
+        choice = self.words[after] in _AIMS and (word in _JOINS or key.key not in {"*", "#"})
+        return self._group(position, (key,), after, entry=not choice)
+
+    def _bare(self, position: int) -> _Group | None:
+        """Read "2 for sales" and "for sales, 2" behind a key named before."""
+        key = self._key(position) if self.beside or self.last == position else None
+        if key is None:
+            return None
+        after = self.words[key.after]
+        if after in _AIMS and (self.words[position - 1] in _BREAKS or self.last == position):
+            return None if _is_digits(self.words[key.after + 1]) else self._group(position, (key,), key.after)
+        if self.lead is None or len(key.key) > 1 or not self._closed(key.after):
+            return None
+        asked_next = self.words[self._skip(key.after, _BREAKS)] in self.requests
+        return None if asked_next or after in _AIMS else self._group(position, (key,), key.after)
+
+    def _group(self, first: int, keys: tuple[_Key, ...], after: int, *, entry: bool = False) -> _Group:
+        """Give a group with what is known of the words before it."""
+        return _Group(first, keys, after, self.lead, self.asked, entry)
+
+    def _skip(self, position: int, words: frozenset[str]) -> int:
+        """Step over at most a few tokens that are among `words`."""
+        end = position + _FEW
+        while position < end and self.words[position] in words:
+            position += 1
+        return position
+
+    def _closed(self, position: int) -> bool:
+        """Say whether a clause can end at a token."""
+        return self.words[position] in _CLOSED
+
+    def _listed(self, first: int, position: int) -> _Group | None:
+        """Read one key or several: "1", "1 2", "1, 2 or 3", "1 through 4"."""
+        keys = list(self._stretch(position))
+        while keys:
+            after = self._skip(keys[-1].after, _AFTER)
+            more = self._stretch(self._skip(after, _BESIDE | _ARTICLES))
+            if not more or self.words[after] not in _BESIDE:
+                return self._group(first, tuple(keys), after)
+            keys += more
+        return None
+
+    def _stretch(self, position: int) -> tuple[_Key, ...]:
+        """Read one key, or the keys of a stretch such as "1 to 4" or "1-4"."""
+        first = self._key(position)
+        if first is None:
+            return ()
+        last = self._key(first.after + 1) if self.words[first.after] in _THROUGH else None
+        if last is None or not _rises(first.key, last.key):
+            return (first,)
+        inner = map(str, range(int(first.key) + 1, int(last.key)))
+        between = (_Key(key, first.start, last.end, last.after) for key in inner)
+        return (first._replace(after=last.after), *between, last)
+
+    def _key(self, position: int) -> _Key | None:
+        """Read one key or a code: "1", "star", "1 2", "*9", "pound (#)"; nothing where the number counts something."""
+        signs, after = self._signs(position)
+        if not signs or len("".join(signs)) > _LONGEST_CODE or self.words[after] in _COUNTED:
+            return None
+        if self.words[position] == "un" and not self._closed(self._skip(after, _AFTER)):
+            return None
+        code = "".join(signs) * (2 if self.words[after] in _TWICE else 1)
+        end = self.tokens[after - 1].end
+        if self.words[after] == "(" and self.words[after + 2] == ")" and self._sign(after + 1) == code:
+            after += 3
+        return _Key(code, self.tokens[position].start, end, after + (self.words[after] in _TWICE))
+
+    def _signs(self, position: int) -> tuple[list[str], int]:
+        """Read keys that stand side by side, and give the token behind them."""
+        signs: list[str] = []
+        while len(signs) <= _LONGEST_CODE and (sign := self._sign(position)):
+            signs.append(sign)
+            position += 1
+        return signs, position
+
+    def _sign(self, position: int) -> str:
+        """Give the key that a single token names, or nothing."""
+        word = self.words[position]
+        return _NAMES.get(word) or (word.removeprefix("#") if _is_digits(word.removeprefix("#")) else "")
+
+
+def _rises(low: str, high: str) -> bool:
+    """Say whether two keys are the ends of a stretch of digits."""
+    return len(low) == len(high) == 1 and _is_digits(low) and _is_digits(high) and low < high
+
+
+def _mentions(text: str, tokens: Sequence[_Token], groups: Sequence[_Group]) -> Iterator[Mention]:
+    """Give the mentions of all groups; a clause that says what a key does belongs to one group only."""
+    taken: int | None = None
+    for index, group in enumerate(groups):
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        lead, end, behind = group.lead, group.first, False
+        if (lead is None or lead == taken) and not group.entry:
+            lead, behind = _lead_behind(tokens, group, following), True
+            taken, end = lead, _limit(tokens, following, lead)
+        words = "" if lead is None else _topic(text, tokens[lead + 1 : end])
+        timed = lead is not None and tokens[lead].word in _TIMES
+        entry = group.entry or _is_entry(tokens, group, words, timed=timed)
+        topic = "" if timed or entry else words
+        for key in group.keys:
+            yield Mention(key.key, topic, key.start, key.end, behind and bool(topic), entry)
+
+
+def _lead_behind(tokens: Sequence[_Token], group: _Group, following: _Group | None) -> int | None:
+    """Give the token that begins the clause behind a group; behind a comma it may be the next group's own."""
+    lead = _next_lead(tokens, group.after)
+    if lead in {None, group.after} or following is None or following.lead != lead:
+        return lead
+    return lead if _next_lead(tokens, following.after) is not None else None
+
+
+def _next_lead(tokens: Sequence[_Token], position: int) -> int | None:
+    """Give the token, this one or the one behind this comma, that begins a clause such as "for sales"."""
+    if position < len(tokens) and tokens[position].word == ",":
+        position += 1
+    return position if position < len(tokens) and tokens[position].word in _LEADS else None
+
+
+def _limit(tokens: Sequence[_Token], following: _Group | None, taken: int | None) -> int:
+    """Give the token at which a clause behind its key must end: where the next key's words begin."""
+    if following is None:
+        return len(tokens)
+    return following.first if following.lead is None or following.lead == taken else following.lead
+
+
+def _topic(text: str, tokens: Sequence[_Token]) -> str:
+    """Give the words of a clause up to the end of its sentence, without what only leads on to the next."""
+    length = len(tokens)
+    for index, (before, token) in enumerate(pairwise(tokens), start=1):
+        if token.word in _ENDS or (token.word in _STOPS and before.word in _BESIDE):
+            length = index
+            break
+    while length and tokens[length - 1].word in _BREAKS:
+        length -= 1
+    return " ".join(text[tokens[0].start : tokens[length - 1].end].split()) if length else ""
+
+
+def _is_entry(tokens: Sequence[_Token], group: _Group, words: str, *, timed: bool) -> bool:
+    """Say whether a requested key ends an entry: "press pound when finished", "your number, then press star"."""
+    if any(key.key not in {"*", "#"} for key in group.keys):
+        return False
+    if timed:
+        return not _DONE.isdisjoint(_folded(word) for word in words.split())
+    return group.asked and not words and not (group.first and tokens[group.first - 1].word in {"or", "o", "ou", "oder"})
