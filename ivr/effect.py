@@ -26,6 +26,19 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """Nothing to do, but to know: the call left the node `left` by its exit `on`, and came to `node`.
+
+    At the beginning of a call `left` is empty and `on` is `start`. A menu heard again after a mistake comes to itself,
+    by `silence` or `wrong`.
+    """
+
+    node: str
+    on: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listen:
     """Wait for the caller; `wait` is the seconds from the end of the prompts until this is a silence.
 
@@ -112,4 +125,4 @@ class End:
 
 Question = Transfer | LookUp | Record | Choose
 """The effects that something outside the call has to answer, with an outcome."""
-Effect = Say | Listen | Transfer | LookUp | Record | Choose | End
+Effect = Came | Say | Listen | Transfer | LookUp | Record | Choose | End

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ivr.call import Call, Frame
-from ivr.effect import Effect, End, Listen, Say
+from ivr.effect import Came, Effect, End, Listen, Say
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 from ivr.flow import moment
 from ivr.listening import Listening
@@ -25,7 +25,11 @@ MOST_PASSES = 1000
 DEEPEST = 50
 """Sub-flows that may be under way at once before the call is ended."""
 
-Step = tuple[Call, tuple[Effect, ...]]
+START = "start"
+"""The exit by which a call leaves a line."""
+
+Told = tuple[Effect, ...]
+Step = tuple[Call, Told]
 
 
 def begin(
@@ -47,7 +51,7 @@ def begin(
     entry = flow.lines[line]
     spoken = language or entry.language or flow.first_language
     call = Call(line, moment(at, flow), entry.start, spoken, values=tuple(sorted((values or {}).items())))
-    return _follow(flow, call, Go(entry.start), ())
+    return _follow(flow, call, Go(entry.start, START), ())
 
 
 def step(flow: Flow, call: Call, event: Event) -> Step:
@@ -58,7 +62,7 @@ def step(flow: Flow, call: Call, event: Event) -> Step:
     if call.ended is not None:
         return call, ()
     if isinstance(event, HangUp):
-        return _end(call, End("caller", "the caller hung up"), (), call.seconds + event.after)
+        return _end(call._replace(seconds=call.seconds + event.after), End("caller", "the caller hung up"), ())
     if isinstance(event, Key):
         return _pressed(flow, call, event)
     move = flow.nodes[call.node].react(flow, call, event)
@@ -139,43 +143,48 @@ def _announced(call: Call, key: str) -> float:
     return heard
 
 
-def _follow(flow: Flow, call: Call, move: Move, says: tuple[Say, ...]) -> Step:
-    """Move the call on until it waits for the world or is over; `says` are the prompts given out on the way."""
+def _follow(flow: Flow, call: Call, move: Move, told: Told) -> Step:
+    """Move the call on until it waits for the world or is over; `told` is what is given out on the way."""
     passes = 0
     while True:
         if isinstance(move, Go):
             passes += 1
             if passes > max(MOST_PASSES, 2 * len(flow.nodes)):
-                return _end(call, End("fault", f"the call goes round '{call.node}' and never asks anything"), (), None)
-            says += move.says
-            call = _go(flow, call, move)
+                return _end(call, End("fault", f"the call goes round '{call.node}' and never asks anything"), told)
+            left, call = call.node, _go(flow, call, move)
+            told = (*told, *move.says, Came(call.node, move.on, left if move.on != START else ""))
             if call.node not in flow.nodes:
-                return _end(call, End("fault", f"'{call.node}' does not exist"), says, None)
+                return _end(call, End("fault", f"'{call.node}' does not exist"), told)
             move = flow.nodes[call.node].arrive(flow, call)
         elif isinstance(move, Hear):
             if not call.ahead or move.flush:
-                return _listen(call, move, says)
-            call, move, says = _used(flow, call, says, move)
+                return _listen(call, move, told)
+            call, move, told = _used(flow, call, told, move)
         elif isinstance(move, Fail):
-            call, move, says = _failed(flow, call, move, says)
+            call, move, told = _failed(flow, call, move, told)
         elif isinstance(move, Collect):
             call = call._replace(typed=move.typed)
             if not call.ahead:
-                return call, (*says, Listen(move.wait, move.typed))
-            call, move, says = _used(flow, call, says, None)
+                return call, (*told, Listen(move.wait, move.typed))
+            call, move, told = _used(flow, call, told, None)
         elif isinstance(move, Await):
-            playing = says + move.says
-            return call._replace(playing=playing, before=len(playing)), (*playing, move.effect)
+            told = (*told, *move.says)
+            playing = _said(told)
+            return call._replace(playing=playing, before=len(playing)), (*told, move.effect)
         elif isinstance(move, Finish):
-            return _end(call, move.end, says + move.says, None)
+            return _end(call, move.end, (*told, *move.says))
         elif isinstance(move, Run | Return):
             call, move = _sub_flow(flow, call, move)
         else:
-            return call, says
+            return call, told
 
 
-def _listen(call: Call, move: Hear, says: tuple[Say, ...]) -> Step:
-    playing = says + move.says if says else move.says
+def _said(told: Told) -> tuple[Say, ...]:
+    return tuple(effect for effect in told if type(effect) is Say)
+
+
+def _listen(call: Call, move: Hear, told: Told) -> Step:
+    before = _said(told)
     waiting = Call(
         call.line,
         call.at,
@@ -190,20 +199,21 @@ def _listen(call: Call, move: Hear, says: tuple[Say, ...]) -> Step:
         call.swallow,
         call.values,
         call.presses,
-        playing,
-        len(says),
+        before + move.says,
+        len(before),
     )
-    return waiting, (*playing, move.listen)
+    return waiting, (*told, *move.says, move.listen)
 
 
-def _used(flow: Flow, call: Call, says: tuple[Say, ...], move: Hear | None) -> tuple[Call, Move, tuple[Say, ...]]:
+def _used(flow: Flow, call: Call, told: Told, move: Hear | None) -> tuple[Call, Move, Told]:
     """Let a key that was pressed ahead act now; it cuts off every prompt that a key can cut off."""
     key, ahead = call.ahead[0], call.ahead[1:]
-    kept = tuple(say for say in says + (move.says if move else ()) if not say.interruptible)
     call = call._replace(ahead=ahead)
     if key in call.swallow:
-        return call._replace(swallow=""), move or Collect(call.typed, 0), says
+        return call._replace(swallow=""), move or Collect(call.typed, 0), told
     call = call._replace(swallow="")
+    heard = told + (move.says if move else ())
+    kept = tuple(effect for effect in heard if not (isinstance(effect, Say) and effect.interruptible))
     return call, flow.nodes[call.node].react(flow, call, Key(key)), kept
 
 
@@ -254,18 +264,19 @@ def _with(values: Values, more: Values) -> Values:
     return tuple(sorted({**dict(values), **dict(more)}.items()))
 
 
-def _failed(flow: Flow, call: Call, move: Fail, says: tuple[Say, ...]) -> tuple[Call, Move, tuple[Say, ...]]:
+def _failed(flow: Flow, call: Call, move: Fail, told: Told) -> tuple[Call, Move, Told]:
     """Count a silence or a wrong key; both count towards one limit. Keys pressed ahead of a mistake are forgotten."""
     node = flow.nodes[call.node]
     if not isinstance(node, Listening):
-        return call, Keep(), says
+        return call, Keep(), told
     call = call._replace(failures=call.failures + 1, typed="", ahead="")
     if call.failures < node.tries_in(flow):
-        return call, node.hear(flow, call), says + node.reprompt(flow, call, move.kind, call.failures)
+        again = Came(call.node, move.kind, call.node)
+        return call, node.hear(flow, call), (*told, again, *node.reprompt(flow, call, move.kind, call.failures))
     target = node.otherwise_in(flow)
     if target is None:
-        return call, Finish(End("fault", "the flow does not say where the call goes after the last try")), says
-    return call._replace(failures=0), Go(target), says
+        return call, Finish(End("fault", "the flow does not say where the call goes after the last try")), told
+    return call._replace(failures=0), Go(target, "otherwise"), told
 
 
 def _sub_flow(flow: Flow, call: Call, move: Run | Return) -> tuple[Call, Move]:
@@ -273,7 +284,7 @@ def _sub_flow(flow: Flow, call: Call, move: Run | Return) -> tuple[Call, Move]:
         if len(call.stack) >= DEEPEST:
             return call, Finish(End("fault", f"the sub-flow '{move.node}' runs itself, and never comes back"))
         frame = Frame(call.node, call.trail)
-        return call._replace(stack=(*call.stack, frame), trail=()), Go(move.node)
+        return call._replace(stack=(*call.stack, frame), trail=()), Go(move.node, "run")
     if not call.stack:
         return call, Finish(End("fault", f"'{call.node}' returns, but no node ran it as a sub-flow"))
     frame = call.stack[-1]
@@ -281,6 +292,6 @@ def _sub_flow(flow: Flow, call: Call, move: Run | Return) -> tuple[Call, Move]:
     return call, flow.nodes[frame.node].comes_back(flow, move.value)
 
 
-def _end(call: Call, end: End, says: tuple[Say, ...], seconds: float | None) -> Step:
-    over = call.seconds + _length(says) if seconds is None else seconds
-    return call._replace(ended=end, seconds=over, playing=(), before=0, typed="", ahead="", swallow=""), (*says, end)
+def _end(call: Call, end: End, told: Told) -> Step:
+    over = call.seconds + _length(_said(told))
+    return call._replace(ended=end, seconds=over, playing=(), before=0, typed="", ahead="", swallow=""), (*told, end)

@@ -51,9 +51,10 @@ class Exit(NamedTuple):
 
 
 class Go(NamedTuple):
-    """Go to a target, having said something and set variables on the way."""
+    """Go to a target by the exit `on`, having said something and set variables on the way."""
 
     to: str
+    on: str
     says: tuple[Say, ...] = ()
     values: Values = ()
     language: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from ivr.effect import Choose, Effect, End, Listen, LookUp, Record, Say, Transfer
+from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Record, Say, Transfer
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def event_words(event: Event) -> str:
 def effect_words(flow: Flow, effect: Effect) -> str | None:
     """Say what the engine asked for; None for an effect that a reader need not be told of."""
     match effect:
+        case Came(node):
+            return f"[{node}]"
         case Say(text, audio=audio):
             return f'"{text}"' if text else f"[{audio}]"
         case Listen():
@@ -86,13 +88,9 @@ def ending(flow: Flow, end: End) -> str:
             return f"ends by a fault of the flow: {end.why}"
 
 
-def lines_of(flow: Flow, before: Call | None, event: Event | None, call: Call, effects: tuple[Effect, ...]) -> list[str]:
-    """Write down one step: the event, where the call is then, and the effects; `before` is the call before it."""
-    written = []
-    if event is not None:
-        written.append(f"{clock(_when(call, effects)):>5}  {event_words(event)}")
-    if before is None or before.node != call.node:
-        written.append(f"       [{call.node}]")
+def lines_of(flow: Flow, event: Event | None, call: Call, effects: tuple[Effect, ...]) -> list[str]:
+    """Write down one step: the event, then the nodes that the call came to and what was said and asked there."""
+    written = [] if event is None else [f"{clock(_when(call, effects)):>5}  {event_words(event)}"]
     return written + [f"       {words}" for words in _words(flow, effects)]
 
 

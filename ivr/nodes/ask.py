@@ -146,7 +146,7 @@ class Ask(Listening):
             return self._complete(typed, swallow=self.end or FORGIVEN_END) if full else self._collect(flow, typed)
         everywhere = flow.keys.get(key)
         holds = everywhere and (everywhere.when is None or everywhere.when.holds(values_of(call)))
-        return Go(everywhere.go, language=everywhere.language) if everywhere and holds else Fail("wrong")
+        return Go(everywhere.go, key, language=everywhere.language) if everywhere and holds else Fail("wrong")
 
     def _collect(self, flow: Surroundings, typed: str) -> Collect:
         return Collect(typed, self.between_in(flow))
@@ -155,7 +155,7 @@ class Ask(Listening):
         short = len(entry) < (self.digits.least if self.digits else 1)
         if short or (self.check and not self.check.passes(entry)):
             return Fail("wrong")
-        return Go(self.next or "", values=((self.into, entry),), swallow=swallow)
+        return Go(self.next or "", "next", values=((self.into, entry),), swallow=swallow)
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:
         """Give the way on with an entry, the flow's keys that work here, and where the last try leads."""

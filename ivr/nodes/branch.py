@@ -35,8 +35,12 @@ class Branch(Node):
     def arrive(self, flow: Surroundings, call: Call) -> Move:  # noqa: ARG002 -- the same for every kind
         """Go on at once, by the variables."""
         values = values_of(call)
-        target = next((case.go for case in self.branch if case.when.holds(values)), self.else_)
-        return Go(target) if target else Finish(End("fault", "no condition holds, and the flow has no `else` for that"))
+        case = next((case for case in self.branch if case.when.holds(values)), None)
+        if case is not None:
+            return Go(case.go, case.when.text)
+        if self.else_:
+            return Go(self.else_, "else")
+        return Finish(End("fault", "no condition holds, and the flow has no `else` for that"))
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give each way, then `else`."""

@@ -32,7 +32,7 @@ class Hours(Node):
         target = self.open if state == "open" else self.closed
         if target is None:
             return Finish(End("fault", f"the flow does not say where the call goes when '{self.hours}' is {state}"))
-        return Go(target)
+        return Go(target, state)
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give both ways on."""

@@ -40,7 +40,7 @@ class Lookup(Node):
         if event.name not in self.outcomes:
             return Finish(End("fault", f"the flow does not say where '{self.lookup}' leads when it is '{event.name}'"))
         given = tuple((name, value) for name, value in event.values if name in self.gives)
-        return Go(self.outcomes[event.name], values=given)
+        return Go(self.outcomes[event.name], event.name, values=given)
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give the way of each answer."""

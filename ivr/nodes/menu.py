@@ -215,7 +215,7 @@ def _holds(choice: Choice, values: Mapping[str, str]) -> bool:
 
 
 def _go(choice: Choice) -> Go:
-    return Go(choice.option.go, language=choice.option.language)
+    return Go(choice.option.go, choice.key, language=choice.option.language)
 
 
 def split(words: str) -> tuple[str, ...]:

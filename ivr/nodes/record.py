@@ -48,11 +48,12 @@ class Record(Node):
         if not over:
             return Keep()
         failed = isinstance(event, Outcome) and event.name == "failed"
-        target = (self.failed or self.next) if failed else self.next
+        on = "failed" if failed and self.failed else "next"
+        target = self.failed if on == "failed" else self.next
         if target is None:
             return Finish(End("fault", "the flow does not say where the call goes after the recording"))
         values = ((self.into, f"recording of {call.node}"),) if self.into and not failed else ()
-        return Go(target, values=values)
+        return Go(target, on, values=values)
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give the way on."""

@@ -34,9 +34,10 @@ class Run(Node):
 
     def comes_back(self, flow: Surroundings, value: str | None) -> Move:  # noqa: ARG002 -- the same for every kind
         """Go on by the value that the sub-flow returned."""
-        target = self.returns.get(value or "") or self.then or self.else_
-        if target:
-            return Go(target)
+        if value in self.returns:
+            return Go(self.returns[value or ""], value or "")
+        if self.then or self.else_:
+            return Go(self.then or self.else_ or "", "then" if self.then else "else")
         return Finish(End("fault", f"the flow does not say where the call goes when '{self.run}' returns '{value}'"))
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind

@@ -32,7 +32,7 @@ class Say(Node):
         says = (self.say.spoken(call.language, flow.first_language, values_of(call), flow.defaults.rate),)
         if self.next is None:
             return Finish(End("fault", "the flow does not say where the call goes on"), says)
-        return Go(self.next, says if self.say else ())
+        return Go(self.next, "next", says if self.say else ())
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give the way on."""

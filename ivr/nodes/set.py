@@ -70,7 +70,7 @@ class Set(Node):
         if self.next is None:
             return Finish(End("fault", "the flow does not say where the call goes on"))
         values = values_of(call)
-        return Go(self.next, values=tuple((name, source.value(values)) for name, source in self.set.items()))
+        return Go(self.next, "next", values=tuple((name, source.value(values)) for name, source in self.set.items()))
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give the way on."""

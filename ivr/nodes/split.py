@@ -76,7 +76,7 @@ class Split(Node):
             return Keep()
         if event.name not in self.split:
             return Finish(End("fault", f"'{event.name}' is not a share of this split"))
-        return Go(self.split[event.name])
+        return Go(self.split[event.name], event.name)
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give the way of each share."""

@@ -39,8 +39,10 @@ class Transfer(Node):
 
     def target(self, outcome: str) -> str | None:
         """Give where a failure leads, or None where nothing is said of it."""
-        own = {"busy": self.busy, "no-answer": self.no_answer, "closed": self.closed}.get(outcome)
-        return own or self.failed
+        return self._own(outcome) or self.failed
+
+    def _own(self, outcome: str) -> str | None:
+        return {"busy": self.busy, "no-answer": self.no_answer, "closed": self.closed}.get(outcome)
 
     def arrive(self, flow: Surroundings, call: Call) -> Move:
         """Ring, unless the contact is closed at this moment."""
@@ -61,14 +63,15 @@ class Transfer(Node):
 
     def _failed(self, outcome: str) -> Move:
         target = self.target(outcome)
-        return Go(target) if target else Finish(End("dropped", f"'{self.transfer}': {outcome.replace('-', ' ')}"))
+        if target is None:
+            return Finish(End("dropped", f"'{self.transfer}': {outcome.replace('-', ' ')}"))
+        return Go(target, outcome if self._own(outcome) else "failed")
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give the way of each failure that is written."""
         for outcome in OUTCOMES:
-            target = self.failed if outcome == "failed" else self.target(outcome)
-            written = getattr(self, outcome.replace("-", "_"))
-            if target and written:
+            target = self.failed if outcome == "failed" else self._own(outcome)
+            if target:
                 yield Exit(outcome, target, "outcome", (outcome,))
 
     def missing(self, flow: Surroundings) -> Iterator[str]:

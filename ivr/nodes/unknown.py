@@ -38,7 +38,7 @@ class Unknown(Node):
             return Keep()
         if event.name not in self.exits_:
             return Finish(End("fault", f"'{self.unknown}' has no exit '{event.name}'"))
-        return Go(self.exits_[event.name])
+        return Go(self.exits_[event.name], event.name)
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:  # noqa: ARG002 -- the same for every kind
         """Give each exit."""

@@ -89,11 +89,10 @@ class Session:
         """Write down what happened from moment number `since` on."""
         written = [opening(self.flow, self.moments[0].call)] if since == 0 else []
         for number, here in enumerate(self.moments[since:], since):
-            before = self.moments[number - 1].call if number else None
             if here.note:
                 written.append(f"       ({here.note})")
             if here.event is not None or number == 0:
-                written += lines_of(self.flow, before, here.event, here.call, here.effects)
+                written += lines_of(self.flow, here.event, here.call, here.effects)
         return written
 
     def closing(self) -> str:
