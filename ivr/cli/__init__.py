@@ -1,0 +1,70 @@
+"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr schema`."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "check": "Check flows for what callers would trip over.",
+    "draw": "Draw a flow, or write it as a graph.",
+    "explain": "Print the page of a rule.",
+    "schema": "Print the JSON Schema of flow files, for editors.",
+    "walk": "Walk through a call, as the caller.",
+}
+UNUSABLE = 2
+"""The exit code for input or a command line that cannot be used."""
+
+
+class _Commands(click.Group):
+    """Imports a command only when it is called, so that one does not pay for what another needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click calls it so
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click again
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"ivr.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib  # noqa: PLC0415 -- only for a message
+
+            near = difflib.get_close_matches(args[0], list(COMMANDS), 1)
+            meant = f"Did you mean '{near[0]}'?" if near else f"The commands are {', '.join(COMMANDS)}."
+            ctx.fail(f"There is no command '{args[0]}'. {meant}")
+        return super().resolve_command(ctx, args)
+
+
+def _version() -> str:
+    try:
+        return version("ivr")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(_version(), prog_name="ivr")
+def ivr() -> None:
+    """Phone menus as code: walk, draw and check a call flow that is one text file."""
+
+
+def main() -> None:
+    """Run the command line; a reader that goes away (`ivr ... | head`) is no error."""
+    try:
+        ivr(prog_name="ivr")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
