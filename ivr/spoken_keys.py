@@ -90,67 +90,48 @@ _LONGEST_WORD: Final = 24
 _LONGEST_CODE: Final = 4
 _LONGEST_DIALLED: Final = 2  # 911 and 112 are numbers to call, not keys of a menu
 _FEW: Final = 8
-
 _ENDS: Final = frozenset(".!?…")
 _MARKS: Final = frozenset(",;:()[]-\N{EN DASH}\N{EM DASH}")
 
-_EVERYWHERE: Final = _set_of(
-    "press pressing oprima oprimiendo presione pulse marque tapez appuyez drucken druecken wahlen"
-)
+_EVERYWHERE: Final = _set_of("press oprima presione pulse marque tapez appuyez drucken druecken wahlen")
 _REQUESTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "en": _set_of("push hit touch punch tap dial select choose enter type use key"),
-        "es": _set_of(
-            """oprime oprimir presiona presionar pulsa pulsar marca marcar apriete digite teclee toque ingrese
-            elija elige seleccione selecciona escoja"""
-        ),
+        "es": _set_of("oprime presiona pulsa marca digite teclee toque ingrese elija elige seleccione escoja"),
         "fr": _set_of("tape taper appuie appuyer pressez composez faites choisissez selectionnez entrez saisissez"),
         "de": _set_of("drucke druck druecke drueck wahle waehlen waehle tippen tippe betatigen betaetigen geben"),
     }
 )
 _WEAK: Final = _set_of(
-    """select choose enter type use key touch tap ingrese elija elige seleccione selecciona escoja toque
-    choisissez selectionnez entrez saisissez faites geben"""
+    "select choose enter type use key touch tap toque ingrese elija seleccione choisissez entrez faites geben"
 )
 """Requests that are made of other things too, so that nothing but the end of a clause may follow the key."""
 _DIALS: Final = _set_of("dial marque marca marcar composez wahlen wahle waehlen waehle")
 _OPTIONS: Final = _set_of("option opcion auswahl")
-_ENTRIES: Final = _set_of(
-    """enter re-enter type input dial ingrese introduzca digite teclee marque escriba entrez saisissez composez tapez
-    geben tippen eingeben"""
-)
+_ENTRIES: Final = _set_of("enter re-enter type input dial ingrese introduzca marque entrez saisissez composez geben")
 _OWNERS: Final = _set_of("your the a an it each all in su el la los votre vos le les ihre sie bitte die den das")
 _FILL: Final = _set_of(
-    """the key keys number numbers option options button digit symbol sign a either or say on by with
-    el la los de del con tecla teclas numero opcion boton digito signo o diga
-    sur le les l du par touche chiffre bouton numero
+    """the key keys number numbers option options button digit symbol sign a either or say on by with el la de del con
+    tecla teclas numero opcion boton digito signo o diga sur le les l du par touche chiffre bouton
     sie bitte die den der das auf von mit taste tasten ziffer zahl nummer jetzt"""
 )
 _AFTER: Final = _set_of(
-    """key keys sign button symbol now at any time anytime again please on your the keypad phone telephone
-    ahora en su teclado cualquier momento tasten taste jetzt jederzeit auf ihrer tastatur
-    maintenant tout moment sur votre clavier a"""
+    """key keys sign button symbol now at any time anytime again please on your the keypad phone telephone ahora a en
+    su teclado cualquier momento tasten taste jetzt jederzeit auf tastatur maintenant tout moment sur votre clavier"""
 )
-_NAMES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        name: names[0]
-        for names in (
-            "0 zero oh cero null",
-            "1 one uno un eins",
-            "2 two dos deux zwei",
-            "3 three tres trois drei",
-            "4 four cuatro quatre vier",
-            "5 five cinco cinq funf fuenf",
-            "6 six seis sechs",
-            "7 seven siete sept sieben",
-            "8 eight ocho huit acht",
-            "9 nine nueve neuf neun",
-            "* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen",
-            "# pound hash hashtag numeral almohadilla gato diese carre raute rautetaste raute-taste doppelkreuz",
-        )
-        for name in names.split()
-    }
-)
+_SAID: Final = """0 zero oh cero null
+1 one uno un eins
+2 two dos deux zwei
+3 three tres trois drei
+4 four cuatro quatre vier
+5 five cinco cinq funf fuenf
+6 six seis sechs
+7 seven siete sept sieben
+8 eight ocho huit acht
+9 nine nueve neuf neun
+* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen
+# pound hash hashtag numeral almohadilla gato diese carre raute rautetaste raute-taste doppelkreuz"""
+_NAMES: Final = MappingProxyType({name: line[0] for line in _SAID.splitlines() for name in line.split()})
 _AIMS: Final = _set_of("for to if para si pour afin fur fuer um wenn falls zum zur")
 _TIMES: Final = _set_of("when once after cuando al quand lorsque apres sobald nachdem")
 _LEADS: Final = _AIMS | _TIMES
@@ -162,19 +143,12 @@ _TWICE: Final = _set_of("twice zweimal")
 _ARTICLES: Final = _set_of("the el la le die number option")
 _COUNTED: Final = _set_of(
     """% of more time times digit digits hour hours day days week weeks month months year years minute minutes second
-    seconds business percent dollars cents am pm a.m. p.m. button buttons
-    digitos cifras horas hora dias dia semanas meses minutos segundos veces por chiffres heures heure jours jour
-    semaines mois minutes secondes fois stellen stellige stelligen ziffern stunden tage tagen wochen minuten sekunden
-    mal uhr"""
+    seconds business percent dollars cents am pm a.m. p.m. button buttons digitos cifras horas hora dias semanas meses
+    minutos segundos veces por chiffres heures jours semaines mois minutes secondes fois stellen stellige ziffern
+    stunden tage wochen minuten sekunden mal uhr"""
 )
-_DONE: Final = _set_of(
-    """finished done complete completed through ready terminar termine terminado acabar acabe fini finirez fertig
-    abgeschlossen"""
-)
-_TRAILING: Final = _set_of(
-    """please just simply now you may can then or and por favor simplemente veuillez bitte o y ou et oder und dann
-    einfach"""
-)
+_DONE: Final = _set_of("finished done complete completed through ready terminar termine terminado fini fertig")
+_TRAILING: Final = _set_of("please just simply now you may can then por favor simplemente veuillez bitte dann einfach")
 _BREAKS: Final = _ENDS | _MARKS | _JOINS | _TRAILING | _ARTICLES
 """Where one clause ends and another begins; none of these is the last word of what a key does."""
 _CLOSED: Final = _BREAKS | _LEADS | _THENS | {""}
@@ -221,15 +195,14 @@ class _Reader:
         """Give every group of keys in order."""
         position = 0
         while position < len(self.tokens):
-            group = self._group_at(position)
-            if group is None:
+            if group := self._group_at(position):
+                yield group
+                self.free = group.after if group.lead is not None else 0
+                self.lead, self.beside, self.last, position = None, True, group.after, group.after
+                self.asked = self.asked and all(key.key in {"*", "#"} for key in group.keys)
+            else:
                 self._pass(position)
                 position += 1
-                continue
-            yield group
-            self.free = group.after if group.lead is not None else 0
-            self.lead, self.beside, self.last, position = None, True, group.after, group.after
-            self.asked = self.asked and all(key.key in {"*", "#"} for key in group.keys)
 
     def _pass(self, position: int) -> None:
         """Note what a token that names no key tells of the keys behind it."""
@@ -239,8 +212,13 @@ class _Reader:
         elif word in _ENDS:
             self.lead, self.beside = None, False
             self.last = position + 1 if self.last is not None else None
-        elif word in _LEADS and (self.words[position - 1] in _BREAKS or position == self.free):
+        elif word in _LEADS and self._begins_clause(position):
             self.lead = position
+
+    def _begins_clause(self, position: int) -> bool:
+        """Say whether a clause may begin at a token; an abbreviation may have been the end of a sentence."""
+        before = self.words[position - 1]
+        return before in _BREAKS or before.endswith(".") or position == self.free
 
     def _group_at(self, position: int) -> _Group | None:
         """Give the group that begins at a token, if one does."""
@@ -257,9 +235,7 @@ class _Reader:
         """Read "press the star key", "oprima el 2", "select option 5"."""
         word = self.words[position]
         group = self._listed(position, self._skip(position + 1, _FILL))
-        if group is None:
-            return None
-        if word in _DIALS and len(group.keys[0].key) > _LONGEST_DIALLED:
+        if group is None or (word in _DIALS and len(group.keys[0].key) > _LONGEST_DIALLED):
             return None
         return group if word not in _WEAK or self._closed(group.after) else None
 

@@ -77,6 +77,7 @@ ENGLISH = {
     "Press 1 for delivery in 3 days, 2 for pickup.": ["1 <delivery in 3 days", "2 <pickup"],
     "Press 1, 24 hours a day.": ["1"],
     "Press 1 for the shop, open 8 to 8.": ["1 <the shop, open 8 to 8"],
+    "We open at 8 a.m. For pay, press 1.": ["1 pay"],
     "For {count} orders, press 1.": ["1 {count} orders"],
 }
 NOTHING = [
