@@ -173,6 +173,7 @@ def test_what_cannot_be_read_says_why_and_where(text: str, offset: int, message:
 
 
 def test_fifty_brackets_are_few_enough() -> None:
+    assert parse_condition(" and ".join(["not (x)"] * 60)).variables() == ("x",)
     assert parse_condition("(" * 50 + "x" + ")" * 50) == parse_condition("x")
 
 
@@ -340,6 +341,8 @@ def test_branches_leave_nothing_out_or_a_call_shows_it(trees: list[Tree]) -> Non
         ("x < 5 or x >= 5", None),  # neither holds for a text or where it was never set
         ("not x < 5 or not x > 3", None),
         ("x < 5 and x > 5", False),
+        ('x < "10"', None),
+        ('x and x not in ["~", "~~"]', None),
         ("x > 1 and x < 2", None),
         ("x or not x", True),
         ('x == "no" and x', False),

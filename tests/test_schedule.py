@@ -76,6 +76,8 @@ def schedule(
         ("Fri-Mon 22:00-02:00", "Fri-Mon 22:00-02:00"),
         ("Tues, Thurs 09:00-10:00", "Tue,Thu 09:00-10:00"),
         ("Mon-Sun", "always"),
+        ("00:00-12:00, 12:00-24:00", "always"),
+        ("06:00-18:00, 18:00-06:00", "Mon-Sun 06:00-18:00 18:00-06:00"),
     ],
 )
 def test_hours_are_read_and_given_in_one_form(text: str, normal: str) -> None:

@@ -2,8 +2,9 @@
 
 For one variable the calls fall into finitely many sorts: it was never set, it is one of the texts that a condition
 names, or some other text; and where a condition compares by value, a number that it names, or one between, below or
-above these. One call of each sort stands for all of them, so trying every mixture of sorts decides for all calls. That
-does not hold where two variables are compared with each other, unless all values of both are known.
+above these. (`no` and its like, unless a condition names them, are of one sort with a variable never set.) One call of
+each sort stands for all of them, so trying every mixture of sorts decides for all calls. That does not hold where two
+variables are compared with each other, unless all values of both are known.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
-from ivr.condition.expression import FALSE_WORDS, ORDER, Condition, Number, Question, Values, as_number
+from ivr.condition.expression import ORDER, Condition, Number, Question, Values, as_number
 
 MOST_WORLDS = 10_000
 
@@ -77,15 +78,7 @@ def _sorts(questions: Sequence[Question]) -> tuple[str | None, ...]:
     """Give one value of each sort that these questions of one variable can tell apart."""
     texts = {item.text for one in questions for item in one.literals if not isinstance(item, Number)}
     found = [None, *sorted(texts), next("~" * n for n in itertools.count(1) if "~" * n not in texts)]
-    if any(one.sign == "set" for one in questions):
-        found += itertools.islice((word for word in _false_words() if word not in texts), 1)
     return (*found, *(_spelled(number, texts) for number in _numbers(_thresholds(questions))))
-
-
-def _false_words() -> Iterator[str]:
-    """Give every text that is as good as not set, in all its mixtures of large and small letters."""
-    for word in FALSE_WORDS:
-        yield from map("".join, itertools.product(*((letter, letter.upper()) for letter in word)))
 
 
 def _thresholds(questions: Iterable[Question]) -> list[Decimal]:

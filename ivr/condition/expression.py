@@ -87,8 +87,7 @@ def _equal(left: Operand, right: Operand, values: Values) -> bool:
     """Compare by value if either is written as a number, else letter by letter; what is not set equals nothing."""
     one, other = left.value(values), right.value(values)
     if isinstance(left, Number) or isinstance(right, Number):
-        number = as_number(one)
-        return number is not None and number == as_number(other)
+        return as_number(one) == as_number(other)
     return one is not None and one == other
 
 
