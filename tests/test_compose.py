@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
 
 import pytest
 import yaml
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 
 from ivr.loading import compose as composing
 from ivr.loading.compose import compose
-from ivr.loading.text import MOST_BYTES, decode, read_text
 from ivr.loading.tree import Mapping, Reported, Sequence, Tree, locate
 from ivr.source import Place
 
@@ -88,6 +86,10 @@ def test_columns_are_characters() -> None:
     tree = read("é: {ñ: 😀 x, 日: y}\n")
     assert locate(tree, ("é", "日"), key=True) == Place("f.yaml", 1, 13, 1, 14)
     assert locate(tree, ("é", "ñ")) == Place("f.yaml", 1, 8, 1, 11)
+
+
+def test_a_byte_order_mark_takes_no_column() -> None:
+    assert locate(read("\ufeffa: é"), ("a",)) == Place("f.yaml", 1, 4, 1, 5)
 
 
 def test_a_line_separator_inside_a_text_is_no_line() -> None:
@@ -168,72 +170,12 @@ def test_aliases_cannot_make_it_deep() -> None:
     assert [code for code, _, _ in said(text)] == ["RD004"]
 
 
-BROKEN = [
-    ("a: b: c\n", 1, 5, "a colon is not allowed here"),
-    ("a: 1\nbcd\nc: 1\n", 2, 1, "no colon behind its key"),
-    ("a:\n\tb: 1\n", 2, 1, "indented with a tab"),
-    ("a: 1\n\t\nb: 1\n", 2, 1, "indented with a tab"),
-    ("a:\n    b: 1\n  c: 2\n", 3, 3, "indented differently"),
-    ("- 1\na: 2\n", 2, 1, "begins with '- '"),
-    ("a: {b: 1\nc: 2\n", 2, 2, "'{' is not closed"),
-    ("a: [1, 2\nc: 2\n", 2, 2, "'[' is not closed"),
-    ("a: 1\nb: 'x\nc: 1\n", 2, 4, "never closed"),
-    ('a: "x', 1, 4, "never closed"),
-    ('a: "\\q"\n', 1, 5, "backslash"),
-    ("a: @b\n", 1, 4, "cannot begin with @"),
-    ("a: `b`\n", 1, 4, "cannot begin with `"),
-    ("a: %b\n", 1, 4, "cannot begin with %"),
-    ("a: *\n", 1, 4, "unquoted *"),
-    ("a: & b\n", 1, 4, "unquoted &"),
-    ("a: !x!y 1\n", 1, 4, "unquoted !"),
-    ("a: !<x\n", 1, 4, "unquoted !"),
-    ("%a: 1\n", 1, 1, "begins with %"),
-    ("a: |x\n b\n", 1, 5, "may follow | or >"),
-    ("a: - b\n", 1, 4, "a list cannot begin"),
-    ("a: ? b\n", 1, 4, "'? '"),
-    ("say: {member} is your number\n", 1, 15, "behind a closing quote or bracket"),
-    ("a: {b: 1,, c: 2}\n", 1, 10, "missing before ,"),
-    ("a: 1\n...\nb\n", 3, 1, "behind the end of the document"),
-    ("a: 1\n---\nb: 2\n", 2, 1, "second document"),
-    ("a: *b\n", 1, 4, "no anchor '&b'"),
-    ("a: &a [*a]\n", 1, 8, "part of"),
-]
-
-
-@pytest.mark.parametrize(("text", "line", "column", "words"), BROKEN)
-def test_broken_yaml_is_one_plain_sentence(text: str, line: int, column: int, words: str) -> None:
-    tree, faults = compose(text, "f.yaml")
-    assert tree is None
-    assert [_said(reported) for reported in faults] == [("RD002", line, column)]
-    assert words in faults[0].fault.message
-    assert faults[0].fault.hint
-
-
-@pytest.mark.parametrize(("text", "words"), [(text, words) for text, _, _, words in BROKEN])
-def test_without_libyaml_the_sentence_is_the_same(text: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "_LOADER", yaml.BaseLoader)
-    tree, faults = compose(text, "f.yaml")
-    assert tree is None
-    assert [reported.code for reported in faults] == ["RD002"]
-    assert words in faults[0].fault.message
-
-
 def test_without_libyaml_the_tree_and_its_places_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = read(FLOW)
     monkeypatch.setattr(composing, "_LOADER", yaml.BaseLoader)
     slow = read(FLOW)
     assert slow == fast
     assert list(slow.sheet.marks if slow.sheet else ()) == list(fast.sheet.marks if fast.sheet else (0,))
-
-
-def test_what_was_opened_is_named_as_well() -> None:
-    (reported,) = compose("a: {b: 1\nc: 2\n", "f.yaml")[1]
-    assert reported.fault.related == ((Place("f.yaml", 1, 4, 1, 5), "opened here"),)
-
-
-def test_a_misspelt_alias_is_told_the_right_one() -> None:
-    (reported,) = compose("a: &sales 1\nb: *slaes\n", "f.yaml")[1]
-    assert reported.fault.message == "no anchor '&slaes' comes before '*slaes'; did you mean '*sales'?"
 
 
 def test_a_tag_is_reported_and_its_text_kept() -> None:
@@ -352,60 +294,9 @@ def test_without_copies_only_the_spine() -> None:
     assert tree.without(("nodes", "nowhere")) is tree
 
 
-@pytest.mark.parametrize(
-    "data", [b"\xef\xbb\xbfa: \xc3\xa9", "a: é".encode("utf-16"), "\ufeffa: é".encode("utf-16-be")]
-)
-def test_marked_encodings_are_read(data: bytes) -> None:
-    text, faults = decode(data, "f.yaml")
-    assert (text, faults) == ("a: é", ())
-    assert locate(read("\ufeffa: é"), ("a",)) == Place("f.yaml", 1, 4, 1, 5)
-
-
-@pytest.mark.parametrize(
-    ("data", "line", "column", "words"),
-    [
-        (b"a: 1\r\nb: \x00\n", 2, 4, "a NUL character"),
-        (b"a: 1\nb: x\x07\n", 2, 5, "U+0007"),
-        (b"a: 1\nb: \xe9\n", 2, 4, "0xE9"),
-        ("é: ".encode() + b"\xff", 1, 4, "0xFF"),
-        (b"\xff\xfea\x00b", 1, 2, "not UTF-16"),
-        (b"x" * (MOST_BYTES + 1), 1, 1, "50 MB at most"),
-    ],
-)
-def test_what_is_no_text_is_one_finding(data: bytes, line: int, column: int, words: str) -> None:
-    text, faults = decode(data, "f.yaml")
-    assert text is None
-    assert [_said(reported) for reported in faults] == [("RD001", line, column)]
-    assert words in faults[0].fault.message
-
-
 def test_control_characters_stop_the_composer_as_well() -> None:
     assert said("a: \x00") == [("RD001", 1, 4)]
     assert said("a: \ud800") == [("RD001", 1, 4)]
-
-
-def test_a_missing_file_is_told_what_is_beside_it(tmp_path: Path) -> None:
-    (tmp_path / "clinic.yaml").write_bytes(b"a: 1\r\n")
-    assert read_text(tmp_path / "clinic.yaml") == ("a: 1\r\n", ())
-    text, (reported,) = read_text(tmp_path / "clinc.yaml")
-    assert text is None
-    assert reported.code == "RD001"
-    assert "does not exist; did you mean" in reported.fault.message
-    assert "clinic.yaml" in reported.fault.message
-
-
-@pytest.mark.parametrize(
-    ("path", "words"), [("", "is a folder"), ("nowhere/x", "does not exist"), ("x" * 5000, ""), ("a\0b", "")]
-)
-def test_what_is_no_file_is_one_finding(path: str, words: str, tmp_path: Path) -> None:
-    text, faults = read_text(tmp_path / path)
-    assert text is None
-    assert [reported.code for reported in faults] == ["RD001"]
-    assert words in faults[0].fault.message
-
-
-def test_a_device_is_no_file() -> None:
-    assert "not an ordinary file" in read_text(Path("/dev/null"))[1][0].fault.message
 
 
 PIECES = ["a", "b: ", ": ", "- ", "\n", "\n  ", "{", "}", "[", "]", ",", "*", "&a ", "*a", "<<: ", "#", "#: x", "*: "]
@@ -477,10 +368,3 @@ def test_what_yaml_writes_is_read_back(tree: dict[str, object], flow: bool) -> N
         composed, faults = compose(text, "f.yaml")
         assert faults == ()
         assert composed == tree
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.binary(max_size=60))
-def test_any_bytes_give_text_or_one_fault(data: bytes) -> None:
-    text, faults = decode(data, "f.yaml")
-    assert (text is None) == (len(faults) == 1)

@@ -28,6 +28,7 @@ WRONG_SHAPE = "RD004"
 TOO_MANY_ALIASES = "RD010"
 
 MOST_DEEP = 200
+MOST_GUESSES = 20  # looking for what was meant takes long; nobody reads a hundred guesses
 # An honest file may say the same thing again through aliases; a bomb says it billions of times.
 FREE_COPIES = 200_000
 COPIES_PER_NODE = 10
@@ -274,7 +275,7 @@ class Composer:
     def unknown_alias(self, name: str, start: int, end: int) -> None:
         """Report an alias that stands for nothing, or for what it is part of."""
         inside = any(frame.opened and frame.opened[0] == name for frame in self.frames)
-        near = get_close_matches(name, self.anchors, 1)
+        near = get_close_matches(name, self.anchors, 1) if len(self.faults) < MOST_GUESSES else []
         message = f"no anchor '&{name}' comes before '*{name}'" + (f"; did you mean '*{near[0]}'?" if near else "")
         if inside:
             message = f"'*{name}' stands for something that it is part of"
@@ -299,9 +300,7 @@ class Composer:
 
     def tree(self) -> Mapping | None:
         """Give the mapping that the file is, when its events have come to their end."""
-        for mapping, key, place, value in self.twice:
-            first = mapping.key_place(key) if key in mapping else mapping.place
-            mapping.duplicates += (Duplicate(key, place, first, value),)
+        self.hand_out_duplicates()
         for mapping, key in self.odd:
             if key in mapping:
                 mapping.drop(key)
@@ -312,6 +311,15 @@ class Composer:
             return tree
         self.wrong_top(tree)
         return None
+
+    def hand_out_duplicates(self) -> None:
+        """Give every mapping the keys that it was given twice; a merge key has no first place left in it."""
+        found: dict[int, list[Duplicate]] = {}
+        for mapping, key, place, value in self.twice:
+            first = mapping.key_place(key) if key in mapping else mapping.place
+            found.setdefault(id(mapping), []).append(Duplicate(key, place, first, value))
+        for mapping, *_ in self.twice:
+            mapping.duplicates = tuple(found.pop(id(mapping), mapping.duplicates))
 
     def wrong_top(self, tree: Tree) -> None:
         """Report a file that is no mapping."""
