@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -28,13 +29,18 @@ class Node:
     detail: str = ""
     hours: str = ""
     missing: bool = False
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One exit: `number` counts the edges of a graph in their order, `on` is what takes it."""
+    """One exit: `number` counts the edges of a graph, `on` is what takes it, `everywhere` says that many menus have it.
+
+    `exit` is the number of the exit that it belongs to: its own, or one shared with edges that leave by the same key.
+    """
 
     number: int
+    exit: int
     tail: str
     head: str
     on: str
@@ -47,31 +53,69 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The nodes by name and the exits by the node that they leave, both in the order of the flow."""
+    """The nodes by name and the exits by the node that they leave, both in the order of the flow.
+
+    `labels` are the titles of all nodes of the flow, also of those that are not drawn but led to.
+    """
 
     nodes: Mapping[str, Node]
     exits: Mapping[str, tuple[Edge, ...]]
+    labels: Mapping[str, str]
 
     def edges(self) -> Iterable[Edge]:
         """Give all exits, node by node."""
         for name in self.nodes:
             yield from self.exits[name]
 
+    def inner_edges(self) -> Iterable[Edge]:
+        """Give the exits that lead to a node of this chart."""
+        return (edge for edge in self.edges() if edge.head in self.nodes)
+
     def part(self, keep: Iterable[str]) -> Chart:
-        """Give the chart of some of the nodes, with the exits between them."""
+        """Give the chart of some of the nodes; exits that lead out of it stay."""
         kept = frozenset(keep)
         nodes = {name: node for name, node in self.nodes.items() if name in kept}
-        exits = {name: tuple(edge for edge in self.exits[name] if edge.head in kept) for name in nodes}
-        return Chart(MappingProxyType(nodes), MappingProxyType(exits))
+        return chart_of(nodes, {name: self.exits[name] for name in nodes}, self.labels)
+
+
+def chart_of(
+    nodes: Mapping[str, Node], exits: Mapping[str, tuple[Edge, ...]], labels: Mapping[str, str] | None = None
+) -> Chart:
+    """Make a chart that nobody can change; the titles are those of the nodes, if none are given."""
+    titles = labels or {name: node.label for name, node in nodes.items()}
+    return Chart(MappingProxyType(dict(nodes)), MappingProxyType(dict(exits)), MappingProxyType(dict(titles)))
 
 
 def read(graph: nx.MultiDiGraph[Any]) -> Chart:
     """Read a graph; attributes that are missing or odd never stop it."""
     nodes = {str(name): _node(str(name), data) for name, data in graph.nodes(data=True)}
-    exits: dict[str, list[Edge]] = {name: [] for name in nodes}
-    for number, (tail, head, data) in enumerate(graph.edges(data=True)):
-        exits[str(tail)].append(_edge(number, str(tail), str(head), data))
-    return Chart(MappingProxyType(nodes), MappingProxyType({name: tuple(each) for name, each in exits.items()}))
+    exits: dict[str, dict[object, Edge]] = {name: {} for name in nodes}
+    for number, (tail, head, data) in enumerate(sorted(graph.edges(data=True), key=_order)):
+        edge = _edge(number, str(tail), str(head), data)
+        # `back` has an edge to each menu that it may lead to; on paper it is one exit.
+        exits[edge.tail].setdefault((edge.on, edge.reserved) if edge.reserved else number, edge)
+    menus = [name for name, node in nodes.items() if node.shape == "menu"]
+    return chart_of(nodes, {name: tuple(each.values()) for name, each in _lone(exits, menus).items()})
+
+
+def _order(edge: tuple[object, object, Mapping[str, object]]) -> tuple[bool, bool, int]:
+    """Sort exits as their file gives them, what befalls the caller after what is chosen, keys of every menu last."""
+    data = edge[2]
+    failing = data.get("by") == "failure" or data.get("on") in FAILURES
+    place = data.get("order", data.get("line"))
+    return data.get("scope") == "global", failing, place if isinstance(place, int) else 0
+
+
+def _lone(exits: dict[str, dict[object, Edge]], menus: Iterable[str]) -> dict[str, dict[object, Edge]]:
+    """Take a key of every menu for the menu's own where only one menu has it."""
+    having = Counter((edge.on, edge.reserved or edge.head) for name in menus for edge in exits[name].values())
+    return {
+        name: {
+            key: replace(edge, everywhere=edge.everywhere and having[edge.on, edge.reserved or edge.head] > 1)
+            for key, edge in each.items()
+        }
+        for name, each in exits.items()
+    }
 
 
 def _word(data: Mapping[str, object], name: str) -> str:
@@ -80,11 +124,14 @@ def _word(data: Mapping[str, object], name: str) -> str:
 
 
 def _node(name: str, data: Mapping[str, object]) -> Node:
-    label = _word(data, "label") or title_words(name)
+    label = _word(data, "label")
+    if label in {"", name}:
+        label = title_words(name)
     missing = bool(data.get("missing"))
     prompt = clean(str(data.get("prompt") or "")[:20_000])
     kind = _word(data, "kind")
-    return Node(name, kind, label, prompt, cut(_word(data, "detail"), 400), cut(_word(data, "hours"), 400), missing)
+    detail, hours = cut(_word(data, "detail"), 400), cut(_word(data, "hours"), 400)
+    return Node(name, kind, label, prompt, detail, hours, missing, _word(data, "shape") or kind)
 
 
 def _edge(number: int, tail: str, head: str, data: Mapping[str, object]) -> Edge:
@@ -92,6 +139,7 @@ def _edge(number: int, tail: str, head: str, data: Mapping[str, object]) -> Edge
     by = _word(data, "by")
     return Edge(
         number=number,
+        exit=number,
         tail=tail,
         head=head,
         on=on,

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import NamedTuple
 
 from ivr.drawing.chart import Chart, Edge, Node
 from ivr.drawing.describe import describe
 from ivr.drawing.options import Options
 from ivr.drawing.picture import HEADER, Arrow, Box, Picture, Row
 from ivr.drawing.refer import references
-from ivr.drawing.words import PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, cut, exit_words, kind_words, wrap
+from ivr.drawing.words import PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, clean, cut, exit_words, kind_words, wrap
 
 EVERYWHERE = "every menu"
 """The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
+MARKS = 3
+"""At most this many codes of findings are written into one title."""
 QUIET = frozenset({"next", "start", "transfer", ""})
 
 
+class _Known(NamedTuple):
+    """What is found out once and asked for every box: references by number, keys of every menu, other pages."""
+
+    chart: Chart
+    options: Options
+    written: Mapping[int, str]
+    shared: Mapping[tuple[str, str], Edge]
+
+
 def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = None) -> Picture:
-    """Make the picture of a chart; `pages` are the names of the pages that show more of a node."""
-    written = references(chart)
-    shared = _shared(chart)
-    linked = {edge.head for edge in chart.edges()}
-    boxes = [_box(chart, node, options, written, shared, pages or {}) for node in chart.nodes.values()]
-    aside = {node.id for node in chart.nodes.values() if node.kind == "contact" and node.id not in linked}
-    keys, key_arrows = _everywhere(chart, shared)
+    """Make the picture of a chart; `pages` are the addresses of the pages that show more of a node."""
+    known = _Known(chart, options, references(chart), _shared(chart))
+    linked = {edge.head for edge in chart.edges() if edge.head != edge.tail}
+    boxes = [_box(known, node, (pages or {}).get(node.id, "")) for node in chart.nodes.values()]
+    aside = {node.id for node in chart.nodes.values() if node.shape == "contact" and node.id not in linked}
+    keys, key_arrows = _everywhere(known)
     return Picture(
         title=options.title or "Call flow",
         subtitle=options.subtitle,
         description=describe(chart, options.title),
         boxes=(*keys, *(box for box in boxes if box.id not in aside)),
-        arrows=(*key_arrows, *_arrows(chart, boxes, options, written)),
+        arrows=(*key_arrows, *_arrows(known, boxes)),
         aside=tuple(box for box in boxes if box.id in aside),
     )
 
@@ -48,69 +59,75 @@ def _same(edge: Edge) -> tuple[str, str]:
     return edge.on, edge.reserved or edge.head
 
 
-def _box(
-    chart: Chart,
-    node: Node,
-    options: Options,
-    written: Mapping[int, str],
-    shared: Mapping[tuple[str, str], Edge],
-    pages: Mapping[str, str],
-) -> Box:
+def _box(known: _Known, node: Node, page: str) -> Box:
+    options = known.options
     return Box(
         id=node.id,
         kind=node.kind,
+        shape=node.shape,
         word="does not exist" if node.missing else kind_words(node.kind),
         title=cut(node.label, TITLE_LINE),
         prompt=wrap(node.prompt, PROMPT_LINE, PROMPT_LINES),
         detail=tuple(line for text in (node.detail, node.hours) for line in wrap(text, PROMPT_LINE + 4, 2)),
-        rows=tuple(_rows(chart, node.id, options, written, shared)),
+        rows=tuple(_rows(known, node.id)),
         hover=cut(node.prompt, 600),
         missing=node.missing,
         closed=node.id in options.closed,
-        marks=tuple(options.findings.get(node.id, ())),
+        marks=_marks(options.findings.get(node.id, ())),
         steps=tuple(number for number, (at, _) in enumerate(options.call, 1) if at == node.id),
-        page=pages.get(node.id, ""),
+        page=page,
     )
 
 
-def _rows(
-    chart: Chart, name: str, options: Options, written: Mapping[int, str], shared: Mapping[tuple[str, str], Edge]
-) -> Iterator[Row]:
-    own = [edge for edge in chart.exits[name] if not (edge.everywhere and _same(edge) in shared)]
-    for edges in _together(own, written):
-        if edges[0].on not in QUIET or edges[0].number in written or edges[0].label:
-            yield _row(chart, edges, options, written)
-    others = [edge for edge in chart.exits[name] if edge.everywhere and _same(edge) in shared]
+def _marks(codes: Iterable[str]) -> tuple[str, ...]:
+    """Show each code once; with many, the first ones and how many more there are."""
+    every = list(dict.fromkeys(clean(code) for code in codes))
+    more = (f"+{len(every) - MARKS}",) if len(every) > MARKS else ()
+    return (*(cut(code, 12) for code in every[:MARKS]), *more)
+
+
+def _rows(known: _Known, name: str) -> Iterator[Row]:
+    exits = known.chart.exits[name]
+    own = [edge for edge in exits if not (edge.everywhere and _same(edge) in known.shared)]
+    # Silence and wrong keys lead back to the same place anyway; that is worth a row only where nothing else follows.
+    leaves = any(edge.by == "failure" and not edge.reserved for edge in own)
+    told = [edge for edge in own if not (leaves and edge.by == "failure" and edge.reserved)]
+    for edges in _together(told, known.written):
+        if edges[0].on not in QUIET or edges[0].number in known.written:
+            yield _row(known, edges)
+    others = [edge for edge in exits if edge.everywhere and _same(edge) in known.shared]
     if others:
-        yield _footer(others, options)
+        yield _footer(others, known.options)
 
 
 def _together(edges: Iterable[Edge], written: Mapping[int, str]) -> Iterator[tuple[Edge, ...]]:
     """Put neighbouring ways that are no keys and lead to the same place together: one row says both."""
 
     def way(edge: Edge) -> tuple[object, ...]:
-        alone = edge.number if edge.by in {"key", "words"} or edge.on in QUIET else -1
-        return alone, edge.by, edge.head, edge.reserved, written.get(edge.number)
+        if edge.by in {"key", "words"} or edge.on in QUIET:
+            return (edge.exit,)
+        return edge.by, edge.head, edge.reserved, written.get(edge.number)
 
     for _, group in groupby(edges, way):
         yield tuple(group)
 
 
-def _row(chart: Chart, edges: tuple[Edge, ...], options: Options, written: Mapping[int, str]) -> Row:
-    first = edges[0]
+def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
+    first, written = edges[0], known.written
     words = ", ".join(dict.fromkeys(exit_words(edge.on, edge.label, edge.by) for edge in edges))
     if not words and first.number not in written:
-        words = chart.nodes[first.head].label
+        words = known.chart.labels.get(first.head, "")
+    references_here = dict.fromkeys(written[edge.number] for edge in edges if edge.number in written)
     return Row(
-        port=f"e{first.number}",
+        port=f"e{first.exit}",
         cap=cut(first.on, 8) if first.by == "key" else "",
         words=cut(words, ROW_WORDS),
         style=first.by,
         announced=first.announced,
         target=first.head,
-        reference=cut(written.get(first.number, ""), ROW_WORDS),
-        closed=any((edge.tail, edge.on) in options.closed for edge in edges),
-        steps=_steps(edges, options),
+        reference=cut(", ".join(references_here), ROW_WORDS),
+        closed=any((edge.tail, edge.on) in known.options.closed for edge in edges),
+        steps=_steps(edges, known.options),
     )
 
 
@@ -124,30 +141,40 @@ def _footer(edges: list[Edge], options: Options) -> Row:
     return Row("g", cut(keys, 14), "as in every menu", "everywhere", steps=_steps(edges, options), reference=" ")
 
 
-def _everywhere(chart: Chart, shared: Mapping[tuple[str, str], Edge]) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
-    if not shared:
+def _everywhere(known: _Known) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
+    if not known.shared:
         return (), ()
-    rows = []
-    for edge in shared.values():
-        refer = {"back": "← back", "again": "↻ again"}.get(edge.reserved, "")
-        words = cut(edge.label or chart.nodes[edge.head].label, ROW_WORDS)
-        rows.append(Row(f"e{edge.number}", edge.on, words, edge.by, edge.announced, edge.head, refer))
-    arrows = [Arrow(EVERYWHERE, row.port, row.target, row.style, row.announced) for row in rows if not row.reference]
-    return (Box(EVERYWHERE, "keys", "keys", "In every menu", rows=tuple(rows)),), tuple(arrows)
+    rows = tuple(_shared_row(known.chart, edge) for edge in known.shared.values())
+    arrows = (Arrow(EVERYWHERE, row.port, row.target, row.style, row.announced) for row in rows if not row.reference)
+    return (Box(EVERYWHERE, "keys", "keys", "keys", "In every menu", rows=rows),), tuple(arrows)
 
 
-def _arrows(chart: Chart, boxes: list[Box], options: Options, written: Mapping[int, str]) -> Iterator[Arrow]:
-    ports = {(box.id, row.port): row for box in boxes for row in box.rows}
+def _shared_row(chart: Chart, edge: Edge) -> Row:
+    refer = {"back": "← back", "again": "↻ again"}.get(edge.reserved, "")
+    label = chart.labels.get(edge.head, edge.head)
+    if edge.head not in chart.nodes and not refer:
+        refer = cut(f"→ {label}", ROW_WORDS)
+    words = cut(edge.label or label, ROW_WORDS)
+    return Row(f"e{edge.number}", cut(edge.on, 8), words, edge.by, edge.announced, edge.head, refer)
+
+
+def _arrows(known: _Known, boxes: list[Box]) -> Iterator[Arrow]:
+    ports = {(box.id, row.port) for box in boxes for row in box.rows}
     for box in boxes:
-        for edges in _together((edge for edge in chart.exits[box.id] if edge.number not in written), written):
-            first = edges[0]
-            row = ports.get((box.id, f"e{first.number}"))
-            yield Arrow(
-                tail=box.id,
-                port=row.port if row else HEADER,
-                head=first.head,
-                style="transfer" if first.on == "transfer" else first.by,
-                announced=first.announced,
-                closed=any((edge.tail, edge.on) in options.closed for edge in edges),
-                steps=_steps(edges, options),
-            )
+        for edges in _together(known.chart.exits[box.id], known.written):
+            port = f"e{edges[0].exit}"
+            heads = {edge.head: edge for edge in edges if edge.number not in known.written}
+            for edge in heads.values():
+                yield _arrow(edge, edges, port if (box.id, port) in ports else HEADER, known.options)
+
+
+def _arrow(edge: Edge, edges: tuple[Edge, ...], port: str, options: Options) -> Arrow:
+    return Arrow(
+        tail=edge.tail,
+        port=port,
+        head=edge.head,
+        style="transfer" if edge.on == "transfer" else edge.by,
+        announced=edge.announced,
+        closed=any((edge.tail, edge.on) in options.closed for edge in edges),
+        steps=_steps(edges, options),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.drawing.chart import Chart, Edge, Node
-from ivr.drawing.words import exit_words, key_words
+from ivr.drawing.words import exit_words, key_words, kind_words
 
 NODES = 60
 """At most this many nodes are told; nobody listens to more."""
@@ -14,14 +14,15 @@ PLACES = frozenset({"menu", "ask", "hours", "branch", "split", "lookup", "transf
 
 def describe(chart: Chart, title: str) -> str:
     """Say where every line begins, what the keys of every menu do, and which contacts there are."""
-    return " ".join([f"The call flow {title}." if title else "A call flow.", *_lines(chart), *_places(chart),
-                     *_contacts(chart)])
+    return " ".join(
+        [f"The call flow {title}." if title else "A call flow.", *_lines(chart), *_places(chart), *_contacts(chart)]
+    )
 
 
 def _lines(chart: Chart) -> Iterator[str]:
     for node in chart.nodes.values():
         if node.kind == "line":
-            leads = " and ".join(chart.nodes[edge.head].label for edge in chart.exits[node.id]) or "nowhere"
+            leads = " and ".join(chart.labels.get(edge.head, "nowhere") for edge in chart.exits[node.id]) or "nowhere"
             yield f"The line {node.label} begins at {leads}."
 
 
@@ -35,19 +36,26 @@ def _places(chart: Chart) -> Iterator[str]:
 
 
 def _named(node: Node) -> str:
-    return f"{node.kind.capitalize()} {node.label}"
+    return (
+        f"{node.label}, which does not exist" if node.missing else f"{kind_words(node.kind).capitalize()} {node.label}"
+    )
 
 
 def _way(chart: Chart, edge: Edge) -> str:
     words = exit_words(edge.on, edge.label, edge.by)
     said = " ".join(part for part in (key_words(edge.on) if edge.by == "key" else "", words) if part)
     hidden = "" if edge.announced else " (unannounced)"
-    leads = {"again": "hears it again", "back": "goes back"}.get(edge.reserved)
-    return f"{said}{hidden} {leads or 'leads to ' + chart.nodes[edge.head].label}"
+    if edge.on == "transfer":
+        return f"connects to {chart.labels.get(edge.head, edge.head)}"
+    leads = {"again": "hears it again", "back": "goes back", "ends": "ends the call"}.get(edge.reserved)
+    return f"{said}{hidden} {leads or 'leads to ' + chart.labels.get(edge.head, edge.head)}"
 
 
 def _contacts(chart: Chart) -> Iterator[str]:
-    names = [f"{node.label} ({node.hours})" if node.hours else node.label for node in chart.nodes.values()
-             if node.kind == "contact"]
+    names = [
+        f"{node.label} ({node.hours})" if node.hours else node.label
+        for node in chart.nodes.values()
+        if node.kind == "contact"
+    ]
     if names:
         yield "Contacts: " + "; ".join(names[:NODES]) + "."

@@ -13,6 +13,8 @@ from ivr.drawing.palette import tint
 from ivr.drawing.picture import HEADER, Arrow, Box, Picture, Row
 from ivr.drawing.sizes import cap_width, size_of
 
+CROWDED = 150
+"""With more boxes than this, contacts stand near those who connect to them: long arrows would cover the page."""
 _EDGES = {
     "failure": 'color="#8c959f" penwidth=0.8',
     "outcome": 'color="#57606a"',
@@ -23,7 +25,8 @@ _EDGES = {
 def to_dot(picture: Picture, *, words: bool = True) -> str:
     """Write a picture as DOT; without `words` only what a layout needs."""
     numbers = {box.id: f"n{number}" for number, box in enumerate(picture.boxes)}
-    return "\n".join([*_head(picture), *_boxes(picture, numbers, words=words), *_arrows(picture, numbers, words=words), "}", ""])
+    boxes, arrows = _boxes(picture, numbers, words=words), _arrows(picture, numbers, words=words)
+    return "\n".join([*_head(picture), *boxes, *_ends(picture, numbers), *arrows, "}", ""])
 
 
 def _head(picture: Picture) -> Iterator[str]:
@@ -44,14 +47,25 @@ def _boxes(picture: Picture, numbers: dict[str, str], *, words: bool) -> Iterato
         yield f"  {numbers[box.id]} [label=<{_table(box, words=words)}>];"
 
 
+def _ends(picture: Picture, numbers: dict[str, str]) -> Iterator[str]:
+    """Keep lines at the beginning and, where the page is not too crowded for it, contacts at the end."""
+    first = [numbers[box.id] for box in picture.boxes if box.shape in {"line", "keys"}]
+    last = [numbers[box.id] for box in picture.boxes if box.shape == "contact"]
+    if first:
+        yield f"  {{ rank=min; {'; '.join(first)}; }}"
+    if last and len(picture.boxes) <= CROWDED:
+        yield f"  {{ rank=max; {'; '.join(last)}; }}"
+
+
 def _table(box: Box, *, words: bool) -> str:
     size = size_of(box)
     rows = "".join(_cell(row, size.width, height, words=words) for row, height in zip(box.rows, size.rows, strict=True))
-    border = f' STYLE="ROUNDED" BGCOLOR="{tint(box.kind)}"' if words else ""
+    border = f' STYLE="ROUNDED" BGCOLOR="{tint(box.shape)}"' if words else ""
     head = _fixed(HEADER, size.width, size.header, _title(box) if words else "")
     body = _fixed("", size.width, size.body, _said(box) if words else "") if size.body else ""
     foot = _fixed("", size.width, size.foot, "") if size.foot else ""
-    return f'<TABLE BORDER="{int(words)}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"{border}>{head}{body}{rows}{foot}</TABLE>'
+    plain = f'BORDER="{int(words)}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"{border}'
+    return f"<TABLE {plain}>{head}{body}{rows}{foot}</TABLE>"
 
 
 def _fixed(port: str, width: float, height: float, inner: str) -> str:
@@ -92,7 +106,8 @@ def _arrows(picture: Picture, numbers: dict[str, str], *, words: bool) -> Iterat
         look = [_EDGES.get(arrow.style, ""), "" if arrow.announced else "style=dashed"]
         style = [*(look if words else [f"id={number}"]), _weight(arrow)]
         said = " ".join(part for part in style if part)
-        yield f"  {numbers[arrow.tail]}:{arrow.port}:e -> {numbers[arrow.head]}:{HEADER}:w{f' [{said}]' if said else ''};"
+        ends = f"{numbers[arrow.tail]}:{arrow.port}:e -> {numbers[arrow.head]}:{HEADER}:w"
+        yield f"  {ends} [{said}];" if said else f"  {ends};"
 
 
 def _weight(arrow: Arrow) -> str:

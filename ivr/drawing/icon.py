@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ivr.drawing.palette import PAPER
 from ivr.drawing.scene import Path, circle, painted, polygon, rounded, stroke
 
 Sign = Callable[[float, float, str], tuple[Path, ...]]
@@ -46,7 +47,8 @@ def _diamond(x: float, y: float, ink: str) -> tuple[Path, ...]:
 
 
 def _forks(x: float, y: float, ink: str) -> tuple[Path, ...]:
-    return (_drawn(stroke((x - 6, y), (x - 1, y), (x + 5, y - 5)), ink), _drawn(stroke((x - 1, y), (x + 5, y + 5)), ink))
+    ways = (((x - 6, y), (x - 1, y), (x + 5, y - 5)), ((x - 1, y), (x + 5, y + 5)))
+    return tuple(_drawn(stroke(*way), ink) for way in ways)
 
 
 def _equals(x: float, y: float, ink: str) -> tuple[Path, ...]:
@@ -78,10 +80,10 @@ def _home(x: float, y: float, ink: str) -> tuple[Path, ...]:
 
 def _stop(x: float, y: float, ink: str) -> tuple[Path, ...]:
     near, far = 2.5, 6.0
-    corners = ((near, -far), (far, -near), (far, near), (near, far), (-near, far), (-far, near), (-far, -near), (-near, -far))
-    return _solid(polygon(*((x + dx, y + dy) for dx, dy in corners)), ink), painted(
-        stroke((x - 3, y), (x + 3, y)), line="#ffffff", width=2
-    )
+    half = ((near, -far), (far, -near), (far, near), (near, far))
+    corners = (*half, *((-dx, -dy) for dx, dy in half))
+    sign = polygon(*((x + dx, y + dy) for dx, dy in corners))
+    return _solid(sign, ink), painted(stroke((x - 3, y), (x + 3, y)), line=PAPER, width=2)
 
 
 def _person(x: float, y: float, ink: str) -> tuple[Path, ...]:

@@ -40,7 +40,8 @@ def lay_out(picture: Picture) -> Layout:
 
 def _read(layout: dict[str, Any]) -> Layout:
     _, _, width, height = (float(part) for part in layout["bb"].split(","))
-    boxes = sorted(layout["objects"], key=lambda box: int(box["name"][1:]))
+    # The sets of boxes that share a rank stand among the boxes, and have no place.
+    boxes = sorted((box for box in layout["objects"] if "pos" in box), key=lambda box: int(box["name"][1:]))
     corners = tuple(_corner(box, height) for box in boxes)
     arrows = sorted(layout.get("edges", ()), key=lambda arrow: int(arrow["id"]))
     return Layout(width, height, corners, tuple(_way(arrow["pos"], height) for arrow in arrows))
@@ -58,7 +59,8 @@ def _place(x: float, y: float) -> Point:
 def _way(pos: str, height: float) -> tuple[Point, ...]:
     tip: tuple[Point, ...] = ()
     points: list[Point] = []
-    for part in pos.split(";")[0].split():
+    first, *_ = pos.split(";")
+    for part in first.split():
         *mark, x, y = part.split(",")
         point = _place(float(x), height - float(y))
         if mark == ["e"]:

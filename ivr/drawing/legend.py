@@ -14,7 +14,7 @@ from ivr.drawing.picture import Arrow, Box, Picture, Row
 from ivr.drawing.scene import Group, Path, Words, painted, rounded, stroke
 from ivr.drawing.words import kind_words
 
-LINE, SIGN, GAP = 26.0, 40.0, 20.0
+LINE, SIGN, GAP = 26.0, 46.0, 18.0
 
 Shapes = tuple[Path | Words, ...]
 Sign = Callable[[float, float], Shapes]
@@ -39,9 +39,9 @@ def _all(picture: Picture) -> tuple[Box, ...]:
 
 
 def _kinds(picture: Picture) -> Iterator[tuple[str, Sign]]:
-    kinds = dict.fromkeys(box.kind for box in _all(picture) if not box.missing)
-    for kind in kinds:
-        yield kind_words(kind) if kind != "keys" else "keys that work in every menu", partial(_shape, kind)
+    kinds = dict.fromkeys((box.kind, box.shape) for box in _all(picture) if not box.missing)
+    for kind, shape in kinds:
+        yield kind_words(kind) if kind != "keys" else "keys that work in every menu", partial(_shape, kind, shape)
     if any(box.missing for box in _all(picture)):
         yield "leads to a step that does not exist", _broken
 
@@ -50,17 +50,23 @@ def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
     rows = [row for box in _all(picture) for row in box.rows]
     arrows = picture.arrows
     found: dict[str, tuple[bool, Sign]] = {
-        "key that is announced": (any(row.cap and row.announced for row in rows), partial(_cap, Row("", "1", "", "key"))),
+        "key that is announced": (
+            any(row.cap and row.announced for row in rows),
+            partial(_cap, Row("", "1", "", "key")),
+        ),
         "key that is not announced": (
             not all(row.announced for row in rows),
             partial(_cap, Row("", "5", "", "key", announced=False)),
         ),
         "the caller chooses": (_any(arrows, "key") or _any(arrows, "words"), partial(_line, "key")),
-        "goes on by itself, or by what happened": (_any(arrows, "auto") or _any(arrows, "outcome"), partial(_line, "auto")),
+        "goes on by itself, or by what happened": (
+            _any(arrows, "auto") or _any(arrows, "outcome"),
+            partial(_line, "auto"),
+        ),
         "nothing or a wrong key, too often": (_any(arrows, "failure"), partial(_line, "failure")),
         "connects to a contact": (_any(arrows, "transfer"), partial(_line, "transfer")),
         "leads back: no line is drawn": (any("↩" in row.reference for row in rows), partial(_text, "↩")),
-        "leads on: no line is drawn": (any("→" in row.reference for row in rows), partial(_text, "→")),
+        "leads elsewhere: no line is drawn": (any("→" in row.reference for row in rows), partial(_text, "→")),
         "a step of the call": (any(box.steps for box in picture.boxes), _step),
         "a finding of the check": (any(box.marks for box in _all(picture)), _finding),
         "closed at this time": (any(box.closed for box in _all(picture)), partial(_text, "closed")),
@@ -72,11 +78,11 @@ def _any(arrows: tuple[Arrow, ...], style: str) -> bool:
     return any(arrow.style == style for arrow in arrows)
 
 
-def _shape(kind: str, x: float, y: float) -> Shapes:
-    look = colours(kind)
-    frame = painted(outline(kind, x, y - 10, 34, 20), look.ground, look.line, 2.0 if kind in THICK else 1.2)
-    second = tuple(painted(line, line=look.line, width=0.8) for line in inner(kind, x, y - 10, 34, 20))
-    return frame, *second, *icon(kind, x + 17, y, "#ffffff" if kind == "line" else look.line)
+def _shape(kind: str, shape: str, x: float, y: float) -> Shapes:
+    look = colours(shape)
+    frame = painted(outline(shape, x, y - 10, 34, 20), look.ground, look.line, 2.0 if shape in THICK else 1.2)
+    second = tuple(painted(line, line=look.line, width=0.8) for line in inner(shape, x, y - 10, 34, 20))
+    return frame, *second, *icon(kind, x + 17, y, "#ffffff" if shape == "line" else look.line)
 
 
 def _broken(x: float, y: float) -> Shapes:

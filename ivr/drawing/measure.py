@@ -17,7 +17,7 @@ _CLASSES = (
     ("'ijlIJ", 0.29),
     (" ,./:;|\\f-·", 0.36),
     ('()[]t!r"', 0.42),
-    ("*_`sz?“”", 0.53),
+    ("*_`sz?", 0.53),
     ("LcFkTvxyPYoae", 0.60),
     ("ESbdghnpqu$0123456789{}K", 0.64),
     ("BVXZRCAUNH", 0.72),
@@ -26,7 +26,7 @@ _CLASSES = (
 )
 _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
 _WIDE = 1.05
-_OTHER = 0.72
+_OTHER = 0.84
 
 
 def letter_width(letter: str) -> float:
@@ -36,11 +36,7 @@ def letter_width(letter: str) -> float:
         return known
     if unicodedata.combining(letter) or unicodedata.category(letter) in {"Cf", "Mn"}:
         return 0.0
-    return _WIDE if ord(letter) >= 0x1100 and not unicodedata.category(letter).startswith("S") else _symbol(letter)
-
-
-def _symbol(letter: str) -> float:
-    return _WIDE if unicodedata.east_asian_width(letter) in "WF" or letter in "…—" else _OTHER + 0.12
+    return _WIDE if unicodedata.east_asian_width(letter) in "WF" or letter in "…—“”" else _OTHER
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

@@ -1,4 +1,4 @@
-"""The shape of every kind of node, so that kinds can be told apart without colour."""
+"""The outer line of every shape that a kind of node may have, so that kinds can be told apart without colour."""
 
 from __future__ import annotations
 
@@ -8,32 +8,31 @@ CUT = 9.0
 """How much of a corner is cut off, and how far a point stands out."""
 MIDDLE = 14.0
 """The height of the middle of a title, where points point."""
-DOUBLE = frozenset({"contact", "run"})
-SIDES = frozenset({"lookup"})
-THICK = frozenset({"menu", "hangup"})
+DOUBLE = frozenset({"contact", "subflow"})
+SIDES = frozenset({"action"})
+THICK = frozenset({"menu", "ending"})
+_RADII = {"line": 14.0, "contact": 14.0, "note": 10.0, "record": 14.0, "menu": 5.0, "keys": 5.0}
 
 
-def outline(kind: str, x: float, y: float, width: float, height: float) -> Path:
-    """Give the outer shape of a kind of node around a rectangle."""
-    if kind in {"hours", "branch", "split"}:
-        return _chamfered(x, y, width, height, top=True, foot=True)
-    if kind == "hangup":
-        return _chamfered(x, y, width, height, top=False, foot=True)
-    if kind == "transfer":
+def outline(shape: str, x: float, y: float, width: float, height: float) -> Path:
+    """Give the outer line of a shape around a rectangle; one that is not known is a plain box."""
+    if shape == "decision":
+        return _chamfered(x, y, width, height, CUT)
+    if shape == "ending":
+        return _chamfered(x, y, width, height, 0.0)
+    if shape == "transfer":
         return _pointing(x, y, width, height)
-    if kind == "return":
-        return _returning(x, y, width, height)
-    if kind == "ask":
+    if shape == "ask":
         return _dog_eared(x, y, width, height)
-    radius = {"line": 14.0, "contact": 14.0, "say": 10.0, "record": 14.0, "menu": 5.0, "keys": 5.0}.get(kind, 0.0)
+    radius = _RADII.get(shape, 0.0)
     return rounded(x, y, width, height, radius) if radius else _square(x, y, width, height)
 
 
-def inner(kind: str, x: float, y: float, width: float, height: float) -> tuple[Path, ...]:
-    """Give the second line of the kinds that are drawn with two."""
-    if kind in DOUBLE:
-        return (outline(kind, x + 3, y + 3, width - 6, height - 6),)
-    if kind in SIDES:
+def inner(shape: str, x: float, y: float, width: float, height: float) -> tuple[Path, ...]:
+    """Give the second line of the shapes that are drawn with two."""
+    if shape in DOUBLE:
+        return (outline(shape, x + 3, y + 3, width - 6, height - 6),)
+    if shape in SIDES:
         return tuple(polygon((at, y), (at, y + height)) for at in (x + 5, x + width - 5))
     return ()
 
@@ -42,9 +41,8 @@ def _square(x: float, y: float, width: float, height: float) -> Path:
     return polygon((x, y), (x + width, y), (x + width, y + height), (x, y + height))
 
 
-def _chamfered(x: float, y: float, width: float, height: float, *, top: bool, foot: bool) -> Path:
-    up, down = (CUT if top else 0.0), (CUT if foot else 0.0)
-    right, low = x + width, y + height
+def _chamfered(x: float, y: float, width: float, height: float, up: float) -> Path:
+    right, low, down = x + width, y + height, CUT
     return polygon(
         (x + up, y), (right - up, y), (right, y + up), (right, low - down),
         (right - down, low), (x + down, low), (x, low - down), (x, y + up),
@@ -52,15 +50,10 @@ def _chamfered(x: float, y: float, width: float, height: float, *, top: bool, fo
 
 
 def _pointing(x: float, y: float, width: float, height: float) -> Path:
-    right = x + width - CUT
-    tip, turn, low = (x + width, y + MIDDLE), (right, y + 2 * MIDDLE), y + height
+    # The point stands out of the box, so that arrows from its rows begin at its side.
+    right, middle = x + width, min(MIDDLE, height / 2)
+    tip, turn, low = (right + CUT, y + middle), (right, y + 2 * middle), y + height
     return polygon((x, y), (right, y), tip, turn, (right, low), (x, low))
-
-
-def _returning(x: float, y: float, width: float, height: float) -> Path:
-    left = x + CUT
-    right, low = x + width, y + height
-    return polygon((left, y), (right, y), (right, low), (left, low), (left, y + 2 * MIDDLE), (x, y + MIDDLE))
 
 
 def _dog_eared(x: float, y: float, width: float, height: float) -> Path:

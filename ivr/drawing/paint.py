@@ -26,17 +26,17 @@ def paint_box(box: Box, x: float, y: float, name: str) -> Group:
 def _look(box: Box) -> Colours:
     if box.missing:
         return Colours(ALARM, ALARM_PAPER)
-    return Colours(SHUT, SHUT_PAPER) if box.closed else colours(box.kind)
+    return Colours(SHUT, SHUT_PAPER) if box.closed else colours(box.shape)
 
 
 def _frame(box: Box, x: float, y: float) -> Iterator[Path]:
     size, look = size_of(box), _look(box)
     dash = DASH if box.missing or box.kind == "unknown" or box.closed else ""
-    shape = outline("" if box.missing else box.kind, x, y, size.width, size.height)
+    shape = outline("" if box.missing else box.shape, x, y, size.width, size.height)
     if box.steps:
         yield painted(shape, line=CALL, width=6)
-    yield painted(shape, look.ground, look.line, 2.0 if box.kind in THICK else 1.2, dash)
-    for line in inner(box.kind, x, y, size.width, size.height):
+    yield painted(shape, look.ground, look.line, 2.0 if box.shape in THICK else 1.2, dash)
+    for line in inner("" if box.missing else box.shape, x, y, size.width, size.height):
         yield painted(line, line=look.line, width=0.8)
 
 
@@ -120,10 +120,10 @@ def _row_end(row: Row, right: float, middle: float) -> Iterator[Path | Words]:
 def paint_cap(row: Row, x: float, middle: float) -> Iterator[Path | Words]:
     """Draw a key cap: full where the option is announced, hollow and dashed where it is not."""
     lesser = row.style == "everywhere"
-    tall, size = (13.0, SMALL) if lesser else (17.0, TEXT)
-    shape = rounded(x, middle - tall / 2, cap_width(row), tall, 3)
-    yield painted(shape, PAPER if row.announced else NONE, MUTED if lesser else INK, 1.1, "" if row.announced else "3,2")
-    yield Words(x + cap_width(row) / 2, middle + size * 0.36, row.cap, size, "middle", MUTED if lesser else INK, bold=True)
+    tall, size, ink = (13.0, SMALL, MUTED) if lesser else (17.0, TEXT, INK)
+    fill, dash = (PAPER, "") if row.announced else (NONE, "3,2")
+    yield painted(rounded(x, middle - tall / 2, cap_width(row), tall, 3), fill, ink, 1.1, dash)
+    yield Words(x + cap_width(row) / 2, middle + size * 0.36, row.cap, size, "middle", ink, bold=True)
 
 
 def paint_arrow(arrow: Arrow, way: tuple[Point, ...]) -> Iterator[Path]:

@@ -19,31 +19,25 @@ class Colours(NamedTuple):
     ground: str
 
 
-_KINDS = {
+_SHAPES = {
     "menu": Colours("#0b4f9e", "#dcebfd"),
     "ask": Colours("#6b3fa0", "#efe5fa"),
-    "say": Colours("#57606a", "#f3f5f7"),
-    "hours": Colours("#8a5a00", "#fdf1d4"),
-    "branch": Colours("#8a5a00", "#fdf1d4"),
-    "split": Colours("#8a5a00", "#fdf1d4"),
-    "lookup": Colours("#0f6674", "#dcf3f6"),
-    "set": Colours("#57606a", "#f3f5f7"),
+    "decision": Colours("#8a5a00", "#fdf1d4"),
+    "action": Colours("#0f6674", "#dcf3f6"),
     "transfer": Colours("#116329", "#dcf5e3"),
     "contact": Colours("#116329", "#dcf5e3"),
     "record": Colours("#6b3fa0", "#efe5fa"),
-    "run": Colours("#0b4f9e", "#dcebfd"),
-    "return": Colours("#0b4f9e", "#dcebfd"),
-    "hangup": Colours("#8f2d2d", "#fbe6e4"),
+    "subflow": Colours("#0b4f9e", "#dcebfd"),
+    "ending": Colours("#8f2d2d", "#fbe6e4"),
     "line": Colours("#1f2328", "#1f2328"),
-    "keys": Colours("#57606a", "#f3f5f7"),
 }
 
 
-def colours(kind: str) -> Colours:
-    """Give the colours of a kind of node; one that is not known looks like a message."""
-    return _KINDS.get(kind, Colours(MUTED, "#f3f5f7"))
+def colours(shape: str) -> Colours:
+    """Give the colours of a shape; one that is not known is grey."""
+    return _SHAPES.get(shape, Colours(MUTED, "#f3f5f7"))
 
 
-def tint(kind: str) -> str:
-    """Give the ground on which dark words of this kind can be read."""
-    return "#e6e9ec" if kind == "line" else colours(kind).ground
+def tint(shape: str) -> str:
+    """Give the ground of a shape on which dark words can be read."""
+    return "#e6e9ec" if shape == "line" else colours(shape).ground

@@ -33,12 +33,13 @@ class Row:
 class Box:
     """One node, line or contact: its title, what is said there, and its rows.
 
-    `word` says its kind. `hover` is what is said there, uncut. `marks` are the codes of findings. `page` names the
-    page of its own that shows more of it, if any.
+    `word` says its kind, `shape` is that of its outer line. `hover` is what is said there, uncut. `marks` are the
+    codes of findings. `page` is the address of a page of its own that shows more of it, if any.
     """
 
     id: str
     kind: str
+    shape: str
     word: str
     title: str
     prompt: tuple[str, ...] = ()

@@ -32,13 +32,16 @@ def sharpness(scene: Scene) -> float:
 
 
 def _page(scene: Scene, dots: float) -> str:
-    ground = Path(((0, 0), (scene.width, 0), (scene.width, scene.height), (0, scene.height)), fill=scene.ground, line=scene.ground)
+    wide, tall = scene.width, scene.height
+    ground = Path(((0, 0), (wide, 0), (wide, tall), (0, tall)), fill=scene.ground, line=scene.ground)
     # The reader of DOT takes at most 16,384 letters in one quoted text, but joins any number of them.
     drawn = " +\n".join(quote(f"{part} ") for shape in (ground, *scene.shapes) for part in _shape(shape, scene.height))
     size = f"{scene.width:.1f},{scene.height:.1f}"
     # Two unseen points hold the corners of the page: without a node nothing is laid out, and nothing painted.
-    corners = "".join(f'{name} [style=invis,shape=point,width=0,height=0,pos="{at}"];' for name, at in (("a", "0,0"), ("b", size)))
-    return f'digraph {{ bb="0,0,{size}"; pad=0; margin=0; dpi={dots:.2f}; viewport="{size}"; _background={drawn}; {corners} }}'
+    unseen = "style=invis,shape=point,width=0,height=0"
+    corners = f'a [{unseen},pos="0,0"]; b [{unseen},pos="{size}"];'
+    page = f'bb="0,0,{size}"; pad=0; margin=0; dpi={dots:.2f}; viewport="{size}";'
+    return f"digraph {{ {page} _background={drawn}; {corners} }}"
 
 
 def _shape(shape: Path | Words | Group, height: float) -> Iterator[str]:

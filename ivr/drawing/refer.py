@@ -17,6 +17,8 @@ ARRIVING = 8
 """At most this many arrows come to one box; further ways to it are written."""
 FAILING = 3
 """Where more nodes than this fail over to the same node, each says so in words."""
+ENDS = "ends"
+"""What an exit of an overview has in place of `again` or `back` where the call ends behind it."""
 
 
 def depths(chart: Chart) -> dict[str, int]:
@@ -41,16 +43,15 @@ def _spread(chart: Chart, roots: tuple[str, ...], depth: dict[str, int]) -> None
     while waiting:
         name = waiting.popleft()
         for edge in chart.exits[name]:
-            if edge.head not in depth and not edge.reserved:
+            if edge.head in chart.nodes and edge.head not in depth and not edge.reserved:
                 depth[edge.head] = depth[name] + 1
                 waiting.append(edge.head)
 
 
-def _circles(chart: Chart) -> dict[str, int]:
-    """Number the groups of nodes that lead to one another."""
+def _circles(edges: list[Edge]) -> dict[str, int]:
+    """Give every node the number of its group: those that lead to one another."""
     ways: nx.DiGraph[str] = nx.DiGraph()
-    ways.add_nodes_from(chart.nodes)
-    ways.add_edges_from((edge.tail, edge.head) for edge in chart.edges() if _may_be_drawn(edge))
+    ways.add_edges_from((edge.tail, edge.head) for edge in edges)
     groups = nx.strongly_connected_components(ways)
     return {name: number for number, group in enumerate(groups) for name in group}
 
@@ -59,18 +60,24 @@ def _may_be_drawn(edge: Edge) -> bool:
     return not edge.reserved and not edge.everywhere and edge.head != edge.tail
 
 
+def _forward(chart: Chart, depth: Mapping[str, int]) -> list[Edge]:
+    """Leave out what runs back: first towards the line, then across, until no circle is left."""
+    edges = [edge for edge in chart.inner_edges() if _may_be_drawn(edge)]
+    for rise in (-1, 0):
+        circle = _circles(edges)
+        edges = [
+            edge
+            for edge in edges
+            if circle[edge.head] != circle[edge.tail] or depth[edge.head] - depth[edge.tail] > rise
+        ]
+    return edges
+
+
 def references(chart: Chart) -> dict[int, str]:
     """Give the words that stand for an exit, by its number, for every exit that no arrow is drawn for."""
     depth = depths(chart)
-    circle = _circles(chart)
-    forward = [edge for edge in chart.edges() if _may_be_drawn(edge) and not _runs_back(edge, depth, circle)]
-    drawn = {edge.number for edge in _drawn(forward, depth)}
+    drawn = {edge.number for edge in _drawn(_forward(chart, depth), depth)}
     return {edge.number: _refer(chart, edge, depth) for edge in chart.edges() if edge.number not in drawn}
-
-
-def _runs_back(edge: Edge, depth: Mapping[str, int], circle: Mapping[str, int]) -> bool:
-    # Every circle has an exit that does not lead away from the line, so leaving those out leaves no circle.
-    return circle[edge.head] == circle[edge.tail] and depth[edge.head] <= depth[edge.tail]
 
 
 def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
@@ -89,7 +96,9 @@ def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
 def _refer(chart: Chart, edge: Edge, depth: Mapping[str, int]) -> str:
     if edge.reserved == "back":
         return "← back"
+    if edge.reserved == ENDS:
+        return "ends the call"
     if edge.head == edge.tail or edge.reserved:
         return "↻ again"
-    sign = "↩" if depth[edge.head] <= depth[edge.tail] and chart.nodes[edge.head].kind != "contact" else "→"
-    return f"{sign} {chart.nodes[edge.head].label}"
+    back = edge.head in depth and depth[edge.head] < depth[edge.tail]
+    return f"{'↩' if back else '→'} {chart.labels.get(edge.head, edge.head)}"

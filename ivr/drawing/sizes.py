@@ -81,4 +81,5 @@ def _row_width(row: Row) -> float:
     extra = text_width("unannounced", SMALL) + 8 if not row.announced else 0
     shut = text_width("closed", SMALL) + 8 if row.closed else 0
     reference = text_width(row.reference, TEXT) + 12 if row.reference.strip() else 0
-    return 2 * PAD + cap_width(row) + 8 + text_width(row.words, TEXT) + extra + shut + reference + len(row.steps) * BADGE
+    words = cap_width(row) + 8 + text_width(row.words, TEXT)
+    return 2 * PAD + words + extra + shut + reference + len(row.steps) * BADGE

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ivr.drawing.layout import Layout, lay_out
 from ivr.drawing.legend import legend
-from ivr.drawing.palette import MUTED
 from ivr.drawing.paint import paint_arrow, paint_box
+from ivr.drawing.palette import MUTED
 from ivr.drawing.picture import Box, Picture
 from ivr.drawing.scene import Group, Path, Scene, Words, painted, stroke
 from ivr.drawing.sizes import size_of

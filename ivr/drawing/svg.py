@@ -11,7 +11,8 @@ from ivr.drawing.scene import NONE, Group, Path, Scene, Words
 
 def to_svg(scene: Scene) -> bytes:
     """Write a scene as an SVG file: one line an element, numbers to a tenth of a point."""
-    return "\n".join([*_head(scene), *(line for shape in scene.shapes for line in _shape(shape)), "</svg>", ""]).encode()
+    shapes = (line for shape in scene.shapes for line in _shape(shape))
+    return "\n".join([*_head(scene), *shapes, "</svg>", ""]).encode()
 
 
 def _head(scene: Scene) -> Iterator[str]:

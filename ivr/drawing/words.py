@@ -37,6 +37,12 @@ def clean(text: object) -> str:
     return " ".join(shown.split())
 
 
+def shown(text: object) -> str:
+    """Give a text without what cannot be shown, or written to a file; its line ends stay."""
+    letters = (letter for letter in str(text) if letter in "\n\t" or unicodedata.category(letter) not in HIDDEN)
+    return "".join(letters)
+
+
 def cut(text: str, length: int) -> str:
     """Give at most `length` letters of a text; what is cut off shows as an ellipsis."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

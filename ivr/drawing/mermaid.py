@@ -1,0 +1,97 @@
+"""A picture as a flowchart of Mermaid, which many sites draw from text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ivr.drawing.picture import Arrow, Box, Picture, Row
+
+EDGES = 280
+"""The number of arrows that an older Mermaid draws; newer ones stop at 500, unless `maxEdges` says otherwise."""
+LETTERS = 50_000
+"""The number of letters that Mermaid reads, unless `maxTextSize` says otherwise."""
+
+_SHAPES = {
+    "line": ("([", "])"),
+    "menu": ("[", "]"),
+    "ask": ("[/", "/]"),
+    "decision": ("{{", "}}"),
+    "ending": ("[[", "]]"),
+    "transfer": (">", "]"),
+    "record": ("[(", ")]"),
+    "contact": ("((", "))"),
+    "note": ("(", ")"),
+    "unknown": ("[\\", "\\]"),
+}
+_ESCAPES = str.maketrans({letter: f"#{ord(letter)};" for letter in '"#<>&`\\'})
+
+
+def to_mermaid(picture: Picture) -> tuple[str, tuple[str, ...]]:
+    """Write a picture as a flowchart; give with it what a reader of Mermaid has to know."""
+    boxes = (*picture.boxes, *picture.aside)
+    names = {box.id: f"n{number}" for number, box in enumerate(boxes)}
+    rows = {(box.id, row.port): row for box in boxes for row in box.rows}
+    lines = [
+        *_head(picture),
+        *(_box(names[box.id], box) for box in boxes),
+        *(_arrow(arrow, names, rows.get((arrow.tail, arrow.port))) for arrow in picture.arrows),
+        *_look(picture, names),
+    ]
+    text = "\n".join([*lines, ""])
+    return text, tuple(_notes(picture, text))
+
+
+def _head(picture: Picture) -> Iterator[str]:
+    yield from ("---", f"title: {json.dumps(picture.title, ensure_ascii=False)}", "---", "flowchart LR")
+    yield f"    accTitle: {_plain(picture.title)}"
+    yield f"    accDescr: {_plain(picture.description)}"
+
+
+def _plain(text: str) -> str:
+    # These run to the end of the line, and a semicolon or a hash would end them too.
+    return text.replace(";", ",").replace("#", "pound ").replace("{", "(").replace("}", ")").replace("%", " percent")
+
+
+def _quoted(lines: list[str]) -> str:
+    return '"' + "<br/>".join(line.translate(_ESCAPES) for line in lines) + '"'
+
+
+def _box(name: str, box: Box) -> str:
+    before, after = _SHAPES.get(box.shape, ("[", "]"))
+    shut = [f"({word})" for word, said in (("closed", box.closed), ("does not exist", box.missing)) if said]
+    written = [_said(row, row.reference) for row in box.rows if row.reference.strip()]
+    marks = [" ".join(box.marks)] if box.marks else []
+    lines = [" ".join([box.title, *shut]), *marks, *box.prompt, *box.detail, *written]
+    return f"    {name}{before}{_quoted(lines)}{after}"
+
+
+def _said(row: Row, more: str = "") -> str:
+    hidden = "" if row.announced else "(unannounced)"
+    shut = "(closed)" if row.closed else ""
+    return " ".join(part for part in (row.cap, row.words, hidden, shut, more) if part)
+
+
+def _arrow(arrow: Arrow, names: dict[str, str], row: Row | None) -> str:
+    steps = f"step {', '.join(map(str, arrow.steps))}:" if arrow.steps else ""
+    words = " ".join(part for part in (steps, _said(row) if row else "") if part)
+    line = "==>" if arrow.style == "transfer" or arrow.steps else "-->" if arrow.announced else "-.->"
+    return f"    {names[arrow.tail]} {line}{f'|{_quoted([words])}|' if words else ''} {names[arrow.head]}"
+
+
+def _look(picture: Picture, names: dict[str, str]) -> Iterator[str]:
+    for look, paint, boxes in (
+        ("missing", "stroke:#a40e26,stroke-dasharray:4 3", [box for box in picture.boxes if box.missing]),
+        ("closed", "fill:#eff1f3,color:#57606a", [box for box in picture.boxes if box.closed]),
+    ):
+        if boxes:
+            yield f"    classDef {look} {paint}"
+            yield f"    class {','.join(names[box.id] for box in boxes)} {look}"
+
+
+def _notes(picture: Picture, text: str) -> Iterator[str]:
+    if len(picture.arrows) > EDGES:
+        count = len(picture.arrows)
+        yield f"The drawing has {count} arrows; Mermaid may stop at {EDGES}, unless 'maxEdges' is set higher."
+    if len(text) > LETTERS:
+        yield f"The drawing has {len(text)} letters; Mermaid reads {LETTERS}, unless 'maxTextSize' is set higher."

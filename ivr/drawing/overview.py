@@ -1,0 +1,55 @@
+"""The overview of a flow: lines, menus and contacts only, and which key leads from one to the next."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ivr.drawing.chart import Chart, Edge, chart_of
+from ivr.drawing.refer import ENDS
+
+KEPT = frozenset({"line", "menu", "contact"})
+
+
+def overview(chart: Chart) -> Chart:
+    """Leave out every other step: an exit leads to the menus and contacts that are reached behind it."""
+    nodes = {name: replace(node, prompt="") for name, node in chart.nodes.items() if node.shape in KEPT}
+    ahead = {name: tuple(edge for edge in exits if not edge.everywhere) for name, exits in chart.exits.items()}
+    exits = {name: tuple(_exits(chart, ahead, name)) for name in nodes}
+    return _renumbered(chart_of(nodes, exits, chart.labels))
+
+
+def _exits(chart: Chart, ahead: dict[str, tuple[Edge, ...]], name: str) -> Iterator[Edge]:
+    for edge in chart.exits[name]:
+        if edge.by == "failure" or edge.on == "transfer":
+            continue
+        if edge.reserved or edge.head not in chart.nodes:
+            yield edge
+            continue
+        heads = _behind(chart, ahead, edge.head)
+        yield from (replace(edge, head=head) for head in heads)
+        if not heads:
+            yield replace(edge, head=name, reserved=ENDS)
+
+
+def _behind(chart: Chart, ahead: dict[str, tuple[Edge, ...]], start: str) -> tuple[str, ...]:
+    """Give the menus and contacts that come first behind a node, itself included."""
+    seen, waiting, found = {start}, deque([start]), dict[str, None]()
+    while waiting:
+        name = waiting.popleft()
+        if chart.nodes[name].shape in KEPT:
+            found[name] = None
+            continue
+        for edge in ahead[name]:
+            if edge.head in chart.nodes and edge.head not in seen and not edge.reserved and edge.by != "failure":
+                seen.add(edge.head)
+                waiting.append(edge.head)
+    return tuple(found)
+
+
+def _renumbered(chart: Chart) -> Chart:
+    """Give the edges new numbers, as one exit may have become several."""
+    numbers = iter(range(10**9))
+    exits = {name: tuple(replace(edge, number=next(numbers)) for edge in each) for name, each in chart.exits.items()}
+    return chart_of(chart.nodes, exits, chart.labels)

@@ -1,0 +1,1 @@
+"""The formats that a flow can be written in, one file each."""
