@@ -60,11 +60,15 @@ class Selection(NamedTuple):
         return chosen and not any(_named(rule, word) for word in self.ignore)
 
 
+EVERY = Selection()
+"""All checks."""
+
+
 def _named(rule: Check, word: str) -> bool:
     return rule.name == word.lower() or rule.code.startswith(word.upper())
 
 
-def run_checks(flow: Flow, rules: tuple[Check, ...], selection: Selection = Selection()) -> tuple[Finding, ...]:
+def run_checks(flow: Flow, rules: tuple[Check, ...], selection: Selection = EVERY) -> tuple[Finding, ...]:
     """Run every selected check over a flow; gives the findings by place, each once. Never raises."""
     found = {finding: None for rule in rules if selection.takes(rule) for finding in _findings(flow, rule)}
     return tuple(sorted(found, key=lambda finding: (finding.place, finding.code, finding.message)))

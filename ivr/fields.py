@@ -76,7 +76,7 @@ def described(value: object) -> str:
 
 def wrong(kind: str, message: str, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
     """Make the error of a field; `at` is the way from the field down to the faulty entry."""
-    return PydanticCustomError(kind, "{said}", {"said": message, "at": at})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{said}", {"said": message, "at": at})
 
 
 def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 -- a JSON Schema holds anything
@@ -98,5 +98,7 @@ When = Annotated[Condition, BeforeValidator(_condition), _schema(type=["string",
 Target = Annotated[
     str,
     BeforeValidator(_text),
-    _schema(type="string", description="The name of a node, or `again` (hear this again), or `back` (the menu before)."),
+    _schema(
+        type="string", description="The name of a node, or `again` (hear this again), or `back` (the menu before)."
+    ),
 ]

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ivr.loading.tree import Mapping as TreeMapping
-from ivr.loading.tree import Reported, locate
+from ivr.tree import Mapping as TreeMapping
+from ivr.tree import Reported, locate
 from ivr.node import BACK, RESERVED, Exit, Node, Path
 from ivr.prompt import Prompt
 from ivr.settings import Defaults, GlobalKey, Line, Source

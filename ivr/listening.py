@@ -23,7 +23,9 @@ class Listening(Node):
 
     listens: ClassVar[bool] = True
 
-    tries: Count | None = Field(default=None, description="How many silences and wrong keys, in all, before `otherwise`.")
+    tries: Count | None = Field(
+        default=None, description="How many silences and wrong keys, in all, before `otherwise`."
+    )
     otherwise: Target | None = Field(default=None, description="Where the call goes after the last try.")
     wrong: Reprompts | None = Field(default=None, description="Said after a wrong key; a list has one prompt a try.")
     silence: Reprompts | None = Field(default=None, description="Said after a silence; a list has one prompt a try.")

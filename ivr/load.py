@@ -19,9 +19,18 @@ from ivr.loading.compose import compose
 from ivr.loading.include import Gathered
 from ivr.loading.sections import MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE, WRONG_VALUE, Reader
 from ivr.loading.text import read_text
-from ivr.loading.tree import Mapping as TreeMapping
-from ivr.loading.tree import Reported, locate
-from ivr.schedule import Schedule, ScheduleError, always, make_schedule, parse_dates, parse_extra, parse_hours, parse_timezone
+from ivr.tree import Mapping as TreeMapping
+from ivr.tree import Reported, locate
+from ivr.schedule import (
+    Schedule,
+    ScheduleError,
+    always,
+    make_schedule,
+    parse_dates,
+    parse_extra,
+    parse_hours,
+    parse_timezone,
+)
 from ivr.settings import Defaults, GlobalKey, Line, Source
 
 if TYPE_CHECKING:
@@ -132,7 +141,9 @@ def _check_sections(reader: Reader, file: str) -> None:
             hint = "" if near else f"The sections are {', '.join(SECTIONS)}."
             reader.report(UNKNOWN_FIELD, tree.key_place(section), message, hint)
     if "ivr" not in tree:
-        message = f"'{file}' does not say which version of the language it is written in; begin it with `ivr: {VERSION}`"
+        message = (
+            f"'{file}' does not say which version of the language it is written in; begin it with `ivr: {VERSION}`"
+        )
         reader.report(MISSING_FIELD, locate(tree, ()), message)
     elif tree["ivr"] != VERSION:
         message = f"version '{tree['ivr']}' of the language is not known here; write `ivr: {VERSION}`"

@@ -20,7 +20,7 @@ def schema() -> dict[str, Any]:
     """Give the schema of a whole flow file; YAML's own types are allowed wherever the reader takes text."""
     definitions: dict[str, Any] = {}
     text = {"type": ["string", "number"]}
-    sections = {
+    sections: dict[str, tuple[dict[str, Any], str]] = {
         "ivr": ({"const": 1}, "The version of this language."),
         "name": (text, "What the flow is called."),
         "note": (text, "Anything a reader should know."),

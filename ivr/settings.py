@@ -26,11 +26,17 @@ Reprompts = Annotated[tuple[PromptField, ...], BeforeValidator(_prompts)]
 class Defaults(Fields):
     """What every menu and ask does that does not say otherwise."""
 
-    wrong: Reprompts = Field(default=(), description=f"Said after a wrong key, before the menu is heard again: {REPROMPTS_SCHEMA}.")
-    silence: Reprompts = Field(default=(), description=f"Said after a silence, before the menu is heard again: {REPROMPTS_SCHEMA}.")
+    wrong: Reprompts = Field(
+        default=(), description=f"Said after a wrong key, before the menu is heard again: {REPROMPTS_SCHEMA}."
+    )
+    silence: Reprompts = Field(
+        default=(), description=f"Said after a silence, before the menu is heard again: {REPROMPTS_SCHEMA}."
+    )
     tries: Count = Field(default=3, description="How many silences and wrong keys, in all, before `otherwise`.")
     otherwise: Target | None = Field(default=None, description="Where the call goes after the last try.")
-    wait: Seconds = Field(default=5.0, description="Seconds of silence, from the end of the prompt, that count as a try.")
+    wait: Seconds = Field(
+        default=5.0, description="Seconds of silence, from the end of the prompt, that count as a try."
+    )
     between: Seconds = Field(default=3.0, description="Seconds to wait for the next digit of a code or an entry.")
     rate: Seconds = Field(default=WORDS_PER_MINUTE, description="How fast prompts are spoken, in words a minute.")
 

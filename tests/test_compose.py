@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ivr.loading import compose as composing
 from ivr.loading.compose import compose
-from ivr.loading.tree import Mapping, Reported, Sequence, Tree, locate
+from ivr.tree import Mapping, Reported, Sequence, Tree, locate
 from ivr.source import Place
 
 FLOW = """\

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ivr.check import Selection, run_checks
+from ivr.check import EVERY, Selection, run_checks
 from ivr.checks import catalogue
 from ivr.cli import UNUSABLE
 from ivr.cli.reading import files_in, read
@@ -53,7 +53,7 @@ def check(
     sys.exit(_exit_code(loaded, findings, fail_level))
 
 
-def findings_of(loaded: Loaded, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 -- frozen
+def findings_of(loaded: Loaded, selection: Selection = EVERY) -> tuple[Finding, ...]:
     """Give the findings on what was read; where no flow could be made of it, what the reader saw."""
     if loaded.flow is not None:
         return run_checks(loaded.flow, catalogue(), selection)

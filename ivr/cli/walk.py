@@ -26,7 +26,14 @@ from ivr.walk.session import Session
 @click.option("--plain", is_flag=True, help="Walk over plain lines, also in a terminal.")
 @click.option("--today", metavar="DATE", help="The day from which --at counts; today if left out.")
 def walk(
-    flow: str, line: str | None, at: str | None, language: str | None, keys: str | None, today: str | None, *, plain: bool
+    flow: str,
+    line: str | None,
+    at: str | None,
+    language: str | None,
+    keys: str | None,
+    today: str | None,
+    *,
+    plain: bool,
 ) -> None:
     """Walk through a call, as the caller.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from ivr.finding import Fault
-from ivr.loading.tree import Reported, Sheet
+from ivr.tree import Reported, Sheet
 
 BROKEN = "RD002"
 

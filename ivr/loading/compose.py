@@ -15,7 +15,7 @@ from ivr.finding import Fault
 from ivr.loading.broken import explain
 from ivr.loading.composer import Composer, StoppedError
 from ivr.loading.text import unprintable
-from ivr.loading.tree import Mapping, Reported, Sheet, Tree
+from ivr.tree import Mapping, Reported, Sheet, Tree
 
 UNQUOTED_KEY = "RD003"
 

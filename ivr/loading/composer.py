@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from ivr.finding import Fault
-from ivr.loading.tree import Duplicate, Mapping, Reported, Sequence, Sheet, Tree
+from ivr.tree import Duplicate, Mapping, Reported, Sequence, Sheet, Tree
 from ivr.source import Place
 
 BROKEN = "RD002"

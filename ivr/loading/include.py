@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ivr.finding import Fault
 from ivr.loading.compose import compose
-from ivr.loading.tree import Duplicate, Mapping, Reported, Sequence, Tree, locate
+from ivr.tree import Duplicate, Mapping, Reported, Sequence, Tree, locate
 
 if TYPE_CHECKING:
     from ivr.source import Place
@@ -123,5 +123,3 @@ def _plain(path: FilePath) -> str:
         elif part != ".":
             parts.append(part)
     return "/".join(parts)
-
-

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ivr.fields import described
 from ivr.finding import Fault
-from ivr.loading.tree import Mapping, Path, Reported, Tree, locate
+from ivr.tree import Mapping, Path, Reported, Tree, locate
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

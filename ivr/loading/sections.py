@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from ivr.fields import described
 from ivr.finding import Fault
 from ivr.loading.misfit import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE, faulty_paths, mentioned, misfits
-from ivr.loading.tree import Mapping, Path, Reported, Sequence, Tree, locate
+from ivr.tree import Mapping, Path, Reported, Sequence, Tree, locate
 from ivr.node import RESERVED, Node
 from ivr.nodes import kinds
 from ivr.nodes.unknown import Unknown
@@ -114,15 +114,16 @@ class Reader:
                     self.faults.extend(misfits(error, known[verb], self.tree, ("nodes", name), what))
                     node = _salvaged(known[verb], value, error)
             self.broken.add(name)
-            read[name] = node or Unknown(
-                unknown=name, exits={target: target for target in mentioned(value, entries) if target != name}
-            )
+            leads_to = {target: target for target in mentioned(value, entries) if target != name}
+            read[name] = node or Unknown.model_validate({"unknown": name, "exits": leads_to})
         return read
 
     def _verb(self, name: str, value: Tree, known: dict[str, type[Node]]) -> str | None:
         """Give the verb of a node, or None (and a fault) where there is not exactly one."""
         if name in RESERVED:
-            self.report(WRONG_VALUE, self._key("nodes", name), f"'{name}' is a reserved word; give the node another name")
+            self.report(
+                WRONG_VALUE, self._key("nodes", name), f"'{name}' is a reserved word; give the node another name"
+            )
         if not isinstance(value, Mapping):
             message = f"'{name}' is {described(value)}; a node is a map with one verb, such as `say` or `menu`"
             self.report(WRONG_VERB, locate(self.tree, ("nodes", name)), message)

@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING, TypeAlias
 
 from ivr.finding import Fault
-from ivr.loading.tree import Reported, Sheet
+from ivr.tree import Reported, Sheet
 from ivr.source import Place
 
 if TYPE_CHECKING:

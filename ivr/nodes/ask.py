@@ -185,7 +185,9 @@ class Ask(Listening):
     @property
     def detail(self) -> str:
         """The variable and its length."""
-        length = "" if not self.digits else f", {self.digits.least}" + (
-            f" to {self.digits.most}" if self.digits.most != self.digits.least else ""
+        length = (
+            ""
+            if not self.digits
+            else f", {self.digits.least}" + (f" to {self.digits.most}" if self.digits.most != self.digits.least else "")
         )
         return f"into {self.into}{length}{' digits' if self.digits else ''}"

@@ -24,7 +24,9 @@ class Lookup(Node):
     shape: ClassVar[str] = "action"
 
     lookup: Text = Field(description="What is looked up.")
-    outcomes: dict[str, Target] = Field(default={}, description="Where each answer leads; one of them is for a failure.")
+    outcomes: dict[str, Target] = Field(
+        default={}, description="Where each answer leads; one of them is for a failure."
+    )
     gives: Names = Field(default=(), description="The variables that an answer may fill.")
     pass_: Names = Field(default=(), alias="pass", description="The variables that the question needs.")
 

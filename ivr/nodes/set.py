@@ -40,7 +40,9 @@ def _sources(value: object) -> dict[str, Source]:
 
 def _source(name: str, text: object, *, quoted: bool) -> Source:
     if not isinstance(text, str):
-        raise wrong("set", f"the value of '{name}' is {described(text)}; write a number, \"text\", or a variable", (name,))
+        raise wrong(
+            "set", f"the value of '{name}' is {described(text)}; write a number, \"text\", or a variable", (name,)
+        )
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         return Source(text[1:-1], variable=False)
     bare = not quoted and not _NUMBER.match(text) and text

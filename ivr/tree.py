@@ -123,6 +123,14 @@ class Mapping(dict[str, "Tree"]):
         """Give the place of the value of a key, of an alias where it is used; raise KeyError if there is none."""
         return _marked(self._spot(key), 2)
 
+    def quoted(self, key: str) -> bool:
+        """Whether the value of a key is text that stands in quotes; raise KeyError if there is none."""
+        spot = self._spot(key)
+        if spot is None:
+            return False
+        sheet, at = spot
+        return sheet.text[sheet.marks[at + 2] : sheet.marks[at + 2] + 1] in {'"', "'"}
+
     def adopt(self, key: str, other: Mapping) -> None:
         """Take an entry of another mapping, with its places in its own file."""
         spots = self._all_spots()
