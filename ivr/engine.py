@@ -143,7 +143,7 @@ def _announced(call: Call, key: str) -> float:
     return heard
 
 
-def _follow(flow: Flow, call: Call, move: Move, told: Told) -> Step:
+def _follow(flow: Flow, call: Call, move: Move, told: Told) -> Step:  # noqa: C901, PLR0911, PLR0912 -- a branch a kind
     """Move the call on until it waits for the world or is over; `told` is what is given out on the way."""
     passes = 0
     while True:

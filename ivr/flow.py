@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ivr.tree import Mapping as TreeMapping
-from ivr.tree import Reported, locate
 from ivr.node import BACK, RESERVED, Exit, Node, Path
 from ivr.prompt import Prompt
 from ivr.settings import Defaults, GlobalKey, Line, Source
+from ivr.tree import Mapping as TreeMapping
+from ivr.tree import Reported, locate
 from ivr.wording import Wording, wording_for
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
     from ivr.contact import Contact
     from ivr.documents import Promise, Script
@@ -155,7 +155,7 @@ class Flow:
                     ahead.append(target)
         return frozenset(reached)
 
-    def graph(self) -> networkx.MultiDiGraph[str]:
+    def graph(self) -> nx.MultiDiGraph[str]:
         """Give the flow as a networkx graph: nodes, lines and contacts, and an edge for every way out."""
         from ivr.graph import graph_of  # noqa: PLC0415 -- networkx is slow to import and not always needed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import networkx
+import networkx as nx
 
 from ivr.node import AGAIN, BACK, RESERVED, Exit, Node
 from ivr.prompt import Prompt
@@ -18,7 +18,7 @@ CONTACT = "contact:"
 """Begins the name of a contact in the graph, as in `contact:pharmacist`."""
 
 
-def graph_of(flow: Flow) -> networkx.MultiDiGraph[str]:
+def graph_of(flow: Flow) -> nx.MultiDiGraph[str]:
     """Give the graph of a flow.
 
     A node of the flow keeps its name; lines are `line:NUMBER`, contacts `contact:NAME`. Every node has `kind`, `label`,
@@ -27,7 +27,7 @@ def graph_of(flow: Flow) -> networkx.MultiDiGraph[str]:
     `scope`, `reserved` (`again`, `back` or nothing), `file` and `line`. `back` has an edge to each menu that it may
     lead to.
     """
-    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=flow.name or flow.file)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=flow.name or flow.file)
     for number, line in flow.lines.items():
         place = flow.place("lines", number, key=True)
         graph.add_node(LINE + number, kind="line", label=number, prompt="", detail=line.name, **_at(place))
@@ -38,9 +38,7 @@ def graph_of(flow: Flow) -> networkx.MultiDiGraph[str]:
         place = flow.place("contacts", name, key=True)
         hours = _hours(flow, contact.hours)
         label = contact.name or name
-        graph.add_node(
-            CONTACT + name, kind="contact", label=label, prompt="", detail=detail, hours=hours, **_at(place)
-        )
+        graph.add_node(CONTACT + name, kind="contact", label=label, prompt="", detail=detail, hours=hours, **_at(place))
     for number, line in flow.lines.items():
         _edge(graph, flow, LINE + number, line.start, on="start", path=("lines", number, "start"), label=line.name)
     for name in flow.nodes:
@@ -69,7 +67,7 @@ def _at(place: Any) -> dict[str, Any]:  # noqa: ANN401 -- a place, as attributes
     return {"file": place.file, "line": place.line}
 
 
-def _ways_out(graph: networkx.MultiDiGraph[str], flow: Flow, name: str) -> None:
+def _ways_out(graph: nx.MultiDiGraph[str], flow: Flow, name: str) -> None:
     node = flow.nodes[name]
     for way in flow.exits(name):
         for target in _targets(flow, name, way):
@@ -104,8 +102,8 @@ def _targets(flow: Flow, name: str, way: Exit) -> tuple[str, ...]:
     return (way.to,)
 
 
-def _edge(
-    graph: networkx.MultiDiGraph[str],
+def _edge(  # noqa: PLR0913 -- what an edge says
+    graph: nx.MultiDiGraph[str],
     flow: Flow,
     start: str,
     target: str,
@@ -118,6 +116,8 @@ def _edge(
 ) -> None:
     if target not in graph:
         place = flow.place(*path)
-        graph.add_node(target, kind="unknown", label=target, prompt="", detail="does not exist", missing=True, **_at(place))
+        graph.add_node(
+            target, kind="unknown", label=target, prompt="", detail="does not exist", missing=True, **_at(place)
+        )
     attributes = {"by": "auto", "scope": "own", "reserved": "", "when": "", "language": ""} | more
     graph.add_edge(start, target, on=on, label=label, announced=announced, **attributes, **_at(flow.place(*path)))

@@ -12,8 +12,8 @@ from ivr.node import Exit, Node, Surroundings
 from ivr.settings import Reprompts
 
 if TYPE_CHECKING:
-    from ivr.effect import Say
     from ivr.call import Call
+    from ivr.effect import Say
     from ivr.node import Hear, Path
     from ivr.prompt import Prompt
 

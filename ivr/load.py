@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from pydantic import Field
+
 from ivr.contact import Contact
 from ivr.documents import Opening, Promise, Script
 from ivr.fields import Fields, Text
@@ -19,8 +21,6 @@ from ivr.loading.compose import compose
 from ivr.loading.include import Gathered
 from ivr.loading.sections import MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE, WRONG_VALUE, Reader
 from ivr.loading.text import read_text
-from ivr.tree import Mapping as TreeMapping
-from ivr.tree import Reported, locate
 from ivr.schedule import (
     Schedule,
     ScheduleError,
@@ -32,6 +32,8 @@ from ivr.schedule import (
     parse_timezone,
 )
 from ivr.settings import Defaults, GlobalKey, Line, Source
+from ivr.tree import Mapping as TreeMapping
+from ivr.tree import Reported, locate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,9 +62,11 @@ class Loaded(NamedTuple):
 class WordingChanges(Fields):
     """How a flow changes the announcements of one language."""
 
-    noun: Text | None = None
-    verb: Text | None = None
-    keys: dict[str, Text] = {}
+    noun: Text | None = Field(
+        default=None, description="A sentence with `{say}` and `{key}` for a `say` that is a noun."
+    )
+    verb: Text | None = Field(default=None, description="The same for a `say` that begins with a verb.")
+    keys: dict[str, Text] = Field(default={}, description="What keys are called, as in `#: hash`.")
 
 
 def load(path: str | Path) -> Loaded:

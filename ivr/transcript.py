@@ -45,7 +45,7 @@ def event_words(event: Event) -> str:
             assert_never(event)
 
 
-def effect_words(flow: Flow, effect: Effect) -> str | None:
+def effect_words(flow: Flow, effect: Effect) -> str | None:  # noqa: PLR0911 -- a line for each kind
     """Say what the engine asked for; None for an effect that a reader need not be told of."""
     match effect:
         case Came(node):

@@ -20,8 +20,8 @@ from yaml.events import (
 )
 
 from ivr.finding import Fault
-from ivr.tree import Duplicate, Mapping, Reported, Sequence, Sheet, Tree
 from ivr.source import Place
+from ivr.tree import Duplicate, Mapping, Reported, Sequence, Sheet, Tree
 
 BROKEN = "RD002"
 WRONG_SHAPE = "RD004"

@@ -10,10 +10,10 @@ from pydantic import BaseModel, ValidationError
 from ivr.fields import described
 from ivr.finding import Fault
 from ivr.loading.misfit import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE, faulty_paths, mentioned, misfits
-from ivr.tree import Mapping, Path, Reported, Sequence, Tree, locate
 from ivr.node import RESERVED, Node
 from ivr.nodes import kinds
 from ivr.nodes.unknown import Unknown
+from ivr.tree import Mapping, Path, Reported, Sequence, Tree, locate
 
 if TYPE_CHECKING:
     from ivr.source import Place

@@ -9,8 +9,8 @@ import stat
 from typing import TYPE_CHECKING, TypeAlias
 
 from ivr.finding import Fault
-from ivr.tree import Reported, Sheet
 from ivr.source import Place
+from ivr.tree import Reported, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
