@@ -42,8 +42,8 @@ VERSION = "1"
 """The version of the language that is read here: `ivr: 1`."""
 TIMEZONE_MISSING = "HR003"
 SECTIONS = (
-    "ivr", "name", "note", "timezone", "languages", "include", "lines", "hours", "contacts", "keys", "defaults", "nodes",
-    "wording", "sources", "promises", "calls",
+    "ivr", "name", "note", "timezone", "languages", "include", "lines", "hours", "contacts", "keys", "defaults",
+    "nodes", "wording", "sources", "promises", "calls",
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
@@ -62,9 +62,7 @@ class Loaded(NamedTuple):
 class WordingChanges(Fields):
     """How a flow changes the announcements of one language."""
 
-    noun: Text | None = Field(
-        default=None, description="A sentence with `{say}` and `{key}` for a `say` that is a noun."
-    )
+    noun: Text | None = Field(default=None, description="The sentence, with `{say}` and `{key}`, for a noun.")
     verb: Text | None = Field(default=None, description="The same for a `say` that begins with a verb.")
     keys: dict[str, Text] = Field(default={}, description="What keys are called, as in `#: hash`.")
 

@@ -42,7 +42,8 @@ def unknown_target(flow: Flow) -> Iterator[Fault]:
             if way.to not in flow.nodes and way.to not in RESERVED and way.path not in seen:
                 seen.add(way.path)
                 owner = f"'{name}'" if way.scope == "own" else "`keys`" if way.scope == "global" else "`defaults`"
-                yield Fault(flow.place(*way.path), f"{owner} leads to '{way.to}', which does not exist{_meant(flow, way.to)}")
+                meant = _meant(flow, way.to)
+                yield Fault(flow.place(*way.path), f"{owner} leads to '{way.to}', which does not exist{meant}")
 
 
 def _meant(flow: Flow, target: str) -> str:

@@ -46,9 +46,7 @@ def flow_or_exit(name: str) -> Flow:
     if loaded.flow is None:
         sys.exit(UNUSABLE)
     if not loaded.flow.lines:
-        stop(
-            f"{name}: the flow has no lines, so nobody can call it; give it one, as in `lines: {{1-800-555-0100: main}}`"
-        )
+        stop(f"{name}: the flow has no lines, so nobody can call it; write `lines: {{1-800-555-0100: main}}`")
     return loaded.flow
 
 
