@@ -89,9 +89,10 @@ def _ways_out(graph: nx.MultiDiGraph[str], flow: Flow, name: str) -> None:
     if node.listens:
         for kind in ("silence", "wrong"):
             _edge(graph, flow, name, name, on=kind, path=("nodes", name), by="failure", reserved=AGAIN)
-    contact = getattr(node, "transfer", "")
-    if contact in flow.contacts:
-        _edge(graph, flow, name, CONTACT + contact, on="transfer", path=("nodes", name, "transfer"), by="outcome")
+    for on, field in (("transfer", "transfer"), ("message", "to")):
+        contact = getattr(node, field, "")
+        if contact in flow.contacts:
+            _edge(graph, flow, name, CONTACT + contact, on=on, path=("nodes", name, field), by="outcome")
 
 
 def _targets(flow: Flow, name: str, way: Exit) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""Times on the command line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from ivr.cli.reading import stop
+from ivr.schedule import parse_moment
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
+
+
+def day_of(today: str | None) -> date:
+    """Give the day that `--today` names, or today."""
+    if today is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(today)
+    except ValueError:
+        stop(f"'{today}' is not a date; write one as in 2026-03-02")
+
+
+def moment_of(flow: Flow, at: str | None, day: date) -> datetime:
+    """Understand a time as a person writes it, or give the present; raises ValueError where it is none."""
+    if at is None:
+        return datetime.now(flow.timezone)
+    return parse_moment(at, flow.timezone, day, lambda when: _closes(flow, when))
+
+
+def _closes(flow: Flow, day: date) -> bool:
+    return any(schedule.is_closed_day(day) for schedule in flow.hours.values())
