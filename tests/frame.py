@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import yaml
+import re
 
 FRAME = """
 ivr: 1
@@ -29,17 +29,17 @@ nodes:
 def framed(example: str) -> str:
     """Give an example as a whole flow: a section that it writes counts, the others are the frame's.
 
-    Nodes and contacts are added to those of the frame.
+    Nodes and contacts are added to those of the frame. The example need not be YAML; the picture of a NUL in it
+    stands for the character itself.
     """
-    written = yaml.compose(example)
-    keys = {key.value for key, _ in written.value} if isinstance(written, yaml.MappingNode) else set()
+    keys = set(re.findall(r"^([\w-]+):", example, re.MULTILINE))
     text = example.rstrip("\n") + "\n"
     for section, lines in _sections(FRAME).items():
         if section not in keys:
             text += f"{section}:{lines}\n"
         elif section in {"nodes", "contacts"}:
             text = _added(text, section, lines)
-    return text
+    return text.replace("\N{SYMBOL FOR NULL}", "\0")
 
 
 def _sections(text: str) -> dict[str, str]:
