@@ -11,7 +11,7 @@ from ivr.drawing.describe import describe
 from ivr.drawing.options import Options
 from ivr.drawing.picture import HEADER, Arrow, Box, Picture, Row
 from ivr.drawing.refer import references
-from ivr.drawing.words import PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, clean, cut, exit_words, kind_words, wrap
+from ivr.drawing.words import PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, clean, cut, exit_words, wrap
 
 EVERYWHERE = "every menu"
 """The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
@@ -65,7 +65,7 @@ def _box(known: _Known, node: Node, page: str) -> Box:
         id=node.id,
         kind=node.kind,
         shape=node.shape,
-        word="does not exist" if node.missing else kind_words(node.kind),
+        word="does not exist" if node.missing else node.kind or "step",
         title=cut(node.label, TITLE_LINE),
         prompt=wrap(node.prompt, PROMPT_LINE, PROMPT_LINES),
         detail=tuple(line for text in (node.detail, node.hours) for line in wrap(text, PROMPT_LINE + 4, 2)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.drawing.chart import Chart, Edge, Node
-from ivr.drawing.words import exit_words, key_words, kind_words
+from ivr.drawing.words import exit_words, key_words
 
 NODES = 60
 """At most this many nodes are told; nobody listens to more."""
@@ -36,9 +36,8 @@ def _places(chart: Chart) -> Iterator[str]:
 
 
 def _named(node: Node) -> str:
-    return (
-        f"{node.label}, which does not exist" if node.missing else f"{kind_words(node.kind).capitalize()} {node.label}"
-    )
+    kind = (node.kind or "step").capitalize()
+    return f"{node.label}, which does not exist" if node.missing else f"{kind} {node.label}"
 
 
 def _way(chart: Chart, edge: Edge) -> str:

@@ -70,7 +70,7 @@ def _table(box: Box, *, words: bool) -> str:
 
 def _fixed(port: str, width: float, height: float, inner: str) -> str:
     named = f' PORT="{port}"' if port else ""
-    return f'<TR><TD{named} FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}">{inner}</TD></TR>'
+    return f'<TR><TD{named} ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}">{inner}</TD></TR>'
 
 
 def _title(box: Box) -> str:
@@ -90,7 +90,11 @@ def _cell(row: Row, width: float, height: float, *, words: bool) -> str:
 
 
 def _exit(row: Row) -> str:
-    cap = f'<TD BORDER="1" WIDTH="{cap_width(row):.0f}"><B>{markup(row.cap)}</B></TD>' if row.cap else ""
+    cap = (
+        f'<TD BORDER="1" FIXEDSIZE="TRUE" WIDTH="{cap_width(row):.0f}" HEIGHT="15"><B>{markup(row.cap)}</B></TD>'
+        if row.cap
+        else ""
+    )
     said = [row.words, "" if row.announced else "(unannounced)", "(closed)" if row.closed else "", row.reference]
     words = " ".join(part for part in said if part.strip())
     return f'<TABLE BORDER="0" CELLSPACING="2"><TR>{cap}<TD ALIGN="LEFT">{markup(words)}</TD></TR></TABLE>'
@@ -111,4 +115,5 @@ def _arrows(picture: Picture, numbers: dict[str, str], *, words: bool) -> Iterat
 
 
 def _weight(arrow: Arrow) -> str:
-    return "" if arrow.style == "failure" else "weight=2"
+    # What a caller chooses stays close together; what may happen to a caller may lie further off.
+    return "weight=5" if arrow.style in {"key", "words"} else "weight=2" if arrow.style == "auto" else ""

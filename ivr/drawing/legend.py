@@ -12,7 +12,6 @@ from ivr.drawing.paint import paint_arrow, paint_cap, paint_step
 from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, colours
 from ivr.drawing.picture import Arrow, Box, Picture, Row
 from ivr.drawing.scene import Group, Path, Words, painted, rounded, stroke
-from ivr.drawing.words import kind_words
 
 LINE, SIGN, GAP = 26.0, 46.0, 18.0
 
@@ -41,7 +40,7 @@ def _all(picture: Picture) -> tuple[Box, ...]:
 def _kinds(picture: Picture) -> Iterator[tuple[str, Sign]]:
     kinds = dict.fromkeys((box.kind, box.shape) for box in _all(picture) if not box.missing)
     for kind, shape in kinds:
-        yield kind_words(kind) if kind != "keys" else "keys that work in every menu", partial(_shape, kind, shape)
+        yield kind if kind != "keys" else "keys that work in every menu", partial(_shape, kind, shape)
     if any(box.missing for box in _all(picture)):
         yield "leads to a step that does not exist", _broken
 

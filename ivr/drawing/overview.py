@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ivr.drawing.chart import Chart, Edge, chart_of
+from ivr.drawing.compose import compose
+from ivr.drawing.describe import describe
+from ivr.drawing.options import Options
+from ivr.drawing.picture import Picture
 from ivr.drawing.refer import ENDS
 
 KEPT = frozenset({"line", "menu", "contact"})
 
 
-def overview(chart: Chart) -> Chart:
+def overview(chart: Chart, options: Options, pages: Mapping[str, str] | None = None) -> Picture:
+    """Make the picture of the lines and the menus, with arrows between them; contacts are named, and stand beside."""
+    short = _shortened(chart)
+    contacts = short.part(name for name, node in short.nodes.items() if node.shape == "contact")
+    menus = compose(short.part(short.nodes.keys() - contacts.nodes.keys()), options, pages)
+    beside = compose(contacts, options)
+    aside = (*beside.boxes, *beside.aside)
+    return replace(menus, description=describe(chart, options.title), aside=aside, aside_title="Contacts")
+
+
+def _shortened(chart: Chart) -> Chart:
     """Leave out every other step: an exit leads to the menus and contacts that are reached behind it."""
     nodes = {name: replace(node, prompt="") for name, node in chart.nodes.items() if node.shape in KEPT}
     ahead = {name: tuple(edge for edge in exits if not edge.everywhere) for name, exits in chart.exits.items()}

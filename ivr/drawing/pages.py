@@ -48,7 +48,7 @@ def pages(graph: nx.MultiDiGraph[Any], options: Options, address: Address | None
     if options.split:
         return _split(chart, options, address)
     if len(chart.nodes) > LARGE:
-        return Pages((Page("", compose(overview(chart), _headed(options, "overview"))),), (_too_large(chart),))
+        return Pages((Page("", overview(chart, _headed(options, "overview"))),), (_too_large(chart),))
     return Pages((Page("", compose(chart, options)),))
 
 
@@ -105,7 +105,7 @@ def _split(chart: Chart, options: Options, address: Address | None) -> Pages:
     regions = dict(_regions(chart))
     suffixes = _suffixes(regions)
     links = {name: address(suffix) for name, suffix in suffixes.items()} if address else {}
-    first = Page("", compose(overview(chart), _headed(options, "overview"), links))
+    first = Page("", overview(chart, _headed(options, "overview"), links))
     others = [Page(suffixes[name], _page(chart, name, regions[name], options, links)) for name in regions]
     note = f"{len(others)} pages and an overview were drawn, one page for every menu and every way to the first menu."
     return Pages((first, *others), (note,) if others else ())

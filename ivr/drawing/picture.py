@@ -68,7 +68,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole drawing: boxes and arrows, and `aside` the contacts that no arrow reaches.
+    """A whole drawing: boxes and arrows, and `aside` the contacts that no arrow reaches, under a heading of their own.
 
     `description` says the flow in words, for those who cannot see it.
     """
@@ -79,3 +79,4 @@ class Picture:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     aside: tuple[Box, ...] = ()
+    aside_title: str = "Contacts that no key leads to"

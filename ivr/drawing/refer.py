@@ -77,7 +77,8 @@ def references(chart: Chart) -> dict[int, str]:
     """Give the words that stand for an exit, by its number, for every exit that no arrow is drawn for."""
     depth = depths(chart)
     drawn = {edge.number for edge in _drawn(_forward(chart, depth), depth)}
-    return {edge.number: _refer(chart, edge, depth) for edge in chart.edges() if edge.number not in drawn}
+    circle = _circles([edge for edge in chart.inner_edges() if _may_be_drawn(edge)])
+    return {edge.number: _refer(chart, edge, circle) for edge in chart.edges() if edge.number not in drawn}
 
 
 def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
@@ -93,12 +94,12 @@ def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
         yield from (edge for edge in keep[1:] if not (crowded and edge.by == "failure"))
 
 
-def _refer(chart: Chart, edge: Edge, depth: Mapping[str, int]) -> str:
+def _refer(chart: Chart, edge: Edge, circle: Mapping[str, int]) -> str:
     if edge.reserved == "back":
         return "← back"
     if edge.reserved == ENDS:
         return "ends the call"
     if edge.head == edge.tail or edge.reserved:
         return "↻ again"
-    back = edge.head in depth and depth[edge.head] < depth[edge.tail]
+    back = edge.tail in circle and circle[edge.tail] == circle.get(edge.head)
     return f"{'↩' if back else '→'} {chart.labels.get(edge.head, edge.head)}"

@@ -15,7 +15,7 @@ PAD, CAP, BADGE = 10.0, 20.0, 16.0
 """The room at the sides, the least width of a key cap, and the room of a step's number."""
 SIDE = 22.0
 """The room that a shape with slanted sides needs beside the words."""
-LEAST, MOST = 130.0, 330.0
+LEAST = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def size_of(box: Box) -> Size:
     lines = len(box.prompt) + len(box.detail)
     width = max([LEAST, _header_width(box), *map(_row_width, box.rows), *_line_widths(box)])
     body = lines * LINE + 6 if lines else 0.0
-    return Size(_round(min(MOST, width)), HEADER, body, tuple(row_height(row) for row in box.rows))
+    return Size(_round(width), HEADER, body, tuple(row_height(row) for row in box.rows))
 
 
 def _round(width: float) -> float:

@@ -8,7 +8,7 @@ from ivr.drawing.layout import Layout, lay_out
 from ivr.drawing.legend import legend
 from ivr.drawing.paint import paint_arrow, paint_box
 from ivr.drawing.palette import MUTED
-from ivr.drawing.picture import Box, Picture
+from ivr.drawing.picture import Picture
 from ivr.drawing.scene import Group, Path, Scene, Words, painted, stroke
 from ivr.drawing.sizes import size_of
 from ivr.drawing.words import cut
@@ -27,7 +27,7 @@ def stage(picture: Picture) -> Scene:
     wide = max(LEAST, placed.width)
     top, heading = _heading(picture, wide)
     flow = _flow(picture, placed, MARGIN, top)
-    foot, others = _others(picture.aside, top + placed.height + SPACE, wide)
+    foot, others = _others(picture, top + placed.height + SPACE, wide)
     end, signs = legend(picture, MARGIN, foot + SPACE, wide)
     shapes = (*heading, *flow, *others, *signs)
     return Scene(wide + 2 * MARGIN, end + MARGIN, picture.title, picture.description, shapes)
@@ -48,14 +48,13 @@ def _flow(picture: Picture, placed: Layout, left: float, top: float) -> Iterator
         yield paint_box(box, round(x + left, 1), round(y + top, 1), f"box-{number}")
 
 
-def _others(boxes: tuple[Box, ...], top: float, width: float) -> tuple[float, tuple[Shape, ...]]:
-    if not boxes:
+def _others(picture: Picture, top: float, width: float) -> tuple[float, tuple[Shape, ...]]:
+    if not picture.aside:
         return top, ()
-    words = "Contacts that no key leads to"
     rule = painted(stroke((MARGIN, top), (MARGIN + width, top)), line="#d0d7de")
-    shapes: list[Shape] = [rule, Words(MARGIN, top + 20, words, 11.0, fill=MUTED, bold=True)]
+    shapes: list[Shape] = [rule, Words(MARGIN, top + 20, picture.aside_title, 11.0, fill=MUTED, bold=True)]
     x, y, tall = MARGIN, top + 32, 0.0
-    for number, box in enumerate(boxes):
+    for number, box in enumerate(picture.aside):
         size = size_of(box)
         if x > MARGIN and x + size.width > MARGIN + width:
             x, y, tall = MARGIN, y + tall + SPACE, 0.0

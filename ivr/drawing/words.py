@@ -10,25 +10,6 @@ TITLE_LINE = 34
 ROW_WORDS = 30
 HIDDEN = frozenset({"Cc", "Cs", "Cn", "Co"})
 
-KINDS = {
-    "line": "line",
-    "menu": "menu",
-    "say": "message",
-    "ask": "question",
-    "hours": "hours",
-    "branch": "decision",
-    "set": "note",
-    "lookup": "lookup",
-    "transfer": "transfer",
-    "record": "recording",
-    "run": "part",
-    "return": "return",
-    "split": "split",
-    "hangup": "goodbye",
-    "unknown": "unknown step",
-    "contact": "contact",
-}
-
 
 def clean(text: object) -> str:
     """Give a text as one line: line ends and runs of blanks become one blank, what cannot be shown is left out."""
@@ -65,11 +46,6 @@ def _break(text: str, width: int) -> tuple[str, str]:
         return text, ""
     at = text.rfind(" ", 1, width + 1)
     return (text[:at], text[at + 1 :]) if at > 0 else (text[:width], text[width:])
-
-
-def kind_words(kind: str) -> str:
-    """Say what a kind of node is called in a drawing."""
-    return KINDS.get(kind, kind or "step")
 
 
 def title_words(name: str) -> str:
