@@ -50,7 +50,8 @@ def begin(
         raise ValueError(message)
     entry = flow.lines[line]
     spoken = language or entry.language or flow.first_language
-    call = Call(line, moment(at, flow), entry.start, spoken, values=tuple(sorted((values or {}).items())))
+    known = tuple(sorted((values or {}).items()))
+    call = Call(line, moment(at, flow), entry.start, spoken, ahead=entry.press, values=known, presses=len(entry.press))
     return _follow(flow, call, Go(entry.start, START), ())
 
 

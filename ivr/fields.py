@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from ivr.condition import Condition, ConditionError, parse_condition
 
+_KEYS = re.compile(r"[0-9*#]*$")
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|sec|seconds?|min|minutes?)?$")
 
 
@@ -61,6 +62,13 @@ def _condition(value: object) -> Condition:
         raise wrong("condition", str(error)) from error
 
 
+def _keys(value: object) -> str:
+    keys = str(value).replace(" ", "")
+    if not _KEYS.match(keys):
+        raise wrong("keys", f"'{value}' are no keys of a telephone; they are 0 to 9, * and #")
+    return keys
+
+
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
@@ -88,6 +96,7 @@ Seconds = Annotated[
     float, BeforeValidator(_seconds), _schema(anyOf=[{"type": "number"}, {"type": "string", "pattern": r"^\d"}])
 ]
 Count = Annotated[int, BeforeValidator(_count), _schema(type="integer", minimum=1, maximum=_MOST)]
+Keys = Annotated[str, BeforeValidator(_keys), _schema(type=["string", "integer"], pattern="^[0-9*#]+$")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type=["string", "number", "boolean"])]
 Names = Annotated[
     tuple[str, ...],
