@@ -1,0 +1,46 @@
+"""TM004: callers have too few tries, or too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.written import written
+
+FEWEST: Final = 2
+MOST: Final = 3
+
+
+@check("TM004", "attempts-range", Severity.WARNING)
+def attempts_range(flow: Flow) -> Iterator[Fault]:
+    """One slip sends a caller away, or it takes many before anybody helps: `tries` is 1, or more than 3.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+            tries: 5
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+            tries: 2
+
+    Parameter: 2 to 3 tries; Ireland's design guidance sends callers on after 2, PLUM, FreeSWITCH and 46elks after 3.
+    Source: the ACIXD wiki on voice interfaces, and Avaya's design guide.
+    """
+    for owner, tries, place in written(flow, "tries"):
+        if tries < FEWEST:
+            message = f"{owner} gives callers one try only, so a single slip of the finger sends them away"
+            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.")
+        elif tries > MOST:
+            message = f"{owner} lets callers fail {tries} times before anybody helps them"
+            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.")

@@ -1,0 +1,89 @@
+"""TM011: tries at one menu are followed by tries at another one of the same choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.listening import Listening
+from ivr.nodes.ask import Ask
+from ivr.nodes.menu import Menu
+from ivr.telling import listeners_after
+
+MOST: Final = 4
+
+
+@check("TM011", "combined-attempts", Severity.INFO)
+def combined_attempts(flow: Flow) -> Iterator[Fault]:
+    """A caller who has failed at one menu is asked the same at another, and fails many times in all before help comes.
+
+    In this language silences and wrong keys count towards one limit, so they do not add up. What adds up are the tries
+    of two nodes that want the same of the caller, where `otherwise` of the first leads to the second: two menus whose
+    options lead to the same places, or two asks for the same variable.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+            otherwise: once-more
+          once-more:
+            menu: Let us try that again.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+            tries: 2
+            otherwise: once-more
+          once-more:
+            menu: Let us try that again.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+            tries: 2
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
+
+    Parameter: 4 tries in all (a choice of this project).
+    Source: the ACIXD wiki on voice interfaces, on how many re-prompts callers bear.
+    """
+    for name, node in flow.nodes.items():
+        if not isinstance(node, Listening) or name in flow.broken:
+            continue
+        for after in _after_the_last_try(flow, node):
+            other = flow.nodes[after]
+            if after == name or after in flow.broken or not isinstance(other, Listening) or not _same(node, other):
+                continue
+            tries = node.tries_in(flow) + other.tries_in(flow)
+            if tries > MOST:
+                message = f"'{name}' and then '{after}' ask callers for the same, and let them fail {tries} times in all"
+                hint = f"Lower `tries` in both, so that they make {MOST}, or let `otherwise` lead to somebody who helps."
+                yield Fault(flow.place("nodes", name, "otherwise"), message, hint)
+
+
+def _after_the_last_try(flow: Flow, node: Listening) -> tuple[str, ...]:
+    """Name the listening nodes to which the last try leads, if the node says so itself."""
+    target = node.otherwise
+    if target is None or target not in flow.nodes:
+        return ()
+    return (target,) if flow.nodes[target].listens else listeners_after(flow, target)
+
+
+def _same(one: Listening, other: Listening) -> bool:
+    """Whether two nodes want the same of the caller."""
+    if isinstance(one, Menu) and isinstance(other, Menu):
+        targets = [{option.go for option in menu.options.values()} for menu in (one, other)]
+        return bool(targets[0]) and targets[0] == targets[1]
+    return isinstance(one, Ask) and isinstance(other, Ask) and one.into == other.into

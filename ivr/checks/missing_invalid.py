@@ -1,0 +1,41 @@
+"""TM002: the flow thinks of silent callers, and not of those who press wrong keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.last_try import NOTHING_FOR_WRONG_KEYS, without_last_try
+
+
+@check("TM002", "missing-invalid", Severity.ERROR)
+def missing_invalid(flow: Flow) -> Iterator[Fault]:
+    """A caller who presses wrong keys is cut off: the flow has words for silent callers only, and no `otherwise`.
+
+    Leaving `wrong` out is allowed where `otherwise` is written: the menu is then heard again without comment.
+
+    Bad:
+        defaults: {}
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+            silence: Sorry, nothing was heard.
+
+    Good:
+        defaults: {}
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+            silence: Sorry, nothing was heard.
+            wrong: Sorry, that is not one of the choices.
+            otherwise: desk
+
+    Source: CXLint R017 and CxBlueprint have this rule for the way out after a wrong entry.
+    """
+    return without_last_try(flow, NOTHING_FOR_WRONG_KEYS)

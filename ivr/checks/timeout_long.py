@@ -1,0 +1,44 @@
+"""TM006: callers who do not know what to press hear nothing for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.written import written
+
+LONGEST: Final = 10.0
+
+
+@check("TM006", "timeout-long", Severity.INFO)
+def timeout_long(flow: Flow) -> Iterator[Fault]:
+    """A caller who waits for help hears nothing for so long that the line seems dead: `wait` is long.
+
+    Some callers need that time; who means it can leave this rule out.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+            wait: 20 s
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+            wait: 10 s
+
+    Parameter: 10 seconds at most, as Asterisk and FreeSWITCH wait, and the upper end of a range ascribed to ISO/IEC 13714.
+    Source: www.itams.co.uk/ivr-standards.htm, a second-hand account of that standard.
+    """
+    for owner, wait, place in written(flow, "wait"):
+        if wait > LONGEST:
+            message = f"{owner} waits {wait:g} s in silence before it helps, so callers think that the line is dead"
+            yield Fault(place, message, f"Wait {LONGEST:g} s at most.")

@@ -1,0 +1,48 @@
+"""TM019: a lookup knows no answer for its own failure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.nodes.lookup import Lookup
+
+_FAILURE: Final = re.compile(
+    r"\b(?:fail|error|err\b|time[ds]?[ _-]*out|un-?available|not[ _-]available|down\b|outage|unreachable|offline|broken|"
+    r"problem|trouble|exception|crash|no[ _-](?:answer|response|reply|connection)|refused|else\b|other|default\b|"
+    r"fallo|falló|fallid|erreur|échec|echec|panne|indisponible|no disponible|fehler|ausfall|nicht verfügbar|störung)",
+    re.IGNORECASE,
+)
+
+
+@check("TM019", "webhook-no-error", Severity.ERROR)
+def webhook_no_error(flow: Flow) -> Iterator[Fault]:
+    """When what is looked up cannot be reached, the call stops: none of the lookup's outcomes is for a failure.
+
+    An outcome is for a failure if its name says so: failed, error, timeout, unavailable, down, no answer, else, ...
+
+    Bad:
+        nodes:
+          main: {ask: Please enter your order number., into: order, digits: 6, next: find}
+          find: {lookup: order, pass: [order], outcomes: {found: desk, unknown: sorry}}
+
+    Good:
+        nodes:
+          main: {ask: Please enter your order number., into: order, digits: 6, next: find}
+          find: {lookup: order, pass: [order], outcomes: {found: desk, unknown: sorry, failed: desk}}
+
+    Source: CXLint R011 and Amazon Connect's advice on flows.
+    """
+    for name, node in flow.nodes.items():
+        if isinstance(node, Lookup) and name not in flow.broken and node.outcomes and not _names_a_failure(node):
+            message = f"'{name}' has no outcome for the case that '{node.lookup}' cannot be reached; callers would be cut off"
+            hint = "Add one, such as `failed:`, that leads to somebody who helps."
+            yield Fault(flow.place("nodes", name, "outcomes", key=True), message, hint)
+
+
+def _names_a_failure(node: Lookup) -> bool:
+    return any(_FAILURE.search(outcome.replace("_", " ")) for outcome in node.outcomes)
