@@ -37,8 +37,8 @@ def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = No
     aside = {node.id for node in chart.nodes.values() if node.shape == "contact" and node.id not in linked}
     keys, key_arrows = _everywhere(known)
     return Picture(
-        title=options.title or "Call flow",
-        subtitle=options.subtitle,
+        title=cut(clean(options.title), 200) or "Call flow",
+        subtitle=cut(clean(options.subtitle), 400),
         description=describe(chart, options.title),
         boxes=(*keys, *(box for box in boxes if box.id not in aside)),
         arrows=(*key_arrows, *_arrows(known, boxes)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.drawing.chart import Chart, Edge, Node
-from ivr.drawing.words import exit_words, key_words
+from ivr.drawing.words import clean, cut, exit_words, key_words
 
 NODES = 60
 """At most this many nodes are told; nobody listens to more."""
@@ -14,6 +14,7 @@ PLACES = frozenset({"menu", "ask", "hours", "branch", "split", "lookup", "transf
 
 def describe(chart: Chart, title: str) -> str:
     """Say where every line begins, what the keys of every menu do, and which contacts there are."""
+    title = cut(clean(title), 200)
     return " ".join(
         [f"The call flow {title}." if title else "A call flow.", *_lines(chart), *_places(chart), *_contacts(chart)]
     )

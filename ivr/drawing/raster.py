@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ivr.drawing.dot import quote
@@ -13,6 +14,8 @@ SHARP = 144.0
 """Dots per inch of a PNG, where the page is not too large for it."""
 LARGEST = 12_000.0
 """The most dots that a side of a PNG may have; painters and viewers fail beyond."""
+_MADE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
+"""When a PDF was made; the same flow gives the same bytes on another day."""
 _JUST = {"start": -1, "middle": 0, "end": 1}
 
 
@@ -23,7 +26,9 @@ def to_png(scene: Scene) -> bytes:
 
 def to_pdf(scene: Scene) -> bytes:
     """Paint a scene as PDF on one page of its own size. Raises DrawingError where Graphviz fails."""
-    return run_graphviz(_page(scene, 72.0), "nop", "pdf")
+    made = run_graphviz(_page(scene, 72.0), "nop", "pdf")
+    # As long as what it replaces, so that the table of places at the end of the file stays true.
+    return _MADE.sub(rb"\g<1>19700101000000", made)
 
 
 def sharpness(scene: Scene) -> float:

@@ -1,0 +1,540 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import hypothesis.strategies as st
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+
+from ivr.drawing import palette
+from ivr.drawing.chart import read
+from ivr.drawing.compose import EVERYWHERE, compose
+from ivr.drawing.dot import to_dot
+from ivr.drawing.draw import draw
+from ivr.drawing.measure import text_width
+from ivr.drawing.options import Options
+from ivr.drawing.pages import LARGE, pages
+from ivr.drawing.picture import Box, Picture
+from ivr.drawing.render import DrawingError, run_graphviz
+from ivr.drawing.stage import stage
+from ivr.drawing.svg import to_svg
+from ivr.drawing.words import cut, wrap
+from ivr.exporter import ExporterFolderError, ExportError, exporter_for, exporters
+from ivr.load import load
+
+SVG = "{http://www.w3.org/2000/svg}"
+Graph = nx.MultiDiGraph
+
+FLOW = """
+ivr: 1
+name: Harbour clinic
+timezone: America/Chicago
+lines:
+  1-800-555-0100: main
+  1-800-555-0199: {start: tty, name: Text telephone}
+hours:
+  desk: Mon-Sat 08:00-20:00
+contacts:
+  representative: {name: Representative, hours: desk}
+  webchat: {name: Live chat, channel: chat, address: www.example.com}
+keys:
+  0: {say: a representative, go: person}
+  "*": {say: go back, go: back}
+defaults:
+  otherwise: person
+nodes:
+  main:
+    menu: Thank you for calling.
+    options:
+      1: {say: refills, go: refills}
+      2: {say: billing, go: billing}
+      5: {say: international members, go: abroad, announced: no}
+      7: {say: sales, go: slaes}
+  refills: {ask: Please enter your number., into: member, digits: 9, next: find}
+  find:
+    lookup: member record
+    outcomes: {found: order, unknown: person, failed: person}
+  order: {say: Your order is on its way., next: main}
+  billing:
+    menu: Billing.
+    options:
+      1: {say: pay a bill, go: person}
+      2: {say: the main menu, go: main}
+  abroad: {say: Dial the number on your card., next: main}
+  tty: {hours: desk, open: person, closed: bye}
+  person: {transfer: representative, busy: bye, no-answer: bye}
+  bye: {hangup: Goodbye.}
+"""
+
+
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory: pytest.TempPathFactory) -> Graph[str]:
+    path = tmp_path_factory.mktemp("flow") / "clinic.yaml"
+    path.write_text(FLOW, encoding="utf-8")
+    flow = load(path).flow
+    assert flow is not None
+    return flow.graph()
+
+
+def picture(graph: Graph[Any], options: Options | None = None) -> Picture:
+    return compose(read(graph), options or Options())
+
+
+def box(graph: Graph[Any], name: str, options: Options | None = None) -> Box:
+    return next(box for box in picture(graph, options).boxes if box.id == name)
+
+
+def small() -> Graph[str]:
+    graph: Graph[str] = nx.MultiDiGraph()
+    graph.add_node("line:1", kind="line", shape="line", label="1-800-555-0100")
+    graph.add_node("end", kind="hangup", shape="ending", label="end", prompt="Goodbye.")
+    graph.add_edge("line:1", "end", on="start", by="auto")
+    return graph
+
+
+def menus(count: int) -> Graph[str]:
+    graph: Graph[str] = nx.MultiDiGraph()
+    for number in range(count):
+        graph.add_node(f"m{number}", kind="menu", shape="menu", label=f"menu {number}", prompt="Choose.")
+        if number:
+            graph.add_edge(f"m{(number - 1) // 5}", f"m{number}", on=str(number % 5), by="key", label="more")
+    return graph
+
+
+def words_of(svg: bytes) -> list[str]:
+    return [each.text or "" for each in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 -- our own file
+
+
+# ---- the picture ----------------------------------------------------------------------------------------------------
+
+
+def test_a_menu_has_a_row_for_each_key_in_its_order(clinic: Graph[str]) -> None:
+    rows = [(row.cap, row.words, row.announced) for row in box(clinic, "main").rows if row.style == "key"]
+    assert rows == [
+        ("1", "refills", True),
+        ("2", "billing", True),
+        ("5", "international members", False),
+        ("7", "sales", True),
+    ]
+
+
+def test_what_runs_back_is_written_and_not_drawn(clinic: Graph[str]) -> None:
+    assert [row.reference for row in box(clinic, "abroad").rows] == ["↩ main"]
+    assert [row.reference for row in box(clinic, "billing").rows if row.cap == "2"] == ["↩ main"]
+    assert not any(arrow.head == "main" and arrow.tail != "line:1-800-555-0100" for arrow in picture(clinic).arrows)
+
+
+def test_the_keys_of_every_menu_stand_in_one_box(clinic: Graph[str]) -> None:
+    rows = [(row.cap, row.words, row.reference) for row in box(clinic, EVERYWHERE).rows]
+    assert rows == [("0", "a representative", ""), ("*", "go back", "← back")]
+    assert [row.cap for row in box(clinic, "billing").rows if row.style == "everywhere"] == ["0 *"]
+
+
+def test_a_target_that_does_not_exist_is_a_broken_box(clinic: Graph[str]) -> None:
+    broken = box(clinic, "slaes")
+    assert broken.missing
+    assert broken.word == "does not exist"
+    assert "DOES NOT EXIST" in words_of(to_svg(stage(picture(clinic))))
+
+
+def test_contacts_that_no_key_leads_to_stand_aside(clinic: Graph[str]) -> None:
+    made = picture(clinic)
+    assert [box.title for box in made.aside] == ["Live chat"]
+    assert "Mon-Sat 08:00-20:00" in box(clinic, "contact:representative").detail
+
+
+def test_what_leads_to_the_same_place_shares_a_row(clinic: Graph[str]) -> None:
+    assert [row.words for row in box(clinic, "person").rows] == ["busy, no answer"]
+
+
+def test_drawn_arrows_never_run_in_a_circle(clinic: Graph[str]) -> None:
+    for graph in (clinic, menus(40)):
+        made = picture(graph)
+        assert nx.is_directed_acyclic_graph(nx.DiGraph([(arrow.tail, arrow.head) for arrow in made.arrows]))
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.sampled_from(["key", "failure", "outcome"]))))
+@settings(max_examples=60)
+def test_every_exit_is_drawn_or_written_and_nothing_drawn_runs_in_a_circle(
+    edges: list[tuple[int, int, str]],
+) -> None:
+    graph: Graph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from((f"n{number}" for number in range(13)), kind="menu", shape="menu")
+    for number, (tail, head, by) in enumerate(edges):
+        graph.add_edge(f"n{tail}", f"n{head}", on=f"w{number}", by=by)
+    made = picture(graph)
+    drawn: nx.DiGraph[str] = nx.DiGraph([(arrow.tail, arrow.head) for arrow in made.arrows])
+    assert nx.is_directed_acyclic_graph(drawn)
+    for tail, head, _ in edges:
+        written = {row.target for row in next(box for box in made.boxes if box.id == f"n{tail}").rows if row.reference}
+        assert drawn.has_edge(f"n{tail}", f"n{head}") or f"n{head}" in written
+
+
+def test_what_is_closed_says_so_in_words(clinic: Graph[str]) -> None:
+    options = Options(closed=frozenset({"person", ("tty", "open")}))
+    assert box(clinic, "person", options).closed
+    assert [row.closed for row in box(clinic, "tty", options).rows] == [True, False]
+    shown = words_of(draw(clinic, "svg", options).files[0][1])
+    assert "CLOSED" in shown
+    assert "closed at this time" in shown
+
+
+def test_the_way_of_a_call_carries_the_numbers_of_its_steps(clinic: Graph[str]) -> None:
+    options = Options(call=(("line:1-800-555-0100", "start"), ("main", "2"), ("billing", "0"), ("person", "")))
+    made = picture(clinic, options)
+    assert [box.steps for box in made.boxes if box.steps] == [(1,), (2,), (3,), (4,)]
+    assert [(arrow.tail, arrow.head) for arrow in made.arrows if arrow.steps] == [
+        ("line:1-800-555-0100", "main"),
+        ("main", "billing"),
+    ]
+    assert {"1", "2", "3", "4"} <= set(words_of(to_svg(stage(made))))
+
+
+def test_findings_are_marked_where_they_stand(clinic: Graph[str]) -> None:
+    options = Options(findings={"main": ("KY001", "KY001", "ST001", "ST002", "ST003", "ST004")})
+    assert box(clinic, "main", options).marks == ("KY001", "ST001", "ST002", "+2")
+    assert "KY001" in words_of(draw(clinic, "svg", options).files[0][1])
+
+
+# ---- parts and pages ------------------------------------------------------------------------------------------------
+
+
+def test_a_part_holds_what_is_reached_in_so_many_steps(clinic: Graph[str]) -> None:
+    made = pages(clinic, Options(start="refills", depth=1)).pages[0].picture
+    assert {box.id for box in made.boxes} == {"refills", "find", "person"}
+    find = next(box for box in made.boxes if box.id == "find")
+    assert [row.reference for row in find.rows] == ["→ order", "", ""] or "→ order" in find.rows[0].reference
+
+
+def test_a_part_of_nothing_says_what_was_meant(clinic: Graph[str]) -> None:
+    with pytest.raises(DrawingError, match=r"'refils'.*did you mean 'refills'\?"):
+        pages(clinic, Options(start="refils"))
+
+
+def test_a_line_can_be_asked_for_by_its_number(clinic: Graph[str]) -> None:
+    made = pages(clinic, Options(start="1-800-555-0199")).pages[0].picture
+    assert "main" not in {box.id for box in made.boxes}
+
+
+def test_split_draws_an_overview_and_a_page_for_each_menu(clinic: Graph[str]) -> None:
+    drawn = draw(clinic, "svg", Options(title="Clinic", split=True), "clinic")
+    names = [suffix for suffix, _ in drawn.files]
+    assert names == ["", "-1-800-555-0199", "-main", "-billing"]
+    overview = drawn.files[0][1].decode()
+    assert 'href="clinic-main.svg"' in overview
+    assert 'href="clinic-billing.svg"' in overview
+    assert "3 pages" in drawn.notes[0]
+
+
+def test_every_node_is_on_some_page(clinic: Graph[str]) -> None:
+    made = [page.picture for page in pages(clinic, Options(split=True)).pages]
+    assert set(clinic) <= {box.id for each in made for box in (*each.boxes, *each.aside)}
+
+
+def test_pages_are_told_apart_whatever_menus_are_called() -> None:
+    graph: Graph[str] = nx.MultiDiGraph()
+    for name in ("a:b", "a/b", "A-B", "../x", "שלום"):
+        graph.add_node(name, kind="menu", shape="menu")
+    suffixes = [page.suffix for page in pages(graph, Options(split=True)).pages]
+    assert len({suffix.lower() for suffix in suffixes}) == 6
+    assert all(re.fullmatch(r"(-[A-Za-z0-9-]+)?", suffix) for suffix in suffixes)
+
+
+def test_past_a_size_the_overview_is_drawn_and_said() -> None:
+    graph = menus(LARGE + 1)
+    made = pages(graph, Options())
+    assert "too many for one page" in made.notes[0]
+    assert made.pages[0].picture.title == "Overview"
+    assert pages(menus(10), Options()).notes == ()
+
+
+# ---- SVG ------------------------------------------------------------------------------------------------------------
+
+
+def test_an_svg_carries_a_title_and_the_flow_in_words(clinic: Graph[str]) -> None:
+    root = ET.fromstring(draw(clinic, "svg", Options(title="Harbour clinic")).files[0][1])  # noqa: S314 -- our own file
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == "title description"
+    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert (title.get("id"), title.text) == ("title", "Harbour clinic")
+    assert desc is not None
+    assert desc.get("id") == "description"
+    assert "The line 1-800-555-0100 begins at main." in (desc.text or "")
+    assert "5 international members (unannounced) leads to abroad" in (desc.text or "")
+
+
+def test_the_same_flow_gives_the_same_bytes_in_another_process(clinic: Graph[str], tmp_path: Path) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text(FLOW, encoding="utf-8")
+    script = (
+        "import sys; from ivr.load import load; from ivr.drawing.draw import draw;"
+        "sys.stdout.buffer.write(draw(load(sys.argv[1]).flow.graph(), 'svg').files[0][1])"
+    )
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", script, str(path)], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
+        )
+        for seed in ("1", "2")
+    ]
+    assert made[0].stdout == made[1].stdout == draw(clinic, "svg").files[0][1]
+
+
+def test_an_svg_does_not_tell_what_drew_it(clinic: Graph[str]) -> None:
+    svg = draw(clinic, "svg").files[0][1].decode().lower()
+    assert "graphviz" not in svg
+    assert "<!--" not in svg
+
+
+def test_unannounced_keys_are_told_apart_by_more_than_colour(clinic: Graph[str]) -> None:
+    drawn = words_of(draw(clinic, "svg").files[0][1])
+    assert "unannounced" in drawn
+    assert "key that is not announced" in drawn
+    assert "key that is not announced" not in words_of(draw(small(), "svg").files[0][1])
+
+
+def test_kinds_have_shapes_of_their_own() -> None:
+    from ivr.drawing.outline import inner, outline  # noqa: PLC0415 -- beside the one test that asks for it
+
+    shapes = ("line", "menu", "ask", "decision", "ending", "action", "transfer", "record", "subflow", "note", "contact")
+    lines = {shape: (outline(shape, 0, 0, 90, 60).points, len(inner(shape, 0, 0, 90, 60))) for shape in shapes}
+    assert len(set(lines.values())) >= len(shapes) - 1  # a line and a recording differ by their ground and sign
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_words_can_be_read_on_every_ground() -> None:
+    shapes = ("menu", "ask", "decision", "action", "transfer", "contact", "record", "subflow", "ending", "other")
+    for shape in shapes:
+        look = palette.colours(shape)
+        for ink in (palette.INK, palette.MUTED):
+            assert contrast(ink, look.ground) >= 4.5, (shape, ink)
+        assert contrast(look.line, palette.PAPER) >= 3, shape
+    assert contrast(palette.PAPER, palette.colours("line").ground) >= 4.5
+    assert contrast(palette.ALARM, palette.ALARM_PAPER) >= 4.5
+    assert contrast(palette.PAPER, palette.CALL) >= 4.5
+    assert contrast(palette.MUTED, palette.SHUT_PAPER) >= 4.5
+    assert contrast(palette.FAINT, palette.PAPER) >= 3
+
+
+# ---- words that try to break out ------------------------------------------------------------------------------------
+
+NASTY = [
+    'He said "yes" & left <b>now</b>',
+    "a\nb\r\nc\td",
+    "back\\slash\\",
+    '\\"',
+    "😀 family 👨‍👩‍👧",
+    "שלום עולם مرحبا",
+    "\x00\x07\x1b[31m\ud800\ufffe",
+    "]]><script>alert(1)</script>",
+    "%% {graph} | end ;",
+    "漢字" * 40,
+    "x" * 10_000,
+    "word " * 2_000,
+    "`code` #quot; &amp;",
+    "",
+    " ",
+]
+
+
+def nasty(text: str) -> Graph[str]:
+    graph: Graph[str] = nx.MultiDiGraph(name=text)
+    name = f"n{text}"
+    graph.add_node(name, kind="menu", shape="menu", label=text, prompt=text, detail=text, hours=text, file=None)
+    graph.add_node("end", kind=text, shape=text, label=text)
+    graph.add_edge(name, "end", on=text, label=text, by="key", announced=False)
+    graph.add_edge(name, name, on=text, label=text, by="words")
+    graph.add_edge(name, "nowhere", on="1")
+    return graph
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_no_text_breaks_a_drawing(text: str) -> None:
+    graph = nasty(text)
+    options = Options(title=text, subtitle=text, findings={f"n{text}": (text,)}, call=((f"n{text}", text),))
+    for exporter in exporters():
+        if exporter.name != "pdf":
+            (_, made), *_ = exporter.write(graph, options, "x").files
+            assert made
+    ET.fromstring(exporter_for("x.svg").write(graph, options, "x").files[0][1])  # noqa: S314 -- our own file
+    ET.fromstring(exporter_for("x.graphml").write(graph, options, "x").files[0][1])  # noqa: S314 -- our own file
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_no_text_breaks_the_dot_that_is_given_away(text: str) -> None:
+    assert run_graphviz(to_dot(picture(nasty(text), Options(title=text))), "dot", "plain").startswith(b"graph")
+
+
+def test_names_that_other_languages_keep_for_themselves_can_be_drawn() -> None:
+    graph: Graph[str] = nx.MultiDiGraph()
+    for name in ("graph", "node", "end", "subgraph", "a:b", "n1", "line:", "every menu", "-->"):
+        graph.add_node(name, kind="menu", shape="menu")
+        graph.add_edge("graph", name, on="1", by="key", label=name)
+    for exporter in exporters():
+        assert exporter.write(graph, Options(), "x").files[0][1]
+
+
+def test_an_empty_graph_is_drawn_as_a_page_with_its_title() -> None:
+    for exporter in exporters():
+        assert exporter.write(nx.MultiDiGraph(), Options(title="Nothing yet"), "x").files[0][1]
+    assert "Nothing yet" in words_of(draw(nx.MultiDiGraph(), "svg", Options(title="Nothing yet")).files[0][1])
+
+
+@given(st.text(max_size=200))
+def test_a_wrapped_text_keeps_to_its_lines_and_says_when_it_was_cut(text: str) -> None:
+    joined = " ".join(text.split())
+    lines = wrap(joined, 20, 3)
+    assert len(lines) <= 3
+    assert all(len(line) <= 20 for line in lines)
+    if len(joined) > 60:
+        assert lines[-1].endswith("…")
+    elif "…" not in joined and "…" not in "".join(lines):
+        assert "".join(lines).replace(" ", "") == joined.replace(" ", "")
+
+
+def test_words_are_measured_alike_everywhere() -> None:
+    assert text_width("Main menu", 10) == pytest.approx(57.3)
+    assert text_width("iiii", 10) < text_width("mmmm", 10) < text_width("漢漢漢漢", 10)
+    assert cut("abcdef", 4) == "abc…"
+
+
+# ---- the other formats ----------------------------------------------------------------------------------------------
+
+
+def test_a_png_has_a_size_and_is_not_blank(clinic: Graph[str]) -> None:
+    made = draw(clinic, "png").files[0][1]
+    assert made.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", made[16:24])
+    scene = stage(picture(clinic))
+    assert (width, height) == pytest.approx((scene.width * 2, scene.height * 2), abs=2)
+    assert len(made) > 50_000  # a blank page of this size has 10 kB
+
+
+def test_a_pdf_is_one(clinic: Graph[str]) -> None:
+    made = draw(clinic, "pdf").files[0][1]
+    assert made.startswith(b"%PDF-")
+    assert made.rstrip().endswith(b"%%EOF")
+    assert b"CreationDate (D:19700101000000" in made
+
+
+def test_a_mermaid_chart_holds_boxes_and_arrows(clinic: Graph[str]) -> None:
+    made = exporter_for("clinic.mmd").write(clinic, Options(title='The "clinic"'), "clinic").files[0][1].decode()
+    assert made.startswith('---\ntitle: "The \\"clinic\\""\n---\nflowchart LR\n')
+    assert re.search(r'n\d+ -->\|"1 refills"\| n\d+\n', made)
+    assert re.search(r'n\d+ -\.->\|"5 international members \(unannounced\)"\| n\d+\n', made)
+    assert "<br/>then ↩ main" in made
+
+
+def test_mermaid_warns_of_its_own_limit() -> None:
+    assert "may stop at 280" in exporter_for("x.mmd").write(menus(300), Options(), "x").notes[0]
+
+
+def test_graphml_and_json_bring_the_graph_back(clinic: Graph[str]) -> None:
+    graphml = exporter_for("x.graphml").write(clinic, Options(), "x").files[0][1].decode()
+    linked = json.loads(exporter_for("x.json").write(clinic, Options(), "x").files[0][1])
+    for back in (nx.parse_graphml(graphml, force_multigraph=True), nx.node_link_graph(linked, edges="edges")):
+        assert list(back) == list(clinic)
+        assert sorted(back.edges(data="on")) == sorted(clinic.edges(data="on"))
+        assert back.nodes["main"]["kind"] == "menu"
+        assert back.nodes["slaes"]["missing"] is True
+
+
+def test_formats_of_the_graph_alone_say_what_they_leave_out(clinic: Graph[str]) -> None:
+    options = Options(closed=frozenset({"person"}), start="refills")
+    export = exporter_for("x.json").write(clinic, options, "x")
+    assert export.notes == ("This format holds the graph alone, without what is closed.",)
+    assert "main" not in [node["id"] for node in json.loads(export.files[0][1])["nodes"] if node["id"] == "tty"]
+
+
+def test_the_ending_of_a_name_chooses_the_exporter() -> None:
+    assert exporter_for("a/b.SVG").name == "svg"
+    assert exporter_for(Path("x.gv")).name == "dot"
+    with pytest.raises(ExportError, match=r"'\.xyz' is no ending .* \.svg"):
+        exporter_for("x.xyz")
+    with pytest.raises(ExportError, match="has no ending"):
+        exporter_for("clinic")
+
+
+def test_every_exporter_gives_the_same_bytes_twice(clinic: Graph[str]) -> None:
+    names = [exporter.name for exporter in exporters()]
+    assert names == sorted(names)
+    for exporter in exporters():
+        assert exporter.write(clinic, Options(), "x") == exporter.write(clinic, Options(), "x")
+
+
+def test_a_file_that_is_no_exporter_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import ivr.exporters  # noqa: PLC0415 -- its folders are what is changed here
+
+    (tmp_path / "nothing_here.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(ivr.exporters, "__path__", [*ivr.exporters.__path__, str(tmp_path)])
+    with pytest.raises(ExporterFolderError, match=r"nothing_here\.py' defines 0 exporters"):
+        exporters()
+
+
+# ---- Graphviz -------------------------------------------------------------------------------------------------------
+
+
+def test_drawings_can_be_made_side_by_side(clinic: Graph[str]) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        made = list(pool.map(lambda _: draw(clinic, "svg").files[0][1], range(6)))
+    assert len(set(made)) == 1
+
+
+def test_what_graphviz_cannot_read_is_one_sentence() -> None:
+    with pytest.raises(DrawingError, match="Graphviz could not draw this") as raised:
+        run_graphviz("digraph {", "dot", "json0")
+    assert "\n" not in str(raised.value)
+
+
+def test_a_layout_that_takes_too_long_is_given_up() -> None:
+    with pytest.raises(DrawingError, match="given up after 0 seconds"):
+        run_graphviz("digraph { a -> b }", "dot", "json0", patience=0.001)
+
+
+def test_an_unknown_format_is_one_sentence(clinic: Graph[str]) -> None:
+    with pytest.raises(DrawingError, match="'gif' is no format"):
+        draw(clinic, "gif")
+
+
+def test_without_any_graphviz_it_says_what_to_install(clinic: Graph[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ivr.drawing.render.find_spec", lambda name: None if name == "pygraphviz" else name)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(DrawingError, match="install `pygraphviz`"):
+        draw(clinic, "svg")
+
+
+@pytest.mark.needs("dot")
+def test_the_program_dot_draws_where_there_are_no_libraries(
+    clinic: Graph[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shutil.which("dot")
+    monkeypatch.setattr("ivr.drawing.render.find_spec", lambda name: None if name == "pygraphviz" else name)
+    assert words_of(draw(clinic, "svg").files[0][1])
+    assert draw(clinic, "png").files[0][1].startswith(b"\x89PNG")
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("count", [500, 2000])
+def test_large_flows_are_laid_out(count: int) -> None:
+    scene = stage(picture(menus(count)))
+    assert scene.width > 0
