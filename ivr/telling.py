@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ivr.flow import Flow
-from ivr.node import RESERVED
+from ivr.node import RESERVED, Path
 from ivr.nodes.menu import Menu
 from ivr.nodes.transfer import NUMBER
 from ivr.prompt import Prompt
@@ -49,7 +49,7 @@ def prompts_before(flow: Flow) -> Mapping[str, tuple[Prompt, ...]]:
     """Give, for each node that listens, the prompts of the nodes from which callers come there without being asked."""
     if "prompts before" not in flow.memo:
         before: dict[str, dict[Prompt, None]] = {}
-        for name, prompt in sayings(flow):
+        for name, _, prompt in sayings(flow):
             for listener in listeners_after(flow, name):
                 before.setdefault(listener, {})[prompt] = None
         flow.memo["prompts before"] = {name: tuple(prompts) for name, prompts in before.items()}
@@ -57,13 +57,13 @@ def prompts_before(flow: Flow) -> Mapping[str, tuple[Prompt, ...]]:
     return found
 
 
-def sayings(flow: Flow) -> Iterator[tuple[str, Prompt]]:
-    """Give the nodes that say something and go on by themselves, with what they say."""
+def sayings(flow: Flow) -> Iterator[tuple[str, Path, Prompt]]:
+    """Give the nodes that say something and go on by themselves, with the place of what they say from the top."""
     for name, node in flow.nodes.items():
         if name not in flow.broken and not node.listens and any(way.by == "auto" for way in flow.exits(name)):
-            for _, prompt in node.prompts():
+            for path, prompt in node.prompts():
                 if any(text for _, text in prompt.texts):
-                    yield name, prompt
+                    yield name, ("nodes", name, *path), prompt
 
 
 def listeners_after(flow: Flow, start: str) -> tuple[str, ...]:

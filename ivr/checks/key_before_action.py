@@ -1,0 +1,46 @@
+"""PR005: a prompt names the key before it says what the key is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.telling import mentions
+
+
+@check("PR005", "key-before-action", Severity.WARNING)
+def key_before_action(flow: Flow) -> Iterator[Fault]:
+    """Callers hear "press 1" before they know what for, and have forgotten the key when they know that they want it.
+
+    Bad:
+        nodes:
+          main:
+            menu: Press 1 for sales. For a person, press 0. To hear this again, press 9. To go back, press star.
+            announce: as-is
+            options:
+              1: {say: sales, go: desk}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+
+    Source: W3C, Making Content Usable, on voice menus; www.itams.co.uk/ivr-standards.htm.
+    """
+    for path, prompt in flow.prompts():
+        if path[0] == "nodes" and path[1] in flow.broken:
+            continue
+        first = next((mention for _, mention in mentions(flow, prompt) if mention.before and not mention.entry), None)
+        if first:
+            message = f"callers hear the key {first.key} before they know that it is for '{first.words}'"
+            yield Fault(flow.place(*path), message, "Put what the key is for first: `For sales, press 1.`")
+    for tag, parts in flow.wordings.items():
+        for kind in ("noun", "verb"):
+            sentence = parts.get(kind)
+            if isinstance(sentence, str) and 0 <= sentence.find("{key}") < sentence.find("{say}"):
+                message = f"the announcements in '{tag}' give callers the key before they know what it is for"
+                yield Fault(flow.place("wording", tag, kind), message, "Put `{say}` before `{key}`.")

@@ -1,0 +1,120 @@
+"""AC001: a prompt lacks a language in which callers come to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.languages import languages_at, same_language
+from ivr.node import Node, Path
+from ivr.nodes.menu import Menu
+from ivr.prompt import Prompt
+
+_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+Heard = tuple[Path, Prompt, frozenset[str]]
+"""A prompt, with its place from the top and the languages in which callers come to it."""
+
+
+@check("AC001", "missing-translation", Severity.ERROR)
+def missing_translation(flow: Flow) -> Iterator[Fault]:
+    """Callers who chose another language hear words that they may not understand: the prompt does not have theirs.
+
+    Plain text is text in the first of the flow's `languages`. It is enough where callers come in one language only. The
+    label of an option that changes the language speaks to those who understand that one, and may be plain.
+
+    Bad:
+        languages: [en, es]
+        keys: {}
+        defaults: {otherwise: desk}
+        nodes:
+          main:
+            menu: {en: Thank you for calling., es: Gracias por llamar.}
+            options:
+              1: {say: {en: sales, es: ventas}, go: desk}
+              8: {say: Español, go: again, language: es}
+              9: {say: hear this again, go: again}
+              0: {say: {en: a representative, es: un representante}, go: desk}
+          desk: {transfer: representative, busy: sorry, no-answer: sorry}
+          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+
+    Good:
+        languages: [en, es]
+        keys: {}
+        defaults: {otherwise: desk}
+        nodes:
+          main:
+            menu: {en: Thank you for calling., es: Gracias por llamar.}
+            options:
+              1: {say: {en: sales, es: ventas}, go: desk}
+              8: {say: Español, go: again, language: es}
+              9: {say: {en: hear this again, es: repetir}, go: again}
+              0: {say: {en: a representative, es: un representante}, go: desk}
+          desk: {transfer: representative, busy: sorry, no-answer: sorry}
+          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+
+    Source: the language of flow files, section 7, on plain text in a flow of several languages.
+    """
+    if len(flow.languages) == 1:
+        return
+    for path, prompt, languages in _heard(flow):
+        missing = [tag for tag in flow.languages if tag in languages and not _has(flow, prompt, tag, languages)]
+        if missing and _has_words(prompt):
+            tags = " and ".join(f"'{tag}'" for tag in missing)
+            has = "is plain text in" if prompt.languages == {""} else "has no words in"
+            said = f"'{flow.first_language}' only" if prompt.languages == {""} else tags
+            message = f"callers come to this prompt in {tags} too, but it {has} {said}"
+            hint = f"Write `{{{flow.first_language}: ..., {missing[0]}: ...}}`."
+            yield Fault(flow.place(*path), message, hint)
+
+
+def _heard(flow: Flow) -> Iterator[Heard]:
+    """Give every prompt that callers can hear, with the languages in which they do."""
+    at = languages_at(flow)
+    for name, node in flow.nodes.items():
+        if name in at and name not in flow.broken:
+            for path, prompt in node.prompts():
+                if _is_spoken(flow, node, path, prompt):
+                    yield ("nodes", name, *path), prompt, at[name]
+    listening = [(flow.nodes[name], languages) for name, languages in at.items() if flow.nodes[name].listens]
+    for kind in ("wrong", "silence"):
+        languages = frozenset[str]().union(*(tags for node, tags in listening if getattr(node, kind, None) is None))
+        for number, prompt in enumerate(getattr(flow.defaults, kind)):
+            yield ("defaults", kind, number), prompt, languages
+    for key, everywhere in flow.keys.items():
+        if everywhere.say and not everywhere.language:
+            languages = frozenset[str]().union(*(tags for node, tags in listening if _announces(flow, node, key)))
+            yield ("keys", key, "say"), everywhere.say, languages
+
+
+def _is_spoken(flow: Flow, node: Node, path: Path, prompt: Prompt) -> bool:
+    """Whether a prompt of a node is heard in the language of the call: labels are not where they are not announced."""
+    if not isinstance(node, Menu) or path[0] != "options":
+        return True
+    option = node.options[str(path[1])]
+    if option.language and (prompt.languages == {""} or option.language in prompt.languages):
+        return False
+    return any(choice.key == path[1] and node.announces(flow, choice) for choice in node.choices(flow))
+
+
+def _announces(flow: Flow, node: Node, key: str) -> bool:
+    if not isinstance(node, Menu):
+        return False
+    return any(choice.key == key and not choice.own and node.announces(flow, choice) for choice in node.choices(flow))
+
+
+def _has(flow: Flow, prompt: Prompt, tag: str, heard: frozenset[str]) -> bool:
+    """Whether callers hear a prompt in their language."""
+    if "" in prompt.languages and (len(heard) == 1 or same_language(tag, flow.first_language)):
+        return True
+    return tag in prompt.languages or tag.partition("-")[0] in prompt.languages
+
+
+def _has_words(prompt: Prompt) -> bool:
+    """Whether there is anything to translate: a recording, or a text that is not only numbers and variables."""
+    return bool(prompt.audio) or any(_LETTER.search(_VARIABLE.sub("", text)) for _, text in prompt.texts)

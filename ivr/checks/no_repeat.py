@@ -1,0 +1,54 @@
+"""AC007: a menu cannot be heard again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.node import AGAIN, Exit
+from ivr.nodes.menu import Menu
+from ivr.telling import listeners_after
+
+
+@check("AC007", "no-repeat", Severity.INFO)
+def no_repeat(flow: Flow) -> Iterator[Fault]:
+    """Callers who missed something have to wait or to err before they hear the menu again: no key repeats it.
+
+    Bad:
+        keys:
+          0: {say: a representative, go: desk}
+          "*": {say: go back, go: back}
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+
+    Good:
+        keys:
+          0: {say: a representative, go: desk}
+          9: {say: hear this again, go: again}
+          "*": {say: go back, go: back}
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+
+    Source: W3C, Making Content Usable, on voice menus.
+    """
+    for name, node in flow.nodes.items():
+        if isinstance(node, Menu) and name not in flow.broken and node.options:
+            if not any(_repeats(flow, name, way) for way in flow.exits(name)):
+                message = f"no key of '{name}' lets callers hear it again"
+                hint = "Add one for all menus: `keys: {9: {say: hear this again, go: again}}`."
+                yield Fault(flow.place("nodes", name, key=True), message, hint)
+
+
+def _repeats(flow: Flow, name: str, way: Exit) -> bool:
+    """Whether a key leads to the menu itself, at once or by way of what is only said."""
+    if way.by != "key" or way.to in {AGAIN, name}:
+        return way.by == "key"
+    return way.to in flow.nodes and not flow.nodes[way.to].listens and listeners_after(flow, way.to) == (name,)

@@ -1,0 +1,43 @@
+"""PR027: words that were to be replaced are spoken to callers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+
+_PLACEHOLDER: Final = re.compile(
+    r"\b(?:TODO|TBA)\b"
+    r"|(?i:\b(?:TBD|FIXME|X{3,}|lorem ipsum|placeholder|changeme)\b|\binsert\b[^.!?]{0,60}\bhere\b"
+    r"|\b(?:company|business|clinic|your|organi[sz]ation) name here\b)"
+    r"|\[[^\W\d_][^\]\n]{0,60}\]|_{3,}|<[^\W\d_][\w -]{0,40}>"
+)
+
+
+@check("PR027", "placeholder-text", Severity.WARNING)
+def placeholder_text(flow: Flow) -> Iterator[Fault]:
+    """Callers hear words that were meant to be replaced before the line is opened: "TODO", "[name]", "lorem ipsum".
+
+    Only prompts that callers can hear are looked at.
+
+    Bad:
+        nodes:
+          main: {say: "Thank you for calling [company].", next: desk}
+
+    Good:
+        nodes:
+          main: {say: Thank you for calling the harbour clinic., next: desk}
+
+    Source: practice; linters of other texts look for the same words.
+    """
+    heard = flow.reachable() - flow.broken
+    for path, prompt in flow.prompts():
+        if path[0] != "nodes" or path[1] in heard:
+            found = next((found[0] for _, text in prompt.texts if (found := _PLACEHOLDER.search(text))), None)
+            if found:
+                message = f"callers hear '{found}', which was to be replaced by what they should hear"
+                yield Fault(flow.place(*path), message)

@@ -1,0 +1,85 @@
+"""PR020: two options of a menu sound alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, islice
+from typing import Final, NamedTuple
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.labels import alike
+from ivr.nodes.menu import CODE, Choice, Menu
+
+MOST_COMPARED: Final = 40
+
+
+@check("PR020", "similar-labels", Severity.WARNING)
+def similar_labels(flow: Flow) -> Iterator[Fault]:
+    """Two options of a menu sound so alike that callers cannot tell which one is theirs.
+
+    Compared are the options that callers are told of, in each language. Labels that differ in a number, a date, a
+    single letter, or a pair of opposites are told apart well enough; so are two options of one target, or those of
+    which each has a `when`.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: billing question, go: desk}
+              2: {say: billing questions, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: a bill that you received, go: desk}
+              2: {say: a new way to pay, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
+
+    Parameter: a likeness of 0.8, from 0 to 1 (a choice of this project).
+    Source: W3C, Making Content Usable, on choices that overlap; the ACIXD wiki on voice interfaces.
+    """
+    judged: dict[tuple[str, str], bool] = {}
+    for name, menu in flow.nodes.items():
+        if not isinstance(menu, Menu) or name in flow.broken:
+            continue
+        for one, other in combinations(islice(_offers(flow, menu), MOST_COMPARED), 2):
+            pair = next((pair for pair in _pairs(one, other) if _is_alike(pair, judged)), None)
+            if pair:
+                second = other.choice
+                path = ("nodes", name, *second.path) if second.own else second.path
+                message = f"in '{name}' callers cannot tell '{pair[0]}' ({one.choice.key}) from '{pair[1]}' ({second.key})"
+                first = flow.place(*(("nodes", name, *one.choice.path) if one.choice.own else one.choice.path), key=True)
+                hint = "Name each by what only it is for."
+                yield Fault(flow.place(*path, key=True), message, hint, ((first, "the option that it is like"),))
+
+
+class _Offer(NamedTuple):
+    """An option that callers are told of, and its labels by language."""
+
+    choice: Choice
+    labels: dict[str, str]
+
+
+def _offers(flow: Flow, menu: Menu) -> Iterator[_Offer]:
+    for choice in menu.choices(flow):
+        label = menu.label(flow, choice)
+        if label and choice.option.announced and CODE.match(choice.key):
+            yield _Offer(choice, {tag or flow.first_language: text for tag, text in label.texts})
+
+
+def _pairs(one: _Offer, other: _Offer) -> Iterator[tuple[str, str]]:
+    """Give the labels of two options in each language that both have, unless it does not matter which is taken."""
+    if one.choice.option.go != other.choice.option.go and not (one.choice.option.when and other.choice.option.when):
+        yield from ((text, other.labels[tag]) for tag, text in one.labels.items() if tag in other.labels)
+
+
+def _is_alike(pair: tuple[str, str], judged: dict[tuple[str, str], bool]) -> bool:
+    if pair not in judged:
+        judged[pair] = alike(*pair)
+    return judged[pair]

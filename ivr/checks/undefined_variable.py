@@ -1,0 +1,43 @@
+"""DA001: a variable is used that nothing sets."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.variables import place_of, settings, uses, words_of_broken_nodes
+
+
+@check("DA001", "undefined-variable", Severity.ERROR)
+def undefined_variable(flow: Flow) -> Iterator[Fault]:
+    """Callers hear a gap, or go the wrong way, since a variable is used that nothing in the flow ever sets.
+
+    Variables are set by an `ask` or a `record` with `into`, a `set`, and what a `lookup` gives. What a test gives its
+    call beforehand does not count. Each variable is reported once, where it is first used.
+
+    Bad:
+        nodes:
+          main: {ask: Please enter your order number., into: order, digits: 6, next: told}
+          told: {say: "Your order {ordre} is on its way.", next: desk}
+          desk: {transfer: representative, pass: [order], busy: sorry, no-answer: sorry}
+
+    Good:
+        nodes:
+          main: {ask: Please enter your order number., into: order, digits: 6, next: told}
+          told: {say: "Your order {order} is on its way.", next: desk}
+          desk: {transfer: representative, pass: [order], busy: sorry, no-answer: sorry}
+
+    Source: the checks of PingOne DaVinci's flows have this rule.
+    """
+    known = settings(flow)
+    excused = words_of_broken_nodes(flow)
+    for name, paths in uses(flow).items():
+        if name not in known and name not in excused:
+            near = difflib.get_close_matches(name, known, 1, 0.7)
+            message = f"nothing sets '{name}', so callers meet it empty" + (f"; did you mean '{near[0]}'?" if near else "")
+            hint = "" if near else "Set it with `into`, `set` or the `gives` of a lookup before it is used."
+            related = tuple((place_of(flow, path, name), "used here, too") for path in paths[1:4])
+            yield Fault(place_of(flow, paths[0], name), message, hint, related)

@@ -1,0 +1,43 @@
+"""DA003: a variable is set, and nothing ever uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.twins import mistaken_variables
+from ivr.variables import place_of, read_outside, settings, uses, words_of_broken_nodes
+
+
+@check("DA003", "unused-variable", Severity.INFO)
+def unused_variable(flow: Flow) -> Iterator[Fault]:
+    """Callers enter something for nothing, or an answer is lost: a variable is set, and nothing ever uses it.
+
+    A `lookup` that does not say with `pass` what it needs, and a step of another platform, may use all that was set
+    before: nothing is said of variables from which a call can come there. A transfer without `pass` hands nothing on. A
+    recording is kept, whether its name is used or not. Where the name is nearly that of a variable in use, DA011 speaks.
+
+    Bad:
+        nodes:
+          main: {ask: Please enter your order number., into: order, digits: 6, next: desk}
+
+    Good:
+        nodes:
+          main: {ask: Please enter your order number., into: order, digits: 6, next: desk}
+          desk: {transfer: representative, pass: [order], busy: sorry, no-answer: sorry}
+
+    Source: the checks of PingOne DaVinci's flows have this rule.
+    """
+    used, outside = uses(flow), read_outside(flow)
+    excused = words_of_broken_nodes(flow).union(*mistaken_variables(flow))
+    for name, paths in settings(flow).items():
+        nodes = [str(path[1]) for path in paths]
+        if name in used or name in excused or any(node in outside for node in nodes):
+            continue
+        if any(flow.nodes[node].verb == "record" for node in nodes):
+            continue
+        message = f"'{name}' is set, but nothing uses it, so callers gave it for nothing"
+        hint = "Pass it on (`pass:`), use it in a prompt or a condition, or do not ask for it."
+        yield Fault(place_of(flow, paths[0], name), message, hint)
