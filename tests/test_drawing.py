@@ -29,7 +29,8 @@ from ivr.drawing.render import DrawingError, run_graphviz
 from ivr.drawing.stage import stage
 from ivr.drawing.svg import to_svg
 from ivr.drawing.words import cut, wrap
-from ivr.exporter import ExporterFolderError, ExportError, exporter_for, exporters
+from ivr.exporter import ExportError
+from ivr.exporters import exporter_for, exporters
 from ivr.load import load
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -487,8 +488,8 @@ def test_a_file_that_is_no_exporter_is_named(tmp_path: Path, monkeypatch: pytest
 
     (tmp_path / "nothing_here.py").write_text("", encoding="utf-8")
     monkeypatch.setattr(ivr.exporters, "__path__", [*ivr.exporters.__path__, str(tmp_path)])
-    with pytest.raises(ExporterFolderError, match=r"nothing_here\.py' defines 0 exporters"):
-        exporters()
+    with pytest.raises(TypeError, match=r"nothing_here\.py must define exactly one exporter"):
+        exporters.__wrapped__()
 
 
 # ---- Graphviz -------------------------------------------------------------------------------------------------------

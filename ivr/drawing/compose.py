@@ -17,6 +17,8 @@ EVERYWHERE = "every menu"
 """The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
 MARKS = 3
 """At most this many codes of findings are written into one title."""
+STEPS = 6
+"""At most this many numbers of steps are written at one place; a caller may come by again and again."""
 QUIET = frozenset({"next", "start", "transfer", ""})
 
 
@@ -74,7 +76,7 @@ def _box(known: _Known, node: Node, page: str) -> Box:
         missing=node.missing,
         closed=node.id in options.closed,
         marks=_marks(options.findings.get(node.id, ())),
-        steps=tuple(number for number, (at, _) in enumerate(options.call, 1) if at == node.id),
+        steps=tuple(number for number, (at, _) in enumerate(options.call, 1) if at == node.id)[:STEPS],
         page=page,
     )
 
@@ -133,7 +135,7 @@ def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
 
 def _steps(edges: Iterable[Edge], options: Options) -> tuple[int, ...]:
     taken = {(edge.tail, edge.on) for edge in edges}
-    return tuple(number for number, step in enumerate(options.call, 1) if step in taken)
+    return tuple(number for number, step in enumerate(options.call, 1) if step in taken)[:STEPS]
 
 
 def _footer(edges: list[Edge], options: Options) -> Row:

@@ -52,7 +52,7 @@ def draw(graph: nx.MultiDiGraph[Any], form: str, options: Options | None = None,
     """
     write = _FORMS.get(form)
     if write is None:
-        message = f"'{form}' is no format of a drawing; it is one of {', '.join(_FORMS)}."
+        message = f"'{form}' is no format of a drawing; it is one of {', '.join(_FORMS)}"
         raise DrawingError(message)
     linked = (lambda suffix: f"{stem}{suffix}.svg") if form == "svg" and stem else None
     made = pages(graph, options or Options(), linked)

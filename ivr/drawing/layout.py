@@ -34,7 +34,7 @@ def lay_out(picture: Picture) -> Layout:
     try:
         return _read(json.loads(answer))
     except (ValueError, KeyError, IndexError) as fault:
-        message = "Graphviz gave a layout that cannot be read."
+        message = "Graphviz gave a layout that cannot be read"
         raise DrawingError(message) from fault
 
 

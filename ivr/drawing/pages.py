@@ -83,7 +83,7 @@ def _known(chart: Chart, name: str) -> str:
         if each in chart.nodes:
             return each
     near = difflib.get_close_matches(name, list(chart.nodes), 1)
-    message = f"There is no node '{name}' to draw from" + (f"; did you mean '{near[0]}'?" if near else ".")
+    message = f"there is no node '{name}' to draw from" + (f"; did you mean '{near[0]}'?" if near else "")
     raise DrawingError(message)
 
 

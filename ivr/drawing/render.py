@@ -35,10 +35,10 @@ def _run_embedded(dot: str, engine: str, form: str, patience: float) -> bytes:
     try:
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=patience, check=False)  # noqa: S603 - our own file
     except subprocess.TimeoutExpired as late:
-        message = f"The drawing was given up after {patience:.0f} seconds; draw a part with --from, or use --split."
+        message = f"the drawing was given up after {patience:.0f} seconds; draw a part with --from, or use --split"
         raise DrawingError(message) from late
     except OSError as fault:
-        message = f"Graphviz could not be started: {fault.strerror}."
+        message = f"Graphviz could not be started: {fault.strerror}"
         raise DrawingError(message) from fault
     if done.returncode or not done.stdout:
         raise DrawingError(_complaint(done.stderr))
@@ -47,7 +47,8 @@ def _run_embedded(dot: str, engine: str, form: str, patience: float) -> bytes:
 
 def _complaint(said: bytes) -> str:
     lines = [line for line in said.decode(errors="replace").splitlines() if line.strip()]
-    return f"Graphviz could not draw this: {lines[-1].strip() if lines else 'it stopped without a word'}."
+    lines = [line for line in lines if line.startswith("Error:")][:1] or lines
+    return f"Graphviz could not draw this: {lines[-1].strip() if lines else 'it stopped without a word'}"
 
 
 def _run_program(dot: str, engine: str, form: str) -> bytes:
@@ -59,7 +60,7 @@ def _run_program(dot: str, engine: str, form: str) -> bytes:
         source = graphviz.Source(dot, engine=str(still["engine"]))
         return bytes(source.pipe(format=form, neato_no_op=still.get("neato_no_op"), quiet=True))
     except graphviz.ExecutableNotFound as fault:
-        message = "There is no Graphviz here: install `pygraphviz` with pip, or the program `dot`."
+        message = "there is no Graphviz here; install `pygraphviz` with pip, or the program `dot`"
         raise DrawingError(message) from fault
     except graphviz.CalledProcessError as fault:
         raise DrawingError(_complaint(bytes(fault.stderr or b""))) from fault

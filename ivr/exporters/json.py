@@ -25,4 +25,4 @@ def _write(graph: Graph, options: Options, stem: str) -> Export:
     return Export((("", (dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()),), unsaid(options))
 
 
-node_link = Exporter("json", (".json",), _write)
+json = Exporter("json", (".json",), _write)
