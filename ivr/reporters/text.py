@@ -1,82 +1,148 @@
-"""`text`: findings as a person reads them: the place, one sentence, the lines of the file, and how to put it right."""
+"""`text`: findings as a person reads them: the place, one sentence, the lines of the file, and how to put it right.
+
+    flows/clinic.yaml:99:84: ST001 error: 'hours' leads to 'goodby', which does not exist [unknown-target]
+      99 |   hours: {say: "We are open on weekdays.", next: goodby}
+         |                                                  ^^^^^^
+      = help: how to put it right
+
+The first line of each finding is whole, however long, so that programs can read it; the lines of the file and the
+advice keep within 80 columns. Nothing that a flow holds reaches the terminal as a control sequence.
+"""
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from ivr.finding import Finding, Severity
 from ivr.reporter import Report, Reporter
 from ivr.source import Place
 
-WIDTH = 110
-"""Columns after which a hint is wrapped, and a line of the file is cut."""
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+WIDTH = 80
+"""Columns within which the lines of the file and the advice are kept: the width of a terminal that nobody resized."""
+_LEAD = 32
+_MOST_QUOTED = 80
+_MOST_SAID = 1000
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+_BOLD, _FAINT, _BLUE = "1", "2", "34"
 _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
-_LEAD = 40
+_LINE_END = re.compile(r"\r\n|\r|\n")  # as editors and the reader count them; str.splitlines knows more
+_LONG_QUOTE = re.compile(rf"'([^']{{{_MOST_QUOTED},}})'")
+
+
+class _Pen(NamedTuple):
+    """How a report is written: with colours or without, and the lines of the files it shows."""
+
+    colour: bool
+    lines: Mapping[str, list[str]]
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\033[{code}m{text}\033[0m" if self.colour and text else text
 
 
 def _write(report: Report, colour: bool) -> str:  # noqa: FBT001 -- the one switch that a format has
-    blocks = [_block(finding, report, colour=colour) for finding in report.findings]
-    return "\n".join([*blocks, _summary(report)]) + "\n"
+    pen = _Pen(colour, {file: _LINE_END.split(text) for file, text in report.texts.items()})
+    blocks = ["\n".join(_block(finding, pen)) + "\n" for finding in report.findings]
+    return "\n".join([*blocks, _summary(report, pen)]) + "\n"
 
 
-def _block(finding: Finding, report: Report, *, colour: bool) -> str:
-    severity = _painted(f"{finding.severity}", _COLOURS[finding.severity], colour=colour)
-    code = _painted(finding.code, "1", colour=colour)
-    lines = [f"{_painted(str(finding.place), '1', colour=colour)}: {code} {severity}: {finding.message}"]
-    lines += _snippet(finding.place, report, colour=colour)
-    for place, word in finding.fault.related:
-        lines.append(f"  {place}: {word}")
-        lines += _snippet(place, report, colour=colour)
-    if finding.fault.hint:
-        lines += textwrap.wrap(finding.fault.hint, WIDTH, initial_indent="  = ", subsequent_indent="    ")
-    return "\n".join(lines) + "\n"
+def _block(finding: Finding, pen: _Pen) -> Iterator[str]:
+    fault, colour = finding.fault, _COLOURS[finding.severity]
+    place = pen.paint(printable(str(fault.place)), _BOLD)
+    kind = pen.paint(f"{finding.code} {finding.severity}", colour)
+    yield f"{place}: {kind}: {_shortened(fault.message)} {pen.paint(f'[{finding.name}]', _FAINT)}"
+    margin = max(len(str(place.line)) for place in (fault.place, *(place for place, _ in fault.related)))
+    yield from _snippet(fault.place, margin, colour, pen)
+    for other, word in fault.related:
+        yield f"  {pen.paint(printable(str(other)), _BOLD)}: {_shortened(word)}"
+        yield from _snippet(other, margin, _BLUE, pen)
+    if fault.hint:
+        yield from textwrap.wrap(
+            _shortened(fault.hint), WIDTH, initial_indent="  = help: ", subsequent_indent="    ", break_on_hyphens=False
+        )
 
 
-def _snippet(place: Place, report: Report, *, colour: bool) -> Iterator[str]:
-    """Give the line of the file, and carets under what is meant; a long line is cut around it."""
-    lines = report.texts.get(place.file, "").splitlines()
+def _snippet(place: Place, margin: int, colour: str, pen: _Pen) -> Iterator[str]:
+    """Give the line of the file, and carets under what is meant; `…` where either goes on."""
+    lines = pen.lines.get(place.file, [])
     if not 1 <= place.line <= len(lines):
         return
     text = lines[place.line - 1]
+    goes_on = place.end_line > place.line
     start = place.column - 1
-    end = place.end_column - 1 if place.end_line == place.line else len(text.rstrip())
-    cut = max(0, start - _LEAD) if len(text) > WIDTH else 0
-    shown = _shown(text[cut : cut + WIDTH])
-    carets = "^" * max(1, min(end, cut + WIDTH) - start)
-    margin = len(str(place.line))
-    yield f"  {place.line} | {shown}".rstrip()
-    yield f"  {' ' * margin} | {' ' * _columns(text[cut:start])}{_painted(carets, '32', colour=colour)}"
+    end = max(start + 1, len(text.rstrip()) if goes_on else place.end_column - 1)
+    shown, start, end = _cut(text, start, end, WIDTH - margin - 5)
+    carets = "^" * max(1, _columns(shown[start:end])) + ("…" if goes_on else "")
+    number, blank = pen.paint(f"  {place.line:>{margin}} |", _BLUE), pen.paint(f"  {' ' * margin} |", _BLUE)
+    yield f"{number} {shown}".rstrip()
+    yield f"{blank} {' ' * _columns(shown[:start])}{pen.paint(carets, colour)}"
 
 
-def _shown(text: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in text.replace("\t", " "))
+def _cut(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
+    """Give as much of a line, from around `start`, as there is room for, and where what is meant begins and ends."""
+    if len(text) <= room and _columns(text) <= room:
+        return _one_for_one(text), start, end
+    cut = max(0, min(start - _LEAD, len(text) - room))
+    kept = _one_for_one(text[cut : cut + room])
+    before = "…" if cut else ""
+    kept = before + kept[len(before) :]
+    while _columns(kept) > room - 1:
+        kept = kept[:-1]
+    after = "…" if cut + len(kept) < len(text) else ""
+    return kept + after, start - cut, min(end - cut, len(kept))
+
+
+def _one_for_one(text: str) -> str:
+    """Make a piece of a file fit to be shown, one sign for one, so that carets stay exact."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "\ufffd" for sign in text)
+
+
+def printable(text: str) -> str:
+    """Make text fit for a terminal and for one line: what cannot be seen (ESC, a line end, ...) is spelt out."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else _spelt(sign) for sign in text)
+
+
+def _spelt(sign: str) -> str:
+    if sign.isspace() and sign not in "\x1c\x1d\x1e\x1f\x85":
+        return " "
+    return sign.encode("ascii", "backslashreplace").decode() if not sign.isascii() else f"\\x{ord(sign):02x}"
+
+
+def _shortened(message: str) -> str:
+    """Make a sentence printable, and cut what it quotes, and itself, where that is longer than anybody reads."""
+    short = _LONG_QUOTE.sub(lambda found: f"'{found[1][: _MOST_QUOTED - 20]}…'", message)
+    return printable(short if len(short) <= _MOST_SAID else short[: _MOST_SAID - 1] + "…")
 
 
 def _columns(text: str) -> int:
-    """Give how many columns of a terminal the text takes: wide letters take two."""
-    from unicodedata import combining, east_asian_width  # noqa: PLC0415 -- only for snippets
+    """Give how many columns of a terminal the text takes: wide letters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 -- only for texts that need it
 
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return sum(
+        0 if category(sign) in {"Mn", "Me"} else 2 if east_asian_width(sign) in {"W", "F"} else 1 for sign in text
+    )
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, pen: _Pen) -> str:
     counts = Counter(finding.severity for finding in report.findings)
-    files = report.files[0] if len(report.files) == 1 else f"{len(report.files)} flows"
+    files = printable(report.files[0]) if len(report.files) == 1 else f"{len(report.files)} flows"
     if not counts:
         return f"Nothing to report in {files}."
-    said = [_counted(counts[severity], severity) for severity in sorted(counts, reverse=True)]
+    said = (pen.paint(_counted(counts[severity], severity), _COLOURS[severity]) for severity in sorted(counts)[::-1])
     return f"{', '.join(said)} in {files}."
 
 
 def _counted(count: int, severity: Severity) -> str:
     return f"1 {severity}" if count == 1 else f"{count} {_PLURALS[severity]}"
-
-
-def _painted(text: str, code: str, *, colour: bool) -> str:
-    return f"\033[{code}m{text}\033[0m" if colour else text
 
 
 text = Reporter("text", _write)
