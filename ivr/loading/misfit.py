@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from ivr.fields import described
 from ivr.finding import Fault
-from ivr.tree import Mapping, Path, Reported, Tree, locate
+from ivr.tree import Mapping, Path, Reported, Sequence, Tree, locate
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 UNKNOWN_FIELD = "RD005"
 WRONG_VALUE = "RD006"
 MISSING_FIELD = "RD007"
+_COMMA = 'Inside {...} a comma ends the value; put words that hold a comma in quotes: "...".'
 _NEEDED = {
     "dict_type": "a map",
     "model_type": "a map",
@@ -48,8 +50,8 @@ def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path
     if detail["type"] == "missing":
         return _missing_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
     below = (*path, *where, *detail.get("ctx", {}).get("at", ()))
-    message = _message(detail, where)
-    return Reported(WRONG_VALUE, Fault(locate(tree, below), message))
+    hint = _cut_off(tree, below) if detail["type"] == "prompt_key" else ""
+    return Reported(WRONG_VALUE, Fault(locate(tree, below), _message(detail, where), hint))
 
 
 def _message(detail: ErrorDetails, where: Path) -> str:
@@ -66,11 +68,27 @@ def _message(detail: ErrorDetails, where: Path) -> str:
 
 def _unknown_field(model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
     key, known = str(path[-1]), field_names(model)
-    near = difflib.get_close_matches(key, known, 1)
+    cut_off = _cut_off(tree, path)
+    near = [] if cut_off else difflib.get_close_matches(key, known, 1)
     owner = what or f"'{path[-2]}'"
     message = f"'{key}' is not a field of {owner}" + (f"; did you mean '{near[0]}'?" if near else "")
-    hint = "" if near else f"Its fields are {', '.join(known)}."
+    hint = cut_off or ("" if near else f"Its fields are {', '.join(known)}.")
     return Reported(UNKNOWN_FIELD, Fault(locate(tree, path, key=True), message, hint))
+
+
+def _cut_off(tree: Tree, path: Path) -> str:
+    """Give a hint where a key without a value is most likely the rest of a text that a comma has cut in two."""
+    for step in path[:-1]:
+        if isinstance(tree, Mapping) and step in tree:
+            tree = tree[str(step)]
+        elif isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+    key = str(path[-1])
+    if not isinstance(tree, Mapping) or tree.get(key) != "" or not tree.sheet:
+        return ""
+    written = tree.sheet.text[slice(*tree.sheet.marks[tree.at : tree.at + 2])]
+    is_meant_as_key = re.search(rf"{re.escape(key)}[\"']?\s*:", written)
+    return _COMMA if written.startswith("{") and not is_meant_as_key else ""
 
 
 def _missing_field(model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:

@@ -1,0 +1,56 @@
+"""DA008: a telephone number cannot be dialled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.node import Path
+from ivr.nodes.transfer import NUMBER, Transfer
+from ivr.phone_number import what_is_wrong
+
+
+@check("DA008", "bad-phone-number", Severity.ERROR)
+def bad_phone_number(flow: Flow) -> Iterator[Fault]:
+    """Callers can never be connected: this cannot be a telephone number, since it has too few or too many digits.
+
+    Only what is certain is reported: numbers without digits, with fewer than 3 or more than 15; a country's code that
+    begins with 0; and of numbers that begin with +1, or are written 1-800-..., those without 10 digits behind the 1, or
+    with an area code or exchange that begins with 0 or 1. Letters, extensions and short numbers such as 911 or 116 123
+    are fine, and the numbers for examples, 555-01xx, are left alone. A line whose name has no digits is no number.
+
+    Bad:
+        contacts:
+          representative: {name: Representative, number: 1-800-555-010}
+        nodes:
+          main: {say: Thank you for calling., next: desk}
+
+    Good:
+        contacts:
+          representative: {name: Representative, number: 1-800-555-0100}
+        nodes:
+          main: {say: Thank you for calling., next: desk}
+
+    Source: ITU-T E.164 on the length of numbers; the North American Numbering Plan (both seen in a summary).
+    """
+    for number, path, is_key in _numbers(flow):
+        wrong = what_is_wrong(number)
+        if wrong:
+            message = f"'{number}' {wrong}, so no caller can be connected with it"
+            yield Fault(flow.place(*path, key=is_key), message, "Write it as it is dialled: 1-800-555-0100, or +1 800 555 0100.")
+
+
+def _numbers(flow: Flow) -> Iterator[tuple[str, Path, bool]]:
+    """Give every telephone number, its place, and whether it stands there as a key."""
+    for number in flow.lines:
+        if any(sign.isdigit() for sign in number):
+            yield number, ("lines", number), True
+    for name, contact in flow.contacts.items():
+        if contact.number:
+            yield contact.number, ("contacts", name, "number"), False
+    for name, node in flow.nodes.items():
+        if isinstance(node, Transfer) and name not in flow.broken and node.transfer not in flow.contacts:
+            if NUMBER.match(node.transfer):
+                yield node.transfer, ("nodes", name, "transfer"), False
