@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import os
+import io
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import click
@@ -48,23 +47,39 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _version() -> str:
+def _say_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:  # noqa: ARG001 -- click
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- slow to import, seldom asked for
+
     try:
-        return version("ivr")
+        click.echo(f"ivr {version('ivr')}")
     except PackageNotFoundError:
-        return "not installed"
+        click.echo("ivr, not installed")
+    ctx.exit()
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(_version(), prog_name="ivr")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version, help="Say which version it is."
+)
 def ivr() -> None:
-    """Phone menus as code: walk, draw and check a call flow that is one text file."""
+    """Phone menus as code: walk, draw and check a call flow that is one text file.
+
+    \b
+    Begin with:
+      ivr walk FLOW     call it, and press keys
+      ivr check FLOW    find what callers would trip over
+    """  # noqa: D301 -- click's own sign for lines that stay as they are
 
 
 def main() -> None:
-    """Run the command line; a reader that goes away (`ivr ... | head`) is no error."""
+    """Run the command line; what cannot be written (a closed pipe, a full disk) is no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a stream that was closed is None
+            stream.reconfigure(errors="backslashreplace")
     try:
         ivr(prog_name="ivr")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    except OSError as error:
+        click.echo(f"Error: {error.strerror or error}", err=True)
+        sys.exit(UNUSABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -9,11 +10,13 @@ import click
 from ivr.check import EVERY, Selection, run_checks
 from ivr.checks import catalogue
 from ivr.cli import UNUSABLE
-from ivr.cli.reading import files_in, read
+from ivr.cli.explain import meant
+from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
 from ivr.finding import Finding, Severity
 from ivr.load import Loaded
 from ivr.reporter import Report
 from ivr.reporters import reporters
+from ivr.reporters.text import printable
 
 LEVELS = {str(level): level for level in Severity}
 
@@ -28,27 +31,38 @@ LEVELS = {str(level): level for level in Severity}
     help="Exit with 1 where a finding is at least this bad.",
 )
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to write."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
 )
-@click.option("--select", multiple=True, metavar="RULES", help="Only these rules: codes, their beginnings, or names.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules.")
+@click.option("--select", multiple=True, metavar="RULES", help="Check only these rules.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 def check(
     flows: tuple[str, ...], fail_level: str, format_: str, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> None:
     """Check flows for what callers would trip over.
 
-    FLOW is a file, a folder, or - for standard input. Exits with 0 where nothing was found, with 1 where something was,
-    and with 2 where a flow or the command line could not be used.
-    """
+    FLOW is a file, a folder (every flow below it), or - for standard input. RULES are codes (KY001), beginnings of
+    codes (KY), or names (duplicate-key), with commas between them; `ivr explain` lists them.
+
+    \b
+    Exits with
+      0  where nothing was found,
+      1  where something was found that is as bad as --fail-level, or worse,
+      2  where a flow, or the command line, could not be used.
+    """  # noqa: D301 -- click's own sign for lines that stay as they are
     selection = Selection(_words(select), _words(ignore))
     files = files_in(flows)
     if not files:
-        click.echo(f"There is no flow in {', '.join(flows)}: no YAML file there begins with `ivr: 1`.", err=True)
-        sys.exit(UNUSABLE)
+        stop(f"There is no flow in {', '.join(flows)}: no YAML file there begins with `ivr: 1`.")
     loaded = [read(file) for file in files]
     findings = tuple(finding for one in loaded for finding in findings_of(one, selection))
     texts = {file: text for one in loaded for file, text in one.texts.items()}
-    report = reporters()[format_].write(Report(findings, texts, tuple(files)), _colour())
+    names = tuple(STDIN_NAME if file == STDIN else file for file in files)
+    report = reporters()[format_].write(Report(findings, texts, names), _colour())
     click.echo(report, nl=False)
     sys.exit(_exit_code(loaded, findings, fail_level))
 
@@ -57,8 +71,8 @@ def findings_of(loaded: Loaded, selection: Selection = EVERY) -> tuple[Finding, 
     """Give the findings on what was read; where no flow could be made of it, what the reader saw."""
     if loaded.flow is not None:
         return run_checks(loaded.flow, catalogue(), selection)
-    rules = {rule.code: rule for rule in catalogue()}
-    return tuple(Finding(code, rules[code].name, Severity.ERROR, fault) for code, fault in loaded.faults)
+    names = {rule.code: rule.name for rule in catalogue()}
+    return tuple(Finding(code, names[code], Severity.ERROR, fault) for code, fault in loaded.faults)
 
 
 def _words(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,15 +81,15 @@ def _words(given: tuple[str, ...]) -> tuple[str, ...]:
     known = [name for rule in catalogue() for name in (rule.code, rule.name)]
     for word in words:
         if not any(name == word.lower() or name.startswith(word.upper()) for name in known):
-            message = f"'{word}' is no rule; `ivr explain` lists them."
+            message = f"There is no rule '{printable(word)}'{meant(word)}"
             raise click.UsageError(message)
     return words
 
 
 def _colour() -> bool:
-    import os  # noqa: PLC0415 -- kept beside its only use
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether colours are wanted; see no-color.org."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and not plain
 
 
 def _exit_code(loaded: list[Loaded], findings: tuple[Finding, ...], fail_level: str) -> int:

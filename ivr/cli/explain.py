@@ -1,28 +1,100 @@
-"""`ivr explain`: the page of a rule."""
+"""`ivr explain`: the page of a rule, or the list of all rules."""
 
 from __future__ import annotations
 
-import difflib
+import re
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
 
 import click
 
+from ivr.check import Check
 from ivr.checks import catalogue
+from ivr.reporters.text import WIDTH, printable
+
+FAMILIES = {
+    "AC": "Languages and access",
+    "DA": "Data and variables",
+    "DC": "Documents",
+    "HR": "Hours",
+    "HU": "Reaching a person",
+    "KY": "Keys",
+    "PR": "Prompts and options",
+    "RD": "Reading the file",
+    "SE": "Security and privacy",
+    "ST": "Structure",
+    "TM": "Time and failed tries",
+}
+"""What the letters at the beginning of a code stand for."""
+_LABELLED = re.compile(r"[A-Z][a-z]+: ")
 
 
 @click.command()
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
-    """Print the page of a rule, or, without one, the list of all rules."""
+    """Print the page of a rule, or, without one, the list of all rules.
+
+    RULE is a code (KY001), a name (duplicate-key), or the letters of a family (KY), which lists its rules.
+    """
     rules = catalogue()
     if rule is None:
-        for known in rules:
-            click.echo(f"{known.code}  {known.severity!s:7}  {known.name}")
+        click.echo("\n".join([*_listed(rules), "", "`ivr explain CODE` prints the page of a rule."]))
         return
     found = next((known for known in rules if rule.upper() == known.code or rule.lower() == known.name), None)
-    if found is None:
-        names = [name for known in rules for name in (known.code, known.name)]
-        near = difflib.get_close_matches(rule.upper(), names, 1) or difflib.get_close_matches(rule.lower(), names, 1)
-        meant = f"; did you mean '{near[0]}'?" if near else "; `ivr explain` lists them all."
-        message = f"There is no rule '{rule}'{meant}"
+    family = tuple(known for known in rules if known.code[:2] == rule.upper())
+    if found is not None:
+        click.echo("\n".join([f"{found.code} {found.name} ({found.severity})", "", *_wrapped(found.page)]))
+    elif family:
+        click.echo("\n".join(_introduced(family)))
+    else:
+        message = f"There is no rule '{printable(rule)}'{meant(rule)}"
         raise click.UsageError(message)
-    click.echo(f"{found.code} {found.name} ({found.severity})\n\n{found.page}")
+
+
+def meant(word: str) -> str:
+    """Say which rule was probably meant, as the end of a sentence."""
+    import difflib  # noqa: PLC0415 -- only for a message
+
+    codes = [known.code for known in catalogue()]
+    names = [known.name for known in catalogue()]
+    near = difflib.get_close_matches(word.upper(), codes, 1) or difflib.get_close_matches(word.lower(), names, 1)
+    return f"; did you mean '{near[0]}'?" if near else "; `ivr explain` lists them all."
+
+
+def _families(rules: tuple[Check, ...]) -> Iterator[tuple[str, list[Check]]]:
+    for letters, family in groupby(rules, lambda rule: rule.code[:2]):
+        yield f"{letters}  {FAMILIES[letters]}", list(family)
+
+
+def _listed(rules: tuple[Check, ...]) -> Iterator[str]:
+    """Give one line a rule, by family."""
+    for number, (title, family) in enumerate(_families(rules)):
+        yield from ([""] if number else [])
+        yield title
+        for rule in family:
+            yield f"  {rule.code}  {rule.severity!s:7}  {rule.name}"
+
+
+def _introduced(rules: tuple[Check, ...]) -> Iterator[str]:
+    """Give the rules of one family with what each means for callers."""
+    for title, family in _families(rules):
+        yield title
+        for rule in family:
+            yield ""
+            yield f"  {rule.code} {rule.name} ({rule.severity})"
+            yield from textwrap.wrap(rule.page.split("\n\n")[0], WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def _wrapped(page: str) -> Iterator[str]:
+    """Give the lines of a page, sentences within the width of a terminal, examples as they are."""
+    sentence = ""
+    for line in [*page.splitlines(), ""]:
+        example = line.startswith(" ")
+        if sentence and (example or not line or _LABELLED.match(line)):
+            yield from textwrap.wrap(sentence, WIDTH, break_on_hyphens=False, break_long_words=False)
+            sentence = ""
+        if example or not line:
+            yield line
+        else:
+            sentence = f"{sentence} {line}".strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -13,36 +14,48 @@ import click
 from ivr.cli import UNUSABLE
 from ivr.flow import Flow
 from ivr.load import Loaded, load, load_text
-from ivr.loading.text import decode
+from ivr.loading.text import MOST_BYTES, decode, read_text
+from ivr.reporters.text import printable
 
 STDIN = "-"
-_A_FLOW = re.compile(r"^ivr:", re.MULTILINE)
+STDIN_NAME = "<stdin>"
+"""What standard input is called in findings."""
+_A_FLOW = re.compile(r"""^["']?ivr["']?:""", re.MULTILINE)
+_ENDINGS = (".yaml", ".yml")
 
 
 def files_in(names: tuple[str, ...]) -> list[str]:
-    """Give the flow files that were named; of a folder, every YAML file below that begins as a flow does."""
-    return [file for name in names for file in (_flows_below(Path(name)) if Path(name).is_dir() else [name])]
+    """Give the flow files that were named, each once; of a folder, every YAML file below that begins as a flow does."""
+    files = (file for name in names for file in (_flows_below(name) if Path(name).is_dir() else [name]))
+    return list(dict.fromkeys(files))
 
 
-def _flows_below(folder: Path) -> Iterator[str]:
-    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
-        if path.is_file() and _A_FLOW.search(path.read_text(encoding="utf-8", errors="replace")):
-            yield path.as_posix()
+def _flows_below(folder: str) -> Iterator[str]:
+    """Give the flows in a folder in the order of their names; what cannot be read may be one, so it is given too."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in names if name.endswith(_ENDINGS)):
+            path = Path(here, name)
+            text, _ = read_text(path)
+            if text is None or _A_FLOW.search(text):
+                yield path.as_posix()
 
 
 def read(name: str) -> Loaded:
     """Read a flow from a file, or from standard input where the name is `-`."""
     if name != STDIN:
         return load(name)
-    text, faults = decode(sys.stdin.buffer.read(), "<stdin>")
-    return load_text(text, "<stdin>") if text is not None else Loaded(None, faults, {})
+    if sys.stdin is None:
+        stop("standard input is closed, so no flow can be read from it")
+    text, faults = decode(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN_NAME)
+    return load_text(text, STDIN_NAME) if text is not None else Loaded(None, faults, {})
 
 
 def flow_or_exit(name: str) -> Flow:
     """Read a flow to work with; tell on standard error what is wrong with it, and stop where nothing can be used."""
     loaded = read(name)
     for code, fault in loaded.faults:
-        click.echo(f"{fault.place}: {code} error: {fault.message}", err=True)
+        click.echo(printable(f"{fault.place}: {code} error: {fault.message}"), err=True)
     if loaded.flow is None:
         sys.exit(UNUSABLE)
     if not loaded.flow.lines:
@@ -52,5 +65,5 @@ def flow_or_exit(name: str) -> Flow:
 
 def stop(message: str) -> NoReturn:
     """Say in one line what cannot be done, and stop."""
-    click.echo(message, err=True)
+    click.echo(printable(message), err=True)
     sys.exit(UNUSABLE)
