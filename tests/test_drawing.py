@@ -235,6 +235,13 @@ def test_split_draws_an_overview_and_a_page_for_each_menu(clinic: Graph[str]) ->
     assert 'href="clinic-main.svg"' in overview
     assert 'href="clinic-billing.svg"' in overview
     assert "3 pages" in drawn.notes[0]
+    assert 'href="clinic.svg"' in drawn.files[2][1].decode()
+
+
+def test_an_overview_names_each_key_of_every_menu_once(clinic: Graph[str]) -> None:
+    made = pages(clinic, Options(split=True)).pages[0].picture
+    rows = next(box for box in made.boxes if box.id == EVERYWHERE).rows
+    assert [(row.cap, row.reference) for row in rows] == [("0", "→ Representative"), ("*", "← back")]
 
 
 def test_every_node_is_on_some_page(clinic: Graph[str]) -> None:

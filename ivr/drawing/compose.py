@@ -10,7 +10,7 @@ from ivr.drawing.chart import Chart, Edge, Node
 from ivr.drawing.describe import describe
 from ivr.drawing.options import Options
 from ivr.drawing.picture import HEADER, Arrow, Box, Picture, Row
-from ivr.drawing.refer import references
+from ivr.drawing.refer import reference, references
 from ivr.drawing.words import PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, clean, cut, exit_words, wrap
 
 EVERYWHERE = "every menu"
@@ -31,8 +31,8 @@ class _Known(NamedTuple):
     shared: Mapping[tuple[str, str], Edge]
 
 
-def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = None) -> Picture:
-    """Make the picture of a chart; `pages` are the addresses of the pages that show more of a node."""
+def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = None, home: str = "") -> Picture:
+    """Make the picture of a chart; `pages` are the addresses of pages that show more of a node, `home` the overview's."""
     known = _Known(chart, options, references(chart), _shared(chart))
     linked = {edge.head for edge in chart.edges() if edge.head != edge.tail}
     boxes = [_box(known, node, (pages or {}).get(node.id, "")) for node in chart.nodes.values()]
@@ -41,6 +41,7 @@ def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = No
     return Picture(
         title=cut(clean(options.title), 200) or "Call flow",
         subtitle=cut(clean(options.subtitle), 400),
+        home=home,
         description=describe(chart, options.title),
         boxes=(*keys, *(box for box in boxes if box.id not in aside)),
         arrows=(*key_arrows, *_arrows(known, boxes)),
@@ -146,18 +147,31 @@ def _footer(edges: list[Edge], options: Options) -> Row:
 def _everywhere(known: _Known) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
     if not known.shared:
         return (), ()
-    rows = tuple(_shared_row(known.chart, edge) for edge in known.shared.values())
-    arrows = (Arrow(EVERYWHERE, row.port, row.target, row.style, row.announced) for row in rows if not row.reference)
+    by_key: dict[str, list[Edge]] = {}
+    for edge in known.shared.values():
+        by_key.setdefault(edge.on, []).append(edge)
+    rows = tuple(_shared_row(known.chart, edges) for edges in by_key.values())
+    arrows = (
+        Arrow(EVERYWHERE, f"e{edges[0].number}", edge.head, edge.by, edge.announced)
+        for edges in by_key.values()
+        for edge in edges
+        if not edge.reserved and edge.head in known.chart.nodes
+    )
     return (Box(EVERYWHERE, "keys", "keys", "keys", "In every menu", rows=rows),), tuple(arrows)
 
 
-def _shared_row(chart: Chart, edge: Edge) -> Row:
-    refer = {"back": "← back", "again": "↻ again"}.get(edge.reserved, "")
-    label = chart.labels.get(edge.head, edge.head)
-    if edge.head not in chart.nodes and not refer:
-        refer = cut(f"→ {label}", ROW_WORDS)
-    words = cut(edge.label or label, ROW_WORDS)
-    return Row(f"e{edge.number}", cut(edge.on, 8), words, edge.by, edge.announced, edge.head, refer)
+def _shared_row(chart: Chart, edges: list[Edge]) -> Row:
+    first = edges[0]
+    written = [reference(chart, edge) for edge in edges if edge.reserved or edge.head not in chart.nodes]
+    return Row(
+        port=f"e{first.number}",
+        cap=cut(first.on, 8),
+        words=cut(first.label or chart.labels.get(first.head, first.head), ROW_WORDS),
+        style=first.by,
+        announced=first.announced,
+        target=first.head,
+        reference=cut(", ".join(dict.fromkeys(written)), ROW_WORDS),
+    )
 
 
 def _arrows(known: _Known, boxes: list[Box]) -> Iterator[Arrow]:

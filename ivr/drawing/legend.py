@@ -13,7 +13,7 @@ from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, colours
 from ivr.drawing.picture import Arrow, Box, Picture, Row
 from ivr.drawing.scene import Group, Path, Words, painted, rounded, stroke
 
-LINE, SIGN, GAP = 26.0, 46.0, 18.0
+LINE, SIGN, GAP = 26.0, 50.0, 18.0
 
 Shapes = tuple[Path | Words, ...]
 Sign = Callable[[float, float], Shapes]

@@ -105,20 +105,23 @@ def _split(chart: Chart, options: Options, address: Address | None) -> Pages:
     regions = dict(_regions(chart))
     suffixes = _suffixes(regions)
     links = {name: address(suffix) for name, suffix in suffixes.items()} if address else {}
+    home = address("") if address else ""
     first = Page("", overview(chart, _headed(options, "overview"), links))
-    others = [Page(suffixes[name], _page(chart, name, regions[name], options, links)) for name in regions]
+    others = [Page(suffixes[name], _page(chart, name, regions[name], options, links, home)) for name in regions]
     note = f"{len(others)} pages and an overview were drawn, one page for every menu and every way to the first menu."
     return Pages((first, *others), (note,) if others else ())
 
 
-def _page(chart: Chart, name: str, region: tuple[str, ...], options: Options, links: Mapping[str, str]) -> Picture:
+def _page(
+    chart: Chart, name: str, region: tuple[str, ...], options: Options, links: Mapping[str, str], home: str
+) -> Picture:
     near = {edge.head for each in region for edge in chart.exits[each] if edge.head in chart.nodes and _followed(edge)}
     stubs = near - set(region)
     part = chart.part((*region, *stubs))
     exits: dict[str, tuple[Edge, ...]] = {each: () if each in stubs else part.exits[each] for each in part.nodes}
     nodes = {each: replace(node, prompt="") if each in stubs else node for each, node in part.nodes.items()}
     here = {each: link for each, link in links.items() if each != name}
-    return compose(chart_of(nodes, exits, chart.labels), _headed(options, chart.labels[name]), here)
+    return compose(chart_of(nodes, exits, chart.labels), _headed(options, chart.labels[name]), here, home)
 
 
 def _followed(edge: Edge) -> bool:

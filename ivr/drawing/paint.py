@@ -23,6 +23,10 @@ def paint_box(box: Box, x: float, y: float, name: str) -> Group:
     return Group((*_frame(box, x, y), *_head(box, x, y), *_body(box, x, y), *_rows(box, x, y)), name, hover, box.page)
 
 
+def _is_dark(box: Box) -> bool:
+    return box.shape == "line" and not box.closed and not box.missing
+
+
 def _look(box: Box) -> Colours:
     if box.missing:
         return Colours(ALARM, ALARM_PAPER)
@@ -42,7 +46,7 @@ def _frame(box: Box, x: float, y: float) -> Iterator[Path]:
 
 def _head(box: Box, x: float, y: float) -> Iterator[Path | Words]:
     size, look = size_of(box), _look(box)
-    ink = PAPER if box.kind == "line" and not box.closed and not box.missing else INK
+    ink = PAPER if _is_dark(box) else INK
     yield from icon("missing" if box.missing else box.kind, x + 17, y + 14, PAPER if ink == PAPER else look.line)
     yield Words(x + 29, y + 18, box.title, TITLE, fill=ink, bold=True)
     yield from _signs(box, x + size.width - PAD - 4, y, ink)
@@ -76,7 +80,7 @@ def paint_step(step: int, x: float, y: float) -> Iterator[Path | Words]:
 
 
 def _body(box: Box, x: float, y: float) -> Iterator[Path | Words]:
-    ink = PAPER if box.kind == "line" and not box.closed and not box.missing else INK
+    ink = PAPER if _is_dark(box) else INK
     at = y + size_of(box).header + 8
     for line in box.prompt:
         yield Words(x + PAD + 2, at, line, TEXT, fill=ink)
@@ -90,13 +94,13 @@ def _rows(box: Box, x: float, y: float) -> Iterator[Path | Words]:
     size = size_of(box)
     at = y + size.header + size.body
     for row, height in zip(box.rows, size.rows, strict=True):
-        yield from paint_row(row, x, at + height / 2, size.width)
+        yield from paint_row(row, x, at + height / 2, size.width, dark=_is_dark(box))
         at += height
 
 
-def paint_row(row: Row, x: float, middle: float, width: float) -> Iterator[Path | Words]:
-    """Draw a row around the height of its middle, in a box that begins at `x`."""
-    ink = INK if row.style in {"key", "words"} and not row.closed else MUTED
+def paint_row(row: Row, x: float, middle: float, width: float, *, dark: bool = False) -> Iterator[Path | Words]:
+    """Draw a row around the height of its middle, in a box that begins at `x`; in light letters on a `dark` ground."""
+    ink = PAPER if dark else INK if row.style in {"key", "words"} and not row.closed else MUTED
     left = x + PAD
     if row.cap:
         yield from paint_cap(row, left, middle)
@@ -106,15 +110,15 @@ def paint_row(row: Row, x: float, middle: float, width: float) -> Iterator[Path 
     for word in [word for word, said in (("unannounced", not row.announced), ("closed", row.closed)) if said]:
         yield Words(left, middle + 3, word, SMALL, fill=INK if word == "closed" else MUTED, bold=word == "closed")
         left += text_width(word, SMALL) + 8
-    yield from _row_end(row, x + width - PAD, middle)
+    yield from _row_end(row, x + width - PAD, middle, PAPER if dark else MUTED)
 
 
-def _row_end(row: Row, right: float, middle: float) -> Iterator[Path | Words]:
+def _row_end(row: Row, right: float, middle: float, ink: str) -> Iterator[Path | Words]:
     for step in reversed(row.steps):
         yield from paint_step(step, right - 5, middle)
         right -= BADGE
     if row.reference.strip():
-        yield Words(right, middle + 3.5, row.reference, TEXT, "end", MUTED)
+        yield Words(right, middle + 3.5, row.reference, TEXT, "end", ink)
 
 
 def paint_cap(row: Row, x: float, middle: float) -> Iterator[Path | Words]:

@@ -70,7 +70,8 @@ class Arrow:
 class Picture:
     """A whole drawing: boxes and arrows, and `aside` the contacts that no arrow reaches, under a heading of their own.
 
-    `description` says the flow in words, for those who cannot see it.
+    `description` says the flow in words, for those who cannot see it. `home` is the address of the overview that this
+    page belongs to, if any.
     """
 
     title: str
@@ -78,5 +79,6 @@ class Picture:
     description: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
+    home: str = ""
     aside: tuple[Box, ...] = ()
     aside_title: str = "Contacts that no key leads to"

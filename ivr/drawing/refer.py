@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import networkx as nx
 
@@ -78,7 +79,7 @@ def references(chart: Chart) -> dict[int, str]:
     depth = depths(chart)
     drawn = {edge.number for edge in _drawn(_forward(chart, depth), depth)}
     circle = _circles([edge for edge in chart.inner_edges() if _may_be_drawn(edge)])
-    return {edge.number: _refer(chart, edge, circle) for edge in chart.edges() if edge.number not in drawn}
+    return {edge.number: reference(chart, edge, circle) for edge in chart.edges() if edge.number not in drawn}
 
 
 def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
@@ -94,7 +95,8 @@ def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
         yield from (edge for edge in keep[1:] if not (crowded and edge.by == "failure"))
 
 
-def _refer(chart: Chart, edge: Edge, circle: Mapping[str, int]) -> str:
+def reference(chart: Chart, edge: Edge, circle: Mapping[str, int] = MappingProxyType({})) -> str:
+    """Give the words that stand for an exit; `circle` numbers the groups of nodes that lead to one another."""
     if edge.reserved == "back":
         return "← back"
     if edge.reserved == ENDS:

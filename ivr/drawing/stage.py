@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ivr.drawing.layout import Layout, lay_out
 from ivr.drawing.legend import legend
 from ivr.drawing.paint import paint_arrow, paint_box
-from ivr.drawing.palette import MUTED
+from ivr.drawing.palette import MUTED, colours
 from ivr.drawing.picture import Picture
 from ivr.drawing.scene import Group, Path, Scene, Words, painted, stroke
 from ivr.drawing.sizes import size_of
@@ -37,7 +37,11 @@ def _heading(picture: Picture, width: float) -> tuple[float, tuple[Shape, ...]]:
     most = int(width // 12)
     title = Words(MARGIN, MARGIN + 16, cut(picture.title, most), 18.0, bold=True)
     under = Words(MARGIN, MARGIN + 34, cut(picture.subtitle, most * 2), 11.0, fill=MUTED)
-    return (MARGIN + 50, (title, under)) if picture.subtitle else (MARGIN + 36, (title,))
+    way_home = Words(MARGIN + width, MARGIN + 16, "↩ overview", 11.0, "end", fill=colours("menu").line)
+    shapes: list[Shape] = [title, under] if picture.subtitle else [title]
+    if picture.home:
+        shapes.append(Group((way_home,), link=picture.home))
+    return MARGIN + (50 if picture.subtitle else 36), tuple(shapes)
 
 
 def _flow(picture: Picture, placed: Layout, left: float, top: float) -> Iterator[Shape]:

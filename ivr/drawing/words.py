@@ -63,7 +63,6 @@ _EXITS = {
     "run": "runs",
     "then": "then",
     "else": "otherwise",
-    "start": "",
     "transfer": "connects to",
     "no-answer": "no answer",
 }
@@ -73,6 +72,8 @@ def exit_words(on: str, label: str, by: str) -> str:
     """Say how an exit is taken: an option's own words, or what has to happen."""
     if by == "words":
         return f"says “{label or on}”"
+    if on == "start":
+        return "begins at"
     return label or ("" if by == "key" else _EXITS.get(on, on))
 
 
