@@ -35,11 +35,29 @@ _NUMBERS: Final = _set_of(
 )
 _OPPOSITES: Final = frozenset(
     frozenset(pair.split("/"))
-    for pair in """east/west eastern/western eastbound/westbound north/south northern/southern northbound/southbound
-    male/female inbound/outbound incoming/outgoing internal/external import/export inside/outside arrival/arrivals
-    inpatient/outpatient inpatients/outpatients domestic/international""".split()
+    for pair in _set_of(
+        """east/west eastern/western eastbound/westbound north/south northern/southern northbound/southbound
+        male/female inbound/outbound incoming/outgoing internal/external import/export inside/outside
+        inpatient/outpatient inpatients/outpatients"""
+    )
 )
-_TURNS: Final = ("un", "in", "im", "de", "dis", "re", "non", "out", "pre", "post", "sub", "inter", "intra", "des", "ent")
+_TURNS: Final = (
+    "un",
+    "in",
+    "im",
+    "de",
+    "dis",
+    "re",
+    "non",
+    "out",
+    "pre",
+    "post",
+    "sub",
+    "inter",
+    "intra",
+    "des",
+    "ent",
+)
 _NEGATIONS: Final = _set_of("not no non without never sin sans pas ohne nicht kein keine")
 
 
@@ -53,7 +71,7 @@ def alike(one: str, other: str) -> bool:
     rest, other_rest = _without(left, right), _without(right, left)
     if _set_apart(rest, other_rest):
         return False
-    return _near(" ".join(left), " ".join(right)) and (not rest or not other_rest or _near(" ".join(rest), " ".join(other_rest)))
+    return _near(left, right) and (not rest or not other_rest or _near(rest, other_rest))
 
 
 def _words(label: str) -> list[str]:
@@ -74,7 +92,7 @@ def _without(words: list[str], others: list[str]) -> list[str]:
 
 
 def _set_apart(left: list[str], right: list[str]) -> bool:
-    """Whether what differs is plain to the ear or the mind: a number, a date, a letter, a negation, an opposite."""
+    """Whether what differs is plain: a number, a date, a letter, a negation, an opposite."""
     if not left and not right:  # the same words in another order: from Rome to Paris, from Paris to Rome
         return True
     if any(_tells_apart(word) for word in (*left, *right)):
@@ -91,5 +109,6 @@ def _tells_apart(word: str) -> bool:
     return one_of_a_kind or word in _DATES | _NUMBERS | _NEGATIONS
 
 
-def _near(one: str, other: str) -> bool:
+def _near(words: list[str], others: list[str]) -> bool:
+    one, other = " ".join(words), " ".join(others)
     return may_reach(one, other, ALIKE) and ratio_of(one, other) >= ALIKE

@@ -24,7 +24,7 @@ _HINT: Final = "Write `otherwise:` and a node where somebody helps, here or once
 
 
 def without_last_try(flow: Flow, code: str) -> Iterator[Fault]:
-    """Give a fault for every menu and ask that lacks `otherwise`, of those that this one of the three codes tells of."""
+    """Give a fault for every menu and ask that lacks `otherwise` and of which this one of the three codes tells."""
     if flow.defaults.otherwise:
         return
     for name, node in flow.nodes.items():

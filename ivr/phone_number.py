@@ -15,7 +15,7 @@ _NANP_DIGITS: Final = 11
 _FEWEST_WITH_PLUS: Final = 7
 
 _BEHIND: Final = re.compile(r"\s*(?:[;,(]|\b(?:ext|extension|option|opt)\b|(?<=\d)\s*x\s*\d).*$", re.IGNORECASE)
-_EXTENSION: Final = re.compile(r"(?:\bext(?:ension)?\b\.?|;ext=|(?<=\d)\s*x|,+|\boption\b|\bopt\b\.?)\s*(\d+)", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"(?:\b(?:ext|extension|option|opt)\b\.?|;ext=|(?<=\d)\s*x|,+)\s*(\d+)", re.IGNORECASE)
 _LETTERS: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _CODE_IN_BRACKETS: Final = re.compile(r"\((\d{2,5})\)")
 _TRUNK_ZERO: Final = "(0)"  # left out by who dials the country's code
@@ -48,10 +48,8 @@ def what_is_wrong(number: str) -> str:
     if _ADDRESS.match(number.strip()) and not number.startswith("tel:"):
         return ""
     digits, main = dialled(number), _main_part(number)
-    if not re.search("[0-9]", main):
-        return "has no digits"
-    if len(digits) < FEWEST_DIGITS:
-        return f"has only {len(digits)} digit{'s' if len(digits) > 1 else ''}"
+    if not re.search("[0-9]", main) or len(digits) < FEWEST_DIGITS:
+        return f"has fewer than {FEWEST_DIGITS} digits"
     if main.startswith("+") and digits.startswith("0"):
         return "has a 0 behind its +, and no country's code begins with 0"
     if _NORTH_AMERICAN.match(main):

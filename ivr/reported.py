@@ -14,7 +14,7 @@ def reported(flow: Flow, code: str) -> Iterator[Fault]:
 
 
 def half_read(flow: Flow, *path: str | int) -> bool:
-    """Whether the reader saw a fault in what stands at `path`, so that what was made of it may not be what was meant."""
+    """Whether the reader saw a fault in what stands at `path`: what was made of it may not be what was meant."""
     key, value = flow.place(*path, key=True), flow.place(*path)
     return any(
         fault.place.file in {key.file, value.file} and key.line <= fault.place.line <= value.end_line

@@ -36,7 +36,7 @@ def mentions(flow: Flow, prompt: Prompt) -> tuple[tuple[str, Mention], ...]:
 
 
 def _of_another_call(text: str, mention: Mention) -> bool:
-    start = max(text.rfind(". ", 0, mention.start), text.rfind("! ", 0, mention.start), text.rfind("? ", 0, mention.start))
+    start = max(text.rfind(end, 0, mention.start) for end in (". ", "! ", "? "))
     return bool(_ANOTHER_CALL.search(text, start + 1, mention.start))
 
 

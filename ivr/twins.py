@@ -1,4 +1,4 @@
-"""Names that are one slip of the pen apart, where one of the two is used and the other is not: most likely one thing."""
+"""Names that are one slip of the pen apart, of which one is used and the other is not: most likely one thing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def twins(unused: Iterable[str], used: Iterable[str]) -> Iterator[tuple[str, str
 
 
 def _is_a_slip(name: str, other: str) -> bool:
-    """Whether two names that are one edit apart differ by a slip, and not by a number, a letter of a series, or an s."""
+    """Whether two names that are one edit apart differ by a slip: not by a number, a letter of a series, or an s."""
     words = differing_words(name.casefold(), other.casefold()) or (name.casefold(), other.casefold())
     shorter, longer = sorted(words, key=len)
     if len(shorter) < SHORTEST or any(sign.isdigit() for sign in shorter + longer):

@@ -80,4 +80,9 @@ def _takes(flow: Flow, name: str, mention: Mention) -> bool:
 def _is_lost_in_an_entry(ask: Ask, mention: Mention) -> bool:
     """Whether a key that is offered as a choice is only the first of the digits that an ask wants."""
     listed = ask.check.entries if ask.check else ()
-    return bool(mention.words) and ask.digits is not None and ask.digits.least > len(mention.key) and mention.key not in listed
+    return (
+        bool(mention.words)
+        and ask.digits is not None
+        and ask.digits.least > len(mention.key)
+        and mention.key not in listed
+    )

@@ -11,6 +11,8 @@ from ivr.node import Path
 from ivr.nodes.transfer import NUMBER, Transfer
 from ivr.phone_number import what_is_wrong
 
+_HINT = "Write it as it is dialled: 1-800-555-0100, or +1 800 555 0100."
+
 
 @check("DA008", "bad-phone-number", Severity.ERROR)
 def bad_phone_number(flow: Flow) -> Iterator[Fault]:
@@ -39,7 +41,7 @@ def bad_phone_number(flow: Flow) -> Iterator[Fault]:
         wrong = what_is_wrong(number)
         if wrong:
             message = f"'{number}' {wrong}, so no caller can be connected with it"
-            yield Fault(flow.place(*path, key=is_key), message, "Write it as it is dialled: 1-800-555-0100, or +1 800 555 0100.")
+            yield Fault(flow.place(*path, key=is_key), message, _HINT)
 
 
 def _numbers(flow: Flow) -> Iterator[tuple[str, Path, bool]]:
@@ -51,6 +53,9 @@ def _numbers(flow: Flow) -> Iterator[tuple[str, Path, bool]]:
         if contact.number:
             yield contact.number, ("contacts", name, "number"), False
     for name, node in flow.nodes.items():
-        if isinstance(node, Transfer) and name not in flow.broken and node.transfer not in flow.contacts:
-            if NUMBER.match(node.transfer):
-                yield node.transfer, ("nodes", name, "transfer"), False
+        if isinstance(node, Transfer) and name not in flow.broken and _is_number(flow, node.transfer):
+            yield node.transfer, ("nodes", name, "transfer"), False
+
+
+def _is_number(flow: Flow, target: str) -> bool:
+    return target not in flow.contacts and bool(NUMBER.match(target))

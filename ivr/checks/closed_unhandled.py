@@ -34,6 +34,7 @@ def closed_unhandled(flow: Flow) -> Iterator[Fault]:
             continue
         missing = [state for state in node.missing(flow) if (node.hours, state) not in _NEVER_TAKEN]
         if missing:
-            message = f"'{name}' does not say where callers go while '{node.hours}' is {' or '.join(missing)}; they are cut off"
+            when = f"while '{node.hours}' is {' or '.join(missing)}"
+            message = f"'{name}' does not say where callers go {when}, so they are cut off"
             hint = f"Add {' and '.join(f'`{state}:`' for state in missing)} with the node where the call goes on."
             yield Fault(flow.place("nodes", name, key=True), message, hint)

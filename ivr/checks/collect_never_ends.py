@@ -12,7 +12,7 @@ from ivr.nodes.ask import Ask
 
 @check("TM016", "collect-never-ends", Severity.WARNING)
 def collect_never_ends(flow: Flow) -> Iterator[Fault]:
-    """Every caller has to wait after the last digit, since the ask knows neither how many come nor a key that ends them.
+    """Every caller has to wait after the last digit: the ask knows neither how many come nor a key that ends them.
 
     A `check` does not end an entry: it is asked when the entry is over.
 
@@ -30,6 +30,6 @@ def collect_never_ends(flow: Flow) -> Iterator[Fault]:
     """
     for name, node in flow.nodes.items():
         if isinstance(node, Ask) and name not in flow.broken and node.digits is None and not node.end:
-            message = f"'{name}' says neither how many digits it takes nor which key ends them, so every caller has to wait"
+            message = f"'{name}' does not say how many digits it takes, or which key ends them, so callers have to wait"
             hint = 'Write `digits: 9` (or `8-10`), or `end: "#"`, or both.'
             yield Fault(flow.place("nodes", name, key=True), message, hint)

@@ -14,6 +14,7 @@ from ivr.nodes.menu import Menu
 from ivr.telling import listeners_after
 
 MOST: Final = 4
+_HINT: Final = f"Lower `tries` in both, so that they make {MOST}, or let `otherwise` lead to somebody who helps."
 
 
 @check("TM011", "combined-attempts", Severity.INFO)
@@ -68,9 +69,8 @@ def combined_attempts(flow: Flow) -> Iterator[Fault]:
                 continue
             tries = node.tries_in(flow) + other.tries_in(flow)
             if tries > MOST:
-                message = f"'{name}' and then '{after}' ask callers for the same, and let them fail {tries} times in all"
-                hint = f"Lower `tries` in both, so that they make {MOST}, or let `otherwise` lead to somebody who helps."
-                yield Fault(flow.place("nodes", name, "otherwise"), message, hint)
+                message = f"'{name}' and '{after}' ask callers for the same, and let them fail {tries} times in all"
+                yield Fault(flow.place("nodes", name, "otherwise"), message, _HINT)
 
 
 def _after_the_last_try(flow: Flow, node: Listening) -> tuple[str, ...]:

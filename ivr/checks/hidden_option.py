@@ -38,34 +38,37 @@ def hidden_option(flow: Flow) -> Iterator[Fault]:
               5: {say: members abroad, go: office, announced: no, because: It is printed on their cards only.}
           office: {transfer: representative, busy: sorry, no-answer: sorry}
 
-    Source: Florida Statutes 110.1082(2) wants callers to be alerted to the way to a person; no checker surveyed has this.
+    Source: Florida Statutes 110.1082(2) wants callers alerted to the way to a person; no checker surveyed has this.
     """
-    hidden: dict[str, str] = {}
+    hidden: dict[str, Fault] = {}
     known: set[str] = set()
     for name, menu in _menus(flow):
-        told = named_keys(flow, menu.menu).union(*(named_keys(flow, said) for said in prompts_before(flow).get(name, ())))
+        told = _told(flow, name, menu)
         for choice in menu.choices(flow):
-            is_told = choice.key in told or menu.announces(flow, choice)
-            if not choice.own:
-                known.update({choice.key} if is_told else ())
-                hidden.setdefault(choice.key, name)
-            elif not is_told and _should_be_told(flow, menu, choice):
-                place = flow.place("nodes", name, "options", choice.key, key=True)
-                yield Fault(place, f"in '{name}' the key {choice.key} works, but {_why(flow, menu, choice)}", _HINT)
-    for key, name in hidden.items():
-        everywhere, menu = flow.keys[key], flow.nodes[name]
-        choice = Choice(key, everywhere, ("keys", key), own=False)
-        if key not in known and isinstance(menu, Menu) and _should_be_told(flow, menu, choice):
-            message = f"the key {key} works in every menu, but {_why(flow, menu, choice)}"
-            yield Fault(flow.place("keys", key, key=True), message, _HINT)
+            if choice.key in told or menu.announces(flow, choice):
+                known.update(() if choice.own else {choice.key})
+            elif _should_be_told(flow, menu, choice):
+                fault = _fault(flow, name, menu, choice)
+                if choice.own:
+                    yield fault
+                else:
+                    hidden.setdefault(choice.key, fault)
+    yield from (fault for key, fault in hidden.items() if key not in known)
 
 
 def _menus(flow: Flow) -> Iterator[tuple[str, Menu]]:
     """Give the menus that say something, in words that are known."""
     for name, node in flow.nodes.items():
-        if isinstance(node, Menu) and name not in flow.broken:
-            if not says_nothing(flow, node) and not is_recording_only(node.menu):
-                yield name, node
+        if not isinstance(node, Menu) or name in flow.broken:
+            continue
+        if not says_nothing(flow, node) and not is_recording_only(node.menu):
+            yield name, node
+
+
+def _told(flow: Flow, name: str, menu: Menu) -> frozenset[str]:
+    """Give the keys that the prompt of a menu names, and what is said just before it."""
+    prompts = (menu.menu, *prompts_before(flow).get(name, ()))
+    return frozenset[str]().union(*(named_keys(flow, prompt) for prompt in prompts))
 
 
 def _should_be_told(flow: Flow, menu: Menu, choice: Choice) -> bool:
@@ -74,7 +77,9 @@ def _should_be_told(flow: Flow, menu: Menu, choice: Choice) -> bool:
     return not only_its_target(flow, menu, choice.key)
 
 
-def _why(flow: Flow, menu: Menu, choice: Choice) -> str:
-    if menu.announce != "as-is" and choice.option.announced and not menu.label(flow, choice):
-        return "it has no `say`, so callers are not told of it"
-    return "no prompt tells callers of it"
+def _fault(flow: Flow, name: str, menu: Menu, choice: Choice) -> Fault:
+    path = ("nodes", name, *choice.path) if choice.own else choice.path
+    where = f"in '{name}' the key {choice.key} works" if choice.own else f"the key {choice.key} works in every menu"
+    nameless = menu.announce != "as-is" and choice.option.announced and not menu.label(flow, choice)
+    why = "it has no `say`, so callers are not told of it" if nameless else "no prompt tells callers of it"
+    return Fault(flow.place(*path, key=True), f"{where}, but {why}", _HINT)

@@ -47,7 +47,8 @@ def near_duplicate_name(flow: Flow) -> Iterator[Fault]:
         ("contacts", flow.contacts, _rung(flow)),
         ("hours", flow.hours, _looked_up(flow)),
     ):
-        for name, other in twins((name for name in names if name not in used), (name for name in names if name in used)):
+        unused = (name for name in names if name not in used)
+        for name, other in twins(unused, (name for name in names if name in used)):
             message = f"nothing leads callers to '{name}', but '{other}' is used; are they one?"
             related = ((flow.place(section, other, key=True), "the other name"),)
             yield Fault(flow.place(section, name, key=True), message, "", related)
@@ -55,7 +56,8 @@ def near_duplicate_name(flow: Flow) -> Iterator[Fault]:
 
 def _rung(flow: Flow) -> frozenset[str]:
     """Name the contacts that something in the flow names."""
-    by_nodes = [node.transfer if isinstance(node, Transfer) else getattr(node, "to", "") for node in flow.nodes.values()]
+    nodes = flow.nodes.values()
+    by_nodes = (node.transfer if isinstance(node, Transfer) else getattr(node, "to", "") for node in nodes)
     return frozenset(by_nodes).union(*(promise.reach for promise in flow.promises))
 
 

@@ -40,11 +40,12 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
     Source: W3C, Making Content Usable, on voice menus.
     """
     for name, node in flow.nodes.items():
-        if isinstance(node, Menu) and name not in flow.broken and node.options:
-            if not any(_repeats(flow, name, way) for way in flow.exits(name)):
-                message = f"no key of '{name}' lets callers hear it again"
-                hint = "Add one for all menus: `keys: {9: {say: hear this again, go: again}}`."
-                yield Fault(flow.place("nodes", name, key=True), message, hint)
+        if not isinstance(node, Menu) or name in flow.broken or not node.options:
+            continue
+        if not any(_repeats(flow, name, way) for way in flow.exits(name)):
+            message = f"no key of '{name}' lets callers hear it again"
+            hint = "Add one for all menus: `keys: {9: {say: hear this again, go: again}}`."
+            yield Fault(flow.place("nodes", name, key=True), message, hint)
 
 
 def _repeats(flow: Flow, name: str, way: Exit) -> bool:

@@ -108,7 +108,7 @@ def _that_lead_to(flow: Flow, ends: frozenset[str]) -> frozenset[str]:
 
 
 def _leads_back(flow: Flow, name: str) -> bool:
-    """Whether callers come from a menu back to one before it, or to the end of a sub-flow, or to what cannot be read."""
+    """Whether callers come from a menu back to one before it, or to the end of a sub-flow; what cannot be read may."""
     if any(way.to == BACK for way in flow.exits(name)):
         return True
     goals = frozenset(flow.menus_before().get(name, ())) - {name} | flow.broken

@@ -10,7 +10,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.tree import Mapping, Tree
 
-_OF_OTHER_RULES: Final = frozenset({(), *((name,) for name in ("nodes", "contacts", "hours", "sources", "keys", "lines"))})
+_SECTIONS_OF_OTHERS: Final = frozenset({"nodes", "contacts", "hours", "sources", "keys", "lines"})
 _WITHIN_A_NODE: Final = ("options", "split")
 _A_NODES_FIELD: Final = 3
 
@@ -62,6 +62,6 @@ def _mappings(flow: Flow) -> Iterator[Mapping]:
 
 
 def _is_of_another_rule(path: tuple[str | int, ...]) -> bool:
-    if path in _OF_OTHER_RULES:
+    if not path or (len(path) == 1 and path[0] in _SECTIONS_OF_OTHERS):
         return True
     return len(path) == _A_NODES_FIELD and path[0] == "nodes" and path[2] in _WITHIN_A_NODE

@@ -53,8 +53,12 @@ def similar_labels(flow: Flow) -> Iterator[Fault]:
             if pair:
                 second = other.choice
                 path = ("nodes", name, *second.path) if second.own else second.path
-                message = f"in '{name}' callers cannot tell '{pair[0]}' ({one.choice.key}) from '{pair[1]}' ({second.key})"
-                first = flow.place(*(("nodes", name, *one.choice.path) if one.choice.own else one.choice.path), key=True)
+                message = (
+                    f"in '{name}' callers cannot tell '{pair[0]}' ({one.choice.key}) from '{pair[1]}' ({second.key})"
+                )
+                first = flow.place(
+                    *(("nodes", name, *one.choice.path) if one.choice.own else one.choice.path), key=True
+                )
                 hint = "Name each by what only it is for."
                 yield Fault(flow.place(*path, key=True), message, hint, ((first, "the option that it is like"),))
 

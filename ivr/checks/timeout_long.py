@@ -35,7 +35,7 @@ def timeout_long(flow: Flow) -> Iterator[Fault]:
               1: {say: sales, go: desk}
             wait: 10 s
 
-    Parameter: 10 seconds at most, as Asterisk and FreeSWITCH wait, and the upper end of a range ascribed to ISO/IEC 13714.
+    Parameter: 10 seconds at most, as Asterisk and FreeSWITCH wait; ascribed to ISO/IEC 13714, too.
     Source: www.itams.co.uk/ivr-standards.htm, a second-hand account of that standard.
     """
     for owner, wait, place in written(flow, "wait"):

@@ -32,8 +32,9 @@ def timezone_missing(flow: Flow) -> Iterator[Fault]:
     yield from reported(flow, "HR003")
     lacking = [name for name, schedule in flow.hours.items() if _needs_one(flow, name, schedule)]
     if lacking and "timezone" not in flow.tree:
-        message = f"the flow has no `timezone`, so nobody knows by whose clock '{lacking[0]}' opens and closes for callers"
-        yield Fault(flow.place("hours", lacking[0], key=True), message, "Write one at the top: `timezone: America/Chicago`.")
+        message = f"the flow has no `timezone`, so nobody knows by whose clock '{lacking[0]}' opens for callers"
+        hint = "Write one at the top: `timezone: America/Chicago`."
+        yield Fault(flow.place("hours", lacking[0], key=True), message, hint)
 
 
 def _needs_one(flow: Flow, name: str, schedule: Schedule) -> bool:

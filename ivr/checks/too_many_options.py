@@ -57,7 +57,7 @@ def too_many_options(flow: Flow) -> Iterator[Fault]:
             count = sum(_counts(flow, node, choice, starts) for choice in node.choices(flow))
             if count > MOST:
                 message = f"'{name}' offers {count} choices, which callers have to remember while they listen"
-                hint = f"Offer {MOST} at most, those first that most callers want; put the others into a menu behind one."
+                hint = f"Offer {MOST} at most, those first that most callers want; the others in a menu behind one."
                 yield Fault(flow.place("nodes", name, "options", key=True), message, hint)
 
 

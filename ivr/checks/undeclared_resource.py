@@ -80,7 +80,7 @@ def _kinds(flow: Flow) -> tuple[_Kind, ...]:
               "so callers always find it open", "Add it to `hours`."),
         _Kind("language", _declared(flow, "languages", flow.languages), _languages, "so callers hear no words in it",
               "Add it to `languages`."),
-        _Kind("source", _declared(flow, "sources", flow.sources), _sources, "so nobody can look up what callers were told",
+        _Kind("source", _declared(flow, "sources", flow.sources), _sources, "so nobody can look it up",
               "Add it to `sources`; the first word behind `documented` names the source."),
     )  # fmt: skip
     return kinds if "sources" in flow.tree else kinds[:-1]

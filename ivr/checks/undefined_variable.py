@@ -37,7 +37,8 @@ def undefined_variable(flow: Flow) -> Iterator[Fault]:
     for name, paths in uses(flow).items():
         if name not in known and name not in excused:
             near = difflib.get_close_matches(name, known, 1, 0.7)
-            message = f"nothing sets '{name}', so callers meet it empty" + (f"; did you mean '{near[0]}'?" if near else "")
+            message = f"nothing sets '{name}', so callers meet it empty"
+            message += f"; did you mean '{near[0]}'?" if near else ""
             hint = "" if near else "Set it with `into`, `set` or the `gives` of a lookup before it is used."
             related = tuple((place_of(flow, path, name), "used here, too") for path in paths[1:4])
             yield Fault(place_of(flow, paths[0], name), message, hint, related)

@@ -16,8 +16,8 @@ def unused_variable(flow: Flow) -> Iterator[Fault]:
     """Callers enter something for nothing, or an answer is lost: a variable is set, and nothing ever uses it.
 
     A `lookup` that does not say with `pass` what it needs, and a step of another platform, may use all that was set
-    before: nothing is said of variables from which a call can come there. A transfer without `pass` hands nothing on. A
-    recording is kept, whether its name is used or not. Where the name is nearly that of a variable in use, DA011 speaks.
+    before, so nothing is said where a call can come there. A transfer without `pass` hands nothing on. A recording is
+    kept, whether its name is used or not. Where the name is nearly that of a variable in use, DA011 speaks.
 
     Bad:
         nodes:

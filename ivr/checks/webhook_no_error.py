@@ -12,8 +12,8 @@ from ivr.flow import Flow
 from ivr.nodes.lookup import Lookup
 
 _FAILURE: Final = re.compile(
-    r"\b(?:fail|error|err\b|time[ds]?[ _-]*out|un-?available|not[ _-]available|down\b|outage|unreachable|offline|broken|"
-    r"problem|trouble|exception|crash|no[ _-](?:answer|response|reply|connection)|refused|else\b|other|default\b|"
+    r"\b(?:fail|error|err\b|time[ds]?[ _-]*out|un-?available|not[ _-]available|down\b|outage|unreachable|offline|"
+    r"crash|broken|problem|trouble|exception|no[ _-](?:answer|response|reply|connection)|refused|else\b|other|default\b|"
     r"fallo|falló|fallid|erreur|échec|echec|panne|indisponible|no disponible|fehler|ausfall|nicht verfügbar|störung)",
     re.IGNORECASE,
 )
@@ -39,7 +39,9 @@ def webhook_no_error(flow: Flow) -> Iterator[Fault]:
     """
     for name, node in flow.nodes.items():
         if isinstance(node, Lookup) and name not in flow.broken and node.outcomes and not _names_a_failure(node):
-            message = f"'{name}' has no outcome for the case that '{node.lookup}' cannot be reached; callers would be cut off"
+            message = (
+                f"'{name}' has no outcome for when '{node.lookup}' cannot be reached, and callers are cut off then"
+            )
             hint = "Add one, such as `failed:`, that leads to somebody who helps."
             yield Fault(flow.place("nodes", name, "outcomes", key=True), message, hint)
 
