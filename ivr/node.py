@@ -51,7 +51,10 @@ class Exit(NamedTuple):
 
 
 class Go(NamedTuple):
-    """Go to a target by the exit `on`, having said something and set variables on the way."""
+    """Go to a target by the exit `on`, having said something and set variables on the way.
+
+    `swallow` are end keys, of which one pressed too many is forgiven.
+    """
 
     to: str
     on: str
@@ -62,11 +65,10 @@ class Go(NamedTuple):
 
 
 class Hear(NamedTuple):
-    """Play prompts and listen; `flush` throws away what was pressed ahead."""
+    """Play prompts and listen."""
 
     says: tuple[Say, ...]
     listen: Listen
-    flush: bool = False
 
 
 class Collect(NamedTuple):
@@ -77,9 +79,10 @@ class Collect(NamedTuple):
 
 
 class Fail(NamedTuple):
-    """The caller said nothing (`silence`) or nothing that leads on (`wrong`)."""
+    """The caller said nothing (`silence`) or nothing that leads on (`wrong`); `swallow` as for `Go`."""
 
     kind: str
+    swallow: str = ""
 
 
 class Await(NamedTuple):
@@ -109,7 +112,9 @@ class Finish(NamedTuple):
 
 
 class Keep(NamedTuple):
-    """Nobody listens to this now: a key is kept for the next node that does."""
+    """Nobody listens to this now: a key is kept for the next node that does, unless `ahead` is not set."""
+
+    ahead: bool = True
 
 
 Move = Go | Hear | Collect | Fail | Await | Run | Return | Finish | Keep
@@ -145,7 +150,7 @@ class Node(Fields):
 
     name: Text = Field(default="", description="What people call this step; announces options that give only a target.")
     language: Text | None = Field(default=None, description="The call goes on in this language from here.")
-    flush: YesNo = Field(default=False, description="Throw away the keys that were pressed before this node listens.")
+    flush: YesNo = Field(default=False, description="Throw away the keys that were pressed before the call is here.")
     irreversible: YesNo = Field(default=False, description="What happens here cannot be undone.")
     done: YesNo = Field(default=False, description="After this the caller has what they came for.")
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from ivr.effect import Listen
+from ivr.effect import End, Listen
 from ivr.event import Event, Key, Silence, Spoken
 from ivr.fields import Target, Text, YesNo, wrong
 from ivr.listening import Listening
-from ivr.node import Collect, Exit, Fail, Go, Hear, Keep, Surroundings, values_of
+from ivr.node import Collect, Exit, Fail, Finish, Go, Hear, Keep, Surroundings, values_of
 from ivr.prompt import PromptField
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FORGIVEN_END = "#"
 """The key that is forgiven after an entry of a fixed length where the ask names no `end` of its own."""
+NO_DIGITS = ("*", "#")
+"""The keys of which the flow's own meaning holds in an ask, too."""
 _DIGITS = re.compile(r"(\d{1,3})(?:\s*(?:-|to)\s*(\d{1,3}))?$")
 _DATE_PARTS = re.compile(r"YYYY|YY|MM|DD")
 
@@ -127,7 +129,7 @@ class Ask(Listening):
     def hear(self, flow: Surroundings, call: Call) -> Hear:
         """Give the prompt and the wait."""
         prompt = self.ask.spoken(call.language, flow.first_language, values_of(call), flow.defaults.rate)
-        return Hear((prompt,) if self.ask else (), Listen(self.wait_in(flow)), self.flush)
+        return Hear((prompt,) if self.ask else (), Listen(self.wait_in(flow)))
 
     def react(self, flow: Surroundings, call: Call, event: Event) -> Move:
         """Collect a digit, end the entry, or follow one of the flow's keys that is no digit."""
@@ -154,17 +156,28 @@ class Ask(Listening):
     def _complete(self, entry: str, swallow: str = "") -> Move:
         short = len(entry) < (self.digits.least if self.digits else 1)
         if short or (self.check and not self.check.passes(entry)):
-            return Fail("wrong")
-        return Go(self.next or "", "next", values=((self.into, entry),), swallow=swallow)
+            return Fail("wrong", swallow)
+        if self.next is None:
+            return Finish(End("fault", "the flow does not say where the call goes on"))
+        return Go(self.next, "next", values=((self.into, entry),), swallow=swallow)
 
     def exits(self, flow: Surroundings) -> Iterator[Exit]:
         """Give the way on with an entry, the flow's keys that work here, and where the last try leads."""
         if self.next:
             yield Exit("next", self.next, "key", ("next",))
         for key, everywhere in flow.keys.items():
-            if not key.isdigit() and key not in self.end:
-                said = everywhere.say.text(flow.first_language) if everywhere.say else ""
-                yield Exit(key, everywhere.go, "key", ("keys", key, "go"), said, announced=False, scope="global")
+            if key in NO_DIGITS and key not in self.end:
+                yield Exit(
+                    on=key,
+                    to=everywhere.go,
+                    by="key",
+                    path=("keys", key, "go"),
+                    said=everywhere.say.text(flow.first_language) if everywhere.say else "",
+                    announced=False,
+                    scope="global",
+                    when=everywhere.when,
+                    language=everywhere.language,
+                )
         yield from self.failure_exit(flow)
 
     def missing(self, flow: Surroundings) -> Iterator[str]:

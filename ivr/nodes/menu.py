@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
@@ -18,7 +18,7 @@ from ivr.settings import GlobalKey
 
 if TYPE_CHECKING:
     from ivr.call import Call
-    from ivr.node import Move, Path
+    from ivr.node import Move, Path, Values
 
 NOTHING = "none"
 """As an option, takes a key of the whole flow away from this menu."""
@@ -122,21 +122,20 @@ class Menu(Listening):
         return Say(text, seconds, call.language, self.menu.interruptible, spoken.audio, choice.key)
 
     def heard(self, flow: Surroundings, call: Call) -> Heard:
-        """Give what this menu plays and takes for this call; worked out once for calls in the same state."""
-        state = (call.node, call.language, call.values if self._depends(flow) else None)
-        heard: Heard | None = flow.memo.get(state)
-        if heard is None:
-            heard = flow.memo[state] = self._work_out(flow, call)
-        return heard
+        """Give what this menu plays and takes for this call; worked out once for calls in the same state.
+
+        Where variables matter only the last values are remembered: they are endless, and callers' own.
+        """
+        state = ("heard", call.node, call.language)
+        known: tuple[Values | None, Heard] | None = flow.memo.get(state)
+        if known is None or (known[0] is not None and known[0] != call.values):
+            known = flow.memo[state] = (call.values if self._depends(flow) else None, self._work_out(flow, call))
+        return known[1]
 
     def _depends(self, flow: Surroundings) -> bool:
-        depends: bool | None = flow.memo.get(id(self))
-        if depends is None:
-            choices = list(self.choices(flow))
-            prompts = [self.menu, *(self.label(flow, choice) or Prompt() for choice in choices)]
-            depends = any(choice.option.when for choice in choices) or any(prompt.variables() for prompt in prompts)
-            flow.memo[id(self)] = depends
-        return depends
+        choices = list(self.choices(flow))
+        prompts = [self.menu, *(self.label(flow, choice) or Prompt() for choice in choices)]
+        return any(choice.option.when for choice in choices) or any(prompt.variables() for prompt in prompts)
 
     def _work_out(self, flow: Surroundings, call: Call) -> Heard:
         values = dict(call.values)
@@ -144,7 +143,7 @@ class Menu(Listening):
         codes = {choice.key: _go(choice) for choice in there if CODE.match(choice.key)}
         words = tuple((split(phrase), _go(choice)) for choice in there for phrase in choice.option.words)
         return Heard(
-            hear=Hear(self.announcement(flow, call), Listen(self.wait_in(flow), speech=bool(words)), self.flush),
+            hear=Hear(self.announcement(flow, call), Listen(self.wait_in(flow), speech=bool(words))),
             codes=codes,
             beginnings=frozenset(code[:length] for code in codes for length in range(1, len(code))),
             words=words,
@@ -223,13 +222,13 @@ def split(words: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(words.lower()))
 
 
-def understand(words: str, phrases: tuple[tuple[tuple[str, ...], Any], ...]) -> Any | Fail:  # noqa: ANN401 -- a Go
-    """Give what the longest phrase that occurs in `words` leads to; two different ones of that length are no match."""
+def understand(words: str, phrases: tuple[tuple[tuple[str, ...], Go], ...]) -> Go | Fail:
+    """Give what the longest phrase that occurs in `words` leads to; two that lead to different places are no match."""
     heard = split(words)
     found = [(len(phrase), go) for phrase, go in phrases if phrase and _within(phrase, heard)]
     longest = max((length for length, _ in found), default=0)
-    goes = {go for length, go in found if length == longest}
-    return goes.pop() if len(goes) == 1 else Fail("wrong")
+    goes = {(go.to, go.language): go for length, go in reversed(found) if length == longest}
+    return next(iter(goes.values())) if len(goes) == 1 else Fail("wrong")
 
 
 def _within(phrase: tuple[str, ...], heard: tuple[str, ...]) -> bool:

@@ -46,7 +46,7 @@ class Record(Node):
         """Go on when the recording is over."""
         over = isinstance(event, (Outcome, Silence)) or (isinstance(event, Key) and event.key in self.end)
         if not over:
-            return Keep()
+            return Keep(ahead=False)  # what is pressed while it records is part of the message
         failed = isinstance(event, Outcome) and event.name == "failed"
         on = "failed" if failed and self.failed else "next"
         target = self.failed if on == "failed" else self.next
