@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+import re
+from typing import TYPE_CHECKING, Final, assert_never
 
 from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Record, Say, Transfer
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
@@ -12,6 +13,18 @@ if TYPE_CHECKING:
 
     from ivr.call import Call
     from ivr.flow import Flow
+
+
+_BREAKS: Final = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]+")
+_RAW: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that command a terminal, turn the direction of a line, or cannot be written as UTF-8."""
+
+
+def printable(text: str) -> str:
+    """Give `text` on one line with nothing in it that a terminal obeys: an escape is spelled as Python spells it."""
+    if text.isprintable():
+        return text
+    return _RAW.sub(lambda found: ascii(found[0])[1:-1], _BREAKS.sub(" ", text))
 
 
 def clock(seconds: float) -> str:
@@ -24,7 +37,8 @@ def opening(flow: Flow, call: Call) -> str:
     """Say which line was dialled, when, and in which language the call begins."""
     local = call.at.astimezone(flow.timezone)
     line = flow.lines[call.line].name
-    return f"{local:%a %Y-%m-%d %H:%M} {local.tzname()}: {call.line}{f' ({line})' if line else ''}, in {call.language}"
+    dialled = f"{call.line}{f' ({line})' if line else ''}, in {call.language}"
+    return printable(f"{local:%a %Y-%m-%d %H:%M} {local.tzname()}: {dialled}")
 
 
 def event_words(event: Event) -> str:
@@ -90,11 +104,22 @@ def ending(flow: Flow, end: End) -> str:
 
 def lines_of(flow: Flow, event: Event | None, call: Call, effects: tuple[Effect, ...]) -> list[str]:
     """Write down one step: the event, then the nodes that the call came to and what was said and asked there."""
-    written = [] if event is None else [f"{clock(_when(call, effects)):>5}  {event_words(event)}"]
-    return written + [f"       {words}" for words in _words(flow, effects)]
+    written = [] if event is None else [event_line(when(call, effects), event_words(event))]
+    return written + effect_lines(flow, effects)
 
 
-def _when(call: Call, effects: tuple[Effect, ...]) -> float:
+def event_line(seconds: float, words: str) -> str:
+    """Write down what happened, and at which second of the call."""
+    return f"{clock(seconds):>5}  {printable(words)}"
+
+
+def effect_lines(flow: Flow, effects: tuple[Effect, ...]) -> list[str]:
+    """Write down the nodes that the call came to, and what was said and asked there."""
+    return [f"       {printable(words)}" for words in _words(flow, effects)]
+
+
+def when(call: Call, effects: tuple[Effect, ...]) -> float:
+    """Give the second of the call's clock at which the event happened that led to `call` and these `effects`."""
     heard = sum(effect.seconds for effect in effects if isinstance(effect, Say)) if call.ended else 0.0
     return max(0.0, call.seconds - heard)
 

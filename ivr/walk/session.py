@@ -5,15 +5,21 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from ivr.effect import Choose, Effect, End, Listen, LookUp, Question, Record, Transfer
+from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Question, Record, Say, Transfer
 from ivr.engine import begin, step
+from ivr.event import Key
 from ivr.flow import moment
-from ivr.transcript import closing, lines_of, opening
+from ivr.transcript import closing, effect_lines, event_line, event_words, opening, printable, when
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ivr.call import Call
     from ivr.event import Event
     from ivr.flow import Flow
+
+EARLIEST, LATEST = 1900, 9000
+"""The years in which a call can be walked: so far from the ends of the calendar that no clock runs out of it."""
 
 
 class Moment(NamedTuple):
@@ -36,6 +42,7 @@ class Session:
         """Answer the call."""
         self.flow = flow
         self.language = language
+        self.earlier: list[list[Moment]] = []
         self.moments: list[Moment] = []
         self.start(line, at)
 
@@ -55,15 +62,23 @@ class Session:
         waits = self.now.waits
         return waits if isinstance(waits, Transfer | LookUp | Record | Choose) else None
 
+    @property
+    def dialled_at(self) -> datetime:
+        """When to dial again: the time to which the clock was set last, or else that of this call."""
+        clocks = [here.call.now for here in self.moments[1:] if here.event is None]
+        return clocks[-1] if clocks else self.moments[0].call.at
+
     def start(self, line: str, at: datetime) -> None:
-        """Begin anew, on a line and at a moment."""
+        """Begin anew, on a line and at a moment; raises ValueError for one that there is not."""
+        _in_reach(at)
         call, effects = begin(self.flow, line, at, language=self.language)
+        if self.moments:
+            self.earlier.append(self.moments)
         self.moments = [Moment(None, call, effects, effects[-1])]
 
     def restart(self) -> None:
         """Dial the same line again at the same time."""
-        first = self.moments[0].call
-        self.start(first.line, first.at)
+        self.start(self.moments[0].call.line, self.dialled_at)
 
     def feed(self, event: Event, note: str = "") -> Moment:
         """Let an event happen to the call."""
@@ -73,31 +88,108 @@ class Session:
         return self.now
 
     def step_back(self) -> bool:
-        """Undo the last event; False where there is none."""
-        if len(self.moments) == 1:
+        """Undo the last event, or the dialling that ended an earlier call; False where there is nothing to undo."""
+        if len(self.moments) > 1:
+            self.moments.pop()
+        elif self.earlier:
+            self.moments = self.earlier.pop()
+        else:
             return False
-        self.moments.pop()
         return True
 
     def set_clock(self, at: datetime) -> None:
-        """Make it `at` now: the call goes on as if it had begun that much earlier or later."""
+        """Make it `at` now: the call goes on as if it had begun that much earlier or later.
+
+        Raises ValueError for a time that is too far away.
+        """
+        _in_reach(at)
         shifted = self.call._replace(at=moment(at, self.flow) - timedelta(seconds=self.call.seconds))
         note = f"the clock is set to {at:%a %Y-%m-%d %H:%M}"
         self.moments.append(Moment(None, shifted, (), self.now.waits, note))
 
+    def heard(self) -> tuple[Say, ...]:
+        """Give the prompts that are heard where the call stands now: those since it came there."""
+        number, index = self._arrival()
+        told = [self.moments[number].effects[index:], *(here.effects for here in self.moments[number + 1 :])]
+        return tuple(effect for effects in told for effect in effects if isinstance(effect, Say))
+
+    def past(self) -> list[str]:
+        """Write down all that happened but what is heard where the call stands now."""
+        number, index = self._arrival()
+        here = self.moments[number]
+        told = [(moment, moment.effects) for moment in self.moments[:number]]
+        later = [(moment, ()) for moment in self.moments[number + 1 :]]
+        return [self._opening(), *self._written([*told, (here, here.effects[:index]), *later])]
+
+    def _arrival(self) -> tuple[int, int]:
+        """Give the moment, and in it the effect, with which the call came to where it stands, or to its end."""
+        for number in range(len(self.moments) - 1, -1, -1):
+            here = self.moments[number]
+            came = [index for index, effect in enumerate(here.effects) if isinstance(effect, Came)]
+            if came or (isinstance(here.waits, End) and here.effects):
+                return number, came[-1] if came else 0
+        return 0, 0
+
     def lines(self, since: int = 0) -> list[str]:
         """Write down what happened from moment number `since` on."""
-        written = [opening(self.flow, self.moments[0].call)] if since == 0 else []
-        for number, here in enumerate(self.moments[since:], since):
-            if here.note:
-                written.append(f"       ({here.note})")
-            if here.event is not None or number == 0:
-                written += lines_of(self.flow, here.event, here.call, here.effects)
-        return written
+        written = self._written([(here, here.effects) for here in self.moments[since:]])
+        return [self._opening(), *written] if since == 0 else written
+
+    def _opening(self) -> str:
+        return opening(self.flow, self.moments[0].call)
+
+    def _written(self, told: Iterable[tuple[Moment, tuple[Effect, ...]]]) -> list[str]:
+        """Write down moments with some of their effects; the keys of one code or entry stand on one line."""
+        return [line for pressed, effects in _together(told) for line in self._of(pressed, effects)]
+
+    def _of(self, together: list[Moment], effects: tuple[Effect, ...]) -> Iterator[str]:
+        first = together[0]
+        if first.note:
+            yield f"       ({printable(first.note)})"
+        if first.event is not None:
+            more = "".join(here.event.key for here in together[1:] if isinstance(here.event, Key))
+            yield event_line(when(first.call, first.effects), event_words(first.event) + more)
+        yield from effect_lines(self.flow, effects)
 
     def closing(self) -> str:
         """Sum the call up."""
         return closing(self.call)
+
+    def transcript(self) -> list[str]:
+        """Write down every call of the walk that something happened in, and the present one, each summed up."""
+        walked = [moments for moments in self.earlier if len(moments) > 1]
+        written: list[str] = []
+        for moments in [*walked, self.moments]:
+            lines = [opening(self.flow, moments[0].call), *self._written([(here, here.effects) for here in moments])]
+            written += ["", *lines, closing(moments[-1].call)]
+        return written[1:]
+
+
+def _together(
+    told: Iterable[tuple[Moment, tuple[Effect, ...]]],
+) -> Iterator[tuple[list[Moment], tuple[Effect, ...]]]:
+    """Put the keys together that were pressed one after the other with nothing to be told between them."""
+    together: list[Moment] = []
+    shown: tuple[Effect, ...] = ()
+    for here, effects in told:
+        quiet = bool(together) and isinstance(together[-1].event, Key) and _is_quiet(together[-1])
+        if together and not (quiet and isinstance(here.event, Key) and not here.note):
+            yield together, shown
+            together, shown = [], ()
+        together.append(here)
+        shown += effects
+    if together:
+        yield together, shown
+
+
+def _is_quiet(here: Moment) -> bool:
+    return all(isinstance(effect, Listen) for effect in here.effects)
+
+
+def _in_reach(at: datetime) -> None:
+    if not EARLIEST <= at.year <= LATEST:
+        message = f"the year {at.year} is too far away; calls are walked in the years {EARLIEST} to {LATEST}"
+        raise ValueError(message)
 
 
 _WAITS = (Listen, Transfer, LookUp, Record, Choose, End)
