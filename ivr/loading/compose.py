@@ -14,10 +14,11 @@ from yaml.events import ScalarEvent
 from ivr.finding import Fault
 from ivr.loading.broken import explain
 from ivr.loading.composer import Composer, StoppedError
-from ivr.loading.text import unprintable
+from ivr.loading.text import UNPRINTABLE, unprintable
 from ivr.tree import Mapping, Reported, Sheet, Tree
 
 UNQUOTED_KEY = "RD003"
+WRONG_VALUE = "RD006"
 
 # libyaml where PyYAML was built with it, else PyYAML's own scanner: slow, but the same events.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -72,6 +73,9 @@ class _Attempt(NamedTuple):
     stopped: int | None = None
 
 
+# An escape in double quotes can write what no text file may hold: a terminal would obey it, and nobody could say it.
+_ESCAPE = re.compile(r"\\(?:[0abvfe]|x|u|U)")
+
 _STAR_KEYS = re.compile(r"(?<![^\s{,])(\*)(?=[ \t]*:(?:\s|\Z))")
 _POUND_IN_BRACES = re.compile(r"[{,][ \t]*(#)(?=:\s)")
 # A comment that looks like an option: a mapping or the name of a node behind it, and indented as keys of a menu are.
@@ -82,7 +86,8 @@ def compose(text: str, file: str) -> tuple[Tree | None, tuple[Reported, ...]]:
     """Read YAML text as a tree of text; None where nothing of it can be used, and all faults in their order.
 
     The codes of the faults: RD001 a character no text holds, RD002 broken YAML, RD003 a star or pound key without
-    quotes (taken as if it had them), RD004 not a mapping of sections, RD010 aliases that grow out of bounds.
+    quotes (taken as if it had them), RD004 not a mapping of sections, RD006 an escape
+    that writes a control character (left out as U+FFFD), RD010 aliases that grow out of bounds.
     Keys given twice are no fault here; they stand in the `duplicates` of their mapping.
     """
     text = text.removeprefix("\ufeff")
@@ -123,7 +128,7 @@ def _attempt(text: str, file: str, mending: _Mending) -> _Attempt:
     tree, stopped = None, None
     loader = _LOADER(mending.mend(text))
     try:
-        composer.read(mending.restored(loader.get_event, keys))
+        composer.read(_seen(mending.restored(loader.get_event, keys), composer))
         tree = composer.tree()
     except StoppedError:
         pass
@@ -133,6 +138,23 @@ def _attempt(text: str, file: str, mending: _Mending) -> _Attempt:
     finally:
         loader.dispose()
     return _Attempt(tree, composer.faults + [_unquoted(composer.sheet, offset) for offset in keys], stopped)
+
+
+def _seen(next_event: Callable[[], object], composer: Composer) -> Callable[[], object]:
+    """Give the events with a sign in the place of every control character that an escape wrote; report each text."""
+
+    def next_seen() -> object:
+        event = next_event()
+        if isinstance(event, ScalarEvent) and event.style == '"' and (found := UNPRINTABLE.search(event.value)):
+            message = f"this text holds the control character U+{ord(found[0]):04X}, which nobody can say or hear"
+            hint = "Take the escape out; in double quotes, `\\\\` writes a backslash."
+            start, end = event.start_mark, event.end_mark
+            place = composer.sheet.place(start.index, end.index) if start and end else composer.sheet.spot(0)
+            composer.report(WRONG_VALUE, place, message, hint)
+            event.value = UNPRINTABLE.sub("\ufffd", event.value)
+        return event
+
+    return next_seen if _ESCAPE.search(composer.sheet.text) else next_event
 
 
 def _unquoted(sheet: Sheet, offset: int) -> Reported:

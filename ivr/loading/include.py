@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
+from ivr.fields import described
 from ivr.finding import Fault
 from ivr.loading.compose import compose
 from ivr.tree import Duplicate, Mapping, Reported, Sequence, Tree, locate
@@ -34,7 +35,11 @@ class Gathered:
     def take_in_all(self, part: Mapping, file: str, above: tuple[str, ...]) -> None:
         """Take in what `part`, which stands in `file`, includes; `above` are the files that led here."""
         for place, name in _includes(part):
-            self._take_in(place, name, file, above)
+            if isinstance(name, str):
+                self._take_in(place, name, file, above)
+            else:
+                message = f"an include is the name of a file; this is {described(name)}"
+                self.faults.append(Reported(BAD_INCLUDE, Fault(place, message)))
 
     def _take_in(self, place: Place, name: str, file: str, above: tuple[str, ...]) -> None:
         path = FilePath(file).parent / name
@@ -105,13 +110,11 @@ def _add(mine: Mapping, other: Mapping) -> None:
     mine.duplicates = (*mine.duplicates, *other.duplicates)
 
 
-def _includes(part: Mapping) -> list[tuple[Place, str]]:
+def _includes(part: Mapping) -> list[tuple[Place, Tree]]:
     value: Tree = part.get("include", "")
-    if isinstance(value, str):
-        return [(part.value_place("include"), value)] if value else []
     if isinstance(value, Sequence):
-        return [(value.item_place(at), name) for at, name in enumerate(value) if isinstance(name, str)]
-    return []
+        return [(value.item_place(at), name) for at, name in enumerate(value)]
+    return [(part.value_place("include"), value)] if value else []
 
 
 def _plain(path: FilePath) -> str:

@@ -50,8 +50,9 @@ def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path
     if detail["type"] == "missing":
         return _missing_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
     below = (*path, *where, *detail.get("ctx", {}).get("at", ()))
-    hint = _cut_off(tree, below) if detail["type"] == "prompt_key" else ""
-    return Reported(WRONG_VALUE, Fault(locate(tree, below), _message(detail, where), hint))
+    is_key = detail["type"] == "prompt_key"
+    hint = _cut_off(tree, below) if is_key else ""
+    return Reported(WRONG_VALUE, Fault(locate(tree, below, key=is_key), _message(detail, where), hint))
 
 
 def _message(detail: ErrorDetails, where: Path) -> str:
@@ -62,7 +63,8 @@ def _message(detail: ErrorDetails, where: Path) -> str:
     if detail["type"] in _NEEDED:
         return f"'{name}' is {described(detail['input'])}, but {_NEEDED[detail['type']]} is needed here"
     if detail["type"] == "literal_error":
-        return f"'{name}' is '{detail['input']}'; it can be {detail['ctx']['expected'].replace(chr(39), '`')}"
+        shown = f"'{given}'" if isinstance(given, str) else described(given)
+        return f"'{name}' is {shown}; it can be {detail['ctx']['expected'].replace(chr(39), '`')}"
     return f"'{name}': {detail['msg'][:1].lower()}{detail['msg'][1:]}"
 
 
@@ -70,7 +72,7 @@ def _unknown_field(model: type[BaseModel], tree: Tree, path: Path, what: str) ->
     key, known = str(path[-1]), field_names(model)
     cut_off = _cut_off(tree, path)
     near = [] if cut_off else difflib.get_close_matches(key, known, 1)
-    owner = what or f"'{path[-2]}'"
+    owner = what or _owner(path[:-1])
     message = f"'{key}' is not a field of {owner}" + (f"; did you mean '{near[0]}'?" if near else "")
     hint = cut_off or ("" if near else f"Its fields are {', '.join(known)}.")
     return Reported(UNKNOWN_FIELD, Fault(locate(tree, path, key=True), message, hint))
@@ -94,8 +96,13 @@ def _cut_off(tree: Tree, path: Path) -> str:
 def _missing_field(model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
     key = str(path[-1])
     field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
-    message = f"{what or repr(path[-2])} needs a '{key}': {(field.description or '').rstrip('.')}"
+    message = f"{what or _owner(path[:-1])} needs a '{key}': {(field.description or '').rstrip('.')}"
     return Reported(MISSING_FIELD, Fault(locate(tree, path[:-1], key=True), message))
+
+
+def _owner(path: Path) -> str:
+    """Name what has a field: by its key, or by its number in a list."""
+    return f"entry {path[-1] + 1} of '{path[-2]}'" if isinstance(path[-1], int) else f"'{path[-1]}'"
 
 
 def field_names(model: type[BaseModel]) -> list[str]:

@@ -20,8 +20,8 @@ MOST_BYTES = 50_000_000
 
 Text: TypeAlias = "tuple[str | None, tuple[Reported, ...]]"
 
-# What YAML 1.2, section 5.1, does not count as a printable character.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.2, section 5.1, does not count as a printable character."""
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -60,7 +60,7 @@ def decode(data: bytes, file: str) -> Text:
 
 def unprintable(text: str, file: str) -> Reported | None:
     """Find the first character that a text file cannot hold: NUL, a control character, half of a pair."""
-    found = _UNPRINTABLE.search(text)
+    found = UNPRINTABLE.search(text)
     if not found:
         return None
     place = Sheet(file, text).spot(found.start())
