@@ -58,6 +58,10 @@ def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path
 def _message(detail: ErrorDetails, where: Path) -> str:
     said = detail.get("ctx", {}).get("said")
     name = next((step for step in reversed(where) if isinstance(step, str)), "this")
+    given = detail["input"]
+    if said and not isinstance(given, str):
+        # Python's way of writing a map or a list means nothing to who wrote the file.
+        said = said.replace(f"'{given}'", described(given))
     if said:
         return f"'{name}': {said}"
     if detail["type"] in _NEEDED:
