@@ -3,8 +3,9 @@
 In a block, a line that begins with `$ ` is a command (a backslash at its end continues it), and the lines up to the
 next one are what it prints, stdout and stderr together. `...` alone on a line stands for any lines, `...` within a line
 for any text. The commands of a block share one shell; all blocks of a text share one folder, in order. A comment
-right before a block says what it is: `<!-- not run: reason -->`, or `<!-- file: clinic.yaml -->` for a block that is
-no command but a file to be written at this point. Fences begin their line; a block inside a list is not seen.
+right before a block says what it is: `<!-- not run: reason -->`, `<!-- file: clinic.yaml -->` for a block that is no
+command but a file to be written at this point, or `<!-- add to: clinic.yaml -->` for sections of a YAML file that are
+to be put into one (see `merged`). Fences begin their line; a block inside a list is not seen.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _FENCE = re.compile(r"(?P<fence>`{3,}) *(?P<language>[\w-]*)[^`]*$")
-_NOTE = re.compile(r"<!--\s*(?P<kind>not run|file):\s*(?P<value>.*\S)\s*-->\s*$")
+_NOTE = re.compile(r"<!--\s*(?P<kind>not run|file|add to):\s*(?P<value>.*\S)\s*-->\s*$")
 _MARK = "\x1e"  # printed between two outputs; no program here prints a record separator
 _SECONDS = 300
 
@@ -109,7 +110,7 @@ def _trimmed(lines: Sequence[str]) -> list[str]:
 def run_text(text: str, folder: Path) -> Iterator[list[Ran]]:
     """Run the console blocks of a text in `folder`, and write its files there; gives one list for each block run."""
     for block in blocks(text):
-        if block.note == "file":
+        if block.note in {"file", "add to"}:
             write_file(block, folder)
         elif block.is_run:
             yield run_block(block, folder)
@@ -122,7 +123,37 @@ def write_file(block: Block, folder: Path) -> None:
         message = f"'{block.value}' leads out of the folder in which the blocks are run"
         raise ValueError(message)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes("".join(line + "\n" for line in block.lines).encode())
+    text = "".join(line + "\n" for line in block.lines)
+    path.write_bytes((merged(path.read_text("utf-8"), text) if block.note == "add to" else text).encode())
+
+
+def merged(text: str, addition: str) -> str:
+    """Put the sections of `addition` into a YAML file, as a reader would who is told to add them.
+
+    An entry goes to the end of its section, or in the place of the entry of that name; a section that the file lacks
+    goes before its last one.
+    """
+    sections = _entries(text)
+    for section, entries in _entries(addition).items():
+        if section not in sections:
+            last = list(sections)[-1]
+            sections = {**sections, section: {}, last: sections.pop(last)}
+        sections[section] |= entries
+    return "".join(line for entries in sections.values() for line in entries.values())
+
+
+def _entries(text: str) -> dict[str, dict[str, str]]:
+    """Take a YAML file apart: sections, and in each its first line (as the entry "") and its entries, by name."""
+    sections: dict[str, dict[str, str]] = {}
+    section, entry = "", ""
+    for line in text.splitlines(keepends=True):
+        if line[0] not in " #\n":
+            section, entry = line.partition(":")[0], ""
+        elif line.startswith("  ") and line[2] not in " #\n":
+            entry = line.strip().partition(":")[0]
+        entries = sections.setdefault(section, {})
+        entries[entry] = entries.get(entry, "") + line
+    return sections
 
 
 def run_block(block: Block, folder: Path) -> list[Ran]:

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from console import Block, Ran, blocks, matches, run_text, updated
+from console import Block, Ran, blocks, matches, merged, run_text, updated
 from golden import difference
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -136,3 +136,12 @@ def test_update_writes_outputs_except_those_with_dots(tmp_path: Path) -> None:
     text = "# Title\n" + console("$ echo one", "$ echo two", "2", "2", "$ echo three", "...", "$ true", "x") + "End.\n"
     expected = console("$ echo one", "one", "$ echo two", "two", "$ echo three", "...", "$ true")
     assert updated(text, ran(text, tmp_path)) == "# Title\n" + expected + "End.\n"
+
+
+def test_sections_are_added_as_a_reader_would_add_them() -> None:
+    old = "ivr: 1\n\nlines:\n  1: main\n\nnodes:\n  main:\n    menu: Hello.\n\n  bye: {hangup: Bye.}\n"
+    new = "hours:\n  desk: always\n\nnodes:\n  main:\n    menu: Good day.\n\n  more: {hangup: Enough.}\n"
+    assert merged(old, new) == (
+        "ivr: 1\n\nlines:\n  1: main\n\nhours:\n  desk: always\n\n"
+        "nodes:\n  main:\n    menu: Good day.\n\n  bye: {hangup: Bye.}\n  more: {hangup: Enough.}\n"
+    )
