@@ -21,6 +21,7 @@ from ivr.drawing.chart import read
 from ivr.drawing.compose import EVERYWHERE, compose
 from ivr.drawing.dot import to_dot
 from ivr.drawing.draw import draw
+from ivr.drawing.fonts import NO_FONT, fonts
 from ivr.drawing.measure import text_width
 from ivr.drawing.options import Options
 from ivr.drawing.pages import LARGE, pages
@@ -497,6 +498,27 @@ def test_a_file_that_is_no_exporter_is_named(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(ivr.exporters, "__path__", [*ivr.exporters.__path__, str(tmp_path)])
     with pytest.raises(TypeError, match=r"nothing_here\.py must define exactly one exporter"):
         exporters.__wrapped__()
+
+
+def test_without_fonts_the_caller_is_told(clinic: Graph[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "none.conf").write_text("<fontconfig/>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "none.conf"))
+    monkeypatch.setattr("ivr.drawing.fonts.PACKAGE", "no_such_package_of_fonts")
+    assert not fonts().found
+    assert draw(clinic, "png").notes == (NO_FONT,)
+    assert draw(clinic, "svg").notes == ()
+
+
+def test_the_fonts_of_a_package_stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lettered" / "ttf").mkdir(parents=True)
+    (tmp_path / "lettered" / "__init__.py").touch()
+    (tmp_path / "none.conf").write_text("<fontconfig/>", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "none.conf"))
+    monkeypatch.setattr("ivr.drawing.fonts.PACKAGE", "lettered")
+    assert fonts() == (True, tmp_path / "lettered" / "ttf")
+    assert f"<dir>{tmp_path}/lettered/ttf</dir>" in fonts().settings
+    assert draw(small(), "png").files[0][1].startswith(b"\x89PNG")
 
 
 # ---- Graphviz -------------------------------------------------------------------------------------------------------

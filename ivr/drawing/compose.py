@@ -32,7 +32,7 @@ class _Known(NamedTuple):
 
 
 def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = None, home: str = "") -> Picture:
-    """Make the picture of a chart; `pages` are the addresses of pages that show more of a node, `home` the overview's."""
+    """Make the picture of a chart; `pages` are the addresses of pages that show more of a node, `home` the overview."""
     known = _Known(chart, options, references(chart), _shared(chart))
     linked = {edge.head for edge in chart.edges() if edge.head != edge.tail}
     boxes = [_box(known, node, (pages or {}).get(node.id, "")) for node in chart.nodes.values()]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 
 from ivr.drawing.dot import to_dot
+from ivr.drawing.fonts import NO_FONT, fonts
 from ivr.drawing.options import Options
-from ivr.drawing.pages import pages
-from ivr.drawing.picture import Picture
-from ivr.drawing.raster import to_pdf, to_png
+from ivr.drawing.pages import Page, pages
+from ivr.drawing.raster import sharpness, to_pdf, to_png
 from ivr.drawing.render import DrawingError
 from ivr.drawing.stage import stage
 from ivr.drawing.svg import to_svg
+
+READABLE = 60.0
+"""With fewer dots an inch than this, small letters run together."""
+TOO_LARGE = "The page is too large for a sharp PNG; SVG and PDF stay sharp, and '--split' makes it smaller."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +29,22 @@ class Drawn:
     notes: tuple[str, ...] = ()
 
 
-def _dot(picture: Picture) -> bytes:
-    return to_dot(picture).encode()
+_FORMS = ("svg", "png", "pdf", "dot")
 
 
-def _svg(picture: Picture) -> bytes:
-    return to_svg(stage(picture))
-
-
-def _png(picture: Picture) -> bytes:
-    return to_png(stage(picture))
-
-
-def _pdf(picture: Picture) -> bytes:
-    return to_pdf(stage(picture))
-
-
-_FORMS: dict[str, Callable[[Picture], bytes]] = {"svg": _svg, "png": _png, "pdf": _pdf, "dot": _dot}
+def _written(pages: tuple[Page, ...], form: str) -> tuple[list[bytes], list[str]]:
+    """Write pages in a format, and say what is not to be seen in it."""
+    if form == "dot":
+        return [to_dot(page.picture).encode() for page in pages], []
+    scenes = [stage(page.picture) for page in pages]
+    if form == "svg":
+        return [to_svg(scene) for scene in scenes], []
+    letters = fonts()
+    notes = [] if letters.found else [NO_FONT]
+    if form == "pdf":
+        return [to_pdf(scene, letters) for scene in scenes], notes
+    blurred = min(map(sharpness, scenes)) < READABLE
+    return [to_png(scene, letters) for scene in scenes], notes + [TOO_LARGE] * blurred
 
 
 def draw(graph: nx.MultiDiGraph[Any], form: str, options: Options | None = None, stem: str = "") -> Drawn:
@@ -50,10 +52,10 @@ def draw(graph: nx.MultiDiGraph[Any], form: str, options: Options | None = None,
 
     Raises DrawingError, whose text is one sentence, where nothing can be drawn.
     """
-    write = _FORMS.get(form)
-    if write is None:
+    if form not in _FORMS:
         message = f"'{form}' is no format of a drawing; it is one of {', '.join(_FORMS)}"
         raise DrawingError(message)
     linked = (lambda suffix: f"{stem}{suffix}.svg") if form == "svg" and stem else None
     made = pages(graph, options or Options(), linked)
-    return Drawn(tuple((page.suffix, write(page.picture)) for page in made.pages), made.notes)
+    written, notes = _written(made.pages, form)
+    return Drawn(tuple(zip((page.suffix for page in made.pages), written, strict=True)), (*made.notes, *notes))

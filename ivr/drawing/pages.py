@@ -107,14 +107,13 @@ def _split(chart: Chart, options: Options, address: Address | None) -> Pages:
     links = {name: address(suffix) for name, suffix in suffixes.items()} if address else {}
     home = address("") if address else ""
     first = Page("", overview(chart, _headed(options, "overview"), links))
-    others = [Page(suffixes[name], _page(chart, name, regions[name], options, links, home)) for name in regions]
+    others = [Page(suffixes[name], _page(chart, regions[name], options, links, home)) for name in regions]
     note = f"{len(others)} pages and an overview were drawn, one page for every menu and every way to the first menu."
     return Pages((first, *others), (note,) if others else ())
 
 
-def _page(
-    chart: Chart, name: str, region: tuple[str, ...], options: Options, links: Mapping[str, str], home: str
-) -> Picture:
+def _page(chart: Chart, region: tuple[str, ...], options: Options, links: Mapping[str, str], home: str) -> Picture:
+    name = region[0]
     near = {edge.head for each in region for edge in chart.exits[each] if edge.head in chart.nodes and _followed(edge)}
     stubs = near - set(region)
     part = chart.part((*region, *stubs))

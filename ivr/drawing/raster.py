@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ivr.drawing.dot import quote
+from ivr.drawing.fonts import Fonts
 from ivr.drawing.measure import FACE
 from ivr.drawing.render import run_graphviz
 from ivr.drawing.scene import NONE, Group, Path, Scene, Words
@@ -16,19 +17,25 @@ LARGEST = 12_000.0
 """The most dots that a side of a PNG may have; painters and viewers fail beyond."""
 _MADE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
 """When a PDF was made; the same flow gives the same bytes on another day."""
+_PLAIN = str.maketrans({"↩": "« ", "←": "« ", "↻": "« ", "→": "» "})
+"""Signs that the fonts of a package lack, as signs that are as long in UTF-8 with one blank."""
 _JUST = {"start": -1, "middle": 0, "end": 1}
 
 
-def to_png(scene: Scene) -> bytes:
+def to_png(scene: Scene, letters: Fonts) -> bytes:
     """Paint a scene as PNG. Raises DrawingError where Graphviz fails."""
-    return run_graphviz(_page(scene, sharpness(scene)), "nop", "png")
+    return _painted(scene, sharpness(scene), "png", letters)
 
 
-def to_pdf(scene: Scene) -> bytes:
+def to_pdf(scene: Scene, letters: Fonts) -> bytes:
     """Paint a scene as PDF on one page of its own size. Raises DrawingError where Graphviz fails."""
-    made = run_graphviz(_page(scene, 72.0), "nop", "pdf")
     # As long as what it replaces, so that the table of places at the end of the file stays true.
-    return _MADE.sub(rb"\g<1>19700101000000", made)
+    return _MADE.sub(rb"\g<1>19700101000000", _painted(scene, 72.0, "pdf", letters))
+
+
+def _painted(scene: Scene, dots: float, form: str, letters: Fonts) -> bytes:
+    page = _page(scene, dots)
+    return run_graphviz(page.translate(_PLAIN) if letters.folder else page, "nop", form, fonts=letters.settings)
 
 
 def sharpness(scene: Scene) -> float:

@@ -6,10 +6,12 @@ would not give the same bytes on another machine.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 PATIENCE = 300.0
 """Seconds until a layout is given up."""
@@ -19,21 +21,30 @@ class DrawingError(Exception):
     """A drawing could not be made; the text is one sentence that says why."""
 
 
-def run_graphviz(dot: str, engine: str, form: str, patience: float = PATIENCE) -> bytes:
+def run_graphviz(dot: str, engine: str, form: str, patience: float = PATIENCE, fonts: str = "") -> bytes:
     """Give DOT to Graphviz and take its answer in a format; `engine` is `dot`, or `nop` where all is placed already.
 
-    Raises DrawingError where there is no Graphviz, or where it fails or takes longer than `patience` seconds.
+    `fonts` are settings of fontconfig, instead of the machine's own. Raises DrawingError where there is no Graphviz,
+    or where it fails or takes longer than `patience` seconds.
     """
-    if find_spec("pygraphviz") is not None:
-        return _run_embedded(dot, engine, form, patience)
-    return _run_program(dot, engine, form)
+    if find_spec("pygraphviz") is None:
+        return _run_program(dot, engine, form)
+    if not fonts:
+        return _run_embedded(dot, engine, form, patience, None)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "fonts.conf"
+        path.write_text(fonts, encoding="utf-8")
+        return _run_embedded(dot, engine, form, patience, path)
 
 
-def _run_embedded(dot: str, engine: str, form: str, patience: float) -> bytes:
+def _run_embedded(dot: str, engine: str, form: str, patience: float, fonts: Path | None) -> bytes:
     # -P keeps the modules of this folder, and of the caller's, from standing in for those of the language.
     command = [sys.executable, "-P", str(Path(__file__).with_name("embedded.py")), engine, form]
+    place = {**os.environ, "FONTCONFIG_FILE": str(fonts)} if fonts else None
     try:
-        done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=patience, check=False)  # noqa: S603 - our own file
+        done = subprocess.run(  # noqa: S603 -- our own file
+            command, input=dot.encode(), capture_output=True, timeout=patience, check=False, env=place
+        )
     except subprocess.TimeoutExpired as late:
         message = f"the drawing was given up after {patience:.0f} seconds; draw a part with --from, or use --split"
         raise DrawingError(message) from late
