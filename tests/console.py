@@ -136,8 +136,8 @@ def merged(text: str, addition: str) -> str:
     sections = _entries(text)
     for section, entries in _entries(addition).items():
         if section not in sections:
-            last = list(sections)[-1]
-            sections = {**sections, section: {}, last: sections.pop(last)}
+            last, lines = sections.popitem()
+            sections |= {section: {}, last: lines}
         sections[section] |= entries
     return "".join(line for entries in sections.values() for line in entries.values())
 
