@@ -126,7 +126,8 @@ def goes_one_back(flow: Flow, one: Assignment) -> bool:
 def redefines(flow: Flow, one: Assignment) -> bool:
     """Whether a menu's own option gives a key of the whole flow another meaning.
 
-    It does not if both lead to the same node, say the same, or mean the same; nor where both lead to a person.
+    It does not if both lead to the same node, say the same, or mean the same; nor where the key for a person leads to
+    another person.
     """
     usual = assigned_everywhere(flow).get(one.key) if one.own else None
     if usual is None or usual.go == one.go or (usual.meaning and usual.meaning == one.meaning):
@@ -135,7 +136,7 @@ def redefines(flow: Flow, one: Assignment) -> bool:
         return False
     if usual.meaning == GOES_BACK and goes_one_back(flow, one):
         return False
-    return not (leads_to_a_person(flow, usual.go) and leads_to_a_person(flow, one.go))
+    return not ((one.key == ZERO or usual.meaning == OPERATOR) and leads_to_a_person(flow, one.go))
 
 
 def misuses_zero(flow: Flow, one: Assignment) -> bool:

@@ -45,7 +45,8 @@ _PHRASES: Final = MappingProxyType(
         REPEAT: r"volver a (?:escuchar|oir)|de nuevo|otra vez|a nouveau|encore une fois|noch ?ein ?mal|noch mal"
         r"|once more|one more time",
         END: r"hang up|end (?:the|this|your) call|end|terminar la llamada|mettre fin|anruf (?:zu )?beenden|auflegen",
-        OPERATOR: r"customer (?:service|care|support) (?:representative|agent)|menschen|quelqu un|(?:front|reception) desk",
+        OPERATOR: r"customer (?:service|care|support) (?:representative|agent)|menschen|quelqu un"
+        r"|(?:front|reception) desk",
         NEXT: r"hear more|more (?:options|choices)|mas opciones|plus d options|weitere (?:optionen|moglichkeiten)",
     }
 )

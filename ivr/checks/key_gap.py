@@ -1,0 +1,57 @@
+"""KY014: a key is left out between those of a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.assignment import Assignment, assignments
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.key_meaning import NEVER_IN_ORDER
+from ivr.listing import listed
+
+
+@check("KY014", "key-gap", Severity.INFO)
+def key_gap(flow: Flow) -> Iterator[Fault]:
+    """A menu skips a key, and callers who count along press a key that does nothing.
+
+    Keys that work without being announced fill a gap, as do the flow's keys, and digits with which longer codes begin.
+    A key for a person, for hearing the menu again, for going back, for another language, or for everything else may
+    stand behind a gap.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: sales}
+              3: {say: billing, go: desk}
+          sales: {say: Our sales team will be glad to help., next: desk}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: sales}
+              2: {say: billing, go: desk}
+          sales: {say: Our sales team will be glad to help., next: desk}
+
+    Source: ITAMS' summary of ISO/IEC 13714, and Avaya's design guide, which advises against skipping numbers.
+    """
+    for name, assigned in assignments(flow).items():
+        counted = {int(one.key): one for one in assigned if _counts(one)}
+        taken = {int(one.key[0]) for one in assigned if one.key[0].isdigit()}
+        missing = [key for key in range(1, max(counted, default=0)) if key not in taken]
+        if missing:
+            behind = counted[min(key for key in counted if key > missing[0])]
+            keys = f"key {missing[0]}" if len(missing) == 1 else f"keys {listed(map(str, missing))}"
+            message = f"'{name}' skips {keys}, so callers who count along press a key that does nothing"
+            yield Fault(behind.place(flow), message, "Number the choices from 1 without a gap.")
+
+
+def _counts(one: Assignment) -> bool:
+    if not one.own or not one.announced or len(one.key) > 1 or one.key not in "123456789":
+        return False
+    return one.meaning not in NEVER_IN_ORDER and not one.meaning.startswith("language")

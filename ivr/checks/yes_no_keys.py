@@ -1,0 +1,66 @@
+"""KY010: yes is not on 1, or no is not on 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from ivr.assignment import Assignment, assignments
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.key_meaning import NO, YES
+from ivr.listing import listed
+
+EXPECTED: Final = MappingProxyType({YES: "1", NO: "2"})
+
+
+@check("KY010", "yes-no-keys", Severity.INFO)
+def yes_no_keys(flow: Flow) -> Iterator[Fault]:
+    """Yes is not on 1, or no is not on 2: callers who answer out of habit say the opposite of what they mean.
+
+    Bad:
+        nodes:
+          main:
+            menu: Do you have an order with us?
+            options:
+              1: {say: "no", go: desk}
+              2: {say: "yes", go: order}
+          order: {say: Please have the order number at hand., next: desk}
+
+    Good:
+        nodes:
+          main:
+            menu: Do you have an order with us?
+            options:
+              1: {say: "yes", go: order}
+              2: {say: "no", go: desk}
+          order: {say: Please have the order number at hand., next: desk}
+
+    Parameter: yes is 1 and no is 2, as in ISO/IEC 13714 (seen in a summary).
+    Source: ISO/IEC 13714:1995 (seen in a summary).
+    """
+    for name, assigned in assignments(flow).items():
+        answers = [one for one in assigned if one.meaning in EXPECTED]
+        wrong = [one for one in answers if not _is_expected(one, answers)]
+        if wrong:
+            yield _fault(flow, name, answers, wrong)
+
+
+def _is_expected(one: Assignment, answers: list[Assignment]) -> bool:
+    """Whether an answer is on the key where it belongs, or another one of the same meaning is."""
+    expected = EXPECTED[one.meaning]
+    return any(other.meaning == one.meaning and other.key == expected for other in answers)
+
+
+def _fault(flow: Flow, name: str, answers: list[Assignment], wrong: list[Assignment]) -> Fault:
+    found = listed(f"{one.meaning} on {one.key}" for one in answers)
+    expected = listed(f"{meaning} on {EXPECTED[meaning]}" for meaning in EXPECTED if _has(answers, meaning))
+    message = f"'{name}' has {found}, but callers are used to {expected}"
+    related = tuple((one.place(flow), f"this is '{one.label}'") for one in wrong[1:])
+    return Fault(wrong[0].place(flow), message, "Put yes on 1 and no on 2.", related)
+
+
+def _has(answers: list[Assignment], meaning: str) -> bool:
+    return any(one.meaning == meaning for one in answers)
