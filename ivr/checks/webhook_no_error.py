@@ -13,8 +13,9 @@ from ivr.nodes.lookup import Lookup
 
 _FAILURE: Final = re.compile(
     r"\b(?:fail|error|err\b|time[ds]?[ _-]*out|un-?available|not[ _-]available|down\b|outage|unreachable|offline|"
-    r"crash|broken|problem|trouble|exception|no[ _-](?:answer|response|reply|connection)|refused|else\b|other|default\b|"
-    r"fallo|falló|fallid|erreur|échec|echec|panne|indisponible|no disponible|fehler|ausfall|nicht verfügbar|störung)",
+    r"broken|crash|problem|trouble|exception|refused|no[ _-](?:answer|response|reply|connection)|else\b|other|"
+    r"default\b|fallo|falló|fallid|no disponible|erreur|échec|echec|panne|indisponible|"
+    r"fehler|ausfall|nicht verfügbar|störung)",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,33 @@
+"""What the checks find in a small flow, in short."""
+
+from __future__ import annotations
+
+from frame import framed
+from ivr.check import run_checks
+from ivr.checks import catalogue
+from ivr.finding import Finding
+from ivr.load import load_text
+
+
+def findings(text: str, *, bare: bool = False) -> tuple[Finding, ...]:
+    """Give all findings on a flow, of which sections that are missing come from the usual frame unless it is `bare`."""
+    flow = load_text(text if bare else framed(text)).flow
+    assert flow is not None
+    return run_checks(flow, catalogue())
+
+
+def found(text: str, *codes: str, bare: bool = False) -> list[str]:
+    """Give the findings of some rules, each as `line:column CODE message`.
+
+    The frame's two nodes stand at the beginning of `nodes`, so that lines behind it are two more than in `text`.
+    """
+    return [
+        f"{finding.place.line}:{finding.place.column} {finding.code} {finding.message}"
+        for finding in findings(text, bare=bare)
+        if finding.code in codes
+    ]
+
+
+def places(text: str, *, bare: bool = False) -> set[tuple[str, int]]:
+    """Give the codes of all findings with their lines."""
+    return {(finding.code, finding.place.line) for finding in findings(text, bare=bare)}
