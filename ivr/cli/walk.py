@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -12,9 +14,13 @@ import click
 from ivr.cli.reading import STDIN, flow_or_exit, stop
 from ivr.flow import Flow
 from ivr.schedule import ScheduleError, parse_moment
+from ivr.transcript import printable
 from ivr.walk.plain import walk_lines
 from ivr.walk.script import ScriptError, play
-from ivr.walk.session import Session
+from ivr.walk.session import Session, line_called
+
+_SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a program."""
 
 
 @click.command()
@@ -40,28 +46,62 @@ def walk(
     In a terminal one key press is one key of the telephone; `?` shows what else can be done. Elsewhere, or with
     --plain, it reads commands from standard input, one a line. The transcript goes to standard output.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a flow may hold what the terminal cannot show
     read = flow_or_exit(flow)
     day = _day(today)
-    number = _line(read, line)
     if language and language not in read.languages:
-        stop(f"the flow does not speak '{language}'; it speaks {', '.join(read.languages)}")
+        stop(printable(f"the flow does not speak '{language}'; it speaks {', '.join(read.languages)}"))
     try:
+        number = next(iter(read.lines)) if line is None else line_called(read, line)
         session = Session(read, number, _moment(read, at, day), language)
     except ValueError as error:
-        stop(str(error))
+        stop(printable(str(error)))
     if keys is not None:
         _play(session, keys)
-    elif plain or flow == STDIN or not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        walk_lines(session, _lines(), click.echo, lambda text: _moment(read, text, day))
+    elif plain or flow == STDIN or not _is_screen():
+        _on_lines(session, day)
     else:
         _on_screen(session, day)
+
+
+def _is_screen() -> bool:
+    """Whether a person sits at a terminal that can move its cursor; streams that were closed are none."""
+    streams = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+
+
+def _on_lines(session: Session, day: date) -> None:
+    try:
+        walk_lines(session, _lines(), click.echo, lambda text: _moment(session.flow, text, day))
+    except KeyboardInterrupt:
+        click.echo()
 
 
 def _on_screen(session: Session, day: date) -> None:
     from ivr.walk.screen import walk_on_screen  # noqa: PLC0415 -- prompt-toolkit is slow to import
 
-    walk_on_screen(session, lambda text: _moment(session.flow, text, day))
-    click.echo("\n".join([*session.lines(), session.closing()]))
+    fault, ended_by = "", 0
+    try:
+        ended_by = walk_on_screen(session, lambda text: _moment(session.flow, text, day))
+    except Exception as error:  # noqa: BLE001 -- whatever it is, what was walked so far is still written
+        fault = f"the walk stopped by a fault of this program: {error!r}"
+    with _if_anyone_reads():
+        click.echo("\n".join(session.transcript()))
+    if fault:
+        stop(printable(fault))
+    if ended_by:
+        sys.exit(_SIGNALLED + ended_by)
+
+
+@contextlib.contextmanager
+def _if_anyone_reads() -> Iterator[None]:
+    """Write to a terminal that may have been closed in the meantime."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _play(session: Session, keys: str) -> None:
@@ -76,9 +116,22 @@ def _play(session: Session, keys: str) -> None:
 
 
 def _lines() -> Iterator[str]:
-    """Give the lines of standard input, whatever bytes they hold."""
-    for line in sys.stdin.buffer:
-        yield line.decode("utf-8", "replace").strip()
+    """Give the lines of standard input, whatever bytes they hold; a person is asked for each."""
+    if sys.stdin is None:
+        return
+    asks = sys.stdin.isatty()
+    try:
+        while True:
+            if asks:
+                click.echo("> ", nl=False)
+            line = sys.stdin.buffer.readline()
+            if not line:
+                break
+            yield line.decode("utf-8", "replace").strip()
+    except OSError as error:
+        stop(f"standard input cannot be read: {error.strerror}")
+    if asks:
+        click.echo()
 
 
 def _day(today: str | None) -> date:
@@ -88,21 +141,6 @@ def _day(today: str | None) -> date:
         return date.fromisoformat(today)
     except ValueError:
         stop(f"'{today}' is not a date; write one as in 2026-03-02")
-
-
-def _line(flow: Flow, wanted: str | None) -> str:
-    """Give the line that was asked for, however it is written, or the first."""
-    if wanted is None:
-        return next(iter(flow.lines))
-    digits = _digits(wanted)
-    for number, line in flow.lines.items():
-        if wanted in {number, line.name} or (digits and digits == _digits(number)):
-            return number
-    stop(f"the flow has no line '{wanted}'; it has {', '.join(flow.lines)}")
-
-
-def _digits(number: str) -> str:
-    return "".join(letter for letter in number if letter.isdigit()).removeprefix("1")
 
 
 def _moment(flow: Flow, at: str | None, day: date) -> datetime:

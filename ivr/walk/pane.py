@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import NamedTuple, assert_never
 
 from ivr.effect import Choose, Listen, LookUp, Question, Record, Say, Transfer
@@ -30,7 +31,7 @@ class Pane(NamedTuple):
 def pane(walker: Walker, columns: int) -> Pane:
     """Show what is heard and can be done now, in `columns` cells."""
     session = walker.session
-    title = _title(session)
+    title = _title(session, columns)
     prompts = [say for say in session.heard() if say.key is None]
     told = [row for say in prompts for row in _spoken(say, columns)]
     if walker.lines:
@@ -45,12 +46,14 @@ def pane(walker: Walker, columns: int) -> Pane:
     return Pane(title, [told, announced, others], [_waiting(session, columns)])
 
 
-def _title(session: Session) -> Row:
+def _title(session: Session, columns: int) -> Row:
     call, flow = session.call, session.flow
     place = flow.place("nodes", call.node, key=True)
     verb = flow.nodes[call.node].verb if call.node in flow.nodes else "no such node"
-    rest = f" · {verb} · {place.file}:{place.line}"
-    return [("bold", shown(call.node)), ("", shown(rest))]
+    name = shown(call.node)
+    ways = [f" · {verb} · {file}:{place.line}" for file in (place.file, PurePath(place.file).name)]
+    rest = next((shown(way) for way in ways if cells(name) + cells(shown(way)) <= columns - 4), shown(ways[-1]))
+    return [("bold", name), ("", rest)]
 
 
 def _spoken(say: Say, columns: int) -> list[Row]:
@@ -140,11 +143,11 @@ def _asked(session: Session, question: Question) -> str:
         case Record(_, seconds):
             words = f"Recording, for at most {seconds:g} s."
         case Choose(name):
-            words = f"{name}:"
+            words = f"{name}."
         case _:
             assert_never(question)
-    ahead = f" Kept for whoever listens next: {session.call.ahead}." if session.call.ahead else ""
-    return shown(f"{words} How does it turn out?{ahead}")
+    ahead = f" Pressed ahead: {session.call.ahead}." if session.call.ahead else ""
+    return shown(f"{words}{ahead} It turns out:")
 
 
 def _items(listing: Listing, columns: int) -> list[Row]:

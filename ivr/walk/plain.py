@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from ivr.effect import LookUp, Question
+from ivr.event import Event, Outcome
+from ivr.transcript import printable
 from ivr.walk.script import ScriptError, events_for, items
-from ivr.walk.session import Session
+from ivr.walk.session import Session, line_called
 
 HELP = """\
   1, 12, 123#     press keys              back        undo the last step
   wait            say nothing             restart     dial again
   say WORDS       say something           values      show every value
   hangup          hang up                 at WHEN     set the clock: at Sun 03:00
-  found, busy     answer a question       line NUMBER dial another line
+  found, 2        answer a question       line NUMBER dial another line
   help            show this               quit        stop walking"""
 
 
@@ -24,6 +27,17 @@ def walk_lines(
 
     `read_moment` understands a time that a person writes; it raises ValueError for what is none.
     """
+
+    def tell(text: str) -> None:
+        for part in text.split("\n"):
+            write(printable(part))
+
+    _walk(session, lines, tell, read_moment)
+
+
+def _walk(
+    session: Session, lines: Iterable[str], write: Callable[[str], None], read_moment: Callable[[str], datetime]
+) -> None:
     _show(session, 0, write)
     for line in lines:
         for command in items(line):
@@ -41,7 +55,14 @@ def _show(session: Session, since: int, write: Callable[[str], None]) -> None:
     if session.call.ended:
         write(session.closing())
     elif session.question:
-        write(f"       answer with: {', '.join(session.question.answers)}")
+        write(f"       {_choice(session.question)}")
+
+
+def _choice(question: Question) -> str:
+    """Name the answers with their numbers, and the values that they may bring."""
+    answers = "  ".join(f"{number}) {answer}" for number, answer in enumerate(question.answers, 1))
+    gives = question.gives if isinstance(question, LookUp) else ()
+    return answers + (f"  (may bring values: {' '.join(f'{name}=…' for name in gives)})" if gives else "")
 
 
 def _command(
@@ -59,17 +80,25 @@ def _command(
             session.restart()
             _show(session, 0, write)
         elif word == "line" and rest:
-            session.start(rest, session.moments[0].call.at)
+            session.start(line_called(session.flow, rest), session.dialled_at)
             _show(session, 0, write)
         elif word == "at" and rest:
             session.set_clock(read_moment(rest))
         elif session.call.ended:
             write("The call is over: `restart` to dial again, `back` to undo, `quit` to stop.")
         else:
-            for event in events_for(command, session.question):
+            for event in _events(command, session.question):
                 session.feed(event)
     except (ScriptError, ValueError) as error:
         write(f"{error}")
+
+
+def _events(command: str, question: Question | None) -> list[Event]:
+    """Give what a command stands for; where a question is asked, the number of an answer answers it."""
+    number = int(command) - 1 if question and command.isascii() and command.isdecimal() else -1
+    if question and 0 <= number < len(question.answers):
+        return [Outcome(question.answers[number])]
+    return events_for(command, question)
 
 
 def _values(session: Session) -> str:

@@ -165,6 +165,23 @@ class Session:
         return written[1:]
 
 
+def line_called(flow: Flow, wanted: str) -> str:
+    """Give the line of `flow` that `wanted` means, by its name or number, however the number is written.
+
+    Raises ValueError where there is none.
+    """
+    digits = _digits(wanted)
+    for number, line in flow.lines.items():
+        if wanted in {number, line.name} or (digits and digits == _digits(number)):
+            return number
+    message = f"the flow has no line '{wanted}'; it has {', '.join(flow.lines)}"
+    raise ValueError(message)
+
+
+def _digits(number: str) -> str:
+    return "".join(sign for sign in number if sign.isdigit()).removeprefix("1")
+
+
 def _together(
     told: Iterable[tuple[Moment, tuple[Effect, ...]]],
 ) -> Iterator[tuple[list[Moment], tuple[Effect, ...]]]:

@@ -49,6 +49,8 @@ def view(walker: Walker, columns: int, rows: int) -> View:
         return View(_too_small(columns, rows))
     wide = min(columns, WIDEST)
     head = _header(walker, wide)
+    if rows >= _ROOMY and walker.shows == "transcript":
+        head.append(_rule([], wide))
     foot, cursor = _footer(walker, wide, rows)
     body = _body(walker, wide, rows - len(head) - len(foot))
     at = (cursor, len(head) + len(body)) if cursor is not None else None
@@ -83,13 +85,13 @@ def _header(walker: Walker, columns: int) -> list[Row]:
     name = [shown(part) for part in (flow.name, call.line, line) if part]
     when = shown(f"{local:%a %Y-%m-%d %H:%M:%S} {local.tzname()}")
     took = [f"{clock(call.seconds)} into the call", f"{call.presses} key press{'' if call.presses == 1 else 'es'}"]
-    took.append(shown(call.language))
-    left, below = " · ".join(name), " · ".join(took)
+    spoken = shown(call.language)
+    left, below = " · ".join(name), " · ".join([*took, spoken])
     room = columns - 2
     if cells(left) + cells(when) + 3 <= room:
         gap = room - cells(left) - cells(when)
         return [_indented([("bold", left), ("", " " * gap), ("", when)]), _indented([("", below)])]
-    rows = [("bold", clip(left, room)), *(("", line) for line in pack([when, *took], room))]
+    rows = [("bold", clip(left, room)), *(("", line) for line in pack([when, spoken, *took], room))]
     return [_indented([piece]) for piece in rows]
 
 
@@ -129,8 +131,8 @@ def _hints(walker: Walker, room: int) -> Row:
     wanted = _first_hints(walker) + [hint for hint in _LETTERS if hint[0] in can]
     while len(wanted) > 1 and sum(len(keys) + len(words) + 4 for keys, words, _ in wanted) - 3 > room:
         wanted.remove(max(wanted, key=lambda hint: hint[2]))
-    row = [piece for keys, words, _ in wanted for piece in (("bold", keys), ("class:dim", f" {words}   "))]
-    return clip_row(row, room)
+    row = [piece for keys, words, _ in wanted for piece in (("", "   "), ("bold", keys), ("class:dim", f" {words}"))]
+    return clip_row(row[1:], room)
 
 
 def _first_hints(walker: Walker) -> list[tuple[str, str, int]]:
@@ -163,14 +165,12 @@ def _body(walker: Walker, columns: int, rows: int) -> list[Row]:
     if walker.shows == "help":
         return [_rule([("bold", "keys")], columns), *_scrolled(walker, _help(columns), rows - 1, from_top=True)]
     here = pane(walker, columns - 2)
-    room = rows - 2
-    least = max(1, min(6, room // 4))
-    shown_now = _fitted(walker, here, room - least)
-    height = max(len(shown_now), room // 2)
-    below = [_indented(row) for row in shown_now] + [[]] * (height - len(shown_now))
-    above = _above(walker, columns, room - height)
-    title: Row = [("bold", "values")] if walker.shows == "values" else []
-    return [_rule(title, columns), *above, _rule(here.title, columns), *below]
+    head = [_rule([("bold", "values")], columns)] if walker.shows == "values" else []
+    room = rows - 1 - len(head)
+    now = _fitted(walker, here, room - (room // 4 if room < _ROOMY else min(room // 3, 8)))
+    height = max(len(now), room // 2)
+    below = [_indented(row) for row in now] + [[]] * (height - len(now))
+    return [*head, *_above(walker, columns, room - height), _rule(here.title, columns), *below]
 
 
 def _above(walker: Walker, columns: int, rows: int) -> list[Row]:
@@ -244,6 +244,7 @@ def _fitted(walker: Walker, here: Pane, rows: int) -> list[Row]:
     """Fit what is heard now into some rows: loosely, or closely, or only the part that was scrolled to."""
     blocks = [block for block in [*here.blocks, here.last] if block and any(block)]
     loose = [[], *(row for block in blocks for row in [*block, []])]
+    walker.overflows = False
     if len(loose) <= rows:
         walker.down = 0
         return loose
@@ -252,6 +253,7 @@ def _fitted(walker: Walker, here: Pane, rows: int) -> list[Row]:
     if len(close) + len(last) <= rows:
         walker.down = 0
         return close + last
+    walker.overflows = True
     return _window(walker, here, close, rows - len(last)) + last
 
 
@@ -264,5 +266,7 @@ def _window(walker: Walker, here: Pane, close: list[Row], rows: int) -> list[Row
     room = max(1, rows - 1)
     walker.down = min(walker.down, len(close) - room)
     below = len(close) - walker.down - room
-    more = f"… {below} more below (Down)" if below else "… that is all (Up)"
-    return [*close[walker.down : walker.down + room], [("class:dim", more)]]
+    if not below and room > 1:
+        above: Row = [("class:dim", f"… {walker.down} more above (Up)")]
+        return [above, *close[walker.down :]]
+    return [*close[walker.down : walker.down + room], [("class:dim", f"… {below} more below (Down)")]]

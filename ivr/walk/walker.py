@@ -36,8 +36,9 @@ class Walker:
 
     `shows` is what stands above the call: the `transcript`, the `values`, or the `help`. `away` says how many lines the
     person has scrolled away there, from the end of the transcript or from the top of anything else, by `page`s; `down`
-    how many within what is heard now. `notice` is one line about the last key.
-    `entry` is a line being written, `lines` the lines of the flow to choose from. `left` is set when they have gone.
+    how many within what is heard now, which `overflows` if there is more than can be seen. `notice` is one line about
+    the last key. `entry` is a line being written, `lines` the lines of the flow to choose from. `left` is set when they
+    have gone.
     """
 
     def __init__(self, session: Session, read_moment: Callable[[str], datetime]) -> None:
@@ -47,6 +48,7 @@ class Walker:
         self.shows = "transcript"
         self.away = self.down = 0
         self.page = 1
+        self.overflows = False
         self.notice = ""
         self.entry: Entry | None = None
         self.lines: Listing | None = None
@@ -73,8 +75,7 @@ class Walker:
         elif key == PASTE:
             self._paste(text)
         elif key in PAGES:
-            back = key == "pageup"
-            self.away = max(0, self.away + (self.page if back == (self.shows == "transcript") else -self.page))
+            self._turn(self.page, forward=key == "pagedown")
         elif self.shows == "help":
             self._read_help(key)
         elif not (self.listing and self._choose(self.listing, key)):
@@ -128,12 +129,20 @@ class Walker:
             self.notice = f"'{key}' does nothing here; ? shows what does."
 
     def _scroll(self, key: str) -> None:
-        """Move within what is heard now; the view keeps it within its bounds."""
-        self.down = max(0, self.down + (1 if key == "down" else -1))
+        """Move within what is heard now where it has not enough room, else above; the view knows the bounds."""
+        if self.overflows:
+            self.down = max(0, self.down + (1 if key == "down" else -1))
+        else:
+            self._turn(1, forward=key == "down")
+
+    def _turn(self, lines: int, *, forward: bool) -> None:
+        """Scroll what stands above the call; the transcript is read from its end."""
+        from_top = self.shows != "transcript"
+        self.away = max(0, self.away + (lines if forward == from_top else -lines))
 
     def _read_help(self, key: str) -> None:
         if key in {"up", "down"}:
-            self.away = max(0, self.away + (1 if key == "down" else -1))
+            self._turn(1, forward=key == "down")
         elif key == "q":
             self.leave()
         else:
