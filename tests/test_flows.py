@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -22,6 +22,7 @@ from ivr.nodes.menu import Menu
 
 DOCUMENTED, CLINIC, BROKEN = "caremark-austin", "clinic", "broken-clinic"
 MAIN, SPECIALTY, TEXT = "1-800-237-2765", "1-800-673-4828", "1-800-711-4041"
+MEDICARE = f"{MAIN} option 3"
 SUNDAY_NIGHT = datetime(2026, 3, 1, 3, 0)  # noqa: DTZ001 -- without a zone, a moment is meant in the flow's own
 MONDAY = datetime(2026, 3, 2, 10, 0)  # noqa: DTZ001
 
@@ -126,9 +127,14 @@ OPEN = [
 ]
 
 
-def test_the_numbers_are_the_documented_three(documented: Flow) -> None:
-    starts = {number: line.start for number, line in documented.lines.items()}
-    assert starts == {MAIN: "main", SPECIALTY: "specialty", TEXT: "text-telephone"}
+def test_the_lines_are_the_documented_three_numbers_and_a_key(documented: Flow) -> None:
+    starts = {number: (line.start, line.press) for number, line in documented.lines.items()}
+    assert starts == {
+        MAIN: ("main", ""),
+        MEDICARE: ("main", "3"),
+        SPECIALTY: ("specialty", ""),
+        TEXT: ("text-telephone", ""),
+    }
 
 
 def test_the_menu_has_the_documented_keys_and_announces_those_that_are_listed(documented: Flow, menu: Menu) -> None:
@@ -251,9 +257,10 @@ def test_a_desk_that_cannot_answer_gives_the_caller_to_a_representative(
     assert call.ended == End("hangup", "all-busy")
 
 
-def test_the_specialty_number_rings_the_specialists(documented: Flow) -> None:
-    _, effects = walk(documented, SPECIALTY, SUNDAY_NIGHT, [])
-    assert rung(effects) == ["specialists"]
+@pytest.mark.parametrize(("line", "contact"), [(SPECIALTY, "specialists"), (MEDICARE, "medicare")])
+def test_a_documented_helpline_rings_its_own_team(documented: Flow, line: str, contact: str) -> None:
+    _, effects = walk(documented, line, SUNDAY_NIGHT, [])
+    assert rung(effects) == [contact]
 
 
 @pytest.mark.parametrize(
@@ -263,6 +270,46 @@ def test_the_text_telephone_keeps_its_documented_hours(documented: Flow, at: dat
     call, effects = walk(documented, TEXT, at, [])
     assert rung(effects) == contacts
     assert (call.ended is None) is bool(contacts)
+
+
+# --- the calls that are written down in the flow -------------------------------------------------------------------
+
+WEEK = {day: number for number, day in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), start=2)}
+"""The days of a week of March 2026."""
+CALLS = range(8)
+
+
+def events_for(verb: str, what: Any) -> list[Event]:  # noqa: ANN401 -- as a step is written
+    if verb == "press":
+        return keys(what)
+    if verb == "wait":
+        return [Silence()]
+    return [Outcome(outcome) for outcome in what.values()] if verb == "answer" else []
+
+
+@pytest.mark.parametrize("number", CALLS)
+def test_a_call_of_the_documented_menu_comes_to_its_end(documented: Flow, number: int) -> None:
+    script = documented.calls[number]
+    assert len(documented.calls) == len(CALLS)
+    assert script.line
+    assert script.at
+    day, _, clock = script.at.partition(" ")
+    at = datetime.strptime(f"2026-03-{WEEK[day]} {clock}", "%Y-%m-%d %H:%M")  # noqa: DTZ007 -- in the flow's zone
+    call, effects = begin(documented, script.line, at)
+    for item in script.steps:
+        (verb, what), *_ = item.items()
+        heard = said(list(effects)).casefold()
+        assert verb != "hear" or what.casefold() in heard
+        assert verb != "end" or ending(call, list(effects)) == what
+        for number_of_event, event in enumerate(events_for(verb, what)):
+            call, more = step(documented, call, event)
+            effects = more if number_of_event == 0 else (*effects, *more)
+    assert "end" in script.steps[-1]
+
+
+def ending(call: Call, effects: list[Effect]) -> str:
+    """Give how a call ends: who is rung, or that the flow hung up."""
+    return f"transfer {rung(effects)[-1]}" if rung(effects) else call.ended.how if call.ended else ""
 
 
 # --- the documented menu: beside the page --------------------------------------------------------------------------
@@ -319,7 +366,13 @@ def test_no_sentence_of_the_page_is_copied(shared: Path) -> None:
 @pytest.mark.needs("shared")
 def test_numbers_and_addresses_of_the_flow_stand_on_the_page(documented: Flow, shared: Path) -> None:
     page = page_of(shared)
-    stated = [*documented.lines, *(contact.number for contact in documented.contacts.values()), *ADDRESSES.values()]
+    lines = [line for line in documented.lines if line != MEDICARE]
+    stated = [
+        *lines,
+        f"{MAIN} (Option 3)",
+        *(contact.number for contact in documented.contacts.values()),
+        *ADDRESSES.values(),
+    ]
     assert [text for text in stated if text not in page] == []
 
 
