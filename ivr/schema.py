@@ -1,29 +1,37 @@
-"""The JSON Schema of flow files, made of the models that read them."""
+"""The JSON Schema of flow files, made of the models that read them.
+
+An editor completes and checks by it. Editors read YAML's own types, and keys as text: so a number, `true` or a bare
+`no` is allowed wherever the reader takes any text. What only the whole flow can tell (a target that does not exist,
+say) is left to `ivr check`.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from ivr.contact import Contact
-from ivr.documents import Opening, Promise, Script
-from ivr.load import WordingChanges
+from ivr.documents import STEPS, Opening, Promise, Script
+from ivr.fields import Names, Target
+from ivr.load import VERSION, WordingChanges
+from ivr.node import AGAIN, BACK
 from ivr.nodes import kinds
+from ivr.prompt import PROMPT_SCHEMA
 from ivr.settings import Defaults, GlobalKey, Line, Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WORD = {"type": ["string", "number", "boolean"]}
 
 
 def schema() -> dict[str, Any]:
-    """Give the schema of a whole flow file; YAML's own types are allowed wherever the reader takes text."""
+    """Give the schema of a flow file, or of a part that one includes: no section is required."""
     definitions: dict[str, Any] = {}
-    text = {"type": ["string", "number"]}
     sections: dict[str, tuple[dict[str, Any], str]] = {
-        "ivr": ({"const": 1}, "The version of this language."),
-        "name": (text, "What the flow is called."),
-        "note": (text, "Anything a reader should know."),
+        "ivr": ({"enum": [int(VERSION), VERSION]}, f"The version of this language: {VERSION}. A part has none."),
+        "name": (_WORD, "What the flow is called."),
+        "note": (_WORD, "Anything a reader should know."),
         "timezone": ({"type": "string"}, "The time zone of its hours, as in `America/Chicago`."),
         "languages": (_list_of({"type": "string"}), "The languages it speaks; the first is the default."),
         "include": (_list_of({"type": "string"}), "Other files whose sections belong to this flow."),
@@ -34,11 +42,14 @@ def schema() -> dict[str, Any]:
         "defaults": (_model(Defaults, definitions), "For every menu and ask that does not say otherwise."),
         "nodes": (_map_of({"$ref": "#/$defs/Node"}), "The steps of a call, by name."),
         "wording": (_map_of(_model(WordingChanges, definitions)), "How options are announced, by language."),
-        "sources": (_map_of(_short(Source, definitions)), "The documents that describe the lines."),
+        "sources": (_map_of(_titled(Source, definitions)), "The documents that describe the lines."),
         "promises": ({"type": "array", "items": _model(Promise, definitions)}, "What the documents promise."),
         "calls": ({"type": "array", "items": _model(Script, definitions)}, "Calls written down as tests."),
     }
-    definitions["Node"] = {"oneOf": [_model(kind, definitions) for kind in kinds().values()]}
+    # Every kind needs its own verb and refuses the others', so at most one fits: anyOf says the same as oneOf, sooner.
+    nodes = [_model(kind, definitions) for kind in kinds().values()]
+    definitions["Node"] = {"description": "One step of a call; its verb says the kind.", "anyOf": nodes}
+    definitions |= {"Prompt": _prompt(), "Step": _step(), "Target": _target()}
     return {
         "$schema": DIALECT,
         "title": "Call flow",
@@ -46,19 +57,25 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "properties": {name: {**shape, "description": words} for name, (shape, words) in sections.items()},
         "additionalProperties": False,
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": {name: _referring(shape) for name, shape in sorted(definitions.items())},
     }
 
 
 def _model(model: type[BaseModel], definitions: dict[str, Any]) -> dict[str, Any]:
     """Put a model's schema, and those of its parts, among the definitions; give the reference to it."""
-    made = model.model_json_schema(ref_template="#/$defs/{model}", schema_generator=_WithoutDefaults)
+    made = model.model_json_schema(ref_template="#/$defs/{model}", schema_generator=_ForEditors)
     definitions.update(made.pop("$defs", {}))
     definitions[model.__name__] = made
     return {"$ref": f"#/$defs/{model.__name__}"}
 
 
 def _short(model: type[BaseModel], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Give a part of which the short form is where it leads."""
+    return {"anyOf": [{"$ref": "#/$defs/Target"}, _model(model, definitions)]}
+
+
+def _titled(model: type[BaseModel], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Give a part of which the short form is its title."""
     return {"anyOf": [{"type": "string"}, _model(model, definitions)]}
 
 
@@ -75,10 +92,76 @@ def _list_of(shape: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [shape, {"type": "array", "items": shape}]}
 
 
-class _WithoutDefaults(GenerateJsonSchema):
-    """Leaves defaults and titles out: they are values of ours, not what is written in a file."""
+def _target() -> dict[str, Any]:
+    """Give the schema of a target; the reserved words stand apart, so that editors offer them."""
+    reserved = [
+        {"const": AGAIN, "description": "Hear this node again."},
+        {"const": BACK, "description": "Go to the menu before this one."},
+    ]
+    return {"description": "The name of a node, or `again`, or `back`.", "anyOf": [*reserved, _WORD]}
 
-    def default_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 -- pydantic's own type is private
+
+def _prompt() -> dict[str, Any]:
+    """Give the schema of a prompt: words, or its parts, or either of them by language."""
+    _, parts, _ = PROMPT_SCHEMA["anyOf"]
+    parts = {**parts, "minProperties": 1}
+    languages = {
+        "type": "object",
+        "description": "The words of each language, by language tag.",
+        "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": {"anyOf": [_WORD, parts]}},
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+    words = {**_WORD, "description": "The words, in the flow's first language."}
+    return {"description": "What callers hear.", "anyOf": [words, parts, languages]}
+
+
+def _step() -> dict[str, Any]:
+    """Give the schema of a step of a call: a bare `wait`, or one word with what belongs to it."""
+    words: dict[str, Any] = {name: {} for name in STEPS}
+    single = {"type": "object", "properties": words, "additionalProperties": False, "minProperties": 1}
+    return {"description": "One step of the call.", "anyOf": [{"const": "wait"}, {**single, "maxProperties": 1}]}
+
+
+def _referring(shape: Any) -> Any:  # noqa: ANN401 -- a JSON Schema holds anything
+    """Put references where a model has a field of a kind that is defined once for all."""
+    if isinstance(shape, list):
+        return [_referring(part) for part in shape]
+    if not isinstance(shape, dict):
+        return shape
+    return {
+        ("$ref" if key == _KIND else key): f"#/$defs/{part}" if key == _KIND else _referring(part)
+        for key, part in shape.items()
+    }
+
+
+_KIND = "x-kind"
+_NAMES = TypeAdapter(Names).json_schema()
+# As the models write them; the fields of a model add their descriptions later.
+_SHARED = (
+    ("Target", TypeAdapter(Target).json_schema()),
+    ("Target", {"type": "string"}),  # the short form of an option; nothing else that a model has is a bare string
+    ("Prompt", PROMPT_SCHEMA),
+    ("Step", {"type": ["string", "object"]}),
+)
+
+
+class _ForEditors(GenerateJsonSchema):
+    """Writes what may stand in a file: no defaults, no titles, no null, and what many fields share only once."""
+
+    def generate_inner(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 -- pydantic's own type is private
+        made = super().generate_inner(schema)
+        if made == _NAMES:
+            return _list_of(_WORD)
+        kind = next((name for name, shape in _SHARED if made == shape), None)
+        if kind:
+            return {_KIND: kind}
+        return _list_of({_KIND: "Prompt"}) if made == {"type": "array", "items": {_KIND: "Prompt"}} else made
+
+    def nullable_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 -- as above
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 -- as above
         return self.generate_inner(schema["schema"])
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 -- as above
