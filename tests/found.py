@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from frame import framed
-from ivr.check import run_checks
+
+from ivr.check import Selection, run_checks
 from ivr.checks import catalogue
 from ivr.finding import Finding
 from ivr.load import load_text
 
 
-def findings(text: str, *, bare: bool = False) -> tuple[Finding, ...]:
-    """Give all findings on a flow, of which sections that are missing come from the usual frame unless it is `bare`."""
+def findings(text: str, codes: tuple[str, ...] = (), *, bare: bool = False) -> tuple[Finding, ...]:
+    """Give what some rules (or all) find in a flow; its missing sections come from the frame unless it is `bare`."""
     flow = load_text(text if bare else framed(text)).flow
     assert flow is not None
-    return run_checks(flow, catalogue())
+    return run_checks(flow, catalogue(), Selection(codes))
 
 
 def found(text: str, *codes: str, bare: bool = False) -> list[str]:
@@ -23,8 +24,7 @@ def found(text: str, *codes: str, bare: bool = False) -> list[str]:
     """
     return [
         f"{finding.place.line}:{finding.place.column} {finding.code} {finding.message}"
-        for finding in findings(text, bare=bare)
-        if finding.code in codes
+        for finding in findings(text, codes, bare=bare)
     ]
 
 

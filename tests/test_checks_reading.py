@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from found import found, places
+
 from ivr.load import load_text
 
 
@@ -16,9 +16,8 @@ from ivr.load import load_text
             ["6:5 RD011 'say' is given twice here, and only the first one counts for callers"],
         ),
         (
-            "nodes:\n  main: {ask: Number?, into: n, digits: 2, next: find}\n"
-            "  find:\n    lookup: it\n    outcomes:\n      found: desk\n      failed: desk\n      found: sorry\n",
-            ["10:7 RD011 'found' is given twice here, and only the first one counts for callers"],
+            "nodes:\n  main:\n    lookup: it\n    outcomes:\n      found: desk\n      failed: desk\n      found: sorry\n",
+            ["9:7 RD011 'found' is given twice here, and only the first one counts for callers"],
         ),
     ],
 )
@@ -77,5 +76,7 @@ def test_a_block_of_lines_has_no_commas_that_end_values() -> None:
 
 
 def test_every_fault_of_the_reader_is_a_finding_of_its_own_rule() -> None:
-    text = "ivr: 1\nlines: {1-800-555-0100: main}\nnodes:\n  main: {hangup: Hello., colour: red, done: perhaps}\n  b: {}\n"
+    text = (
+        "ivr: 1\nlines: {1-800-555-0100: main}\nnodes:\n  main: {hangup: Hello., colour: red, done: perhaps}\n  b: {}\n"
+    )
     assert places(text, bare=True) >= {("RD005", 4), ("RD006", 4), ("RD008", 5)}
