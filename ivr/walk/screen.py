@@ -33,7 +33,8 @@ def walk_on_screen(session: Session, read_moment: Callable[[str], datetime]) -> 
     the signal that ended the walk, or 0.
     """
     screen = _Screen(Walker(session, read_moment))
-    with contextlib.suppress(EOFError, KeyboardInterrupt):
+    # A terminal that is closed while it is used answers with EOFError or OSError, whichever comes first.
+    with contextlib.suppress(EOFError, KeyboardInterrupt, OSError):
         screen.run()
     return screen.ended_by
 

@@ -172,7 +172,7 @@ def line_called(flow: Flow, wanted: str) -> str:
     """
     digits = _digits(wanted)
     for number, line in flow.lines.items():
-        if wanted in {number, line.name} or (digits and digits == _digits(number)):
+        if (wanted and wanted in {number, line.name}) or (digits and digits == _digits(number)):
             return number
     message = f"the flow has no line '{wanted}'; it has {', '.join(flow.lines)}"
     raise ValueError(message)

@@ -128,7 +128,9 @@ def _around(text: str, at: int, room: int) -> tuple[str, str]:
 def _hints(walker: Walker, room: int) -> Row:
     """Name what can be done now; where there is no room for all, what is needed least is left out first."""
     can = walker.commands()
-    wanted = _first_hints(walker) + [hint for hint in _LETTERS if hint[0] in can]
+    wanted = [hint for hint in _first_hints(walker) if not (hint[0] == "Backspace" and "b" in can)] + [
+        hint for hint in _LETTERS if hint[0] in can
+    ]
     while len(wanted) > 1 and sum(len(keys) + len(words) + 4 for keys, words, _ in wanted) - 3 > room:
         wanted.remove(max(wanted, key=lambda hint: hint[2]))
     row = [piece for keys, words, _ in wanted for piece in (("", "   "), ("bold", keys), ("class:dim", f" {words}"))]
