@@ -1,0 +1,54 @@
+"""ST014: a condition that is the same for every call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.condition import always
+from ivr.domains import domains_at
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.ways import judged
+
+
+@check("ST014", "constant-branch", Severity.WARNING)
+def constant_branch(flow: Flow) -> Iterator[Fault]:
+    """A condition holds for every caller or for none, so that one of the ways is never taken.
+
+    Where only `set` nodes and entries `one-of` a list give a variable its values, only those are tried.
+
+    Bad:
+        nodes:
+          main: {lookup: caller record, gives: [age], outcomes: {found: choose, failed: desk}}
+          choose:
+            branch:
+              - {when: age > 65 and age < 18, go: welcome}
+            else: desk
+          welcome: {say: Welcome back., next: desk}
+
+    Good:
+        nodes:
+          main: {lookup: caller record, gives: [age], outcomes: {found: choose, failed: desk}}
+          choose:
+            branch:
+              - {when: age > 65 or age < 18, go: welcome}
+            else: desk
+          welcome: {say: Welcome back., next: desk}
+
+    Source: AsteriskLint has this rule for conditions that are constants.
+    """
+    seen = set()
+    for name in judged(flow):
+        for way in flow.exits(name):
+            if way.when is None or way.path in seen:
+                continue
+            seen.add(way.path)
+            known = domains_at(flow, name, way.when.variables()) if way.scope == "own" else {}
+            constant = always(way.when, known)
+            if constant is None:
+                continue
+            effect = "callers always go" if constant else "no caller ever goes"
+            truth = "true" if constant else "false"
+            message = f"'{way.when.text}' is {truth} for every call, so {effect} to '{way.to}' by it"
+            yield Fault(flow.place(*way.path[:-1], "when"), message, "Put the condition right, or leave it out.")

@@ -1,0 +1,67 @@
+"""ST017: a menu lies too deep."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.ways import forward
+
+MOST_MENUS = 3
+
+
+@check("ST017", "menu-depth", Severity.WARNING)
+def menu_depth(flow: Flow) -> Iterator[Fault]:
+    """Callers must answer more than three menus, one after the other, to get what lies here.
+
+    The shortest way from the nearest line counts. What lies deeper still is not reported again.
+
+    Bad:
+        nodes:
+          main: {menu: Thank you for calling., options: {1: {say: sales, go: a}, 2: {say: billing, go: desk}}}
+          a: {menu: Sales., options: {1: {say: cars, go: b}, 2: {say: bicycles, go: bicycles}}}
+          b: {menu: Cars., options: {1: {say: new cars, go: c}, 2: {say: used cars, go: used}}}
+          c: {menu: New cars., options: {1: {say: electric cars, go: electric}, 2: {say: vans, go: vans}}}
+          bicycles: {say: One moment please., next: desk}
+          used: {say: One moment please., next: desk}
+          electric: {say: One moment please., next: desk}
+          vans: {say: One moment please., next: desk}
+
+    Good:
+        nodes:
+          main: {menu: Thank you for calling., options: {1: {say: sales, go: a}, 2: {say: billing, go: desk}}}
+          a: {menu: Sales., options: {1: {say: cars, go: b}, 2: {say: bicycles, go: bicycles}}}
+          b: {menu: Cars., options: {1: {say: new cars, go: new}, 2: {say: used cars, go: used}}}
+          bicycles: {say: One moment please., next: desk}
+          new: {say: One moment please., next: desk}
+          used: {say: Please hold the line., next: desk}
+
+    Parameter: at most 3 menus (Ireland's National Disability Authority advises at most three levels).
+    Source: NDA, customer communications toolkit for the public service.
+    """
+    for name, depth in _depths(flow).items():
+        if depth == MOST_MENUS + 1 and flow.nodes[name].verb == "menu" and name not in flow.broken:
+            message = f"'{name}' is the {depth}th menu, one after the other, on the callers' shortest way there"
+            hint = f"Offer its options earlier, so that nothing lies deeper than {MOST_MENUS} menus."
+            yield Fault(flow.place("nodes", name, key=True), message, hint)
+
+
+def _depths(flow: Flow) -> Mapping[str, int]:
+    """Give, for every node that a line leads to, how many menus the shortest way there has, itself included."""
+    depths: dict[str, int] = {}
+    starts = [line.start for line in flow.lines.values() if line.start in flow.nodes]
+    ahead = deque((start, 0) for start in sorted(starts, key=lambda start: flow.nodes[start].verb == "menu"))
+    while ahead:
+        name, menus = ahead.popleft()
+        if name in depths:
+            continue
+        depths[name] = menus + (flow.nodes[name].verb == "menu")
+        for target in forward(flow)[name]:
+            if flow.nodes[target].verb == "menu":
+                ahead.append((target, depths[name]))
+            else:
+                ahead.appendleft((target, depths[name]))
+    return depths

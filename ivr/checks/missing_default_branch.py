@@ -1,0 +1,42 @@
+"""ST012: a branch has no way for some of its callers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.nodes.branch import Branch
+from ivr.ways import covers_all, judged
+
+
+@check("ST012", "missing-default-branch", Severity.ERROR)
+def missing_default_branch(flow: Flow) -> Iterator[Fault]:
+    """Callers for whom none of the conditions holds are cut off: the branch has no `else`.
+
+    Bad:
+        nodes:
+          main: {lookup: caller record, gives: [plan], outcomes: {found: choose, failed: desk}}
+          choose:
+            branch:
+              - {when: plan == "gold", go: welcome}
+              - {when: plan == "silver", go: desk}
+          welcome: {say: Welcome back., next: desk}
+
+    Good:
+        nodes:
+          main: {lookup: caller record, gives: [plan], outcomes: {found: choose, failed: desk}}
+          choose:
+            branch:
+              - {when: plan == "gold", go: welcome}
+            else: desk
+          welcome: {say: Welcome back., next: desk}
+
+    Source: Amazon Bedrock's flow validation has this rule (missing default condition).
+    """
+    for name in judged(flow):
+        node = flow.nodes[name]
+        if isinstance(node, Branch) and not covers_all(flow, name, node):
+            message = f"'{name}' has no `else`, so callers for whom none of its conditions holds are cut off"
+            yield Fault(flow.place("nodes", name, key=True), message, "Add `else:` with the node where they go on.")

@@ -1,0 +1,73 @@
+"""ST004: no line leads to a node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.cycles import strong_parts, within
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.unmet import linked, unmet
+from ivr.ways import forward
+
+_FEW = 3
+
+
+@check("ST004", "unreachable-node", Severity.WARNING)
+def unreachable_node(flow: Flow) -> Iterator[Fault]:
+    """Callers can never come to this node: no line leads there, whatever they press.
+
+    A part of the flow that cannot be reached is reported once, where it begins. What only a node leads to that could
+    not be read, or what a misspelt target may have meant, is left out.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: billing, go: desk-hours}
+          desk-hours: {hours: office, open: desk, closed: sorry}
+          repairs: {say: Our workshop will help you., next: desk}
+        hours: {office: "Mon-Fri 08:00-17:00"}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: billing, go: desk-hours}
+              3: {say: repairs, go: repairs}
+          desk-hours: {hours: office, open: desk, closed: sorry}
+          repairs: {say: Our workshop will help you., next: desk}
+        hours: {office: "Mon-Fri 08:00-17:00"}
+
+    Source: CXLint R014, CxBlueprint and Amazon Bedrock's flow validation have this rule.
+    """
+    graph = within(forward(flow), (name for name in unmet(flow) if linked(flow, name)))
+    led_to = {target for name, targets in graph.items() for target in targets if target != name}
+    order = {name: number for number, name in enumerate(flow.nodes)}
+    for part in strong_parts(graph):
+        inside = sorted(part, key=order.__getitem__)
+        if len(inside) == 1 and inside[0] not in led_to:
+            yield _fault(flow, inside[0], f"no line leads callers to '{inside[0]}'")
+        elif len(inside) > 1 and not _is_led_to(graph, inside):
+            yield _fault(flow, inside[0], f"{_listed(inside)} lead to one another, but no line leads callers there")
+
+
+def _is_led_to(graph: dict[str, tuple[str, ...]], part: list[str]) -> bool:
+    inside = set(part)
+    return any(not inside.isdisjoint(targets) for name, targets in graph.items() if name not in inside)
+
+
+def _fault(flow: Flow, name: str, message: str) -> Fault:
+    return Fault(flow.place("nodes", name, key=True), message, "Lead some option there, or take it out.")
+
+
+def _listed(names: list[str]) -> str:
+    shown = [f"'{name}'" for name in names[:_FEW]]
+    if len(names) > _FEW:
+        shown.append(f"{len(names) - _FEW} more")
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -1,0 +1,110 @@
+"""ST021: an option that is to go back leads somewhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ivr.check import check
+from ivr.cycles import reached
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.node import AGAIN, BACK
+from ivr.nodes.menu import Menu
+from ivr.prompt import Prompt
+from ivr.ways import forward, judged
+
+_BACK = re.compile(
+    r"""^(?:to\ )?(?:go|step|move)?\ ?back$
+    | \b(?:go|come|get|step|move|return|back)\ (?:back\ )?to\ .*\bmenu\b
+    | \bback\ (?:one|a)\ (?:menu|step|level)\b
+    | \b(?:previous|preceding|prior|last|earlier)\ (?:menu|options|choices|level|step)\b
+    | ^(?:volver|regresar|atrás|volver\ atrás|ir\ atrás)$ | \b(?:volver|regresar)\ al\ .*\bmenú\b | \bmenú\ anterior\b
+    | ^(?:retour|revenir|revenir\ en\ arrière)$ | \b(?:retour|retourner|revenir)\ au\ .*\bmenu\b | \bmenu\ précédent\b
+    | ^zurück$ | \bzurück(?:zukehren|zugehen)$ | \bzurück\ zum\ .*menü\b
+    | \b(?:vorherige|letzte|vorige)[mnrs]?\ menü\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@check("ST021", "wrong-back", Severity.WARNING)
+def wrong_back(flow: Flow) -> Iterator[Fault]:
+    """An option says that it goes back, and leads callers to a place where they have not been.
+
+    What is said of an option is compared in English, Spanish, French and German. Right is `back`, and every node from
+    which callers can have come.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: sales}
+              2: {say: billing, go: billing}
+          sales:
+            menu: Sales.
+            options:
+              1: {say: new cars, go: desk}
+              2: {say: used cars, go: used}
+              3: {say: the previous menu, go: billing}
+          used: {say: One moment please., next: desk}
+          billing: {say: Please have your invoice ready., next: desk}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: sales}
+              2: {say: billing, go: billing}
+          sales:
+            menu: Sales.
+            options:
+              1: {say: new cars, go: desk}
+              2: {say: used cars, go: used}
+          used: {say: One moment please., next: desk}
+          billing: {say: Please have your invoice ready., next: desk}
+
+    Source: W3C, Making Content Usable: callers should be able to go back a step.
+    """
+    for name in judged(flow):
+        node = flow.nodes[name]
+        if not isinstance(node, Menu):
+            continue
+        for choice in node.choices(flow):
+            target = choice.option.go
+            if choice.own and _says_back(node.label(flow, choice)) and _is_wrong(flow, name, target):
+                leads = "only repeats" if target in {AGAIN, name} else f"leads to '{target}', where they have not been"
+                message = f"the key '{choice.key}' of '{name}' is to take callers back, but {leads}"
+                hint = "Write `back`, or say what it leads to."
+                yield Fault(flow.place("nodes", name, *choice.path, "go"), message, hint)
+
+
+def _says_back(label: Prompt | None) -> bool:
+    return label is not None and any(_BACK.search(" ".join(text.split()).rstrip(" .,!")) for _, text in label.texts)
+
+
+def _is_wrong(flow: Flow, name: str, target: str) -> bool:
+    if target in {AGAIN, name}:
+        return True
+    return target != BACK and target in flow.nodes and not _comes_before(flow, target, name)
+
+
+def _comes_before(flow: Flow, earlier: str, later: str) -> bool:
+    """Whether some call comes to `later` by way of `earlier`; a call that comes to its beginning again begins anew."""
+    graph = forward(flow)
+    if later in graph[earlier]:
+        return True
+    starts = {line.start for line in flow.lines.values() if line.start in flow.nodes} or {earlier}
+    return any(later in _behind(flow, earlier, start) for start in sorted(starts))
+
+
+def _behind(flow: Flow, earlier: str, start: str) -> frozenset[str]:
+    key = ("behind", earlier, start)
+    if key not in flow.memo:
+        graph = forward(flow)
+        there = start == earlier or earlier in reached(graph, (start,))
+        onward = {name: targets for name, targets in graph.items() if name != start or name == earlier}
+        flow.memo[key] = frozenset(reached(onward, (earlier,))) if there else frozenset()
+    found: frozenset[str] = flow.memo[key]
+    return found
