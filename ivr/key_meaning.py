@@ -39,11 +39,12 @@ def _set_of(words: str) -> frozenset[str]:
 
 _PHRASES: Final = MappingProxyType(
     {
-        START: r"main menu|first menu|opening menu|start(?:ing)? (?:over|again)|begin again|(?:from )?the (?:very )?"
-        r"(?:beginning|start)|menu (?:principal|inicial)|(?:empezar|comenzar) (?:de nuevo|otra vez)|al inicio"
-        r"|von vorne?(?: (?:zu )?(?:beginnen|anfangen|anzufangen))?|neu (?:zu )?beginnen",
-        REPEAT: r"volver a (?:escuchar|oir)|de nuevo|otra vez|a nouveau|encore une fois|noch ?ein ?mal|noch mal"
-        r"|once more|one more time",
+        START: r"main menu|first menu|opening menu|(?:start|starting) (?:over|again)|begin again"
+        r"|(?:from )?the (?:very )?(?:beginning|start)|menu (?:principal|inicial)"
+        r"|(?:empezar|comenzar) (?:de nuevo|otra vez)|al inicio"
+        r"|von (?:vorn|vorne)(?: (?:zu )?(?:beginnen|anfangen|anzufangen))?|neu (?:zu )?beginnen",
+        REPEAT: r"volver a (?:escuchar|oir)|de nuevo|otra vez|a nouveau|encore une fois|noch einmal|noch ein mal"
+        r"|noch mal|once more|one more time",
         END: r"hang up|end (?:the|this|your) call|end|terminar la llamada|mettre fin|anruf (?:zu )?beenden|auflegen",
         OPERATOR: r"customer (?:service|care|support) (?:representative|agent)|menschen|quelqu un"
         r"|(?:front|reception) desk",
@@ -106,8 +107,10 @@ _SETTLED_FIRST: Final = (OPERATOR, START, BACK, REPEAT, CANCEL, END, NEXT, HELP,
 
 _AGREED: Final = _set_of("yes si oui ja yeah")
 _REFUSED: Final = _set_of("no non nein nope")
+_ANSWERS: Final = _AGREED | _REFUSED
 _POLITE: Final = _set_of("please thanks thank you por favor gracias merci s il vous plait bitte danke")
 _ABOUT_PLACES: Final = re.compile(r"\b(?:in|en) person(?:a|ne)?\b")
+_WORD: Final = re.compile(r"[^\W_]+")
 _CLAUSE: Final = re.compile(r"[,;:.!\u2013\u2014]|\s-\s")
 _PERSON_WORDS: Final = re.compile(
     r"\b(?:operat|represent|agent|attendant|recep|person|human|some(?:one|body)|help|assist|support|service|other|else"
@@ -127,15 +130,19 @@ def _by_word() -> Mapping[str, frozenset[str]]:
 
 _WORDS: Final = _by_word()
 _SPOKEN: Final = MappingProxyType({name: tag for tag, names in _LANGUAGES.items() for name in names.split()})
+_KNOWN: Final = frozenset(
+    (*_WORDS, *_SPOKEN, *_FILLING, *(word for phrase in _PHRASES.values() for word in re.findall(r"[a-z]+", phrase)))
+)
 _PATTERNS: Final = tuple((meaning, re.compile(rf"\b(?:{phrase})\b")) for meaning, phrase in _PHRASES.items())
 
 
 def meaning_of(label: str) -> str:
     """Give what a label means in any menu, or nothing: one of the words above, or "language es" for a language."""
-    if answer := _answer(label):
-        return answer
     text = _plain(label)
-    if _ABOUT_PLACES.search(text):
+    words = text.split()
+    if words and words[0] in _ANSWERS and (answer := _answer(label)):
+        return answer
+    if not _KNOWN.issuperset(words) or _ABOUT_PLACES.search(text):
         return ""
     found: set[str] = set()
     for meaning, pattern in _PATTERNS:
@@ -175,5 +182,7 @@ def _answer(label: str) -> str:
 
 def _plain(text: str) -> str:
     """Give a text in small letters without accents and marks."""
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
     folded = "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
-    return " ".join(re.findall(r"[^\W_]+", folded))
+    return " ".join(_WORD.findall(folded))
