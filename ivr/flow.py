@@ -53,7 +53,7 @@ class Flow:
     calls: tuple[Script, ...] = ()
     broken: frozenset[str] = frozenset()
     faults: tuple[Reported, ...] = ()
-    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def first_language(self) -> str:
@@ -128,9 +128,10 @@ class Flow:
         return successors
 
     def menus_before(self) -> Mapping[str, tuple[str, ...]]:
-        """Give, for each node, the menus that `back` may lead to from there.
+        """Give, for each node, where `back` may lead to from there.
 
-        These are the menus from which the node is reached without another menu on the way.
+        These are the menus from which the node is reached without another menu on the way; and the node itself, which
+        is heard again, where a call or a sub-flow may come to it without any menu before.
         """
         if "menus before" not in self.memo:
             self.memo["menus before"] = _menus_before(self)
@@ -163,21 +164,40 @@ class Flow:
 
 
 def _menus_before(flow: Flow) -> dict[str, tuple[str, ...]]:
-    """Follow every menu's ways out up to and including the next menu."""
+    """Follow every menu's ways out up to and including the next menu, and do the same from where trails begin."""
     before: dict[str, dict[str, None]] = {}
     for name, node in flow.nodes.items():
-        if node.verb != "menu":
-            continue
-        ahead, seen = [name], {name}
-        while ahead:
-            here = ahead.pop()
-            for way in flow.exits(here):
-                if way.to in flow.nodes and way.to not in RESERVED and way.to not in seen:
-                    seen.add(way.to)
-                    before.setdefault(way.to, {})[name] = None
-                    if flow.nodes[way.to].verb != "menu":
-                        ahead.append(way.to)
+        if node.verb == "menu":
+            for here in _up_to_menus(flow, [way.to for way in _within(flow, name)]):
+                if here != name:
+                    before.setdefault(here, {})[name] = None
+    beginnings = [line.start for line in flow.lines.values()]
+    beginnings += [way.to for name in flow.nodes for way in flow.exits(name) if _enters(flow, name, way)]
+    for here in _up_to_menus(flow, beginnings):
+        before.setdefault(here, {})[here] = None
     return {name: tuple(menus) for name, menus in before.items()}
+
+
+def _up_to_menus(flow: Flow, ahead: list[str]) -> Iterator[str]:
+    """Give every node that is reached from these without a menu on the way, the next menus included."""
+    seen: set[str] = set()
+    while ahead:
+        here = ahead.pop()
+        if here in seen or here not in flow.nodes:
+            continue
+        seen.add(here)
+        yield here
+        if flow.nodes[here].verb != "menu":
+            ahead += [way.to for way in _within(flow, here)]
+
+
+def _within(flow: Flow, node: str) -> Iterator[Exit]:
+    """Give the ways out that keep the trail: a sub-flow begins one of its own."""
+    return (way for way in flow.exits(node) if way.to not in RESERVED and not _enters(flow, node, way))
+
+
+def _enters(flow: Flow, node: str, way: Exit) -> bool:
+    return flow.nodes[node].verb == "run" and way.on == "run" and way.by == "auto"
 
 
 def moment(at: datetime, flow: Flow) -> datetime:
