@@ -382,7 +382,7 @@ def test_no_text_breaks_a_drawing(text: str) -> None:
     graph = nasty(text)
     options = Options(title=text, subtitle=text, findings={f"n{text}": (text,)}, call=((f"n{text}", text),))
     for exporter in exporters():
-        if exporter.name != "pdf":
+        if exporter.name not in {"pdf", "png"}:
             (_, made), *_ = exporter.write(graph, options, "x").files
             assert made
     ET.fromstring(exporter_for("x.svg").write(graph, options, "x").files[0][1])  # noqa: S314 -- our own file
@@ -392,6 +392,14 @@ def test_no_text_breaks_a_drawing(text: str) -> None:
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_no_text_breaks_the_dot_that_is_given_away(text: str) -> None:
     assert run_graphviz(to_dot(picture(nasty(text), Options(title=text))), "dot", "plain").startswith(b"graph")
+
+
+def test_no_text_breaks_a_png() -> None:
+    graph: Graph[str] = nx.MultiDiGraph()
+    for number, text in enumerate(NASTY):
+        graph.add_node(f"n{number}", kind="menu", shape="menu", label=text, prompt=text, detail=text)
+        graph.add_edge(f"n{number}", f"n{number // 2}", on=text, label=text, by="key")
+    assert draw(graph, "png").files[0][1].startswith(b"\x89PNG")
 
 
 def test_names_that_other_languages_keep_for_themselves_can_be_drawn() -> None:

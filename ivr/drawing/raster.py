@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import sqrt
 
 from ivr.drawing.dot import quote
 from ivr.drawing.fonts import Fonts
@@ -15,6 +16,10 @@ SHARP = 144.0
 """Dots per inch of a PNG, where the page is not too large for it."""
 LARGEST = 12_000.0
 """The most dots that a side of a PNG may have; painters and viewers fail beyond."""
+LETTERS = 8_000
+"""How much goes into one text; letters of other scripts, and marks that have to be escaped, take more room."""
+DOTS = 25_000_000
+"""The most dots that a PNG may have; each million takes a tenth of a second to write."""
 _MADE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
 """When a PDF was made; the same flow gives the same bytes on another day."""
 _PLAIN = str.maketrans({"↩": "« ", "←": "« ", "↻": "« ", "→": "» "})
@@ -40,20 +45,34 @@ def _painted(scene: Scene, dots: float, form: str, letters: Fonts) -> bytes:
 
 def sharpness(scene: Scene) -> float:
     """Give the dots per inch at which a scene fits into a PNG."""
-    return min(SHARP, LARGEST * 72 / max(scene.width, scene.height))
+    most = sqrt(DOTS / (scene.width * scene.height))
+    return min(SHARP, 72 * most, LARGEST * 72 / max(scene.width, scene.height))
 
 
 def _page(scene: Scene, dots: float) -> str:
     wide, tall = scene.width, scene.height
     ground = Path(((0, 0), (wide, 0), (wide, tall), (0, tall)), fill=scene.ground, line=scene.ground)
-    # The reader of DOT takes at most 16,384 letters in one quoted text, but joins any number of them.
-    drawn = " +\n".join(quote(f"{part} ") for shape in (ground, *scene.shapes) for part in _shape(shape, scene.height))
+    parts = [part for shape in (ground, *scene.shapes) for part in _shape(shape, scene.height)]
+    drawn = " +\n".join(quote(text) for text in _gathered(parts))
     size = f"{scene.width:.1f},{scene.height:.1f}"
     # Two unseen points hold the corners of the page: without a node nothing is laid out, and nothing painted.
     unseen = "style=invis,shape=point,width=0,height=0"
     corners = f'a [{unseen},pos="0,0"]; b [{unseen},pos="{size}"];'
     page = f'bb="0,0,{size}"; pad=0; margin=0; dpi={dots:.2f}; viewport="{size}";'
     return f"digraph {{ {page} _background={drawn}; {corners} }}"
+
+
+def _gathered(parts: list[str]) -> Iterator[str]:
+    """Put parts together into texts that the reader of DOT takes: 16,384 letters each, and joining many is slow."""
+    made: list[str] = []
+    length = 0
+    for part in parts:
+        if made and length + len(part) > LETTERS:
+            yield "".join(made)
+            made, length = [], 0
+        made.append(f"{part} ")
+        length += len(part)
+    yield "".join(made)
 
 
 def _shape(shape: Path | Words | Group, height: float) -> Iterator[str]:
