@@ -20,24 +20,22 @@ def max_digits_conflict(flow: Flow) -> Iterator[Fault]:
     Bad:
         nodes:
           main:
-            ask: Please enter your date of birth. Two digits for the month and the day and four for the year.
-            into: born
-            digits: 6
-            check: date MMDDYYYY
-            sensitive: yes
+            ask: Please enter the day of your visit. Two digits for the month and two for the day.
+            into: day
+            digits: 2
+            check: date MMDD
             next: known
-          known: {transfer: representative, pass: [born], busy: sorry, no-answer: sorry}
+          known: {transfer: representative, pass: [day], busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
           main:
-            ask: Please enter your date of birth. Two digits for the month and the day and four for the year.
-            into: born
-            digits: 8
-            check: date MMDDYYYY
-            sensitive: yes
+            ask: Please enter the day of your visit. Two digits for the month and two for the day.
+            into: day
+            digits: 4
+            check: date MMDD
             next: known
-          known: {transfer: representative, pass: [born], busy: sorry, no-answer: sorry}
+          known: {transfer: representative, pass: [day], busy: sorry, no-answer: sorry}
 
     Source: Twilio's `numDigits` ends an entry at that many digits, so longer ones are never heard.
     """

@@ -26,7 +26,9 @@ def reserved_zero(flow: Flow) -> Iterator[Fault]:
           main:
             menu: Thank you for calling.
             options:
-              1: {say: a representative, go: desk}
+              1: {say: sales, go: sales}
+              2: {say: a representative, go: desk}
+          sales: {say: Our sales team will be glad to help., next: desk}
           hours: {say: We are open day and night., next: main}
 
     Good:
@@ -34,7 +36,9 @@ def reserved_zero(flow: Flow) -> Iterator[Fault]:
           main:
             menu: Thank you for calling.
             options:
-              1: {say: our opening hours, go: hours}
+              1: {say: sales, go: sales}
+              2: {say: our opening hours, go: hours}
+          sales: {say: Our sales team will be glad to help., next: desk}
           hours: {say: We are open day and night., next: main}
 
     Parameter: the operator's key is 0, as in W3C's Making Content Usable and the GetHuman standard.

@@ -32,6 +32,8 @@ def star_meaning(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: billing}
+          billing: {say: Please have your bill at hand., next: desk}
           hours: {say: We are open day and night., next: desk}
 
     Good:

@@ -28,7 +28,7 @@ def terminator_collision(flow: Flow) -> Iterator[Fault]:
             digits: 4-6
             end: 9
             next: order
-          order: {say: "Thank you. Your order is {order}.", next: desk}
+          order: {transfer: representative, pass: [order], busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -38,7 +38,7 @@ def terminator_collision(flow: Flow) -> Iterator[Fault]:
             digits: 4-6
             end: "#"
             next: order
-          order: {say: "Thank you. Your order is {order}.", next: desk}
+          order: {transfer: representative, pass: [order], busy: sorry, no-answer: sorry}
 
     Source: VoiceXML 2.0 on `termchar`, the key that ends an entry and is never part of it.
     """
