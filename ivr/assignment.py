@@ -23,7 +23,8 @@ _MACHINES_THAT_HELP: Final = frozenset({"voicemail", "mailbox", "callback"})
 class Assignment(NamedTuple):
     """A key or code of one menu, or (without a menu) of the whole flow.
 
-    `labels` are what callers are told of it, by language; `meaning` is what that says in any menu (see
+    `labels` are what callers are told of it, by language; `announced` says whether they are told of the key at all, by
+    the announcement or by a prompt that speaks the keys itself; `meaning` is what that says in any menu (see
     `ivr.key_meaning`), or nothing; `path` leads from the top of the flow to the option.
     """
 
@@ -66,32 +67,33 @@ def assigned_everywhere(flow: Flow) -> Mapping[str, Assignment]:
     """Give what the keys of the whole flow do."""
     if "assigned everywhere" not in flow.memo:
         empty = Menu.model_validate({"menu": ""})
-        given = (_assignment(flow, "", empty, choice, {}) for choice in empty.choices(flow) if CODE.match(choice.key))
+        given = (_assignment(flow, "", empty, choice, None) for choice in empty.choices(flow) if CODE.match(choice.key))
         flow.memo["assigned everywhere"] = {one.key: one for one in given}
     found: Mapping[str, Assignment] = flow.memo["assigned everywhere"]
     return found
 
 
 def _assigned(flow: Flow, name: str, menu: Menu) -> Iterator[Assignment]:
-    spoken = _spoken(flow, menu) if menu.announce == "as-is" else {}
+    spoken = _spoken(flow, menu) if menu.announce == "as-is" and any(text for _, text in menu.menu.texts) else None
     for choice in menu.choices(flow):
         if CODE.match(choice.key):
             yield _assignment(flow, name, menu, choice, spoken)
 
 
-def _assignment(flow: Flow, name: str, menu: Menu, choice: Choice, spoken: Mapping[str, str]) -> Assignment:
+def _assignment(flow: Flow, name: str, menu: Menu, choice: Choice, spoken: Mapping[str, str] | None) -> Assignment:
     option = choice.option
     prompt = menu.label(flow, choice)
     labels = prompt.texts if prompt else ()
-    if choice.key in spoken and (option.say is None or not option.say):
-        labels = ((flow.first_language, spoken[choice.key]),)
+    words = spoken.get(choice.key) if spoken else None
+    if words and not option.say:
+        labels = ((flow.first_language, words),)
     return Assignment(
         menu=name,
         key=choice.key,
         go=option.go,
         path=("nodes", name, *choice.path) if choice.own else choice.path,
         own=choice.own,
-        announced=option.announced,
+        announced=option.announced and (spoken is None or choice.key in spoken),
         labels=labels,
         meaning=_meaning(flow, labels) or _meaning_of_target(name, option.go),
         when=option.when,
@@ -99,9 +101,13 @@ def _assignment(flow: Flow, name: str, menu: Menu, choice: Choice, spoken: Mappi
 
 
 def _spoken(flow: Flow, menu: Menu) -> dict[str, str]:
-    """Give what a prompt that speaks the keys itself says of each."""
+    """Give the keys that a prompt speaks itself, with what it says of each."""
     mentions = (mention for tag, text in menu.menu.texts for mention in spoken_keys(text, tag or flow.first_language))
-    return {mention.key: mention.words for mention in mentions if mention.words and not mention.entry}
+    spoken: dict[str, str] = {}
+    for mention in mentions:
+        if not mention.entry and not spoken.get(mention.key):
+            spoken[mention.key] = mention.words
+    return spoken
 
 
 def _meaning(flow: Flow, labels: tuple[tuple[str, str], ...]) -> str:

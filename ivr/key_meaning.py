@@ -113,8 +113,8 @@ _ABOUT_PLACES: Final = re.compile(r"\b(?:in|en) person(?:a|ne)?\b")
 _WORD: Final = re.compile(r"[^\W_]+")
 _CLAUSE: Final = re.compile(r"[,;:.!\u2013\u2014]|\s-\s")
 _PERSON_WORDS: Final = re.compile(
-    r"\b(?:operat|represent|agent|attendant|recep|person|human|some(?:one|body)|help|assist|support|service|other|else"
-    r"|desk|staff|associate|specialist|speak|talk|advis|team|customer|live|operador|asesor|persona|alguien|ayuda|hablar"
+    r"\b(?:operat(?:or|eur|rice)|represent|agent|attendant|recep|persona?s?\b|people|human|some(?:one|body)|help|assist|support|service|other|else"
+    r"|desk|staff|associate|specialist|speak|talk|advis|team|customer|live|operador|asesor|alguien|ayuda|hablar"
     r"|asist|otr[oa]s|atencion|conseill|quelqu|aide|autre|parler|accueil|mitarbeit|berat|vermittlung|zentrale|hilfe"
     r"|sprechen|andere|kundendienst|empfang|emergenc|urgen|notfall)"
 )

@@ -108,6 +108,11 @@ def test_a_key_given_twice_is_told_at_the_second_place_with_the_first() -> None:
     assert why == "the one that counts"
 
 
+def test_conditions_do_not_make_room_for_a_second_option_and_the_hint_says_what_does() -> None:
+    (finding,) = found(APART["with conditions that exclude each other"].flow)
+    assert "put a `branch` before two menus" in finding.fault.hint
+
+
 def test_options_that_two_menus_share_are_told_of_once() -> None:
     flow = """
         nodes:
@@ -320,6 +325,30 @@ def test_what_a_prompt_says_of_a_key_counts_where_the_menu_leaves_the_words_to_i
     assert [finding.message for finding in found(flow)] == [
         "in 'main' 0 stands for 'our opening hours', but callers press it to reach a person"
     ]
+
+
+def test_a_prompt_that_asks_for_extensions_announces_none_of_them() -> None:
+    flow = """
+        nodes:
+          main:
+            menu: If you know the extension, dial it now. For sales, press 1.
+            announce: as-is
+            options: {1: desk, 415: {say: the workshop, go: info}, 416: {say: the store, go: desk}}
+          info: {say: Ten to six., next: main}
+        """
+    assert found(flow) == []
+
+
+@pytest.mark.parametrize("label", ["operating hours", "personal details", "our address", "español", "horario"])
+def test_0_for_what_is_plainly_no_person_is_told(label: str) -> None:
+    assert codes(menu(f"1: desk\n0: {{say: {label}, go: info}}")) == ["KY006"]
+
+
+@pytest.mark.parametrize(
+    "label", ["customer service", "emergencies", "our staff", "otras consultas", "parler avec nous", "die Zentrale"]
+)
+def test_0_for_what_may_well_be_a_person_is_not(label: str) -> None:
+    assert codes(menu(f"1: desk\n0: {{say: {label}, go: info}}", keys='"*": back')) == []
 
 
 # --- KY010: yes and no -----------------------------------------------------------------------------------------------

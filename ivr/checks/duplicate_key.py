@@ -92,7 +92,13 @@ def _fault(owner: str, again: _Again) -> Fault:
     if taken and lost and taken != lost:
         message += f": '{taken}', and never '{lost}'"
     hint = "Leave one of the two out, or give it a key of its own."
+    if _has_condition(again.taken) and _has_condition(again.lost):
+        hint = "A menu keeps one option a key, whatever `when` says: put a `branch` before two menus."
     return Fault(again.place, message, hint, ((again.first, "the one that counts"),))
+
+
+def _has_condition(option: Tree) -> bool:
+    return isinstance(option, Mapping) and "when" in option
 
 
 def _target(option: Tree) -> str:
