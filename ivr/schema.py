@@ -112,7 +112,8 @@ def _prompt() -> dict[str, Any]:
         "additionalProperties": False,
         "minProperties": 1,
     }
-    words = {**_WORD, "description": "The words, in the flow's first language."}
+    # A menu may say nothing but its options: `menu:` with nothing behind it.
+    words = {"type": [*_WORD["type"], "null"], "description": "The words, in the flow's first language."}
     return {"description": "What callers hear.", "anyOf": [words, parts, languages]}
 
 
