@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -41,10 +39,3 @@ class Exporter:
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Graph, Options, str], Export]
-
-
-def exporter_for(path: PurePath | str) -> Exporter:
-    """Give the exporter that the ending of a file's name asks for. Raises ExportError, which names all endings."""
-    # By name, as the folder of the exporters stands above what an exporter is.
-    exporter: Exporter = importlib.import_module("ivr.exporters").exporter_for(path)
-    return exporter

@@ -24,7 +24,7 @@ def graph_of(flow: Flow) -> nx.MultiDiGraph[str]:
     A node of the flow keeps its name; lines are `line:NUMBER`, contacts `contact:NAME`. Every node has `kind`, `label`,
     `prompt`, `detail`, `file` and `line`; a target that does not exist is there too, with `missing` set. Every edge has
     `on` (the key pressed, or `silence`, `wrong`, `otherwise`, `next`, an outcome, ...), `label`, `announced`, `by`,
-    `scope`, `reserved` (`again`, `back` or nothing), `file` and `line`. `back` has an edge to each menu that it may
+    `scope`, `reserved` (`again`, `back` or nothing), `order` among the edges that leave its node, `file` and `line`. `back` has an edge to each menu that it may
     lead to.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=flow.name or flow.file)
@@ -121,4 +121,6 @@ def _edge(  # noqa: PLR0913 -- what an edge says
             target, kind="unknown", label=target, prompt="", detail="does not exist", missing=True, **_at(place)
         )
     attributes = {"by": "auto", "scope": "own", "reserved": "", "when": "", "language": ""} | more
-    graph.add_edge(start, target, on=on, label=label, announced=announced, **attributes, **_at(flow.place(*path)))
+    order = graph.out_degree(start)
+    written = _at(flow.place(*path))
+    graph.add_edge(start, target, on=on, label=label, announced=announced, order=order, **attributes, **written)

@@ -14,7 +14,8 @@ from ivr.cli.reading import flow_or_exit, stop
 from ivr.drawing.marks import codes_by_node, way_of
 from ivr.drawing.options import Options
 from ivr.drawing.render import DrawingError
-from ivr.exporter import ExportError, exporter_for
+from ivr.exporter import ExportError
+from ivr.exporters import exporter_for
 from ivr.flow import Flow
 from ivr.open_at import closed_at
 from ivr.walk.script import ScriptError, play
