@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections import Counter
+from typing import Final, NamedTuple
 
 from ivr.likeness import may_reach, ratio_of
 
@@ -61,32 +62,47 @@ _TURNS: Final = (
 _NEGATIONS: Final = _set_of("not no non without never sin sans pas ohne nicht kein keine")
 
 
-def alike(one: str, other: str) -> bool:
+class Label(NamedTuple):
+    """The words of an option as they are compared: in small letters, without articles.
+
+    `letters` are those words with spaces between them, `content` are the words but for little ones, in the alphabet.
+    """
+
+    words: tuple[str, ...]
+    letters: str
+    content: tuple[str, ...]
+    counts: Counter[str]
+
+
+def label_of(text: str) -> Label:
+    """Prepare what callers are told of an option for comparing it with others."""
+    words = tuple(word for word in _TOKEN.findall(text.casefold()) if word not in _ARTICLES)
+    # Between two places, the order of the words says which is which: from Rome to Paris, from Paris to Rome.
+    content = () if not _DIRECTIONS.isdisjoint(words) else tuple(sorted(word for word in words if word not in _FILLING))
+    letters = " ".join(words)
+    return Label(words, letters, content, Counter(letters))
+
+
+def alike(one: Label, other: Label) -> bool:
     """Whether callers would mix up two labels: the same words in any order, or nearly the same ones."""
-    left, right = _words(one), _words(other)
-    if not left or not right:
+    if not one.words or not other.words:
         return False
-    if left == right or _same_words(left, right):
+    if one.words == other.words or (one.content and one.content == other.content):
         return True
-    rest, other_rest = _without(left, right), _without(right, left)
-    if _set_apart(rest, other_rest):
+    if not may_reach(one.letters, other.letters, ALIKE) or 2 * (one.counts & other.counts).total() < _least(one, other):
         return False
-    return _near(left, right) and (not rest or not other_rest or _near(rest, other_rest))
-
-
-def _words(label: str) -> list[str]:
-    return [word for word in _TOKEN.findall(label.casefold()) if word not in _ARTICLES]
-
-
-def _same_words(left: list[str], right: list[str]) -> bool:
-    """Whether two labels have the same words but for little ones, where their order says nothing."""
-    if not _DIRECTIONS.isdisjoint(left) or not _DIRECTIONS.isdisjoint(right):
+    rest, other_rest = _without(one.words, other.words), _without(other.words, one.words)
+    if _set_apart(rest, other_rest) or ratio_of(one.letters, other.letters) < ALIKE:
         return False
-    mine, theirs = (sorted(word for word in words if word not in _FILLING) for words in (left, right))
-    return bool(mine) and mine == theirs
+    return not rest or not other_rest or ratio_of(" ".join(rest), " ".join(other_rest)) >= ALIKE
 
 
-def _without(words: list[str], others: list[str]) -> list[str]:
+def _least(one: Label, other: Label) -> float:
+    """Give how many letters, of both together, two labels must have in common to be alike."""
+    return ALIKE * (len(one.letters) + len(other.letters))
+
+
+def _without(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
     """Give the words that the other label does not have."""
     return [word for word in words if word not in others]
 
@@ -107,8 +123,3 @@ def _set_apart(left: list[str], right: list[str]) -> bool:
 def _tells_apart(word: str) -> bool:
     one_of_a_kind = len(word) == 1 or any(sign.isdigit() for sign in word) or word.startswith("{")
     return one_of_a_kind or word in _DATES | _NUMBERS | _NEGATIONS
-
-
-def _near(words: list[str], others: list[str]) -> bool:
-    one, other = " ".join(words), " ".join(others)
-    return may_reach(one, other, ALIKE) and ratio_of(one, other) >= ALIKE

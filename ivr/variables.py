@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from ivr.cycles import leading_to
 from ivr.flow import Flow
 from ivr.tree import Mapping as TreeMapping
 from ivr.tree import Sequence, Tree
@@ -91,17 +92,8 @@ def read_outside(flow: Flow) -> frozenset[str]:
 
     Such are a `lookup` without `pass`, and an `unknown` step. A transfer without `pass` hands nothing on.
     """
-    before: dict[str, list[str]] = {}
-    for name in flow.nodes:
-        for target in flow.successors(name):
-            before.setdefault(target, []).append(name)
-    ahead = [name for name in flow.nodes if _may_read_anything(flow, name)]
-    reached = set(ahead)
-    while ahead:
-        new = [name for name in before.get(ahead.pop(), ()) if name not in reached]
-        reached.update(new)
-        ahead.extend(new)
-    return frozenset(reached)
+    graph = {name: flow.successors(name) for name in flow.nodes}
+    return frozenset(leading_to(graph, (name for name in flow.nodes if _may_read_anything(flow, name))))
 
 
 def _may_read_anything(flow: Flow, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from found import found, places
 
-from ivr.labels import alike
+from ivr.labels import alike, label_of
 
 DESKS = """
   office: {transfer: representative, busy: sorry, no-answer: sorry}
@@ -22,7 +22,7 @@ def flow(*nodes: str) -> str:
     return "nodes:\n" + "".join(f"  {node}\n" for node in nodes) + DESKS
 
 
-# --- tries, waits, and the way out ---------------------------------------------------------------------------------
+# --- tries, waits, and the way out ---
 
 SALES = "options: {1: {say: sales, go: office}}"
 
@@ -156,7 +156,7 @@ def test_a_lookup_without_outcomes_is_left_to_another_rule() -> None:
     assert found(flow("main: {lookup: it}"), "TM019") == []
 
 
-# --- what callers are told -----------------------------------------------------------------------------------------
+# --- what callers are told ---
 
 
 @pytest.mark.parametrize(
@@ -296,16 +296,16 @@ def test_what_is_said_before_a_menu_may_tell_of_its_keys() -> None:
     assert found(text, "PR003") == []
 
 
-SECRET = "1:8 PR003 the key 5 works in every menu, but %s"
+UNTOLD = "1:8 PR003 the key 5 works in every menu, but %s"
 
 
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
         ("{5: {say: abroad, go: office}}", []),
-        ("{5: {say: abroad, go: office, announced: no}}", [SECRET % "no prompt tells callers of it"]),
+        ("{5: {say: abroad, go: office, announced: no}}", [UNTOLD % "no prompt tells callers of it"]),
         ("{5: {say: abroad, go: office, announced: no, because: On cards.}}", []),
-        ("{5: again}", [SECRET % "it has no `say`, so callers are not told of it"]),
+        ("{5: again}", [UNTOLD % "it has no `say`, so callers are not told of it"]),
     ],
 )  # fmt: skip
 def test_callers_are_told_of_the_keys_of_the_whole_flow_once(keys: str, expected: list[str]) -> None:
@@ -358,8 +358,8 @@ def test_more_than_five_choices() -> None:
     ],
 )
 def test_labels_that_callers_mix_up(one: str, other: str) -> None:
-    assert alike(one, other)
-    assert alike(other, one)
+    assert alike(label_of(one), label_of(other))
+    assert alike(label_of(other), label_of(one))
 
 
 @pytest.mark.parametrize(
@@ -386,8 +386,8 @@ def test_labels_that_callers_mix_up(one: str, other: str) -> None:
     ],
 )
 def test_labels_that_callers_tell_apart(one: str, other: str) -> None:
-    assert not alike(one, other)
-    assert not alike(other, one)
+    assert not alike(label_of(one), label_of(other))
+    assert not alike(label_of(other), label_of(one))
 
 
 @pytest.mark.parametrize(
@@ -440,7 +440,7 @@ def test_words_that_are_meant_as_they_are(words: str) -> None:
     assert found(flow(f"main: {{say: '{words}', next: desk}}"), "PR027") == []
 
 
-# --- hours -----------------------------------------------------------------------------------------------------------
+# --- hours ---
 
 
 @pytest.mark.parametrize(
@@ -507,7 +507,7 @@ def test_a_node_asks_for_hours_that_can_be() -> None:
     assert [line[:5] for line in found(flow("main: {hours: never, open: desk, closed: sorry}"), "HR012")] == ["4:17 "]
 
 
-# --- languages and ways back -----------------------------------------------------------------------------------------
+# --- languages and ways back ---
 
 BOTH = """languages: [en, es]
 keys: {0: {say: {en: a person, es: una persona}, go: desk}}

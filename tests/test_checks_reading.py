@@ -16,8 +16,8 @@ from ivr.load import load_text
             ["6:5 RD011 'say' is given twice here, and only the first one counts for callers"],
         ),
         (
-            "nodes:\n  main:\n    lookup: it\n    outcomes:\n      found: desk\n      failed: desk\n      found: sorry\n",
-            ["9:7 RD011 'found' is given twice here, and only the first one counts for callers"],
+            "nodes:\n  main:\n    lookup: x\n    outcomes:\n      ok: desk\n      failed: desk\n      ok: sorry\n",
+            ["9:7 RD011 'ok' is given twice here, and only the first one counts for callers"],
         ),
     ],
 )

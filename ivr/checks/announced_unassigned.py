@@ -27,9 +27,11 @@ def announced_unassigned(flow: Flow) -> Iterator[Fault]:
     Bad:
         nodes:
           main:
-            menu: Thank you for calling. For billing, press 2.
+            menu: Thank you for calling. For jobs, press 3.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:

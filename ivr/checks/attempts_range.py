@@ -24,7 +24,9 @@ def attempts_range(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             tries: 5
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -32,7 +34,9 @@ def attempts_range(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             tries: 2
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Parameter: 2 to 3 tries; Ireland's design guidance sends callers on after 2, PLUM, FreeSWITCH and 46elks after 3.
     Source: the ACIXD wiki on voice interfaces, and Avaya's design guide.

@@ -31,7 +31,7 @@ def bad_phone_number(flow: Flow) -> Iterator[Fault]:
 
     Good:
         contacts:
-          representative: {name: Representative, number: 1-800-555-0100}
+          representative: {name: Representative, number: 1-800-555-0123}
         nodes:
           main: {say: Thank you for calling., next: desk}
 

@@ -17,10 +17,12 @@ def key_before_action(flow: Flow) -> Iterator[Fault]:
     Bad:
         nodes:
           main:
-            menu: Press 1 for sales. For a person, press 0. To hear this again, press 9. To go back, press star.
+            menu: Press 1 for sales or 2 for billing. For a person, press 0. To repeat, press 9. To go back, press star.
             announce: as-is
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -28,6 +30,8 @@ def key_before_action(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: W3C, Making Content Usable, on voice menus; www.itams.co.uk/ivr-standards.htm.
     """

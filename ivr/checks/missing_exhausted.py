@@ -21,6 +21,8 @@ def missing_exhausted(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         defaults: {tries: 2, otherwise: desk}
@@ -29,6 +31,8 @@ def missing_exhausted(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: the validator of connect-blueprint has this rule.
     """

@@ -23,7 +23,9 @@ def missing_invalid(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             silence: Sorry, nothing was heard.
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         defaults: {}
@@ -32,9 +34,11 @@ def missing_invalid(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             silence: Sorry, nothing was heard.
             wrong: Sorry, that is not one of the choices.
             otherwise: desk
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: CXLint R017 and CxBlueprint have this rule for the way out after a wrong entry.
     """

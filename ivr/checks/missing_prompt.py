@@ -23,6 +23,8 @@ def missing_prompt(flow: Flow) -> Iterator[Fault]:
             announce: as-is
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -30,6 +32,8 @@ def missing_prompt(flow: Flow) -> Iterator[Fault]:
             menu:
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: a caller cannot see a menu, so this project takes it for granted.
     """

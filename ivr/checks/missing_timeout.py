@@ -25,6 +25,8 @@ def missing_timeout(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         defaults: {}
@@ -33,7 +35,9 @@ def missing_timeout(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             otherwise: desk
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: CXLint R018 and CxBlueprint have this rule for the way out after a timeout.
     """

@@ -78,34 +78,43 @@ def _heard(flow: Flow) -> Iterator[Heard]:
     at = languages_at(flow)
     for name, node in flow.nodes.items():
         if name in at and name not in flow.broken:
+            announced = _announced(flow, node)
             for path, prompt in node.prompts():
-                if _is_spoken(flow, node, path, prompt):
+                if path[0] != "options" or _is_spoken(node, str(path[1]), prompt, announced):
                     yield ("nodes", name, *path), prompt, at[name]
     listening = [(flow.nodes[name], languages) for name, languages in at.items() if flow.nodes[name].listens]
+    yield from _heard_everywhere(flow, listening)
+
+
+def _heard_everywhere(flow: Flow, listening: list[tuple[Node, frozenset[str]]]) -> Iterator[Heard]:
+    """Give the default re-prompts and the labels of the flow's keys; both are heard in menus and asks, as given."""
     for kind in ("wrong", "silence"):
         languages = frozenset[str]().union(*(tags for node, tags in listening if getattr(node, kind, None) is None))
         for number, prompt in enumerate(getattr(flow.defaults, kind)):
             yield ("defaults", kind, number), prompt, languages
     for key, everywhere in flow.keys.items():
-        if everywhere.say and not everywhere.language:
-            languages = frozenset[str]().union(*(tags for node, tags in listening if _announces(flow, node, key)))
+        if everywhere.say and everywhere.announced and not everywhere.language:
+            languages = frozenset[str]().union(*(tags for node, tags in listening if _keeps(node, key)))
             yield ("keys", key, "say"), everywhere.say, languages
 
 
-def _is_spoken(flow: Flow, node: Node, path: Path, prompt: Prompt) -> bool:
-    """Whether a prompt of a node is heard in the language of the call: labels are not where they are not announced."""
-    if not isinstance(node, Menu) or path[0] != "options":
-        return True
-    option = node.options[str(path[1])]
-    if option.language and (prompt.languages == {""} or option.language in prompt.languages):
-        return False
-    return any(choice.key == path[1] and node.announces(flow, choice) for choice in node.choices(flow))
-
-
-def _announces(flow: Flow, node: Node, key: str) -> bool:
+def _announced(flow: Flow, node: Node) -> frozenset[str]:
+    """Give the keys that the announcement of a menu tells of; none for other nodes."""
     if not isinstance(node, Menu):
-        return False
-    return any(choice.key == key and not choice.own and node.announces(flow, choice) for choice in node.choices(flow))
+        return frozenset()
+    return frozenset(choice.key for choice in node.choices(flow) if node.announces(flow, choice))
+
+
+def _is_spoken(node: Node, key: str, prompt: Prompt, announced: frozenset[str]) -> bool:
+    """Whether the label of an option is heard in the language of the call."""
+    language = node.options[key].language if isinstance(node, Menu) else None
+    speaks_for_itself = language and (prompt.languages == {""} or language in prompt.languages)
+    return key in announced and not speaks_for_itself
+
+
+def _keeps(node: Node, key: str) -> bool:
+    """Whether a menu announces a key of the whole flow: it announces its options, and has none of this key."""
+    return isinstance(node, Menu) and node.announce != "as-is" and key not in node.options
 
 
 def _has(flow: Flow, prompt: Prompt, tag: str, heard: frozenset[str]) -> bool:

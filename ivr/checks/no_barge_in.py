@@ -22,6 +22,8 @@ def no_barge_in(flow: Flow) -> Iterator[Fault]:
             menu: {text: Thank you for calling., interruptible: no}
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -29,6 +31,8 @@ def no_barge_in(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: the GetHuman standard, point 7; AS/NZS 4263, clause 2.3 (its contents only were seen).
     """

@@ -25,6 +25,8 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         keys:
@@ -36,6 +38,8 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: W3C, Making Content Usable, on voice menus.
     """

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ivr.check import check
+from ivr.cycles import leading_to, strong_parts
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import BACK
 from ivr.nodes.menu import Menu
-
-_FURTHEST: Final = 200  # nodes that are looked at for a way back; one that is longer is none that callers would find
 
 
 @check("AC008", "no-way-back", Severity.INFO)
@@ -59,15 +57,29 @@ def no_way_back(flow: Flow) -> Iterator[Fault]:
     Source: W3C, Making Content Usable; ISO 9241-154, clause 6.5 (its title only was seen).
     """
     first = _first_menus(flow)
-    at_home = _that_lead_to(flow, first)
+    lost = _without_way_back(flow, first)
     for name, node in flow.nodes.items():
-        if not isinstance(node, Menu) or name in first or name in flow.broken or not flow.menus_before().get(name):
-            continue
-        if name in flow.reachable() and name not in at_home and not _leads_back(flow, name):
+        if isinstance(node, Menu) and name in lost and name in flow.reachable() and name not in flow.broken:
             before = flow.menus_before()[name][0]
             message = f"no key leads callers from '{name}' back to '{before}', so a wrong turn means calling again"
             hint = 'Add a key for all menus: `keys: {"*": {say: go back, go: back}}`.'
             yield Fault(flow.place("nodes", name, key=True), message, hint)
+
+
+def _without_way_back(flow: Flow, first: frozenset[str]) -> frozenset[str]:
+    """Name the nodes behind a menu from which callers cannot choose to come to one before it, or to the first one."""
+    before = flow.menus_before()
+    chosen = {name: tuple(_chosen(flow, name)) for name in flow.nodes}
+    ends = (name for name, node in flow.nodes.items() if node.verb == "return" or name in first or name in flow.broken)
+    at_home = leading_to(chosen, ends)
+    part_of = {name: number for number, part in enumerate(strong_parts(chosen)) for name in part}
+    return frozenset(
+        name
+        for name, menus in before.items()
+        if name not in at_home
+        and not any(way.to == BACK for way in flow.exits(name))
+        and not any(part_of[menu] == part_of[name] or menu in chosen[name] for menu in menus if menu != name)
+    )
 
 
 def _first_menus(flow: Flow) -> frozenset[str]:
@@ -92,32 +104,3 @@ def _chosen(flow: Flow, name: str) -> Iterator[str]:
     for way in flow.exits(name):
         if way.by != "failure":
             yield from flow.menus_before().get(name, ()) if way.to == BACK else (way.to,)
-
-
-def _that_lead_to(flow: Flow, ends: frozenset[str]) -> frozenset[str]:
-    before: dict[str, list[str]] = {}
-    for name in flow.nodes:
-        for target in _chosen(flow, name):
-            before.setdefault(target, []).append(name)
-    ahead, reached = list(ends), set(ends)
-    while ahead:
-        new = [name for name in before.get(ahead.pop(), ()) if name not in reached]
-        reached.update(new)
-        ahead.extend(new)
-    return frozenset(reached)
-
-
-def _leads_back(flow: Flow, name: str) -> bool:
-    """Whether callers come from a menu back to one before it, or to the end of a sub-flow; what cannot be read may."""
-    if any(way.to == BACK for way in flow.exits(name)):
-        return True
-    goals = frozenset(flow.menus_before().get(name, ())) - {name} | flow.broken
-    ahead, seen = [name], {name}
-    while ahead and len(seen) < _FURTHEST:
-        for target in _chosen(flow, ahead.pop()):
-            if target in goals or (target in flow.nodes and flow.nodes[target].verb == "return"):
-                return True
-            if target in flow.nodes and target not in seen:
-                seen.add(target)
-                ahead.append(target)
-    return bool(ahead)

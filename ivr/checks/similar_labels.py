@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.labels import alike
+from ivr.labels import Label, alike, label_of
 from ivr.nodes.menu import CODE, Choice, Menu
 
 MOST_COMPARED: Final = 40
@@ -44,12 +44,12 @@ def similar_labels(flow: Flow) -> Iterator[Fault]:
     Parameter: a likeness of 0.8, from 0 to 1 (a choice of this project).
     Source: W3C, Making Content Usable, on choices that overlap; the ACIXD wiki on voice interfaces.
     """
-    judged: dict[tuple[str, str], bool] = {}
+    comparison = _Comparison({}, {})
     for name, menu in flow.nodes.items():
         if not isinstance(menu, Menu) or name in flow.broken:
             continue
         for one, other in combinations(islice(_offers(flow, menu), MOST_COMPARED), 2):
-            pair = next((pair for pair in _pairs(one, other) if _is_alike(pair, judged)), None)
+            pair = next((pair for pair in _pairs(one, other) if comparison.is_alike(*pair)), None)
             if pair:
                 second = other.choice
                 path = ("nodes", name, *second.path) if second.own else second.path
@@ -83,7 +83,20 @@ def _pairs(one: _Offer, other: _Offer) -> Iterator[tuple[str, str]]:
         yield from ((text, other.labels[tag]) for tag, text in one.labels.items() if tag in other.labels)
 
 
-def _is_alike(pair: tuple[str, str], judged: dict[tuple[str, str], bool]) -> bool:
-    if pair not in judged:
-        judged[pair] = alike(*pair)
-    return judged[pair]
+class _Comparison(NamedTuple):
+    """Labels that were compared already: the flow's keys are in every menu, beside the same labels again and again."""
+
+    labels: dict[str, Label]
+    judged: dict[tuple[str, str], bool]
+
+    def is_alike(self, one: str, other: str) -> bool:
+        """Whether callers would mix up two labels."""
+        pair = (one, other)
+        if pair not in self.judged:
+            self.judged[pair] = alike(self._label(one), self._label(other))
+        return self.judged[pair]
+
+    def _label(self, text: str) -> Label:
+        if text not in self.labels:
+            self.labels[text] = label_of(text)
+        return self.labels[text]

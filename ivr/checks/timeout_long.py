@@ -25,7 +25,9 @@ def timeout_long(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             wait: 20 s
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -33,7 +35,9 @@ def timeout_long(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             wait: 10 s
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Parameter: 10 seconds at most, as Asterisk and FreeSWITCH wait; ascribed to ISO/IEC 13714, too.
     Source: www.itams.co.uk/ivr-standards.htm, a second-hand account of that standard.

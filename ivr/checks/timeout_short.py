@@ -23,7 +23,9 @@ def timeout_short(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             wait: 2 s
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -31,7 +33,9 @@ def timeout_short(flow: Flow) -> Iterator[Fault]:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
             wait: 5 s
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Parameter: at least 3 seconds, the lower end of a range of 3 to 10 that is ascribed to ISO/IEC 13714.
     Source: www.itams.co.uk/ivr-standards.htm, a second-hand account of that standard; W3C, Making Content Usable.

@@ -21,6 +21,8 @@ def wrong_value(flow: Flow) -> Iterator[Fault]:
             wait: a while
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
         nodes:
@@ -29,6 +31,8 @@ def wrong_value(flow: Flow) -> Iterator[Fault]:
             wait: 5 s
             options:
               1: {say: sales, go: desk}
+              2: {say: billing, go: office}
+          office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Source: the language of flow files, section 1: the schema gives every value its type.
     """
