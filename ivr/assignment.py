@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ivr.source import Place
 
 ZERO: Final = "0"
+_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 _MACHINES_THAT_HELP: Final = frozenset({"voicemail", "mailbox", "callback"})
 
 
@@ -40,8 +42,8 @@ class Assignment(NamedTuple):
 
     @property
     def label(self) -> str:
-        """What callers are told of it, in the first language that has words."""
-        return next((text for _, text in self.labels if text), "")
+        """What callers are told of it, in the first language that has words; variables alone tell nothing."""
+        return next((text for _, text in self.labels if _VARIABLE.sub("", text).strip()), "")
 
     def place(self, flow: Flow) -> Place:
         """Give where the key is written."""

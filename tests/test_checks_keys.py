@@ -74,6 +74,9 @@ APART = {
     ),
     "quoted and not quoted": Case(menu("1: {say: sales, go: desk}\n'1': {say: hours, go: info}"), ["KY001"]),
     "apart by a blank": Case(menu("1: {say: sales, go: desk}\n' 1': {say: hours, go: info}"), ["KY001"]),
+    "apart by a blank, in the flow's keys": Case(
+        menu("1: desk", keys="0: desk\n' 0': {say: hours, go: info}"), ["KY001"]
+    ),
     "three times": Case(
         menu("1: {say: a, go: desk}\n1: {say: b, go: info}\n1: {say: c, go: info}"), ["KY001", "KY001"]
     ),
@@ -285,6 +288,7 @@ KNOWN = {
     "0 within a code": Case(menu(teams(10), keys='"*": back'), []),
     "star for hours": Case(menu('1: desk\n"*": {say: hours, go: info}', keys="0: desk"), ["KY007"]),
     "star of the flow for hours": Case(menu("1: desk", keys='0: desk\n"*": {say: hours, go: info}'), ["KY007"]),
+    "star for what only the call knows": Case(menu('1: desk\n"*": {say: "{offer}", go: info}', keys="0: desk"), []),
     "star for cancelling": Case(menu('1: desk\n"*": {say: cancel, go: info}', keys="0: desk"), []),
     "star for the previous menu, in Spanish": Case(
         menu('1: desk\n"*": {say: {es: regresar al menú anterior}, go: info}', keys="0: desk"), []
@@ -548,7 +552,7 @@ def test_entries(case: tuple[str, list[str]]) -> None:
             "digits: 6, check: date MMDDYYYY",
             "'main' asks for a date of 8 digits (MMDDYYYY) but takes 6 digits, so no date ever passes",
         ),
-        ("digits: 1, check: {one-of: [1, 10]}", "'main' takes 1 digit, so callers can never enter 10"),
+        ("digits: 1, check: {one-of: [1, 10]}", "'main' takes 1 digit, so callers can never enter '10'"),
         (
             "digits: 2-3, check: {one-of: [1]}",
             "'main' takes 2 to 3 digits, but none of the entries of its `one-of` is that, so no entry ever passes",

@@ -88,7 +88,7 @@ def _apart_by_blanks(mapping: Mapping) -> Iterator[_Again]:
 
 def _fault(owner: str, again: _Again) -> Fault:
     taken, lost = _target(again.taken), _target(again.lost)
-    message = f"{owner} gives key {again.key} twice, and callers who press it only get the first"
+    message = f"{owner} gives key {again.key.strip()} twice, and callers who press it only get the first"
     if taken and lost and taken != lost:
         message += f": '{taken}', and never '{lost}'"
     hint = "Leave one of the two out, or give it a key of its own."

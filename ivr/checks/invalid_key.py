@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -64,7 +64,8 @@ def invalid_key(flow: Flow) -> Iterator[Fault]:
     Source: ITU-T E.161, the arrangement of digits, letters and symbols on telephones (seen in a summary).
     """
     for key, everywhere in flow.keys.items():
-        if not CODE.fullmatch(key) and not everywhere.words and not half_read(flow, "keys", key):
+        known = CODE.fullmatch(key) or everywhere.words or _is_apart_by_blanks(key, flow.keys)
+        if not known and not half_read(flow, "keys", key):
             yield _fault(flow, "the flow", key, ("keys", key))
     for name, node in flow.nodes.items():
         if name in flow.broken:
@@ -78,12 +79,17 @@ def invalid_key(flow: Flow) -> Iterator[Fault]:
 
 
 def _unknown(flow: Flow, menu: Menu) -> Iterator[str]:
-    """Give the options that nobody can take; one that only blank space sets apart from another is KY001's."""
+    """Give the options that nobody can take."""
     for key, option in menu.options.items():
         if CODE.fullmatch(key) or option.words or (option.go == NOTHING and key in flow.keys):
             continue
-        if key == key.strip() or key.strip() not in menu.options:
+        if not _is_apart_by_blanks(key, menu.options):
             yield key
+
+
+def _is_apart_by_blanks(key: str, keys: Container[str]) -> bool:
+    """Whether only blank space sets a key apart from another one; then KY001 tells of it."""
+    return key != key.strip() and key.strip() in keys
 
 
 def _fault(flow: Flow, owner: str, key: str, path: Path) -> Fault:

@@ -72,7 +72,7 @@ def _entries(flow: Flow, name: str, node: Ask) -> Iterator[Fault]:
     if len(lost) == len(entries):
         message = f"{takes}, but none of the entries of its `one-of` is that, so no entry ever passes"
     else:
-        message = f"{takes}, so callers can never enter {listed(lost)}"
+        message = f"{takes}, so callers can never enter {listed(map(repr, lost))}"
     at = () if len(lost) == len(entries) else (entries.index(lost[0]),)
     related = ((flow.place("nodes", name, "digits"), "the number of digits"),) if node.digits else ()
     yield Fault(flow.place(*path, *at), message, "Make `digits` and `one-of` agree.", related)

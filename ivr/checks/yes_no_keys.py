@@ -42,7 +42,7 @@ def yes_no_keys(flow: Flow) -> Iterator[Fault]:
     Source: ISO/IEC 13714:1995 (seen in a summary).
     """
     for name, assigned in assignments(flow).items():
-        answers = [one for one in assigned if one.meaning in EXPECTED]
+        answers = [one for one in assigned if one.own and one.meaning in EXPECTED]
         wrong = [one for one in answers if not _is_expected(one, answers)]
         if wrong:
             yield _fault(flow, name, answers, wrong)
