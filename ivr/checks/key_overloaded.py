@@ -34,15 +34,12 @@ def key_overloaded(flow: Flow) -> Iterator[Fault]:
             menu: Sales.
             options:
               1: {say: a new order, go: orders}
-              2: {say: returns, go: desk}
               "*": {say: go back, go: back}
           orders:
             menu: Orders.
             options:
               1: {say: a single item, go: desk}
-              2: {say: many items, go: many}
               "*": {say: the main menu, go: main}
-          many: {say: Please have your list at hand., next: desk}
 
     Good:
         keys:
@@ -58,15 +55,12 @@ def key_overloaded(flow: Flow) -> Iterator[Fault]:
             menu: Sales.
             options:
               1: {say: a new order, go: orders}
-              2: {say: returns, go: desk}
               "*": {say: go back, go: back}
           orders:
             menu: Orders.
             options:
               1: {say: a single item, go: desk}
-              2: {say: many items, go: many}
               "*": {say: go back, go: back}
-          many: {say: Please have your list at hand., next: desk}
 
     Source: W3C, Making Content Usable, on consistent keys; the Irish telecoms guidelines, 2.2 (seen in a summary).
     """
