@@ -24,8 +24,8 @@ def graph_of(flow: Flow) -> nx.MultiDiGraph[str]:
     A node of the flow keeps its name; lines are `line:NUMBER`, contacts `contact:NAME`. Every node has `kind`, `label`,
     `prompt`, `detail`, `file` and `line`; a target that does not exist is there too, with `missing` set. Every edge has
     `on` (the key pressed, or `silence`, `wrong`, `otherwise`, `next`, an outcome, ...), `label`, `announced`, `by`,
-    `scope`, `reserved` (`again`, `back` or nothing), `order` among the edges that leave its node, `file` and `line`. `back` has an edge to each menu that it may
-    lead to.
+    `scope`, `reserved` (`again`, `back` or nothing), `order` among the edges that leave its node, `file` and `line`.
+    `back` has an edge to each menu that it may lead to.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=flow.name or flow.file)
     for number, line in flow.lines.items():
