@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from ivr.cycles import Graph, reached, rounds, within
+from ivr.cycles import Graph, backwards, leading_to, reached, rounds, within
 from ivr.flow import ALWAYS, NEVER, Flow
+from ivr.node import Node
 from ivr.nodes.hours import Hours
 from ivr.nodes.run import Run
 from ivr.nodes.transfer import Transfer
@@ -65,12 +66,32 @@ def same_level(flow: Flow) -> Mapping[str, tuple[str, ...]]:
 
 def listens(flow: Flow, name: str) -> bool:
     """Whether a silent caller who passes this node is waited for, there or in the sub-flow that it runs."""
-    return any(flow.nodes[inner].listens for inner in _passed(flow, name))
+    node = flow.nodes[name]
+    return node.listens or (isinstance(node, Run) and node.run in _before(flow, "listens"))
 
 
 def is_heard(flow: Flow, name: str) -> bool:
     """Whether a caller who passes this node hears anything, there or in the sub-flow that it runs."""
-    return any(_speaks(flow, inner) for inner in _passed(flow, name))
+    node = flow.nodes[name]
+    return _speaks(node) or (isinstance(node, Run) and node.run in _before(flow, "speaks"))
+
+
+def _before(flow: Flow, what: str) -> Mapping[str, None]:
+    """Give the nodes from which a silent caller comes to one that listens, or speaks."""
+    key = ("before one that", what)
+    if key not in flow.memo:
+        does = _speaks if what == "speaks" else _waits
+        flow.memo[key] = leading_to(passive(flow), (name for name in passive(flow) if does(flow.nodes[name])))
+    found: Mapping[str, None] = flow.memo[key]
+    return found
+
+
+def _waits(node: Node) -> bool:
+    return node.listens
+
+
+def _speaks(node: Node) -> bool:
+    return node.listens or node.verb == "record" or any(prompt for _, prompt in node.prompts())
 
 
 def lasting_rounds(flow: Flow, graph: Graph) -> Iterator[tuple[str, ...]]:
@@ -85,22 +106,6 @@ def lasting_rounds(flow: Flow, graph: Graph) -> Iterator[tuple[str, ...]]:
             yield from _at_one_time(flow, within(graph, inner))
 
 
-def _passed(flow: Flow, name: str) -> Iterator[str]:
-    """Name a node, and those that a silent caller passes in the sub-flow that it runs, however deep."""
-    node = flow.nodes[name]
-    yield name
-    if isinstance(node, Run):
-        key = ("passed", node.run)
-        if key not in flow.memo:
-            flow.memo[key] = tuple(reached(passive(flow), (node.run,)))
-        yield from flow.memo[key]
-
-
-def _speaks(flow: Flow, name: str) -> bool:
-    node = flow.nodes[name]
-    return node.listens or node.verb == "record" or any(prompt for _, prompt in node.prompts())
-
-
 def _is_closed_at_times(flow: Flow, node: Transfer, way: Way) -> bool:
     contact = flow.contacts.get(node.transfer)
     for_closed = way.exit.on in {"closed", "failed"} and way.exit.to == node.target("closed")
@@ -110,17 +115,23 @@ def _is_closed_at_times(flow: Flow, node: Transfer, way: Way) -> bool:
 def _coming_back(flow: Flow) -> frozenset[str]:
     """Name the first nodes of the sub-flows out of which a silent caller comes again."""
     if "coming back" not in flow.memo:
+        subflows = levels(flow).subflows
+        waiting = backwards({first: tuple(_runs(flow, subflow.nodes)) for first, subflow in subflows.items()})
         coming: set[str] = set()
-        waiting = dict(levels(flow).subflows)
-        while True:
-            new = [first for first, subflow in waiting.items() if _returns(flow, first, subflow.nodes, coming)]
-            if not new:
-                break
-            coming.update(new)
-            waiting = {first: subflow for first, subflow in waiting.items() if first not in coming}
+        ahead = list(subflows)
+        while ahead:
+            first = ahead.pop()
+            if first not in coming and _returns(flow, first, subflows[first].nodes, coming):
+                coming.add(first)
+                ahead.extend(waiting[first])
         flow.memo["coming back"] = frozenset(coming)
     found: frozenset[str] = flow.memo["coming back"]
     return found
+
+
+def _runs(flow: Flow, names: Iterable[str]) -> set[str]:
+    """Name the sub-flows that some nodes run."""
+    return {node.run for name in names if isinstance(node := flow.nodes[name], Run)}
 
 
 def _returns(flow: Flow, first: str, nodes: frozenset[str], coming: Container[str]) -> bool:

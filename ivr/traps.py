@@ -22,7 +22,7 @@ def traps(flow: Flow) -> tuple[tuple[str, ...], ...]:
         graph = targets(flow)
         out = _leading_out(flow, graph)
         shut = within(graph, (name for name in judged(flow) if name not in out))
-        flow.memo["traps"] = tuple(part for part in rounds(shut) if all(set(shut[name]) <= set(part) for name in part))
+        flow.memo["traps"] = tuple(part for part in rounds(shut) if _is_closed(shut, part))
     found: tuple[tuple[str, ...], ...] = flow.memo["traps"]
     return found
 
@@ -76,6 +76,11 @@ def _leading_out(flow: Flow, graph: Mapping[str, tuple[str, ...]]) -> set[str]:
     }
     returns = (name for name, node in flow.nodes.items() if node.verb == "return")
     return {*leading_to(graph, ends), *leading_to(level, returns)}
+
+
+def _is_closed(graph: Mapping[str, tuple[str, ...]], part: tuple[str, ...]) -> bool:
+    inside = set(part)
+    return all(inside.issuperset(graph[name]) for name in part)
 
 
 def _helps(flow: Flow, name: str) -> bool:

@@ -32,7 +32,8 @@ def automatic_cycle(flow: Flow) -> Iterator[Fault]:
     Source: Amazon Bedrock's flow validation has this rule (cyclic connections).
     """
     for part in unheard_rounds(flow):
-        shown = ", ".join(f"'{name}'" for name in part) if len(part) < _MANY else f"'{part[0]}' and {len(part) - 1} more"
-        message = f"a call can go round by itself for ever at {shown}, in silence"
+        few = len(part) < _MANY
+        shown = ", ".join(f"'{name}'" for name in part) if few else f"'{part[0]}' and {len(part) - 1} more"
+        message = f"a call can go round for ever by itself at {shown}, in silence"
         hint = "Let one of these ways lead on, to a person or to an ending."
         yield Fault(flow.place("nodes", part[0], key=True), message, hint)

@@ -50,11 +50,16 @@ def silent_loop(flow: Flow) -> Iterator[Fault]:
         if name in seen:
             continue
         seen.add(name)
-        others = [other for other in part if other != name]
-        back = "to itself" if not others else f"back to it by way of {_listed(others)}"
-        message = f"a caller who presses nothing at '{name}' goes round for ever: its last try leads {back}"
         hint = "Let `otherwise` lead to a person or to an ending."
-        yield Fault(_place(flow, name), message, hint)
+        yield Fault(_place(flow, name), _message(flow, name, [other for other in part if other != name]), hint)
+
+
+def _message(flow: Flow, name: str, others: Sequence[str]) -> str:
+    if not flow.nodes[name].listens:
+        way = f" by way of {_listed(others)}" if others else ""
+        return f"a caller who presses nothing in what '{name}' runs comes back to it{way}, and goes round for ever"
+    back = f"back to it by way of {_listed(others)}" if others else "to itself"
+    return f"a caller who presses nothing at '{name}' goes round for ever: its last try leads {back}"
 
 
 def _place(flow: Flow, name: str) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ivr.check import check
 from ivr.cycles import reached
@@ -31,8 +31,8 @@ _BACK = re.compile(
 def wrong_back(flow: Flow) -> Iterator[Fault]:
     """An option says that it goes back, and leads callers to a place where they have not been.
 
-    What is said of an option is compared in English, Spanish, French and German. Right is `back`, and every node from
-    which callers can have come.
+    What is said of an option is understood in English, Spanish, French and German. Right are `back`, every node by way
+    of which callers can have come, and the end of the sub-flow.
 
     Bad:
         nodes:
@@ -87,7 +87,24 @@ def _says_back(label: Prompt | None) -> bool:
 def _is_wrong(flow: Flow, name: str, target: str) -> bool:
     if target in {AGAIN, name}:
         return True
-    return target != BACK and target in flow.nodes and not _comes_before(flow, target, name)
+    if target == BACK or target not in flow.nodes:
+        return False
+    return not any(_leads_back(flow, here, name) for here in _passed_at_once(flow, target))
+
+
+def _passed_at_once(flow: Flow, name: str) -> Iterable[str]:
+    """Name a node, and those to which it goes on without asking anybody anything."""
+    ahead = {name: None}
+    for here in (steps := [name]):
+        ways = (way.to for way in flow.exits(here) if way.by == "auto")
+        onward = [target for target in ways if target in flow.nodes and target not in ahead]
+        ahead |= dict.fromkeys(onward)
+        steps.extend(onward)
+    return ahead
+
+
+def _leads_back(flow: Flow, name: str, menu: str) -> bool:
+    return flow.nodes[name].verb == "return" or name in flow.broken or _comes_before(flow, name, menu)
 
 
 def _comes_before(flow: Flow, earlier: str, later: str) -> bool:
