@@ -85,7 +85,9 @@ def _cut(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     """Give as much of a line, from around `start`, as there is room for, and where what is meant begins and ends."""
     if len(text) <= room and _columns(text) <= room:
         return _one_for_one(text), start, end
-    cut = max(0, min(start - _LEAD, len(text) - room))
+    cut = max(0, start - _LEAD)
+    spare = room - _columns(text[cut : cut + room])
+    cut = max(0, cut - max(0, spare) // 2)  # near the end of the line: a letter takes two columns at most
     kept = _one_for_one(text[cut : cut + room])
     before = "…" if cut else ""
     kept = before + kept[len(before) :]
