@@ -15,6 +15,7 @@ from ivr.spoken_keys import spoken_keys
 
 if TYPE_CHECKING:
     from ivr.condition import Condition
+    from ivr.prompt import Prompt
     from ivr.source import Place
 
 ZERO: Final = "0"
@@ -77,8 +78,12 @@ def assigned_everywhere(flow: Flow) -> Mapping[str, Assignment]:
 
 def _assigned(flow: Flow, name: str, menu: Menu) -> Iterator[Assignment]:
     spoken = _spoken(flow, menu) if menu.announce == "as-is" and any(text for _, text in menu.menu.texts) else None
+    everywhere = assigned_everywhere(flow) if menu.announce != "as-is" else {}
     for choice in menu.choices(flow):
-        if CODE.match(choice.key):
+        usual = everywhere.get(choice.key) if not choice.own else None
+        if usual and usual.go != name:  # most keys of the flow do the same in every menu, and are worked out once
+            yield usual._replace(menu=name)
+        elif CODE.match(choice.key):
             yield _assignment(flow, name, menu, choice, spoken)
 
 
@@ -95,11 +100,16 @@ def _assignment(flow: Flow, name: str, menu: Menu, choice: Choice, spoken: Mappi
         go=option.go,
         path=("nodes", name, *choice.path) if choice.own else choice.path,
         own=choice.own,
-        announced=option.announced and (spoken is None or choice.key in spoken),
+        announced=option.announced and (choice.key in spoken if spoken is not None else _is_said(menu, prompt)),
         labels=labels,
         meaning=_meaning(flow, labels) or _meaning_of_target(name, option.go),
         when=option.when,
     )
+
+
+def _is_said(menu: Menu, label: Prompt | None) -> bool:
+    """Whether the announcement tells of an option that is not hidden; a recording without its words may tell of any."""
+    return menu.announce == "as-is" or bool(label)
 
 
 def _spoken(flow: Flow, menu: Menu) -> dict[str, str]:

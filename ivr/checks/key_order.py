@@ -45,7 +45,7 @@ def key_order(flow: Flow) -> Iterator[Fault]:
         node = flow.nodes[name]
         if isinstance(node, Menu):
             counted = {one.key: one for one in assigned if _counts(one)}
-            found = _spoken(flow, node, counted) if node.announce == "as-is" else _announced(flow, node, counted)
+            found = _spoken(flow, node, counted) if node.announce == "as-is" else _first_out_of_order(list(counted))
             if found:
                 yield _fault(flow, name, *found)
 
@@ -53,11 +53,6 @@ def key_order(flow: Flow) -> Iterator[Fault]:
 def _counts(one: Assignment) -> bool:
     in_order = one.key.isdigit() and one.key != "0" and one.meaning not in NEVER_IN_ORDER
     return in_order and one.own and one.announced and not one.meaning.startswith("language")
-
-
-def _announced(flow: Flow, menu: Menu, counted: dict[str, Assignment]) -> tuple[str, str] | None:
-    told = [choice.key for choice in menu.choices(flow) if choice.key in counted and menu.announces(flow, choice)]
-    return _first_out_of_order(told)
 
 
 def _spoken(flow: Flow, menu: Menu, counted: dict[str, Assignment]) -> tuple[str, str] | None:
