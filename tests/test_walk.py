@@ -289,9 +289,9 @@ def test_any_plain_lines_leave_a_call_that_its_events_explain(lines: list[str]) 
 def replayed(session: Session) -> object:
     """Play the events of a session through the engine alone."""
     first = session.moments[0].call
-    call, _ = begin(FLOWN, first.line, first.at)
+    call, _ = begin(session.flow, first.line, first.at)
     for here in session.moments[1:]:
-        call = call._replace(at=here.call.at) if here.event is None else step(FLOWN, call, here.event)[0]
+        call = call._replace(at=here.call.at) if here.event is None else step(session.flow, call, here.event)[0]
     return call
 
 

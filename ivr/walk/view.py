@@ -58,7 +58,7 @@ def view(walker: Walker, columns: int, rows: int) -> View:
 
 
 def _too_small(columns: int, rows: int) -> list[Row]:
-    words = f"This window is too small: a walk needs {LEAST_COLUMNS} by {LEAST_ROWS}. q quits."
+    words = f"Too small: a walk needs a window of {LEAST_COLUMNS} by {LEAST_ROWS}. q quits."
     lines: list[Row] = [[("", clip(line, columns))] for line in wrap(words, columns)]
     return (lines + [[] for _ in range(rows)])[:rows]
 

@@ -143,7 +143,7 @@ class Walker:
     def _read_help(self, key: str) -> None:
         if key in {"up", "down"}:
             self._turn(1, forward=key == "down")
-        elif key == "q":
+        elif key in {"q", "Q"}:
             self.leave()
         else:
             self.shows, self.away = "transcript", 0
