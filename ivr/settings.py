@@ -7,17 +7,13 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from ivr.fields import Count, Fields, Keys, Names, Seconds, Target, Text, When, YesNo
-from ivr.prompt import WORDS_PER_MINUTE, Prompt, PromptField, read_prompt
+from ivr.prompt import WORDS_PER_MINUTE, PromptField
 
 REPROMPTS_SCHEMA = "one prompt, or a list of them, one a try; the last one repeats"
 
 
-def _prompts(value: object) -> tuple[Prompt, ...]:
-    if isinstance(value, tuple):
-        return value
-    if isinstance(value, list):
-        return tuple(read_prompt(item) for item in value)
-    return (read_prompt(value),)
+def _prompts(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
 
 Reprompts = Annotated[tuple[PromptField, ...], BeforeValidator(_prompts)]

@@ -78,8 +78,8 @@ class Writer:
         return f"[{', '.join(self.chance.sample(words, self.chance.randint(1, most)))}]"
 
     def some(self, fields: dict[str, str]) -> dict[str, str]:
-        """Give about half of these fields."""
-        return {key: value for key, value in fields.items() if self.chance.random() < 0.5}
+        """Give most of these fields."""
+        return {key: value for key, value in fields.items() if self.chance.random() < 0.75}
 
     def map(self, optional: dict[str, str] | None = None, **needed: str | None) -> str:
         """Give a map of what is needed and some of what is optional; a language, where it is None, is by chance."""

@@ -36,11 +36,66 @@ def misfits(error: ValidationError, model: type[BaseModel], tree: Tree, path: Pa
         yield _misfit(detail, model, tree, path, what)
 
 
-def faulty_paths(error: ValidationError) -> Iterator[Path]:
-    """Give the place, below what was read, of every entry that must go for the rest to be read."""
-    for detail in error.errors(include_url=False, include_context=False, include_input=False):
-        if detail["type"] != "missing":
-            yield detail["loc"]
+def further_misfits(
+    error: ValidationError, model: type[BaseModel], tree: Tree, path: Path, what: str
+) -> Iterator[Reported]:
+    """Give a fault for what shows only when an entry is left out: the next wrong entry of a field that stops at one.
+
+    Whatever may be wrong only because of what was left out is not told.
+    """
+    for detail in error.errors(include_url=False):
+        if detail.get("ctx", {}).get("at") and not any(isinstance(step, int) for step in detail["loc"]):
+            yield _misfit(detail, model, tree, path, what)
+
+
+def faulty_paths(error: ValidationError, tree: Tree, names: Mapping) -> list[Path] | None:
+    """Give the paths, below what was read, of the entries that must go for the rest to be read; later ones first.
+
+    An entry in which something is missing goes as a whole. None where that cannot be: the part itself misses something,
+    or such an entry mentions one of `names`, and nobody would know any more that callers get there.
+    """
+    paths = set()
+    for detail in error.errors(include_url=False, include_input=False):
+        path = detail["loc"]
+        if detail["type"] == "missing":
+            path = path[:-1]
+            if not path or any(mentioned(_value(tree, path), names)):
+                return None
+        paths.add(_existing(tree, written(tree, (*path, *detail.get("ctx", {}).get("at", ())))))
+    outermost = [path for path in paths if not any(path[:length] in paths for length in range(len(path)))]
+    return sorted(outermost, key=lambda path: [(isinstance(step, str), str(step).rjust(9)) for step in path])[::-1]
+
+
+def _existing(tree: Tree, path: Path) -> Path:
+    """Give as much of a path as there is in the tree."""
+    for length, step in enumerate(path):
+        below = _value(tree, (step,))
+        if below is None:
+            return path[:length]
+        tree = below
+    return path
+
+
+def _value(tree: Tree, path: Path) -> Tree | None:
+    for step in path:
+        if isinstance(tree, Mapping) and step in tree:
+            tree = tree[str(step)]
+        elif isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def written(tree: Tree, path: Path) -> Path:
+    """Give a path as the file has it: one item that stands for a list has no number there."""
+    way: list[str | int] = []
+    here: Tree | None = tree
+    for step in path:
+        if isinstance(here, Sequence) or not isinstance(step, int):
+            way.append(step)
+            here = _value(here, (step,)) if here is not None else None
+    return tuple(way)
 
 
 def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
@@ -49,27 +104,27 @@ def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path
         return _unknown_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
     if detail["type"] == "missing":
         return _missing_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
-    below = (*path, *where, *detail.get("ctx", {}).get("at", ()))
+    below = written(tree, (*path, *where, *detail.get("ctx", {}).get("at", ())))
     is_key = detail["type"] == "prompt_key"
     hint = _cut_off(tree, below) if is_key else ""
-    return Reported(WRONG_VALUE, Fault(locate(tree, below, key=is_key), _message(detail, where), hint))
+    return Reported(WRONG_VALUE, Fault(locate(tree, below, key=is_key), _message(detail, path, where), hint))
 
 
-def _message(detail: ErrorDetails, where: Path) -> str:
+def _message(detail: ErrorDetails, path: Path, where: Path) -> str:
     said = detail.get("ctx", {}).get("said")
-    name = next((step for step in reversed(where) if isinstance(step, str)), "this")
+    name = next((f"'{step}'" for step in reversed(where) if isinstance(step, str)), _owner(path))
     given = detail["input"]
     if said and not isinstance(given, str):
         # Python's way of writing a map or a list means nothing to who wrote the file.
         said = said.replace(f"'{given}'", described(given))
     if said:
-        return f"'{name}': {said}"
+        return f"{name}: {said}"
     if detail["type"] in _NEEDED:
-        return f"'{name}' is {described(detail['input'])}, but {_NEEDED[detail['type']]} is needed here"
+        return f"{name} is {described(detail['input'])}, but {_NEEDED[detail['type']]} is needed here"
     if detail["type"] == "literal_error":
         shown = f"'{given}'" if isinstance(given, str) else described(given)
-        return f"'{name}' is {shown}; it can be {detail['ctx']['expected'].replace(chr(39), '`')}"
-    return f"'{name}': {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+        return f"{name} is {shown}; it can be {detail['ctx']['expected'].replace(chr(39), '`')}"
+    return f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
 
 
 def _unknown_field(model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
@@ -84,12 +139,7 @@ def _unknown_field(model: type[BaseModel], tree: Tree, path: Path, what: str) ->
 
 def _cut_off(tree: Tree, path: Path) -> str:
     """Give a hint where a key without a value is most likely the rest of a text that a comma has cut in two."""
-    for step in path[:-1]:
-        if isinstance(tree, Mapping) and step in tree:
-            tree = tree[str(step)]
-        elif isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-    key = str(path[-1])
+    key, tree = str(path[-1]), _value(tree, path[:-1]) or ""
     if not isinstance(tree, Mapping) or tree.get(key) != "" or not tree.sheet:
         return ""
     written = tree.sheet.text[slice(*tree.sheet.marks[tree.at : tree.at + 2])]
@@ -129,9 +179,9 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 -- an 
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def mentioned(tree: Tree, names: Mapping) -> Iterator[str]:
+def mentioned(tree: Tree | None, names: Mapping) -> Iterator[str]:
     """Give every text below a part of the tree that is one of `names`, in order."""
-    ahead: list[Tree] = [tree]
+    ahead: list[Tree] = [tree] if tree is not None else []
     while ahead:
         here = ahead.pop(0)
         if isinstance(here, str):

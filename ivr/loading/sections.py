@@ -9,7 +9,15 @@ from pydantic import BaseModel, ValidationError
 
 from ivr.fields import described
 from ivr.finding import Fault
-from ivr.loading.misfit import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE, faulty_paths, mentioned, misfits
+from ivr.loading.misfit import (
+    MISSING_FIELD,
+    UNKNOWN_FIELD,
+    WRONG_VALUE,
+    faulty_paths,
+    further_misfits,
+    mentioned,
+    misfits,
+)
 from ivr.node import RESERVED, Node
 from ivr.nodes import kinds
 from ivr.nodes.unknown import Unknown
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
 
 WRONG_SHAPE = "RD004"
 WRONG_VERB = "RD008"
-_ROUNDS = 4
+_ROUNDS = 20
 
 Part = TypeVar("Part", bound=BaseModel)
 
@@ -84,7 +92,32 @@ class Reader:
             return model.model_validate(value)
         except ValidationError as error:
             self.faults.extend(misfits(error, model, self.tree, path, what))
-            return _salvaged(model, value, error)
+            return self._salvaged(model, value, error, path=path, what=what)
+
+    def _salvaged(  # noqa: PLR0913 -- all of it is needed to say what is wrong
+        self,
+        model: type[Part],
+        value: Any,  # noqa: ANN401 -- as read
+        error: ValidationError,
+        *,
+        path: Path,
+        what: str,
+        names: Mapping | None = None,
+    ) -> Part | None:
+        """Read a part without the entries that do not fit; None where no such rest makes sense."""
+        rest = value if isinstance(value, Mapping) else Mapping(value) if isinstance(value, dict) else None
+        for _ in range(_ROUNDS):
+            wrong = None if rest is None else faulty_paths(error, rest, names or Mapping())
+            if rest is None or not wrong:
+                return None
+            for entry in wrong:
+                rest = rest.without(entry)
+            try:
+                return model.model_validate(rest)
+            except ValidationError as again:
+                error = again
+                self.faults.extend(further_misfits(error, model, self.tree, path, what))
+        return None
 
     def parts(
         self, section: str, model: type[Part], what: str, long_form: Callable[[object], object] = lambda value: value
@@ -112,7 +145,7 @@ class Reader:
                 except ValidationError as error:
                     what = f"the `{verb}` '{name}'"
                     self.faults.extend(misfits(error, known[verb], self.tree, ("nodes", name), what))
-                    node = _salvaged(known[verb], value, error)
+                    node = self._salvaged(known[verb], value, error, path=("nodes", name), what=what, names=entries)
             self.broken.add(name)
             leads_to = {target: target for target in mentioned(value, entries) if target != name}
             read[name] = node or Unknown.model_validate({"unknown": name, "exits": leads_to})
@@ -148,33 +181,6 @@ class Reader:
 
     def _key(self, *path: str) -> Place:
         return locate(self.tree, path, key=True)
-
-
-def _salvaged(model: type[Part], value: Any, error: ValidationError) -> Part | None:  # noqa: ANN401 -- as read
-    """Read a part without the entries that do not fit."""
-    rest = value if isinstance(value, Mapping) else Mapping(value) if isinstance(value, dict) else None
-    for _ in range(_ROUNDS):
-        if rest is None:
-            return None
-        for path in faulty_paths(error):
-            rest = rest.without(_existing(rest, path))
-        try:
-            return model.model_validate(rest)
-        except ValidationError as again:
-            error = again
-    return None
-
-
-def _existing(tree: Tree, path: Path) -> Path:
-    """Give as much of a path as there is in the tree."""
-    for length, step in enumerate(path):
-        if isinstance(tree, Mapping) and step in tree:
-            tree = tree[str(step)]
-        elif isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-        else:
-            return path[:length]
-    return path
 
 
 __all__ = ["MISSING_FIELD", "UNKNOWN_FIELD", "WRONG_SHAPE", "WRONG_VALUE", "WRONG_VERB", "Reader"]
