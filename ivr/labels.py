@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Final, NamedTuple
 
 from ivr.likeness import may_reach, ratio_of
 
 ALIKE: Final = 0.8
+_BEGINNING: Final = 3
 _TOKEN: Final = re.compile(r"\{[^{}]*\}|[^\W_]+")
 
 
@@ -66,12 +66,13 @@ class Label(NamedTuple):
     """The words of an option as they are compared: in small letters, without articles.
 
     `letters` are those words with spaces between them, `content` are the words but for little ones, in the alphabet.
+    `beginnings` are the first letters of the words: long labels that are alike have one of them in common.
     """
 
     words: tuple[str, ...]
     letters: str
     content: tuple[str, ...]
-    counts: Counter[str]
+    beginnings: frozenset[str]
 
 
 def label_of(text: str) -> Label:
@@ -80,7 +81,7 @@ def label_of(text: str) -> Label:
     # Between two places, the order of the words says which is which: from Rome to Paris, from Paris to Rome.
     content = () if not _DIRECTIONS.isdisjoint(words) else tuple(sorted(word for word in words if word not in _FILLING))
     letters = " ".join(words)
-    return Label(words, letters, content, Counter(letters))
+    return Label(words, letters, content, frozenset(word[:_BEGINNING] for word in words if word.isalpha()))
 
 
 def alike(one: Label, other: Label) -> bool:
@@ -89,7 +90,7 @@ def alike(one: Label, other: Label) -> bool:
         return False
     if one.words == other.words or (one.content and one.content == other.content):
         return True
-    if not may_reach(one.letters, other.letters, ALIKE) or 2 * (one.counts & other.counts).total() < _least(one, other):
+    if not may_reach(one.letters, other.letters, ALIKE) or _begin_otherwise(one, other):
         return False
     rest, other_rest = _without(one.words, other.words), _without(other.words, one.words)
     if _set_apart(rest, other_rest) or ratio_of(one.letters, other.letters) < ALIKE:
@@ -97,9 +98,10 @@ def alike(one: Label, other: Label) -> bool:
     return not rest or not other_rest or ratio_of(" ".join(rest), " ".join(other_rest)) >= ALIKE
 
 
-def _least(one: Label, other: Label) -> float:
-    """Give how many letters, of both together, two labels must have in common to be alike."""
-    return ALIKE * (len(one.letters) + len(other.letters))
+def _begin_otherwise(one: Label, other: Label) -> bool:
+    """Whether no word of one label begins as a word of the other; much quicker to tell than how alike they are."""
+    several = len(one.words) > 1 and len(other.words) > 1
+    return several and one.beginnings.isdisjoint(other.beginnings)
 
 
 def _without(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ivr.flow import Flow
-from ivr.node import AGAIN, BACK
+from ivr.node import AGAIN, RESERVED
 
 if TYPE_CHECKING:
     from ivr.node import Exit
@@ -31,29 +31,33 @@ def languages_at(flow: Flow) -> Mapping[str, frozenset[str]]:
 
 def _states(flow: Flow) -> set[State]:
     starts = ((line.start, line.language or flow.first_language) for line in flow.lines.values())
-    ahead = [_arrived(flow, name, language) for name, language in starts if name in flow.nodes]
+    ahead = [(name, flow.nodes[name].language or language) for name, language in starts if name in flow.nodes]
     seen = set(ahead)
+    ways: dict[str, tuple[tuple[str, str | None], ...]] = {}
     while ahead:
-        for state in _next_states(flow, *ahead.pop()):
+        name, language = ahead.pop()
+        if name not in ways:
+            ways[name] = tuple(dict.fromkeys(_ways(flow, name)))
+        for target, changed in ways[name]:
+            state = (target, changed or language)
             if state not in seen:
                 seen.add(state)
                 ahead.append(state)
     return seen
 
 
-def _arrived(flow: Flow, name: str, language: str) -> State:
-    return name, flow.nodes[name].language or language
-
-
-def _next_states(flow: Flow, name: str, language: str) -> Iterator[State]:
+def _ways(flow: Flow, name: str) -> Iterator[tuple[str, str | None]]:
+    """Give where a call goes on from a node, and the language in which it is then, or None where that stays."""
+    within = _set_within(flow, name) if flow.nodes[name].verb == "run" else ()
     for way in flow.exits(name):
-        spoken = _set_by(flow, way) or language
-        targets = {AGAIN: (name,), BACK: flow.menus_before().get(name, ()) or (name,)}.get(way.to, (way.to,))
+        targets: tuple[str, ...] = (way.to,)
+        if way.to in RESERVED:
+            targets = (name,) if way.to == AGAIN else flow.menus_before().get(name, ()) or (name,)
         for target in targets:
             if target in flow.nodes:
-                yield _arrived(flow, target, spoken)
-                if way.on != "run":
-                    yield from (_arrived(flow, target, tag) for tag in _set_within(flow, name))
+                own = flow.nodes[target].language
+                yield target, own or _set_by(flow, way)
+                yield from ((target, own or tag) for tag in within if way.on != "run")
 
 
 def _set_by(flow: Flow, way: Exit) -> str | None:
