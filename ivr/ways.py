@@ -164,10 +164,7 @@ def _before(flow: Flow, onward: Mapping[str, tuple[Exit, ...]]) -> dict[str, dic
 
     A node that callers come to before any menu, from a line or at the beginning of a sub-flow, leads to itself.
     """
-    level = {
-        name: tuple(way.to for way in exits if not _enters(name, way))
-        for name, exits in onward.items()
-    }
+    level = {name: tuple(way.to for way in exits if not _enters(name, way)) for name, exits in onward.items()}
     to_menus = {name: () if flow.nodes[name].verb == "menu" else further for name, further in level.items()}
     before: dict[str, dict[str, None]] = {}
     for menu in (name for name in met(flow) if flow.nodes[name].verb == "menu"):

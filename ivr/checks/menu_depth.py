@@ -44,7 +44,7 @@ def menu_depth(flow: Flow) -> Iterator[Fault]:
     """
     for name, depth in _depths(flow).items():
         if depth == MOST_MENUS + 1 and flow.nodes[name].verb == "menu" and name not in flow.broken:
-            message = f"'{name}' is the {depth}th menu, one after the other, on the callers' shortest way there"
+            message = f"callers have to get through {MOST_MENUS} menus before they come to the menu '{name}'"
             hint = f"Offer its options earlier, so that nothing lies deeper than {MOST_MENUS} menus."
             yield Fault(flow.place("nodes", name, key=True), message, hint)
 
