@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from ivr.fields import described
 from ivr.finding import Fault
 from ivr.loading.compose import compose
-from ivr.tree import Duplicate, Mapping, Reported, Sequence, Tree, locate
+from ivr.tree import Duplicate, Mapping, Reported, Sequence, Tree
 
 if TYPE_CHECKING:
     from ivr.source import Place
 
 BAD_INCLUDE = "RD009"
-WRONG_SHAPE = "RD004"
 MOST_FILES = 1000
+_MOST_NAMED = 6
 
 Read = Callable[[FilePath], "tuple[str | None, tuple[Reported, ...]]"]
 
@@ -33,38 +33,42 @@ class Gathered:
         self.faults: list[Reported] = []
 
     def take_in_all(self, part: Mapping, file: str, above: tuple[str, ...]) -> None:
-        """Take in what `part`, which stands in `file`, includes; `above` are the files that led here."""
-        for place, name in _includes(part):
-            if isinstance(name, str):
-                self._take_in(place, name, file, above)
-            else:
+        """Take in what `part`, which stands in `file`, includes, and what that includes; `above` led here.
+
+        Each include is followed to its end before the next one; in place, as a chain of them may be long.
+        """
+        ahead = [(place, name, (*above, file)) for place, name in _includes(part)][::-1]
+        while ahead:
+            place, name, trail = ahead.pop()
+            if not isinstance(name, str):
                 message = f"an include is the name of a file; this is {described(name)}"
                 self.faults.append(Reported(BAD_INCLUDE, Fault(place, message)))
+            elif (taken := self._take_in(place, name, trail)) is not None:
+                target, composed = taken
+                ahead += [(place, name, (*trail, target)) for place, name in _includes(composed)][::-1]
 
-    def _take_in(self, place: Place, name: str, file: str, above: tuple[str, ...]) -> None:
-        path = FilePath(file).parent / name
-        target = path.as_posix() if not name.startswith("/") else name
-        wrong = self._refused(name, path, (*above, file))
+    def _take_in(self, place: Place, name: str, trail: tuple[str, ...]) -> tuple[str, Mapping] | None:
+        """Take in one file, the includes of which are still to be followed; None where there is nothing to follow."""
+        path = FilePath(trail[-1]).parent / name
+        wrong = self._refused(name, path, trail)
         if wrong:
             self.faults.append(Reported(BAD_INCLUDE, Fault(place, wrong)))
-            return
+            return None
         target = _plain(path)
         if target in self.texts:
-            return
+            return None
         text, faults = self.read(FilePath(target))
         if text is None:
             reason = faults[0].fault.message if faults else f"'{name}' cannot be read"
             self.faults.append(Reported(BAD_INCLUDE, Fault(place, reason)))
-            return
+            return None
         self.texts[target] = text
         composed, faults = compose(text, target)
         self.faults.extend(faults)
-        if isinstance(composed, Mapping):
-            self._join(composed)
-            self.take_in_all(composed, target, (*above, file))
-        elif composed is not None:
-            message = f"'{target}' is not a map of sections such as `nodes`, so nothing can be taken from it"
-            self.faults.append(Reported(WRONG_SHAPE, Fault(locate(composed, ()), message)))
+        if not isinstance(composed, Mapping):
+            return None
+        self._join(composed)
+        return target, composed
 
     def _refused(self, name: str, path: FilePath, above: tuple[str, ...]) -> str:
         if not name.strip():
@@ -75,10 +79,10 @@ class Gathered:
             return f"'{name}' is not the name of a file"
         if not inside:
             return f"'{name}' is outside the folder of the flow; an include must stand in it, or in a folder below"
-        if _plain(path) in {_plain(FilePath(file)) for file in above}:
-            return f"'{name}' includes itself, by way of {' → '.join(above)}; leave one of the includes out"
-        if len(self.texts) >= MOST_FILES:
-            return f"more than {MOST_FILES} files are included"
+        if _plain(path) in {_plain(FilePath(above[0])), *above[1:]}:
+            return f"'{name}' includes itself, by way of {_way(above)}; leave one of the includes out"
+        if len(self.texts) > MOST_FILES:
+            return f"'{name}' comes too late: a flow may include {MOST_FILES} files, and it has that many before"
         return ""
 
     def _join(self, part: Mapping) -> None:
@@ -115,6 +119,11 @@ def _includes(part: Mapping) -> list[tuple[Place, Tree]]:
     if isinstance(value, Sequence):
         return [(value.item_place(at), name) for at, name in enumerate(value)]
     return [(part.value_place("include"), value)] if value else []
+
+
+def _way(files: tuple[str, ...]) -> str:
+    """Name the files on a way, of a long way the first and the last ones."""
+    return " → ".join(files if len(files) <= _MOST_NAMED else (*files[:2], "...", *files[-2:]))
 
 
 def _plain(path: FilePath) -> str:

@@ -117,6 +117,8 @@ def _message(detail: ErrorDetails, path: Path, where: Path) -> str:
     if said and not isinstance(given, str):
         # Python's way of writing a map or a list means nothing to who wrote the file.
         said = said.replace(f"'{given}'", described(given))
+        if detail["type"] == "condition":
+            said = f"{described(given)} is not a condition; write one as text, as in `x == 1`"
     if said:
         return f"{name}: {said}"
     if detail["type"] in _NEEDED:
