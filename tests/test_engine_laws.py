@@ -30,7 +30,7 @@ CALLS = 5
 """Calls that are made through each flow, one after the other."""
 STEPS = 25
 
-some_flows = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+some_flows = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 few_flows = settings(some_flows, max_examples=40)
 
 
