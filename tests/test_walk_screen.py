@@ -175,7 +175,7 @@ def test_the_chosen_answer_is_always_in_sight() -> None:
     assert " > 5  failed" in picture(walker, 40, 10)
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(1, 1), (5, 3), (29, 40), (200, 8)])
+@pytest.mark.parametrize(("columns", "rows"), [(1, 1), (5, 3), (35, 40), (200, 9)])
 def test_a_window_that_is_too_small_says_so(columns: int, rows: int) -> None:
     shown_lines = lines_of(walker_of(), columns, rows)
     assert len(shown_lines) == rows

@@ -9,12 +9,13 @@ from ivr.walk.cells import Row, cells, clip, clip_row, pack, shown, wrap
 from ivr.walk.pane import Pane, pane
 from ivr.walk.walker import Walker
 
-LEAST_COLUMNS, LEAST_ROWS = 30, 9
+LEAST_COLUMNS, LEAST_ROWS = 36, 10
 """A window smaller than this shows only that it is too small."""
 WIDEST = 120
 """Cells that are used of a wide window: longer lines are hard to read."""
 _ROOMY = 16
 """Rows from which on lines set the parts of the screen apart."""
+_WIDEST_NAME = 24
 _GUTTER = 7
 """Cells before the words of a transcript, where the clock stands."""
 
@@ -170,7 +171,8 @@ def _body(walker: Walker, columns: int, rows: int) -> list[Row]:
     head = [_rule([("bold", "values")], columns)] if walker.shows == "values" else []
     room = rows - 1 - len(head)
     now = _fitted(walker, here, room - (room // 4 if room < _ROOMY else min(room // 3, 8)))
-    height = max(len(now), room // 2)
+    height = min(max(len(now), room // 2), room)
+    now = now[:height]
     below = [_indented(row) for row in now] + [[]] * (height - len(now))
     return [*head, *_above(walker, columns, room - height), _rule(here.title, columns), *below]
 
@@ -220,13 +222,18 @@ def _told(line: str, columns: int) -> list[Row]:
 def _values(walker: Walker, columns: int) -> list[Row]:
     """Give every variable, and what else the call knows."""
     call, zone = walker.session.call, walker.session.flow.timezone
-    pairs = [(name, value) for name, value in call.values] or [("", "no variables are set")]
-    pairs += [("", "")]
-    pairs += [("way back", " > ".join(call.trail) or "none"), ("mistakes here", f"{call.failures}")]
-    pairs += [("sub-flows", " > ".join(frame.node for frame in call.stack) or "none")]
-    pairs += [("pressed ahead", call.ahead or "none"), ("dialled at", f"{call.at.astimezone(zone):%a %Y-%m-%d %H:%M}")]
-    wide = min(max(cells(shown(name)) for name, _ in pairs), 24)
-    return [row for name, value in pairs for row in _pair(name, value, wide, columns)]
+    pairs = [
+        *call.values,
+        ("", ""),
+        ("way back", " > ".join(call.trail) or "none"),
+        ("mistakes here", f"{call.failures}"),
+        ("sub-flows", " > ".join(frame.node for frame in call.stack) or "none"),
+        ("pressed ahead", call.ahead or "none"),
+        ("dialled at", f"{call.at.astimezone(zone):%a %Y-%m-%d %H:%M}"),
+    ]
+    none: list[Row] = [] if call.values else [[("", " no variables are set")]]
+    wide = min(max(cells(shown(name)) for name, _ in pairs), _WIDEST_NAME)
+    return none + [row for name, value in pairs for row in _pair(name, value, wide, columns)]
 
 
 def _pair(name: str, value: str, wide: int, columns: int) -> list[Row]:

@@ -178,7 +178,7 @@ class Walker:
 
     def ask_time(self) -> None:
         """Ask for the time to set the clock to."""
-        hint = "as in Sun 03:00, 2026-12-25 10:00 or 10:30; Enter sets the clock, Esc leaves it"
+        hint = "as in Sun 03:00, 2026-12-25 10:00 or 10:30; Enter sets it, Esc leaves it"
         self.entry = Entry("time", hint, self._set_clock)
 
     def _set_clock(self, text: str) -> None:
