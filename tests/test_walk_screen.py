@@ -509,6 +509,21 @@ def test_a_terminal_that_goes_away_ends_the_walk(line: Line) -> None:
     assert line.process.wait(30) in {0, -signal.SIGHUP, 128 + signal.SIGHUP}
 
 
+def test_plain_lines_in_a_terminal_end_with_control_c_too(file: str) -> None:
+    line = Line("walk", file, "--plain")
+    try:
+        line.read_until(b"> ")
+        line.press(b"1\n")
+        line.read_until(b"Enter your number.")
+        line.press(b"\x03")
+        # The child has no controlling terminal of its own, so that the signal which the key stands for is sent by hand.
+        line.process.send_signal(signal.SIGINT)
+        assert line.process.wait(20) == 0
+        assert b"\x1b" not in line.sent
+    finally:
+        line.close()
+
+
 def test_no_colours_are_sent(line: Line) -> None:
     line.read_until(b"waiting 5 s")
     line.press(b"q")
