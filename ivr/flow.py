@@ -146,14 +146,17 @@ class Flow:
         return reached
 
     def reachable_from(self, starts: Iterator[str] | tuple[str, ...]) -> frozenset[str]:
-        """Name the nodes that the `starts` lead to, themselves included."""
+        """Name the nodes that the `starts` lead to, themselves included.
+
+        `back` is not followed: it leads only to menus that the call has been to.
+        """
         ahead = [start for start in starts if start in self.nodes]
         reached = set(ahead)
         while ahead:
-            for target in self.successors(ahead.pop()):
-                if target not in reached:
-                    reached.add(target)
-                    ahead.append(target)
+            for way in self.exits(ahead.pop()):
+                if way.to in self.nodes and way.to not in reached:
+                    reached.add(way.to)
+                    ahead.append(way.to)
         return frozenset(reached)
 
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -166,8 +169,9 @@ class Flow:
 def _menus_before(flow: Flow) -> dict[str, tuple[str, ...]]:
     """Follow every menu's ways out up to and including the next menu, and do the same from where trails begin."""
     before: dict[str, dict[str, None]] = {}
+    met = flow.reachable()
     for name, node in flow.nodes.items():
-        if node.verb == "menu":
+        if node.verb == "menu" and name in met:
             for here in _up_to_menus(flow, [way.to for way in _within(flow, name)]):
                 if here != name:
                     before.setdefault(here, {})[name] = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from frame import framed
 
 from ivr.check import Check, run_checks
 from ivr.checks import catalogue
 from ivr.load import load_text
-from frame import framed
 
 RULES = catalogue()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from found import found
 
-from ivr.likeness import is_one_slip
-from ivr.phone_number import same_number, what_is_wrong
+from ivr.analysis.likeness import is_one_slip
+from ivr.analysis.phone_number import same_number, what_is_wrong
 
 
 def flow(*nodes: str) -> str:

@@ -11,11 +11,11 @@ from frame import framed
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivr.analysis.key_meaning import meaning_of
+from ivr.analysis.listing import listed
 from ivr.check import run_checks
 from ivr.checks import catalogue
 from ivr.finding import Finding
-from ivr.key_meaning import meaning_of
-from ivr.listing import listed
 from ivr.load import load, load_text
 
 KEYS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from found import found, places
 
-from ivr.labels import alike, label_of
+from ivr.analysis.labels import alike, label_of
 
 DESKS = """
   office: {transfer: representative, busy: sorry, no-answer: sorry}

@@ -11,9 +11,9 @@ from found import found
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ivr.analysis.cycles import leading_to, reached, rounds, strong_parts
 from ivr.check import Selection, run_checks
 from ivr.checks import catalogue
-from ivr.cycles import leading_to, reached, rounds, strong_parts
 from ivr.engine import begin, step
 from ivr.event import Silence
 from ivr.load import load, load_text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.telling import listeners_after, mentions, sayings
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -12,7 +13,6 @@ from ivr.nodes.ask import Ask
 from ivr.nodes.menu import CODE
 from ivr.prompt import Prompt
 from ivr.spoken_keys import Mention
-from ivr.telling import listeners_after, mentions, sayings
 from ivr.tree import Mapping
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.phone_number import what_is_wrong
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.nodes.transfer import NUMBER, Transfer
-from ivr.phone_number import what_is_wrong
 
 _HINT = "Write it as it is dialled: 1-800-555-0100, or +1 800 555 0100."
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.telling import listeners_after
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.listening import Listening
 from ivr.nodes.ask import Ask
 from ivr.nodes.menu import Menu
-from ivr.telling import listeners_after
 
 MOST: Final = 4
 _HINT: Final = f"Lower `tries` in both, so that they make {MOST}, or let `otherwise` lead to somebody who helps."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.domains import domains_at
+from ivr.analysis.ways import judged
 from ivr.check import check
 from ivr.condition import always
-from ivr.domains import domains_at
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.ways import judged
 
 
 @check("ST014", "constant-branch", Severity.WARNING)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.subflow import levels, lost_values
+from ivr.analysis.ways import comes_while_closed, judged
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -11,8 +13,6 @@ from ivr.node import Node
 from ivr.nodes.hours import Hours
 from ivr.nodes.run import Run
 from ivr.nodes.transfer import Transfer
-from ivr.subflow import levels, lost_values
-from ivr.ways import comes_while_closed, judged
 
 _WHEN = {"busy": "it is busy there", "no-answer": "nobody answers", "closed": "it is closed there"}
 

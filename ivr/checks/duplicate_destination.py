@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ivr.analysis.cycles import strong_parts
+from ivr.analysis.ways import judged
 from ivr.check import check
-from ivr.cycles import strong_parts
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import RESERVED, Node
 from ivr.nodes.branch import Branch
 from ivr.nodes.hours import Hours
 from ivr.nodes.menu import CODE, Choice, Menu
-from ivr.ways import judged
 
 OPERATOR = "0"
 """The key for a person, whom other keys of the same menu may well lead to too (W3C, Making Content Usable)."""

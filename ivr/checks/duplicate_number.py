@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.phone_number import same_number
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.phone_number import same_number
 from ivr.tree import Mapping
 
 

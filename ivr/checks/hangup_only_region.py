@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.traps import entries
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.traps import entries
 
 
 @check("ST008", "hangup-only-region", Severity.ERROR)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ivr.assignment import Assignment, assigned_everywhere, assignments, redefines
+from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, redefines
+from ivr.analysis.key_meaning import END, NEXT, REPEAT
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.key_meaning import END, NEXT, REPEAT
 
 POUND: Final = "#"
 _USUAL: Final = frozenset({END, NEXT, REPEAT})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.telling import is_recording_only, named_keys, only_its_target, prompts_before, says_nothing
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import CODE, Choice, Menu
-from ivr.telling import is_recording_only, named_keys, only_its_target, prompts_before, says_nothing
 
 _HINT = "Announce it, or say why not with `because:`."
 

@@ -7,12 +7,12 @@ from collections.abc import Container, Iterator
 from types import MappingProxyType
 from typing import Final
 
+from ivr.analysis.reported import half_read
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.nodes.menu import CODE, NOTHING, Menu
-from ivr.reported import half_read
 
 _NAMES: Final = MappingProxyType(
     {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.telling import mentions
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.telling import mentions
 
 
 @check("PR005", "key-before-action", Severity.WARNING)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.assignment import Assignment, assignments
+from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.key_meaning import NEVER_IN_ORDER
+from ivr.analysis.listing import listed
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.key_meaning import NEVER_IN_ORDER
-from ivr.listing import listed
 
 
 @check("KY014", "key-gap", Severity.INFO)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ivr.assignment import Assignment, assignments
+from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.key_meaning import NEVER_IN_ORDER
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.key_meaning import NEVER_IN_ORDER
 from ivr.nodes.menu import Menu
 from ivr.spoken_keys import spoken_keys
 

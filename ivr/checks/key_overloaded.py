@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.assignment import Assignment, goes_one_back
+from ivr.analysis.assignment import Assignment, goes_one_back
+from ivr.analysis.habit import habits, taught
+from ivr.analysis.key_meaning import BACK, START
+from ivr.analysis.listing import listed
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.habit import habits, taught
-from ivr.key_meaning import BACK, START
-from ivr.listing import listed
 
 
 @check("KY012", "key-overloaded", Severity.WARNING)

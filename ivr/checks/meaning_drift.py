@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from ivr.assignment import Assignment
+from ivr.analysis.assignment import Assignment
+from ivr.analysis.habit import Habit, habits
+from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START
+from ivr.analysis.listing import listed
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.habit import Habit, habits
-from ivr.key_meaning import BACK, OPERATOR, REPEAT, START
-from ivr.listing import listed
 
 _DOING: Final = MappingProxyType(
     {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.ways import covers_all, judged
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.branch import Branch
-from ivr.ways import covers_all, judged
 
 
 @check("ST012", "missing-default-branch", Severity.ERROR)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.last_try import TRIES_LEAD_NOWHERE, without_last_try
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.last_try import TRIES_LEAD_NOWHERE, without_last_try
 
 
 @check("TM003", "missing-exhausted", Severity.ERROR)

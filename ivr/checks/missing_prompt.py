@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.telling import is_heard, says_nothing
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Node
 from ivr.nodes.menu import Menu
-from ivr.telling import is_heard, says_nothing
 
 
 @check("PR001", "missing-prompt", Severity.ERROR)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.languages import languages_at, same_language
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.languages import languages_at, same_language
 from ivr.node import Node, Path
 from ivr.nodes.menu import Menu
 from ivr.prompt import Prompt

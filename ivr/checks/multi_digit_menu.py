@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ivr.assignment import Assignment, assignments
+from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.key_meaning import OPERATOR
+from ivr.analysis.listing import listed
+from ivr.analysis.overlap import is_waited_for
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.key_meaning import OPERATOR
-from ivr.listing import listed
-from ivr.overlap import is_waited_for
 
 SINGLE_KEYS: Final = 10
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.twins import mistaken_variables, twins
+from ivr.analysis.variables import place_of, settings
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.hours import Hours
 from ivr.nodes.transfer import Transfer
-from ivr.twins import mistaken_variables, twins
-from ivr.variables import place_of, settings
 
 
 @check("DA011", "near-duplicate-name", Severity.WARNING)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.reported import half_read
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import NEVER, Flow
 from ivr.nodes.hours import Hours
-from ivr.reported import half_read
 
 
 @check("HR012", "never-open", Severity.WARNING)

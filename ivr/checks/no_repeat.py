@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.telling import listeners_after
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import AGAIN, Exit
 from ivr.nodes.menu import Menu
-from ivr.telling import listeners_after
 
 
 @check("AC007", "no-repeat", Severity.INFO)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.cycles import leading_to, strong_parts
 from ivr.check import check
-from ivr.cycles import leading_to, strong_parts
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import BACK

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.unmet import linked, unmet
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.unmet import linked, unmet
 
 
 @check("ST005", "orphan-node", Severity.WARNING)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ivr.analysis.cycles import rounds
+from ivr.analysis.subflow import levels
+from ivr.analysis.ways import judged
 from ivr.check import check
-from ivr.cycles import rounds
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.run import Run
-from ivr.subflow import levels
-from ivr.ways import judged
 
 
 @check("ST011", "recursive-subflow", Severity.ERROR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.assignment import Assignment, assigned_everywhere, assignments, misuses_zero
+from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, misuses_zero
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.overlap import is_extension, overlap_fault, overlaps
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.overlap import is_extension, overlap_fault, overlaps
 
 
 @check("KY005", "shadows-extension", Severity.WARNING)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import Final, NamedTuple
 
+from ivr.analysis.labels import Label, alike, label_of
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.labels import Label, alike, label_of
 from ivr.nodes.menu import CODE, Choice, Menu
 
 MOST_COMPARED: Final = 40

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.ways import judged
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Choice, Menu
-from ivr.ways import judged
 
 
 @check("ST018", "single-option-menu", Severity.INFO)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.assignment import Assignment, assignments
+from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.listing import listed
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.listing import listed
 from ivr.nodes.ask import Ask
 from ivr.nodes.menu import Menu
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ivr.analysis.phone_number import same_number
+from ivr.analysis.ways import judged
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.transfer import Transfer
-from ivr.phone_number import same_number
-from ivr.ways import judged
 
 if TYPE_CHECKING:
     from ivr.node import Path

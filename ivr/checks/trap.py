@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.cycles import within
+from ivr.analysis.passive import lasting_rounds, same_level
+from ivr.analysis.traps import traps
 from ivr.check import check
-from ivr.cycles import within
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.passive import lasting_rounds, same_level
-from ivr.traps import traps
 
 _FEW = 4
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from ivr.analysis.variables import place_of, settings, uses, words_of_broken_nodes
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.variables import place_of, settings, uses, words_of_broken_nodes
 
 
 @check("DA001", "undefined-variable", Severity.ERROR)

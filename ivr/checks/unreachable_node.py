@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.cycles import strong_parts, within
+from ivr.analysis.unmet import linked, unmet
+from ivr.analysis.ways import forward
 from ivr.check import check
-from ivr.cycles import strong_parts, within
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.unmet import linked, unmet
-from ivr.ways import forward
 
 _FEW = 3
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.twins import mistaken_variables
+from ivr.analysis.variables import place_of, read_outside, settings, uses, words_of_broken_nodes
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.twins import mistaken_variables
-from ivr.variables import place_of, read_outside, settings, uses, words_of_broken_nodes
 
 
 @check("DA003", "unused-variable", Severity.INFO)

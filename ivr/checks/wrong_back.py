@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ivr.analysis.cycles import reached
+from ivr.analysis.ways import forward, judged
 from ivr.check import check
-from ivr.cycles import reached
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import AGAIN, BACK
 from ivr.nodes.menu import Menu
 from ivr.prompt import Prompt
-from ivr.ways import forward, judged
 
 _BACK = re.compile(
     r"""^(?:to\ )?(?:go|step|move)?\ ?back$

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from ivr.assignment import Assignment, assignments
+from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.key_meaning import NO, YES
+from ivr.analysis.listing import listed
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.key_meaning import NO, YES
-from ivr.listing import listed
 
 EXPECTED: Final = MappingProxyType({YES: "1", NO: "2"})
 

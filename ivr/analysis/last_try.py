@@ -1,0 +1,41 @@
+"""Menus and asks of which the flow does not say where they lead after the last try, and which rule tells of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.finding import Fault
+from ivr.flow import Flow
+from ivr.listening import Listening
+
+NOTHING_SAID: Final = "TM001"
+NOTHING_FOR_WRONG_KEYS: Final = "TM002"
+TRIES_LEAD_NOWHERE: Final = "TM003"
+
+_WRONG: Final = {
+    NOTHING_SAID: "'{name}' does not say where callers go who press nothing or a wrong key; their call stops there",
+    NOTHING_FOR_WRONG_KEYS: "'{name}' has words for callers who press nothing, but does not say where those go who"
+    " keep pressing a wrong key; their call stops there",
+    TRIES_LEAD_NOWHERE: "'{name}' allows {tries} but does not say where callers go after the last one; their call"
+    " stops there",
+}
+_HINT: Final = "Write `otherwise:` and a node where somebody helps, here or once for all in `defaults`."
+
+
+def without_last_try(flow: Flow, code: str) -> Iterator[Fault]:
+    """Give a fault for every menu and ask that lacks `otherwise` and of which this one of the three codes tells."""
+    if flow.defaults.otherwise:
+        return
+    for name, node in flow.nodes.items():
+        if isinstance(node, Listening) and not node.otherwise and name not in flow.broken and _code(flow, node) == code:
+            tries = node.tries_in(flow)
+            message = _WRONG[code].format(name=name, tries=f"{tries} tries" if tries > 1 else "one try")
+            yield Fault(flow.place("nodes", name, key=True), message, _HINT)
+
+
+def _code(flow: Flow, node: Listening) -> str:
+    if node.tries is not None or "tries" in flow.defaults.model_fields_set:
+        return TRIES_LEAD_NOWHERE
+    only_silence = node.reprompts(flow, "silence") and not node.reprompts(flow, "wrong")
+    return NOTHING_FOR_WRONG_KEYS if only_silence else NOTHING_SAID

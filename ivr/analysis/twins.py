@@ -1,0 +1,40 @@
+"""Names that are one slip of the pen apart, of which one is used and the other is not: most likely one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ivr.analysis.likeness import differing_words, one_slip_apart
+from ivr.analysis.variables import settings, uses
+from ivr.flow import Flow
+
+SHORTEST: Final = 5
+
+
+def mistaken_variables(flow: Flow) -> tuple[tuple[str, str], ...]:
+    """Give each variable that is set and never used, with one that is used and nearly of its name."""
+    if "mistaken variables" not in flow.memo:
+        known, used = settings(flow), uses(flow)
+        unused = (name for name in known if name not in used)
+        flow.memo["mistaken variables"] = tuple(twins(unused, (name for name in known if name in used)))
+    found: tuple[tuple[str, str], ...] = flow.memo["mistaken variables"]
+    return found
+
+
+def twins(unused: Iterable[str], used: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give each unused name with a used one that it was most likely meant to be; for each the first in the alphabet."""
+    given = set()
+    for name, other in one_slip_apart(unused, used):
+        if name not in given and _is_a_slip(name, other):
+            given.add(name)
+            yield name, other
+
+
+def _is_a_slip(name: str, other: str) -> bool:
+    """Whether two names that are one edit apart differ by a slip: not by a number, a letter of a series, or an s."""
+    words = differing_words(name.casefold(), other.casefold()) or (name.casefold(), other.casefold())
+    shorter, longer = sorted(words, key=len)
+    if len(shorter) < SHORTEST or any(sign.isdigit() for sign in shorter + longer):
+        return False
+    return shorter[:-1] != longer[:-1] and not longer.startswith(shorter)

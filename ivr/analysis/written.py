@@ -1,0 +1,29 @@
+"""Values that a flow writes for single menus and asks or once for all: where each stands, so that it is judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ivr.flow import Flow
+from ivr.listening import Listening
+
+if TYPE_CHECKING:
+    from ivr.source import Place
+
+
+class Written(NamedTuple):
+    """A value as it is written: for whom ("'main'", or "by default every menu and ask"), and where."""
+
+    owner: str
+    value: Any
+    place: Place
+
+
+def written(flow: Flow, field: str) -> Iterator[Written]:
+    """Give the value of a field that `defaults` and listening nodes share, wherever it is written and could be read."""
+    if field in flow.defaults.model_fields_set:
+        yield Written("by default every menu", getattr(flow.defaults, field), flow.place("defaults", field))
+    for name, node in flow.nodes.items():
+        if isinstance(node, Listening) and field in node.model_fields_set and name not in flow.broken:
+            yield Written(f"'{name}'", getattr(node, field), flow.place("nodes", name, field))
