@@ -1,8 +1,8 @@
 """What can happen to a call from outside: the closed set of events that the engine takes.
 
-`after` is the number of seconds since the engine last gave effects out. Left out, the engine assumes a caller who
-listens: a key comes when the option it belongs to has been announced (or, if it never is, when the prompts are
-over), words come when the prompts are over, an answer comes at once.
+`after` is the number of seconds since the engine last gave effects out; for an outcome, since the prompts before it
+were over. Left out, the engine assumes a caller who listens: a key comes when the option it belongs to has been
+announced (or, if it never is, when the prompts are over), words come when the prompts are over, an answer at once.
 """
 
 from __future__ import annotations
