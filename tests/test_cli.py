@@ -62,7 +62,8 @@ def test_a_finding_is_shown_with_its_place(wrong: Path) -> None:
     assert first.startswith(f"{wrong}:4:26: ST001 error: 'main' leads to 'nowhere', which does not exist")
     assert first.endswith("[unknown-target]")
     assert shown == "  4 |   main: {say: Hi., next: nowhere}"
-    assert carets == "    |                         ^^^^^^^"
+    assert carets.index("^") == shown.index("nowhere")
+    assert carets.count("^") == len("nowhere")
 
 
 @pytest.mark.parametrize(
