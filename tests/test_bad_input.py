@@ -219,6 +219,26 @@ def test_a_section_may_hold_anything(section: str, value: str) -> None:
     checked(text)
 
 
+TIMES = """\
+ivr: 1
+lines: {1-800-555-0100: main}
+hours: {desk: Mon-Fri 08:00-12:00}
+defaults: {%s}
+nodes:
+  main: {menu: Hi., options: {1: gate, 12: gate}, otherwise: gate}
+  gate: {hours: desk, open: bye, closed: bye}
+  bye: {hangup: Goodbye.}
+"""
+
+
+@pytest.mark.xfail(
+    reason="the reader takes a time that no clock can add, and a rate of no words a minute", strict=False
+)
+@pytest.mark.parametrize("field", [f"wait: {'9' * 400}", f"between: {'9' * 400}", "wait: 999999999999999", "rate: 0"])
+def test_a_time_that_no_call_can_last_is_a_finding(field: str) -> None:
+    assert "RD006" in {finding.code for finding in checked(TIMES % field)}
+
+
 def test_every_fault_of_the_reader_has_a_rule() -> None:
     codes = {rule.code for rule in catalogue()}
     written = "".join(
