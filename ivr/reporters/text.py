@@ -87,14 +87,13 @@ def _cut(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
         return _one_for_one(text), start, end
     cut = max(0, start - _LEAD)
     spare = room - _columns(text[cut : cut + room])
-    cut = max(0, cut - max(0, spare) // 2)  # near the end of the line: a letter takes two columns at most
+    while cut and (spare := spare - _columns(text[cut - 1])) >= 0:  # the line ends before the room does
+        cut -= 1
     kept = _one_for_one(text[cut : cut + room])
-    before = "…" if cut else ""
-    kept = before + kept[len(before) :]
-    while _columns(kept) > room - 1:
+    while _columns(kept) > room - (cut + len(kept) < len(text)):
         kept = kept[:-1]
-    after = "…" if cut + len(kept) < len(text) else ""
-    return kept + after, start - cut, min(end - cut, len(kept))
+    before, after = "…" if cut else "", "…" if cut + len(kept) < len(text) else ""
+    return before + kept[len(before) :] + after, start - cut, min(end - cut, len(kept))
 
 
 def _one_for_one(text: str) -> str:
