@@ -149,22 +149,16 @@ def _reached(call: Call, key: str, after: float | None) -> float:
 
     Without `after`, the caller presses when the option has been announced, or else when the prompts are over.
     """
-    wait = _announced(call, key) if after is None else max(after, 0.0)
+    wait = None if after is None else max(after, 0.0)
     passed = behind = 0.0
-    for say in call.playing:
-        passed += say.seconds
-        if not say.interruptible and passed > wait:
-            behind += min(say.seconds, passed - wait)
-    return call.seconds + wait + behind
-
-
-def _announced(call: Call, key: str) -> float:
-    heard = 0.0
     for number, say in enumerate(call.playing):
-        heard += say.seconds
-        if key and say.key is not None and say.key.startswith(key) and number >= call.before:
-            break
-    return heard
+        passed += say.seconds
+        if wait is None:
+            if key and say.key is not None and say.key.startswith(key) and number >= call.before:
+                wait = passed
+        elif passed > wait and not say.interruptible:
+            behind += min(say.seconds, passed - wait)
+    return call.seconds + (passed if wait is None else wait) + behind
 
 
 def _follow(flow: Flow, call: Call, move: Move) -> Step:

@@ -11,6 +11,12 @@ from pydantic_core import PydanticCustomError
 
 from ivr.condition import Condition, ConditionError, parse_condition
 
+_COUNT = re.compile(r"0{0,9}[0-9]{1,4}$")
+_RATE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?$")
+_MOST = 1000
+_LONGEST = 24 * 3600.0
+_SLOWEST, _FASTEST = 20, 1000
+_SHORT = 60
 _KEYS = re.compile(r"[0-9*#]*$")
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|sec|seconds?|min|minutes?)?$")
 
@@ -33,18 +39,31 @@ def _yes_no(value: object) -> bool:
 def _seconds(value: object) -> float:
     found = _DURATION.match(str(value).strip())
     if not found:
-        raise wrong("duration", f"'{value}' is not a duration; write seconds, as in `5`, `2.5 s` or `2 min`")
-    return float(found[1]) * (60 if (found[2] or "s").startswith("min") else 1)
+        raise wrong("duration", f"'{shortened(value)}' is not a duration; write seconds, as in `5`, `2.5 s` or `2 min`")
+    seconds = float(found[1]) * (60 if (found[2] or "s").startswith("min") else 1)
+    if seconds > _LONGEST:
+        raise wrong("duration", f"'{shortened(value)}' is longer than a day, and no call lasts that long")
+    return seconds
+
+
+def _rate(value: object) -> float:
+    text = str(value).strip()
+    if not (_RATE.match(text) and _SLOWEST <= float(text) <= _FASTEST):
+        raise wrong("rate", f"'{shortened(value)}' is not a rate; write from {_SLOWEST} to {_FASTEST} words a minute")
+    return float(text)
+
+
+def shortened(value: object) -> str:
+    """Give what was written, cut where it is too long for a message."""
+    text = str(value)
+    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
 
 
 def _count(value: object) -> int:
     text = str(value).strip()
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST):
-        raise wrong("count", f"'{value}' is not a whole number from 1 to {_MOST}")
+    if not (_COUNT.match(text) and 1 <= int(text) <= _MOST):
+        raise wrong("count", f"'{shortened(value)}' is not a whole number from 1 to {_MOST}")
     return int(text)
-
-
-_MOST = 1000
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -95,6 +114,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no), _schema(enum=[True, False, "ye
 Seconds = Annotated[
     float, BeforeValidator(_seconds), _schema(anyOf=[{"type": "number"}, {"type": "string", "pattern": r"^\d"}])
 ]
+Rate = Annotated[float, BeforeValidator(_rate), _schema(type="number", minimum=_SLOWEST, maximum=_FASTEST)]
 Count = Annotated[int, BeforeValidator(_count), _schema(type="integer", minimum=1, maximum=_MOST)]
 Keys = Annotated[str, BeforeValidator(_keys), _schema(type=["string", "integer"], pattern="^[0-9*#]+$")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type=["string", "number", "boolean"])]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from ivr.fields import Count, Fields, Keys, Names, Seconds, Target, Text, When, YesNo
+from ivr.fields import Count, Fields, Keys, Names, Rate, Seconds, Target, Text, When, YesNo
 from ivr.prompt import WORDS_PER_MINUTE, PromptField
 
 REPROMPTS_SCHEMA = "one prompt, or a list of them, one a try; the last one repeats"
@@ -34,7 +34,7 @@ class Defaults(Fields):
         default=5.0, description="Seconds of silence, from the end of the prompt, that count as a try."
     )
     between: Seconds = Field(default=3.0, description="Seconds to wait for the next digit of a code or an entry.")
-    rate: Seconds = Field(default=WORDS_PER_MINUTE, description="How fast prompts are spoken, in words a minute.")
+    rate: Rate = Field(default=WORDS_PER_MINUTE, description="How fast prompts are spoken, in words a minute.")
 
 
 class GlobalKey(Fields):

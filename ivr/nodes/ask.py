@@ -94,7 +94,9 @@ def _check(value: object) -> Check:
 DigitsField = Annotated[
     Digits,
     PlainValidator(_digits),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+(-\d+)?$"}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+(\s*(-|to)\s*\d+)?$"}]}
+    ),
 ]
 CheckField = Annotated[
     Check,

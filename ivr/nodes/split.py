@@ -54,7 +54,9 @@ def _written(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 SharesField = Annotated[
     dict[str, str],
     PlainValidator(_shares),
-    WithJsonSchema({"type": "object", "patternProperties": {r"^\d": {"type": "string"}}}),
+    WithJsonSchema(
+        {"type": "object", "patternProperties": {r"^\d": {"type": "string"}}, "additionalProperties": False}
+    ),
 ]
 
 
