@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ivr.engine import begin, step
     from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
     from ivr.flow import Flow
-    from ivr.load import Loaded, load, load_text
+    from ivr.loader import Loaded, load, load_text
 
 _HOMES = {
     "ivr.call": ("Call",),
@@ -19,7 +19,7 @@ _HOMES = {
     "ivr.engine": ("begin", "step"),
     "ivr.event": ("Event", "HangUp", "Key", "Outcome", "Silence", "Spoken"),
     "ivr.flow": ("Flow",),
-    "ivr.load": ("Loaded", "load", "load_text"),
+    "ivr.loader": ("Loaded", "load", "load_text"),
 }
 
 __all__ = [
@@ -52,7 +52,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 -- whatever is asked for
     """Import a public name when it is first used, so that `import ivr` costs nothing."""
     for module, names in _HOMES.items():
         if name in names:
-            value = globals()[name] = getattr(importlib.import_module(module), name)
-            return value
+            return getattr(importlib.import_module(module), name)
     message = f"module 'ivr' has no attribute '{name}'"
     raise AttributeError(message)

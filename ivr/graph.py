@@ -22,15 +22,16 @@ def graph_of(flow: Flow) -> nx.MultiDiGraph[str]:
     """Give the graph of a flow.
 
     A node of the flow keeps its name; lines are `line:NUMBER`, contacts `contact:NAME`. Every node has `kind`, `label`,
-    `prompt`, `detail`, `file` and `line`; a target that does not exist is there too, with `missing` set. Every edge has
-    `on` (the key pressed, or `silence`, `wrong`, `otherwise`, `next`, an outcome, ...), `label`, `announced`, `by`,
-    `scope`, `reserved` (`again`, `back` or nothing), `order` among the edges that leave its node, `file` and `line`.
-    `back` has an edge to each menu that it may lead to.
+    `prompt`, `detail`, `file` and `line`; a line also has `press`, the keys that its callers press at once. A target
+    that does not exist is there too, with `missing` set. Every edge has `on` (the key pressed, or `silence`, `wrong`,
+    `otherwise`, `next`, an outcome, ...), `label`, `announced`, `by`, `scope`, `reserved` (`again`, `back` or nothing),
+    `order` among the edges that leave its node, `file` and `line`. `back` has an edge to each menu that it may lead to.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=flow.name or flow.file)
     for number, line in flow.lines.items():
         place = flow.place("lines", number, key=True)
-        graph.add_node(LINE + number, kind="line", label=number, prompt="", detail=line.name, **_at(place))
+        words = {"label": number, "prompt": "", "detail": line.name, "press": line.press}
+        graph.add_node(LINE + number, kind="line", **words, **_at(place))
     for name, node in flow.nodes.items():
         graph.add_node(name, **_node(flow, name, node))
     for name, contact in flow.contacts.items():

@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from ivr.contact import Contact
 from ivr.documents import STEPS, Opening, Promise, Script
 from ivr.fields import Names, Target
-from ivr.load import VERSION, WordingChanges
+from ivr.loader import VERSION, WordingChanges
 from ivr.node import AGAIN, BACK
 from ivr.nodes import kinds
 from ivr.prompt import PROMPT_SCHEMA

@@ -7,7 +7,7 @@ from frame import framed
 from ivr.check import Selection, run_checks
 from ivr.checks import catalogue
 from ivr.finding import Finding
-from ivr.load import load_text
+from ivr.loader import load_text
 
 
 def findings(text: str, codes: tuple[str, ...] = (), *, bare: bool = False) -> tuple[Finding, ...]:

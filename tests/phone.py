@@ -10,7 +10,7 @@ from ivr.effect import Came, Effect, Listen, Say
 from ivr.engine import begin, step
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
-from ivr.load import load_text
+from ivr.loader import load_text
 
 LINE = "1-800-555-0100"
 NOON = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)  # a Tuesday

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from ivr.checks import catalogue
 from ivr.contact import Contact
 from ivr.documents import Opening, Promise, Script
-from ivr.load import WordingChanges
+from ivr.loader import WordingChanges
 from ivr.node import Node
 from ivr.nodes import kinds
 from ivr.nodes.menu import Option

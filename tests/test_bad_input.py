@@ -28,7 +28,7 @@ from ivr.engine import begin, step
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 from ivr.finding import Finding
 from ivr.flow import Flow
-from ivr.load import WordingChanges, load, load_text
+from ivr.loader import WordingChanges, load, load_text
 from ivr.loading.text import decode
 from ivr.nodes import kinds
 from ivr.nodes.branch import Case

@@ -21,7 +21,7 @@ from generated import generated_flow
 
 from ivr.engine import begin, step
 from ivr.event import Key
-from ivr.load import load_text
+from ivr.loader import load_text
 
 pytestmark = [pytest.mark.bench, pytest.mark.filterwarnings("default")]  # others' deprecations are not our errors
 
@@ -70,8 +70,8 @@ YAML = MEASURE.format(
 READERS = {
     "yaml.load, CSafeLoader": YAML,
     "the same, collector off": YAML.replace("import yaml", "import yaml; gc.disable()"),
-    "ivr.load: checked, with places": MEASURE.format(
-        imports="from ivr.load import load_text; from ivr.nodes import kinds; kinds()",
+    "ivr.loader: checked, with places": MEASURE.format(
+        imports="from ivr.loader import load_text; from ivr.nodes import kinds; kinds()",
         work="read = load_text(text)",
         nodes="(len(read.flow.nodes), assert_none(read.faults))[0]",
     ).replace("import gc,", "assert_none = lambda faults: [][len(faults):] or None\nimport gc,"),

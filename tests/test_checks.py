@@ -9,7 +9,7 @@ from frame import framed
 
 from ivr.check import Check, run_checks
 from ivr.checks import catalogue
-from ivr.load import load_text
+from ivr.loader import load_text
 
 RULES = catalogue()
 

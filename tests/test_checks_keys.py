@@ -16,7 +16,7 @@ from ivr.analysis.listing import listed
 from ivr.check import run_checks
 from ivr.checks import catalogue
 from ivr.finding import Finding
-from ivr.load import load, load_text
+from ivr.loader import load, load_text
 
 KEYS = (
     "KY001 KY002 KY003 KY004 KY005 KY006 KY007 KY008 KY010 KY011 KY012 KY013 KY014 KY015 KY016 KY018".split()  # noqa: SIM905

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from found import found, places
 
-from ivr.load import load_text
+from ivr.loader import load_text
 
 
 @pytest.mark.parametrize(

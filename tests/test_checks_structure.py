@@ -16,7 +16,7 @@ from ivr.check import Selection, run_checks
 from ivr.checks import catalogue
 from ivr.engine import begin, step
 from ivr.event import Silence
-from ivr.load import load, load_text
+from ivr.loader import load, load_text
 
 FINDINGS: dict[str, tuple[str, list[str]]] = {
     "node twice": (

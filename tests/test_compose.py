@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ivr.loading import compose as composing
 from ivr.loading.compose import compose
-from ivr.tree import Mapping, Reported, Sequence, Tree, locate
 from ivr.source import Place
+from ivr.tree import Mapping, Reported, Sequence, Tree, locate
 
 FLOW = """\
 name: Clinic  # a comment

@@ -22,7 +22,7 @@ from ivr.engine import DEEPEST, begin, step
 from ivr.event import Event, Key
 from ivr.flow import Flow
 from ivr.graph import LINE
-from ivr.load import load_text
+from ivr.loader import load_text
 from ivr.node import Exit
 
 Told = tuple[Effect, ...]

@@ -20,7 +20,7 @@ from ivr.engine import begin, step
 from ivr.event import Event, Key, Outcome, Silence
 from ivr.finding import Finding
 from ivr.flow import Flow
-from ivr.load import load
+from ivr.loader import load
 from ivr.nodes.menu import Menu
 
 DOCUMENTED, CLINIC, BROKEN = "caremark-austin", "clinic", "broken-clinic"

@@ -10,7 +10,7 @@ from flow_strategies import flows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ivr.load import Loaded, load, load_text
+from ivr.loader import Loaded, load, load_text
 from ivr.nodes.branch import Branch
 from ivr.nodes.menu import Menu
 from ivr.nodes.set import Set

@@ -26,7 +26,7 @@ from test_walk import AT, FLOW, FLOWN, read_moment, replayed
 
 from ivr.event import Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
-from ivr.load import load_text
+from ivr.loader import load_text
 from ivr.walk.cells import cells, clip, pack, shown, wrap
 from ivr.walk.entry import Entry
 from ivr.walk.screen import walk_on_screen

@@ -13,7 +13,7 @@ from ivr.cli import UNUSABLE
 from ivr.cli.explain import meant
 from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
 from ivr.finding import Finding, Severity
-from ivr.load import Loaded
+from ivr.loader import Loaded
 from ivr.reporter import Report
 from ivr.reporters import reporters
 from ivr.reporters.text import printable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,17 @@ import click
 
 from ivr.cli.clock import day_of, moment_of
 from ivr.cli.lines import line_of
-from ivr.cli.reading import flow_or_exit, stop
-from ivr.drawing.marks import codes_by_node, way_of
+from ivr.cli.reading import STDIN, flow_or_exit, stop
+from ivr.drawing.marks import marks_by_node, way_of
 from ivr.drawing.options import Options
+from ivr.drawing.picture import Mark
 from ivr.drawing.render import DrawingError
 from ivr.exporter import ExportError
 from ivr.exporters import exporter_for
 from ivr.flow import Flow
 from ivr.open_at import closed_at
-from ivr.walk.script import ScriptError, play
+from ivr.reporters.text import printable
+from ivr.walk.script import play
 from ivr.walk.session import Session
 from ivr.writing import write_files
 
@@ -39,18 +42,36 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
 
     The ending of FILE says the format: .svg, .png, .pdf, .dot, .mmd (Mermaid), .graphml or .json (node-link).
     """
-    read = flow_or_exit(flow)
     path = Path(output)
     try:
         exporter = exporter_for(path)
-        export = exporter.write(read.graph(), _options(read, **wanted), path.stem)
-        write_files({path.with_name(f"{path.stem}{added}{path.suffix}"): content for added, content in export.files})
-    except (ExportError, DrawingError, ScriptError, ValueError) as error:
+        read = flow_or_exit(flow)
+        options = _options(read, **wanted)
+        export = exporter.write(read.graph(), options, path.stem)
+    except (ExportError, DrawingError) as error:
         stop(str(error))
+    _write(path, flow, dict(export.files))
+    for note in (*_notes(options), *export.notes):
+        click.echo(printable(note), err=True)
+
+
+def _write(path: Path, flow: str, files: dict[str, bytes]) -> None:
+    paths = {path.with_name(f"{path.stem}{added}{path.suffix}"): content for added, content in files.items()}
+    for one in paths:
+        if one.is_dir():
+            stop(f"'{one}' cannot be written: it is a folder")
+        if flow != STDIN and one.exists() and one.samefile(flow):
+            stop(f"'{one}' cannot be written: it is the flow itself")
+    try:
+        write_files(paths)
     except OSError as error:
-        stop(f"'{output}' cannot be written: {error.strerror or error}")
-    for note in export.notes:
-        click.echo(note, err=True)
+        stop(f"'{path}' cannot be written: {error.strerror or error}")
+
+
+def _notes(options: Options) -> Iterator[str]:
+    """Tell of findings that have no box to stand on: of hours, languages, promises and the like."""
+    for mark in options.findings.get("", ()):
+        yield f"No box of the drawing shows {mark.code} {mark.severity}: {mark.message}"
 
 
 def _options(
@@ -65,21 +86,31 @@ def _options(
     split: bool,
     today: str | None,
 ) -> Options:
-    if start is not None and start not in flow.nodes:
-        stop(f"the flow has no node '{start}'; its nodes are {', '.join(flow.nodes)}")
-    if depth is not None and start is None:
-        stop("--depth counts from a node; say which with --from")
-    when = moment_of(flow, at, day_of(today)) if at else None
+    _stop_without("--depth", depth, "--from NODE", start)
+    _stop_without("--line", line, "--call STEPS", call)
+    _stop_without("--today", today, "--at WHEN", at)
+    try:
+        when = moment_of(flow, at, day_of(today)) if at is not None else None
+        then = when or moment_of(flow, None, day_of(None))
+        way = _way(flow, call, line, then) if call is not None else ()
+    except ValueError as error:
+        stop(str(error))
     return Options(
         title=flow.name,
-        subtitle=_subtitle(when, call),
+        # Which way a call goes can depend on when it is made; then the drawing says when.
+        subtitle=_subtitle(then if call is not None and flow.hours else when, call),
         closed=closed_at(flow, when) if when else frozenset(),
-        call=_way(flow, call, line, when or datetime.now(flow.timezone)) if call is not None else (),
-        findings=_codes(flow) if findings else {},
+        call=way,
+        findings=_marks(flow) if findings else {},
         start=start,
         depth=depth,
         split=split,
     )
+
+
+def _stop_without(name: str, given: object, other: str, needed: object) -> None:
+    if given is not None and needed is None:
+        stop(f"{name} says nothing without {other}; give both, or leave {name} out")
 
 
 def _subtitle(when: datetime | None, call: str | None) -> str:
@@ -93,8 +124,8 @@ def _way(flow: Flow, call: str, line: str | None, when: datetime) -> tuple[tuple
     return way_of(session.call.line, [effect for here in session.moments for effect in here.effects])
 
 
-def _codes(flow: Flow) -> dict[str, tuple[str, ...]]:
+def _marks(flow: Flow) -> dict[str, tuple[Mark, ...]]:
     from ivr.check import run_checks  # noqa: PLC0415 -- the rules are many files
     from ivr.checks import catalogue  # noqa: PLC0415
 
-    return codes_by_node(flow, run_checks(flow, catalogue()))
+    return marks_by_node(flow, run_checks(flow, catalogue()))

@@ -13,7 +13,7 @@ import click
 
 from ivr.cli import UNUSABLE
 from ivr.flow import Flow
-from ivr.load import Loaded, load, load_text
+from ivr.loader import Loaded, load, load_text
 from ivr.loading.text import MOST_BYTES, decode, read_text
 from ivr.reporters.text import printable
 
