@@ -18,21 +18,22 @@ from hypothesis import given, settings
 
 from ivr.drawing import palette
 from ivr.drawing.chart import read
-from ivr.drawing.compose import EVERYWHERE, compose
+from ivr.drawing.compose import compose
 from ivr.drawing.dot import to_dot
 from ivr.drawing.draw import draw
 from ivr.drawing.fonts import NO_FONT, fonts
+from ivr.drawing.layout import lay_out
 from ivr.drawing.measure import text_width
 from ivr.drawing.options import Options
 from ivr.drawing.pages import LARGE, pages
-from ivr.drawing.picture import Box, Picture
+from ivr.drawing.picture import EVERYWHERE, HEADER, Box, Frame, Mark, Picture
 from ivr.drawing.render import DrawingError, run_graphviz
 from ivr.drawing.stage import stage
 from ivr.drawing.svg import to_svg
 from ivr.drawing.words import cut, wrap
 from ivr.exporter import ExportError
 from ivr.exporters import exporter_for, exporters
-from ivr.load import load
+from ivr.loader import load
 
 SVG = "{http://www.w3.org/2000/svg}"
 Graph = nx.MultiDiGraph
@@ -93,7 +94,7 @@ def picture(graph: Graph[Any], options: Options | None = None) -> Picture:
 
 
 def box(graph: Graph[Any], name: str, options: Options | None = None) -> Box:
-    return next(box for box in picture(graph, options).boxes if box.id == name)
+    return next(box for box in picture(graph, options).all_boxes if box.id == name)
 
 
 def small() -> Graph[str]:
@@ -165,21 +166,139 @@ def test_drawn_arrows_never_run_in_a_circle(clinic: Graph[str]) -> None:
         assert nx.is_directed_acyclic_graph(nx.DiGraph([(arrow.tail, arrow.head) for arrow in made.arrows]))
 
 
-@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.sampled_from(["key", "failure", "outcome"]))))
-@settings(max_examples=60)
+WAYS = st.sampled_from(["key", "failure", "outcome", "run", "run"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), WAYS)))
+@settings(max_examples=100)
 def test_every_exit_is_drawn_or_written_and_nothing_drawn_runs_in_a_circle(
     edges: list[tuple[int, int, str]],
 ) -> None:
     graph: Graph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((f"n{number}" for number in range(13)), kind="menu", shape="menu")
     for number, (tail, head, by) in enumerate(edges):
-        graph.add_edge(f"n{tail}", f"n{head}", on=f"w{number}", by=by)
+        on, how = ("run", "auto") if by == "run" else (f"w{number}", by)
+        graph.add_edge(f"n{tail}", f"n{head}", on=on, by=how)
     made = picture(graph)
-    drawn: nx.DiGraph[str] = nx.DiGraph([(arrow.tail, arrow.head) for arrow in made.arrows])
+    assert sorted(box.id for box in made.all_boxes) == sorted(graph)
+    drawn: nx.DiGraph[str] = nx.DiGraph([(arrow.tail, arrow.head) for arrow in made.all_arrows])
+    for part in (Frame("", made.boxes, made.arrows), *made.frames):
+        inside = {box.id for box in part.boxes}
+        assert {end for arrow in part.arrows for end in (arrow.tail, arrow.head)} <= inside
     assert nx.is_directed_acyclic_graph(drawn)
     for tail, head, _ in edges:
-        written = {row.target for row in next(box for box in made.boxes if box.id == f"n{tail}").rows if row.reference}
+        written = {
+            row.target for row in next(box for box in made.all_boxes if box.id == f"n{tail}").rows if row.reference
+        }
         assert drawn.has_edge(f"n{tail}", f"n{head}") or f"n{head}" in written
+
+
+RUNNING = """
+ivr: 1
+name: Runs
+lines:
+  1-800-555-0100: main
+  1-800-555-0177: {start: main, press: 2, name: The second}
+  1-800-555-0188: {start: main, press: 7}
+contacts: {desk: {name: Desk}, ward: {name: Ward}}
+nodes:
+  main:
+    menu: Hello.
+    options:
+      1: {say: one, go: one}
+      2: {say: two, go: two}
+      3: {say: three, go: three}
+      4: {say: four, go: four}
+      5: {say: the desk, go: to-desk}
+    otherwise: to-desk
+  one: {run: who, then: bye}
+  two: {run: who, then: bye}
+  three: {run: who, returns: {run: bye}, else: bye}
+  four: {run: card, then: bye}
+  who: {ask: Who calls?, into: who, digits: 4, next: seen, otherwise: to-desk}
+  card: {ask: Your card number., into: card, digits: 4, next: seen}
+  seen: {run: deeper, then: noted}
+  deeper: {say: Thank you., next: up}
+  up: {return: "yes"}
+  noted: {transfer: ward, failed: known}
+  known: {return: "yes"}
+  to-desk: {transfer: desk}
+  bye: {hangup: Goodbye.}
+"""
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Graph[str]:
+    path = tmp_path_factory.mktemp("flow") / "runs.yaml"
+    path.write_text(RUNNING, encoding="utf-8")
+    flow = load(path).flow
+    assert flow is not None
+    return flow.graph()
+
+
+def test_a_sub_flow_that_many_steps_run_stands_in_a_frame_of_its_own(running: Graph[str]) -> None:
+    made = picture(running)
+    assert [frame.heading for frame in made.frames] == ["Sub-flows: who, card, deeper"]
+    frame = made.frames[0]
+    inside = ["who", "card", "seen", "deeper", "up", "noted", "known", "contact:ward"]
+    assert [box.id for box in frame.boxes] == inside
+    assert [box.detail[-1] for box in frame.boxes if box.detail[-1:] and "run by" in box.detail[-1]] == [
+        "run by 3 steps",
+        "run by one step",
+        "run by one step",
+    ]
+    assert [(row.words, row.reference) for row in box(running, "one").rows] == [("runs", "↦ who"), ("then", "")]
+    assert [row.reference for row in frame.boxes[0].rows if row.words == "after the last try"] == ["→ to desk"]
+    words = words_of(to_svg(stage(made)))
+    assert {"Sub-flows: who, card, deeper", "runs a sub-flow, which is drawn below"} <= set(words)
+
+
+def test_a_sub_flow_that_few_steps_run_stays_in_the_flow(running: Graph[str]) -> None:
+    less = running.copy()
+    less.remove_node("three")
+    made = picture(less)
+    assert made.frames == ()
+    assert ("one", "who") in {(arrow.tail, arrow.head) for arrow in made.arrows}
+
+
+def test_a_step_of_the_menu_that_is_run_as_well_stays_where_it_is(running: Graph[str]) -> None:
+    more = running.copy()
+    more.add_edge("main", "who", on="6", by="key", label="say who you are")
+    made = picture(more)
+    assert made.frames == ()
+    assert [row.reference for row in box(more, "two").rows] == ["↦ who", ""]
+    assert ("main", "who") in {(arrow.tail, arrow.head) for arrow in made.arrows}
+
+
+def test_a_line_whose_callers_press_a_key_at_once_leads_to_that_key(running: Graph[str]) -> None:
+    made = picture(running)
+    assert box(running, "line:1-800-555-0177").detail == ("The second", "presses 2 at once")
+    option = next(row for row in box(running, "main").rows if row.cap == "2")
+    heads = {arrow.tail: arrow.head_port for arrow in made.arrows if arrow.tail.startswith("line:")}
+    assert heads == {
+        "line:1-800-555-0100": HEADER,
+        "line:1-800-555-0177": option.port,
+        "line:1-800-555-0188": HEADER,  # the menu has no such key
+    }
+
+
+def test_lines_stand_in_the_order_of_the_flow(running: Graph[str]) -> None:
+    made = picture(running)
+    (placed,) = lay_out([Frame("", made.boxes, made.arrows)])
+    heights = [y for box, (_, y) in zip(made.boxes, placed.corners, strict=True) if box.shape == "line"]
+    assert len(heights) == 3
+    assert heights == sorted(heights)
+
+
+def test_contacts_that_do_not_answer_draw_no_arrows_across_the_page() -> None:
+    graph: Graph[str] = nx.MultiDiGraph()
+    graph.add_node("last", kind="hangup", shape="ending", label="last")
+    for number in range(5):
+        graph.add_node(f"d{number}", kind="transfer", shape="transfer")
+        graph.add_edge(f"d{number}", "last", on="busy", by="outcome")
+        graph.add_edge(f"d{number}", "last", on="failed", by="outcome")
+    assert len([arrow for arrow in picture(graph).arrows if arrow.head == "last"]) == 1
+    assert [row.reference for row in box(graph, "d4").rows] == ["→ last"]
 
 
 def test_what_is_closed_says_so_in_words(clinic: Graph[str]) -> None:
@@ -195,17 +314,29 @@ def test_the_way_of_a_call_carries_the_numbers_of_its_steps(clinic: Graph[str]) 
     options = Options(call=(("line:1-800-555-0100", "start"), ("main", "2"), ("billing", "0"), ("person", "")))
     made = picture(clinic, options)
     assert [box.steps for box in made.boxes if box.steps] == [(1,), (2,), (3,), (4,)]
-    assert [(arrow.tail, arrow.head) for arrow in made.arrows if arrow.steps] == [
-        ("line:1-800-555-0100", "main"),
-        ("main", "billing"),
+    assert [(arrow.tail, arrow.head, arrow.steps) for arrow in made.arrows if arrow.steps] == [
+        (EVERYWHERE, "person", (3,)),
+        ("line:1-800-555-0100", "main", (1,)),
+        ("main", "billing", (2,)),
     ]
+    assert [(row.cap, row.steps) for row in box(clinic, EVERYWHERE, options).rows] == [("0", (3,)), ("*", ())]
     assert {"1", "2", "3", "4"} <= set(words_of(to_svg(stage(made))))
 
 
 def test_findings_are_marked_where_they_stand(clinic: Graph[str]) -> None:
-    options = Options(findings={"main": ("KY001", "KY001", "ST001", "ST002", "ST003", "ST004")})
-    assert box(clinic, "main", options).marks == ("KY001", "ST001", "ST002", "+2")
-    assert "KY001" in words_of(draw(clinic, "svg", options).files[0][1])
+    found = [("ST004", "info"), ("PR001", "warning"), ("KY001", "error"), ("KY001", "error"), ("ST003", "info")]
+    marks = tuple(Mark(code, severity, f"message {number}") for number, (code, severity) in enumerate(found))
+    options = Options(findings={"main": (*marks, Mark("ST005", "info", "the last")), EVERYWHERE: marks[1:2]})
+    assert box(clinic, "main", options).marks == (
+        Mark("KY001", "error", "KY001: message 2\nKY001: message 3"),
+        Mark("PR001", "warning", "PR001: message 1"),
+        Mark("ST004", "info", "ST004: message 0"),
+        Mark("+2", "info", "ST003: message 4\nST005: the last"),
+    )
+    assert [mark.code for mark in box(clinic, EVERYWHERE, options).marks] == ["PR001"]
+    svg = draw(clinic, "svg", options).files[0][1]
+    assert {"KY001", "an error that the check found", "a warning", "a remark"} <= set(words_of(svg))
+    assert b"<title>KY001: message 2\nKY001: message 3</title>" in svg
 
 
 # ---- parts and pages ------------------------------------------------------------------------------------------------
@@ -287,7 +418,7 @@ def test_the_same_flow_gives_the_same_bytes_in_another_process(clinic: Graph[str
     path = tmp_path / "clinic.yaml"
     path.write_text(FLOW, encoding="utf-8")
     script = (
-        "import sys; from ivr.load import load; from ivr.drawing.draw import draw;"
+        "import sys; from ivr.loader import load; from ivr.drawing.draw import draw;"
         "sys.stdout.buffer.write(draw(load(sys.argv[1]).flow.graph(), 'svg').files[0][1])"
     )
     made = [
@@ -380,7 +511,9 @@ def nasty(text: str) -> Graph[str]:
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_no_text_breaks_a_drawing(text: str) -> None:
     graph = nasty(text)
-    options = Options(title=text, subtitle=text, findings={f"n{text}": (text,)}, call=((f"n{text}", text),))
+    options = Options(
+        title=text, subtitle=text, findings={f"n{text}": (Mark(text, text, text),)}, call=((f"n{text}", text),)
+    )
     for exporter in exporters():
         if exporter.name not in {"pdf", "png"}:
             (_, made), *_ = exporter.write(graph, options, "x").files
@@ -479,7 +612,7 @@ def test_graphml_and_json_bring_the_graph_back(clinic: Graph[str]) -> None:
 def test_formats_of_the_graph_alone_say_what_they_leave_out(clinic: Graph[str]) -> None:
     options = Options(closed=frozenset({"person"}), start="refills")
     export = exporter_for("x.json").write(clinic, options, "x")
-    assert export.notes == ("This format holds the graph alone, without what is closed.",)
+    assert export.notes[0].startswith("This format holds the graph alone, without what is closed; .svg")
     assert "main" not in [node["id"] for node in json.loads(export.files[0][1])["nodes"] if node["id"] == "tty"]
 
 

@@ -20,7 +20,10 @@ STYLES = frozenset({"key", "words", "failure", "outcome", "auto"})
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node of the graph, its attributes as text; what it lacks is empty."""
+    """One node of the graph, its attributes as text; what it lacks is empty.
+
+    `press` are the keys that the callers of a line press at once.
+    """
 
     id: str
     kind: str
@@ -30,6 +33,7 @@ class Node:
     hours: str = ""
     missing: bool = False
     shape: str = ""
+    press: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,8 @@ def _node(name: str, data: Mapping[str, object]) -> Node:
     prompt = clean(str(data.get("prompt") or "")[:20_000])
     kind = _word(data, "kind")
     detail, hours = cut(_word(data, "detail"), 400), cut(_word(data, "hours"), 400)
-    return Node(name, kind, label, prompt, detail, hours, missing, _word(data, "shape") or kind)
+    shape, press = _word(data, "shape") or kind, cut(_word(data, "press"), 40)
+    return Node(name, kind, label, prompt, detail, hours, missing, shape, press)
 
 
 def _edge(number: int, tail: str, head: str, data: Mapping[str, object]) -> Edge:

@@ -2,60 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from ivr.drawing.apart import Apart, apart
 from ivr.drawing.chart import Chart, Edge, Node
 from ivr.drawing.describe import describe
 from ivr.drawing.options import Options
-from ivr.drawing.picture import HEADER, Arrow, Box, Picture, Row
+from ivr.drawing.picture import EVERYWHERE, HEADER, Arrow, Box, Frame, Mark, Picture, Row
 from ivr.drawing.refer import reference, references
 from ivr.drawing.words import PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, clean, cut, exit_words, wrap
 
-EVERYWHERE = "every menu"
-"""The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
 MARKS = 3
 """At most this many codes of findings are written into one title."""
+SEVERITIES = ("error", "warning", "info")
+HEADING = 120
+"""At most this many letters head a frame."""
 STEPS = 6
 """At most this many numbers of steps are written at one place; a caller may come by again and again."""
 QUIET = frozenset({"next", "start", "transfer", ""})
 
 
 class _Known(NamedTuple):
-    """What is found out once and asked for every box: references by number, keys of every menu, other pages."""
+    """What is found out once and asked for every box: references by number, keys of every menu, what stands apart."""
 
     chart: Chart
     options: Options
     written: Mapping[int, str]
-    shared: Mapping[tuple[str, str], Edge]
+    shared: Mapping[tuple[str, str], tuple[Edge, ...]]
+    apart: Apart
 
 
 def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = None, home: str = "") -> Picture:
     """Make the picture of a chart; `pages` are the addresses of pages that show more of a node, `home` the overview."""
-    known = _Known(chart, options, references(chart), _shared(chart))
+    separate = apart(chart)
+    known = _Known(chart, options, references(chart, separate), _shared(chart), separate)
     linked = {edge.head for edge in chart.edges() if edge.head != edge.tail}
     boxes = [_box(known, node, (pages or {}).get(node.id, "")) for node in chart.nodes.values()]
     aside = {node.id for node in chart.nodes.values() if node.shape == "contact" and node.id not in linked}
     keys, key_arrows = _everywhere(known)
+    arrows = list(_arrows(known, boxes))
+    whole = [box for box in boxes if box.id not in aside and box.id not in separate.frame_of]
     return Picture(
         title=cut(clean(options.title), 200) or "Call flow",
         subtitle=cut(clean(options.subtitle), 400),
         home=home,
         description=describe(chart, options.title),
-        boxes=(*keys, *(box for box in boxes if box.id not in aside)),
-        arrows=(*key_arrows, *_arrows(known, boxes)),
+        boxes=(*keys, *whole),
+        arrows=(*key_arrows, *(arrow for arrow in arrows if arrow.tail not in separate.frame_of)),
         aside=tuple(box for box in boxes if box.id in aside),
+        frames=tuple(_frame(known, number, boxes, arrows) for number in range(len(separate.frames))),
     )
 
 
-def _shared(chart: Chart) -> dict[tuple[str, str], Edge]:
+def _frame(known: _Known, number: int, boxes: list[Box], arrows: list[Arrow]) -> Frame:
+    names = known.apart.frames[number]
+    inside = tuple(box for box in boxes if box.id in names)
+    entries = [box.title for box in inside if box.id in known.apart.entries]
+    heading = f"{'Sub-flow' if len(entries) == 1 else 'Sub-flows'}: {', '.join(entries)}"
+    return Frame(cut(heading, HEADING), inside, tuple(arrow for arrow in arrows if arrow.tail in names))
+
+
+def _shared(chart: Chart) -> dict[tuple[str, str], tuple[Edge, ...]]:
     """Give the keys that work in more than one menu and lead to the same place in all of them."""
     seen: dict[tuple[str, str], list[Edge]] = {}
     for edge in chart.edges():
         if edge.everywhere:
             seen.setdefault(_same(edge), []).append(edge)
-    return {same: edges[0] for same, edges in seen.items() if len(edges) > 1}
+    return {same: tuple(edges) for same, edges in seen.items() if len(edges) > 1}
 
 
 def _same(edge: Edge) -> tuple[str, str]:
@@ -71,7 +87,7 @@ def _box(known: _Known, node: Node, page: str) -> Box:
         word="does not exist" if node.missing else node.kind or "step",
         title=cut(node.label, TITLE_LINE),
         prompt=wrap(node.prompt, PROMPT_LINE, PROMPT_LINES),
-        detail=tuple(line for text in (node.detail, node.hours) for line in wrap(text, PROMPT_LINE + 4, 2)),
+        detail=tuple(line for text in _details(known, node) for line in wrap(text, PROMPT_LINE + 4, 2)),
         rows=tuple(_rows(known, node.id)),
         hover=cut(node.prompt, 600),
         missing=node.missing,
@@ -82,11 +98,31 @@ def _box(known: _Known, node: Node, page: str) -> Box:
     )
 
 
-def _marks(codes: Iterable[str]) -> tuple[str, ...]:
-    """Show each code once; with many, the first ones and how many more there are."""
-    every = list(dict.fromkeys(clean(code) for code in codes))
-    more = (f"+{len(every) - MARKS}",) if len(every) > MARKS else ()
-    return (*(cut(code, 12) for code in every[:MARKS]), *more)
+def _details(known: _Known, node: Node) -> Iterator[str]:
+    # To whom a transfer connects, its arrow says.
+    connects = any(edge.on == "transfer" for edge in known.chart.exits[node.id])
+    yield from ("" if connects else node.detail, node.hours)
+    if node.press:
+        yield f"presses {node.press} at once"
+    if node.id in known.apart.entries:
+        count = known.apart.entries[node.id]
+        yield f"run by {count} steps" if count > 1 else "run by one step"
+
+
+def _marks(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Show each code once, the worst first; with many, the first ones and how many more there are."""
+    every: dict[str, list[Mark]] = {}
+    for mark in sorted(marks, key=lambda mark: SEVERITIES.index(mark.severity) if mark.severity in SEVERITIES else 0):
+        every.setdefault(clean(mark.code), []).append(mark)
+    badges = [_badge(cut(code, 12), same) for code, same in every.items()]
+    left = [mark for same in list(every.values())[MARKS:] for mark in same]
+    return (*badges[:MARKS], *([_badge(f"+{len(badges) - MARKS}", left)] if left else []))
+
+
+def _badge(words: str, marks: list[Mark]) -> Mark:
+    return Mark(
+        words, marks[0].severity, cut("\n".join(f"{clean(mark.code)}: {clean(mark.message)}" for mark in marks), 2000)
+    )
 
 
 def _rows(known: _Known, name: str) -> Iterator[Row]:
@@ -148,21 +184,26 @@ def _everywhere(known: _Known) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
     if not known.shared:
         return (), ()
     by_key: dict[str, list[Edge]] = {}
-    for edge in known.shared.values():
-        by_key.setdefault(edge.on, []).append(edge)
-    rows = tuple(_shared_row(known.chart, edges) for edges in by_key.values())
-    arrows = (
-        Arrow(EVERYWHERE, f"e{edges[0].number}", edge.head, edge.by, edge.announced)
+    for same in known.shared.values():
+        by_key.setdefault(same[0].on, []).extend(same)
+    rows = tuple(_shared_row(known, edges) for edges in by_key.values())
+    arrows = [
+        _arrow(known, edge, [each for each in edges if each.head == edge.head], f"e{edges[0].number}", EVERYWHERE)
         for edges in by_key.values()
-        for edge in edges
-        if not edge.reserved and edge.head in known.chart.nodes
-    )
-    return (Box(EVERYWHERE, "keys", "keys", "keys", "In every menu", rows=rows),), tuple(arrows)
+        for edge in {each.head: each for each in edges if _stands_near(known, each)}.values()
+    ]
+    marks = _marks(known.options.findings.get(EVERYWHERE, ()))
+    return (Box(EVERYWHERE, "keys", "keys", "keys", "In every menu", rows=rows, marks=marks),), tuple(arrows)
 
 
-def _shared_row(chart: Chart, edges: list[Edge]) -> Row:
-    first = edges[0]
-    written = [reference(chart, edge) for edge in edges if edge.reserved or edge.head not in chart.nodes]
+def _stands_near(known: _Known, edge: Edge) -> bool:
+    """Say whether an arrow can lead there from the box of keys for every menu, which stands in no frame."""
+    return not edge.reserved and edge.head in known.chart.nodes and edge.head not in known.apart.frame_of
+
+
+def _shared_row(known: _Known, edges: list[Edge]) -> Row:
+    chart, first = known.chart, edges[0]
+    written = [reference(chart, edge) for edge in edges if not _stands_near(known, edge)]
     return Row(
         port=f"e{first.number}",
         cap=cut(first.on, 8),
@@ -171,6 +212,7 @@ def _shared_row(chart: Chart, edges: list[Edge]) -> Row:
         announced=first.announced,
         target=first.head,
         reference=cut(", ".join(dict.fromkeys(written)), ROW_WORDS),
+        steps=_steps(edges, known.options),
     )
 
 
@@ -181,12 +223,23 @@ def _arrows(known: _Known, boxes: list[Box]) -> Iterator[Arrow]:
             port = f"e{edges[0].exit}"
             heads = {edge.head: edge for edge in edges if edge.number not in known.written}
             for edge in heads.values():
-                yield _arrow(edge, edges, port if (box.id, port) in ports else HEADER, known.options)
+                arrow = _arrow(known, edge, edges, port if (box.id, port) in ports else HEADER)
+                pressed = _pressed(known.chart, edge)
+                yield replace(arrow, head_port=pressed) if (edge.head, pressed) in ports else arrow
 
 
-def _arrow(edge: Edge, edges: tuple[Edge, ...], port: str, options: Options) -> Arrow:
+def _pressed(chart: Chart, edge: Edge) -> str:
+    """Give the port of the option that the callers of a line press at once; empty where they press none."""
+    keys = chart.nodes[edge.tail].press
+    options = {each.on: each.exit for each in chart.exits[edge.head] if each.by == "key"}
+    taken = options.get(keys, options.get(keys[:1]))
+    return "" if taken is None else f"e{taken}"
+
+
+def _arrow(known: _Known, edge: Edge, edges: Collection[Edge], port: str, tail: str = "") -> Arrow:
+    options = known.options
     return Arrow(
-        tail=edge.tail,
+        tail=tail or edge.tail,
         port=port,
         head=edge.head,
         style="transfer" if edge.on == "transfer" else edge.by,

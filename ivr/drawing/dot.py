@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from ivr.drawing.measure import FACE
-from ivr.drawing.palette import tint
-from ivr.drawing.picture import HEADER, Arrow, Box, Picture, Row
+from ivr.drawing.palette import CALL, tint
+from ivr.drawing.picture import HEADER, Arrow, Box, Frame, Picture, Row
 from ivr.drawing.sizes import cap_width, size_of
 
 CROWDED = 150
@@ -22,15 +23,40 @@ _EDGES = {
 }
 
 
-def to_dot(picture: Picture, *, words: bool = True) -> str:
-    """Write a picture as DOT; without `words` only what a layout needs."""
-    numbers = {box.id: f"n{number}" for number, box in enumerate(picture.boxes)}
-    boxes, arrows = _boxes(picture, numbers, words=words), _arrows(picture, numbers, words=words)
-    return "\n".join([*_head(picture), *boxes, *_ends(picture, numbers), *arrows, "}", ""])
+def to_dot(picture: Picture) -> str:
+    """Write a picture as DOT, to be drawn by anybody; frames are clusters."""
+    names = _names(picture.all_boxes)
+    whole = Frame("", picture.boxes, picture.arrows)
+    frames = (line for number, frame in enumerate(picture.frames) for line in _cluster(number, frame, names))
+    aside = _boxes(picture.aside, names, words=True)
+    return "\n".join([*_head(picture.title), *_inside(whole, names, words=True), *frames, *aside, "}", ""])
 
 
-def _head(picture: Picture) -> Iterator[str]:
-    name = picture.title.replace("\\", "\\\\")
+def bare_dot(frame: Frame) -> str:
+    """Write a frame as DOT with only what a layout needs; its boxes are `n0`, `n1` and so on, its arrows numbered."""
+    return "\n".join([*_head("frame"), *_inside(frame, _names(frame.boxes), words=False), "}", ""])
+
+
+def _names(boxes: tuple[Box, ...]) -> dict[str, str]:
+    return {box.id: f"n{number}" for number, box in enumerate(boxes)}
+
+
+def _inside(frame: Frame, names: dict[str, str], *, words: bool) -> Iterator[str]:
+    yield from _boxes(frame.boxes, names, words=words)
+    yield from _ends(frame.boxes, names)
+    yield from _arrows(frame.arrows, names, words=words)
+
+
+def _cluster(number: int, frame: Frame, names: dict[str, str]) -> Iterator[str]:
+    yield f"  subgraph cluster_{number} {{"
+    yield f'  label=<{markup(frame.heading)}>; labeljust=l; fontname="{FACE}"; style=rounded; color="#8c959f";'
+    yield from _boxes(frame.boxes, names, words=True)
+    yield from _arrows(frame.arrows, names, words=True)
+    yield "  }"
+
+
+def _head(title: str) -> Iterator[str]:
+    name = title.replace("\\", "\\\\")
     yield f"digraph {quote(name)} {{"
     yield "  rankdir=LR; nodesep=0.28; ranksep=0.75; splines=true; outputorder=edgesfirst;"
     yield f'  node [shape=plain, fontname="{FACE}", fontsize=10];'
@@ -42,18 +68,20 @@ def quote(text: str) -> str:
     return '"' + text.replace('"', '\\"').replace("\n", " ") + '"'
 
 
-def _boxes(picture: Picture, numbers: dict[str, str], *, words: bool) -> Iterator[str]:
-    for box in picture.boxes:
+def _boxes(boxes: tuple[Box, ...], numbers: dict[str, str], *, words: bool) -> Iterator[str]:
+    for box in boxes:
         yield f"  {numbers[box.id]} [label=<{_table(box, words=words)}>];"
 
 
-def _ends(picture: Picture, numbers: dict[str, str]) -> Iterator[str]:
+def _ends(boxes: tuple[Box, ...], numbers: dict[str, str]) -> Iterator[str]:
     """Keep lines at the beginning and, where the page is not too crowded for it, contacts at the end."""
-    first = [numbers[box.id] for box in picture.boxes if box.shape in {"line", "keys"}]
-    last = [numbers[box.id] for box in picture.boxes if box.shape == "contact"]
+    first = [numbers[box.id] for box in boxes if box.shape in {"line", "keys"}]
+    last = [numbers[box.id] for box in boxes if box.shape == "contact"]
     if first:
         yield f"  {{ rank=min; {'; '.join(first)}; }}"
-    if last and len(picture.boxes) <= CROWDED:
+        # Ways that nobody sees keep them in the order of the flow, from the top.
+        yield from (f"  {above} -> {below} [style=invis];" for above, below in pairwise(first))
+    if last and len(boxes) <= CROWDED:
         yield f"  {{ rank=max; {'; '.join(last)}; }}"
 
 
@@ -74,9 +102,10 @@ def _fixed(port: str, width: float, height: float, inner: str) -> str:
 
 
 def _title(box: Box) -> str:
-    marks = "".join(f" [{markup(mark)}]" for mark in box.marks)
+    marks = "".join(f" [{markup(mark.code)}]" for mark in box.marks)
     shut = " closed" if box.closed else ""
-    word = f'<FONT POINT-SIZE="8">{markup(box.word.upper())}{marks}{shut}</FONT>'
+    steps = f" step {', '.join(map(str, box.steps))}" if box.steps else ""
+    word = f'<FONT POINT-SIZE="8">{markup(box.word.upper())}{marks}{shut}{steps}</FONT>'
     return f'<FONT POINT-SIZE="12"><B>{markup(box.title)}</B></FONT> {word}'
 
 
@@ -95,7 +124,9 @@ def _exit(row: Row) -> str:
         if row.cap
         else ""
     )
-    said = [row.words, "" if row.announced else "(unannounced)", "(closed)" if row.closed else "", row.reference]
+    steps = f"(step {', '.join(map(str, row.steps))})" if row.steps else ""
+    hidden, shut = "" if row.announced else "(unannounced)", "(closed)" if row.closed else ""
+    said = [row.words, hidden, shut, steps, row.reference]
     words = " ".join(part for part in said if part.strip())
     return f'<TABLE BORDER="0" CELLSPACING="2"><TR>{cap}<TD ALIGN="LEFT">{markup(words)}</TD></TR></TABLE>'
 
@@ -105,12 +136,13 @@ def markup(text: str) -> str:
     return escape(text, quote=True).replace("\\", "&#92;") or " "
 
 
-def _arrows(picture: Picture, numbers: dict[str, str], *, words: bool) -> Iterator[str]:
-    for number, arrow in enumerate(picture.arrows):
-        look = [_EDGES.get(arrow.style, ""), "" if arrow.announced else "style=dashed"]
+def _arrows(arrows: tuple[Arrow, ...], numbers: dict[str, str], *, words: bool) -> Iterator[str]:
+    for number, arrow in enumerate(arrows):
+        way = f'color="{CALL}" penwidth=3' if arrow.steps else _EDGES.get(arrow.style, "")
+        look = [way, "" if arrow.announced else "style=dashed"]
         style = [*(look if words else [f"id={number}"]), _weight(arrow)]
         said = " ".join(part for part in style if part)
-        ends = f"{numbers[arrow.tail]}:{arrow.port}:e -> {numbers[arrow.head]}:{HEADER}:w"
+        ends = f"{numbers[arrow.tail]}:{arrow.port}:e -> {numbers[arrow.head]}:{arrow.head_port}:w"
         yield f"  {ends} [{said}];" if said else f"  {ends};"
 
 

@@ -1,23 +1,24 @@
-"""Where the boxes and arrows of a picture stand, as Graphviz sees it, with the page's top left corner at 0, 0."""
+"""Where boxes and arrows stand, as Graphviz sees it, with the top left corner of each frame at 0, 0."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ivr.drawing.dot import to_dot
-from ivr.drawing.picture import Picture
-from ivr.drawing.render import DrawingError, run_graphviz
+from ivr.drawing.dot import bare_dot
+from ivr.drawing.picture import Frame
+from ivr.drawing.render import DrawingError, run_graphviz_on
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The size of a picture; the top left corner of every box; the points of every arrow, its tip last.
+    """The size of a frame; the top left corner of every box; the points of every arrow, its tip last.
 
-    The points of an arrow are a start and then three for every bend (cubic curves); both in the picture's order.
+    The points of an arrow are a start and then three for every bend (cubic curves); both in the frame's order.
     """
 
     width: float
@@ -26,13 +27,14 @@ class Layout:
     ways: tuple[tuple[Point, ...], ...]
 
 
-def lay_out(picture: Picture) -> Layout:
-    """Ask Graphviz for a layout. Raises DrawingError where it gives none."""
-    if not picture.boxes:
-        return Layout(0.0, 0.0, (), ())
-    answer = run_graphviz(to_dot(picture, words=False), "dot", "json0")
+NOTHING = Layout(0.0, 0.0, (), ())
+
+
+def lay_out(frames: Sequence[Frame]) -> tuple[Layout, ...]:
+    """Ask Graphviz for the layouts of frames. Raises DrawingError where it gives none."""
+    answers = iter(run_graphviz_on([bare_dot(frame) for frame in frames if frame.boxes], "dot", "json0"))
     try:
-        return _read(json.loads(answer))
+        return tuple(_read(json.loads(next(answers))) if frame.boxes else NOTHING for frame in frames)
     except (ValueError, KeyError, IndexError) as fault:
         message = "Graphviz gave a layout that cannot be read"
         raise DrawingError(message) from fault
@@ -43,7 +45,8 @@ def _read(layout: dict[str, Any]) -> Layout:
     # The sets of boxes that share a rank stand among the boxes, and have no place.
     boxes = sorted((box for box in layout["objects"] if "pos" in box), key=lambda box: int(box["name"][1:]))
     corners = tuple(_corner(box, height) for box in boxes)
-    arrows = sorted(layout.get("edges", ()), key=lambda arrow: int(arrow["id"]))
+    # What only keeps an order has no number.
+    arrows = sorted((arrow for arrow in layout.get("edges", ()) if "id" in arrow), key=lambda arrow: int(arrow["id"]))
     return Layout(width, height, corners, tuple(_way(arrow["pos"], height) for arrow in arrows))
 
 

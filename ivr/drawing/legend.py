@@ -8,21 +8,21 @@ from functools import partial
 from ivr.drawing.icon import icon
 from ivr.drawing.measure import text_width
 from ivr.drawing.outline import THICK, inner, outline
-from ivr.drawing.paint import paint_arrow, paint_cap, paint_step
-from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, colours
-from ivr.drawing.picture import Arrow, Box, Picture, Row
+from ivr.drawing.paint import paint_arrow, paint_cap, paint_mark, paint_step
+from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, RULE, colours
+from ivr.drawing.picture import Arrow, Box, Mark, Picture, Row
 from ivr.drawing.scene import Group, Path, Words, painted, rounded, stroke
 
 LINE, SIGN, GAP = 26.0, 50.0, 18.0
 
-Shapes = tuple[Path | Words, ...]
+Shapes = tuple[Path | Words | Group, ...]
 Sign = Callable[[float, float], Shapes]
 
 
 def legend(picture: Picture, left: float, top: float, width: float) -> tuple[float, tuple[Group, ...]]:
     """Draw the legend of a picture; give the height where it ends, and its shapes."""
-    rule = painted(stroke((left, top), (left + width, top)), line="#d0d7de")
-    made: list[Path | Words] = [rule]
+    rule = painted(stroke((left, top), (left + width, top)), line=RULE)
+    made: list[Path | Words | Group] = [rule]
     x, y = left, top + 20
     for words, sign in (*_kinds(picture), *_ways(picture)):
         room = SIGN + text_width(words, 10.0) + GAP
@@ -33,21 +33,17 @@ def legend(picture: Picture, left: float, top: float, width: float) -> tuple[flo
     return y + LINE / 2, (Group(tuple(made), "legend"),)
 
 
-def _all(picture: Picture) -> tuple[Box, ...]:
-    return (*picture.boxes, *picture.aside)
-
-
 def _kinds(picture: Picture) -> Iterator[tuple[str, Sign]]:
-    kinds = dict.fromkeys((box.kind, box.shape) for box in _all(picture) if not box.missing)
+    kinds = dict.fromkeys((box.kind, box.shape) for box in picture.all_boxes if not box.missing)
     for kind, shape in kinds:
         yield kind if kind != "keys" else "keys that work in every menu", partial(_shape, kind, shape)
-    if any(box.missing for box in _all(picture)):
+    if any(box.missing for box in picture.all_boxes):
         yield "leads to a step that does not exist", _broken
 
 
 def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
-    rows = [row for box in _all(picture) for row in box.rows]
-    arrows = picture.arrows
+    boxes, arrows = picture.all_boxes, picture.all_arrows
+    rows = [row for box in boxes for row in box.rows]
     found: dict[str, tuple[bool, Sign]] = {
         "key that is announced": (
             any(row.cap and row.announced for row in rows),
@@ -66,11 +62,18 @@ def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
         "connects to a contact": (_any(arrows, "transfer"), partial(_line, "transfer")),
         "leads back: no line is drawn": (any("↩" in row.reference for row in rows), partial(_text, "↩")),
         "leads elsewhere: no line is drawn": (any("→" in row.reference for row in rows), partial(_text, "→")),
-        "a step of the call": (any(box.steps for box in picture.boxes), _step),
-        "a finding of the check": (any(box.marks for box in _all(picture)), _finding),
-        "closed at this time": (any(box.closed for box in _all(picture)), partial(_text, "closed")),
+        "runs a sub-flow, which is drawn below": (any("↦" in row.reference for row in rows), partial(_text, "↦")),
+        "a step of the call": (any(box.steps for box in boxes), _step),
+        "an error that the check found": (_has(boxes, "error"), partial(_finding, "error")),
+        "a warning": (_has(boxes, "warning"), partial(_finding, "warning")),
+        "a remark": (_has(boxes, "info"), partial(_finding, "info")),
+        "closed at this time": (any(box.closed for box in boxes), partial(_text, "closed")),
     }
     yield from ((words, sign) for words, (shown, sign) in found.items() if shown)
+
+
+def _has(boxes: tuple[Box, ...], severity: str) -> bool:
+    return any(mark.severity == severity for box in boxes for mark in box.marks)
 
 
 def _any(arrows: tuple[Arrow, ...], style: str) -> bool:
@@ -105,7 +108,6 @@ def _step(x: float, y: float) -> Shapes:
     return tuple(paint_step(1, x + 17, y))
 
 
-def _finding(x: float, y: float) -> Shapes:
-    return painted(rounded(x, y - 7, 34, 14, 2), ALARM_PAPER, ALARM, 1.2), Words(
-        x + 17, y + 3, "KY001", 8.0, "middle", ALARM, bold=True
-    )
+def _finding(severity: str, x: float, y: float) -> Shapes:
+    # No code stands here: which one a reader would take for one that was found.
+    return (paint_mark(Mark(severity, severity), x + SIGN - 8, y),)

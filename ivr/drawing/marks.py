@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ivr.drawing.picture import EVERYWHERE, Mark
 from ivr.effect import Came, Effect, End
 from ivr.graph import CONTACT, LINE
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ivr.finding import Finding
     from ivr.flow import Flow
 
-_GROUPS = (("lines", LINE), ("nodes", ""), ("contacts", CONTACT))
+_GROUPS = (("lines", LINE), ("keys", ""), ("nodes", ""), ("contacts", CONTACT))
 
 
 def way_of(line: str, effects: Iterable[Effect]) -> tuple[tuple[str, str], ...]:
@@ -30,21 +31,26 @@ def way_of(line: str, effects: Iterable[Effect]) -> tuple[tuple[str, str], ...]:
     return (*way, (node, ""))
 
 
-def codes_by_node(flow: Flow, findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
-    """Give the codes of the findings that stand in each node, line or contact; others are left out."""
+def marks_by_node(flow: Flow, findings: Iterable[Finding]) -> dict[str, tuple[Mark, ...]]:
+    """Give the findings that stand in each node, line or contact, or in the keys of every menu; `""` has the others."""
     starts = sorted(
-        (place.file, place.line, place.column, prefix + name, flow.place(section, name).end_line)
+        (place.file, place.line, place.column, _box(section, prefix, name), flow.place(section, name).end_line)
         for section, prefix in _GROUPS
         for name in _names(flow, section)
         for place in (flow.place(section, name, key=True),)
     )
-    codes: dict[str, dict[str, None]] = {}
+    marks: dict[str, list[Mark]] = {}
     for finding in findings:
         place = finding.place
         at = bisect_right(starts, (place.file, place.line, place.column, "\U0010ffff", 0)) - 1
-        if at >= 0 and starts[at][0] == place.file and place.line <= starts[at][4]:
-            codes.setdefault(starts[at][3], {})[finding.code] = None
-    return {node: tuple(found) for node, found in codes.items()}
+        inside = at >= 0 and starts[at][0] == place.file and place.line <= starts[at][4]
+        mark = Mark(finding.code, str(finding.severity), finding.message)
+        marks.setdefault(starts[at][3] if inside else "", []).append(mark)
+    return {node: tuple(found) for node, found in marks.items()}
+
+
+def _box(section: str, prefix: str, name: str) -> str:
+    return EVERYWHERE if section == "keys" else prefix + name
 
 
 def _names(flow: Flow, section: str) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ivr.drawing.picture import Arrow, Box, Picture, Row
+from ivr.drawing.picture import Arrow, Box, Frame, Picture, Row
 
 EDGES = 280
 """The number of arrows that an older Mermaid draws; newer ones stop at 500, unless `maxEdges` says otherwise."""
@@ -29,13 +29,14 @@ _ESCAPES = str.maketrans({letter: f"#{ord(letter)};" for letter in '"#<>&`\\'})
 
 def to_mermaid(picture: Picture) -> tuple[str, tuple[str, ...]]:
     """Write a picture as a flowchart; give with it what a reader of Mermaid has to know."""
-    boxes = (*picture.boxes, *picture.aside)
+    boxes = picture.all_boxes
     names = {box.id: f"n{number}" for number, box in enumerate(boxes)}
     rows = {(box.id, row.port): row for box in boxes for row in box.rows}
     lines = [
         *_head(picture),
-        *(_box(names[box.id], box) for box in boxes),
-        *(_arrow(arrow, names, rows.get((arrow.tail, arrow.port))) for arrow in picture.arrows),
+        *(_box(names[box.id], box) for box in (*picture.boxes, *picture.aside)),
+        *(line for number, frame in enumerate(picture.frames) for line in _frame(number, frame, names)),
+        *(_arrow(arrow, names, rows.get((arrow.tail, arrow.port))) for arrow in picture.all_arrows),
         *_look(picture, names),
     ]
     text = "\n".join([*lines, ""])
@@ -61,9 +62,15 @@ def _box(name: str, box: Box) -> str:
     before, after = _SHAPES.get(box.shape, ("[", "]"))
     shut = [f"({word})" for word, said in (("closed", box.closed), ("does not exist", box.missing)) if said]
     written = [_said(row, row.reference) for row in box.rows if row.reference.strip()]
-    marks = [" ".join(box.marks)] if box.marks else []
+    marks = [" ".join(mark.code for mark in box.marks)] if box.marks else []
     lines = [" ".join([box.title, *shut]), *marks, *box.prompt, *box.detail, *written]
     return f"    {name}{before}{_quoted(lines)}{after}"
+
+
+def _frame(number: int, frame: Frame, names: dict[str, str]) -> Iterator[str]:
+    yield f"    subgraph frame{number}[{_quoted([frame.heading])}]"
+    yield from (_box(names[box.id], box) for box in frame.boxes)
+    yield "    end"
 
 
 def _said(row: Row, more: str = "") -> str:
@@ -81,8 +88,8 @@ def _arrow(arrow: Arrow, names: dict[str, str], row: Row | None) -> str:
 
 def _look(picture: Picture, names: dict[str, str]) -> Iterator[str]:
     for look, paint, boxes in (
-        ("missing", "stroke:#a40e26,stroke-dasharray:4 3", [box for box in picture.boxes if box.missing]),
-        ("closed", "fill:#eff1f3,color:#57606a", [box for box in picture.boxes if box.closed]),
+        ("missing", "stroke:#a40e26,stroke-dasharray:4 3", [box for box in picture.all_boxes if box.missing]),
+        ("closed", "fill:#eff1f3,color:#57606a", [box for box in picture.all_boxes if box.closed]),
     ):
         if boxes:
             yield f"    classDef {look} {paint}"
@@ -90,8 +97,8 @@ def _look(picture: Picture, names: dict[str, str]) -> Iterator[str]:
 
 
 def _notes(picture: Picture, text: str) -> Iterator[str]:
-    if len(picture.arrows) > EDGES:
-        count = len(picture.arrows)
+    count = len(picture.all_arrows)
+    if count > EDGES:
         yield f"The drawing has {count} arrows; Mermaid may stop at {EDGES}, unless 'maxEdges' is set higher."
     if len(text) > LETTERS:
         yield f"The drawing has {len(text)} letters; Mermaid reads {LETTERS}, unless 'maxTextSize' is set higher."

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from ivr.drawing.picture import Mark
 
-def _nothing() -> Mapping[str, tuple[str, ...]]:
+
+def _nothing() -> Mapping[str, tuple[Mark, ...]]:
     return MappingProxyType({})
 
 
@@ -18,7 +20,7 @@ class Options:
     `title` heads the drawing and `subtitle` stands under it (the time asked for, the keys of a call).
     `closed` are nodes, or exits as `(node, on)`, that nobody gets through at the time asked for: they are greyed.
     `call` is the way of one call as `(node, on)`, in order; the last `on` may be empty.
-    `findings` are the codes to mark a node with. `start` and `depth` (how many steps from it) ask for a part.
+    `findings` are what to mark a node with. `start` and `depth` (how many steps from it) ask for a part.
     `split` asks for one page a menu with an overview.
     """
 
@@ -26,7 +28,7 @@ class Options:
     subtitle: str = ""
     closed: frozenset[str | tuple[str, str]] = frozenset()
     call: tuple[tuple[str, str], ...] = ()
-    findings: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    findings: Mapping[str, tuple[Mark, ...]] = field(default_factory=_nothing)
     start: str | None = None
     depth: int | None = None
     split: bool = False

@@ -8,8 +8,21 @@ from math import hypot
 from ivr.drawing.icon import icon
 from ivr.drawing.measure import text_width
 from ivr.drawing.outline import THICK, inner, outline
-from ivr.drawing.palette import ALARM, ALARM_PAPER, CALL, FAINT, INK, MUTED, PAPER, SHUT, SHUT_PAPER, Colours, colours
-from ivr.drawing.picture import Arrow, Box, Row
+from ivr.drawing.palette import (
+    ALARM,
+    ALARM_PAPER,
+    CALL,
+    FAINT,
+    INK,
+    MUTED,
+    PAPER,
+    SHUT,
+    SHUT_PAPER,
+    Colours,
+    colours,
+    severity,
+)
+from ivr.drawing.picture import Arrow, Box, Mark, Row
 from ivr.drawing.scene import NONE, Group, Path, Point, Words, circle, painted, polygon, rounded
 from ivr.drawing.sizes import BADGE, LINE, PAD, SMALL, TEXT, TITLE, cap_width, mark_width, size_of
 
@@ -44,7 +57,7 @@ def _frame(box: Box, x: float, y: float) -> Iterator[Path]:
         yield painted(line, line=look.line, width=0.8)
 
 
-def _head(box: Box, x: float, y: float) -> Iterator[Path | Words]:
+def _head(box: Box, x: float, y: float) -> Iterator[Path | Words | Group]:
     size, look = size_of(box), _look(box)
     ink = PAPER if _is_dark(box) else INK
     yield from icon("missing" if box.missing else box.kind, x + 17, y + 14, PAPER if ink == PAPER else look.line)
@@ -52,7 +65,7 @@ def _head(box: Box, x: float, y: float) -> Iterator[Path | Words]:
     yield from _signs(box, x + size.width - PAD - 4, y, ink)
 
 
-def _signs(box: Box, right: float, y: float, ink: str) -> Iterator[Path | Words]:
+def _signs(box: Box, right: float, y: float, ink: str) -> Iterator[Path | Words | Group]:
     word = box.word.upper()
     yield Words(right, y + 17, word, SMALL, "end", ALARM if box.missing else (PAPER if ink == PAPER else MUTED))
     right -= text_width(word, SMALL) + _GAP
@@ -60,17 +73,21 @@ def _signs(box: Box, right: float, y: float, ink: str) -> Iterator[Path | Words]
         yield Words(right, y + 17, "CLOSED", SMALL, "end", INK, bold=True)
         right -= text_width("CLOSED", SMALL, bold=True) + _GAP
     for mark in reversed(box.marks):
-        yield from _badge(mark, right, y)
-        right -= mark_width(mark) + 4
+        yield paint_mark(mark, right, y + 14)
+        right -= mark_width(mark.code) + 4
     for step in reversed(box.steps):
         yield from paint_step(step, right - 7, y + 14)
         right -= BADGE
 
 
-def _badge(mark: str, right: float, y: float) -> Iterator[Path | Words]:
-    width = mark_width(mark)
-    yield painted(rounded(right - width, y + 7, width, 14, 2), ALARM_PAPER, ALARM, 1.2)
-    yield Words(right - width / 2, y + 17, mark, SMALL, "middle", ALARM, bold=True)
+def paint_mark(mark: Mark, right: float, middle: float) -> Group:
+    """Draw the badge of a finding: dark for an error, light for a warning, dashed for a mere remark."""
+    look, width = severity(mark.severity), mark_width(mark.code)
+    dash = "3,2" if mark.severity == "info" else ""
+    line = look.ground if mark.severity == "error" else look.line
+    frame = painted(rounded(right - width, middle - 7, width, 14, 2), look.ground, line, 1.2, dash)
+    words = Words(right - width / 2, middle + 3, mark.code, SMALL, "middle", look.line, bold=True)
+    return Group((frame, words), hover=mark.message)
 
 
 def paint_step(step: int, x: float, y: float) -> Iterator[Path | Words]:

@@ -8,6 +8,8 @@ INK, MUTED, PAPER, GRID = "#1f2328", "#57606a", "#ffffff", "#6e7781"
 FAINT = "#8c959f"
 """For lines only (3 to 1 on white), never for words."""
 ALARM, ALARM_PAPER = "#a40e26", "#ffebe9"
+RULE, FRAME = "#d0d7de", "#f6f8fa"
+"""The thin lines between the parts of a page, and the ground of a frame."""
 CALL = "#8a3ffc"
 SHUT, SHUT_PAPER = "#57606a", "#eff1f3"
 
@@ -33,9 +35,21 @@ _SHAPES = {
 }
 
 
+_SEVERITIES = {
+    "error": Colours(PAPER, ALARM),
+    "warning": Colours("#7a4a00", "#fff3cd"),
+    "info": Colours("#0b4f9e", PAPER),
+}
+
+
 def colours(shape: str) -> Colours:
     """Give the colours of a shape; one that is not known is grey."""
     return _SHAPES.get(shape, Colours(MUTED, "#f3f5f7"))
+
+
+def severity(word: str) -> Colours:
+    """Give the colours of a finding's badge; the ink is the line's, and an error's badge is dark."""
+    return _SEVERITIES.get(word, _SEVERITIES["error"])
 
 
 def tint(shape: str) -> str:

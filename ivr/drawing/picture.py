@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EVERYWHERE = "every menu"
+"""The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
 HEADER = "h"
 """The port of a box's title, where arrows arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says."""
+
+    code: str
+    severity: str = "error"
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +44,8 @@ class Row:
 class Box:
     """One node, line or contact: its title, what is said there, and its rows.
 
-    `word` says its kind, `shape` is that of its outer line. `hover` is what is said there, uncut. `marks` are the
-    codes of findings. `page` is the address of a page of its own that shows more of it, if any.
+    `word` says its kind, `shape` is that of its outer line. `hover` is what is said there, uncut. `marks` are
+    findings. `page` is the address of a page of its own that shows more of it, if any.
     """
 
     id: str
@@ -48,14 +59,14 @@ class Box:
     hover: str = ""
     missing: bool = False
     closed: bool = False
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     steps: tuple[int, ...] = ()
     page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A way from a row (or the title) of one box to the title of another; `style` is as in a row."""
+    """A way from a row (or the title) of one box to the title, or a row, of another; `style` is as in a row."""
 
     tail: str
     port: str
@@ -64,14 +75,24 @@ class Arrow:
     announced: bool = True
     closed: bool = False
     steps: tuple[int, ...] = ()
+    head_port: str = HEADER
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A part of a drawing that stands on its own, under a heading; no arrow leads into it or out of it."""
+
+    heading: str
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A whole drawing: boxes and arrows, and `aside` the contacts that no arrow reaches, under a heading of their own.
 
-    `description` says the flow in words, for those who cannot see it. `home` is the address of the overview that this
-    page belongs to, if any.
+    `frames` are sub-flows that many steps run. `description` says the flow in words, for those who cannot see it.
+    `home` is the address of the overview that this page belongs to, if any.
     """
 
     title: str
@@ -82,3 +103,14 @@ class Picture:
     home: str = ""
     aside: tuple[Box, ...] = ()
     aside_title: str = "Contacts that no key leads to"
+    frames: tuple[Frame, ...] = ()
+
+    @property
+    def all_boxes(self) -> tuple[Box, ...]:
+        """Every box, wherever it stands."""
+        return (*self.boxes, *(box for frame in self.frames for box in frame.boxes), *self.aside)
+
+    @property
+    def all_arrows(self) -> tuple[Arrow, ...]:
+        """Every arrow, wherever it stands."""
+        return (*self.arrows, *(arrow for frame in self.frames for arrow in frame.arrows))

@@ -40,7 +40,9 @@ def unsaid(options: Options) -> tuple[str, ...]:
         "what is closed": bool(options.closed),
         "the way of a call": bool(options.call),
         "findings": bool(options.findings),
-        "pages": options.split,
+        "pages of its menus": options.split,
     }
     left = [words for words, given in asked.items() if given]
-    return (f"This format holds the graph alone, without {' and '.join(left)}.",) if left else ()
+    words = " and ".join([", ".join(left[:-1]), left[-1]] if left[1:] else left)
+    note = f"This format holds the graph alone, without {words}; .svg, .png, .pdf, .dot and .mmd show that."
+    return (note,) if left else ()

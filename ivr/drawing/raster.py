@@ -22,7 +22,7 @@ DOTS = 25_000_000
 """The most dots that a PNG may have; each million takes a tenth of a second to write."""
 _MADE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
 """When a PDF was made; the same flow gives the same bytes on another day."""
-_PLAIN = str.maketrans({"↩": "« ", "←": "« ", "↻": "« ", "→": "» "})
+_PLAIN = str.maketrans({"↩": "« ", "←": "« ", "↻": "« ", "→": "» ", "↦": "» "})
 """Signs that the fonts of a package lack, as signs that are as long in UTF-8 with one blank."""
 _JUST = {"start": -1, "middle": 0, "end": 1}
 

@@ -1,17 +1,19 @@
 """Which exits are written as words inside the box instead of an arrow across the page.
 
 An exit that runs back, a key that works in every menu, and the many ways to one much-used node would cover a drawing
-with lines that say little. They become references: `↩ Main menu`, `↻ again`, `← back`, `→ Representative`.
+with lines that say little. They become references: `↩ Main menu`, `↻ again`, `← back`, `→ Representative`, and
+`↦ Who calls` for a sub-flow that is drawn in a frame of its own.
 """
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import networkx as nx
 
+from ivr.drawing.apart import RUNS, Apart, runs
 from ivr.drawing.chart import Chart, Edge
 
 ARRIVING = 8
@@ -61,9 +63,9 @@ def _may_be_drawn(edge: Edge) -> bool:
     return not edge.reserved and not edge.everywhere and edge.head != edge.tail
 
 
-def _forward(chart: Chart, depth: Mapping[str, int]) -> list[Edge]:
+def _forward(chart: Chart, depth: Mapping[str, int], separate: Apart) -> list[Edge]:
     """Leave out what runs back: first towards the line, then across, until no circle is left."""
-    edges = [edge for edge in chart.inner_edges() if _may_be_drawn(edge)]
+    edges = [edge for edge in chart.inner_edges() if _may_be_drawn(edge) and not separate.parts(edge)]
     for rise in (-1, 0):
         circle = _circles(edges)
         edges = [
@@ -74,25 +76,37 @@ def _forward(chart: Chart, depth: Mapping[str, int]) -> list[Edge]:
     return edges
 
 
-def references(chart: Chart) -> dict[int, str]:
+def references(chart: Chart, separate: Apart | None = None) -> dict[int, str]:
     """Give the words that stand for an exit, by its number, for every exit that no arrow is drawn for."""
     depth = depths(chart)
-    drawn = {edge.number for edge in _drawn(_forward(chart, depth), depth)}
+    drawn = {edge.number for edge in _drawn(chart, _forward(chart, depth, separate or Apart()), depth)}
     circle = _circles([edge for edge in chart.inner_edges() if _may_be_drawn(edge)])
     return {edge.number: reference(chart, edge, circle) for edge in chart.edges() if edge.number not in drawn}
 
 
-def _drawn(forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
+def _drawn(chart: Chart, forward: list[Edge], depth: Mapping[str, int]) -> Iterable[Edge]:
     arriving: dict[str, list[Edge]] = {}
     for edge in forward:
         arriving.setdefault(edge.head, []).append(edge)
-    for edges in arriving.values():
-        failing = Counter(edge.by == "failure" for edge in edges)[True]
-        ordered = sorted(edges, key=lambda edge: (edge.by == "failure", depth[edge.tail], edge.number))
+    for edges in map(_without_runs, arriving.values()):
+        fails = {edge.number for edge in edges if _fails(chart, edge)}
+        failing = len({edge.tail for edge in edges if edge.number in fails})
+        ordered = sorted(edges, key=lambda edge: (edge.number in fails, depth[edge.tail], edge.number))
         keep = ordered[:ARRIVING]
         crowded = failing > FAILING
-        yield keep[0]
-        yield from (edge for edge in keep[1:] if not (crowded and edge.by == "failure"))
+        yield from keep[:1]
+        yield from (edge for edge in keep[1:] if not (crowded and edge.number in fails))
+
+
+def _fails(chart: Chart, edge: Edge) -> bool:
+    """Say whether this is the way of a call that went wrong: too many tries, or a contact that did not answer."""
+    return edge.by == "failure" or (edge.by == "outcome" and chart.nodes[edge.tail].shape == "transfer")
+
+
+def _without_runs(edges: list[Edge]) -> list[Edge]:
+    """Leave out the ways into a sub-flow that many steps run, though callers come to it without that as well."""
+    running = {edge.tail for edge in edges if runs(edge)}
+    return [edge for edge in edges if not runs(edge)] if len(running) > RUNS else edges
 
 
 def reference(chart: Chart, edge: Edge, circle: Mapping[str, int] = MappingProxyType({})) -> str:
@@ -103,5 +117,7 @@ def reference(chart: Chart, edge: Edge, circle: Mapping[str, int] = MappingProxy
         return "ends the call"
     if edge.head == edge.tail or edge.reserved:
         return "↻ again"
+    if runs(edge):
+        return f"↦ {chart.labels.get(edge.head, edge.head)}"
     back = edge.tail in circle and circle[edge.tail] == circle.get(edge.head)
     return f"{'↩' if back else '→'} {chart.labels.get(edge.head, edge.head)}"

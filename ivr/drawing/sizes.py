@@ -58,7 +58,7 @@ def row_height(row: Row) -> float:
 
 def _header_width(box: Box) -> float:
     word = text_width(box.word.upper(), SMALL)
-    marks = sum(mark_width(mark) + 4 for mark in box.marks) + len(box.steps) * BADGE
+    marks = sum(mark_width(mark.code) + 4 for mark in box.marks) + len(box.steps) * BADGE
     shut = text_width("CLOSED", SMALL, bold=True) + 12 if box.closed else 0
     return text_width(box.title, TITLE, bold=True) + word + marks + shut + 2 * SIDE + 14
 

@@ -1,4 +1,4 @@
-"""A whole page: title on top, the flow, contacts that no arrow reaches, and the legend at the foot."""
+"""A whole page: title, the flow, frames of sub-flows, contacts that no arrow reaches, and the legend at the foot."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ivr.drawing.layout import Layout, lay_out
 from ivr.drawing.legend import legend
+from ivr.drawing.measure import text_width
 from ivr.drawing.paint import paint_arrow, paint_box
-from ivr.drawing.palette import MUTED, colours
-from ivr.drawing.picture import Picture
-from ivr.drawing.scene import Group, Path, Scene, Words, painted, stroke
+from ivr.drawing.palette import FRAME, MUTED, RULE, colours
+from ivr.drawing.picture import Frame, Picture
+from ivr.drawing.scene import Group, Path, Scene, Words, painted, rounded, stroke
 from ivr.drawing.sizes import size_of
 from ivr.drawing.words import cut
 
@@ -17,19 +18,23 @@ MARGIN = 28.0
 LEAST = 720.0
 """A page is at least so wide, so that a legend fits."""
 SPACE = 16.0
+INSIDE, TITLED = 14.0, 20.0
+"""The room between the line of a frame and what stands in it, and the height of its heading."""
 
 Shape = Path | Words | Group
 
 
 def stage(picture: Picture) -> Scene:
     """Lay a picture out and draw it. Raises DrawingError where Graphviz fails."""
-    placed = lay_out(picture)
-    wide = max(LEAST, placed.width)
+    whole = Frame(picture.title, picture.boxes, picture.arrows)
+    placed, *framed = lay_out((whole, *picture.frames))
+    wide = max([LEAST, placed.width, *(frame.width + 2 * INSIDE for frame in framed)])
     top, heading = _heading(picture, wide)
-    flow = _flow(picture, placed, MARGIN, top)
-    foot, others = _others(picture, top + placed.height + SPACE, wide)
+    flow = _flow(whole, placed, (MARGIN, top), "box")
+    foot, frames = _frames(picture, framed, top + placed.height + SPACE, wide)
+    foot, others = _others(picture, foot, wide)
     end, signs = legend(picture, MARGIN, foot + SPACE, wide)
-    shapes = (*heading, *flow, *others, *signs)
+    shapes = (*heading, *flow, *frames, *others, *signs)
     return Scene(wide + 2 * MARGIN, end + MARGIN, picture.title, picture.description, shapes)
 
 
@@ -44,18 +49,35 @@ def _heading(picture: Picture, width: float) -> tuple[float, tuple[Shape, ...]]:
     return MARGIN + (50 if picture.subtitle else 36), tuple(shapes)
 
 
-def _flow(picture: Picture, placed: Layout, left: float, top: float) -> Iterator[Shape]:
-    for arrow, way in zip(picture.arrows, placed.ways, strict=True):
+def _flow(frame: Frame, placed: Layout, corner: tuple[float, float], name: str) -> Iterator[Shape]:
+    left, top = corner
+    for arrow, way in zip(frame.arrows, placed.ways, strict=True):
         moved = tuple((round(x + left, 1), round(y + top, 1)) for x, y in way)
         yield Group(tuple(paint_arrow(arrow, moved)))
-    for number, (box, (x, y)) in enumerate(zip(picture.boxes, placed.corners, strict=True)):
-        yield paint_box(box, round(x + left, 1), round(y + top, 1), f"box-{number}")
+    for number, (box, (x, y)) in enumerate(zip(frame.boxes, placed.corners, strict=True)):
+        yield paint_box(box, round(x + left, 1), round(y + top, 1), f"{name}-{number}")
+
+
+def _frames(picture: Picture, placed: list[Layout], top: float, width: float) -> tuple[float, tuple[Shape, ...]]:
+    """Draw the frames beside one another, as many as fit; give the height below them, and their shapes."""
+    shapes: list[Shape] = []
+    x, y, tall = MARGIN, top, 0.0
+    for number, (frame, layout) in enumerate(zip(picture.frames, placed, strict=True)):
+        heading = text_width(frame.heading, 12.0, bold=True)
+        wide, high = max(layout.width, heading) + 2 * INSIDE, layout.height + 2 * INSIDE + TITLED
+        if x > MARGIN and x + wide > MARGIN + width:
+            x, y, tall = MARGIN, y + tall + SPACE, 0.0
+        shapes.append(painted(rounded(x, y, wide, high, 8), FRAME, RULE, 1.2))
+        shapes.append(Words(x + INSIDE, y + INSIDE + 8, frame.heading, 12.0, bold=True))
+        shapes.extend(_flow(frame, layout, (x + INSIDE, y + INSIDE + TITLED), f"frame-{number}"))
+        x, tall = x + wide + SPACE, max(tall, high)
+    return y + (tall + SPACE if placed else 0.0), tuple(shapes)
 
 
 def _others(picture: Picture, top: float, width: float) -> tuple[float, tuple[Shape, ...]]:
     if not picture.aside:
         return top, ()
-    rule = painted(stroke((MARGIN, top), (MARGIN + width, top)), line="#d0d7de")
+    rule = painted(stroke((MARGIN, top), (MARGIN + width, top)), line=RULE)
     shapes: list[Shape] = [rule, Words(MARGIN, top + 20, picture.aside_title, 11.0, fill=MUTED, bold=True)]
     x, y, tall = MARGIN, top + 32, 0.0
     for number, box in enumerate(picture.aside):
