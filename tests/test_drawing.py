@@ -250,7 +250,17 @@ def test_a_sub_flow_that_many_steps_run_stands_in_a_frame_of_its_own(running: Gr
     assert [(row.words, row.reference) for row in box(running, "one").rows] == [("runs", "↦ who"), ("then", "")]
     assert [row.reference for row in frame.boxes[0].rows if row.words == "after the last try"] == ["→ to desk"]
     words = words_of(to_svg(stage(made)))
-    assert {"Sub-flows: who, card, deeper", "runs a sub-flow, which is drawn below"} <= set(words)
+    assert {"Sub-flows: who, card, deeper", "runs a sub-flow that is drawn apart"} <= set(words)
+
+
+def test_a_sub_flow_that_many_steps_run_has_a_page_of_its_own(running: Graph[str]) -> None:
+    drawn = draw(running, "svg", Options(split=True), "runs")
+    assert [suffix for suffix, _ in drawn.files] == ["", "-main", "-who"]
+    assert drawn.notes[0].endswith("and every sub-flow that many steps run.")
+    main, who = (content.decode() for _, content in drawn.files[1:])
+    assert main.count('<a href="runs-who.svg">') == 4
+    assert 'href="runs-main.svg"' not in who
+    assert {"who", "card", "seen", "deeper", "Ward"} <= set(words_of(who.encode()))
 
 
 def test_a_sub_flow_that_few_steps_run_stays_in_the_flow(running: Graph[str]) -> None:
@@ -299,6 +309,15 @@ def test_contacts_that_do_not_answer_draw_no_arrows_across_the_page() -> None:
         graph.add_edge(f"d{number}", "last", on="failed", by="outcome")
     assert len([arrow for arrow in picture(graph).arrows if arrow.head == "last"]) == 1
     assert [row.reference for row in box(graph, "d4").rows] == ["→ last"]
+
+
+def test_contacts_get_the_arrows_of_their_transfers_even_where_those_are_many() -> None:
+    graph: Graph[str] = nx.MultiDiGraph()
+    graph.add_node("contact:desk", kind="contact", shape="contact")
+    for number in range(5):
+        graph.add_node(f"d{number}", kind="transfer", shape="transfer")
+        graph.add_edge(f"d{number}", "contact:desk", on="transfer", by="outcome")
+    assert len(picture(graph).arrows) == 5
 
 
 def test_what_is_closed_says_so_in_words(clinic: Graph[str]) -> None:
@@ -492,6 +511,7 @@ NASTY = [
     "x" * 10_000,
     "word " * 2_000,
     "`code` #quot; &amp;",
+    "%%{init: {}}%%",
     "",
     " ",
 ]

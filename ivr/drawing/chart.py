@@ -128,7 +128,7 @@ def _word(data: Mapping[str, object], name: str) -> str:
 
 
 def _node(name: str, data: Mapping[str, object]) -> Node:
-    label = _word(data, "label")
+    label = cut(_word(data, "label"), 200)
     if label in {"", name}:
         label = title_words(name)
     missing = bool(data.get("missing"))
@@ -148,7 +148,7 @@ def _edge(number: int, tail: str, head: str, data: Mapping[str, object]) -> Edge
         tail=tail,
         head=head,
         on=on,
-        label=_word(data, "label"),
+        label=cut(_word(data, "label"), 200),
         by=by if by in STYLES else _style(on),
         announced=data.get("announced") is not False,
         everywhere=data.get("scope") == "global",

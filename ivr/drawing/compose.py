@@ -33,14 +33,15 @@ class _Known(NamedTuple):
     written: Mapping[int, str]
     shared: Mapping[tuple[str, str], tuple[Edge, ...]]
     apart: Apart
+    pages: Mapping[str, str]
 
 
 def compose(chart: Chart, options: Options, pages: Mapping[str, str] | None = None, home: str = "") -> Picture:
     """Make the picture of a chart; `pages` are the addresses of pages that show more of a node, `home` the overview."""
     separate = apart(chart)
-    known = _Known(chart, options, references(chart, separate), _shared(chart), separate)
+    known = _Known(chart, options, references(chart, separate), _shared(chart), separate, pages or {})
     linked = {edge.head for edge in chart.edges() if edge.head != edge.tail}
-    boxes = [_box(known, node, (pages or {}).get(node.id, "")) for node in chart.nodes.values()]
+    boxes = [_box(known, node) for node in chart.nodes.values()]
     aside = {node.id for node in chart.nodes.values() if node.shape == "contact" and node.id not in linked}
     keys, key_arrows = _everywhere(known)
     arrows = list(_arrows(known, boxes))
@@ -78,7 +79,7 @@ def _same(edge: Edge) -> tuple[str, str]:
     return edge.on, edge.reserved or edge.head
 
 
-def _box(known: _Known, node: Node, page: str) -> Box:
+def _box(known: _Known, node: Node) -> Box:
     options = known.options
     return Box(
         id=node.id,
@@ -94,7 +95,7 @@ def _box(known: _Known, node: Node, page: str) -> Box:
         closed=node.id in options.closed,
         marks=_marks(options.findings.get(node.id, ())),
         steps=tuple(number for number, (at, _) in enumerate(options.call, 1) if at == node.id)[:STEPS],
-        page=page,
+        page=known.pages.get(node.id, ""),
     )
 
 
@@ -156,7 +157,7 @@ def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
     words = ", ".join(dict.fromkeys(exit_words(edge.on, edge.label, edge.by) for edge in edges))
     if not words and first.number not in written:
         words = known.chart.labels.get(first.head, "")
-    references_here = dict.fromkeys(written[edge.number] for edge in edges if edge.number in written)
+    here = [written[edge.number] for edge in edges if edge.number in written]
     return Row(
         port=f"e{first.exit}",
         cap=cut(first.on, 8) if first.by == "key" else "",
@@ -164,10 +165,22 @@ def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
         style=first.by,
         announced=first.announced,
         target=first.head,
-        reference=cut(", ".join(references_here), ROW_WORDS),
+        reference=_listed(here),
         closed=any((edge.tail, edge.on) in known.options.closed for edge in edges),
         steps=_steps(edges, known.options),
+        # A box that is a link as a whole has no other links in it.
+        page=known.pages.get(first.head, "") if first.tail not in known.pages else "",
     )
+
+
+def _listed(references: Iterable[str]) -> str:
+    """Give references in one line; where they do not fit, the first one and how many more there are."""
+    every = list(dict.fromkeys(references))
+    whole = ", ".join(every)
+    if len(whole) <= ROW_WORDS or len(every) < 2:  # noqa: PLR2004 -- one alone is cut
+        return cut(whole, ROW_WORDS)
+    more = f" and {len(every) - 1} more"
+    return cut(every[0], ROW_WORDS - len(more)) + more
 
 
 def _steps(edges: Iterable[Edge], options: Options) -> tuple[int, ...]:
@@ -211,7 +224,7 @@ def _shared_row(known: _Known, edges: list[Edge]) -> Row:
         style=first.by,
         announced=first.announced,
         target=first.head,
-        reference=cut(", ".join(dict.fromkeys(written)), ROW_WORDS),
+        reference=_listed(written),
         steps=_steps(edges, known.options),
     )
 
@@ -244,6 +257,6 @@ def _arrow(known: _Known, edge: Edge, edges: Collection[Edge], port: str, tail: 
         head=edge.head,
         style="transfer" if edge.on == "transfer" else edge.by,
         announced=edge.announced,
-        closed=any((edge.tail, edge.on) in options.closed for edge in edges),
+        closed=any(each in options.closed for edge in edges for each in (edge.tail, (edge.tail, edge.on))),
         steps=_steps(edges, options),
     )

@@ -27,9 +27,10 @@ def to_dot(picture: Picture) -> str:
     """Write a picture as DOT, to be drawn by anybody; frames are clusters."""
     names = _names(picture.all_boxes)
     whole = Frame("", picture.boxes, picture.arrows)
-    frames = (line for number, frame in enumerate(picture.frames) for line in _cluster(number, frame, names))
-    aside = _boxes(picture.aside, names, words=True)
-    return "\n".join([*_head(picture.title), *_inside(whole, names, words=True), *frames, *aside, "}", ""])
+    aside = (Frame(picture.aside_title, picture.aside),) if picture.aside else ()
+    frames = enumerate((*picture.frames, *aside))
+    clusters = (line for number, frame in frames for line in _cluster(number, frame, names))
+    return "\n".join([*_head(picture.title), *_inside(whole, names, words=True), *clusters, "}", ""])
 
 
 def bare_dot(frame: Frame) -> str:
@@ -98,7 +99,9 @@ def _table(box: Box, *, words: bool) -> str:
 
 def _fixed(port: str, width: float, height: float, inner: str) -> str:
     named = f' PORT="{port}"' if port else ""
-    return f'<TR><TD{named} ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}">{inner}</TD></TR>'
+    # With words in it, a cell may have to be larger than here: whoever draws it may have wider letters.
+    fixed = "" if inner else ' FIXEDSIZE="TRUE"'
+    return f'<TR><TD{named} ALIGN="LEFT"{fixed} WIDTH="{width:.0f}" HEIGHT="{height:.0f}">{inner}</TD></TR>'
 
 
 def _title(box: Box) -> str:
@@ -119,11 +122,8 @@ def _cell(row: Row, width: float, height: float, *, words: bool) -> str:
 
 
 def _exit(row: Row) -> str:
-    cap = (
-        f'<TD BORDER="1" FIXEDSIZE="TRUE" WIDTH="{cap_width(row):.0f}" HEIGHT="15"><B>{markup(row.cap)}</B></TD>'
-        if row.cap
-        else ""
-    )
+    size = f'BORDER="1" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="{cap_width(row):.0f}" HEIGHT="16"'
+    cap = f"<TD {size}><B>{markup(row.cap)}</B></TD>" if row.cap else ""
     steps = f"(step {', '.join(map(str, row.steps))})" if row.steps else ""
     hidden, shut = "" if row.announced else "(unannounced)", "(closed)" if row.closed else ""
     said = [row.words, hidden, shut, steps, row.reference]

@@ -62,7 +62,7 @@ def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
         "connects to a contact": (_any(arrows, "transfer"), partial(_line, "transfer")),
         "leads back: no line is drawn": (any("↩" in row.reference for row in rows), partial(_text, "↩")),
         "leads elsewhere: no line is drawn": (any("→" in row.reference for row in rows), partial(_text, "→")),
-        "runs a sub-flow, which is drawn below": (any("↦" in row.reference for row in rows), partial(_text, "↦")),
+        "runs a sub-flow that is drawn apart": (any("↦" in row.reference for row in rows), partial(_text, "↦")),
         "a step of the call": (any(box.steps for box in boxes), _step),
         "an error that the check found": (_has(boxes, "error"), partial(_finding, "error")),
         "a warning": (_has(boxes, "warning"), partial(_finding, "warning")),

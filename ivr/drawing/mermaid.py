@@ -24,7 +24,7 @@ _SHAPES = {
     "note": ("(", ")"),
     "unknown": ("[\\", "\\]"),
 }
-_ESCAPES = str.maketrans({letter: f"#{ord(letter)};" for letter in '"#<>&`\\'})
+_ESCAPES = str.maketrans({letter: f"#{ord(letter)};" for letter in '"#<>&`\\%'})
 
 
 def to_mermaid(picture: Picture) -> tuple[str, tuple[str, ...]]:

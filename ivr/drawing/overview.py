@@ -11,7 +11,7 @@ from ivr.drawing.compose import compose
 from ivr.drawing.describe import describe
 from ivr.drawing.options import Options
 from ivr.drawing.picture import Picture
-from ivr.drawing.refer import ENDS
+from ivr.drawing.refer import ENDS, fails
 
 KEPT = frozenset({"line", "menu", "contact"})
 
@@ -56,7 +56,7 @@ def _behind(chart: Chart, ahead: dict[str, tuple[Edge, ...]], start: str) -> tup
             found[name] = None
             continue
         for edge in ahead[name]:
-            if edge.head in chart.nodes and edge.head not in seen and not edge.reserved and edge.by != "failure":
+            if edge.head in chart.nodes and edge.head not in seen and not edge.reserved and not fails(chart, edge):
                 seen.add(edge.head)
                 waiting.append(edge.head)
     return tuple(found)

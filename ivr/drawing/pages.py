@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from ivr.drawing.apart import Apart, apart
 from ivr.drawing.chart import Chart, Edge, chart_of, read
 from ivr.drawing.compose import compose
 from ivr.drawing.options import Options
@@ -102,19 +103,31 @@ def _reached(chart: Chart, start: str, depth: int | None = None) -> dict[str, in
 
 
 def _split(chart: Chart, options: Options, address: Address | None) -> Pages:
-    regions = dict(_regions(chart))
+    separate = apart(chart)
+    regions = dict(_regions(chart, separate))
     suffixes = _suffixes(regions)
     links = {name: address(suffix) for name, suffix in suffixes.items()} if address else {}
+    links |= {entry: links[_frame_name(separate, entry)] for entry in separate.entries if links and entry not in links}
     home = address("") if address else ""
     first = Page("", overview(chart, _headed(options, "overview"), links))
-    others = [Page(suffixes[name], _page(chart, regions[name], options, links, home)) for name in regions]
-    note = f"{len(others)} pages and an overview were drawn, one page for every menu and every way to the first menu."
+    others = [Page(suffixes[name], _page(chart, separate, regions[name], options, links, home)) for name in regions]
+    subflows = ", and every sub-flow that many steps run" if separate.frames else ""
+    each = f"one page for every menu and every way to the first menu{subflows}"
+    note = f"{len(others)} pages and an overview were drawn, {each}."
     return Pages((first, *others), (note,) if others else ())
 
 
-def _page(chart: Chart, region: tuple[str, ...], options: Options, links: Mapping[str, str], home: str) -> Picture:
+def _frame_name(separate: Apart, entry: str) -> str:
+    """Give the sub-flow after which the page is called that holds this one."""
+    return next(name for name in separate.entries if separate.frame_of[name] == separate.frame_of[entry])
+
+
+def _page(  # noqa: PLR0913, PLR0917 -- a page, and what all pages share
+    chart: Chart, separate: Apart, region: tuple[str, ...], options: Options, links: Mapping[str, str], home: str
+) -> Picture:
     name = region[0]
-    near = {edge.head for each in region for edge in chart.exits[each] if edge.head in chart.nodes and _followed(edge)}
+    ways = (edge for each in region for edge in chart.exits[each] if edge.head in chart.nodes)
+    near = {edge.head for edge in ways if _followed(edge, separate)}
     stubs = near - set(region)
     part = chart.part((*region, *stubs))
     exits: dict[str, tuple[Edge, ...]] = {each: () if each in stubs else part.exits[each] for each in part.nodes}
@@ -123,32 +136,46 @@ def _page(chart: Chart, region: tuple[str, ...], options: Options, links: Mappin
     return compose(chart_of(nodes, exits, chart.labels), _headed(options, chart.labels[name]), here, home)
 
 
-def _followed(edge: Edge) -> bool:
-    return not edge.everywhere and not edge.reserved
+def _followed(edge: Edge, separate: Apart) -> bool:
+    return not edge.everywhere and not edge.reserved and not separate.parts(edge)
 
 
-def _regions(chart: Chart) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give every menu with what is reached from it before the next menu; the same for lines and for what is left."""
+def _regions(chart: Chart, separate: Apart) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give every menu with what is reached from it before the next menu; the same for lines and for what is left.
+
+    Sub-flows that share a frame share a region, and it is called after the first of them.
+    """
     menus = {name for name, node in chart.nodes.items() if node.shape == "menu"}
     covered: set[str] = set(menus)
     for name, node in chart.nodes.items():
         if node.shape in {"menu", "line"}:
-            region = _region(chart, name, menus)
+            region = _region(chart, separate, (name,), menus)
             covered.update(region)
             if name in menus or len(region) > 1:
                 yield name, region
+    for number in range(len(separate.frames)):
+        entries = tuple(name for name in separate.entries if separate.frame_of[name] == number)
+        region = _region(chart, separate, entries, menus)
+        if not covered.issuperset(region):
+            covered.update(region)
+            yield entries[0], region
     for name, node in chart.nodes.items():
         if name not in covered and node.shape != "contact":
-            region = _region(chart, name, menus)
+            region = _region(chart, separate, (name,), menus)
             covered.update(region)
             yield name, region
 
 
-def _region(chart: Chart, start: str, menus: set[str]) -> tuple[str, ...]:
-    found, waiting = {start: None}, deque([start])
+def _region(chart: Chart, separate: Apart, starts: tuple[str, ...], menus: set[str]) -> tuple[str, ...]:
+    found, waiting = dict.fromkeys(starts), deque(starts)
     while waiting:
         for edge in chart.exits[waiting.popleft()]:
-            if _followed(edge) and edge.head in chart.nodes and edge.head not in found and edge.head not in menus:
+            if (
+                _followed(edge, separate)
+                and edge.head in chart.nodes
+                and edge.head not in found
+                and edge.head not in menus
+            ):
                 found[edge.head] = None
                 waiting.append(edge.head)
     return tuple(found)

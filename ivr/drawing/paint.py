@@ -107,7 +107,7 @@ def _body(box: Box, x: float, y: float) -> Iterator[Path | Words]:
         at += LINE
 
 
-def _rows(box: Box, x: float, y: float) -> Iterator[Path | Words]:
+def _rows(box: Box, x: float, y: float) -> Iterator[Path | Words | Group]:
     size = size_of(box)
     at = y + size.header + size.body
     for row, height in zip(box.rows, size.rows, strict=True):
@@ -115,7 +115,7 @@ def _rows(box: Box, x: float, y: float) -> Iterator[Path | Words]:
         at += height
 
 
-def paint_row(row: Row, x: float, middle: float, width: float, *, dark: bool = False) -> Iterator[Path | Words]:
+def paint_row(row: Row, x: float, middle: float, width: float, *, dark: bool = False) -> Iterator[Path | Words | Group]:
     """Draw a row around the height of its middle, in a box that begins at `x`; in light letters on a `dark` ground."""
     ink = PAPER if dark else INK if row.style in {"key", "words"} and not row.closed else MUTED
     left = x + PAD
@@ -130,12 +130,13 @@ def paint_row(row: Row, x: float, middle: float, width: float, *, dark: bool = F
     yield from _row_end(row, x + width - PAD, middle, PAPER if dark else MUTED)
 
 
-def _row_end(row: Row, right: float, middle: float, ink: str) -> Iterator[Path | Words]:
+def _row_end(row: Row, right: float, middle: float, ink: str) -> Iterator[Path | Words | Group]:
     for step in reversed(row.steps):
         yield from paint_step(step, right - 5, middle)
         right -= BADGE
     if row.reference.strip():
-        yield Words(right, middle + 3.5, row.reference, TEXT, "end", ink)
+        words = Words(right, middle + 3.5, row.reference, TEXT, "end", colours("menu").line if row.page else ink)
+        yield Group((words,), link=row.page) if row.page else words
 
 
 def paint_cap(row: Row, x: float, middle: float) -> Iterator[Path | Words]:

@@ -25,8 +25,8 @@ class Row:
 
     `style` is how it is taken: `key`, `words`, `failure`, `outcome`, `auto`, or `everywhere` for the keys that work
     in every menu. `cap` is what stands on the key cap. `reference` is what is written instead of an arrow
-    (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads. `steps` are the steps of a
-    call that went this way.
+    (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads, and `page` the address of
+    the page that shows that, if any. `steps` are the steps of a call that went this way.
     """
 
     port: str
@@ -38,6 +38,7 @@ class Row:
     reference: str = ""
     closed: bool = False
     steps: tuple[int, ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,18 +89,19 @@ def _drawn(chart: Chart, forward: list[Edge], depth: Mapping[str, int]) -> Itera
     for edge in forward:
         arriving.setdefault(edge.head, []).append(edge)
     for edges in map(_without_runs, arriving.values()):
-        fails = {edge.number for edge in edges if _fails(chart, edge)}
-        failing = len({edge.tail for edge in edges if edge.number in fails})
-        ordered = sorted(edges, key=lambda edge: (edge.number in fails, depth[edge.tail], edge.number))
+        failed = {edge.number for edge in edges if fails(chart, edge)}
+        failing = len({edge.tail for edge in edges if edge.number in failed})
+        ordered = sorted(edges, key=lambda edge: (edge.number in failed, depth[edge.tail], edge.number))
         keep = ordered[:ARRIVING]
         crowded = failing > FAILING
         yield from keep[:1]
-        yield from (edge for edge in keep[1:] if not (crowded and edge.number in fails))
+        yield from (edge for edge in keep[1:] if not (crowded and edge.number in failed))
 
 
-def _fails(chart: Chart, edge: Edge) -> bool:
+def fails(chart: Chart, edge: Edge) -> bool:
     """Say whether this is the way of a call that went wrong: too many tries, or a contact that did not answer."""
-    return edge.by == "failure" or (edge.by == "outcome" and chart.nodes[edge.tail].shape == "transfer")
+    unanswered = chart.nodes[edge.tail].shape == "transfer" and edge.on != "transfer"
+    return edge.by == "failure" or (edge.by == "outcome" and unanswered)
 
 
 def _without_runs(edges: list[Edge]) -> list[Edge]:

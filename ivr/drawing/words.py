@@ -64,6 +64,7 @@ _EXITS = {
     "then": "then",
     "else": "otherwise",
     "transfer": "connects to",
+    "message": "the message goes to",
     "no-answer": "no answer",
 }
 
