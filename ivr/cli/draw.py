@@ -11,7 +11,7 @@ import click
 
 from ivr.cli.clock import day_of, moment_of
 from ivr.cli.lines import line_of
-from ivr.cli.reading import STDIN, flow_or_exit, stop
+from ivr.cli.reading import flow_or_exit, stop
 from ivr.drawing.marks import marks_by_node, way_of
 from ivr.drawing.options import Options
 from ivr.drawing.picture import Mark
@@ -45,6 +45,7 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
     path = Path(output)
     try:
         exporter = exporter_for(path)
+        _stop_where_taken(path, flow)
         read = flow_or_exit(flow)
         options = _options(read, **wanted)
         export = exporter.write(read.graph(), options, path.stem)
@@ -57,15 +58,25 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
 
 def _write(path: Path, flow: str, files: dict[str, bytes]) -> None:
     paths = {path.with_name(f"{path.stem}{added}{path.suffix}"): content for added, content in files.items()}
-    for one in paths:
-        if one.is_dir():
-            stop(f"'{one}' cannot be written: it is a folder")
-        if flow != STDIN and one.exists() and one.samefile(flow):
-            stop(f"'{one}' cannot be written: it is the flow itself")
     try:
+        for one in paths:
+            _stop_where_taken(one, flow)
         write_files(paths)
     except OSError as error:
         stop(f"'{path}' cannot be written: {error.strerror or error}")
+
+
+def _stop_where_taken(path: Path, flow: str) -> None:
+    """Stop before anything is drawn where it could not be written, or would take the place of the flow."""
+    try:
+        if path.is_dir():
+            stop(f"'{path}' cannot be written: it is a folder")
+        if not path.parent.is_dir():
+            stop(f"'{path}' cannot be written: there is no folder '{path.parent}'")
+        if path.exists() and Path(flow).exists() and path.samefile(flow):
+            stop(f"'{path}' cannot be written: it is the flow itself")
+    except (OSError, ValueError) as error:
+        stop(f"'{path}' cannot be written: {getattr(error, 'strerror', None) or error}")
 
 
 def _notes(options: Options) -> Iterator[str]:

@@ -13,7 +13,7 @@ from ivr.drawing.options import Options
 from ivr.drawing.pages import Page, pages
 from ivr.drawing.raster import sharpness, to_pdf, to_png
 from ivr.drawing.render import DrawingError
-from ivr.drawing.stage import stage
+from ivr.drawing.stage import stages
 from ivr.drawing.svg import to_svg
 
 READABLE = 60.0
@@ -36,7 +36,7 @@ def _written(pages: tuple[Page, ...], form: str) -> tuple[list[bytes], list[str]
     """Write pages in a format, and say what is not to be seen in it."""
     if form == "dot":
         return [to_dot(page.picture).encode() for page in pages], []
-    scenes = [stage(page.picture) for page in pages]
+    scenes = stages([page.picture for page in pages])
     if form == "svg":
         return [to_svg(scene) for scene in scenes], []
     letters = fonts()

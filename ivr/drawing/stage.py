@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ivr.drawing.layout import Layout, lay_out
 from ivr.drawing.legend import legend
@@ -26,8 +26,20 @@ Shape = Path | Words | Group
 
 def stage(picture: Picture) -> Scene:
     """Lay a picture out and draw it. Raises DrawingError where Graphviz fails."""
+    (scene,) = stages((picture,))
+    return scene
+
+
+def stages(pictures: Sequence[Picture]) -> list[Scene]:
+    """Lay pictures out and draw them; Graphviz is started once for all. Raises DrawingError where it fails."""
+    frames = [(Frame(picture.title, picture.boxes, picture.arrows), *picture.frames) for picture in pictures]
+    layouts = iter(lay_out([frame for each in frames for frame in each]))
+    return [_staged(picture, [next(layouts) for _ in each]) for picture, each in zip(pictures, frames, strict=True)]
+
+
+def _staged(picture: Picture, layouts: list[Layout]) -> Scene:
     whole = Frame(picture.title, picture.boxes, picture.arrows)
-    placed, *framed = lay_out((whole, *picture.frames))
+    placed, *framed = layouts
     wide = max([LEAST, placed.width, *(frame.width + 2 * INSIDE for frame in framed)])
     top, heading = _heading(picture, wide)
     flow = _flow(whole, placed, (MARGIN, top), "box")
