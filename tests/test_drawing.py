@@ -724,6 +724,13 @@ def test_the_program_dot_draws_where_there_are_no_libraries(
     assert draw(clinic, "png").files[0][1].startswith(b"\x89PNG")
 
 
+@pytest.mark.needs("dot")
+def test_the_program_dot_draws_what_is_given_away_without_a_warning(running: Graph[str], tmp_path: Path) -> None:
+    (tmp_path / "x.dot").write_bytes(draw(running, "dot").files[0][1])
+    done = subprocess.run(["dot", "-Tpng", "x.dot", "-o", "x.png"], cwd=tmp_path, capture_output=True, check=True)
+    assert done.stderr == b""
+
+
 @pytest.mark.bench
 @pytest.mark.parametrize("count", [500, 2000])
 def test_large_flows_are_laid_out(count: int) -> None:
