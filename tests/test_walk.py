@@ -386,3 +386,10 @@ def test_the_screen_is_read_in_only_where_it_is_used(file: str) -> None:
     code += "; assert 'prompt_toolkit' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", code, file, "--keys", "5"], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_key_of_a_script_ends_a_recording(root: Path) -> None:
+    flow = (root / "flows" / "clinic.yaml").as_posix()
+    ended = CliRunner().invoke(walk, [flow, "--at", "2026-03-02 10:30", "--keys", "1,2,#"])
+    assert ended.exit_code == 0
+    assert "presses #\n       [goodbye]" in ended.output

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ivr.effect import End, Listen, Question, Transfer
+from ivr.effect import End, Listen, Question, Record, Transfer
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 
 if TYPE_CHECKING:
@@ -75,14 +75,20 @@ def play(session: Session, script: str) -> None:
 
 
 def _take(session: Session, item: str) -> None:
-    word = item.partition(" ")[0]
-    if session.question and word not in {*session.question.answers, "hangup"}:
+    if not _is_for(session.question, item):
         assume_answers(session)
         if session.call.ended:
             message = f"'{item}' comes after the call has ended; leave it out, or answer the question before it"
             raise ScriptError(message)
     for event in events_for(item, session.question):
         session.feed(event)
+
+
+def _is_for(question: Question | None, item: str) -> bool:
+    """Whether a step can happen while this is asked: an answer, hanging up, or a key (or silence) at a recording."""
+    word = item.partition(" ")[0]
+    at_tone = isinstance(question, Record) and (word == "wait" or _KEYS.match(item) is not None)
+    return question is None or word in {*question.answers, "hangup"} or at_tone
 
 
 def assume_answers(session: Session) -> None:
