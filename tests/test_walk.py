@@ -18,7 +18,7 @@ from ivr.engine import begin, step
 from ivr.event import HangUp, Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
 from ivr.loader import load_text
-from ivr.transcript import printable
+from ivr.printable import printable
 from ivr.walk.plain import walk_lines
 from ivr.walk.script import ScriptError, events_for, items, play
 from ivr.walk.session import Session, line_called

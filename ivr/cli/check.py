@@ -14,9 +14,9 @@ from ivr.cli.explain import meant
 from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
 from ivr.finding import Finding, Severity
 from ivr.loader import Loaded
+from ivr.printable import printable
 from ivr.reporter import Report
 from ivr.reporters import reporters
-from ivr.reporters.text import printable
 
 LEVELS = {str(level): level for level in Severity}
 

@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from ivr.cli.clock import day_of, moment_of
-from ivr.cli.lines import line_of
 from ivr.cli.reading import flow_or_exit, stop
 from ivr.drawing.marks import marks_by_node, way_of
 from ivr.drawing.options import Options
@@ -20,9 +19,9 @@ from ivr.exporter import ExportError
 from ivr.exporters import exporter_for
 from ivr.flow import Flow
 from ivr.open_at import closed_at
-from ivr.reporters.text import printable
+from ivr.printable import printable
 from ivr.walk.script import play
-from ivr.walk.session import Session
+from ivr.walk.session import Session, line_called
 from ivr.writing import write_files
 
 
@@ -47,6 +46,8 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
         exporter = exporter_for(path)
         _stop_where_taken(path, flow)
         read = flow_or_exit(flow)
+        if not (read.nodes or read.lines):
+            stop(f"{flow}: there is nothing to draw; a flow has `lines` and `nodes`")
         options = _options(read, **wanted)
         export = exporter.write(read.graph(), options, path.stem)
     except (ExportError, DrawingError) as error:
@@ -130,7 +131,7 @@ def _subtitle(when: datetime | None, call: str | None) -> str:
 
 
 def _way(flow: Flow, call: str, line: str | None, when: datetime) -> tuple[tuple[str, str], ...]:
-    session = Session(flow, line_of(flow, line), when)
+    session = Session(flow, line_called(flow, line), when)
     play(session, call)
     return way_of(session.call.line, [effect for here in session.moments for effect in here.effects])
 

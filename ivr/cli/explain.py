@@ -11,7 +11,8 @@ import click
 
 from ivr.check import Check
 from ivr.checks import catalogue
-from ivr.reporters.text import WIDTH, printable
+from ivr.printable import printable
+from ivr.reporters.text import WIDTH
 
 FAMILIES = {
     "AC": "Languages and access",

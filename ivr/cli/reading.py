@@ -15,7 +15,7 @@ from ivr.cli import UNUSABLE
 from ivr.flow import Flow
 from ivr.loader import Loaded, load, load_text
 from ivr.loading.text import MOST_BYTES, decode, read_text
-from ivr.reporters.text import printable
+from ivr.printable import printable
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -58,9 +58,15 @@ def flow_or_exit(name: str) -> Flow:
         click.echo(printable(f"{fault.place}: {code} error: {fault.message}"), err=True)
     if loaded.flow is None:
         sys.exit(UNUSABLE)
-    if not loaded.flow.lines:
-        stop(f"{name}: the flow has no lines, so nobody can call it; write `lines: {{1-800-555-0100: main}}`")
     return loaded.flow
+
+
+def callable_or_exit(name: str) -> Flow:
+    """Read a flow to call it; stop where it has no line to dial."""
+    flow = flow_or_exit(name)
+    if not flow.lines:
+        stop(f"{name}: the flow has no lines, so nobody can call it; write `lines: {{1-800-555-0100: main}}`")
+    return flow
 
 
 def stop(message: str) -> NoReturn:

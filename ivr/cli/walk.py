@@ -7,14 +7,13 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 import click
 
-from ivr.cli.reading import STDIN, flow_or_exit, stop
-from ivr.flow import Flow
-from ivr.schedule import ScheduleError, parse_moment
-from ivr.transcript import printable
+from ivr.cli.clock import day_of, moment_of
+from ivr.cli.reading import STDIN, callable_or_exit, stop
+from ivr.printable import printable
 from ivr.walk.plain import walk_lines
 from ivr.walk.script import ScriptError, play
 from ivr.walk.session import Session, line_called
@@ -48,13 +47,13 @@ def walk(
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a flow may hold what the terminal cannot show
-    read = flow_or_exit(flow)
-    day = _day(today)
+    read = callable_or_exit(flow)
+    day = day_of(today)
     if language and language not in read.languages:
         stop(printable(f"the flow does not speak '{language}'; it speaks {', '.join(read.languages)}"))
     try:
-        number = next(iter(read.lines)) if line is None else line_called(read, line)
-        session = Session(read, number, _moment(read, at, day), language)
+        number = line_called(read, line)
+        session = Session(read, number, moment_of(read, at, day), language)
     except ValueError as error:
         stop(printable(str(error)))
     if keys is not None:
@@ -73,7 +72,7 @@ def _is_screen() -> bool:
 
 def _on_lines(session: Session, day: date) -> None:
     try:
-        walk_lines(session, _lines(), click.echo, lambda text: _moment(session.flow, text, day))
+        walk_lines(session, _lines(), click.echo, lambda text: moment_of(session.flow, text, day))
     except KeyboardInterrupt:
         click.echo()
 
@@ -83,7 +82,7 @@ def _on_screen(session: Session, day: date) -> None:
 
     fault, ended_by = "", 0
     try:
-        ended_by = walk_on_screen(session, lambda text: _moment(session.flow, text, day))
+        ended_by = walk_on_screen(session, lambda text: moment_of(session.flow, text, day))
     except Exception as error:  # noqa: BLE001 -- whatever it is, what was walked so far is still written
         fault = f"the walk stopped by a fault of this program: {error!r}"
     with _if_anyone_reads():
@@ -132,23 +131,3 @@ def _lines() -> Iterator[str]:
         stop(f"standard input cannot be read: {error.strerror}")
     if asks:
         click.echo()
-
-
-def _day(today: str | None) -> date:
-    if today is None:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(today)
-    except ValueError:
-        stop(f"'{today}' is not a date; write one as in 2026-03-02")
-
-
-def _moment(flow: Flow, at: str | None, day: date) -> datetime:
-    """Understand a time; raises ValueError (and for `--at`, stops) where it is none."""
-    if at is None:
-        return datetime.now(flow.timezone)
-    closed = lambda when: any(schedule.is_closed_day(when) for schedule in flow.hours.values())  # noqa: E731 -- short
-    try:
-        return parse_moment(at, flow.timezone, day, closed)
-    except ScheduleError as error:
-        raise ValueError(str(error)) from error

@@ -200,9 +200,8 @@ class Ask(Listening):
     @property
     def detail(self) -> str:
         """The variable and its length."""
-        length = (
-            ""
-            if not self.digits
-            else f", {self.digits.least}" + (f" to {self.digits.most}" if self.digits.most != self.digits.least else "")
-        )
-        return f"into {self.into}{length}{' digits' if self.digits else ''}"
+        if self.digits is None:
+            return f"into {self.into}"
+        least, most = self.digits
+        length = str(least) if least == most else f"{least} to {most}"
+        return f"into {self.into}, {length} digit{'' if most == 1 else 's'}"

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ivr.finding import Finding, Severity
+from ivr.printable import printable
 from ivr.reporter import Report, Reporter
 from ivr.source import Place
 
@@ -101,19 +102,6 @@ def _one_for_one(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else " " if sign.isspace() else "\ufffd" for sign in text)
-
-
-def printable(text: str) -> str:
-    """Make text fit for a terminal and for one line: what cannot be seen (ESC, a line end, ...) is spelt out."""
-    if text.isprintable():
-        return text
-    return "".join(sign if sign.isprintable() else _spelt(sign) for sign in text)
-
-
-def _spelt(sign: str) -> str:
-    if sign.isspace() and sign not in "\x1c\x1d\x1e\x1f\x85":
-        return " "
-    return sign.encode("ascii", "backslashreplace").decode() if not sign.isascii() else f"\\x{ord(sign):02x}"
 
 
 def _shortened(message: str) -> str:

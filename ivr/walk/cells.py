@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from prompt_toolkit.utils import get_cwidth
 
-from ivr.transcript import printable
+from ivr.printable import printable
 
 Piece = tuple[str, str]
 """A style, and text that is shown in it."""

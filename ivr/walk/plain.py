@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ivr.effect import LookUp, Question
 from ivr.event import Event, Outcome
-from ivr.transcript import printable
+from ivr.printable import printable
 from ivr.walk.script import ScriptError, events_for, items
 from ivr.walk.session import Session, line_called
 

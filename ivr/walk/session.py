@@ -9,7 +9,8 @@ from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Question, Reco
 from ivr.engine import begin, step
 from ivr.event import Key
 from ivr.flow import moment
-from ivr.transcript import closing, effect_lines, event_line, event_words, opening, printable, when
+from ivr.printable import printable
+from ivr.transcript import closing, effect_lines, event_line, event_words, opening, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -165,16 +166,19 @@ class Session:
         return written[1:]
 
 
-def line_called(flow: Flow, wanted: str) -> str:
+def line_called(flow: Flow, wanted: str | None = None) -> str:
     """Give the line of `flow` that `wanted` means, by its name or number, however the number is written.
 
-    Raises ValueError where there is none.
+    Without `wanted` it is the first. Raises ValueError where there is none.
     """
+    if wanted is None and flow.lines:
+        return next(iter(flow.lines))
+    wanted = wanted or ""
     digits = _digits(wanted)
     for number, line in flow.lines.items():
         if (wanted and wanted in {number, line.name}) or (digits and digits == _digits(number)):
             return number
-    message = f"the flow has no line '{wanted}'; it has {', '.join(flow.lines)}"
+    message = f"the flow has no line '{wanted}'; it has {', '.join(flow.lines) or 'none at all'}"
     raise ValueError(message)
 
 
