@@ -52,16 +52,15 @@ class Listen:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Connect the caller to a contact, or to a number; `values` go with the caller."""
+    """Connect the caller to a contact, or to a number; `values` go with the caller.
+
+    `answers` is how it can turn out; the first is what a caller hopes for.
+    """
 
     to: str
     number: str | None = None
     values: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def answers(self) -> tuple[str, ...]:
-        """How ringing somebody can turn out; the first is what a caller hopes for."""
-        return ("connected", "busy", "no-answer", "closed", "failed")
+    answers: tuple[str, ...] = ("connected", "busy", "no-answer", "failed")
 
 
 @dataclass(frozen=True, slots=True)

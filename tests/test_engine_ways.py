@@ -178,7 +178,7 @@ def test_what_is_said_falls_back_to_the_first_language() -> None:
 
 
 def test_an_option_in_another_language_is_announced_in_it() -> None:
-    assert "For español, press 2." in Phone(LANGUAGES).heard
+    assert "Para español, oprima 2." in Phone(LANGUAGES).heard
     assert "Para plain, oprima 1." in Phone(flow_of(LANGUAGES, LINES), line="2").heard
 
 

@@ -244,7 +244,7 @@ def test_plain_lines_walk_a_call_to_its_end() -> None:
 
 def test_plain_lines_take_the_number_of_an_answer() -> None:
     written = walked("2", "2")
-    assert "       1) connected  2) busy  3) no-answer  4) closed  5) failed" in written
+    assert "       1) connected  2) busy  3) no-answer  4) failed" in written
     assert any(line.endswith("  busy") for line in written)
 
 

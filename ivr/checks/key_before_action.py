@@ -36,6 +36,8 @@ def key_before_action(flow: Flow) -> Iterator[Fault]:
     Source: W3C, Making Content Usable, on voice menus; www.itams.co.uk/ivr-standards.htm.
     """
     for path, prompt in flow.prompts():
+        if path[-1] == "say" and path[-3:-2] in {("options",), ("keys",)}:
+            continue  # the announcement that is made of it puts it first
         if path[0] == "nodes" and path[1] in flow.broken:
             continue
         first = next((mention for _, mention in mentions(flow, prompt) if mention.before and not mention.entry), None)

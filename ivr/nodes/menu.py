@@ -114,12 +114,15 @@ class Menu(Listening):
         )
 
     def _announced(self, flow: Surroundings, call: Call, choice: Choice, values: Mapping[str, str]) -> Say:
+        """Announce an option; one that changes the language speaks to those who understand that one, if it can."""
         label = self.label(flow, choice) or Prompt()
-        language = choice.option.language if choice.option.language in label.languages else call.language
-        spoken = label.spoken(language or call.language, flow.first_language, values, flow.defaults.rate)
-        text = flow.wording(call.language).announce(fill(spoken.text, values), choice.key)
+        language = choice.option.language
+        if language is None or language not in label.languages:
+            language = call.language
+        spoken = label.spoken(language, flow.first_language, values, flow.defaults.rate)
+        text = flow.wording(language).announce(fill(spoken.text, values), choice.key)
         seconds = spoken.seconds if spoken.audio else speaking_seconds(text, flow.defaults.rate)
-        return Say(text, seconds, call.language, self.menu.interruptible, spoken.audio, choice.key)
+        return Say(text, seconds, language, self.menu.interruptible, spoken.audio, choice.key)
 
     def heard(self, flow: Surroundings, call: Call) -> Heard:
         """Give what this menu plays and takes for this call; worked out once for calls in the same state.

@@ -51,7 +51,7 @@ class Transfer(Node):
             return self._failed("closed")
         values = tuple(pair for pair in call.values if pair[0] in self.pass_)
         number = (contact.number or None) if contact else self.transfer
-        return Await(Connect(self.transfer, number, values))
+        return Await(Connect(self.transfer, number, values, (CONNECTED, *self._failures())))
 
     def react(self, flow: Surroundings, call: Call, event: Event) -> Move:  # noqa: ARG002 -- the same for every kind
         """End the call where somebody took it, else follow the failure."""
@@ -60,6 +60,10 @@ class Transfer(Node):
         if event.name == CONNECTED:
             return Finish(End("transfer", self.transfer))
         return self._failed(event.name)
+
+    def _failures(self) -> tuple[str, ...]:
+        """Name what can go wrong while the contact is open; a desk may close early, where the flow has a way for it."""
+        return tuple(outcome for outcome in OUTCOMES if outcome != "closed" or self.closed)
 
     def _failed(self, outcome: str) -> Move:
         target = self.target(outcome)
