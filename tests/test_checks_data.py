@@ -65,6 +65,16 @@ def test_the_prompts_of_the_whole_flow_use_variables_too() -> None:
     assert [line[:5] for line in found(text, "DA001")] == ["1:19 "]
 
 
+def test_a_step_of_another_platform_may_have_set_anything() -> None:
+    behind = flow("main: {unknown: Look, exits: {done: told}}", "told: {say: 'Hello {vip}.', next: desk}")
+    assert found(behind, "DA001") == []
+    before = flow("main: {say: 'Hello {vip}.', next: look}", "look: {unknown: Look, exits: {done: told}}")
+    before += "  told: {say: 'Hello {vip}.', next: desk}\n"
+    assert [line[:5] for line in found(before, "DA001")] == ["4:15 "]
+    everywhere = "defaults: {wrong: 'Sorry, {vip}.', otherwise: desk}\n"
+    assert found(everywhere + flow("main: {unknown: Look, exits: {done: desk}}"), "DA001") == []
+
+
 def test_a_node_that_cannot_be_read_may_set_or_use_anything() -> None:
     text = flow(
         "main: {say: 'Hello {vip}.', next: odd}",

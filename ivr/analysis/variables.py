@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from ivr.analysis.cycles import leading_to
+from ivr.analysis.cycles import leading_to, reached
 from ivr.flow import Flow
 from ivr.tree import Mapping as TreeMapping
 from ivr.tree import Sequence, Tree
@@ -94,6 +94,35 @@ def read_outside(flow: Flow) -> frozenset[str]:
     """
     graph = {name: flow.successors(name) for name in flow.nodes}
     return frozenset(leading_to(graph, (name for name in flow.nodes if _may_read_anything(flow, name))))
+
+
+def set_outside(flow: Flow) -> frozenset[str]:
+    """Name the nodes to which a call can come from an `unknown` step, which may have set any variable."""
+    if "set outside" not in flow.memo:
+        graph = {name: flow.successors(name) for name in flow.nodes}
+        behind = (target for name, node in flow.nodes.items() if node.verb == "unknown" for target in graph[name])
+        flow.memo["set outside"] = frozenset(reached(graph, behind))
+    found: frozenset[str] = flow.memo["set outside"]
+    return found
+
+
+def never_set(flow: Flow) -> Mapping[str, tuple[Path, ...]]:
+    """Give every variable that is used and that nothing sets, with the places where it must be empty.
+
+    What is said and tested in the whole flow may be behind an `unknown` step wherever there is one.
+    """
+    if "never set" not in flow.memo:
+        known, excused, outside = settings(flow), words_of_broken_nodes(flow), set_outside(flow)
+        found = (
+            (name, path)
+            for name, paths in uses(flow).items()
+            if name not in known and name not in excused
+            for path in paths
+            if not outside or (path[0] == "nodes" and path[1] not in outside)
+        )
+        flow.memo["never set"] = _by_name(found)
+    by_name: Mapping[str, tuple[Path, ...]] = flow.memo["never set"]
+    return by_name
 
 
 def _may_read_anything(flow: Flow, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ivr.analysis.variables import place_of, settings, uses, words_of_broken_nodes
+from ivr.analysis.variables import never_set, place_of, settings
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -16,7 +16,8 @@ def undefined_variable(flow: Flow) -> Iterator[Fault]:
     """Callers hear a gap, or go the wrong way, since a variable is used that nothing in the flow ever sets.
 
     Variables are set by an `ask` or a `record` with `into`, a `set`, and what a `lookup` gives. What a test gives its
-    call beforehand does not count. Each variable is reported once, where it is first used.
+    call beforehand does not count. A step of another platform (`unknown`) may set anything, so nothing is said of what
+    can come behind one. Each variable is reported once, where it is first used.
 
     Bad:
         nodes:
@@ -33,12 +34,10 @@ def undefined_variable(flow: Flow) -> Iterator[Fault]:
     Source: the checks of PingOne DaVinci's flows have this rule.
     """
     known = settings(flow)
-    excused = words_of_broken_nodes(flow)
-    for name, paths in uses(flow).items():
-        if name not in known and name not in excused:
-            near = difflib.get_close_matches(name, known, 1, 0.7)
-            message = f"nothing sets '{name}', so callers meet it empty"
-            message += f"; did you mean '{near[0]}'?" if near else ""
-            hint = "" if near else "Set it with `into`, `set` or the `gives` of a lookup before it is used."
-            related = tuple((place_of(flow, path, name), "used here, too") for path in paths[1:4])
-            yield Fault(place_of(flow, paths[0], name), message, hint, related)
+    for name, paths in never_set(flow).items():
+        near = difflib.get_close_matches(name, known, 1, 0.7)
+        message = f"nothing sets '{name}', so callers meet it empty"
+        message += f"; did you mean '{near[0]}'?" if near else ""
+        hint = "" if near else "Set it with `into`, `set` or the `gives` of a lookup before it is used."
+        related = tuple((place_of(flow, path, name), "used here, too") for path in paths[1:4])
+        yield Fault(place_of(flow, paths[0], name), message, hint, related)
