@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
-from console import Block, Ran, blocks, matches, merged, run_text, updated
+from console import Block, Ran, blocks, matches, merged, run_text, updated, write_file
 from golden import difference
+
+from ivr.check import run_checks
+from ivr.checks import catalogue
+from ivr.loader import load
+from ivr.loading.compose import compose
+from ivr.tree import Mapping
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -50,6 +57,45 @@ def test_the_readme_names_the_test_command_once() -> None:
     tests = [command for command in commands if command.startswith("pip install '.[test]' && ")]
     assert len(tests) == 1
     assert tests[0].endswith("&& pytest")
+
+
+def tutorial(folder: Path) -> list[Path]:
+    """Write the tutorial's file as it stands after each of its steps."""
+    steps = []
+    for block in blocks(TEXT):
+        if block.note in {"file", "add to"} and block.value == "clinic.yaml":
+            write_file(block, folder)
+            steps.append(folder / f"after-step-{len(steps)}.yaml")
+            shutil.copy(folder / block.value, steps[-1])
+    return steps
+
+
+def sections(path: Path) -> dict[str, dict[str, str]]:
+    """Give every entry of every section as text, in which order counts; the order of the entries does not."""
+    tree, faults = compose(path.read_text(encoding="utf-8"), path.name)
+    assert isinstance(tree, Mapping)
+    assert not faults
+    return {
+        section: {name: json.dumps(entry) for name, entry in entries.items()}
+        if isinstance(entries, Mapping)
+        else {"": json.dumps(entries)}
+        for section, entries in tree.items()
+    }
+
+
+def codes(path: Path) -> list[str]:
+    flow = load(path).flow
+    assert flow is not None
+    return sorted(finding.code for finding in run_checks(flow, catalogue()))
+
+
+def test_the_tutorial_ends_with_the_flow_that_is_kept(tmp_path: Path) -> None:
+    assert sections(tutorial(tmp_path)[-1]) == sections(README.parent / "flows" / "clinic.yaml")
+
+
+def test_findings_go_away_in_the_tutorial_when_it_says_so(tmp_path: Path) -> None:
+    found = [codes(step) for step in tutorial(tmp_path)]
+    assert found == [["AC007", "KY014", "ST015", "ST018", "TM001"], ["KY014", "ST018"], [], []]
 
 
 def test_an_output_that_differs_is_seen(tmp_path: Path) -> None:
