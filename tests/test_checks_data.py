@@ -65,6 +65,18 @@ def test_the_prompts_of_the_whole_flow_use_variables_too() -> None:
     assert [line[:5] for line in found(text, "DA001")] == ["1:19 "]
 
 
+def test_a_variable_that_was_meant_is_not_unused() -> None:
+    text = flow(
+        "main: {ask: Number?, into: member, digits: 2, next: told}",
+        "told: {say: 'Hello {memebr}.', next: other}",
+        "other: {ask: Number?, into: lonely, digits: 2, next: desk}",
+    )
+    assert [line.split()[1:4] for line in found(text, "DA001", "DA003", "DA011")] == [
+        ["DA001", "nothing", "sets"],
+        ["DA003", "'lonely'", "is"],
+    ]
+
+
 def test_a_step_of_another_platform_may_have_set_anything() -> None:
     behind = flow("main: {unknown: Look, exits: {done: told}}", "told: {say: 'Hello {vip}.', next: desk}")
     assert found(behind, "DA001") == []

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ivr.analysis.likeness import differing_words, one_slip_apart
-from ivr.analysis.variables import settings, uses
+from ivr.analysis.variables import never_set, settings, uses
 from ivr.flow import Flow
 
 SHORTEST: Final = 5
+MEANT: Final = 0.7
+"""How like the name of a variable must be to be taken for the one that was meant, from 0 to 1."""
 
 
 def mistaken_variables(flow: Flow) -> tuple[tuple[str, str], ...]:
@@ -20,6 +23,16 @@ def mistaken_variables(flow: Flow) -> tuple[tuple[str, str], ...]:
         flow.memo["mistaken variables"] = tuple(twins(unused, (name for name in known if name in used)))
     found: tuple[tuple[str, str], ...] = flow.memo["mistaken variables"]
     return found
+
+
+def meant_variables(flow: Flow) -> Mapping[str, str]:
+    """Give, for each variable that is used and never set, the one that is set and was most likely meant, if any."""
+    if "meant variables" not in flow.memo:
+        known = settings(flow)
+        near = {name: difflib.get_close_matches(name, known, 1, MEANT) for name in never_set(flow)}
+        flow.memo["meant variables"] = {name: found[0] for name, found in near.items() if found}
+    meant: Mapping[str, str] = flow.memo["meant variables"]
+    return meant
 
 
 def twins(unused: Iterable[str], used: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
-from ivr.analysis.variables import never_set, place_of, settings
+from ivr.analysis.twins import meant_variables
+from ivr.analysis.variables import never_set, place_of
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -33,11 +33,10 @@ def undefined_variable(flow: Flow) -> Iterator[Fault]:
 
     Source: the checks of PingOne DaVinci's flows have this rule.
     """
-    known = settings(flow)
     for name, paths in never_set(flow).items():
-        near = difflib.get_close_matches(name, known, 1, 0.7)
+        near = meant_variables(flow).get(name)
         message = f"nothing sets '{name}', so callers meet it empty"
-        message += f"; did you mean '{near[0]}'?" if near else ""
+        message += f"; did you mean '{near}'?" if near else ""
         hint = "" if near else "Set it with `into`, `set` or the `gives` of a lookup before it is used."
         related = tuple((place_of(flow, path, name), "used here, too") for path in paths[1:4])
         yield Fault(place_of(flow, paths[0], name), message, hint, related)

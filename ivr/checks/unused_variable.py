@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.twins import mistaken_variables
+from ivr.analysis.twins import meant_variables, mistaken_variables
 from ivr.analysis.variables import place_of, read_outside, settings, uses, words_of_broken_nodes
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -17,7 +17,8 @@ def unused_variable(flow: Flow) -> Iterator[Fault]:
 
     A `lookup` that does not say with `pass` what it needs, and a step of another platform, may use all that was set
     before, so nothing is said where a call can come there. A transfer without `pass` hands nothing on. A recording is
-    kept, whether its name is used or not. Where the name is nearly that of a variable in use, DA011 speaks.
+    kept, whether its name is used or not. Where the name is nearly that of a variable in use, DA011 speaks, or DA001
+    where that one is never set.
 
     Bad:
         nodes:
@@ -31,7 +32,7 @@ def unused_variable(flow: Flow) -> Iterator[Fault]:
     Source: the checks of PingOne DaVinci's flows have this rule.
     """
     used, outside = uses(flow), read_outside(flow)
-    excused = words_of_broken_nodes(flow).union(*mistaken_variables(flow))
+    excused = words_of_broken_nodes(flow).union(meant_variables(flow).values(), *mistaken_variables(flow))
     for name, paths in settings(flow).items():
         nodes = [str(path[1]) for path in paths]
         if name in used or name in excused or any(node in outside for node in nodes):
