@@ -65,6 +65,18 @@ def test_the_prompts_of_the_whole_flow_use_variables_too() -> None:
     assert [line[:5] for line in found(text, "DA001")] == ["1:19 "]
 
 
+@pytest.mark.parametrize(
+    ("node", "effect"),
+    [
+        ("main: {ask: Number?, into: x, digits: 2, next: desk}", "callers gave it for nothing"),
+        ("main: {lookup: it, gives: [x], pass: [x-1], outcomes: {failed: desk}}", "callers have nothing of the answer"),
+        ("main: {set: {x: 1}, next: desk}", "it makes no difference to any caller"),
+    ],
+)
+def test_an_unused_variable_is_told_of_by_how_it_is_set(node: str, effect: str) -> None:
+    assert [line.split("so ")[1] for line in found(flow(node), "DA003")] == [effect]
+
+
 def test_a_variable_that_was_meant_is_not_unused() -> None:
     text = flow(
         "main: {ask: Number?, into: member, digits: 2, next: told}",

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
 
 from ivr.analysis.twins import meant_variables, mistaken_variables
 from ivr.analysis.variables import place_of, read_outside, settings, uses, words_of_broken_nodes
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+
+_FORGOTTEN: Final = ("it makes no difference to any caller", "leave it out")
+_LOST: Final = MappingProxyType(
+    {
+        "into": ("callers gave it for nothing", "do not ask for it"),
+        "gives": ("callers have nothing of the answer", "leave it out of `gives`"),
+    }
+)
+"""What becomes of a variable that nothing uses, and what to do about it, by the field that sets it."""
 
 
 @check("DA003", "unused-variable", Severity.INFO)
@@ -39,6 +50,7 @@ def unused_variable(flow: Flow) -> Iterator[Fault]:
             continue
         if any(flow.nodes[node].verb == "record" for node in nodes):
             continue
-        message = f"'{name}' is set, but nothing uses it, so callers gave it for nothing"
-        hint = "Pass it on (`pass:`), use it in a prompt or a condition, or do not ask for it."
+        effect, otherwise = _LOST.get(str(paths[0][2]), _FORGOTTEN)
+        message = f"'{name}' is set, but nothing uses it, so {effect}"
+        hint = f"Pass it on (`pass:`), use it in a prompt or a condition, or {otherwise}."
         yield Fault(place_of(flow, paths[0], name), message, hint)
