@@ -301,7 +301,26 @@ def test_bad_numbers_are_reported_where_they_stand() -> None:
     text = (
         "lines:\n  1-800-555-010: main\n  front desk: main\ncontacts:\n  clinic: {name: Clinic, number: TBD}\n"
     ) + flow("main: {transfer: 1-800-555-01, busy: sorry, no-answer: sorry}")
-    assert [line.split()[0] for line in found(text, "DA008")] == ["2:3", "6:34", "10:20"]
+    assert [line.split()[0] for line in found(text, "DA008")] == ["2:3", "3:3", "6:34", "10:20"]
+
+
+@pytest.mark.parametrize("number", ["12", "7", "*86", "*8", "#31", "**12", "*98#"])
+def test_a_transfer_may_ring_a_number_of_the_house_but_a_line_needs_one_of_the_world(number: str) -> None:
+    contact = f"contacts:\n  clinic: {{name: Clinic, number: '{number}'}}\n"
+    assert found(contact + flow("main: {transfer: clinic, busy: sorry, no-answer: sorry}"), "DA008") == []
+    line = f"lines:\n  '{number}': main\n" + flow("main: {say: Hello., next: desk}")
+    assert [one.split()[0] for one in found(line, "DA008")] == ["2:3"]
+
+
+@pytest.mark.parametrize("number", ["abc", "''", "'*'", "front desk"])
+def test_a_line_without_digits_cannot_be_called(number: str) -> None:
+    text = f"lines:\n  {number}: main\n" + flow("main: {say: Hello., next: desk}")
+    assert [line.split()[0] for line in found(text, "DA008")] == ["2:3"]
+
+
+def test_a_contact_needs_some_digits() -> None:
+    text = "contacts:\n  clinic: {name: Clinic, number: '*'}\n" + flow("main: {say: Hello., next: desk}")
+    assert [line.split()[0] for line in found(text, "DA008")] == ["3:34"]
 
 
 @pytest.mark.parametrize(

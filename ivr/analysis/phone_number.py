@@ -20,6 +20,7 @@ _LETTERS: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677
 _CODE_IN_BRACKETS: Final = re.compile(r"\((\d{2,5})\)")
 _TRUNK_ZERO: Final = "(0)"  # left out by who dials the country's code
 _NORTH_AMERICAN: Final = re.compile(r"\+1|1[-. ]\d{3}[-. ]")
+_INTERNAL: Final = re.compile(r"\s*(?:\d{1,2}|(?:[*#]+\d+)+[*#]*)\s*$", re.ASCII)
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|.*@")
 
 
@@ -41,6 +42,11 @@ def same_number(number: str) -> tuple[str, str]:
     extension = _EXTENSION.search(number)
     plain = _main_part(number).startswith("+") or len(digits) != _NANP_DIGITS - 1 or digits[0] in "01"
     return (digits if plain else f"1{digits}"), extension[1] if extension else ""
+
+
+def may_be_internal(number: str) -> bool:
+    """Whether only a telephone system in the house may know a number: an extension of 1 or 2 digits, or a star code."""
+    return bool(_INTERNAL.match(number))
 
 
 def what_is_wrong(number: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.phone_number import what_is_wrong
+from ivr.analysis.phone_number import may_be_internal, what_is_wrong
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -21,7 +21,8 @@ def bad_phone_number(flow: Flow) -> Iterator[Fault]:
     Only what is certain is reported: numbers without digits, with fewer than 3 or more than 15; a country's code that
     begins with 0; and of numbers that begin with +1, or are written 1-800-..., those without 10 digits behind the 1, or
     with an area code or exchange that begins with 0 or 1. Letters, extensions and short numbers such as 911 or 116 123
-    are fine, and the numbers for examples, 555-01xx, are left alone. A line whose name has no digits is no number.
+    are fine, and the numbers for examples, 555-01xx, are left alone. Whom a transfer reaches may be in the house,
+    with a number of one or two digits, or one such as *86; a line needs a number that can be called from outside.
 
     Bad:
         contacts:
@@ -39,7 +40,7 @@ def bad_phone_number(flow: Flow) -> Iterator[Fault]:
     """
     for number, path, is_key in _numbers(flow):
         wrong = what_is_wrong(number)
-        if wrong:
+        if wrong and (path[0] == "lines" or not may_be_internal(number)):
             message = f"'{number}' {wrong}, so no caller can be connected with it"
             yield Fault(flow.place(*path, key=is_key), message, _HINT)
 
@@ -47,8 +48,7 @@ def bad_phone_number(flow: Flow) -> Iterator[Fault]:
 def _numbers(flow: Flow) -> Iterator[tuple[str, Path, bool]]:
     """Give every telephone number, its place, and whether it stands there as a key."""
     for number in flow.lines:
-        if any(sign.isdigit() for sign in number):
-            yield number, ("lines", number), True
+        yield number, ("lines", number), True
     for name, contact in flow.contacts.items():
         if contact.number:
             yield contact.number, ("contacts", name, "number"), False
