@@ -405,6 +405,15 @@ HABITS = {
     ),
     "back on a second key besides": Case(tree(BACK, f"{BACK}, 7: {{say: previous menu, go: back}}"), []),
     "a person on two keys": Case(tree("0: none, 8: {say: an operator, go: desk}", BACK), ["KY011"]),
+    "a key that callers are not told of": Case(
+        tree(BACK, BACK, "7: {say: go back, go: back, announced: no, because: It is for those who know it.}"), []
+    ),
+    "a hidden key that means two things": Case(
+        tree(BACK, '"*": {say: hear this again, go: again, announced: no, because: Habit.}'), ["KY012"]
+    ),
+    "the usual key hidden beside another one": Case(
+        tree(BACK, BACK, '"*": {go: back, announced: no, because: Habit.}, 7: {say: previous menu, go: back}'), []
+    ),
     "a team is not the operator": Case(tree("8: {say: a billing representative, go: desk}", BACK), []),
     "words alone": Case(tree(BACK, "home: {words: [back], say: go back, go: back}"), []),
     "two keys swapped": Case(

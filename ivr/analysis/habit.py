@@ -15,7 +15,9 @@ from ivr.analysis.assignment import (
     redefines,
 )
 from ivr.analysis.key_meaning import BACK, EVERYWHERE, OPERATOR, START
+from ivr.analysis.telling import named_keys
 from ivr.flow import Flow
+from ivr.prompt import Prompt
 
 _CONVENTION: Final = MappingProxyType({OPERATOR: "0", BACK: "*"})
 
@@ -32,8 +34,9 @@ class Habit(NamedTuple):
 def habits(flow: Flow) -> tuple[Habit, ...]:
     """Give the habits that the menus of the flow teach; only menus that a line leads to, and single keys, count.
 
-    A menu that has the usual key too breaks no habit, whatever else it offers. Options that give one of the flow's keys
-    or 0 another meaning are left out, for that is told by other rules.
+    A menu that has the usual key too breaks no habit, whatever else it offers; a key that callers are not told of
+    neither makes nor breaks one. Options that give one of the flow's keys or 0 another meaning are left out, for that
+    is told by other rules.
     """
     if "habits" not in flow.memo:
         flow.memo["habits"] = tuple(_habits(flow))
@@ -63,15 +66,21 @@ def _habits(flow: Flow) -> Iterator[Habit]:
         by_meaning.setdefault(one.meaning, []).append(one)
     back = _usual_key(flow, BACK, by_meaning.get(BACK, []))
     by_meaning[START] = [one for one in by_meaning.get(START, []) if one.key != back or not goes_one_back(flow, one)]
-    for meaning, uses in by_meaning.items():
+    for meaning, having in by_meaning.items():
+        uses = [one for one in having if _is_told(flow, one)]
         usual = _usual_key(flow, meaning, uses)
-        keep = {one.menu for one in uses if one.key == usual}
+        keep = {one.menu for one in having if one.key == usual}
         yield Habit(
             meaning,
             usual,
             tuple(one for one in uses if one.key == usual),
             tuple(one for one in uses if one.menu not in keep and not _is_taken(flow, one.menu, usual)),
         )
+
+
+def _is_told(flow: Flow, one: Assignment) -> bool:
+    """Whether callers are told of a key: by its announcement, or by the prompt."""
+    return one.announced or one.key in named_keys(flow, getattr(flow.nodes[one.menu], "menu", Prompt()))
 
 
 def _usual_key(flow: Flow, meaning: str, uses: list[Assignment]) -> str:
