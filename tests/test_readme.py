@@ -61,7 +61,7 @@ def test_the_readme_names_the_test_command_once() -> None:
 
 def tutorial(folder: Path) -> list[Path]:
     """Write the tutorial's file as it stands after each of its steps."""
-    steps = []
+    steps: list[Path] = []
     for block in blocks(TEXT):
         if block.note in {"file", "add to"} and block.value == "clinic.yaml":
             write_file(block, folder)
