@@ -612,6 +612,8 @@ def test_a_menu_takes_keys(options: str, fires: object) -> None:
         ("2: {say: repeat, go: again}", False),
         ("2: {say: repeat, go: main}", False),
         ("2: {say: repeat, go: once-more}", False),
+        ("2: {say: our address, go: once-more}", True),
+        ("2: {say: the beginning, go: main}", False),
         ("repeat: {words: [repeat], go: again}", True),
     ],
 )

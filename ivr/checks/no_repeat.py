@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.telling import listeners_after
+from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.key_meaning import REPEAT
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.node import AGAIN, Exit
+from ivr.node import AGAIN
 from ivr.nodes.menu import Menu
 
 
 @check("AC007", "no-repeat", Severity.INFO)
 def no_repeat(flow: Flow) -> Iterator[Fault]:
     """Callers who missed something have to wait or to err before they hear the menu again: no key repeats it.
+
+    A key that says something else and then comes back to the menu is none for that.
 
     Bad:
         keys:
@@ -46,14 +49,12 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
     for name, node in flow.nodes.items():
         if not isinstance(node, Menu) or name in flow.broken or not node.options:
             continue
-        if not any(_repeats(flow, name, way) for way in flow.exits(name)):
+        if not any(_repeats(name, one) for one in assignments(flow)[name]):
             message = f"no key of '{name}' lets callers hear it again"
             hint = "Add one for all menus: `keys: {9: {say: hear this again, go: again}}`."
             yield Fault(flow.place("nodes", name, key=True), message, hint)
 
 
-def _repeats(flow: Flow, name: str, way: Exit) -> bool:
-    """Whether a key leads to the menu itself, at once or by way of what is only said."""
-    if way.by != "key" or way.to in {AGAIN, name}:
-        return way.by == "key"
-    return way.to in flow.nodes and not flow.nodes[way.to].listens and listeners_after(flow, way.to) == (name,)
+def _repeats(name: str, one: Assignment) -> bool:
+    """Whether a key leads to the menu itself, or callers are told that it does."""
+    return one.go in {AGAIN, name} or one.meaning == REPEAT
