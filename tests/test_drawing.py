@@ -33,7 +33,7 @@ from ivr.drawing.svg import to_svg
 from ivr.drawing.words import cut, wrap
 from ivr.exporter import ExportError
 from ivr.exporters import exporter_for, exporters
-from ivr.loader import load
+from ivr.loader import load, load_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 Graph = nx.MultiDiGraph
@@ -158,6 +158,42 @@ def test_contacts_that_no_key_leads_to_stand_aside(clinic: Graph[str]) -> None:
 
 def test_what_leads_to_the_same_place_shares_a_row(clinic: Graph[str]) -> None:
     assert [row.words for row in box(clinic, "person").rows] == ["busy, no answer"]
+
+
+NAMED_ALIKE = """
+ivr: 1
+lines: {1-800-555-0100: m}
+contacts: {desk: {name: Desk}}
+nodes:
+  m:
+    lookup: who
+    outcomes: {right: b, wrong: b2, silence: b3, otherwise: b, next: n, transfer: t, then: h, else: e, message: g}
+  b: {hangup: One., done: yes}
+  b2: {hangup: Two., done: yes}
+  b3: {hangup: Three., done: yes}
+  n: {hangup: Four., done: yes}
+  t: {hangup: Five., done: yes}
+  h: {hangup: Six., done: yes}
+  e: {hangup: Seven., done: yes}
+  g: {record: Speak., to: desk, next: b, failed: b2}
+"""
+
+
+def graph_of_text(text: str) -> Graph[str]:
+    flow = load_text(text, "flow.yaml").flow
+    assert flow is not None
+    return flow.graph()
+
+
+def test_an_outcome_keeps_its_own_word_whatever_the_language_means_by_it() -> None:
+    graph = graph_of_text(NAMED_ALIKE)
+    shown = [row.words for row in box(graph, "m").rows]
+    assert shown == ["right", "wrong", "silence", "otherwise", "next", "transfer", "then", "else", "message"]
+    assert {arrow.style for arrow in picture(graph).arrows if arrow.tail == "m"} == {"outcome"}
+    assert [row.words for row in box(graph, "g").rows] == ["failed", "the message goes to"]
+    drawings = [draw(graph, form).files[0][1].decode() for form in ("svg", "dot")]
+    for text in (*drawings, exporter_for("x.mmd").write(graph, Options(), "x").files[0][1].decode()):
+        assert not any(words in text for words in ("wrong key", "says nothing", "after the last try", "connects to"))
 
 
 def test_drawn_arrows_never_run_in_a_circle(clinic: Graph[str]) -> None:

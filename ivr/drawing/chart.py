@@ -16,6 +16,8 @@ FAILURES = frozenset({"silence", "wrong", "otherwise"})
 PASSING = frozenset({"next", "open", "closed", "then", "run", "start", "transfer", "else"})
 KEYS = frozenset("0123456789*#")
 STYLES = frozenset({"key", "words", "failure", "outcome", "auto"})
+QUIET = frozenset({"next", "start", ""})
+"""How a call goes on by itself where there is only one way on: the arrow says enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Edge:
     """One exit: `number` counts the edges of a graph, `on` is what takes it, `everywhere` says that many menus have it.
 
     `exit` is the number of the exit that it belongs to: its own, or one shared with edges that leave by the same key.
+    `contact` says that it leads to a contact, and not to another step.
     """
 
     number: int
@@ -53,6 +56,17 @@ class Edge:
     announced: bool = True
     everywhere: bool = False
     reserved: str = ""
+    contact: bool = False
+
+    @property
+    def connects(self) -> bool:
+        """Whether a caller gets through to a contact here; an outcome of that name leads to another step."""
+        return self.contact and self.on == "transfer"
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the arrow says enough without words; an outcome or a phrase may be called as these are."""
+        return self.connects or (self.by in {"auto", "key"} and self.on in QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,7 @@ def read(graph: nx.MultiDiGraph[Any]) -> Chart:
     nodes = {str(name): _node(str(name), data) for name, data in graph.nodes(data=True)}
     exits: dict[str, dict[object, Edge]] = {name: {} for name in nodes}
     for number, (tail, head, data) in enumerate(sorted(graph.edges(data=True), key=_order)):
-        edge = _edge(number, str(tail), str(head), data)
+        edge = _edge(number, nodes[str(tail)], nodes[str(head)], data)
         # `back` has an edge to each menu that it may lead to; on paper it is one exit.
         exits[edge.tail].setdefault((edge.on, edge.reserved) if edge.reserved else number, edge)
     menus = [name for name, node in nodes.items() if node.shape == "menu"]
@@ -105,7 +119,7 @@ def read(graph: nx.MultiDiGraph[Any]) -> Chart:
 def _order(edge: tuple[object, object, Mapping[str, object]]) -> tuple[bool, bool, int]:
     """Sort exits as their file gives them, what befalls the caller after what is chosen, keys of every menu last."""
     data = edge[2]
-    failing = data.get("by") == "failure" or data.get("on") in FAILURES
+    failing = _by(data) == "failure"
     place = data.get("order", data.get("line"))
     return data.get("scope") == "global", failing, place if isinstance(place, int) else 0
 
@@ -139,21 +153,28 @@ def _node(name: str, data: Mapping[str, object]) -> Node:
     return Node(name, kind, label, prompt, detail, hours, missing, shape, press)
 
 
-def _edge(number: int, tail: str, head: str, data: Mapping[str, object]) -> Edge:
+def _edge(number: int, tail: Node, head: Node, data: Mapping[str, object]) -> Edge:
     on = _word(data, "on")
-    by = _word(data, "by")
+    # What comes after a message comes by itself, however the message turned out.
+    by = "auto" if on == "next" and tail.shape == "record" else _by(data)
     return Edge(
         number=number,
         exit=number,
-        tail=tail,
-        head=head,
+        tail=tail.id,
+        head=head.id,
         on=on,
         label=cut(_word(data, "label"), 200),
-        by=by if by in STYLES else _style(on),
+        by=by,
         announced=data.get("announced") is not False,
         everywhere=data.get("scope") == "global",
         reserved=_word(data, "reserved"),
+        contact=head.shape == "contact",
     )
+
+
+def _by(data: Mapping[str, object]) -> str:
+    by = _word(data, "by")
+    return by if by in STYLES else _style(_word(data, "on"))
 
 
 def _style(on: str) -> str:

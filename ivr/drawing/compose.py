@@ -22,7 +22,6 @@ HEADING = 120
 """At most this many letters head a frame."""
 STEPS = 6
 """At most this many numbers of steps are written at one place; a caller may come by again and again."""
-QUIET = frozenset({"next", "start", "transfer", ""})
 
 
 class _Known(NamedTuple):
@@ -101,7 +100,7 @@ def _box(known: _Known, node: Node) -> Box:
 
 def _details(known: _Known, node: Node) -> Iterator[str]:
     # To whom a transfer connects, its arrow says.
-    connects = any(edge.on == "transfer" for edge in known.chart.exits[node.id])
+    connects = any(edge.connects for edge in known.chart.exits[node.id])
     yield from ("" if connects else node.detail, node.hours)
     if node.press:
         yield f"presses {node.press} at once"
@@ -133,7 +132,7 @@ def _rows(known: _Known, name: str) -> Iterator[Row]:
     leaves = any(edge.by == "failure" and not edge.reserved for edge in own)
     told = [edge for edge in own if not (leaves and edge.by == "failure" and edge.reserved)]
     for edges in _together(told, known.written):
-        if edges[0].on not in QUIET or edges[0].number in known.written:
+        if not edges[0].quiet or edges[0].number in known.written:
             yield _row(known, edges)
     others = [edge for edge in exits if edge.everywhere and _same(edge) in known.shared]
     if others:
@@ -144,7 +143,7 @@ def _together(edges: Iterable[Edge], written: Mapping[int, str]) -> Iterator[tup
     """Put neighbouring ways that are no keys and lead to the same place together: one row says both."""
 
     def way(edge: Edge) -> tuple[object, ...]:
-        if edge.by in {"key", "words"} or edge.on in QUIET:
+        if edge.by in {"key", "words"} or edge.quiet:
             return (edge.exit,)
         return edge.by, edge.head, edge.reserved, written.get(edge.number)
 
@@ -154,7 +153,7 @@ def _together(edges: Iterable[Edge], written: Mapping[int, str]) -> Iterator[tup
 
 def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
     first, written = edges[0], known.written
-    words = ", ".join(dict.fromkeys(exit_words(edge.on, edge.label, edge.by) for edge in edges))
+    words = ", ".join(dict.fromkeys(exit_words(edge.on, edge.label, edge.by, contact=edge.contact) for edge in edges))
     if not words and first.number not in written:
         words = known.chart.labels.get(first.head, "")
     here = [written[edge.number] for edge in edges if edge.number in written]
@@ -255,7 +254,7 @@ def _arrow(known: _Known, edge: Edge, edges: Collection[Edge], port: str, tail: 
         tail=tail or edge.tail,
         port=port,
         head=edge.head,
-        style="transfer" if edge.on == "transfer" else edge.by,
+        style="transfer" if edge.connects else edge.by,
         announced=edge.announced,
         closed=any(each in options.closed for edge in edges for each in (edge.tail, (edge.tail, edge.on))),
         steps=_steps(edges, options),

@@ -42,10 +42,10 @@ def _named(node: Node) -> str:
 
 
 def _way(chart: Chart, edge: Edge) -> str:
-    words = exit_words(edge.on, edge.label, edge.by)
+    words = exit_words(edge.on, edge.label, edge.by, contact=edge.contact)
     said = " ".join(part for part in (key_words(edge.on) if edge.by == "key" else "", words) if part)
     hidden = "" if edge.announced else " (unannounced)"
-    if edge.on == "transfer":
+    if edge.connects:
         return f"connects to {chart.labels.get(edge.head, edge.head)}"
     leads = {"again": "hears it again", "back": "goes back", "ends": "ends the call"}.get(edge.reserved)
     return f"{said}{hidden} {leads or 'leads to ' + chart.labels.get(edge.head, edge.head)}"

@@ -36,7 +36,7 @@ def _shortened(chart: Chart) -> Chart:
 
 def _exits(chart: Chart, ahead: dict[str, tuple[Edge, ...]], name: str) -> Iterator[Edge]:
     for edge in chart.exits[name]:
-        if edge.by == "failure" or edge.on == "transfer":
+        if edge.by == "failure" or edge.connects:
             continue
         if edge.reserved or edge.head not in chart.nodes:
             yield edge

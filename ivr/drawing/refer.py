@@ -100,7 +100,7 @@ def _drawn(chart: Chart, forward: list[Edge], depth: Mapping[str, int]) -> Itera
 
 def fails(chart: Chart, edge: Edge) -> bool:
     """Say whether this is the way of a call that went wrong: too many tries, or a contact that did not answer."""
-    unanswered = chart.nodes[edge.tail].shape == "transfer" and edge.on != "transfer"
+    unanswered = chart.nodes[edge.tail].shape == "transfer" and not edge.connects
     return edge.by == "failure" or (edge.by == "outcome" and unanswered)
 
 

@@ -56,26 +56,22 @@ def title_words(name: str) -> str:
 
 
 _EXITS = {
-    "silence": "says nothing",
-    "wrong": "wrong key",
-    "otherwise": "after the last try",
-    "next": "then",
-    "run": "runs",
-    "then": "then",
-    "else": "otherwise",
-    "transfer": "connects to",
-    "message": "the message goes to",
-    "no-answer": "no answer",
+    "failure": {"silence": "says nothing", "wrong": "wrong key", "otherwise": "after the last try"},
+    "auto": {"next": "then", "run": "runs", "then": "then", "else": "otherwise", "start": "begins at"},
+    "outcome": {"no-answer": "no answer"},
 }
+"""What the language's own words for exits mean; a flow may call an outcome by the same word and mean another thing."""
+_CONTACT = {"transfer": "connects to", "message": "the message goes to"}
 
 
-def exit_words(on: str, label: str, by: str) -> str:
-    """Say how an exit is taken: an option's own words, or what has to happen."""
+def exit_words(on: str, label: str, by: str, *, contact: bool = False) -> str:
+    """Say how an exit is taken: an option's own words, or what has to happen; `contact` is where it leads to one."""
     if by == "words":
         return f"says “{label or on}”"
-    if on == "start":
+    if by == "auto" and on == "start":
         return "begins at"
-    return label or ("" if by == "key" else _EXITS.get(on, on))
+    meanings = _CONTACT if contact else _EXITS.get(by, {})
+    return label or ("" if by == "key" else meanings.get(on, on))
 
 
 def key_words(on: str) -> str:
