@@ -428,6 +428,10 @@ def test_options_that_different_callers_have_may_sound_alike() -> None:
         "Call 1-800-XXX-XXXX",
         "Hello [name].",
         "Insert name here",
+        "Thank you for calling COMPANY NAME.",
+        "Text to be written",
+        "Spanish translation pending.",
+        "Your text here.",
         "____",
     ],
 )
@@ -437,7 +441,18 @@ def test_words_that_were_to_be_replaced(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Para todo lo demás.", "Hello {name}.", "We insert your card. Come here.", "Size XX or XL."]
+    "words",
+    [
+        "Para todo lo demás.",
+        "Hello {name}.",
+        "We insert your card. Come here.",
+        "Size XX or XL.",
+        "PLEASE ENTER THE COMPANY NAME.",
+        "Leave your message here.",
+        "Please tell us your company name.",
+        "If you have a translation pending, press 1.",
+        "For the text of a letter to be written again, press 1.",
+    ],
 )
 def test_words_that_are_meant_as_they_are(words: str) -> None:
     assert found(flow(f"main: {{say: '{words}', next: desk}}"), "PR027") == []

@@ -12,8 +12,11 @@ from ivr.flow import Flow
 
 _PLACEHOLDER: Final = re.compile(
     r"\b(?:TODO|TBA)\b"
+    r"|(?<![A-Z] )\b(?:COMPANY|BUSINESS|CLINIC|ORGANI[SZ]ATION) NAME\b(?! [A-Z]{2})"  # not where all is in capitals
     r"|(?i:\b(?:TBD|FIXME|X{3,}|lorem ipsum|placeholder|changeme)\b|\binsert\b[^.!?]{0,60}\bhere\b"
-    r"|\b(?:company|business|clinic|your|organi[sz]ation) name here\b)"
+    r"|\b(?:company|business|clinic|your|organi[sz]ation) name here\b"
+    r"|\byour (?:text|prompt|greeting) here\b|\b(?:text|prompt|wording|script) (?:still )?to be (?:written|added)\b"
+    r"|(?<!a )(?<!the )(?<!your )\btranslation (?:pending|to follow)\b)"
     r"|\[[^\W\d_][^\]\n]{0,60}\]|_{3,}|<[^\W\d_][\w -]{0,40}>"
 )
 
