@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivr.fields import Fields, Names, Text, YesNo
+from ivr.fields import Fields, Names, Text, Word, YesNo
 
 STAFFED_CHANNELS = frozenset({"phone", "tty", "chat", "video", "counter"})
 """The channels on which a person answers while the caller waits, unless a contact says `staffed: no`."""
@@ -14,8 +14,8 @@ class Contact(Fields):
     """A team, a desk, or another channel."""
 
     name: Text = Field(default="", description="What people call it.")
-    hours: Text = Field(default="always", description="The schedule in which it answers; `always` if left out.")
-    channel: Text = Field(
+    hours: Word = Field(default="always", description="The schedule in which it answers; `always` if left out.")
+    channel: Word = Field(
         default="phone", description="How it is reached: phone, tty, chat, portal, app, mail, fax, email, counter, ..."
     )
     number: Text = Field(default="", description="Its telephone number, where callers are transferred to one.")

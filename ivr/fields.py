@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from ivr.condition import Condition, ConditionError, parse_condition
 
+EMPTY = "empty"
+"""The kind of the error of a field behind which nothing is written."""
 _COUNT = re.compile(r"0{0,9}[0-9]{1,4}$")
 _RATE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?$")
 _MOST = 1000
@@ -67,6 +69,8 @@ def _count(value: object) -> int:
 
 
 def _names(value: object) -> tuple[str, ...]:
+    if value == "":
+        raise _empty()
     if isinstance(value, str):
         return (value,)
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
@@ -94,6 +98,16 @@ def _text(value: object) -> str:
     raise wrong("text", f"this is {described(value)}, but one piece of text is needed here")
 
 
+def _word(value: object) -> str:
+    if value == "":
+        raise _empty()
+    return _text(value)
+
+
+def _empty() -> PydanticCustomError:
+    return wrong(EMPTY, "nothing is written here")
+
+
 def described(value: object) -> str:
     """Name the shape of a value that was read, for a message."""
     if isinstance(value, Mapping):
@@ -118,6 +132,8 @@ Rate = Annotated[float, BeforeValidator(_rate), _schema(type="number", minimum=_
 Count = Annotated[int, BeforeValidator(_count), _schema(type="integer", minimum=1, maximum=_MOST)]
 Keys = Annotated[str, BeforeValidator(_keys), _schema(type=["string", "integer"], pattern="^[0-9*#]+$")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type=["string", "number", "boolean"])]
+Word = Annotated[str, BeforeValidator(_word), _schema(type=["string", "number", "boolean"])]
+"""Text that must not be empty."""
 Names = Annotated[
     tuple[str, ...],
     BeforeValidator(_names),
@@ -126,7 +142,7 @@ Names = Annotated[
 When = Annotated[Condition, BeforeValidator(_condition), _schema(type=["string", "boolean"])]
 Target = Annotated[
     str,
-    BeforeValidator(_text),
+    BeforeValidator(_word),
     _schema(
         type="string", description="The name of a node, or `again` (hear this again), or `back` (the menu before)."
     ),

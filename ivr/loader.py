@@ -106,6 +106,8 @@ def _without_collector() -> Iterator[None]:
 def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:
     reader = Reader(gathered.top)
     _check_sections(reader, file)
+    reader.needed("timezone", "a time zone, such as `America/Chicago`")
+    reader.needed("languages", "language tags, such as `[en, es]`")
     zone = _zone(reader, ("timezone",), reader.text("timezone"), ZoneInfo("UTC"))
     languages = _languages(reader)
     parts: dict[str, Any] = {

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ivr.effect import Effect, End, Listen, Say
 from ivr.event import Event
-from ivr.fields import Fields, Names, Text, YesNo
+from ivr.fields import Fields, Names, Text, Word, YesNo
 
 if TYPE_CHECKING:
     from ivr.call import Call
@@ -149,7 +149,7 @@ class Node(Fields):
     listens: ClassVar[bool] = False
 
     name: Text = Field(default="", description="What people call this step; announces options that give only a target.")
-    language: Text | None = Field(default=None, description="The call goes on in this language from here.")
+    language: Word | None = Field(default=None, description="The call goes on in this language from here.")
     flush: YesNo = Field(default=False, description="Throw away the keys that were pressed before the call is here.")
     irreversible: YesNo = Field(default=False, description="What happens here cannot be undone.")
     done: YesNo = Field(default=False, description="After this the caller has what they came for.")

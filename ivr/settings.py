@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from ivr.fields import Count, Fields, Keys, Names, Rate, Seconds, Target, Text, When, YesNo
+from ivr.fields import Count, Fields, Keys, Names, Rate, Seconds, Target, Text, When, Word, YesNo
 from ivr.prompt import WORDS_PER_MINUTE, PromptField
 
 REPROMPTS_SCHEMA = "one prompt, or a list of them, one a try; the last one repeats"
@@ -46,7 +46,7 @@ class GlobalKey(Fields):
     announced: YesNo = Field(default=True, description="Whether callers are told of it.")
     because: Text = Field(default="", description="Why callers are not told of it.")
     when: When | None = Field(default=None, description="It works only while this condition holds.")
-    language: Text | None = Field(default=None, description="The call goes on in this language.")
+    language: Word | None = Field(default=None, description="The call goes on in this language.")
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")
     note: Text = Field(default="", description="Anything a reader should know; never spoken.")
 
@@ -57,7 +57,7 @@ class Line(Fields):
     start: Target = Field(description="The node at which a call begins.")
     name: Text = Field(default="", description="What people call this line.")
     press: Keys = Field(default="", description="The keys that its callers press at once, as in `dial it, option 3`.")
-    language: Text | None = Field(default=None, description="The language in which calls begin here.")
+    language: Word | None = Field(default=None, description="The language in which calls begin here.")
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")
     note: Text = Field(default="", description="Anything a reader should know; never spoken.")
 

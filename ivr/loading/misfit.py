@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ivr.fields import described
+from ivr.fields import EMPTY, described
 from ivr.finding import Fault
 from ivr.tree import Mapping, Path, Reported, Sequence, Tree, locate
 
@@ -104,10 +104,40 @@ def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path
         return _unknown_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
     if detail["type"] == "missing":
         return _missing_field(model_at(model, where[:-1]), tree, (*path, *where), what if len(where) == 1 else "")
-    below = written(tree, (*path, *where, *detail.get("ctx", {}).get("at", ())))
+    at: Path = detail.get("ctx", {}).get("at", ())
+    if detail["type"] == EMPTY or (detail["input"] == "" and not at):
+        return _nothing_written(model, tree, path, (*where, *at))
+    below = written(tree, (*path, *where, *at))
     is_key = detail["type"] == "prompt_key"
     hint = _cut_off(tree, below) if is_key else ""
     return Reported(WRONG_VALUE, Fault(locate(tree, below, key=is_key), _message(detail, path, where), hint))
+
+
+def _nothing_written(model: type[BaseModel], tree: Tree, path: Path, where: Path) -> Reported:
+    """Report a key with nothing behind it, or an item of a list that is empty."""
+    below = _existing(tree, written(tree, (*path, *where)))
+    hint = _cut_off(tree, below) or f"What belongs there: {_belongs(model, where)}."
+    return nothing_written(tree, below, hint)
+
+
+def nothing_written(tree: Tree, path: Path, hint: str) -> Reported:
+    """Report that nothing is written at a path; `hint` says what belongs there."""
+    if isinstance(path[-1], int):
+        return Reported(MISSING_FIELD, Fault(locate(tree, path), f"{_owner(path)} is empty", hint))
+    owner = f" in {_owner(path[:-1])}" if len(path) > 1 else ""
+    message = f"nothing is written behind '{path[-1]}'{owner}"
+    return Reported(MISSING_FIELD, Fault(locate(tree, path, key=True), message, hint))
+
+
+def _belongs(model: type[BaseModel], where: Path) -> str:
+    """Say what belongs into a field, or into an entry of it."""
+    owner = model_at(model, where[:-1])
+    field = next((field for name, field in owner.model_fields.items() if where[-1:] == (field.alias or name,)), None)
+    if field is not None and field.description:
+        return f"{field.description[0].lower()}{field.description[1:].rstrip('.')}"
+    if not where:
+        return f"a map with {', '.join(field_names(model))}"
+    return "the name of a node"
 
 
 def _message(detail: ErrorDetails, path: Path, where: Path) -> str:

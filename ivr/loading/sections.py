@@ -17,6 +17,7 @@ from ivr.loading.misfit import (
     further_misfits,
     mentioned,
     misfits,
+    nothing_written,
 )
 from ivr.node import RESERVED, Node
 from ivr.nodes import kinds
@@ -53,6 +54,11 @@ class Reader:
             return value or default
         self._wrong_shape((section,), value, "text")
         return default
+
+    def needed(self, section: str, belongs: str) -> None:
+        """Report a section behind which nothing is written."""
+        if self.tree.get(section) == "":
+            self.faults.append(nothing_written(self.tree, (section,), f"What belongs there: {belongs}."))
 
     def texts(self, section: str) -> tuple[str, ...]:
         """Give a section that is one piece of text, or a list of such."""
@@ -148,7 +154,7 @@ class Reader:
                     node = self._salvaged(known[verb], value, error, path=("nodes", name), what=what, names=entries)
             self.broken.add(name)
             leads_to = {target: target for target in mentioned(value, entries) if target != name}
-            read[name] = node or Unknown.model_validate({"unknown": name, "exits": leads_to})
+            read[name] = node or Unknown.model_validate({"unknown": name or "a step without a name", "exits": leads_to})
         return read
 
     def _verb(self, name: str, value: Tree, known: dict[str, type[Node]]) -> str | None:
@@ -157,6 +163,10 @@ class Reader:
             self.report(
                 WRONG_VALUE, self._key("nodes", name), f"'{name}' is a reserved word; give the node another name"
             )
+        if value == "":
+            hint = "What belongs there: one verb, such as `say` or `menu`, and where the call goes on."
+            self.faults.append(nothing_written(self.tree, ("nodes", name), hint))
+            return None
         if not isinstance(value, Mapping):
             message = f"'{name}' is {described(value)}; a node is a map with one verb, such as `say` or `menu`"
             self.report(WRONG_VERB, locate(self.tree, ("nodes", name)), message)

@@ -11,7 +11,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ivr.effect import End, Listen
 from ivr.event import Event, Key, Silence, Spoken
-from ivr.fields import Target, Text, YesNo, wrong
+from ivr.fields import Target, Text, Word, YesNo, wrong
 from ivr.listening import Listening
 from ivr.node import Collect, Exit, Fail, Finish, Go, Hear, Keep, Surroundings, values_of
 from ivr.prompt import PromptField
@@ -119,7 +119,7 @@ class Ask(Listening):
     shape: ClassVar[str] = "ask"
 
     ask: PromptField = Field(description="What the caller is asked for.")
-    into: Text = Field(description="The variable that keeps the digits.")
+    into: Word = Field(description="The variable that keeps the digits.")
     digits: DigitsField | None = Field(default=None, description="How many digits: `9`, or `8-10`.")
     end: Text = Field(default="", description="The key that ends the entry, such as `#`.")
     check: CheckField | None = Field(

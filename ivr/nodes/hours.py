@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from ivr.effect import End
-from ivr.fields import Target, Text
+from ivr.fields import Target, Word
 from ivr.node import Exit, Finish, Go, Node, Surroundings
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Hours(Node):
     verb: ClassVar[str] = "hours"
     shape: ClassVar[str] = "decision"
 
-    hours: Text = Field(description="The schedule's name.")
+    hours: Word = Field(description="The schedule's name.")
     open: Target | None = Field(default=None, description="Where the call goes while the schedule is open.")
     closed: Target | None = Field(default=None, description="Where the call goes while it is closed.")
 

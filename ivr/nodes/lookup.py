@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ivr.effect import End, LookUp
 from ivr.event import Event, Outcome
-from ivr.fields import Names, Target, Text
+from ivr.fields import Names, Target, Word
 from ivr.node import Await, Exit, Finish, Go, Keep, Node, Surroundings
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Lookup(Node):
     verb: ClassVar[str] = "lookup"
     shape: ClassVar[str] = "action"
 
-    lookup: Text = Field(description="What is looked up.")
+    lookup: Word = Field(description="What is looked up.")
     outcomes: dict[str, Target] = Field(
         default={}, description="Where each answer leads; one of them is for a failure."
     )

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from ivr.effect import Listen, Say
 from ivr.event import Event, Key, Silence, Spoken
-from ivr.fields import Fields, Names, Target, Text, When, YesNo
+from ivr.fields import Fields, Names, Target, Text, When, Word, YesNo
 from ivr.listening import Listening
 from ivr.node import Collect, Exit, Fail, Go, Hear, Keep, Surroundings
 from ivr.prompt import Prompt, PromptField, fill, speaking_seconds
@@ -35,7 +35,7 @@ class Option(Fields):
     announced: YesNo = Field(default=True, description="Whether callers are told of it.")
     because: Text = Field(default="", description="Why callers are not told of it.")
     when: When | None = Field(default=None, description="It is there only while this condition holds.")
-    language: Text | None = Field(default=None, description="The call goes on in this language.")
+    language: Word | None = Field(default=None, description="The call goes on in this language.")
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")
     note: Text = Field(default="", description="Anything a reader should know; never spoken.")
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from ivr.effect import End
 from ivr.effect import Record as Take
 from ivr.event import Event, Key, Outcome, Silence
-from ivr.fields import Seconds, Target, Text
+from ivr.fields import Seconds, Target, Text, Word
 from ivr.node import Await, Exit, Finish, Go, Keep, Node, Surroundings, values_of
 from ivr.prompt import PromptField
 
@@ -30,8 +30,8 @@ class Record(Node):
     shape: ClassVar[str] = "record"
 
     record: PromptField = Field(description="What is said before the tone.")
-    into: Text = Field(default="", description="The variable that names the recording.")
-    to: Text = Field(default="", description="The contact that gets the message.")
+    into: Word = Field(default="", description="The variable that names the recording.")
+    to: Word = Field(default="", description="The contact that gets the message.")
     longest: Seconds = Field(default=LONGEST, description="How long the recording may be.")
     end: Text = Field(default="#", description="The key that ends it.")
     next: Target | None = Field(default=None, description="Where the call goes on.")

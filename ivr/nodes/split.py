@@ -10,7 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ivr.effect import Choose, End
 from ivr.event import Event, Outcome
-from ivr.fields import described, wrong
+from ivr.fields import EMPTY, described, wrong
 from ivr.node import Await, Exit, Finish, Go, Keep, Node, Surroundings
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def _shares(value: object) -> dict[str, str]:
     for share, target in _written(value):
         if share_of(share) is None:
             raise wrong("split", f"'{share}' is not a share of the callers; write a percentage, as in `70%`", (share,))
+        if target == "":
+            raise wrong(EMPTY, "nothing is written here", (share,))
         if not isinstance(target, str):
             raise wrong("split", f"the share '{share}' leads to {described(target)}; name one node", (share,))
         shares[share if share not in shares else f"{share} ({len(shares) + 1})"] = target

@@ -11,7 +11,7 @@ from pydantic import Field
 from ivr.effect import End
 from ivr.effect import Transfer as Connect
 from ivr.event import Event, Outcome
-from ivr.fields import Names, Target, Text
+from ivr.fields import Names, Target, Word
 from ivr.node import Await, Exit, Finish, Go, Keep, Node, Surroundings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CONNECTED = "connected"
 """The outcome of a transfer that somebody took."""
 OUTCOMES = ("busy", "no-answer", "closed", "failed")
-NUMBER = re.compile(r"\+?[0-9(][0-9A-Za-z ().*/-]*$")
+NUMBER = re.compile(r"(?:\+?[0-9(]|[*#]+[0-9])[0-9A-Za-z ().*/#-]*$")
 
 
 class Transfer(Node):
@@ -30,7 +30,7 @@ class Transfer(Node):
     verb: ClassVar[str] = "transfer"
     shape: ClassVar[str] = "transfer"
 
-    transfer: Text = Field(description="The contact's name, or a telephone number.")
+    transfer: Word = Field(description="The contact's name, or a telephone number.")
     busy: Target | None = Field(default=None, description="Where the call goes when it is busy there.")
     no_answer: Target | None = Field(default=None, alias="no-answer", description="Where it goes when nobody answers.")
     closed: Target | None = Field(default=None, description="Where it goes outside the contact's hours.")

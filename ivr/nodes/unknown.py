@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ivr.effect import Choose, End
 from ivr.event import Event, Outcome
-from ivr.fields import Target, Text
+from ivr.fields import Target, Word
 from ivr.node import Await, Exit, Finish, Go, Keep, Node, Surroundings
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Unknown(Node):
     verb: ClassVar[str] = "unknown"
     shape: ClassVar[str] = "unknown"
 
-    unknown: Text = Field(description="What the step is called there.")
+    unknown: Word = Field(description="What the step is called there.")
     exits_: dict[str, Target] = Field(default={}, alias="exits", description="Where it may lead.")
 
     def arrive(self, flow: Surroundings, call: Call) -> Move:  # noqa: ARG002 -- the same for every kind
