@@ -308,6 +308,8 @@ def test_bad_numbers_are_reported_where_they_stand() -> None:
 def test_a_transfer_may_ring_a_number_of_the_house_but_a_line_needs_one_of_the_world(number: str) -> None:
     contact = f"contacts:\n  clinic: {{name: Clinic, number: '{number}'}}\n"
     assert found(contact + flow("main: {transfer: clinic, busy: sorry, no-answer: sorry}"), "DA008") == []
+    direct = flow(f"main: {{transfer: '{number}', busy: sorry, no-answer: sorry}}")
+    assert found(direct, "DA007", "DA008") == []
     line = f"lines:\n  '{number}': main\n" + flow("main: {say: Hello., next: desk}")
     assert [one.split()[0] for one in found(line, "DA008")] == ["2:3"]
 
