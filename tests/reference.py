@@ -169,13 +169,27 @@ wording:
     noun: "{say}: press {key}."
     keys: {"#": hash}
 """,
+        "the option": """
+nodes:
+  departments:
+    menu: Departments.
+    options:
+      1: {say: the laboratory, words: [laboratory, blood test], go: message}
+      2: {say: appointments, go: appointments, documented: [page Appointments]}
+      7: {say: staff, go: nurse-desk, announced: no, because: the number is on the staff's badges}
+      0: none                          # the flow's key 0 does nothing here
+""",
         "the prompt": """
 nodes:
   hello:
+    say: {en: Welcome., es: Bienvenido.}            # one text for each language
+    next: open-doors
+
+  open-doors:
     say:
-      audio: hello.wav
-      text: Hello.
-      seconds: 1.5
+      audio: open-doors.wav                         # a recording, and the words in it
+      text: Our doors are open on weekdays from eight to six.
+      seconds: 4
     next: main
 """,
         "the source": """
@@ -298,7 +312,7 @@ def _rules() -> str:
         for rule in rules:
             summary = rule.page.splitlines()[0].replace("|", "\\|")
             rows.append(f"| {rule.code} | `{rule.name}` | {rule.severity} | {summary} |")
-        heading = f"<summary><b>{title}</b>: {len(rules)} rules, {rules[0].code} to {rules[-1].code}</summary>"
+        heading = f"<summary><b>{title}</b> ({family}, {len(rules)} rules)</summary>"
         parts.append("\n".join(["<details>", heading, "", *rows, "", "</details>"]) + "\n")
     return "\n".join(parts)
 
@@ -310,7 +324,7 @@ def _part(name: str, model: type[BaseModel]) -> Callable[[], str]:
 _MAKERS: dict[str, Callable[[], str]] = {
     "kinds": _kinds,
     "every-node": lambda: _fields(Node),
-    "option": lambda: _fields(Option),
+    "option": _part("option", Option),
     "line": _part("line", Line),
     "hours": _part("schedule", Opening),
     "contact": _part("contact", Contact),

@@ -65,9 +65,9 @@ def test_the_tables_tell_what_holds_where_a_field_is_left_out(root: Path) -> Non
 
 
 def test_a_part_is_made_anew_and_the_rest_stays() -> None:
-    old = "before\n<!-- made: option -->\nstale\n<!-- end -->\nafter\n"
+    old = "before\n<!-- made: every-node -->\nstale\n<!-- end -->\nafter\n"
     new = renewed(old)
-    assert new.startswith("before\n<!-- made: option -->\n\n| field |")
+    assert new.startswith("before\n<!-- made: every-node -->\n\n| field |")
     assert "stale" not in new
     assert new.endswith("<!-- end -->\nafter\n")
 
