@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,27 +18,55 @@ if TYPE_CHECKING:
 Way = tuple[str, str]
 
 
-def closed_at(flow: Flow, at: datetime) -> frozenset[str | Way]:
-    """Give what nobody gets through at the moment `at`: nodes of the flow's graph, and ways out as `(node, on)`.
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """A node of the flow's graph, or its way out `on`, that no call gets through at some moment.
 
-    Ways out are those of hours that the moment does not take; nodes are closed contacts, and whatever only those ways
-    lead to.
+    `closed` says that hours keep it shut; else it is merely out of reach then.
+    """
+
+    node: str
+    on: str = ""
+    closed: bool = True
+
+
+def closed_at(flow: Flow, at: datetime) -> frozenset[Shut]:
+    """Give what nobody gets through at the moment `at`, and whether that is because it is closed.
+
+    Closed are contacts outside their hours, transfers to them, and the open way of hours that are over. Whatever only
+    those lead to is out of reach: nobody comes to it then, though it may be open itself.
     """
     instant = moment(at, flow)
-    ways = frozenset(way for name in flow.nodes for way in _shut(flow, name, instant))
-    contacts = {CONTACT + name for name, contact in flow.contacts.items() if not flow.is_open(contact.hours, instant)}
-    nodes = flow.reachable() - _reached(flow, ways)
-    return frozenset(ways | contacts | nodes)
+    shut = frozenset(each for name in flow.nodes for each in _shut(flow, name, instant))
+    contacts = {Shut(CONTACT + name) for name, each in flow.contacts.items() if not flow.is_open(each.hours, instant)}
+    ways = frozenset((each.node, each.on) for each in shut if each.on)
+    reached = _reached(flow, ways)
+    nodes = {Shut(name, closed=False) for name in flow.reachable() - reached}
+    called = {name for here in reached for name in _contacts(flow, here)}
+    uncalled = {name for here in flow.reachable() for name in _contacts(flow, here)} - called
+    return shut | contacts | nodes | {Shut(CONTACT + name, closed=False) for name in uncalled}
 
 
-def _shut(flow: Flow, name: str, instant: datetime) -> list[Way]:
+def _contacts(flow: Flow, name: str) -> Iterator[str]:
+    """Give the contacts that a node connects to, or that get its message."""
     node = flow.nodes[name]
-    if node.verb == "hours":
-        taken = _taken(flow, name, instant)
-        return [(name, way.on) for way in flow.exits(name) if way.on != taken]
-    if getattr(node, "transfer", "") in flow.contacts and _taken(flow, name, instant) is not None:
-        return [(name, "transfer")]
-    return []
+    named = (getattr(node, "transfer", ""), getattr(node, "to", ""))
+    yield from (contact for contact in named if contact in flow.contacts)
+
+
+def _shut(flow: Flow, name: str, instant: datetime) -> Iterator[Shut]:
+    node = flow.nodes[name]
+    connects = getattr(node, "transfer", "") in flow.contacts
+    if node.verb != "hours" and not connects:
+        return
+    taken = _taken(flow, name, instant)
+    if connects and taken is None:
+        return
+    if connects:
+        yield from (Shut(name), Shut(name, "transfer"))
+    for way in flow.exits(name):
+        if way.on != taken:
+            yield Shut(name, way.on, closed=way.on == "open")
 
 
 def _taken(flow: Flow, name: str, instant: datetime) -> str | None:

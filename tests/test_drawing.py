@@ -8,6 +8,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from ivr.drawing.words import cut, wrap
 from ivr.exporter import ExportError
 from ivr.exporters import exporter_for, exporters
 from ivr.loader import load, load_text
+from ivr.open_at import Shut, closed_at
 
 SVG = "{http://www.w3.org/2000/svg}"
 Graph = nx.MultiDiGraph
@@ -357,12 +359,72 @@ def test_contacts_get_the_arrows_of_their_transfers_even_where_those_are_many() 
 
 
 def test_what_is_closed_says_so_in_words(clinic: Graph[str]) -> None:
-    options = Options(closed=frozenset({"person", ("tty", "open")}))
-    assert box(clinic, "person", options).closed
-    assert [row.closed for row in box(clinic, "tty", options).rows] == [True, False]
+    options = Options(closed=frozenset({Shut("person"), Shut("tty", "open")}))
+    assert box(clinic, "person", options).shut == "closed"
+    assert [row.shut for row in box(clinic, "tty", options).rows] == ["closed", ""]
     shown = words_of(draw(clinic, "svg", options).files[0][1])
     assert "CLOSED" in shown
     assert "closed at this time" in shown
+
+
+BEHIND = """
+ivr: 1
+timezone: America/Chicago
+lines: {1-312-555-0100: day}
+hours: {h: Mon-Fri 08:00-18:00}
+contacts: {d: {name: Day team, hours: h}, q: {name: Queue}}
+nodes:
+  day: {hours: h, open: t, closed: c}
+  t: {transfer: d, failed: o}
+  o: {transfer: q, failed: c}
+  c: {hangup: We are closed., done: yes}
+"""
+
+
+@pytest.mark.parametrize(
+    ("time", "boxes", "ways"),
+    [
+        (
+            "2026-03-08 11:00",
+            {"t": "closed", "contact:d": "closed", "o": "no calls then", "contact:q": "no calls then"},
+            {"open": "closed"},
+        ),
+        ("2026-03-09 11:00", {}, {"closed": "no calls then"}),
+    ],
+)
+def test_what_is_only_out_of_reach_is_not_called_closed(time: str, boxes: dict[str, str], ways: dict[str, str]) -> None:
+    flow = load_text(BEHIND, "flow.yaml").flow
+    assert flow is not None
+    options = Options(closed=closed_at(flow, datetime.fromisoformat(time).replace(tzinfo=flow.timezone)))
+    drawing = picture(flow.graph(), options)
+    assert {box.id: box.shut for box in drawing.all_boxes if box.shut} == boxes
+    assert {row.words: row.shut for row in box(flow.graph(), "day", options).rows if row.shut} == ways
+    shown = words_of(draw(flow.graph(), "svg", options).files[0][1])
+    assert shown.count("CLOSED") == len([each for each in boxes.values() if each == "closed"])
+    assert shown.count("NO CALLS THEN") == len([each for each in boxes.values() if each == "no calls then"])
+    assert ("no calls then: whatever leads there is shut" in shown) == ("no calls then" in (boxes | ways).values())
+    assert ("closed at this time" in shown) == ("closed" in (boxes | ways).values())
+
+
+def test_a_closed_transfer_fails_in_one_way_only_and_that_way_is_not_grey() -> None:
+    text = BEHIND.replace("{hours: h, open: t, closed: c}", "{say: Hello., next: t}").replace(
+        "{transfer: d, failed: o}", "{transfer: d, busy: b, closed: o, failed: c}\n  b: {hangup: Busy., done: yes}"
+    )
+    flow = load_text(text, "flow.yaml").flow
+    assert flow is not None
+    options = Options(closed=closed_at(flow, datetime(2026, 3, 8, 11, tzinfo=flow.timezone)))
+    drawing = picture(flow.graph(), options)
+    assert {box.id: box.shut for box in drawing.all_boxes if box.shut} == {
+        "t": "closed",
+        "contact:d": "closed",
+        "b": "no calls then",
+    }
+    assert {(arrow.head, arrow.shut) for arrow in drawing.all_arrows if arrow.tail == "t"} == {
+        ("contact:d", True),
+        ("b", True),
+        ("o", False),
+        ("c", True),
+    }
 
 
 def test_the_way_of_a_call_carries_the_numbers_of_its_steps(clinic: Graph[str]) -> None:
@@ -666,7 +728,7 @@ def test_graphml_and_json_bring_the_graph_back(clinic: Graph[str]) -> None:
 
 
 def test_formats_of_the_graph_alone_say_what_they_leave_out(clinic: Graph[str]) -> None:
-    options = Options(closed=frozenset({"person"}), start="refills")
+    options = Options(closed=frozenset({Shut("person")}), start="refills")
     export = exporter_for("x.json").write(clinic, options, "x")
     assert export.notes[0].startswith("This format holds the graph alone, without what is closed; .svg")
     assert "main" not in [node["id"] for node in json.loads(export.files[0][1])["nodes"] if node["id"] == "tty"]

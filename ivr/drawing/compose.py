@@ -91,7 +91,7 @@ def _box(known: _Known, node: Node) -> Box:
         rows=tuple(_rows(known, node.id)),
         hover=cut(node.prompt, 600),
         missing=node.missing,
-        closed=node.id in options.closed,
+        shut=options.shut(node.id),
         marks=_marks(options.findings.get(node.id, ())),
         steps=tuple(number for number, (at, _) in enumerate(options.call, 1) if at == node.id)[:STEPS],
         page=known.pages.get(node.id, ""),
@@ -165,11 +165,17 @@ def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
         announced=first.announced,
         target=first.head,
         reference=_listed(here),
-        closed=any((edge.tail, edge.on) in known.options.closed for edge in edges),
+        shut=_shut(known.options, edges),
         steps=_steps(edges, known.options),
         # A box that is a link as a whole has no other links in it.
         page=known.pages.get(first.head, "") if first.tail not in known.pages else "",
     )
+
+
+def _shut(options: Options, edges: Iterable[Edge]) -> str:
+    """Say why nobody goes any of these ways; empty where somebody may go one of them."""
+    words = dict.fromkeys(options.shut(edge.tail, edge.on) for edge in edges)
+    return "" if "" in words else next(iter(words), "")
 
 
 def _listed(references: Iterable[str]) -> str:
@@ -256,6 +262,6 @@ def _arrow(known: _Known, edge: Edge, edges: Collection[Edge], port: str, tail: 
         head=edge.head,
         style="transfer" if edge.connects else edge.by,
         announced=edge.announced,
-        closed=any(each in options.closed for edge in edges for each in (edge.tail, (edge.tail, edge.on))),
+        shut=bool(_shut(options, edges)) or all(options.is_out_of_reach(edge.tail) for edge in edges),
         steps=_steps(edges, options),
     )

@@ -106,7 +106,7 @@ def _fixed(port: str, width: float, height: float, inner: str) -> str:
 
 def _title(box: Box) -> str:
     marks = "".join(f" [{markup(mark.code)}]" for mark in box.marks)
-    shut = " closed" if box.closed else ""
+    shut = f" {box.shut}" if box.shut else ""
     steps = f" step {', '.join(map(str, box.steps))}" if box.steps else ""
     word = f'<FONT POINT-SIZE="8">{markup(box.word.upper())}{marks}{shut}{steps}</FONT>'
     return f'<FONT POINT-SIZE="12"><B>{markup(box.title)}</B></FONT> {word}'
@@ -125,7 +125,7 @@ def _exit(row: Row) -> str:
     size = f'BORDER="1" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="{cap_width(row):.0f}" HEIGHT="16"'
     cap = f"<TD {size}><B>{markup(row.cap)}</B></TD>" if row.cap else ""
     steps = f"(step {', '.join(map(str, row.steps))})" if row.steps else ""
-    hidden, shut = "" if row.announced else "(unannounced)", "(closed)" if row.closed else ""
+    hidden, shut = "" if row.announced else "(unannounced)", f"({row.shut})" if row.shut else ""
     said = [row.words, hidden, shut, steps, row.reference]
     words = " ".join(part for part in said if part.strip())
     return f'<TABLE BORDER="0" CELLSPACING="2"><TR>{cap}<TD ALIGN="LEFT">{markup(words)}</TD></TR></TABLE>'

@@ -8,9 +8,9 @@ from functools import partial
 from ivr.drawing.icon import icon
 from ivr.drawing.measure import text_width
 from ivr.drawing.outline import THICK, inner, outline
-from ivr.drawing.paint import paint_arrow, paint_cap, paint_mark, paint_step
-from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, RULE, colours
-from ivr.drawing.picture import Arrow, Box, Mark, Picture, Row
+from ivr.drawing.paint import DASH, paint_arrow, paint_cap, paint_mark, paint_step
+from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, RULE, SHUT, SHUT_PAPER, colours
+from ivr.drawing.picture import CLOSED, NO_CALLS, Arrow, Box, Mark, Picture, Row
 from ivr.drawing.scene import Group, Path, Words, painted, rounded, stroke
 
 LINE, SIGN, GAP = 26.0, 50.0, 18.0
@@ -44,6 +44,7 @@ def _kinds(picture: Picture) -> Iterator[tuple[str, Sign]]:
 def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
     boxes, arrows = picture.all_boxes, picture.all_arrows
     rows = [row for box in boxes for row in box.rows]
+    shut = {box.shut for box in boxes} | {row.shut for row in rows}
     found: dict[str, tuple[bool, Sign]] = {
         "key that is announced": (
             any(row.cap and row.announced for row in rows),
@@ -67,7 +68,8 @@ def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
         "an error that the check found": (_has(boxes, "error"), partial(_finding, "error")),
         "a warning": (_has(boxes, "warning"), partial(_finding, "warning")),
         "a remark": (_has(boxes, "info"), partial(_finding, "info")),
-        "closed at this time": (any(box.closed for box in boxes), partial(_text, "closed")),
+        "closed at this time": (CLOSED in shut, partial(_text, CLOSED)),
+        f"{NO_CALLS}: whatever leads there is shut": (NO_CALLS in shut, _grey),
     }
     yield from ((words, sign) for words, (shown, sign) in found.items() if shown)
 
@@ -102,6 +104,10 @@ def _line(style: str, x: float, y: float) -> Shapes:
 
 def _text(words: str, x: float, y: float) -> Shapes:
     return (Words(x + 17, y + 3.5, words, 10.0, "middle", bold=True),)
+
+
+def _grey(x: float, y: float) -> Shapes:
+    return (painted(rounded(x, y - 10, 34, 20, 0.5), SHUT_PAPER, SHUT, 1.2, DASH),)
 
 
 def _step(x: float, y: float) -> Shapes:

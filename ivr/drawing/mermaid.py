@@ -60,7 +60,7 @@ def _quoted(lines: list[str]) -> str:
 
 def _box(name: str, box: Box) -> str:
     before, after = _SHAPES.get(box.shape, ("[", "]"))
-    shut = [f"({word})" for word, said in (("closed", box.closed), ("does not exist", box.missing)) if said]
+    shut = [f"({words})" for words in (box.shut, "does not exist" if box.missing else "") if words]
     written = [_said(row, row.reference) for row in box.rows if row.reference.strip()]
     marks = [" ".join(mark.code for mark in box.marks)] if box.marks else []
     lines = [" ".join([box.title, *shut]), *marks, *box.prompt, *box.detail, *written]
@@ -75,7 +75,7 @@ def _frame(number: int, frame: Frame, names: dict[str, str]) -> Iterator[str]:
 
 def _said(row: Row, more: str = "") -> str:
     hidden = "" if row.announced else "(unannounced)"
-    shut = "(closed)" if row.closed else ""
+    shut = f"({row.shut})" if row.shut else ""
     return " ".join(part for part in (row.cap, row.words, hidden, shut, more) if part)
 
 
@@ -89,7 +89,7 @@ def _arrow(arrow: Arrow, names: dict[str, str], row: Row | None) -> str:
 def _look(picture: Picture, names: dict[str, str]) -> Iterator[str]:
     for look, paint, boxes in (
         ("missing", "stroke:#a40e26,stroke-dasharray:4 3", [box for box in picture.all_boxes if box.missing]),
-        ("closed", "fill:#eff1f3,color:#57606a", [box for box in picture.all_boxes if box.closed]),
+        ("shut", "fill:#eff1f3,color:#57606a", [box for box in picture.all_boxes if box.shut]),
     ):
         if boxes:
             yield f"    classDef {look} {paint}"

@@ -37,18 +37,18 @@ def paint_box(box: Box, x: float, y: float, name: str) -> Group:
 
 
 def _is_dark(box: Box) -> bool:
-    return box.shape == "line" and not box.closed and not box.missing
+    return box.shape == "line" and not box.shut and not box.missing
 
 
 def _look(box: Box) -> Colours:
     if box.missing:
         return Colours(ALARM, ALARM_PAPER)
-    return Colours(SHUT, SHUT_PAPER) if box.closed else colours(box.shape)
+    return Colours(SHUT, SHUT_PAPER) if box.shut else colours(box.shape)
 
 
 def _frame(box: Box, x: float, y: float) -> Iterator[Path]:
     size, look = size_of(box), _look(box)
-    dash = DASH if box.missing or box.kind == "unknown" or box.closed else ""
+    dash = DASH if box.missing or box.kind == "unknown" or box.shut else ""
     shape = outline("" if box.missing else box.shape, x, y, size.width, size.height)
     if box.steps:
         yield painted(shape, line=CALL, width=6)
@@ -69,9 +69,9 @@ def _signs(box: Box, right: float, y: float, ink: str) -> Iterator[Path | Words 
     word = box.word.upper()
     yield Words(right, y + 17, word, SMALL, "end", ALARM if box.missing else (PAPER if ink == PAPER else MUTED))
     right -= text_width(word, SMALL) + _GAP
-    if box.closed:
-        yield Words(right, y + 17, "CLOSED", SMALL, "end", INK, bold=True)
-        right -= text_width("CLOSED", SMALL, bold=True) + _GAP
+    if box.shut:
+        yield Words(right, y + 17, box.shut.upper(), SMALL, "end", INK, bold=True)
+        right -= text_width(box.shut.upper(), SMALL, bold=True) + _GAP
     for mark in reversed(box.marks):
         yield paint_mark(mark, right, y + 14)
         right -= mark_width(mark.code) + 4
@@ -117,15 +117,16 @@ def _rows(box: Box, x: float, y: float) -> Iterator[Path | Words | Group]:
 
 def paint_row(row: Row, x: float, middle: float, width: float, *, dark: bool = False) -> Iterator[Path | Words | Group]:
     """Draw a row around the height of its middle, in a box that begins at `x`; in light letters on a `dark` ground."""
-    ink = PAPER if dark else INK if row.style in {"key", "words"} and not row.closed else MUTED
+    ink = PAPER if dark else INK if row.style in {"key", "words"} and not row.shut else MUTED
     left = x + PAD
     if row.cap:
         yield from paint_cap(row, left, middle)
     left += cap_width(row) + 8
     yield Words(left, middle + 3.5, row.words, TEXT, fill=ink, italic=row.style not in {"key", "words"})
     left += text_width(row.words, TEXT) + 8
-    for word in [word for word, said in (("unannounced", not row.announced), ("closed", row.closed)) if said]:
-        yield Words(left, middle + 3, word, SMALL, fill=INK if word == "closed" else MUTED, bold=word == "closed")
+    for word in [word for word in ("" if row.announced else "unannounced", row.shut) if word]:
+        strong = word == row.shut
+        yield Words(left, middle + 3, word, SMALL, fill=INK if strong else MUTED, bold=strong)
         left += text_width(word, SMALL) + 8
     yield from _row_end(row, x + width - PAD, middle, PAPER if dark else MUTED)
 
@@ -156,7 +157,7 @@ def paint_arrow(arrow: Arrow, way: tuple[Point, ...]) -> Iterator[Path]:
         return
     if arrow.steps:
         yield Path(tuple(line), curved=True, closed=False, line=CALL, width=4.5)
-    dash = DASH if not arrow.announced else ("1,3" if arrow.closed else "")
+    dash = DASH if not arrow.announced else ("1,3" if arrow.shut else "")
     yield Path(tuple(line), curved=True, closed=False, line=ink, width=width, dash=dash)
     yield painted(_head_of(line[-1], tip), ink, ink)
 
@@ -164,7 +165,7 @@ def paint_arrow(arrow: Arrow, way: tuple[Point, ...]) -> Iterator[Path]:
 def _pen(arrow: Arrow) -> tuple[str, float]:
     if arrow.steps:
         return CALL, 2.0
-    if arrow.closed or arrow.style == "failure":
+    if arrow.shut or arrow.style == "failure":
         return FAINT, 0.9
     return (MUTED, 1.0) if arrow.style in {"outcome", "auto"} else (INK, 1.7 if arrow.style == "transfer" else 1.2)
 

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 EVERYWHERE = "every menu"
 """The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
+CLOSED = "closed"
+"""Said of what hours keep shut at the time of a drawing."""
+NO_CALLS = "no calls then"
+"""Said of what may be open at that time, but lies behind something that is shut."""
 HEADER = "h"
 """The port of a box's title, where arrows arrive."""
 
@@ -26,7 +30,8 @@ class Row:
     `style` is how it is taken: `key`, `words`, `failure`, `outcome`, `auto`, or `everywhere` for the keys that work
     in every menu. `cap` is what stands on the key cap. `reference` is what is written instead of an arrow
     (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads, and `page` the address of
-    the page that shows that, if any. `steps` are the steps of a call that went this way.
+    the page that shows that, if any. `shut` says why nobody gets through at the time of the drawing, if so. `steps` are
+    the steps of a call that went this way.
     """
 
     port: str
@@ -36,7 +41,7 @@ class Row:
     announced: bool = True
     target: str = ""
     reference: str = ""
-    closed: bool = False
+    shut: str = ""
     steps: tuple[int, ...] = ()
     page: str = ""
 
@@ -46,7 +51,7 @@ class Box:
     """One node, line or contact: its title, what is said there, and its rows.
 
     `word` says its kind, `shape` is that of its outer line. `hover` is what is said there, uncut. `marks` are
-    findings. `page` is the address of a page of its own that shows more of it, if any.
+    findings. `shut` is as in a row. `page` is the address of a page of its own that shows more of it, if any.
     """
 
     id: str
@@ -59,7 +64,7 @@ class Box:
     rows: tuple[Row, ...] = ()
     hover: str = ""
     missing: bool = False
-    closed: bool = False
+    shut: str = ""
     marks: tuple[Mark, ...] = ()
     steps: tuple[int, ...] = ()
     page: str = ""
@@ -74,7 +79,7 @@ class Arrow:
     head: str
     style: str
     announced: bool = True
-    closed: bool = False
+    shut: bool = False
     steps: tuple[int, ...] = ()
     head_port: str = HEADER
 

@@ -59,7 +59,7 @@ def row_height(row: Row) -> float:
 def _header_width(box: Box) -> float:
     word = text_width(box.word.upper(), SMALL)
     marks = sum(mark_width(mark.code) + 4 for mark in box.marks) + len(box.steps) * BADGE
-    shut = text_width("CLOSED", SMALL, bold=True) + 12 if box.closed else 0
+    shut = text_width(box.shut.upper(), SMALL, bold=True) + 12 if box.shut else 0
     return text_width(box.title, TITLE, bold=True) + word + marks + shut + 2 * SIDE + 14
 
 
@@ -79,7 +79,7 @@ def cap_width(row: Row) -> float:
 
 def _row_width(row: Row) -> float:
     extra = text_width("unannounced", SMALL) + 8 if not row.announced else 0
-    shut = text_width("closed", SMALL) + 8 if row.closed else 0
+    shut = text_width(row.shut, SMALL, bold=True) + 8 if row.shut else 0
     reference = text_width(row.reference, TEXT) + 12 if row.reference.strip() else 0
     words = cap_width(row) + 8 + text_width(row.words, TEXT)
     return 2 * PAD + words + extra + shut + reference + len(row.steps) * BADGE
