@@ -408,6 +408,26 @@ def test_two_options_that_sound_alike(second: str, fires: object) -> None:
     assert found(text, "PR020") == (expected if fires else [])
 
 
+@pytest.mark.parametrize(
+    ("prompt", "fires"),
+    [
+        ("For flowers, press 1. For trees, press 2.", False),
+        ("For an invoice, press 1. For an invoice you got, press 2.", True),
+        ("Press 1 for flowers, 2 for flowers.", True),
+        ("Press 1 or 2 for flowers. For trees, press 3.", True),
+        ("Thank you for calling.", False),  # what is not told is told of by another rule
+    ],
+)
+def test_a_prompt_that_speaks_the_keys_is_compared_by_its_words(prompt: str, fires: object) -> None:
+    text = "contacts:\n  one: {name: Other desk}\n  two: {name: Other desks}\n" + flow(
+        f"main: {{menu: '{prompt}', announce: as-is, options: {{1: {{say: gifts, go: a}}, 2: {{say: gift, go: b}}}}}}",
+        "a: {transfer: one, busy: sorry, no-answer: sorry}",
+        "b: {transfer: two, busy: sorry, no-answer: sorry}",
+    )
+    assert bool(found(text, "PR020")) is fires
+    assert bool(found(text.replace("{say: gifts, go: a}", "a").replace("{say: gift, go: b}", "b"), "PR020")) is fires
+
+
 def test_options_that_sound_alike_in_the_second_language() -> None:
     one, two = "{say: {en: bills, es: las facturas}, go: office}", "{say: {en: jobs, es: la factura}, go: vault}"
     assert len(found(menu("menu: Hello.", f"options: {{1: {one}, 2: {two}}}"), "PR020")) == 1

@@ -59,6 +59,7 @@ _TURNS: Final = (
     "des",
     "ent",
 )
+_OWNING: Final = _set_of("that which you i have got get received")
 _NEGATIONS: Final = _set_of("not no non without never sin sans pas ohne nicht kein keine")
 
 
@@ -90,12 +91,19 @@ def alike(one: Label, other: Label) -> bool:
         return False
     if one.words == other.words or (one.content and one.content == other.content):
         return True
+    if _adds_an_owner(one.words, other.words) or _adds_an_owner(other.words, one.words):
+        return True
     if not may_reach(one.letters, other.letters, ALIKE) or _begin_otherwise(one, other):
         return False
     rest, other_rest = _without(one.words, other.words), _without(other.words, one.words)
     if _set_apart(rest, other_rest) or ratio_of(one.letters, other.letters) < ALIKE:
         return False
     return not rest or not other_rest or ratio_of(" ".join(rest), " ".join(other_rest)) >= ALIKE
+
+
+def _adds_an_owner(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether a label says of another's thing only that the caller has it: "an invoice", "an invoice you got"."""
+    return longer[: len(words)] == words and _OWNING.issuperset(longer[len(words) :])
 
 
 def _begin_otherwise(one: Label, other: Label) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations, islice
 from typing import Final, NamedTuple
 
 from ivr.analysis.labels import Label, alike, label_of
+from ivr.analysis.telling import mentions
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -19,9 +20,9 @@ MOST_COMPARED: Final = 40
 def similar_labels(flow: Flow) -> Iterator[Fault]:
     """Two options of a menu sound so alike that callers cannot tell which one is theirs.
 
-    Compared are the options that callers are told of, in each language. Labels that differ in a number, a date, a
-    single letter, or a pair of opposites are told apart well enough; so are two options of one target, or those of
-    which each has a `when`.
+    Compared are the options that callers are told of, in each language; where the prompt speaks the keys itself
+    (`announce: as-is`), what it says of each. Labels that differ in a number, a date, a single letter, or a pair of
+    opposites are told apart well enough; so are two options of one target, or those of which each has a `when`.
 
     Bad:
         nodes:
@@ -71,10 +72,27 @@ class _Offer(NamedTuple):
 
 
 def _offers(flow: Flow, menu: Menu) -> Iterator[_Offer]:
+    spoken = _spoken(flow, menu) if menu.announce == "as-is" else None
     for choice in menu.choices(flow):
-        label = menu.label(flow, choice)
-        if label and choice.option.announced and CODE.match(choice.key):
-            yield _Offer(choice, {tag or flow.first_language: text for tag, text in label.texts})
+        if choice.option.announced and CODE.match(choice.key):
+            labels = _written(flow, menu, choice) if spoken is None else spoken.get(choice.key, {})
+            if labels:
+                yield _Offer(choice, labels)
+
+
+def _written(flow: Flow, menu: Menu, choice: Choice) -> dict[str, str]:
+    """Give what the announcement says of an option, by language."""
+    label = menu.label(flow, choice)
+    return {tag or flow.first_language: text for tag, text in label.texts} if label else {}
+
+
+def _spoken(flow: Flow, menu: Menu) -> dict[str, dict[str, str]]:
+    """Give what the prompt itself says of each key, by language."""
+    spoken: dict[str, dict[str, str]] = {}
+    for tag, mention in mentions(flow, menu.menu):
+        if mention.words:
+            spoken.setdefault(mention.key, {}).setdefault(tag, mention.words)
+    return spoken
 
 
 def _pairs(one: _Offer, other: _Offer) -> Iterator[tuple[str, str]]:
