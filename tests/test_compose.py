@@ -368,3 +368,40 @@ def test_what_yaml_writes_is_read_back(tree: dict[str, object], flow: bool) -> N
         composed, faults = compose(text, "f.yaml")
         assert faults == ()
         assert composed == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "entry"),
+    [
+        ("a:\n  end: #\n  next: b\n", (2, 8), {"end": "#", "next": "b"}),
+        ("a:\n  end: # the pound key\n  next: b\n", (2, 8), {"end": "#", "next": "b"}),
+        ("a:\n  next: b\n  end: #", (3, 8), {"next": "b", "end": "#"}),
+        ("a: {end: #, next: b}\n", (1, 10), {"end": "#", "next": "b"}),
+        ("a: {next: b, end: #}\n", (1, 19), {"next": "b", "end": "#"}),
+        ("a: {end: *, next: b}\n", (1, 10), {"end": "*", "next": "b"}),
+        ("a:\n  end: *\n  next: b\n", (2, 8), {"end": "*", "next": "b"}),
+    ],
+)
+def test_a_key_as_a_value_without_quotes_is_reported_and_taken(
+    text: str, where: tuple[int, int], entry: dict[str, str]
+) -> None:
+    tree, faults = compose(text, "flow.yaml")
+    assert [(code, fault.place.line, fault.place.column) for code, fault in faults] == [("RD003", *where)]
+    assert isinstance(tree, Mapping)
+    assert tree["a"] == entry
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: #\n  b: c\n",
+        "a: # what follows\n\n  # more\n  b: c\n",
+        "a: #\n- b\n- c\n",
+        "a: |\n  end: #\n  b\n",
+        'a: "x: #"\nb: c\n',
+        "a: b #\nend: c # the pound key\n",
+        "a: # later\nb: c\n",
+    ],
+)
+def test_a_comment_that_hides_nothing_is_left_alone(text: str) -> None:
+    assert compose(text, "flow.yaml")[1] == ()

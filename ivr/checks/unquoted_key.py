@@ -14,6 +14,8 @@ from ivr.flow import Flow
 def unquoted_key(flow: Flow) -> Iterator[Fault]:
     """The star or pound key is not in quotes, and YAML takes it for something else: callers may not have it.
 
+    Found are keys, and values such as `end: #`, of which nothing is left but a comment. They are read as if quoted.
+
     Bad:
         nodes:
           main:

@@ -27,11 +27,13 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class _Mending(NamedTuple):
     """Signs that were probably meant as keys: their offsets, and the characters put in their place for a second look.
 
-    One character stands for one, so that every mark stays right.
+    One character stands for one, so that every mark stays right. Behind those that are `alone`, the rest of the line is
+    left out.
     """
 
     offsets: frozenset[int] = frozenset()
     signs: tuple[tuple[str, str], ...] = ()
+    alone: frozenset[int] = frozenset()
 
     def mend(self, text: str) -> str:
         """Put the stand-ins in place."""
@@ -40,6 +42,10 @@ class _Mending(NamedTuple):
         for offset in sorted(self.offsets):
             parts += [text[done:offset], stand_in[text[offset]]]
             done = offset + 1
+            if offset in self.alone:
+                end = _LINE_END.search(text, done)
+                done = end.start() if end else len(text)
+                parts.append(" " * (done - offset - 1))
         return "".join([*parts, text[done:]])
 
     def restored(self, next_event: Callable[[], object], keys: list[int]) -> Callable[[], object]:
@@ -80,6 +86,16 @@ _STAR_KEYS = re.compile(r"(?<![^\s{,])(\*)(?=[ \t]*:(?:\s|\Z))")
 _POUND_IN_BRACES = re.compile(r"[{,][ \t]*(#)(?=:\s)")
 # A comment that looks like an option: a mapping or the name of a node behind it, and indented as keys of a menu are.
 _POUND_LINES = re.compile(r"(?:(?<=[\r\n]))[ \t]+(#)(?=:[ \t]+(?:\{[^\r\n]*|[\w-]+[ \t]*(?:#[^\r\n]*)?)(?:[\r\n]|\Z))")
+_STAR_VALUES = re.compile(r"(?<![\w-])end:[ \t]+(\*)(?=[ \t]*(?:[,}\r\n]|\Z))")
+_POUND_VALUES_IN_BRACES = re.compile(r":[ \t]+(#)(?=[ \t]*[,}])")
+_SUSPECTS = (_STAR_KEYS, _STAR_VALUES, _POUND_IN_BRACES, _POUND_VALUES_IN_BRACES)
+# A comment that is a mere sign, or that stands behind `end`, where a key of the telephone is needed.
+_POUND_VALUES = re.compile(
+    r"(?:(?<=[\r\n])|\A)([ \t]*)"
+    r"(?:(?:- )?[\w*#\"'-][^\r\n:#]*:[ \t]+(?=#[ \t]*(?:[\r\n]|\Z))|(?:- )?end:[ \t]+(?=#))(#)"
+)
+_LINE_END = re.compile(r"[\r\n]")
+_NEXT_LINE = re.compile(r"[^\r\n]*(?:[\r\n]+[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z))*[\r\n]*([ \t]*)(- )?")
 
 
 def compose(text: str, file: str) -> tuple[Tree | None, tuple[Reported, ...]]:
@@ -102,24 +118,35 @@ def _best_attempt(text: str, file: str) -> _Attempt:
     """Read the text; where it breaks at a star or pound that is meant as a key, read it as if that were quoted."""
     best = _attempt(text, file, _Mending())
     offsets: frozenset[int] = frozenset()
-    for suspects in (_STAR_KEYS, _POUND_IN_BRACES):
+    for suspects in _SUSPECTS * 2:  # what comes first in the text may hide what comes later
         if best.stopped is not None and (found := offsets | _found(suspects, text)) != offsets:
             attempt = _attempt(text, file, _mending(text, found))
             if attempt.stopped is None or attempt.stopped > best.stopped:
                 best, offsets = attempt, found
     if best.tree is not None and "#:" in text and (found := offsets | _found(_POUND_LINES, text)) != offsets:
         attempt = _attempt(text, file, _mending(text, found))
+        best, offsets = (best, offsets) if attempt.tree is None else (attempt, found)
+    if best.tree is not None and ": #" in text and (alone := frozenset(_lost_values(text)) - offsets):
+        attempt = _attempt(text, file, _mending(text, offsets | alone, alone))
         best = best if attempt.tree is None else attempt
     return best
+
+
+def _lost_values(text: str) -> Iterator[int]:
+    """Give where a value was lost to a comment: nothing that belongs to its key stands in the lines below it."""
+    for match in _POUND_VALUES.finditer(text):
+        below = _NEXT_LINE.match(text, match.end())
+        if below is None or not (len(below[1]) > len(match[1]) or (below[2] and len(below[1]) == len(match[1]))):
+            yield match.end() - 1
 
 
 def _found(suspects: re.Pattern[str], text: str) -> frozenset[int]:
     return frozenset(match.start(1) for match in suspects.finditer(text))
 
 
-def _mending(text: str, offsets: frozenset[int]) -> _Mending:
+def _mending(text: str, offsets: frozenset[int], alone: frozenset[int] = frozenset()) -> _Mending:
     unused = (sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
-    return _Mending(offsets, (("*", next(unused)), ("#", next(unused))))
+    return _Mending(offsets, (("*", next(unused)), ("#", next(unused))), alone)
 
 
 def _attempt(text: str, file: str, mending: _Mending) -> _Attempt:
