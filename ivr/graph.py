@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -26,6 +27,7 @@ def graph_of(flow: Flow) -> nx.MultiDiGraph[str]:
     that does not exist is there too, with `missing` set. Every edge has `on` (the key pressed, or `silence`, `wrong`,
     `otherwise`, `next`, an outcome, ...), `label`, `announced`, `by`, `scope`, `reserved` (`again`, `back` or nothing),
     `order` among the edges that leave its node, `file` and `line`. `back` has an edge to each menu that it may lead to.
+    The label of an option that only words choose is those words.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=flow.name or flow.file)
     for number, line in flow.lines.items():
@@ -79,7 +81,7 @@ def _ways_out(graph: nx.MultiDiGraph[str], flow: Flow, name: str) -> None:
                 target,
                 on=way.on,
                 path=way.path,
-                label=way.said,
+                label=" or ".join(phrases(flow, name, way)) or way.said,
                 announced=way.announced,
                 by=way.by,
                 scope=way.scope,
@@ -94,6 +96,15 @@ def _ways_out(graph: nx.MultiDiGraph[str], flow: Flow, name: str) -> None:
         contact = getattr(node, field, "")
         if contact in flow.contacts:
             _edge(graph, flow, name, CONTACT + contact, on=on, path=("nodes", name, field), by="outcome")
+
+
+def phrases(flow: Flow, name: str, way: Exit) -> tuple[str, ...]:
+    """Give the words that a caller says to leave a node by an option that no key chooses; nothing for other ways."""
+    if way.by != "words":
+        return ()
+    options: Mapping[str, Any] = flow.keys if way.scope == "global" else getattr(flow.nodes[name], "options", {})
+    words: tuple[str, ...] = options[way.on].words if way.on in options else ()
+    return words
 
 
 def _targets(flow: Flow, name: str, way: Exit) -> tuple[str, ...]:

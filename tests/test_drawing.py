@@ -198,6 +198,36 @@ def test_an_outcome_keeps_its_own_word_whatever_the_language_means_by_it() -> No
         assert not any(words in text for words in ("wrong key", "says nothing", "after the last try", "connects to"))
 
 
+SPOKEN = """
+ivr: 1
+lines: {1-800-555-0100: m}
+keys:
+  agent: {go: bye, say: a person, words: [agent, real person]}
+nodes:
+  m:
+    menu: Hello.
+    options:
+      1: {say: bills, go: n, words: [bill]}
+      pills: {say: your refills, go: n, words: [refill, my pills]}
+  n: {menu: Bye., options: {1: m}}
+  bye: {hangup: Bye., done: yes}
+"""
+
+
+def test_an_option_that_words_choose_shows_those_words() -> None:
+    graph = graph_of_text(SPOKEN)
+    labels = {data["on"]: data["label"] for _, _, data in graph.out_edges("m", data=True) if data["by"] == "words"}
+    assert labels == {"pills": "refill or my pills", "agent": "agent or real person"}
+    assert [row.words for row in box(graph, "m").rows][:2] == ["bills", "says “refill or my pills”"]
+    for form in ("svg", "dot"):
+        assert "refill or my pills" in draw(graph, form).files[0][1].decode()
+    mermaid = exporter_for("x.mmd").write(graph, Options(), "x").files[0][1].decode()
+    assert "says “refill or my pills”" in mermaid
+    assert "says “agent or real person”" in mermaid
+    assert "agent agent" not in mermaid
+    assert "your refills" not in mermaid
+
+
 def test_drawn_arrows_never_run_in_a_circle(clinic: Graph[str]) -> None:
     for graph in (clinic, menus(40)):
         made = picture(graph)

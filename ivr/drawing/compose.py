@@ -13,7 +13,7 @@ from ivr.drawing.describe import describe
 from ivr.drawing.options import Options
 from ivr.drawing.picture import EVERYWHERE, HEADER, Arrow, Box, Frame, Mark, Picture, Row
 from ivr.drawing.refer import reference, references
-from ivr.drawing.words import PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, clean, cut, exit_words, wrap
+from ivr.drawing.words import PHRASES, PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TITLE_LINE, clean, cut, exit_words, wrap
 
 MARKS = 3
 """At most this many codes of findings are written into one title."""
@@ -160,7 +160,7 @@ def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
     return Row(
         port=f"e{first.exit}",
         cap=cut(first.on, 8) if first.by == "key" else "",
-        words=cut(words, ROW_WORDS),
+        words=cut(words, PHRASES if first.by == "words" else ROW_WORDS),
         style=first.by,
         announced=first.announced,
         target=first.head,
@@ -222,10 +222,11 @@ def _stands_near(known: _Known, edge: Edge) -> bool:
 def _shared_row(known: _Known, edges: list[Edge]) -> Row:
     chart, first = known.chart, edges[0]
     written = [reference(chart, edge) for edge in edges if not _stands_near(known, edge)]
+    said = exit_words(first.on, first.label, first.by) or chart.labels.get(first.head, first.head)
     return Row(
         port=f"e{first.number}",
-        cap=cut(first.on, 8),
-        words=cut(first.label or chart.labels.get(first.head, first.head), ROW_WORDS),
+        cap=cut(first.on, 8) if first.by == "key" else "",
+        words=cut(said, PHRASES if first.by == "words" else ROW_WORDS),
         style=first.by,
         announced=first.announced,
         target=first.head,

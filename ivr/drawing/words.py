@@ -8,6 +8,8 @@ PROMPT_LINE = 38
 PROMPT_LINES = 3
 TITLE_LINE = 34
 ROW_WORDS = 30
+PHRASES = 60
+"""At most this many letters of the words that choose an option: who reads the drawing has nothing else to say."""
 HIDDEN = frozenset({"Cc", "Cs", "Cn", "Co"})
 
 
