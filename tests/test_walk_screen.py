@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
-from test_walk import AT, FLOW, FLOWN, read_moment, replayed
+from test_walk import AT, FLOW, FLOWN, flow_of, read_moment, replayed
 
 from ivr.event import Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
@@ -96,6 +96,15 @@ def test_what_is_heard_is_seen() -> None:
     assert ' "Harbour clinic."\n\n [1]  For refills, press 1.\n [2]  For a nurse, press 2.\n' in shows
     assert " [9]  To hear this again, press 9.\n\n [5]  callers from abroad · not announced\n" in shows
     assert "waiting 5 s for a key or words" in shows
+
+
+def test_only_what_the_caller_does_stands_out_in_what_happened() -> None:
+    rows = view(pressed("1"), 100, 30).rows
+    opening = next(row for row in rows if "Mon 2026-03-02 10:30 CST" in "".join(text for _, text in row))
+    assert {style for style, text in opening if text.strip()} == {""}
+    assert "".join(text for _, text in opening).strip() == "Mon 2026-03-02 10:30 CST: 1-800-555-0100, in en"
+    pressing = next(row for row in rows if "presses 1" in "".join(text for _, text in row))
+    assert [(style, text.strip()) for style, text in pressing if text.strip()] == [("", "0:02"), ("bold", "presses 1")]
 
 
 def test_an_entry_shows_what_was_typed_so_far() -> None:
@@ -172,7 +181,7 @@ def test_the_chosen_answer_is_always_in_sight() -> None:
     walker = pressed("2")
     for _ in range(4):
         walker.press("down")
-    assert " > 5  failed" in picture(walker, 40, 10)
+    assert " > 4  failed" in picture(walker, 40, 10)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(1, 1), (5, 3), (35, 40), (200, 9)])
@@ -271,7 +280,8 @@ def test_answering_a_question(keys: list[str], outcome: str) -> None:
 
 
 def test_a_letter_that_begins_several_answers_goes_from_one_to_the_next() -> None:
-    walker = pressed("2", "c")
+    flow = flow_of(FLOW.replace("no-answer: bye}", "no-answer: bye, closed: bye}"))
+    walker = pressed("2", "c", flow=flow)
     assert walker.listing is not None
     assert walker.listing.items[walker.listing.chosen] == "closed"
     walker.press("c")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ivr.transcript import clock
@@ -18,6 +19,8 @@ _ROOMY = 16
 _WIDEST_NAME = 24
 _GUTTER = 7
 """Cells before the words of a transcript, where the clock stands."""
+_CLOCK = re.compile(r" *\d+:\d\d  ")
+"""The clock before what the caller does; the line that opens a call has none, but a date."""
 
 HELP = (
     ("0-9 * #", "press a key of the telephone; a pasted number presses them all"),
@@ -209,12 +212,12 @@ def _transcript(walker: Walker, columns: int, rows: int) -> list[Row]:
 
 def _told(line: str, columns: int) -> list[Row]:
     """Give one line of the transcript: what the caller does stands out, the way through the flow keeps quiet."""
-    clock_part, words = line[:_GUTTER], shown(line[_GUTTER:])
-    if clock_part.strip() and not clock_part.rstrip().endswith(tuple("0123456789")):
-        clock_part, words = " " * _GUTTER, shown(line)
-    style = "bold" if clock_part.strip() else "class:dim" if words[:1] in {"[", "("} else ""
-    first, *more = wrap(words, columns - _GUTTER - 2)
-    hanging = " " * (_GUTTER + (words[:1] == '"'))
+    found = _CLOCK.match(line)
+    clock_part = found[0] if found else " " * _GUTTER
+    words = shown(line[len(clock_part) :] if found or line.startswith(clock_part) else line)
+    style = "bold" if found else "class:dim" if words[:1] in {"[", "("} else ""
+    first, *more = wrap(words, columns - len(clock_part) - 2)
+    hanging = " " * (len(clock_part) + (words[:1] == '"'))
     rows: list[Row] = [[("", clock_part), (style, first)], *([("", hanging), (style, part)] for part in more)]
     return [_indented(row) for row in rows]
 
