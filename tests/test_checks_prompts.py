@@ -195,6 +195,64 @@ def test_a_prompt_names_keys_that_are_there(prompt: str, keys: list[str]) -> Non
     assert [line.split("press ")[1][0] for line in findings] == keys
 
 
+ROOM = "8101: {say: room 101, go: vault, announced: no, because: Guests tell it.}"
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("To call a room, press 8 followed by the number of the room.", ""),
+        ("To call room 101, press 8101.", ""),
+        ("To call a room, press 7 followed by its number.", "7"),
+        ("To go back, press star 9.", "*9"),
+        ("To go back, press star.", ""),
+        ("For sales, press 1 2.", ""),  # behind 1 there may be a 2
+    ],
+)
+def test_a_prompt_names_codes_or_their_beginnings(words: str, key: str) -> None:
+    text = menu(f'menu: "{words}"', f"options: {{1: {{say: sales, go: office}}, {ROOM}}}")
+    assert [line.split("press ")[1].split(",")[0] for line in found(text, "PR002")] == ([key] if key else [])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "fields", "fires"),
+    [
+        ("Enter your number, then press pound.", "digits: 6-9", True),
+        ("Enter your number, followed by the pound key.", "digits: 6-9", True),
+        ("Enter your number, then press pound.", "digits: 6-9, end: '*'", True),
+        ("Enter your number, then press pound.", "end: '*'", True),
+        ("Enter your number, then press star.", "digits: 6-9, end: '#'", True),
+        ("Enter your number, then press pound.", "digits: 6-9, end: '#'", False),
+        ("Enter your number, then press pound.", "digits: 6-9, end: '*#'", False),
+        ("Enter your number, then press pound.", "digits: 9", False),  # it is forgiven
+        ("Enter your number.", "digits: 6-9", False),
+        ("Enter your number, then press pound.", "check: luhn", False),  # TM016 tells
+    ],
+)
+def test_the_key_behind_an_entry_ends_it(prompt: str, fields: str, fires: object) -> None:
+    text = flow(f"main: {{ask: '{prompt}', into: n, {fields}, next: desk}}")
+    told = "4:15 PR002 callers are told to press %s after their entry, but in 'main' that key does not end it"
+    assert found(text, "PR002") == ([told % ("*" if "star" in prompt else "#")] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("defaults", "fires"),
+    [
+        ("silence: 'For help, press 5.'", True),
+        ("wrong: [Sorry., 'For help, press 5.']", True),
+        ("silence: 'For sales, press 1.'", False),
+        ("silence: 'To hear this again, press 9.'", False),
+        ("silence: 'Enter it, then press pound.'", False),
+    ],
+)
+def test_what_is_said_after_a_silence_anywhere_names_a_key_of_some_menu(defaults: str, fires: object) -> None:
+    text = f"defaults: {{otherwise: desk, {defaults}}}\n" + menu("menu: Hello.", SALES)
+    expected = "PR002 callers are told to press 5, but in all menus that key leads nowhere"
+    assert [line.split(" ", 1)[1] for line in found(text, "PR002")] == ([expected] if fires else [])
+    own = "wrong: Sorry., silence: Hello?"
+    assert found(text.replace(SALES, f"{SALES}\n    {own.replace(', ', chr(10) + '    ')}"), "PR002") == []
+
+
 def test_a_prompt_that_names_a_missing_key_is_reported_at_the_prompt() -> None:
     assert found(menu('menu: "Hello. For billing, press 2."', SALES), "PR002") == [
         "5:11 PR002 callers are told to press 2, but in 'main' that key leads nowhere"

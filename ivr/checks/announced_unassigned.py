@@ -8,7 +8,8 @@ from ivr.analysis.telling import listeners_after, mentions, sayings
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.node import Path
+from ivr.listening import Listening
+from ivr.node import Node, Path
 from ivr.nodes.ask import Ask
 from ivr.nodes.menu import CODE
 from ivr.prompt import Prompt
@@ -21,8 +22,10 @@ def announced_unassigned(flow: Flow) -> Iterator[Fault]:
     """Callers press the key that they were told of, and are told that it is wrong: it leads nowhere there.
 
     The prompts of a menu or ask are compared with its own options and the keys of the whole flow; what a `say` tells,
-    with the menus to which the call goes on by itself, one of which must have the key. A pound or star that ends an
-    entry is no choice, and a sentence about another call ("call 1-800-555-0100 and press 3") is left alone.
+    with the menus to which the call goes on by itself, one of which must have the key; and the `wrong` and `silence` of
+    the whole flow with all that use them. A key that begins a code of the menu is as good as the code. A pound or star
+    that callers are to press after an entry must be the `end` of it, unless the length of the entry ends it anyway.
+    A sentence about another call ("call 1-800-555-0100 and press 3") is left alone.
 
     Bad:
         nodes:
@@ -47,12 +50,24 @@ def announced_unassigned(flow: Flow) -> Iterator[Fault]:
     everywhere = flow.tree.get("keys", "")
     excused = frozenset(everywhere) - frozenset(flow.keys) if isinstance(everywhere, Mapping) else frozenset()
     for listeners, path, prompt in _told(flow):
-        named = {mention.key: mention for _, mention in mentions(flow, prompt) if not mention.entry}
-        for key, mention in named.items():
+        found = [mention for _, mention in mentions(flow, prompt)]
+        for key in dict.fromkeys(mention.key for mention in found if not mention.entry):
+            mention = next(one for one in reversed(found) if one.key == key and not one.entry)
             if key not in excused and not any(_takes(flow, name, mention) for name in listeners):
-                there = " or ".join(f"'{name}'" for name in listeners[:3])
-                message = f"callers are told to press {key}, but in {there} that key leads nowhere"
+                message = f"callers are told to press {key}, but {_there(path, listeners)} that key leads nowhere"
                 yield Fault(flow.place(*path), message, f"Give {key} an option, or leave it out of the prompt.")
+        for key in dict.fromkeys(mention.key for mention in found if mention.entry):
+            if not any(_may_end(flow.nodes[name], key) for name in listeners):
+                there = _there(path, listeners)
+                message = f"callers are told to press {key} after their entry, but {there} that key does not end it"
+                yield Fault(flow.place(*path), message, f'Write `end: "{key}"`, or leave it out of the prompt.')
+
+
+def _there(path: Path, listeners: tuple[str, ...]) -> str:
+    """Say in which nodes a key is of no use."""
+    if path[0] == "defaults":
+        return "in all menus"
+    return "in " + " or ".join(f"'{name}'" for name in listeners[:3])
 
 
 def _told(flow: Flow) -> Iterator[tuple[tuple[str, ...], Path, Prompt]]:
@@ -66,17 +81,33 @@ def _told(flow: Flow) -> Iterator[tuple[tuple[str, ...], Path, Prompt]]:
         listeners = listeners_after(flow, name)
         if listeners and flow.broken.isdisjoint(listeners):
             yield listeners, path, prompt
+    for kind in ("wrong", "silence") if not flow.broken else ():
+        listeners = tuple(
+            name for name, node in flow.nodes.items() if isinstance(node, Listening) and getattr(node, kind) is None
+        )
+        for number, prompt in enumerate(getattr(flow.defaults, kind)) if listeners else ():
+            yield listeners, ("defaults", kind, number), prompt
 
 
 def _takes(flow: Flow, name: str, mention: Mention) -> bool:
-    """Whether a key leads on from a node, or might: of a code, it is enough that its beginning does."""
-    node = flow.nodes[name]
-    if isinstance(node, Ask) and mention.key.isdigit():
+    """Whether a key leads on from a node, or might: as the beginning of a code, or as digits that go on behind a key.
+
+    A star or pound before digits is one code with them, and the same key without them is another.
+    """
+    node, key = flow.nodes[name], mention.key
+    if isinstance(node, Ask) and key.isdigit():
         return not _is_lost_in_an_entry(node, mention)
-    keys = {way.on for way in flow.exits(name) if way.by == "key" and CODE.match(way.on)}
-    end = getattr(node, "end", "")
-    beginnings = (mention.key[:length] for length in range(1, len(mention.key) + 1))
-    return mention.key in end or any(beginning in keys for beginning in beginnings)
+    codes = {way.on for way in flow.exits(name) if way.by == "key" and CODE.match(way.on)}
+    if key in getattr(node, "end", "") or any(code.startswith(key) for code in codes):
+        return True
+    return key.isdigit() and any(key[:length] in codes for length in range(1, len(key)))
+
+
+def _may_end(node: Node, key: str) -> bool:
+    """Whether a key ends the entry of a node, or is not needed for that; of an entry without any end TM016 tells."""
+    if not isinstance(node, Ask) or key in node.end:
+        return True
+    return not node.end if node.digits is None else node.digits.least == node.digits.most
 
 
 def _is_lost_in_an_entry(ask: Ask, mention: Mention) -> bool:
