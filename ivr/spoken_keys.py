@@ -12,10 +12,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Final, NamedTuple
+
+from ivr.key_words import (
+    AFTER,
+    AIMS,
+    ARTICLES,
+    BESIDE,
+    BREAKS,
+    CLOSED,
+    CLOSES,
+    COUNTED,
+    DIALS,
+    DONE,
+    ENDS,
+    ENTRIES,
+    EVERYWHERE,
+    FILL,
+    JOINS,
+    LEADS,
+    NAMES,
+    OPTIONS,
+    OWNERS,
+    REQUESTS,
+    STOPS,
+    THENS,
+    THROUGH,
+    TIMES,
+    TWICE,
+    WEAK,
+)
 
 
 class Mention(NamedTuple):
@@ -73,11 +101,6 @@ class _Group(NamedTuple):
     entry: bool
 
 
-def _set_of(words: str) -> frozenset[str]:
-    """Give the words of a text, each once."""
-    return frozenset(words.split())
-
-
 _TOKEN: Final = re.compile(
     r"\{[^{}]*\}"  # a variable is no word of the prompt
     r"|\b(?:Dr|Mrs|Mr|Ms|St|Sra|Sr|Inc)\."
@@ -90,70 +113,6 @@ _LONGEST_WORD: Final = 24
 _LONGEST_CODE: Final = 4
 _LONGEST_DIALLED: Final = 2  # 911 and 112 are numbers to call, not keys of a menu
 _FEW: Final = 8
-_ENDS: Final = frozenset(".!?…")
-_MARKS: Final = frozenset(",;:()[]-\N{EN DASH}\N{EM DASH}")
-
-_EVERYWHERE: Final = _set_of("press oprima presione pulse marque tapez appuyez drucken druecken wahlen")
-_REQUESTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {
-        "en": _set_of("push hit touch punch tap dial select choose enter type use key"),
-        "es": _set_of("oprime presiona pulsa marca digite teclee toque ingrese elija elige seleccione escoja"),
-        "fr": _set_of("tape taper appuie appuyer pressez composez faites choisissez selectionnez entrez saisissez"),
-        "de": _set_of("drucke druck druecke drueck wahle waehlen waehle tippen tippe betatigen betaetigen geben"),
-    }
-)
-_WEAK: Final = _set_of(
-    "select choose enter type use key touch tap toque ingrese elija seleccione choisissez entrez faites geben"
-)
-"""Requests that are made of other things too, so that nothing but the end of a clause may follow the key."""
-_DIALS: Final = _set_of("dial marque marca marcar composez wahlen wahle waehlen waehle")
-_OPTIONS: Final = _set_of("option opcion auswahl")
-_ENTRIES: Final = _set_of("enter re-enter type input dial ingrese introduzca marque entrez saisissez composez geben")
-_OWNERS: Final = _set_of("your the a an it each all in su el la los votre vos le les ihre sie bitte die den das")
-_FILL: Final = _set_of(
-    """the key keys number numbers option options button digit symbol sign a either or say on by with el la de del con
-    tecla teclas numero opcion boton digito signo o diga sur le les l du par touche chiffre bouton
-    sie bitte die den der das auf von mit taste tasten ziffer zahl nummer jetzt"""
-)
-_AFTER: Final = _set_of(
-    """key keys sign button symbol now at any time anytime again please on your the keypad phone telephone ahora a en
-    su teclado cualquier momento tasten taste jetzt jederzeit auf tastatur maintenant tout moment sur votre clavier"""
-)
-_SAID: Final = """0 zero oh cero null
-1 one uno un eins
-2 two dos deux zwei
-3 three tres trois drei
-4 four cuatro quatre vier
-5 five cinco cinq funf fuenf
-6 six seis sechs
-7 seven siete sept sieben
-8 eight ocho huit acht
-9 nine nueve neuf neun
-* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen
-# pound hash hashtag numeral almohadilla gato diese carre raute rautetaste raute-taste doppelkreuz"""
-_NAMES: Final = MappingProxyType({name: line[0] for line in _SAID.splitlines() for name in line.split()})
-_AIMS: Final = _set_of("for to if para si pour afin fur fuer um wenn falls zum zur")
-_TIMES: Final = _set_of("when once after cuando al quand lorsque apres sobald nachdem")
-_LEADS: Final = _AIMS | _TIMES
-_JOINS: Final = _set_of("or and o u y e ou et oder und")
-_THROUGH: Final = _set_of("through thru to - \N{EN DASH} a hasta bis")
-_THENS: Final = _set_of("then followed plus luego despues seguido seguida puis suivi suivie dann gefolgt")
-_CLOSES: Final = _set_of("end ending finish finishing termine terminando terminez beenden")
-_TWICE: Final = _set_of("twice zweimal")
-_ARTICLES: Final = _set_of("the el la le die number option")
-_COUNTED: Final = _set_of(
-    """% of more time times digit digits hour hours day days week weeks month months year years minute minutes second
-    seconds business percent dollars cents am pm a.m. p.m. button buttons digitos cifras horas hora dias semanas meses
-    minutos segundos veces por chiffres heures jours semaines mois minutes secondes fois stellen stellige ziffern
-    stunden tage wochen minuten sekunden mal uhr"""
-)
-_DONE: Final = _set_of("finished done complete completed through ready terminar termine terminado fini fertig")
-_TRAILING: Final = _set_of("please just simply now you may can then por favor simplemente veuillez bitte dann einfach")
-_BREAKS: Final = _ENDS | _MARKS | _JOINS | _TRAILING | _ARTICLES
-"""Where one clause ends and another begins; none of these is the last word of what a key does."""
-_CLOSED: Final = _BREAKS | _LEADS | _THENS | {""}
-_BESIDE: Final = _MARKS | _JOINS
-_STOPS: Final = _set_of("otherwise say dites diga sagen stay hold remain sinon andernfalls")
 
 
 def _cut(text: str) -> tuple[_Token, ...]:
@@ -184,7 +143,7 @@ class _Reader:
         # Nothing stands behind the last word, nor before the first one, which is found at -1.
         self.words = [token.word for token in tokens] + [""] * (2 * _FEW)
         primary = language.replace("_", "-").partition("-")[0].lower()
-        self.requests = _EVERYWHERE | _REQUESTS.get(primary, _REQUESTS["en"])
+        self.requests = EVERYWHERE | REQUESTS.get(primary, REQUESTS["en"])
         self.lead: int | None = None
         self.free = 0  # a token that may begin a clause before a key although no mark or joining word is before it
         self.asked = False
@@ -207,53 +166,53 @@ class _Reader:
     def _pass(self, position: int) -> None:
         """Note what a token that names no key tells of the keys behind it."""
         word = self.words[position]
-        if word in _ENTRIES and self.lead != position - 1 and self.words[position + 1] in _OWNERS:
+        if word in ENTRIES and self.lead != position - 1 and self.words[position + 1] in OWNERS:
             self.asked, self.lead = True, None
-        elif word in _ENDS:
+        elif word in ENDS:
             self.lead, self.beside = None, False
             self.last = position + 1 if self.last is not None else None
-        elif word in _LEADS and self._begins_clause(position):
+        elif word in LEADS and self._begins_clause(position):
             self.lead = position
 
     def _begins_clause(self, position: int) -> bool:
         """Say whether a clause may begin at a token; an abbreviation may have been the end of a sentence."""
         before = self.words[position - 1]
-        return before in _BREAKS or before.endswith(".") or position == self.free
+        return before in BREAKS or before.endswith(".") or position == self.free
 
     def _group_at(self, position: int) -> _Group | None:
         """Give the group that begins at a token, if one does."""
         word = self.words[position]
         if word in self.requests:
             return self._requested(position)
-        if word in _OPTIONS:
+        if word in OPTIONS:
             return self._option(position)
-        if word in _THENS or word in _CLOSES or (self.asked and word in _JOINS):
+        if word in THENS or word in CLOSES or (self.asked and word in JOINS):
             return self._follower(position)
-        return self._bare(position) if word in _NAMES or _is_digits(word) else None
+        return self._bare(position) if word in NAMES or _is_digits(word) else None
 
     def _requested(self, position: int) -> _Group | None:
         """Read "press the star key", "oprima el 2", "select option 5"."""
         word = self.words[position]
-        group = self._listed(position, self._skip(position + 1, _FILL))
-        if group is None or (word in _DIALS and len(group.keys[0].key) > _LONGEST_DIALLED):
+        group = self._listed(position, self._skip(position + 1, FILL))
+        if group is None or (word in DIALS and len(group.keys[0].key) > _LONGEST_DIALLED):
             return None
-        return group if word not in _WEAK or self._closed(group.after) else None
+        return group if word not in WEAK or self._closed(group.after) else None
 
     def _option(self, position: int) -> _Group | None:
         """Read "option 2 for sales" and "for sales, option 2", where the clause says that it is a choice."""
         group = self._listed(position, position + 1)
-        if group is None or self.words[group.after] in _AIMS:
+        if group is None or self.words[group.after] in AIMS:
             return group
         return group if self.lead is not None and self._closed(group.after) else None
 
     def _follower(self, position: int) -> _Group | None:
         """Read "then pound", "followed by the pound key" and, where data were asked for, "and pound"."""
         word = self.words[position]
-        key = self._key(self._skip(position + 1, _FILL))
-        if key is None or (word not in _THENS and key.key not in {"*", "#"}):
+        key = self._key(self._skip(position + 1, FILL))
+        if key is None or (word not in THENS and key.key not in {"*", "#"}):
             return None
-        after = self._skip(key.after, _AFTER)
-        choice = self.words[after] in _AIMS and (word in _JOINS or key.key not in {"*", "#"})
+        after = self._skip(key.after, AFTER)
+        choice = self.words[after] in AIMS and (word in JOINS or key.key not in {"*", "#"})
         return self._group(position, (key,), after, entry=not choice)
 
     def _bare(self, position: int) -> _Group | None:
@@ -262,12 +221,12 @@ class _Reader:
         if key is None:
             return None
         after = self.words[key.after]
-        if after in _AIMS and (self.words[position - 1] in _BREAKS or self.last == position):
+        if after in AIMS and (self.words[position - 1] in BREAKS or self.last == position):
             return None if _is_digits(self.words[key.after + 1]) else self._group(position, (key,), key.after)
         if self.lead is None or len(key.key) > 1 or not self._closed(key.after):
             return None
-        asked_next = self.words[self._skip(key.after, _BREAKS)] in self.requests
-        return None if asked_next or after in _AIMS else self._group(position, (key,), key.after)
+        asked_next = self.words[self._skip(key.after, BREAKS)] in self.requests
+        return None if asked_next or after in AIMS else self._group(position, (key,), key.after)
 
     def _group(self, first: int, keys: tuple[_Key, ...], after: int, *, entry: bool = False) -> _Group:
         """Give a group with what is known of the words before it."""
@@ -282,15 +241,15 @@ class _Reader:
 
     def _closed(self, position: int) -> bool:
         """Say whether a clause can end at a token."""
-        return self.words[position] in _CLOSED
+        return self.words[position] in CLOSED
 
     def _listed(self, first: int, position: int) -> _Group | None:
         """Read one key or several: "1", "1 2", "1, 2 or 3", "1 through 4"."""
         keys = list(self._stretch(position))
         while keys:
-            after = self._skip(keys[-1].after, _AFTER)
-            more = self._stretch(self._skip(after, _BESIDE | _ARTICLES))
-            if not more or self.words[after] not in _BESIDE:
+            after = self._skip(keys[-1].after, AFTER)
+            more = self._stretch(self._skip(after, BESIDE | ARTICLES))
+            if not more or self.words[after] not in BESIDE:
                 return self._group(first, tuple(keys), after)
             keys += more
         return None
@@ -300,7 +259,7 @@ class _Reader:
         first = self._key(position)
         if first is None:
             return ()
-        last = self._key(first.after + 1) if self.words[first.after] in _THROUGH else None
+        last = self._key(first.after + 1) if self.words[first.after] in THROUGH else None
         if last is None or not _rises(first.key, last.key):
             return (first,)
         inner = map(str, range(int(first.key) + 1, int(last.key)))
@@ -310,15 +269,15 @@ class _Reader:
     def _key(self, position: int) -> _Key | None:
         """Read one key or a code: "1", "star", "1 2", "*9", "pound (#)"; nothing where the number counts something."""
         signs, after = self._signs(position)
-        if not signs or len("".join(signs)) > _LONGEST_CODE or self.words[after] in _COUNTED:
+        if not signs or len("".join(signs)) > _LONGEST_CODE or self.words[after] in COUNTED:
             return None
-        if self.words[position] == "un" and not self._closed(self._skip(after, _AFTER)):
+        if self.words[position] == "un" and not self._closed(self._skip(after, AFTER)):
             return None
-        code = "".join(signs) * (2 if self.words[after] in _TWICE else 1)
+        code = "".join(signs) * (2 if self.words[after] in TWICE else 1)
         end = self.tokens[after - 1].end
         if self.words[after] == "(" and self.words[after + 2] == ")" and self._sign(after + 1) == code:
             after += 3
-        return _Key(code, self.tokens[position].start, end, after + (self.words[after] in _TWICE))
+        return _Key(code, self.tokens[position].start, end, after + (self.words[after] in TWICE))
 
     def _signs(self, position: int) -> tuple[list[str], int]:
         """Read keys that stand side by side, and give the token behind them."""
@@ -331,7 +290,7 @@ class _Reader:
     def _sign(self, position: int) -> str:
         """Give the key that a single token names, or nothing."""
         word = self.words[position]
-        return _NAMES.get(word) or (word.removeprefix("#") if _is_digits(word.removeprefix("#")) else "")
+        return NAMES.get(word) or (word.removeprefix("#") if _is_digits(word.removeprefix("#")) else "")
 
 
 def _rises(low: str, high: str) -> bool:
@@ -349,7 +308,7 @@ def _mentions(text: str, tokens: Sequence[_Token], groups: Sequence[_Group]) -> 
             lead, behind = _lead_behind(tokens, group, following), True
             taken, end = lead, _limit(tokens, following, lead)
         words = "" if lead is None else _topic(text, tokens[lead + 1 : end])
-        timed = lead is not None and tokens[lead].word in _TIMES
+        timed = lead is not None and tokens[lead].word in TIMES
         entry = group.entry or _is_entry(tokens, group, words, timed=timed)
         topic = "" if timed or entry else words
         for key in group.keys:
@@ -368,7 +327,7 @@ def _next_lead(tokens: Sequence[_Token], position: int) -> int | None:
     """Give the token, this one or the one behind this comma, that begins a clause such as "for sales"."""
     if position < len(tokens) and tokens[position].word == ",":
         position += 1
-    return position if position < len(tokens) and tokens[position].word in _LEADS else None
+    return position if position < len(tokens) and tokens[position].word in LEADS else None
 
 
 def _limit(tokens: Sequence[_Token], following: _Group | None, taken: int | None) -> int:
@@ -382,10 +341,10 @@ def _topic(text: str, tokens: Sequence[_Token]) -> str:
     """Give the words of a clause up to the end of its sentence, without what only leads on to the next."""
     length = len(tokens)
     for index, (before, token) in enumerate(pairwise(tokens), start=1):
-        if token.word in _ENDS or (token.word in _STOPS and before.word in _BESIDE):
+        if token.word in ENDS or (token.word in STOPS and before.word in BESIDE):
             length = index
             break
-    while length and tokens[length - 1].word in _BREAKS:
+    while length and tokens[length - 1].word in BREAKS:
         length -= 1
     return " ".join(text[tokens[0].start : tokens[length - 1].end].split()) if length else ""
 
@@ -395,5 +354,5 @@ def _is_entry(tokens: Sequence[_Token], group: _Group, words: str, *, timed: boo
     if any(key.key not in {"*", "#"} for key in group.keys):
         return False
     if timed:
-        return not _DONE.isdisjoint(_folded(word) for word in words.split())
+        return not DONE.isdisjoint(_folded(word) for word in words.split())
     return group.asked and not words and not (group.first and tokens[group.first - 1].word in {"or", "o", "ou", "oder"})

@@ -1,0 +1,78 @@
+"""The words by which prompts name keys, in small letters without accents, in English, Spanish, French and German."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+
+def _set_of(words: str) -> frozenset[str]:
+    """Give the words of a text, each once."""
+    return frozenset(words.split())
+
+
+ENDS: Final = frozenset(".!?…")
+MARKS: Final = frozenset(",;:()[]-\N{EN DASH}\N{EM DASH}")
+
+EVERYWHERE: Final = _set_of("press oprima presione pulse marque tapez appuyez drucken druecken wahlen")
+REQUESTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "en": _set_of("push hit touch punch tap dial select choose enter type use key"),
+        "es": _set_of("oprime presiona pulsa marca digite teclee toque ingrese elija elige seleccione escoja"),
+        "fr": _set_of("tape taper appuie appuyer pressez composez faites choisissez selectionnez entrez saisissez"),
+        "de": _set_of("drucke druck druecke drueck wahle waehlen waehle tippen tippe betatigen betaetigen geben"),
+    }
+)
+WEAK: Final = _set_of(
+    "select choose enter type use key touch tap toque ingrese elija seleccione choisissez entrez faites geben"
+)
+"""Requests that are made of other things too, so that nothing but the end of a clause may follow the key."""
+DIALS: Final = _set_of("dial marque marca marcar composez wahlen wahle waehlen waehle")
+OPTIONS: Final = _set_of("option opcion auswahl")
+ENTRIES: Final = _set_of("enter re-enter type input dial ingrese introduzca marque entrez saisissez composez geben")
+OWNERS: Final = _set_of("your the a an it each all in su el la los votre vos le les ihre sie bitte die den das")
+FILL: Final = _set_of(
+    """the key keys number numbers option options button digit symbol sign a either or say on by with el la de del con
+    tecla teclas numero opcion boton digito signo o diga sur le les l du par touche chiffre bouton
+    sie bitte die den der das auf von mit taste tasten ziffer zahl nummer jetzt"""
+)
+AFTER: Final = _set_of(
+    """key keys sign button symbol now at any time anytime again please on your the keypad phone telephone ahora a en
+    su teclado cualquier momento tasten taste jetzt jederzeit auf tastatur maintenant tout moment sur votre clavier"""
+)
+SAID: Final = """0 zero oh cero null
+1 one uno un eins
+2 two dos deux zwei
+3 three tres trois drei
+4 four cuatro quatre vier
+5 five cinco cinq funf fuenf
+6 six seis sechs
+7 seven siete sept sieben
+8 eight ocho huit acht
+9 nine nueve neuf neun
+* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen
+# pound hash hashtag numeral almohadilla gato diese carre raute rautetaste raute-taste doppelkreuz"""
+NAMES: Final = MappingProxyType({name: line[0] for line in SAID.splitlines() for name in line.split()})
+AIMS: Final = _set_of("for to if para si pour afin fur fuer um wenn falls zum zur")
+TIMES: Final = _set_of("when once after cuando al quand lorsque apres sobald nachdem")
+LEADS: Final = AIMS | TIMES
+JOINS: Final = _set_of("or and o u y e ou et oder und")
+THROUGH: Final = _set_of("through thru to - \N{EN DASH} a hasta bis")
+THENS: Final = _set_of("then followed plus luego despues seguido seguida puis suivi suivie dann gefolgt")
+CLOSES: Final = _set_of("end ending finish finishing termine terminando terminez beenden")
+TWICE: Final = _set_of("twice zweimal")
+ARTICLES: Final = _set_of("the el la le die number option")
+COUNTED: Final = _set_of(
+    """% of more time times digit digits hour hours day days week weeks month months year years minute minutes second
+    seconds business percent dollars cents am pm a.m. p.m. button buttons digitos cifras horas hora dias semanas meses
+    minutos segundos veces por chiffres heures jours semaines mois minutes secondes fois stellen stellige ziffern
+    stunden tage wochen minuten sekunden mal uhr"""
+)
+DONE: Final = _set_of("finished done complete completed through ready terminar termine terminado fini fertig")
+TRAILING: Final = _set_of("please just simply now you may can then por favor simplemente veuillez bitte dann einfach")
+BREAKS: Final = ENDS | MARKS | JOINS | TRAILING | ARTICLES
+"""Where one clause ends and another begins; none of these is the last word of what a key does."""
+CLOSED: Final = BREAKS | LEADS | THENS | {""}
+BESIDE: Final = MARKS | JOINS
+STOPS: Final = _set_of("otherwise say dites diga sagen stay hold remain sinon andernfalls")
