@@ -32,7 +32,8 @@ BUILT_IN_SCHEDULES = frozenset({ALWAYS, NEVER})
 class Flow:
     """One flow, with all that was included.
 
-    `broken` names the nodes that could not be read whole; `faults` are what the reader saw. `memo` remembers what
+    `broken` names the nodes that could not be read whole, `unread` the sections of which more may have been meant than
+    could be read; `faults` are what the reader saw. `memo` remembers what
     nodes work out once; it never changes what a call does.
     """
 
@@ -52,6 +53,7 @@ class Flow:
     promises: tuple[Promise, ...] = ()
     calls: tuple[Script, ...] = ()
     broken: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
     faults: tuple[Reported, ...] = ()
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 

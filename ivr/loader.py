@@ -19,7 +19,7 @@ from ivr.finding import Fault
 from ivr.flow import BUILT_IN_SCHEDULES, Flow
 from ivr.loading.compose import compose
 from ivr.loading.include import Gathered
-from ivr.loading.sections import MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE, WRONG_VALUE, Reader
+from ivr.loading.sections import MISSING_FIELD, WRONG_SHAPE, WRONG_VALUE, Reader
 from ivr.loading.text import read_text
 from ivr.schedule import (
     Schedule,
@@ -105,7 +105,9 @@ def _without_collector() -> Iterator[None]:
 
 def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:
     reader = Reader(gathered.top)
-    _check_sections(reader, file)
+    reader.unread.update(gathered.unread if gathered.complete else SECTIONS)
+    reader.take_sections(SECTIONS)
+    _check_version(reader, file)
     reader.needed("timezone", "a time zone, such as `America/Chicago`")
     reader.needed("languages", "language tags, such as `[en, es]`")
     zone = _zone(reader, ("timezone",), reader.text("timezone"), ZoneInfo("UTC"))
@@ -129,21 +131,14 @@ def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:
         timezone=zone,
         languages=languages,
         broken=frozenset(reader.broken),
+        unread=frozenset(reader.unread),
         faults=(*faults, *gathered.faults, *reader.faults),
         **parts,
     )
 
 
-def _check_sections(reader: Reader, file: str) -> None:
-    import difflib  # noqa: PLC0415 -- only for messages
-
+def _check_version(reader: Reader, file: str) -> None:
     tree = reader.tree
-    for section in tree:
-        if section not in SECTIONS:
-            near = difflib.get_close_matches(section, SECTIONS, 1)
-            message = f"'{section}' is not a section of a flow" + (f"; did you mean '{near[0]}'?" if near else "")
-            hint = "" if near else f"The sections are {', '.join(SECTIONS)}."
-            reader.report(UNKNOWN_FIELD, tree.key_place(section), message, hint)
     if "ivr" not in tree:
         message = (
             f"'{file}' does not say which version of the language it is written in; begin it with `ivr: {VERSION}`"

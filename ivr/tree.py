@@ -155,6 +155,13 @@ class Mapping(dict[str, "Tree"]):
                     if theirs not in self and (theirs not in own or theirs == key):
                         self.adopt(theirs, other)
 
+    def rename(self, key: str, name: str) -> None:
+        """Put an entry under another name, at the end; it keeps its place in the file."""
+        spots = self._all_spots()
+        self[name] = self.pop(key)
+        if key in spots:
+            spots[name] = spots.pop(key)
+
     def drop(self, key: str) -> None:
         """Forget an entry; only for who has just made this mapping."""
         self._all_spots().pop(key, None)

@@ -25,7 +25,7 @@ _HINT: Final = "Write `otherwise:` and a node where somebody helps, here or once
 
 def without_last_try(flow: Flow, code: str) -> Iterator[Fault]:
     """Give a fault for every menu and ask that lacks `otherwise` and of which this one of the three codes tells."""
-    if flow.defaults.otherwise:
+    if flow.defaults.otherwise or "defaults" in flow.unread:
         return
     for name, node in flow.nodes.items():
         if isinstance(node, Listening) and not node.otherwise and name not in flow.broken and _code(flow, node) == code:

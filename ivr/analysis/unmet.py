@@ -34,7 +34,7 @@ def linked(flow: Flow, name: str) -> bool:
 def _unmet(flow: Flow) -> Iterator[str]:
     lost = [name for name in flow.nodes if name not in met(flow) and name not in flow.broken]
     guesses = [_near(flow, line.start) for line in flow.lines.values() if line.start not in flow.nodes]
-    if not lost or None in guesses:
+    if not lost or None in guesses or not flow.unread.isdisjoint({"lines", "nodes"}):
         return
     meant = {*guesses, *(_near(flow, target) for target in _unknown_targets(flow)), *_unread(flow)}
     explained = reached(forward(flow), [*flow.broken, *(name for name in meant if name is not None)])

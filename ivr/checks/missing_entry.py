@@ -29,10 +29,10 @@ def missing_entry(flow: Flow) -> Iterator[Fault]:
     Source: the validators of Amazon Bedrock's flows and of PingOne DaVinci want a first node.
     """
     if not flow.nodes:
-        if not flow.tree.get("nodes"):
+        if not flow.tree.get("nodes") and "nodes" not in flow.unread:
             message = "the flow has no nodes, so callers hear nothing"
             yield Fault(flow.place("nodes", key=True), message, "Write `nodes:` with the first node of a call.")
-    elif not flow.tree.get("lines"):
+    elif not flow.tree.get("lines") and "lines" not in flow.unread:
         message = "the flow has no line, so nobody can call it"
         hint = f"Write `lines:` with a number and its first node, as in `1-800-555-0100: {next(iter(flow.nodes))}`."
         yield Fault(flow.place("lines", key=True), message, hint)
@@ -45,7 +45,7 @@ def _lost_lines(flow: Flow) -> Iterator[Fault]:
         if line.start in RESERVED:
             message = f"the line '{number}' begins with '{line.start}', and there is nothing before a call begins"
             yield Fault(_place(flow, number), message, "Name the first node of a call.")
-        elif line.start not in flow.nodes:
+        elif line.start not in flow.nodes and "nodes" not in flow.unread:
             near = difflib.get_close_matches(line.start, list(flow.nodes), 1)
             meant = f"; did you mean '{near[0]}'?" if near else ""
             message = f"the line '{number}' begins at '{line.start}', which does not exist{meant}"

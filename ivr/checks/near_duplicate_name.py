@@ -41,7 +41,7 @@ def near_duplicate_name(flow: Flow) -> Iterator[Fault]:
         place = place_of(flow, settings(flow)[name][0], name)
         message = f"'{name}' is set and never used, but '{other}' is; are they one variable?"
         yield Fault(place, message, "", ((place_of(flow, settings(flow)[other][0], other), "the other name"),))
-    if flow.broken:  # what cannot be read may use any of them
+    if flow.broken or flow.unread:  # what cannot be read may use any of them
         return
     for section, names, used in (
         ("contacts", flow.contacts, _rung(flow)),

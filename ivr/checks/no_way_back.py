@@ -56,6 +56,8 @@ def no_way_back(flow: Flow) -> Iterator[Fault]:
 
     Source: W3C, Making Content Usable; ISO 9241-154, clause 6.5 (its title only was seen).
     """
+    if "keys" in flow.unread:
+        return
     first = _first_menus(flow)
     lost = _without_way_back(flow, first)
     for name, node in flow.nodes.items():

@@ -31,7 +31,7 @@ def timezone_missing(flow: Flow) -> Iterator[Fault]:
     """
     yield from reported(flow, "HR003")
     lacking = [name for name, schedule in flow.hours.items() if _needs_one(flow, name, schedule)]
-    if lacking and "timezone" not in flow.tree:
+    if lacking and "timezone" not in flow.tree and "timezone" not in flow.unread:
         message = f"the flow has no `timezone`, so nobody knows by whose clock '{lacking[0]}' opens for callers"
         hint = "Write one at the top: `timezone: America/Chicago`."
         yield Fault(flow.place("hours", lacking[0], key=True), message, hint)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -56,6 +57,11 @@ def undeclared_resource(flow: Flow) -> Iterator[Fault]:
         yield Fault(flow.place(*paths[0]), message, hint, related)
 
 
+_SECTIONS: Final = MappingProxyType(
+    {"contact": "contacts", "schedule": "hours", "language": "languages", "source": "sources"}
+)
+
+
 class _Kind(NamedTuple):
     """One kind of thing that a flow declares: its names, its uses, and what to say of an unknown one."""
 
@@ -83,7 +89,12 @@ def _kinds(flow: Flow) -> tuple[_Kind, ...]:
         _Kind("source", _declared(flow, "sources", flow.sources), _sources, "so nobody can look it up",
               "Add it to `sources`; the first word behind `documented` names the source."),
     )  # fmt: skip
-    return kinds if "sources" in flow.tree else kinds[:-1]
+    return tuple(kind for kind in kinds if _is_judged(flow, _SECTIONS[kind.called]))
+
+
+def _is_judged(flow: Flow, section: str) -> bool:
+    """Whether all that a section declares is known; a flow without sources may name any."""
+    return section not in flow.unread and (section != "sources" or section in flow.tree)
 
 
 def _declared(flow: Flow, section: str, names: Iterable[str]) -> tuple[str, ...]:

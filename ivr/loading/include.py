@@ -25,12 +25,17 @@ class Gathered:
     """A flow file and all that it includes, put together while reading."""
 
     def __init__(self, top: Mapping, file: str, read: Read) -> None:
-        """Begin with the file that was named; `read` gives the text of another one."""
+        """Begin with the file that was named; `read` gives the text of another one.
+
+        `complete` is not set where a file could not be taken in, `unread` are sections that did not fit together.
+        """
         self.top = top
         self.read = read
         self.root = FilePath(file).parent
         self.texts = {file: top.sheet.text if top.sheet else ""}
         self.faults: list[Reported] = []
+        self.complete = True
+        self.unread: set[str] = set()
 
     def take_in_all(self, part: Mapping, file: str, above: tuple[str, ...]) -> None:
         """Take in what `part`, which stands in `file`, includes, and what that includes; `above` led here.
@@ -41,6 +46,7 @@ class Gathered:
         while ahead:
             place, name, trail = ahead.pop()
             if not isinstance(name, str):
+                self.complete = False
                 message = f"an include is the name of a file; this is {described(name)}"
                 self.faults.append(Reported(BAD_INCLUDE, Fault(place, message)))
             elif (taken := self._take_in(place, name, trail)) is not None:
@@ -52,6 +58,7 @@ class Gathered:
         path = FilePath(trail[-1]).parent / name
         wrong = self._refused(name, path, trail)
         if wrong:
+            self.complete = self.complete and "includes itself" in wrong
             self.faults.append(Reported(BAD_INCLUDE, Fault(place, wrong)))
             return None
         target = _plain(path)
@@ -59,6 +66,7 @@ class Gathered:
             return None
         text, faults = self.read(FilePath(target))
         if text is None:
+            self.complete = False
             reason = faults[0].fault.message if faults else f"'{name}' cannot be read"
             self.faults.append(Reported(BAD_INCLUDE, Fault(place, reason)))
             return None
@@ -66,6 +74,7 @@ class Gathered:
         composed, faults = compose(text, target)
         self.faults.extend(faults)
         if not isinstance(composed, Mapping):
+            self.complete = False
             return None
         self._join(composed)
         return target, composed
@@ -96,15 +105,17 @@ class Gathered:
                 if isinstance(value, Mapping | Sequence):
                     self.top[section] = value.copy()
             elif isinstance(mine, Mapping) and isinstance(value, Mapping):
-                _add(mine, value)
+                add(mine, value)
             elif isinstance(mine, Sequence) and isinstance(value, Sequence) and section != "languages":
                 mine.extend_from(value)
             elif mine != value:
+                self.unread.add(section)
                 again = Duplicate(section, part.key_place(section), self.top.key_place(section), value)
                 self.top.duplicates = (*self.top.duplicates, again)
 
 
-def _add(mine: Mapping, other: Mapping) -> None:
+def add(mine: Mapping, other: Mapping) -> None:
+    """Add the entries of another mapping to one; what is there already stays, the other is kept as given twice."""
     for key in other:
         if key not in mine:
             mine.adopt(key, other)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from ivr.fields import described
 from ivr.finding import Fault
+from ivr.loading.include import add
 from ivr.loading.misfit import (
     MISSING_FIELD,
     UNKNOWN_FIELD,
@@ -30,22 +31,56 @@ if TYPE_CHECKING:
 WRONG_SHAPE = "RD004"
 WRONG_VERB = "RD008"
 _ROUNDS = 20
+_SURELY = 0.75
+"""How alike a misspelt section is to the one as which it is read, from 0 to 1."""
+_LISTS = frozenset({"languages", "promises", "calls"})
+_TEXTS = frozenset({"ivr", "name", "note", "timezone"})
+_FOR_ALL_MENUS = frozenset({"keys", "defaults"})
 
 Part = TypeVar("Part", bound=BaseModel)
 
 
 class Reader:
-    """Reads the sections of one tree; `faults` gathers all that does not fit, `broken` the nodes it touches."""
+    """Reads the sections of one tree; `faults` gathers all that does not fit.
+
+    `broken` are the nodes that it touches, `unread` the sections of which more may have been meant than was read.
+    """
 
     def __init__(self, tree: Mapping) -> None:
         """Begin with nothing wrong."""
         self.tree = tree
         self.faults: list[Reported] = []
         self.broken: set[str] = set()
+        self.unread: set[str] = set()
 
     def report(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """Take down a fault."""
         self.faults.append(Reported(code, Fault(place, message, hint)))
+
+    def take_sections(self, known: tuple[str, ...]) -> None:
+        """Report every section that is not `known`; one that is only misspelt is read as what was meant."""
+        import difflib  # noqa: PLC0415 -- only for messages
+
+        for section in [name for name in self.tree if name not in known]:
+            near = next(iter(difflib.get_close_matches(section, known, 1)), "")
+            message = f"'{section}' is not a section of a flow" + (f"; did you mean '{near}'?" if near else "")
+            hint = "" if near else f"The sections are {', '.join(known)}."
+            self.report(UNKNOWN_FIELD, self.tree.key_place(section), message, hint)
+            if near and not (difflib.get_close_matches(section, [near], 1, _SURELY) and self._take(section, near)):
+                self.unread.update(known if near == "include" else {near})
+
+    def _take(self, section: str, meant: str) -> bool:
+        """Read a misspelt section as the one that was meant, if it can be that one."""
+        tree, value = self.tree, self.tree[section]
+        shape = Sequence if meant in _LISTS else str if meant in _TEXTS else Mapping
+        there = tree.get(meant)
+        if meant == "include" or not isinstance(value, shape):
+            return False
+        if isinstance(there, Mapping) and isinstance(value, Mapping):
+            add(there, value)
+        elif there is None:
+            tree.rename(section, meant)
+        return there is None or isinstance(there, Mapping)
 
     def text(self, section: str, default: str = "") -> str:
         """Give a section that is one piece of text."""
@@ -58,6 +93,7 @@ class Reader:
     def needed(self, section: str, belongs: str) -> None:
         """Report a section behind which nothing is written."""
         if self.tree.get(section) == "":
+            self.unread.add(section)
             self.faults.append(nothing_written(self.tree, (section,), f"What belongs there: {belongs}."))
 
     def texts(self, section: str) -> tuple[str, ...]:
@@ -89,6 +125,7 @@ class Reader:
         return Sequence()
 
     def _wrong_shape(self, path: Path, value: Tree, needed: str) -> None:
+        self.unread.add(str(path[0]))
         message = f"'{path[-1]}' is {described(value)}, but {needed} is needed here"
         self.report(WRONG_SHAPE, locate(self.tree, path), message)
 
@@ -98,6 +135,8 @@ class Reader:
             return model.model_validate(value)
         except ValidationError as error:
             self.faults.extend(misfits(error, model, self.tree, path, what))
+            if path[0] in _FOR_ALL_MENUS:
+                self.unread.add(str(path[0]))
             return self._salvaged(model, value, error, path=path, what=what)
 
     def _salvaged(  # noqa: PLR0913 -- all of it is needed to say what is wrong
