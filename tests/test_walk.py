@@ -23,6 +23,7 @@ from ivr.walk.plain import walk_lines
 from ivr.walk.script import ScriptError, events_for, items, play
 from ivr.walk.session import Session, line_called
 
+LINE = "1-800-555-0100"
 AT = datetime.fromisoformat("2026-03-02T10:30")
 FLOW = """
 ivr: 1
@@ -268,8 +269,52 @@ def test_plain_lines_dial_another_line_at_the_time_that_was_set() -> None:
     assert written[-1] == "The call took 0:00 and 0 key presses."
 
 
-def test_quitting_stops_at_once() -> None:
-    assert walked("quit", "1") == walked()
+@pytest.mark.parametrize("word", ["quit", "q", "Q"])
+def test_quitting_stops_at_once(word: str) -> None:
+    assert walked(word, "1") == walked()
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        (["w"], ["wait"]),
+        (["s a refill"], ["say a refill"]),
+        (["h"], ["hangup"]),
+        (["1", "b"], ["1", "back"]),
+        (["1", "r"], ["1", "restart"]),
+        (["v"], ["values"]),
+        (["t 2026-03-08 03:00"], ["at 2026-03-08 03:00"]),
+        (["l Text telephone"], ["line Text telephone"]),
+        (["l"], ["line"]),
+        (["?"], ["help"]),
+    ],
+)
+def test_plain_lines_take_the_letters_of_the_screen(letters: list[str], words: list[str]) -> None:
+    assert walked(*letters) == walked(*words)
+    assert not any("is not a step" in line for line in walked(*letters))
+    assert walked(*letters) != walked()
+
+
+def test_a_letter_that_answers_the_question_at_hand_is_the_answer() -> None:
+    session = Session(flow_of(FLOW.replace("found: told, unknown: bye", "b: told, q: bye, help: bye")), LINE, AT)
+    written: list[str] = []
+    walk_lines(session, ["1,123#", "b", "1,123#", "help", "back", "q"], written.append, read_moment)
+    assert [here.event for here in session.moments if isinstance(here.event, Outcome)] == [Outcome("b"), Outcome("q")]
+    assert written[-1].startswith("The call took")
+
+
+@pytest.mark.parametrize("command", ["nonsense", "b 1", "say", "x" * 500])
+def test_a_refused_command_names_the_help_and_is_cut(command: str) -> None:
+    told = [line for line in walked(command) if "is not a step of a call" in line]
+    assert len(told) == 1
+    assert "`help`" in told[0]
+    assert len(told[0]) < 200
+
+
+def test_a_long_step_of_a_script_is_cut() -> None:
+    with pytest.raises(ScriptError) as caught:
+        play(session_at(), "x" * 5000)
+    assert str(caught.value).startswith(f"'{'x' * 39}…' is not a step of a call; write keys")
 
 
 def test_nothing_that_a_terminal_obeys_is_written() -> None:

@@ -534,6 +534,22 @@ def test_plain_lines_in_a_terminal_end_with_control_c_too(file: str) -> None:
         line.close()
 
 
+def test_a_person_whose_transcript_goes_to_a_file_is_asked_all_the_same(file: str, tmp_path: Path) -> None:
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "ivr", "walk", file]
+    with (tmp_path / "told.txt").open("wb") as told:
+        process = subprocess.Popen(command, stdin=slave, stdout=told, stderr=subprocess.PIPE)
+        os.close(slave)
+        os.write(master, b"1\nq\n")
+        _, asked = process.communicate(timeout=60)
+    os.close(master)
+    assert asked == b"> > "
+    assert process.returncode == 0
+    written = (tmp_path / "told.txt").read_text(encoding="utf-8")
+    assert "> " not in written
+    assert "Enter your number." in written
+
+
 def test_no_colours_are_sent(line: Line) -> None:
     line.read_until(b"waiting 5 s")
     line.press(b"q")

@@ -115,14 +115,18 @@ def _play(session: Session, keys: str) -> None:
 
 
 def _lines() -> Iterator[str]:
-    """Give the lines of standard input, whatever bytes they hold; a person is asked for each."""
+    """Give the lines of standard input, whatever bytes they hold; a person is asked for each.
+
+    They are asked where they see it: the transcript may go to a file.
+    """
     if sys.stdin is None:
         return
     asks = sys.stdin.isatty()
+    aside = sys.stdout is None or not sys.stdout.isatty()
     try:
         while True:
             if asks:
-                click.echo("> ", nl=False)
+                click.echo("> ", nl=False, err=aside)
             line = sys.stdin.buffer.readline()
             if not line:
                 break
@@ -130,4 +134,4 @@ def _lines() -> Iterator[str]:
     except OSError as error:
         stop(f"standard input cannot be read: {error.strerror}")
     if asks:
-        click.echo()
+        click.echo(err=aside)

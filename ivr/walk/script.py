@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _KEYS = re.compile(r"[0-9*#]+$")
 _MOST_ANSWERS = 100
+_SHOWN = 40
+"""Letters of a step that a message repeats."""
 
 
 class ScriptError(ValueError):
@@ -49,7 +51,7 @@ def _values(text: str) -> tuple[tuple[str, str], ...]:
     pairs = [pair.partition("=") for pair in text.split()]
     for name, equals, _ in pairs:
         if not (name and equals):
-            message = f"'{text}' gives no values; write them as in `found balance=12.50`"
+            message = f"'{_short(text)}' gives no values; write them as in `found balance=12.50`"
             raise ScriptError(message)
     return tuple((name, value) for name, _, value in pairs)
 
@@ -57,7 +59,11 @@ def _values(text: str) -> tuple[tuple[str, str], ...]:
 def _unknown(item: str, question: Question | None) -> str:
     can = "keys (`1`, `123#`), `wait`, `say WORDS` or `hangup`"
     answers = f"; here also {', '.join(f'`{answer}`' for answer in question.answers)}" if question else ""
-    return f"'{item}' is not a step of a call; write {can}{answers}"
+    return f"'{_short(item)}' is not a step of a call; write {can}{answers}"
+
+
+def _short(item: str) -> str:
+    return item if len(item) <= _SHOWN else f"{item[: _SHOWN - 1].rstrip()}…"
 
 
 def play(session: Session, script: str) -> None:
@@ -68,7 +74,7 @@ def play(session: Session, script: str) -> None:
     """
     for item in items(script):
         if session.call.ended:
-            message = f"'{item}' comes after the call has ended; leave it out"
+            message = f"'{_short(item)}' comes after the call has ended; leave it out"
             raise ScriptError(message)
         _take(session, item)
     assume_answers(session)
@@ -78,7 +84,7 @@ def _take(session: Session, item: str) -> None:
     if not _is_for(session.question, item):
         assume_answers(session)
         if session.call.ended:
-            message = f"'{item}' comes after the call has ended; leave it out, or answer the question before it"
+            message = f"'{_short(item)}' comes after the call has ended; leave it out, or answer the question before it"
             raise ScriptError(message)
     for event in events_for(item, session.question):
         session.feed(event)
