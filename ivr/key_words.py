@@ -35,7 +35,7 @@ OWNERS: Final = _set_of("your the a an it each all in su el la los votre vos le 
 FILL: Final = _set_of(
     """the key keys number numbers option options button digit symbol sign a either or say on by with el la de del con
     tecla teclas numero opcion boton digito signo o diga sur le les l du par touche chiffre bouton
-    sie bitte die den der das auf von mit taste tasten ziffer zahl nummer jetzt"""
+    sie bitte die den der das auf von mit taste tasten ziffer zahl nummer jetzt sofort gleich einfach direkt nun"""
 )
 AFTER: Final = _set_of(
     """key keys sign button symbol now at any time anytime again please on your the keypad phone telephone ahora a en
@@ -54,13 +54,15 @@ SAID: Final = """0 zero oh cero null
 * star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen
 # pound hash hashtag numeral almohadilla gato diese carre raute rautetaste raute-taste doppelkreuz"""
 NAMES: Final = MappingProxyType({name: line[0] for line in SAID.splitlines() for name in line.split()})
-AIMS: Final = _set_of("for to if para si pour afin fur fuer um wenn falls zum zur")
+AIMS: Final = _set_of("for to if para si pour afin fur fuer um wenn falls bei zum zur")
 TIMES: Final = _set_of("when once after cuando al quand lorsque apres sobald nachdem")
 LEADS: Final = AIMS | TIMES
 JOINS: Final = _set_of("or and o u y e ou et oder und")
 THROUGH: Final = _set_of("through thru to - \N{EN DASH} a hasta bis")
 THENS: Final = _set_of("then followed plus luego despues seguido seguida puis suivi suivie dann gefolgt")
 CLOSES: Final = _set_of("end ending finish finishing termine terminando terminez beenden")
+UNTILS: Final = _set_of("until till at from by before after since than bis ab um seit hasta desde")
+"""What stands before a number that is a time or an amount, and before no bare key."""
 TWICE: Final = _set_of("twice zweimal")
 ARTICLES: Final = _set_of("the el la le die number option")
 COUNTED: Final = _set_of(

@@ -42,6 +42,7 @@ from ivr.key_words import (
     THROUGH,
     TIMES,
     TWICE,
+    UNTILS,
     WEAK,
 )
 
@@ -63,8 +64,11 @@ class Mention(NamedTuple):
 
 
 def spoken_keys(text: str, language: str) -> tuple[Mention, ...]:
-    """Give the keys that `text` names, in the order of their names; `language` is its tag, unknown ones are English."""
-    tokens = _cut(text)
+    """Give the keys that `text` names, in the order of their names; `language` is its tag, unknown ones are English.
+
+    Only the first `LONGEST_TEXT` characters are read, which are half an hour of speech.
+    """
+    tokens = _cut(text[:LONGEST_TEXT])
     groups = tuple(_Reader(tokens, language).groups())
     return tuple(_mentions(text, tokens, groups))
 
@@ -109,6 +113,7 @@ _TOKEN: Final = re.compile(
     r"|\w+(?:(?<=\d)[-.:/]\d+|(?<=[^\W\d_])-[^\W\d_]+)*"
     r"|[][*#%$€£.,;:!?…()\u2013\u2014-]"
 )
+LONGEST_TEXT: Final = 25_000
 _LONGEST_WORD: Final = 24
 _LONGEST_CODE: Final = 4
 _LONGEST_DIALLED: Final = 2  # 911 and 112 are numbers to call, not keys of a menu
@@ -171,6 +176,8 @@ class _Reader:
         elif word in ENDS:
             self.lead, self.beside = None, False
             self.last = position + 1 if self.last is not None else None
+        elif word in JOINS and self.last == position:  # "Press 1 for sales... or 2 for help."
+            self.last = position + 1
         elif word in LEADS and self._begins_clause(position):
             self.lead = position
 
@@ -218,7 +225,7 @@ class _Reader:
     def _bare(self, position: int) -> _Group | None:
         """Read "2 for sales" and "for sales, 2" behind a key named before."""
         key = self._key(position) if self.beside or self.last == position else None
-        if key is None:
+        if key is None or self._is_time(position):
             return None
         after = self.words[key.after]
         if after in AIMS and (self.words[position - 1] in BREAKS or self.last == position):
@@ -227,6 +234,11 @@ class _Reader:
             return None
         asked_next = self.words[self._skip(key.after, BREAKS)] in self.requests
         return None if asked_next or after in AIMS else self._group(position, (key,), key.after)
+
+    def _is_time(self, position: int) -> bool:
+        """Say whether a number ends a stretch of time ("8 to 8", "9 a.m. to 5") or stands behind a word as "until"."""
+        before, first = self.words[position - 1], self.words[position - 2]
+        return before in UNTILS or (before in THROUGH and (first in COUNTED or bool(self._sign(position - 2))))
 
     def _group(self, first: int, keys: tuple[_Key, ...], after: int, *, entry: bool = False) -> _Group:
         """Give a group with what is known of the words before it."""
@@ -251,8 +263,14 @@ class _Reader:
             more = self._stretch(self._skip(after, BESIDE | ARTICLES))
             if not more or self.words[after] not in BESIDE:
                 return self._group(first, tuple(keys), after)
+            if self._has_its_own(more, after):
+                return self._group(first, tuple(keys), after)
             keys += more
         return None
+
+    def _has_its_own(self, keys: tuple[_Key, ...], join: int) -> bool:
+        """Say whether a further key has its words behind it, and those before it have them before: "2 or 3 for help"."""
+        return self.lead is not None and self.words[join] in JOINS and self.words[keys[-1].after] in AIMS
 
     def _stretch(self, position: int) -> tuple[_Key, ...]:
         """Read one key, or the keys of a stretch such as "1 to 4" or "1-4"."""
