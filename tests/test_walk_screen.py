@@ -624,6 +624,24 @@ def test_a_walk_in_a_terminal(tmux: Tmux, file: str) -> None:
 
 
 @pytest.mark.needs("tmux")
+def test_a_walk_can_be_left_for_a_while(tmux: Tmux, file: str) -> None:
+    before = tmux.modes()
+    tmux.type("set -m", "Enter")
+    tmux.type(command(file).partition(";")[0], "Enter")
+    tmux.sees("waiting 5 s for a key or words")
+    tmux.type("1", "1", "C-z")
+    tmux.sees("Stopped")
+    assert tmux.modes() == before
+    tmux.type("echo mean$((40 + 2))while", "Enter")
+    tmux.sees("mean42while")
+    tmux.type("fg", "Enter")
+    assert "mean42while" not in tmux.sees("typed so far: 1")
+    tmux.type("2", "q")
+    assert "presses 12" in tmux.sees("The caller is still on the line")
+    assert tmux.modes() == before
+
+
+@pytest.mark.needs("tmux")
 def test_a_window_of_any_size(tmux: Tmux, file: str) -> None:
     before = tmux.modes()
     tmux.type(command(file), "Enter")

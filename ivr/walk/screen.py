@@ -23,6 +23,7 @@ from ivr.walk.walker import Walker
 
 ESCAPE_WAIT = 0.05
 """Seconds after which a lone Escape is taken for the key, and not for the beginning of an arrow key."""
+SUSPEND = "c-z"
 _ENDINGS = ("SIGTERM", "SIGHUP")
 
 
@@ -88,7 +89,10 @@ class _Screen:
         for press in event.key_sequence:
             try:
                 key = press.key.value if isinstance(press.key, Keys) else press.key
-                self._walker.press(key, press.data)
+                if key == SUSPEND:
+                    self._application.suspend_to_background()  # does nothing where a system has no jobs
+                else:
+                    self._walker.press(key, press.data)
             except Exception as error:  # noqa: BLE001 -- see above
                 self._fail(error)
         if self._walker.left:

@@ -35,6 +35,7 @@ HELP = (
     ("PageUp, PageDown", "scroll what has happened"),
     ("Up, Down", "scroll what is heard now, or choose from a list"),
     ("q, Ctrl-C, Ctrl-D", "quit; the transcript is written when you have left"),
+    ("Ctrl-Z", "leave the walk for a while; `fg` comes back to it"),
     ("", ""),
     ("lists", "choose with the arrow keys and Enter, by number, or by first letter where it begins only one thing"),
 )
