@@ -1,10 +1,12 @@
-"""The words by which prompts name keys, in small letters without accents, in English, Spanish, French and German."""
+"""The words by which prompts name keys in four languages, and how a text is cut into words to look for them."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 
 def _set_of(words: str) -> frozenset[str]:
@@ -78,3 +80,46 @@ BREAKS: Final = ENDS | MARKS | JOINS | TRAILING | ARTICLES
 CLOSED: Final = BREAKS | LEADS | THENS | {""}
 BESIDE: Final = MARKS | JOINS
 STOPS: Final = _set_of("otherwise say dites diga sagen stay hold remain sinon andernfalls")
+
+_TOKEN: Final = re.compile(
+    r"\{[^{}]*\}"  # a variable is no word of the prompt
+    r"|\b(?:Dr|Mrs|Mr|Ms|St|Sra|Sr|Inc)\."
+    r"|\b(?:[^\W\d_]\.){2,}"  # a.m.
+    r"|\#\d+|(?<![\w-])\d(?=-\d(?![\w-]))"  # "#1" is number one; "1-4" is from one to four
+    r"|\w+(?:(?<=\d)[-.:/]\d+|(?<=[^\W\d_])-[^\W\d_]+)*"
+    r"|[][*#%$€£.,;:!?…()\u2013\u2014-]"
+)
+_LONGEST_WORD: Final = 24
+
+
+class Token(NamedTuple):
+    """A word or mark: where it stands, and how it reads in small letters without accents."""
+
+    start: int
+    end: int
+    word: str
+
+
+def cut(text: str) -> tuple[Token, ...]:
+    """Cut a text into words and marks."""
+    return tuple(Token(match.start(), match.end(), folded(match[0])) for match in _TOKEN.finditer(text))
+
+
+def folded(word: str) -> str:
+    """Give a word in small letters without accents, so that "Numero" is "número"; a very long one is none of ours."""
+    if len(word) > _LONGEST_WORD:
+        return ""
+    if word.isascii():
+        return word.lower()
+    return "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
+
+
+def is_digits(word: str) -> bool:
+    """Say whether a word is written in the digits of a keypad."""
+    return word.isascii() and word.isdigit()
+
+
+def named(word: str) -> str:
+    """Give the key, or the keys, that a word names, or nothing."""
+    digits = word.removeprefix("#")
+    return NAMES.get(word) or (digits if is_digits(digits) else "")

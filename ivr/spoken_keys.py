@@ -10,8 +10,6 @@ The work grows with the length of the text and no faster.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -33,6 +31,7 @@ from ivr.key_words import (
     FILL,
     JOINS,
     LEADS,
+    MARKS,
     NAMES,
     OPTIONS,
     OWNERS,
@@ -44,6 +43,11 @@ from ivr.key_words import (
     TWICE,
     UNTILS,
     WEAK,
+    Token,
+    cut,
+    folded,
+    is_digits,
+    named,
 )
 
 
@@ -68,17 +72,30 @@ def spoken_keys(text: str, language: str) -> tuple[Mention, ...]:
 
     Only the first `LONGEST_TEXT` characters are read, which are half an hour of speech.
     """
-    tokens = _cut(text[:LONGEST_TEXT])
+    tokens = cut(text[:LONGEST_TEXT])
     groups = tuple(_Reader(tokens, language).groups())
     return tuple(_mentions(text, tokens, groups))
 
 
-class _Token(NamedTuple):
-    """A word or mark: where it stands, and how it reads in small letters without accents."""
+def bare_keys(text: str) -> frozenset[str]:
+    """Give the keys with which some clause of `text` begins or ends, in whatever words: "Sales is 1. Star, back."."""
+    found: set[str] = set()
+    clause: list[str] = []
+    for word in (*(token.word for token in cut(text[:LONGEST_TEXT])), "."):
+        if word in ENDS or word in MARKS or word in JOINS:
+            found.update(_at_ends([one for one in clause if one not in FILL]))
+            clause = []
+        else:
+            clause.append(word)
+    return frozenset(found)
 
-    start: int
-    end: int
-    word: str
+
+def _at_ends(clause: Sequence[str]) -> Iterator[str]:
+    """Give the single keys that the first and the last word of a clause name, if any."""
+    for word in (*clause[:1], *clause[-1:]):
+        key = named(word)
+        if len(key) == 1:
+            yield key
 
 
 class _Key(NamedTuple):
@@ -105,44 +122,16 @@ class _Group(NamedTuple):
     entry: bool
 
 
-_TOKEN: Final = re.compile(
-    r"\{[^{}]*\}"  # a variable is no word of the prompt
-    r"|\b(?:Dr|Mrs|Mr|Ms|St|Sra|Sr|Inc)\."
-    r"|\b(?:[^\W\d_]\.){2,}"  # a.m.
-    r"|\#\d+|(?<![\w-])\d(?=-\d(?![\w-]))"  # "#1" is number one; "1-4" is from one to four
-    r"|\w+(?:(?<=\d)[-.:/]\d+|(?<=[^\W\d_])-[^\W\d_]+)*"
-    r"|[][*#%$€£.,;:!?…()\u2013\u2014-]"
-)
 LONGEST_TEXT: Final = 25_000
-_LONGEST_WORD: Final = 24
 _LONGEST_CODE: Final = 4
 _LONGEST_DIALLED: Final = 2  # 911 and 112 are numbers to call, not keys of a menu
 _FEW: Final = 8
 
 
-def _cut(text: str) -> tuple[_Token, ...]:
-    """Cut a text into words and marks."""
-    return tuple(_Token(match.start(), match.end(), _folded(match[0])) for match in _TOKEN.finditer(text))
-
-
-def _folded(word: str) -> str:
-    """Give a word in small letters without accents, so that "Numero" is "número"; a very long one is none of ours."""
-    if len(word) > _LONGEST_WORD:
-        return ""
-    if word.isascii():
-        return word.lower()
-    return "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
-
-
-def _is_digits(word: str) -> bool:
-    """Say whether a word is written in the digits of a keypad."""
-    return word.isascii() and word.isdigit()
-
-
 class _Reader:
     """Reads the tokens of one text once, from left to right, and finds the keys that are named in one breath."""
 
-    def __init__(self, tokens: Sequence[_Token], language: str) -> None:
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
         """Begin at the first token; `language` is the tag of the text."""
         self.tokens = tokens
         # Nothing stands behind the last word, nor before the first one, which is found at -1.
@@ -195,7 +184,7 @@ class _Reader:
             return self._option(position)
         if word in THENS or word in CLOSES or (self.asked and word in JOINS):
             return self._follower(position)
-        return self._bare(position) if word in NAMES or _is_digits(word) else None
+        return self._bare(position) if word in NAMES or is_digits(word) else None
 
     def _requested(self, position: int) -> _Group | None:
         """Read "press the star key", "oprima el 2", "select option 5"."""
@@ -229,7 +218,7 @@ class _Reader:
             return None
         after = self.words[key.after]
         if after in AIMS and (self.words[position - 1] in BREAKS or self.last == position):
-            return None if _is_digits(self.words[key.after + 1]) else self._group(position, (key,), key.after)
+            return None if is_digits(self.words[key.after + 1]) else self._group(position, (key,), key.after)
         if self.lead is None or len(key.key) > 1 or not self._closed(key.after):
             return None
         asked_next = self.words[self._skip(key.after, BREAKS)] in self.requests
@@ -269,7 +258,7 @@ class _Reader:
         return None
 
     def _has_its_own(self, keys: tuple[_Key, ...], join: int) -> bool:
-        """Say whether a further key has its words behind it, and those before it have them before: "2 or 3 for help"."""
+        """Say whether a further key has its words behind it, and those before it before: "2 or 3 for help"."""
         return self.lead is not None and self.words[join] in JOINS and self.words[keys[-1].after] in AIMS
 
     def _stretch(self, position: int) -> tuple[_Key, ...]:
@@ -307,16 +296,15 @@ class _Reader:
 
     def _sign(self, position: int) -> str:
         """Give the key that a single token names, or nothing."""
-        word = self.words[position]
-        return NAMES.get(word) or (word.removeprefix("#") if _is_digits(word.removeprefix("#")) else "")
+        return named(self.words[position])
 
 
 def _rises(low: str, high: str) -> bool:
     """Say whether two keys are the ends of a stretch of digits."""
-    return len(low) == len(high) == 1 and _is_digits(low) and _is_digits(high) and low < high
+    return len(low) == len(high) == 1 and is_digits(low) and is_digits(high) and low < high
 
 
-def _mentions(text: str, tokens: Sequence[_Token], groups: Sequence[_Group]) -> Iterator[Mention]:
+def _mentions(text: str, tokens: Sequence[Token], groups: Sequence[_Group]) -> Iterator[Mention]:
     """Give the mentions of all groups; a clause that says what a key does belongs to one group only."""
     taken: int | None = None
     for index, group in enumerate(groups):
@@ -333,7 +321,7 @@ def _mentions(text: str, tokens: Sequence[_Token], groups: Sequence[_Group]) -> 
             yield Mention(key.key, topic, key.start, key.end, behind and bool(topic), entry)
 
 
-def _lead_behind(tokens: Sequence[_Token], group: _Group, following: _Group | None) -> int | None:
+def _lead_behind(tokens: Sequence[Token], group: _Group, following: _Group | None) -> int | None:
     """Give the token that begins the clause behind a group; behind a comma it may be the next group's own."""
     lead = _next_lead(tokens, group.after)
     if lead in {None, group.after} or following is None or following.lead != lead:
@@ -341,21 +329,21 @@ def _lead_behind(tokens: Sequence[_Token], group: _Group, following: _Group | No
     return lead if _next_lead(tokens, following.after) is not None else None
 
 
-def _next_lead(tokens: Sequence[_Token], position: int) -> int | None:
+def _next_lead(tokens: Sequence[Token], position: int) -> int | None:
     """Give the token, this one or the one behind this comma, that begins a clause such as "for sales"."""
     if position < len(tokens) and tokens[position].word == ",":
         position += 1
     return position if position < len(tokens) and tokens[position].word in LEADS else None
 
 
-def _limit(tokens: Sequence[_Token], following: _Group | None, taken: int | None) -> int:
+def _limit(tokens: Sequence[Token], following: _Group | None, taken: int | None) -> int:
     """Give the token at which a clause behind its key must end: where the next key's words begin."""
     if following is None:
         return len(tokens)
     return following.first if following.lead is None or following.lead == taken else following.lead
 
 
-def _topic(text: str, tokens: Sequence[_Token]) -> str:
+def _topic(text: str, tokens: Sequence[Token]) -> str:
     """Give the words of a clause up to the end of its sentence, without what only leads on to the next."""
     length = len(tokens)
     for index, (before, token) in enumerate(pairwise(tokens), start=1):
@@ -367,10 +355,10 @@ def _topic(text: str, tokens: Sequence[_Token]) -> str:
     return " ".join(text[tokens[0].start : tokens[length - 1].end].split()) if length else ""
 
 
-def _is_entry(tokens: Sequence[_Token], group: _Group, words: str, *, timed: bool) -> bool:
+def _is_entry(tokens: Sequence[Token], group: _Group, words: str, *, timed: bool) -> bool:
     """Say whether a requested key ends an entry: "press pound when finished", "your number, then press star"."""
     if any(key.key not in {"*", "#"} for key in group.keys):
         return False
     if timed:
-        return not DONE.isdisjoint(_folded(word) for word in words.split())
+        return not DONE.isdisjoint(folded(word) for word in words.split())
     return group.asked and not words and not (group.first and tokens[group.first - 1].word in {"or", "o", "ou", "oder"})

@@ -346,6 +346,22 @@ def test_a_prompt_that_speaks_the_keys_itself_speaks_all(node: str, fires: objec
     assert bool(found("keys: {}\n" + flow(node), "PR003")) is fires
 
 
+@pytest.mark.parametrize(
+    ("prompt", "fires"),
+    [
+        ("Sales is 1. Billing is 2.", False),
+        ("Press 1 for sales... 2 for billing...", False),
+        ("For sales, 1. To hear these again, two.", False),
+        ("1, sales. Two, billing.", False),
+        ("Sales is 1. We have 2 offices.", True),
+        ("For sales, press 1.", True),
+    ],
+)
+def test_a_prompt_may_speak_its_keys_in_any_way(prompt: str, fires: object) -> None:
+    text = "keys: {}\n" + flow(f"main: {{menu: '{prompt}', announce: as-is, options: {{1: office, 2: vault}}}}")
+    assert [line.split("key ")[1][0] for line in found(text, "PR003")] == (["2"] if fires else [])
+
+
 def test_what_is_said_before_a_menu_may_tell_of_its_keys() -> None:
     text = "keys: {}\n" + flow(
         "main: {say: 'For sales, press 1. For help, press 2.', next: choose}",

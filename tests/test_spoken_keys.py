@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivr.spoken_keys import Mention, spoken_keys
+from ivr.spoken_keys import Mention, bare_keys, spoken_keys
 from ivr.wording import wording_for
 
 # A sentence, and for each key it names "key words"; "<" stands where the key comes before the words, "!" at an entry.
@@ -214,6 +214,24 @@ def test_what_is_no_key_of_a_menu(text: str) -> None:
 def test_other_languages(spoken: tuple[str, str], expected: list[str]) -> None:
     language, text = spoken
     assert [brief(mention) for mention in spoken_keys(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Sales is 1. Billing is 2.", "12"),
+        ("For a person it is 0, 9 repeats, and star takes you back.", "09*"),
+        ("To hear these again, nine.", "9"),
+        ("9, repeat. Star, back.", "9*"),
+        ("Mit der Sterntaste kommen Sie zurück.", "*"),
+        ("zurück mit Stern", "*"),
+        ("We have 2 offices.", ""),
+        ("Call 1-800-555-0100, or 911.", ""),
+        ("", ""),
+    ],
+)
+def test_a_bare_key_begins_or_ends_a_clause(text: str, keys: str) -> None:
+    assert bare_keys(text) == set(keys)
 
 
 def test_a_mention_stands_where_the_key_is_named() -> None:

@@ -11,7 +11,7 @@ from ivr.node import RESERVED, Path
 from ivr.nodes.menu import Menu
 from ivr.nodes.transfer import NUMBER
 from ivr.prompt import Prompt
-from ivr.spoken_keys import Mention, spoken_keys
+from ivr.spoken_keys import Mention, bare_keys, spoken_keys
 
 _ANOTHER_CALL: Final = re.compile(
     r"\b(?:call|dial|phone|ring|llame|marque|appelez|composez|rufen|anrufen|wählen)\b[^.!?]*"
@@ -19,6 +19,8 @@ _ANOTHER_CALL: Final = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a sentence that speaks of another call: "To cancel, call 1-800-555-0100 and press 3"."""
+
+_LONGEST_SENTENCE: Final = 400  # characters; however long a text, what is looked at for each of its keys is not
 
 
 def mentions(flow: Flow, prompt: Prompt) -> tuple[tuple[str, Mention], ...]:
@@ -36,13 +38,20 @@ def mentions(flow: Flow, prompt: Prompt) -> tuple[tuple[str, Mention], ...]:
 
 
 def _of_another_call(text: str, mention: Mention) -> bool:
-    start = max(text.rfind(end, 0, mention.start) for end in (". ", "! ", "? "))
-    return bool(_ANOTHER_CALL.search(text, start + 1, mention.start))
+    near = max(0, mention.start - _LONGEST_SENTENCE)
+    start = max(near, *(text.rfind(end, near, mention.start) + 1 for end in (". ", "! ", "? ")))
+    return bool(_ANOTHER_CALL.search(text, start, mention.start))
 
 
 def named_keys(flow: Flow, prompt: Prompt) -> frozenset[str]:
     """Give the keys that a prompt names in any of its languages."""
     return frozenset(mention.key for _, mention in mentions(flow, prompt))
+
+
+def told_keys(flow: Flow, prompt: Prompt) -> frozenset[str]:
+    """Give the keys of which a prompt that speaks the keys itself may tell, in whatever words."""
+    bare = (bare_keys(text) for _, text in prompt.texts)
+    return named_keys(flow, prompt).union(*bare)
 
 
 def prompts_before(flow: Flow) -> Mapping[str, tuple[Prompt, ...]]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.telling import is_recording_only, named_keys, only_its_target, prompts_before, says_nothing
+from ivr.analysis.telling import (
+    is_recording_only,
+    named_keys,
+    only_its_target,
+    prompts_before,
+    says_nothing,
+    told_keys,
+)
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -18,7 +25,8 @@ def hidden_option(flow: Flow) -> Iterator[Fault]:
     """A key works, but nobody tells callers of it: neither the announcement, nor the prompt, nor what is said before.
 
     A hidden key is allowed where `because:` says why. Of the flow's keys, one that some menu tells of counts as known.
-    A recording whose words are not written may name any key, so nothing is said of its menu.
+    A recording whose words are not written may name any key, so nothing is said of its menu; and where the prompt
+    speaks the keys itself, a key that a clause of it begins or ends with is told of: "Sales is 1", "9, repeat".
 
     Bad:
         nodes:
@@ -68,7 +76,8 @@ def _menus(flow: Flow) -> Iterator[tuple[str, Menu]]:
 def _told(flow: Flow, name: str, menu: Menu) -> frozenset[str]:
     """Give the keys that the prompt of a menu names, and what is said just before it."""
     prompts = (menu.menu, *prompts_before(flow).get(name, ()))
-    return frozenset[str]().union(*(named_keys(flow, prompt) for prompt in prompts))
+    told_by = told_keys if menu.announce == "as-is" else named_keys
+    return frozenset[str]().union(*(told_by(flow, prompt) for prompt in prompts))
 
 
 def _should_be_told(flow: Flow, menu: Menu, choice: Choice) -> bool:
