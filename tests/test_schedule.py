@@ -416,6 +416,11 @@ def test_a_moment_is_read(text: str, expected: str) -> None:
         ("2026-02-30 10:00", "'2026-02-30 10:00' names a day that is in no calendar"),
         ("24:00", "'24:00' names a time that no clock shows; times go from '00:00' to '23:59'"),
         ("Sum 10:00", "'Sum' is not a day of the week; did you mean 'Sun'?"),
+        ("Thurday", "'Thurday' is not a day of the week; did you mean 'Thursday'?"),
+        ("Everyday", "'Everyday' is more than one day; name one, as in 'Sun 03:00'"),
+        ("weekends 10:00", "'weekends' is more than one day; name one, as in 'Sun 03:00'"),
+        ("never", "'never' is not a day of the week; write 'Sun 03:00', or '10:30' for today"),
+        ("today", "'today' is not a day of the week; write 'Sun 03:00', or '10:30' for today"),
     ],
 )
 def test_a_moment_that_cannot_be_read_says_why(text: str, message: str) -> None:

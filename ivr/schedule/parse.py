@@ -25,6 +25,7 @@ from ivr.schedule.opening import (
 LONG_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_WORDS = {"daily": EVERY_DAY, "everyday": EVERY_DAY, "weekdays": EVERY_DAY[:5], "weekends": EVERY_DAY[5:]}
 
+_ONE_DAY_NAMES = (*LONG_NAMES, *map(str.lower, DAY_NAMES))
 _DASH = re.compile(r"\s*[-\u2010-\u2015]\s*|\s+(?:to|until)\s+")
 _RANGE = re.compile(r"([0-9]{1,2}):([0-9]{2})-([0-9]{1,2}):([0-9]{2})")
 _DATE = r"(?:([0-9]{4})-)?([0-9]{1,2})-([0-9]{1,2})"
@@ -112,13 +113,20 @@ def _parse_days(text: str) -> list[int]:
 
 def _parse_day(text: str) -> int:
     """Read the name of one day, written out or cut after three letters or more."""
+    number = _day_number(text)
+    if number is not None:
+        return number
+    near = difflib.get_close_matches(text.strip(".").lower(), [*_ONE_DAY_NAMES, *DAY_WORDS], 1, 0.5)
+    hint = f"did you mean '{near[0].capitalize()}'?" if near else "days are 'Mon' to 'Sun', and times '08:00-20:00'"
+    raise ScheduleError(text, "is not a day of the week", hint)
+
+
+def _day_number(text: str) -> int | None:
     word = text.strip(".").lower()
     for number, name in enumerate(LONG_NAMES):
         if word in {name, f"{name}s"} or (len(word) >= 3 and name.startswith(word)):  # noqa: PLR2004 - Mon
             return number
-    near = difflib.get_close_matches(word, [*LONG_NAMES, *map(str.lower, DAY_NAMES), *DAY_WORDS], 1, 0.5)
-    hint = f"did you mean '{near[0].capitalize()}'?" if near else "days are 'Mon' to 'Sun', and times '08:00-20:00'"
-    raise ScheduleError(text, "is not a day of the week", hint)
+    return None
 
 
 def parse_dates(text: str) -> Dates:
@@ -195,12 +203,26 @@ def parse_moment(
     if match["date"]:
         day = _make_date(text, *match["date"].split("-"))
     elif match["day"]:
-        day = _next_day(_parse_day(match["day"]), today, closed_days)
+        day = _next_day(_single_day(match["day"]), today, closed_days)
     try:
         clock = time(int(match["hour"] or 12), int(match["minute"] or 0), int(match["second"] or 0))
         return datetime.combine(day, clock, timezone).astimezone(UTC).astimezone(timezone)
     except (ValueError, OverflowError):
         raise ScheduleError(text, "names a time that no clock shows", "times go from '00:00' to '23:59'") from None
+
+
+def _single_day(text: str) -> int:
+    """Read the day of a moment: words for several days are none, and nothing but a day can be meant."""
+    number = _day_number(text)
+    if number is not None:
+        return number
+    word = text.strip(".").lower()
+    if word in DAY_WORDS:
+        raise ScheduleError(text, "is more than one day", "name one, as in 'Sun 03:00'")
+    near = [name for name in difflib.get_close_matches(word, _ONE_DAY_NAMES, 3, 0.5) if name[0] == word[0]]
+    known = near and word not in {"today", "tomorrow"}
+    hint = f"did you mean '{near[0].capitalize()}'?" if known else "write 'Sun 03:00', or '10:30' for today"
+    raise ScheduleError(text, "is not a day of the week", hint)
 
 
 def _next_day(number: int, today: date, closed_days: Callable[[date], bool]) -> date:
