@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 
 from ivr.analysis.cycles import backwards, reached
+from ivr.analysis.gaps import without_meant
 from ivr.analysis.ways import forward, hidden_values, met
 from ivr.flow import Flow
 from ivr.node import RESERVED
@@ -16,7 +17,8 @@ def unmet(flow: Flow) -> tuple[str, ...]:
     """Name the nodes to which no line leads, in the order of the file.
 
     Left out are nodes that could not be read whole, and what only those lead to; what is behind a key that was given
-    twice; and what a misspelt target, or a line's misspelt first node, is likely to have meant.
+    twice; what a misspelt target, or a line's misspelt first node, is likely to have meant; and for each way on that is
+    missing where callers come, the nearest of what is left (see `ivr.analysis.gaps`).
     """
     if "unmet" not in flow.memo:
         flow.memo["unmet"] = tuple(_unmet(flow))
@@ -38,7 +40,8 @@ def _unmet(flow: Flow) -> Iterator[str]:
         return
     meant = {*guesses, *(_near(flow, target) for target in _unknown_targets(flow)), *_unread(flow)}
     explained = reached(forward(flow), [*flow.broken, *(name for name in meant if name is not None)])
-    yield from (name for name in lost if name not in explained)
+    left = [name for name in lost if name not in explained]
+    yield from without_meant(flow, left)
 
 
 def _near(flow: Flow, name: str) -> str | None:

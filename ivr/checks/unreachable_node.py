@@ -19,7 +19,8 @@ def unreachable_node(flow: Flow) -> Iterator[Fault]:
     """Callers can never come to this node: no line leads there, whatever they press.
 
     A part of the flow that cannot be reached is reported once, where it begins. What only a node leads to that could
-    not be read, or what a misspelt target may have meant, is left out.
+    not be read, or what a misspelt target may have meant, is left out; so is, for each way on that is missing where
+    callers come, the first such node below it.
 
     Bad:
         nodes:
@@ -44,6 +45,7 @@ def unreachable_node(flow: Flow) -> Iterator[Fault]:
           repairs: {say: Our workshop will help you., next: desk}
         hours: {office: "Mon-Fri 08:00-17:00"}
 
+    Parameter: a missing way on may have led up to 12 nodes away, or to an ending (a choice of this project).
     Source: CXLint R014, CxBlueprint and Amazon Bedrock's flow validation have this rule.
     """
     graph = within(forward(flow), (name for name in unmet(flow) if linked(flow, name)))
