@@ -31,14 +31,22 @@ def files_in(names: tuple[str, ...]) -> list[str]:
 
 
 def _flows_below(folder: str) -> Iterator[str]:
-    """Give the flows in a folder in the order of their names; what cannot be read may be one, so it is given too."""
-    for here, folders, names in os.walk(folder):
+    """Give the flows in a folder in the order of their names; what cannot be read may be one, so it is given too.
+
+    Stops at a folder that cannot be read: flows in it would pass unseen.
+    """
+    for here, folders, names in os.walk(folder, onerror=_stop_at):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in names if name.endswith(_ENDINGS)):
             path = Path(here, name)
             text, _ = read_text(path)
             if text is None or _A_FLOW.search(text):
                 yield path.as_posix()
+
+
+def _stop_at(error: OSError) -> NoReturn:
+    folder = Path(os.fsdecode(error.filename)).as_posix()
+    stop(f"the folder '{folder}' cannot be read: {error.strerror}; give yourself the right to, or name the flows")
 
 
 def read(name: str) -> Loaded:
