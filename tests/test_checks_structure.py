@@ -518,6 +518,17 @@ nodes:
             "6:55 ST014 'w < 1 and w > 2' is false for every call, so no caller ever goes to 'desk' by it",
         ],
     ),
+    "a condition that is asked twice": (
+        """
+nodes:
+  main: {ask: A., into: v, digits: 1, next: x}
+  x: {branch: [{when: v == 1, go: desk}, {when: v == 2, go: m}, {when: "v  ==  1", go: sorry}], else: m}
+  m: {menu: M., options: {1: {say: a, go: desk, when: v == 1}, 2: {say: b, go: sorry, when: v == 1}}}
+""",
+        [
+            "5:72 ST014 'v  ==  1' has been asked before and led to 'desk', so no caller ever goes to 'sorry' by it",
+        ],
+    ),
     "transfers": (
         """
 lines: {1-800-356-9377: main, 1-800-555-0199: {start: main, press: 3}}

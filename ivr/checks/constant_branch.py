@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from ivr.analysis.domains import domains_at
 from ivr.analysis.ways import judged
 from ivr.check import check
-from ivr.condition import always
+from ivr.condition import Condition, always
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.node import Exit
 
 
 @check("ST014", "constant-branch", Severity.WARNING)
 def constant_branch(flow: Flow) -> Iterator[Fault]:
     """A condition holds for every caller or for none, so that one of the ways is never taken.
 
+    So it is with a condition that a branch has asked before: whoever it holds for has gone the first way.
     Where only `set` nodes and entries `one-of` a list give a variable its values, only those are tried.
 
     Bad:
@@ -40,15 +42,29 @@ def constant_branch(flow: Flow) -> Iterator[Fault]:
     """
     seen = set()
     for name in judged(flow):
+        asked: dict[Condition, Exit] = {}
         for way in flow.exits(name):
             if way.when is None or way.path in seen:
                 continue
             seen.add(way.path)
             known = domains_at(flow, name, way.when.variables()) if way.scope == "own" else {}
             constant = always(way.when, known)
-            if constant is None:
-                continue
-            effect = "callers always go" if constant else "no caller ever goes"
-            truth = "true" if constant else "false"
-            message = f"'{way.when.text}' is {truth} for every call, so {effect} to '{way.to}' by it"
-            yield Fault(flow.place(*way.path[:-1], "when"), message, "Put the condition right, or leave it out.")
+            if constant is not None:
+                yield _constant(flow, way, way.when, holds=constant)
+            elif way.by == "auto" and asked.setdefault(way.when, way) is not way:
+                yield _asked_before(flow, way, way.when, asked[way.when])
+
+
+def _constant(flow: Flow, way: Exit, condition: Condition, *, holds: bool) -> Fault:
+    effect = "callers always go" if holds else "no caller ever goes"
+    truth = "true" if holds else "false"
+    message = f"'{condition.text}' is {truth} for every call, so {effect} to '{way.to}' by it"
+    return Fault(flow.place(*way.path[:-1], "when"), message, "Put the condition right, or leave it out.")
+
+
+def _asked_before(flow: Flow, way: Exit, condition: Condition, first: Exit) -> Fault:
+    message = (
+        f"'{condition.text}' has been asked before and led to '{first.to}', so no caller ever goes to '{way.to}' by it"
+    )
+    related = ((flow.place(*first.path[:-1], "when"), "the first one"),)
+    return Fault(flow.place(*way.path[:-1], "when"), message, "Put one of them right, or leave it out.", related)
