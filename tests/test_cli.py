@@ -11,12 +11,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
+from frame import FRAME
 
 from ivr.check import Check
 from ivr.checks import catalogue
 from ivr.cli import COMMANDS, ivr
-from ivr.cli.explain import FAMILIES
+from ivr.cli.explain import EXAMPLES, FAMILIES
 
 CLEAN, FAULTY = "clinic.yaml", "broken-clinic.yaml"
 WRONG = "ivr: 1\nlines: {1-800-555-0100: main}\nnodes:\n  main: {say: Hi., next: nowhere}\n"
@@ -160,7 +162,23 @@ def test_every_rule_has_a_page(rule: Check) -> None:
     examples = rule.page.splitlines()
     assert max(len(line) for line in lines if line not in examples) <= 80
     assert [line for line in lines if line.startswith(" ")] == [line for line in examples if line.startswith(" ")]
-    assert " ".join(by_code.output.split()[3:]) == " ".join(rule.page.split())
+    assert " ".join(by_code.output.split()[3:]) == " ".join([*rule.page.split(), *EXAMPLES.split()])
+    assert "\nThe examples are parts of a flow." in by_code.output
+
+
+def test_what_is_said_of_the_examples_is_true() -> None:
+    frame = yaml.safe_load(FRAME)
+    assert list(frame["lines"].values()) == ["main"]
+    assert {str(key): each["go"] for key, each in frame["keys"].items()} == {"0": "desk", "9": "again", "*": "back"}
+    assert "transfer" in frame["nodes"]["desk"]
+
+
+def test_every_source_is_one_that_readers_have(root: Path) -> None:
+    readme = (root / "README.md").read_text("utf-8")
+    for rule in catalogue():
+        assert "the language of flow files, section" not in rule.page
+        for section in re.findall(r'README, "([^"]+)"', rule.page):
+            assert f"\n## {section}\n" in readme
 
 
 def test_without_a_rule_all_are_listed_by_family() -> None:

@@ -25,6 +25,6 @@ def bad_include(flow: Flow) -> Iterator[Fault]:
         nodes:
           main: {say: Thank you for calling., next: desk}
 
-    Source: the language of flow files, section 1, on flows that are split.
+    Source: README, "The language" (Several files).
     """
     return reported(flow, "RD009")

@@ -31,6 +31,6 @@ def missing_field(flow: Flow) -> Iterator[Fault]:
               2: {say: billing, go: office}
           office: {transfer: representative, busy: sorry, no-answer: sorry}
 
-    Source: the language of flow files, sections 2 and 3.
+    Source: README, "The language": each table says what is needed.
     """
     return reported(flow, "RD007")

@@ -58,7 +58,7 @@ def missing_translation(flow: Flow) -> Iterator[Fault]:
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
           sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
 
-    Source: the language of flow files, section 7, on plain text in a flow of several languages.
+    Source: README, "The language" (Prompts), on plain text in a flow of several languages.
     """
     if len(flow.languages) == 1:
         return

@@ -22,6 +22,6 @@ def one_verb(flow: Flow) -> Iterator[Fault]:
         nodes:
           main: {say: Thank you for calling., next: desk}
 
-    Source: the language of flow files, section 3: exactly one verb a node.
+    Source: README, "The language" (Nodes): exactly one verb a node.
     """
     return reported(flow, "RD008")

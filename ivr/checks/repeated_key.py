@@ -35,7 +35,7 @@ def repeated_key(flow: Flow) -> Iterator[Fault]:
             say: Thank you for calling. We are glad that you call.
             next: desk
 
-    Source: the language of flow files, section 1; YAML 1.2.2 wants keys to be unique (seen in a summary).
+    Source: README, "The language"; YAML 1.2.2 wants keys to be unique (seen in a summary).
     """
     for mapping in _mappings(flow):
         for again in mapping.duplicates:

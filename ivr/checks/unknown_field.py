@@ -22,6 +22,6 @@ def unknown_field(flow: Flow) -> Iterator[Fault]:
         nodes:
           main: {say: Thank you for calling., next: desk, language: en}
 
-    Source: the language of flow files, section 1: an unknown key says what was probably meant.
+    Source: README, "The language": an unknown key says what was probably meant.
     """
     return reported(flow, "RD005")

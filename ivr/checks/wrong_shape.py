@@ -24,6 +24,6 @@ def wrong_shape(flow: Flow) -> Iterator[Fault]:
         nodes:
           main: {say: Thank you for calling., next: desk}
 
-    Source: the language of flow files, section 2, on what each section holds.
+    Source: README, "The language", on what each section holds.
     """
     return reported(flow, "RD004")

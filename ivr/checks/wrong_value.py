@@ -34,6 +34,6 @@ def wrong_value(flow: Flow) -> Iterator[Fault]:
               2: {say: billing, go: office}
           office: {transfer: representative, busy: sorry, no-answer: sorry}
 
-    Source: the language of flow files, section 1: the schema gives every value its type.
+    Source: README, "The language": the schema gives every value its type.
     """
     return reported(flow, "RD006")

@@ -28,6 +28,11 @@ FAMILIES = {
     "TM": "Time and failed tries",
 }
 """What the letters at the beginning of a code stand for."""
+EXAMPLES = (
+    "The examples are parts of a flow. What they leave out is as usual: a line that begins at `main`, "
+    "a desk called `desk` where a person answers, and the keys 0, 9 and * for the desk, to hear it again and to go back."
+)
+"""Said on every page, as a reader might take an example for a whole file."""
 _LABELLED = re.compile(r"[A-Z][a-z]+: ")
 
 
@@ -45,7 +50,8 @@ def explain(rule: str | None) -> None:
     found = next((known for known in rules if rule.upper() == known.code or rule.lower() == known.name), None)
     family = tuple(known for known in rules if known.code[:2] == rule.upper())
     if found is not None:
-        click.echo("\n".join([f"{found.code} {found.name} ({found.severity})", "", *_wrapped(found.page)]))
+        heading = f"{found.code} {found.name} ({found.severity})"
+        click.echo("\n".join([heading, "", *_wrapped(found.page), *_wrapped(EXAMPLES)]))
     elif family:
         click.echo("\n".join(_introduced(family)))
     else:
