@@ -99,6 +99,18 @@ def test_a_step_of_another_platform_may_have_set_anything() -> None:
     assert found(everywhere + flow("main: {unknown: Look, exits: {done: desk}}"), "DA001") == []
 
 
+def test_a_sub_flow_brings_back_what_was_set_in_it() -> None:
+    sub = ("main: {run: sub, then: then}", "sub: SUB", "back-there: {return: done}")
+    text = flow(*sub, "then: {say: 'Hello {vip}.', next: desk}")
+    unknown = text.replace("SUB", "{unknown: Look, exits: {done: back-there}}")
+    assert found(unknown, "DA001") == []
+    assert len(found(text.replace("SUB", "{say: Hello., next: back-there}"), "DA001")) == 1
+    text = flow(*sub, "then: {lookup: it, outcomes: {failed: desk}}")
+    entry = text.replace("SUB", "{ask: Number?, into: entry, digits: 2, next: back-there}")
+    assert found(entry, "DA003") == []
+    assert len(found(entry.replace("lookup: it,", "lookup: it, pass: [x],"), "DA003")) == 1
+
+
 def test_a_node_that_cannot_be_read_may_set_or_use_anything() -> None:
     text = flow(
         "main: {say: 'Hello {vip}.', next: odd}",

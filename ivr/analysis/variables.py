@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ivr.node import Path
     from ivr.source import Place
 
+_RETURNED: Final = "\0returned"  # no node can have this name
 _WORD: Final = re.compile(r"[^\W\d][\w-]*")
 
 
@@ -92,14 +93,13 @@ def read_outside(flow: Flow) -> frozenset[str]:
 
     Such are a `lookup` without `pass`, and an `unknown` step. A transfer without `pass` hands nothing on.
     """
-    graph = {name: flow.successors(name) for name in flow.nodes}
-    return frozenset(leading_to(graph, (name for name in flow.nodes if _may_read_anything(flow, name))))
+    return frozenset(leading_to(_onward(flow), (name for name in flow.nodes if _may_read_anything(flow, name))))
 
 
 def set_outside(flow: Flow) -> frozenset[str]:
     """Name the nodes to which a call can come from an `unknown` step, which may have set any variable."""
     if "set outside" not in flow.memo:
-        graph = {name: flow.successors(name) for name in flow.nodes}
+        graph = _onward(flow)
         behind = (target for name, node in flow.nodes.items() if node.verb == "unknown" for target in graph[name])
         flow.memo["set outside"] = frozenset(reached(graph, behind))
     found: frozenset[str] = flow.memo["set outside"]
@@ -123,6 +123,16 @@ def never_set(flow: Flow) -> Mapping[str, tuple[Path, ...]]:
         flow.memo["never set"] = _by_name(found)
     by_name: Mapping[str, tuple[Path, ...]] = flow.memo["never set"]
     return by_name
+
+
+def _onward(flow: Flow) -> Mapping[str, tuple[str, ...]]:
+    """Give where a call can go from each node; from a `return` behind any `run`, which is more than it may."""
+    graph = {name: flow.successors(name) for name in flow.nodes}
+    runs = [name for name, node in flow.nodes.items() if node.verb == "run"]
+    behind = (way.to for name in runs for way in flow.exits(name) if way.on != "run" and way.to in flow.nodes)
+    graph[_RETURNED] = tuple(dict.fromkeys(behind))
+    returns = (name for name, node in flow.nodes.items() if node.verb == "return")
+    return graph | dict.fromkeys(returns, (_RETURNED,))
 
 
 def _may_read_anything(flow: Flow, name: str) -> bool:
