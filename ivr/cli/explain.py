@@ -30,7 +30,7 @@ FAMILIES = {
 """What the letters at the beginning of a code stand for."""
 EXAMPLES = (
     "The examples are parts of a flow. What they leave out is as usual: a line that begins at `main`, "
-    "a desk called `desk` where a person answers, and the keys 0, 9 and * for the desk, to hear it again and to go back."
+    "a desk called `desk` where a person answers, and the keys 0 for the desk, 9 to hear it again, * to go back."
 )
 """Said on every page, as a reader might take an example for a whole file."""
 _LABELLED = re.compile(r"[A-Z][a-z]+: ")
