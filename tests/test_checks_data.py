@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from found import found
 
@@ -87,6 +89,17 @@ def test_a_variable_that_was_meant_is_not_unused() -> None:
         ["DA001", "nothing", "sets"],
         ["DA003", "'lonely'", "is"],
     ]
+
+
+def test_many_variables_without_a_value_do_not_take_long() -> None:
+    names = [f"value-number-{number}" for number in range(1500)]
+    nodes = [
+        f"n{at}: {{ask: 'Is it {{{name}}}?', into: {name}x, digits: 2, next: n{at + 1}}}"
+        for at, name in enumerate(names)
+    ]
+    begun = time.process_time()
+    assert len(found(flow(*nodes), "DA001")) == len(names)
+    assert time.process_time() - begun < 4
 
 
 def test_a_step_of_another_platform_may_have_set_anything() -> None:

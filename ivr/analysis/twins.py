@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from ivr.analysis.likeness import differing_words, one_slip_apart
@@ -13,6 +14,8 @@ from ivr.flow import Flow
 SHORTEST: Final = 5
 MEANT: Final = 0.7
 """How like the name of a variable must be to be taken for the one that was meant, from 0 to 1."""
+MOST_COMPARED: Final = 25
+"""How many variables that are never set are compared with those that are: every one with every other takes long."""
 
 
 def mistaken_variables(flow: Flow) -> tuple[tuple[str, str], ...]:
@@ -29,7 +32,8 @@ def meant_variables(flow: Flow) -> Mapping[str, str]:
     """Give, for each variable that is used and never set, the one that is set and was most likely meant, if any."""
     if "meant variables" not in flow.memo:
         known = settings(flow)
-        near = {name: difflib.get_close_matches(name, known, 1, MEANT) for name in never_set(flow)}
+        names = islice(never_set(flow), MOST_COMPARED)
+        near = {name: difflib.get_close_matches(name, known, 1, MEANT) for name in names}
         flow.memo["meant variables"] = {name: found[0] for name, found in near.items() if found}
     meant: Mapping[str, str] = flow.memo["meant variables"]
     return meant
