@@ -46,10 +46,7 @@ def schema() -> dict[str, Any]:
         "promises": ({"type": "array", "items": _model(Promise, definitions)}, "What the documents promise."),
         "calls": ({"type": "array", "items": _model(Script, definitions)}, "Calls written down as tests."),
     }
-    # Every kind needs its own verb and refuses the others', so at most one fits: anyOf says the same as oneOf, sooner.
-    nodes = [_model(kind, definitions) for kind in kinds().values()]
-    definitions["Node"] = {"description": "One step of a call; its verb says the kind.", "anyOf": nodes}
-    definitions |= {"Prompt": _prompt(), "Step": _step(), "Target": _target()}
+    definitions |= {"Node": _node(definitions), "Prompt": _prompt(), "Step": _step(), "Target": _target()}
     return {
         "$schema": DIALECT,
         "title": "Call flow",
@@ -58,6 +55,22 @@ def schema() -> dict[str, Any]:
         "properties": {name: {**shape, "description": words} for name, (shape, words) in sections.items()},
         "additionalProperties": False,
         "$defs": {name: _referring(shape) for name, shape in sorted(definitions.items())},
+    }
+
+
+def _node(definitions: dict[str, Any]) -> dict[str, Any]:
+    """Give the schema of a node: one verb, which says what else may stand there.
+
+    Were it a choice between the kinds, a misspelt field would fit none of them, and an editor would mark all of a node.
+    """
+    models = {verb: _model(kind, definitions) for verb, kind in kinds().items()}
+    described = {verb: definitions[kind.__name__]["description"] for verb, kind in kinds().items()}
+    return {
+        "description": "One step of a call; its verb says the kind.",
+        "type": "object",
+        "properties": {verb: {"description": words} for verb, words in described.items()},
+        "oneOf": [{"required": [verb]} for verb in models],
+        "allOf": [{"if": {"required": [verb]}, "then": model} for verb, model in models.items()],
     }
 
 

@@ -23,7 +23,7 @@ from ivr.schema import DIALECT, schema
 
 SCHEMA = schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
-MODELS = {name: shape for name, shape in SCHEMA["$defs"].items() if "properties" in shape}
+MODELS = {name: shape for name, shape in SCHEMA["$defs"].items() if "additionalProperties" in shape}
 
 _CORE = (
     ("bool", r"true|True|TRUE|false|False|FALSE"),
@@ -111,6 +111,28 @@ def test_every_section_has_a_description() -> None:
 @pytest.mark.parametrize("verb", kinds())
 def test_every_kind_needs_its_verb(verb: str) -> None:
     assert verb in MODELS[kinds()[verb].__name__]["required"]
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "named"),
+    [
+        ("{menu: Hi., optoins: {1: desk}, otherwise: bye}", "nodes/here", "'optoins' was unexpected"),
+        ("{say: Hi., nxet: main}", "nodes/here", "'nxet' was unexpected"),
+        ("{menu: Hi., tries: often, options: {1: desk}}", "nodes/here/tries", "'often' is not"),
+        ("{ask: Enter it., into: card, digits: [1]}", "nodes/here/digits", "[1] is not"),
+    ],
+)
+def test_an_error_names_the_field_and_not_the_whole_node(written: str, path: str, named: str) -> None:
+    (error,) = errors(node(written))
+    assert error.startswith(f"{path}: ")
+    assert named in error
+
+
+@pytest.mark.parametrize("verb", kinds())
+def test_an_editor_offers_every_verb_with_what_it_does(verb: str) -> None:
+    shape = SCHEMA["$defs"]["Node"]
+    assert shape["properties"][verb]["description"] == MODELS[kinds()[verb].__name__]["description"]
+    assert {"required": [verb]} in shape["oneOf"]
 
 
 def offered(shape: Any) -> Iterator[str]:  # noqa: ANN401 -- a JSON Schema holds anything
