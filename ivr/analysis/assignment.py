@@ -157,6 +157,12 @@ def redefines(flow: Flow, one: Assignment) -> bool:
     return not ((one.key == ZERO or usual.meaning == OPERATOR) and leads_to_a_person(flow, one.go))
 
 
+def taken_over(flow: Flow, menu: str) -> tuple[Assignment, ...]:
+    """Give the flow's keys to which a menu's own options give another meaning."""
+    everywhere = assigned_everywhere(flow)
+    return tuple(everywhere[one.key] for one in assignments(flow).get(menu, ()) if redefines(flow, one))
+
+
 def misuses_zero(flow: Flow, one: Assignment) -> bool:
     """Whether 0 plainly stands for something other than a person or help, and does not lead to a person either."""
     if one.key != ZERO or not one.label or one.meaning in {OPERATOR, HELP}:

@@ -26,6 +26,8 @@ NEXT: Final = "next"
 OTHER: Final = "other"
 YES: Final = "yes"
 NO: Final = "no"
+EXPECTED: Final = MappingProxyType({YES: "1", NO: "2"})
+"""The keys on which callers are used to give these answers."""
 
 EVERYWHERE: Final = frozenset({OPERATOR, BACK, REPEAT, START, LANGUAGE})
 """What callers expect on the same key in every menu."""

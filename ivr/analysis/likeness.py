@@ -8,6 +8,12 @@ from difflib import SequenceMatcher
 from typing import Final
 
 _WORDS: Final = re.compile(r"[^\W_]+")
+_BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
+
+
+def folded(name: str) -> str:
+    """Give a name without what only its spelling tells apart: capitals, and the signs between its words."""
+    return _BETWEEN_WORDS.sub("-", name.strip().casefold())
 
 
 def one_slip_apart(names: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator
 
 from ivr.analysis.cycles import backwards, reached
 from ivr.analysis.gaps import without_meant
+from ivr.analysis.likeness import folded
 from ivr.analysis.ways import forward, hidden_values, met
 from ivr.flow import Flow
 from ivr.node import RESERVED
@@ -17,8 +19,9 @@ def unmet(flow: Flow) -> tuple[str, ...]:
     """Name the nodes to which no line leads, in the order of the file.
 
     Left out are nodes that could not be read whole, and what only those lead to; what is behind a key that was given
-    twice; what a misspelt target, or a line's misspelt first node, is likely to have meant; and for each way on that is
-    missing where callers come, the nearest of what is left (see `ivr.analysis.gaps`).
+    twice; names that differ from another one in spelling only; what a misspelt target, or a line's misspelt first node,
+    is likely to have meant; and for each way on that is missing where callers come, the nearest of what is left (see
+    `ivr.analysis.gaps`).
     """
     if "unmet" not in flow.memo:
         flow.memo["unmet"] = tuple(_unmet(flow))
@@ -39,6 +42,8 @@ def _unmet(flow: Flow) -> Iterator[str]:
     if not lost or None in guesses or not flow.unread.isdisjoint({"lines", "nodes"}):
         return
     meant = {*guesses, *(_near(flow, target) for target in _unknown_targets(flow)), *_unread(flow)}
+    alike = Counter(map(folded, flow.nodes))
+    meant.update(name for name in lost if alike[folded(name)] > 1)
     explained = reached(forward(flow), [*flow.broken, *(name for name in meant if name is not None)])
     left = [name for name in lost if name not in explained]
     yield from without_meant(flow, left)

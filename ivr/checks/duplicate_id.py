@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ivr.analysis.likeness import folded
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.tree import Mapping
 
 _THINGS = {"nodes": "node", "contacts": "contact", "hours": "schedule", "sources": "source"}
-_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
 @check("ST002", "duplicate-id", Severity.ERROR)
@@ -64,7 +63,7 @@ def _alike(flow: Flow, section: str, thing: str) -> Iterator[Fault]:
     names = flow.tree.get(section, "")
     seen: dict[str, str] = {}
     for name in names if isinstance(names, Mapping) else ():
-        first = seen.setdefault(_BETWEEN_WORDS.sub("-", name.strip().casefold()), name)
+        first = seen.setdefault(folded(name), name)
         if first != name:
             message = f"the {thing}s '{first}' and '{name}' differ in spelling only; callers may get the wrong one"
             hint = f"Give one of them a name that tells it from the other, or make one {thing} of both."

@@ -8,6 +8,10 @@ from ivr.analysis.telling import mentions
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.node import Path
+from ivr.nodes.menu import Menu
+from ivr.prompt import Prompt
+from ivr.spoken_keys import Mention
 
 
 @check("PR005", "key-before-action", Severity.WARNING)
@@ -40,7 +44,7 @@ def key_before_action(flow: Flow) -> Iterator[Fault]:
             continue  # the announcement that is made of it puts it first
         if path[0] == "nodes" and path[1] in flow.broken:
             continue
-        first = next((mention for _, mention in mentions(flow, prompt) if mention.before and not mention.entry), None)
+        first = next((mention for mention in _before(flow, prompt) if _leads_on(flow, path, mention.key)), None)
         if first:
             message = f"callers hear the key {first.key} before they know that it is for '{first.words}'"
             yield Fault(flow.place(*path), message, "Put what the key is for first: `For sales, press 1.`")
@@ -50,3 +54,15 @@ def key_before_action(flow: Flow) -> Iterator[Fault]:
             if isinstance(sentence, str) and 0 <= sentence.find("{key}") < sentence.find("{say}"):
                 message = f"the announcements in '{tag}' give callers the key before they know what it is for"
                 yield Fault(flow.place("wording", tag, kind), message, "Put `{say}` before `{key}`.")
+
+
+def _before(flow: Flow, prompt: Prompt) -> Iterator[Mention]:
+    return (mention for _, mention in mentions(flow, prompt) if mention.before and not mention.entry)
+
+
+def _leads_on(flow: Flow, path: Path, key: str) -> bool:
+    """Whether a key that a menu's own prompt names is one of that menu; if not, PR002 tells of it."""
+    node = flow.nodes.get(str(path[1]))
+    if not isinstance(node, Menu) or path[2:] != ("menu",):
+        return True
+    return any(choice.key == key for choice in node.choices(flow))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.assignment import Assignment, assignments
-from ivr.analysis.key_meaning import NEVER_IN_ORDER
+from ivr.analysis.assignment import Assignment, assignments, redefines
+from ivr.analysis.key_meaning import EXPECTED, NEVER_IN_ORDER
 from ivr.analysis.listing import listed
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -18,7 +18,7 @@ def key_gap(flow: Flow) -> Iterator[Fault]:
 
     Keys that work without being announced fill a gap, as do the flow's keys, and digits with which longer codes begin.
     A key for a person, for hearing the menu again, for going back, for another language, or for everything else may
-    stand behind a gap.
+    stand behind a gap; so may yes and no (KY010), and what takes over a key of the flow (KY004).
 
     Bad:
         nodes:
@@ -41,7 +41,7 @@ def key_gap(flow: Flow) -> Iterator[Fault]:
     Source: ITAMS' summary of ISO/IEC 13714, and Avaya's design guide, which advises against skipping numbers.
     """
     for name, assigned in assignments(flow).items():
-        counted = {int(one.key): one for one in assigned if _counts(one)}
+        counted = {int(one.key): one for one in assigned if _counts(flow, one)}
         taken = {int(one.key[0]) for one in assigned if one.key[0].isdigit()}
         missing = [key for key in range(1, max(counted, default=0)) if key not in taken]
         if missing:
@@ -51,7 +51,9 @@ def key_gap(flow: Flow) -> Iterator[Fault]:
             yield Fault(behind.place(flow), message, "Number the choices from 1 without a gap.")
 
 
-def _counts(one: Assignment) -> bool:
+def _counts(flow: Flow, one: Assignment) -> bool:
     if not one.own or not one.announced or len(one.key) > 1 or one.key not in "123456789":
         return False
-    return one.meaning not in NEVER_IN_ORDER and not one.meaning.startswith("language")
+    if one.meaning in NEVER_IN_ORDER or one.meaning in EXPECTED or one.meaning.startswith("language"):
+        return False
+    return not redefines(flow, one)

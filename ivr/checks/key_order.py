@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ivr.analysis.assignment import Assignment, assignments
-from ivr.analysis.key_meaning import NEVER_IN_ORDER
+from ivr.analysis.key_meaning import EXPECTED, NEVER_IN_ORDER
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -51,6 +51,8 @@ def key_order(flow: Flow) -> Iterator[Fault]:
 
 
 def _counts(one: Assignment) -> bool:
+    if one.key != EXPECTED.get(one.meaning, one.key):
+        return False  # KY010 tells of it
     in_order = one.key.isdigit() and one.key != "0" and one.meaning not in NEVER_IN_ORDER
     return in_order and one.own and one.announced and not one.meaning.startswith("language")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from ivr.analysis.assignment import Assignment
+from ivr.analysis.assignment import ZERO, Assignment, assignments, misuses_zero
 from ivr.analysis.habit import Habit, habits
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START
 from ivr.analysis.listing import listed
@@ -75,9 +75,12 @@ def meaning_drift(flow: Flow) -> Iterator[Fault]:
 
     Source: W3C, Making Content Usable, on consistent keys; the Irish telecoms guidelines, 2.2 (seen in a summary).
     """
+    zero = {name for name, several in assignments(flow).items() if any(misuses_zero(flow, one) for one in several)}
     for habit in habits(flow):
-        if habit.broken:
-            yield _fault(flow, habit)
+        # Where 0 leads elsewhere, KY006 tells of it.
+        strange = tuple(one for one in habit.broken if habit.key != ZERO or one.menu not in zero)
+        if strange:
+            yield _fault(flow, habit._replace(broken=strange))
 
 
 def _fault(flow: Flow, habit: Habit) -> Fault:

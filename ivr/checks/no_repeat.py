@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.assignment import Assignment, assignments, taken_over
 from ivr.analysis.key_meaning import REPEAT
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -51,10 +51,15 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
     for name, node in flow.nodes.items():
         if not isinstance(node, Menu) or name in flow.broken or not node.options:
             continue
-        if not any(_repeats(name, one) for one in assignments(flow)[name]):
+        if not any(_repeats(name, one) for one in assignments(flow)[name]) and not _is_taken_over(flow, name):
             message = f"no key of '{name}' lets callers hear it again"
             hint = "Add one for all menus: `keys: {9: {say: hear this again, go: again}}`."
             yield Fault(flow.place("nodes", name, key=True), message, hint)
+
+
+def _is_taken_over(flow: Flow, name: str) -> bool:
+    """Whether the menu gives the key for it another meaning; KY004 tells of that."""
+    return any(usual.meaning == REPEAT for usual in taken_over(flow, name))
 
 
 def _repeats(name: str, one: Assignment) -> bool:

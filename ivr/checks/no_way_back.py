@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.assignment import taken_over
 from ivr.analysis.cycles import leading_to, strong_parts
+from ivr.analysis.key_meaning import BACK as GOES_BACK
+from ivr.analysis.key_meaning import START
+from ivr.analysis.traps import traps
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -59,9 +63,11 @@ def no_way_back(flow: Flow) -> Iterator[Fault]:
     if "keys" in flow.unread:
         return
     first = _first_menus(flow)
-    lost = _without_way_back(flow, first)
+    lost = _without_way_back(flow, first).difference(*traps(flow))
     for name, node in flow.nodes.items():
         if isinstance(node, Menu) and name in lost and name in flow.reachable() and name not in flow.broken:
+            if any(usual.meaning in {GOES_BACK, START} for usual in taken_over(flow, name)):
+                continue  # KY004 tells of it
             before = flow.menus_before()[name][0]
             message = f"no key leads callers from '{name}' back to '{before}', so a wrong turn means calling again"
             hint = 'Add a key for all menus: `keys: {"*": {say: go back, go: back}}`.'

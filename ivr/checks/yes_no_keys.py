@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
-from typing import Final
 
 from ivr.analysis.assignment import Assignment, assignments
-from ivr.analysis.key_meaning import NO, YES
+from ivr.analysis.key_meaning import EXPECTED
 from ivr.analysis.listing import listed
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-
-EXPECTED: Final = MappingProxyType({YES: "1", NO: "2"})
 
 
 @check("KY010", "yes-no-keys", Severity.INFO)

@@ -32,8 +32,18 @@ _NEEDED = {
 
 def misfits(error: ValidationError, model: type[BaseModel], tree: Tree, path: Path, what: str) -> Iterator[Reported]:
     """Give a fault for every error of a model's validation; `path` leads from the top of `tree` to what was read."""
-    for detail in error.errors(include_url=False):
-        yield _misfit(detail, model, tree, path, what)
+    details = error.errors(include_url=False)
+    misspelt = {where for detail in details if detail["type"] == "extra_forbidden" for where in _meant(detail, model)}
+    for detail in details:
+        if detail["type"] != "missing" or detail["loc"] not in misspelt:
+            yield _misfit(detail, model, tree, path, what)
+
+
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> Iterator[Path]:
+    """Give where the field would stand that a misspelt one is likely to be: it is not missing as well."""
+    *above, key = detail["loc"]
+    near = difflib.get_close_matches(str(key), field_names(model_at(model, tuple(above))), 1)
+    yield from ((*above, name) for name in near)
 
 
 def further_misfits(
