@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from found import found, places
 
@@ -251,6 +253,14 @@ def test_what_is_said_after_a_silence_anywhere_names_a_key_of_some_menu(defaults
     assert [line.split(" ", 1)[1] for line in found(text, "PR002")] == ([expected] if fires else [])
     own = "wrong: Sorry., silence: Hello?"
     assert found(text.replace(SALES, f"{SALES}\n    {own.replace(', ', chr(10) + '    ')}"), "PR002") == []
+
+
+@pytest.mark.parametrize("piece", ["press 1 to 9 ", "call press 1 to 9 ", "call 1-800-555-0100, press 1 or "])
+def test_however_long_a_prompt_it_does_not_take_long(piece: str) -> None:
+    text = menu(f'menu: "{piece * (500_000 // len(piece))}"', SALES)
+    begun = time.process_time()
+    found(text, "PR002", "PR003", "PR005")
+    assert time.process_time() - begun < 4
 
 
 def test_a_prompt_that_names_a_missing_key_is_reported_at_the_prompt() -> None:

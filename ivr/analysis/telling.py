@@ -13,13 +13,11 @@ from ivr.nodes.transfer import NUMBER
 from ivr.prompt import Prompt
 from ivr.spoken_keys import Mention, bare_keys, spoken_keys
 
-_ANOTHER_CALL: Final = re.compile(
-    r"\b(?:call|dial|phone|ring|llame|marque|appelez|composez|rufen|anrufen|wählen)\b[^.!?]*"
-    r"(?:\d{3}|\b(?:again|later|another|next time|más tarde|plus tard|später)\b)",
-    re.IGNORECASE,
+_CALLS: Final = re.compile(
+    r"\b(?:call|dial|phone|ring|llame|marque|appelez|composez|rufen|anrufen|wählen)\b", re.IGNORECASE
 )
-"""The beginning of a sentence that speaks of another call: "To cancel, call 1-800-555-0100 and press 3"."""
-
+_ELSEWHERE: Final = re.compile(r"\d{3}|\b(?:again|later|another|next time|más tarde|plus tard|später)\b", re.IGNORECASE)
+"""With one of each behind another, a sentence speaks of another call: "To cancel, call 1-800-555-0100 and press 3"."""
 _LONGEST_SENTENCE: Final = 400  # characters; however long a text, what is looked at for each of its keys is not
 
 
@@ -40,7 +38,8 @@ def mentions(flow: Flow, prompt: Prompt) -> tuple[tuple[str, Mention], ...]:
 def _of_another_call(text: str, mention: Mention) -> bool:
     near = max(0, mention.start - _LONGEST_SENTENCE)
     start = max(near, *(text.rfind(end, near, mention.start) + 1 for end in (". ", "! ", "? ")))
-    return bool(_ANOTHER_CALL.search(text, start, mention.start))
+    called = _CALLS.search(text, start, mention.start)
+    return called is not None and bool(_ELSEWHERE.search(text, called.end(), mention.start))
 
 
 def named_keys(flow: Flow, prompt: Prompt) -> frozenset[str]:
