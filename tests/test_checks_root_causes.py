@@ -65,3 +65,40 @@ def test_yes_and_no_leave_other_gaps_alone() -> None:
         f" 4: {{say: our address, go: told}}}}}}\n{SALES}  told: {{say: Main Street., next: sales}}\n"
     )
     assert [finding.code for finding in findings(text)] == ["KY014"]
+
+
+MENUS = (
+    "nodes:\n  main: {menu: Hello., options: {1: {say: sales, go: sales}, 2: {say: parts, go: parts}}}\n"
+    "  sales: {menu: Sales., options: {1: {say: new, go: desk}, 2: {say: used, go: told}}}\n"
+    "  parts: {menu: Parts., options: {1: {say: tires, go: desk}, 2: {say: oil, go: told}}}\n"
+    "  told: {say: It is Main Street., next: desk}\n"
+)
+BOTH = 'keys: {9: {say: hear this again, go: again}, "*": {say: go back, go: back}}\n'
+
+
+@pytest.mark.parametrize(
+    ("sections", "code", "others"),
+    [
+        (f"{BOTH}defaults: {{}}\n", "TM001", 2),
+        (f"{BOTH}defaults: {{tries: 2}}\n", "TM003", 2),
+        (f"{BOTH}defaults: {{silence: Hello?}}\n", "TM002", 2),
+        ('keys: {"*": {say: go back, go: back}}\n', "AC007", 2),
+        ("keys: {9: {say: hear this again, go: again}}\n", "AC008", 1),
+    ],
+)
+def test_what_one_line_mends_for_all_menus_is_one_finding(sections: str, code: str, others: int) -> None:
+    (finding,) = findings(sections + MENUS)
+    assert finding.code == code
+    assert f"(and so it is with {others} other " in finding.message
+    assert len(finding.fault.related) == others
+
+
+def test_where_a_menu_has_a_last_way_out_the_others_are_told_of_one_by_one() -> None:
+    text = f"{BOTH}defaults: {{}}\n{MENUS.replace('menu: Parts.', 'menu: Parts., otherwise: desk')}"
+    assert [finding.code for finding in findings(text)] == ["TM001", "TM001"]
+
+
+def test_a_name_that_is_missing_in_several_places_is_one_finding() -> None:
+    (finding,) = findings(MENUS.replace("go: told", "go: tolt"))
+    assert (finding.code, len(finding.fault.related)) == ("ST001", 1)
+    assert finding.message == "'sales' leads to 'tolt', which does not exist; did you mean 'told'?"

@@ -614,7 +614,6 @@ nodes:
 """,
         [
             "15:23 ST001 'main' leads to 'slaes', which does not exist",
-            "16:23 ST001 'main' leads to 'slaes', which does not exist",
         ],
     ),
     "wrong backs": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.listing import as_one
 from ivr.finding import Fault
 from ivr.flow import Flow
 from ivr.listening import Listening
@@ -24,9 +25,20 @@ _HINT: Final = "Write `otherwise:` and a node where somebody helps, here or once
 
 
 def without_last_try(flow: Flow, code: str) -> Iterator[Fault]:
-    """Give a fault for every menu and ask that lacks `otherwise` and of which this one of the three codes tells."""
+    """Give a fault for every menu and ask that lacks `otherwise` and of which this one of the three codes tells.
+
+    Where none has one, that is a single fault: one line in `defaults` mends it.
+    """
     if flow.defaults.otherwise or "defaults" in flow.unread:
         return
+    lacking = list(_lacking(flow, code))
+    if any(isinstance(node, Listening) and node.otherwise for node in flow.nodes.values()):
+        yield from lacking
+    elif lacking:
+        yield as_one(lacking, "node", "this one, too")
+
+
+def _lacking(flow: Flow, code: str) -> Iterator[Fault]:
     for name, node in flow.nodes.items():
         if isinstance(node, Listening) and not node.otherwise and name not in flow.broken and _code(flow, node) == code:
             tries = node.tries_in(flow)

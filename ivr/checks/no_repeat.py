@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.assignment import Assignment, assignments, taken_over
+from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, taken_over
 from ivr.analysis.key_meaning import REPEAT
+from ivr.analysis.listing import as_one
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -48,6 +49,14 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
     """
     if "keys" in flow.unread:
         return
+    faults = list(_faults(flow))
+    if any(usual.meaning == REPEAT for usual in assigned_everywhere(flow).values()):
+        yield from faults
+    elif faults:
+        yield as_one(faults, "menu", "this one, too")
+
+
+def _faults(flow: Flow) -> Iterator[Fault]:
     for name, node in flow.nodes.items():
         if not isinstance(node, Menu) or name in flow.broken or not node.options:
             continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.assignment import taken_over
+from ivr.analysis.assignment import assigned_everywhere, taken_over
 from ivr.analysis.cycles import leading_to, strong_parts
 from ivr.analysis.key_meaning import BACK as GOES_BACK
 from ivr.analysis.key_meaning import START
+from ivr.analysis.listing import as_one
 from ivr.analysis.traps import traps
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -62,6 +63,14 @@ def no_way_back(flow: Flow) -> Iterator[Fault]:
     """
     if "keys" in flow.unread:
         return
+    faults = list(_faults(flow))
+    if any(usual.meaning == GOES_BACK for usual in assigned_everywhere(flow).values()):
+        yield from faults
+    elif faults:
+        yield as_one(faults, "menu", "this one, too")
+
+
+def _faults(flow: Flow) -> Iterator[Fault]:
     first = _first_menus(flow)
     lost = _without_way_back(flow, first).difference(*traps(flow))
     for name, node in flow.nodes.items():

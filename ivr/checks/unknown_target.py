@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from ivr.analysis.listing import MOST_NAMED
+from ivr.analysis.reported import reported
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.node import RESERVED
+from ivr.node import RESERVED, Path
 
 
 @check("ST001", "unknown-target", Severity.ERROR)
@@ -33,19 +35,26 @@ def unknown_target(flow: Flow) -> Iterator[Fault]:
               2: {say: billing, go: desk}
           sales: {say: Our sales team is away., next: desk}
 
+    A name that is missing in several places is reported once, at the first of them.
+
     Parameter: names within about two letters are suggested (a choice of this project).
     Source: every checker of call flows surveyed has this rule, Twilio's flow validator among them.
     """
     if "nodes" in flow.unread:  # it may stand in what could not be read
         return
-    seen = set()
+    found: dict[str, dict[Path, str]] = {}
     for name in flow.nodes:
         for way in flow.exits(name):
-            if way.to not in flow.nodes and way.to not in RESERVED and way.path not in seen:
-                seen.add(way.path)
+            if way.to not in flow.nodes and way.to not in RESERVED:
                 owner = f"'{name}'" if way.scope == "own" else "`keys`" if way.scope == "global" else "`defaults`"
-                meant = _meant(flow, way.to)
-                yield Fault(flow.place(*way.path), f"{owner} leads to '{way.to}', which does not exist{meant}")
+                found.setdefault(way.to, {}).setdefault(way.path, owner)
+    unquoted = {(fault.place.file, fault.place.line, fault.place.column) for fault in reported(flow, "RD003")}
+    for target, owners in found.items():
+        places = [flow.place(*path) for path in owners]
+        if not unquoted.isdisjoint((place.file, place.line, place.column) for place in places):
+            continue
+        message = f"{next(iter(owners.values()))} leads to '{target}', which does not exist{_meant(flow, target)}"
+        yield Fault(places[0], message, "", tuple((place, "and from here") for place in places[1 : MOST_NAMED + 1]))
 
 
 def _meant(flow: Flow, target: str) -> str:
