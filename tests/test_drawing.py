@@ -24,7 +24,7 @@ from ivr.drawing.dot import to_dot
 from ivr.drawing.draw import draw
 from ivr.drawing.fonts import NO_FONT, fonts
 from ivr.drawing.layout import lay_out
-from ivr.drawing.measure import text_width
+from ivr.drawing.measure import FACE, text_width
 from ivr.drawing.options import Options
 from ivr.drawing.pages import LARGE, pages
 from ivr.drawing.picture import EVERYWHERE, HEADER, Box, Frame, Mark, Picture
@@ -714,6 +714,19 @@ def test_words_are_measured_alike_everywhere() -> None:
     assert text_width("Main menu", 10) == pytest.approx(57.3)
     assert text_width("iiii", 10) < text_width("mmmm", 10) < text_width("漢漢漢漢", 10)
     assert cut("abcdef", 4) == "abc…"
+    assert cut("漢漢漢漢", 8) == "漢漢漢漢"
+    assert cut("漢漢漢漢", 7) == "漢漢漢…"
+    assert cut("a漢b漢c", 6) == "a漢b…"
+    assert wrap("漢" * 25, 20, 3) == ("漢" * 10, "漢" * 10, "漢" * 5)
+    assert wrap("漢" * 35, 20, 3) == ("漢" * 10, "漢" * 10, "漢" * 9 + "…")
+
+
+@pytest.mark.parametrize("letter", ["預", "ご", "한", "ก", "क", "አ", "\N{MAN}", "\U00020000"])
+def test_a_letter_that_fonts_lack_keeps_to_its_box(letter: str) -> None:
+    dot = f'digraph {{ node [shape=plain, fontname="{FACE}", fontsize=10]; a [label="{letter * 20}"]; }}'
+    line = next(line for line in run_graphviz(dot, "dot", "plain").decode().splitlines() if line.startswith("node"))
+    painted = float(line.split()[4]) * 72
+    assert painted <= text_width(letter * 20, 10)
 
 
 # ---- the other formats ----------------------------------------------------------------------------------------------

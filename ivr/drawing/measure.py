@@ -25,8 +25,17 @@ _CLASSES = (
     ("Mm%W@", 0.98),
 )
 _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
-_WIDE = 1.05
+_LONG = 1.05
+_WIDE, _WIDEST = 1.3, 1.75
+"""Letters that fonts may lack are painted as boxes with their numbers in them: these are as wide as that."""
 _OTHER = 0.84
+_COMMON = 0x700
+"""The faces have the letters of most scripts before this number, and few of those behind."""
+
+
+def is_wide(letter: str) -> bool:
+    """Say whether a letter fills a whole square, as those of Chinese, Japanese and Korean do."""
+    return unicodedata.east_asian_width(letter) in "WF"
 
 
 def letter_width(letter: str) -> float:
@@ -36,7 +45,9 @@ def letter_width(letter: str) -> float:
         return known
     if unicodedata.combining(letter) or unicodedata.category(letter) in {"Cf", "Mn"}:
         return 0.0
-    return _WIDE if unicodedata.east_asian_width(letter) in "WF" or letter in "…—“”" else _OTHER
+    if is_wide(letter) or (ord(letter) >= _COMMON and unicodedata.category(letter) == "Lo"):
+        return _WIDE if ord(letter) <= 0xFFFF else _WIDEST  # noqa: PLR2004 -- beyond it a number has more digits
+    return _LONG if letter in "…—“”" else _OTHER
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
+
+from ivr.drawing.measure import is_wide
 
 PROMPT_LINE = 38
 PROMPT_LINES = 3
@@ -27,27 +30,46 @@ def shown(text: object) -> str:
 
 
 def cut(text: str, length: int) -> str:
-    """Give at most `length` letters of a text; what is cut off shows as an ellipsis."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    """Give at most `length` letters of a text, wide ones counted twice; what is cut off shows as an ellipsis."""
+    if _fits(text, length):
+        return text
+    return _first(text, length - 1).rstrip() + "…"
+
+
+def _fits(text: str, length: int) -> bool:
+    return len(_first(text, length)) == len(text)
+
+
+def _first(text: str, length: int) -> str:
+    """Give the longest beginning of a text that counts as at most so many letters."""
+    if text.isascii():
+        return text[:length]
+    counted = accumulate(1 + is_wide(letter) for letter in text[: length + 1])
+    return text[: sum(count <= length for count in counted)]
 
 
 def wrap(text: str, width: int, lines: int) -> tuple[str, ...]:
-    """Break a text into at most `lines` lines of at most `width` letters; the last one says that more was said."""
+    """Break a text into at most `lines` lines of at most `width` letters; the last one says that more was said.
+
+    Wide letters count twice.
+    """
     made: list[str] = []
     rest = text[: width * (lines + 1)]
     while rest and len(made) < lines:
         line, rest = _break(rest, width)
         made.append(line)
     if rest and made:
-        made[-1] = cut(made[-1] + " " + rest, width) if len(made[-1]) < width - 1 else cut(made[-1] + "…", width)
+        last = made[-1]
+        made[-1] = cut(f"{last} {rest}", width) if _fits(f"{last}  ", width) else cut(f"{last}…", width)
     return tuple(made)
 
 
 def _break(text: str, width: int) -> tuple[str, str]:
-    if len(text) <= width:
+    if _fits(text, width):
         return text, ""
-    at = text.rfind(" ", 1, width + 1)
-    return (text[:at], text[at + 1 :]) if at > 0 else (text[:width], text[width:])
+    head = _first(text, width)
+    at = text.rfind(" ", 1, len(head) + 1)
+    return (text[:at], text[at + 1 :]) if at > 0 else (head, text[len(head) :])
 
 
 def title_words(name: str) -> str:
