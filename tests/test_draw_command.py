@@ -194,6 +194,16 @@ def test_a_part_of_a_flow_can_be_drawn(folder: Path) -> None:
     assert folder.exists()
 
 
+def test_somebody_who_waits_for_many_pages_is_told_at_once(folder: Path) -> None:
+    nodes = "".join(f"  m{at}: {{menu: Hi., options: {{1: m{at + 1}}}, otherwise: bye}}\n" for at in range(201))
+    text = f"ivr: 1\nlines: {{1-800-555-0100: m0}}\nnodes:\n{nodes}  m201: {{hangup: Bye.}}\n  bye: {{hangup: Bye.}}\n"
+    (folder / "large.yaml").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "ivr", "draw", "large.yaml", "-o", "large.mmd", "--split"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert done.stderr.splitlines()[0] == "Drawing 201 pages and an overview; this takes a while."
+    assert done.stderr.splitlines()[1].startswith("201 pages and an overview were drawn")
+
+
 @pytest.mark.parametrize("form", ["json", "graphml"])
 def test_a_graph_says_what_it_cannot_show(folder: Path, form: str) -> None:
     done = run("small.yaml", "-o", f"x.{form}", "--findings", "--split", "--call", "1", "--at", "Sun 03:00")

@@ -26,7 +26,7 @@ from ivr.drawing.fonts import NO_FONT, fonts
 from ivr.drawing.layout import lay_out
 from ivr.drawing.measure import FACE, text_width
 from ivr.drawing.options import Options
-from ivr.drawing.pages import LARGE, pages
+from ivr.drawing.pages import LARGE, MANY, pages
 from ivr.drawing.picture import EVERYWHERE, HEADER, Box, Frame, Mark, Picture
 from ivr.drawing.render import DrawingError, run_graphviz
 from ivr.drawing.stage import stage
@@ -515,6 +515,19 @@ def test_split_draws_an_overview_and_a_page_for_each_menu(clinic: Graph[str]) ->
     assert 'href="clinic-billing.svg"' in overview
     assert "3 pages" in drawn.notes[0]
     assert 'href="clinic.svg"' in drawn.files[2][1].decode()
+
+
+def test_many_pages_are_told_before_they_are_drawn(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ivr.drawing.pages.overview", stopped)
+    for count in (MANY, MANY + 1):
+        with pytest.raises(KeyboardInterrupt):
+            pages(menus(count), Options(split=True))
+    assert caplog.messages == [f"Drawing {MANY + 1} pages and an overview; this takes a while."]
 
 
 def test_an_overview_names_each_key_of_every_menu_once(clinic: Graph[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,9 @@ from ivr.drawing.render import DrawingError
 
 LARGE = 400
 """With more boxes than this a page cannot be read any more, and its layout takes long: the overview is drawn."""
+
+MANY = 200
+"""More pages than this take so long that somebody who waits should know why."""
 
 Address = Callable[[str], str]
 
@@ -105,6 +109,9 @@ def _reached(chart: Chart, start: str, depth: int | None = None) -> dict[str, in
 def _split(chart: Chart, options: Options, address: Address | None) -> Pages:
     separate = apart(chart)
     regions = dict(_regions(chart, separate))
+    if len(regions) > MANY:
+        # Told while it is done, unlike a note; where nobody has set up a log, Python writes it to standard error.
+        logging.getLogger(__name__).warning("Drawing %d pages and an overview; this takes a while.", len(regions))
     suffixes = _suffixes(regions)
     links = {name: address(suffix) for name, suffix in suffixes.items()} if address else {}
     links |= {entry: links[_frame_name(separate, entry)] for entry in separate.entries if links and entry not in links}
