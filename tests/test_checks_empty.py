@@ -28,7 +28,7 @@ ASKS = "  main: {ask: Your age?, into: age, digits: 2, next: way}\n"
         ),
         (
             "nodes:\n  main:\n    menu: Hello.\n    options:\n      1: {say: sales, go: }\n      2: desk\n",
-            "7:23 RD007 nothing is written behind 'go' in '1'",
+            "7:23 RD007 nothing is written behind 'go' in the option '1' of 'main'",
         ),
         ("nodes:\n  main: {say: Hello., next: desk}\n  bye:\n", "5:3 RD007 nothing is written behind 'bye' in 'nodes'"),
         (

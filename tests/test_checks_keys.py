@@ -310,7 +310,7 @@ def test_keys_that_callers_know(case: Case) -> None:
 def test_a_shadowed_key_names_both_meanings_and_both_places() -> None:
     flow = menu('1: desk\n"*": {say: hours, go: info}')
     (finding,) = found(flow)
-    assert finding.message == "in 'main' key * stands for 'hours', but in every other menu for 'go back'"
+    assert finding.message == "in 'main' key * stands for 'hours', but in the flow's `keys` for 'go back'"
     assert finding.fault.hint.endswith('write `"*": none` where it must not work.')
     text = framed(flow).splitlines()
     assert text[finding.place.line - 1].strip() == '"*": {say: hours, go: info}'

@@ -102,3 +102,22 @@ def test_a_name_that_is_missing_in_several_places_is_one_finding() -> None:
     (finding,) = findings(MENUS.replace("go: told", "go: tolt"))
     assert (finding.code, len(finding.fault.related)) == ("ST001", 1)
     assert finding.message == "'sales' leads to 'tolt', which does not exist; did you mean 'told'?"
+
+
+@pytest.mark.parametrize(
+    ("main", "said"),
+    [
+        ("ask: Hello., next: desk", "the `ask` 'main' needs an 'into': The variable that keeps the digits"),
+        ("menu: Hello., options: {1: {say: sales}, 2: desk}", "the option '1' of 'main' needs a 'go': Where it leads"),
+        ("lookup: x", "Add `outcomes:` with the name of every answer, and the node where each leads."),
+        ("unknown: x, exits: [desk, sorry]", "Write a map such as `exits: {next: node}`."),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_that_help(main: str, said: str) -> None:
+    (finding,) = findings(f"nodes:\n  main: {{{main}}}\n", ("RD", "ST006"))
+    assert said in {finding.message, finding.fault.hint}
+
+
+def test_a_wrong_share_is_shown_where_it_stands() -> None:
+    (finding,) = findings("nodes:\n  main: {split: {half: desk, 50%: sorry}}\n", ("RD006",))
+    assert (finding.place.line, finding.place.column) == (4, 18)

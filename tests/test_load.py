@@ -59,7 +59,7 @@ def test_a_menu_keeps_everything_that_is_right() -> None:
         "8:11 RD006 'wait': 'long' is not a duration; write seconds, as in `5`, `2.5 s` or `2 min`",
         "9:20 RD006 'wrong': 'b' is neither a language tag nor a part of a prompt",
         "9:51 RD006 'wrong': 'zz' is not a part of a prompt",
-        "11:19 RD005 'goo' is not a field of '1'; did you mean 'go'?",
+        "11:19 RD005 'goo' is not a field of the option '1' of 'm'; did you mean 'go'?",
         "12:32 RD006 'when': 'when' ends too early; write a variable, a number or quoted text here",
         "13:37 RD006 'announced': 'perhaps' is neither yes nor no",
         "14:10 RD006 '4' is a list, but a map is needed here",

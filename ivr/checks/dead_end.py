@@ -16,6 +16,8 @@ from ivr.nodes.transfer import Transfer
 
 _WHEN = {"busy": "it is busy there", "no-answer": "nobody answers", "closed": "it is closed there"}
 
+_NAMED = {"outcomes": "every answer", "exits": "every way on"}
+
 
 @check("ST006", "dead-end", Severity.ERROR)
 def dead_end(flow: Flow) -> Iterator[Fault]:
@@ -63,6 +65,8 @@ def _wrong(flow: Flow, name: str, node: Node) -> tuple[str, str] | None:
     if isinstance(node, Hours) or not missing:
         return None
     message = f"'{name}' does not say where callers go on (`{missing[0]}` is missing), so they are cut off"
+    if missing[0] in _NAMED:
+        return message, f"Add `{missing[0]}:` with the name of {_NAMED[missing[0]]}, and the node where each leads."
     return message, f"Add `{missing[0]}:` with the node where the call goes on, or end the call with a `hangup`."
 
 

@@ -8,6 +8,7 @@ from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.nodes.menu import Menu
 
 
 @check("KY004", "shadows-global", Severity.WARNING)
@@ -71,7 +72,9 @@ def shadows_global(flow: Flow) -> Iterator[Fault]:
 
 def _fault(flow: Flow, one: Assignment, usual: Assignment) -> Fault:
     says, usually = _told(one), _told(usual)
-    message = f"in '{one.menu}' key {one.key} stands for {says}, but in every other menu for {usually}"
+    number = sum(isinstance(node, Menu) for node in flow.nodes.values())
+    elsewhere = "in every other menu" if number > 2 else "in the other menu" if number == 2 else "in the flow's `keys`"  # noqa: PLR2004
+    message = f"in '{one.menu}' key {one.key} stands for {says}, but {elsewhere} for {usually}"
     hint = f"Give the option a key of its own, or write `{_written(one.key)}: none` where it must not work."
     return Fault(one.place(flow), message, hint, ((usual.place(flow), "the key of the whole flow"),))
 

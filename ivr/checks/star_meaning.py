@@ -50,7 +50,7 @@ def star_meaning(flow: Flow) -> Iterator[Fault]:
     """
     usual = assigned_everywhere(flow).get(STAR)
     if usual and _is_a_choice(flow, usual):
-        yield _fault(flow, usual, "in every menu")
+        yield _fault(flow, usual, "in every menu" if any(assignments(flow)) else "among the keys of the flow")
     for name, assigned in assignments(flow).items():
         for one in assigned:
             if one.own and one.key == STAR and _is_a_choice(flow, one) and not redefines(flow, one):

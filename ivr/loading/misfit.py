@@ -20,6 +20,12 @@ UNKNOWN_FIELD = "RD005"
 WRONG_VALUE = "RD006"
 MISSING_FIELD = "RD007"
 _COMMA = 'Inside {...} a comma ends the value; put words that hold a comma in quotes: "...".'
+_WRITE_MAP = {
+    "exits": "Write a map such as `exits: {next: node}`.",
+    "outcomes": "Write a map such as `outcomes: {found: node, failed: node}`.",
+    "returns": "Write a map such as `returns: {yes: node, no: node}`.",
+    "options": "Write a map such as `options: {1: node}`.",
+}
 _NEEDED = {
     "dict_type": "a map",
     "model_type": "a map",
@@ -118,8 +124,9 @@ def _misfit(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: Path
     if detail["type"] == EMPTY or (detail["input"] == "" and not at):
         return _nothing_written(model, tree, path, (*where, *at))
     below = written(tree, (*path, *where, *at))
-    is_key = detail["type"] == "prompt_key"
-    hint = _cut_off(tree, below) if is_key else ""
+    is_key = detail["type"] == "prompt_key" or (detail["type"] == "split" and bool(at))
+    hint = _cut_off(tree, below) if is_key else _WRITE_MAP.get(str(where[-1]) if where else "", "")
+    hint = "" if detail["type"] != "dict_type" and not is_key else hint
     return Reported(WRONG_VALUE, Fault(locate(tree, below, key=is_key), _message(detail, path, where), hint))
 
 
@@ -192,13 +199,16 @@ def _cut_off(tree: Tree, path: Path) -> str:
 def _missing_field(model: type[BaseModel], tree: Tree, path: Path, what: str) -> Reported:
     key = str(path[-1])
     field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
-    message = f"{what or _owner(path[:-1])} needs a '{key}': {(field.description or '').rstrip('.')}"
+    article = "an" if key[0] in "aeiou" else "a"
+    message = f"{what or _owner(path[:-1])} needs {article} '{key}': {(field.description or '').rstrip('.')}"
     return Reported(MISSING_FIELD, Fault(locate(tree, path[:-1], key=True), message))
 
 
 def _owner(path: Path) -> str:
     """Name what has a field: by its key, or by its number in a list."""
-    return f"entry {path[-1] + 1} of '{path[-2]}'" if isinstance(path[-1], int) else f"'{path[-1]}'"
+    if isinstance(path[-1], int):
+        return f"entry {path[-1] + 1} of '{path[-2]}'"
+    return f"the option '{path[-1]}' of '{path[1]}'" if path[2:-1] == ("options",) else f"'{path[-1]}'"
 
 
 def field_names(model: type[BaseModel]) -> list[str]:
