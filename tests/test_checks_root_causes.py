@@ -121,3 +121,23 @@ def test_what_is_wrong_is_said_in_words_that_help(main: str, said: str) -> None:
 def test_a_wrong_share_is_shown_where_it_stands() -> None:
     (finding,) = findings("nodes:\n  main: {split: {half: desk, 50%: sorry}}\n", ("RD006",))
     assert (finding.place.line, finding.place.column) == (4, 18)
+
+
+DOWN = (
+    "nodes:\n  main: {menu: Hello., options: {1: {say: sales, go: m2}, 2: {say: parts, go: m3}}}\n"
+    "  m2: {menu: Sales., options: {1: {say: new, go: desk}, 2: {say: used, go: told}}}\n"
+    "  m3: {menu: Parts., options: {1: {say: tires, go: desk}, 2: {say: oil, go: told}}}\n"
+    "  told: {say: It is Main Street., next: desk}\n"
+)
+
+
+@pytest.mark.parametrize(("go", "expected"), [("m3", ["ST021"]), ("main", []), ("back", []), ("again", ["ST021"])])
+def test_a_key_of_the_flow_has_to_go_back_as_well(go: str, expected: list[str]) -> None:
+    text = f'keys: {{9: {{say: repeat, go: again}}, "*": {{say: the previous menu, go: {go}}}}}\n{DOWN}'
+    assert [finding.code for finding in findings(text, ("ST021", "AC008"))] == expected
+
+
+def test_a_prompt_that_speaks_the_keys_itself_can_promise_to_go_back() -> None:
+    prompt = "menu: 'For new cars, press 1. For the previous menu, press 2.', announce: as-is"
+    text = DOWN.replace("menu: Sales.", prompt).replace("{say: used, go: told}", "m3")
+    assert [finding.code for finding in findings(text, ("ST021",))] == ["ST021"]

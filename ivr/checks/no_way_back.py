@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.assignment import assigned_everywhere, taken_over
+from ivr.analysis.assignment import assigned_everywhere, assignments, taken_over
 from ivr.analysis.cycles import leading_to, strong_parts
 from ivr.analysis.key_meaning import BACK as GOES_BACK
 from ivr.analysis.key_meaning import START
@@ -77,6 +77,8 @@ def _faults(flow: Flow) -> Iterator[Fault]:
         if isinstance(node, Menu) and name in lost and name in flow.reachable() and name not in flow.broken:
             if any(usual.meaning in {GOES_BACK, START} for usual in taken_over(flow, name)):
                 continue  # KY004 tells of it
+            if any(one.meaning == GOES_BACK for one in assignments(flow)[name]):
+                continue  # it says that it goes back, and ST021 tells that it does not
             before = flow.menus_before()[name][0]
             message = f"no key leads callers from '{name}' back to '{before}', so a wrong turn means calling again"
             hint = 'Add a key for all menus: `keys: {"*": {say: go back, go: back}}`.'

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ivr.analysis.assignment import assigned_everywhere, assignments
 from ivr.analysis.cycles import reached
 from ivr.analysis.ways import forward, judged
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import AGAIN, BACK
-from ivr.nodes.menu import Menu
-from ivr.prompt import Prompt
+from ivr.nodes.menu import Choice, Menu
+
+Texts = tuple[tuple[str, str], ...]
 
 _BACK = re.compile(
     r"""^(?:to\ )?(?:go|step|move)?\ ?back$
@@ -73,15 +75,38 @@ def wrong_back(flow: Flow) -> Iterator[Fault]:
             continue
         for choice in node.choices(flow):
             target = choice.option.go
-            if choice.own and _says_back(node.label(flow, choice)) and _is_wrong(flow, name, target):
+            if choice.own and _says_back(_told(flow, name, node, choice)) and _is_wrong(flow, name, target):
                 leads = "only repeats" if target in {AGAIN, name} else f"leads to '{target}', where they have not been"
                 message = f"the key '{choice.key}' of '{name}' is to take callers back, but {leads}"
                 hint = "Write `back`, or say what it leads to."
                 yield Fault(flow.place("nodes", name, *choice.path, "go"), message, hint)
 
+    yield from _of_the_flow(flow)
 
-def _says_back(label: Prompt | None) -> bool:
-    return label is not None and any(_BACK.search(" ".join(text.split()).rstrip(" .,!")) for _, text in label.texts)
+
+def _of_the_flow(flow: Flow) -> Iterator[Fault]:
+    """Give the flow's keys that lead back from no menu at all; in the menu to which one leads it may mean nothing."""
+    for one in assigned_everywhere(flow).values():
+        menus = [
+            name
+            for name in judged(flow)
+            if name != one.go and any(own.path == one.path for own in assignments(flow).get(name, ()))
+        ]
+        if menus and _says_back(one.labels) and all(_is_wrong(flow, name, one.go) for name in menus):
+            leads = "only repeats" if one.go == AGAIN else f"leads to '{one.go}', where they have not been"
+            message = f"the key '{one.key}' of the whole flow is to take callers back, but {leads}"
+            yield Fault(flow.place(*one.path, "go"), message, "Write `back`, or say what it leads to.")
+
+
+def _told(flow: Flow, name: str, menu: Menu, choice: Choice) -> Texts:
+    """Give what callers are told of an option, by its words or by the prompt that speaks the keys."""
+    label = menu.label(flow, choice) if choice.option.say else None
+    spoken = next((one.labels for one in assignments(flow)[name] if one.own and one.key == choice.key), ())
+    return label.texts if label else spoken
+
+
+def _says_back(labels: Texts) -> bool:
+    return any(_BACK.search(" ".join(text.split()).rstrip(" .,!")) for _, text in labels)
 
 
 def _is_wrong(flow: Flow, name: str, target: str) -> bool:
