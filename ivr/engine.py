@@ -86,7 +86,11 @@ def _pressed(flow: Flow, call: Call, event: Key, node: Node, move: Move) -> Step
         return call._replace(presses=call.presses + 1), ()
     if isinstance(move, Keep):
         return _kept(call, event, move), ()
-    return _follow(flow, _at(call, _reached(call, event.key, after), presses=1), move)
+    if after is None and isinstance(move, Go) and move.told is not None and call.playing and not call.before:
+        seconds = call.seconds + move.told  # the menu knows it, and need not count again
+    else:
+        seconds = _reached(call, event.key, after)
+    return _follow(flow, _at(call, seconds, presses=1), move)
 
 
 def _is_habit(flow: Flow, after: float | None, move: Move) -> bool:
@@ -168,15 +172,17 @@ def _follow(flow: Flow, call: Call, move: Move) -> Step:
     while True:
         if isinstance(move, Go):
             passes += 1
-            if passes > max(MOST_PASSES, 2 * len(flow.nodes)):
+            if passes > MOST_PASSES and passes > 2 * len(flow.nodes):
                 return _end(call, End("fault", f"the call goes round '{call.node}' and never asks anything"), told)
             if move.says:
                 heard += _length(say for say in move.says if not (call.ahead and say.interruptible))
             call, move = _come(flow, call, move, told, heard)
+        elif isinstance(move, Hear) and not call.ahead:
+            return _listen(call, move, told)
         elif isinstance(move, Fail):
             call, move = _failed(flow, call, move, told)
             heard = _length(_said(told))
-        elif call.ahead and isinstance(move, (Hear, Collect)):
+        elif isinstance(move, Hear) or (isinstance(move, Collect) and call.ahead):
             call, move = _used(flow, call, move, told)
             heard = _length(_said(told))
         elif isinstance(move, (Run, Return)):
@@ -185,21 +191,28 @@ def _follow(flow: Flow, call: Call, move: Move) -> Step:
             return _rest(call, move, told)
 
 
+def _came(flow: Flow, node: str, on: str, left: str) -> Came:
+    """Give the effect that tells of a way taken: the same value for every call that takes it."""
+    key = ("came", node, on, left)
+    came: Came | None = flow.memo.get(key)
+    if came is None:
+        came = flow.memo[key] = Came(node, on, left)
+    return came
+
+
 def _come(flow: Flow, call: Call, move: Go, told: list[Effect], heard: float) -> tuple[Call, Move]:
     """Come to the next node; prompts of `heard` seconds are over by then, and the node sees the hours of then."""
     left, call = call.node, _go(flow, call, move)
     told += move.says
-    told.append(Came(call.node, move.on, left if move.on != START else ""))
+    told.append(_came(flow, call.node, move.on, left if move.on != START else ""))
     node = flow.nodes.get(call.node)
     if node is None:
         return call, Finish(End("fault", f"'{call.node}' does not exist"))
     return call, node.arrive(flow, call._replace(seconds=call.seconds + heard) if heard else call)
 
 
-def _rest(call: Call, move: Hear | Collect | Await | Finish | Keep, told: list[Effect]) -> Step:
+def _rest(call: Call, move: Collect | Await | Finish | Keep, told: list[Effect]) -> Step:
     """Let the call wait for the world, or end it."""
-    if isinstance(move, Hear):
-        return _listen(call, move, told)
     if isinstance(move, Collect):
         return _waiting(call._replace(typed=move.typed), told, Listen(move.wait, move.typed))
     if isinstance(move, Await):

@@ -53,7 +53,8 @@ class Exit(NamedTuple):
 class Go(NamedTuple):
     """Go to a target by the exit `on`, having said something and set variables on the way.
 
-    `swallow` are end keys, of which one pressed too many is forgiven.
+    `swallow` are end keys, of which one pressed too many is forgiven. `told` is the second of a menu's own prompts at
+    which callers have been told of the option, where the menu knows it and all its prompts can be cut off.
     """
 
     to: str
@@ -62,6 +63,7 @@ class Go(NamedTuple):
     values: Values = ()
     language: str | None = None
     swallow: str = ""
+    told: float | None = None
 
 
 class Hear(NamedTuple):

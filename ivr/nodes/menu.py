@@ -143,10 +143,11 @@ class Menu(Listening):
     def _work_out(self, flow: Surroundings, call: Call) -> Heard:
         values = dict(call.values)
         there = [choice for choice in self.choices(flow) if _holds(choice, values)]
-        codes = {choice.key: _go(choice) for choice in there if CODE.match(choice.key)}
+        says = self.announcement(flow, call)
+        codes = {choice.key: _go(choice, says) for choice in there if CODE.match(choice.key)}
         words = tuple((split(phrase), _go(choice)) for choice in there for phrase in choice.option.words)
         return Heard(
-            hear=Hear(self.announcement(flow, call), Listen(self.wait_in(flow), speech=bool(words))),
+            hear=Hear(says, Listen(self.wait_in(flow), speech=bool(words))),
             codes=codes,
             beginnings=frozenset(code[:length] for code in codes for length in range(1, len(code))),
             words=words,
@@ -216,8 +217,19 @@ def _holds(choice: Choice, values: Mapping[str, str]) -> bool:
     return choice.option.when is None or choice.option.when.holds(values)
 
 
-def _go(choice: Choice) -> Go:
-    return Go(choice.option.go, choice.key, language=choice.option.language)
+def _go(choice: Choice, says: tuple[Say, ...] = ()) -> Go:
+    told = _told(choice.key, says) if says and all(say.interruptible for say in says) else None
+    return Go(choice.option.go, choice.key, language=choice.option.language, told=told)
+
+
+def _told(key: str, says: tuple[Say, ...]) -> float:
+    """Give the second at which an option's key has been told, or that at which the prompts are over."""
+    heard = 0.0
+    for say in says:
+        heard += say.seconds
+        if say.key is not None and say.key.startswith(key):
+            break
+    return heard
 
 
 def split(words: str) -> tuple[str, ...]:
