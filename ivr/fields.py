@@ -26,7 +26,13 @@ _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|sec|seconds?|min|minutes?)?$")
 class Fields(BaseModel):
     """What every part of a flow file shares: frozen, and no field that is not known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,  # a flow uses few of the kinds, and each takes its time to build
+    )
 
 
 def _yes_no(value: object) -> bool:
