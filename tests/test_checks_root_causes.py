@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from found import findings
+
+from ivr.check import run_checks
+from ivr.checks import catalogue
+from ivr.flow import Flow
+from ivr.loader import load
 
 SALES = "  sales: {say: Our sales team will be glad to help., next: desk}\n"
 
@@ -141,3 +148,21 @@ def test_a_prompt_that_speaks_the_keys_itself_can_promise_to_go_back() -> None:
     prompt = "menu: 'For new cars, press 1. For the previous menu, press 2.', announce: as-is"
     text = DOWN.replace("menu: Sales.", prompt).replace("{say: used, go: told}", "m3")
     assert [finding.code for finding in findings(text, ("ST021",))] == ["ST021"]
+
+
+def test_a_key_that_an_unread_part_may_hold_is_not_missed(tmp_path: Path) -> None:
+    flow = tmp_path / "flow.yaml"
+    flow.write_text(
+        "ivr: 1\ninclude: keys.yaml\nlines: {1-800-555-0100: main}\ncontacts: {d: {name: Desk}}\n"
+        "defaults: {otherwise: desk}\nnodes:\n"
+        "  main: {menu: 'To go back, press star.', options: {1: {say: one, go: desk}, 2: {say: two, go: other}}}\n"
+        "  desk: {transfer: d, failed: bye}\n  other: {say: Two., next: desk}\n  bye: {hangup: Bye.}\n",
+        encoding="utf-8",
+    )
+    assert [finding.code for finding in run_checks(loaded(flow), catalogue())] == ["RD009"]
+
+
+def loaded(path: Path) -> Flow:
+    flow = load(path).flow
+    assert flow is not None
+    return flow

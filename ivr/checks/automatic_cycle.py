@@ -17,7 +17,7 @@ def automatic_cycle(flow: Flow) -> Iterator[Fault]:
     """The call goes round by itself: the caller hears nothing, is asked nothing, and is cut off or waits in silence.
 
     A lookup that is asked again at once whenever it fails is such a round too. A branch on a variable that the round
-    itself sets may count the rounds, and is left alone.
+    itself sets may count the rounds, and is left alone; so is ringing again somebody who is busy, which takes its time.
 
     Bad:
         nodes:
