@@ -405,6 +405,13 @@ def test_the_screen_understands_a_terminals_keys() -> None:
     assert on_screen("1\x032").call.node == "member"
 
 
+def test_nothing_stops_where_no_shell_would_go_on_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _, number: stopped.append(number))
+    assert on_screen("1\x1a2").call.presses == 2
+    assert stopped == []
+
+
 @settings(max_examples=40)
 @given(
     st.text(

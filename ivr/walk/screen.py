@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
@@ -90,7 +91,7 @@ class _Screen:
             try:
                 key = press.key.value if isinstance(press.key, Keys) else press.key
                 if key == SUSPEND:
-                    self._application.suspend_to_background()  # does nothing where a system has no jobs
+                    self._suspend()
                 else:
                     self._walker.press(key, press.data)
             except Exception as error:  # noqa: BLE001 -- see above
@@ -107,6 +108,13 @@ class _Screen:
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, partial(self._ended, number))
+
+    def _suspend(self) -> None:
+        """Stop until a shell goes on with us; without one nobody would, and whoever started us would stop as well."""
+        # Windows has no jobs; input that is no terminal of ours, or none at all, gives an error.
+        with contextlib.suppress(AttributeError, NotImplementedError, OSError):
+            if os.tcgetpgrp(self._application.input.fileno()) == os.getpgrp():
+                self._application.suspend_to_background()
 
     def _ended(self, number: int) -> None:
         self.ended_by = number
