@@ -417,6 +417,7 @@ def test_a_moment_is_read(text: str, expected: str) -> None:
         ("24:00", "'24:00' names a time that no clock shows; times go from '00:00' to '23:59'"),
         ("Sum 10:00", "'Sum' is not a day of the week; did you mean 'Sun'?"),
         ("Thurday", "'Thurday' is not a day of the week; did you mean 'Thursday'?"),
+        ("Nonday", "'Nonday' is not a day of the week; did you mean 'Monday'?"),
         ("Everyday", "'Everyday' is more than one day; name one, as in 'Sun 03:00'"),
         ("weekends 10:00", "'weekends' is more than one day; name one, as in 'Sun 03:00'"),
         ("never", "'never' is not a day of the week; write 'Sun 03:00', or '10:30' for today"),

@@ -219,7 +219,7 @@ def _single_day(text: str) -> int:
     word = text.strip(".").lower()
     if word in DAY_WORDS:
         raise ScheduleError(text, "is more than one day", "name one, as in 'Sun 03:00'")
-    near = [name for name in difflib.get_close_matches(word, _ONE_DAY_NAMES, 3, 0.5) if name[0] == word[0]]
+    near = difflib.get_close_matches(word, _ONE_DAY_NAMES, 1, 0.5)
     known = near and word not in {"today", "tomorrow"}
     hint = f"did you mean '{near[0].capitalize()}'?" if known else "write 'Sun 03:00', or '10:30' for today"
     raise ScheduleError(text, "is not a day of the week", hint)
