@@ -24,6 +24,7 @@ from ivr.drawing.dot import to_dot
 from ivr.drawing.draw import draw
 from ivr.drawing.fonts import NO_FONT, fonts
 from ivr.drawing.layout import lay_out
+from ivr.drawing.marks import way_of
 from ivr.drawing.measure import FACE, text_width
 from ivr.drawing.options import Options
 from ivr.drawing.pages import LARGE, MANY, pages
@@ -32,6 +33,7 @@ from ivr.drawing.render import DrawingError, run_graphviz
 from ivr.drawing.stage import stage
 from ivr.drawing.svg import to_svg
 from ivr.drawing.words import cut, wrap
+from ivr.effect import Came
 from ivr.exporter import ExportError
 from ivr.exporters import exporter_for, exporters
 from ivr.loader import load, load_text
@@ -890,3 +892,20 @@ def test_the_program_dot_draws_what_is_given_away_without_a_warning(running: Gra
 def test_large_flows_are_laid_out(count: int) -> None:
     scene = stage(picture(menus(count)))
     assert scene.width > 0
+
+
+def test_the_way_of_a_call_holds_the_node_at_which_a_sub_flow_ended() -> None:
+    effects = (
+        Came("room", "start", ""),
+        Came("pin", "run", "room"),
+        Came("good", "next", "pin"),
+        Came("front", "ok", "room"),
+    )
+    assert way_of("1", effects) == (
+        ("line:1", "start"),
+        ("room", "run"),
+        ("pin", "next"),
+        ("good", ""),
+        ("room", "ok"),
+        ("front", ""),
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import product
 
 import pytest
 from phone import LINE, Phone, flow_of
 
 from ivr.effect import Say
-from ivr.engine import begin
+from ivr.engine import begin, step
+from ivr.event import Key
 
 # One word a second, so that a prompt's length can be counted in words.
 DEFAULTS = "defaults: {otherwise: desk, rate: 60}\n"
@@ -400,3 +402,23 @@ def test_an_ask_is_silent_as_a_menu_is() -> None:
     phone = Phone(ask("digits: 3, silence: Hello?")).wait()
     assert (phone.way, phone.heard) == ([("main", "silence", "main")], ["Hello?", "Digits please."])
     assert phone.wait(2).heard == ["Goodbye."]
+
+
+def test_without_a_time_a_key_comes_when_its_option_has_been_told() -> None:
+    flow = flow_of(
+        "defaults: {rate: 60, otherwise: bye}\nnodes:\n"
+        "  main: {menu: One two., options: {1: {say: cars, go: bye}, 2: {say: boats, go: bye}, 3: {go: bye, say: a}}}\n"
+        "  bye: {hangup: ''}\n"
+    )
+    call, effects = begin(flow, next(iter(flow.lines)), datetime(2026, 3, 2, 10, 30, tzinfo=UTC))
+    told, at = 0.0, {}
+    for effect in effects:
+        if isinstance(effect, Say):
+            told += effect.seconds
+            at[effect.key] = told
+    assert (at["1"], at["2"]) == (6.0, 10.0)  # two words, then four for each option, at one word a second
+    for key in "123":
+        after, _ = step(flow, call, Key(key))
+        assert after.seconds == at[key]
+    unknown, _ = step(flow, call, Key("8"))
+    assert unknown.seconds == told

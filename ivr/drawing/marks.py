@@ -23,6 +23,8 @@ def way_of(line: str, effects: Iterable[Effect]) -> tuple[tuple[str, str], ...]:
     node = LINE + line
     for effect in effects:
         if isinstance(effect, Came):
+            if effect.left not in {"", node}:  # a sub-flow has come back from where it ended
+                way.append((node, ""))
             way.append((effect.left or LINE + line, effect.on))
             node = effect.node
         elif isinstance(effect, End):
