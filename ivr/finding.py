@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from ivr.source import Place
+from ivr.witness import Shows, Witness
 
 
 class Severity(IntEnum):
@@ -23,13 +24,15 @@ class Severity(IntEnum):
 class Fault(NamedTuple):
     """What a reader or a check saw: the place, one sentence, and how to put it right.
 
-    `related` are other places that belong to it (the first of two definitions), each with a word of why.
+    `related` are other places that belong to it (the first of two definitions), each with a word of why. `call` shows
+    a fault of behaviour: a whole call, or (`Shows`) what the shortest call must come to, which is found afterwards.
     """
 
     place: Place
     message: str
     hint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
+    call: Witness | Shows | None = None
 
 
 class Finding(NamedTuple):
@@ -49,3 +52,8 @@ class Finding(NamedTuple):
     def message(self) -> str:
         """One sentence: what is wrong for the caller."""
         return self.fault.message
+
+    @property
+    def witness(self) -> Witness | None:
+        """The shortest call that shows it, for a fault of behaviour."""
+        return self.fault.call if isinstance(self.fault.call, Witness) else None

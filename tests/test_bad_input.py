@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
+from found import TODAY
 from generated import generated_flow
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,7 +69,7 @@ def load_and_check(text: str) -> tuple[Finding, ...]:
     else:
         call_every_line(loaded.flow)
         loaded.flow.graph()
-    return findings_of(loaded)
+    return findings_of(loaded, today=TODAY)
 
 
 def assert_inside(place: Place, lines: list[str]) -> None:

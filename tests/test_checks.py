@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from found import TODAY
 from frame import framed
 
 from ivr.check import Check, run_checks
@@ -19,7 +20,7 @@ def codes(text: str) -> list[str]:
     loaded = load_text(text)
     if loaded.flow is None:
         return sorted({fault.code for fault in loaded.faults})
-    return sorted({finding.code for finding in run_checks(loaded.flow, RULES)})
+    return sorted({finding.code for finding in run_checks(loaded.flow, RULES, today=TODAY)})
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from found import TODAY
 from frame import framed
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ def found(flow: str) -> list[Finding]:
     """Give what the rules about keys find in a flow that is written without its usual frame."""
     loaded = load_text(framed(textwrap.dedent(flow).lstrip("\n")))
     assert loaded.flow is not None
-    return list(run_checks(loaded.flow, RULES))
+    return list(run_checks(loaded.flow, RULES, today=TODAY))
 
 
 def codes(flow: str) -> list[str]:
@@ -624,7 +625,7 @@ def test_of_many_things_the_rest_is_counted() -> None:
 def test_the_flows_that_come_along_keep_every_rule_about_keys(root: Path, name: str) -> None:
     flow = load(root / "flows" / f"{name}.yaml").flow
     assert flow is not None
-    assert list(run_checks(flow, RULES)) == []
+    assert list(run_checks(flow, RULES, today=TODAY)) == []
 
 
 def test_a_node_that_could_not_be_read_whole_is_left_alone() -> None:

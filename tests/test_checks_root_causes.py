@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from found import findings
+from found import TODAY, findings
 
 from ivr.check import run_checks
 from ivr.checks import catalogue
@@ -159,7 +159,7 @@ def test_a_key_that_an_unread_part_may_hold_is_not_missed(tmp_path: Path) -> Non
         "  desk: {transfer: d, failed: bye}\n  other: {say: Two., next: desk}\n  bye: {hangup: Bye.}\n",
         encoding="utf-8",
     )
-    assert [finding.code for finding in run_checks(loaded(flow), catalogue())] == ["RD009"]
+    assert [finding.code for finding in run_checks(loaded(flow), catalogue(), today=TODAY)] == ["RD009"]
 
 
 def loaded(path: Path) -> Flow:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from found import found
+from found import TODAY, found
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -893,7 +893,7 @@ def test_what_an_include_says_again_is_found_with_both_places(tmp_path: Path) ->
             one.place.line,
             [(Path(place.file).name, place.line) for place, _ in one.fault.related],
         )
-        for one in run_checks(flow, catalogue(), Selection(("ST",)))
+        for one in run_checks(flow, catalogue(), Selection(("ST",)), today=TODAY)
     ]
     assert seen == [("more.yaml", 1, [("main.yaml", 3)]), ("more.yaml", 3, [("main.yaml", 7)])]
 
@@ -901,7 +901,7 @@ def test_what_an_include_says_again_is_found_with_both_places(tmp_path: Path) ->
 def test_the_hint_of_a_dead_end_names_what_is_missing() -> None:
     flow = load_text("ivr: 1\nlines: {1: a}\nnodes:\n  a: {say: Hello.}\n").flow
     assert flow is not None
-    hints = [finding.fault.hint for finding in run_checks(flow, catalogue(), Selection(("ST",)))]
+    hints = [finding.fault.hint for finding in run_checks(flow, catalogue(), Selection(("ST",)), today=TODAY)]
     assert hints == ["Add `next:` with the node where the call goes on, or end the call with a `hangup`."]
 
 

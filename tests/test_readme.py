@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from console import Block, Ran, blocks, matches, merged, run_text, updated, write_file
+from found import TODAY
 from golden import difference
 
 from ivr.check import run_checks
@@ -87,7 +88,7 @@ def sections(path: Path) -> dict[str, dict[str, str]]:
 def codes(path: Path) -> list[str]:
     flow = load(path).flow
     assert flow is not None
-    return sorted(finding.code for finding in run_checks(flow, catalogue()))
+    return sorted(finding.code for finding in run_checks(flow, catalogue(), today=TODAY))
 
 
 def test_the_tutorial_ends_with_the_flow_that_is_kept(tmp_path: Path) -> None:

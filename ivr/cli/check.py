@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 
 import click
 
 from ivr.check import EVERY, Selection, run_checks
 from ivr.checks import catalogue
 from ivr.cli import UNUSABLE
+from ivr.cli.clock import day_of
 from ivr.cli.explain import meant
 from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
 from ivr.finding import Finding, Severity
@@ -40,8 +42,14 @@ LEVELS = {str(level): level for level in Severity}
 )
 @click.option("--select", multiple=True, metavar="RULES", help="Check only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option("--today", metavar="DATE", help="Check as on this day; rules that look at dates ask for it.")
 def check(
-    flows: tuple[str, ...], fail_level: str, format_: str, select: tuple[str, ...], ignore: tuple[str, ...]
+    flows: tuple[str, ...],
+    fail_level: str,
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    today: str | None,
 ) -> None:
     """Check flows for what callers would trip over.
 
@@ -59,7 +67,8 @@ def check(
     if not files:
         stop(f"There is no flow in {', '.join(flows)}: no YAML file there begins with `ivr: 1`.")
     loaded = [read(file) for file in files]
-    findings = tuple(finding for one in loaded for finding in findings_of(one, selection))
+    day = day_of(today)
+    findings = tuple(finding for one in loaded for finding in findings_of(one, selection, today=day))
     texts = {file: text for one in loaded for file, text in one.texts.items()}
     names = tuple(STDIN_NAME if file == STDIN else file for file in files)
     report = reporters()[format_].write(Report(findings, texts, names), _colour())
@@ -67,10 +76,10 @@ def check(
     sys.exit(_exit_code(loaded, findings, fail_level))
 
 
-def findings_of(loaded: Loaded, selection: Selection = EVERY) -> tuple[Finding, ...]:
+def findings_of(loaded: Loaded, selection: Selection = EVERY, *, today: date) -> tuple[Finding, ...]:
     """Give the findings on what was read; where no flow could be made of it, what the reader saw."""
     if loaded.flow is not None:
-        return run_checks(loaded.flow, catalogue(), selection)
+        return run_checks(loaded.flow, catalogue(), selection, today=today)
     names = {rule.code: rule.name for rule in catalogue()}
     return tuple(Finding(code, names[code], Severity.ERROR, fault) for code, fault in loaded.faults)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,8 @@ def _options(
 ) -> Options:
     _stop_without("--depth", depth, "--from NODE", start)
     _stop_without("--line", line, "--call STEPS", call)
-    _stop_without("--today", today, "--at WHEN", at)
+    if not findings:
+        _stop_without("--today", today, "--at WHEN", at)
     try:
         when = moment_of(flow, at, day_of(today)) if at is not None else None
         then = when or moment_of(flow, None, day_of(None))
@@ -113,7 +114,7 @@ def _options(
         subtitle=_subtitle(then if call is not None and flow.hours else when, call),
         closed=closed_at(flow, when) if when else frozenset(),
         call=way,
-        findings=_marks(flow) if findings else {},
+        findings=_marks(flow, day_of(today)) if findings else {},
         start=start,
         depth=depth,
         split=split,
@@ -136,8 +137,8 @@ def _way(flow: Flow, call: str, line: str | None, when: datetime) -> tuple[tuple
     return way_of(session.call.line, [effect for here in session.moments for effect in here.effects])
 
 
-def _marks(flow: Flow) -> dict[str, tuple[Mark, ...]]:
+def _marks(flow: Flow, today: date) -> dict[str, tuple[Mark, ...]]:
     from ivr.check import run_checks  # noqa: PLC0415 -- the rules are many files
     from ivr.checks import catalogue  # noqa: PLC0415
 
-    return marks_by_node(flow, run_checks(flow, catalogue()))
+    return marks_by_node(flow, run_checks(flow, catalogue(), today=today))
