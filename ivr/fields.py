@@ -15,6 +15,7 @@ EMPTY = "empty"
 """The kind of the error of a field behind which nothing is written."""
 _COUNT = re.compile(r"0{0,9}[0-9]{1,4}$")
 _RATE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?$")
+_WEIGHT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)\s*%?$")
 _MOST = 1000
 _LONGEST = 24 * 3600.0
 _SLOWEST, _FASTEST = 20, 1000
@@ -65,6 +66,13 @@ def shortened(value: object) -> str:
     """Give what was written, cut where it is too long for a message."""
     text = str(value)
     return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+
+
+def _weight(value: object) -> float:
+    found = _WEIGHT.match(str(value).strip())
+    if not found:
+        raise wrong("weight", f"'{shortened(value)}' is not a weight; write a share, as in `30%`, or a number of calls")
+    return float(found[1])
 
 
 def _count(value: object) -> int:
@@ -135,6 +143,12 @@ Seconds = Annotated[
     float, BeforeValidator(_seconds), _schema(anyOf=[{"type": "number"}, {"type": "string", "pattern": r"^\d"}])
 ]
 Rate = Annotated[float, BeforeValidator(_rate), _schema(type="number", minimum=_SLOWEST, maximum=_FASTEST)]
+Weight = Annotated[
+    float,
+    BeforeValidator(_weight),
+    _schema(anyOf=[{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d+)?\s*%?$"}]),
+]
+"""How often something is chosen: a share in percent or a number of calls, to be compared with its neighbours."""
 Count = Annotated[int, BeforeValidator(_count), _schema(type="integer", minimum=1, maximum=_MOST)]
 Keys = Annotated[str, BeforeValidator(_keys), _schema(type=["string", "integer"], pattern="^[0-9*#]+$")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type=["string", "number", "boolean"])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -16,7 +17,8 @@ WORDS_PER_MINUTE = 160.0
 """How fast a prompt without a recording is spoken; a project choice, to be changed by `defaults: {rate: ...}`."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-_PARTS = ("text", "audio", "seconds", "interruptible", "notice")
+_PARTS = ("text", "audio", "seconds", "interruptible", "notice", "until")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _VARIABLE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_-]*)\}")
 
 
@@ -26,6 +28,7 @@ class Prompt:
 
     `texts` and `audio` pair a language tag with words and with a recording's file; the tag `""` stands for the flow's
     first language. `seconds` is a stated length. `notice` names a legal notice that the prompt gives (`recording`).
+    `until` is the last day on which its words hold; they are spoken after it, too, but checks tell of it.
     """
 
     texts: tuple[tuple[str, str], ...] = ()
@@ -33,6 +36,7 @@ class Prompt:
     seconds: float | None = None
     interruptible: bool = True
     notice: str | None = None
+    until: date | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to hear."""
@@ -120,6 +124,7 @@ def _from_languages(value: Mapping[str, Any]) -> Prompt:
         seconds=max((prompt.seconds for prompt in prompts if prompt.seconds is not None), default=None),
         interruptible=all(prompt.interruptible for prompt in prompts),
         notice=next((prompt.notice for prompt in prompts if prompt.notice), None),
+        until=min((prompt.until for prompt in prompts if prompt.until), default=None),
     )
 
 
@@ -133,6 +138,7 @@ def _from_parts(value: Mapping[str, Any], tag: str, at: tuple[str, ...]) -> Prom
         seconds=_seconds(value, at),
         interruptible=_interruptible(value, at),
         notice=str(value["notice"]) if "notice" in value else None,
+        until=_until(value, at),
     )
 
 
@@ -162,6 +168,16 @@ def _seconds(value: Mapping[str, Any], at: tuple[str, ...]) -> float | None:
     return seconds
 
 
+def _until(value: Mapping[str, Any], at: tuple[str, ...]) -> date | None:
+    if "until" not in value:
+        return None
+    day = str(value["until"]).strip()
+    try:
+        return date.fromisoformat(day if _DAY.match(day) else "")
+    except ValueError:
+        raise _fault("prompt_until", f"'{day}' is not a day; write it as in `2026-05-01`", (*at, "until")) from None
+
+
 def _interruptible(value: Mapping[str, Any], at: tuple[str, ...]) -> bool:
     word = str(value.get("interruptible", "yes")).lower()
     if word not in {"yes", "no", "true", "false"}:
@@ -187,6 +203,11 @@ PROMPT_SCHEMA: dict[str, Any] = {
                 "seconds": {"type": "number", "description": "How long the prompt takes, where it is known."},
                 "interruptible": {"enum": [True, False, "yes", "no"], "description": "Whether a key cuts it off."},
                 "notice": {"type": "string", "description": "The legal notice that it gives, such as `recording`."},
+                "until": {
+                    "type": "string",
+                    "pattern": _DAY.pattern,
+                    "description": "The last day on which the words hold, as in `2026-05-01`.",
+                },
             },
             "additionalProperties": False,
         },

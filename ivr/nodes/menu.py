@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from ivr.effect import Listen, Say
 from ivr.event import Event, Key, Silence, Spoken
-from ivr.fields import Fields, Names, Target, Text, When, Word, YesNo
+from ivr.fields import Fields, Names, Target, Text, Weight, When, Word, YesNo
 from ivr.listening import Listening
 from ivr.node import Collect, Exit, Fail, Go, Hear, Keep, Surroundings
 from ivr.prompt import Prompt, PromptField, fill, speaking_seconds
@@ -36,6 +36,9 @@ class Option(Fields):
     because: Text = Field(default="", description="Why callers are not told of it.")
     when: When | None = Field(default=None, description="It is there only while this condition holds.")
     language: Word | None = Field(default=None, description="The call goes on in this language.")
+    weight: Weight | None = Field(
+        default=None, description="How many callers choose it: a share, as in `30%`, or a number of calls."
+    )
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")
     note: Text = Field(default="", description="Anything a reader should know; never spoken.")
 
