@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from ivr.edit import Fix
 from ivr.source import Place
 from ivr.witness import Shows, Witness
 
@@ -26,6 +27,7 @@ class Fault(NamedTuple):
 
     `related` are other places that belong to it (the first of two definitions), each with a word of why. `call` shows
     a fault of behaviour: a whole call, or (`Shows`) what the shortest call must come to, which is found afterwards.
+    `fix` puts it right, where that can be done by a program.
     """
 
     place: Place
@@ -33,6 +35,7 @@ class Fault(NamedTuple):
     hint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
     call: Witness | Shows | None = None
+    fix: Fix | None = None
 
 
 class Finding(NamedTuple):

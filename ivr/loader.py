@@ -18,7 +18,7 @@ from ivr.fields import Fields, Text
 from ivr.finding import Fault
 from ivr.flow import BUILT_IN_SCHEDULES, Flow
 from ivr.loading.compose import compose
-from ivr.loading.include import Gathered
+from ivr.loading.include import Gathered, Read
 from ivr.loading.sections import MISSING_FIELD, WRONG_SHAPE, WRONG_VALUE, Reader
 from ivr.loading.text import read_text
 from ivr.schedule import (
@@ -76,8 +76,11 @@ def load(path: str | Path) -> Loaded:
     return load_text(text, file.as_posix())
 
 
-def load_text(text: str, file: str = "flow.yaml") -> Loaded:
-    """Read a flow from its text; `file` is its name in findings, and where its includes are looked for."""
+def load_text(text: str, file: str = "flow.yaml", read: Read = read_text) -> Loaded:
+    """Read a flow from its text; `file` is its name in findings, and where its includes are looked for.
+
+    `read` gives the text of an included file, for who has a newer one than the disk.
+    """
     with _without_collector():
         tree, faults = compose(text, file)
         if not isinstance(tree, TreeMapping):
@@ -85,7 +88,7 @@ def load_text(text: str, file: str = "flow.yaml") -> Loaded:
                 message = f"'{file}' is not a call flow: it must be a map of sections such as `lines` and `nodes`"
                 faults = (Reported(WRONG_SHAPE, Fault(locate(tree, ()), message)),)
             return Loaded(None, tuple(faults), {file: text})
-        gathered = Gathered(tree, file, read_text)
+        gathered = Gathered(tree, file, read)
         gathered.take_in_all(tree, file, ())
         flow = _flow(gathered, file, tuple(faults))
         return Loaded(flow, flow.faults, gathered.texts)
@@ -133,6 +136,7 @@ def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:
         broken=frozenset(reader.broken),
         unread=frozenset(reader.unread),
         faults=(*faults, *gathered.faults, *reader.faults),
+        texts=gathered.texts,
         **parts,
     )
 
