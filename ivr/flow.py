@@ -33,8 +33,8 @@ class Flow:
     """One flow, with all that was included.
 
     `broken` names the nodes that could not be read whole, `unread` the sections of which more may have been meant than
-    could be read; `faults` are what the reader saw. `memo` remembers what
-    nodes work out once; it never changes what a call does.
+    could be read; `faults` are what the reader saw, `texts` the texts of the files that were read, by name. `memo`
+    remembers what nodes work out once; it never changes what a call does.
     """
 
     file: str
@@ -55,6 +55,7 @@ class Flow:
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     faults: tuple[Reported, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
