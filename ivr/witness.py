@@ -27,27 +27,30 @@ class Step(NamedTuple):
 class Witness(NamedTuple):
     """A call: the line that is dialled, the moment (aware, in the flow's own zone), and what happens.
 
-    `reach` is the node at which the fault shows, empty where it is that the call ends.
+    `when` are the words for the moment, empty where every moment would do. The call is at the node `reach` then, or it
+    has come to its `end`, as a flow's `calls:` write that: `hangup`, `transfer pharmacist`.
     """
 
     line: str
     at: datetime
     steps: tuple[Step, ...] = ()
     reach: str = ""
-    language: str | None = None
+    end: str = ""
+    when: str = ""
 
     def words(self) -> str:
         """Tell the call in one line: `dial 1-800-555-0100 on Sunday 03:00, press 1, say nothing three times`."""
-        told = [f"dial {self.line} on {self.at:%A %H:%M}", *_told(self.steps)]
-        return ", ".join(told)
+        return ", ".join(self.told())
+
+    def told(self) -> tuple[str, ...]:
+        """Tell the call piece by piece: what is dialled, then each thing that happens, repeated ones as one."""
+        return (f"dial {self.line} on {self.at:%A %H:%M}", *_told(self.steps))
 
     def entry(self, call: str = "") -> dict[str, Any]:
         """Give the call as an entry of a flow's `calls:`."""
-        entry: dict[str, Any] = {"call": call or self.words(), "line": self.line, "at": f"{self.at:%Y-%m-%d %H:%M}"}
-        if self.language:
-            entry["language"] = self.language
-        steps = [_entry(step) for step in self.steps]
-        return {**entry, "steps": [*steps, {"reach": self.reach}] if self.reach else steps}
+        last = [{"reach": self.reach}] if self.reach else [{"end": self.end}] if self.end else []
+        steps = [*(_entry(step) for step in self.steps), *last]
+        return {"call": call or self.words(), "line": self.line, "at": f"{self.at:%Y-%m-%d %H:%M}", "steps": steps}
 
     def keys(self) -> str:
         """Give the steps as `ivr walk --keys` takes them."""

@@ -55,6 +55,14 @@ def compatible(conditions: Sequence[Condition], domains: Domains | None = None) 
     return False if _all_tried(conditions, choices, domains or {}) else None
 
 
+def samples(conditions: Sequence[Condition]) -> dict[str, tuple[str | None, ...]]:
+    """Give, for every variable that conditions ask about, one value of each sort that they tell apart.
+
+    None stands for a variable that was never set.
+    """
+    return dict(_choices(conditions, {}))
+
+
 def _choices(conditions: Sequence[Condition], domains: Domains) -> _Choices:
     """Give, for every variable, the values to try."""
     questions = [question for one in conditions for question in one.comparisons()]

@@ -1,0 +1,20 @@
+"""Exploring a flow: every call that could be made, at every hour, by the engine's own steps."""
+
+from ivr.explore.calls import call_showing, path_to, replay, witness
+from ivr.explore.explore import Explored, explored
+from ivr.explore.state import Edge, State
+from ivr.explore.times import Time, Times, times_of
+
+__all__ = [
+    "Edge",
+    "Explored",
+    "State",
+    "Time",
+    "Times",
+    "call_showing",
+    "explored",
+    "path_to",
+    "replay",
+    "times_of",
+    "witness",
+]

@@ -1,0 +1,201 @@
+"""Calls that show something: the shortest that comes to a state, or to what a check asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ivr.effect import End, Listen
+from ivr.engine import begin, step
+from ivr.event import Event, Key, Outcome, Silence, Spoken
+from ivr.explore.explore import Explored
+from ivr.explore.moves import OUTCOME, SILENCE
+from ivr.explore.state import Edge, State
+from ivr.explore.times import LONG_ENOUGH, ONE_HOUR, Time
+from ivr.nodes.menu import CODE
+from ivr.witness import ANSWER, PRESS, SPEAK, Shows, Step, Witness
+
+if TYPE_CHECKING:
+    from ivr.call import Call
+    from ivr.flow import Flow
+
+MOST_SILENCES = 30
+"""Steps for which a caller who says nothing is followed."""
+_MOST_TRIED = 12
+"""Edges, moments and times that are tried for one call."""
+
+Path = tuple[Edge, ...]
+
+
+def path_to(state: State, bit: int) -> Path:
+    """Give the edges of a shortest call that comes to a state at one time, from the line's being dialled."""
+    edges: list[Edge] = []
+    here: State | None = state
+    while here is not None and here.first:
+        edge = next(edge for bits, edge in here.first if bits & bit)
+        edges.append(edge)
+        here = edge.source
+    return tuple(reversed(edges))
+
+
+def witness(found: Explored, path: Path, bit: int, further: tuple[Step, ...] = ()) -> Witness | None:
+    """Make a call of a path; None where the engine, asked again with its real clock, does not make that call."""
+    if not path:
+        return None
+    time = next(found.times.of(bit))
+    steps = (*(one for edge in path for one in edge.move.steps), *further)
+    goal = path[-1].target
+    for at in _moments(found.flow, time):
+        call = replay(found.flow, Witness(path[0].source.call.line, at, steps))
+        if call is not None and (further or _alike(call, goal.call)):
+            return _described(found, time, at, call, Witness(path[0].source.call.line, at, steps))
+    return None
+
+
+def _alike(call: Call, goal: Call) -> bool:
+    if goal.ended is not None or call.ended is not None:
+        return call.ended == goal.ended and call.node == goal.node
+    return (call.node, call.language, call.failures) == (goal.node, goal.language, goal.failures)
+
+
+def _described(found: Explored, time: Time, at: datetime, call: Call, plain: Witness) -> Witness:
+    """Say where a call is at its end, and when it is made; every moment will do where the flow has no schedules."""
+    ended = call.ended
+    end = "" if ended is None else f"transfer {ended.why}" if ended.how == "transfer" else ended.how
+    when = (
+        "" if len(found.times.times) == 1 else f"{at:%A %H:%M}" if _is_ordinary(found, time) else f"{at:%Y-%m-%d %H:%M}"
+    )
+    return plain._replace(reach="" if ended else call.node, end=end, when=when)
+
+
+def _is_ordinary(found: Explored, time: Time) -> bool:
+    first = found.times.times[0].intervals[0].start
+    return (time.intervals[0].start - first).days < 7  # noqa: PLR2004 -- the days of the ordinary week
+
+
+def _moments(flow: Flow, time: Time) -> Iterator[datetime]:
+    yield time.at
+    for interval in time.intervals[:_MOST_TRIED]:
+        if interval.end - interval.start > LONG_ENOUGH:
+            yield (interval.end - ONE_HOUR).astimezone(flow.timezone)
+
+
+def replay(flow: Flow, call: Witness) -> Call | None:
+    """Make a call again, step by step, with the real clock; None where a step does not fit."""
+    now, _ = begin(flow, call.line, call.at)
+    for one in call.steps:
+        for event in _events(one):
+            if now.ended is not None:
+                return None
+            now, _ = step(flow, now, event)
+    return now
+
+
+def _events(one: Step) -> Iterator[Event]:
+    if one.kind == PRESS:
+        yield from (Key(key) for key in one.what)
+    elif one.kind == SPEAK:
+        yield Spoken(one.what)
+    elif one.kind == ANSWER:
+        yield Outcome(one.what, one.values)
+    else:
+        yield Silence()
+
+
+def call_showing(found: Explored, wanted: Shows) -> Witness | None:
+    """Give the shortest call that shows what a check saw; None where no call does."""
+    allowed = _allowed(found, wanted)
+    for path, bit in _candidates(found, wanted, allowed):
+        further = _pressed(path[-1].target, wanted)
+        if wanted.then == "silent":
+            path = (*path, *_silent(path[-1].target, bit))  # noqa: PLW2901 -- the same call, gone on with
+        call = witness(found, path, bit, further)
+        if call is not None:
+            return call
+    return None
+
+
+def _allowed(found: Explored, wanted: Shows) -> int:
+    bits = found.times.every
+    for schedule, is_open in wanted.hours:
+        during = found.times.during(schedule)
+        bits &= during if is_open else ~during
+    return bits
+
+
+def _candidates(found: Explored, wanted: Shows, allowed: int) -> Iterator[tuple[Path, int]]:
+    """Give paths that come to what is wanted, shorter ones first."""
+    tried: list[tuple[int, int, Path, int]] = []
+    for edge in _edges(found, wanted):
+        bits = edge.bits & allowed
+        for time in list(found.times.of(bits))[:2]:
+            path = (*path_to(edge.source, time.bit), edge)
+            if _suits(path, wanted):
+                tried.append((sum(len(one.move.steps) for one in path), len(tried), path, time.bit))
+        if len(tried) >= _MOST_TRIED:
+            break
+    yield from ((path, bit) for _, _, path, bit in sorted(tried, key=lambda one: one[:2]))
+
+
+def _suits(path: Path, wanted: Shows) -> bool:
+    if wanted.line and path[0].source.call.line != wanted.line:
+        return False
+    return not wanted.language or path[-1].target.call.language == wanted.language
+
+
+def _edges(found: Explored, wanted: Shows) -> Iterable[Edge]:
+    """Give the edges that take the wanted exit, or come to the wanted node; nearest first."""
+    index = _index(found)
+    if not wanted.on:
+        return index.get((wanted.node, ""), ())
+    taken = index.get((wanted.node, wanted.on))
+    if taken is not None:
+        return taken
+    return index.get((wanted.node, ""), ())
+
+
+def _index(found: Explored) -> dict[tuple[str, str], list[Edge]]:
+    """Give, for every node and for every exit of it, the edges that come to it, or leave by it."""
+    key = ("edges", found.times.times)
+    index: dict[tuple[str, str], list[Edge]] | None = found.flow.memo.get(key)
+    if index is None:
+        index = found.flow.memo[key] = {}
+        for state in found.states:
+            for edge in state.edges:
+                _enter(index, edge)
+    return index
+
+
+def _enter(index: dict[tuple[str, str], list[Edge]], edge: Edge) -> None:
+    for way in edge.ways:
+        index.setdefault((way.node, ""), []).append(edge)
+        index.setdefault((way.left, way.on), []).append(edge)
+    if edge.move.by == OUTCOME and isinstance(edge.target.waits, End):
+        index.setdefault((edge.source.node, edge.move.steps[0].what), []).append(edge)
+
+
+def _pressed(state: State, wanted: Shows) -> tuple[Step, ...]:
+    """Give the key that is still to be pressed, where no exit of the node is taken by it."""
+    comes_only = wanted.on and isinstance(state.waits, Listen) and state.node == wanted.node
+    return (Step(PRESS, wanted.on),) if comes_only and CODE.match(wanted.on) and not wanted.then else ()
+
+
+def _silent(state: State, bit: int) -> Iterator[Edge]:
+    """Follow a caller who says nothing, until the call is over or comes to a state again; nobody ever answers."""
+    seen = {state.number}
+    for _ in range(MOST_SILENCES):
+        edge = _unhelped(state, bit)
+        if edge is None:
+            return
+        yield edge
+        state = edge.target
+        if state.number in seen:
+            return
+        seen.add(state.number)
+
+
+def _unhelped(state: State, bit: int) -> Edge | None:
+    by = SILENCE if isinstance(state.waits, Listen) else OUTCOME
+    ways = [edge for edge in state.edges if edge.move.by == by and edge.bits & bit]
+    return ways[-1] if ways else None

@@ -1,0 +1,110 @@
+"""What of a call's variables can matter: the values that the conditions of a flow tell apart, and where they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from ivr.condition import samples
+from ivr.nodes.run import Run
+from ivr.nodes.set import Set
+
+if TYPE_CHECKING:
+    from ivr.call import Call
+    from ivr.condition import Condition
+    from ivr.flow import Flow
+    from ivr.node import Values
+
+Samples = Mapping[str, tuple[str | None, ...]]
+
+
+class Variables:
+    """The variables that decide where calls go: `samples` of their values, and at which nodes each still matters."""
+
+    def __init__(self, flow: Flow) -> None:
+        """Find them in the conditions of a flow, and in what is copied into them."""
+        self.conditions = tuple(_conditions(flow))
+        copies = tuple(_copies(flow))
+        self.samples: Samples = _shared(samples(self.conditions), copies, self.conditions)
+        self._live = _live(flow, self.samples) if self.samples else {}
+
+    def matter(self, call: Call) -> Values:
+        """Give what of a call's values may still decide something at the node where it is, or behind it."""
+        if not self.samples or not call.values:
+            return ()
+        live = self._live.get(call.node, frozenset())
+        outer = [self._live.get(frame.node, frozenset()) for frame in call.stack]
+        return tuple(pair for pair in call.values if pair[0] in live or any(pair[0] in one for one in outer))
+
+
+def _conditions(flow: Flow) -> Iterable[Condition]:
+    for name in flow.nodes:
+        for way in flow.exits(name):
+            if way.when is not None:
+                yield way.when
+
+
+def _copies(flow: Flow) -> Iterable[tuple[str, str]]:
+    """Give every variable that takes the value of another, with that other."""
+    for node in flow.nodes.values():
+        if isinstance(node, Set):
+            for name, source in node.set.items():
+                if source.variable:
+                    yield name, source.text
+
+
+def _shared(found: Samples, copies: tuple[tuple[str, str], ...], conditions: Iterable[Condition]) -> Samples:
+    """Give every variable the samples of those that it is compared with or copied into."""
+    linked = [*copies, *(pair for one in conditions for pair in one.linked())]
+    known = {name: dict.fromkeys(values) for name, values in found.items()}
+    changed = True
+    while changed:
+        changed = False
+        for one, other in linked:
+            if one not in known and other not in known:
+                continue
+            both = known.setdefault(one, {}) | known.setdefault(other, {})
+            if len(both) > len(known[one]) or len(both) > len(known[other]):
+                known[one], known[other], changed = dict(both), dict(both), True
+    return {name: tuple(values) for name, values in known.items()}
+
+
+def _live(flow: Flow, known: Samples) -> dict[str, frozenset[str]]:
+    """Give, for every node, the variables that decide something there or behind it before they are set anew."""
+    reads = {name: _read(flow, name, known) for name in flow.nodes}
+    sets = {name: frozenset(one for one, _ in node.sets()) for name, node in flow.nodes.items()}
+    after = _continuations(flow)
+    before: dict[str, list[str]] = {}
+    for name in flow.nodes:
+        for follower in (*flow.successors(name), *(after if flow.nodes[name].verb == "return" else ())):
+            before.setdefault(follower, []).append(name)
+    live = {name: frozenset(reads[name]) for name in flow.nodes}
+    ahead = [name for name in flow.nodes if live[name]]
+    while ahead:
+        here = ahead.pop()
+        for name in before.get(here, ()):
+            further = live[name] | (live[here] - (sets[name] - reads[name]))
+            if len(further) > len(live[name]):
+                live[name] = further
+                ahead.append(name)
+    return live
+
+
+def _read(flow: Flow, name: str, known: Samples) -> frozenset[str]:
+    node = flow.nodes[name]
+    read = {one for way in flow.exits(name) if way.when is not None for one in way.when.variables()}
+    if isinstance(node, Set):
+        read |= {source.text for target, source in node.set.items() if source.variable and target in known}
+    return frozenset(read)
+
+
+def _continuations(flow: Flow) -> tuple[str, ...]:
+    """Name the nodes at which calls go on behind sub-flows."""
+    named = {
+        way.to
+        for name, node in flow.nodes.items()
+        if isinstance(node, Run)
+        for way in flow.exits(name)
+        if way.to in flow.nodes and way.path != ("nodes", name, "run")
+    }
+    return tuple(sorted(named))
