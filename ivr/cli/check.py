@@ -35,10 +35,10 @@ LEVELS = {str(level): level for level in Severity}
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
+    type=click.Choice(list(reporters())),
+    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+    show_default="text; in a GitHub Action, github",
+    help="For people (text, concise, markdown), or for programs.",
 )
 @click.option("--select", multiple=True, metavar="RULES", help="Check only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
@@ -71,7 +71,7 @@ def check(
     findings = tuple(finding for one in loaded for finding in findings_of(one, selection, today=day))
     texts = {file: text for one in loaded for file, text in one.texts.items()}
     names = tuple(STDIN_NAME if file == STDIN else file for file in files)
-    report = reporters()[format_].write(Report(findings, texts, names), _colour())
+    report = reporters()[format_].write(Report(findings, texts, names, catalogue()), _colour())
     click.echo(report, nl=False)
     sys.exit(_exit_code(loaded, findings, fail_level))
 

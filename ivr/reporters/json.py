@@ -5,51 +5,29 @@
 - `findings`: of each finding its `code`, `name` and `severity` (`error`, `warning` or `info`); `message`, one
   sentence; `hint`, how to put it right, empty where the sentence says it; `file`, `line`, `column`, `end_line` and
   `end_column`, counted from 1 in characters, the end just behind the last one; `related`, a list of other places, with
-  the same five fields and a `message` each.
+  the same five fields and a `message` each; and, where a call shows the fault, `call`, that call in words; `calls`, a
+  list of that call as an entry of a flow's `calls:` (its line, its moment, its steps); `keys`, its steps as
+  `ivr walk --keys` takes them. Where no call shows it, these three are empty.
 - `counts`: how many findings there are of each severity.
 """
 
 from __future__ import annotations
 
-import json as writer
-import re
 from collections import Counter
-from typing import Any
 
-from ivr.finding import Finding
-from ivr.reporter import Report, Reporter
-from ivr.source import Place
-
-# What JSON allows in a string, but a terminal may obey, or an editor may hide.
-_UNSEEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+from ivr.reporter import Report, Reporter, finding_entry, json_text
 
 
 def _write(report: Report, colour: bool) -> str:  # noqa: ARG001, FBT001 -- every format is called alike
     counts = Counter(str(finding.severity) for finding in report.findings)
-    whole = {
-        "version": 1,
-        "files": list(report.files),
-        "findings": [_finding(finding) for finding in report.findings],
-        "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
-    }
-    written = writer.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "hint": finding.fault.hint,
-        **_place(finding.place),
-        "related": [{**_place(place), "message": word} for place, word in finding.fault.related],
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return place._asdict()
+    return json_text(
+        {
+            "version": 1,
+            "files": list(report.files),
+            "findings": [finding_entry(finding) for finding in report.findings],
+            "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
+        }
+    )
 
 
 json = Reporter("json", _write)

@@ -3,10 +3,12 @@
     flows/clinic.yaml:99:84: ST001 error: 'hours' leads to 'goodby', which does not exist [unknown-target]
       99 |   hours: {say: "We are open on weekdays.", next: goodby}
          |                                                  ^^^^^^
+      = call: dial 1-312-555-0100 on Sunday 03:00, press 4
       = help: how to put it right
 
-The first line of each finding is whole, however long, so that programs can read it; the lines of the file and the
-advice keep within 80 columns. Nothing that a flow holds reaches the terminal as a control sequence.
+Before the counts stands the command that walks the first of these calls; the format `json` has it for each. The first
+line of each finding is whole, however long, so that programs can read it; the lines of the file and the advice keep
+within 80 columns. Nothing that a flow holds reaches the terminal as a control sequence.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from typing import NamedTuple
 
 from ivr.finding import Finding, Severity
 from ivr.printable import printable
-from ivr.reporter import Report, Reporter
+from ivr.reporter import Report, Reporter, replay
 from ivr.source import Place
 
 WIDTH = 80
@@ -47,7 +49,7 @@ class _Pen(NamedTuple):
 def _write(report: Report, colour: bool) -> str:  # noqa: FBT001 -- the one switch that a format has
     pen = _Pen(colour, {file: _LINE_END.split(text) for file, text in report.texts.items()})
     blocks = ["\n".join(_block(finding, pen)) + "\n" for finding in report.findings]
-    return "\n".join([*blocks, _summary(report, pen)]) + "\n"
+    return "\n".join([*blocks, *_replay(report), _summary(report, pen)]) + "\n"
 
 
 def _block(finding: Finding, pen: _Pen) -> Iterator[str]:
@@ -60,10 +62,23 @@ def _block(finding: Finding, pen: _Pen) -> Iterator[str]:
     for other, word in fault.related:
         yield f"  {pen.paint(printable(str(other)), _BOLD)}: {_shortened(word)}"
         yield from _snippet(other, margin, _BLUE, pen)
+    if finding.witness:
+        yield from _advice("call", finding.witness.words())
     if fault.hint:
-        yield from textwrap.wrap(
-            _shortened(fault.hint), WIDTH, initial_indent="  = help: ", subsequent_indent="    ", break_on_hyphens=False
-        )
+        yield from _advice("help", fault.hint)
+
+
+def _advice(kind: str, said: str) -> list[str]:
+    return textwrap.wrap(
+        _shortened(said), WIDTH, initial_indent=f"  = {kind}: ", subsequent_indent="    ", break_on_hyphens=False
+    )
+
+
+def _replay(report: Report) -> Iterator[str]:
+    """Tell how to walk the first call: every one would fill a report with lines too long to be read."""
+    commands = filter(None, (replay(report, finding) for finding in report.findings))
+    if command := next(commands, ""):
+        yield f"To walk the first of these calls:\n  {command}\n"
 
 
 def _snippet(place: Place, margin: int, colour: str, pen: _Pen) -> Iterator[str]:
