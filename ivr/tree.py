@@ -88,6 +88,27 @@ def _marked(spot: tuple[Sheet, int] | None, further: int = 0) -> Place:
     return spot[0].marked(spot[1] + further) if spot else Place("", 1, 1, 1, 1)
 
 
+class Span(NamedTuple):
+    """A stretch of the text of a file: from the first character to just behind the last one that is no blank."""
+
+    sheet: Sheet
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.sheet.text[self.start : self.end]
+
+
+def _spanned(spot: tuple[Sheet, int] | None, further: int = 0) -> Span | None:
+    if spot is None:
+        return None
+    sheet, at = spot
+    start, end = sheet.marks[at + further], sheet.marks[at + further + 1]
+    return Span(sheet, start, start + len(sheet.text[start:end].rstrip()))
+
+
 class Mapping(dict[str, "Tree"]):
     """Keys and values as text, in the order of the file; of a key given twice the first value counts.
 
@@ -122,6 +143,14 @@ class Mapping(dict[str, "Tree"]):
     def value_place(self, key: str) -> Place:
         """Give the place of the value of a key, of an alias where it is used; raise KeyError if there is none."""
         return _marked(self._spot(key), 2)
+
+    def key_span(self, key: str) -> Span | None:
+        """Give the stretch of a key, None in a mapping made by hand; raise KeyError if there is none."""
+        return _spanned(self._spot(key))
+
+    def value_span(self, key: str) -> Span | None:
+        """Give the stretch of the value of a key, of an alias where it is used; raise KeyError if there is none."""
+        return _spanned(self._spot(key), 2)
 
     def quoted(self, key: str) -> bool:
         """Whether the value of a key is text that stands in quotes; raise KeyError if there is none."""
@@ -225,6 +254,10 @@ class Sequence(list["Tree"]):
             return self.sheet.marked(self.at + 2 + 2 * index)
         return _marked(self._all_spots()[index])
 
+    def item_span(self, index: int) -> Span | None:
+        """Give the stretch of an item, from 0; raise IndexError if there is none."""
+        return _spanned(self._all_spots()[index])
+
     def extend_from(self, other: Sequence) -> None:
         """Take all items of another sequence, with their places in their own file."""
         spots = self._all_spots()
@@ -267,6 +300,29 @@ def locate(tree: Tree, path: Path, *, key: bool = False) -> Place:
         else:
             place = node.key_place(str(step)) if key else node.value_place(str(step))
     return place
+
+
+def span_of(tree: Tree, path: Path, *, key: bool = False) -> Span | None:
+    """Give where the value at a path is written, or with `key` its key; None where it cannot be changed on its own.
+
+    That is so where there is no such value, and where an alias or a merge key brings it in from another place.
+    """
+    trail = _walk(tree, path)
+    span: Span | None = None
+    name: Span | None = None
+    if not trail or len(trail) < len(path):
+        return None
+    for node, step in trail:
+        around, name = span, node.key_span(str(step)) if isinstance(node, Mapping) else None
+        span = node.value_span(str(step)) if isinstance(node, Mapping) else node.item_span(int(step))
+        if span is None or span.text.startswith("*") or (around and not _is_in(name or span, around)):
+            return None
+    return name if key else span
+
+
+def _is_in(inner: Span, around: Span) -> bool:
+    """Whether one stretch is in another; what was included stands in a file of its own."""
+    return inner.sheet is not around.sheet or around.start <= inner.start < around.end
 
 
 def _walk(tree: Tree, path: Path) -> list[tuple[Mapping | Sequence, str | int]]:

@@ -25,4 +25,4 @@ def as_one(faults: Iterable[Fault], thing: str, why: str) -> Fault:
         return first
     more = f"{first.message} (and so it is with {len(others)} other {thing}{'s' if len(others) > 1 else ''})"
     related = (*first.related, *((fault.place, why) for fault in others[:MOST_NAMED]))
-    return Fault(first.place, more, first.hint, related)
+    return first._replace(message=more, related=related)
