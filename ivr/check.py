@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ivr.analysis.suppressed import Suppressing, Unneeded, suppressions_of
 from ivr.finding import Fault, Finding, Severity
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 
 TODAY = "today"
 """The argument by which a rule is told the day."""
+UNNEEDED = "unneeded"
+"""The argument by which a rule is told which suppressions nothing needs; it runs after all others."""
+_GIVEN = frozenset({TODAY, UNNEEDED})
 CRASHED = "XX001"
 """The code of the finding that a check itself broke down."""
+_OF_SUPPRESSIONS = frozenset({"DC011", "DC012"})
+"""The rules that look at suppressions: a comment without rules does not silence them, nor a check that broke down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,17 @@ class Check:
     def limits(self) -> dict[str, Any]:
         """The rule's limits, by name, with their defaults."""
         named = inspect.signature(self.find).parameters.values()
-        return {one.name: one.default for one in named if one.kind is one.KEYWORD_ONLY and one.name != TODAY}
+        return {one.name: one.default for one in named if one.kind is one.KEYWORD_ONLY and one.name not in _GIVEN}
 
     @property
     def asks_today(self) -> bool:
         """Whether what the rule finds depends on the day on which it is asked."""
-        return TODAY in inspect.signature(self.find).parameters
+        return TODAY in self.asks
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """Name what the rule has to be told besides its limits."""
+        return _GIVEN & set(inspect.signature(self.find).parameters)
 
     @property
     def page(self) -> str:
@@ -73,26 +84,37 @@ def check(
 class Selection(NamedTuple):
     """Which checks run: codes, names, or the beginnings of codes; an empty `select` means all that are not off.
 
-    `limits` gives, by a rule's code, the limits that differ from its defaults.
+    `limits` gives, by a rule's code, the limits that differ from its defaults; `severity` how bad a breach is taken to
+    be, or None where the rule is switched off. One that is off runs where it is given a severity, or selected by its
+    own code or name; `extend` selects rules besides those of `select`.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     limits: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    severity: Mapping[str, Severity | None] = MappingProxyType({})
+    extend: tuple[str, ...] = ()
 
     def takes(self, rule: Check) -> bool:
         """Whether this check runs."""
-        if rule.off and not any(word.upper() == rule.code or word.lower() == rule.name for word in self.select):
+        wanted = (*self.select, *self.extend)
+        off = self.severity[rule.code] is None if rule.code in self.severity else rule.off
+        if off and not any(word.upper() == rule.code or word.lower() == rule.name for word in wanted):
             return False
-        chosen = not self.select or any(_named(rule, word) for word in self.select)
-        return chosen and not any(_named(rule, word) for word in self.ignore)
+        chosen = not self.select or any(named(rule, word) for word in wanted)
+        return chosen and not any(named(rule, word) for word in self.ignore)
+
+    def severity_of(self, rule: Check) -> Severity:
+        """Say how bad a breach of a rule is taken to be."""
+        return self.severity.get(rule.code) or rule.severity
 
 
 EVERY = Selection()
 """All checks."""
 
 
-def _named(rule: Check, word: str) -> bool:
+def named(rule: Check | Finding, word: str) -> bool:
+    """Whether a word (a code, the beginning of one, or a name) means a rule."""
     return rule.name == word.lower() or rule.code.startswith(word.upper())
 
 
@@ -101,20 +123,57 @@ def run_checks(
 ) -> tuple[Finding, ...]:
     """Run every selected check over a flow as on the day `today`; gives the findings by place, each once.
 
-    Never raises.
+    Leaves out what comments in the flow's files suppress. Never raises.
     """
     chosen = [rule for rule in rules if selection.takes(rule)]
-    found = {finding: None for rule in chosen for finding in _findings(flow, rule, selection, today)}
+    suppressing = Suppressing(suppressions_of(flow), named, _OF_SUPPRESSIONS | {CRASHED})
+    given: dict[str, Any] = {TODAY: today}
+    found: dict[Finding, None] = {}
+    for last in (False, True):
+        for rule in chosen:
+            if (UNNEEDED in rule.asks) is last:
+                every = _findings(flow, rule, selection, given)
+                found |= {finding: None for finding in every if suppressing.lets_through(finding)}
+        given[UNNEEDED] = tuple(_unneeded(suppressing, rules, chosen))
     return tuple(sorted(found, key=lambda finding: (finding.place, finding.code, finding.message)))
 
 
-def _findings(flow: Flow, rule: Check, selection: Selection, today: date) -> Iterator[Finding]:
-    named: dict[str, Any] = {**selection.limits.get(rule.code, {})}
-    if rule.asks_today:
-        named[TODAY] = today
+def _unneeded(suppressing: Suppressing, rules: tuple[Check, ...], chosen: list[Check]) -> Iterator[Unneeded]:
+    """Give the suppressions of what was looked for and not found; what was not looked for may well be there."""
+    for one in suppressing.every:
+        if one.words:
+            meant = {word: [rule for rule in rules if named(rule, word)] for word, _ in one.words}
+            left = tuple(word for word in meant if (one, word) not in suppressing.used)
+            unknown = tuple(word for word in left if not meant[word])
+            words = tuple(word for word in left if word in unknown or _looked_for(meant[word], chosen))
+            if words:
+                yield Unneeded(one, words, tuple((word, _nearest(word, rules)) for word in unknown))
+        elif not one.valid or ((one, "") not in suppressing.used and _looked_for(rules, chosen)):
+            yield Unneeded(one)
+
+
+def _looked_for(meant: Iterable[Check], chosen: list[Check]) -> bool:
+    """Whether all of these rules have run, but for those that run for few; what rules say of suppressions is never."""
+    return all(rule in chosen or rule.off for rule in meant) and any(
+        rule in chosen and rule.code not in _OF_SUPPRESSIONS for rule in meant
+    )
+
+
+def _nearest(word: str, rules: tuple[Check, ...]) -> str:
+    """Give the code or the name of the rule that a word was probably meant to be, or nothing."""
+    import difflib  # noqa: PLC0415 -- only for a message
+
+    codes, names = [rule.code for rule in rules], [rule.name for rule in rules]
+    near = difflib.get_close_matches(word.upper(), codes, 1) or difflib.get_close_matches(word.lower(), names, 1)
+    return near[0] if near else ""
+
+
+def _findings(flow: Flow, rule: Check, selection: Selection, given: Mapping[str, Any]) -> Iterator[Finding]:
+    arguments: dict[str, Any] = {**selection.limits.get(rule.code, {})}
+    arguments |= {name: value for name, value in given.items() if name in rule.asks}
     try:
-        for fault in rule.find(flow, **named):
-            yield Finding(rule.code, rule.name, rule.severity, fault)
+        for fault in rule.find(flow, **arguments):
+            yield Finding(rule.code, rule.name, selection.severity_of(rule), fault)
     except Exception as error:  # noqa: BLE001 -- whatever goes wrong in a check must not hide the other findings
         message = f"the check '{rule.code}' broke down ({type(error).__name__}: {error}); please report it"
         yield Finding(CRASHED, "check-crashed", Severity.ERROR, Fault(flow.place(), message))
