@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.opening import latest
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import RESERVED
 from ivr.nodes.menu import CODE, Choice, Menu
 
-MOST: Final = 5
 OPERATOR: Final = "0"
 
 
 @check("PR006", "too-many-options", Severity.INFO)
-def too_many_options(flow: Flow) -> Iterator[Fault]:
+def too_many_options(flow: Flow, *, most: int = 5) -> Iterator[Fault]:
     """Callers have to listen to more than five choices before they know which one is theirs.
 
     Not counted are the operator (0), hearing the menu again, going back, options that only some callers have (`when`),
     and options that nobody is told of. Whether few options are better is disputed: Virzi and Huitema (1997) and
-    Commarford and Lewis (2008) found broad menus quicker than deep ones, so this only informs. PR007 counts seconds.
+    Commarford and Lewis (2008) found broad menus quicker than deep ones, so this only informs. PR007
+    counts seconds; of a menu that it tells of, this rule does not.
 
     Bad:
         nodes:
@@ -55,9 +56,9 @@ def too_many_options(flow: Flow) -> Iterator[Fault]:
     for name, node in flow.nodes.items():
         if isinstance(node, Menu) and name not in flow.broken:
             count = sum(_counts(flow, node, choice, starts) for choice in node.choices(flow))
-            if count > MOST:
+            if count > most and not latest(flow, name)[0]:
                 message = f"'{name}' offers {count} choices, which callers have to remember while they listen"
-                hint = f"Offer {MOST} at most, those first that most callers want; the others in a menu behind one."
+                hint = f"Offer {most} at most, those first that most callers want; the others in a menu behind one."
                 yield Fault(flow.place("nodes", name, "options", key=True), message, hint)
 
 
