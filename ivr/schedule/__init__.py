@@ -1,6 +1,17 @@
 """Opening hours: when a desk or a line is open, said as people write it and decided for any instant."""
 
-from ivr.schedule.opening import Dates, Extra, Schedule, ScheduleError, Shift, Week, always, describe_week, never
+from ivr.schedule.opening import (
+    Dates,
+    Extra,
+    Schedule,
+    ScheduleError,
+    Shift,
+    Week,
+    always,
+    clock_changes,
+    describe_week,
+    never,
+)
 from ivr.schedule.parse import make_schedule, parse_dates, parse_extra, parse_hours, parse_moment, parse_timezone
 
 __all__ = [
@@ -11,6 +22,7 @@ __all__ = [
     "Shift",
     "Week",
     "always",
+    "clock_changes",
     "describe_week",
     "make_schedule",
     "never",

@@ -143,7 +143,7 @@ class Schedule:
         """Give, in order, every instant strictly between two at which a change could happen, a week at a time."""
         while start < end:
             stop = min(start + timedelta(days=7), end)
-            found = {*self._edges(start, stop), *_clock_changes(self.timezone, start, stop), stop}
+            found = {*self._edges(start, stop), *clock_changes(self.timezone, start, stop), stop}
             yield from sorted(instant for instant in found if start < instant <= stop and instant != end)
             start = stop
 
@@ -168,7 +168,7 @@ class Schedule:
     __str__ = describe
 
 
-def _clock_changes(zone: ZoneInfo, start: datetime, stop: datetime) -> Iterator[datetime]:
+def clock_changes(zone: ZoneInfo, start: datetime, stop: datetime) -> Iterator[datetime]:
     """Give the instants up to `stop` at which the zone's clocks are set forward or back, one a day at the most."""
     while start < stop:
         low, high = start, min(start + ONE_DAY, stop)
