@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.open_ways import is_guarded
 from ivr.analysis.subflow import levels, lost_values
 from ivr.analysis.ways import comes_while_closed, judged
 from ivr.check import check
@@ -24,7 +25,8 @@ def dead_end(flow: Flow) -> Iterator[Fault]:
     """The call stops here: for something that can happen at this node, the flow does not say where callers go.
 
     What a more special rule says is left to it: hours (HR008), the way after the last try (TM001 to TM003), a transfer
-    without any way out (ST015), a branch without `else` (ST012).
+    without any way out (ST015) or to a desk that is closed while a schedule lets callers through (HR011), a branch
+    without `else` (ST012).
 
     Bad:
         nodes:
@@ -71,7 +73,8 @@ def _wrong(flow: Flow, name: str, node: Node) -> tuple[str, str] | None:
 
 
 def _of_transfer(flow: Flow, name: str, node: Transfer) -> tuple[str, str] | None:
-    missing = [one for one in node.missing(flow) if one != "closed" or comes_while_closed(flow, name, node)]
+    asks = comes_while_closed(flow, name, node) and not is_guarded(flow, name)
+    missing = [one for one in node.missing(flow) if one != "closed" or asks]
     if not missing or not flow.exits(name):
         return None
     cases = " or ".join(_WHEN.get(outcome, outcome) for outcome in missing)
