@@ -14,12 +14,14 @@ Parents = dict[State | None, int]
 class Origin(NamedTuple):
     """Where a call comes from: the state `source`, and the state `level` on whose level of the stacks it now is.
 
-    They differ where the top of a stack was taken away: then `level` (and `via`) is what lay below.
+    They differ where the top of a stack was taken away: then `level` (and `via`) is what lay below, and it `returns`
+    where that was the stack of sub-flows.
     """
 
     level: State
     source: State
     via: State | None = None
+    returns: bool = False
 
 
 class Contexts:
@@ -51,8 +53,7 @@ class Contexts:
 
     def _outer_of(self, origin: Origin) -> State:
         """Give the state whose sub-flow goes on: going back stays in it, ending one goes on in what ran it."""
-        same = origin.via is not None and len(origin.level.call.stack) == len(origin.source.call.stack)
-        return origin.source if same else origin.level
+        return origin.level if origin.returns else origin.source
 
     def _trail(self, level: State, target: State, bits: int) -> Iterator[tuple[State, dict[str, Parents]]]:
         before, after = level.call.trail, target.call.trail

@@ -201,7 +201,7 @@ class _Explorer:
         for held, result in self._results(state.call._replace(stack=stack), move, bits, []):
             depth = len(parent.call.stack)
             if result.call.stack[:depth] == parent.call.stack or not parent.own:
-                self._arrive(Origin(parent, state, via=parent), move, held, result)
+                self._arrive(Origin(parent, state, via=parent, returns=True), move, held, result)
             else:
                 below = parent.call.stack[depth - len(parent.own) :]
                 for outer, bits_there in list(self.contexts.outer[parent.number].items()):
@@ -214,7 +214,8 @@ class _Explorer:
         entered = tuple(frame.node for frame in call.stack[depth:])
         own = entered or origin.level.own
         target = self._state(call, result.waits, own)
-        edge = _edge(Edge(source, move, target, bits, result.seconds, result.ways, origin.via))
+        edge = Edge(source, move, target, bits, result.seconds, result.ways, origin.via, origin.returns, bool(entered))
+        edge = _edge(edge)
         if edge is None:
             return
         if call.ended is None:

@@ -125,11 +125,12 @@ def _right(ask: Ask, wanted: Iterable[str | None] | None) -> Iterator[str]:
 
 
 def _padded(value: str, least: int) -> Iterator[str]:
-    """Give a value as an entry; a number may be entered with zeros before it."""
+    """Give a value as an entry: a number with zeros before it, the next whole one where it is a fraction."""
     yield value
     number = as_number(value)
-    if number is not None and value.isdigit():
-        yield value.zfill(least)
+    if number is not None and number >= 0:
+        whole = int(number)
+        yield str(whole if whole == number else whole + 1).zfill(least)
 
 
 def _is_taken(ask: Ask, entry: str, least: int, most: int) -> bool:
