@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from functools import partial
 
 import click
 
@@ -13,6 +14,7 @@ from ivr.checks import catalogue
 from ivr.cli import UNUSABLE
 from ivr.cli.clock import day_of
 from ivr.cli.explain import meant
+from ivr.cli.fixing import Asked, fix_first, fix_options
 from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
 from ivr.finding import Finding, Severity
 from ivr.loader import Loaded
@@ -43,6 +45,7 @@ LEVELS = {str(level): level for level in Severity}
 @click.option("--select", multiple=True, metavar="RULES", help="Check only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option("--today", metavar="DATE", help="Check as on this day; rules that look at dates ask for it.")
+@fix_options
 def check(
     flows: tuple[str, ...],
     fail_level: str,
@@ -50,6 +53,10 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     today: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    fix_only: bool,
 ) -> None:
     """Check flows for what callers would trip over.
 
@@ -66,8 +73,10 @@ def check(
     files = files_in(flows)
     if not files:
         stop(f"There is no flow in {', '.join(flows)}: no YAML file there begins with `ivr: 1`.")
-    loaded = [read(file) for file in files]
     day = day_of(today)
+    if asked := Asked(fix, unsafe_fixes, diff, fix_only):
+        fix_first(files, asked, partial(findings_of, selection=selection, today=day), partial(findings_of, today=day))
+    loaded = [read(file) for file in files]
     findings = tuple(finding for one in loaded for finding in findings_of(one, selection, today=day))
     texts = {file: text for one in loaded for file, text in one.texts.items()}
     names = tuple(STDIN_NAME if file == STDIN else file for file in files)
