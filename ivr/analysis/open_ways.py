@@ -22,14 +22,13 @@ def times_at(flow: Flow, today: date | None = None) -> Mapping[str, int]:
     """Give for each node the times at which callers of any line can come to it (a set of `calendar(flow, today)`)."""
     key = ("times at", today)
     if key not in flow.memo:
-        flow.memo[key] = times_from(flow, (line.start for line in flow.lines.values()), today)
+        flow.memo[key] = times_from(flow, (line.start for line in flow.lines.values()), calendar(flow, today))
     found: Mapping[str, int] = flow.memo[key]
     return found
 
 
-def times_from(flow: Flow, starts: Iterable[str], today: date | None = None) -> Mapping[str, int]:
-    """Give for each node the times at which callers who begin at some nodes, at any time, can come to it."""
-    times = calendar(flow, today)
+def times_from(flow: Flow, starts: Iterable[str], times: Calendar) -> Mapping[str, int]:
+    """Give for each node the times, of a calendar, at which callers who begin at some nodes can come to it."""
     found = {start: times.all for start in starts if start in flow.nodes}
     ahead = list(found)
     while ahead:

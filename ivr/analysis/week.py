@@ -69,11 +69,14 @@ class Calendar:
         return told or "on " + _shortened([f"{day}" for day in dates])
 
 
-def calendar(flow: Flow, today: date | None = None) -> Calendar:
-    """Cut an ordinary week by the schedules of a flow and, where `today` is given, the dates of the coming year too."""
-    key = ("calendar", today)
+def calendar(flow: Flow, today: date | None = None, **asked: Schedule) -> Calendar:
+    """Cut an ordinary week by the schedules of a flow and, where `today` is given, the dates of the coming year too.
+
+    `asked` are schedules, by a name of their own, by which the week is cut besides.
+    """
+    key = ("calendar", today, *asked.items())
     if key not in flow.memo:
-        flow.memo[key] = _cut(flow, today)
+        flow.memo[key] = _cut(flow, {**flow.hours, **asked}, today)
     found: Calendar = flow.memo[key]
     return found
 
@@ -100,14 +103,14 @@ def gaps_between(spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]
                 yield latest, there[0]
 
 
-def _cut(flow: Flow, today: date | None) -> Calendar:
-    zones = {flow.timezone.key, *(schedule.timezone.key for schedule in flow.hours.values())}
-    plain = {name: replace(schedule, closed=(), extra=()) for name, schedule in flow.hours.items()}
+def _cut(flow: Flow, hours: Mapping[str, Schedule], today: date | None) -> Calendar:
+    zones = {flow.timezone.key, *(schedule.timezone.key for schedule in hours.values())}
+    plain = {name: replace(schedule, closed=(), extra=()) for name, schedule in hours.items()}
     windows = [(monday, 7, plain, False) for monday in _SEASONS[: len(zones)]]
     days = _dated(flow, today) if today else ()
-    windows += [(day, 1, dict(flow.hours), True) for day in days]
+    windows += [(day, 1, dict(hours), True) for day in days]
     stretches: list[Stretch] = []
-    opened = dict.fromkeys(flow.hours, 0)
+    opened = dict.fromkeys(hours, 0)
     for first, length, schedules, dated in windows:
         start, end = (datetime.combine(first + timedelta(days=more), time(), flow.timezone) for more in (0, length))
         changes = {name: tuple(schedule.changes(start, end)) for name, schedule in schedules.items()}
