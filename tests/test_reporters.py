@@ -6,6 +6,7 @@ import json
 import re
 import textwrap
 import time
+from datetime import UTC, datetime
 from unicodedata import east_asian_width
 
 import pytest
@@ -18,6 +19,7 @@ from ivr.reporter import Report
 from ivr.reporters import reporters
 from ivr.reporters.text import WIDTH
 from ivr.source import Place
+from ivr.witness import Step, Witness
 
 FILE = "clinic.yaml"
 PLAIN = False
@@ -143,12 +145,13 @@ def test_a_sentence_stays_on_one_line_and_is_not_endless() -> None:
     assert len(written("a: 1\n", finding(place(1, 1, 2), "x " * 100_000)).splitlines()[0]) < 1200
 
 
-@pytest.mark.parametrize("name", ["text", "json"])
+@pytest.mark.parametrize("name", reporters())
 def test_nothing_reaches_the_terminal_raw(name: str) -> None:
     nasty = "\x1b[31m\x9b31m\x07\x00\u202e\u2066\x7f"
     file = f"a{nasty}.yaml"
-    bad = finding(place(1, 1, 3, file=file), nasty, nasty, (place(1, 1, 2, file=file), nasty))
-    report = Report((bad,), {file: f"a: {nasty}\n"}, (file,))
+    call = Witness(nasty, datetime(2026, 3, 8, 3, 0, tzinfo=UTC), (Step("speak", nasty),))
+    fault = Fault(place(1, 1, 3, file=file), nasty, nasty, ((place(1, 1, 2, file=file), nasty),), call=call)
+    report = Report((Finding("KY001", "duplicate-key", Severity.ERROR, fault),), {file: f"a: {nasty}\n"}, (file,))
     assert not CONTROL.search(reporters()[name].write(report, PLAIN))
 
 
@@ -210,6 +213,9 @@ def test_json_has_every_field() -> None:
                 "end_line": 4,
                 "end_column": 5,
                 "related": [{"file": FILE, "line": 1, "column": 1, "end_line": 1, "end_column": 2, "message": "first"}],
+                "call": "",
+                "calls": [],
+                "keys": "",
             }
         ],
         "counts": {"error": 1, "warning": 0, "info": 0},

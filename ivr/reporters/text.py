@@ -76,9 +76,10 @@ def _advice(kind: str, said: str) -> list[str]:
 
 def _replay(report: Report) -> Iterator[str]:
     """Tell how to walk the first call: every one would fill a report with lines too long to be read."""
-    commands = filter(None, (replay(report, finding) for finding in report.findings))
-    if command := next(commands, ""):
-        yield f"To walk the first of these calls:\n  {command}\n"
+    commands = [command for finding in report.findings if (command := replay(report, finding))]
+    if commands:
+        which = "this call" if len(commands) == 1 else "the first of these calls"
+        yield f"To walk {which}:\n  {commands[0]}\n"
 
 
 def _snippet(place: Place, margin: int, colour: str, pen: _Pen) -> Iterator[str]:
