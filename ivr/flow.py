@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -40,6 +40,8 @@ class Flow:
     file: str
     tree: TreeMapping
     name: str = ""
+    owner: str = ""
+    reviewed: date | None = None
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     languages: tuple[str, ...] = ("en",)
     lines: Mapping[str, Line] = field(default_factory=dict)

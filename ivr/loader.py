@@ -6,6 +6,7 @@ import gc
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from pydantic import Field
 
 from ivr.contact import Contact
 from ivr.documents import Opening, Promise, Script
-from ivr.fields import Fields, Text
+from ivr.fields import Fields, Text, shortened
 from ivr.finding import Fault
 from ivr.flow import BUILT_IN_SCHEDULES, Flow
 from ivr.loading.compose import compose
@@ -42,9 +43,10 @@ VERSION = "1"
 """The version of the language that is read here: `ivr: 1`."""
 TIMEZONE_MISSING = "HR003"
 SECTIONS = (
-    "ivr", "name", "note", "timezone", "languages", "include", "lines", "hours", "contacts", "keys", "defaults",
-    "nodes", "wording", "sources", "promises", "calls",
+    "ivr", "name", "note", "owner", "reviewed", "timezone", "languages", "include", "lines", "hours", "contacts",
+    "keys", "defaults", "nodes", "wording", "sources", "promises", "calls",
 )  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -131,6 +133,8 @@ def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:
         file=file,
         tree=gathered.top,
         name=reader.text("name"),
+        owner=reader.text("owner"),
+        reviewed=_reviewed(reader),
         timezone=zone,
         languages=languages,
         broken=frozenset(reader.broken),
@@ -159,6 +163,16 @@ def _zone(reader: Reader, path: tuple[str | int, ...], name: str, default: ZoneI
     except ScheduleError as error:
         reader.report(TIMEZONE_MISSING, locate(reader.tree, path), str(error))
         return default
+
+
+def _reviewed(reader: Reader) -> date | None:
+    written = reader.text("reviewed").strip()
+    try:
+        return date.fromisoformat(written if _DAY.match(written) else "") if written else None
+    except ValueError:
+        message = f"'{shortened(written)}' is not a day; write it as in `2026-05-01`"
+        reader.report(WRONG_VALUE, locate(reader.tree, ("reviewed",)), message)
+        return None
 
 
 def _languages(reader: Reader) -> tuple[str, ...]:

@@ -155,6 +155,12 @@ class Node(Fields):
     flush: YesNo = Field(default=False, description="Throw away the keys that were pressed before the call is here.")
     irreversible: YesNo = Field(default=False, description="What happens here cannot be undone.")
     done: YesNo = Field(default=False, description="After this the caller has what they came for.")
+    needs: Names = Field(
+        default=(), description="Variables that must be known and true before a call comes here, such as `checked`."
+    )
+    recording: YesNo | None = Field(
+        default=None, description="Whether the call is recorded from here on; as before if left out."
+    )
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")
     note: Text = Field(default="", description="Anything a reader should know; never spoken. Begin with `assumption:`.")
 

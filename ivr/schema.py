@@ -32,6 +32,8 @@ def schema() -> dict[str, Any]:
         "ivr": ({"enum": [int(VERSION), VERSION]}, f"The version of this language: {VERSION}. A part has none."),
         "name": (_WORD, "What the flow is called."),
         "note": (_WORD, "Anything a reader should know."),
+        "owner": (_WORD, "Who answers for the flow: a person, or better a team."),
+        "reviewed": ({"type": "string", "format": "date"}, "The day on which it was last looked through."),
         "timezone": ({"type": "string"}, "The time zone of its hours, as in `America/Chicago`."),
         "languages": (_list_of({"type": "string"}), "The languages it speaks; the first is the default."),
         "include": (_list_of({"type": "string"}), "Other files whose sections belong to this flow."),

@@ -94,6 +94,8 @@ class Shows(NamedTuple):
     The call comes to `node` and, where `on` names one of its exits, leaves it by that. `then` is `silent` where the
     caller goes on to say nothing until the call is over or comes round again. `hours` asks for a moment: schedules,
     and whether each is open; `language` for the language of the call at the node; `line` for the line dialled.
+    `through` are nodes that the call passes before it comes to `node` (for the last time), in this order; `avoiding`
+    are nodes that it never comes to.
     """
 
     node: str
@@ -102,3 +104,5 @@ class Shows(NamedTuple):
     hours: tuple[tuple[str, bool], ...] = ()
     language: str = ""
     line: str = ""
+    through: tuple[str, ...] = ()
+    avoiding: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ _ROUNDS = 20
 _SURELY = 0.75
 """How alike a misspelt section is to the one as which it is read, from 0 to 1."""
 _LISTS = frozenset({"languages", "promises", "calls"})
-_TEXTS = frozenset({"ivr", "name", "note", "timezone"})
+_TEXTS = frozenset({"ivr", "name", "note", "owner", "reviewed", "timezone"})
 _FOR_ALL_MENUS = frozenset({"keys", "defaults"})
 
 Part = TypeVar("Part", bound=BaseModel)

@@ -126,7 +126,7 @@ class Ask(Listening):
         default=None, description="What the digits must be: `luhn`, `date MMDDYYYY`, or `{one-of: [1, 2]}`."
     )
     next: Target | None = Field(default=None, description="Where the call goes with the entry.")
-    sensitive: YesNo = Field(default=False, description="Confidential, as a PIN is; no rule looks at it yet.")
+    sensitive: YesNo = Field(default=False, description="Confidential, as a PIN is.")
 
     def hear(self, flow: Surroundings, call: Call) -> Hear:
         """Give the prompt and the wait."""
