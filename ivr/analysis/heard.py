@@ -12,6 +12,7 @@ from ivr.analysis.languages import languages_at
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.prompt import Prompt
+from ivr.spoken_keys import spoken_keys
 
 if TYPE_CHECKING:
     from ivr.node import Node
@@ -22,7 +23,11 @@ Words = Mapping[str, str]
 LABELS: Final = frozenset({"options", "keys"})
 REPROMPTS: Final = frozenset({"wrong", "silence"})
 _PIECE: Final = re.compile(r"\{[^{}]*\}|[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}.&-][^\W_]+)*|[^\w\s]")
-_END: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
+_END: Final = re.compile(
+    r"(?<=[.!?…])(?<![ap]\.m\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bSt\.)\s+"
+    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"  # the German 1. Mai
+    r"|\n+"
+)
 
 
 class Text(NamedTuple):
@@ -132,6 +137,11 @@ def _folded(word: str) -> str:
 def sentences(text: str) -> tuple[str, ...]:
     """Give the sentences of a text."""
     return tuple(piece.strip() for piece in _END.split(text) if piece.strip())
+
+
+def names_key(language: str, sentence: str) -> bool:
+    """Whether a sentence tells callers to press a key: then it is an option, and no talk."""
+    return any(not mention.entry for mention in spoken_keys(sentence, language))
 
 
 def look_for(flow: Flow, words: Words, language: str, text: str) -> str:

@@ -12,23 +12,28 @@ from ivr.flow import Flow
 
 CHANGED: Final[Words] = MappingProxyType(
     {
-        "en": r"(?:menus?|options|choices|selections|prompts)(?: \w+){0,2} (?:have|has)(?: (?:recently|just|all))?"
-        r"(?: been)? (?:changed|updated|revised)"
-        r"|(?:recently|just) changed our (?:menu|options)|new (?:menu options|phone menu)|our (?:new|updated) menu",
-        "es": r"(?:menu|opciones)(?: \w+){0,3} (?:ha|han)(?: sido)? (?:cambiado|modificad[ao]s?|actualizad[ao]s?)"
+        "en": r"(?:(?:our|the|this|phone|telephone|main|automated) (?:(?:main|phone|telephone|automated) )*menus?"
+        r"|(?:our|the|these|all|some|following|menu|phone|telephone) (?:(?:of|our|menu|phone|telephone|automated) )*"
+        r"(?:options|choices|selections|prompts))(?: on this line)? (?:have|has)(?: (?:recently|just|all|now))?"
+        r"(?: been)?(?: (?:recently|just))? (?:changed|updated|revised)"
+        r"|(?:recently|just) (?:changed|updated) our (?:phone |telephone )?(?:menu|options)|new menu options"
+        r"|new phone menu",
+        "es": r"(?:menu(?! del dia)|(?:nuestras|las) opciones)(?: (?:de|del|este|telefonico|menu))* (?:ha"
+        r"|han)(?: \w+)?(?: sido)? (?:cambiado|modificad[ao]s?|actualizad[ao]s?)"
         r"|(?:hemos|acabamos de) (?:cambiado|cambiar|modificado|actualizado) (?:el|nuestro|nuestras|las) (?:menu"
         r"|opciones)"
-        r"|nuestro nuevo menu|nuestras nuevas opciones",
-        "fr": r"(?:menu|options|choix)(?: \w+){0,3} (?:a|ont)(?: recemment)?(?: ete)?(?: recemment)?"
+        r"|nuestras nuevas opciones",
+        "fr": r"(?:menu(?! du jour)|(?:nos|les) (?:options|choix))(?: (?:de|du|notre|vocal|menu"
+        r"|telephonique))* (?:a|ont)(?: recemment)?(?: ete)?(?: recemment)?"
         r" (?:change|modifiee?s?|mise?s? a jour)"
         r"|(?:nous avons|vient de) (?:change|changer|modifie) (?:notre|nos|de|les|le) (?:menu|options|choix)"
-        r"|notre nouveau menu|nos nouvelles options",
-        "de": r"(?:menu|auswahl|menuauswahl|menupunkte|optionen|auswahlmoglichkeiten)(?: \w+){0,3}"
+        r"|nos nouvelles options",
+        "de": r"(?:menu|(?:die|unsere) auswahl|menuauswahl|menupunkte|(?:die|unsere) optionen|auswahlmoglichkeiten)"
         r" (?:hat|haben)(?: sich)?(?: \w+){0,2} geandert"
         r"|(?:hat|haben) sich (?:unser|unsere|das|die) (?:\w+ )?(?:menu|auswahl|menuauswahl|menupunkte|optionen)"
         r"(?: \w+){0,2} geandert"
         r"|(?:menu|auswahl|optionen|menupunkte) (?:wurde|wurden)(?: \w+){0,2} (?:geandert|uberarbeitet|aktualisiert)"
-        r"|unser neues (?:menu|auswahlmenu)",
+        r"|unser neues auswahlmenu",
     }
 )
 """Announces that the choices are new."""
