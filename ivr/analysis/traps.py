@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ivr.analysis.cycles import leading_to, rounds, within
 from ivr.analysis.subflow import levels
@@ -33,8 +33,8 @@ def only_hangups(flow: Flow) -> Mapping[str, None]:
     Help is a transfer, a recording, or a node marked `done`. Where the flow is wrong, help may have been meant.
     """
     if "only hangups" not in flow.memo:
-        graph = {name: (*several, *_behind_returns(flow).get(name, ())) for name, several in targets(flow).items()}
-        helped = leading_to(graph, (name for name in flow.nodes if _helps(flow, name)))
+        graph = {name: (*several, *behind_returns(flow).get(name, ())) for name, several in targets(flow).items()}
+        helped = leading_to(graph, (name for name in flow.nodes if helps(flow, name)))
         ended = leading_to(graph, (name for name, node in flow.nodes.items() if node.verb == "hangup"))
         flow.memo["only hangups"] = {name: None for name in met(flow) if name in ended and name not in helped}
     found: Mapping[str, None] = flow.memo["only hangups"]
@@ -43,7 +43,11 @@ def only_hangups(flow: Flow) -> Mapping[str, None]:
 
 def entries(flow: Flow) -> tuple[str, ...]:
     """Name the nodes where a caller first acts in each part of the flow that leads only to hang-ups, nearest first."""
-    region = only_hangups(flow)
+    return first_asked(flow, only_hangups(flow))
+
+
+def first_asked(flow: Flow, region: Collection[str]) -> tuple[str, ...]:
+    """Name the nodes of a part of the flow at which a caller acts first, in the order in which the part is given."""
     graph = within(targets(flow), region)
     covered: set[str] = set()
     found = []
@@ -83,13 +87,14 @@ def _is_closed(graph: Mapping[str, tuple[str, ...]], part: tuple[str, ...]) -> b
     return all(inside.issuperset(graph[name]) for name in part)
 
 
-def _helps(flow: Flow, name: str) -> bool:
+def helps(flow: Flow, name: str) -> bool:
+    """Whether callers get something here: somebody, a mailbox, what they came for, or what the flow lost."""
     node = flow.nodes[name]
     outside = node.verb == "return" and name in levels(flow).top
     return node.verb in _HELPS or node.done or outside or may_stop(flow, name)
 
 
-def _behind_returns(flow: Flow) -> Mapping[str, tuple[str, ...]]:
+def behind_returns(flow: Flow) -> Mapping[str, tuple[str, ...]]:
     """Give, for every node that returns, where the call goes on in the flows that ran it."""
     if "behind returns" not in flow.memo:
         behind: dict[str, dict[str, None]] = {}

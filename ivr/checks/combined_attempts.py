@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.recovery import same_question
 from ivr.analysis.telling import listeners_after
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.listening import Listening
-from ivr.nodes.ask import Ask
-from ivr.nodes.menu import Menu
 
 MOST: Final = 4
 _HINT: Final = f"Lower `tries` in both, so that they make {MOST}, or let `otherwise` lead to somebody who helps."
@@ -65,7 +64,7 @@ def combined_attempts(flow: Flow) -> Iterator[Fault]:
             continue
         for after in _after_the_last_try(flow, node):
             other = flow.nodes[after]
-            if after == name or after in flow.broken or not isinstance(other, Listening) or not _same(node, other):
+            if after == name or after in flow.broken or not isinstance(other, Listening) or not same_question(node, other):
                 continue
             tries = node.tries_in(flow) + other.tries_in(flow)
             if tries > MOST:
@@ -79,11 +78,3 @@ def _after_the_last_try(flow: Flow, node: Listening) -> tuple[str, ...]:
     if target is None or target not in flow.nodes:
         return ()
     return (target,) if flow.nodes[target].listens else listeners_after(flow, target)
-
-
-def _same(one: Listening, other: Listening) -> bool:
-    """Whether two nodes want the same of the caller."""
-    if isinstance(one, Menu) and isinstance(other, Menu):
-        targets = [{option.go for option in menu.options.values()} for menu in (one, other)]
-        return bool(targets[0]) and targets[0] == targets[1]
-    return isinstance(one, Ask) and isinstance(other, Ask) and one.into == other.into

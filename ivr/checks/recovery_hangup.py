@@ -1,0 +1,56 @@
+"""TM008: the last try ends in a hang-up while a person is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.analysis.onward import hung_up_on, met_in_silence
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.listening import Listening
+from ivr.witness import Shows
+
+
+@check("TM008", "recovery-hangup", Severity.WARNING)
+def recovery_hangup(flow: Flow) -> Iterator[Fault]:
+    """Callers who could not choose are hung up on after their last try, though a person is there who could help them.
+
+    Followed are messages, hours and lookups behind `otherwise`; where the hours say that the only people are gone,
+    nothing is said. A node marked `done: yes` ends a call well. Where somebody who never presses anything comes there
+    straight from the line, HU008 tells of it; where no way leads to help at all, ST008.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: the state of your order, go: order}
+          order: {ask: Please enter your order number., into: order, digits: 6, next: found, otherwise: closing}
+          found: {transfer: representative, pass: [order], busy: sorry, no-answer: sorry}
+          closing: {hangup: "We could not find your order, goodbye."}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: the state of your order, go: order}
+          order: {ask: Please enter your order number., into: order, digits: 6, next: found}
+          found: {transfer: representative, pass: [order], busy: sorry, no-answer: sorry}
+
+    Source: the GetHuman standard, point 8; W3C, Making Content Usable: a mistake should not end the call.
+    """
+    for name, (way, ending, hours) in hung_up_on(flow).items():
+        if name in met_in_silence(flow):
+            continue
+        node = flow.nodes[name]
+        tries = node.tries_in(flow) if isinstance(node, Listening) else 0
+        after = "their first mistake" if tries == 1 else f"{tries} mistakes"
+        message = f"callers of '{name}' are hung up on after {after}, at '{ending}', though a person is there to help"
+        place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
+        yield Fault(
+            place, message, "Let `otherwise` lead to that person.", call=Shows(name, on="otherwise", hours=hours)
+        )
