@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ivr.analysis.suppressed import Suppressing, Unneeded, suppressions_of
 from ivr.finding import Fault, Finding, Severity
+from ivr.witness import Shows
 
 if TYPE_CHECKING:
     from ivr.flow import Flow
@@ -135,7 +136,22 @@ def run_checks(
                 every = _findings(flow, rule, selection, given)
                 found |= {finding: None for finding in every if suppressing.lets_through(finding)}
         given[UNNEEDED] = tuple(_unneeded(suppressing, rules, chosen))
-    return tuple(sorted(found, key=lambda finding: (finding.place, finding.code, finding.message)))
+    ordered = sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))
+    return tuple(_with_call(flow, finding, today) for finding in ordered)
+
+
+def _with_call(flow: Flow, finding: Finding, today: date) -> Finding:
+    """Find the call that shows a fault, where the rule has said what it must come to."""
+    wanted = finding.fault.call
+    if not isinstance(wanted, Shows):
+        return finding
+    from ivr.explore import call_showing, explored  # noqa: PLC0415 -- only for findings of behaviour
+
+    try:
+        call = call_showing(explored(flow, today), wanted)
+    except Exception:  # noqa: BLE001 -- a finding without its call is better than none
+        call = None
+    return finding._replace(fault=finding.fault._replace(call=call))
 
 
 def _unneeded(suppressing: Suppressing, rules: tuple[Check, ...], chosen: list[Check]) -> Iterator[Unneeded]:

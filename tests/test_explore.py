@@ -176,6 +176,7 @@ def test_times_are_what_the_schedules_tell_apart() -> None:
         frozenset({"desk"}),
         frozenset({"night"}),
     }
+    first = datetime(2026, 3, 2, tzinfo=UTC)
     assert all(
         one.at.astimezone(UTC) >= datetime(2026, 3, 2, tzinfo=UTC)
         and time_of(found.flow, found.times, one.at) == one.bit

@@ -21,6 +21,7 @@ FAMILIES = {
     "HR": "Hours",
     "HU": "Reaching a person",
     "KY": "Keys",
+    "PM": "Promises",
     "PR": "Prompts and options",
     "RD": "Reading the file",
     "SE": "Security and privacy",

@@ -214,8 +214,8 @@ class _Explorer:
         entered = tuple(frame.node for frame in call.stack[depth:])
         own = entered or origin.level.own
         target = self._state(call, result.waits, own)
-        edge = Edge(source, move, target, bits, result.seconds, result.ways, origin.via, origin.returns, bool(entered))
-        edge = _edge(edge)
+        new_edge = Edge(source, move, target, bits, result.seconds, result.ways, origin.via, origin.returns, bool(entered))
+        edge = _noted(new_edge)
         if edge is None:
             return
         if call.ended is None:
@@ -250,7 +250,7 @@ class _Explorer:
         return state
 
 
-def _edge(new: Edge) -> Edge | None:
+def _noted(new: Edge) -> Edge | None:
     """Note an edge; gives None where it was known for all these times."""
     for edge in reversed(new.source.edges):
         if edge.target is new.target and edge.move is new.move and edge.via is new.via and edge.ways == new.ways:

@@ -21,8 +21,8 @@ class Edge:
 
     `bits` are the times at which it leads there; `seconds` pass until the call waits again, the caller hearing all that
     is said before the next prompt of its own; `ways` are the exits taken. `via` is the state that the call must have
-    come by, where that decides: the menu that `back` leads to, or (then it `returns`) the place that ran the sub-flow. Where
-    it `enters`, sub-flows have been begun that are still under way.
+    come by, where that decides: the menu that `back` leads to, or, where it `returns`, the place that ran the sub-flow.
+    Where it `enters`, it leads into sub-flows that are still under way then.
     """
 
     source: State

@@ -1,0 +1,174 @@
+"""Promises proved or refuted: each is held against every call that could be made while it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from ivr.documents import Limits, Promise
+from ivr.effect import Listen
+from ivr.explore import Edge, Explored, Time, explored, witness
+from ivr.promise.game import Goal, Rules, Worth, solve
+from ivr.promise.play import losing, winning, worst_of
+from ivr.promise.positions import Position, Positions, positions_of
+from ivr.witness import Witness
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
+
+ANYWHERE = "anywhere"
+PERSON = "person"
+KEPT, REFUTED, UNPROVABLE = "kept", "refuted", "unprovable"
+
+
+class Case(NamedTuple):
+    """The promise for one beginning at one time: the most keys and seconds that it can take, None where it fails."""
+
+    start: Position
+    time: Time
+    keys: int | None = None
+    seconds: float | None = None
+
+
+class Proof(NamedTuple):
+    """What became of a promise: `kept` with its worst case, `refuted` with a call, or `unprovable` with the reason.
+
+    `number` is the promise's place in the flow, counted from 0.
+    """
+
+    number: int
+    promise: Promise
+    status: str
+    worst: Case | None = None
+    call: Witness | None = None
+    reason: str = ""
+
+    @property
+    def start(self) -> str:
+        """Where the worst case, or the failure, begins: a node in quotes, empty where the line answers."""
+        node = self.worst.start.state.node if self.worst else ""
+        return f"'{node}'" if node else ""
+
+
+def proofs(flow: Flow, today: date) -> tuple[Proof, ...]:
+    """Prove or refute every promise of a flow, as on the day `today`; remembered."""
+    key = ("proofs", today)
+    if key not in flow.memo:
+        found = explored(flow, today) if flow.promises else None
+        flow.memo[key] = tuple(
+            _Trial(found, number, promise).proof() for number, promise in enumerate(flow.promises) if found
+        )
+    proved: tuple[Proof, ...] = flow.memo[key]
+    return proved
+
+
+class _Trial:
+    """One promise, held against the calls of a flow."""
+
+    def __init__(self, found: Explored, number: int, promise: Promise) -> None:
+        self.found, self.number, self.promise = found, number, promise
+        self.limits = promise.within or Limits()
+        menus = frozenset(name for name, node in found.flow.nodes.items() if node.verb == "menu")
+        self.rules = Rules(promise.caller, kind=promise.outcomes == "kind", menus=menus)
+        self.goal = _goal(found.flow, promise.reach)
+        self.positions: Positions = positions_of(found)
+
+    def proof(self) -> Proof:
+        """Say what becomes of the promise."""
+        if not self.positions.whole:
+            reason = self.found.unexplored or "the sub-flows run one another in too many ways"
+            return self._proof(UNPROVABLE, reason=reason)
+        bits = self.found.times.during(self.promise.during)
+        if not bits:
+            return self._proof(UNPROVABLE, reason=f"'{self.promise.during}' is never open")
+        worst: Case | None = None
+        for time in self.found.times.of(bits):
+            case = self._at(time)
+            if case is None:
+                continue
+            if case.keys is None or self._is_over(case):
+                return self._refuted(case)
+            worst = case if worst is None or _cost(case) > _cost(worst) else worst
+        if worst is None:
+            names = ", ".join(f"'{name}'" for name in self.promise.from_)
+            return self._proof(UNPROVABLE, reason=f"no call comes to {names} while it holds")
+        return self._proof(KEPT, worst)
+
+    def _proof(self, status: str, worst: Case | None = None, call: Witness | None = None, reason: str = "") -> Proof:
+        return Proof(self.number, self.promise, status, worst, call, reason)
+
+    def _at(self, time: Time) -> Case | None:
+        """Give the worst case at one time, or the nearest beginning from which the promise fails."""
+        worth = self._worth(time)
+        worst: Case | None = None
+        for start in self._starts(time.bit):
+            known = worth.get(start.number)
+            if known is None:
+                return Case(start, time)
+            keys, seconds = worst_of(start, worth)
+            case = Case(start, time, int(keys), seconds)
+            if self._is_over(case):
+                return case
+            worst = case if worst is None or _cost(case) > _cost(worst) else worst
+        return worst
+
+    def _worth(self, time: Time) -> Worth:
+        """Give what is sure at a time by the quickest ways, or by the fewest keys where only those keep the limits."""
+        quickest = self._solve(time, self.rules._replace(keys_first=False))
+        if self.limits.keys is None or all(self._fits(start, quickest) for start in self._starts(time.bit)):
+            return quickest
+        return self._solve(time, self.rules)
+
+    def _fits(self, start: Position, worth: Worth) -> bool:
+        if start.number not in worth:
+            return False
+        keys, seconds = worst_of(start, worth)
+        return not self._is_over(Case(start, self.found.times.times[0], int(keys), seconds))
+
+    def _solve(self, time: Time, rules: Rules) -> Worth:
+        return solve(self.positions.positions, time.bit, rules, self.goal)
+
+    def _is_over(self, case: Case) -> bool:
+        keys, seconds = self.limits.keys, self.limits.seconds
+        too_many = keys is not None and case.keys is not None and case.keys > keys
+        return too_many or (seconds is not None and case.seconds is not None and case.seconds > seconds)
+
+    def _starts(self, bit: int) -> Iterator[Position]:
+        """Give where the promise begins: lines, every stop at a node, or wherever the caller may act."""
+        for name in self.promise.from_:
+            if name in self.positions.roots:
+                yield self.positions.roots[name]
+            else:
+                yield from (one for one in self.positions.positions if one.bits & bit and _begins(one, name))
+
+    def _refuted(self, case: Case) -> Proof:
+        """Show the promise broken: the call comes to the beginning, and then all goes against the caller."""
+        bit = case.time.bit
+        if case.keys is None:
+            worth = self._solve(case.time, self.rules)
+            kindly = self._solve(case.time, self.rules._replace(kind=True))
+            played: Iterable[Edge] = losing(case.start, bit, self.rules, self.goal, worth, kindly)
+        else:
+            played = winning(case.start, self._worth(case.time))
+        path = (*case.start.path(bit), *played)
+        call = witness(self.found, path, bit)
+        return self._proof(REFUTED, case, call)
+
+
+def _begins(position: Position, name: str) -> bool:
+    """Whether a promise `from` a node, or from `anywhere`, begins at a position."""
+    if name == ANYWHERE:
+        return isinstance(position.state.waits, Listen)
+    return position.state.node == name and not position.state.call.failures
+
+
+def _goal(flow: Flow, reach: Iterable[str]) -> Goal:
+    names = set(reach)
+    if PERSON in names and PERSON not in flow.contacts:
+        names |= {name for name, contact in flow.contacts.items() if contact.person}
+    return Goal(frozenset(names - flow.nodes.keys()), frozenset(names & flow.nodes.keys()))
+
+
+def _cost(case: Case) -> tuple[int, float]:
+    return case.keys or 0, case.seconds or 0.0
