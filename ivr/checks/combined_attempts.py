@@ -64,7 +64,9 @@ def combined_attempts(flow: Flow) -> Iterator[Fault]:
             continue
         for after in _after_the_last_try(flow, node):
             other = flow.nodes[after]
-            if after == name or after in flow.broken or not isinstance(other, Listening) or not same_question(node, other):
+            if after == name or after in flow.broken or not isinstance(other, Listening):
+                continue
+            if not same_question(node, other):
                 continue
             tries = node.tries_in(flow) + other.tries_in(flow)
             if tries > MOST:
