@@ -1,0 +1,130 @@
+"""PR015: one key goes by two names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from ivr.analysis.heard import Text, plain, primary, texts
+from ivr.analysis.languages import languages_at
+from ivr.analysis.telling import mentions
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.key_words import folded
+from ivr.nodes.menu import Menu
+
+_NAMES: Final = MappingProxyType(
+    {
+        "en": "* star/* asterisk/# pound/# hash/# hashtag/0 zero/0 oh",
+        "es": "* asterisco/* estrella/# numeral/# almohadilla/# gato/0 cero",
+        "fr": "* etoile/* asterisque/# diese/# carre/0 zero",
+        "de": "* stern/* asterisk/# raute/# doppelkreuz/0 null",
+    }
+)
+"""The names of keys, by language; those that are one name with or without the word for key are one here."""
+_KEY: Final = ("-taste", "taste", "chen")
+
+
+class _Named(NamedTuple):
+    """A key as a prompt names it: the key, its name without accents, that name as it is written, and where."""
+
+    key: str
+    name: str
+    written: str
+    text: Text
+
+
+@check("PR015", "key-name", Severity.INFO)
+def key_name(flow: Flow) -> Iterator[Fault]:
+    """Callers hear one key called by two names, "pound" here and "hash" there, and look for a second key.
+
+    The announcements made from options name keys, too: "pound" in English, but "hash" in British English (`en-GB`); a
+    `wording` in the flow changes that. Compared is what is said in one language.
+
+    Bad:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              "#": {say: skip this, go: number}
+          number:
+            ask: Enter your account number, then press hash.
+            into: account
+            digits: 1-8
+            end: "#"
+            next: office
+          office: {transfer: representative, pass: [account], busy: sorry, no-answer: sorry}
+
+    Good:
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+              2: {say: your account, go: number}
+          number:
+            ask: Enter your account number, then press pound.
+            into: account
+            digits: 1-8
+            end: "#"
+            next: office
+          office: {transfer: representative, pass: [account], busy: sorry, no-answer: sorry}
+
+    Source: www.itams.co.uk/ivr-standards.htm (hash, star, zero); in North America # is called pound.
+    """
+    announced = _announced(flow)
+    groups: dict[tuple[str, str], list[_Named]] = {}
+    for named in _named(flow):
+        groups.setdefault((named.text.language, named.key), []).append(named)
+    for (language, key), several in groups.items():
+        names = [named.name for named in several]
+        usual = announced.get((language, key)) or max(dict.fromkeys(names), key=names.count)
+        other = [named for named in several if named.name != usual]
+        if other:
+            first = other[0]
+            shown = next((named.written for named in several if named.name == usual), usual)
+            message = f"callers hear the key {key} called '{first.written}' here, and '{shown}' elsewhere"
+            places = dict.fromkeys(named.text.path for named in other[1:6] if named.text.path != first.text.path)
+            related = tuple((flow.place(*path), "and here") for path in places)
+            yield Fault(flow.place(*first.text.path), message, "Call it by one name everywhere.", related)
+
+
+def _announced(flow: Flow) -> dict[tuple[str, str], str]:
+    """Give what the announcements call the keys that have names, by language."""
+    found: dict[tuple[str, str], str] = {}
+    for name, languages in languages_at(flow).items():
+        node = flow.nodes[name]
+        if isinstance(node, Menu) and name not in flow.broken:
+            for choice in node.choices(flow):
+                if choice.key in {"*", "#"} and node.announces(flow, choice):
+                    for language in languages:
+                        found[language, choice.key] = _bare(flow.wording(language).name_of(choice.key))
+    return found
+
+
+def _named(flow: Flow) -> Iterator[_Named]:
+    for text in texts(flow):
+        known = set(_NAMES.get(primary(text.language), "").split("/"))
+        if text.is_label or not known or not _may_name(flow, text, known):
+            continue
+        for _, mention in mentions(flow, text.prompt):
+            written = text.text[mention.start : mention.end]
+            name = _bare(written)
+            if f"{mention.key} {name}" in known:
+                yield _Named(mention.key, name, written, text)
+
+
+def _may_name(flow: Flow, text: Text, known: set[str]) -> bool:
+    words = plain(flow, text.text).words
+    return any(f" {one.split()[1]}" in words for one in known)
+
+
+def _bare(name: str) -> str:
+    """Give a name in small letters, without accents and without the word for key."""
+    bare = folded(name)
+    for end in _KEY:
+        bare = bare.removesuffix(end)
+    return bare
