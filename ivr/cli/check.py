@@ -12,9 +12,10 @@ import click
 from ivr.check import EVERY, Selection, run_checks
 from ivr.checks import catalogue
 from ivr.cli import UNUSABLE
+from ivr.cli.asking import Asked, fix_options
 from ivr.cli.clock import day_of
 from ivr.cli.explain import meant
-from ivr.cli.fixing import Asked, fix_first, fix_options
+from ivr.cli.fixing import fix_first
 from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
 from ivr.finding import Finding, Severity
 from ivr.loader import Loaded

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ivr.cli.reading import stop
-from ivr.schedule import parse_moment
 
 if TYPE_CHECKING:
     from ivr.flow import Flow
@@ -26,6 +25,8 @@ def moment_of(flow: Flow, at: str | None, day: date) -> datetime:
     """Understand a time as a person writes it, or give the present; raises ValueError where it is none."""
     if at is None:
         return datetime.now(flow.timezone)
+    from ivr.schedule import parse_moment  # noqa: PLC0415 -- slow to import, and not needed for the day
+
     return parse_moment(at, flow.timezone, day, lambda when: _closes(flow, when))
 
 

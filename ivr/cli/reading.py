@@ -7,15 +7,17 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from ivr.cli import UNUSABLE
-from ivr.flow import Flow
-from ivr.loader import Loaded, load, load_text
 from ivr.loading.text import MOST_BYTES, decode, read_text
 from ivr.printable import printable
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
+    from ivr.loader import Loaded
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -51,6 +53,8 @@ def _stop_at(error: OSError) -> NoReturn:
 
 def read(name: str) -> Loaded:
     """Read a flow from a file, or from standard input where the name is `-`."""
+    from ivr.loader import Loaded, load, load_text  # noqa: PLC0415 -- slow to import, and not needed to find files
+
     if name != STDIN:
         return load(name)
     if sys.stdin is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 import stat
 from typing import TYPE_CHECKING, TypeAlias
@@ -96,6 +95,8 @@ def _did_you_mean(path: Path) -> str:
         names = sorted(beside.name for beside in path.parent.iterdir() if beside.is_file())
     except OSError:
         return ""
+    import difflib  # noqa: PLC0415 -- only for a message
+
     near = difflib.get_close_matches(path.name, names, n=1)
     return f"; did you mean '{path.with_name(near[0]).as_posix()}'?" if near else ""
 
