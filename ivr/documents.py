@@ -22,7 +22,7 @@ class Promise(Fields):
     """One promise that the documents make of the line."""
 
     promise: Text = Field(description="The promise in one sentence.")
-    from_: Names = Field(default=("anywhere",), alias="from", description="A line, a node, or `anywhere`.")
+    from_: Names = Field(default=("anywhere",), alias="from", description="A line, a node, `anywhere`, or a contact that needs no call.")
     reach: Names = Field(description="Any of these contacts or nodes; `person` is any contact that people staff.")
     during: Text = Field(default="always", description="The schedule in which it is promised.")
     within: Limits | None = Field(default=None, description="The keys and seconds that it may take at most.")

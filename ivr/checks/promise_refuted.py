@@ -53,6 +53,8 @@ def _place(flow: Flow, proof: Proof) -> Place:
 
 def _message(proof: Proof) -> str:
     case, promise = proof.worst, proof.promise
+    if proof.reason:
+        return f"the promise '{promise.promise}' is not kept: {proof.reason}"
     start = f"from {proof.start}" if proof.start else "as the line answers"
     if case is None or case.keys is None or case.seconds is None:
         reach = " or ".join(f"'{name}'" for name in promise.reach)

@@ -16,12 +16,13 @@ from ivr.cli.asking import Asked, fix_options
 from ivr.cli.clock import day_of
 from ivr.cli.explain import meant
 from ivr.cli.fixing import fix_first
+from ivr.cli.promises import show_promises
 from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
 from ivr.finding import Finding, Severity
 from ivr.loader import Loaded
 from ivr.printable import printable
 from ivr.reporter import Report
-from ivr.reporters import reporters
+from ivr.reporters import formats, reporter
 
 LEVELS = {str(level): level for level in Severity}
 
@@ -38,7 +39,7 @@ LEVELS = {str(level): level for level in Severity}
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(reporters())),
+    type=click.Choice(formats()),
     default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
     show_default="text; in a GitHub Action, github",
     help="For people (text, concise, markdown), or for programs.",
@@ -46,6 +47,7 @@ LEVELS = {str(level): level for level in Severity}
 @click.option("--select", multiple=True, metavar="RULES", help="Check only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option("--today", metavar="DATE", help="Check as on this day; rules that look at dates ask for it.")
+@click.option("--promises", is_flag=True, help="Print the table of all promises, kept or refuted, and nothing else.")
 @fix_options
 def check(
     flows: tuple[str, ...],
@@ -54,6 +56,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     today: str | None,
+    promises: bool,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -75,13 +78,15 @@ def check(
     if not files:
         stop(f"There is no flow in {', '.join(flows)}: no YAML file there begins with `ivr: 1`.")
     day = day_of(today)
+    if promises:
+        sys.exit(show_promises([(file, read(file)) for file in files], day, format_))
     if asked := Asked(fix, unsafe_fixes, diff, fix_only):
         fix_first(files, asked, partial(findings_of, selection=selection, today=day), partial(findings_of, today=day))
     loaded = [read(file) for file in files]
     findings = tuple(finding for one in loaded for finding in findings_of(one, selection, today=day))
     texts = {file: text for one in loaded for file, text in one.texts.items()}
     names = tuple(STDIN_NAME if file == STDIN else file for file in files)
-    report = reporters()[format_].write(Report(findings, texts, names, catalogue()), _colour())
+    report = reporter(format_).write(Report(findings, texts, names, catalogue()), _colour())
     click.echo(report, nl=False)
     sys.exit(_exit_code(loaded, findings, fail_level))
 

@@ -34,7 +34,7 @@ class Case(NamedTuple):
 class Proof(NamedTuple):
     """What became of a promise: `kept` with its worst case, `refuted` with a call, or `unprovable` with the reason.
 
-    `number` is the promise's place in the flow, counted from 0.
+    `number` is the promise's place in the flow, counted from 0; `timed` says that the flow tells times apart.
     """
 
     number: int
@@ -43,6 +43,7 @@ class Proof(NamedTuple):
     worst: Case | None = None
     call: Witness | None = None
     reason: str = ""
+    timed: bool = False
 
     @property
     def start(self) -> str:
@@ -76,6 +77,8 @@ class _Trial:
 
     def proof(self) -> Proof:
         """Say what becomes of the promise."""
+        if self.promise.from_ and all(name in self.found.flow.contacts for name in self.promise.from_):
+            return self._of_contacts()
         if not self.positions.whole:
             reason = self.found.unexplored or "the sub-flows run one another in too many ways"
             return self._proof(UNPROVABLE, reason=reason)
@@ -95,8 +98,21 @@ class _Trial:
             return self._proof(UNPROVABLE, reason=f"no call comes to {names} while it holds")
         return self._proof(KEPT, worst)
 
+    def _of_contacts(self) -> Proof:
+        """Hold a promise that begins at contacts, whom people reach without a call, against the hours of these."""
+        bits = self.found.times.during(self.promise.during)
+        named = [name for name in self.promise.from_ if name in self.goal.contacts]
+        there = 0
+        for name in named:
+            there |= self.found.times.during(self.found.flow.contacts[name].hours)
+        shut = next(self.found.times.of(bits & ~there), None)
+        if shut is None:
+            return self._proof(KEPT)
+        names = " and ".join(f"'{name}'" for name in self.promise.from_)
+        return self._proof(REFUTED, reason=f"on {shut.at:%A %H:%M} {names} cannot be reached")
+
     def _proof(self, status: str, worst: Case | None = None, call: Witness | None = None, reason: str = "") -> Proof:
-        return Proof(self.number, self.promise, status, worst, call, reason)
+        return Proof(self.number, self.promise, status, worst, call, reason, len(self.found.times.times) > 1)
 
     def _at(self, time: Time) -> Case | None:
         """Give the worst case at one time, or the nearest beginning from which the promise fails."""
