@@ -1,8 +1,8 @@
 """Making the fixes of findings: round after round until nothing is left to be made, and never for the worse.
 
 Fixes that touch the same text wait for the next round, when all is read and checked anew. After each round no rule may
-find more than before, every flow must still be read, and each rule must find less by as many as were fixed of it; a fix
-that fails this is found by halving and left out, so that it does not keep the others back. Nothing is written here.
+find more than before, every flow must still be read, and what was fixed must be gone; a fix that fails this is found by
+halving and left out, so that it does not keep the others back. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Fixer:
                 chosen = self.chosen(flows)
                 if not chosen:
                     break
-                taken = self.taken(chosen, [], _counts(self.judge, flows))
+                taken = self.taken(chosen, [], [finding for loaded in flows for finding in self.judge(loaded)])
                 self.texts = _applied(self.texts, taken)
                 made += taken
                 flows = self.read(self.texts)
@@ -94,7 +94,7 @@ class Fixer:
             return None
         return fix if all(edit.place.file in self.texts for edit in fix.edits) else None
 
-    def taken(self, some: list[Finding], others: list[Finding], before: Counter[str]) -> list[Finding]:
+    def taken(self, some: list[Finding], others: list[Finding], before: list[Finding]) -> list[Finding]:
         """Give `others` and those of `some` that can be fixed besides them."""
         wrong = self.wrong([*others, *some], before)
         if not wrong:
@@ -107,7 +107,7 @@ class Fixer:
         half = len(some) // 2
         return self.taken(some[half:], self.taken(some[:half], others, before), before)
 
-    def wrong(self, fixed: list[Finding], before: Counter[str]) -> str:
+    def wrong(self, fixed: list[Finding], before: list[Finding]) -> str:
         """Say what is wrong with the flows when these are fixed; nothing where that makes them better."""
         try:
             flows = self.read(_applied(self.texts, fixed))
@@ -115,18 +115,20 @@ class Fixer:
             return str(error)
         if any(loaded.flow is None for loaded in flows):
             return "the flow could not be read any more"
-        findings = [finding for loaded in flows for finding in self.judge(loaded)]
-        after = Counter(finding.code for finding in findings)
-        new = next((finding for finding in findings if after[finding.code] > before[finding.code]), None)
+        after = [finding for loaded in flows for finding in self.judge(loaded)]
+        more, known = _more(before, after), {(finding.code, finding.message) for finding in before}
+        brought = [finding for finding in after if finding.code in more]
+        new = next((one for one in brought if (one.code, one.message) not in known), next(iter(brought), None))
         if new:
             return f"that would bring {new.code}: {new.message}"
-        made = Counter(code for code, _ in {(finding.code, finding.fault.fix) for finding in fixed})
-        left = next((code for code, count in made.items() if after[code] > before[code] - count), "")
-        return f"{left} would be found all the same" if left else ""
+        old, said = (Counter((finding.code, finding.message) for finding in some) for some in (before, after))
+        left = next((one for one in fixed if said[one.code, one.message] >= old[one.code, one.message]), None)
+        return f"{left.code} would be found all the same" if left else ""
 
 
-def _counts(judge: Find, flows: list[Loaded]) -> Counter[str]:
-    return Counter(finding.code for loaded in flows for finding in judge(loaded))
+def _more(before: list[Finding], after: list[Finding]) -> Counter[str]:
+    """Give the codes of which there are more findings than before, with how many more."""
+    return Counter(finding.code for finding in after) - Counter(finding.code for finding in before)
 
 
 def _key(finding: Finding, fix: Fix) -> tuple[str, str, str]:

@@ -85,9 +85,15 @@ def said_otherwise(flow: Flow, path: Path, changes: dict[str, str]) -> Edits:
     span = span_of(flow.tree, _as_written(flow.tree, path))
     if span is None or any(text not in span.text for text in changes):
         return None
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in changes))
+    pattern = re.compile("|".join(map(_as_words, changes)))
     found = [(span.start + match.start(), span.start + match.end(), match[0]) for match in pattern.finditer(span.text)]
     return tuple(Edit(_place(span.sheet, start, end), changes[text]) for start, end, text in found) or None
+
+
+def _as_words(text: str) -> str:
+    """Give a pattern for a text that is no part of longer words."""
+    before, behind = (r"(?<!\w)" if text[:1].isalnum() else ""), (r"(?!\w)" if text[-1:].isalnum() else "")
+    return before + re.escape(text) + behind
 
 
 def added(flow: Flow, path: Path, key: str, value: str) -> Edits:

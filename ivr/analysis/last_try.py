@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import added, added_to_section, as_text, fix
+from ivr.analysis.helping import helping_node
 from ivr.analysis.listing import as_one
+from ivr.edit import Fix
 from ivr.finding import Fault
 from ivr.flow import Flow
 from ivr.listening import Listening
@@ -35,7 +38,7 @@ def without_last_try(flow: Flow, code: str) -> Iterator[Fault]:
     if any(isinstance(node, Listening) and node.otherwise for node in flow.nodes.values()):
         yield from lacking
     elif lacking:
-        yield as_one(lacking, "node", "this one, too")
+        yield as_one(lacking, "node", "this one, too")._replace(fix=_added(flow, "defaults"))
 
 
 def _lacking(flow: Flow, code: str) -> Iterator[Fault]:
@@ -43,7 +46,17 @@ def _lacking(flow: Flow, code: str) -> Iterator[Fault]:
         if isinstance(node, Listening) and not node.otherwise and name not in flow.broken and _code(flow, node) == code:
             tries = node.tries_in(flow)
             message = _WRONG[code].format(name=name, tries=f"{tries} tries" if tries > 1 else "one try")
-            yield Fault(flow.place("nodes", name, key=True), message, _HINT)
+            yield Fault(flow.place("nodes", name, key=True), message, _HINT, fix=_added(flow, "nodes", name))
+
+
+def _added(flow: Flow, section: str, *name: str) -> Fix | None:
+    helper = helping_node(flow)
+    if helper is None:
+        return None
+    value = as_text(helper)
+    where = (flow, (section, *name), "otherwise", value)
+    edits = added(*where) if name else added_to_section(flow, section, "otherwise", value)
+    return fix(f"Add `otherwise: {value}`.", edits, safe=False)
 
 
 def _code(flow: Flow, node: Listening) -> str:

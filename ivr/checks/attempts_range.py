@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import fix, put
 from ivr.analysis.written import written
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -44,7 +45,9 @@ def attempts_range(flow: Flow) -> Iterator[Fault]:
     for owner, tries, place in written(flow, "tries"):
         if tries < FEWEST:
             message = f"{owner} gives callers one try only, so a single slip of the finger sends them away"
-            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.")
+            mend = fix(f"Write `tries: {FEWEST}`.", put(place, str(FEWEST)))
+            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.", fix=mend)
         elif tries > MOST:
             message = f"{owner} lets callers fail {tries} times before anybody helps them"
-            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.")
+            mend = fix(f"Write `tries: {MOST}`.", put(place, str(MOST)))
+            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.", fix=mend)

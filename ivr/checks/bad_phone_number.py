@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, renamed, rewritten
 from ivr.analysis.phone_number import may_be_internal, what_is_wrong
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.nodes.transfer import NUMBER, Transfer
 
+_PLUS_AND_ZEROS = re.compile(r"^\s*\+\s*00")
 _HINT = "Write it as it is dialled: 1-800-555-0100, or +1 800 555 0100."
 
 
@@ -42,7 +46,15 @@ def bad_phone_number(flow: Flow) -> Iterator[Fault]:
         wrong = what_is_wrong(number)
         if wrong and (path[0] == "lines" or not may_be_internal(number)):
             message = f"'{number}' {wrong}, so no caller can be connected with it"
-            yield Fault(flow.place(*path, key=is_key), message, _HINT)
+            yield Fault(flow.place(*path, key=is_key), message, _HINT, fix=_mend(flow, number, path, is_key=is_key))
+
+
+def _mend(flow: Flow, number: str, path: Path, *, is_key: bool) -> Fix | None:
+    """Leave out the zeros behind a +, which stand for it: +0044 is +44."""
+    right = _PLUS_AND_ZEROS.sub("+", number)
+    if right == number or what_is_wrong(right):
+        return None
+    return fix(f"Write '{right}'.", (renamed if is_key else rewritten)(flow, path, right))
 
 
 def _numbers(flow: Flow) -> Iterator[tuple[str, Path, bool]]:

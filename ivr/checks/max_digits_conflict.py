@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, rewritten
 from ivr.analysis.listing import listed
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.ask import Ask, Digits
@@ -59,7 +61,14 @@ def _date(flow: Flow, name: str, form: str, digits: Digits | None) -> Fault:
     )
     path = ("nodes", name)
     related = ((flow.place(*path, "digits"), "the number of digits"),)
-    return Fault(flow.place(*path, "check"), message, f"Write `digits: {len(form)}`.", related)
+    hint = f"Write `digits: {len(form)}`."
+    return Fault(flow.place(*path, "check"), message, hint, related, fix=_takes_all(flow, name, {len(form)}))
+
+
+def _takes_all(flow: Flow, name: str, lengths: set[int]) -> Fix | None:
+    """Let an ask take entries of all these lengths."""
+    digits = f"{min(lengths)}-{max(lengths)}" if len(lengths) > 1 else str(*lengths)
+    return fix(f"Write `digits: {digits}`.", rewritten(flow, ("nodes", name, "digits"), digits))
 
 
 def _entries(flow: Flow, name: str, node: Ask) -> Iterator[Fault]:
@@ -75,7 +84,8 @@ def _entries(flow: Flow, name: str, node: Ask) -> Iterator[Fault]:
         message = f"{takes}, so callers can never enter {listed(map(repr, lost))}"
     at = () if len(lost) == len(entries) else (entries.index(lost[0]),)
     related = ((flow.place("nodes", name, "digits"), "the number of digits"),) if node.digits else ()
-    yield Fault(flow.place(*path, *at), message, "Make `digits` and `one-of` agree.", related)
+    mend = _takes_all(flow, name, set(map(len, entries))) if "".join(entries).isdecimal() else None
+    yield Fault(flow.place(*path, *at), message, "Make `digits` and `one-of` agree.", related, fix=mend)
 
 
 def _number(digits: Digits | None) -> str:

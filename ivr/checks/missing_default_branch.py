@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import added, as_text, fix
+from ivr.analysis.helping import helping_node
 from ivr.analysis.ways import covers_all, judged
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.branch import Branch
@@ -39,4 +42,13 @@ def missing_default_branch(flow: Flow) -> Iterator[Fault]:
         node = flow.nodes[name]
         if isinstance(node, Branch) and not covers_all(flow, name, node):
             message = f"'{name}' has no `else`, so callers for whom none of its conditions holds are cut off"
-            yield Fault(flow.place("nodes", name, key=True), message, "Add `else:` with the node where they go on.")
+            hint = "Add `else:` with the node where they go on."
+            yield Fault(flow.place("nodes", name, key=True), message, hint, fix=_mend(flow, name))
+
+
+def _mend(flow: Flow, name: str) -> Fix | None:
+    helper = helping_node(flow)
+    if helper is None:
+        return None
+    edits = added(flow, ("nodes", name), "else", as_text(helper))
+    return fix(f"Add `else: {as_text(helper)}`.", edits, safe=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, rewritten
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -49,7 +50,12 @@ def _lost_lines(flow: Flow) -> Iterator[Fault]:
             near = difflib.get_close_matches(line.start, list(flow.nodes), 1)
             meant = f"; did you mean '{near[0]}'?" if near else ""
             message = f"the line '{number}' begins at '{line.start}', which does not exist{meant}"
-            yield Fault(_place(flow, number), message)
+            mend = (
+                fix(f"Write '{near[0]}'.", rewritten(flow, ("lines", number, "start"), near[0]), safe=False)
+                if near
+                else None
+            )
+            yield Fault(_place(flow, number), message, fix=mend)
 
 
 def _place(flow: Flow, number: str) -> Place:

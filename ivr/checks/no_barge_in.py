@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, removed
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -40,4 +41,6 @@ def no_barge_in(flow: Flow) -> Iterator[Fault]:
         if isinstance(node, Menu) and name not in flow.broken and not node.menu.interruptible and not node.menu.notice:
             message = f"'{name}' takes no key before all of it has been heard, also from callers who know their key"
             hint = "Leave `interruptible: no` out; put words that everybody must hear into a `say` before the menu."
-            yield Fault(flow.place("nodes", name, "menu", "interruptible"), message, hint)
+            path = ("nodes", name, "menu", "interruptible")
+            mend = fix("Leave `interruptible: no` out.", removed(flow, path))
+            yield Fault(flow.place(*path), message, hint, fix=mend)

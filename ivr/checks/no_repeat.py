@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, taken_over
+from ivr.analysis.helping import to_hear_again
 from ivr.analysis.key_meaning import REPEAT
 from ivr.analysis.listing import as_one
 from ivr.check import check
@@ -53,7 +54,7 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
     if any(usual.meaning == REPEAT for usual in assigned_everywhere(flow).values()):
         yield from faults
     elif faults:
-        yield as_one(faults, "menu", "this one, too")
+        yield as_one(faults, "menu", "this one, too")._replace(fix=to_hear_again(flow))
 
 
 def _faults(flow: Flow) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivr.analysis.assignment import assigned_everywhere, assignments, taken_over
 from ivr.analysis.cycles import leading_to, strong_parts
+from ivr.analysis.helping import to_go_back
 from ivr.analysis.key_meaning import BACK as GOES_BACK
 from ivr.analysis.key_meaning import START
 from ivr.analysis.listing import as_one
@@ -67,7 +68,7 @@ def no_way_back(flow: Flow) -> Iterator[Fault]:
     if any(usual.meaning == GOES_BACK for usual in assigned_everywhere(flow).values()):
         yield from faults
     elif faults:
-        yield as_one(faults, "menu", "this one, too")
+        yield as_one(faults, "menu", "this one, too")._replace(fix=to_go_back(flow))
 
 
 def _faults(flow: Flow) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import fix, said_otherwise
 from ivr.analysis.hour_chains import chains, parts
 from ivr.analysis.reported import half_read
 from ivr.analysis.week import calendar, gaps_between, minutes_open
@@ -55,7 +56,9 @@ def _fault(flow: Flow, name: str, one: Written) -> Fault:
     message = f"'{name}' closes at {text[-5:]}, so callers find it closed in the minute that follows"
     whole = right.end - right.begin == DAY
     hint = f"Write `{'00:00-24:00' if whole else right}`: the end of a range is the moment at which it closes."
-    return Fault(flow.place(*one.path), message, hint)
+    closes = {text[-6:]: str(Shift(begin, begin + DAY) if whole else right)[-6:]}
+    mend = fix(f"Close at {closes[text[-6:]][1:]}.", said_otherwise(flow, one.path, closes))
+    return Fault(flow.place(*one.path), message, hint, fix=mend)
 
 
 def _between_schedules(flow: Flow) -> Iterator[tuple[str, set[int]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, removed
 from ivr.analysis.unmet import linked, unmet
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -32,4 +33,6 @@ def orphan_node(flow: Flow) -> Iterator[Fault]:
     for name in unmet(flow):
         if not linked(flow, name):
             message = f"'{name}' stands alone: nothing leads callers there, and it leads them nowhere"
-            yield Fault(flow.place("nodes", name, key=True), message, "Lead some option there, or take it out.")
+            mend = fix(f"Take '{name}' out.", removed(flow, ("nodes", name)), safe=False)
+            hint = "Lead some option there, or take it out."
+            yield Fault(flow.place("nodes", name, key=True), message, hint, fix=mend)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import fix, said_otherwise
 from ivr.analysis.written_hours import written_hours
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -48,4 +49,6 @@ def overnight_range(flow: Flow, *, least: int = 18, most: int = 22, until: int =
                 message = f"'{name}' is open overnight, {length / _HOUR:g} hours from {shift}, so callers ring at night"
                 message += f"; did you mean '{meant}'?" if meant.end > meant.begin else ""
                 hint = "Write the times on the 24-hour clock; two ranges, if it really is open nearly all day."
-                yield Fault(flow.place(*path), message, hint)
+                closes = said_otherwise(flow, path, {str(shift)[-6:]: str(meant)[-6:]})
+                mend = fix(f"Write '{meant}'.", closes, safe=False) if meant.end > meant.begin else None
+                yield Fault(flow.place(*path), message, hint, fix=mend)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import fix, put
 from ivr.analysis.written import written
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -45,4 +46,5 @@ def timeout_long(flow: Flow) -> Iterator[Fault]:
     for owner, wait, place in written(flow, "wait"):
         if wait > LONGEST:
             message = f"{owner} waits {wait:g} s in silence before it helps, so callers think that the line is dead"
-            yield Fault(place, message, f"Wait {LONGEST:g} s at most.")
+            mend = fix(f"Write `wait: {LONGEST:g} s`.", put(place, f"{LONGEST:g} s"))
+            yield Fault(place, message, f"Wait {LONGEST:g} s at most.", fix=mend)

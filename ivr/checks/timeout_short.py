@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import fix, put
 from ivr.analysis.written import written
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -43,4 +44,5 @@ def timeout_short(flow: Flow) -> Iterator[Fault]:
     for owner, wait, place in written(flow, "wait"):
         if wait < SHORTEST:
             message = f"{owner} waits {wait:g} s for a key, so callers who need a moment are taken for silent"
-            yield Fault(place, message, f"Wait {SHORTEST:g} s at least; 5 s is usual.")
+            mend = fix(f"Write `wait: {SHORTEST:g} s`.", put(place, f"{SHORTEST:g} s"))
+            yield Fault(place, message, f"Wait {SHORTEST:g} s at least; 5 s is usual.", fix=mend)

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from ivr.analysis.amend import fix, said_otherwise
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import BUILT_IN_SCHEDULES, Flow
 from ivr.node import Path
@@ -54,7 +56,14 @@ def undeclared_resource(flow: Flow) -> Iterator[Fault]:
         message += f"; did you mean '{near[0]}'?" if near else ""
         hint = "" if near else declared[called].hint
         related = tuple((flow.place(*path), "named here, too") for path in paths[1:4])
-        yield Fault(flow.place(*paths[0]), message, hint, related)
+        yield Fault(flow.place(*paths[0]), message, hint, related, fix=_mend(flow, name, near, paths))
+
+
+def _mend(flow: Flow, name: str, near: list[str], paths: list[Path]) -> Fix | None:
+    """Write the name that was meant, wherever the wrong one stands; of a source, the words behind it stay."""
+    if not near:
+        return None
+    return fix(f"Write '{near[0]}'.", *(said_otherwise(flow, path, {name: near[0]}) for path in paths), safe=False)
 
 
 _SECTIONS: Final = MappingProxyType(

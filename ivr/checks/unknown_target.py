@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, rewritten
 from ivr.analysis.listing import MOST_NAMED
 from ivr.analysis.reported import reported
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import RESERVED, Path
@@ -54,9 +56,21 @@ def unknown_target(flow: Flow) -> Iterator[Fault]:
         if not unquoted.isdisjoint((place.file, place.line, place.column) for place in places):
             continue
         message = f"{next(iter(owners.values()))} leads to '{target}', which does not exist{_meant(flow, target)}"
-        yield Fault(places[0], message, "", tuple((place, "and from here") for place in places[1 : MOST_NAMED + 1]))
+        related = tuple((place, "and from here") for place in places[1 : MOST_NAMED + 1])
+        yield Fault(places[0], message, "", related, fix=_mend(flow, target, list(owners)))
 
 
 def _meant(flow: Flow, target: str) -> str:
-    near = difflib.get_close_matches(target, list(flow.nodes), 1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    near = _nearest(flow, target)
+    return f"; did you mean '{near}'?" if near else ""
+
+
+def _nearest(flow: Flow, target: str) -> str:
+    return next(iter(difflib.get_close_matches(target, list(flow.nodes), 1)), "")
+
+
+def _mend(flow: Flow, target: str, paths: list[Path]) -> Fix | None:
+    near = _nearest(flow, target)
+    if not near:
+        return None
+    return fix(f"Write '{near}'.", *(rewritten(flow, path, near) for path in paths), safe=False)

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from ivr.analysis.amend import fix, removed, value_at
 from ivr.analysis.twins import meant_variables, mistaken_variables
 from ivr.analysis.variables import place_of, read_outside, settings, uses, words_of_broken_nodes
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.node import Path
+from ivr.tree import Sequence
 
 _FORGOTTEN: Final = ("it makes no difference to any caller", "leave it out")
 _LOST: Final = MappingProxyType(
@@ -55,4 +59,18 @@ def unused_variable(flow: Flow) -> Iterator[Fault]:
         effect, otherwise = _LOST.get(str(paths[0][2]), _FORGOTTEN)
         message = f"'{name}' is set, but nothing uses it, so {effect}"
         hint = f"Pass it on (`pass:`), use it in a prompt or a condition, or {otherwise}."
-        yield Fault(place_of(flow, paths[0], name), message, hint)
+        yield Fault(place_of(flow, paths[0], name), message, hint, fix=_mend(flow, name, paths))
+
+
+def _mend(flow: Flow, name: str, paths: tuple[Path, ...]) -> Fix | None:
+    """Set it nowhere, where that is an assignment or a part of an answer; what callers enter has to go somewhere."""
+    if any(path[2] == "into" for path in paths):
+        return None
+    return fix(f"Set '{name}' nowhere.", removed(flow, *(_entry(flow, name, path) for path in paths)))
+
+
+def _entry(flow: Flow, name: str, path: Path) -> Path:
+    """Give what is to be taken out: an assignment, one of the names of a list, or all of a list that has no other."""
+    names = value_at(flow.tree, path)
+    several = isinstance(names, Sequence) and len(names) > 1
+    return (*path, names.index(name)) if isinstance(names, Sequence) and several else path

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import yaml
 from yaml.events import ScalarEvent
 
+from ivr.edit import Edit, Fix
 from ivr.finding import Fault
 from ivr.loading.broken import explain
 from ivr.loading.composer import Composer, StoppedError
@@ -94,6 +95,7 @@ _POUND_VALUES = re.compile(
     r"(?:(?<=[\r\n])|\A)([ \t]*)"
     r"(?:(?:- )?[\w*#\"'-][^\r\n:#]*:[ \t]+(?=#[ \t]*(?:[\r\n]|\Z))|(?:- )?end:[ \t]+(?=#))(#)"
 )
+_WORDS_BEHIND = re.compile(r"#[ \t]*[^ \t\r\n:,}]")
 _LINE_END = re.compile(r"[\r\n]")
 _NEXT_LINE = re.compile(r"[^\r\n]*(?:[\r\n]+[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z))*[\r\n]*([ \t]*)(- )?")
 
@@ -188,7 +190,14 @@ def _unquoted(sheet: Sheet, offset: int) -> Reported:
     sign = sheet.text[offset]
     why = "begins a comment, so callers do not have this key" if sign == "#" else "begins a reference"
     message = f"the key {sign} is not in quotes; without them it {why}"
-    return Reported(UNQUOTED_KEY, Fault(sheet.spot(offset), message, f'Write "{sign}": with quotes.'))
+    mend = Fix((Edit(sheet.spot(offset), _quoted(sheet.text, offset)),), f'Write "{sign}" with quotes.')
+    return Reported(UNQUOTED_KEY, Fault(sheet.spot(offset), message, f'Write "{sign}": with quotes.', fix=mend))
+
+
+def _quoted(text: str, offset: int) -> str:
+    """Give a sign in quotes; where words follow that were a comment, they stay one."""
+    sign = text[offset]
+    return f'"{sign}" #' if sign == "#" and _WORDS_BEHIND.match(text, offset) else f'"{sign}"'
 
 
 @contextmanager

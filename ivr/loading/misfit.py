@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ivr.edit import Edit, Fix
 from ivr.fields import EMPTY, described
 from ivr.finding import Fault
 from ivr.tree import Mapping, Path, Reported, Sequence, Tree, locate
@@ -183,7 +184,9 @@ def _unknown_field(model: type[BaseModel], tree: Tree, path: Path, what: str) ->
     owner = what or _owner(path[:-1])
     message = f"'{key}' is not a field of {owner}" + (f"; did you mean '{near[0]}'?" if near else "")
     hint = cut_off or ("" if near else f"Its fields are {', '.join(known)}.")
-    return Reported(UNKNOWN_FIELD, Fault(locate(tree, path, key=True), message, hint))
+    place = locate(tree, path, key=True)
+    mend = Fix((Edit(place, near[0]),), f"Write `{near[0]}`.", safe=False) if near else None
+    return Reported(UNKNOWN_FIELD, Fault(place, message, hint, fix=mend))
 
 
 def _cut_off(tree: Tree, path: Path) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ivr.edit import Edit, Fix
 from ivr.fields import described
 from ivr.finding import Fault
 from ivr.loading.include import add
@@ -65,7 +66,9 @@ class Reader:
             near = next(iter(difflib.get_close_matches(section, known, 1)), "")
             message = f"'{section}' is not a section of a flow" + (f"; did you mean '{near}'?" if near else "")
             hint = "" if near else f"The sections are {', '.join(known)}."
-            self.report(UNKNOWN_FIELD, self.tree.key_place(section), message, hint)
+            place = self.tree.key_place(section)
+            mend = Fix((Edit(place, near),), f"Write `{near}`.", safe=False) if near and near not in self.tree else None
+            self.faults.append(Reported(UNKNOWN_FIELD, Fault(place, message, hint, fix=mend)))
             if near and not (difflib.get_close_matches(section, [near], 1, _SURELY) and self._take(section, near)):
                 self.unread.update(known if near == "include" else {near})
 
