@@ -9,7 +9,8 @@ from ivr.analysis.cycles import leading_to, reached
 from ivr.analysis.passive import passive
 from ivr.analysis.people import is_person, where_calls_go
 from ivr.analysis.silent_rounds import asked_rounds
-from ivr.analysis.traps import behind_returns, helps, only_hangups, traps
+from ivr.analysis.subflow import levels
+from ivr.analysis.traps import helps, only_hangups, traps
 from ivr.analysis.ways import judged, ways
 from ivr.flow import ALWAYS, NEVER, Flow
 from ivr.node import Exit
@@ -41,19 +42,37 @@ class _State(NamedTuple):
     runners: tuple[str, ...]
 
 
-def onward(flow: Flow, start: str) -> Onward:
-    """Follow a call from `start` until it is asked, helped or over; worked out once for each start.
+def onward(flow: Flow, start: str, of: str) -> Onward:
+    """Follow a call from `start`, to which `of` leads, until it is asked, helped or over; worked out once for each.
 
-    Hours are kept in mind on the way. Where there is too much to follow, the call counts as helped.
+    Hours are kept in mind on the way, and a `return` goes to what ran the sub-flows of which `of` is a part. Where
+    there is too much to follow, the call counts as helped.
     """
-    key = ("onward", start)
+    home = _part_of(flow).get(of, ())
+    key = ("onward", start, home)
     if key not in flow.memo:
-        flow.memo[key] = _follow(flow, start)
+        flow.memo[key] = _follow(flow, start, home)
     found: Onward = flow.memo[key]
     return found
 
 
-def _follow(flow: Flow, start: str) -> Onward:
+def _part_of(flow: Flow) -> Mapping[str, tuple[str, ...]]:
+    """Give, for each node, the nodes that run the sub-flows of which it is a part."""
+    if "part of" not in flow.memo:
+        runners: dict[str, list[str]] = {}
+        for name, node in flow.nodes.items():
+            if isinstance(node, Run):
+                runners.setdefault(node.run, []).append(name)
+        found: dict[str, tuple[str, ...]] = {}
+        for first, subflow in levels(flow).subflows.items():
+            for name in subflow.nodes:
+                found[name] = (*found.get(name, ()), *runners.get(first, ()))
+        flow.memo["part of"] = found
+    part_of: Mapping[str, tuple[str, ...]] = flow.memo["part of"]
+    return part_of
+
+
+def _follow(flow: Flow, start: str, home: tuple[str, ...]) -> Onward:
     ahead = [_State(start, (), ())]
     seen = dict.fromkeys(ahead)
     helped = False
@@ -63,7 +82,7 @@ def _follow(flow: Flow, start: str) -> Onward:
             break
         if _helped(flow, state):
             helped = True
-        for further in _next(flow, state):
+        for further in _next(flow, state, home):
             if further not in seen:
                 seen[further] = None
                 ahead.append(further)
@@ -84,7 +103,7 @@ def _helped(flow: Flow, state: _State) -> bool:
     return helps(flow, state.node)
 
 
-def _next(flow: Flow, state: _State) -> Iterator[_State]:
+def _next(flow: Flow, state: _State, home: tuple[str, ...]) -> Iterator[_State]:
     node = flow.nodes[state.node]
     if isinstance(node, Transfer):
         yield from _past_a_transfer(flow, state, node)
@@ -96,7 +115,7 @@ def _next(flow: Flow, state: _State) -> Iterator[_State]:
     elif isinstance(node, Run) and node.run in flow.nodes and state.node not in state.runners:
         yield _State(node.run, state.hours, (*state.runners, state.node))
     elif node.verb == "return":
-        yield from _returned(flow, state)
+        yield from _returned(flow, state, home)
     else:
         yield from (state._replace(node=way.to) for way in ways(flow)[state.node])
 
@@ -108,13 +127,11 @@ def _past_a_transfer(flow: Flow, state: _State, node: Transfer) -> Iterator[_Sta
         yield from _at(state, target or "", schedule, is_open=False)
 
 
-def _returned(flow: Flow, state: _State) -> Iterator[_State]:
-    if state.runners:
-        runner = state.runners[-1]
-        back = (way.to for way in ways(flow)[runner] if way.exit.path != ("nodes", runner, "run"))
-        yield from (_State(to, state.hours, state.runners[:-1]) for to in back)
-    else:
-        yield from (_State(to, state.hours, ()) for to in behind_returns(flow).get(state.node, ()))
+def _returned(flow: Flow, state: _State, home: tuple[str, ...]) -> Iterator[_State]:
+    for runner in state.runners[-1:] or home:
+        for way in ways(flow)[runner]:
+            if way.exit.path != ("nodes", runner, "run"):
+                yield _State(way.to, state.hours, state.runners[:-1])
 
 
 def _at(state: _State, to: str, schedule: str, *, is_open: bool) -> Iterator[_State]:
@@ -142,7 +159,7 @@ def last_tries(flow: Flow) -> Iterator[tuple[str, Exit, Onward]]:
     for name in judged(flow):
         for way in ways(flow)[name] if flow.nodes[name].listens else ():
             if way.exit.by == "failure":
-                yield name, way.exit, onward(flow, way.to)
+                yield name, way.exit, onward(flow, way.to, name)
 
 
 def told_elsewhere(flow: Flow) -> frozenset[str]:

@@ -9,6 +9,7 @@ from ivr.analysis.assignment import assignments
 from ivr.analysis.key_meaning import OPERATOR
 from ivr.analysis.onward import last_tries, told_elsewhere
 from ivr.analysis.passive import lasting_rounds, same_level
+from ivr.analysis.telling import listeners_after
 from ivr.flow import Flow
 from ivr.listening import Listening
 from ivr.node import Exit
@@ -38,6 +39,23 @@ def asked_again(flow: Flow) -> Iterator[AskedAgain]:
         other = next((one for one in after.asked if one != name and _is_new(flow, name, one)), None)
         if other is not None:
             yield AskedAgain(name, way, other, is_harder(flow.nodes[name], flow.nodes[other]))
+
+
+def questions_repeated(flow: Flow) -> Iterator[tuple[str, str]]:
+    """Give each node whose own `otherwise` leads, by itself, to one that asks the same of callers, with that one."""
+    for name, node in flow.nodes.items():
+        if isinstance(node, Listening) and name not in flow.broken:
+            for after in _after_the_last_try(flow, node):
+                if after != name and after not in flow.broken and same_question(node, flow.nodes[after]):
+                    yield name, after
+
+
+def _after_the_last_try(flow: Flow, node: Listening) -> tuple[str, ...]:
+    """Name the listening nodes to which the last try leads, if the node says so itself."""
+    target = node.otherwise
+    if target is None or target not in flow.nodes:
+        return ()
+    return (target,) if flow.nodes[target].listens else listeners_after(flow, target)
 
 
 def _is_new(flow: Flow, name: str, other: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ivr.analysis.recovery import same_question
-from ivr.analysis.telling import listeners_after
+from ivr.analysis.recovery import questions_repeated
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -59,24 +58,9 @@ def combined_attempts(flow: Flow) -> Iterator[Fault]:
     Parameter: 4 tries in all (a choice of this project).
     Source: the ACIXD wiki on voice interfaces, on how many re-prompts callers bear.
     """
-    for name, node in flow.nodes.items():
-        if not isinstance(node, Listening) or name in flow.broken:
-            continue
-        for after in _after_the_last_try(flow, node):
-            other = flow.nodes[after]
-            if after == name or after in flow.broken or not isinstance(other, Listening):
-                continue
-            if not same_question(node, other):
-                continue
-            tries = node.tries_in(flow) + other.tries_in(flow)
-            if tries > MOST:
-                message = f"'{name}' and '{after}' ask callers for the same, and let them fail {tries} times in all"
-                yield Fault(flow.place("nodes", name, "otherwise"), message, _HINT)
-
-
-def _after_the_last_try(flow: Flow, node: Listening) -> tuple[str, ...]:
-    """Name the listening nodes to which the last try leads, if the node says so itself."""
-    target = node.otherwise
-    if target is None or target not in flow.nodes:
-        return ()
-    return (target,) if flow.nodes[target].listens else listeners_after(flow, target)
+    for name, after in questions_repeated(flow):
+        nodes = (flow.nodes[name], flow.nodes[after])
+        tries = sum(node.tries_in(flow) for node in nodes if isinstance(node, Listening))
+        if tries > MOST:
+            message = f"'{name}' and '{after}' ask callers for the same, and let them fail {tries} times in all"
+            yield Fault(flow.place("nodes", name, "otherwise"), message, _HINT)
