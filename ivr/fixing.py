@@ -19,6 +19,8 @@ from ivr.loading.text import read_text
 from ivr.tree import Reported
 
 MOST_ROUNDS: Final = 50
+_NO_LONGER_NEEDED: Final = "DC011"
+"""A suppression of what a fix put right besides; it is taken out in the next round."""
 Find: TypeAlias = Callable[[Loaded], tuple[Finding, ...]]
 
 
@@ -128,7 +130,8 @@ class Fixer:
 
 def _more(before: list[Finding], after: list[Finding]) -> Counter[str]:
     """Give the codes of which there are more findings than before, with how many more."""
-    return Counter(finding.code for finding in after) - Counter(finding.code for finding in before)
+    found = Counter(finding.code for finding in after) - Counter(finding.code for finding in before)
+    return Counter({code: count for code, count in found.items() if code != _NO_LONGER_NEEDED})
 
 
 def _key(finding: Finding, fix: Fix) -> tuple[str, str, str]:

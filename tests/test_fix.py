@@ -23,7 +23,7 @@ FILE = "flow.yaml"
 # By code, the rules whose bad example a program can put right.
 FIXED = {
     "safe": """DC011 HR004 KY016 RD003 TM004 TM005 TM006 TM014""".split(),
-    "unsafe": """AC007 AC008 DA007 HR005 RD005 ST001 ST003 ST004 ST005 ST012 TM001 TM002 TM003""".split(),
+    "unsafe": """AC007 AC008 DA007 HR005 KY010 KY013 KY014 RD005 ST001 ST003 ST004 ST005 ST012 ST018 TM001 TM002 TM003""".split(),
 }
 
 
@@ -45,7 +45,8 @@ def fixes(text: str, *codes: str) -> list[Fix]:
 
 def fix_of(code: str) -> Fix:
     """Give the fix of a rule's bad example."""
-    (fix,) = fixes(bad(code), code)
+    (fix,) = [finding.fault.fix for finding in findings(bad(code)) if finding.code == code]
+    assert fix is not None
     return fix
 
 
@@ -65,7 +66,7 @@ def test_a_fix_makes_its_finding_go_and_brings_no_other(rule: Check) -> None:
     for finding in before:
         if fix := finding.fault.fix:
             left = Counter(other.code for other in findings(edited(text, fix.edits)))
-            assert left == Counter(other.code for other in before if other != finding)
+            assert left <= Counter(other.code for other in before if other != finding)
             assert re.fullmatch(r"[A-Z].*\.", fix.title)
 
 

@@ -74,6 +74,14 @@ def _as_written(tree: Tree, path: Path) -> Path:
     return path
 
 
+def entry_replaced(flow: Flow, path: Path, value: str) -> Edits:
+    """Put a value on the line of its key; `value` is YAML on one line. None where comments would be lost."""
+    key, span = span_of(flow.tree, path, key=True), span_of(flow.tree, path)
+    if key is None or span is None or "#" in span.sheet.text[key.end : span.end]:
+        return None
+    return (Edit(_place(span.sheet, key.end, span.end), f": {value}"),)
+
+
 def renamed(flow: Flow, path: Path, key: str) -> Edits:
     """Put another key in the place of the one at the end of `path`."""
     span = span_of(flow.tree, path, key=True)

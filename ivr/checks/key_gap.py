@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, renamed
 from ivr.analysis.assignment import Assignment, assignments, redefines
 from ivr.analysis.key_meaning import EXPECTED, NEVER_IN_ORDER
 from ivr.analysis.listing import listed
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.nodes.menu import Menu
 
 
 @check("KY014", "key-gap", Severity.INFO)
@@ -48,7 +51,20 @@ def key_gap(flow: Flow) -> Iterator[Fault]:
             behind = counted[min(key for key in counted if key > missing[0])]
             keys = f"key {missing[0]}" if len(missing) == 1 else f"keys {listed(map(str, missing))}"
             message = f"'{name}' skips {keys}, so callers who count along press a key that does nothing"
-            yield Fault(behind.place(flow), message, "Number the choices from 1 without a gap.")
+            mend = _mend(flow, name, sorted(counted), missing, taken - counted.keys())
+            yield Fault(behind.place(flow), message, "Number the choices from 1 without a gap.", fix=mend)
+
+
+def _mend(flow: Flow, name: str, keys: list[int], missing: list[int], others: set[int]) -> Fix | None:
+    """Let the choices behind a gap move up, where no other key is in their way and no prompt speaks of the keys."""
+    moved = {key: key - sum(gap < key for gap in missing) for key in keys}
+    node = flow.nodes[name]
+    spoken = isinstance(node, Menu) and node.announce == "as-is"
+    if spoken or not others.isdisjoint(moved[key] for key in keys if moved[key] != key):
+        return None
+    options = ("nodes", name, "options")
+    edits = (renamed(flow, (*options, str(key)), str(new)) for key, new in moved.items() if key != new)
+    return fix("Number the choices without a gap.", *edits, safe=False)
 
 
 def _counts(flow: Flow, one: Assignment) -> bool:

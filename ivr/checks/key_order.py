@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ivr.analysis.amend import fix, reordered
 from ivr.analysis.assignment import Assignment, assignments
 from ivr.analysis.key_meaning import EXPECTED, NEVER_IN_ORDER
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
@@ -47,7 +49,8 @@ def key_order(flow: Flow) -> Iterator[Fault]:
             counted = {one.key: one for one in assigned if _counts(one)}
             found = _spoken(flow, node, counted) if node.announce == "as-is" else _first_out_of_order(list(counted))
             if found:
-                yield _fault(flow, name, *found)
+                mend = _mend(flow, name, list(counted)) if node.announce != "as-is" else None
+                yield _fault(flow, name, *found)._replace(fix=mend)
 
 
 def _counts(one: Assignment) -> bool:
@@ -67,6 +70,14 @@ def _spoken(flow: Flow, menu: Menu, counted: dict[str, Assignment]) -> tuple[str
 
 def _first_out_of_order(keys: list[str]) -> tuple[str, str] | None:
     return next(((one, other) for one, other in pairwise(keys) if int(one) > int(other)), None)
+
+
+def _mend(flow: Flow, name: str, keys: list[str]) -> Fix | None:
+    """Put the options in the order of their keys, into the places that they have; what else there is stays."""
+    order = {key: key for key in sorted(keys, key=int)}
+    return fix(
+        "Put the options in the order of their keys.", reordered(flow, ("nodes", name, "options"), order), safe=False
+    )
 
 
 def _fault(flow: Flow, name: str, before: str, late: str) -> Fault:

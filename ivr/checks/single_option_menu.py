@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import as_text, entry_replaced, fix, removed, renamed
 from ivr.analysis.ways import judged
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Choice, Menu
@@ -46,7 +48,25 @@ def single_option_menu(flow: Flow) -> Iterator[Fault]:
         elif len(own) == 1 and not _has_a_reason(flow, node, own[0]):
             message = f"'{name}' offers only the key '{own[0].key}', so callers press a key without having a choice"
             hint = f"Go on to '{own[0].option.go}' without asking."
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            mend = _mend(flow, name, own[0].option.go) if _only_leads_on(node, own[0]) else None
+            yield Fault(flow.place("nodes", name, key=True), message, hint, fix=mend)
+
+
+def _only_leads_on(node: Menu, choice: Choice) -> bool:
+    """Whether nothing is lost but the key where the menu says its words and goes on."""
+    return bool(node.menu) and choice.option.language is None and node.options.keys() == {choice.key}
+
+
+def _mend(flow: Flow, name: str, target: str) -> Fix | None:
+    path, written = ("nodes", name), flow.nodes[name].model_fields_set
+    told = ("tries", "otherwise", "wrong", "silence", "wait", "between", "announce", "end")
+    edits = (
+        renamed(flow, (*path, "menu"), "say"),
+        renamed(flow, (*path, "options"), "next"),
+        entry_replaced(flow, (*path, "options"), as_text(target)),
+        removed(flow, *((*path, field) for field in told if field in written)),
+    )
+    return fix(f"Go on to '{target}' without asking.", *edits, safe=False)
 
 
 def _has_a_reason(flow: Flow, node: Menu, choice: Choice) -> bool:

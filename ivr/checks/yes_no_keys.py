@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, reordered, value_at
 from ivr.analysis.assignment import Assignment, assignments
 from ivr.analysis.key_meaning import EXPECTED
 from ivr.analysis.listing import listed
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.nodes.menu import Menu
 
 
 @check("KY010", "yes-no-keys", Severity.INFO)
@@ -55,7 +58,24 @@ def _fault(flow: Flow, name: str, answers: list[Assignment], wrong: list[Assignm
     expected = listed(f"{meaning} on {EXPECTED[meaning]}" for meaning in EXPECTED if _has(answers, meaning))
     message = f"'{name}' has {found}, but callers are used to {expected}"
     related = tuple((one.place(flow), f"this is '{one.label}'") for one in wrong[1:])
-    return Fault(wrong[0].place(flow), message, "Put yes on 1 and no on 2.", related)
+    return Fault(wrong[0].place(flow), message, "Put yes on 1 and no on 2.", related, fix=_mend(flow, name, answers))
+
+
+def _mend(flow: Flow, name: str, answers: list[Assignment]) -> Fix | None:
+    """Give each answer its key, where there is one of each; another choice that has that key keeps it."""
+    path, options = ("nodes", name, "options"), value_at(flow.tree, ("nodes", name, "options"))
+    keys = {one.key: EXPECTED[one.meaning] for one in sorted(answers, key=lambda one: EXPECTED[one.meaning])}
+    if len(answers) > len(EXPECTED) or len(set(keys.values())) < len(answers) or _spoken(flow, name):
+        return None
+    if any(key in options and key not in keys for key in keys.values()):
+        return None
+    return fix("Put yes on 1 and no on 2.", reordered(flow, path, keys), safe=False)
+
+
+def _spoken(flow: Flow, name: str) -> bool:
+    """Whether the prompt speaks the keys itself: then they are not the options' to change."""
+    node = flow.nodes[name]
+    return isinstance(node, Menu) and node.announce == "as-is"
 
 
 def _has(answers: list[Assignment], meaning: str) -> bool:
