@@ -113,6 +113,14 @@ def _seconds(flow: Flow, name: str, language: str) -> float:
         spoken = (prompt for _, prompt in node.prompts() if prompt)
         return sum(one.spoken(language, flow.first_language, {}, flow.defaults.rate).seconds for one in spoken)
     tries = node.tries_in(flow)
-    heard = sum(say.seconds for say in node.hear(flow, call).says)
+    heard = hearing_seconds(flow, name, language)
     between = (node.reprompt(flow, call, "silence", number) for number in range(1, tries))
     return tries * (heard + node.wait_in(flow)) + sum(say.seconds for says in between for say in says)
+
+
+def hearing_seconds(flow: Flow, name: str, language: str) -> float:
+    """Give how long a node that listens speaks, options included, before it waits for the caller."""
+    node = flow.nodes[name]
+    if not isinstance(node, Listening):
+        return 0.0
+    return sum(say.seconds for say in node.hear(flow, Call("", _ANY_TIME, name, language)).says)

@@ -25,6 +25,7 @@ def option_announced_late(flow: Flow, *, seconds: float = 20.0) -> Iterator[Faul
         nodes:
           main:
             menu: Thank you for calling.
+            tries: 2
             options:
               1: {say: "changes to the name, address or telephone number that we have of you", go: desk}
               2: {say: "a question about a letter, an invoice or a reminder that you got from us", go: office}
@@ -38,6 +39,7 @@ def option_announced_late(flow: Flow, *, seconds: float = 20.0) -> Iterator[Faul
         nodes:
           main:
             menu: Thank you for calling.
+            tries: 2
             options:
               1: {say: a change of address, go: desk}
               2: {say: an invoice, go: office}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.analysis.recovery import asked_again, questions_repeated
-from ivr.analysis.silent_seconds import Wait, silent_waits
+from ivr.analysis.silent_seconds import Wait, hearing_seconds, silent_waits
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -19,8 +19,8 @@ def passive_budget(flow: Flow, *, most: float = 60.0) -> Iterator[Fault]:
 
     Counted are prompts, waits and re-prompts up to the first person, mailbox, or message marked `done: yes`. So call
     people with an old telephone, those who hold the receiver in their only free hand, and those who are lost. Where
-    they never get any help, HU008, ST009 and TM010 tell of it; where it comes of too many tries, of a long wait, or of
-    one question after another, TM004, TM006, TM009, TM011 and TM013 do.
+    they never get any help, HU008, ST009 and TM010 tell of it; where it comes of too many tries, of a long wait or
+    announcement, or of one question after another, TM004, TM006, PR007, PR009, TM009, TM011 and TM013 do.
 
     Bad:
         nodes:
@@ -62,14 +62,19 @@ def passive_budget(flow: Flow, *, most: float = 60.0) -> Iterator[Fault]:
 
 _MOST_TRIES = 3
 _LONGEST_WAIT = 10.0
+_LONGEST_SPEECH = 20.0
 
 
 def _told_elsewhere(flow: Flow) -> frozenset[str]:
     """Name the nodes of which another rule tells what makes the wait so long."""
     pairs = [*questions_repeated(flow), *((again.name, again.other) for again in asked_again(flow))]
     unusual = (
-        name
-        for name, node in flow.nodes.items()
-        if isinstance(node, Listening) and (node.tries_in(flow) > _MOST_TRIES or node.wait_in(flow) > _LONGEST_WAIT)
+        name for name, node in flow.nodes.items() if isinstance(node, Listening) and _is_unusual(flow, name, node)
     )
     return frozenset((*unusual, *(name for pair in pairs for name in pair)))
+
+
+def _is_unusual(flow: Flow, name: str, node: Listening) -> bool:
+    if node.tries_in(flow) > _MOST_TRIES or node.wait_in(flow) > _LONGEST_WAIT:
+        return True
+    return hearing_seconds(flow, name, flow.first_language) > _LONGEST_SPEECH

@@ -23,6 +23,7 @@ def promo_in_path(flow: Flow) -> Iterator[Fault]:
         nodes:
           main:
             menu: Welcome. Did you know that you can also find us online? Visit our website for special offers.
+            tries: 2
             options:
               1: {say: sales, go: desk}
               2: {say: billing, go: office}

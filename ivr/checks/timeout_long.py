@@ -38,6 +38,7 @@ def timeout_long(flow: Flow) -> Iterator[Fault]:
               1: {say: sales, go: desk}
               2: {say: billing, go: office}
             wait: 10 s
+            tries: 2
           office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Parameter: 10 seconds at most, as Asterisk and FreeSWITCH wait; ascribed to ISO/IEC 13714, too.
