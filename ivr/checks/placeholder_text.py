@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.markup import tags
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -17,7 +18,7 @@ _PLACEHOLDER: Final = re.compile(
     r"|\b(?:company|business|clinic|your|organi[sz]ation) name here\b"
     r"|\byour (?:text|prompt|greeting) here\b|\b(?:text|prompt|wording|script) (?:still )?to be (?:written|added)\b"
     r"|(?<!a )(?<!the )(?<!your )\btranslation (?:pending|to follow)\b)"
-    r"|\[[^\W\d_][^\]\n]{0,60}\]|_{3,}|<[^\W\d_][\w -]{0,40}>"
+    r"|\[[^\W\d_][^\]\n]{0,60}\](?!\()|_{3,}|<[^\W\d_][\w -]{0,40}>"
 )
 
 
@@ -40,7 +41,13 @@ def placeholder_text(flow: Flow) -> Iterator[Fault]:
     heard = flow.reachable() - flow.broken
     for path, prompt in flow.prompts():
         if path[0] != "nodes" or path[1] in heard:
-            found = next((found[0] for _, text in prompt.texts if (found := _PLACEHOLDER.search(text))), None)
+            found = next((found for _, text in prompt.texts if (found := _placeholder(text))), None)
             if found:
                 message = f"callers hear '{found}', which was to be replaced by what they should hear"
                 yield Fault(flow.place(*path), message)
+
+
+def _placeholder(text: str) -> str:
+    """Give the first words of a text that were to be replaced, or nothing; tags are for PR022."""
+    found = (found[0] for found in _PLACEHOLDER.finditer(text))
+    return next((words for words in found if not (words.startswith("<") and any(tags(words)))), "")

@@ -26,6 +26,7 @@ def prompt_too_long(flow: Flow, *, seconds: float = 20.0) -> Iterator[Fault]:
               and it has eight digits. If you do not have the letter at hand, you find the number on every invoice.
             into: contract
             digits: 8
+            tries: 2
             next: contracts
           contracts: {transfer: representative, pass: [contract], busy: sorry, no-answer: sorry}
 
@@ -35,6 +36,7 @@ def prompt_too_long(flow: Flow, *, seconds: float = 20.0) -> Iterator[Fault]:
             ask: Please enter the eight digits of your contract number.
             into: contract
             digits: 8
+            tries: 2
             next: contracts
           contracts: {transfer: representative, pass: [contract], busy: sorry, no-answer: sorry}
 
