@@ -22,7 +22,7 @@ defaults:
   otherwise: desk
 nodes:
   desk: {transfer: representative, busy: sorry, no-answer: sorry}
-  sorry: {hangup: Sorry. Everybody is busy. Please call again later.}
+  sorry: {hangup: Sorry. Everybody is busy. Please call again later or write to desk@example.com.}
 """
 
 
