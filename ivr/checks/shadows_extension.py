@@ -25,6 +25,7 @@ def shadows_extension(flow: Flow) -> Iterator[Fault]:
               1: {say: sales, go: sales}
               2: {say: billing, go: desk}
               215: {say: the workshop, go: workshop}
+            tries: 2
           sales: {say: Our sales team will be glad to help., next: desk}
           workshop: {say: This is the workshop., next: desk}
 

@@ -35,6 +35,7 @@ def too_many_options(flow: Flow, *, most: int = 5) -> Iterator[Fault]:
               4: {say: opening hours, go: hours}
               5: {say: our address, go: address}
               6: {say: jobs, go: jobs}
+            tries: 2
           office: {transfer: representative, busy: sorry, no-answer: sorry}
           hours: {say: We are always open., next: desk}
           address: {say: We are at 1 Main Street., next: desk}
