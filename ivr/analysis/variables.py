@@ -57,6 +57,7 @@ def _uses(flow: Flow) -> Iterator[tuple[str, Path]]:
     for name, node in flow.nodes.items():
         if name not in flow.broken:
             yield from ((variable, ("nodes", name, *path)) for variable, path in node.reads())
+            yield from ((variable, ("nodes", name, "needs")) for variable in node.needs)
 
 
 def place_of(flow: Flow, path: Path, name: str) -> Place:
