@@ -56,13 +56,13 @@ def put(place: Place, text: str) -> Edits:
 
 def rewritten(flow: Flow, path: Path, text: str) -> Edits:
     """Put another text in the place of the one at `path`; of an option in its short form, of all of it."""
-    span = span_of(flow.tree, _as_written(flow.tree, path))
+    span = span_of(flow.tree, as_written(flow.tree, path))
     if span is None or span.text[:1] in {"&", "!", "|", ">", "{", "["}:
         return None
-    return (Edit(_place(span.sheet, span.start, span.end), as_text(text, span.text)),)
+    return (Edit(place_of(span.sheet, span.start, span.end), as_text(text, span.text)),)
 
 
-def _as_written(tree: Tree, path: Path) -> Path:
+def as_written(tree: Tree, path: Path) -> Path:
     """Give a path up to the text that it runs into: that of an option in its short form, or of a list of one item."""
     for length, step in enumerate(path):
         if isinstance(tree, str):
@@ -79,23 +79,23 @@ def entry_replaced(flow: Flow, path: Path, value: str) -> Edits:
     key, span = span_of(flow.tree, path, key=True), span_of(flow.tree, path)
     if key is None or span is None or "#" in span.sheet.text[key.end : span.end]:
         return None
-    return (Edit(_place(span.sheet, key.end, span.end), f": {value}"),)
+    return (Edit(place_of(span.sheet, key.end, span.end), f": {value}"),)
 
 
 def renamed(flow: Flow, path: Path, key: str) -> Edits:
     """Put another key in the place of the one at the end of `path`."""
     span = span_of(flow.tree, path, key=True)
-    return span and (Edit(_place(span.sheet, span.start, span.end), as_text(key, span.text)),)
+    return span and (Edit(place_of(span.sheet, span.start, span.end), as_text(key, span.text)),)
 
 
 def said_otherwise(flow: Flow, path: Path, changes: dict[str, str]) -> Edits:
     """Change words within the text at `path`, each in all its places, and leave its quotes and lines as they are."""
-    span = span_of(flow.tree, _as_written(flow.tree, path))
+    span = span_of(flow.tree, as_written(flow.tree, path))
     if span is None or any(text not in span.text for text in changes):
         return None
     pattern = re.compile("|".join(map(_as_words, changes)))
     found = [(span.start + match.start(), span.start + match.end(), match[0]) for match in pattern.finditer(span.text)]
-    return tuple(Edit(_place(span.sheet, start, end), changes[text]) for start, end, text in found) or None
+    return tuple(Edit(place_of(span.sheet, start, end), changes[text]) for start, end, text in found) or None
 
 
 def _as_words(text: str) -> str:
@@ -111,17 +111,17 @@ def added(flow: Flow, path: Path, key: str, value: str) -> Edits:
         return None
     entry, sheet = f"{as_text(key)}: {value}", around.sheet
     if _EMPTY.fullmatch(around.text):
-        return (Edit(_place(sheet, around.start, around.end), f"{{{entry}}}"),)
+        return (Edit(place_of(sheet, around.start, around.end), f"{{{entry}}}"),)
     beside = [span for _, span in _entries(parent) if span.sheet is sheet]
     if not beside:
         return None
     first, last = beside[0], beside[-1]
     if _in_braces(parent):
-        return (Edit(_place(sheet, last.end, last.end), f", {entry}"),)
+        return (Edit(place_of(sheet, last.end, last.end), f", {entry}"),)
     end = _REST_OF_LINE.match(sheet.text, last.end)
     at = end.end() if end else last.end
     indent = " " * (sheet.point(first.start)[1] - 1)
-    return (Edit(_place(sheet, at, at), f"\n{indent}{entry}"),)
+    return (Edit(place_of(sheet, at, at), f"\n{indent}{entry}"),)
 
 
 def added_to_section(flow: Flow, section: str, key: str, value: str) -> Edits:
@@ -132,7 +132,7 @@ def added_to_section(flow: Flow, section: str, key: str, value: str) -> Edits:
     if nodes is None or nodes.sheet is not flow.tree.sheet or _line_start(nodes.sheet.text, nodes.start) != nodes.start:
         return None
     start = _start_with_comments(nodes)
-    return (Edit(_place(nodes.sheet, start, start), f"{section}:\n  {as_text(key)}: {value}\n\n"),)
+    return (Edit(place_of(nodes.sheet, start, start), f"{section}:\n  {as_text(key)}: {value}\n\n"),)
 
 
 def removed(flow: Flow, *paths: Path) -> Edits:
@@ -161,7 +161,7 @@ def _removed(flow: Flow, path: Path) -> Edit | None:
         gap = (before[0].end, span.start) if before else (span.end, after[0].start)
         clean = _SEPARATOR.fullmatch(span.sheet.text, *gap)
         edges = (gap[0], span.end) if before else (span.start, gap[1])
-        return Edit(_place(span.sheet, *edges), "") if clean else None
+        return Edit(place_of(span.sheet, *edges), "") if clean else None
     return _line_removed(span, after, is_item=isinstance(parent, Sequence))
 
 
@@ -175,10 +175,10 @@ def _line_removed(span: Span, after: list[Span], *, is_item: bool) -> Edit | Non
     if ahead == ("-" if is_item else ""):
         if tail[1]:
             first = line + len(sheet.text[line : span.start]) - len(sheet.text[line : span.start].lstrip())
-            return Edit(_place(sheet, first, tail.start(1)), "")
-        return Edit(_place(sheet, line, end.end()), "")
+            return Edit(place_of(sheet, first, tail.start(1)), "")
+        return Edit(place_of(sheet, line, end.end()), "")
     if ahead == "-" and after and not sheet.text[span.end : after[0].start].strip():
-        return Edit(_place(sheet, span.start, after[0].start), "")
+        return Edit(place_of(sheet, span.start, after[0].start), "")
     return None
 
 
@@ -197,7 +197,7 @@ def reordered(flow: Flow, path: Path, order: dict[str, str]) -> Edits:
         if written is None or slot.sheet is not chunk.sheet:
             return None
         text = chunk.text[: written.start - chunk.start] + as_text(name, written.text)
-        edits.append(Edit(_place(slot.sheet, slot.start, slot.end), text + chunk.text[written.end - chunk.start :]))
+        edits.append(Edit(place_of(slot.sheet, slot.start, slot.end), text + chunk.text[written.end - chunk.start :]))
     return tuple(edits)
 
 
@@ -263,5 +263,6 @@ def _start_with_comments(span: Span) -> int:
     return start
 
 
-def _place(sheet: Sheet, start: int, end: int) -> Place:
+def place_of(sheet: Sheet, start: int, end: int) -> Place:
+    """Give the place between two offsets, blank space at its end included."""
     return Place(sheet.file, *sheet.point(start), *sheet.point(end))

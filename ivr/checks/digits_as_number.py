@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from ivr.analysis.amend import fix
 from ivr.analysis.heard import texts
+from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -52,7 +54,11 @@ def digits_as_number(flow: Flow, *, most: int = 4) -> Iterator[Fault]:
         if found:
             message = f"callers hear '{found}' as one large number, and cannot write it down"
             hint = f"Write it as it is to be spoken: `{_apart(found)}`."
-            yield Fault(flow.place(*text.path), message, hint)
+            rows = (one for one in _DIGITS.finditer(text.text) if _is_row(one, text.text, most))
+            changes = [Change(*one.span("digits"), _apart(one["digits"])) for one in rows]
+            edits = reworded(flow, text.path, text.text, changes) if spoken == text.text else None
+            mend = fix("Write the digits apart, as they are to be spoken.", edits)
+            yield Fault(flow.place(*text.path), message, hint, fix=mend)
 
 
 def _is_row(found: re.Match[str], text: str, most: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix
 from ivr.analysis.listing import as_one
+from ivr.analysis.reword import uninterruptible
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -45,13 +47,18 @@ def error_message_interruptible(flow: Flow) -> Iterator[Fault]:
 
     Source: Avaya's design guide for interactive response.
     """
-    faults = [
-        Fault(flow.place(*path), _MESSAGE.format(told=_begun(prompt, flow.first_language)), _HINT)
+    paths = {
+        path: prompt
         for path, prompt in flow.prompts()
         if path[-2] in {"wrong", "silence"} and prompt.interruptible and path[1] not in flow.broken
+    }
+    faults = [
+        Fault(flow.place(*path), _MESSAGE.format(told=_begun(prompt, flow.first_language)), _HINT)
+        for path, prompt in paths.items()
     ]
     if faults:
-        yield as_one(faults, "message", "this one, too")
+        mend = fix("Let these messages be heard to their end.", *(uninterruptible(flow, path) for path in paths))
+        yield as_one(faults, "message", "this one, too")._replace(fix=mend)
 
 
 _MESSAGE = "a key cuts off {told}, so callers who press on never learn of their mistake"

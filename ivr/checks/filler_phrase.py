@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix
 from ivr.analysis.heard import names_key, sentences, texts
 from ivr.analysis.idle_talk import is_filler
+from ivr.analysis.reword import reworded, without
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -44,5 +46,7 @@ def filler_phrase(flow: Flow) -> Iterator[Fault]:
             said = is_filler(flow, text.language, sentence)
             if said and not names_key(text.language, sentence):
                 message = f"callers wait while they hear '{said.rstrip(' .,!')}', which helps nobody to choose"
-                yield Fault(flow.place(*text.path), message, "Leave it out.")
+                left = reworded(flow, text.path, text.text, without(text.text, sentence))
+                mend = fix("Leave the sentence out.", left, safe=False)
+                yield Fault(flow.place(*text.path), message, "Leave it out.", fix=mend)
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, put
 from ivr.analysis.written import written
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -40,9 +41,11 @@ def interdigit_range(flow: Flow, *, least: float = 2.0, most: float = 5.0) -> It
     for owner, seconds, place in written(flow, "between"):
         if seconds < least:
             message = f"{owner} waits only {seconds:g} s for the next digit, so slow callers are cut off in their entry"
-            yield Fault(place, message, f"Wait {least:g} s or more.")
+            mend = fix(f"Write `between: {least:g} s`.", put(place, f"{least:g} s"))
+            yield Fault(place, message, f"Wait {least:g} s or more.", fix=mend)
         elif seconds > most:
             message = (
                 f"{owner} waits {seconds:g} s for the next digit, so callers who are done wait that long in silence"
             )
-            yield Fault(place, message, f"Wait {most:g} s at most.")
+            mend = fix(f"Write `between: {most:g} s`.", put(place, f"{most:g} s"))
+            yield Fault(place, message, f"Wait {most:g} s at most.", fix=mend)

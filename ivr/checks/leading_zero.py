@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import fix
+from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.condition import Condition
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Path
+from ivr.tree import span_of
 
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ZERO: Final = re.compile(r"(?<![\w.-])0[0-9]+(?![\w.])")
@@ -48,9 +52,17 @@ def leading_zero(flow: Flow) -> Iterator[Fault]:
             message = (
                 f"'{digits}' is compared by value, so callers with {digits.lstrip('0') or '0'} are taken for it, too"
             )
-            yield Fault(
-                flow.place(*path), message, f'Write "{digits}" in quotes, so that it is compared digit by digit.'
-            )
+            hint = f'Write "{digits}" in quotes, so that it is compared digit by digit.'
+            yield Fault(flow.place(*path), message, hint, fix=_mend(flow, path, condition.text))
+
+
+def _mend(flow: Flow, path: Path, text: str) -> Fix | None:
+    """Put all such digits of a condition in quotes, in those that the condition itself does not stand in."""
+    span = span_of(flow.tree, path)
+    quote = "'" if span and span.text.startswith('"') else '"'
+    bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    changes = [Change(*found.span(), f"{quote}{found[0]}{quote}") for found in _ZERO.finditer(bare)]
+    return fix("Put the digits in quotes.", reworded(flow, path, text, changes))
 
 
 def _conditions(flow: Flow) -> Iterator[tuple[Path, Condition]]:

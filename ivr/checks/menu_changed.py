@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ivr.analysis.amend import fix
 from ivr.analysis.heard import names_key, sentences, texts
 from ivr.analysis.idle_talk import has_changed
+from ivr.analysis.reword import reworded, without
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -51,5 +53,7 @@ def menu_changed(flow: Flow, *, today: date, days: int = 14) -> Iterator[Fault]:
                 ends = f"until {until}, which is long after it is news" if until else "and nothing says until when"
                 message = f"callers are told '{said}', {ends}"
                 hint = f"Leave it out, or end it: `{{text: ..., until: {last}}}`."
-                yield Fault(flow.place(*text.path), message, hint)
+                left = reworded(flow, text.path, text.text, without(text.text, sentence))
+                mend = fix("Leave the sentence out.", left, safe=False)
+                yield Fault(flow.place(*text.path), message, hint, fix=mend)
                 break

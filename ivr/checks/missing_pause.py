@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from ivr.analysis.amend import fix
 from ivr.analysis.heard import texts
 from ivr.analysis.listing import listed
+from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.spoken_keys import Mention, spoken_keys
 
+_NEXT_OPTION: Final = re.compile(r" (?!(?:and|or|y|o|u|et|ou|und|oder) )([^\W\d_])")
 _MARKS: Final = frozenset(".,;:!?…-\N{EN DASH}\N{EM DASH}\n")
 
 
@@ -55,7 +59,17 @@ def missing_pause(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
             breath = next((three for three in _threes(named) if _in_one_breath(text.text, three)), None)
             if breath:
                 message = f"callers hear what the keys {listed(one.key for one in breath)} do in one breath"
-                yield Fault(flow.place(*text.path), message, "End each option with a full stop.")
+                stops = reworded(flow, text.path, text.text, _full_stops(text.text, named))
+                mend = fix("End each option with a full stop.", stops)
+                yield Fault(flow.place(*text.path), message, "End each option with a full stop.", fix=mend)
+
+
+def _full_stops(text: str, named: list[Mention]) -> Iterator[Change]:
+    """Put a full stop behind each key that is followed by the words of the next option, and a capital after it."""
+    for one, other in pairwise(named):
+        behind = _NEXT_OPTION.match(text, one.end)
+        if behind and behind.end() < other.start and not one.before:
+            yield Change(one.end, behind.end(), f". {behind[1].upper()}")
 
 
 def _threes(named: list[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.amend import fix, put
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.source import Place
 from ivr.tree import Mapping, Sequence, Tree
 
 _ASKS: Final = re.compile(
@@ -69,4 +73,12 @@ def _cut_short(mapping: Mapping) -> Iterator[Fault]:
             if place.file == mapping.sheet.file and _COMMENT.match(behind):
                 words = " ".join(text.split()[-3:])
                 message = f"callers hear '… {words}' and no more: what follows the pound sign is taken for a comment"
-                yield Fault(place, message, "Put the whole text in quotes.")
+                yield Fault(place, message, "Put the whole text in quotes.", fix=_mend(place, text + behind.rstrip()))
+
+
+def _mend(place: Place, whole: str) -> Fix | None:
+    """Put the text and what was taken for a comment in quotes; a text of several lines is left to its author."""
+    if place.line != place.end_line:
+        return None
+    to_the_end = place._replace(end_column=place.column + len(whole))
+    return fix("Put the whole text in quotes.", put(to_the_end, json.dumps(whole, ensure_ascii=False)))
