@@ -4,110 +4,151 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ivr.check import EVERY, Selection, run_checks
-from ivr.checks import catalogue
+from ivr.checking.outcome import Outcome
+from ivr.checking.settings import SettingsError
 from ivr.cli import UNUSABLE
 from ivr.cli.asking import Asked, fix_options
-from ivr.cli.clock import day_of
-from ivr.cli.explain import meant
-from ivr.cli.fixing import fix_first
-from ivr.cli.promises import show_promises
-from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
+from ivr.cli.check_options import Wanted, check_options
+from ivr.cli.checking import Checking
+from ivr.cli.reading import STDIN, STDIN_NAME, read, stop
 from ivr.finding import Finding, Severity
-from ivr.loader import Loaded
-from ivr.printable import printable
 from ivr.reporter import Report
-from ivr.reporters import formats, reporter
+from ivr.reporters import reporter
+from ivr.writing import write_files
 
-LEVELS = {str(level): level for level in Severity}
+if TYPE_CHECKING:
+    from ivr.check import Selection
+    from ivr.loader import Loaded
+
+_LEVELS = {str(level): level for level in Severity}
+_WITH_RULES = frozenset({"sarif"})
+"""The formats that tell of rules besides findings."""
 
 
 @click.command()
-@click.argument("flows", nargs=-1, required=True, metavar="FLOW...")
-@click.option(
-    "--fail-level",
-    type=click.Choice([*LEVELS, "never"]),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 where a finding is at least this bad.",
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(formats()),
-    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-    show_default="text; in a GitHub Action, github",
-    help="For people (text, concise, markdown), or for programs.",
-)
-@click.option("--select", multiple=True, metavar="RULES", help="Check only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option("--today", metavar="DATE", help="Check as on this day; rules that look at dates ask for it.")
-@click.option("--promises", is_flag=True, help="Print the table of all promises, kept or refuted, and nothing else.")
+@click.argument("flows", nargs=-1, metavar="FLOW...")
+@check_options
 @fix_options
-def check(
-    flows: tuple[str, ...],
-    fail_level: str,
-    format_: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    today: str | None,
-    promises: bool,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    fix_only: bool,
-) -> None:
+def check(fix: bool, unsafe_fixes: bool, diff: bool, fix_only: bool, **given: Any) -> None:  # noqa: ANN401 -- see Wanted
     """Check flows for what callers would trip over.
 
     FLOW is a file, a folder (every flow below it), or - for standard input. RULES are codes (KY001), beginnings of
-    codes (KY), or names (duplicate-key), with commas between them; `ivr explain` lists them.
+    codes (KY), or names (duplicate-key), with commas between them; `ivr explain` lists them, and the profiles.
+
+    Settings come from the nearest ivr.toml, or [tool.ivr] in pyproject.toml, above each flow; what is given here wins.
 
     \b
     Exits with
       0  where nothing was found,
       1  where something was found that is as bad as --fail-level, or worse,
-      2  where a flow, or the command line, could not be used.
+      2  where a flow, the settings or the command line could not be used.
     """  # noqa: D301 -- click's own sign for lines that stay as they are
-    selection = Selection(_words(select), _words(ignore))
-    files = files_in(flows)
-    if not files:
-        stop(f"There is no flow in {', '.join(flows)}: no YAML file there begins with `ivr: 1`.")
-    day = day_of(today)
-    if promises:
-        sys.exit(show_promises([(file, read(file)) for file in files], day, format_))
-    if asked := Asked(fix, unsafe_fixes, diff, fix_only):
-        fix_first(files, asked, partial(findings_of, selection=selection, today=day), partial(findings_of, today=day))
-    loaded = [read(file) for file in files]
-    findings = tuple(finding for one in loaded for finding in findings_of(one, selection, today=day))
-    texts = {file: text for one in loaded for file, text in one.texts.items()}
-    names = tuple(STDIN_NAME if file == STDIN else file for file in files)
-    report = reporter(format_).write(Report(findings, texts, names, catalogue()), _colour())
-    click.echo(report, nl=False)
-    sys.exit(_exit_code(loaded, findings, fail_level))
-
-
-def findings_of(loaded: Loaded, selection: Selection = EVERY, *, today: date) -> tuple[Finding, ...]:
-    """Give the findings on what was read; where no flow could be made of it, what the reader saw."""
-    if loaded.flow is not None:
-        return run_checks(loaded.flow, catalogue(), selection, today=today)
-    names = {rule.code: rule.name for rule in catalogue()}
-    return tuple(Finding(code, names[code], Severity.ERROR, fault) for code, fault in loaded.faults)
-
-
-def _words(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the rules that were named, after holding them against the catalogue."""
-    words = tuple(word.strip() for one in given for word in one.split(",") if word.strip())
-    known = [name for rule in catalogue() for name in (rule.code, rule.name)]
-    for word in words:
-        if not any(name == word.lower() or name.startswith(word.upper()) for name in known):
-            message = f"There is no rule '{printable(word)}'{meant(word)}"
+    wanted = Wanted(**given)
+    try:
+        checking = Checking(wanted)
+        if wanted.show_settings:
+            click.echo(checking.shown_settings(), nl=False)
+            return
+        if not wanted.flows:
+            message = "Missing argument 'FLOW...'."
             raise click.UsageError(message)
-    return words
+        if wanted.watch:
+            from ivr.cli.watching import watch  # noqa: PLC0415 -- seldom asked for
+
+            watch(checking, lambda: _once(checking))
+        if wanted.promises:
+            from ivr.cli.promises import show_promises  # noqa: PLC0415 -- slow to import
+
+            sys.exit(show_promises([(file, read(file)) for file in checking.files], checking.today, wanted.format_))
+        if asked := Asked(fix, unsafe_fixes, diff, fix_only):
+            _fix(checking, asked)
+        sys.exit(_once(checking))
+    except SettingsError as error:
+        stop(str(error))
+
+
+def _once(checking: Checking) -> int:
+    """Check all flows once, do what is wanted with what was found, and give the exit code."""
+    wanted = checking.wanted
+    outcomes = checking.outcomes()
+    if wanted.write_baseline or wanted.add_ignore:
+        from ivr.cli.adopting import add_suppressions, write_baseline  # noqa: PLC0415 -- once in a project's life
+
+        return write_baseline(checking, outcomes) if wanted.write_baseline else add_suppressions(checking, outcomes)
+    if wanted.baseline:
+        from ivr.cli.adopting import without_known  # noqa: PLC0415 -- for few projects only
+
+        outcomes = without_known(checking, outcomes)
+    _tell(wanted, outcomes)
+    return _exit_code(checking, outcomes)
+
+
+def _tell(wanted: Wanted, outcomes: list[Outcome]) -> None:
+    """Print the report, or write it into its file."""
+    findings = tuple(dict.fromkeys(finding for one in outcomes for finding in one.findings))
+    if wanted.statistics:
+        report = _statistics(findings, wanted.format_)
+    else:
+        texts = {file: text for one in outcomes for file, text in one.texts.items()}
+        names = tuple(STDIN_NAME if one.file == STDIN else one.file for one in outcomes)
+        colour = _colour() and not wanted.output_file
+        report = reporter(wanted.format_).write(Report(findings, texts, names, _rules(wanted.format_)), colour)
+    if not wanted.output_file:
+        click.echo(report, nl=False)
+        return
+    try:
+        write_files({Path(wanted.output_file): report.encode("utf-8", "backslashreplace")})
+    except OSError as error:
+        stop(f"'{wanted.output_file}' cannot be written: {error.strerror}")
+
+
+def _rules(format_: str) -> tuple[Any, ...]:
+    if format_ not in _WITH_RULES:
+        return ()
+    from ivr.checks import catalogue  # noqa: PLC0415 -- slow to import
+
+    return catalogue()
+
+
+def _statistics(findings: Iterable[Finding], format_: str) -> str:
+    """Give how often each rule is broken, the worst first; in JSON where that is the format."""
+    counts = Counter((-finding.severity, finding.code, finding.name) for finding in findings)
+    rows = sorted((level, -count, code, name) for (level, code, name), count in counts.items())
+    if format_ == "json":
+        from ivr.reporter import json_text  # noqa: PLC0415 -- seldom asked for
+
+        told = [
+            {"code": code, "name": name, "severity": str(Severity(-level)), "count": -count}
+            for level, count, code, name in rows
+        ]
+        return json_text(told)
+    width = max((len(str(-count)) for _, count, _, _ in rows), default=1)
+    lines = [f"{-count:>{width}}  {code}  {Severity(-level)!s:7}  {name}\n" for level, count, code, name in rows]
+    return "".join(lines) or "Nothing to report.\n"
+
+
+def _fix(checking: Checking, asked: Asked) -> None:
+    from ivr.cli.fixing import fix_first  # noqa: PLC0415 -- slow to import
+
+    checking.prepare()
+    fix_first(checking.files, asked, checking.found_in, partial(findings_of, today=checking.today))
+
+
+def findings_of(loaded: Loaded, selection: Selection | None = None, *, today: date) -> tuple[Finding, ...]:
+    """Give the findings on what was read; where no flow could be made of it, what the reader saw."""
+    from ivr.check import EVERY  # noqa: PLC0415 -- slow to import, and not needed for what is known from last time
+    from ivr.checking.choice import Choice  # noqa: PLC0415 -- the same
+
+    return Choice(selection or EVERY).findings_on(loaded, today=today)
 
 
 def _colour() -> bool:
@@ -116,8 +157,21 @@ def _colour() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and not plain
 
 
-def _exit_code(loaded: list[Loaded], findings: tuple[Finding, ...], fail_level: str) -> int:
-    if any(one.flow is None for one in loaded):
+def _exit_code(checking: Checking, outcomes: list[Outcome]) -> int:
+    if not all(one.usable for one in outcomes):
         return UNUSABLE
-    level = LEVELS.get(fail_level)
-    return int(level is not None and any(finding.severity >= level for finding in findings))
+    if checking.wanted.exit_zero:
+        return 0
+    most = checking.wanted.max_warnings
+    warnings = sum(finding.severity is Severity.WARNING for one in outcomes for finding in one.findings)
+    too_many = most is not None and warnings > most
+    return int(too_many or any(_fails(one, checking.fail_level(one.file), most) for one in outcomes))
+
+
+def _fails(outcome: Outcome, fail_level: str, most_warnings: int | None) -> bool:
+    """Whether a flow has a finding that is too bad; where warnings are counted, none of them is by itself."""
+    level = _LEVELS.get(fail_level)
+    return level is not None and any(
+        finding.severity >= level and (most_warnings is None or finding.severity is Severity.ERROR)
+        for finding in outcome.findings
+    )
