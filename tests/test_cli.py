@@ -237,7 +237,7 @@ def test_version() -> None:
 def test_checking_imports_nothing_slow(flows: Path) -> None:
     program = (
         "import sys\nfrom ivr.cli import ivr\n"
-        f"ivr(['check', {str(flows / CLEAN)!r}], standalone_mode=False, prog_name='ivr')\n"
+        f"ivr(['check', {str(flows / CLEAN)!r}, '--no-cache'], standalone_mode=False, prog_name='ivr')\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", f"import atexit\natexit.register(lambda: print(*sys.modules))\n{program}"],
