@@ -25,7 +25,7 @@ TWO_MENUS = """nodes:
   office: {hours: weekdays, open: agents, closed: sorry}
   agents: {transfer: agent, busy: sorry, no-answer: sorry}
   desk: {transfer: representative, busy: sorry, no-answer: sorry}
-  sorry: {hangup: Sorry. Please call again later.}
+  sorry: {hangup: Sorry. Please call again later or write to desk@example.com.}
 """
 SECTIONS = {
     "timezone": "timezone: America/Chicago\n",

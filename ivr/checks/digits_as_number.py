@@ -37,11 +37,11 @@ def digits_as_number(flow: Flow, *, most: int = 4) -> Iterator[Fault]:
 
     Bad:
         nodes:
-          main: {say: You can also call us at 3125550142., next: desk}
+          main: {say: You can also write to post box 312555., next: desk}
 
     Good:
         nodes:
-          main: {say: You can also call us at 312-555-0142., next: desk}
+          main: {say: You can also write to post box 312-555., next: desk}
 
     Parameter: `most`: 4 digits in a row (a choice of this project: years have as many).
     Source: AWS, best practice for the input blocks of Amazon Connect.

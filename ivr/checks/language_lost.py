@@ -36,7 +36,7 @@ def language_lost(flow: Flow) -> Iterator[Fault]:
               0: {say: {en: a representative, es: un representante}, go: desk}
           sales: {transfer: sales, failed: desk}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+          sorry: {hangup: {en: Please write to desk@example.com., es: Escriba a desk@example.com.}}
 
     Good:
         languages: [en, es]
@@ -54,7 +54,7 @@ def language_lost(flow: Flow) -> Iterator[Fault]:
               0: {say: {en: a representative, es: un representante}, go: desk}
           sales: {transfer: sales, failed: desk}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+          sorry: {hangup: {en: Please write to desk@example.com., es: Escriba a desk@example.com.}}
 
     Source: this project; no tool that was looked at asks it.
     """

@@ -41,7 +41,7 @@ def language_parity(flow: Flow) -> Iterator[Fault]:
               0: {say: a representative, go: desk, announced: no, because: it is printed on the card}
           office: {transfer: representative, busy: sorry, no-answer: sorry}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+          sorry: {hangup: {en: Please write to desk@example.com., es: Escriba a desk@example.com.}}
 
     Good:
         languages: [en, es]
@@ -59,7 +59,7 @@ def language_parity(flow: Flow) -> Iterator[Fault]:
               0: {say: a representative, go: desk, announced: no, because: it is printed on the card}
           office: {transfer: representative, busy: sorry, no-answer: sorry}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+          sorry: {hangup: {en: Please write to desk@example.com., es: Escriba a desk@example.com.}}
 
     Source: this project; no tool that was looked at asks it.
     """

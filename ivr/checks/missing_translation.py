@@ -41,7 +41,7 @@ def missing_translation(flow: Flow) -> Iterator[Fault]:
               9: {say: hear this again, go: again}
               0: {say: {en: a representative, es: un representante}, go: desk}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+          sorry: {hangup: {en: Please write to desk@example.com., es: Escriba a desk@example.com.}}
 
     Good:
         languages: [en, es]
@@ -56,7 +56,7 @@ def missing_translation(flow: Flow) -> Iterator[Fault]:
               9: {say: {en: hear this again, es: repetir}, go: again}
               0: {say: {en: a representative, es: un representante}, go: desk}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: {en: Please call again later., es: Llame más tarde.}}
+          sorry: {hangup: {en: Please write to desk@example.com., es: Escriba a desk@example.com.}}
 
     Source: README, "The language" (Prompts), on plain text in a flow of several languages.
     """

@@ -32,17 +32,13 @@ def no_pause(flow: Flow) -> Iterator[Fault]:
           office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:
-        keys:
-          0: {say: a representative, go: desk}
-          7: {say: have more time, go: pause}
-          9: {say: hear this again, go: again}
-          "*": {say: go back, go: back}
         nodes:
           main:
             menu: Thank you for calling.
             options:
               1: {say: sales, go: desk}
               2: {say: billing, go: office}
+              3: {say: have more time, go: pause}
           pause: {say: "We wait for you.", next: main}
           office: {transfer: representative, busy: sorry, no-answer: sorry}
 
@@ -52,5 +48,5 @@ def no_pause(flow: Flow) -> Iterator[Fault]:
     labels = (way.said for name in menus for way in flow.exits(name))
     if menus and "keys" not in flow.unread and not any(_PAUSE.search(label) for label in labels):
         message = f"no key makes the line wait, so who relays the call at '{menus[0]}' has no time to pass it on"
-        hint = "Add one for all menus, such as `7: {say: have more time, go: pause}`."
+        hint = "Add an option such as `3: {say: have more time, go: pause}`."
         yield Fault(flow.place("nodes", menus[0], key=True), message, hint)

@@ -22,7 +22,6 @@ def shadows_global(flow: Flow) -> Iterator[Fault]:
         keys:
           0: {say: a representative, go: desk}
           3: {say: our opening hours, go: hours}
-          9: {say: hear this again, go: again}
           "*": {say: go back, go: back}
         nodes:
           main:
@@ -30,12 +29,14 @@ def shadows_global(flow: Flow) -> Iterator[Fault]:
             options:
               1: {say: sales, go: desk}
               2: {say: parking, go: parking}
+              9: {say: hear this again, go: again}
           parking:
             menu: There are two car parks.
             options:
               1: {say: the northern one, go: north}
               2: {say: the western one, go: west}
               3: {say: the southern one, go: south}
+              9: {say: hear this again, go: again}
           west: {say: Please take the second exit., next: desk}
           hours: {say: We are open day and night., next: desk}
           north: {say: Please take the first exit., next: desk}
@@ -45,7 +46,6 @@ def shadows_global(flow: Flow) -> Iterator[Fault]:
         keys:
           0: {say: a representative, go: desk}
           3: {say: our opening hours, go: hours}
-          9: {say: hear this again, go: again}
           "*": {say: go back, go: back}
         nodes:
           main:
@@ -53,11 +53,13 @@ def shadows_global(flow: Flow) -> Iterator[Fault]:
             options:
               1: {say: sales, go: desk}
               2: {say: parking, go: parking}
+              9: {say: hear this again, go: again}
           parking:
             menu: There are two car parks.
             options:
               1: {say: the northern one, go: north}
               2: {say: the southern one, go: south}
+              9: {say: hear this again, go: again}
           hours: {say: We are open day and night., next: desk}
           north: {say: Please take the first exit., next: desk}
           south: {say: Please take the third exit., next: desk}
