@@ -116,7 +116,7 @@ def added(flow: Flow, path: Path, key: str, value: str) -> Edits:
     if not beside:
         return None
     first, last = beside[0], beside[-1]
-    if _in_braces(parent):
+    if in_braces(parent):
         return (Edit(place_of(sheet, last.end, last.end), f", {entry}"),)
     end = _REST_OF_LINE.match(sheet.text, last.end)
     at = end.end() if end else last.end
@@ -157,7 +157,7 @@ def _removed(flow: Flow, path: Path) -> Edit | None:
     before, after = beside[at - 1 : at] if at else [], beside[at + 1 : at + 2]
     if not before and not after:
         return None
-    if _in_braces(parent):
+    if in_braces(parent):
         gap = (before[0].end, span.start) if before else (span.end, after[0].start)
         clean = _SEPARATOR.fullmatch(span.sheet.text, *gap)
         edges = (gap[0], span.end) if before else (span.start, gap[1])
@@ -190,7 +190,7 @@ def reordered(flow: Flow, path: Path, order: dict[str, str]) -> Edits:
     parent = value_at(flow.tree, path)
     if not isinstance(parent, Mapping) or any(span_of(flow.tree, (*path, key)) is None for key in order):
         return None
-    chunks = {key: _chunk(span, braces=_in_braces(parent)) for key, span in _entries(parent) if key in order}
+    chunks = {key: _chunk(span, braces=in_braces(parent)) for key, span in _entries(parent) if key in order}
     edits = []
     for slot, (key, name) in zip(chunks.values(), order.items(), strict=True):
         chunk, written = chunks[key], span_of(flow.tree, (*path, key), key=True)
@@ -238,7 +238,8 @@ def _all_entries(parent: Mapping | Sequence) -> Iterator[tuple[str, Span | None]
         yield name, key and value and Span(key.sheet, key.start, max(key.end, value.end))
 
 
-def _in_braces(parent: Mapping | Sequence) -> bool:
+def in_braces(parent: Mapping | Sequence) -> bool:
+    """Whether a map or a list is written in braces or brackets."""
     sheet = parent.sheet
     if sheet is None:
         return False

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from ivr.analysis.amend import Edits, added, as_text, as_written, place_of, rewritten, value_at
+from ivr.analysis.amend import Edits, added, as_text, as_written, in_braces, place_of, rewritten, value_at
 from ivr.edit import Edit
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.tree import Mapping, Span, Tree, span_of
 
-_ENDS_PLAIN: Final = re.compile(r":\s|\s#|[,\[\]{}]|[:#]$")
+_ENDS_PLAIN: Final = re.compile(r":\s|\s#|:$")
+_ENDS_IN_BRACES: Final = re.compile(r"[,\[\]{}:]")
 
 
 class Change(NamedTuple):
@@ -35,7 +36,9 @@ def reworded(flow: Flow, path: Path, text: str, changes: Iterable[Change]) -> Ed
     new = _changed(text, ordered)
     if where is None or span is None or not new.strip() or not ordered:
         return None
-    fits = _fit_in_quotes(span, ordered) if _quote(span) else _may_be_plain(new, text, ordered)
+    around = value_at(flow.tree, where[:-1])
+    braces = not isinstance(around, str) and in_braces(around)
+    fits = _fit_in_quotes(span, ordered) if _quote(span) else _may_be_plain(new, text, ordered, braces=braces)
     if _as_heard(span, text) and fits:
         start = span.start + span.text.index(text)
         return tuple(Edit(place_of(span.sheet, start + one.start, start + one.end), one.text) for one in ordered)
@@ -93,7 +96,8 @@ def _fit_in_quotes(span: Span, changes: list[Change]) -> bool:
     return not any(quote in one.text or "\\" in one.text for one in changes)
 
 
-def _may_be_plain(new: str, old: str, changes: list[Change]) -> bool:
+def _may_be_plain(new: str, old: str, changes: list[Change], *, braces: bool) -> bool:
     """Whether a text that stood without quotes can do so when it has been changed."""
-    begins = new[0].isalnum() or new[0] == old[0]
-    return begins and not new[-1].isspace() and not any(_ENDS_PLAIN.search(f"{one.text} ") for one in changes)
+    if not (new[0].isalnum() or new[0] == old[0]) or new[-1].isspace() or _ENDS_PLAIN.search(new):
+        return False
+    return not braces or not any(_ENDS_IN_BRACES.search(one.text) for one in changes)

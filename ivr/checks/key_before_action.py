@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
+from ivr.analysis.amend import fix
+from ivr.analysis.reword import Change, reworded
 from ivr.analysis.telling import mentions
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.nodes.menu import Menu
 from ivr.prompt import Prompt
-from ivr.spoken_keys import Mention
+from ivr.spoken_keys import Mention, spoken_keys
+
+_SENTENCE: Final = re.compile(r"\b[Pp]ress (?:[^.,;]|,(?= (?:or |and |press )))+\.")
+_JOINED: Final = re.compile(r",? (?:or|and) (?=(?:press )?[\w*#]+ (?:for|to) )|, (?=press )")
+_PART: Final = re.compile(r"(?:press )?([\w*#]+) (for|to) (.+)", re.IGNORECASE)
 
 
 @check("PR005", "key-before-action", Severity.WARNING)
@@ -47,13 +56,35 @@ def key_before_action(flow: Flow) -> Iterator[Fault]:
         first = next((mention for mention in _before(flow, prompt) if _leads_on(flow, path, mention.key)), None)
         if first:
             message = f"callers hear the key {first.key} before they know that it is for '{first.words}'"
-            yield Fault(flow.place(*path), message, "Put what the key is for first: `For sales, press 1.`")
+            hint = "Put what the key is for first: `For sales, press 1.`"
+            yield Fault(flow.place(*path), message, hint, fix=_mend(flow, path, prompt))
     for tag, parts in flow.wordings.items():
         for kind in ("noun", "verb"):
             sentence = parts.get(kind)
             if isinstance(sentence, str) and 0 <= sentence.find("{key}") < sentence.find("{say}"):
                 message = f"the announcements in '{tag}' give callers the key before they know what it is for"
                 yield Fault(flow.place("wording", tag, kind), message, "Put `{say}` before `{key}`.")
+
+
+def _mend(flow: Flow, path: Path, prompt: Prompt) -> Fix | None:
+    """Turn the sentences of an English text round that are built simply, if all of its keys are told then."""
+    for tag, text in prompt.texts:
+        changes = [Change(*found.span(), _turned(found[0])) for found in _SENTENCE.finditer(text)]
+        retold = spoken_keys(_SENTENCE.sub(lambda found: _turned(found[0]), text), "en")
+        same = sorted(one.key for one in spoken_keys(text, "en")) == sorted(one.key for one in retold)
+        english = (tag or flow.first_language).startswith("en")
+        if english and changes and same and not any(mention.before for mention in retold):
+            return fix("Put what the key is for first.", reworded(flow, path, text, changes), safe=False)
+    return None
+
+
+def _turned(sentence: str) -> str:
+    """Write "Press 1 for sales or 2 for billing." as "For sales, press 1. For billing, press 2."."""
+    parts = [_PART.fullmatch(part) for part in _JOINED.split(sentence.rstrip("."))]
+    if None in parts:
+        return sentence
+    told = (f"{part[2].capitalize()} {part[3]}, press {part[1]}." for part in parts if part)
+    return " ".join(told)
 
 
 def _before(flow: Flow, prompt: Prompt) -> Iterator[Mention]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from ivr.analysis.amend import Edits, fix
 from ivr.analysis.heard import Text, plain, primary, texts
 from ivr.analysis.languages import languages_at
+from ivr.analysis.reword import Change, reworded
 from ivr.analysis.telling import mentions
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -28,12 +30,13 @@ _KEY: Final = ("-taste", "taste", "chen")
 
 
 class _Named(NamedTuple):
-    """A key as a prompt names it: the key, its name without accents, that name as it is written, and where."""
+    """A key as a prompt names it: the key, its name without accents, that name as it is written, and where it is."""
 
     key: str
     name: str
     written: str
     text: Text
+    start: int
 
 
 @check("PR015", "key-name", Severity.INFO)
@@ -89,7 +92,19 @@ def key_name(flow: Flow) -> Iterator[Fault]:
             message = f"callers hear the key {key} called '{first.written}' here, and '{shown}' elsewhere"
             places = dict.fromkeys(named.text.path for named in other[1:6] if named.text.path != first.text.path)
             related = tuple((flow.place(*path), "and here") for path in places)
-            yield Fault(flow.place(*first.text.path), message, "Call it by one name everywhere.", related)
+            mend = fix(f"Call it '{shown}' everywhere.", *_renamed(flow, other, shown))
+            yield Fault(flow.place(*first.text.path), message, "Call it by one name everywhere.", related, fix=mend)
+
+
+def _renamed(flow: Flow, named: list[_Named], name: str) -> Iterator[Edits]:
+    """Call a key by another name wherever it is named; where a name begins a sentence, with a capital."""
+    for text in dict.fromkeys(one.text for one in named):
+        changes = (
+            Change(one.start, one.start + len(one.written), name.capitalize() if one.written[0].isupper() else name)
+            for one in named
+            if one.text == text
+        )
+        yield reworded(flow, text.path, text.text, changes)
 
 
 def _announced(flow: Flow) -> dict[tuple[str, str], str]:
@@ -114,7 +129,7 @@ def _named(flow: Flow) -> Iterator[_Named]:
             written = text.text[mention.start : mention.end]
             name = _bare(written)
             if f"{mention.key} {name}" in known:
-                yield _Named(mention.key, name, written, text)
+                yield _Named(mention.key, name, written, text, mention.start)
 
 
 def _may_name(flow: Flow, text: Text, known: set[str]) -> bool:

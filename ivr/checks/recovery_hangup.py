@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, removed, rewritten
+from ivr.analysis.helping import helping_node
 from ivr.analysis.onward import hung_up_on, met_in_silence
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.listening import Listening
@@ -51,6 +55,17 @@ def recovery_hangup(flow: Flow) -> Iterator[Fault]:
         after = "their first mistake" if tries == 1 else f"{tries} mistakes"
         message = f"callers of '{name}' are hung up on after {after}, at '{ending}', though a person is there to help"
         place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
-        yield Fault(
-            place, message, "Let `otherwise` lead to that person.", call=Shows(name, on="otherwise", hours=hours)
-        )
+        hint = "Let `otherwise` lead to that person."
+        yield Fault(place, message, hint, call=Shows(name, on="otherwise", hours=hours), fix=_mend(flow, name))
+
+
+def _mend(flow: Flow, name: str) -> Fix | None:
+    """Let its `otherwise` lead where all others lead, or else to the first person; what only it led to goes."""
+    helper, node = helping_node(flow), flow.nodes[name]
+    if helper is None or not isinstance(node, Listening) or not node.otherwise:
+        return None
+    ways = Counter(way.to for other in flow.nodes for way in flow.exits(other))
+    ways.update(line.start for line in flow.lines.values())
+    edits = rewritten(flow, ("nodes", name, "otherwise"), helper)
+    gone = removed(flow, ("nodes", node.otherwise)) if ways[node.otherwise] == 1 else ()
+    return fix(f"Let it lead to '{helper}'.", edits, gone, safe=False)

@@ -28,6 +28,7 @@ def timeout_long(flow: Flow) -> Iterator[Fault]:
               1: {say: sales, go: desk}
               2: {say: billing, go: office}
             wait: 20 s
+            tries: 2
           office: {transfer: representative, busy: sorry, no-answer: sorry}
 
     Good:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from ivr.analysis.amend import fix
 from ivr.analysis.heard import Text, Words, look_for, plain_words, primary, texts
+from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -50,6 +52,13 @@ _USUAL: Final = MappingProxyType(
     }
 )
 _OUTSIDE: Final = "9"
+_PRESSING: Final = re.compile(
+    r"\b(?:push|hit|punch|dial|type|tap|touch|key in) (?:the )?(?:(?:key|number) )?(?=[\w*#])", re.IGNORECASE
+)
+_TYPING: Final = re.compile(r"\b(?:type|punch|key|dial) (?:in )?(?=(?:your|the) )", re.IGNORECASE)
+_DISCONNECTING: Final = re.compile(
+    r"\b(?:disconnect|terminate|discontinue) (?=(?:this|the|your) call\b)", re.IGNORECASE
+)
 _NEAR: Final = 40  # characters before a key in which its request begins
 
 
@@ -86,15 +95,32 @@ def vocabulary(flow: Flow) -> Iterator[Fault]:
         if text.is_label or primary(text.language) not in _USUAL:
             continue
         press, end, enter = _USUAL[primary(text.language)]
+        asks = _asks(flow, text)
         for said, usual in (
             (_for_a_choice(text), press),
             (look_for(flow, _ENDING, text.language, text.text), end),
-            (look_for(flow, _ENTERING, text.language, text.text) if _asks(flow, text) else "", enter),
+            (look_for(flow, _ENTERING, text.language, text.text) if asks else "", enter),
         ):
             if said:
                 message = f"callers hear '{said}', where telephone lines say '{usual}'"
-                yield Fault(flow.place(*text.path), message, f"Say '{usual}'.")
+                mend = fix("Say it in the usual words.", reworded(flow, text.path, text.text, _usual_words(text, asks)))
+                yield Fault(flow.place(*text.path), message, f"Say '{usual}'.", fix=mend)
                 break
+
+
+def _usual_words(text: Text, asks: bool) -> Iterator[Change]:  # noqa: FBT001 -- one of two kinds of text
+    """Say "press", "enter" and "end the call" instead; in English, where a word can stand for the other as it is."""
+    if primary(text.language) != "en":
+        return
+    for found in _PRESSING.finditer(text.text):
+        if any(mention.start == found.end() and not mention.entry for mention in spoken_keys(text.text, "en")):
+            yield Change(*found.span(), _like(found[0], "press "))
+    for pattern, usual in ((_TYPING, "enter "), (_DISCONNECTING, "end ")) if asks else ((_DISCONNECTING, "end "),):
+        yield from (Change(*found.span(), _like(found[0], usual)) for found in pattern.finditer(text.text))
+
+
+def _like(written: str, usual: str) -> str:
+    return usual.capitalize() if written[:1].isupper() else usual
 
 
 def _asks(flow: Flow, text: Text) -> bool:
