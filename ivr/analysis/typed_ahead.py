@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ivr.analysis.assignment import assignments
 from ivr.analysis.cycles import backwards
 from ivr.analysis.key_meaning import YES
+from ivr.analysis.traps import helps
 from ivr.analysis.ways import judged, ways
 from ivr.flow import Flow
 from ivr.nodes.menu import CODE, Menu
@@ -92,7 +93,7 @@ def _listening_behind(flow: Flow, name: str) -> Iterator[str]:
 
 
 def listening_next(flow: Flow, start: str) -> tuple[str, ...]:
-    """Name the nodes that listen and to which a call comes from a node, itself included, before it is asked."""
+    """Name the nodes that listen and to which a call comes from a node, itself included, unasked and not helped yet."""
     key = ("listening next", start)
     if key not in flow.memo:
         ahead, seen, found = [start], {start}, list[str]()
@@ -101,9 +102,10 @@ def listening_next(flow: Flow, start: str) -> tuple[str, ...]:
             if flow.nodes[here].listens:
                 found.append(here)
                 continue
-            new = [way.to for way in ways(flow)[here] if way.to not in seen and flow.nodes[here].verb != "transfer"]
-            seen.update(new)
-            ahead.extend(new)
+            new = () if helps(flow, here) else (way.to for way in ways(flow)[here] if way.to not in seen)
+            for to in new:
+                seen.add(to)
+                ahead.append(to)
         flow.memo[key] = tuple(found)
     known: tuple[str, ...] = flow.memo[key]
     return known

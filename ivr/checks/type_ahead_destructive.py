@@ -61,5 +61,5 @@ def type_ahead_destructive(flow: Flow) -> Iterator[Fault]:
             )
             related = ((flow.place("nodes", found.deed, key=True), "what cannot be undone"),)
             hint = f"Add `flush: yes` to '{found.menu}', so that its question is heard."
-            call = Shows(found.menu, on=found.key)
+            call = Shows(found.menu, on=found.key, through=(before[0],))
             yield Fault(flow.place("nodes", found.menu, key=True), message, hint, related, call=call)
