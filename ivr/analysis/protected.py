@@ -39,8 +39,8 @@ def unverified(flow: Flow) -> Mapping[str, Mapping[str, str]]:
 
     Each has the node that made it untrue, or nothing where nothing has made it true yet. What callers enter counts as
     true; what `set` writes, where it is not 0, `no`, `false` or empty; what a lookup gives, unless its answer is one
-    such as `failed` or `unknown`; and a variable that a branch or an option has found to be true. Left out are variables
-    that nothing sets, of which that is said already.
+    such as `failed` or `unknown`; and a variable that a branch or an option has found to be true. Left out are
+    variables that nothing sets, of which that is said already.
     """
     if "unverified" not in flow.memo:
         flow.memo["unverified"] = _unverified(flow)

@@ -1,0 +1,101 @@
+"""PINs that can be guessed: asks to which a call comes again and again after an entry was refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from ivr.analysis.cycles import leading_to, reached, within
+from ivr.analysis.sensitive import PIN, secrets
+from ivr.analysis.subflow import goes_on, levels
+from ivr.analysis.ways import Way, targets, ways
+from ivr.flow import Flow
+from ivr.node import Node
+from ivr.nodes.ask import Ask
+from ivr.nodes.branch import Branch
+from ivr.nodes.lookup import Lookup
+from ivr.nodes.run import Run
+
+_REFUSED: Final = re.compile(
+    r"(?:^|[\W_])(?:unknown|wrong|invalid|incorrect|mismatch|denied|refused|rejected|bad|no|not|none|false)(?:$|[\W_])",
+    re.IGNORECASE,
+)
+_FAILED: Final = re.compile(r"fail", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"lock|block|too.?many|limit|exceed|exhaust|max", re.IGNORECASE)
+
+
+class Guess(NamedTuple):
+    """A PIN that is asked for at `ask` and refused at `at`, by its way `on`, which leads to the ask again."""
+
+    ask: str
+    at: str
+    on: str
+
+
+def endless_guesses(flow: Flow) -> Iterator[Guess]:
+    """Give each ask for a PIN that callers may be asked again without end.
+
+    A branch, or the `when` of an option, on a variable that is set on the way round counts the rounds; and so may a
+    lookup that has an answer such as `locked`.
+    """
+    asks = [(name, node) for name, node, kind in secrets(flow) if kind == PIN]
+    graph = _onward(flow) if asks else {}
+    for name, node in asks:
+        first = next((guess for guess in _refusals(flow, graph, name, node) if _comes_again(flow, graph, guess)), None)
+        if first is not None:
+            yield Guess(first[0], first[1], first[2].exit.on)
+
+
+_Refusal = tuple[str, str, Way]
+_Graph = Mapping[str, Iterable[str]]
+
+
+def _onward(flow: Flow) -> _Graph:
+    """Give where a call goes on from each node; a transfer ends it, a `return` leads behind what ran the sub-flow."""
+    graph = {name: [] if flow.nodes[name].verb == "transfer" else list(to) for name, to in targets(flow).items()}
+    for node in flow.nodes.values():
+        inside = levels(flow).subflows.get(node.run) if isinstance(node, Run) else None
+        for back in (one for one in (inside.nodes if inside else ()) if flow.nodes[one].verb == "return"):
+            target = goes_on(flow, node, flow.nodes[back].detail)
+            graph[back].extend([target] if target in flow.nodes else [])
+    return graph
+
+
+def _refusals(flow: Flow, graph: _Graph, name: str, ask: Ask) -> Iterator[_Refusal]:
+    """Give the ways by which an entry is refused: by a lookup that has it, or a branch on it or on what that gave."""
+    until_asked = {one: () if flow.nodes[one].listens else to for one, to in graph.items()}
+    known = {ask.into}
+    for one in reached(until_asked, (way.to for way in ways(flow)[name] if way.exit.on == "next")):
+        node = flow.nodes[one]
+        if isinstance(node, Lookup) and (ask.into in node.pass_ or not node.pass_):
+            known.update(node.gives)
+            if not any(_COUNTED.search(outcome) for outcome in node.outcomes):
+                yield from ((name, one, way) for way in _refused(ways(flow)[one]))
+        elif isinstance(node, Branch) and known.intersection(variable for variable, _ in node.reads()):
+            yield from ((name, one, way) for way in ways(flow)[one] if way.exit.on == "else")
+
+
+def _refused(several: tuple[Way, ...]) -> Iterator[Way]:
+    named = [way for way in several if _REFUSED.search(way.exit.on)]
+    yield from named or (way for way in several if _FAILED.search(way.exit.on))
+
+
+def _comes_again(flow: Flow, graph: _Graph, refusal: _Refusal) -> bool:
+    """Whether a call comes from a refusal to the ask again without a round being counted."""
+    name, _, way = refusal
+    near = reached(graph, [way.to])
+    if name not in near:
+        return False
+    part = within(graph, near.keys() & leading_to(graph, [name]).keys())
+    uncounted = within(part, (one for one in part if not _counts(flow.nodes[one], flow, part)))
+    return name in reached(uncounted, [way.to])
+
+
+def _counts(node: Node, flow: Flow, part: Iterable[str]) -> bool:
+    """Whether a node chooses a way by a variable that is set on the way round."""
+    conditions = [case.when for case in node.branch] if isinstance(node, Branch) else []
+    asked = {variable for condition in conditions for variable in condition.variables()}
+    return bool(asked) and any(
+        flow.nodes[one].verb == "set" and asked & set(dict(flow.nodes[one].sets())) for one in part
+    )
