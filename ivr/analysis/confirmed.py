@@ -11,7 +11,7 @@ from ivr.analysis.carried import NOTHING, Fact, arrivals
 from ivr.analysis.heard import look_for
 from ivr.analysis.key_meaning import BACK as GOES_BACK
 from ivr.analysis.key_meaning import CANCEL, NO, YES
-from ivr.analysis.typed_ahead import confirmations
+from ivr.analysis.typed_ahead import confirmations, deeds_behind
 from ivr.flow import Flow
 from ivr.node import BACK
 from ivr.nodes.ask import Ask
@@ -59,6 +59,8 @@ def _is_deed(flow: Flow, name: str) -> bool:
 def _behind(flow: Flow, name: str, way: Exit | None, fact: Fact, keys: set[tuple[str, str]]) -> Iterator[Fact]:
     if fact == NOTHING or (way is not None and way.to == BACK) or flow.nodes[name].verb == "unknown":
         return
+    if way is not None and way.by == "failure" and way.to in deeds_behind(flow):
+        return  # TM018 tells of it
     if way is None or way.by not in {"key", "words"} or way.scope != "own" or not _confirms(flow, name, way, keys):
         yield fact
 

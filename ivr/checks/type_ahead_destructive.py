@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.typed_ahead import confirmations, pressed_before
+from ivr.analysis.confirmed import confirming
+from ivr.analysis.typed_ahead import Confirmation, confirmations, deeds_behind, pressed_before
+from ivr.analysis.ways import ways
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -52,7 +54,7 @@ def type_ahead_destructive(flow: Flow) -> Iterator[Fault]:
 
     Source: Cisco's option to empty the buffer of keys before a prompt; no checker surveyed has this rule.
     """
-    for found in confirmations(flow):
+    for found in _questions(flow):
         before = pressed_before(flow).get(found.menu, ())
         if before and not flow.nodes[found.menu].flush:
             message = (
@@ -63,3 +65,13 @@ def type_ahead_destructive(flow: Flow) -> Iterator[Fault]:
             hint = f"Add `flush: yes` to '{found.menu}', so that its question is heard."
             call = Shows(found.menu, on=found.key, through=(before[0],))
             yield Fault(flow.place("nodes", found.menu, key=True), message, hint, related, call=call)
+
+
+def _questions(flow: Flow) -> Iterator[Confirmation]:
+    """Give each node that asks callers to confirm something that cannot be undone, once."""
+    known = {found.menu: found for found in confirmations(flow)}
+    deeds = deeds_behind(flow)
+    for name in confirming(flow) if deeds else ():
+        doing = (way for way in ways(flow).get(name, ()) if way.exit.by == "key" and way.to in deeds)
+        known |= {name: Confirmation(name, way.exit.on, deeds[way.to]) for way in doing if name not in known}
+    yield from known.values()
