@@ -19,8 +19,10 @@ _SCREEN: Final = re.compile(
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]*(?:[-:][A-Za-z0-9]+)*)(?:\s[^<>]*)?/?>")
 _VARIABLE: Final = re.compile(r"\{[A-Za-z_][A-Za-z0-9_-]*\}")
 _UNFILLED: Final = re.compile(r"\{\{[^{}]*\}\}|\{[^{}]*\}?|\}|(?<!\S)%(?:\(\w+\))?[sd]\b")
-_ADDRESS: Final = re.compile(r"https?://\S+|www\.[\w.-]+/\S*[?=&%_#~]\S*", re.IGNORECASE)
-_MARKS: Final = re.compile(r"\*\*[^*\n]+\*\*|`[^`\n]+`|\[[^\]\n]+\]\([^)\n]+\)|&(?:[a-z]{2,6}|#\d{2,5});")
+_ADDRESS: Final = re.compile(r"https?://[^\s)]*[^\s).,;]|www\.[\w.-]+/\S*[?=&%_#~]\S*", re.IGNORECASE)
+_MARKS: Final = re.compile(
+    r"(?<!\*)\*\*[^*\s][^*\n]*\*\*(?!\*)|`[^`\n]+`|\[[^\]\n]+\]\([^)\n]+\)|&(?:[a-z]{2,6}|#\d{2,5});"
+)
 _AMPERSAND: Final = re.compile(r"&(?!\w+;|#\d+;)")
 """One that stands for itself: voices take it, XML does not."""
 _SPOKEN_SIGNS: Final = frozenset("©®™°№℠")

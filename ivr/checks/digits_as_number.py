@@ -16,10 +16,10 @@ from ivr.flow import Flow
 
 _DIGITS: Final = re.compile(r"(?<![\w.,:/-])(?P<sign>[$€£#+]\s?)?(?P<digits>\d{2,})(?![\w:/-]|[.,]\d)")
 _AMOUNT: Final = re.compile(
-    r"\s*(?:[%$€£]|dollars?|euros?|pounds?|cents?|pesos?|francs?|franken|points?|puntos|punkte|miles|millas|kilomet\w+"
+    r"\s*(?:[%$€£]|(?:dollars?|euros?|pounds?|cents?|pesos?|francs?|franken|points?|puntos|punkte|miles|millas|kilomet\w+"
     r"|square|people|persons|personas|personnes|personen|customers|clients|clientes|kunden|members|miembros|membres"
     r"|mitglieder\w*|patients|pacientes|patienten|years|homes|families|books|jobs|steps|employees|users|items|products"
-    r"|percent|por ciento|pour cent|prozent|locations|stores|hours|minutes|seconds|meters|metros|times)\b",
+    r"|percent|por ciento|pour cent|prozent|locations|stores|hours|minutes|seconds|meters|metros|times)\b)",
     re.IGNORECASE,
 )
 _OVER: Final = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +15,7 @@ from ivr.flow import Flow
 # By language: hard words, without accents, each with a plainer one; words of several lines are apart by `/`.
 _PLAINER: Final = MappingProxyType(
     {
-        "en": "utilize=use/utilise=use/utilizing=using/commence=begin/commences=begins/remit=pay/remittance=payment"
+        "en": "utilize=use/utilise=use/utilizing=using/commence=begin/commences=begins/remittance=payment"
         "/adjudicated=decided/adjudication=decision/pursuant=under/aforementioned=this/heretofore=so far"
         "/hereinafter=from now on/herewith=with this/ascertain=find out/endeavor=try/endeavour=try/facilitate=help"
         "/expedite=speed up/expedited=faster/subsequently=later/disbursement=payment/disbursements=payments"
@@ -69,13 +70,15 @@ def hard_words(flow: Flow) -> Iterator[Fault]:
     for text in texts(flow):
         plainer = lists.get(primary(text.language))
         if plainer:
-            hard = _first(plain(flow, text.text).words, plainer)
-            if hard:
-                message = f"callers hear '{hard}', which many of them do not know"
+            words = plain(flow, text.text)
+            hard = _first(words.words, plainer)
+            found = re.search(f" {re.escape(hard)}(?= )", words.words) if hard else None
+            if found:
+                message = f"callers hear '{words.original(found)}', which many of them do not know"
                 yield Fault(flow.place(*text.path), message, f"Say it in plain words: '{plainer[hard]}'.")
 
 
 def _first(words: str, plainer: dict[str, str]) -> str:
     """Give the first hard word of a text in plain words, or nothing."""
     single = next((word for word in words.split() if word in plainer), "")
-    return single or next((words_ for words_ in plainer if " " in words_ and f" {words_} " in words), "")
+    return single or next((several for several in plainer if " " in several and f" {several} " in words), "")

@@ -69,7 +69,7 @@ def _fault(flow: Flow, name: str, tag: str, late: tuple[Told, ...]) -> Fault:
     which = f"the key {choice.key} ('{said}')" if said else f"the key {choice.key}"
     others = f", and of {len(late) - 1} more later still" if len(late) > 1 else ""
     where = f" in '{tag}'" if tag else ""
-    message = f"'{name}' tells callers of {which} after {first.seconds:.0f} s only{where}{others}"
+    message = f"'{name}' tells callers of {which} after {first.seconds:.3g} s only{where}{others}"
     place = flow.place("nodes", name, *choice.path, key=True)
     hint = "Say less of each option, or put options that few callers want into a menu behind one."
     return Fault(place, message, hint, call=Shows(name, language=tag))
