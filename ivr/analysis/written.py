@@ -27,3 +27,14 @@ def written(flow: Flow, field: str) -> Iterator[Written]:
     for name, node in flow.nodes.items():
         if isinstance(node, Listening) and field in node.model_fields_set and name not in flow.broken:
             yield Written(f"'{name}'", getattr(node, field), flow.place("nodes", name, field))
+
+
+def usual(flow: Flow, field: str) -> Any:  # noqa: ANN401 -- of the type of the field
+    """Give the value that menus have because nobody writes one, neither in `defaults` nor there; None: all write it."""
+    if field in flow.defaults.model_fields_set or "defaults" in flow.unread:
+        return None
+    silent = (
+        isinstance(flow.nodes[name], Listening) and field not in flow.nodes[name].model_fields_set
+        for name in flow.reachable() - flow.broken
+    )
+    return getattr(flow.defaults, field) if any(silent) else None

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ivr.analysis.amend import fix, put
-from ivr.analysis.written import written
+from ivr.analysis.written import usual, written
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
-FEWEST: Final = 2
-MOST: Final = 3
-
 
 @check("TM004", "attempts-range", Severity.WARNING)
-def attempts_range(flow: Flow) -> Iterator[Fault]:
+def attempts_range(flow: Flow, *, least: int = 2, most: int = 3) -> Iterator[Fault]:
     """One slip sends a caller away, or it takes many before anybody helps: `tries` is 1, or more than 3.
 
     Bad:
@@ -42,12 +38,18 @@ def attempts_range(flow: Flow) -> Iterator[Fault]:
     Parameter: 2 to 3 tries; Ireland's design guidance sends callers on after 2, PLUM, FreeSWITCH and 46elks after 3.
     Source: the ACIXD wiki on voice interfaces, and Avaya's design guide.
     """
+    hint = f"Write `tries: {least}`" + (f" or `tries: {most}`." if most > least else ".")
     for owner, tries, place in written(flow, "tries"):
-        if tries < FEWEST:
-            message = f"{owner} gives callers one try only, so a single slip of the finger sends them away"
-            mend = fix(f"Write `tries: {FEWEST}`.", put(place, str(FEWEST)))
-            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.", fix=mend)
-        elif tries > MOST:
+        if tries < least:
+            few = "one try only, so a single slip" if tries == 1 else f"{tries} tries only, so a few slips"
+            message = f"{owner} gives callers {few} of the finger {'sends' if tries == 1 else 'send'} them away"
+            yield Fault(place, message, hint, fix=fix(f"Write `tries: {least}`.", put(place, str(least))))
+        elif tries > most:
             message = f"{owner} lets callers fail {tries} times before anybody helps them"
-            mend = fix(f"Write `tries: {MOST}`.", put(place, str(MOST)))
-            yield Fault(place, message, f"Write `tries: {FEWEST}` or `tries: {MOST}`.", fix=mend)
+            yield Fault(place, message, hint, fix=fix(f"Write `tries: {most}`.", put(place, str(most))))
+    tries = usual(flow, "tries")
+    if tries is not None and not least <= tries <= most:
+        message = (
+            f"callers have {tries:g} tries, as nothing else is written in `defaults`; {least} to {most} are wanted"
+        )
+        yield Fault(flow.place("defaults", key=True), message, f"Write `tries: {most}` there.")

@@ -10,11 +10,9 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
-MOST_MENUS = 3
-
 
 @check("ST017", "menu-depth", Severity.WARNING)
-def menu_depth(flow: Flow) -> Iterator[Fault]:
+def menu_depth(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
     """Callers must answer more than three menus, one after the other, to get what lies here.
 
     The shortest way from the nearest line counts. What lies deeper still is not reported again.
@@ -43,9 +41,9 @@ def menu_depth(flow: Flow) -> Iterator[Fault]:
     Source: NDA, customer communications toolkit for the public service.
     """
     for name, depth in _depths(flow).items():
-        if depth == MOST_MENUS + 1 and flow.nodes[name].verb == "menu" and name not in flow.broken:
-            message = f"callers have to get through {MOST_MENUS} menus before they come to the menu '{name}'"
-            hint = f"Offer its options earlier, so that nothing lies deeper than {MOST_MENUS} menus."
+        if depth == most + 1 and flow.nodes[name].verb == "menu" and name not in flow.broken:
+            message = f"callers have to get through {most} menus before they come to the menu '{name}'"
+            hint = f"Offer its options earlier, so that nothing lies deeper than {most} menus."
             yield Fault(flow.place("nodes", name, key=True), message, hint)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ivr.analysis.amend import fix, put
 from ivr.analysis.written import written
@@ -11,11 +10,9 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
-LONGEST: Final = 10.0
-
 
 @check("TM006", "timeout-long", Severity.INFO)
-def timeout_long(flow: Flow) -> Iterator[Fault]:
+def timeout_long(flow: Flow, *, most: float = 10.0) -> Iterator[Fault]:
     """A caller who waits for help hears nothing for so long that the line seems dead: `wait` is long.
 
     Some callers need that time; who means it can leave this rule out.
@@ -46,7 +43,7 @@ def timeout_long(flow: Flow) -> Iterator[Fault]:
     Source: www.itams.co.uk/ivr-standards.htm, a second-hand account of that standard.
     """
     for owner, wait, place in written(flow, "wait"):
-        if wait > LONGEST:
+        if wait > most:
             message = f"{owner} waits {wait:g} s in silence before it helps, so callers think that the line is dead"
-            mend = fix(f"Write `wait: {LONGEST:g} s`.", put(place, f"{LONGEST:g} s"))
-            yield Fault(place, message, f"Wait {LONGEST:g} s at most.", fix=mend)
+            mend = fix(f"Write `wait: {most:g} s`.", put(place, f"{most:g} s"))
+            yield Fault(place, message, f"Wait {most:g} s at most.", fix=mend)

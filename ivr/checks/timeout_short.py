@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ivr.analysis.amend import fix, put
-from ivr.analysis.written import written
+from ivr.analysis.written import usual, written
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
-SHORTEST: Final = 3.0
-
 
 @check("TM005", "timeout-short", Severity.WARNING)
-def timeout_short(flow: Flow) -> Iterator[Fault]:
+def timeout_short(flow: Flow, *, least: float = 3.0) -> Iterator[Fault]:
     """A caller who has to find the key, or put the telephone down to press it, is taken for silent: `wait` is short.
 
     Bad:
@@ -42,7 +39,13 @@ def timeout_short(flow: Flow) -> Iterator[Fault]:
     Source: www.itams.co.uk/ivr-standards.htm, a second-hand account of that standard; W3C, Making Content Usable.
     """
     for owner, wait, place in written(flow, "wait"):
-        if wait < SHORTEST:
+        if wait < least:
             message = f"{owner} waits {wait:g} s for a key, so callers who need a moment are taken for silent"
-            mend = fix(f"Write `wait: {SHORTEST:g} s`.", put(place, f"{SHORTEST:g} s"))
-            yield Fault(place, message, f"Wait {SHORTEST:g} s at least; 5 s is usual.", fix=mend)
+            mend = fix(f"Write `wait: {least:g} s`.", put(place, f"{least:g} s"))
+            yield Fault(place, message, f"Wait {least:g} s at least; {max(least, 5):g} s is usual.", fix=mend)
+    wait = usual(flow, "wait")
+    if wait is not None and wait < least:
+        message = (
+            f"callers have {wait:g} s to press a key, as nothing else is written in `defaults`: too short for some"
+        )
+        yield Fault(flow.place("defaults", key=True), message, f"Write `wait: {least:g} s` there.")
