@@ -1,0 +1,88 @@
+"""HR009: callers are told other hours than the schedule keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from ivr.analysis.spoken_hours import agrees, spoken_hours, spoken_zone
+from ivr.analysis.ways import judged, ways
+from ivr.check import check
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+from ivr.node import Exit
+from ivr.nodes.hours import Hours
+from ivr.nodes.transfer import Transfer
+from ivr.prompt import Prompt
+from ivr.schedule import Schedule, describe_week
+from ivr.witness import Shows
+
+_WINTER = datetime(2026, 1, 15, tzinfo=UTC)
+
+
+@check("HR009", "hours-prompt-mismatch", Severity.WARNING)
+def hours_prompt_mismatch(flow: Flow) -> Iterator[Fault]:
+    """Callers ring again when they were told to, and find it closed: a prompt tells other hours than the schedule has.
+
+    Compared are prompts that callers hear because a schedule is closed, or because nobody of a desk with hours answers.
+    Hours are understood in English, Spanish, French and German, where a text is plain: "Monday to Saturday, 8 to 8",
+    "de lunes a viernes de 9 a 17 horas". Of anything doubtful, such as an exception, nothing is said.
+
+    Bad:
+        hours: {desk: "Mon-Fri 08:00-18:00"}
+        nodes:
+          main: {hours: desk, open: desk, closed: away}
+          away: {hangup: "We are here Monday to Saturday, 8 a.m. to 8 p.m."}
+
+    Good:
+        hours: {desk: "Mon-Sat 08:00-20:00"}
+        nodes:
+          main: {hours: desk, open: desk, closed: away}
+          away: {hangup: "We are here Monday to Saturday, 8 a.m. to 8 p.m."}
+
+    Source: this project; no tool that was looked at asks it.
+    """
+    guards = _guards(flow)
+    for name in judged(flow):
+        if guards.get(name) in flow.hours:
+            for path, prompt in flow.nodes[name].prompts():
+                if path == (flow.nodes[name].verb,):
+                    yield from _compared(flow, name, prompt, guards[name])
+
+
+def _compared(flow: Flow, name: str, prompt: Prompt, called: str) -> Iterator[Fault]:
+    schedule = flow.hours[called]
+    for tag, text in prompt.texts:
+        told = spoken_hours(text)
+        if told and _same_zone(text, schedule) and not agrees(told, dict(enumerate(schedule.week))):
+            said = " and ".join(f"'{one.words}'" for one in told)
+            message = f"'{name}' tells callers {said}, but '{called}' is open {describe_week(schedule.week)}"
+            place = flow.place("nodes", name, flow.nodes[name].verb, *([tag] if tag else []))
+            call = Shows(name, hours=((called, False),), language=tag)
+            yield Fault(place, message, "Let both say the same.", call=call)
+
+
+def _same_zone(text: str, schedule: Schedule) -> bool:
+    """Whether a prompt names no zone, or that of the schedule."""
+    zone, offset = spoken_zone(text), _WINTER.astimezone(schedule.timezone).utcoffset()
+    return zone is None or (offset is not None and offset.total_seconds() == zone * 3600)
+
+
+def _guards(flow: Flow) -> Mapping[str, str]:
+    """Give the nodes to which callers come only because one schedule is closed or its desk does not answer."""
+    found: dict[str, set[str]] = {}
+    chained = {node.closed for node in flow.nodes.values() if isinstance(node, Hours)}
+    for name in judged(flow):
+        for way, to in ways(flow)[name]:
+            found.setdefault(to, set()).add(_guard(flow, name, way, asked_later=name in chained))
+    starts = {line.start for line in flow.lines.values()}
+    return {name: several.pop() for name, several in found.items() if len(several) == 1 and name not in starts}
+
+
+def _guard(flow: Flow, name: str, way: Exit, *, asked_later: bool) -> str:
+    """Name the schedule for which a call takes a way; nothing where there is none or it is one of several."""
+    node = flow.nodes[name]
+    if isinstance(node, Hours):
+        return node.hours if way.on == "closed" and not asked_later else ""
+    contact = flow.contacts.get(node.transfer) if isinstance(node, Transfer) else None
+    return contact.hours if contact else ""
