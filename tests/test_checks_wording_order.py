@@ -34,7 +34,7 @@ def test_the_first_option_that_is_told_late_is_named_with_its_second() -> None:
     # Each takes its words and three more ("For", "press", the key): 1 + 23 + 29 words are 19.9 s, 4 more are 21.4 s.
     assert found(text, "PR007") == ["10:7 PR007 'main' tells callers of the key 3 ('word') after 21.4 s only"]
     assert found(text.replace("Hello.", "Hello all."), "PR007")[0].startswith(
-        "8:7 PR007 'main' tells callers of the key 2"
+        "9:7 PR007 'main' tells callers of the key 2"
     )
     assert "and of 1 more later still" in found(text.replace("Hello.", "Hello all."), "PR007")[0]
 

@@ -55,20 +55,15 @@ class Text(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """A text in plain words: small letters without accents, words and marks apart, one space around each.
-
-    `text` is what was written, and `spans` say where in it each word or mark stands.
-    """
+    """A text in plain words: small letters without accents, words and marks apart, one space around each."""
 
     words: str
     text: str
-    spans: tuple[tuple[int, int], ...]
 
     def original(self, found: re.Match[str]) -> str:
         """Give what was written where something was found in the plain words."""
         start = self.words.count(" ", 0, found.start())
-        count = len(found[0].split())
-        inside = self.spans[start : start + count]
+        inside = [piece.span() for piece in _PIECE.finditer(self.text)][start : start + len(found[0].split())]
         return self.text[inside[0][0] : inside[-1][1]] if inside else found[0].strip()
 
 
@@ -122,15 +117,17 @@ def plain(flow: Flow, text: str) -> Plain:
 
 def plain_words(text: str) -> Plain:
     """Cut a text into plain words and marks."""
-    pieces = [(found.start(), found.end()) for found in _PIECE.finditer(text)]
-    words = " ".join(_folded(text[start:end]) for start, end in pieces)
-    return Plain(f" {words} ", text, tuple(pieces))
+    pieces = _PIECE.findall(_folded(text))
+    if "{" in text:
+        pieces = [piece.replace(" ", "_") for piece in pieces]  # a variable that is misspelt may have a space in it
+    return Plain(f" {' '.join(pieces)} ", text)
 
 
-def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower().replace(" ", "_")  # a variable that is misspelt may have a space in it
-    bare = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+def _folded(text: str) -> str:
+    small = text.lower()
+    if small.isascii():
+        return small
+    bare = small.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return "".join(sign for sign in unicodedata.normalize("NFD", bare) if not unicodedata.combining(sign))
 
 

@@ -76,6 +76,7 @@ def _named(flow: Flow, menu: Menu, language: str) -> Iterator[tuple[str, float]]
 LATE: Final = 20.0
 """The second of a menu by which callers should have been told of every option; PLUM allows a prompt that long."""
 _OPERATOR: Final = "0"
+_LONGEST_NAME: Final = 10  # words in the name of a code of several keys
 
 
 def latest(flow: Flow, name: str, seconds: float = LATE) -> tuple[tuple[Told, ...], str]:
@@ -89,9 +90,23 @@ def latest(flow: Flow, name: str, seconds: float = LATE) -> tuple[tuple[Told, ..
 
 def _late(flow: Flow, name: str, tag: str, seconds: float) -> tuple[Told, ...]:
     menu = flow.nodes[name]
-    if not isinstance(menu, Menu) or (menu.announce != "as-is" and _length(flow, menu.menu, tag) > seconds):
+    if not isinstance(menu, Menu) or not _may_be_late(flow, menu, tag, seconds):
+        return ()
+    if menu.announce != "as-is" and _length(flow, menu.menu, tag) > seconds:
         return ()
     return tuple(told for told in told_at(flow, name, tag) if told.seconds > seconds and _counts(name, told.choice))
+
+
+def _may_be_late(flow: Flow, menu: Menu, tag: str, seconds: float) -> bool:
+    """Whether the words of a menu are so many that some option may be told late; much quicker to tell."""
+    labels = (menu.label(flow, choice) for choice in menu.choices(flow) if choice.own)
+    prompts = [menu.menu, *(label for label in labels if label)]
+    if any(prompt.audio or prompt.seconds is not None for prompt in prompts):
+        return True
+    wording = flow.wording(tag)
+    around = max(len(wording.noun.split()), len(wording.verb.split())) + _LONGEST_NAME
+    words = sum(max((len(text.split()) for _, text in prompt.texts), default=0) + around for prompt in prompts)
+    return words * 60 / flow.defaults.rate > seconds
 
 
 def _counts(name: str, choice: Choice) -> bool:

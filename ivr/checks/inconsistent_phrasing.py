@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
@@ -73,6 +74,6 @@ def _requests(text: str, language: str) -> Iterator[str]:
     end = 0
     for mention in named:
         near = plain_words(text[max(end, mention.start - _NEAR) : mention.start])
-        words = list(zip(near.words.split(), near.spans, strict=True))[-_WORDS_BACK:]
-        yield from (near.text[slice(*span)].lower() for word, span in reversed(words) if word in known)
+        words = list(re.finditer(r" \S+(?= )", near.words))[-_WORDS_BACK:]
+        yield from (near.original(word).lower() for word in reversed(words) if word[0].strip() in known)
         end = mention.end
