@@ -75,7 +75,8 @@ _DOUBT: Final = re.compile(
     r"|day and night|24 horas|24 heures|24 stunden|rund um die uhr|excepto|salvo|menos|sauf|hormis|ausser|ausgenommen"
     r"|january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo"
     r"|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|fevrier|avril|juin|juillet|septembre|octobre"
-    r"|novembre|decembre|januar|februar|marz|juni|juli|oktober|dezember|today|tomorrow|hoy|manana por|aujourd|heute|morgen"
+    r"|novembre|decembre|januar"
+    r"|februar|marz|juni|juli|oktober|dezember|today|tomorrow|hoy|aujourd|heute|morgen"
     r"|werktags|holidays? hours|summer|winter|verano|invierno|ete|hiver|sommer)\b"
 )
 _HOLIDAYS: Final = re.compile(

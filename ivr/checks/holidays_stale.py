@@ -34,7 +34,8 @@ def holidays_stale(flow: Flow, *, today: date, ahead: int = 60) -> Iterator[Faul
     Source: this project; a list of dates is the one part of a schedule that goes out of date by itself.
     """
     for name, schedule in flow.hours.items():
-        if not schedule.closed or any(dates.yearly for dates in schedule.closed) or half_read(flow, "hours", name):
+        yearly = any(dates.yearly for dates in schedule.closed)
+        if not schedule.closed or yearly or not schedule.minutes_a_week() or half_read(flow, "hours", name):
             continue
         last = max(dates.last for dates in schedule.closed)
         if last < today + timedelta(days=ahead):
