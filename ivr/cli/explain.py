@@ -11,7 +11,9 @@ import click
 
 from ivr.check import Check
 from ivr.checks import catalogue
+from ivr.cli.explain_profile import profile_list, profile_page
 from ivr.printable import printable
+from ivr.profiles import names
 from ivr.reporters.text import WIDTH
 
 FAMILIES = {
@@ -40,21 +42,26 @@ _LABELLED = re.compile(r"[A-Z][a-z]+: ")
 @click.command()
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
-    """Print the page of a rule, or, without one, the list of all rules.
+    """Print the page of a rule or of a profile, or, without one, the list of all.
 
-    RULE is a code (KY001), a name (duplicate-key), or the letters of a family (KY), which lists its rules.
+    RULE is a code (KY001), a name (duplicate-key), the letters of a family (KY), which lists its rules, or the name of
+    a profile (coga).
     """
     rules = catalogue()
     if rule is None:
-        click.echo("\n".join([*_listed(rules), "", "`ivr explain CODE` prints the page of a rule."]))
+        last = "`ivr explain CODE` prints the page of a rule, `ivr explain NAME` that of a profile too."
+        click.echo("\n".join([*_listed(rules), "", *profile_list(), "", last]))
         return
     found = next((known for known in rules if rule.upper() == known.code or rule.lower() == known.name), None)
     family = tuple(known for known in rules if known.code[:2] == rule.upper())
     if found is not None:
-        heading = f"{found.code} {found.name} ({found.severity})"
+        off = "; off unless it is selected, or a profile switches it on" if found.off else ""
+        heading = f"{found.code} {found.name} ({found.severity}{off})"
         click.echo("\n".join([heading, "", *_wrapped(found.page), *_wrapped(EXAMPLES)]))
     elif family:
         click.echo("\n".join(_introduced(family)))
+    elif rule.lower() in names():
+        click.echo(profile_page(rule.lower()))
     else:
         message = f"There is no rule '{printable(rule)}'{meant(rule)}"
         raise click.UsageError(message)
@@ -65,8 +72,8 @@ def meant(word: str) -> str:
     import difflib  # noqa: PLC0415 -- only for a message
 
     codes = [known.code for known in catalogue()]
-    names = [known.name for known in catalogue()]
-    near = difflib.get_close_matches(word.upper(), codes, 1) or difflib.get_close_matches(word.lower(), names, 1)
+    words = [*(known.name for known in catalogue()), *names()]
+    near = difflib.get_close_matches(word.upper(), codes, 1) or difflib.get_close_matches(word.lower(), words, 1)
     return f"; did you mean '{near[0]}'?" if near else "; `ivr explain` lists them all."
 
 

@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 coga = Profile(
     name="coga",
+    title="callers with cognitive and learning disabilities",
     about=(
         "Callers who tire, forget or are confused need a person soon, time, few things to remember, and plain "
         'words. The profile turns the advice of the W3C pattern "Let Users Avoid Navigating Voice Menus" into '

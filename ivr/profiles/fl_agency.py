@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 fl_agency = Profile(
     name="fl-agency",
+    title="agencies of the State of Florida",
     about=(
         "Shows where a menu of a state agency may not meet Florida Statutes 110.1082(2): callers are to be "
         "told that they can have a person, and to get one. Not legal advice."

@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 gethuman = Profile(
     name="gethuman",
+    title="callers who want a person",
     about=(
         "What the GetHuman standard 1.0 asks of a line, as far as a menu can show it: a person with one key "
         "at any time, nothing asked twice, no dead ends."

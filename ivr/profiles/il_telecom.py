@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 il_telecom = Profile(
     name="il-telecom",
+    title="telephone companies in Illinois",
     about=(
         "Shows where an answering system of a telecommunications carrier may not meet 83 Ill. Adm. Code "
         "730.510(b)(1): a live attendant is to be offered in the first menu. Not legal advice."

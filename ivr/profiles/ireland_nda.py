@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 ireland_nda = Profile(
     name="ireland-nda",
+    title="Irish public services",
     about=(
         "What the Irish National Disability Authority advises public services: at most three levels of at "
         "most four choices, and a person after the second failed try. Advice, not law."

@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 medicare = Profile(
     name="medicare",
+    title="call centres of Medicare health and drug plans",
     about=(
         "Shows where a line may not meet what is asked of call centres of Medicare plans: open from 8 to 8, "
         "at most two minutes on hold, text telephones served. The sources were seen in summaries or not at "

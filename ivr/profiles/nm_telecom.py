@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 nm_telecom = Profile(
     name="nm-telecom",
+    title="large telephone companies in New Mexico",
     about=(
         "Shows where an answering system may not meet NMAC 17.11.24.17: on average a person within 35 seconds "
         "of being chosen, or within 40 where nothing is chosen. Only what the menu itself takes is counted "

@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 outbound_us = Profile(
     name="outbound-us",
+    title="automated calls to people in the United States",
     about=(
         "Shows where an automated sales call may not meet 47 CFR 64.1200(b): who calls is said first, a key "
         "to be called no more is offered within two seconds of that, and that key ends the call. Not legal "

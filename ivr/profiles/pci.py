@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 pci = Profile(
     name="pci",
+    title="payments by telephone",
     about=(
         "Shows where a menu that takes card numbers may not meet the guidance of the payment card industry: "
         "nothing of a card is logged, spoken, recorded, or kept. A menu can show only a part of that."

@@ -6,6 +6,7 @@ from ivr.profile import Change, Profile
 
 strict = Profile(
     name="strict",
+    title="every rule that most menus can keep",
     about=(
         "For a new menu, or one that is to be as good as can be: rules run that are otherwise off, limits are "
         "narrower, and what only informs fails a check too."

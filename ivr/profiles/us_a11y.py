@@ -7,6 +7,7 @@ from ivr.profile import Change, Profile
 
 us_a11y = Profile(
     name="us-a11y",
+    title="accessibility law of the United States",
     about=(
         "Shows where a menu may not meet what United States law asks for callers who cannot hear, speak, see, "
         "or be quick. Which of these rules bind a line depends on who runs it. Not legal advice."
