@@ -42,7 +42,7 @@ class Fixed(NamedTuple):
 class Fixer:
     """Fixes a group of flows that share files.
 
-    `find` gives the findings that are to be fixed, `judge` all that no fix may bring; `names` are the flows, `texts`
+    `find` gives the findings that are to be fixed, `judge` others that no fix may bring; `names` are the flows, `texts`
     the texts of their files. An unsafe fix is made only where that is asked for.
     """
 
@@ -53,7 +53,7 @@ class Fixer:
         self.names = tuple(names)
         self.texts = dict(texts)
         self.find = find
-        self.judge = judge
+        self.judge: Find = lambda loaded: tuple(dict.fromkeys((*judge(loaded), *find(loaded))))
         self.unsafe = unsafe
         self.refused: dict[tuple[str, str, str], Refused] = {}
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Edits: TypeAlias = "tuple[Edit, ...] | None"
 
-_PLAIN: Final = re.compile(r"[^\W_](?:[\w ()+./%'-]|:(?=\d))*(?<! )")
+_PLAIN: Final = re.compile(r"[+(]?[^\W_](?:[\w ()+./%'-]|:(?=\d))*(?<! )")
 _SEPARATOR: Final = re.compile(r"\s*,\s*")
 _TAIL: Final = re.compile(r"[ \t]*(#[^\r\n]*)?")
 _REST_OF_LINE: Final = re.compile(r"[^\r\n]*")

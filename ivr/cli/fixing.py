@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -15,6 +15,7 @@ from ivr.cli.reading import STDIN, STDIN_NAME, read
 from ivr.cli.rewriting import show_difference, write_texts
 from ivr.finding import Finding
 from ivr.fixing import Find, Fixed, Fixer, groups
+from ivr.loader import Loaded
 from ivr.printable import printable
 
 
@@ -41,10 +42,10 @@ def fix_first(files: Iterable[str], asked: Asked, find: Find, judge: Find) -> No
         sys.stdout.write(before.get(STDIN_NAME, ""))
     _tell(done, asked, _waiting(flows.values(), find) if not asked.unsafe else 0)
     if asked.diff or asked.only or STDIN_NAME in flows:
-        _end(int(asked.diff and bool(after)), readable=all(loaded.flow for loaded in flows.values()))
+        _end(int(asked.diff and bool(after)), flows.values())
 
 
-def _waiting(flows: Iterable[Any], find: Find) -> int:
+def _waiting(flows: Iterable[Loaded], find: Find) -> int:
     """Count the findings that only `--unsafe-fixes` would put right."""
     found = {finding for loaded in flows for finding in find(loaded)}
     return sum(finding.fault.fix is not None and not finding.fault.fix.safe for finding in found)
@@ -59,7 +60,7 @@ def _tell(done: list[Fixed], asked: Asked, waiting: int) -> None:
     if made:
         _say(f"{'Would fix' if asked.diff else 'Fixed'} {_counted(made)} in {', '.join(files)}.")
     else:
-        _say("Nothing is fixed.")
+        _say("Nothing would be fixed." if asked.diff else "Nothing is fixed.")
     if waiting:
         _say(f"--unsafe-fixes would try {waiting} more; look at what it does.")
 
@@ -74,5 +75,9 @@ def _say(text: str) -> None:
     click.echo(printable(text), err=True)
 
 
-def _end(code: int, *, readable: bool) -> NoReturn:
-    sys.exit(code if readable else UNUSABLE)
+def _end(code: int, flows: Iterable[Loaded]) -> NoReturn:
+    """End the program; what could not be read is told, as no report will."""
+    lost = [loaded for loaded in flows if loaded.flow is None]
+    for reported in (reported for loaded in lost for reported in loaded.faults):
+        _say(f"{reported.fault.place}: {reported.code} error: {reported.fault.message}")
+    sys.exit(UNUSABLE if lost else code)
