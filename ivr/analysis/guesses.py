@@ -58,7 +58,7 @@ def _onward(flow: Flow) -> _Graph:
         inside = levels(flow).subflows.get(node.run) if isinstance(node, Run) else None
         for back in (one for one in (inside.nodes if inside else ()) if flow.nodes[one].verb == "return"):
             target = goes_on(flow, node, flow.nodes[back].detail)
-            graph[back].extend([target] if target in flow.nodes else [])
+            graph[back].extend([target] if target is not None and target in flow.nodes else [])
     return graph
 
 

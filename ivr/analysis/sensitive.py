@@ -26,9 +26,14 @@ _CODE_LENGTHS: Final = (3, 4)
 _PIN_LENGTHS: Final = (3, 12)
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
+def _words(*patterns: str) -> str:
     """Make a pattern over plain words: small, without accents, one space around each."""
-    return re.compile(rf" (?:{'|'.join(patterns)})(?= )")
+    return rf" (?:{'|'.join(patterns)})(?= )"
+
+
+def _in(pattern: str, clause: str) -> bool:
+    """Whether a clause has such words; patterns are made when they are needed first."""
+    return re.search(pattern, clause) is not None
 
 
 _PAYS: Final = r"(?:credit|debit|bank|payment|charge)[ -]cards?"
@@ -84,9 +89,14 @@ _ASKED: Final = _words(
     r"marque", r"teclee", r"digite", r"escriba", r"saisissez", r"entrez", r"composez", r"tapez", r"geben", r"wahlen",
     r"tippen",
 )  # fmt: skip
-_ASIDE: Final = re.compile(r" (?:if|to|without|for|when|unless|si|para|sin|pour|sans|wenn|falls|um|ohne|fur) ")
+_ASIDE: Final = r" (?:if|to|without|for|when|unless|si|para|sin|pour|sans|wenn|falls|um|ohne|fur) "
+_SIGN: Final = (
+    r"(?i:card|tarjeta|carte|karte|pin|nip|pass|clave|contrase|codigo|código|code|secret|geheim|kennwort|social|ssn|itin"
+    r"|taxpayer|versicherung|cvv|cvc|crypto|pr[uü]f|s[eé]curit|assurance|reverso|dorso|dos|verso|r[uü]ckseite|back)"
+)
+"""Without any of these, a text asks for none of it."""
 _CLAUSE: Final = re.compile(r" [,.;:!?…] ")
-_NAME: Final = re.compile(r"[a-z]+|\d+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_NAME: Final = r"[a-z]+|\d+|[A-Z]+(?![a-z])|[A-Z][a-z]+"
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(("pin", "password", "passcode", "passwort", "nip", "geheimzahl", "kennwort", "contrasena"), PIN)
     | dict.fromkeys(("cvv", "cvc"), CODE)
@@ -99,7 +109,7 @@ def secret(node: Ask) -> str:
     length = _length(node)
     if node.check and node.check.kind == "date":
         return ""
-    clauses = tuple(clause for _, text in node.ask.texts for clause in _clauses(text))
+    clauses = tuple(clause for _, text in node.ask.texts if _in(_SIGN, text) for clause in _clauses(text))
     by_name = _named(node.into)
     for kind, is_meant in _KINDS.items():
         if (by_name == kind and _may_have(length, *_LENGTHS[kind])) or is_meant(clauses, length):
@@ -118,8 +128,8 @@ def _clauses(text: str) -> Iterator[str]:
     """Give the clauses of a text in which something is asked for: "if you have no PIN" asks for none."""
     for clause in _CLAUSE.split(plain_words(text).words.replace(" . ", " .  . ")):
         plain = f" {clause.strip()} "
-        aside = _ASIDE.match(plain) and not _ASKED.search(plain)
-        if not aside and not _NOT_ASKED.search(plain):
+        aside = re.match(_ASIDE, plain) and not _in(_ASKED, plain)
+        if not aside and not _in(_NOT_ASKED, plain):
             yield plain
 
 
@@ -142,37 +152,37 @@ def _only(length: Digits | None, least: int, most: int) -> bool:
 
 
 def _is_card(clauses: tuple[str, ...], length: Digits | None) -> bool:
-    clauses = tuple(clause for clause in clauses if not _LAST_FEW.search(clause))
-    if any(_CARD_NUMBER.search(clause) for clause in clauses) and _may_have(length, *_CARD_LENGTHS):
+    clauses = tuple(clause for clause in clauses if not _in(_LAST_FEW, clause))
+    if any(_in(_CARD_NUMBER, clause) for clause in clauses) and _may_have(length, *_CARD_LENGTHS):
         return True
-    other = any(_OTHER_CARD.search(clause) for clause in clauses)
-    return _only(length, *_CARD_LENGTHS) and not other and any(_ANY_CARD.search(clause) for clause in clauses)
+    other = any(_in(_OTHER_CARD, clause) for clause in clauses)
+    return _only(length, *_CARD_LENGTHS) and not other and any(_in(_ANY_CARD, clause) for clause in clauses)
 
 
 def _is_code(clauses: tuple[str, ...], length: Digits | None) -> bool:
-    if not _may_have(length, *_CODE_LENGTHS) or any(_OTHER_CARD.search(clause) for clause in clauses):
+    if not _may_have(length, *_CODE_LENGTHS) or any(_in(_OTHER_CARD, clause) for clause in clauses):
         return False
     short = length is not None and length.most <= _CODE_LENGTHS[1]
-    return any(_CODE.search(one) or (short and _BACK_OF_CARD.search(one)) for one in clauses)
+    return any(_in(_CODE, one) or (short and _in(_BACK_OF_CARD, one)) for one in clauses)
 
 
 def _is_pin(clauses: tuple[str, ...], length: Digits | None) -> bool:
-    return _may_have(length, *_PIN_LENGTHS) and any(_PIN.search(one) and not _NO_PIN.search(one) for one in clauses)
+    return _may_have(length, *_PIN_LENGTHS) and any(_in(_PIN, one) and not _in(_NO_PIN, one) for one in clauses)
 
 
 def _is_social(clauses: tuple[str, ...], _length: Digits | None) -> bool:
-    return any(_SOCIAL.search(clause) and _A_NUMBER.search(clause) for clause in clauses)
+    return any(_in(_SOCIAL, clause) and _in(_A_NUMBER, clause) for clause in clauses)
 
 
 def _named(variable: str) -> str:
-    words = [word.lower() for word in _NAME.findall(variable)]
+    words = [word.lower() for word in re.findall(_NAME, variable)]
     return next((_NAMES[word] for word in words if word in _NAMES), "")
 
 
 def _card_by_name(variable: str, clauses: tuple[str, ...], length: Digits | None) -> str:
     """Tell a card number by the name `card` of its variable, where it is as long as one and the words say no other."""
-    words = [word.lower() for word in _NAME.findall(variable)]
-    other = any(_OTHER_CARD.search(clause) for clause in clauses)
+    words = [word.lower() for word in re.findall(_NAME, variable)]
+    other = any(_in(_OTHER_CARD, clause) for clause in clauses)
     return CARD if {"card", "pan"} & set(words) and _only(length, *_CARD_LENGTHS) and not other else ""
 
 

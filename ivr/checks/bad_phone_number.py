@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ivr.analysis.amend import fix, renamed, rewritten
+from ivr.analysis.caller_numbers import dialled_by_callers
 from ivr.analysis.phone_number import may_be_internal, what_is_wrong
 from ivr.check import check
 from ivr.edit import Fix
@@ -61,8 +62,9 @@ def _numbers(flow: Flow) -> Iterator[tuple[str, Path, bool]]:
     """Give every telephone number, its place, and whether it stands there as a key."""
     for number in flow.lines:
         yield number, ("lines", number), True
+    filled_in = {getattr(flow.nodes[one.node], "transfer", "") for one in dialled_by_callers(flow)}
     for name, contact in flow.contacts.items():
-        if contact.number:
+        if contact.number and name not in filled_in:
             yield contact.number, ("contacts", name, "number"), False
     for name, node in flow.nodes.items():
         if isinstance(node, Transfer) and name not in flow.broken and _is_number(flow, node.transfer):

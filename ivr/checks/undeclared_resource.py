@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from ivr.analysis.amend import fix, said_otherwise
+from ivr.analysis.caller_numbers import is_filled_in
 from ivr.check import check
 from ivr.edit import Fix
 from ivr.finding import Fault, Severity
@@ -117,7 +118,7 @@ def _contacts(flow: Flow) -> Iterator[tuple[str, Path]]:
     for name, node in flow.nodes.items():
         if name in flow.broken:
             continue
-        if isinstance(node, Transfer) and not NUMBER.match(node.transfer):
+        if isinstance(node, Transfer) and not NUMBER.match(node.transfer) and not is_filled_in(flow, name):
             yield node.transfer, ("nodes", name, "transfer")
         if isinstance(node, Record) and node.to and not NUMBER.match(node.to) and "@" not in node.to:
             yield node.to, ("nodes", name, "to")
