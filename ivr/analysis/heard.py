@@ -12,7 +12,7 @@ from ivr.analysis.languages import languages_at
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.prompt import Prompt
-from ivr.spoken_keys import spoken_keys
+from ivr.spoken_keys import Mention, spoken_keys
 
 if TYPE_CHECKING:
     from ivr.node import Node
@@ -139,6 +139,15 @@ def sentences(text: str) -> tuple[str, ...]:
 def names_key(language: str, sentence: str) -> bool:
     """Whether a sentence tells callers to press a key: then it is an option, and no talk."""
     return any(not mention.entry for mention in spoken_keys(sentence, language))
+
+
+def keys_in(flow: Flow, text: Text) -> tuple[Mention, ...]:
+    """Give the keys that a text tells callers to press, without those that belong to an entry; worked out once."""
+    key = ("keys in", text.language, text.text)
+    if key not in flow.memo:
+        flow.memo[key] = tuple(one for one in spoken_keys(text.text, text.language) if not one.entry)
+    found: tuple[Mention, ...] = flow.memo[key]
+    return found
 
 
 def look_for(flow: Flow, words: Words, language: str, text: str) -> str:

@@ -76,7 +76,7 @@ def _named(flow: Flow, menu: Menu, language: str) -> Iterator[tuple[str, float]]
 LATE: Final = 20.0
 """The second of a menu by which callers should have been told of every option; PLUM allows a prompt that long."""
 _OPERATOR: Final = "0"
-_LONGEST_NAME: Final = 10  # words in the name of a code of several keys
+_LONGEST_NAME: Final = 3  # words in the name of a key, such as `the star key`
 
 
 def latest(flow: Flow, name: str, seconds: float = LATE) -> tuple[tuple[Told, ...], str]:
@@ -99,13 +99,14 @@ def _late(flow: Flow, name: str, tag: str, seconds: float) -> tuple[Told, ...]:
 
 def _may_be_late(flow: Flow, menu: Menu, tag: str, seconds: float) -> bool:
     """Whether the words of a menu are so many that some option may be told late; much quicker to tell."""
-    labels = (menu.label(flow, choice) for choice in menu.choices(flow) if choice.own)
-    prompts = [menu.menu, *(label for label in labels if label)]
+    own = [(choice, menu.label(flow, choice)) for choice in menu.choices(flow) if choice.own]
+    prompts = [menu.menu, *(label for _, label in own if label)]
     if any(prompt.audio or prompt.seconds is not None for prompt in prompts):
         return True
     wording = flow.wording(tag)
-    around = max(len(wording.noun.split()), len(wording.verb.split())) + _LONGEST_NAME
-    words = sum(max((len(text.split()) for _, text in prompt.texts), default=0) + around for prompt in prompts)
+    sentence = max(len(wording.noun.split()), len(wording.verb.split()))
+    around = sum(sentence + _LONGEST_NAME * len(choice.key) for choice, _ in own)
+    words = around + sum(max((len(text.split()) for _, text in prompt.texts), default=0) for prompt in prompts)
     return words * 60 / flow.defaults.rate > seconds
 
 

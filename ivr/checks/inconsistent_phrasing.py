@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from ivr.analysis.heard import plain_words, primary, texts
+from ivr.analysis.heard import Text, keys_in, plain_words, primary, texts
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.key_words import is_digits
-from ivr.spoken_keys import spoken_keys
 
 _REQUESTS: Final = MappingProxyType(
     {
@@ -58,22 +57,22 @@ def inconsistent_phrasing(flow: Flow) -> Iterator[Fault]:
     """
     for text in texts(flow):
         if not text.is_label:
-            asked = dict.fromkeys(_requests(text.text, text.language))
+            asked = dict.fromkeys(_requests(flow, text))
             if len(asked) > 1:
                 one, other = list(asked)[:2]
                 message = f"callers hear '{one}' for one key and '{other}' for the next, and listen for a difference"
                 yield Fault(flow.place(*text.path), message, "Ask for every key in the same words.")
 
 
-def _requests(text: str, language: str) -> Iterator[str]:
+def _requests(flow: Flow, text: Text) -> Iterator[str]:
     """Give the words by which a text asks for digits, as they are written, in small letters."""
-    known = set(_REQUESTS.get(primary(language), "").split())
-    named = [one for one in spoken_keys(text, language) if not one.entry and is_digits(one.key)] if known else []
+    known = set(_REQUESTS.get(primary(text.language), "").split())
+    named = [one for one in keys_in(flow, text) if is_digits(one.key)] if known else []
     if any(mention.before for mention in named):
         return
     end = 0
     for mention in named:
-        near = plain_words(text[max(end, mention.start - _NEAR) : mention.start])
+        near = plain_words(text.text[max(end, mention.start - _NEAR) : mention.start])
         words = list(re.finditer(r" \S+(?= )", near.words))[-_WORDS_BACK:]
         yield from (near.original(word).lower() for word in reversed(words) if word[0].strip() in known)
         end = mention.end

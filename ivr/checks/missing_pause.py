@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from ivr.analysis.amend import fix
-from ivr.analysis.heard import texts
+from ivr.analysis.heard import keys_in, texts
 from ivr.analysis.listing import listed
 from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.spoken_keys import Mention, spoken_keys
+from ivr.spoken_keys import Mention
 
 _NEXT_OPTION: Final = re.compile(r" (?!(?:and|or|y|o|u|et|ou|und|oder) )([^\W\d_])")
 _MARKS: Final = frozenset(".,;:!?…-\N{EN DASH}\N{EM DASH}\n")
@@ -54,7 +54,7 @@ def missing_pause(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
     for text in texts(flow):
         if text.is_label or text.prompt.audio:
             continue
-        named = [mention for mention in spoken_keys(text.text, text.language) if not mention.entry]
+        named = keys_in(flow, text)
         if len({mention.key for mention in named}) > most:
             breath = next((three for three in _threes(named) if _in_one_breath(text.text, three)), None)
             if breath:
@@ -64,7 +64,7 @@ def missing_pause(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
                 yield Fault(flow.place(*text.path), message, "End each option with a full stop.", fix=mend)
 
 
-def _full_stops(text: str, named: list[Mention]) -> Iterator[Change]:
+def _full_stops(text: str, named: tuple[Mention, ...]) -> Iterator[Change]:
     """Put a full stop behind each key that is followed by the words of the next option, and a capital after it."""
     for one, other in pairwise(named):
         behind = _NEXT_OPTION.match(text, one.end)
@@ -72,7 +72,7 @@ def _full_stops(text: str, named: list[Mention]) -> Iterator[Change]:
             yield Change(one.end, behind.end(), f". {behind[1].upper()}")
 
 
-def _threes(named: list[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
+def _threes(named: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention, Mention]]:
     return zip(named, named[1:], named[2:], strict=False)
 
 

@@ -8,12 +8,11 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.analysis.amend import fix
-from ivr.analysis.heard import Text, Words, look_for, plain_words, primary, texts
+from ivr.analysis.heard import Text, Words, keys_in, look_for, plain_words, primary, texts
 from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.spoken_keys import spoken_keys
 
 _CHOOSING: Final[Words] = MappingProxyType(
     {
@@ -97,7 +96,7 @@ def vocabulary(flow: Flow) -> Iterator[Fault]:
         press, end, enter = _USUAL[primary(text.language)]
         asks = _asks(flow, text)
         for said, usual in (
-            (_for_a_choice(text), press),
+            (_for_a_choice(flow, text), press),
             (look_for(flow, _ENDING, text.language, text.text), end),
             (look_for(flow, _ENTERING, text.language, text.text) if asks else "", enter),
         ):
@@ -127,11 +126,11 @@ def _asks(flow: Flow, text: Text) -> bool:
     return text.node != "" and flow.nodes[text.node].verb == "ask"
 
 
-def _for_a_choice(text: Text) -> str:
+def _for_a_choice(flow: Flow, text: Text) -> str:
     """Give the unusual word by which a text asks for a key, as it is written."""
     words = _CHOOSING[primary(text.language)]
-    for mention in spoken_keys(text.text, text.language):
-        if not mention.entry and mention.key != _OUTSIDE:
+    for mention in keys_in(flow, text):
+        if mention.key != _OUTSIDE:
             near = plain_words(text.text[max(0, mention.start - _NEAR) : mention.start])
             found = re.search(
                 rf" {words}(?: (?:the|el|la|le|die|key|number|numero|tecla|touche|taste|sur|auf)){{0,3}} $", near.words
