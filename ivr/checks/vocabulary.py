@@ -102,17 +102,19 @@ def vocabulary(flow: Flow) -> Iterator[Fault]:
         ):
             if said:
                 message = f"callers hear '{said}', where telephone lines say '{usual}'"
-                mend = fix("Say it in the usual words.", reworded(flow, text.path, text.text, _usual_words(text, asks)))
+                mend = fix(
+                    "Say it in the usual words.", reworded(flow, text.path, text.text, _usual_words(flow, text, asks))
+                )
                 yield Fault(flow.place(*text.path), message, f"Say '{usual}'.", fix=mend)
                 break
 
 
-def _usual_words(text: Text, asks: bool) -> Iterator[Change]:  # noqa: FBT001 -- one of two kinds of text
+def _usual_words(flow: Flow, text: Text, asks: bool) -> Iterator[Change]:  # noqa: FBT001 -- one of two kinds of text
     """Say "press", "enter" and "end the call" instead; in English, where a word can stand for the other as it is."""
     if primary(text.language) != "en":
         return
     for found in _PRESSING.finditer(text.text):
-        if any(mention.start == found.end() and not mention.entry for mention in spoken_keys(text.text, "en")):
+        if any(mention.start == found.end() for mention in keys_in(flow, text)):
             yield Change(*found.span(), _like(found[0], "press "))
     for pattern, usual in ((_TYPING, "enter "), (_DISCONNECTING, "end ")) if asks else ((_DISCONNECTING, "end "),):
         yield from (Change(*found.span(), _like(found[0], usual)) for found in pattern.finditer(text.text))
