@@ -20,7 +20,7 @@ from ivr.nodes.unknown import Unknown
 if TYPE_CHECKING:
     from ivr.node import Exit
 
-_FILLED: Final = re.compile(r"\{([A-Za-z_][\w-]*)\}")
+_FILLED: Final = r"\{([A-Za-z_][\w-]*)\}"
 _EXTENSION: Final = MappingProxyType(
     {
         "en": r"extensions?(?: number)?|ext",
@@ -76,7 +76,9 @@ def _rung(flow: Flow, name: str) -> frozenset[str] | None:
     node = flow.nodes[name]
     if isinstance(node, Unknown) and name not in flow.broken:
         return frozenset()
-    filled = _FILLED.findall(number_of(flow, node)) if isinstance(node, Transfer) and name not in flow.broken else []
+    filled = (
+        re.findall(_FILLED, number_of(flow, node)) if isinstance(node, Transfer) and name not in flow.broken else []
+    )
     return frozenset(filled) if filled else None
 
 

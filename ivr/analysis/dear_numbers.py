@@ -22,9 +22,9 @@ _TWO_DIGITS: Final = _set_of(
     """20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90
     91 92 93 94 95 98"""
 )
-_ABROAD: Final = re.compile(r"\s*(?:\+|00|011)(?=[\s\d(.-])")
+_ABROAD: Final = r"\s*(?:\+|00|011)(?=[\s\d(.-])"
 _NANP: Final = "1"
-_NANP_NUMBER: Final = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}$")
+_NANP_NUMBER: Final = r"1?[2-9]\d{2}[2-9]\d{6}$"
 _PREMIUM: Final = MappingProxyType(
     {
         "1": r"900",
@@ -41,7 +41,7 @@ _PREMIUM: Final = MappingProxyType(
         "61": r"190",
     }
 )
-_PREMIUM_AT_HOME: Final = re.compile(r"0900")
+_PREMIUM_AT_HOME: Final = r"0900"
 _ISLANDS: Final = _set_of("242 246 264 268 284 345 441 473 649 658 664 721 758 767 784 809 829 849 868 869 876")
 """Area codes of the North American plan that belong to islands, and are charged as calls abroad."""
 
@@ -60,16 +60,16 @@ def is_premium(number: str) -> bool:
     """Whether a number is one that callers pay for by the minute, above the price of the call."""
     digits, code = _international(number), country_of(number)
     if not digits:
-        return bool(_PREMIUM_AT_HOME.match(dialled(number)))
+        return bool(re.match(_PREMIUM_AT_HOME, dialled(number)))
     return bool(code in _PREMIUM and re.match(_PREMIUM[code], digits[len(code) :]))
 
 
 def _international(number: str) -> str:
     """Give the digits of a number with its country's code; nothing where that is not known."""
-    digits, abroad = dialled(number), _ABROAD.match(number)
+    digits, abroad = dialled(number), re.match(_ABROAD, number)
     if abroad:
         prefix = abroad[0].strip()
         return digits if prefix == "+" else digits.removeprefix(prefix)
-    if _NANP_NUMBER.match(digits):
+    if re.match(_NANP_NUMBER, digits):
         return digits if digits.startswith(_NANP) else f"{_NANP}{digits}"
     return ""

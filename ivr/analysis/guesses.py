@@ -17,12 +17,12 @@ from ivr.nodes.branch import Branch
 from ivr.nodes.lookup import Lookup
 from ivr.nodes.run import Run
 
-_REFUSED: Final = re.compile(
-    r"(?:^|[\W_])(?:unknown|wrong|invalid|incorrect|mismatch|denied|refused|rejected|bad|no|not|none|false)(?:$|[\W_])",
-    re.IGNORECASE,
+_REFUSED: Final = (
+    r"(?i)(?:^|[\W_])(?:unknown|wrong|invalid|incorrect|mismatch|denied|refused|rejected|bad|no|not|none|false)"
+    r"(?:$|[\W_])"
 )
-_FAILED: Final = re.compile(r"fail", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"lock|block|too.?many|limit|exceed|exhaust|max", re.IGNORECASE)
+_FAILED: Final = r"(?i)fail"
+_COUNTED: Final = r"(?i)lock|block|too.?many|limit|exceed|exhaust|max"
 
 
 class Guess(NamedTuple):
@@ -70,15 +70,15 @@ def _refusals(flow: Flow, graph: _Graph, name: str, ask: Ask) -> Iterator[_Refus
         node = flow.nodes[one]
         if isinstance(node, Lookup) and (ask.into in node.pass_ or not node.pass_):
             known.update(node.gives)
-            if not any(_COUNTED.search(outcome) for outcome in node.outcomes):
+            if not any(re.search(_COUNTED, outcome) for outcome in node.outcomes):
                 yield from ((name, one, way) for way in _refused(ways(flow)[one]))
         elif isinstance(node, Branch) and known.intersection(variable for variable, _ in node.reads()):
             yield from ((name, one, way) for way in ways(flow)[one] if way.exit.on == "else")
 
 
 def _refused(several: tuple[Way, ...]) -> Iterator[Way]:
-    named = [way for way in several if _REFUSED.search(way.exit.on)]
-    yield from named or (way for way in several if _FAILED.search(way.exit.on))
+    named = [way for way in several if re.search(_REFUSED, way.exit.on)]
+    yield from named or (way for way in several if re.search(_FAILED, way.exit.on))
 
 
 def _comes_again(flow: Flow, graph: _Graph, refusal: _Refusal) -> bool:

@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from ivr.node import Exit
 
 _FALSE: Final = (None, "0", *FALSE_WORDS)
-_NO_ANSWER: Final = re.compile(
-    r"(?:^|[\W_])(?:fail\w*|error\w*|unknown|wrong|invalid|incorrect|missing|none|no|not|denied|refused|rejected|bad"
-    r"|mismatch|timeout|timed|unavailable|down|locked|blocked)(?:$|[\W_])",
-    re.IGNORECASE,
+_NO_ANSWER: Final = (
+    r"(?i)(?:^|[\W_])(?:fail\w*|error\w*|unknown|wrong|invalid|incorrect|missing|none|no|not|denied|refused|rejected|bad"
+    r"|mismatch|timeout|timed|unavailable|down|locked|blocked)(?:$|[\W_])"
 )
 
 
@@ -101,7 +100,7 @@ class _Guards:
         if way.to == BACK:
             return True
         if isinstance(node, Lookup):
-            return variable in node.gives and not _NO_ANSWER.search(way.on)
+            return variable in node.gives and not re.search(_NO_ANSWER, way.on)
         if isinstance(node, Branch):
             key = (name, _number(node, way), variable)
             if key not in self.settled:

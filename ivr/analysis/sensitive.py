@@ -95,7 +95,7 @@ _SIGN: Final = (
     r"|taxpayer|versicherung|cvv|cvc|crypto|pr[uü]f|s[eé]curit|assurance|reverso|dorso|dos|verso|r[uü]ckseite|back)"
 )
 """Without any of these, a text asks for none of it."""
-_CLAUSE: Final = re.compile(r" [,.;:!?…] ")
+_CLAUSE: Final = r" [,.;:!?…] "
 _NAME: Final = r"[a-z]+|\d+|[A-Z]+(?![a-z])|[A-Z][a-z]+"
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(("pin", "password", "passcode", "passwort", "nip", "geheimzahl", "kennwort", "contrasena"), PIN)
@@ -126,7 +126,7 @@ def secrets(flow: Flow) -> Iterator[tuple[str, Ask, str]]:
 
 def _clauses(text: str) -> Iterator[str]:
     """Give the clauses of a text in which something is asked for: "if you have no PIN" asks for none."""
-    for clause in _CLAUSE.split(plain_words(text).words.replace(" . ", " .  . ")):
+    for clause in re.split(_CLAUSE, plain_words(text).words.replace(" . ", " .  . ")):
         plain = f" {clause.strip()} "
         aside = re.match(_ASIDE, plain) and not _in(_ASKED, plain)
         if not aside and not _in(_NOT_ASKED, plain):

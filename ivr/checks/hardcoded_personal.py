@@ -24,15 +24,13 @@ _MOBILE: Final = MappingProxyType(
     }
 )  # fmt: skip
 """How mobile numbers begin behind the country code (the countries' numbering plans, from memory, not checked)."""
-_PRIVATE_MAIL: Final = re.compile(
-    r"[\w.+-]+@(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|me|aol|gmx|web|t-online|orange|wanadoo|free"
-    r"|proton|protonmail)\.(?:[a-z]{2,3}|co\.[a-z]{2})$",
-    re.IGNORECASE,
+_PRIVATE_MAIL: Final = (
+    r"(?i)[\w.+-]+@(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|me|aol|gmx|web|t-online|orange|wanadoo|free"
+    r"|proton|protonmail)\.(?:[a-z]{2,3}|co\.[a-z]{2})$"
 )
-_OWN: Final = re.compile(
-    r"\b(?:cell(?:ular)?(?:[ -]?phone)?|mobile|personal|private|at home|home (?:phone|number)|handy|privat\w*|portable"
-    r"|personnel(?:le)?|movil|celular|particular)\b",
-    re.IGNORECASE,
+_OWN: Final = (
+    r"(?i)\b(?:cell(?:ular)?(?:[ -]?phone)?|mobile|personal|private|at home|home (?:phone|number)|handy|privat\w*"
+    r"|portable|personnel(?:le)?|movil|celular|particular)\b"
 )
 
 
@@ -71,14 +69,14 @@ def hardcoded_personal(flow: Flow) -> Iterator[Fault]:
 
 
 def _kind(what: str, words: str) -> str:
-    if _PRIVATE_MAIL.match(what.strip()):
+    if re.match(_PRIVATE_MAIL, what.strip()):
         return "a private mailbox"
     code = country_of(what) if NUMBER.match(what) else ""
     digits = dialled(what)
     digits = digits[digits.find(code) + len(code) :] if code else ""
     if code in _MOBILE and re.match(_MOBILE[code], digits):
         return "a mobile telephone"
-    return "somebody's own telephone" if NUMBER.match(what) and _OWN.search(words) else ""
+    return "somebody's own telephone" if NUMBER.match(what) and re.search(_OWN, words) else ""
 
 
 def _addresses(flow: Flow) -> Iterator[tuple[str, Path, str]]:
