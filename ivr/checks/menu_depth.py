@@ -23,19 +23,19 @@ def menu_depth(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
           a: {menu: Sales., options: {1: {say: cars, go: b}, 2: {say: bicycles, go: bicycles}}}
           b: {menu: Cars., options: {1: {say: new cars, go: c}, 2: {say: used cars, go: used}}}
           c: {menu: New cars., options: {1: {say: electric cars, go: electric}, 2: {say: vans, go: vans}}}
-          bicycles: {say: One moment please., next: desk}
-          used: {say: One moment please., next: desk}
-          electric: {say: One moment please., next: desk}
-          vans: {say: One moment please., next: desk}
+          bicycles: {say: This is bicycles., next: desk}
+          used: {say: This is used cars., next: desk}
+          electric: {say: This is electric cars., next: desk}
+          vans: {say: This is vans., next: desk}
 
     Good:
         nodes:
           main: {menu: Thank you for calling., options: {1: {say: sales, go: a}, 2: {say: billing, go: desk}}}
           a: {menu: Sales., options: {1: {say: cars, go: b}, 2: {say: bicycles, go: bicycles}}}
           b: {menu: Cars., options: {1: {say: new cars, go: new}, 2: {say: used cars, go: used}}}
-          bicycles: {say: One moment please., next: desk}
-          new: {say: One moment please., next: desk}
-          used: {say: Please hold the line., next: desk}
+          bicycles: {say: This is bicycles., next: desk}
+          new: {say: This is new cars., next: desk}
+          used: {say: This is used cars., next: desk}
 
     Parameter: at most 3 menus (Ireland's National Disability Authority advises at most three levels).
     Source: NDA, customer communications toolkit for the public service.

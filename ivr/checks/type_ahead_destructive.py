@@ -72,6 +72,7 @@ def _questions(flow: Flow) -> Iterator[Confirmation]:
     known = {found.menu: found for found in confirmations(flow)}
     deeds = deeds_behind(flow)
     for name in confirming(flow) if deeds else ():
-        doing = (way for way in ways(flow).get(name, ()) if way.exit.by == "key" and way.to in deeds)
-        known |= {name: Confirmation(name, way.exit.on, deeds[way.to]) for way in doing if name not in known}
+        for way in ways(flow).get(name, ()):
+            if way.exit.by == "key" and way.to in deeds:
+                known.setdefault(name, Confirmation(name, way.exit.on, deeds[way.to]))
     yield from known.values()
