@@ -27,7 +27,8 @@ class Change(NamedTuple):
 class Profile:
     """A named set of changes to what the catalogue of rules says, with the sources that ask for them.
 
-    `title` and `about` say for whom it is, in a few words and in one paragraph; `fail_level` is how bad a finding must be to fail a check.
+    `title` and `about` say for whom it is, in a few words and in one paragraph; `fail_level` is how bad a finding must
+    be to fail a check.
     """
 
     name: str
