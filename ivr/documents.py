@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from ivr.fields import Count, Fields, Names, Seconds, Target, Text, described, wrong
+from ivr.fields import CountOrNone, Fields, Names, Seconds, Target, Text, described, wrong
 
 STEPS = ("hear", "press", "speak", "wait", "answer", "set", "reach", "end")
 
@@ -14,7 +14,7 @@ STEPS = ("hear", "press", "speak", "wait", "answer", "set", "reach", "end")
 class Limits(Fields):
     """The most that a promise allows."""
 
-    keys: Count | None = Field(default=None, description="At most this many keys.")
+    keys: CountOrNone | None = Field(default=None, description="At most this many keys; 0 for none.")
     seconds: Seconds | None = Field(default=None, description="At most this many seconds.")
 
 
@@ -22,7 +22,9 @@ class Promise(Fields):
     """One promise that the documents make of the line."""
 
     promise: Text = Field(description="The promise in one sentence.")
-    from_: Names = Field(default=("anywhere",), alias="from", description="A line, a node, `anywhere`, or a contact that needs no call.")
+    from_: Names = Field(
+        default=("anywhere",), alias="from", description="A line, a node, `anywhere`, or a contact that needs no call."
+    )
     reach: Names = Field(description="Any of these contacts or nodes; `person` is any contact that people staff.")
     during: Text = Field(default="always", description="The schedule in which it is promised.")
     within: Limits | None = Field(default=None, description="The keys and seconds that it may take at most.")

@@ -82,6 +82,10 @@ def _count(value: object) -> int:
     return int(text)
 
 
+def _count_or_none(value: object) -> int:
+    return 0 if str(value).strip() == "0" else _count(value)
+
+
 def _names(value: object) -> tuple[str, ...]:
     if value == "":
         raise _empty()
@@ -150,6 +154,7 @@ Weight = Annotated[
 ]
 """How often something is chosen: a share in percent or a number of calls, to be compared with its neighbours."""
 Count = Annotated[int, BeforeValidator(_count), _schema(type="integer", minimum=1, maximum=_MOST)]
+CountOrNone = Annotated[int, BeforeValidator(_count_or_none), _schema(type="integer", minimum=0, maximum=_MOST)]
 Keys = Annotated[str, BeforeValidator(_keys), _schema(type=["string", "integer"], pattern="^[0-9*#]+$")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type=["string", "number", "boolean"])]
 Word = Annotated[str, BeforeValidator(_word), _schema(type=["string", "number", "boolean"])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ivr.explore.moves import SILENCE
 from ivr.explore.state import Edge
@@ -58,14 +59,19 @@ def _sum(way: Onward, chosen: Choice, worth: Worth) -> tuple[float, float]:
     return way.edge.move.keys + keys, way.edge.seconds + seconds
 
 
-def losing(start: Position, bit: int, rules: Rules, goal: Goal, worth: Worth, kindly: Worth) -> Iterator[Edge]:  # noqa: PLR0913, PLR0917 -- all of them belong to one game
-    """Give the edges of a call that does not reach the goal, though the caller goes for it as well as is possible.
+class Hopes(NamedTuple):
+    """What a caller of one kind goes for, and the ways that would lead there if all turned out well."""
 
-    `kindly` is what would be sure if all turned out well: as long as it promises anything the caller follows it.
-    """
+    rules: Rules
+    goal: Goal
+    kindly: Worth
+
+
+def losing(start: Position, bit: int, hopes: Hopes, worth: Worth) -> Iterator[Edge]:
+    """Give the edges of a call that does not reach the goal, though the caller goes for it as well as is possible."""
     here, seen = start, {start.number}
     for _ in range(MOST_MOVES):
-        way = _lost(here, bit, rules, goal, worth, kindly)
+        way = _lost(here, bit, hopes, worth)
         if way is None:
             return
         yield way.edge
@@ -75,13 +81,13 @@ def losing(start: Position, bit: int, rules: Rules, goal: Goal, worth: Worth, ki
         seen.add(here.number)
 
 
-def _lost(here: Position, bit: int, rules: Rules, goal: Goal, worth: Worth, kindly: Worth) -> Onward | None:  # noqa: PLR0913, PLR0917 -- as above
-    several = choices(here, bit, rules, goal)
-    hoped = kindly.get(here.number)
+def _lost(here: Position, bit: int, hopes: Hopes, worth: Worth) -> Onward | None:
+    several = choices(here, bit, hopes.rules, hopes.goal)
+    hoped = hopes.kindly.get(here.number)
     wanted = [one for one in several if hoped and hoped[1] and one.ways[0].edge.move is hoped[1].ways[0].edge.move]
     silent = [one for one in several if one.ways[0].edge.move.by == SILENCE]
     for choice in (*wanted, *silent, *several):
         against = [way for way in choice.open if way.target.number not in worth]
         if against:
-            return min(against, key=lambda way: way.target.number in kindly)
+            return min(against, key=lambda way: way.target.number in hopes.kindly)
     return None

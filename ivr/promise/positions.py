@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ivr.engine import DEEPEST
 from ivr.explore import Edge, Explored, State
 
-MOST_POSITIONS = 400_000
+MOST_POSITIONS = 200_000
 """Positions that are looked at before proving gives up; then a promise is neither kept nor refuted."""
-
-Under = tuple[State, ...]
 
 
 class Onward(NamedTuple):
@@ -26,15 +25,24 @@ class Onward(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
+class Under:
+    """A state in which a sub-flow was begun that is still under way, and what was under way `below` it."""
+
+    state: State
+    below: Under | None
+    depth: int
+
+
+@dataclass(slots=True, eq=False)
 class Position:
-    """A state, the states that ran the sub-flows `under` it, and what can happen; `bits` are the times.
+    """A state, what ran the sub-flows that are `under` way, and what can happen; `bits` are the times.
 
     `first` gives, for sets of times, the position and the edge by which calls come here first.
     """
 
     number: int
     state: State
-    under: Under
+    under: Under | None
     bits: int = 0
     onward: list[Onward] = field(default_factory=list)
     first: list[tuple[int, Position, Edge]] = field(default_factory=list)
@@ -67,23 +75,26 @@ def positions_of(found: Explored) -> Positions:
 
 
 def _positions(found: Explored) -> Positions:
-    known: dict[tuple[int, tuple[int, ...]], Position] = {}
+    known: dict[tuple[State, Under | None], Position] = {}
+    runs: dict[tuple[State, Under | None], Under] = {}
 
-    def at(state: State, under: Under) -> Position:
-        key = (state.number, tuple(one.number for one in under))
+    def at(state: State, under: Under | None) -> Position:
+        key = (state, under)
         position = known.get(key)
         if position is None:
             position = known[key] = Position(len(known), state, under)
         return position
 
-    roots = {line: at(root, ()) for line, root in found.roots.items()}
-    ahead: deque[Position] = deque(roots.values())
+    roots = {line: at(root, None) for line, root in found.roots.items()}
     for root in roots.values():
         root.bits = found.times.every
-    while ahead and len(known) <= MOST_POSITIONS:
+    ahead: deque[Position] = deque(roots.values())
+    deepest = 0
+    while ahead and len(known) <= MOST_POSITIONS and deepest < DEEPEST:
         here = ahead.popleft()
         first = not here.onward
-        for edge, under in _ways_on(here):
+        for edge, under in _ways_on(here, runs):
+            deepest = max(deepest, under.depth if under else 0)
             target = at(edge.target, under)
             if first:
                 here.onward.append(Onward(edge, target))
@@ -95,15 +106,20 @@ def _positions(found: Explored) -> Positions:
     return Positions(tuple(known.values()), roots, not ahead and not found.unexplored)
 
 
-def _ways_on(here: Position) -> Iterator[tuple[Edge, Under]]:
+def _ways_on(here: Position, runs: dict[tuple[State, Under | None], Under]) -> Iterator[tuple[Edge, Under | None]]:
     """Give what can happen here, with what is under way then; a sub-flow goes back only to what ran it."""
     for edge in here.state.edges:
         under, level = here.under, here.state
         if edge.returns and edge.via is not None:
-            if edge.via not in under:
+            while under is not None and under.state is not edge.via:
+                under = under.below
+            if under is None:
                 continue
-            last = len(under) - 1 - under[::-1].index(edge.via)
-            under, level = under[:last], edge.via
+            under, level = under.below, edge.via
         if edge.target.call.ended is not None:
-            under = ()
-        yield edge, (*under, level) if edge.enters and edge.target.call.ended is None else under
+            yield edge, None
+        elif edge.enters:
+            depth = under.depth + 1 if under else 1
+            yield edge, runs.setdefault((level, under), Under(level, under, depth))
+        else:
+            yield edge, under

@@ -10,7 +10,7 @@ from ivr.documents import Limits, Promise
 from ivr.effect import Listen
 from ivr.explore import Edge, Explored, Time, explored, witness
 from ivr.promise.game import Goal, Rules, Worth, solve
-from ivr.promise.play import losing, winning, worst_of
+from ivr.promise.play import Hopes, losing, winning, worst_of
 from ivr.promise.positions import Position, Positions, positions_of
 from ivr.witness import Witness
 
@@ -158,13 +158,22 @@ class _Trial:
             else:
                 yield from (one for one in self.positions.positions if one.bits & bit and _begins(one, name))
 
+    def _hopes(self, case: Case) -> Hopes:
+        """Give what the caller hopes for: the way that would lead there if all turned out well, now or at some time."""
+        others = (time for time in self.found.times.times if time is not case.time)
+        kind = self.rules._replace(kind=True)
+        for time in (case.time, *others):
+            worth = self._solve(time, kind)
+            if case.start.number in worth:
+                return Hopes(self.rules, self.goal, worth)
+        return Hopes(self.rules, self.goal, {})
+
     def _refuted(self, case: Case) -> Proof:
         """Show the promise broken: the call comes to the beginning, and then all goes against the caller."""
         bit = case.time.bit
         if case.keys is None:
             worth = self._solve(case.time, self.rules)
-            kindly = self._solve(case.time, self.rules._replace(kind=True))
-            played: Iterable[Edge] = losing(case.start, bit, self.rules, self.goal, worth, kindly)
+            played: Iterable[Edge] = losing(case.start, bit, self._hopes(case), worth)
         else:
             played = winning(case.start, self._worth(case.time))
         path = (*case.start.path(bit), *played)
