@@ -185,9 +185,22 @@ def _week_words(stretches: Iterable[Stretch]) -> str:
         spans = [*spans[1:-1], (spans[-1][0], spans[0][1] + WEEK)]
     if spans == [(0, WEEK)]:
         return "at any hour"
-    if len(spans) > _FEW and all(end - begin < DAY for begin, end in spans):
-        return describe_week(tuple(tuple(_shifts(spans, day)) for day in range(7)))
+    if len(spans) > _FEW and _are_short(spans):
+        return _by_day(spans)
+    rest = tuple(gaps_between(tuple(spans)))
+    if len(spans) > _FEW and _are_short(rest):
+        return f"outside {_by_day(rest)}"
     return _shortened([_span(begin, end) for begin, end in spans])
+
+
+def _are_short(spans: Iterable[tuple[int, int]]) -> bool:
+    return all(end - begin < DAY for begin, end in spans)
+
+
+def _by_day(spans: Iterable[tuple[int, int]]) -> str:
+    """Give stretches that are shorter than a day as a schedule writes them; days begin within the week."""
+    several = [(begin % WEEK, end - begin + begin % WEEK) for begin, end in spans]
+    return describe_week(tuple(tuple(_shifts(several, day)) for day in range(7)))
 
 
 def _minute(at: datetime) -> int:

@@ -12,6 +12,7 @@ from ivr.contact import Contact
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.transfer import Transfer
+from ivr.witness import Shows
 
 
 @check("HR014", "language-hours", Severity.INFO)
@@ -70,16 +71,29 @@ def language_hours(flow: Flow) -> Iterator[Fault]:
             lost &= staffed[other]
             message = f"callers in '{language}' find nobody {times.words(lost)}, while callers in '{other}' find people"
             hint = "Give the desk of that language the same hours, or tell its callers when it is open."
-            yield Fault(flow.place("languages", number), message, hint)
+            yield Fault(flow.place("languages", number), message, hint, call=_shows(flow, language))
+
+
+def _shows(flow: Flow, language: str) -> Shows | None:
+    """Give the call of somebody who is led to the desk of that language while it is closed."""
+    for name, _ in staffed_times(flow, calendar(flow), times_at(flow)):
+        hours = _contact(flow, name).hours
+        if hours in flow.hours and language in languages_at(flow).get(name, ()):
+            return Shows(name, hours=((hours, False),), language=language)
+    return None
+
+
+def _contact(flow: Flow, name: str) -> Contact:
+    node = flow.nodes[name]
+    return flow.contacts[node.transfer] if isinstance(node, Transfer) else Contact()
 
 
 def _staffed(flow: Flow) -> dict[str, int]:
     """Give for each language the times at which callers who have chosen it can be connected to people who speak it."""
     found: dict[str, int] = {}
     for name, when in staffed_times(flow, calendar(flow), times_at(flow)):
-        node = flow.nodes[name]
-        contact = flow.contacts[node.transfer] if isinstance(node, Transfer) else Contact()
+        spoken = _contact(flow, name).languages
         for language in languages_at(flow).get(name, ()):
-            if not contact.languages or any(same_language(language, one) for one in contact.languages):
+            if not spoken or any(same_language(language, one) for one in spoken):
                 found[language] = found.get(language, 0) | when
     return found

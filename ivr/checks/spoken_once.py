@@ -53,12 +53,18 @@ def spoken_once(flow: Flow, *, digits: int = _FEWEST_DIGITS) -> Iterator[Fault]:
 
 def _said_once(prompt: Prompt, digits: int) -> str:
     for _, text in prompt.texts:
-        numbers = Counter(re.sub(r"\D", "", found[0]) for found in _NUMBER.finditer(text))
-        noted = Counter(found[0] for found in _NOTED.finditer(text))
-        for number, count in (*numbers.items(), *noted.items()):
-            if count == 1 and (number.startswith("{") or len(number) >= digits):
-                return f"'{number}'"
+        written = [found[0] for found in _NUMBER.finditer(text) if len(_digits(found[0])) >= digits]
+        written += [found[0] for found in _NOTED.finditer(text)]
+        times = Counter(map(_digits, written))
+        once = next((number for number in written if times[_digits(number)] == 1), "")
+        if once:
+            return f"'{once}'"
     return ""
+
+
+def _digits(number: str) -> str:
+    """Give the digits of a number; a variable stands for itself."""
+    return number if number.startswith("{") else re.sub(r"\D", "", number)
 
 
 def _heard_again(flow: Flow, name: str) -> bool:
