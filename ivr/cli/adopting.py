@@ -89,7 +89,8 @@ def add_suppressions(checking: Checking, outcomes: list[Outcome]) -> int:
     for finding in left:
         click.echo(printable(f"{finding.place}: no comment can stand here for {finding.code}"), err=True)
     count = sum(len(one.done) for one in done.values())
-    click.echo(f"Suppressed {count} finding{'' if count == 1 else 's'} in {len(done)} files.", err=True)
+    findings, files = f"{count} finding{'s' * (count != 1)}", f"{len(done)} file{'s' * (len(done) != 1)}"
+    click.echo(f"Suppressed {findings} in {files}.", err=True)
     return int(bool(left))
 
 
