@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ivr.effect import End, Listen
@@ -11,6 +12,7 @@ from ivr.engine import begin, step
 from ivr.event import Event, Key, Outcome, Silence, Spoken
 from ivr.explore.explore import Explored
 from ivr.explore.moves import OUTCOME, SILENCE
+from ivr.explore.search import shortest
 from ivr.explore.state import Edge, State
 from ivr.explore.times import LONG_ENOUGH, ONE_HOUR, Time
 from ivr.nodes.menu import CODE
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 MOST_SILENCES = 30
 """Steps for which a caller who says nothing is followed."""
 _MOST_TRIED = 12
-"""Edges, moments and times that are tried for one call."""
+"""Edges and moments that are tried for one call."""
+_MOST_TIMES = 6
+"""Times at which every call is searched for one."""
 
 Path = tuple[Edge, ...]
 
@@ -106,7 +110,8 @@ def _events(one: Step) -> Iterator[Event]:
 def call_showing(found: Explored, wanted: Shows) -> Witness | None:
     """Give the shortest call that shows what a check saw; None where no call does."""
     allowed = _allowed(found, wanted)
-    for path, bit in _candidates(found, wanted, allowed):
+    near = () if wanted.through or wanted.avoiding or wanted.line else _candidates(found, wanted, allowed)
+    for path, bit in chain(near, _searched(found, wanted, allowed)):
         further = _pressed(path[-1].target, wanted)
         if wanted.then == "silent":
             path = (*path, *_silent(path[-1].target, bit))  # noqa: PLW2901 -- the same call, gone on with
@@ -138,9 +143,17 @@ def _candidates(found: Explored, wanted: Shows, allowed: int) -> Iterator[tuple[
     yield from ((path, bit) for _, _, path, bit in sorted(tried, key=lambda one: one[:2]))
 
 
+def _searched(found: Explored, wanted: Shows, allowed: int) -> Iterator[tuple[Path, int]]:
+    """Look at every call from its beginning, at a few of the times: where the nearest edges show nothing."""
+    exact = (wanted.node, wanted.on) in _index(found)
+    asked = wanted if exact else wanted._replace(on="")
+    for time in islice(found.times.of(allowed), _MOST_TIMES):
+        path = shortest(found, asked, time.bit)
+        if path is not None:
+            yield path, time.bit
+
+
 def _suits(path: Path, wanted: Shows) -> bool:
-    if wanted.line and path[0].source.call.line != wanted.line:
-        return False
     return not wanted.language or path[-1].target.call.language == wanted.language
 
 

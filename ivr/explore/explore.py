@@ -214,7 +214,9 @@ class _Explorer:
         entered = tuple(frame.node for frame in call.stack[depth:])
         own = entered or origin.level.own
         target = self._state(call, result.waits, own)
-        new_edge = Edge(source, move, target, bits, result.seconds, result.ways, origin.via, origin.returns, bool(entered))
+        new_edge = Edge(
+            source, move, target, bits, result.seconds, result.ways, origin.via, origin.returns, bool(entered)
+        )
         edge = _noted(new_edge)
         if edge is None:
             return

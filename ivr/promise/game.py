@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from ivr.effect import Listen, Transfer
 from ivr.explore.moves import SILENCE, WRONG
+from ivr.explore.positions import Onward, Position
 from ivr.explore.state import Edge
-from ivr.promise.positions import Onward, Position
 
 Cost = tuple[float, float]
 """What a way costs: keys and seconds, or seconds and keys; the first counts before the second."""

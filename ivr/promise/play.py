@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ivr.explore.moves import SILENCE
+from ivr.explore.positions import Onward, Position
 from ivr.explore.state import Edge
 from ivr.promise.game import Choice, Goal, Rules, Worth, choices
-from ivr.promise.positions import Onward, Position
 
 MOST_MOVES = 60
 """Moves after which a call that never gets there has shown enough."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ivr.documents import Limits, Promise
 from ivr.effect import Listen
 from ivr.explore import Edge, Explored, Time, explored, witness
+from ivr.explore.positions import Position, Positions, positions_of
 from ivr.promise.game import Goal, Rules, Worth, solve
 from ivr.promise.play import Hopes, losing, winning, worst_of
-from ivr.promise.positions import Position, Positions, positions_of
 from ivr.witness import Witness
 
 if TYPE_CHECKING:

@@ -1,0 +1,126 @@
+"""Where a caller can be: the states of exploring, told apart by what ran the sub-flows that are under way.
+
+A state alone does not say where the call goes on when its sub-flow ends; a position does.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ivr.engine import DEEPEST
+from ivr.explore.explore import Explored
+from ivr.explore.state import Edge, State
+
+MOST_POSITIONS = 200_000
+"""Positions that are looked at before proving gives up; then a promise is neither kept nor refuted."""
+
+
+class Onward(NamedTuple):
+    """An edge of exploring, and the position that it leads to."""
+
+    edge: Edge
+    target: Position
+
+
+@dataclass(slots=True, eq=False)
+class Under:
+    """A state in which a sub-flow was begun that is still under way, and what was under way `below` it."""
+
+    state: State
+    below: Under | None
+    depth: int
+
+
+@dataclass(slots=True, eq=False)
+class Position:
+    """A state, what ran the sub-flows that are `under` way, and what can happen; `bits` are the times.
+
+    `first` gives, for sets of times, the position and the edge by which calls come here first.
+    """
+
+    number: int
+    state: State
+    under: Under | None
+    bits: int = 0
+    onward: list[Onward] = field(default_factory=list)
+    first: list[tuple[int, Position, Edge]] = field(default_factory=list)
+
+    def path(self, bit: int) -> tuple[Edge, ...]:
+        """Give the edges of a shortest call that comes here at one time."""
+        edges: list[Edge] = []
+        here = self
+        while here.first:
+            here, edge = next((before, edge) for bits, before, edge in here.first if bits & bit)
+            edges.append(edge)
+        return tuple(reversed(edges))
+
+
+class Positions(NamedTuple):
+    """All positions of a flow; `roots` by line. `whole` says that none was left out."""
+
+    positions: tuple[Position, ...]
+    roots: dict[str, Position]
+    whole: bool
+
+
+def positions_of(found: Explored) -> Positions:
+    """Give every position that calls come to; remembered."""
+    key = ("positions", found.times.times)
+    if key not in found.flow.memo:
+        found.flow.memo[key] = _positions(found)
+    positions: Positions = found.flow.memo[key]
+    return positions
+
+
+def _positions(found: Explored) -> Positions:
+    known: dict[tuple[State, Under | None], Position] = {}
+    runs: dict[tuple[State, Under | None], Under] = {}
+
+    def at(state: State, under: Under | None) -> Position:
+        key = (state, under)
+        position = known.get(key)
+        if position is None:
+            position = known[key] = Position(len(known), state, under)
+        return position
+
+    roots = {line: at(root, None) for line, root in found.roots.items()}
+    for root in roots.values():
+        root.bits = found.times.every
+    ahead: deque[Position] = deque(roots.values())
+    deepest = 0
+    while ahead and len(known) <= MOST_POSITIONS and deepest < DEEPEST:
+        here = ahead.popleft()
+        first = not here.onward
+        for edge, under in _ways_on(here, runs):
+            deepest = max(deepest, under.depth if under else 0)
+            target = at(edge.target, under)
+            if first:
+                here.onward.append(Onward(edge, target))
+            new = here.bits & edge.bits & ~target.bits
+            if new:
+                target.bits |= new
+                target.first.append((new, here, edge))
+                ahead.append(target)
+    return Positions(tuple(known.values()), roots, not ahead and not found.unexplored)
+
+
+def _ways_on(here: Position, runs: dict[tuple[State, Under | None], Under]) -> Iterator[tuple[Edge, Under | None]]:
+    """Give what can happen here, with what is under way then; a sub-flow goes back only to what ran it."""
+    for edge in here.state.edges:
+        under, level = here.under, here.state
+        if edge.returns and edge.via is not None:
+            while under is not None and under.state is not edge.via:
+                under = under.below
+            if under is None:
+                continue
+            under, level = under.below, edge.via
+        if edge.target.call.ended is not None:
+            yield edge, None
+        elif edge.enters:
+            depth = under.depth + 1 if under else 1
+            yield edge, runs.setdefault((level, under), Under(level, under, depth))
+        else:
+            yield edge, under
