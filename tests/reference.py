@@ -240,6 +240,9 @@ _FAMILIES = {
     "HR": "Hours",
     "AC": "Languages and access",
     "DA": "Names and values",
+    "HU": "Reaching a person",
+    "SE": "Security and privacy",
+    "DC": "Documents",
 }
 
 

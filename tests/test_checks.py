@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from found import TODAY
@@ -10,29 +11,38 @@ from frame import framed
 
 from ivr.check import Check, Selection, run_checks
 from ivr.checks import catalogue
-from ivr.loader import load_text
+from ivr.loader import load, load_text
 
 RULES = catalogue()
 
 
-def codes(text: str, rule: Check) -> list[str]:
-    """Give the codes of the findings on a flow, each once: of all rules, and of this one if it is off."""
-    loaded = load_text(text)
+def codes(text: str, rule: Check, folder: Path) -> list[str]:
+    """Give the codes of the findings on a flow, each once: of all rules, and of this one if it is off.
+
+    Where the rule's page says what stands `Beside:` the flow, the flow is read from a file that has these beside it.
+    """
+    beside = re.search(r"^Beside: (.+)$", rule.page, re.MULTILINE)
+    for name, _, words in (one.partition(": ") for one in beside[1].split("; ")) if beside else ():
+        (folder / name).write_text(words, encoding="utf-8")
+    if beside:
+        (folder / "flow.yaml").write_text(text, encoding="utf-8")
+    loaded = load(folder / "flow.yaml") if beside else load_text(text)
     if loaded.flow is None:
         return sorted({fault.code for fault in loaded.faults})
     found = run_checks(loaded.flow, RULES, today=TODAY)
-    found += run_checks(loaded.flow, (rule,), Selection((rule.code,)), today=TODAY)
+    if rule.off:
+        found += run_checks(loaded.flow, (rule,), Selection((rule.code,)), today=TODAY)
     return sorted({finding.code for finding in found})
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_bad_example_breaks_exactly_this_rule(rule: Check) -> None:
-    assert codes(framed(rule.example("Bad")), rule) == [rule.code]
+def test_the_bad_example_breaks_exactly_this_rule(rule: Check, tmp_path: Path) -> None:
+    assert codes(framed(rule.example("Bad")), rule, tmp_path) == [rule.code]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_good_example_breaks_no_rule(rule: Check) -> None:
-    assert codes(framed(rule.example("Good")), rule) == []
+def test_the_good_example_breaks_no_rule(rule: Check, tmp_path: Path) -> None:
+    assert codes(framed(rule.example("Good")), rule, tmp_path) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
