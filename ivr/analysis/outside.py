@@ -10,7 +10,7 @@ import os
 from typing import TypeAlias
 
 from ivr.flow import Flow
-from ivr.looking import state_of
+from ivr.looking import shown_names, state_of
 
 Looks: TypeAlias = "dict[str, str]"
 """What was looked at, by path, with its state at that time; see `state_of`."""
@@ -34,10 +34,10 @@ def content(flow: Flow, path: str) -> bytes | None:
 
 
 def names_in(flow: Flow, folder: str) -> tuple[str, ...]:
-    """Give the names of what stands in a folder, sorted; none where it cannot be read."""
+    """Give the names of what stands in a folder, sorted, but for hidden ones; none where it cannot be read."""
     _note(flow, folder)
     try:
-        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 -- as above
+        return tuple(shown_names(folder))
     except (OSError, ValueError):
         return ()
 
