@@ -34,9 +34,9 @@ def optout_late(flow: Flow, *, seconds: float = 2.0) -> Iterator[Fault]:
         nodes:
           main: {say: This is Harbour Insurance., next: offer}
           offer:
-            menu: We have a new offer for everybody here.
+            menu: A new offer for you.
             options:
-              1: {say: "hear more, from one of us", go: desk}
+              1: {say: "hear more", go: desk}
               2: {say: be taken off our list, go: out}
           out: {hangup: You are off our list. Good bye., done: yes}
 
@@ -47,7 +47,7 @@ def optout_late(flow: Flow, *, seconds: float = 2.0) -> Iterator[Fault]:
             menu: ""
             options:
               1: {say: be taken off, go: out}
-              2: {say: "hear more, from one of us", go: desk}
+              2: {say: "hear more", go: desk}
           out: {hangup: You are off our list. Good bye., done: yes}
 
     Parameter: 2 seconds (47 CFR 64.1200(b)).
