@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ivr.analysis.cycles import strong_parts
 from ivr.analysis.people import is_person
 from ivr.analysis.traps import behind_returns
 from ivr.analysis.ways import Way, judged, ways
@@ -19,7 +20,6 @@ from ivr.nodes.transfer import Transfer
 _SUCCESS: Final = re.compile(
     r"\b(?:found|ok|okay|yes|known|valid|success|succeeded|match(?:es|ed)?|done|ready|active|right|correct|verified)\b"
 )
-_TWO: Final = 2
 
 
 def asked_twice(flow: Flow) -> Iterator[tuple[str, str]]:
@@ -28,13 +28,18 @@ def asked_twice(flow: Flow) -> Iterator[tuple[str, str]]:
     A way is followed from the entry on, but not past what may have found it wrong: whatever reads the variable, unless
     it is a lookup whose answer is named as a success. Neither is one followed on which callers go back by themselves.
     """
-    for variable, asks in _asks(flow).items():
-        if len(asks) > 1:
-            origins = _origins(flow, variable, asks)
-            for name in asks:
-                first = next((one for one in origins.get(name, ()) if one != name), None)
-                if first is not None:
-                    yield name, first
+    repeated = {variable: asks for variable, asks in _asks(flow).items() if len(asks) > 1}
+    names = [name for asks in repeated.values() for name in asks]
+    at = _still_known(flow, repeated, {name: 1 << number for number, name in enumerate(names)}) if names else {}
+    begin = 0
+    for asks in repeated.values():
+        numbers = range(begin, begin + len(asks))
+        begin += len(asks)
+        for name in asks:
+            known = at.get(name, 0)
+            first = next((names[one] for one in numbers if known >> one & 1 and names[one] != name), None)
+            if first is not None:
+                yield name, first
 
 
 def _asks(flow: Flow) -> Mapping[str, tuple[str, ...]]:
@@ -47,33 +52,45 @@ def _asks(flow: Flow) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _origins(flow: Flow, variable: str, asks: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Give, for each node, up to two asks behind which calls come there with what was entered; two tell all."""
-    found: dict[str, tuple[str, ...]] = {}
-    ahead = deque((way.to, name) for name in asks for way in ways(flow)[name] if way.exit.on == "next")
-    while ahead:
-        name, origin = ahead.popleft()
-        known = found.get(name, ())
-        if origin not in known and len(known) < _TWO:
-            found[name] = (*known, origin)
-            if name not in asks:
-                ahead.extend((to, origin) for to in _still_right(flow, name, variable))
+def _still_known(flow: Flow, repeated: Mapping[str, tuple[str, ...]], bits: Mapping[str, int]) -> Mapping[str, int]:
+    """Give, for each node, the asks whose answers a call may bring there without their having been found wrong.
+
+    The answers are bits. Nodes are gone through in the order of the calls, again and again until nothing changes.
+    """
+    masks = {variable: sum(bits[name] for name in asks) for variable, asks in repeated.items()}
+    graph = {name: tuple(way.to for way in ways(flow)[name]) for name in judged(flow)}
+    order = [name for part in reversed(list(strong_parts(graph))) for name in part]
+    onward = {name: tuple(_onward(flow, name, masks, bits)) for name in order}
+    found: dict[str, int] = {}
+    changed = True
+    while changed:
+        changed = False
+        for name in order:
+            known = found.get(name, 0)
+            for to, lost, new in onward[name]:
+                more = known & ~lost | new
+                if more & ~found.get(to, 0):
+                    found[to] = found.get(to, 0) | more
+                    changed = True
     return found
 
 
-def _still_right(flow: Flow, name: str, variable: str) -> Iterator[str]:
+def _onward(flow: Flow, name: str, masks: Mapping[str, int], bits: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
+    """Give where calls go from a node, with the answers that are no longer known to be right then, and a new one."""
     node = flow.nodes[name]
-    if any(one == variable for one, _ in node.sets()):
-        return
-    reads = any(one == variable for one, _ in node.reads()) or any(
-        way.exit.when and variable in way.exit.when.variables() for way in ways(flow)[name]
-    )
-    if isinstance(node, Lookup):
-        reads = reads or not node.pass_
-    for way in ways(flow)[name]:
-        if way.exit.to not in RESERVED and (not reads or _succeeds(node, way)):
-            yield way.to
-    yield from behind_returns(flow).get(name, ())
+    several = ways(flow)[name]
+    touched = {one for one, _ in node.sets()}
+    read = {one for one, _ in node.reads()}
+    read.update(one for way in several if way.exit.when for one in way.exit.when.variables())
+    if isinstance(node, Lookup) and not node.pass_:
+        read.update(masks)
+    lost = sum(masks.get(one, 0) for one in touched)
+    doubted = sum(masks.get(one, 0) for one in touched | read)
+    for way in several:
+        if way.exit.to not in RESERVED:
+            new = bits.get(name, 0) if way.exit.on == "next" else 0
+            yield way.to, lost if _succeeds(node, way) else doubted, new
+    yield from ((to, doubted, 0) for to in behind_returns(flow).get(name, ()))
 
 
 def _succeeds(node: object, way: Way) -> bool:

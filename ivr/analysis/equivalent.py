@@ -117,13 +117,13 @@ def _value(value: object, path: Path, leading: Collection[Path]) -> Hashable:
     """Give a value of a field without the targets in it, so that it can be compared."""
     if path in leading:
         return None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return tuple((key, _value(one, (*path, key), leading)) for key, one in value.items())
     if isinstance(value, BaseModel):
         return tuple((key, _value(getattr(value, key), (*path, key), leading)) for key in _compared(value))
     if isinstance(value, list | tuple):
         return tuple(_value(one, (*path, number), leading) for number, one in enumerate(value))
-    return value if isinstance(value, Hashable) else repr(value)
+    return value if getattr(value, "__hash__", None) else repr(value)
 
 
 def _compared(value: BaseModel) -> list[str]:
