@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr schema`."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr schema`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Check flows for what callers would trip over.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
+    "fmt": "Lay flow files out alike, and keep their comments.",
     "schema": "Print the JSON Schema of flow files, for editors.",
     "walk": "Walk through a call, as the caller.",
 }
