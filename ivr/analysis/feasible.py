@@ -40,11 +40,11 @@ class _Variable(NamedTuple):
     first: int
 
     def bits(self, numbers: Iterable[int]) -> int:
-        return sum(1 << (self.first + number) for number in numbers)
+        return sum(1 << number for number in numbers) << self.first
 
     @property
     def all(self) -> int:
-        return self.bits(range(len(self.sorts)))
+        return ((1 << len(self.sorts)) - 1) << self.first
 
     @property
     def is_set(self) -> int:

@@ -8,7 +8,7 @@ that it can return, however many nodes run it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.analysis.guards import Guarded, guarded_exits
 from ivr.analysis.subflow import goes_on
@@ -30,14 +30,25 @@ Place = tuple[str | None, str]
 """A level (the first node of a sub-flow, or None outside of all) and a node that is passed on it."""
 
 
-def may_be_unset(flow: Flow) -> Mapping[str, frozenset[str]]:
-    """Give for each node that callers come to the variables that some of them come without.
+class Unset(NamedTuple):
+    """A bit for each variable that the flow sets; and for each node that callers come to, what some come without."""
+
+    bits: Mapping[str, int]
+    at: Mapping[str, int]
+
+    def lacks(self, node: str, variable: str) -> bool:
+        """Whether some caller comes to a node without a variable."""
+        return bool(self.at.get(node, 0) & self.bits.get(variable, 0))
+
+
+def may_be_unset(flow: Flow) -> Unset:
+    """Give the variables that callers may come without to each node.
 
     Only variables that something in the flow sets are looked at, and no node behind a step of another platform.
     """
     if "may be unset" not in flow.memo:
         flow.memo["may be unset"] = _Search(flow).found()
-    found: Mapping[str, frozenset[str]] = flow.memo["may be unset"]
+    found: Unset = flow.memo["may be unset"]
     return found
 
 
@@ -48,7 +59,7 @@ def where_left_out(flow: Flow, node: str, variable: str) -> tuple[str, Exit] | N
         if len(seen) > _FURTHEST:
             break
         for name, way in _before(flow).get(here, ()):
-            if variable not in may_be_unset(flow)[name] or variable in set_by(flow.nodes[name], way):
+            if not may_be_unset(flow).lacks(name, variable) or variable in set_by(flow.nodes[name], way):
                 continue
             if any(one == variable for one, _ in flow.nodes[name].sets()):
                 return name, way
@@ -61,7 +72,7 @@ def where_left_out(flow: Flow, node: str, variable: str) -> tuple[str, Exit] | N
 def _before(flow: Flow) -> Mapping[str, list[tuple[str, Exit]]]:
     if "ways before" not in flow.memo:
         before: dict[str, list[tuple[str, Exit]]] = {}
-        for name in may_be_unset(flow):
+        for name in may_be_unset(flow).at:
             for way in flow.exits(name):
                 before.setdefault(way.to, []).append((name, way))
         flow.memo["ways before"] = before
@@ -102,7 +113,7 @@ class _Search:
         self.waiting: dict[str, dict[Place, None]] = {}
         self.ahead: list[Place] = []
 
-    def found(self) -> dict[str, frozenset[str]]:
+    def found(self) -> Unset:
         """Follow everything; then put the levels together, each by what it is entered with."""
         for line in self.flow.lines.values():
             self._come((None, line.start), self.all)
@@ -112,7 +123,7 @@ class _Search:
         sums: dict[str, int] = {}
         for (level, name), unset in self.at.items():
             sums[name] = sums.get(name, 0) | (unset & entered.get(level, 0))
-        return {name: frozenset(one for one, bit in self.bits.items() if unset & bit) for name, unset in sums.items()}
+        return Unset(self.bits, sums)
 
     def _come(self, place: Place, unset: int) -> None:
         known = self.at.get(place)

@@ -44,10 +44,11 @@ def maybe_unset(flow: Flow) -> Iterator[Fault]:
     if "nodes" in flow.unread:
         return
     first: dict[str, tuple[str, Path]] = {}
-    for name, unset in may_be_unset(flow).items():
-        if unset and name not in flow.broken:
+    unset = may_be_unset(flow)
+    for name, lacking in unset.at.items():
+        if lacking and name not in flow.broken:
             for variable, path in _uses(flow.nodes[name]):
-                if variable in unset:
+                if unset.lacks(name, variable):
                     first.setdefault(variable, (name, path))
     for variable, (name, path) in first.items():
         yield _fault(flow, variable, name, path)

@@ -11,6 +11,7 @@ from ivr.analysis.variables import place_of, settings
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.node import Path
 from ivr.source import Place
 
 _CAPITAL: Final = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")
@@ -48,8 +49,8 @@ def naming(flow: Flow, *, pattern: str = r"[^\W_A-Z]+([-_][^\W_A-Z]+)*") -> Iter
     """
     right = re.compile(pattern)
     for kind, names in _names(flow).items():
-        wrong = [(name, place) for name, place in names.items() if not right.fullmatch(name)]
-        faults = [_fault(kind, name, place, right) for name, place in wrong]
+        wrong = [name for name in names if _ANY.search(name) and not right.fullmatch(name)]
+        faults = [_fault(kind, name, _place(flow, names[name], name), right) for name in wrong]
         if len(faults) > len(names) // 2 and len(faults) > 1:
             yield as_one(faults, kind, "this one, too")
         else:
@@ -63,12 +64,17 @@ def _fault(kind: str, name: str, place: Place, right: re.Pattern[str]) -> Fault:
     return Fault(place, message, offer)
 
 
-def _names(flow: Flow) -> dict[str, dict[str, Place]]:
-    """Give the names of every kind with their places."""
-    found = {
-        "node": {name: flow.place("nodes", name, key=True) for name in flow.nodes if name not in flow.broken},
-        "contact": {name: flow.place("contacts", name, key=True) for name in flow.contacts},
-        "schedule": {name: flow.place("hours", name, key=True) for name in flow.hours},
-        "variable": {name: place_of(flow, paths[0], name) for name, paths in settings(flow).items()},
+def _names(flow: Flow) -> dict[str, dict[str, Path]]:
+    """Give the names of every kind, each with where it is first written."""
+    return {
+        "node": {name: ("nodes", name) for name in flow.nodes if name not in flow.broken},
+        "contact": {name: ("contacts", name) for name in flow.contacts},
+        "schedule": {name: ("hours", name) for name in flow.hours},
+        "variable": {name: paths[0] for name, paths in settings(flow).items()},
     }
-    return {kind: {name: place for name, place in names.items() if _ANY.search(name)} for kind, names in found.items()}
+
+
+def _place(flow: Flow, path: Path, name: str) -> Place:
+    sections = {"contacts", "hours"}
+    named = path[0] in sections or len(path) == len(("nodes", name))
+    return flow.place(*path, key=True) if named else place_of(flow, path, name)
