@@ -15,6 +15,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import AGAIN, RESERVED
 from ivr.nodes.menu import Choice, Menu
+from ivr.spoken_keys import bare_keys
 from ivr.witness import Shows
 
 
@@ -83,8 +84,9 @@ def _spoken(flow: Flow, name: str, menu: Menu) -> Iterator[Fault]:
             named[tag].add(mention.key)
     named = {tag: keys for tag, keys in named.items() if tag in heard and keys}
     every = set().union(*named.values()) if len(named) > 1 else set[str]()
+    texts = {(tag or flow.first_language): text for tag, text in menu.menu.texts}
     for tag, keys in named.items():
-        lost = sorted(every - keys)
+        lost = sorted(every - keys - bare_keys(texts[tag]))
         if lost:
             other = next(one for one, more in named.items() if lost[0] in more)
             message = f"'{name}' does not tell of {_keys(lost)} in '{tag}', but in '{other}'"
