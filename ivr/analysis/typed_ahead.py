@@ -30,7 +30,8 @@ def confirmations(flow: Flow) -> tuple[Confirmation, ...]:
     """Give the menus in which callers confirm something that cannot be undone.
 
     Such a menu has one option of its own that leads to the deed before anything else is asked, and it puts a question:
-    that option says yes, or there are two options in all. Any other menu offers the deed and asks for no confirmation.
+    that option says yes, or there are two options in all and callers come there by a key. Any other menu offers the
+    deed and asks for no confirmation.
     """
     if "confirmations" not in flow.memo:
         flow.memo["confirmations"] = tuple(
@@ -50,7 +51,8 @@ def _confirmation(flow: Flow, name: str, menu: Menu) -> Iterator[Confirmation]:
     if len(keys) != 1 or doing[0].exit.scope != "own":
         return
     agrees = any(one.key in keys and one.meaning == YES for one in assignments(flow)[name])
-    if agrees or sum(bool(CODE.match(key)) for key in menu.options) == _PAIR:
+    question = name in pressed_before(flow) and sum(bool(CODE.match(key)) for key in menu.options) == _PAIR
+    if agrees or question:
         yield Confirmation(name, doing[0].exit.on, deeds[doing[0].to])
 
 

@@ -9,6 +9,7 @@ from ivr.analysis.written import written
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 
 @check("TM007", "interdigit-range", Severity.WARNING)
@@ -38,14 +39,16 @@ def interdigit_range(flow: Flow, *, least: float = 2.0, most: float = 5.0) -> It
     Parameter: 2 to 5 seconds: FreeSWITCH's sample menu waits 2, Copia 3, Asterisk 5.
     Source: the defaults of those platforms; no standard was found for it.
     """
-    for owner, seconds, place in written(flow, "between"):
+    for owner, seconds, place, node in written(flow, "between"):
         if seconds < least:
             message = f"{owner} waits only {seconds:g} s for the next digit, so slow callers are cut off in their entry"
-            mend = fix(f"Write `between: {least:g} s`.", put(place, f"{least:g} s"))
-            yield Fault(place, message, f"Wait {least:g} s or more.", fix=mend)
+            right, hint = least, f"Wait {least:g} s or more."
         elif seconds > most:
             message = (
                 f"{owner} waits {seconds:g} s for the next digit, so callers who are done wait that long in silence"
             )
-            mend = fix(f"Write `between: {most:g} s`.", put(place, f"{most:g} s"))
-            yield Fault(place, message, f"Wait {most:g} s at most.", fix=mend)
+            right, hint = most, f"Wait {most:g} s at most."
+        else:
+            continue
+        mend = fix(f"Write `between: {right:g} s`.", put(place, f"{right:g} s"))
+        yield Fault(place, message, hint, fix=mend, call=Shows(node) if node else None)

@@ -14,7 +14,7 @@ _PRESS: Final = re.compile(
     r"\b(?i:press|push|hit|touch|tap|dial|key in|oprima|presione|pulse|marque|tapez|appuyez sur|drücken sie|wählen sie)"
     r"\s+(?i:(?:the|la|el|le|die|den|der)\s+)?(?i:(?:letter|key|button|letra|tecla|lettre|touche|buchstaben?|taste)\s+)?"
     r"[\"'«“]?(?P<letter>[A-Z])[\"'»”]?(?=\s*(?:[.,;:!?)]|$)|\s+(?i:for|to|if|now|or|and|then|para|si|pour|für|um|zum|zur"
-    r"|y|et|und|o|ou|oder|in|on|at|please|key|button)\b)"
+    r"|y|et|und|o|ou|oder|in|on|at|please)\b)"
 )
 _DIGITS: Final = {
     letter: str(2 + at)
