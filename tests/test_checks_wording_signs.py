@@ -99,6 +99,7 @@ def test_a_key_with_two_names_is_found_once(language: str, prompts: tuple[str, s
         ("en", ("For a person, press 0.", "For a person, press zero.")),
         ("en", ("Para español, oprima asterisco.", "To go back, press star.")),
         ("en", ("Star Travel, welcome.", "Ask for Mister Asterisk.")),
+        ("en", ("When you are finished, press the pound or hash key.", "Your code, then press pound.")),
         ("es", ("Su número, luego oprima numeral.", "Su clave, seguida de la tecla numeral.")),
         ("de", ("Danach drücken Sie die Raute-Taste.", "Danach drücken Sie Rautetaste.", "Dann drücken Sie Raute.")),
         ("de", ("Zurück mit Stern: drücken Sie Stern.", "Zurück: drücken Sie die Sterntaste.")),

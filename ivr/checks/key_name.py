@@ -10,12 +10,12 @@ from ivr.analysis.amend import Edits, fix
 from ivr.analysis.heard import Text, plain, primary, texts
 from ivr.analysis.languages import languages_at
 from ivr.analysis.reword import Change, reworded
-from ivr.analysis.telling import mentions
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.key_words import folded
 from ivr.nodes.menu import Menu
+from ivr.spoken_keys import Mention, spoken_keys
 
 _NAMES: Final = MappingProxyType(
     {
@@ -44,7 +44,8 @@ def key_name(flow: Flow) -> Iterator[Fault]:
     """Callers hear one key called by two names, "pound" here and "hash" there, and look for a second key.
 
     The announcements made from options name keys, too: "pound" in English, but "hash" in British English (`en-GB`); a
-    `wording` in the flow changes that. Compared is what is said in one language.
+    `wording` in the flow changes that. Compared is what is said in one language. A prompt that gives a key both names
+    ("the pound or hash key") helps, and is left out.
 
     Bad:
         nodes:
@@ -122,17 +123,20 @@ def _announced(flow: Flow) -> dict[tuple[str, str], str]:
 
 def _named(flow: Flow) -> Iterator[_Named]:
     for text in texts(flow):
-        known = set(_NAMES.get(primary(text.language), "").split("/"))
+        known = frozenset(_NAMES.get(primary(text.language), "").split("/")) - {""}
         if text.is_label or not known or not _may_name(flow, text, known):
             continue
-        for _, mention in mentions(flow, text.prompt):
-            written = text.text[mention.start : mention.end]
-            name = _bare(written)
-            if f"{mention.key} {name}" in known:
-                yield _Named(mention.key, name, written, text, mention.start)
+        called = [_called(text, mention) for mention in spoken_keys(text.text, text.language)]
+        names = {one.key: {other.name for other in called if other.key == one.key} for one in called}
+        yield from (one for one in called if f"{one.key} {one.name}" in known and len(names[one.key]) == 1)
 
 
-def _may_name(flow: Flow, text: Text, known: set[str]) -> bool:
+def _called(text: Text, mention: Mention) -> _Named:
+    written = text.text[mention.start : mention.end]
+    return _Named(mention.key, _bare(written), written, text, mention.start)
+
+
+def _may_name(flow: Flow, text: Text, known: frozenset[str]) -> bool:
     words = plain(flow, text.text).words
     return any(f" {one.split()[1]}" in words for one in known)
 
