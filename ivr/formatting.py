@@ -53,10 +53,11 @@ def formatted(text: str, file: str) -> str:
     newline = _LINE_END.search(text)
     old = _LINE_END.sub("\n", text)
     try:
-        meant, new = list(_events(old)), _Layout(old).write()
+        meant, layout = list(_events(old)), _Layout(old)
+        new = layout.write()
     except yaml.YAMLError as error:
         raise UnformattableError(_wrong(text, file, str(error))) from error
-    if not _means(new, meant) or _comments(old) != _comments(new):
+    if not _means(new, meant) or layout.comments() != _Layout(new).comments():
         message = (
             _wrong(text, file)
             or f"{file}: laid out anew, it would mean another thing, so it is left as it is; please report it"
@@ -86,12 +87,6 @@ def _means(text: str, meant: list[tuple[Any, ...]]) -> bool:
         return list(_events(text)) == meant
     except yaml.YAMLError:
         return False
-
-
-def _comments(text: str) -> list[str]:
-    """Give the comments of a text, in their order."""
-    gaps = _Layout(text).gaps()
-    return [line.strip() for gap in gaps for line in gap.split("\n") if line.strip().startswith("#")]
 
 
 class _Layout:
@@ -128,7 +123,12 @@ class _Layout:
             self.lines.pop()
         return "".join(line + "\n" for line in self.lines)
 
-    def gaps(self) -> Iterator[str]:
+    def comments(self) -> list[str]:
+        """Give the comments of the text, in their order."""
+        lines = (line.strip() for gap in self._gaps() if "#" in gap for line in gap.split("\n"))
+        return [line for line in lines if line]
+
+    def _gaps(self) -> Iterator[str]:
         """Give what stands between the tokens: blanks and comments."""
         done = 0
         for token in self.tokens:
