@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
-from xml.parsers import expat
 
 _SPEECH: Final = re.compile(
     r"speak|break|say-as|prosody|emphasis|phoneme|sub|p|s|voice|audio|mark|w|lang|token|lexicon|desc|par|seq|media"
@@ -16,6 +15,8 @@ _SPEECH: Final = re.compile(
 _SCREEN: Final = re.compile(
     r"[abiu]|em|strong|br|div|span|[uo]l|li|h[1-6]|font|table|t[rdh]|img|code|pre|hr|small|big|html|body"
 )
+_SIGNS: Final = re.compile(r"[^\w\s.,:;!?'\"()/-]|://|(?i:www)")
+"""What has one of these is looked at closely: most prompts have none."""
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]*(?:[-:][A-Za-z0-9]+)*)(?:\s[^<>]*)?/?>")
 _VARIABLE: Final = re.compile(r"\{[A-Za-z_][A-Za-z0-9_-]*\}")
 _UNFILLED: Final = re.compile(r"\{\{[^{}]*\}\}|\{[^{}]*\}?|\}|(?<!\S)%(?:\(\w+\))?[sd]\b")
@@ -40,6 +41,8 @@ def tags(text: str) -> Iterator[tuple[str, str]]:
 
 def unspeakable(text: str) -> Iterator[tuple[str, str]]:
     """Give what a voice cannot say in a text, each with the reason."""
+    if not _SIGNS.search(text):
+        return
     marked = list(tags(text))
     yield from ((tag, "a tag of web pages") for tag, name in marked if _SCREEN.fullmatch(name))
     speech = [tag for tag, name in marked if not _SCREEN.fullmatch(name)]
@@ -72,6 +75,8 @@ def _is_well_formed(text: str) -> bool:
     """Whether a text is SSML as the reader of a voice takes it; a document type is none, and is not expanded."""
     if "<!" in text:
         return False
+    from xml.parsers import expat  # noqa: PLC0415 -- few flows write SSML
+
     parser = expat.ParserCreate()
     try:
         parser.Parse(f"<prompt>{_AMPERSAND.sub('&amp;', text)}</prompt>", True)  # noqa: FBT003 -- the end, by place only
