@@ -46,7 +46,7 @@ class Contexts:
         """Note what lies below a state that was come to; gives the states of which more is known now, and what."""
         level = origin.level
         if entered:
-            grown = [*self._add("outer", target, {level: bits}), *self._add("below", target, {None: bits})]
+            grown = [*self._add("outer", target, {level.unfailed: bits}), *self._add("below", target, {None: bits})]
         else:
             grown = [*self._pass_on("outer", self._outer_of(origin), target, bits), *self._trail(level, target, bits)]
         yield from grown
@@ -63,7 +63,7 @@ class Contexts:
             for state in self._on_trail(level, after[-1]):
                 yield from self._pass_on("below", state, target, bits)
         else:
-            yield from self._add("below", target, {level if before else None: bits})
+            yield from self._add("below", target, {level.unfailed if before else None: bits})
 
     def _on_trail(self, level: State, menu: str) -> Iterator[State]:
         """Give the nearest states of a menu that lie below a state."""

@@ -248,7 +248,8 @@ class _Explorer:
             key = (call.node, call.language, call.failures, call.ahead, call.typed, call.values, top, own)
         state = self.states.get(key)
         if state is None:
-            state = self.states[key] = State(len(self.states), call, call.ended or waits, own)
+            fresh = self.states.get((*key[:2], 0, *key[3:])) if call.failures and call.ended is None else None
+            state = self.states[key] = State(len(self.states), call, call.ended or waits, own, fresh=fresh)
         return state
 
 

@@ -110,7 +110,7 @@ def _positions(found: Explored) -> Positions:
 def _ways_on(here: Position, runs: dict[tuple[State, Under | None], Under]) -> Iterator[tuple[Edge, Under | None]]:
     """Give what can happen here, with what is under way then; a sub-flow goes back only to what ran it."""
     for edge in here.state.edges:
-        under, level = here.under, here.state
+        under, level = here.under, here.state.unfailed
         if edge.returns and edge.via is not None:
             while under is not None and under.state is not edge.via:
                 under = under.below

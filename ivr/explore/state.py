@@ -54,6 +54,12 @@ class State:
     edges: list[Edge] = field(default_factory=list)
     came: list[Edge] = field(default_factory=list)
     first: list[tuple[int, Edge]] = field(default_factory=list)
+    fresh: State | None = None
+
+    @property
+    def unfailed(self) -> State:
+        """The state of the same visit before any try failed; what is put on a stack does not depend on failed tries."""
+        return self.fresh or self
 
     @property
     def node(self) -> str:
