@@ -229,6 +229,19 @@ def _entries(parent: Mapping | Sequence) -> list[tuple[str, Span]]:
     return spans
 
 
+def mentions(tree: Tree, word: str) -> bool:
+    """Whether a text below a part of the tree has a word in it, or is it."""
+    ahead = [tree]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, str):
+            if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", here):
+                return True
+        else:
+            ahead += here.values() if isinstance(here, Mapping) else here
+    return False
+
+
 def _all_entries(parent: Mapping | Sequence) -> Iterator[tuple[str, Span | None]]:
     if isinstance(parent, Sequence):
         yield from ((str(number), parent.item_span(number)) for number in range(len(parent)))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.amend import fix, mentions, removed, rewritten, value_at
 from ivr.analysis.ways import judged
 from ivr.check import check
+from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import ALWAYS, Flow
 from ivr.nodes.branch import Branch
@@ -50,7 +52,18 @@ def passthrough_node(flow: Flow) -> Iterator[Fault]:
         target = _only_target(flow, name)
         if target and target in flow.nodes and target != name and name not in starts:
             message = f"'{name}' does nothing for callers but lead on to '{target}'"
-            yield Fault(flow.place("nodes", name, key=True), message, f"Lead to '{target}' at once, and leave it out.")
+            hint = f"Lead to '{target}' at once, and leave it out."
+            yield Fault(flow.place("nodes", name, key=True), message, hint, fix=_mend(flow, name, target))
+
+
+def _mend(flow: Flow, name: str, target: str) -> Fix | None:
+    """Lead to where the node leads, and take it out; not where a promise or a test of the flow speaks of it."""
+    for section in ("promises", "calls"):
+        if mentions(value_at(flow.tree, (section,)), name):
+            return None
+    ways = dict.fromkeys(way.path for other in flow.nodes for way in flow.exits(other) if way.to == name)
+    at_once = (rewritten(flow, path, target) for path in ways)
+    return fix(f"Lead to '{target}' at once.", *at_once, removed(flow, ("nodes", name)))
 
 
 def _only_target(flow: Flow, name: str) -> str | None:

@@ -39,7 +39,7 @@ def fix_first(files: Iterable[str], asked: Asked, find: Find, judge: Find) -> No
     if asked.diff:
         show_difference(before, after)
     elif STDIN_NAME in flows and STDIN_NAME not in after:
-        sys.stdout.write(before.get(STDIN_NAME, ""))
+        click.echo(before.get(STDIN_NAME, ""), nl=False)
     _tell(done, asked, _waiting(flows.values(), find) if not asked.unsafe else 0)
     if asked.diff or asked.only or STDIN_NAME in flows:
         _end(int(asked.diff and bool(after)), flows.values())

@@ -64,4 +64,4 @@ def write_texts(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     except OSError as error:
         stop(f"{', '.join(sorted(after))}: cannot be written, so nothing is changed: {error.strerror or error}")
     if STDIN_NAME in after:
-        sys.stdout.write(after[STDIN_NAME])
+        click.echo(after[STDIN_NAME], nl=False)
