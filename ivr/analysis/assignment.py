@@ -163,9 +163,9 @@ def taken_over(flow: Flow, menu: str) -> tuple[Assignment, ...]:
     return tuple(everywhere[one.key] for one in assignments(flow).get(menu, ()) if redefines(flow, one))
 
 
-def misuses_zero(flow: Flow, one: Assignment) -> bool:
-    """Whether 0 plainly stands for something other than a person or help, and does not lead to a person either."""
-    if one.key != ZERO or not one.label or one.meaning in {OPERATOR, HELP}:
+def misuses_zero(flow: Flow, one: Assignment, key: str = ZERO) -> bool:
+    """Whether 0 (or the `key` for a person) plainly stands for something else, and does not lead to a person either."""
+    if one.key != key or not one.label or one.meaning in {OPERATOR, HELP}:
         return False
     if any(may_mean_a_person(text) for _, text in one.labels):
         return False

@@ -85,7 +85,7 @@ def label_of(text: str) -> Label:
     return Label(words, letters, content, frozenset(word[:_BEGINNING] for word in words if word.isalpha()))
 
 
-def alike(one: Label, other: Label) -> bool:
+def alike(one: Label, other: Label, likeness: float = ALIKE) -> bool:
     """Whether callers would mix up two labels: the same words in any order, or nearly the same ones."""
     if not one.words or not other.words:
         return False
@@ -93,12 +93,12 @@ def alike(one: Label, other: Label) -> bool:
         return True
     if _adds_an_owner(one.words, other.words) or _adds_an_owner(other.words, one.words):
         return True
-    if not may_reach(one.letters, other.letters, ALIKE) or _begin_otherwise(one, other):
+    if not may_reach(one.letters, other.letters, likeness) or _begin_otherwise(one, other):
         return False
     rest, other_rest = _without(one.words, other.words), _without(other.words, one.words)
-    if _set_apart(rest, other_rest) or ratio_of(one.letters, other.letters) < ALIKE:
+    if _set_apart(rest, other_rest) or ratio_of(one.letters, other.letters) < likeness:
         return False
-    return not rest or not other_rest or ratio_of(" ".join(rest), " ".join(other_rest)) >= ALIKE
+    return not rest or not other_rest or ratio_of(" ".join(rest), " ".join(other_rest)) >= likeness
 
 
 def _adds_an_owner(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:

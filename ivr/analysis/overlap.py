@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments
 from ivr.analysis.listing import listed
+from ivr.analysis.pressed import pressed_in, pressed_somewhere
 from ivr.condition import compatible
 from ivr.finding import Fault
 from ivr.flow import Flow
@@ -53,10 +54,10 @@ def _both_there(one: Assignment, other: Assignment) -> bool:
     return len(conditions) < 2 or compatible(conditions) is not False  # noqa: PLR2004 -- one alone excludes nothing
 
 
-def is_extension(overlap: Overlap) -> bool:
-    """Whether a short code begins extensions, rather than other choices of the menu."""
-    short = len(overlap.shorter.key) < SHORTEST_EXTENSION
-    return short and any(one.key.isdigit() and len(one.key) >= SHORTEST_EXTENSION for one in overlap.longer)
+def is_extension(overlap: Overlap, digits: int = SHORTEST_EXTENSION) -> bool:
+    """Whether a short code begins extensions, of so many digits or more, rather than other choices of the menu."""
+    short = len(overlap.shorter.key) < digits
+    return short and any(one.key.isdigit() and len(one.key) >= digits for one in overlap.longer)
 
 
 def overlap_fault(flow: Flow, overlap: Overlap, why: str, hint: str, why_one: str = "begins with it too") -> Fault:
@@ -68,11 +69,12 @@ def overlap_fault(flow: Flow, overlap: Overlap, why: str, hint: str, why_one: st
         f"{where} callers who press {shorter.key} wait {overlap.seconds:g} {unit} in silence before it counts,"
         f" because {listed(codes)} {why if len(codes) > 1 else why_one}"
     )
+    call = pressed_in(overlap.menu, shorter.key) or pressed_somewhere(flow, shorter.key)
     places = [(one.place(flow), f"{one.key} begins with {shorter.key}") for one in overlap.longer]
     if overlap.menu and not shorter.own:
         first, *rest = places
-        return Fault(first[0], message, hint, ((shorter.place(flow), "the key of the whole flow"), *rest))
-    return Fault(shorter.place(flow), message, hint, tuple(places))
+        return Fault(first[0], message, hint, ((shorter.place(flow), "the key of the whole flow"), *rest), call)
+    return Fault(shorter.place(flow), message, hint, tuple(places), call)
 
 
 def is_waited_for(flow: Flow) -> frozenset[tuple[str, str]]:

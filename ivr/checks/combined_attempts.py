@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ivr.analysis.recovery import questions_repeated
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.listening import Listening
-
-MOST: Final = 4
-_HINT: Final = f"Lower `tries` in both, so that they make {MOST}, or let `otherwise` lead to somebody who helps."
+from ivr.witness import Shows
 
 
 @check("TM011", "combined-attempts", Severity.INFO)
-def combined_attempts(flow: Flow) -> Iterator[Fault]:
+def combined_attempts(flow: Flow, *, most: int = 4) -> Iterator[Fault]:
     """A caller who has failed at one menu is asked the same at another, and fails many times in all before help comes.
 
     In this language silences and wrong keys count towards one limit, so they do not add up. What adds up are the tries
@@ -61,6 +58,8 @@ def combined_attempts(flow: Flow) -> Iterator[Fault]:
     for name, after in questions_repeated(flow):
         nodes = (flow.nodes[name], flow.nodes[after])
         tries = sum(node.tries_in(flow) for node in nodes if isinstance(node, Listening))
-        if tries > MOST:
+        if tries > most:
             message = f"'{name}' and '{after}' ask callers for the same, and let them fail {tries} times in all"
-            yield Fault(flow.place("nodes", name, "otherwise"), message, _HINT)
+            hint = f"Lower `tries` in both, so that they make {most}, or let `otherwise` lead to somebody who helps."
+            place = flow.place("nodes", name, "otherwise")
+            yield Fault(place, message, hint, call=Shows(name, then="silent"))

@@ -17,8 +17,9 @@ _THINGS = {"nodes": "node", "contacts": "contact", "hours": "schedule", "sources
 def duplicate_id(flow: Flow) -> Iterator[Fault]:
     """Two nodes, contacts, schedules or sources have one name: callers never meet the second, or the wrong one of them.
 
-    Names that differ only in capitals, or in what stands between their words, are the same to whoever reads them. A
-    section of the file that is written twice is found too, also where an included file writes it again.
+    Names that differ only in capitals, or in blanks, dashes and underscores between their words, are the same to
+    whoever reads them. A section of the file that is written twice is found too, also where an included file writes it
+    again.
 
     Bad:
         nodes:
@@ -39,8 +40,6 @@ def duplicate_id(flow: Flow) -> Iterator[Fault]:
               2: {say: billing, go: desk}
           sales: {say: Our sales team will be with you at once., next: desk}
 
-    Parameter: blanks, dashes and underscores between words count as one sign, and capitals as small letters (a choice
-        of this project).
     Source: Twilio's flow validator and AsteriskLint have this rule, and yamllint's `key-duplicates`.
     """
     yield from _twice(flow, (), "section")

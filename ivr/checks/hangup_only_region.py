@@ -8,6 +8,7 @@ from ivr.analysis.traps import entries
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 
 @check("ST008", "hangup-only-region", Severity.ERROR)
@@ -40,10 +41,9 @@ def hangup_only_region(flow: Flow) -> Iterator[Fault]:
           state: {say: "Order {order} is being worked on.", next: closing, done: yes}
           closing: {hangup: Goodbye.}
 
-    Parameter: nodes marked `done: yes` are what a caller came for (a choice of this project).
     Source: the GetHuman standard, point 8: a line should not hang up on callers who need help.
     """
     for name in entries(flow):
         message = f"whatever callers do at '{name}', the call ends with a hang-up, and no help can be reached"
         hint = "Lead them to a person or a recording, or mark what they came for with `done: yes`."
-        yield Fault(flow.place("nodes", name, key=True), message, hint)
+        yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name, then="silent"))

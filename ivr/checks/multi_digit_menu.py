@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ivr.analysis.assignment import Assignment, assignments
 from ivr.analysis.key_meaning import OPERATOR
 from ivr.analysis.listing import listed
 from ivr.analysis.overlap import is_waited_for
+from ivr.analysis.pressed import presses
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
-SINGLE_KEYS: Final = 10
-
 
 @check("KY018", "multi-digit-menu", Severity.WARNING)
-def multi_digit_menu(flow: Flow) -> Iterator[Fault]:
+def multi_digit_menu(flow: Flow, *, most: int = 10) -> Iterator[Fault]:
     """Callers have to remember and press codes of several keys, though single keys would do.
 
     That is so in a menu with ten choices or fewer, and for a person always. Codes that nobody is told of do not count;
@@ -49,7 +47,7 @@ def multi_digit_menu(flow: Flow) -> Iterator[Fault]:
     for name, assigned in assignments(flow).items():
         codes = [one for one in assigned if _is_long(one) and (name, one.key) not in told and ("", one.key) not in told]
         own = [one for one in codes if one.own]
-        if own and sum(one.key.strip("*#") != "" for one in assigned) <= SINGLE_KEYS:
+        if own and sum(one.key.strip("*#") != "" for one in assigned) <= most:
             yield _menu(flow, name, own)
         elif not any(one.meaning == OPERATOR and len(one.key) == 1 for one in assigned):
             for one in codes:
@@ -66,10 +64,10 @@ def _menu(flow: Flow, name: str, codes: list[Assignment]) -> Fault:
     keys = listed(one.key for one in codes)
     message = f"callers of '{name}' have to remember and press {keys}, though a single key would do for each choice"
     related = tuple((one.place(flow), "another code of several keys") for one in codes[1:])
-    return Fault(codes[0].place(flow), message, "Number the choices from 1.", related)
+    return Fault(codes[0].place(flow), message, "Number the choices from 1.", related, call=presses(flow, codes[0]))
 
 
 def _operator(flow: Flow, one: Assignment) -> Fault:
     where = f"in '{one.menu}'" if one.own else "in every menu"
     message = f"{where} callers who need a person have to press {one.key}, which is more than one key"
-    return Fault(one.place(flow), message, "Put a person on 0.")
+    return Fault(one.place(flow), message, "Put a person on 0.", call=presses(flow, one))

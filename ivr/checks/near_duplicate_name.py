@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.twins import mistaken_variables, twins
+from ivr.analysis.twins import SHORTEST, mistaken_variables, twins
 from ivr.analysis.variables import place_of, settings
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -14,7 +14,7 @@ from ivr.nodes.transfer import Transfer
 
 
 @check("DA011", "near-duplicate-name", Severity.WARNING)
-def near_duplicate_name(flow: Flow) -> Iterator[Fault]:
+def near_duplicate_name(flow: Flow, *, letters: int = SHORTEST) -> Iterator[Fault]:
     """What was meant as one thing has become two by a slip of the pen, and callers get only what the other one says.
 
     Looked at are variables, contacts and schedules. Two names are reported where one letter more, less or other, or two
@@ -37,7 +37,7 @@ def near_duplicate_name(flow: Flow) -> Iterator[Fault]:
     Parameter: one edit, in a word of 5 letters or more (a choice of this project).
     Source: AsteriskLint looks for identifiers that are nearly the same.
     """
-    for name, other in mistaken_variables(flow):
+    for name, other in mistaken_variables(flow, letters):
         place = place_of(flow, settings(flow)[name][0], name)
         message = f"'{name}' is set and never used, but '{other}' is; are they one variable?"
         yield Fault(place, message, "", ((place_of(flow, settings(flow)[other][0], other), "the other name"),))
@@ -48,7 +48,7 @@ def near_duplicate_name(flow: Flow) -> Iterator[Fault]:
         ("hours", flow.hours, _looked_up(flow)),
     ):
         unused = (name for name in names if name not in used)
-        for name, other in twins(unused, (name for name in names if name in used)):
+        for name, other in twins(unused, (name for name in names if name in used), letters):
             message = f"nothing leads callers to '{name}', but '{other}' is used; are they one?"
             related = ((flow.place(section, other, key=True), "the other name"),)
             yield Fault(flow.place(section, name, key=True), message, "", related)

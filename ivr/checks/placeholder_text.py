@@ -10,6 +10,7 @@ from ivr.analysis.markup import tags
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 _PLACEHOLDER: Final = re.compile(
     r"\b(?:TODO|TBA)\b"
@@ -23,7 +24,7 @@ _PLACEHOLDER: Final = re.compile(
 
 
 @check("PR027", "placeholder-text", Severity.WARNING)
-def placeholder_text(flow: Flow) -> Iterator[Fault]:
+def placeholder_text(flow: Flow, *, words: tuple[str, ...] = ()) -> Iterator[Fault]:
     """Callers hear words that were meant to be replaced before the line is opened: "TODO", "[name]", "lorem ipsum".
 
     Only prompts that callers can hear are looked at.
@@ -36,18 +37,22 @@ def placeholder_text(flow: Flow) -> Iterator[Fault]:
         nodes:
           main: {say: Thank you for calling the harbour clinic., next: desk}
 
+    Parameter: `words` are further ones that are to be replaced; there are none.
     Source: practice; linters of other texts look for the same words.
     """
     heard = flow.reachable() - flow.broken
+    further = re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, words))})\b)") if words else None
     for path, prompt in flow.prompts():
         if path[0] != "nodes" or path[1] in heard:
-            found = next((found for _, text in prompt.texts if (found := _placeholder(text))), None)
+            found = next((found for _, text in prompt.texts if (found := _placeholder(text, further))), None)
             if found:
                 message = f"callers hear '{found}', which was to be replaced by what they should hear"
-                yield Fault(flow.place(*path), message)
+                call = Shows(str(path[1])) if path[0] == "nodes" else None
+                yield Fault(flow.place(*path), message, call=call)
 
 
-def _placeholder(text: str) -> str:
+def _placeholder(text: str, further: re.Pattern[str] | None) -> str:
     """Give the first words of a text that were to be replaced, or nothing; tags are for PR022."""
     found = (found[0] for found in _PLACEHOLDER.finditer(text))
-    return next((words for words in found if not (words.startswith("<") and any(tags(words)))), "")
+    own = further.search(text) if further else None
+    return next((words for words in found if not (words.startswith("<") and any(tags(words)))), own[0] if own else "")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, misuses_zero
+from ivr.analysis.assignment import ZERO, Assignment, assigned_everywhere, assignments, misuses_zero
+from ivr.analysis.pressed import presses
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
 
 @check("KY006", "reserved-zero", Severity.WARNING)
-def reserved_zero(flow: Flow) -> Iterator[Fault]:
+def reserved_zero(flow: Flow, *, key: str = ZERO) -> Iterator[Fault]:
     """0 stands for something else: callers who need a person press it without listening, and end up there.
 
     Only an option that plainly says something else and leads to nobody counts: not a person or a mailbox behind hours,
@@ -45,14 +46,19 @@ def reserved_zero(flow: Flow) -> Iterator[Fault]:
     Source: W3C, Making Content Usable, on voice menus: a reserved digit is for the operator only.
     """
     for one in assigned_everywhere(flow).values():
-        if misuses_zero(flow, one):
+        if misuses_zero(flow, one, key):
             yield _fault(flow, one, "in every menu")
     for name, assigned in assignments(flow).items():
         for one in assigned:
-            if one.own and misuses_zero(flow, one):
+            if one.own and misuses_zero(flow, one, key):
                 yield _fault(flow, one, f"in '{name}'")
 
 
 def _fault(flow: Flow, one: Assignment, where: str) -> Fault:
-    message = f"{where} 0 stands for '{one.label}', but callers press it to reach a person"
-    return Fault(one.place(flow), message, "Keep 0 for a person, and give this option another key.")
+    message = f"{where} {one.key} stands for '{one.label}', but callers press it to reach a person"
+    return Fault(
+        one.place(flow),
+        message,
+        f"Keep {one.key} for a person, and give this option another key.",
+        call=presses(flow, one),
+    )

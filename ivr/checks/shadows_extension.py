@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.overlap import is_extension, overlap_fault, overlaps
+from ivr.analysis.overlap import SHORTEST_EXTENSION, is_extension, overlap_fault, overlaps
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
 
 @check("KY005", "shadows-extension", Severity.WARNING)
-def shadows_extension(flow: Flow) -> Iterator[Fault]:
+def shadows_extension(flow: Flow, *, digits: int = SHORTEST_EXTENSION) -> Iterator[Fault]:
     """A choice of the menu is the first digit of extensions: who presses it waits, and who dials slowly is cut short.
 
     An extension is a code of three digits or more. A caller who dials one and pauses for longer than `between` is sent
@@ -40,11 +40,12 @@ def shadows_extension(flow: Flow) -> Iterator[Fault]:
           sales: {say: Our sales team will be glad to help., next: desk}
           workshop: {say: This is the workshop., next: desk}
 
-    Parameter: codes of three digits or more count as extensions (a choice of this project).
+    Parameter: codes of three digits or more count as extensions (a choice of this project); of
+        shorter ones KY003 tells, which has the same limit.
     Source: FreeSWITCH's menus (`digit-len`) and Kazoo's (`hunt`) take extensions beside single keys.
     """
     for overlap in overlaps(flow):
-        if is_extension(overlap):
+        if is_extension(overlap, digits):
             hint = "Let extensions begin with a digit that is no choice, and choices be digits that begin no extension."
             yield overlap_fault(
                 flow, overlap, "are extensions that begin with it", hint, "is an extension that begins with it"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import Final, NamedTuple
 
-from ivr.analysis.labels import Label, alike, label_of
+from ivr.analysis.labels import ALIKE, Label, alike, label_of
 from ivr.analysis.telling import mentions
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -17,7 +17,7 @@ MOST_COMPARED: Final = 40
 
 
 @check("PR020", "similar-labels", Severity.WARNING)
-def similar_labels(flow: Flow) -> Iterator[Fault]:
+def similar_labels(flow: Flow, *, likeness: float = ALIKE) -> Iterator[Fault]:
     """Two options of a menu sound so alike that callers cannot tell which one is theirs.
 
     Compared are the options that callers are told of, in each language; where the prompt speaks the keys itself
@@ -45,7 +45,7 @@ def similar_labels(flow: Flow) -> Iterator[Fault]:
     Parameter: a likeness of 0.8, from 0 to 1 (a choice of this project).
     Source: W3C, Making Content Usable, on choices that overlap; the ACIXD wiki on voice interfaces.
     """
-    comparison = _Comparison({}, {})
+    comparison = _Comparison({}, {}, likeness)
     for name, menu in flow.nodes.items():
         if not isinstance(menu, Menu) or name in flow.broken:
             continue
@@ -106,12 +106,13 @@ class _Comparison(NamedTuple):
 
     labels: dict[str, Label]
     judged: dict[tuple[str, str], bool]
+    likeness: float
 
     def is_alike(self, one: str, other: str) -> bool:
         """Whether callers would mix up two labels."""
         pair = (one, other)
         if pair not in self.judged:
-            self.judged[pair] = alike(self._label(one), self._label(other))
+            self.judged[pair] = alike(self._label(one), self._label(other), self.likeness)
         return self.judged[pair]
 
     def _label(self, text: str) -> Label:

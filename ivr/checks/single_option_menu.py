@@ -11,6 +11,7 @@ from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Choice, Menu
+from ivr.witness import Shows
 
 
 @check("ST018", "single-option-menu", Severity.INFO)
@@ -33,7 +34,6 @@ def single_option_menu(flow: Flow) -> Iterator[Fault]:
           main: {say: Thank you for calling., next: sales}
           sales: {say: One moment please., next: desk}
 
-    Parameter: at least 2 options of its own (a choice of this project).
     Source: a choice of this project; no checker surveyed has this rule.
     """
     for name in judged(flow):
@@ -44,12 +44,12 @@ def single_option_menu(flow: Flow) -> Iterator[Fault]:
         if not own:
             message = f"'{name}' offers callers nothing to choose, so it asks them for a key to no purpose"
             hint = "Give it options, or say its prompt with a `say`."
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name))
         elif len(own) == 1 and not _has_a_reason(flow, node, own[0]):
             message = f"'{name}' offers only the key '{own[0].key}', so callers press a key without having a choice"
             hint = f"Go on to '{own[0].option.go}' without asking."
             mend = _mend(flow, name, own[0].option.go) if _only_leads_on(node, own[0]) else None
-            yield Fault(flow.place("nodes", name, key=True), message, hint, fix=mend)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, fix=mend, call=Shows(name))
 
 
 def _only_leads_on(node: Menu, choice: Choice) -> bool:

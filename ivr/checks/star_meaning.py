@@ -7,16 +7,16 @@ from typing import Final
 
 from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, goes_one_back, redefines
 from ivr.analysis.key_meaning import BACK, CANCEL, REPEAT, START
+from ivr.analysis.pressed import called, presses
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
-STAR: Final = "*"
 _USUAL: Final = frozenset({BACK, CANCEL, REPEAT, START})
 
 
 @check("KY007", "star-meaning", Severity.INFO)
-def star_meaning(flow: Flow) -> Iterator[Fault]:
+def star_meaning(flow: Flow, *, key: str = "*") -> Iterator[Fault]:
     """The star key is a choice of its own, where callers expect it to go back or to cancel.
 
     Going back, to the main menu or to the beginning, cancelling, clearing and hearing the menu again are all meant by
@@ -48,12 +48,12 @@ def star_meaning(flow: Flow) -> Iterator[Fault]:
     Parameter: the star key goes back, as in ISO/IEC 13714 (5.6) and AS/NZS 4263 (seen in a summary).
     Source: ISO/IEC 13714:1995, 5.6, basic use of the star key (seen in a summary).
     """
-    usual = assigned_everywhere(flow).get(STAR)
+    usual = assigned_everywhere(flow).get(key)
     if usual and _is_a_choice(flow, usual):
         yield _fault(flow, usual, "in every menu" if any(assignments(flow)) else "among the keys of the flow")
     for name, assigned in assignments(flow).items():
         for one in assigned:
-            if one.own and one.key == STAR and _is_a_choice(flow, one) and not redefines(flow, one):
+            if one.own and one.key == key and _is_a_choice(flow, one) and not redefines(flow, one):
                 yield _fault(flow, one, f"in '{name}'")
 
 
@@ -63,5 +63,5 @@ def _is_a_choice(flow: Flow, one: Assignment) -> bool:
 
 
 def _fault(flow: Flow, one: Assignment, where: str) -> Fault:
-    message = f"{where} the star key stands for '{one.label}', but callers expect it to go back or to cancel"
-    return Fault(one.place(flow), message, "Give this option a digit.")
+    message = f"{where} {called(one.key)} stands for '{one.label}', but callers expect it to go back or to cancel"
+    return Fault(one.place(flow), message, "Give this option a digit.", call=presses(flow, one))

@@ -21,7 +21,7 @@ def unreachable_node(flow: Flow) -> Iterator[Fault]:
 
     A part of the flow that cannot be reached is reported once, where it begins. What only a node leads to that could
     not be read, or what a misspelt target may have meant, is left out; so is, for each way on that is missing where
-    callers come, the first such node below it.
+    callers come, the first such node below it, up to 12 nodes away or an ending.
 
     Bad:
         nodes:
@@ -46,7 +46,6 @@ def unreachable_node(flow: Flow) -> Iterator[Fault]:
           repairs: {say: Our workshop will help you., next: desk}
         hours: {office: "Mon-Fri 08:00-17:00"}
 
-    Parameter: a missing way on may have led up to 12 nodes away, or to an ending (a choice of this project).
     Source: CXLint R014, CxBlueprint and Amazon Bedrock's flow validation have this rule.
     """
     graph = within(forward(flow), (name for name in unmet(flow) if linked(flow, name)))

@@ -10,6 +10,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.lookup import Lookup
+from ivr.witness import Shows
 
 _FAILURE: Final = re.compile(
     r"\b(?:fail|error|err\b|time[ds]?[ _-]*out|un-?available|not[ _-]available|down\b|outage|unreachable|offline|"
@@ -21,7 +22,7 @@ _FAILURE: Final = re.compile(
 
 
 @check("TM019", "webhook-no-error", Severity.ERROR)
-def webhook_no_error(flow: Flow) -> Iterator[Fault]:
+def webhook_no_error(flow: Flow, *, words: tuple[str, ...] = ()) -> Iterator[Fault]:
     """When what is looked up cannot be reached, the call stops: none of the lookup's outcomes is for a failure.
 
     An outcome is for a failure if its name says so: failed, error, timeout, unavailable, down, no answer, else, ...
@@ -36,16 +37,21 @@ def webhook_no_error(flow: Flow) -> Iterator[Fault]:
           main: {ask: Please enter your order number., into: order, digits: 6, next: find}
           find: {lookup: order, pass: [order], outcomes: {found: desk, unknown: sorry, failed: desk}}
 
+    Parameter: `words` are further ones that name a failure in this flow; there are none.
     Source: CXLint R011 and Amazon Connect's advice on flows.
     """
     for name, node in flow.nodes.items():
-        if isinstance(node, Lookup) and name not in flow.broken and node.outcomes and not _names_a_failure(node):
+        if isinstance(node, Lookup) and name not in flow.broken and node.outcomes and not _names_a_failure(node, words):
             message = (
                 f"'{name}' has no outcome for when '{node.lookup}' cannot be reached, and callers are cut off then"
             )
             hint = "Add one, such as `failed:`, that leads to somebody who helps."
-            yield Fault(flow.place("nodes", name, "outcomes", key=True), message, hint)
+            yield Fault(flow.place("nodes", name, "outcomes", key=True), message, hint, call=Shows(name))
 
 
-def _names_a_failure(node: Lookup) -> bool:
-    return any(_FAILURE.search(outcome.replace("_", " ")) for outcome in node.outcomes)
+def _names_a_failure(node: Lookup, words: tuple[str, ...]) -> bool:
+    named = [outcome.replace("_", " ").casefold() for outcome in node.outcomes]
+    return any(
+        _FAILURE.search(outcome) or any(word.replace("_", " ").casefold() in outcome for word in words)
+        for outcome in named
+    )

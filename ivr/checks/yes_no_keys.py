@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ivr.analysis.amend import fix, reordered, value_at
 from ivr.analysis.assignment import Assignment, assignments
-from ivr.analysis.key_meaning import EXPECTED
+from ivr.analysis.key_meaning import EXPECTED, NO, YES
 from ivr.analysis.listing import listed
+from ivr.analysis.pressed import presses
 from ivr.check import check
 from ivr.edit import Fix
 from ivr.finding import Fault, Severity
@@ -16,7 +17,7 @@ from ivr.nodes.menu import Menu
 
 
 @check("KY010", "yes-no-keys", Severity.INFO)
-def yes_no_keys(flow: Flow) -> Iterator[Fault]:
+def yes_no_keys(flow: Flow, *, yes: str = EXPECTED[YES], no: str = EXPECTED[NO]) -> Iterator[Fault]:
     """Yes is not on 1, or no is not on 2: callers who answer out of habit say the opposite of what they mean.
 
     Bad:
@@ -40,36 +41,41 @@ def yes_no_keys(flow: Flow) -> Iterator[Fault]:
     Parameter: yes is 1 and no is 2, as in ISO/IEC 13714 (seen in a summary).
     Source: ISO/IEC 13714:1995 (seen in a summary).
     """
+    expected = {YES: yes, NO: no}
     for name, assigned in assignments(flow).items():
-        answers = [one for one in assigned if one.own and one.meaning in EXPECTED]
-        wrong = [one for one in answers if not _is_expected(one, answers)]
+        answers = [one for one in assigned if one.own and one.meaning in expected]
+        wrong = [one for one in answers if not _is_expected(one, answers, expected)]
         if wrong:
-            yield _fault(flow, name, answers, wrong)
+            yield _fault(flow, answers, wrong, expected)._replace(fix=_mend(flow, name, answers, expected))
 
 
-def _is_expected(one: Assignment, answers: list[Assignment]) -> bool:
+def _is_expected(one: Assignment, answers: list[Assignment], expected: Mapping[str, str]) -> bool:
     """Whether an answer is on the key where it belongs, or another one of the same meaning is."""
-    expected = EXPECTED[one.meaning]
-    return any(other.meaning == one.meaning and other.key == expected for other in answers)
+    key = expected[one.meaning]
+    return any(other.meaning == one.meaning and other.key == key for other in answers)
 
 
-def _fault(flow: Flow, name: str, answers: list[Assignment], wrong: list[Assignment]) -> Fault:
+def _fault(flow: Flow, answers: list[Assignment], wrong: list[Assignment], expected: Mapping[str, str]) -> Fault:
     found = listed(f"{one.meaning} on {one.key}" for one in answers)
-    expected = listed(f"{meaning} on {EXPECTED[meaning]}" for meaning in EXPECTED if _has(answers, meaning))
-    message = f"'{name}' has {found}, but callers are used to {expected}"
+    usual = listed(f"{meaning} on {key}" for meaning, key in expected.items() if _has(answers, meaning))
+    message = f"'{wrong[0].menu}' has {found}, but callers are used to {usual}"
     related = tuple((one.place(flow), f"this is '{one.label}'") for one in wrong[1:])
-    return Fault(wrong[0].place(flow), message, "Put yes on 1 and no on 2.", related, fix=_mend(flow, name, answers))
+    return Fault(wrong[0].place(flow), message, _hint(expected), related, call=presses(flow, wrong[0]))
 
 
-def _mend(flow: Flow, name: str, answers: list[Assignment]) -> Fix | None:
+def _hint(expected: Mapping[str, str]) -> str:
+    return f"Put yes on {expected[YES]} and no on {expected[NO]}."
+
+
+def _mend(flow: Flow, name: str, answers: list[Assignment], expected: Mapping[str, str]) -> Fix | None:
     """Give each answer its key, where there is one of each; another choice that has that key keeps it."""
     path, options = ("nodes", name, "options"), value_at(flow.tree, ("nodes", name, "options"))
-    keys = {one.key: EXPECTED[one.meaning] for one in sorted(answers, key=lambda one: EXPECTED[one.meaning])}
-    if len(answers) > len(EXPECTED) or len(set(keys.values())) < len(answers) or _spoken(flow, name):
+    keys = {one.key: expected[one.meaning] for one in sorted(answers, key=lambda one: expected[one.meaning])}
+    if len(answers) > len(expected) or len(set(keys.values())) < len(answers) or _spoken(flow, name):
         return None
     if any(key in options and key not in keys for key in keys.values()):
         return None
-    return fix("Put yes on 1 and no on 2.", reordered(flow, path, keys), safe=False)
+    return fix(_hint(expected), reordered(flow, path, keys), safe=False)
 
 
 def _spoken(flow: Flow, name: str) -> bool:

@@ -1,0 +1,52 @@
+"""Which call shows what a key does: pressed in its own menu or, if it is one of the whole flow, in the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from ivr.analysis.assignment import Assignment, assignments
+from ivr.analysis.ways import met
+from ivr.flow import Flow
+from ivr.witness import Shows
+
+_CALLED: Final = MappingProxyType({"*": "the star key", "#": "the pound key"})
+
+
+def called(key: str) -> str:
+    """Name a key in a sentence: "the star key", "the key 5"."""
+    return _CALLED.get(key, f"the key {key}")
+
+
+def presses(flow: Flow, one: Assignment) -> Shows | None:
+    """Ask for the call that presses a key in its menu; None where no menu has this key of the whole flow."""
+    return pressed_in(one.menu, one.key) if one.menu else pressed_somewhere(flow, one.key)
+
+
+def pressed_somewhere(flow: Flow, key: str) -> Shows | None:
+    """Ask for the call that presses a key of the whole flow in the nearest menu where it works."""
+    return pressed_in(_nearest(flow).get(key, ""), key)
+
+
+def pressed_in(menu: str, key: str) -> Shows | None:
+    """Ask for the call that presses a key in a menu; None where there is no menu."""
+    return Shows(menu, on=key) if menu else None
+
+
+def first_met(flow: Flow, names: Iterable[str]) -> str:
+    """Name the first of some nodes to which callers can come, or nothing."""
+    return next((name for name in names if name in met(flow)), "")
+
+
+def _nearest(flow: Flow) -> Mapping[str, str]:
+    """Give, for each key of the whole flow, the menu nearest to the beginning of a call in which it works."""
+    if "nearest menus" not in flow.memo:
+        nearest: dict[str, str] = {}
+        for name in met(flow):
+            for one in assignments(flow).get(name, ()):
+                if not one.own:
+                    nearest.setdefault(one.key, name)
+        flow.memo["nearest menus"] = nearest
+    found: Mapping[str, str] = flow.memo["nearest menus"]
+    return found
