@@ -12,6 +12,7 @@ from ivr.edit import Fix
 from ivr.finding import Fault
 from ivr.flow import Flow
 from ivr.listening import Listening
+from ivr.witness import Shows
 
 NOTHING_SAID: Final = "TM001"
 NOTHING_FOR_WRONG_KEYS: Final = "TM002"
@@ -46,7 +47,17 @@ def _lacking(flow: Flow, code: str) -> Iterator[Fault]:
         if isinstance(node, Listening) and not node.otherwise and name not in flow.broken and _code(flow, node) == code:
             tries = node.tries_in(flow)
             message = _WRONG[code].format(name=name, tries=f"{tries} tries" if tries > 1 else "one try")
-            yield Fault(flow.place("nodes", name, key=True), message, _HINT, fix=_added(flow, "nodes", name))
+            yield Fault(
+                flow.place("nodes", name, key=True),
+                message,
+                _HINT,
+                call=_call(name, code),
+                fix=_added(flow, "nodes", name),
+            )
+
+
+def _call(name: str, code: str) -> Shows:
+    return Shows(name, then="wrong" if code == NOTHING_FOR_WRONG_KEYS else "silent")
 
 
 def _added(flow: Flow, section: str, *name: str) -> Fix | None:

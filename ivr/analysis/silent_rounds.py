@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from ivr.analysis.cycles import reached, rounds, within
 from ivr.analysis.passive import is_heard, lasting_rounds, listens, same_level
 from ivr.analysis.traps import traps
+from ivr.analysis.ways import ways
 from ivr.flow import Flow
+from ivr.nodes.hours import Hours
+from ivr.nodes.transfer import Transfer
 
 
 def unheard_rounds(flow: Flow) -> Iterator[tuple[str, ...]]:
@@ -37,6 +40,19 @@ def asked_rounds(flow: Flow) -> Iterator[tuple[str, tuple[str, ...]]]:
         until_asked = inner | dict.fromkeys(asking, ())
         for name in (name for name in asking if name not in shut):
             yield from ((name, lasting) for lasting in _through(flow, name, inner, until_asked))
+
+
+def hours_of(flow: Flow, part: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """Give the schedules that keep callers in a round, and whether they do so while they are open."""
+    kept: dict[str, bool] = {}
+    for name in part:
+        node = flow.nodes[name]
+        if isinstance(node, Hours):
+            states = {way.exit.on for way in ways(flow)[name] if way.to in part}
+            kept |= {node.hours: "open" in states} if len(states) == 1 else {}
+        elif isinstance(node, Transfer) and node.transfer in flow.contacts:
+            kept[flow.contacts[node.transfer].hours] = False
+    return tuple((schedule, is_open) for schedule, is_open in kept.items() if schedule in flow.hours)
 
 
 def _through(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.pressed import first_met
 from ivr.analysis.telling import listeners_after, mentions, sayings
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -15,6 +16,7 @@ from ivr.nodes.menu import CODE
 from ivr.prompt import Prompt
 from ivr.spoken_keys import Mention
 from ivr.tree import Mapping
+from ivr.witness import Shows
 
 
 @check("PR002", "announced-unassigned", Severity.ERROR)
@@ -57,12 +59,21 @@ def announced_unassigned(flow: Flow) -> Iterator[Fault]:
             mention = next(one for one in reversed(found) if one.key == key and not one.entry)
             if key not in excused and not any(_takes(flow, name, mention) for name in listeners):
                 message = f"callers are told to press {key}, but {_there(path, listeners)} that key leads nowhere"
-                yield Fault(flow.place(*path), message, f"Give {key} an option, or leave it out of the prompt.")
+                hint = f"Give {key} an option, or leave it out of the prompt."
+                yield Fault(flow.place(*path), message, hint, call=_call(flow, path, listeners, key))
         for key in dict.fromkeys(mention.key for mention in found if mention.entry):
             if not any(_may_end(flow.nodes[name], key) for name in listeners):
                 there = _there(path, listeners)
                 message = f"callers are told to press {key} after their entry, but {there} that key does not end it"
-                yield Fault(flow.place(*path), message, f'Write `end: "{key}"`, or leave it out of the prompt.')
+                hint = f'Write `end: "{key}"`, or leave it out of the prompt.'
+                yield Fault(flow.place(*path), message, hint, call=_call(flow, path, listeners))
+
+
+def _call(flow: Flow, path: Path, listeners: tuple[str, ...], key: str = "") -> Shows | None:
+    """Ask for a call that hears of the key, and comes to where it leads nowhere."""
+    name = first_met(flow, listeners)
+    said_before = path[0] == "nodes" and path[1] not in listeners
+    return Shows(name, on=key, through=(str(path[1]),) if said_before else ()) if name else None
 
 
 def _there(path: Path, listeners: tuple[str, ...]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.silent_rounds import unheard_rounds
+from ivr.analysis.silent_rounds import hours_of, unheard_rounds
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 _MANY = 6
 
@@ -36,4 +37,5 @@ def automatic_cycle(flow: Flow) -> Iterator[Fault]:
         shown = ", ".join(f"'{name}'" for name in part) if few else f"'{part[0]}' and {len(part) - 1} more"
         message = f"a call can go round for ever by itself at {shown}, in silence"
         hint = "Let one of these ways lead on, to a person or to an ending."
-        yield Fault(flow.place("nodes", part[0], key=True), message, hint)
+        call = Shows(part[0], then="silent", hours=hours_of(flow, part))
+        yield Fault(flow.place("nodes", part[0], key=True), message, hint, call=call)

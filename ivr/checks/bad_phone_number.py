@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from ivr.analysis.amend import fix, renamed, rewritten
 from ivr.analysis.caller_numbers import dialled_by_callers
 from ivr.analysis.phone_number import may_be_internal, what_is_wrong
+from ivr.analysis.pressed import first_met
 from ivr.check import check
 from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Path
 from ivr.nodes.transfer import NUMBER, Transfer
+from ivr.witness import Shows
 
 _PLUS_AND_ZEROS = re.compile(r"^\s*\+\s*00")
 _HINT = "Write it as it is dialled: 1-800-555-0100, or +1 800 555 0100."
@@ -47,7 +49,18 @@ def bad_phone_number(flow: Flow) -> Iterator[Fault]:
         wrong = what_is_wrong(number)
         if wrong and (path[0] == "lines" or not may_be_internal(number)):
             message = f"'{number}' {wrong}, so no caller can be connected with it"
-            yield Fault(flow.place(*path, key=is_key), message, _HINT, fix=_mend(flow, number, path, is_key=is_key))
+            mend = _mend(flow, number, path, is_key=is_key)
+            yield Fault(flow.place(*path, key=is_key), message, _HINT, call=_rings(flow, path), fix=mend)
+
+
+def _rings(flow: Flow, path: Path) -> Shows | None:
+    """Ask for a call that comes to where the number is rung; no call comes to a line that cannot be dialled."""
+    if path[0] == "nodes":
+        return Shows(str(path[1]))
+    contact = path[1] if path[0] == "contacts" else None
+    ringing = (name for name, node in flow.nodes.items() if isinstance(node, Transfer) and node.transfer == contact)
+    name = first_met(flow, ringing)
+    return Shows(name) if name else None
 
 
 def _mend(flow: Flow, number: str, path: Path, *, is_key: bool) -> Fix | None:

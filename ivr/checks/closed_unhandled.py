@@ -8,6 +8,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import ALWAYS, NEVER, Flow
 from ivr.nodes.hours import Hours
+from ivr.witness import Shows
 
 _NEVER_TAKEN = {(ALWAYS, "closed"), (NEVER, "open")}
 
@@ -37,4 +38,6 @@ def closed_unhandled(flow: Flow) -> Iterator[Fault]:
             when = f"while '{node.hours}' is {' or '.join(missing)}"
             message = f"'{name}' does not say where callers go {when}, so they are cut off"
             hint = f"Add {' and '.join(f'`{state}:`' for state in missing)} with the node where the call goes on."
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            hours = ((node.hours, missing[0] == "open"),) if node.hours in flow.hours else ()
+            call = Shows(name, then="stops", hours=hours)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=call)

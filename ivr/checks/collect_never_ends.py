@@ -8,6 +8,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.ask import Ask
+from ivr.witness import Shows
 
 
 @check("TM016", "collect-never-ends", Severity.WARNING)
@@ -32,4 +33,4 @@ def collect_never_ends(flow: Flow) -> Iterator[Fault]:
         if isinstance(node, Ask) and name not in flow.broken and node.digits is None and not node.end:
             message = f"'{name}' does not say how many digits it takes, or which key ends them, so callers have to wait"
             hint = 'Write `digits: 9` (or `8-10`), or `end: "#"`, or both.'
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name))

@@ -11,6 +11,7 @@ from ivr.condition import Condition, always
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Exit
+from ivr.witness import Shows
 
 
 @check("ST014", "constant-branch", Severity.WARNING)
@@ -50,21 +51,29 @@ def constant_branch(flow: Flow) -> Iterator[Fault]:
             known = domains_at(flow, name, way.when.variables()) if way.scope == "own" else {}
             constant = always(way.when, known)
             if constant is not None:
-                yield _constant(flow, way, way.when, holds=constant)
+                yield _constant(flow, name, way, holds=constant)
             elif way.by == "auto" and asked.setdefault(way.when, way) is not way:
-                yield _asked_before(flow, way, way.when, asked[way.when])
+                yield _asked_before(flow, name, way, asked[way.when])
 
 
-def _constant(flow: Flow, way: Exit, condition: Condition, *, holds: bool) -> Fault:
+def _text(way: Exit) -> str:
+    return way.when.text if way.when else ""
+
+
+def _constant(flow: Flow, name: str, way: Exit, *, holds: bool) -> Fault:
     effect = "callers always go" if holds else "no caller ever goes"
     truth = "true" if holds else "false"
-    message = f"'{condition.text}' is {truth} for every call, so {effect} to '{way.to}' by it"
-    return Fault(flow.place(*way.path[:-1], "when"), message, "Put the condition right, or leave it out.")
+    message = f"'{_text(way)}' is {truth} for every call, so {effect} to '{way.to}' by it"
+    return Fault(
+        flow.place(*way.path[:-1], "when"), message, "Put the condition right, or leave it out.", call=Shows(name)
+    )
 
 
-def _asked_before(flow: Flow, way: Exit, condition: Condition, first: Exit) -> Fault:
+def _asked_before(flow: Flow, name: str, way: Exit, first: Exit) -> Fault:
     message = (
-        f"'{condition.text}' has been asked before and led to '{first.to}', so no caller ever goes to '{way.to}' by it"
+        f"'{_text(way)}' has been asked before and led to '{first.to}', so no caller ever goes to '{way.to}' by it"
     )
     related = ((flow.place(*first.path[:-1], "when"), "the first one"),)
-    return Fault(flow.place(*way.path[:-1], "when"), message, "Put one of them right, or leave it out.", related)
+    return Fault(
+        flow.place(*way.path[:-1], "when"), message, "Put one of them right, or leave it out.", related, Shows(name)
+    )

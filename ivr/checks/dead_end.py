@@ -14,10 +14,14 @@ from ivr.node import Node
 from ivr.nodes.hours import Hours
 from ivr.nodes.run import Run
 from ivr.nodes.transfer import Transfer
+from ivr.witness import Shows
 
 _WHEN = {"busy": "it is busy there", "no-answer": "nobody answers", "closed": "it is closed there"}
 
 _NAMED = {"outcomes": "every answer", "exits": "every way on"}
+
+Wrong = tuple[str, str, str]
+"""What is wrong with a node, how to put it right, and the outcome on which the call stops, if it is one."""
 
 
 @check("ST006", "dead-end", Severity.ERROR)
@@ -51,44 +55,46 @@ def dead_end(flow: Flow) -> Iterator[Fault]:
     for name in judged(flow):
         found = _wrong(flow, name, flow.nodes[name])
         if found:
-            yield Fault(flow.place("nodes", name, key=True), *found)
+            message, hint, on = found
+            call = Shows(name, on=on, then="" if on else "stops")
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=call)
 
 
-def _wrong(flow: Flow, name: str, node: Node) -> tuple[str, str] | None:
-    """Give what is wrong with a node and how to put it right."""
+def _wrong(flow: Flow, name: str, node: Node) -> Wrong | None:
+    """Give what is wrong with a node."""
     if isinstance(node, Run):
         return _of_run(flow, name, node)
     if isinstance(node, Transfer):
         return _of_transfer(flow, name, node)
     if node.verb == "return" and name in levels(flow).top:
         message = f"'{name}' returns, but callers come to it without a `run` to go back to, so they are cut off"
-        return message, "Come to it only by way of a `run`, or end the call here."
+        return message, "Come to it only by way of a `run`, or end the call here.", ""
     missing = [outcome for outcome in node.missing(flow) if not (node.listens and outcome == "otherwise")]
     if isinstance(node, Hours) or not missing:
         return None
     message = f"'{name}' does not say where callers go on (`{missing[0]}` is missing), so they are cut off"
     if missing[0] in _NAMED:
-        return message, f"Add `{missing[0]}:` with the name of {_NAMED[missing[0]]}, and the node where each leads."
-    return message, f"Add `{missing[0]}:` with the node where the call goes on, or end the call with a `hangup`."
+        return message, f"Add `{missing[0]}:` with the name of {_NAMED[missing[0]]}, and the node where each leads.", ""
+    return message, f"Add `{missing[0]}:` with the node where the call goes on, or end the call with a `hangup`.", ""
 
 
-def _of_transfer(flow: Flow, name: str, node: Transfer) -> tuple[str, str] | None:
+def _of_transfer(flow: Flow, name: str, node: Transfer) -> Wrong | None:
     asks = comes_while_closed(flow, name, node) and not is_guarded(flow, name)
     missing = [one for one in node.missing(flow) if one != "closed" or asks]
     if not missing or not flow.exits(name):
         return None
     cases = " or ".join(_WHEN.get(outcome, outcome) for outcome in missing)
     message = f"'{name}' does not say where callers go when {cases}, so they are cut off"
-    return message, f"Add `{missing[0]}:`, or `failed:` for whatever goes wrong."
+    return message, f"Add `{missing[0]}:`, or `failed:` for whatever goes wrong.", missing[0]
 
 
-def _of_run(flow: Flow, name: str, node: Run) -> tuple[str, str] | None:
+def _of_run(flow: Flow, name: str, node: Run) -> Wrong | None:
     values = lost_values(flow, node)
     if not values:
         return None
     if not node.returns:
         message = f"'{name}' does not say where callers go when '{node.run}' comes back, so they are cut off"
-        return message, "Add `then:` with the node where the call goes on."
+        return message, "Add `then:` with the node where the call goes on.", ""
     listed = " or ".join(f"'{value}'" for value in values)
     message = f"'{node.run}' can return {listed}, and '{name}' does not say where callers go then, so they are cut off"
-    return message, "Add it under `returns:`, or `else:` for every value that is not there."
+    return message, "Add it under `returns:`, or `else:` for every value that is not there.", ""

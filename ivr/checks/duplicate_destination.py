@@ -13,6 +13,7 @@ from ivr.node import RESERVED, Node
 from ivr.nodes.branch import Branch
 from ivr.nodes.hours import Hours
 from ivr.nodes.menu import CODE, Choice, Menu
+from ivr.witness import Shows
 
 OPERATOR = "0"
 """The key for a person, whom other keys of the same menu may well lead to too (W3C, Making Content Usable)."""
@@ -65,7 +66,7 @@ def _fault(flow: Flow, name: str, choices: list[Choice]) -> Fault:
     where = next(iter(goes)) if len(goes) == 1 else f"the same by way of {' and '.join(goes)}"
     message = f"the keys {listed} of '{name}' lead to {where}, so callers choose between two names for one thing"
     hint = "Make one option of them, or lead each where it should."
-    return Fault(second, message, hint, ((first, f"the key '{choices[0].key}'"),))
+    return Fault(second, message, hint, ((first, f"the key '{choices[0].key}'"),), Shows(name, on=choices[1].key))
 
 
 def _alike(flow: Flow, node: Menu, meaning: Meaning) -> Iterator[list[Choice]]:

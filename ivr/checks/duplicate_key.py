@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ivr.analysis.pressed import pressed_in, pressed_somewhere
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -47,7 +48,9 @@ def duplicate_key(flow: Flow) -> Iterator[Fault]:
         if isinstance(mapping, Mapping) and id(mapping) not in seen:
             seen.add(id(mapping))
             for again in (*_written_twice(mapping), *_apart_by_blanks(mapping)):
-                yield _fault(owner, again)
+                key = again.key.strip()
+                call = pressed_in(str(path[1]), key) if len(path) > 1 else pressed_somewhere(flow, key)
+                yield _fault(owner, again)._replace(call=call)
 
 
 class _Again(NamedTuple):

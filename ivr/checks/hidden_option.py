@@ -16,6 +16,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import CODE, Choice, Menu
+from ivr.witness import Shows
 
 _HINT = "Announce it, or say why not with `because:`."
 
@@ -91,4 +92,4 @@ def _fault(flow: Flow, name: str, menu: Menu, choice: Choice) -> Fault:
     where = f"in '{name}' the key {choice.key} works" if choice.own else f"the key {choice.key} works in every menu"
     nameless = menu.announce != "as-is" and choice.option.announced and not menu.label(flow, choice)
     why = "it has no `say`, so callers are not told of it" if nameless else "no prompt tells callers of it"
-    return Fault(flow.place(*path, key=True), f"{where}, but {why}", _HINT)
+    return Fault(flow.place(*path, key=True), f"{where}, but {why}", _HINT, call=Shows(name, on=choice.key))

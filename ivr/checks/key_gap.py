@@ -13,6 +13,7 @@ from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
+from ivr.witness import Shows
 
 
 @check("KY014", "key-gap", Severity.INFO)
@@ -51,8 +52,9 @@ def key_gap(flow: Flow) -> Iterator[Fault]:
             behind = counted[min(key for key in counted if key > missing[0])]
             keys = f"key {missing[0]}" if len(missing) == 1 else f"keys {listed(map(str, missing))}"
             message = f"'{name}' skips {keys}, so callers who count along press a key that does nothing"
+            call = Shows(name, on=str(missing[0]))
             mend = _mend(flow, name, sorted(counted), missing, taken - counted.keys())
-            yield Fault(behind.place(flow), message, "Number the choices from 1 without a gap.", fix=mend)
+            yield Fault(behind.place(flow), message, "Number the choices from 1 without a gap.", fix=mend, call=call)
 
 
 def _mend(flow: Flow, name: str, keys: list[int], missing: list[int], others: set[int]) -> Fix | None:

@@ -14,6 +14,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
 from ivr.spoken_keys import spoken_keys
+from ivr.witness import Shows
 
 
 @check("KY013", "key-order", Severity.INFO)
@@ -85,5 +86,9 @@ def _fault(flow: Flow, name: str, before: str, late: str) -> Fault:
     options = ("nodes", name, "options")
     related = ((flow.place(*options, before, key=True), "announced before it"),)
     return Fault(
-        flow.place(*options, late, key=True), message, "Announce the keys from the lowest to the highest.", related
+        flow.place(*options, late, key=True),
+        message,
+        "Announce the keys from the lowest to the highest.",
+        related,
+        Shows(name),
     )

@@ -8,6 +8,7 @@ from ivr.analysis.assignment import Assignment, goes_one_back
 from ivr.analysis.habit import habits, taught
 from ivr.analysis.key_meaning import BACK, START
 from ivr.analysis.listing import listed
+from ivr.analysis.pressed import presses
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -90,4 +91,10 @@ def _fault(flow: Flow, key: str, meanings: list[list[Assignment]]) -> Fault:
         f"'{one.label or one.go}' in '{one.menu}'" for one in others
     )
     related = [(one.place(flow), f"here it is '{one.label or one.go}'") for one in (*others[1:], usual)]
-    return Fault(others[0].place(flow), message, "Give each of them one key in every menu.", tuple(related))
+    return Fault(
+        others[0].place(flow),
+        message,
+        "Give each of them one key in every menu.",
+        tuple(related),
+        presses(flow, others[0]),
+    )

@@ -11,6 +11,7 @@ from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.ask import Ask, Digits
+from ivr.witness import Shows
 
 
 @check("KY016", "max-digits-conflict", Severity.ERROR)
@@ -62,7 +63,7 @@ def _date(flow: Flow, name: str, form: str, digits: Digits | None) -> Fault:
     path = ("nodes", name)
     related = ((flow.place(*path, "digits"), "the number of digits"),)
     hint = f"Write `digits: {len(form)}`."
-    return Fault(flow.place(*path, "check"), message, hint, related, fix=_takes_all(flow, name, {len(form)}))
+    return Fault(flow.place(*path, "check"), message, hint, related, Shows(name), _takes_all(flow, name, {len(form)}))
 
 
 def _takes_all(flow: Flow, name: str, lengths: set[int]) -> Fix | None:
@@ -85,7 +86,7 @@ def _entries(flow: Flow, name: str, node: Ask) -> Iterator[Fault]:
     at = () if len(lost) == len(entries) else (entries.index(lost[0]),)
     related = ((flow.place("nodes", name, "digits"), "the number of digits"),) if node.digits else ()
     mend = _takes_all(flow, name, set(map(len, entries))) if "".join(entries).isdecimal() else None
-    yield Fault(flow.place(*path, *at), message, "Make `digits` and `one-of` agree.", related, fix=mend)
+    yield Fault(flow.place(*path, *at), message, "Make `digits` and `one-of` agree.", related, Shows(name), mend)
 
 
 def _number(digits: Digits | None) -> str:

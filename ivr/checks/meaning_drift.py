@@ -10,6 +10,7 @@ from ivr.analysis.assignment import ZERO, Assignment, assignments, misuses_zero
 from ivr.analysis.habit import Habit, habits
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START
 from ivr.analysis.listing import listed
+from ivr.analysis.pressed import pressed_in
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -91,7 +92,13 @@ def _fault(flow: Flow, habit: Habit) -> Fault:
     first, *rest = habit.broken
     related = [(one.place(flow), f"here it is {one.key}") for one in rest]
     related.append((habit.kept[0].place(flow), f"here it is {habit.key}, as usual"))
-    return Fault(first.place(flow), message, f"Use {habit.key} for it in every menu.", tuple(related))
+    return Fault(
+        first.place(flow),
+        message,
+        f"Use {habit.key} for it in every menu.",
+        tuple(related),
+        pressed_in(first.menu, habit.key),
+    )
 
 
 def _menus(kept: tuple[Assignment, ...]) -> str:

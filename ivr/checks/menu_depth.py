@@ -9,6 +9,7 @@ from ivr.analysis.ways import forward
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 
 @check("ST017", "menu-depth", Severity.WARNING)
@@ -44,7 +45,7 @@ def menu_depth(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
         if depth == most + 1 and flow.nodes[name].verb == "menu" and name not in flow.broken:
             message = f"callers have to get through {most} menus before they come to the menu '{name}'"
             hint = f"Offer its options earlier, so that nothing lies deeper than {most} menus."
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name))
 
 
 def _depths(flow: Flow) -> Mapping[str, int]:

@@ -12,6 +12,7 @@ from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.branch import Branch
+from ivr.witness import Shows
 
 
 @check("ST012", "missing-default-branch", Severity.ERROR)
@@ -43,7 +44,13 @@ def missing_default_branch(flow: Flow) -> Iterator[Fault]:
         if isinstance(node, Branch) and not covers_all(flow, name, node):
             message = f"'{name}' has no `else`, so callers for whom none of its conditions holds are cut off"
             hint = "Add `else:` with the node where they go on."
-            yield Fault(flow.place("nodes", name, key=True), message, hint, fix=_mend(flow, name))
+            yield Fault(
+                flow.place("nodes", name, key=True),
+                message,
+                hint,
+                fix=_mend(flow, name),
+                call=Shows(name, then="stops"),
+            )
 
 
 def _mend(flow: Flow, name: str) -> Fix | None:

@@ -10,6 +10,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Node
 from ivr.nodes.menu import Menu
+from ivr.witness import Shows
 
 
 @check("PR001", "missing-prompt", Severity.ERROR)
@@ -41,7 +42,7 @@ def missing_prompt(flow: Flow) -> Iterator[Fault]:
         if node.listens and name not in flow.broken and _is_silent(flow, node):
             message = f"'{name}' says nothing, so callers hear silence and do not know that they are to press a key"
             hint = f"Write behind `{node.verb}:` what callers are to hear."
-            yield Fault(flow.place("nodes", name, node.verb, key=True), message, hint)
+            yield Fault(flow.place("nodes", name, node.verb, key=True), message, hint, call=Shows(name))
 
 
 def _is_silent(flow: Flow, node: Node) -> bool:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ivr.analysis.languages import languages_at, same_language
+from ivr.analysis.ways import met
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Node, Path
 from ivr.nodes.menu import Menu
 from ivr.prompt import Prompt
+from ivr.witness import Shows
 
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
-Heard = tuple[Path, Prompt, frozenset[str]]
-"""A prompt, with its place from the top and the languages in which callers come to it."""
+At = Mapping[str, frozenset[str]]
+"""For each of some nodes, the languages in which callers come to it."""
+Heard = tuple[Path, Prompt, At]
+"""A prompt, with its place from the top and the nodes at which callers hear it."""
 
 
 @check("AC001", "missing-translation", Severity.ERROR)
@@ -62,7 +66,8 @@ def missing_translation(flow: Flow) -> Iterator[Fault]:
     """
     if len(flow.languages) == 1:
         return
-    for path, prompt, languages in _heard(flow):
+    for path, prompt, at in _heard(flow):
+        languages = frozenset[str]().union(*at.values())
         missing = [tag for tag in flow.languages if tag in languages and not _has(flow, prompt, tag, languages)]
         if missing and _has_words(prompt):
             tags = " and ".join(f"'{tag}'" for tag in missing)
@@ -70,7 +75,14 @@ def missing_translation(flow: Flow) -> Iterator[Fault]:
             said = f"'{flow.first_language}' only" if prompt.languages == {""} else tags
             message = f"callers come to this prompt in {tags} too, but it {has} {said}"
             hint = f"Write `{{{flow.first_language}: ..., {missing[0]}: ...}}`."
-            yield Fault(flow.place(*path), message, hint)
+            yield Fault(flow.place(*path), message, hint, call=_call(flow, path, at, missing[0]))
+
+
+def _call(flow: Flow, path: Path, at: At, tag: str) -> Shows | None:
+    """Ask for a call in a language that hears the prompt, after a silence or a wrong key where it is said then."""
+    name = next((name for name in met(flow) if tag in at.get(name, ())), "")
+    then = {"silence": "silent", "wrong": "wrong"}.get(str(path[1] if path[0] == "defaults" else path[2]), "")
+    return Shows(name, then=then, language=tag) if name else None
 
 
 def _heard(flow: Flow) -> Iterator[Heard]:
@@ -81,21 +93,20 @@ def _heard(flow: Flow) -> Iterator[Heard]:
             announced = _announced(flow, node)
             for path, prompt in node.prompts():
                 if path[0] != "options" or _is_spoken(node, str(path[1]), prompt, announced):
-                    yield ("nodes", name, *path), prompt, at[name]
-    listening = [(flow.nodes[name], languages) for name, languages in at.items() if flow.nodes[name].listens]
-    yield from _heard_everywhere(flow, listening)
+                    yield ("nodes", name, *path), prompt, {name: at[name]}
+    yield from _heard_everywhere(flow, {name: tags for name, tags in at.items() if flow.nodes[name].listens})
 
 
-def _heard_everywhere(flow: Flow, listening: list[tuple[Node, frozenset[str]]]) -> Iterator[Heard]:
+def _heard_everywhere(flow: Flow, listening: At) -> Iterator[Heard]:
     """Give the default re-prompts and the labels of the flow's keys; both are heard in menus and asks, as given."""
     for kind in ("wrong", "silence"):
-        languages = frozenset[str]().union(*(tags for node, tags in listening if getattr(node, kind, None) is None))
+        here = {name: tags for name, tags in listening.items() if getattr(flow.nodes[name], kind, None) is None}
         for number, prompt in enumerate(getattr(flow.defaults, kind)):
-            yield ("defaults", kind, number), prompt, languages
+            yield ("defaults", kind, number), prompt, here
     for key, everywhere in flow.keys.items():
         if everywhere.say and everywhere.announced and not everywhere.language:
-            languages = frozenset[str]().union(*(tags for node, tags in listening if _keeps(node, key)))
-            yield ("keys", key, "say"), everywhere.say, languages
+            here = {name: tags for name, tags in listening.items() if _keeps(flow.nodes[name], key)}
+            yield ("keys", key, "say"), everywhere.say, here
 
 
 def _announced(flow: Flow, node: Node) -> frozenset[str]:

@@ -9,6 +9,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
+from ivr.witness import Shows
 
 
 @check("TM014", "no-barge-in", Severity.WARNING)
@@ -43,4 +44,4 @@ def no_barge_in(flow: Flow) -> Iterator[Fault]:
             hint = "Leave `interruptible: no` out; put words that everybody must hear into a `say` before the menu."
             path = ("nodes", name, "menu", "interruptible")
             mend = fix("Leave `interruptible: no` out.", removed(flow, path))
-            yield Fault(flow.place(*path), message, hint, fix=mend)
+            yield Fault(flow.place(*path), message, hint, fix=mend, call=Shows(name))

@@ -13,6 +13,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import AGAIN
 from ivr.nodes.menu import Menu
+from ivr.witness import Shows
 
 
 @check("AC007", "no-repeat", Severity.INFO)
@@ -64,7 +65,7 @@ def _faults(flow: Flow) -> Iterator[Fault]:
         if not any(_repeats(name, one) for one in assignments(flow)[name]) and not _is_taken_over(flow, name):
             message = f"no key of '{name}' lets callers hear it again"
             hint = "Add one for all menus: `keys: {9: {say: hear this again, go: again}}`."
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name))
 
 
 def _is_taken_over(flow: Flow, name: str) -> bool:

@@ -16,6 +16,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import BACK
 from ivr.nodes.menu import Menu
+from ivr.witness import Shows
 
 
 @check("AC008", "no-way-back", Severity.INFO)
@@ -83,7 +84,7 @@ def _faults(flow: Flow) -> Iterator[Fault]:
             before = flow.menus_before()[name][0]
             message = f"no key leads callers from '{name}' back to '{before}', so a wrong turn means calling again"
             hint = 'Add a key for all menus: `keys: {"*": {say: go back, go: back}}`.'
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name))
 
 
 def _without_way_back(flow: Flow, first: frozenset[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.run import Run
+from ivr.witness import Shows
 
 
 @check("ST011", "recursive-subflow", Severity.ERROR)
@@ -60,4 +61,5 @@ def _fault(flow: Flow, closing: str, target: str, part: tuple[str, ...]) -> Faul
     message = f"'{closing}' runs '{target}' within that same sub-flow{through}, so it may never come back"
     hint = "Go there without `run`, or come back with a `return` first."
     related = ((flow.place("nodes", target, key=True), "the sub-flow begins here"),)
-    return Fault(flow.place("nodes", closing, "run"), message, hint, related)
+    call = Shows(target, through=(target, closing))
+    return Fault(flow.place("nodes", closing, "run"), message, hint, related, call)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, misuses_zero, redefines
+from ivr.analysis.pressed import presses
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -78,7 +79,9 @@ def _fault(flow: Flow, one: Assignment, usual: Assignment) -> Fault:
     elsewhere = "in every other menu" if number > 2 else "in the other menu" if number == 2 else "in the flow's `keys`"  # noqa: PLR2004
     message = f"in '{one.menu}' key {one.key} stands for {says}, but {elsewhere} for {usually}"
     hint = f"Give the option a key of its own, or write `{_written(one.key)}: none` where it must not work."
-    return Fault(one.place(flow), message, hint, ((usual.place(flow), "the key of the whole flow"),))
+    return Fault(
+        one.place(flow), message, hint, ((usual.place(flow), "the key of the whole flow"),), presses(flow, one)
+    )
 
 
 def _told(one: Assignment) -> str:

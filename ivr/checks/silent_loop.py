@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ivr.analysis.silent_rounds import asked_rounds, told_rounds
+from ivr.analysis.silent_rounds import asked_rounds, hours_of, told_rounds
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.source import Place
+from ivr.witness import Shows
 
 _FEW = 4
 
@@ -44,14 +45,20 @@ def silent_loop(flow: Flow) -> Iterator[Fault]:
     for part in told_rounds(flow):
         ways = "repeats itself" if len(part) == 1 else f"goes round by way of {_listed(part[1:])}"
         message = f"'{part[0]}' {ways} for ever without asking callers anything"
-        yield Fault(flow.place("nodes", part[0], key=True), message, "Let it lead on, to a person or to an ending.")
+        hint = "Let it lead on, to a person or to an ending."
+        yield Fault(flow.place("nodes", part[0], key=True), message, hint, call=_call(flow, part[0], part))
     seen = set()
     for name, part in asked_rounds(flow):
         if name in seen:
             continue
         seen.add(name)
         hint = "Let `otherwise` lead to a person or to an ending."
-        yield Fault(_place(flow, name), _message(flow, name, [other for other in part if other != name]), hint)
+        message = _message(flow, name, [other for other in part if other != name])
+        yield Fault(_place(flow, name), message, hint, call=_call(flow, name, part))
+
+
+def _call(flow: Flow, name: str, part: tuple[str, ...]) -> Shows:
+    return Shows(name, then="silent", hours=hours_of(flow, part))
 
 
 def _message(flow: Flow, name: str, others: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import CODE, Menu
+from ivr.witness import Shows
 
 
 @check("AC006", "speech-only", Severity.ERROR)
@@ -42,4 +43,9 @@ def speech_only(flow: Flow) -> Iterator[Fault]:
         own = [choice for choice in node.choices(flow) if choice.own]
         if any(choice.option.words for choice in own) and not any(CODE.match(choice.key) for choice in own):
             message = f"'{name}' takes spoken words only, so callers who cannot speak have no way to choose"
-            yield Fault(flow.place("nodes", name, "options", key=True), message, "Give each option a key, too.")
+            yield Fault(
+                flow.place("nodes", name, "options", key=True),
+                message,
+                "Give each option a key, too.",
+                call=Shows(name),
+            )

@@ -11,6 +11,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.ask import Ask
 from ivr.nodes.menu import Menu
+from ivr.witness import Shows
 
 
 @check("KY015", "terminator-collision", Severity.ERROR)
@@ -48,7 +49,9 @@ def terminator_collision(flow: Flow) -> Iterator[Fault]:
             message = (
                 f"'{name}' ends an entry at {digits}, so callers whose number has that digit are cut off in the middle"
             )
-            yield Fault(flow.place("nodes", name, "end"), message, 'End entries with "#".')
+            yield Fault(
+                flow.place("nodes", name, "end"), message, 'End entries with "#".', call=Shows(name, on=digits[:1])
+            )
     for name, assigned in assignments(flow).items():
         menu = flow.nodes[name]
         cut = [one for one in assigned if isinstance(menu, Menu) and _is_cut(menu.end, one)]
@@ -65,4 +68,5 @@ def _fault(flow: Flow, name: str, cut: list[Assignment]) -> Fault:
     within = "stands within the codes" if len(cut) > 1 else "stands within the code"
     message = f"the key that ends a code in '{name}' {within} {codes}, so callers can never enter it whole"
     hint = "End codes with a key that is in none of them, or leave `end` out."
-    return Fault(flow.place("nodes", name, "end"), message, hint, tuple((one.place(flow), "cut off") for one in cut))
+    related = tuple((one.place(flow), "cut off") for one in cut)
+    return Fault(flow.place("nodes", name, "end"), message, hint, related, Shows(name, on=cut[0].key))

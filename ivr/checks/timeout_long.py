@@ -9,6 +9,7 @@ from ivr.analysis.written import written
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 
 @check("TM006", "timeout-long", Severity.INFO)
@@ -42,8 +43,8 @@ def timeout_long(flow: Flow, *, most: float = 10.0) -> Iterator[Fault]:
     Parameter: 10 seconds at most, as Asterisk and FreeSWITCH wait; ascribed to ISO/IEC 13714, too.
     Source: www.itams.co.uk/ivr-standards.htm, a second-hand account of that standard.
     """
-    for owner, wait, place in written(flow, "wait"):
+    for owner, wait, place, node in written(flow, "wait"):
         if wait > most:
             message = f"{owner} waits {wait:g} s in silence before it helps, so callers think that the line is dead"
             mend = fix(f"Write `wait: {most:g} s`.", put(place, f"{most:g} s"))
-            yield Fault(place, message, f"Wait {most:g} s at most.", fix=mend)
+            yield Fault(place, message, f"Wait {most:g} s at most.", fix=mend, call=Shows(node) if node else None)

@@ -11,6 +11,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import RESERVED
 from ivr.nodes.menu import CODE, Choice, Menu
+from ivr.witness import Shows
 
 OPERATOR: Final = "0"
 
@@ -60,7 +61,7 @@ def too_many_options(flow: Flow, *, most: int = 5) -> Iterator[Fault]:
             if count > most and not latest(flow, name)[0]:
                 message = f"'{name}' offers {count} choices, which callers have to remember while they listen"
                 hint = f"Offer {most} at most, those first that most callers want; the others in a menu behind one."
-                yield Fault(flow.place("nodes", name, "options", key=True), message, hint)
+                yield Fault(flow.place("nodes", name, "options", key=True), message, hint, call=Shows(name))
 
 
 def _counts(flow: Flow, menu: Menu, choice: Choice, starts: set[str]) -> bool:

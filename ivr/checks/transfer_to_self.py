@@ -11,6 +11,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.transfer import Transfer
+from ivr.witness import Shows
 
 if TYPE_CHECKING:
     from ivr.node import Path
@@ -54,7 +55,7 @@ def transfer_to_self(flow: Flow) -> Iterator[Fault]:
             seen.add(path)
             message = f"'{name}' transfers callers to '{number}', which is the flow's own line '{own}': they begin anew"
             related = ((flow.place("lines", own, key=True), "the line"),)
-            yield Fault(flow.place(*path), message, "Give the number of somebody who answers.", related)
+            yield Fault(flow.place(*path), message, "Give the number of somebody who answers.", related, Shows(name))
 
 
 def _rung(flow: Flow, name: str, target: str) -> tuple[Path, str]:

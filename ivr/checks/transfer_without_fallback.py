@@ -9,6 +9,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.transfer import Transfer
+from ivr.witness import Shows
 
 
 @check("ST015", "transfer-without-fallback", Severity.WARNING)
@@ -39,4 +40,4 @@ def transfer_without_fallback(flow: Flow) -> Iterator[Fault]:
         if isinstance(flow.nodes[name], Transfer) and not flow.exits(name):
             message = f"'{name}' does not say where callers go when nobody takes the call; they are dropped"
             hint = "Add `busy:` and `no-answer:`, or `failed:` for whatever goes wrong."
-            yield Fault(flow.place("nodes", name, key=True), message, hint)
+            yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name, on="no-answer"))

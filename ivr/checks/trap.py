@@ -10,6 +10,7 @@ from ivr.analysis.traps import traps
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 _FEW = 4
 
@@ -49,7 +50,9 @@ def trap(flow: Flow) -> Iterator[Fault]:
         asks = any(flow.nodes[name].listens for name in part)
         if asks or not any(lasting_rounds(flow, within(same_level(flow), part))):
             hint = "Give callers a way out, such as a key for a person."
-            yield Fault(flow.place("nodes", part[0], key=True), _message(part), hint)
+            yield Fault(
+                flow.place("nodes", part[0], key=True), _message(part), hint, call=Shows(part[0], then="silent")
+            )
 
 
 def _message(part: tuple[str, ...]) -> str:

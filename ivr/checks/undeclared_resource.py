@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ivr.analysis.amend import fix, said_otherwise
 from ivr.analysis.caller_numbers import is_filled_in
+from ivr.analysis.pressed import first_met
 from ivr.check import check
 from ivr.edit import Fix
 from ivr.finding import Fault, Severity
@@ -19,6 +20,7 @@ from ivr.nodes.menu import Menu
 from ivr.nodes.record import Record
 from ivr.nodes.transfer import NUMBER, Transfer
 from ivr.tree import Mapping, Sequence, Tree
+from ivr.witness import Shows
 
 
 @check("DA007", "undeclared-resource", Severity.ERROR)
@@ -57,7 +59,16 @@ def undeclared_resource(flow: Flow) -> Iterator[Fault]:
         message += f"; did you mean '{near[0]}'?" if near else ""
         hint = "" if near else declared[called].hint
         related = tuple((flow.place(*path), "named here, too") for path in paths[1:4])
-        yield Fault(flow.place(*paths[0]), message, hint, related, fix=_mend(flow, name, near, paths))
+        yield Fault(
+            flow.place(*paths[0]), message, hint, related, _call(flow, called, paths), _mend(flow, name, near, paths)
+        )
+
+
+def _call(flow: Flow, called: str, paths: list[Path]) -> Shows | None:
+    """Ask for a call that comes to where a thing is named; a source makes no difference to any call."""
+    names = (str(path[1]) for path in paths if path[0] == "nodes" and called != "source")
+    name = first_met(flow, names)
+    return Shows(name) if name else None
 
 
 def _mend(flow: Flow, name: str, near: list[str], paths: list[Path]) -> Fix | None:

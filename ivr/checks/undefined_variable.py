@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.pressed import first_met
 from ivr.analysis.twins import meant_variables
 from ivr.analysis.variables import never_set, place_of
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.witness import Shows
 
 
 @check("DA001", "undefined-variable", Severity.ERROR)
@@ -41,4 +43,5 @@ def undefined_variable(flow: Flow) -> Iterator[Fault]:
         message += f"; did you mean '{near}'?" if near else ""
         hint = "" if near else "Set it with `into`, `set` or the `gives` of a lookup before it is used."
         related = tuple((place_of(flow, path, name), "used here, too") for path in paths[1:4])
-        yield Fault(place_of(flow, paths[0], name), message, hint, related)
+        node = first_met(flow, (str(path[1]) for path in paths if path[0] == "nodes"))
+        yield Fault(place_of(flow, paths[0], name), message, hint, related, Shows(node) if node else None)

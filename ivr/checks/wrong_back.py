@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from ivr.analysis.assignment import assigned_everywhere, assignments
 from ivr.analysis.cycles import reached
+from ivr.analysis.pressed import pressed_in
 from ivr.analysis.ways import forward, judged
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -16,7 +18,8 @@ from ivr.nodes.menu import Choice, Menu
 
 Texts = tuple[tuple[str, str], ...]
 
-_BACK = re.compile(
+_HINT: Final = "Write `back`, or say what it leads to."
+_BACK: Final = re.compile(
     r"""^(?:to\ )?(?:go|step|move)?\ ?back$
     | \b(?:go|come|get|step|move|return|back)\ (?:back\ )?to\ .*\bmenu\b
     | \bback\ (?:one|a)\ (?:menu|step|level)\b
@@ -78,8 +81,8 @@ def wrong_back(flow: Flow) -> Iterator[Fault]:
             if choice.own and _says_back(_told(flow, name, node, choice)) and _is_wrong(flow, name, target):
                 leads = "only repeats" if target in {AGAIN, name} else f"leads to '{target}', where they have not been"
                 message = f"the key '{choice.key}' of '{name}' is to take callers back, but {leads}"
-                hint = "Write `back`, or say what it leads to."
-                yield Fault(flow.place("nodes", name, *choice.path, "go"), message, hint)
+                place = flow.place("nodes", name, *choice.path, "go")
+                yield Fault(place, message, _HINT, call=pressed_in(name, choice.key))
 
     yield from _of_the_flow(flow)
 
@@ -95,7 +98,7 @@ def _of_the_flow(flow: Flow) -> Iterator[Fault]:
         if menus and _says_back(one.labels) and all(_is_wrong(flow, name, one.go) for name in menus):
             leads = "only repeats" if one.go == AGAIN else f"leads to '{one.go}', where they have not been"
             message = f"the key '{one.key}' of the whole flow is to take callers back, but {leads}"
-            yield Fault(flow.place(*one.path, "go"), message, "Write `back`, or say what it leads to.")
+            yield Fault(flow.place(*one.path, "go"), message, _HINT, call=pressed_in(menus[0], one.key))
 
 
 def _told(flow: Flow, name: str, menu: Menu, choice: Choice) -> Texts:
