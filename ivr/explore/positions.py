@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ivr.engine import DEEPEST
 from ivr.explore.explore import Explored
 from ivr.explore.state import Edge, State
 
-MOST_POSITIONS = 200_000
+MOST_POSITIONS = 100_000
 """Positions that are looked at before proving gives up; then a promise is neither kept nor refuted."""
 
 
@@ -31,7 +30,6 @@ class Under:
 
     state: State
     below: Under | None
-    depth: int
 
 
 @dataclass(slots=True, eq=False)
@@ -59,7 +57,10 @@ class Position:
 
 
 class Positions(NamedTuple):
-    """All positions of a flow; `roots` by line. `whole` says that none was left out."""
+    """All positions of a flow; `roots` by line.
+
+    `whole` says that none was left out; those within sub-flows that run themselves are.
+    """
 
     positions: tuple[Position, ...]
     roots: dict[str, Position]
@@ -90,12 +91,14 @@ def _positions(found: Explored) -> Positions:
     for root in roots.values():
         root.bits = found.times.every
     ahead: deque[Position] = deque(roots.values())
-    deepest = 0
-    while ahead and len(known) <= MOST_POSITIONS and deepest < DEEPEST:
+    recursive = False
+    while ahead and len(known) <= MOST_POSITIONS:
         here = ahead.popleft()
         first = not here.onward
         for edge, under in _ways_on(here, runs):
-            deepest = max(deepest, under.depth if under else 0)
+            if under is not here.under and _runs_itself(under):
+                recursive = True
+                continue
             target = at(edge.target, under)
             if first:
                 here.onward.append(Onward(edge, target))
@@ -104,7 +107,18 @@ def _positions(found: Explored) -> Positions:
                 target.bits |= new
                 target.first.append((new, here, edge))
                 ahead.append(target)
-    return Positions(tuple(known.values()), roots, not ahead and not found.unexplored)
+    whole = not (ahead or recursive or found.unexplored)
+    return Positions(tuple(known.values()), roots, whole)
+
+
+def _runs_itself(under: Under | None) -> bool:
+    """Whether a sub-flow has been begun at a place at which it is under way already: so it may go on without end."""
+    below = under.below if under else None
+    while under is not None and below is not None:
+        if below.state is under.state:
+            return True
+        below = below.below
+    return False
 
 
 def _ways_on(here: Position, runs: dict[tuple[State, Under | None], Under]) -> Iterator[tuple[Edge, Under | None]]:
@@ -120,7 +134,6 @@ def _ways_on(here: Position, runs: dict[tuple[State, Under | None], Under]) -> I
         if edge.target.call.ended is not None:
             yield edge, None
         elif edge.enters:
-            depth = under.depth + 1 if under else 1
-            yield edge, runs.setdefault((level, under), Under(level, under, depth))
+            yield edge, runs.setdefault((level, under), Under(level, under))
         else:
             yield edge, under

@@ -80,7 +80,7 @@ class _Trial:
         if self.promise.from_ and all(name in self.found.flow.contacts for name in self.promise.from_):
             return self._of_contacts()
         if not self.positions.whole:
-            reason = self.found.unexplored or "the sub-flows run one another in too many ways"
+            reason = self.found.unexplored or "its sub-flows run themselves, or one another in too many ways"
             return self._proof(UNPROVABLE, reason=reason)
         bits = self.found.times.during(self.promise.during)
         if not bits:
