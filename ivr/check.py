@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,14 +50,9 @@ class Check:
         return {one.name: one.default for one in named if one.kind is one.KEYWORD_ONLY and one.name not in _GIVEN}
 
     @property
-    def asks_today(self) -> bool:
-        """Whether what the rule finds depends on the day on which it is asked."""
-        return TODAY in self.asks
-
-    @property
     def asks(self) -> frozenset[str]:
         """Name what the rule has to be told besides its limits."""
-        return _GIVEN & set(inspect.signature(self.find).parameters)
+        return _asked(self.find)
 
     @property
     def page(self) -> str:
@@ -80,6 +76,11 @@ def check(
 ) -> Callable[[Callable[..., Iterator[Fault]]], Check]:
     """Make a check of a generator over a flow; its docstring is the rule's page."""
     return lambda find: Check(code, name, severity, find, off)
+
+
+@cache
+def _asked(find: Callable[..., Iterator[Fault]]) -> frozenset[str]:
+    return _GIVEN & set(inspect.signature(find).parameters)  # slow, and asked for by every rule on every flow
 
 
 class Selection(NamedTuple):
