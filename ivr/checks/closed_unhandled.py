@@ -26,7 +26,7 @@ def closed_unhandled(flow: Flow) -> Iterator[Fault]:
         hours: {desk: "Mon-Fri 08:00-17:00"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays from 8 to 5. Please call again then.}
+          away: {hangup: We are open on weekdays from 8 to 5. Please call again then or write to desk@example.com.}
 
     Source: connect-blueprint wants both ways of a check of hours.
     """

@@ -36,13 +36,13 @@ def dst_edge(flow: Flow, *, today: date, days: int = 366) -> Iterator[Fault]:
         hours: {desk: "Mon-Sun 00:00-02:30"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open after midnight. Please call again then.}
+          away: {hangup: We are open after midnight. Please call again then or write to desk@example.com.}
 
     Good:
         hours: {desk: "Mon-Sun 00:00-04:00"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open after midnight. Please call again then.}
+          away: {hangup: We are open after midnight. Please call again then or write to desk@example.com.}
 
     Parameter: days: 366, how far ahead is looked (a choice of this project: every zone has had its changes by then).
     Source: this project; how the hours of this language follow the clock on the wall.

@@ -22,13 +22,13 @@ def holidays_stale(flow: Flow, *, today: date, ahead: int = 60) -> Iterator[Faul
         hours: {desk: {open: "Mon-Fri 08:00-17:00", closed: [2025-12-25, 2026-01-01]}}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays. Please call again then.}
+          away: {hangup: We are open on weekdays. Please call again then or write to desk@example.com.}
 
     Good:
         hours: {desk: {open: "Mon-Fri 08:00-17:00", closed: [12-25, 01-01]}}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays. Please call again then.}
+          away: {hangup: We are open on weekdays. Please call again then or write to desk@example.com.}
 
     Parameter: ahead: 60, so many days before the last date the next ones are due (a choice of this project).
     Source: this project; a list of dates is the one part of a schedule that goes out of date by itself.

@@ -39,7 +39,7 @@ def hours_gap(flow: Flow, *, longest: int = 120, covered: float = 0.9) -> Iterat
           nurse-desk: {transfer: nurse, failed: sorry}
           night-desk: {transfer: nurse, failed: desk}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: Sorry. Please call again later.}
+          sorry: {hangup: Sorry. Please call again later or write to desk@example.com.}
 
     Good:
         hours:
@@ -52,7 +52,7 @@ def hours_gap(flow: Flow, *, longest: int = 120, covered: float = 0.9) -> Iterat
           nurse-desk: {transfer: nurse, failed: sorry}
           night-desk: {transfer: nurse, failed: desk}
           desk: {transfer: representative, busy: sorry, no-answer: sorry}
-          sorry: {hangup: Sorry. Please call again later.}
+          sorry: {hangup: Sorry. Please call again later or write to desk@example.com.}
 
     Parameter: longest: 120, the minutes of a hole between two schedules; covered: 0.9, the share of the week that the
     schedules must cover (choices of this project).

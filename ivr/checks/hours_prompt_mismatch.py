@@ -32,13 +32,13 @@ def hours_prompt_mismatch(flow: Flow) -> Iterator[Fault]:
         hours: {desk: "Mon-Fri 08:00-18:00"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: "We are here Monday to Saturday, 8 a.m. to 8 p.m."}
+          away: {hangup: "We are here Monday to Saturday, 8 a.m. to 8 p.m. Or write to desk@example.com."}
 
     Good:
         hours: {desk: "Mon-Sat 08:00-20:00"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: "We are here Monday to Saturday, 8 a.m. to 8 p.m."}
+          away: {hangup: "We are here Monday to Saturday, 8 a.m. to 8 p.m. Or write to desk@example.com."}
 
     Source: this project; no tool that was looked at asks it.
     """

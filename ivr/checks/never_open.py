@@ -29,7 +29,7 @@ def never_open(flow: Flow) -> Iterator[Fault]:
         hours: {desk: {open: "Mon-Fri 08:00-17:00", closed: [12-25]}}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays from 8 to 5. Please call again then.}
+          away: {hangup: We are open on weekdays from 8 to 5. Please call again then or write to desk@example.com.}
 
     Source: this project; a schedule without hours is always a slip.
     """

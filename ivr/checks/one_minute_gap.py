@@ -29,13 +29,13 @@ def one_minute_gap(flow: Flow) -> Iterator[Fault]:
         hours: {desk: "Mon-Fri 00:00-23:59"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays. Please call again then.}
+          away: {hangup: We are open on weekdays. Please call again then or write to desk@example.com.}
 
     Good:
         hours: {desk: "Mon-Fri 00:00-24:00"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays. Please call again then.}
+          away: {hangup: We are open on weekdays. Please call again then or write to desk@example.com.}
 
     Source: this project; the language's ranges hold their start and not their end.
     """

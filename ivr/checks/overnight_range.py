@@ -28,13 +28,13 @@ def overnight_range(flow: Flow, *, least: int = 18, most: int = 22, until: int =
         hours: {desk: "Mon-Fri 08:00-06:00"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays. Please call again then.}
+          away: {hangup: We are open on weekdays. Please call again then or write to desk@example.com.}
 
     Good:
         hours: {desk: "Mon-Fri 08:00-18:00"}
         nodes:
           main: {hours: desk, open: desk, closed: away}
-          away: {hangup: We are open on weekdays. Please call again then.}
+          away: {hangup: We are open on weekdays. Please call again then or write to desk@example.com.}
 
     Parameter: least: 18 and most: 22, the length in hours of such a range; until: 3, the hour at which it ends at the
     earliest (choices of this project: a bar is open 10:00-02:00, a railway 04:30-01:30, and a line that rests for an

@@ -29,7 +29,7 @@ def queue_hours_mismatch(flow: Flow, *, today: date) -> Iterator[Fault]:
         nodes:
           main: {hours: line, open: desk, closed: sorry}
           desk: {transfer: billing, busy: sorry, no-answer: sorry}
-          sorry: {hangup: Sorry. Please call again later.}
+          sorry: {hangup: Sorry. Please call again later or write to desk@example.com.}
 
     Good:
         hours: {line: "Mon-Fri 08:00-18:00", counter: "Mon-Fri 08:00-18:00"}
@@ -38,7 +38,7 @@ def queue_hours_mismatch(flow: Flow, *, today: date) -> Iterator[Fault]:
         nodes:
           main: {hours: line, open: desk, closed: sorry}
           desk: {transfer: billing, busy: sorry, no-answer: sorry}
-          sorry: {hangup: Sorry. Please call again later.}
+          sorry: {hangup: Sorry. Please call again later or write to desk@example.com.}
 
     Source: this project; no tool that was looked at asks it.
     """
