@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from ivr.analysis.assignment import Assignment, assignments
 from ivr.analysis.carried import NOTHING, Fact, arrivals
+from ivr.analysis.cycles import reached
 from ivr.analysis.heard import look_for
 from ivr.analysis.key_meaning import BACK as GOES_BACK
 from ivr.analysis.key_meaning import CANCEL, NO, YES
 from ivr.analysis.typed_ahead import confirmations, deeds_behind
+from ivr.analysis.ways import targets
 from ivr.flow import Flow
 from ivr.node import BACK
 from ivr.nodes.ask import Ask
@@ -47,9 +49,12 @@ def unconfirmed(flow: Flow) -> tuple[str, ...]:
     return tuple(name for name in deeds if _UNASKED in at.get(name, ()))
 
 
-def confirming(flow: Flow) -> tuple[str, ...]:
-    """Name the nodes at which callers are asked to confirm, whatever they answer."""
-    return tuple(name for name in flow.nodes if _asks(flow, name) or _offers_a_refusal(flow, name))
+def confirming(flow: Flow, deed: str) -> tuple[str, ...]:
+    """Name the nodes at which callers are asked to confirm; none where no call comes to the deed without them."""
+    asking = tuple(name for name in flow.nodes if _asks(flow, name) or _offers_a_refusal(flow, name))
+    rest = {name: () if name in asking else to for name, to in targets(flow).items()}
+    starts = [line.start for line in flow.lines.values()]
+    return asking if deed in reached(rest, starts) and deed not in asking else ()
 
 
 def _is_deed(flow: Flow, name: str) -> bool:
@@ -83,9 +88,9 @@ def _asks(flow: Flow, name: str) -> bool:
 
 
 def _offers_a_refusal(flow: Flow, name: str) -> bool:
-    """Whether a menu puts a question: its own options are few, and one of them refuses."""
-    own = _own(flow, name)
-    return 1 < len(own) <= _PAIR + 1 and any(one.meaning in _REFUSALS for one in own)
+    """Whether a menu puts a question: its own options are few, and one of them refuses; "cancel" may be the deed."""
+    own, deeds = _own(flow, name), deeds_behind(flow)
+    return 1 < len(own) <= _PAIR + 1 and any(one.meaning in _REFUSALS and one.go not in deeds for one in own)
 
 
 def _own(flow: Flow, name: str) -> list[Assignment]:

@@ -132,7 +132,9 @@ def by_number_alone(flow: Flow) -> tuple[str, ...]:
 
     Left out are those of which it is already said that a call can come there without what they need.
     """
-    protected = [name for name in flow.nodes if is_protected(flow, name) and name not in unverified(flow)]
+    told = unverified(flow)
+    protected = [name for name in flow.nodes if is_protected(flow, name) and name not in told]
+    protected = [name for name in protected if settings(flow).keys() >= set(flow.nodes[name].needs)]
     if not protected:
         return ()
     at = arrivals(flow, lambda name, way, fact: _silent(flow, name, way, fact), [("silent",)])

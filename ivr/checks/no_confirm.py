@@ -55,4 +55,6 @@ def no_confirm(flow: Flow) -> Iterator[Fault]:
     for name in unconfirmed(flow):
         message = f"a call can come to '{name}', which cannot be undone, and nobody has asked the caller to confirm it"
         hint = "Lead there through a menu that says what will happen and asks for a yes."
-        yield Fault(flow.place("nodes", name, key=True), message, hint, (), Shows(name, avoiding=confirming(flow)))
+        yield Fault(
+            flow.place("nodes", name, key=True), message, hint, (), Shows(name, avoiding=confirming(flow, name))
+        )
