@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -166,7 +167,10 @@ def test_suppressions_are_written_for_all_that_is_found(project: Path) -> None:
     assert result.output == f"Suppressed {len(before)} findings in 1 file.\n"
     assert codes("flow.yaml") == []
     text = (project / "flow.yaml").read_text(encoding="utf-8")
-    assert "      0: {say: jobs, go: jobs}  # ivr: ignore[KY006] -- as it was; see #12\n" in text
+    behind = re.compile(
+        r"      0: \{say: jobs, go: jobs\}  # ivr: ignore\[[\w, ]*KY006[\w, ]*\] -- as it was; see #12\n"
+    )
+    assert behind.search(text)
     assert compose(text, "f")[0] == compose(FLOW, "f")[0]
     assert run("flow.yaml", "--add-ignore").output == "Suppressed 0 findings in 0 files.\n"
     assert (project / "flow.yaml").read_text(encoding="utf-8") == text

@@ -18,11 +18,6 @@ from ivr.profile import Profile
 from ivr.profiles import names, profile
 
 RULES = {rule.code: rule for rule in catalogue()}
-NOT_BUILT = {
-    "DC002", "DC010", "HU002", "HU003", "HU004", "HU005", "HU006", "HU007", "HU008", "HU009", "HU012", "HU014",
-    "SE011", "SE014",
-}  # fmt: skip
-"""Rules of the design that profiles name and that may not be built yet."""
 LAWS = ("fl-agency", "il-telecom", "medicare", "nm-telecom", "outbound-us", "us-a11y")
 EVERY = [pytest.param(profile(name), id=name) for name in names()]
 
@@ -33,12 +28,11 @@ def test_the_profiles_of_the_design_are_there() -> None:
 
 @pytest.mark.parametrize("chosen", EVERY)
 def test_a_profile_names_rules_and_limits_that_there_are(chosen: Profile) -> None:
-    assert {change.rule for change in chosen.changes} - set(RULES) <= NOT_BUILT
+    assert {change.rule for change in chosen.changes} - set(RULES) == set()
     for change in chosen.changes:
-        if change.rule in RULES:
-            usual = RULES[change.rule].limits
-            assert set(change.limits) <= set(usual), change.rule
-            assert [type(value) for value in change.limits.values()] == [type(usual[name]) for name in change.limits]
+        usual = RULES[change.rule].limits
+        assert set(change.limits) <= set(usual), change.rule
+        assert [type(value) for value in change.limits.values()] == [type(usual[name]) for name in change.limits]
 
 
 @pytest.mark.parametrize("chosen", EVERY)

@@ -147,7 +147,7 @@ def test_settings_can_be_named(project: Path) -> None:
             "[limits]\nTM005 = {lest = 3}",
             "ivr.toml:2: 'lest' is no limit of TM005 (timeout-short); did you mean 'least'?",
         ),
-        ("[limits]\nKY006 = {least = 3}", "ivr.toml:2: 'least' is no limit of KY006 (reserved-zero); it has none"),
+        ("[limits]\nKY001 = {least = 3}", "ivr.toml:2: 'least' is no limit of KY001 (duplicate-key); it has none"),
         ('[limits.TM005]\nleast = "3"', "ivr.toml:2: 'least' of TM005 has to be a number; usually it is 3.0"),
         ("[limits.TM005]\nleast = true", "ivr.toml:2: 'least' of TM005 has to be a number; usually it is 3.0"),
         ("[limits.TM004]\nmost = 2.5", "ivr.toml:2: 'most' of TM004 has to be a whole number; usually it is 3"),

@@ -15,7 +15,7 @@ coga = Profile(
     ),
     changes=(
         Change("HU017", "the pattern puts the way to a person first", Severity.WARNING),
-        Change("HU005", "one key leads to a person, from everywhere", Severity.WARNING, limits={"most": 1}),
+        Change("HU005", "one key leads to a person, from everywhere", Severity.WARNING, limits={"keys": 1}),
         Change("HU004", "0 leads to a person at every menu"),
         Change("KY006", "0 is kept for a person and means nothing else", Severity.ERROR),
         Change("KY011", "the same key does the same thing in all menus"),

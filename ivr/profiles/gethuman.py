@@ -15,7 +15,7 @@ gethuman = Profile(
     changes=(
         Change("HU001", "point 1: a person can be reached"),
         Change("HU004", "point 1: by 0, at every menu", Severity.ERROR),
-        Change("HU005", "point 1: at any time, so with one key", Severity.ERROR, limits={"most": 1}),
+        Change("HU005", "point 1: at any time, so with one key", Severity.ERROR, limits={"keys": 1}),
         Change("HU016", "point 2: who waits is told how long", Severity.WARNING),
         Change("HU014", "point 3: nothing is asked for twice", Severity.WARNING),
         Change(
