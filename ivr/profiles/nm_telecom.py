@@ -15,7 +15,9 @@ nm_telecom = Profile(
     ),
     changes=(
         Change("HU001", "a line without a person may not meet 17.11.24.17", Severity.ERROR),
-        Change("HU006", "a longer way to a person may not meet 17.11.24.17", Severity.WARNING, limits={"seconds": 35.0}),
+        Change(
+            "HU006", "a longer way to a person may not meet 17.11.24.17", Severity.WARNING, limits={"seconds": 35.0}
+        ),
         Change(
             "TM021",
             "a caller who chooses nothing and is kept for longer may not meet 17.11.24.17",
