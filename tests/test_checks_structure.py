@@ -642,6 +642,7 @@ nodes:
                 "5:50 ST019 the keys '1' and '2' of 'main' lead to the same by way of 'x' and 'desk', so "
                 "callers choose between two names for one thing"
             ),
+            "7:3 ST022 'y' does nothing for callers but lead on to 'desk'",
         ],
     ),
     "the round of a silent record": (
