@@ -61,6 +61,9 @@ def check(fix: bool, unsafe_fixes: bool, diff: bool, fix_only: bool, **given: An
         if not wanted.flows:
             message = "Missing argument 'FLOW...'."
             raise click.UsageError(message)
+        if wanted.watch and any((fix, unsafe_fixes, diff, fix_only, wanted.promises)):
+            message = "--watch only reports findings; leave the other options out."
+            raise click.UsageError(message)
         if wanted.watch:
             from ivr.cli.watching import watch  # noqa: PLC0415 -- seldom asked for
 
