@@ -143,7 +143,7 @@ def nested(depth: int) -> Flow:
     )
 
 
-@pytest.mark.parametrize("depth", [1, 3, 30])
+@pytest.mark.parametrize("depth", [1, 3, 40])
 def test_sub_flows_within_sub_flows_come_back_everywhere(depth: int) -> None:
     found = explored(nested(depth), TODAY)
     assert not found.unexplored
@@ -155,6 +155,21 @@ def test_sub_flows_within_sub_flows_come_back_everywhere(depth: int) -> None:
     end = replay(found.flow, call)
     assert end is not None
     assert (end.node, end.ended and end.ended.how) == ("done", "hangup")
+
+
+def test_a_sub_flow_that_runs_itself_is_explored_to_its_end() -> None:
+    flow = flow_of("""
+    nodes:
+      main: {run: sub, then: bye}
+      sub: {menu: Again?, options: {1: deeper, 2: out}, otherwise: out}
+      deeper: {run: sub, then: out}
+      out: {return: done}
+      bye: {hangup: Bye.}
+    """)
+    found = explored(flow, TODAY)
+    assert not found.unexplored
+    assert len(found.states) < 20
+    assert {state.node for state in found.states} >= {"sub", "bye"}
 
 
 HOURS = """

@@ -11,8 +11,8 @@ from ivr.effect import End, Listen
 from ivr.engine import begin, step
 from ivr.event import Event, Key, Outcome, Silence, Spoken
 from ivr.explore.explore import Explored
-from ivr.explore.moves import OUTCOME, SILENCE
-from ivr.explore.search import shortest
+from ivr.explore.moves import OUTCOME, SILENCE, WRONG
+from ivr.explore.search import fits, shortest
 from ivr.explore.state import Edge, State
 from ivr.explore.times import LONG_ENOUGH, ONE_HOUR, Time
 from ivr.nodes.menu import CODE
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from ivr.flow import Flow
 
 MOST_SILENCES = 30
-"""Steps for which a caller who says nothing is followed."""
+"""Steps for which a caller who says nothing, or presses wrong keys, is followed."""
 _MOST_TRIED = 12
 """Edges and moments that are tried for one call."""
 _MOST_TIMES = 6
 """Times at which every call is searched for one."""
+_GOES_ON = {"silent": SILENCE, "wrong": WRONG}
+"""What a caller goes on to do, by the word for it in `Shows`."""
 
 Path = tuple[Edge, ...]
 
@@ -113,8 +115,8 @@ def call_showing(found: Explored, wanted: Shows) -> Witness | None:
     near = () if wanted.through or wanted.avoiding or wanted.line else _candidates(found, wanted, allowed)
     for path, bit in chain(near, _searched(found, wanted, allowed)):
         further = _pressed(path[-1].target, wanted)
-        if wanted.then == "silent":
-            path = (*path, *_silent(path[-1].target, bit))  # noqa: PLW2901 -- the same call, gone on with
+        if wanted.then in _GOES_ON:
+            path = (*path, *_failing(path[-1].target, bit, _GOES_ON[wanted.then]))  # noqa: PLW2901 -- the same call, gone on with
         call = witness(found, path, bit, further)
         if call is not None:
             return call
@@ -136,7 +138,7 @@ def _candidates(found: Explored, wanted: Shows, allowed: int) -> Iterator[tuple[
         bits = edge.bits & allowed
         for time in list(found.times.of(bits))[:2]:
             path = (*path_to(edge.source, time.bit), edge)
-            if _suits(path, wanted):
+            if fits(path[-1], wanted):
                 tried.append((sum(len(one.move.steps) for one in path), len(tried), path, time.bit))
         if len(tried) >= _MOST_TRIED:
             break
@@ -151,10 +153,6 @@ def _searched(found: Explored, wanted: Shows, allowed: int) -> Iterator[tuple[Pa
         path = shortest(found, asked, time.bit)
         if path is not None:
             yield path, time.bit
-
-
-def _suits(path: Path, wanted: Shows) -> bool:
-    return not wanted.language or path[-1].target.call.language == wanted.language
 
 
 def _edges(found: Explored, wanted: Shows) -> Iterable[Edge]:
@@ -194,11 +192,11 @@ def _pressed(state: State, wanted: Shows) -> tuple[Step, ...]:
     return (Step(PRESS, wanted.on),) if comes_only and CODE.match(wanted.on) and not wanted.then else ()
 
 
-def _silent(state: State, bit: int) -> Iterator[Edge]:
-    """Follow a caller who says nothing, until the call is over or comes to a state again; nobody ever answers."""
+def _failing(state: State, bit: int, by: str) -> Iterator[Edge]:
+    """Follow a caller who fails, until the call is over or comes to a state again; nobody ever answers."""
     seen = {state.number}
     for _ in range(MOST_SILENCES):
-        edge = _unhelped(state, bit)
+        edge = _unhelped(state, bit, by)
         if edge is None:
             return
         yield edge
@@ -208,7 +206,7 @@ def _silent(state: State, bit: int) -> Iterator[Edge]:
         seen.add(state.number)
 
 
-def _unhelped(state: State, bit: int) -> Edge | None:
-    by = SILENCE if isinstance(state.waits, Listen) else OUTCOME
-    ways = [edge for edge in state.edges if edge.move.by == by and edge.bits & bit]
+def _unhelped(state: State, bit: int, by: str) -> Edge | None:
+    taken = by if isinstance(state.waits, Listen) else OUTCOME
+    ways = [edge for edge in state.edges if edge.move.by == taken and edge.bits & bit]
     return ways[-1] if ways else None

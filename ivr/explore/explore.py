@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ivr.call import Call, Frame
 from ivr.effect import Came, Effect, End, LookUp, Say
 from ivr.engine import begin, step
-from ivr.explore.contexts import Contexts, Origin
+from ivr.explore.contexts import Contexts, Origin, Parents
 from ivr.explore.moves import Move, mixtures, moves
 from ivr.explore.state import Edge, Result, State, Waits
 from ivr.explore.times import Times, times_of
@@ -71,6 +71,7 @@ class _Explorer:
         self.states: dict[tuple[object, ...], State] = {}
         self.contexts = Contexts()
         self.ahead: deque[tuple[State, int]] = deque()
+        self.grown: list[tuple[State, dict[str, Parents]]] = []
         self.caches: dict[tuple[int, int], _Cache] = {}
         self.moves: dict[int, tuple[Move, ...]] = {}
         self.shared: dict[tuple[object, ...], tuple[Move, ...]] = {}
@@ -78,8 +79,11 @@ class _Explorer:
 
     def explore(self) -> Explored:
         roots = {line: self._dial(line) for line in self.flow.lines}
-        while self.ahead and not self.unexplored:
-            self._expand(*self.ahead.popleft())
+        while (self.grown or self.ahead) and not self.unexplored:
+            if self.grown:
+                self._deepen(*self.grown.pop())
+            else:
+                self._expand(*self.ahead.popleft())
         return Explored(self.real, self.times, tuple(self.states.values()), roots, self.unexplored)
 
     def _dial(self, line: str) -> State:
@@ -190,22 +194,28 @@ class _Explorer:
         for held, result in self._results(call, move, bits, []):
             self._arrive(Origin(parent or state, state, via=parent), move, held, result)
 
-    def _return(self, state: State, number: int, parent: State | None, bits: int, own: tuple[Frame, ...] = ()) -> None:
-        """Make a move that ends the sub-flow, for calls that came into it from `parent`."""
-        if not bits or parent is None:
-            return
-        frames = own or state.call.stack[len(state.call.stack) - len(state.own) :]
-        first = Frame(frames[0].node, parent.call.trail) if frames else None
-        stack = (*parent.call.stack, *((first, *frames[1:]) if first else ()))
-        move = self.moves[state.number][number]
-        for held, result in self._results(state.call._replace(stack=stack), move, bits, []):
-            depth = len(parent.call.stack)
-            if result.call.stack[:depth] == parent.call.stack or not parent.own:
-                self._arrive(Origin(parent, state, via=parent, returns=True), move, held, result)
-            else:
-                below = parent.call.stack[depth - len(parent.own) :]
-                for outer, bits_there in list(self.contexts.outer[parent.number].items()):
-                    self._return(state, number, outer, held & bits_there, (*below, *stack[depth:]))
+    def _return(self, state: State, number: int, parent: State | None, bits: int) -> None:
+        """Make a move that ends the sub-flow, for calls that came into it from `parent`.
+
+        Where what ran it ends at once as well, the same is done one sub-flow further out, for all that lies there.
+        """
+        ahead = [(parent, bits, state.call.stack[len(state.call.stack) - len(state.own) :])]
+        seen: dict[State, int] = {}
+        while ahead:
+            outer, held, own = ahead.pop()
+            if outer is None or not held & ~seen.get(outer, 0):
+                continue
+            seen[outer] = seen.get(outer, 0) | held
+            stack = (*outer.call.stack, Frame(own[0].node, outer.call.trail), *own[1:]) if own else outer.call.stack
+            move = self.moves[state.number][number]
+            for there, result in self._results(state.call._replace(stack=stack), move, held, []):
+                depth = len(outer.call.stack)
+                if result.call.stack[:depth] == outer.call.stack or not outer.own:
+                    self._arrive(Origin(outer, state, via=outer, returns=True), move, there, result)
+                else:
+                    below = (*outer.call.stack[depth - len(outer.own) :], *stack[depth:])
+                    further = self.contexts.outer[outer.number]
+                    ahead += [(one, there & bits_there, below) for one, bits_there in further.items()]
 
     def _arrive(self, origin: Origin, move: Move, bits: int, result: Result) -> None:
         """Come to the state that a result belongs to, and note what lies below it."""
@@ -221,8 +231,7 @@ class _Explorer:
         if edge is None:
             return
         if call.ended is None:
-            for grown, more in self.contexts.arrive(origin, target, bits, entered=bool(entered)):
-                self._deepen(grown, more)
+            self.grown += self.contexts.arrive(origin, target, bits, entered=bool(entered))
         new = bits & ~target.bits
         if new:
             target.bits |= new
@@ -231,7 +240,7 @@ class _Explorer:
             if len(self.states) > MOST_STATES:
                 self.unexplored = f"calls can come to more than {MOST_STATES:,} states"
 
-    def _deepen(self, state: State, more: dict[str, dict[State | None, int]]) -> None:
+    def _deepen(self, state: State, more: dict[str, Parents]) -> None:
         """Make the moves that take the top of a stack away for what was newly found below it."""
         for parent, bits in more.get("outer", {}).items():
             for number, held in list(self.contexts.returning.get(state.number, {}).items()):

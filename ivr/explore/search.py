@@ -44,8 +44,14 @@ def _ways(here: tuple[Position, int], wanted: Shows, bit: int) -> Iterator[tuple
     for way in position.onward:
         if way.edge.bits & bit and not any(one.node in wanted.avoiding for one in way.edge.ways):
             behind, hit = _along(way.edge, wanted, passed)
-            fits = wanted.language in {"", way.target.state.call.language}
-            yield way, behind, hit and fits
+            yield way, behind, hit and fits(way.edge, wanted)
+
+
+def fits(edge: Edge, wanted: Shows) -> bool:
+    """Whether a call is as it is wanted behind its last edge: in its language, and stopped at the node if it is to be."""
+    waits = edge.target.waits
+    stopped = isinstance(waits, End) and waits.how == "fault" and edge.target.node == wanted.node
+    return wanted.language in {"", edge.target.call.language} and (wanted.then != "stops" or stopped)
 
 
 def _along(edge: Edge, wanted: Shows, passed: int) -> tuple[int, bool]:
