@@ -43,7 +43,7 @@ def closed_no_message(flow: Flow, *, today: date) -> Iterator[Fault]:
         hours: {office: "Mon-Fri 08:00-18:00"}
         nodes:
           main: {hours: office, open: desk, closed: night}
-          night: {record: "We are closed. After the tone, leave your name and number.", to: mailbox, next: thanks}
+          night: {record: "We are closed. After the tone, leave your number.", to: representative, next: thanks}
           thanks: {hangup: "Thank you, we will call you back.", done: yes}
 
     Source: the GetHuman standard, point 4; the ACIXD wiki on voice interfaces, on calls outside the hours.
@@ -52,7 +52,7 @@ def closed_no_message(flow: Flow, *, today: date) -> Iterator[Fault]:
     known: set[str] = set()
     for line in calls.positions.roots if calls.whole and not flow.unread else ():
         shut = _shut(calls, line)
-        ends = [one for one in calls.reached(line, lowest(shut)) if isinstance(one.state.waits, End)] if shut else []
+        ends = [one for one in calls.reached(line, lowest(shut)) if _hangs_up(one)] if shut else []
         if ends and not known & {end.state.node for end in ends}:
             known |= {end.state.node for end in ends}
             name = ends[0].state.node
@@ -75,6 +75,10 @@ def _shut(calls: Calls, line: str) -> int:
         if not any(_helps(calls, one, lowest(alike)) for one in calls.reached(line, lowest(alike)))
     )
     return sum(alone) & ~open_times(calls, line)
+
+
+def _hangs_up(position: Position) -> bool:
+    return isinstance(position.state.waits, End) and position.state.waits.how == "hangup"
 
 
 def _helps(calls: Calls, position: Position, bit: int) -> bool:

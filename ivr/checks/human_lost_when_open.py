@@ -35,7 +35,7 @@ def human_lost_when_open(flow: Flow, *, today: date) -> Iterator[Fault]:
         nodes:
           main: {hours: office, open: desk, closed: night}
           desk: {transfer: representative, busy: sorry, no-answer: sorry, closed: night}
-          night: {record: "We are closed. After the tone, leave your name and number.", to: mailbox, next: thanks}
+          night: {record: "We are closed. After the tone, leave your number.", to: representative, next: thanks}
           thanks: {hangup: "Thank you, we will call you back.", done: yes}
 
     Good:
@@ -45,7 +45,7 @@ def human_lost_when_open(flow: Flow, *, today: date) -> Iterator[Fault]:
         nodes:
           main: {hours: office, open: desk, closed: night}
           desk: {transfer: representative, busy: sorry, no-answer: sorry, closed: night}
-          night: {record: "We are closed. After the tone, leave your name and number.", to: mailbox, next: thanks}
+          night: {record: "We are closed. After the tone, leave your number.", to: representative, next: thanks}
           thanks: {hangup: "Thank you, we will call you back.", done: yes}
 
     Source: this project; no tool that was looked at holds the ways of a call against the hours of people.

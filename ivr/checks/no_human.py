@@ -35,7 +35,6 @@ def no_human(flow: Flow, *, require_human: bool = True) -> Iterator[Fault]:
           complaints: {say: We are sorry to hear that., next: desk}
 
     Good:
-        keys: {9: {say: hear this again, go: again}}
         nodes:
           main:
             menu: Thank you for calling.

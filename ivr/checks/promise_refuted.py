@@ -25,7 +25,7 @@ def promise_refuted(flow: Flow, *, today: date) -> Iterator[Fault]:
           office: Mon-Fri 08:00-18:00
         nodes:
           main: {hours: office, open: desk, closed: night}
-          night: {hangup: We are here from Monday to Friday from 8 to 6. Goodbye.}
+          night: {hangup: We are here from Monday to Friday from 8 to 6. Or write to desk@example.com.}
         promises:
           - {promise: A person can be reached at any hour, from: 1-800-555-0100, reach: [representative]}
 

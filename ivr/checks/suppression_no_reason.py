@@ -25,7 +25,7 @@ def suppression_no_reason(flow: Flow) -> Iterator[Fault]:
           main:
             menu: Thank you for calling.
             options:
-              0: {say: jobs, go: jobs}  # ivr: ignore[KY]
+              0: {say: jobs, go: jobs}  # ivr: ignore[HU]
               1: {say: sales, go: desk}
               2: {say: billing, go: office}
           jobs: {hangup: Please write to us. Goodbye.}
@@ -39,7 +39,7 @@ def suppression_no_reason(flow: Flow) -> Iterator[Fault]:
           main:
             menu: Thank you for calling.
             options:
-              0: {say: jobs, go: jobs}  # ivr: ignore[KY] -- printed on 10,000 cards; until June
+              0: {say: jobs, go: jobs}  # ivr: ignore[HU] -- printed on 10,000 cards; until June
               1: {say: sales, go: desk}
               2: {say: billing, go: office}
           jobs: {hangup: Please write to us. Goodbye.}

@@ -36,7 +36,7 @@ def unused_suppression(flow: Flow, *, unneeded: tuple[Unneeded, ...] = ()) -> It
           main:
             menu: Thank you for calling.
             options:
-              0: {say: jobs, go: jobs}  # ivr: ignore[KY] -- printed on 10,000 cards; until June
+              0: {say: jobs, go: jobs}  # ivr: ignore[HU] -- printed on 10,000 cards; until June
               1: {say: sales, go: desk}
               2: {say: billing, go: office}
           jobs: {hangup: Please write to us. Goodbye.}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
+from ivr.analysis.assignment import ZERO
 from ivr.analysis.helping import to_a_person
+from ivr.analysis.people import only_by_speech
 from ivr.check import check
 from ivr.explore import explored, witness
-from ivr.explore.calls import Path
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import NOTHING
@@ -18,12 +20,12 @@ from ivr.witness import PRESS, Step, Witness
 
 
 @check("HU004", "zero-no-human", Severity.WARNING)
-def zero_no_human(flow: Flow, *, today: date) -> Iterator[Fault]:
+def zero_no_human(flow: Flow, *, today: date, key: str = ZERO) -> Iterator[Fault]:
     """Callers who press 0 for a person, as they do without listening, do not get to one, though one can be reached.
 
     Messages, hours and questions may lie behind 0, as may a mailbox while nobody is there; another menu may not. What
     0 does in a menu from which nobody can be reached at that hour is left to KY006; where a person is more than three
-    keys away and 0 does nothing at all, HU005 tells of that.
+    keys away and 0 does nothing at all, HU005 tells of that; where only words lead to a person, HU010 does.
 
     Bad:
         keys: {9: {say: hear this again, go: again}}
@@ -46,49 +48,50 @@ def zero_no_human(flow: Flow, *, today: date) -> Iterator[Fault]:
           message: {record: "After the tone, leave your name and number.", to: representative, next: thanks}
           thanks: {hangup: "Thank you, we will call you back.", done: yes}
 
-    Parameter: the operator's key is 0, as in W3C's Making Content Usable and the GetHuman standard.
+    Parameter: `key`: 0, as in W3C's Making Content Usable and the GetHuman standard.
     Source: W3C, Making Content Usable, on voice menus; the GetHuman standard, point 1; ITAMS.
     """
-    found = list(zeros(flow, today).values())
-    everywhere = [zero for zero in found if zero.does and not zero.own]
-    taken = [zero for zero in found if zero.own]
-    missing = [zero for zero in found if zero.does is None]
-    yield from (_taken(flow, today, (zero,)) for zero in taken)
+    found = zeros(flow, today, key)
+    asked = _Asked(flow, today, key)
+    yield from (asked.taken((zero,)) for zero in found.values() if zero.own)
+    everywhere = tuple(zero for zero in found.values() if zero.does and not zero.own)
     if everywhere:
-        yield _taken(flow, today, tuple(everywhere))
+        yield asked.taken(everywhere)
+    missing = tuple(zero for zero in found.values() if zero.does is None)
     if missing and farthest(flow, today, MOST_KEYS) is None:
-        yield _missing(flow, today, missing)
+        yield asked.missing(missing)
 
 
-def _taken(flow: Flow, today: date, several: tuple[Zero, ...]) -> Fault:
-    first = several[0]
-    does = first.does
-    label = f"stands for '{does.label}'" if does and does.label else f"leads to '{does.go}'" if does else "does nothing"
-    message = f"in {_menus(several)} 0 {label}, but callers press it to reach a person"
-    place = does.place(flow) if does else flow.place("nodes", first.menu, key=True)
-    hint = "Keep 0 for a person, and give this option another key."
-    return Fault(place, message, hint, call=_call(flow, today, first))
+class _Asked(NamedTuple):
+    """The flow, the day, and what callers press for a person."""
 
+    flow: Flow
+    today: date
+    key: str
 
-def _missing(flow: Flow, today: date, several: list[Zero]) -> Fault:
-    first = several[0]
-    path = ("nodes", first.menu, "options", "0") if _is_taken_away(flow, first.menu) else ("nodes", first.menu)
-    message = f"in {_menus(tuple(several))} 0 does nothing, but callers press it to reach a person"
-    hint = "Let 0 lead to a person in every menu, with `keys:`."
-    call = _call(flow, today, first)
-    return Fault(flow.place(*path, key=True), message, hint, call=call, fix=to_a_person(flow))
+    def taken(self, several: tuple[Zero, ...]) -> Fault:
+        """Tell of menus in which the key does something else."""
+        first = several[0]
+        does = first.does
+        label = f"stands for '{does.label}'" if does and does.label else "leads elsewhere"
+        place = does.place(self.flow) if does else self.flow.place("nodes", first.menu, key=True)
+        hint = f"Keep {self.key} for a person, and give this option another key."
+        return Fault(place, self._message(several, label), hint, call=self._call(first))
 
+    def missing(self, several: tuple[Zero, ...]) -> Fault:
+        """Tell of menus in which the key does nothing."""
+        first = several[0]
+        option = getattr(self.flow.nodes[first.menu], "options", {}).get(self.key)
+        none = ("options", self.key) if option is not None and option.go == NOTHING else ()
+        place = self.flow.place("nodes", first.menu, *none, key=True)
+        hint = f"Let {self.key} lead to a person in every menu, with `keys:`."
+        fix = to_a_person(self.flow) if self.key == ZERO else None
+        return Fault(place, self._message(several, "does nothing"), hint, call=self._call(first), fix=fix)
 
-def _is_taken_away(flow: Flow, menu: str) -> bool:
-    option = getattr(flow.nodes[menu], "options", {}).get("0")
-    return option is not None and option.go == NOTHING
+    def _message(self, several: tuple[Zero, ...], does: str) -> str:
+        others = len(several) - 1
+        more = f" and {others} more {'menu' if others == 1 else 'menus'}" if others else ""
+        return f"in '{several[0].menu}'{more} {self.key} {does}, but callers press it to reach a person"
 
-
-def _menus(several: tuple[Zero, ...]) -> str:
-    others = len(several) - 1
-    return f"'{several[0].menu}'" + (f" and {others} more {'menu' if others == 1 else 'menus'}" if others else "")
-
-
-def _call(flow: Flow, today: date, zero: Zero) -> Witness | None:
-    path: Path = zero.place.path(zero.bit)
-    return witness(explored(flow, today), path, zero.bit, (Step(PRESS, "0"),))
+    def _call(self, zero: Zero) -> Witness | None:
+        return witness(explored(self.flow, self.today), zero.place.path(zero.bit), zero.bit, (Step(PRESS, self.key),))

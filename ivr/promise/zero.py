@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ivr.analysis.assignment import ZERO, Assignment, assignments, leads_to_a_person
 from ivr.analysis.key_meaning import HELP
 from ivr.analysis.onward import told_elsewhere
+from ivr.analysis.people import to_a_person_without_speech
 from ivr.analysis.ways import judged
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
@@ -30,25 +31,27 @@ class Zero(NamedTuple):
         return self.does is not None and self.does.own
 
 
-def zeros(flow: Flow, today: date) -> Mapping[str, Zero]:
+def zeros(flow: Flow, today: date, pressed: str = ZERO) -> Mapping[str, Zero]:
     """Give the menus in which 0 does not lead to a person, though one can be reached from there at that hour.
 
+    `pressed` is what callers press for a person, if not 0. HU010 tells of menus in which only words lead to a person.
     Messages, hours, lookups and questions may lie on the way, as may a mailbox where nobody is there; another menu may
     not. Help that is no person counts as meant so.
     """
-    key = ("zeros", today)
+    key = ("zeros", today, pressed)
     if key not in flow.memo:
-        suspects = dict(_suspects(flow))
+        suspects = dict(_suspects(flow, pressed))
         flow.memo[key] = dict(_confirmed(calls_of(flow, today), suspects)) if suspects else {}
     found: Mapping[str, Zero] = flow.memo[key]
     return found
 
 
-def _suspects(flow: Flow) -> Iterator[tuple[str, Assignment | None]]:
+def _suspects(flow: Flow, pressed: str) -> Iterator[tuple[str, Assignment | None]]:
     for name in judged(flow):
         node = flow.nodes[name]
-        if isinstance(node, Menu) and name not in told_elsewhere(flow) and name in assignments(flow):
-            does = next((one for one in assignments(flow)[name] if one.key == ZERO), None)
+        told = name in told_elsewhere(flow) or name not in to_a_person_without_speech(flow)
+        if isinstance(node, Menu) and not told and name in assignments(flow):
+            does = next((one for one in assignments(flow)[name] if one.key == pressed), None)
             if not (_helps(flow, does) if does else _gives_up(flow, node)):
                 yield name, does
 
