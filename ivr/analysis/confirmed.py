@@ -49,12 +49,20 @@ def unconfirmed(flow: Flow) -> tuple[str, ...]:
     return tuple(name for name in deeds if _UNASKED in at.get(name, ()))
 
 
+def asking_to_confirm(flow: Flow) -> tuple[str, ...]:
+    """Name the nodes at which callers are asked to confirm something, whatever that is."""
+    return tuple(name for name in flow.nodes if _asks(flow, name) or _offers_a_refusal(flow, name))
+
+
 def confirming(flow: Flow, deed: str) -> tuple[str, ...]:
     """Name the nodes at which callers are asked to confirm; none where no call comes to the deed without them."""
-    asking = tuple(name for name in flow.nodes if _asks(flow, name) or _offers_a_refusal(flow, name))
-    rest = {name: () if name in asking else to for name, to in targets(flow).items()}
-    starts = [line.start for line in flow.lines.values()]
-    return asking if deed in reached(rest, starts) and deed not in asking else ()
+    if "confirming" not in flow.memo:
+        asking = asking_to_confirm(flow)
+        known = frozenset(asking)
+        rest = {name: () if name in known else to for name, to in targets(flow).items()}
+        flow.memo["confirming"] = asking, reached(rest, [line.start for line in flow.lines.values()])
+    asking, unasked = flow.memo["confirming"]
+    return asking if deed in unasked else ()
 
 
 def _is_deed(flow: Flow, name: str) -> bool:

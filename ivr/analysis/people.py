@@ -50,6 +50,11 @@ def to_a_person_without_speech(flow: Flow) -> Mapping[str, None]:
     return found
 
 
+def only_by_speech(flow: Flow, name: str) -> bool:
+    """Whether a person can be reached from a node, but never without speaking."""
+    return name in to_a_person(flow) and name not in to_a_person_without_speech(flow)
+
+
 def _people(flow: Flow) -> list[str]:
     return [
         name

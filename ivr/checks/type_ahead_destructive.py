@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.confirmed import confirming
+from ivr.analysis.confirmed import asking_to_confirm
 from ivr.analysis.typed_ahead import Confirmation, confirmations, deeds_behind, pressed_before
 from ivr.analysis.ways import ways
 from ivr.check import check
@@ -71,7 +71,7 @@ def _questions(flow: Flow) -> Iterator[Confirmation]:
     """Give each node that asks callers to confirm something that cannot be undone, once."""
     known = {found.menu: found for found in confirmations(flow)}
     deeds = deeds_behind(flow)
-    for name in confirming(flow) if deeds else ():
+    for name in asking_to_confirm(flow) if deeds else ():
         for way in ways(flow).get(name, ()):
             if way.exit.by == "key" and way.to in deeds:
                 known.setdefault(name, Confirmation(name, way.exit.on, deeds[way.to]))
