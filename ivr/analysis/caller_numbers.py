@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ivr.analysis.carried import NOTHING, Fact, arrivals
+from ivr.analysis.carried import NOTHING, Fact, arrivals, nearest
 from ivr.analysis.heard import look_for
+from ivr.analysis.ways import targets
 from ivr.flow import Flow
 from ivr.nodes.ask import Ask
 from ivr.nodes.branch import Branch
@@ -64,11 +65,18 @@ def _dialled(flow: Flow) -> Iterator[Dialled]:
         return
     at = arrivals(flow, lambda name, way, fact: _behind(flow, name, way, fact))
     for name, wanted in ringing.items():
-        asks = [ask for variable, ask in (fact for fact in at.get(name, ()) if fact != NOTHING)
-                if variable in wanted or (not wanted and _asks_for_an_extension(flow, ask))]  # fmt: skip
-        if asks:
-            first = next(ask for ask in flow.nodes if ask in asks)
-            yield Dialled(name, first, inside=not wanted or _is_short(flow, first))
+        entries = [entry for variable, entry, kind in (fact for fact in at.get(name, ()) if fact != NOTHING)
+                   if variable in wanted or (not wanted and kind)]  # fmt: skip
+        if entries:
+            yield Dialled(name, *_asked(flow, name, entries, extension=not wanted))
+
+
+def _asked(flow: Flow, name: str, entries: list[str], *, extension: bool) -> tuple[str, bool]:
+    """Give the nearest ask for what a node rings, and whether it can be no more than an extension."""
+    asks = [one for one, node in flow.nodes.items() if isinstance(node, Ask) and node.into in entries]
+    asks = [one for one in asks if not extension or _asks_for_an_extension(flow, one)]
+    ask = nearest(targets(flow), asks).get(name, asks[0])
+    return ask, extension or _is_short(flow, ask)
 
 
 def _rung(flow: Flow, name: str) -> frozenset[str] | None:
@@ -86,14 +94,14 @@ def _behind(flow: Flow, name: str, way: Exit | None, fact: Fact) -> Iterator[Fac
     node = flow.nodes[name]
     if isinstance(node, Ask) and way is not None and way.on == "next":
         if fact == NOTHING and not (node.check and node.check.entries):
-            yield (node.into, name)
+            yield (node.into, node.into, "extension" if _asks_for_an_extension(flow, name) else "")
         if fact == NOTHING or fact[0] == node.into:
             return
     if fact == NOTHING or node.verb == "unknown":
         return
-    variable, ask = fact
+    variable, entry, kind = fact
     if isinstance(node, Set):
-        yield from ((to, ask) for to, source in node.set.items() if source.variable and source.text == variable)
+        yield from ((to, entry, kind) for to, source in node.set.items() if source.variable and source.text == variable)
     written = isinstance(node, Set) and variable in node.set
     judged = isinstance(node, Lookup | Branch) and any(name == variable for name, _ in node.reads())
     if not written and not judged:

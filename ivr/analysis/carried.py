@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
+from ivr.analysis.cycles import Graph
 from ivr.analysis.subflow import goes_on
 from ivr.analysis.ways import Way, ways
 from ivr.flow import Flow
@@ -34,6 +35,17 @@ def arrivals(flow: Flow, step: Step, dialled: Iterable[Fact] = ()) -> Mapping[st
     `dialled` are the facts that hold when a line answers.
     """
     return _Carrying(flow, step).follow(tuple(dialled))
+
+
+def nearest(graph: Graph, starts: Iterable[str]) -> dict[str, str]:
+    """Give, for every name behind one of the starts, the one that is nearest; a start counts for what is behind it."""
+    found: dict[str, str] = {}
+    ahead = [(target, start) for start in starts if start in graph for target in graph[start]]
+    for name, start in ahead:
+        if name in graph and name not in found:
+            found[name] = start
+            ahead.extend((target, start) for target in graph[name])
+    return found
 
 
 class _Carrying:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from ivr.analysis.carried import NOTHING, Fact, arrivals
+from ivr.analysis.carried import NOTHING, Fact, arrivals, nearest
 from ivr.analysis.variables import settings
+from ivr.analysis.ways import targets
 from ivr.condition import Condition, as_number, compatible
 from ivr.condition.expression import FALSE_WORDS, Not
 from ivr.flow import Flow
@@ -55,16 +56,21 @@ def _unverified(flow: Flow) -> Mapping[str, Mapping[str, str]]:
     guards = _Guards(flow)
     at = arrivals(flow, guards.behind, [(variable, "") for variable in needed])
     found: dict[str, dict[str, str]] = {}
+    origins = {variable: nearest(targets(flow), guards.taking_back(variable)) for variable in needed}
     for name in protected:
-        for variable, origin in (fact for fact in at.get(name, ()) if fact != NOTHING):
+        for variable, taken in (fact for fact in at.get(name, ()) if fact != NOTHING):
             if variable in flow.nodes[name].needs:
-                found.setdefault(name, {}).setdefault(variable, origin)
+                found.setdefault(name, {}).setdefault(variable, origins[variable].get(name, "") if taken else "")
     return found
 
 
 def settle(flow: Flow, variable: str) -> tuple[str, ...]:
     """Name the nodes behind which a variable is true, whatever way a call takes from them."""
-    return tuple(name for name, node in flow.nodes.items() if _made(node, variable) is True)
+    key = ("settled by", variable)
+    if key not in flow.memo:
+        flow.memo[key] = tuple(name for name, node in flow.nodes.items() if _made(node, variable) is True)
+    names: tuple[str, ...] = flow.memo[key]
+    return names
 
 
 def _made(node: Node, variable: str) -> bool | None:
@@ -87,13 +93,17 @@ class _Guards:
         """Say what is not true behind a node; `back` leads to nothing that the call was not at."""
         node = self.flow.nodes[name]
         if fact == NOTHING:
-            yield from ((variable, name) for variable in sorted(self.needed) if _made(node, variable) is False)
+            yield from ((variable, "taken") for variable in sorted(self.needed) if _made(node, variable) is False)
             return
         variable = fact[0]
         entered = isinstance(node, Ask | Record) and (way is None or way.on != "next")
         made = None if entered else _made(node, variable)
         if made is None and node.verb != "unknown" and not (way and self._settles(name, node, way, variable)):
             yield fact
+
+    def taking_back(self, variable: str) -> Iterator[str]:
+        """Name the nodes that make a variable untrue."""
+        return (name for name, node in self.flow.nodes.items() if _made(node, variable) is False)
 
     def _settles(self, name: str, node: Node, way: Exit, variable: str) -> bool:
         """Whether a way out of a node shows that a variable is true, or fills it."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ivr.analysis.carried import NOTHING, Fact, arrivals
+from ivr.analysis.carried import NOTHING, Fact, arrivals, nearest
 from ivr.analysis.heard import look_for
+from ivr.analysis.ways import targets
 from ivr.flow import Flow
 from ivr.node import BACK
 from ivr.nodes.ask import Ask
@@ -35,6 +36,7 @@ _MESSAGE: Final = MappingProxyType(
         "de": r"ton|signalton|piepton|nachricht|aufnahme|aufzeichn\w+|sprachnachricht|mailbox|anrufbeantworter",
     }
 )
+_ON: Final[Fact] = ("on",)
 _UNTOLD: Final[Fact] = ("untold",)
 _UNTOLD_OFF: Final[Fact] = ("untold", "off")
 
@@ -78,8 +80,8 @@ def records_calls(flow: Flow) -> bool:
     return bool(telling(flow)) or any(node.recording for node in flow.nodes.values())
 
 
-def recorded_from(flow: Flow) -> Mapping[str, tuple[str, ...]]:
-    """Give, for each ask of something confidential during which a call may be recorded, since which nodes it may be.
+def recorded_from(flow: Flow) -> Mapping[str, str]:
+    """Give, for each ask of something confidential during which a call may be recorded, since which node it may be.
 
     It is from a node on that says `recording: yes`, or at which callers are told that it is; and `no` ends it.
     """
@@ -88,23 +90,31 @@ def recorded_from(flow: Flow) -> Mapping[str, tuple[str, ...]]:
     if not asks or not records_calls(flow):
         return {}
     at = arrivals(flow, lambda name, _, fact: _recorded_behind(flow, name, told, fact))
-    found: dict[str, tuple[str, ...]] = {}
+    graph = {name: () if flow.nodes[name].recording is False else to for name, to in targets(flow).items()}
+    begins = [name for name in flow.nodes if _begins(flow, name, told)]
+    since = nearest(graph, begins)
+    found: dict[str, str] = {}
     for name in asks:
         node = flow.nodes[name]
         if name in at and name not in flow.broken and node.recording is not False:
-            since = [name] if node.recording or name in told else [fact[0] for fact in at[name] if fact != NOTHING]
-            if since:
-                found[name] = tuple(since)
+            if _begins(flow, name, told):
+                found[name] = name
+            elif _ON in at[name]:
+                found[name] = since.get(name, begins[0])
     return found
 
 
 def _recorded_behind(flow: Flow, name: str, told: frozenset[str], fact: Fact) -> Iterator[Fact]:
-    node = flow.nodes[name]
-    begins = node.recording or (node.recording is None and name in told)
-    if fact == NOTHING and begins:
-        yield (name,)
-    elif fact != NOTHING and node.recording is None and not begins:
+    if fact == NOTHING and _begins(flow, name, told):
+        yield _ON
+    elif fact != NOTHING and flow.nodes[name].recording is not False:
         yield fact
+
+
+def _begins(flow: Flow, name: str, told: frozenset[str]) -> bool:
+    """Whether recording is on from a node."""
+    recording = flow.nodes[name].recording
+    return bool(recording) or (recording is None and name in told)
 
 
 def recorded_untold(flow: Flow) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ivr.analysis.carried import NOTHING, Fact, arrivals
+from ivr.analysis.carried import NOTHING, Fact, arrivals, nearest
 from ivr.analysis.sensitive import CODE, secret
+from ivr.analysis.ways import targets
 from ivr.flow import Flow
 from ivr.nodes.ask import Ask
 from ivr.nodes.lookup import Lookup
@@ -66,16 +67,33 @@ def kept_code(flow: Flow, use: Use) -> bool:
 
 
 def _uses(flow: Flow) -> Iterator[Use]:
-    """Give each use once, of several that differ only in the lookup before, one that has had none."""
+    """Give each use once; only of cards' verification codes it is told apart which lookup has had them."""
+    asks = _Asks(flow)
     found: dict[Path, Use] = {}
     for name, facts in arrivals(flow, lambda name, way, fact: _behind(flow, name, way, fact)).items():
-        for variable, asked, taken in (fact for fact in facts if fact != NOTHING):
+        for variable, entry, _, taken in (fact for fact in facts if fact != NOTHING):
             for path, how, to in _used(flow, name, variable):
-                use = Use(asked, variable, name, path, how, taken, to)
-                found.setdefault((*path, how, variable, asked, "first" if not taken else to), use)
-    for key, use in found.items():
-        if not (use.taken and (*key[:-1], "first") in found and not is_code(flow, use)):
-            yield use
+                use = Use(asks.nearest(entry, name), variable, name, path, how, taken, to)
+                found.setdefault((*path, how, variable, entry, to if taken else ""), use)
+    yield from found.values()
+
+
+class _Asks:
+    """The asks that collect each confidential entry, by its variable."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.graph = targets(flow)
+        self.names: dict[str, list[str]] = {}
+        for name, node in flow.nodes.items():
+            if isinstance(node, Ask) and node.sensitive:
+                self.names.setdefault(node.into, []).append(name)
+        self.known: dict[str, dict[str, str]] = {}
+
+    def nearest(self, entry: str, name: str) -> str:
+        """Give the ask that is the nearest before a node, of those that collect an entry."""
+        if entry not in self.known:
+            self.known[entry] = nearest(self.graph, self.names[entry])
+        return self.known[entry].get(name, self.names[entry][0])
 
 
 def _behind(flow: Flow, name: str, way: Exit | None, fact: Fact) -> Iterator[Fact]:
@@ -83,20 +101,19 @@ def _behind(flow: Flow, name: str, way: Exit | None, fact: Fact) -> Iterator[Fac
     node = flow.nodes[name]
     if isinstance(node, Ask) and way is not None and way.on == "next":
         if fact == NOTHING and node.sensitive:
-            yield (node.into, name, "")
+            yield (node.into, node.into, CODE if secret(node) == CODE else "", "")
         if fact == NOTHING or fact[0] == node.into:
             return
     if fact == NOTHING:
         return
-    variable, asked, taken = fact
+    variable, entry, kind, taken = fact
     if isinstance(node, Set):
-        yield from (
-            (to, asked, taken) for to, source in node.set.items() if source.variable and source.text == variable
-        )
+        copies = (to for to, source in node.set.items() if source.variable and source.text == variable)
+        yield from ((to, entry, kind, taken) for to in copies)
         if variable in node.set:
             return
-    had = isinstance(node, Lookup) and variable in node.pass_
-    yield (variable, asked, node.detail if had and not taken else taken)
+    had = isinstance(node, Lookup) and variable in node.pass_ and kind == CODE
+    yield (variable, entry, kind, node.detail if had and not taken else taken)
 
 
 def _used(flow: Flow, name: str, variable: str) -> Iterator[tuple[Path, str, str]]:

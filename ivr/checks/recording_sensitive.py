@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.listing import listed
 from ivr.analysis.recording import recorded_from
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -36,11 +35,10 @@ def recording_sensitive(flow: Flow) -> Iterator[Fault]:
     but a call without a pause has none (seen in a summary).
     """
     for name, since in recorded_from(flow).items():
-        here = since == (name,)
-        quoted = listed(f"'{one}'" for one in since)
-        begins = "there" if here else f"from {quoted} on"
+        here = since == name
+        begins = "there" if here else f"from '{since}' on"
         message = f"callers enter something confidential at '{name}' while the call is recorded {begins}"
         hint = "Pause it: write `recording: no` there, and `recording: yes` on the node behind it."
-        related = () if here else ((flow.place("nodes", since[0], key=True), "recorded from here on"),)
-        shows = Shows(name) if here else Shows(name, through=since[:1])
+        related = () if here else ((flow.place("nodes", since, key=True), "recorded from here on"),)
+        shows = Shows(name) if here else Shows(name, through=(since,))
         yield Fault(flow.place("nodes", name, key=True), message, hint, related, shows)
