@@ -30,11 +30,12 @@ def reserved_zero(flow: Flow, *, today: date, key: str = ZERO) -> Iterator[Fault
             menu: Our office is closed.
             options:
               1: {say: leave a message, go: message}
-              2: {say: try once more, go: main}
+              2: {say: hear of our address, go: address}
               0: {say: our opening hours, go: times}
             otherwise: message
           message: {record: "After the tone, leave your name and number.", to: representative, next: thanks}
           times: {say: We are open on weekdays from 8 a.m. to 6 p.m., done: yes, next: thanks}
+          address: {say: "We are at 1 Main Street, close to the harbour.", next: main}
           thanks: {hangup: "Thank you for calling, goodbye.", done: yes}
 
     Good:
@@ -46,11 +47,12 @@ def reserved_zero(flow: Flow, *, today: date, key: str = ZERO) -> Iterator[Fault
             menu: Our office is closed.
             options:
               1: {say: leave a message, go: message}
-              2: {say: try once more, go: main}
+              2: {say: hear of our address, go: address}
               3: {say: our opening hours, go: times}
             otherwise: message
           message: {record: "After the tone, leave your name and number.", to: representative, next: thanks}
           times: {say: We are open on weekdays from 8 a.m. to 6 p.m., done: yes, next: thanks}
+          address: {say: "We are at 1 Main Street, close to the harbour.", next: main}
           thanks: {hangup: "Thank you for calling, goodbye.", done: yes}
 
     Parameter: the operator's key is 0, as in W3C's Making Content Usable and the GetHuman standard.

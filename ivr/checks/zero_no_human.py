@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ivr.analysis.assignment import ZERO
 from ivr.analysis.helping import to_a_person
-from ivr.analysis.people import only_by_speech
 from ivr.check import check
 from ivr.explore import explored, witness
 from ivr.finding import Fault, Severity

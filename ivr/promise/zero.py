@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ivr.analysis.assignment import ZERO, Assignment, assignments, leads_to_a_person
 from ivr.analysis.key_meaning import HELP
 from ivr.analysis.onward import told_elsewhere
-from ivr.analysis.people import to_a_person_without_speech
+from ivr.analysis.people import only_by_speech
 from ivr.analysis.ways import judged
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
@@ -49,7 +49,7 @@ def zeros(flow: Flow, today: date, pressed: str = ZERO) -> Mapping[str, Zero]:
 def _suspects(flow: Flow, pressed: str) -> Iterator[tuple[str, Assignment | None]]:
     for name in judged(flow):
         node = flow.nodes[name]
-        told = name in told_elsewhere(flow) or name not in to_a_person_without_speech(flow)
+        told = name in told_elsewhere(flow) or only_by_speech(flow, name)
         if isinstance(node, Menu) and not told and name in assignments(flow):
             does = next((one for one in assignments(flow)[name] if one.key == pressed), None)
             if not (_helps(flow, does) if does else _gives_up(flow, node)):
