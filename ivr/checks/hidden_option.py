@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from ivr.analysis.telling import (
-    is_recording_only,
-    named_keys,
-    only_its_target,
-    prompts_before,
-    says_nothing,
-    told_keys,
-)
+from ivr.analysis.telling import is_recording_only, only_its_target, says_nothing
+from ivr.analysis.unannounced import keys_told
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import CODE, Choice, Menu
+from ivr.promise.hidden import only_hidden
 from ivr.witness import Shows
 
 _HINT = "Announce it, or say why not with `because:`."
 
 
 @check("PR003", "hidden-option", Severity.WARNING)
-def hidden_option(flow: Flow) -> Iterator[Fault]:
+def hidden_option(flow: Flow, *, today: date) -> Iterator[Fault]:
     """A key works, but nobody tells callers of it: neither the announcement, nor the prompt, nor what is said before.
 
     A hidden key is allowed where `because:` says why. Of the flow's keys, one that some menu tells of counts as known.
     A recording whose words are not written may name any key, so nothing is said of its menu; and where the prompt
     speaks the keys itself, a key that a clause of it begins or ends with is told of: "Sales is 1", "9, repeat".
+    Where the key is the only way to a person, HU003 tells of it.
 
     Bad:
         nodes:
@@ -51,12 +48,13 @@ def hidden_option(flow: Flow) -> Iterator[Fault]:
     """
     hidden: dict[str, Fault] = {}
     known: set[str] = set()
+    alone = only_hidden(flow, today)
     for name, menu in _menus(flow):
-        told = _told(flow, name, menu)
+        told = keys_told(flow, name, menu)
         for choice in menu.choices(flow):
             if choice.key in told or menu.announces(flow, choice):
                 known.update(() if choice.own else {choice.key})
-            elif _should_be_told(flow, menu, choice):
+            elif _should_be_told(flow, menu, choice) and (name if choice.own else "", choice.key) not in alone:
                 fault = _fault(flow, name, menu, choice)
                 if choice.own:
                     yield fault
@@ -72,13 +70,6 @@ def _menus(flow: Flow) -> Iterator[tuple[str, Menu]]:
             continue
         if not says_nothing(flow, node) and not is_recording_only(node.menu):
             yield name, node
-
-
-def _told(flow: Flow, name: str, menu: Menu) -> frozenset[str]:
-    """Give the keys that the prompt of a menu names, and what is said just before it."""
-    prompts = (menu.menu, *prompts_before(flow).get(name, ()))
-    told_by = told_keys if menu.announce == "as-is" else named_keys
-    return frozenset[str]().union(*(told_by(flow, prompt) for prompt in prompts))
 
 
 def _should_be_told(flow: Flow, menu: Menu, choice: Choice) -> bool:

@@ -17,7 +17,8 @@ def presses_to_human(flow: Flow, *, today: date, keys: int = 3) -> Iterator[Faul
     """Callers who need a person press more than three keys from here, though they know the best way.
 
     Counted are keys in menus, each time that callers wait for a menu to give up, each phrase, and an entry as one
-    (HU009 tells of entries that nobody can do without). Of all places the worst is reported, at its worst hour.
+    (HU009 tells of entries that nobody can do without). Of all places the worst is reported, at the hour that is best
+    there.
 
     Bad:
         defaults:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ivr.explore import witness
 from ivr.flow import Flow
-from ivr.promise.costs import FEWEST, QUICKEST, along, calls_of, lowest
+from ivr.promise.costs import FEWEST, QUICKEST, Calls, along, calls_of, lowest
 from ivr.promise.positions import Position
 from ivr.witness import Shows, Witness
 
@@ -25,29 +25,34 @@ class Far(NamedTuple):
 
 
 def farthest(flow: Flow, today: date, most: float, first: str = FEWEST) -> Far | None:
-    """Give the place from which a person costs most, if that is more than `most`, at the hour that is worst.
+    """Give the place from which a person costs most, if that is more than `most` even at the hour that is best.
 
     The nearest of those that cost the same. With `QUICKEST` the cost is seconds, else what the caller does; then places
     that are too many keys away are left out.
     """
     calls = calls_of(flow, today)
-    worst: Far | None = None
-    far: dict[str, None] = {}
-    for alike in calls.alike:
-        bit = lowest(alike)
-        ways, fewest = calls.ways(bit, first=first), calls.ways(bit, first=FEWEST)
-        for place in calls.places(bit):
-            way = ways.get(place.number)
-            if way is None or way.price[0] <= most:
-                continue
-            if first == QUICKEST and fewest[place.number].price[0] > MOST_KEYS:
-                continue
-            far[place.state.node] = None
-            if worst is None or way.price[0] > worst.costs:
-                worst = Far(place, bit, way.price[0], ())
-    if worst is None:
+    known = _at_the_best_hour(calls, first)
+    if first == QUICKEST:
+        keys = _at_the_best_hour(calls, FEWEST)
+        known = {number: far for number, far in known.items() if keys[number].costs <= MOST_KEYS}
+    over = [far for far in known.values() if far.costs > most]
+    if not over:
         return None
-    return worst._replace(others=tuple(name for name in far if name != worst.place.state.node))
+    worst = max(over, key=lambda far: far.costs)
+    others = dict.fromkeys(far.place.state.node for far in over if far.place.state.node != worst.place.state.node)
+    return worst._replace(others=tuple(others))
+
+
+def _at_the_best_hour(calls: Calls, first: str) -> dict[int, Far]:
+    """Give what a person costs from each place, by the number of its position, at the hour at which that is least."""
+    found: dict[int, Far] = {}
+    for bit in map(lowest, calls.alike):
+        ways = calls.ways(bit, first=first)
+        for place in calls.places(bit):
+            way, known = ways.get(place.number), found.get(place.number)
+            if way is not None and (known is None or way.price[0] < known.costs):
+                found[place.number] = Far(place, bit, way.price[0], ())
+    return dict(sorted(found.items()))
 
 
 def call_to_a_person(flow: Flow, today: date, far: Far, first: str) -> Witness | Shows:
