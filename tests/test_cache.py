@@ -27,7 +27,7 @@ from ivr.checking.work import ENOUGH, Job, outcomes
 from ivr.edit import Edit, Fix
 from ivr.finding import Fault, Finding, Severity
 from ivr.loader import load_text
-from ivr.looking import state_of
+from ivr.looking import seen
 from ivr.source import Place
 from ivr.witness import PRESS, WAIT, Step, Witness
 
@@ -224,20 +224,26 @@ def test_files_that_a_rule_looked_at_count(project: Path) -> None:
     assert flow
     assert not is_there(flow, "greeting.wav")
     assert content(flow, "text.txt") is None
-    assert names_in(flow, ".") == ("flow.yaml", "other.yaml")
+    assert names_in(flow, ".", {".yaml"}) == ("flow.yaml", "other.yaml")
     outcome = Outcome("flow.yaml", (), {"flow.yaml": FLOW})
 
     def keep() -> None:
-        looks(flow).update({path: state_of(path) for path in looks(flow)})
+        looks(flow).update({look: seen(*look.split(" ", 1)) for look in looks(flow)})
         cache.keep(outcome, "way", looks(flow))
 
     (project / FOLDER).mkdir()
-    for path in ("greeting.wav", "text.txt", "new.yaml"):
+    keep()
+    (project / "new.md").write_text("nobody asked for it", encoding="utf-8")
+    assert cache.known("flow.yaml", "way") == outcome
+    for path in ("greeting.wav", "text.txt", "new.YAML"):
         keep()
         assert cache.known("flow.yaml", "way") == outcome
         (project / path).write_text("there", encoding="utf-8")
         assert cache.known("flow.yaml", "way") is None
     keep()
+    (project / "text.txt").write_text("there", encoding="utf-8")  # a fresh copy is the same
+    (project / "greeting.wav").write_text("another one", encoding="utf-8")  # nobody asked what it holds
+    assert cache.known("flow.yaml", "way") == outcome
     (project / "text.txt").write_text("there now", encoding="utf-8")
     assert cache.known("flow.yaml", "way") is None
     assert content(flow, "text.txt") == b"there now"

@@ -68,7 +68,7 @@ def file_of(flow: Flow, name: str) -> str | None:
 
 def audio_in(flow: Flow, folder: str) -> tuple[str, ...]:
     """Give the names of the recordings in a folder."""
-    return tuple(one for one in names_in(flow, folder) if os.path.splitext(one)[1].lower() in AUDIO)  # noqa: PTH122 -- as above
+    return names_in(flow, folder, AUDIO)
 
 
 def folders_of_audio(flow: Flow) -> Mapping[str, tuple[str, ...]]:
@@ -91,9 +91,9 @@ def words_beside(flow: Flow, recording: str) -> tuple[str, str] | None:
 def texts_of_other_flows(flow: Flow) -> Iterator[str]:
     """Give the texts of the other YAML files in the folder of the flow, which may use the same recordings."""
     folder = folder_of(flow)
-    for name in names_in(flow, folder) if folder is not None else ():
+    for name in names_in(flow, folder, _FLOWS) if folder is not None else ():
         path = os.path.join(folder or "", name)  # noqa: PTH118 -- as above
-        if os.path.splitext(name)[1].lower() in _FLOWS and not _is_same(path, flow):  # noqa: PTH122 -- as above
+        if not _is_same(path, flow):
             yield (content(flow, path) or b"").decode("utf-8", "replace")
 
 

@@ -7,25 +7,26 @@ has come, or is gone, although the flow itself has not changed.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from ivr.flow import Flow
-from ivr.looking import shown_names, state_of
+from ivr.looking import HOLDS, THERE, endings_of, names_ending, seen, shown_names
 
 Looks: TypeAlias = "dict[str, str]"
-"""What was looked at, by path, with its state at that time; see `state_of`."""
+"""What was asked, `there path` or the like, with what was seen; see `ivr.looking`."""
 _KEY = "looked at"
 
 
 def is_there(flow: Flow, path: str) -> bool:
     """Whether there is such a file, or folder."""
-    _note(flow, path)
+    _note(flow, THERE, path)
     return os.path.exists(path)  # noqa: PTH110 -- a path is text here, as in the places of findings
 
 
 def content(flow: Flow, path: str) -> bytes | None:
     """Give what a file holds, or None where it cannot be read."""
-    _note(flow, path)
+    _note(flow, HOLDS, path)
     try:
         with open(path, "rb") as file:  # noqa: PTH123 -- as above
             return file.read()
@@ -33,11 +34,15 @@ def content(flow: Flow, path: str) -> bytes | None:
         return None
 
 
-def names_in(flow: Flow, folder: str) -> tuple[str, ...]:
-    """Give the names of what stands in a folder, sorted, but for hidden ones; none where it cannot be read."""
-    _note(flow, folder)
+def names_in(flow: Flow, folder: str, endings: Iterable[str] = ()) -> tuple[str, ...]:
+    """Give the names of what stands in a folder, sorted, but for hidden ones; none where it cannot be read.
+
+    Who names the `endings` that matter (`.wav`) is not told of others, and the flow is not checked anew for them.
+    """
+    asked = names_ending(endings)
+    _note(flow, asked, folder)
     try:
-        return tuple(shown_names(folder))
+        return tuple(shown_names(folder, endings_of(asked)))
     except (OSError, ValueError):
         return ()
 
@@ -48,5 +53,7 @@ def looks(flow: Flow) -> Looks:
     return noted
 
 
-def _note(flow: Flow, path: str) -> None:
-    looks(flow).setdefault(path, state_of(path))
+def _note(flow: Flow, asked: str, path: str) -> None:
+    key = f"{asked} {path}"
+    if key not in looks(flow):
+        looks(flow)[key] = seen(asked, path)

@@ -1,8 +1,8 @@
 """What was found in flows last time, kept in a folder, so that a flow is checked again only where something changed.
 
-One small file for each flow and way of checking it. It holds the digests of the texts that were read, the states of the
-other files that rules looked at, and a stamp of all else that findings depend on. Whatever does not fit, or cannot be
-read, is checked as if nothing were known; nothing here ever stops a check.
+One small file for each flow and way of checking it. It holds the digests of the texts that were read, what was seen
+of other files that rules looked at, and a stamp of all else that findings depend on. Whatever does not fit, or cannot
+be read, is checked as if nothing were known; nothing here ever stops a check.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ivr.checking.outcome import Outcome, read, written
-from ivr.looking import state_of
+from ivr.looking import seen
 from ivr.writing import write_files
 
 FOLDER = ".ivr_cache"
@@ -40,7 +40,9 @@ class Cache(NamedTuple):
             if entry["stamp"] != self.stamp or entry["file"] != file:
                 return None
             texts = {name: _same_text(name, digest) for name, digest in entry["texts"].items()}
-            if None in texts.values() or any(state_of(path) != state for path, state in entry["looks"].items()):
+            if None in texts.values() or any(
+                seen(*look.split(" ", 1)) != then for look, then in entry["looks"].items()
+            ):
                 return None
             return Outcome(file, read(entry["findings"]), {name: text for name, text in texts.items() if text})
         except Exception:  # noqa: BLE001 -- an entry may hold anything: cut off, old, changed by hand, made to harm
