@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain, islice
@@ -26,6 +27,8 @@ MOST_SILENCES = 30
 """Steps for which a caller who says nothing, or presses wrong keys, is followed."""
 _MOST_TRIED = 12
 """Edges and moments that are tried for one call."""
+_MOST_BETWEEN = 20_000
+"""States that are looked at for the way between two."""
 _MOST_TIMES = 6
 """Times at which every call is searched for one."""
 _GOES_ON = {"silent": SILENCE, "wrong": WRONG}
@@ -35,13 +38,39 @@ Path = tuple[Edge, ...]
 
 
 def path_to(state: State, bit: int) -> Path:
-    """Give the edges of a shortest call that comes to a state at one time, from the line's being dialled."""
-    edges: list[Edge] = []
+    """Give the edges of a shortest call that comes to a state at one time, from the line's being dialled.
+
+    An edge that takes the top of a stack away asks for a call that has come by what lies below: it goes by there.
+    """
+    parts: list[Path] = []
     here: State | None = state
     while here is not None and here.first:
         edge = next(edge for bits, edge in here.first if bits & bit)
-        edges.append(edge)
+        parts.append((edge,))
         here = edge.source
+        if edge.via is not None and edge.via is not here:
+            between = _between(edge.via, edge.source, bit)
+            parts.append(between or ())
+            here = edge.via if between is not None else here
+    return tuple(edge for part in reversed(parts) for edge in part)
+
+
+def _between(start: State, goal: State, bit: int) -> Path | None:
+    """Give a shortest way from one state to another that takes nothing away from under the first."""
+    came: dict[State, Edge | None] = {start: None}
+    ahead = deque([start])
+    while ahead and len(came) < _MOST_BETWEEN and goal not in came:
+        for edge in ahead.popleft().edges:
+            if edge.bits & bit and edge.via is None and edge.target not in came:
+                came[edge.target] = edge
+                ahead.append(edge.target)
+    if goal not in came:
+        return None
+    edges: list[Edge] = []
+    last = came[goal]
+    while last is not None:
+        edges.append(last)
+        last = came[last.source]
     return tuple(reversed(edges))
 
 

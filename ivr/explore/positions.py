@@ -24,7 +24,7 @@ class Onward(NamedTuple):
     target: Position
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Under:
     """A state in which a sub-flow was begun that is still under way, and what was under way `below` it."""
 
@@ -32,7 +32,7 @@ class Under:
     below: Under | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Position:
     """A state, what ran the sub-flows that are `under` way, and what can happen; `bits` are the times.
 

@@ -15,7 +15,7 @@ Waits = Listen | Question | End
 """What a call waits for; one that is over waits for nothing more."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Edge:
     """One thing that happens to a call in a state, and the state it is in then.
 
@@ -35,8 +35,12 @@ class Edge:
     returns: bool = False
     enters: bool = False
 
+    def __repr__(self) -> str:
+        """Name it in short: states know one another, and telling of one would tell of all."""
+        return f"<Edge {self.source.node} to {self.target.node}>"
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(slots=True, eq=False, repr=False)
 class State:
     """Calls that nothing the engine may do can tell apart, but for the trail of `back` and the sub-flows under way.
 
@@ -55,6 +59,10 @@ class State:
     came: list[Edge] = field(default_factory=list)
     first: list[tuple[int, Edge]] = field(default_factory=list)
     fresh: State | None = None
+
+    def __repr__(self) -> str:
+        """Name it in short, as for an edge."""
+        return f"<State {self.number} at {self.call.node}>"
 
     @property
     def unfailed(self) -> State:
