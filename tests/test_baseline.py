@@ -26,7 +26,7 @@ nodes:
   main:
     menu: Thank you for calling.
     options:
-      0: {say: jobs, go: jobs}
+      "#": {say: jobs, go: jobs}
       1: {say: sales, go: desk}
       2: {say: billing, go: office}
     wait: 2 s
@@ -56,7 +56,7 @@ def codes(*arguments: str) -> list[str]:
 
 def test_what_is_written_down_is_not_reported(project: Path) -> None:
     before = codes("flow.yaml")
-    assert {"KY006", "TM005"} <= set(before)
+    assert {"KY008", "TM005"} <= set(before)
     written = run("flow.yaml", "--write-baseline", "known.json")
     assert written.exit_code == 0
     assert written.output == f"Wrote {len(before)} findings to known.json; `--baseline` reports what comes besides.\n"
@@ -72,7 +72,7 @@ def test_moved_lines_do_not_matter_and_new_findings_are_reported(project: Path) 
     assert codes("flow.yaml", "--baseline", "known.json") == []
     (project / "flow.yaml").write_text(moved.replace("otherwise: desk", "otherwise: dask"), encoding="utf-8")
     assert "ST001" in codes("flow.yaml", "--baseline", "known.json")
-    assert "KY006" not in codes("flow.yaml", "--baseline", "known.json")
+    assert "KY008" not in codes("flow.yaml", "--baseline", "known.json")
 
 
 def test_what_is_gone_is_told_in_one_line(project: Path) -> None:
@@ -168,7 +168,7 @@ def test_suppressions_are_written_for_all_that_is_found(project: Path) -> None:
     assert codes("flow.yaml") == []
     text = (project / "flow.yaml").read_text(encoding="utf-8")
     behind = re.compile(
-        r"      0: \{say: jobs, go: jobs\}  # ivr: ignore\[[\w, ]*KY006[\w, ]*\] -- as it was; see #12\n"
+        r"      "  # ": \{say: jobs, go: jobs\}  # ivr: ignore\[[\w, ]*KY008[\w, ]*\] -- as it was; see #12\n"
     )
     assert behind.search(text)
     assert compose(text, "f")[0] == compose(FLOW, "f")[0]
@@ -183,9 +183,9 @@ def test_without_a_reason_only_that_is_reported(project: Path) -> None:
 
 
 def test_only_what_is_selected_is_suppressed(project: Path) -> None:
-    run("flow.yaml", "--add-ignore", "--select", "KY006", "--reason", "x")
+    run("flow.yaml", "--add-ignore", "--select", "KY008", "--reason", "x")
     assert (project / "flow.yaml").read_text(encoding="utf-8") == FLOW.replace(
-        "go: jobs}", "go: jobs}  # ivr: ignore[KY006] -- x"
+        "go: jobs}", "go: jobs}  # ivr: ignore[KY008] -- x"
     )
 
 
@@ -193,10 +193,10 @@ def test_only_what_is_selected_is_suppressed(project: Path) -> None:
 def test_the_encoding_and_line_ends_of_a_file_stay(project: Path, encoding: str) -> None:
     old = FLOW.replace("\n", "\r\n").encode(encoding)
     (project / "flow.yaml").write_bytes(old)
-    run("flow.yaml", "--add-ignore", "--select", "KY006", "--reason", "x")
+    run("flow.yaml", "--add-ignore", "--select", "KY008", "--reason", "x")
     new = (project / "flow.yaml").read_bytes()
     assert new[:2] == old[:2]
-    assert new.decode(encoding) == old.decode(encoding).replace("jobs}\r", "jobs}  # ivr: ignore[KY006] -- x\r", 1)
+    assert new.decode(encoding) == old.decode(encoding).replace("jobs}\r", "jobs}  # ivr: ignore[KY008] -- x\r", 1)
 
 
 def test_nothing_is_written_where_a_flow_cannot_be_used(project: Path) -> None:
@@ -208,23 +208,23 @@ def test_nothing_is_written_where_a_flow_cannot_be_used(project: Path) -> None:
 
 
 def place(line: int) -> Finding:
-    return finding(line, code="KY006")
+    return finding(line, code="KY008")
 
 
 @pytest.mark.parametrize(
     ("before", "line", "after"),
     [
-        ("a: b\n", 1, "a: b  # ivr: ignore[KY006]\n"),
-        ("a: b   \n", 1, "a: b  # ivr: ignore[KY006]\n"),
-        ("a: b", 1, "a: b  # ivr: ignore[KY006]"),
-        ("a: b  # note\n", 1, "a: b  # note  # ivr: ignore[KY006]\n"),
-        ("a: b  # ivr: ignore[PR001] -- why\n", 1, "a: b  # ivr: ignore[PR001, KY006] -- why\n"),
-        ("# ivr: ignore[PR001]\na: b\n", 2, "# ivr: ignore[PR001, KY006]\na: b\n"),
-        ("a:\n  b: |\n    text\n", 2, "a:\n  b: |  # ivr: ignore[KY006]\n    text\n"),
-        ('a:\n  b: "two\n    lines"\n', 2, 'a:\n  # ivr: ignore[KY006]\n  b: "two\n    lines"\n'),
-        ("a:\n  b: two\n    lines\n", 2, "a:\n  # ivr: ignore[KY006]\n  b: two\n    lines\n"),
-        ("a: {b: c,\n  d: e}\n", 1, "a: {b: c,  # ivr: ignore[KY006]\n  d: e}\n"),
-        (f"a:\n  b: {'x' * 110}\n", 2, f"a:\n  # ivr: ignore[KY006]\n  b: {'x' * 110}\n"),
+        ("a: b\n", 1, "a: b  # ivr: ignore[KY008]\n"),
+        ("a: b   \n", 1, "a: b  # ivr: ignore[KY008]\n"),
+        ("a: b", 1, "a: b  # ivr: ignore[KY008]"),
+        ("a: b  # note\n", 1, "a: b  # note  # ivr: ignore[KY008]\n"),
+        ("a: b  # ivr: ignore[PR001] -- why\n", 1, "a: b  # ivr: ignore[PR001, KY008] -- why\n"),
+        ("# ivr: ignore[PR001]\na: b\n", 2, "# ivr: ignore[PR001, KY008]\na: b\n"),
+        ("a:\n  b: |\n    text\n", 2, "a:\n  b: |  # ivr: ignore[KY008]\n    text\n"),
+        ('a:\n  b: "two\n    lines"\n', 2, 'a:\n  # ivr: ignore[KY008]\n  b: "two\n    lines"\n'),
+        ("a:\n  b: two\n    lines\n", 2, "a:\n  # ivr: ignore[KY008]\n  b: two\n    lines\n"),
+        ("a: {b: c,\n  d: e}\n", 1, "a: {b: c,  # ivr: ignore[KY008]\n  d: e}\n"),
+        (f"a:\n  b: {'x' * 110}\n", 2, f"a:\n  # ivr: ignore[KY008]\n  b: {'x' * 110}\n"),
         ('a: "one\n  two\n  three"\n', 2, None),
         ("a: |\n  one\n  two\n", 3, None),
     ],

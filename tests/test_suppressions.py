@@ -24,7 +24,7 @@ nodes:
     menu: Thank you for calling.{menu}
     options:{options}
       {above}
-      0: {{say: jobs, go: jobs}}{behind}
+      "#": {{say: jobs, go: jobs}}{behind}
       1: {{say: sales, go: desk}}{next}
   jobs: {{hangup: Please write to us. Goodbye.}}
 """
@@ -32,7 +32,7 @@ PARTS = dict.fromkeys(("menu", "options", "above", "behind", "next"), "")
 
 
 def typical(**parts: str) -> str:
-    """Give a flow in which 0 leads to no person (KY006, KY018 or the like are not meant: only KY006 is)."""
+    """Give a flow in which # stands for a choice (KY008)."""
     return TYPICAL.format(**PARTS | parts)
 
 
@@ -41,45 +41,45 @@ def codes(text: str) -> list[str]:
 
 
 def test_without_a_comment_the_fault_is_reported() -> None:
-    assert "KY006" in codes(typical())
+    assert "KY008" in codes(typical())
 
 
 @pytest.mark.parametrize(
     "parts",
     [
-        {"behind": "  # ivr: ignore[KY006] -- why"},
-        {"behind": "  # ivr: ignore[reserved-zero] -- why"},
-        {"behind": "  # ivr: ignore[ky006] -- why"},
+        {"behind": "  # ivr: ignore[KY008] -- why"},
+        {"behind": "  # ivr: ignore[hash-meaning] -- why"},
+        {"behind": "  # ivr: ignore[ky008] -- why"},
         {"behind": "  # IVR: ignore[KY] -- why"},
-        {"behind": "  # a note  # ivr: ignore[KY006] -- why"},
-        {"above": "# a note  # ivr: ignore[KY006] -- why"},
-        {"behind": "\t# ivr:ignore [ KY006 ]-- why"},
-        {"above": "# ivr: ignore[KY006] -- why"},
-        {"above": "# ivr: ignore[KY006] -- why\n      # a note"},
-        {"next": "  # ivr: ignore-file[KY006] -- why"},
+        {"behind": "  # a note  # ivr: ignore[KY008] -- why"},
+        {"above": "# a note  # ivr: ignore[KY008] -- why"},
+        {"behind": "\t# ivr:ignore [ KY008 ]-- why"},
+        {"above": "# ivr: ignore[KY008] -- why"},
+        {"above": "# ivr: ignore[KY008] -- why\n      # a note"},
+        {"next": "  # ivr: ignore-file[KY008] -- why"},
     ],
 )
 def test_a_comment_on_the_line_or_above_it_suppresses(parts: dict[str, str]) -> None:
-    rest = [code for code in codes(typical()) if code != "KY006"]
+    rest = [code for code in codes(typical()) if code != "KY008"]
     assert codes(typical(**parts)) == rest
 
 
 @pytest.mark.parametrize(
     "parts",
     [
-        {"next": "  # ivr: ignore[KY006] -- why"},
-        {"options": "  # ivr: ignore[KY006] -- behind something, so not for the line below"},
+        {"next": "  # ivr: ignore[KY008] -- why"},
+        {"options": "  # ivr: ignore[KY008] -- behind something, so not for the line below"},
         {"behind": "  # ivr: ignore[KY007] -- why"},
         {"behind": "  # ivr: ignore[KY00] -- why", "above": "# ivr: ignore[KZ] -- why"},
-        {"behind": "  # ivr: ignore KY006"},
+        {"behind": "  # ivr: ignore KY008"},
         {"behind": "  # ivr: ignore[]"},
-        {"behind": "  # ivr: ignored[KY006]"},
-        {"behind": "  # ivr: ignore[KY006"},
+        {"behind": "  # ivr: ignored[KY008]"},
+        {"behind": "  # ivr: ignore[KY008"},
     ],
 )
 def test_a_comment_that_speaks_of_something_else_suppresses_nothing(parts: dict[str, str]) -> None:
     reported = codes(typical(**parts))
-    assert ("KY006" in reported) != (parts.get("behind") == "  # ivr: ignore[KY00] -- why")
+    assert ("KY008" in reported) != (parts.get("behind") == "  # ivr: ignore[KY00] -- why")
     assert "DC011" in reported
 
 
@@ -122,19 +122,19 @@ plainer: one
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_places_do_not_depend_on_line_ends(ending: str) -> None:
-    text = ending.join(["ivr: 1", "# ivr: ignore[KY006, ST] -- why", "name: x  # ivr: ignore", ""])
+    text = ending.join(["ivr: 1", "# ivr: ignore[KY008, ST] -- why", "name: x  # ivr: ignore", ""])
     first, second = suppressions_in(text, "flow.yaml")
     assert (first.place[1:], first.line, first.reason) == ((2, 1, 2, 32), 3, "why")
     assert [(word, place.column, place.end_column) for word, place in first.words] == [
-        ("KY006", 15, 20),
+        ("KY008", 15, 20),
         ("ST", 22, 24),
     ]
     assert (second.place.line, second.place.column, second.line, second.room.column) == (3, 10, 3, 8)
 
 
 def test_comments_behind_a_mistake_in_the_file_are_still_seen() -> None:
-    text = 'ivr: 1\na: [b\nc: d  # ivr: ignore[KY006]\ne: "f # ivr: ignore[KY007]"\n'
-    assert [one.words[0][0] for one in suppressions_in(text, "flow.yaml")] == ["KY006"]
+    text = 'ivr: 1\na: [b\nc: d  # ivr: ignore[KY008]\ne: "f # ivr: ignore[KY007]"\n'
+    assert [one.words[0][0] for one in suppressions_in(text, "flow.yaml")] == ["KY008"]
 
 
 def said(text: str, *select: str) -> list[str]:
@@ -145,11 +145,11 @@ def said(text: str, *select: str) -> list[str]:
     ("comment", "message"),
     [
         ("ignore[KY014] -- x", "nothing that 'KY014' would report is found here, so the comment only hides what may"),
-        ("ignore[KY014, KY006, KY001] -- x", "nothing that 'KY014', 'KY001' would report is found here"),
+        ("ignore[KY014, KY008, KY001] -- x", "nothing that 'KY014', 'KY001' would report is found here"),
         ("ignore-file[KY014] -- x", "nothing that 'KY014' would report is found in this file"),
-        ("ignore[reserved-zer, KY006] -- x", "'reserved-zer' is no rule; did you mean 'reserved-zero'?"),
-        ("ignore[qqqq, KY006] -- x", "'qqqq' is no rule; `ivr explain` lists them all"),
-        ("ignore KY006", "this comment suppresses nothing, as nobody understands it; write `# ivr: ignore[KY006]"),
+        ("ignore[hash-meanin, KY008] -- x", "'hash-meanin' is no rule; did you mean 'hash-meaning'?"),
+        ("ignore[qqqq, KY008] -- x", "'qqqq' is no rule; `ivr explain` lists them all"),
+        ("ignore KY008", "this comment suppresses nothing, as nobody understands it; write `# ivr: ignore[KY006]"),
     ],
 )
 def test_a_comment_that_nothing_needs_is_told_of(comment: str, message: str) -> None:
@@ -165,9 +165,9 @@ def test_a_bare_comment_is_unused_only_where_all_rules_ran() -> None:
 
 
 def test_a_rule_that_did_not_run_says_nothing_of_comments_about_it() -> None:
-    text = typical(behind="  # ivr: ignore[KY006, KY014] -- why")
+    text = typical(behind="  # ivr: ignore[KY008, KY014] -- why")
     assert said(text, "DC011") == []
-    assert said(text, "DC011", "KY006") == []
+    assert said(text, "DC011", "KY008") == []
     assert len(said(text, "DC011", "KY014")) == 1
 
 
@@ -180,7 +180,7 @@ def test_what_tells_of_comments_can_itself_be_suppressed_by_its_name_only() -> N
     [
         ("  # ivr: ignore[KY014] -- x", ""),
         ("  # note  # ivr: ignore[KY014] -- x", "  # note"),
-        ("  # ivr: ignore[KY014, KY006, KY001] -- x", "  # ivr: ignore[KY006] -- x"),
+        ("  # ivr: ignore[KY014, KY008, KY001] -- x", "  # ivr: ignore[KY008] -- x"),
     ],
 )
 def test_the_fix_takes_out_what_nothing_needs(comment: str, left: str) -> None:
