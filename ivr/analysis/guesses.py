@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from ivr.analysis.cycles import leading_to, reached, within
+from ivr.analysis.cycles import reached, rounds
 from ivr.analysis.sensitive import PIN, secrets
 from ivr.analysis.subflow import goes_on, levels
 from ivr.analysis.ways import Way, targets, ways
@@ -25,6 +25,10 @@ _FAILED: Final = r"(?i)fail"
 _COUNTED: Final = r"(?i)lock|block|too.?many|limit|exceed|exhaust|max"
 
 
+_Refusal = tuple[str, str, Way]
+_Graph = Mapping[str, Iterable[str]]
+
+
 class Guess(NamedTuple):
     """A PIN that is asked for at `ask` and refused at `at`, by its way `on`, which leads to the ask again."""
 
@@ -40,15 +44,22 @@ def endless_guesses(flow: Flow) -> Iterator[Guess]:
     lookup that has an answer such as `locked`.
     """
     asks = [(name, node) for name, node, kind in secrets(flow) if kind == PIN]
-    graph = _onward(flow) if asks else {}
+    if not asks:
+        return
+    graph = _onward(flow)
+    until_asked = {name: () if flow.nodes[name].listens else to for name, to in graph.items()}
+    part_of = {name: part for names in rounds(graph) for part in [_within(graph, names)] for name in names}
     for name, node in asks:
-        first = next((guess for guess in _refusals(flow, graph, name, node) if _comes_again(flow, graph, guess)), None)
+        refusals = _refusals(flow, until_asked, name, node) if name in part_of else ()
+        first = next((guess for guess in refusals if _comes_again(flow, part_of[name], guess)), None)
         if first is not None:
             yield Guess(first[0], first[1], first[2].exit.on)
 
 
-_Refusal = tuple[str, str, Way]
-_Graph = Mapping[str, Iterable[str]]
+def _within(graph: _Graph, names: tuple[str, ...]) -> _Graph:
+    """Give the part of a graph that has only these names; the work grows with that part."""
+    kept = frozenset(names)
+    return {name: tuple(one for one in graph[name] if one in kept) for name in names}
 
 
 def _onward(flow: Flow) -> _Graph:
@@ -62,9 +73,8 @@ def _onward(flow: Flow) -> _Graph:
     return graph
 
 
-def _refusals(flow: Flow, graph: _Graph, name: str, ask: Ask) -> Iterator[_Refusal]:
+def _refusals(flow: Flow, until_asked: _Graph, name: str, ask: Ask) -> Iterator[_Refusal]:
     """Give the ways by which an entry is refused: by a lookup that has it, or a branch on it or on what that gave."""
-    until_asked = {one: () if flow.nodes[one].listens else to for one, to in graph.items()}
     known = {ask.into}
     for one in reached(until_asked, (way.to for way in ways(flow)[name] if way.exit.on == "next")):
         node = flow.nodes[one]
@@ -81,14 +91,10 @@ def _refused(several: tuple[Way, ...]) -> Iterator[Way]:
     yield from named or (way for way in several if re.search(_FAILED, way.exit.on))
 
 
-def _comes_again(flow: Flow, graph: _Graph, refusal: _Refusal) -> bool:
-    """Whether a call comes from a refusal to the ask again without a round being counted."""
+def _comes_again(flow: Flow, part: _Graph, refusal: _Refusal) -> bool:
+    """Whether a call comes from a refusal to the ask again without its round being counted; `part` is where it can."""
     name, _, way = refusal
-    near = reached(graph, [way.to])
-    if name not in near:
-        return False
-    part = within(graph, near.keys() & leading_to(graph, [name]).keys())
-    uncounted = within(part, (one for one in part if not _counts(flow.nodes[one], flow, part)))
+    uncounted = {one: () if _counts(flow.nodes[one], flow, part) else to for one, to in part.items()}
     return name in reached(uncounted, [way.to])
 
 
