@@ -92,10 +92,12 @@ class Shows(NamedTuple):
     """Which call shows a fault, where a check knows the place of it and not yet the call: the shortest one is found.
 
     The call comes to `node` and, where `on` names one of its exits, leaves it by that. `then` is `silent` where the
-    caller goes on to say nothing until the call is over or comes round again. `hours` asks for a moment: schedules,
-    and whether each is open; `language` for the language of the call at the node; `line` for the line dialled.
-    `through` are nodes that the call passes before it comes to `node` (for the last time), in this order; `avoiding`
-    are nodes that it never comes to.
+    caller goes on to say nothing until the call is over or comes round again, `wrong` where he goes on to press keys
+    that mean nothing, and `stops` where the call ends at the node, as the flow does not say where it goes on.
+
+    `hours` asks for a moment: schedules, and whether each is open; `language` for the language of the call at the
+    node; `line` for the line dialled. `through` are nodes that the call passes before it comes to `node` (for the last
+    time), in this order; `avoiding` are nodes that it never comes to.
     """
 
     node: str

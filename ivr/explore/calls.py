@@ -152,6 +152,11 @@ def call_showing(found: Explored, wanted: Shows) -> Witness | None:
     return None
 
 
+def is_met(found: Explored, node: str) -> bool:
+    """Whether any call comes to a node."""
+    return (node, "") in _index(found)
+
+
 def _allowed(found: Explored, wanted: Shows) -> int:
     bits = found.times.every
     for schedule, is_open in wanted.hours:

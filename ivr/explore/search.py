@@ -48,7 +48,7 @@ def _ways(here: tuple[Position, int], wanted: Shows, bit: int) -> Iterator[tuple
 
 
 def fits(edge: Edge, wanted: Shows) -> bool:
-    """Whether a call is as it is wanted behind its last edge: in its language, and stopped at the node if it is to be."""
+    """Whether a call is behind its last edge as it is wanted: in its language, and stopped at the node."""
     waits = edge.target.waits
     stopped = isinstance(waits, End) and waits.how == "fault" and edge.target.node == wanted.node
     return wanted.language in {"", edge.target.call.language} and (wanted.then != "stops" or stopped)
