@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from collections.abc import Iterator
@@ -36,6 +37,10 @@ EXAMPLES = (
     "a desk called `desk` where a person answers, and the keys 0 for the desk, 9 to hear it again, * to go back."
 )
 """Said on every page, as a reader might take an example for a whole file."""
+LIMITS = "Settings change what it holds to, one limit or all of them; these are the usual ones:"
+"""Said before the limits of a rule."""
+TABLE = "tool.ivr.limits"
+"""Where limits stand in pyproject.toml."""
 _LABELLED = re.compile(r"[A-Z][a-z]+: ")
 
 
@@ -55,9 +60,9 @@ def explain(rule: str | None) -> None:
     found = next((known for known in rules if rule.upper() == known.code or rule.lower() == known.name), None)
     family = tuple(known for known in rules if known.code[:2] == rule.upper())
     if found is not None:
-        off = "; off unless it is selected, or a profile switches it on" if found.off else ""
+        off = "; off unless asked for" if found.off else ""
         heading = f"{found.code} {found.name} ({found.severity}{off})"
-        click.echo("\n".join([heading, "", *_wrapped(found.page), *_wrapped(EXAMPLES)]))
+        click.echo("\n".join([heading, "", *_wrapped(found.page), *_limits(found), *_wrapped(EXAMPLES)]))
     elif family:
         click.echo("\n".join(_introduced(family)))
     elif rule.lower() in names():
@@ -99,6 +104,20 @@ def _introduced(rules: tuple[Check, ...]) -> Iterator[str]:
             yield ""
             yield f"  {rule.code} {rule.name} ({rule.severity})"
             yield from textwrap.wrap(rule.page.split("\n\n")[0], WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def _limits(rule: Check) -> Iterator[str]:
+    """Give the limits of a rule as a settings file writes them, with their defaults."""
+    if rule.limits:
+        yield from _wrapped(LIMITS)
+        yield f"  [{TABLE}]"
+        yield f"  {rule.code} = {{{', '.join(f'{name} = {_toml(value)}' for name, value in rule.limits.items())}}}"
+        yield ""
+
+
+def _toml(value: object) -> str:
+    """Write a value: JSON's text, numbers, lists and words for yes and no are TOML's too."""
+    return json.dumps(sorted(value) if isinstance(value, frozenset) else value, ensure_ascii=False)
 
 
 def _wrapped(page: str) -> Iterator[str]:
