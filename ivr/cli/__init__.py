@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr schema`."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ COMMANDS = {
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
     "fmt": "Lay flow files out alike, and keep their comments.",
+    "metrics": "Measure how far a person is, by hour, and how long menus are.",
     "schema": "Print the JSON Schema of flow files, for editors.",
     "walk": "Walk through a call, as the caller.",
 }

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ivr.cli.clock import day_of, moment_of
+from ivr.cli.placing import stop_where_taken, write_or_exit
 from ivr.cli.reading import flow_or_exit, stop
 from ivr.drawing.marks import marks_by_node, way_of
 from ivr.drawing.options import Options
@@ -22,7 +23,6 @@ from ivr.open_at import closed_at
 from ivr.printable import printable
 from ivr.walk.script import play
 from ivr.walk.session import Session, line_called
-from ivr.writing import write_files
 
 
 @click.command()
@@ -44,7 +44,7 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
     path = Path(output)
     try:
         exporter = exporter_for(path)
-        _stop_where_taken(path, flow)
+        stop_where_taken(path, flow)
         read = flow_or_exit(flow)
         if not (read.nodes or read.lines):
             stop(f"{flow}: there is nothing to draw; a flow has `lines` and `nodes`")
@@ -52,32 +52,12 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
         export = exporter.write(read.graph(), options, path.stem)
     except (ExportError, DrawingError) as error:
         stop(str(error))
-    _write(path, flow, dict(export.files))
+    files = {
+        path.with_name(f"{path.stem}{added}{path.suffix}"): content for added, content in dict(export.files).items()
+    }
+    write_or_exit(files, path, flow)
     for note in (*_notes(options), *export.notes):
         click.echo(printable(note), err=True)
-
-
-def _write(path: Path, flow: str, files: dict[str, bytes]) -> None:
-    paths = {path.with_name(f"{path.stem}{added}{path.suffix}"): content for added, content in files.items()}
-    try:
-        for one in paths:
-            _stop_where_taken(one, flow)
-        write_files(paths)
-    except OSError as error:
-        stop(f"'{path}' cannot be written: {error.strerror or error}")
-
-
-def _stop_where_taken(path: Path, flow: str) -> None:
-    """Stop before anything is drawn where it could not be written, or would take the place of the flow."""
-    try:
-        if path.is_dir():
-            stop(f"'{path}' cannot be written: it is a folder")
-        if not path.parent.is_dir():
-            stop(f"'{path}' cannot be written: there is no folder '{path.parent}'")
-        if path.exists() and Path(flow).exists() and path.samefile(flow):
-            stop(f"'{path}' cannot be written: it is the flow itself")
-    except (OSError, ValueError) as error:
-        stop(f"'{path}' cannot be written: {getattr(error, 'strerror', None) or error}")
 
 
 def _notes(options: Options) -> Iterator[str]:

@@ -17,7 +17,7 @@ def hours_told(found: Explored, bits: int) -> str:
         return "at any hour"
     stretches = tuple(sorted(stretch for time in found.times.of(bits) for stretch in _stretches(found, time)))
     told = Calendar(stretches, {}).words((1 << len(stretches)) - 1)
-    return told if told.startswith(("at ", "on ")) else f"on {told}"
+    return told if told.startswith(("at ", "on ", "outside ")) else f"on {told}"
 
 
 def _stretches(found: Explored, time: Time) -> Iterator[Stretch]:
@@ -25,4 +25,4 @@ def _stretches(found: Explored, time: Time) -> Iterator[Stretch]:
     zone = found.flow.timezone
     for interval in time.intervals:
         start, end = interval.start.astimezone(zone), interval.end.astimezone(zone)
-        yield Stretch(start, end, None if interval.start - first < _WEEK else start.date())
+        yield Stretch(start, end, None if first <= interval.start < first + _WEEK else start.date())
