@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -138,20 +139,26 @@ def run_checks(
                 found |= {finding: None for finding in every if suppressing.lets_through(finding)}
         given[UNNEEDED] = tuple(_unneeded(suppressing, rules, chosen))
     ordered = sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))
-    return tuple(_with_call(flow, finding, today) for finding in ordered)
+    shown = (_with_call(flow, finding, today) for finding in ordered)
+    return tuple(finding for finding in shown if finding is not None)
 
 
-def _with_call(flow: Flow, finding: Finding, today: date) -> Finding:
-    """Find the call that shows a fault, where the rule has said what it must come to."""
+def _with_call(flow: Flow, finding: Finding, today: date) -> Finding | None:
+    """Find the call that shows a fault, where the rule has said what it must come to.
+
+    Gives None where every call was looked at and none comes to the node: a fault that nobody can meet is none.
+    """
     wanted = finding.fault.call
     if not isinstance(wanted, Shows):
         return finding
-    from ivr.explore import call_showing, explored  # noqa: PLC0415 -- only for findings of behaviour
+    from ivr.explore import call_showing, explored, is_met  # noqa: PLC0415 -- only for findings of behaviour
 
-    try:
-        call = call_showing(explored(flow, today), wanted)
-    except Exception:  # noqa: BLE001 -- a finding without its call is better than none
-        call = None
+    call = None
+    with suppress(Exception):  # a finding without its call is better than none
+        found = explored(flow, today)
+        call = call_showing(found, wanted)
+        if call is None and not found.unexplored and not flow.broken and not is_met(found, wanted.node):
+            return None
     return finding._replace(fault=finding.fault._replace(call=call))
 
 

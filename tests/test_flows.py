@@ -419,4 +419,5 @@ def test_the_findings_are_what_is_wrong_with_the_documented_menu(documented: Flo
         ("AC007", "main"),  # the page lists no key that repeats the menu
         ("PR003", "5"),  # questions from abroad: documented under Canada, missing in the menu that the page lists
         ("PR003", "9"),  # Spanish: documented under Latin America, missing as well
+        ("PM001", "- promise"),  # the text telephone is staffed six days a week, the main number at any hour
     ]

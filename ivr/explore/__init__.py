@@ -1,6 +1,6 @@
 """Exploring a flow: every call that could be made, at every hour, by the engine's own steps."""
 
-from ivr.explore.calls import call_showing, path_to, replay, witness
+from ivr.explore.calls import call_showing, is_met, path_to, replay, witness
 from ivr.explore.explore import Explored, explored
 from ivr.explore.state import Edge, State
 from ivr.explore.times import Time, Times, times_of
@@ -13,6 +13,7 @@ __all__ = [
     "Times",
     "call_showing",
     "explored",
+    "is_met",
     "path_to",
     "replay",
     "times_of",
