@@ -8,6 +8,8 @@ import pty
 import re
 import subprocess
 import sys
+import textwrap
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -153,14 +155,14 @@ def test_the_same_flow_gives_the_same_bytes(flows: Path) -> None:
 
 
 def limits_on(rule: Check) -> str:
-    """Give what the page of a rule says of its limits, read back as TOML first; nothing where it has none."""
+    """Give what the page of a rule says of its limits, which is TOML that says the defaults; nothing without limits."""
     if not rule.limits:
         return ""
-    said = run("explain", rule.code).output.split(f"{LIMITS}\n")[1].split("\n\n")[0]
+    said = run("explain", rule.code).output.split(LIMITS)[1].split("\n\nThe examples")[0]
     written = tomllib.loads(textwrap.dedent(said))["tool"]["ivr"]["limits"][rule.code]
-    as_lists = {name: list(value) if isinstance(value, tuple) else value for name, value in rule.limits.items()}
-    assert written == {name: sorted(value) if isinstance(value, frozenset) else value for name, value in as_lists.items()}
-    return f"{LIMITS}\n{said}"
+    lists = {name: list(value) if isinstance(value, tuple) else value for name, value in rule.limits.items()}
+    assert written == {name: sorted(value) if isinstance(value, frozenset) else value for name, value in lists.items()}
+    return LIMITS + said
 
 
 @pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
@@ -168,13 +170,19 @@ def test_every_rule_has_a_page(rule: Check) -> None:
     by_code, by_name = run("explain", rule.code.lower()), run("explain", rule.name.upper())
     assert by_code.exit_code == 0
     assert by_code.output == by_name.output
+    off = "; off unless asked for" if rule.off else ""
+    heading, _, rest = by_code.output.partition("\n\n")
+    assert " ".join(heading.split()) == f"{rule.code} {rule.name} ({rule.severity}{off})"
     lines = by_code.output.splitlines()
-    off = "; off unless it is selected, or a profile switches it on" if rule.off else ""
-    assert lines[0] == f"{rule.code} {rule.name} ({rule.severity}{off})"
     examples = rule.page.splitlines()
     assert max(len(line) for line in lines if line not in examples) <= 80
-    assert [line for line in lines if line.startswith(" ")] == [line for line in examples if line.startswith(" ")]
-    assert " ".join(by_code.output.removeprefix(heading).split()) == " ".join([*rule.page.split(), *EXAMPLES.split()])
+    limits = limits_on(rule)
+    assert [line for line in lines if line.startswith(" ")] == [
+        *(line for line in examples if line.startswith(" ")),
+        *limits.splitlines()[2:],
+    ]
+    told = " ".join([*rule.page.split(), *limits.split(), *EXAMPLES.split()])
+    assert " ".join(rest.split()) == told
     assert "\nThe examples are parts of a flow." in by_code.output
 
 

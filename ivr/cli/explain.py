@@ -37,8 +37,8 @@ EXAMPLES = (
     "a desk called `desk` where a person answers, and the keys 0 for the desk, 9 to hear it again, * to go back."
 )
 """Said on every page, as a reader might take an example for a whole file."""
-LIMITS = "Settings change what it holds to, one limit or all of them; these are the usual ones:"
-"""Said before the limits of a rule."""
+LIMITS = "Settings may change its limits; these are the usual ones:"
+"""Said before the limits of a rule, which stand there as in pyproject.toml."""
 TABLE = "tool.ivr.limits"
 """Where limits stand in pyproject.toml."""
 _LABELLED = re.compile(r"[A-Z][a-z]+: ")
