@@ -32,8 +32,8 @@ class Reach(NamedTuple):
     """What a person costs callers of a line at some time; None where they get to nobody.
 
     `best` is the quickest way as the line answers, `silent` what becomes of who presses nothing. `worst` is the
-    quickest way from the worst place where they may act, the node `place`; where they act nowhere, that is empty, and the worst
-    is the best.
+    quickest way from the worst place where they may act, the node `place`; where they act nowhere, that is empty,
+    and the worst is the best.
     """
 
     best: Cost | None
