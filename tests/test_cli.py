@@ -111,9 +111,9 @@ def test_a_flow_that_is_named_twice_is_checked_once(wrong: Path) -> None:
 
 
 def test_standard_input_is_a_flow_too(wrong: Path) -> None:
-    result = run("check", "-", standard_input=WRONG)
+    result = run("check", "-", "--format", "concise", standard_input=WRONG)
     assert result.exit_code == 1
-    assert result.output == run("check", wrong).output.replace(str(wrong), "<stdin>")
+    assert result.output == run("check", wrong, "--format", "concise").output.replace(str(wrong), "<stdin>")
     assert run("check", "-", standard_input="").exit_code == 2
 
 
