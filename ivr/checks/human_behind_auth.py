@@ -40,7 +40,7 @@ def human_behind_auth(flow: Flow, *, today: date) -> Iterator[Fault]:
     """
     calls = calls_of(flow, today)
     behind: dict[str, Fault] = {}
-    for line, root in calls.positions.roots.items() if calls.whole else ():
+    for line, root in calls.lines() if calls.whole else ():
         for bit in map(lowest, calls.alike):
             name = _asking(calls, root, bit)
             if name and name not in behind:

@@ -56,7 +56,7 @@ def human_late(flow: Flow, *, today: date, menus: int = 3) -> Iterator[Fault]:
     if not calls.whole or only_hidden(flow, today) or farthest(flow, today, MOST_KEYS):
         return
     known: set[str] = set()
-    for line, root in calls.positions.roots.items():
+    for line, root in calls.lines():
         late = _late(calls, root, menus)
         start = flow.lines[line].start
         if late is not None and start not in known:

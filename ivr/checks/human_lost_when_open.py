@@ -54,7 +54,7 @@ def human_lost_when_open(flow: Flow, *, today: date) -> Iterator[Fault]:
     if not calls.whole or flow.unread:
         return
     known: dict[str, None] = {}
-    for line, root in calls.positions.roots.items():
+    for line, root in calls.lines():
         lost = dict(_lost(calls, line))
         everything = lost.pop(root.number, 0)
         if everything and flow.lines[line].start in to_a_person(flow):

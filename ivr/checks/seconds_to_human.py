@@ -17,8 +17,8 @@ def seconds_to_human(flow: Flow, *, today: date, seconds: float = 60.0) -> Itera
     """Callers who need a person listen for more than a minute from here, though they take the quickest way.
 
     Prompts are heard up to the option that is needed, as by somebody who calls for the first time. Of all places the
-    worst is reported, at the hour that is best there. Where many keys are needed, HU005 tells of it; of callers who press nothing,
-    TM021.
+    worst is reported, at the hour that is best there. Where many keys are needed, HU005 tells of it; of callers who
+    press nothing, TM021.
 
     Bad:
         defaults:

@@ -89,6 +89,15 @@ class Calls:
         found: tuple[Position, ...] = self.flow.memo[key]
         return found
 
+    def lines(self) -> Iterator[tuple[str, Position]]:
+        """Give the lines, with the moment before each answers; of those whose calls all go the same ways, the first."""
+        seen: set[tuple[tuple[int, int], ...]] = set()
+        for line, root in self.positions.roots.items():
+            first = tuple((way.target.number, way.edge.bits) for way in root.onward)
+            if first not in seen:
+                seen.add(first)
+                yield line, root
+
     def places(self, bit: int) -> Iterator[Position]:
         """Give the positions at which the caller may act at one time, in the order in which calls come to them."""
         return (one for one in self.positions.positions if one.bits & bit and acts(one))
