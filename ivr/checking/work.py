@@ -16,8 +16,8 @@ from ivr.checking.outcome import Outcome
 from ivr.checking.settings import Settings
 from ivr.loader import Loaded, load
 
-ENOUGH = 12
-"""From so many flows on, starting processes pays: they cost as much as checking a few flows."""
+ENOUGH = 32
+"""From so many flows on, starting processes pays, also where other programs run."""
 _AT_ONCE = 4
 _NOT_FOUND = frozenset({"RD001", "RD009"})
 """What the reader says where it found no file: that such a file comes is nothing that any text shows."""
