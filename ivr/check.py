@@ -122,11 +122,17 @@ def named(rule: Check | Finding, word: str) -> bool:
 
 
 def run_checks(
-    flow: Flow, rules: tuple[Check, ...], selection: Selection = EVERY, *, today: date
+    flow: Flow,
+    rules: tuple[Check, ...],
+    selection: Selection = EVERY,
+    *,
+    today: date,
+    pausing: Callable[[], None] = lambda: None,
 ) -> tuple[Finding, ...]:
     """Run every selected check over a flow as on the day `today`; gives the findings by place, each once.
 
-    Leaves out what comments in the flow's files suppress. Never raises.
+    Leaves out what comments in the flow's files suppress. Never raises, but for what `pausing` raises: it is called
+    before each check, so that a run which nobody waits for any more can be ended.
     """
     chosen = [rule for rule in rules if selection.takes(rule)]
     suppressing = Suppressing(suppressions_of(flow), named, _OF_SUPPRESSIONS | {CRASHED})
@@ -135,6 +141,7 @@ def run_checks(
     for last in (False, True):
         for rule in chosen:
             if (UNNEEDED in rule.asks) is last:
+                pausing()
                 every = _findings(flow, rule, selection, given)
                 found |= {finding: None for finding in every if suppressing.lets_through(finding)}
         given[UNNEEDED] = tuple(_unneeded(suppressing, rules, chosen))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -35,10 +35,15 @@ class Choice(NamedTuple):
     spared: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     root: str = ""
 
-    def findings_on(self, loaded: Loaded, *, today: date) -> tuple[Finding, ...]:
-        """Give the findings on what was read; where no flow could be made of it, what the reader saw."""
+    def findings_on(
+        self, loaded: Loaded, *, today: date, pausing: Callable[[], None] = lambda: None
+    ) -> tuple[Finding, ...]:
+        """Give the findings on what was read; where no flow could be made of it, what the reader saw.
+
+        `pausing` is called before each check; what it raises ends the run.
+        """
         if loaded.flow is not None:
-            found = run_checks(loaded.flow, catalogue(), self.selection, today=today)
+            found = run_checks(loaded.flow, catalogue(), self.selection, today=today, pausing=pausing)
             return tuple(finding for finding in found if not self.spares(finding)) if self.spared else found
         rules = {rule.code: rule.name for rule in catalogue()}
         return tuple(Finding(code, rules[code], Severity.ERROR, fault) for code, fault in loaded.faults)
