@@ -11,7 +11,6 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.listening import Listening
 from ivr.promise.silent import silent_end
-from ivr.witness import Shows
 
 
 @check("HU008", "silent-caller-stranded", Severity.WARNING)
@@ -46,8 +45,9 @@ def silent_caller_stranded(flow: Flow, *, today: date) -> Iterator[Fault]:
 
     Source: the GetHuman standard, point 8; NDA, customer communications toolkit for the public service.
     """
-    for name, (way, ending, hours) in hung_up_on(flow).items():
-        if name in met_in_silence(flow):
+    for name, (way, ending, _) in hung_up_on(flow).items():
+        call = silent_end(flow, today, name, ending) if name in met_in_silence(flow) else None
+        if call is not None:
             node = flow.nodes[name]
             tries = node.tries_in(flow) if isinstance(node, Listening) else 0
             after = "the first silence" if tries == 1 else f"{tries} silences"
@@ -55,5 +55,4 @@ def silent_caller_stranded(flow: Flow, *, today: date) -> Iterator[Fault]:
                 f"who presses nothing at '{name}' is hung up on after {after}, at '{ending}', though a person is there"
             )
             place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
-            call = silent_end(flow, today, name, ending) or Shows(name, on="otherwise", hours=hours)
             yield Fault(place, message, "Let `otherwise` lead to that person.", call=call)

@@ -11,19 +11,21 @@ from ivr.explore.moves import SILENCE
 from ivr.flow import Flow
 from ivr.promise.costs import acts, calls_of, lowest
 from ivr.promise.positions import Position
-from ivr.witness import Witness
+from ivr.witness import Shows, Witness
 
 
-def silent_end(flow: Flow, today: date, name: str, ending: str) -> Witness | None:
-    """Give the shortest call in silence that comes by one node and ends at another while a person can be reached."""
+def silent_end(flow: Flow, today: date, name: str, ending: str) -> Witness | Shows | None:
+    """Give the shortest call in silence that comes by one node and ends at another while a person can be reached.
+
+    None where there is no such call at any hour.
+    """
     calls = calls_of(flow, today)
     for bit in map(lowest, calls.alike):
         ways = calls.ways(bit)
         for root in calls.positions.roots.values():
             path = _silent_path(root, bit, name, ending) if root.number in ways else ()
-            call = witness(calls.found, path, bit) if path else None
-            if call is not None:
-                return call
+            if path:
+                return witness(calls.found, path, bit) or Shows(name, then="silent")
     return None
 
 
