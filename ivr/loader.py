@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from ivr.collector import collector_paused
 from ivr.contact import Contact
 from ivr.documents import Opening, Promise, Script
 from ivr.fields import Fields, Text, shortened
@@ -83,7 +82,7 @@ def load_text(text: str, file: str = "flow.yaml", read: Read = read_text) -> Loa
 
     `read` gives the text of an included file, for who has a newer one than the disk.
     """
-    with _without_collector():
+    with collector_paused():
         tree, faults = compose(text, file)
         if not isinstance(tree, TreeMapping):
             if tree is not None and not faults:
@@ -94,18 +93,6 @@ def load_text(text: str, file: str = "flow.yaml", read: Read = read_text) -> Loa
         gathered.take_in_all(tree, file, ())
         flow = _flow(gathered, file, tuple(faults))
         return Loaded(flow, flow.faults, gathered.texts)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the cyclic garbage collector: a tree of many small values holds no cycles, and looking for them is slow."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:

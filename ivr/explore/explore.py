@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ivr.call import Call, Frame
+from ivr.collector import collector_paused
 from ivr.effect import Came, Effect, End, LookUp, Say
 from ivr.engine import begin, step
 from ivr.explore.contexts import Contexts, Origin, Parents
@@ -55,7 +56,8 @@ def explored(flow: Flow, today: date) -> Explored:
     """Explore a flow as on the day `today`; remembered, as many rules ask."""
     key = ("explored", today)
     if key not in flow.memo:
-        flow.memo[key] = _Explorer(flow, times_of(flow, today)).explore()
+        with collector_paused():
+            flow.memo[key] = _Explorer(flow, times_of(flow, today)).explore()
     found: Explored = flow.memo[key]
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ivr.collector import collector_paused
 from ivr.explore.explore import Explored
 from ivr.explore.state import Edge, State
 
@@ -71,7 +72,8 @@ def positions_of(found: Explored) -> Positions:
     """Give every position that calls come to; remembered."""
     key = ("positions", found.times.times)
     if key not in found.flow.memo:
-        found.flow.memo[key] = _positions(found)
+        with collector_paused():
+            found.flow.memo[key] = _positions(found)
     positions: Positions = found.flow.memo[key]
     return positions
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import yaml
 from yaml.events import ScalarEvent
 
+from ivr.collector import collector_paused
 from ivr.edit import Edit, Fix
 from ivr.finding import Fault
 from ivr.loading.broken import explain
@@ -111,7 +110,7 @@ def compose(text: str, file: str) -> tuple[Tree | None, tuple[Reported, ...]]:
     text = text.removeprefix("\ufeff")
     if wrong := unprintable(text, file):
         return None, (wrong,)
-    with _collector_paused():
+    with collector_paused():
         attempt = _best_attempt(text, file)
     return attempt.tree, tuple(sorted(attempt.faults, key=lambda reported: reported.fault.place))
 
@@ -198,15 +197,3 @@ def _quoted(text: str, offset: int) -> str:
     """Give a sign in quotes; where words follow that were a comment, they stay one."""
     sign = text[offset]
     return f'"{sign}" #' if sign == "#" and _WORDS_BEHIND.match(text, offset) else f'"{sign}"'
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Hold the cyclic garbage collector off: it would go through the growing tree again and again, for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
