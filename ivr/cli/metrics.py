@@ -87,8 +87,8 @@ def _line(line: LineWeek) -> Iterator[str]:
         when, reach = textwrap.wrap(span.when, _COLUMNS[0] - 4), span.reach
         yield _row(f"  {when[0]}", _cost(reach.best), _cost(reach.worst), _cost(reach.silent))
         yield from (f"    {more}" for more in when[1:])
-        if reach.worst is None and reach.place:
-            yield from textwrap.wrap(f"nobody from '{reach.place}'", WIDTH, initial_indent=_INDENT)
+        if reach.place and reach.worst != reach.best:
+            yield from textwrap.wrap(f"from '{reach.place}'", WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
 def _menus_of(line: LineWeek) -> str:
