@@ -1,4 +1,4 @@
-"""Which call shows what a key does: pressed in its own menu or, if it is one of the whole flow, in the nearest."""
+"""Which call shows what a key does, or what is said: where it is written or, if everywhere, at the nearest node."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from typing import Final
 from ivr.analysis.assignment import Assignment, assignments
 from ivr.analysis.ways import met
 from ivr.flow import Flow
+from ivr.listening import Listening
+from ivr.node import Path
 from ivr.witness import Shows
 
+_AFTER: Final = MappingProxyType({"silence": "silent", "wrong": "wrong"})
+"""What a caller goes on to do to hear a prompt again that is said after a mistake, by the field it stands in."""
 _CALLED: Final = MappingProxyType({"*": "the star key", "#": "the pound key"})
 
 
@@ -32,6 +36,19 @@ def pressed_somewhere(flow: Flow, key: str) -> Shows | None:
 def pressed_in(menu: str, key: str) -> Shows | None:
     """Ask for the call that presses a key in a menu; None where there is no menu."""
     return Shows(menu, on=key) if menu else None
+
+
+def hears(flow: Flow, path: Path) -> Shows | None:
+    """Ask for the call that hears a prompt, by its place from the top; None where it is not said at any node."""
+    if path[0] == "nodes":
+        return Shows(str(path[1]), then=_AFTER.get(str(path[2]), ""))
+    if path[0] == "keys":
+        menu = _nearest(flow).get(str(path[1]), "")
+        return Shows(menu) if menu else None
+    kind = str(path[1])
+    nodes = ((name, flow.nodes[name]) for name in met(flow))
+    name = first_met(flow, (name for name, node in nodes if isinstance(node, Listening) and not getattr(node, kind, 1)))
+    return Shows(name, then=_AFTER.get(kind, "")) if name else None
 
 
 def first_met(flow: Flow, names: Iterable[str]) -> str:

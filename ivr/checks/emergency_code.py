@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments
+from ivr.analysis.pressed import presses
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -62,7 +63,7 @@ def emergency_code(flow: Flow, *, numbers: tuple[str, ...] = ("911", "112", "999
         if one.key in numbers and not _is_for_emergencies(flow, one):
             where = f"in '{one.menu}'" if one.own and one.menu else "in every menu"
             message = f"{where} {one.key} leads to '{one.go}', so callers who dial it in an emergency get no help"
-            yield Fault(one.place(flow), message, "Give this option another code.")
+            yield Fault(one.place(flow), message, "Give this option another code.", call=presses(flow, one))
 
 
 def _is_for_emergencies(flow: Flow, one: Assignment) -> bool:

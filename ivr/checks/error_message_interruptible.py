@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivr.analysis.amend import fix
 from ivr.analysis.listing import as_one
+from ivr.analysis.pressed import hears
 from ivr.analysis.reword import uninterruptible
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -53,7 +54,9 @@ def error_message_interruptible(flow: Flow) -> Iterator[Fault]:
         if path[-2] in {"wrong", "silence"} and prompt.interruptible and path[1] not in flow.broken
     }
     faults = [
-        Fault(flow.place(*path), _MESSAGE.format(told=_begun(prompt, flow.first_language)), _HINT)
+        Fault(
+            flow.place(*path), _MESSAGE.format(told=_begun(prompt, flow.first_language)), _HINT, call=hears(flow, path)
+        )
         for path, prompt in paths.items()
     ]
     if faults:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments
 from ivr.analysis.key_meaning import CANCEL, END
+from ivr.analysis.pressed import pressed_in, pressed_somewhere
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -52,7 +53,8 @@ def exit_key(flow: Flow, *, key: str = "9") -> Iterator[Fault]:
         if one.key != key and _ends_the_call(flow, one):
             where = f"in '{one.menu}'" if one.own and one.menu else "in every menu"
             message = f"{where} callers end the call with {one.key}, though {key} is the key for it elsewhere"
-            yield Fault(one.place(flow), message, f"Put it on {key}.")
+            call = pressed_in(one.menu, key) or pressed_somewhere(flow, one.key)
+            yield Fault(one.place(flow), message, f"Put it on {key}.", call=call)
 
 
 def _ends_the_call(flow: Flow, one: Assignment) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.pressed import hears
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -51,7 +52,8 @@ def identical_reprompt(flow: Flow) -> Iterator[Fault]:
                         message = (
                             f"after a mistake, callers of '{name}' hear its own prompt twice, and not what was wrong"
                         )
-                        yield Fault(flow.place(*_path(name, node, kind, number)), message, _HINT)
+                        call = hears(flow, ("nodes", name, kind))
+                        yield Fault(flow.place(*_path(name, node, kind, number)), message, _HINT, call=call)
 
 
 _HINT = "Say in one sentence what went wrong; the prompt itself is heard again anyway."

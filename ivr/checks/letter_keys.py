@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.pressed import hears
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -55,5 +56,5 @@ def letter_keys(flow: Flow) -> Iterator[Fault]:
             if found and (path[0] != "nodes" or path[1] not in flow.broken):
                 letter = found["letter"]
                 message = f"callers are told to press {letter}, and have to look for the key that has that letter"
-                yield Fault(flow.place(*path), message, f"Name the digit: {_DIGITS[letter]}.")
+                yield Fault(flow.place(*path), message, f"Name the digit: {_DIGITS[letter]}.", call=hears(flow, path))
                 break

@@ -11,6 +11,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import RESERVED
 from ivr.source import Place
+from ivr.witness import Shows
 
 
 @check("ST003", "missing-entry", Severity.ERROR)
@@ -55,7 +56,7 @@ def _lost_lines(flow: Flow) -> Iterator[Fault]:
                 if near
                 else None
             )
-            yield Fault(_place(flow, number), message, fix=mend)
+            yield Fault(_place(flow, number), message, call=Shows(line.start, line=number), fix=mend)
 
 
 def _place(flow: Flow, number: str) -> Place:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.analysis.markup import tags
+from ivr.analysis.pressed import hears
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.witness import Shows
 
 _PLACEHOLDER: Final = re.compile(
     r"\b(?:TODO|TBA)\b"
@@ -47,8 +47,7 @@ def placeholder_text(flow: Flow, *, words: tuple[str, ...] = ()) -> Iterator[Fau
             found = next((found for _, text in prompt.texts if (found := _placeholder(text, further))), None)
             if found:
                 message = f"callers hear '{found}', which was to be replaced by what they should hear"
-                call = Shows(str(path[1])) if path[0] == "nodes" else None
-                yield Fault(flow.place(*path), message, call=call)
+                yield Fault(flow.place(*path), message, call=hears(flow, path))
 
 
 def _placeholder(text: str, further: re.Pattern[str] | None) -> str:

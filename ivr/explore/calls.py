@@ -143,7 +143,7 @@ def call_showing(found: Explored, wanted: Shows) -> Witness | None:
     allowed = _allowed(found, wanted)
     near = () if wanted.through or wanted.avoiding or wanted.line else _candidates(found, wanted, allowed)
     for path, bit in chain(near, _searched(found, wanted, allowed)):
-        further = _pressed(path[-1].target, wanted)
+        further = () if (wanted.node, wanted.on) in _index(found) else _pressed(path[-1].target, wanted)
         if wanted.then in _GOES_ON:
             path = (*path, *_failing(path[-1].target, bit, _GOES_ON[wanted.then]))  # noqa: PLW2901 -- the same call, gone on with
         call = witness(found, path, bit, further)
