@@ -1,79 +1,157 @@
-"""The calls that findings carry: each is made again, by the engine and as a walk, and shows what the finding says."""
+"""Findings about what a call does carry the call that shows it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Final
 
 import pytest
 from found import TODAY
 from frame import framed
 
-from ivr.check import Check, run_checks
+from ivr.check import Check, Selection, run_checks
 from ivr.checks import catalogue
 from ivr.explore import replay
 from ivr.finding import Finding
 from ivr.flow import Flow
-from ivr.loader import load, load_text
-from ivr.walk.script import play
-from ivr.walk.session import Session
-from ivr.witness import Witness
+from ivr.loader import load_text
 
-RULES = catalogue()
-FLOWS = sorted(Path(__file__).resolve().parent.parent.glob("flows/*.yaml"))
-
-
-def shown(flow: Flow) -> list[tuple[Finding, Witness]]:
-    """Give the findings on a flow that carry a call."""
-    found = run_checks(flow, RULES, today=TODAY)
-    return [(finding, finding.witness) for finding in found if finding.witness is not None]
-
-
-def assert_is_made(flow: Flow, finding: Finding, call: Witness) -> None:
-    """Make the call by the engine, then as `ivr walk` does: both come to where the finding says."""
-    end = replay(flow, call)
-    assert end is not None, finding
-    session = Session(flow, call.line, call.at)
-    play(session, call.keys())
-    if call.reach:
-        assert end.node == call.reach, finding
-        assert call.reach in {moment.call.node for moment in session.moments}, finding
-    else:
-        for made in (end, session.call):
-            assert made.ended is not None, finding
-            assert call.end.split(maxsplit=1)[0] == made.ended.how, finding
+RULES: Final = {rule.code: rule for rule in catalogue()}
+BEHAVIOUR: Final = ("ST", "TM", "KY", "HU")
+WITHOUT: Final = {
+    "KY002": "no telephone has the key, so that no call can press it",
+    "ST002": "of two things of one name the second is not in the flow that calls are made with",
+    "ST004": "no call comes to the node",
+    "ST005": "no call comes to the node",
+    "ST020": "callers notice nothing of two nodes that are the same",
+    "ST022": "callers notice nothing of a node that does nothing",
+}
+"""Rules of these families whose findings no call can show, and why."""
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_call_of_a_bad_example_is_one_that_is_made(rule: Check) -> None:
-    flow = load_text(framed(rule.example("Bad"))).flow
-    if flow is None:
-        return
-    for finding, call in shown(flow):
-        assert_is_made(flow, finding, call)
-
-
-@pytest.mark.parametrize("file", FLOWS, ids=lambda file: file.stem)
-def test_the_call_of_a_finding_on_a_flow_is_one_that_is_made(file: Path) -> None:
-    flow = load(str(file)).flow
+def found(rule: Check, text: str) -> tuple[Flow, tuple[Finding, ...]]:
+    flow = load_text(framed(text)).flow
     assert flow is not None
-    for finding, call in shown(flow):
-        assert_is_made(flow, finding, call)
+    return flow, run_checks(flow, (rule,), Selection((rule.code,)), today=TODAY)
 
 
-def test_the_broken_clinic_shows_most_of_its_faults_by_calls() -> None:
-    flow = load(str(next(file for file in FLOWS if file.stem == "broken-clinic"))).flow
+def told(code: str, text: str) -> list[str]:
+    """Give the calls of a rule's findings without the line and the moment, each with where it is then."""
+    witnesses = [finding.witness for finding in found(RULES[code], text)[1]]
+    return [f"{', '.join(call.told()[1:])} -> {call.reach or call.end}" if call else "" for call in witnesses]
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES.values() if rule.code[:2] in BEHAVIOUR], ids=lambda rule: rule.code
+)
+def test_a_finding_of_behaviour_has_a_call_that_can_be_made_again(rule: Check) -> None:
+    flow, findings = found(rule, rule.example("Bad"))
+    for finding in findings:
+        assert (finding.witness is None) == (rule.code in WITHOUT)
+        if finding.witness:
+            call = replay(flow, finding.witness)
+            assert call is not None
+            if finding.witness.reach:
+                assert (call.node, call.ended) == (finding.witness.reach, None)
+            else:
+                assert call.ended is not None
+                assert finding.witness.end.split(" ")[0] == call.ended.how
+
+
+def test_every_rule_without_a_call_is_there() -> None:
+    assert set(WITHOUT) <= set(RULES)
+
+
+MENU = (
+    "nodes:\n  main:\n    menu: Hello.\n    options:\n"
+    "      1: {say: sales, go: sales}\n      2: {say: billing, go: desk}\n"
+)
+SHOP = 'hours: {office: "Mon-Fri 08:00-17:00"}\ncontacts:\n  shop: {name: Shop, hours: office}\n'
+FAX = "nodes:\n  main: {say: 'For fax, press 7.', next: menu}\n  menu: {menu: Hi., options: {1: desk, 2: sorry}}\n"
+SAYS = "{say: Hi., next: desk}"
+
+
+def sales(node: str, before: str = "", after: str = "") -> str:
+    """Give a flow whose key 1 leads to this node, with sections before it and nodes behind it."""
+    return f"{before}{MENU}  sales: {node}\n{after}"
+
+
+SPANISH = (
+    "languages: [en, es]\nwording: {}\nnodes:\n  main:\n    menu: {en: Hello., es: Hola.}\n    options:\n"
+    "      1: {say: {en: sales, es: ventas}, go: desk}\n      8: {say: Español, go: again, language: es}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "call"),
+    [
+        ("ST001", f"{MENU}    otherwise: nowhere\n  sales: {SAYS}\n", "press 8 three times -> fault"),
+        ("ST006", sales("{say: Our sales team.}"), "press 1 -> fault"),
+        ("ST006", sales("{return: done}"), "press 1 -> fault"),
+        ("ST006", sales("{run: inner}", after="  inner: {return: done}\n"), "press 1 -> fault"),
+        (
+            "ST006",
+            sales("{transfer: representative, busy: desk}"),
+            "press 1, (representative: no-answer) -> dropped",
+        ),
+        (
+            "ST006",
+            sales("{transfer: shop, busy: desk, no-answer: desk}", SHOP),
+            "press 1 -> dropped",
+        ),
+        ("ST012", sales("{branch: [{when: plan == gold, go: desk}]}"), "press 1 -> fault"),
+        ("ST015", sales("{transfer: representative}"), "press 1, (representative: no-answer) -> dropped"),
+        ("TM002", RULES["TM002"].example("Bad"), "press 8 three times -> fault"),
+        ("TM004", RULES["TM004"].example("Bad"), "say nothing five times, (representative: failed) -> dropped"),
+        (
+            "TM004",
+            sales(SAYS, "defaults: {tries: 1, otherwise: sorry}\n"),
+            "say nothing -> hangup",
+        ),
+        ("TM005", sales(SAYS, "defaults: {wait: 1 s, otherwise: desk}\n"), " -> main"),
+        ("KY014", RULES["KY014"].example("Bad"), "press 2 -> main"),
+        ("PR002", FAX, "press 7 -> menu"),
+        (
+            "AC001",
+            f"defaults: {{silence: Nothing., otherwise: desk}}\n{SPANISH}",
+            "press 8, say nothing three times, (representative: failed) -> dropped",
+        ),
+        (
+            "AC001",
+            f"defaults: {{wrong: Sorry., otherwise: desk}}\n{SPANISH}",
+            "press 8, press 7 three times, (representative: failed) -> dropped",
+        ),
+        ("DA001", sales("{say: 'Your order is {order}.', next: desk}"), "press 1 -> desk"),
+        ("DA007", sales("{transfer: nobody, failed: sorry}"), "press 1 -> sales"),
+        (
+            "DA008",
+            sales("{transfer: shop, failed: sorry}", "contacts:\n  shop: {name: Shop, number: +1 12}\n"),
+            "press 1 -> sales",
+        ),
+        (
+            "HR012",
+            sales("{hours: shop, open: desk, closed: sorry}", "hours: {shop: {closed: [12-25]}}\n"),
+            "press 1 -> hangup",
+        ),
+    ],
+)
+def test_the_call_is_the_shortest_that_shows_it(code: str, text: str, call: str) -> None:
+    assert call in told(code, text)
+
+
+def test_a_round_by_night_is_shown_by_night() -> None:
+    text = (
+        'hours: {office: "Mon-Fri 08:00-17:00"}\nnodes:\n  main: {hours: office, open: desk, closed: away}\n'
+        "  away: {say: We are closed., next: main}\n"
+    )
+    (finding,) = found(RULES["ST009"], text)[1]
+    assert finding.witness is not None
+    flow = load_text(framed(text)).flow
     assert flow is not None
-    assert len(shown(flow)) >= 12
+    assert not flow.is_open("office", finding.witness.at)
+    assert finding.witness.end == "fault"
 
 
-def test_a_call_is_an_entry_of_a_flow_and_a_line_of_words() -> None:
-    flow = load(str(next(file for file in FLOWS if file.stem == "caremark-austin"))).flow
-    assert flow is not None
-    (call,) = [call for finding, call in shown(flow) if finding.code == "PM001"]
-    assert call.words() == "dial 1-800-711-4041 on Monday 01:00"
-    assert call.entry("No person at night") == {
-        "call": "No person at night",
-        "line": "1-800-711-4041",
-        "at": "2026-03-16 01:00",
-        "steps": [{"end": "hangup"}],
-    }
+def test_where_no_call_comes_none_is_shown() -> None:
+    text = sales(SAYS, after="  lost: {ask: Your number?, into: number, next: desk}\n")
+    (finding,) = found(RULES["TM016"], text)[1]
+    assert finding.witness is None
