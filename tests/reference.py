@@ -177,7 +177,7 @@ nodes:
       1: {say: the laboratory, words: [laboratory, blood test], go: message}
       2: {say: appointments, go: appointments, documented: [page Appointments]}
       7: {say: staff, go: nurse-desk, announced: no, because: the number is on the staff's badges}
-      0: none                          # the flow's key 0 does nothing here
+      9: none                          # the flow's key 9 does nothing here
 """,
         "the prompt": """
 nodes:

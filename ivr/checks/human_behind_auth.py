@@ -19,8 +19,8 @@ from ivr.promise.positions import Position
 def human_behind_auth(flow: Flow, *, today: date) -> Iterator[Fault]:
     """Callers who do not have the number that is asked for never get to a person.
 
-    That is so where every way from a line to a person needs an entry. A question that gives up and lets callers through
-    is no hindrance, nor one that lies on some ways only.
+    That is so where every way from a line to a person needs an entry, at all hours at which there is one. A question
+    that gives up and lets callers through is no hindrance, nor one that lies on some ways only.
 
     Bad:
         keys: {9: {say: hear this again, go: again}}
@@ -41,21 +41,21 @@ def human_behind_auth(flow: Flow, *, today: date) -> Iterator[Fault]:
     calls = calls_of(flow, today)
     behind: dict[str, Fault] = {}
     for line, root in calls.lines() if calls.whole else ():
-        for bit in map(lowest, calls.alike):
-            name = _asking(calls, root, bit)
-            if name and name not in behind:
-                message = f"who dials {line} gets to a person only by entering what '{name}' asks for"
-                hint = "Let `otherwise` lead to a person, for those who do not have it."
-                call = witness(calls.found, tuple(edge for _, edge in along(root, calls.ways(bit))), bit)
-                behind[name] = Fault(flow.place("nodes", name, key=True), message, hint, call=call)
+        hours = [bit for bit in map(lowest, calls.alike) if root.number in calls.ways(bit)]
+        names = [_asking(calls, root, bit) for bit in hours]
+        if names and all(names) and names[0] not in behind:
+            name, bit = names[0], hours[0]
+            message = f"who dials {line} gets to a person only by entering what '{name}' asks for"
+            hint = "Let `otherwise` lead to a person, for those who do not have it."
+            call = witness(calls.found, tuple(edge for _, edge in along(root, calls.ways(bit))), bit)
+            behind[name] = Fault(flow.place("nodes", name, key=True), message, hint, call=call)
     yield from behind.values()
 
 
 def _asking(calls: Calls, root: Position, bit: int) -> str:
     """Name the first node on the best way to a person that wants an entry, if none of the ways can do without one."""
-    ways = calls.ways(bit)
-    if root.number not in ways or root.number in calls.ways(bit, UNKNOWN):
+    if root.number in calls.ways(bit, UNKNOWN):
         return ""
     nodes = calls.flow.nodes
-    steps = (here.state.node for here, edge in along(root, ways) if edge.move.by == KEY)
+    steps = (here.state.node for here, edge in along(root, calls.ways(bit)) if edge.move.by == KEY)
     return next((name for name in steps if isinstance(nodes[name], Ask)), "")
