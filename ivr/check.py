@@ -153,7 +153,8 @@ def run_checks(
 def _with_call(flow: Flow, finding: Finding, today: date) -> Finding | None:
     """Find the call that shows a fault, where the rule has said what it must come to.
 
-    Gives None where every call was looked at and none comes to the node: a fault that nobody can meet is none.
+    Gives None where every call was looked at and none comes to the node, though ways lead there: a fault that nobody can
+    meet is none.
     """
     wanted = finding.fault.call
     if not isinstance(wanted, Shows):
@@ -164,7 +165,8 @@ def _with_call(flow: Flow, finding: Finding, today: date) -> Finding | None:
     with suppress(Exception):  # a finding without its call is better than none
         found = explored(flow, today)
         call = call_showing(found, wanted)
-        if call is None and not found.unexplored and not flow.broken and not is_met(found, wanted.node):
+        led_to = wanted.node in flow.reachable() and not flow.broken and not found.unexplored
+        if call is None and led_to and not is_met(found, wanted.node):
             return None
     return finding._replace(fault=finding.fault._replace(call=call))
 

@@ -137,7 +137,7 @@ def replay(report: Report, finding: Finding) -> str:
     if not finding.witness or file not in report.files or file.startswith("<"):
         return ""
     call = finding.witness
-    words = ("ivr", "walk", file, "--line", call.line, "--at", f"{call.at:%Y-%m-%d %H:%M}", "--keys", call.keys())
+    words = ("ivr", "walk", file, "--line", call.line, "--at", call.moment(), "--keys", call.keys())
     return " ".join(map(_quoted, words))
 
 

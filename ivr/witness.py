@@ -44,13 +44,17 @@ class Witness(NamedTuple):
 
     def told(self) -> tuple[str, ...]:
         """Tell the call piece by piece: what is dialled, then each thing that happens, repeated ones as one."""
-        return (f"dial {self.line} on {self.at:%A %H:%M}", *_told(self.steps))
+        return (f"dial {self.line} on {self.when}" if self.when else f"dial {self.line}", *_told(self.steps))
 
     def entry(self, call: str = "") -> dict[str, Any]:
         """Give the call as an entry of a flow's `calls:`."""
         last = [{"reach": self.reach}] if self.reach else [{"end": self.end}] if self.end else []
         steps = [*(_entry(step) for step in self.steps), *last]
-        return {"call": call or self.words(), "line": self.line, "at": f"{self.at:%Y-%m-%d %H:%M}", "steps": steps}
+        return {"call": call or self.words(), "line": self.line, "at": self.moment(), "steps": steps}
+
+    def moment(self) -> str:
+        """Give the moment as `--at` and `calls:` take it: `Sun 03:00`, or with its date where only that day will do."""
+        return f"{self.at:%Y-%m-%d %H:%M}" if self.when[:1].isdigit() else f"{self.at:%a %H:%M}"
 
     def keys(self) -> str:
         """Give the steps as `ivr walk --keys` takes them."""

@@ -30,6 +30,7 @@ SILENT = Witness(
     datetime(2026, 3, 8, 3, 0, tzinfo=UTC),
     (Step("press", "1"), Step("wait"), Step("wait"), Step("wait")),
     "main",
+    when="Sunday 03:00",
 )
 
 
