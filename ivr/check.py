@@ -153,8 +153,8 @@ def run_checks(
 def _with_call(flow: Flow, finding: Finding, today: date) -> Finding | None:
     """Find the call that shows a fault, where the rule has said what it must come to.
 
-    Gives None where every call was looked at and none comes to the node, though ways lead there: a fault that nobody can
-    meet is none.
+    Gives None where ways lead to the node, every call was looked at, and none comes there: a fault that nobody can meet
+    is none.
     """
     wanted = finding.fault.call
     if not isinstance(wanted, Shows):
