@@ -19,13 +19,13 @@ from ivr.effect import Effect, Listen, Question, Transfer
 from ivr.engine import begin, step
 from ivr.explore import explored, replay
 from ivr.explore.moves import moves
+from ivr.explore.positions import positions_of
 from ivr.explore.values import Variables
 from ivr.flow import Flow
 from ivr.loader import load_text
 from ivr.promise import KEPT, REFUTED, UNPROVABLE, Proof, proofs
 from ivr.promise.game import Goal, Rules, solve
 from ivr.promise.play import worst_of
-from ivr.promise.positions import positions_of
 
 DEPTH, MOST_STEPS = 3, 3000
 AT_NIGHT, BY_DAY = "dial 1-800-555-0100 on Monday 01:00", "dial 1-800-555-0100 on Monday 09:00"
