@@ -519,17 +519,17 @@ def test_split_draws_an_overview_and_a_page_for_each_menu(clinic: Graph[str]) ->
     assert 'href="clinic.svg"' in drawn.files[2][1].decode()
 
 
-def test_many_pages_are_told_before_they_are_drawn(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_many_pages_are_told_before_they_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ivr.drawing.pages.overview", stopped)
     for count in (MANY, MANY + 1):
         with pytest.raises(KeyboardInterrupt):
-            pages(menus(count), Options(split=True))
-    assert caplog.messages == [f"Drawing {MANY + 1} pages and an overview; this takes a while."]
+            pages(menus(count), Options(split=True, tell=told.append))
+    assert told == [f"Drawing {MANY + 1} pages and an overview; this takes a while."]
 
 
 def test_an_overview_names_each_key_of_every_menu_once(clinic: Graph[str]) -> None:

@@ -98,6 +98,7 @@ def _options(
         start=start,
         depth=depth,
         split=split,
+        tell=lambda sentence: click.echo(sentence, err=True),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -14,6 +14,10 @@ def _nothing() -> Mapping[str, tuple[Mark, ...]]:
     return MappingProxyType({})
 
 
+def _nobody_waits(_: str) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a drawing shows beside the flow itself.
@@ -22,7 +26,7 @@ class Options:
     `closed` are nodes and exits that nobody gets through at the time asked for: they are greyed.
     `call` is the way of one call as `(node, on)`, in order; the last `on` may be empty.
     `findings` are what to mark a node with. `start` and `depth` (how many steps from it) ask for a part.
-    `split` asks for one page a menu with an overview.
+    `split` asks for one page a menu with an overview. `tell` takes a sentence for somebody who waits, at once.
     """
 
     title: str = ""
@@ -33,6 +37,7 @@ class Options:
     start: str | None = None
     depth: int | None = None
     split: bool = False
+    tell: Callable[[str], None] = _nobody_waits
 
     def shut(self, node: str, on: str = "") -> str:
         """Say in a word or two why nobody gets through there; empty where somebody may."""

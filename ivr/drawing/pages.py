@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -110,8 +109,7 @@ def _split(chart: Chart, options: Options, address: Address | None) -> Pages:
     separate = apart(chart)
     regions = dict(_regions(chart, separate))
     if len(regions) > MANY:
-        # Told while it is done, unlike a note; where nobody has set up a log, Python writes it to standard error.
-        logging.getLogger(__name__).warning("Drawing %d pages and an overview; this takes a while.", len(regions))
+        options.tell(f"Drawing {len(regions)} pages and an overview; this takes a while.")
     suffixes = _suffixes(regions)
     links = {name: address(suffix) for name, suffix in suffixes.items()} if address else {}
     links |= {entry: links[_frame_name(separate, entry)] for entry in separate.entries if links and entry not in links}
