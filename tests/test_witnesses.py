@@ -151,7 +151,14 @@ def test_a_round_by_night_is_shown_by_night() -> None:
     assert finding.witness.end == "fault"
 
 
-def test_where_no_call_comes_none_is_shown() -> None:
+def test_where_no_line_leads_no_call_is_shown() -> None:
     text = sales(SAYS, after="  lost: {ask: Your number?, into: number, next: desk}\n")
     (finding,) = found(RULES["TM016"], text)[1]
     assert finding.witness is None
+
+
+@pytest.mark.parametrize(("code", "call"), [("AC007", " -> main"), ("TM001", "say nothing three times -> fault")])
+def test_what_is_told_as_one_is_shown_where_callers_come(code: str, call: str) -> None:
+    lost = "nodes:\n  lost: {menu: Hello., options: {1: desk, 2: sorry}}\n"
+    text = f"keys: {{}}\ndefaults: {{}}\n{lost}{MENU.partition(chr(10))[2]}  sales: {SAYS}\n"
+    assert told(code, text) == [call]

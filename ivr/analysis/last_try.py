@@ -8,6 +8,7 @@ from typing import Final
 from ivr.analysis.amend import added, added_to_section, as_text, fix
 from ivr.analysis.helping import helping_node
 from ivr.analysis.listing import as_one
+from ivr.analysis.pressed import nearest_call
 from ivr.edit import Fix
 from ivr.finding import Fault
 from ivr.flow import Flow
@@ -39,7 +40,9 @@ def without_last_try(flow: Flow, code: str) -> Iterator[Fault]:
     if any(isinstance(node, Listening) and node.otherwise for node in flow.nodes.values()):
         yield from lacking
     elif lacking:
-        yield as_one(lacking, "node", "this one, too")._replace(fix=_added(flow, "defaults"))
+        yield as_one(lacking, "node", "this one, too")._replace(
+            call=nearest_call(flow, lacking), fix=_added(flow, "defaults")
+        )
 
 
 def _lacking(flow: Flow, code: str) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from ivr.analysis.assignment import Assignment, assignments
 from ivr.analysis.ways import met
+from ivr.finding import Fault
 from ivr.flow import Flow
 from ivr.listening import Listening
 from ivr.node import Path
@@ -49,6 +50,12 @@ def hears(flow: Flow, path: Path) -> Shows | None:
     nodes = ((name, flow.nodes[name]) for name in met(flow))
     name = first_met(flow, (name for name, node in nodes if isinstance(node, Listening) and not getattr(node, kind, 1)))
     return Shows(name, then=_AFTER.get(kind, "")) if name else None
+
+
+def nearest_call(flow: Flow, faults: Iterable[Fault]) -> Shows | None:
+    """Give the first of the calls asked for by several faults that comes to a node where callers can be."""
+    calls = [fault.call for fault in faults if isinstance(fault.call, Shows)]
+    return next((call for call in calls if call.node in met(flow)), calls[0] if calls else None)
 
 
 def first_met(flow: Flow, names: Iterable[str]) -> str:

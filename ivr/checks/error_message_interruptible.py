@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ivr.analysis.amend import fix
 from ivr.analysis.listing import as_one
-from ivr.analysis.pressed import hears
+from ivr.analysis.pressed import hears, nearest_call
 from ivr.analysis.reword import uninterruptible
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -61,7 +61,7 @@ def error_message_interruptible(flow: Flow) -> Iterator[Fault]:
     ]
     if faults:
         mend = fix("Let these messages be heard to their end.", *(uninterruptible(flow, path) for path in paths))
-        yield as_one(faults, "message", "this one, too")._replace(fix=mend)
+        yield as_one(faults, "message", "this one, too")._replace(call=nearest_call(flow, faults), fix=mend)
 
 
 _MESSAGE = "a key cuts off {told}, so callers who press on never learn of their mistake"

@@ -8,6 +8,7 @@ from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments
 from ivr.analysis.helping import to_hear_again
 from ivr.analysis.key_meaning import REPEAT
 from ivr.analysis.listing import as_one
+from ivr.analysis.pressed import nearest_call
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -55,7 +56,7 @@ def no_repeat(flow: Flow) -> Iterator[Fault]:
     if any(usual.meaning == REPEAT for usual in assigned_everywhere(flow).values()):
         yield from faults
     elif faults:
-        yield as_one(faults, "menu", "this one, too")._replace(fix=to_hear_again(flow))
+        yield as_one(faults, "menu", "this one, too")._replace(call=nearest_call(flow, faults), fix=to_hear_again(flow))
 
 
 def _faults(flow: Flow) -> Iterator[Fault]:
