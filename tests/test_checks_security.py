@@ -469,6 +469,11 @@ ASKED = "main: {ask: Enter your PIN., into: pin, digits: 4, sensitive: yes, next
             True,
         ),
         (
+            ["look: {lookup: account, pass: [pin], gives: [due], outcomes: {right: owed, wrong: desk, failed: desk}}",
+             "owed: {branch: [{when: due > 100, go: desk}], else: main}"],
+            False,
+        ),
+        (
             ["look: {lookup: account, pass: [pin], outcomes: {right: desk, wrong: again-menu, failed: desk}}",
              "again-menu: {menu: Hello., options: {1: {say: try again, go: main}, 2: {say: sales, go: desk}}}"],
             True,

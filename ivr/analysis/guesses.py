@@ -21,6 +21,7 @@ _REFUSED: Final = (
     r"(?i)(?:^|[\W_])(?:unknown|wrong|invalid|incorrect|mismatch|denied|refused|rejected|bad|no|not|none|false)"
     r"(?:$|[\W_])"
 )
+_MISTAKEN: Final = r"(?i)(?:^|[\W_])(?:wrong|invalid|incorrect|mismatch|denied|refused|rejected|bad|false)(?:$|[\W_])"
 _FAILED: Final = r"(?i)fail"
 _COUNTED: Final = r"(?i)lock|block|too.?many|limit|exceed|exhaust|max"
 
@@ -74,12 +75,15 @@ def _onward(flow: Flow) -> _Graph:
 
 
 def _refusals(flow: Flow, until_asked: _Graph, name: str, ask: Ask) -> Iterator[_Refusal]:
-    """Give the ways by which an entry is refused: by a lookup that has it, or a branch on it or on what that gave."""
+    """Give the ways by which an entry is refused: by a lookup that has it, or a branch on it or on what that gave.
+
+    What a lookup gives besides an answer such as `wrong` is about something else, as the caller's account.
+    """
     known = {ask.into}
     for one in reached(until_asked, (way.to for way in ways(flow)[name] if way.exit.on == "next")):
         node = flow.nodes[one]
         if isinstance(node, Lookup) and (ask.into in node.pass_ or not node.pass_):
-            known.update(node.gives)
+            known.update(() if any(re.search(_MISTAKEN, outcome) for outcome in node.outcomes) else node.gives)
             if not any(re.search(_COUNTED, outcome) for outcome in node.outcomes):
                 yield from ((name, one, way) for way in _refused(ways(flow)[one]))
         elif isinstance(node, Branch) and known.intersection(variable for variable, _ in node.reads()):
