@@ -490,6 +490,20 @@ def test_a_language_with_fewer_hours(contact: str, hours: str, expected: str) ->
     assert [line.split("find nobody ")[1].split(", while")[0] for line in lines] == ([expected] if expected else [])
 
 
+def test_text_telephones_are_no_hours_of_a_language() -> None:
+    nodes = (
+        "main: {menu: Hello., options: {1: {say: sales, go: shop}, 8: {say: Español, go: again, language: es}}}",
+        "shop: {transfer: shop, failed: sorry}",
+        "text: {transfer: text, failed: sorry}",
+    )
+    text = "languages: [en, es]\nkeys: {}\ndefaults: {}\n" + flow(
+        'shop: "Mon-Fri 08:00-18:00"', *nodes, contacts=f"{DESK}, text: {{name: Text, channel: tty}}"
+    )
+    text = "lines: {1-800-555-0100: main, 1-800-555-0142: text}\n" + text
+    assert found(text, "HR014") == []
+    assert len(found(text.replace("tty", "phone"), "HR014")) == 1
+
+
 def test_hours_that_are_required() -> None:
     nodes = ("main: {hours: shop, open: ring, closed: sorry}", "ring: {transfer: shop, failed: sorry}")
     text = "keys: {}\ndefaults: {}\n" + flow('shop: "Mon-Fri 08:00-20:00"', *nodes, contacts=DESK)

@@ -19,7 +19,8 @@ from ivr.witness import Shows
 def language_hours(flow: Flow) -> Iterator[Fault]:
     """Callers who chose one language find nobody, at an hour at which callers of another language speak to people.
 
-    A language in which nobody can be reached at any hour is left to AC003.
+    A language in which nobody can be reached at any hour is left to AC003. Text telephones do not count: who comes to
+    those has not chosen among languages.
 
     Bad:
         languages: [en, es]
@@ -92,6 +93,8 @@ def _staffed(flow: Flow) -> dict[str, int]:
     """Give for each language the times at which callers who have chosen it can be connected to people who speak it."""
     found: dict[str, int] = {}
     for name, when in staffed_times(flow, calendar(flow), times_at(flow)):
+        if _contact(flow, name).channel == "tty":
+            continue
         spoken = _contact(flow, name).languages
         for language in languages_at(flow).get(name, ()):
             if not spoken or any(same_language(language, one) for one in spoken):
