@@ -16,6 +16,7 @@ COMMANDS = {
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
     "fmt": "Lay flow files out alike, and keep their comments.",
+    "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
     "schema": "Print the JSON Schema of flow files, for editors.",
     "walk": "Walk through a call, as the caller.",
