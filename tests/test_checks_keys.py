@@ -45,6 +45,14 @@ def menu(options: str, more: str = "", keys: str = "") -> str:
     return f"{own}nodes:\n  main:\n    menu: Hello.\n    options:\n{lines}\n{info}\n{extra}\n"
 
 
+def at_night(options: str, more: str = "", keys: str = "") -> str:
+    """Write the same flow behind hours, so that callers come to the menu only while nobody is there."""
+    hours = 'hours: {office: "Mon-Fri 08:00-18:00"}\n'
+    flow = menu(options, f"{more}\nday: {{hours: office, open: desk, closed: main}}", keys or "9: again")
+    defaults = "defaults: {wrong: Sorry., silence: Sorry., otherwise: sorry}\n"
+    return f"lines: {{1-800-555-0100: day}}\n{hours}{defaults}{flow}"
+
+
 def teams(first: int) -> str:
     """Write fourteen options on codes of two digits, more than there are single keys."""
     return "\n".join(f"{key}: {{say: team {key}, go: info}}" for key in range(first, first + 14))
@@ -279,11 +287,11 @@ KNOWN = {
     "0 for help, elsewhere for a person": Case(menu("1: desk\n0: {say: help, go: info}"), ["KY004"]),
     "0 without words": Case(menu("1: desk\n0: info", keys='"*": back'), []),
     "0 without words, elsewhere for a person": Case(menu("1: desk\n0: info"), ["KY004"]),
-    "0 for opening hours": Case(menu("1: desk\n0: {say: opening hours, go: info}"), ["KY006"]),
-    "0 for going back": Case(menu("1: desk\n0: {say: go back, go: back}"), ["KY006"]),
-    "0 of the flow for going back": Case(menu("1: desk", keys="0: {say: go back, go: back}"), ["KY006"]),
+    "0 for opening hours": Case(at_night("0: {say: opening hours, go: info}"), ["KY006"]),
+    "0 for going back": Case(at_night("0: {say: go back, go: back}"), ["KY006"]),
+    "0 of the flow for going back": Case(at_night("1: info", keys="0: {say: go back, go: back}"), ["KY006"]),
     "0 of the flow behind another menu": Case(
-        menu("1: desk", "rates: {menu: Rates., options: {1: desk, 2: info}}", "0: {say: our rates, go: rates}"),
+        at_night("1: info", "rates: {menu: Rates., options: {1: info, 2: info}}", "0: {say: our rates, go: rates}"),
         ["KY006"],
     ),
     "0 within a code": Case(menu(teams(10), keys='"*": back'), []),
@@ -320,15 +328,19 @@ def test_a_shadowed_key_names_both_meanings_and_both_places() -> None:
 
 def test_what_a_prompt_says_of_a_key_counts_where_the_menu_leaves_the_words_to_it() -> None:
     flow = """
+        hours: {office: "Mon-Fri 08:00-18:00"}
+        keys: {9: again}
+        defaults: {otherwise: sorry}
         nodes:
-          main:
-            menu: For sales, press 1. For our opening hours, press 0.
+          main: {hours: office, open: desk, closed: night}
+          night:
+            menu: For our address, press 1. For our opening hours, press 0.
             announce: as-is
-            options: {1: desk, 0: info}
-          info: {say: Ten to six., next: main}
+            options: {1: info, 0: info}
+          info: {say: Ten to six., next: night}
         """
     assert [finding.message for finding in found(flow)] == [
-        "in 'main' 0 stands for 'our opening hours', but callers press it to reach a person"
+        "in 'night' 0 stands for 'our opening hours', but callers press it to reach a person"
     ]
 
 
@@ -346,7 +358,8 @@ def test_a_prompt_that_asks_for_extensions_announces_none_of_them() -> None:
 
 @pytest.mark.parametrize("label", ["operating hours", "personal details", "our address", "español", "horario"])
 def test_0_for_what_is_plainly_no_person_is_told(label: str) -> None:
-    assert codes(menu(f"1: desk\n0: {{say: {label}, go: info}}")) == ["KY006"]
+    assert codes(at_night(f"0: {{say: {label}, go: info}}")) == ["KY006"]
+    assert codes(menu(f"1: desk\n0: {{say: {label}, go: info}}")) == []  # HU004 tells of it while somebody is there
 
 
 @pytest.mark.parametrize(

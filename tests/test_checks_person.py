@@ -190,7 +190,9 @@ def test_0_that_does_nothing_is_told_once() -> None:
         "nodes:\n  main: {menu: Hello., options: {1: {say: sales, go: desk}, 2: {say: more, go: more}}}\n"
         "  more: {menu: More., options: {1: {say: sales, go: desk}}}\n"
     )
-    assert told(text, "HU004") == ["in 'main' and 1 more menu 0 does nothing, but callers press it to reach a person"]
+    assert told(text, "HU004") == [
+        "in 'main' 0 does nothing, but callers press it to reach a person (and so it is with 1 other menu)"
+    ]
     assert the_call(text, "HU004").keys() == "0"
 
 

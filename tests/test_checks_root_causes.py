@@ -80,7 +80,8 @@ MENUS = (
     "  parts: {menu: Parts., options: {1: {say: tires, go: desk}, 2: {say: oil, go: told}}}\n"
     "  told: {say: It is Main Street., next: desk}\n"
 )
-BOTH = 'keys: {9: {say: hear this again, go: again}, "*": {say: go back, go: back}}\n'
+ZERO = "0: {say: a person, go: desk}"
+BOTH = f'keys: {{9: {{say: hear this again, go: again}}, "*": {{say: go back, go: back}}, {ZERO}}}\n'
 
 
 @pytest.mark.parametrize(
@@ -89,8 +90,9 @@ BOTH = 'keys: {9: {say: hear this again, go: again}, "*": {say: go back, go: bac
         (f"{BOTH}defaults: {{}}\n", "TM001", 2),
         (f"{BOTH}defaults: {{tries: 2}}\n", "TM003", 2),
         (f"{BOTH}defaults: {{silence: Hello?}}\n", "TM002", 2),
-        ('keys: {"*": {say: go back, go: back}}\n', "AC007", 2),
-        ("keys: {9: {say: hear this again, go: again}}\n", "AC008", 1),
+        (f'keys: {{"*": {{say: go back, go: back}}, {ZERO}}}\n', "AC007", 2),
+        (f"keys: {{9: {{say: hear this again, go: again}}, {ZERO}}}\n", "AC008", 1),
+        ('keys: {9: {say: hear this again, go: again}, "*": {say: go back, go: back}}\n', "HU004", 2),
     ],
 )
 def test_what_one_line_mends_for_all_menus_is_one_finding(sections: str, code: str, others: int) -> None:

@@ -50,7 +50,7 @@ def closed_no_message(flow: Flow, *, today: date) -> Iterator[Fault]:
     """
     calls = calls_of(flow, today)
     known: set[str] = set()
-    for line, _ in calls.lines() if calls.whole and not flow.unread else ():
+    for line, _ in calls.lines() if calls.whole else ():
         shut = _shut(calls, line)
         ends = [one for one in calls.reached(line, lowest(shut)) if _hangs_up(one)] if shut else []
         if ends and not known & {end.state.node for end in ends}:

@@ -51,7 +51,7 @@ def human_lost_when_open(flow: Flow, *, today: date) -> Iterator[Fault]:
     Source: this project; no tool that was looked at holds the ways of a call against the hours of people.
     """
     calls = calls_of(flow, today)
-    if not calls.whole or flow.unread:
+    if not calls.whole:
         return
     known: dict[str, None] = {}
     for line, root in calls.lines():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ivr.analysis.assignment import ZERO
 from ivr.analysis.helping import to_a_person
+from ivr.analysis.listing import as_one
 from ivr.check import check
 from ivr.explore import explored, witness
 from ivr.finding import Fault, Severity
@@ -15,7 +16,8 @@ from ivr.flow import Flow
 from ivr.nodes.menu import NOTHING
 from ivr.promise.far import MOST_KEYS, farthest
 from ivr.promise.zero import Zero, zeros
-from ivr.witness import PRESS, Step, Witness
+from ivr.source import Place
+from ivr.witness import PRESS, Step
 
 
 @check("HU004", "zero-no-human", Severity.WARNING)
@@ -50,15 +52,15 @@ def zero_no_human(flow: Flow, *, today: date, key: str = ZERO) -> Iterator[Fault
     Parameter: `key`: 0, as in W3C's Making Content Usable and the GetHuman standard.
     Source: W3C, Making Content Usable, on voice menus; the GetHuman standard, point 1; ITAMS.
     """
-    found = zeros(flow, today, key)
     asked = _Asked(flow, today, key)
-    yield from (asked.taken((zero,)) for zero in found.values() if zero.own)
-    everywhere = tuple(zero for zero in found.values() if zero.does and not zero.own)
-    if everywhere:
-        yield asked.taken(everywhere)
-    missing = tuple(zero for zero in found.values() if zero.does is None)
+    found = zeros(flow, today, key).values()
+    yield from (asked.taken(zero) for zero in found if zero.own)
+    everywhere = [asked.taken(zero) for zero in found if zero.does and not zero.own]
+    yield from everywhere[:1]
+    missing = [asked.missing(zero) for zero in found if zero.does is None]
     if missing and farthest(flow, today, MOST_KEYS) is None:
-        yield asked.missing(missing)
+        fix = to_a_person(flow) if key == ZERO else None
+        yield as_one(missing, "menu", "this one, too")._replace(fix=fix)
 
 
 class _Asked(NamedTuple):
@@ -68,29 +70,22 @@ class _Asked(NamedTuple):
     today: date
     key: str
 
-    def taken(self, several: tuple[Zero, ...]) -> Fault:
-        """Tell of menus in which the key does something else."""
-        first = several[0]
-        does = first.does
+    def taken(self, zero: Zero) -> Fault:
+        """Tell of a menu in which the key does something else; one of the whole flow is told of where it is written."""
+        does = zero.does
         label = f"stands for '{does.label}'" if does and does.label else "leads elsewhere"
-        place = does.place(self.flow) if does else self.flow.place("nodes", first.menu, key=True)
-        hint = f"Keep {self.key} for a person, and give this option another key."
-        return Fault(place, self._message(several, label), hint, call=self._call(first))
+        place = does.place(self.flow) if does else self.flow.place("nodes", zero.menu, key=True)
+        return self._fault(zero, place, label, f"Keep {self.key} for a person, and give this option another key.")
 
-    def missing(self, several: tuple[Zero, ...]) -> Fault:
-        """Tell of menus in which the key does nothing."""
-        first = several[0]
-        option = getattr(self.flow.nodes[first.menu], "options", {}).get(self.key)
+    def missing(self, zero: Zero) -> Fault:
+        """Tell of a menu in which the key does nothing."""
+        option = getattr(self.flow.nodes[zero.menu], "options", {}).get(self.key)
         none = ("options", self.key) if option is not None and option.go == NOTHING else ()
-        place = self.flow.place("nodes", first.menu, *none, key=True)
-        hint = f"Let {self.key} lead to a person in every menu, with `keys:`."
-        fix = to_a_person(self.flow) if self.key == ZERO else None
-        return Fault(place, self._message(several, "does nothing"), hint, call=self._call(first), fix=fix)
+        place = self.flow.place("nodes", zero.menu, *none, key=True)
+        return self._fault(zero, place, "does nothing", f"Let {self.key} lead to a person in every menu, with `keys:`.")
 
-    def _message(self, several: tuple[Zero, ...], does: str) -> str:
-        others = len(several) - 1
-        more = f" and {others} more {'menu' if others == 1 else 'menus'}" if others else ""
-        return f"in '{several[0].menu}'{more} {self.key} {does}, but callers press it to reach a person"
-
-    def _call(self, zero: Zero) -> Witness | None:
-        return witness(explored(self.flow, self.today), zero.place.path(zero.bit), zero.bit, (Step(PRESS, self.key),))
+    def _fault(self, zero: Zero, place: Place, does: str, hint: str) -> Fault:
+        message = f"in '{zero.menu}' {self.key} {does}, but callers press it to reach a person"
+        further = (Step(PRESS, self.key),)
+        call = witness(explored(self.flow, self.today), zero.place.path(zero.bit), zero.bit, further)
+        return Fault(place, message, hint, call=call)

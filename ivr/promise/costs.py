@@ -69,8 +69,8 @@ class Calls:
 
     @property
     def whole(self) -> bool:
-        """Whether no call was left out; else nothing can be said to be out of reach."""
-        return self.positions.whole
+        """Whether no call was left out, nor a part of the flow; else nothing can be said to be out of reach."""
+        return self.positions.whole and not self.flow.unread
 
     def ways(self, bit: int, caller: str = WILLING, first: str = QUICKEST) -> Ways:
         """Give the best ways of a kind of caller to a person at one time; remembered."""

@@ -46,7 +46,7 @@ def farthest(flow: Flow, today: date, most: float, first: str = FEWEST) -> Far |
 def _at_the_best_hour(calls: Calls, first: str) -> dict[int, Far]:
     """Give what a person costs from each place, by the number of its position, at the hour at which that is least."""
     found: dict[int, Far] = {}
-    for bit in map(lowest, calls.alike):
+    for bit in map(lowest, calls.alike if calls.whole else ()):
         ways = calls.ways(bit, first=first)
         for place in calls.places(bit):
             way, known = ways.get(place.number), found.get(place.number)

@@ -104,7 +104,8 @@ def measured(flow: Flow, today: date) -> Measures:
     """Measure a flow as on the day `today`."""
     calls = calls_of(flow, today)
     lines = tuple(_line(calls, line) for line in calls.positions.roots)
-    left_out = "" if calls.whole else calls.found.unexplored or "the sub-flows run one another in too many ways"
+    why = calls.found.unexplored or "the sub-flows run one another in too many ways"
+    left_out = "" if calls.positions.whole else why
     return Measures(lines, tuple(_menus(flow)), left_out)
 
 

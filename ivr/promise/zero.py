@@ -69,7 +69,7 @@ def _gives_up(flow: Flow, menu: Menu) -> bool:
 def _confirmed(calls: Calls, suspects: Mapping[str, Assignment | None]) -> Iterator[tuple[str, Zero]]:
     """Leave out the menus that callers come to only while no person can be reached from there."""
     found: dict[str, Zero] = {}
-    for alike in calls.alike:
+    for alike in calls.alike if calls.whole else ():
         bit = lowest(alike)
         for place in calls.places(bit):
             name = place.state.node
