@@ -509,12 +509,12 @@ nodes:
         """
 nodes:
   main: {set: {v: 3}, next: x}
-  x: {branch: [{when: v == 4, go: desk}, {when: v == 3, go: sorry}], else: m}
+  x: {branch: [{when: v == 4, go: desk}, {when: v == 3, go: m}], else: sorry}
   m: {menu: M., options: {1: {say: a, go: desk, when: w < 1 and w > 2}, 2: {say: b, go: sorry, when: w == 1}}}
 """,
         [
             "5:23 ST014 'v == 4' is false for every call, so no caller ever goes to 'desk' by it",
-            "5:49 ST014 'v == 3' is true for every call, so callers always go to 'sorry' by it",
+            "5:49 ST014 'v == 3' is true for every call, so callers always go to 'm' by it",
             "6:55 ST014 'w < 1 and w > 2' is false for every call, so no caller ever goes to 'desk' by it",
         ],
     ),
