@@ -36,7 +36,7 @@ def zeros(flow: Flow, today: date, pressed: str = ZERO) -> Mapping[str, Zero]:
 
     `pressed` is what callers press for a person, if not 0. HU010 tells of menus in which only words lead to a person.
     Messages, hours, lookups and questions may lie on the way, as may a mailbox where nobody is there; another menu may
-    not. Help that is no person counts as meant so.
+    not. Help that is no person counts as meant so, and what is not there may stand in a part that was not read.
     """
     key = ("zeros", today, pressed)
     if key not in flow.memo:
@@ -52,7 +52,7 @@ def _suspects(flow: Flow, pressed: str) -> Iterator[tuple[str, Assignment | None
         told = name in told_elsewhere(flow) or only_by_speech(flow, name)
         if isinstance(node, Menu) and not told and name in assignments(flow):
             does = next((one for one in assignments(flow)[name] if one.key == pressed), None)
-            if not (_helps(flow, does) if does else _gives_up(flow, node)):
+            if not (_helps(flow, does) if does else flow.unread or _gives_up(flow, node)):
                 yield name, does
 
 
@@ -69,7 +69,7 @@ def _gives_up(flow: Flow, menu: Menu) -> bool:
 def _confirmed(calls: Calls, suspects: Mapping[str, Assignment | None]) -> Iterator[tuple[str, Zero]]:
     """Leave out the menus that callers come to only while no person can be reached from there."""
     found: dict[str, Zero] = {}
-    for alike in calls.alike if calls.whole else ():
+    for alike in calls.alike:
         bit = lowest(alike)
         for place in calls.places(bit):
             name = place.state.node
