@@ -89,7 +89,7 @@ BOTH = f'keys: {{9: {{say: hear this again, go: again}}, "*": {{say: go back, go
     [
         (f"{BOTH}defaults: {{}}\n", "TM001", 2),
         (f"{BOTH}defaults: {{tries: 2}}\n", "TM003", 2),
-        (f"{BOTH}defaults: {{silence: Hello?}}\n", "TM002", 2),
+        (f"{BOTH}defaults: {{silence: Are you there?}}\n", "TM002", 2),
         (f'keys: {{"*": {{say: go back, go: back}}, {ZERO}}}\n', "AC007", 2),
         (f"keys: {{9: {{say: hear this again, go: again}}, {ZERO}}}\n", "AC008", 1),
         ('keys: {9: {say: hear this again, go: again}, "*": {say: go back, go: back}}\n', "HU004", 2),

@@ -354,7 +354,7 @@ BALANCE = "balance: {say: You owe nothing., needs: [checked], next: desk}"
                 "main: {set: {checked: 0}, next: ask}",
                 "ask: {branch: [{when: checked == 0, go: desk}], else: balance}",
             ],
-            True,  # never set is not 0
+            False,  # it is 0, so that no call comes there
         ),
         (
             [

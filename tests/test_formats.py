@@ -124,7 +124,7 @@ def test_json_gives_the_call_as_words_as_an_entry_and_as_keys() -> None:
         {
             "call": silent["call"],
             "line": "1-800-555-0100",
-            "at": "2026-03-08 03:00",
+            "at": "Sun 03:00",
             "steps": [{"press": "1"}, "wait", "wait", "wait", {"reach": "main"}],
         }
     ]

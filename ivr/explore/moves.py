@@ -183,14 +183,19 @@ def _answered(name: str, outcome: str, values: tuple[tuple[str, str], ...]) -> M
 
 
 def _given(gives: Iterable[str], known: Samples, *, certain: bool) -> Iterator[tuple[tuple[str, str], ...]]:
-    """Give the mixtures of values that an answer may bring, as far as they matter; the first answer brings them all."""
-    choices = [
-        [None if value is None else (name, value) for value in known[name] if value is not None or not certain]
-        for name in gives
-        if name in known
-    ]
+    """Give the mixtures of values that an answer may bring, as far as they matter.
+
+    The first answer brings them all: where one may as well not be set, it brings `no`, which counts the same.
+    """
+    choices = [[_brought(name, value, certain=certain) for value in known[name]] for name in gives if name in known]
     tried = itertools.islice(itertools.product(*choices), MOST_MIXTURES)
     yield from (tuple(pair for pair in mixture if pair is not None) for mixture in tried)
+
+
+def _brought(name: str, value: str | None, *, certain: bool) -> tuple[str, str] | None:
+    if value is None:
+        return (name, "no") if certain else None
+    return name, value
 
 
 def mixtures(gives: Iterable[str], known: Samples) -> int | None:
