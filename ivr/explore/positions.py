@@ -15,7 +15,7 @@ from ivr.explore.explore import Explored
 from ivr.explore.state import Edge, State
 
 MOST_POSITIONS = 100_000
-"""Positions that are looked at before proving gives up; then a promise is neither kept nor refuted."""
+"""Positions beyond twice the states that are looked at before proving gives up: nothing is kept or refuted then."""
 
 
 class Onward(NamedTuple):
@@ -94,7 +94,8 @@ def _positions(found: Explored) -> Positions:
         root.bits = found.times.every
     ahead: deque[Position] = deque(roots.values())
     recursive = False
-    while ahead and len(known) <= MOST_POSITIONS:
+    most = MOST_POSITIONS + 2 * len(found.states)
+    while ahead and len(known) <= most:
         here = ahead.popleft()
         first = not here.onward
         for edge, under in _ways_on(here, runs):
