@@ -289,6 +289,7 @@ KNOWN = {
     "0 without words, elsewhere for a person": Case(menu("1: desk\n0: info"), ["KY004"]),
     "0 for opening hours": Case(at_night("0: {say: opening hours, go: info}"), ["KY006"]),
     "0 for going back": Case(at_night("0: {say: go back, go: back}"), ["KY006"]),
+    "0 for going back, without words": Case(at_night("0: back"), ["KY006"]),
     "0 of the flow for going back": Case(at_night("1: info", keys="0: {say: go back, go: back}"), ["KY006"]),
     "0 of the flow behind another menu": Case(
         at_night("1: info", "rates: {menu: Rates., options: {1: info, 2: info}}", "0: {say: our rates, go: rates}"),
@@ -433,6 +434,22 @@ HABITS = {
     "two keys swapped": Case(
         tree(f"{BACK}, {AGAIN}", '9: {say: go back, go: back}, "*": {say: hear this again, go: again}'),
         ["KY011", "KY011"],
+    ),
+    "0 swapped, of which HU004 tells": Case(
+        f"keys: {{{AGAIN}, 0: {{say: an operator, go: desk}}}}\n"
+        + tree("0: {say: hear this again, go: again}, 9: {say: an operator, go: desk}").removeprefix(ONLY_PERSON),
+        [],
+    ),
+    "0 swapped without words, of which HU004 tells": Case(
+        tree(f"0: {{say: an operator, go: desk}}, {AGAIN}", "0: again, 9: {say: an operator, go: desk}").removeprefix(
+            ONLY_PERSON
+        ),
+        [],
+    ),
+    "0 of the flow swapped with star, of which HU004 tells": Case(
+        'keys: {"*": {say: an operator, go: desk}, 0: {say: go back, go: back}}\n'
+        + tree("3: info", "3: info").removeprefix(ONLY_PERSON),
+        [],
     ),
     "star is back here and again there": Case(tree(BACK, '"*": {say: hear this again, go: again}'), ["KY012"]),
     "back is the main menu": Case(tree(BACK, '"*": {say: the main menu, go: main}'), []),

@@ -164,12 +164,23 @@ def taken_over(flow: Flow, menu: str) -> tuple[Assignment, ...]:
 
 
 def misuses_zero(flow: Flow, one: Assignment, key: str = ZERO) -> bool:
-    """Whether 0 (or the `key` for a person) plainly stands for something else, and does not lead to a person either."""
-    if one.key != key or not one.label or one.meaning in {OPERATOR, HELP}:
+    """Whether 0 (or the `key` for a person) plainly stands for something else, and does not lead to a person either.
+
+    Where callers are told nothing of it, hearing the menu again and going back are plainly something else.
+    """
+    if one.key != key or one.meaning in {OPERATOR, HELP} or not (one.label or one.meaning in {REPEAT, GOES_BACK}):
         return False
     if any(may_mean_a_person(text) for _, text in one.labels):
         return False
     return one.go in RESERVED or not leads_to_a_person(flow, one.go)
+
+
+def swapped_with_zero(flow: Flow, one: Assignment) -> bool:
+    """Whether a key leads to a person in a menu in which 0 does something else: the rules about 0 tell of both."""
+    if one.meaning != OPERATOR or one.key == ZERO:
+        return False
+    others = assignments(flow)[one.menu] if one.menu else assigned_everywhere(flow).values()
+    return any(misuses_zero(flow, other) for other in others)
 
 
 def leads_to_a_person(flow: Flow, node: str) -> bool:

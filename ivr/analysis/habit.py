@@ -13,6 +13,7 @@ from ivr.analysis.assignment import (
     goes_one_back,
     misuses_zero,
     redefines,
+    swapped_with_zero,
 )
 from ivr.analysis.key_meaning import BACK, EVERYWHERE, OPERATOR, START
 from ivr.analysis.telling import named_keys
@@ -57,7 +58,7 @@ def taught(flow: Flow) -> tuple[Assignment, ...]:
 
 
 def _is_free(flow: Flow, one: Assignment) -> bool:
-    return not redefines(flow, one) and not misuses_zero(flow, one)
+    return not (redefines(flow, one) or misuses_zero(flow, one) or swapped_with_zero(flow, one))
 
 
 def _habits(flow: Flow) -> Iterator[Habit]:

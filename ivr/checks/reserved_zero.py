@@ -74,7 +74,7 @@ def _is_told(flow: Flow, today: date, one: Assignment) -> bool:
 
 
 def _fault(flow: Flow, one: Assignment, where: str) -> Fault:
-    message = f"{where} {one.key} stands for '{one.label}', but callers press it to reach a person"
+    message = f"{where} {one.key} stands for '{one.label or one.go}', but callers press it to reach a person"
     return Fault(
         one.place(flow),
         message,

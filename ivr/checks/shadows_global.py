@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, misuses_zero, redefines
+from ivr.analysis.assignment import (
+    Assignment,
+    assigned_everywhere,
+    assignments,
+    misuses_zero,
+    redefines,
+    swapped_with_zero,
+)
 from ivr.analysis.pressed import presses
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -69,7 +76,7 @@ def shadows_global(flow: Flow) -> Iterator[Fault]:
     """
     for assigned in assignments(flow).values():
         for one in assigned:
-            if redefines(flow, one) and not misuses_zero(flow, one):
+            if redefines(flow, one) and not (misuses_zero(flow, one) or swapped_with_zero(flow, one)):
                 yield _fault(flow, one, assigned_everywhere(flow)[one.key])
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ivr.analysis.assignment import Assignment, assigned_everywhere, assignments, goes_one_back, redefines
+from ivr.analysis.assignment import (
+    Assignment,
+    assigned_everywhere,
+    assignments,
+    goes_one_back,
+    redefines,
+    swapped_with_zero,
+)
 from ivr.analysis.key_meaning import BACK, CANCEL, REPEAT, START
 from ivr.analysis.pressed import called, presses
 from ivr.check import check
@@ -58,6 +65,8 @@ def star_meaning(flow: Flow, *, key: str = "*") -> Iterator[Fault]:
 
 
 def _is_a_choice(flow: Flow, one: Assignment) -> bool:
+    if swapped_with_zero(flow, one):
+        return False
     starts = {line.start for line in flow.lines.values()}
     return bool(one.label) and one.meaning not in _USUAL and one.go not in starts and not goes_one_back(flow, one)
 
