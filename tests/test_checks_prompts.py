@@ -769,6 +769,16 @@ def test_a_key_leads_back(keys: str, deep: str, fires: object) -> None:
     assert found(text, "AC008") == ([expected] if fires else [])
 
 
+def test_a_menu_below_that_leads_up_again_is_no_menu_before() -> None:
+    text = "keys: {}\n" + flow(
+        "main: {menu: Hello., options: {1: {say: sales, go: sales}}}",
+        "sales: {menu: Sales., options: {1: {say: orders, go: orders}}}",
+        "orders: {menu: Orders., options: {1: {say: sales, go: sales}}}",
+    )
+    (line,) = found(text, "AC008")
+    assert "from 'sales' back to 'main'" in line
+
+
 def test_the_first_menu_of_a_line_needs_no_way_back() -> None:
     text = "keys: {}\n" + flow(
         "main: {say: Hello., next: number}",

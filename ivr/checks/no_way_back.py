@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivr.analysis.assignment import assigned_everywhere, assignments, taken_over
 from ivr.analysis.cycles import leading_to, strong_parts
+from ivr.analysis.dominators import passed_before
 from ivr.analysis.helping import to_go_back
 from ivr.analysis.key_meaning import BACK as GOES_BACK
 from ivr.analysis.key_meaning import START
@@ -81,7 +82,7 @@ def _faults(flow: Flow) -> Iterator[Fault]:
                 continue  # KY004 tells of it
             if any(one.meaning == GOES_BACK for one in assignments(flow)[name]):
                 continue  # it says that it goes back, and ST021 tells that it does not
-            before = flow.menus_before()[name][0]
+            before = _before(flow, name)[0]
             message = f"no key leads callers from '{name}' back to '{before}', so a wrong turn means calling again"
             hint = 'Add a key for all menus: `keys: {"*": {say: go back, go: back}}`.'
             yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name))
@@ -89,18 +90,24 @@ def _faults(flow: Flow) -> Iterator[Fault]:
 
 def _without_way_back(flow: Flow, first: frozenset[str]) -> frozenset[str]:
     """Name the nodes behind a menu from which callers cannot choose to come to one before it, or to the first one."""
-    before = flow.menus_before()
     chosen = {name: tuple(_chosen(flow, name)) for name in flow.nodes}
     ends = (name for name, node in flow.nodes.items() if node.verb == "return" or name in first or name in flow.broken)
     at_home = leading_to(chosen, ends)
     part_of = {name: number for number, part in enumerate(strong_parts(chosen)) for name in part}
     return frozenset(
         name
-        for name, menus in before.items()
+        for name in flow.menus_before()
         if name not in at_home
         and not any(way.to == BACK for way in flow.exits(name))
-        and not any(part_of[menu] == part_of[name] or menu in chosen[name] for menu in menus if menu != name)
+        and (menus := _before(flow, name))
+        and not any(part_of[menu] == part_of[name] or menu in chosen[name] for menu in menus)
     )
+
+
+def _before(flow: Flow, name: str) -> tuple[str, ...]:
+    """Name the menus before a node, without those that callers come to only by way of it and that lead up again."""
+    passed = passed_before(flow)
+    return tuple(menu for menu in flow.menus_before()[name] if passed.common((name, menu)) != name)
 
 
 def _first_menus(flow: Flow) -> frozenset[str]:
