@@ -151,7 +151,13 @@ def test_settings_can_be_named(project: Path) -> None:
         ('[limits.TM005]\nleast = "3"', "ivr.toml:2: 'least' of TM005 has to be a number; usually it is 3.0"),
         ("[limits.TM005]\nleast = true", "ivr.toml:2: 'least' of TM005 has to be a number; usually it is 3.0"),
         ("[limits.TM004]\nmost = 2.5", "ivr.toml:2: 'most' of TM004 has to be a whole number; usually it is 3"),
-        ("[limits.TM004]\nmost = -1", "ivr.toml:2: 'most' of TM004 cannot be less than 0"),
+        ("[limits.TM004]\nmost = -1", "ivr.toml:2: 'most' of TM004 has to be 0 or more"),
+        ("[limits.TM005]\nleast = nan", "ivr.toml:2: 'least' of TM005 has to be 0 or more"),
+        ('fail-level = ["error"]', "ivr.toml:1: 'fail-level' has to be one of error, warning, info, never, in quotes"),
+        (
+            '\n[tool.ivr]\nprofile = "coga"',
+            "ivr.toml:2: 'tool' is no setting; outside pyproject.toml, settings stand without such a heading",
+        ),
         ("limits = 3", "ivr.toml:1: 'limits' has to be a table, as in `limits = {TM005 = {least = 5}}`"),
         ('profile = "cogga"', "ivr.toml:1: there is no profile 'cogga'; did you mean 'coga'?"),
         ('fail-level = "warn"', "ivr.toml:1: 'warn' is none of error, warning, info, never; did you mean 'warning'?"),
@@ -171,6 +177,21 @@ def test_settings_that_cannot_be_used_are_told_with_their_line(project: Path, se
 def test_settings_in_pyproject_are_told_with_their_line(project: Path) -> None:
     (project / "pyproject.toml").write_text('[tool.x]\nselect = 1\n[tool.ivr]\nselect = ["QQ"]\n', encoding="utf-8")
     assert run("flow.yaml").output.startswith("pyproject.toml:4: there is no rule 'QQ'")
+
+
+def test_settings_in_pyproject_that_are_no_table_are_told(project: Path) -> None:
+    (project / "pyproject.toml").write_text("[tool]\nivr = 3\n", encoding="utf-8")
+    result = run("flow.yaml")
+    said = "pyproject.toml:2: 'ivr' has to be a table, headed by `[tool.ivr]`\n"
+    assert (result.exit_code, result.output) == (2, said)
+
+
+def test_a_folder_that_nobody_may_look_into_has_no_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", forbidden)
+    assert nearest(project) == Settings()
 
 
 def test_settings_that_are_no_text_are_told(project: Path) -> None:

@@ -137,8 +137,8 @@ def _limit(settings: Settings, rule: Check, path: tuple[str, str], value: object
         value = kind(value)
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         _refuse(settings, ("limits", word, name), f"'{name}' of {rule.code} has to be {said}; usually it is {usual!r}")
-    if isinstance(value, (int, float)) and value < 0:
-        _refuse(settings, ("limits", word, name), f"'{name}' of {rule.code} cannot be less than 0")
+    if isinstance(value, (int, float)) and not value >= 0:  # nor "not a number", which TOML has
+        _refuse(settings, ("limits", word, name), f"'{name}' of {rule.code} has to be 0 or more")
     return value
 
 

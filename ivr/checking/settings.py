@@ -67,11 +67,19 @@ def nearest(folder: Path) -> Settings:
     here = Path(folder).absolute()
     for above in (here, *here.parents):
         for name in (OWN_FILE, SHARED_FILE):
-            if (above / name).is_file():
+            if _is_file(above / name):
                 found = read_settings(shown(above / name))
                 if found is not None:
                     return found
     return Settings()
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a file is there; where nobody may look, there is none, and what is said of the flow says why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def shown(path: Path) -> Path:
@@ -111,10 +119,13 @@ class _Reader(NamedTuple):
     above: tuple[str, ...]
 
     def read(self, table: object) -> Settings:
-        entries = self.table(table, ())
+        if not isinstance(table, dict):  # only below a heading; a whole file is always a table
+            self.refuse((), "'ivr' has to be a table, headed by `[tool.ivr]`")
+        entries = self.table(table, ("ivr",))
         unknown = [key for key in entries if key not in _KEYS]
         if unknown:
-            self.refuse((unknown[0],), f"'{unknown[0]}' is no setting{nearly(unknown[0], _KEYS)}")
+            more = _ALREADY if unknown[0] in {"tool", "ivr"} else nearly(unknown[0], _KEYS)
+            self.refuse((unknown[0],), f"'{unknown[0]}' is no setting{more}")
         values = {key.replace("-", "_"): _KEYS[key](self, (key,), value) for key, value in entries.items()}
         return Settings(**values, file=self.path.as_posix(), root=self.path.absolute().parent.as_posix())
 
@@ -156,6 +167,8 @@ class _Reader(NamedTuple):
     @staticmethod
     def one_of(words: tuple[str, ...]) -> Callable[[_Reader, tuple[str, ...], object], str]:
         def read(self: _Reader, path: tuple[str, ...], value: object) -> str:
+            if not isinstance(value, str):
+                self.refuse(path, f"'{path[-1]}' has to be one of {', '.join(words)}, in quotes")
             if value not in words:
                 self.refuse(path, f"'{value}' is none of {', '.join(words)}{nearly(str(value), words, '')}")
             return str(value)
@@ -183,6 +196,8 @@ _EXAMPLES = {
     "limits": "limits = {TM005 = {least = 5}}",
     "fail-level": 'fail-level = "error"',
 }
+
+_ALREADY = f"; outside {SHARED_FILE}, settings stand without such a heading"
 
 
 def nearly(word: str, known: Mapping[str, Any] | tuple[str, ...], otherwise: str = "they are") -> str:
