@@ -40,7 +40,8 @@ def human_behind_auth(flow: Flow, *, today: date) -> Iterator[Fault]:
     """
     calls = calls_of(flow, today)
     behind: dict[str, Fault] = {}
-    for line, root in calls.lines() if calls.whole else ():
+    asks = any(isinstance(node, Ask) for node in flow.nodes.values())
+    for line, root in calls.lines() if calls.whole and asks else ():
         hours = [bit for bit in map(lowest, calls.alike) if root.number in calls.ways(bit)]
         names = [_asking(calls, root, bit) for bit in hours]
         if names and all(names) and names[0] not in behind:

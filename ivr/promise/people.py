@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from ivr.flow import ALWAYS
 from ivr.nodes.transfer import Transfer
-from ivr.promise.costs import Calls, lowest, people_rung, rings
+from ivr.promise.costs import Calls, people_rung, rings
 from ivr.promise.positions import Position
 
 
@@ -37,23 +38,41 @@ def there_times(calls: Calls, line: str) -> Mapping[str, int]:
 
 
 def _there_times(calls: Calls, line: str) -> dict[str, int]:
-    people = people_rung(calls.flow)
+    people, declared = people_rung(calls.flow), _declared(calls)
     there: dict[str, int] = {}
-    for alike in calls.alike:
-        for position in calls.reached(line, lowest(alike)):
-            who = rings(position)
-            if who in people:
-                there[who] = there.get(who, 0) | alike
-            there.update(_declared(calls, position, lowest(alike)))
+    for position, bits in _reached(calls.positions.roots[line], calls.found.times.every):
+        who = rings(position)
+        if who in people:
+            there[who] = there.get(who, 0) | bits
+        for onward in position.onward if declared else ():
+            if onward.edge.bits & bits:
+                there.update(declared[way.node] for way in onward.edge.ways if way.node in declared)
     return there
 
 
-def _declared(calls: Calls, position: Position, bit: int) -> Iterator[tuple[str, int]]:
-    """Give the hours of the people with hours to whom calls come next from a position, be they there or not."""
+def _declared(calls: Calls) -> dict[str, tuple[str, int]]:
+    """Give, for each node that rings a person with hours, the person and these hours, whoever is rung."""
     flow = calls.flow
-    for onward in position.onward:
-        for way in onward.edge.ways if onward.edge.bits & bit else ():
-            node = flow.nodes.get(way.node)
-            contact = flow.contacts.get(node.transfer) if isinstance(node, Transfer) else None
-            if isinstance(node, Transfer) and contact and contact.person and contact.hours != ALWAYS:
-                yield node.transfer, calls.found.times.during(contact.hours)
+    found = {}
+    for name, node in flow.nodes.items():
+        contact = flow.contacts.get(node.transfer) if isinstance(node, Transfer) else None
+        if isinstance(node, Transfer) and contact and contact.person and contact.hours != ALWAYS:
+            found[name] = node.transfer, calls.found.times.during(contact.hours)
+    return found
+
+
+def _reached(root: Position, every: int) -> Iterator[tuple[Position, int]]:
+    """Give the positions that callers of a line can come to, each with all times at which they can."""
+    found = {root.number: every}
+    kept = {root.number: root}
+    ahead = deque([(root, every)])
+    while ahead:
+        here, bits = ahead.popleft()
+        for onward in here.onward:
+            known = found.get(onward.target.number, 0)
+            new = bits & onward.edge.bits & ~known
+            if new:
+                found[onward.target.number] = known | new
+                kept[onward.target.number] = onward.target
+                ahead.append((onward.target, new))
+    return ((kept[number], bits) for number, bits in found.items())
