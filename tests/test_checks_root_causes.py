@@ -168,3 +168,25 @@ def loaded(path: Path) -> Flow:
     flow = load(path).flow
     assert flow is not None
     return flow
+
+
+def test_what_a_prompt_gets_wrong_in_every_language_is_one_finding_with_the_mends_of_all() -> None:
+    text = (
+        "languages: [en, es, fr]\nlines: {1-800-555-0100: main}\n"
+        "nodes:\n  main: {say: {en: 'Dial 8005550100.', es: 'Al 8005550100.', fr: 'Au 8005550100.'}, next: desk}\n"
+    )
+    (finding,) = findings(text, ("PR023",))
+    assert finding.message == (
+        "callers hear '8005550100' as one large number, and cannot write it down (and so it is in 2 other languages)"
+    )
+    assert finding.fault.fix is not None
+    assert len(finding.fault.fix.edits) == 3
+    (alone,) = findings(
+        text.replace("8005550100.'", "our number.'", 1).replace("Au 8005550100", "Au numero"), ("PR023",)
+    )
+    assert "language" not in alone.message
+
+
+def test_two_prompts_are_two_findings() -> None:
+    text = "nodes:\n  main: {say: Dial 8005550100., next: more}\n  more: {say: Dial 8005550100., next: desk}\n"
+    assert [finding.place.line for finding in findings(text, ("PR023",))] == [4, 5]

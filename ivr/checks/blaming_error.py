@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.analysis.heard import Text, Words, look_for, names_key, sentences, texts
+from ivr.analysis.listing import once_a_prompt
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -48,6 +49,7 @@ _CONDITIONS: Final[Words] = MappingProxyType(
 
 
 @check("PR016", "blaming-error", Severity.INFO)
+@once_a_prompt
 def blaming_error(flow: Flow) -> Iterator[Fault]:
     """Callers who slipped are told that they were wrong: "invalid", "incorrect", "wrong key".
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from ivr.analysis.amend import fix
 from ivr.analysis.heard import texts
+from ivr.analysis.listing import once_a_prompt
 from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -29,6 +30,7 @@ _SAID_AS: Final = re.compile(r"<say-as\b.*?</say-as>|<sub\b.*?</sub>", re.DOTALL
 
 
 @check("PR023", "digits-as-number", Severity.INFO)
+@once_a_prompt
 def digits_as_number(flow: Flow, *, most: int = 4) -> Iterator[Fault]:
     """A voice reads "8005550100" to callers as eight thousand million and something, and nobody can write it down.
 

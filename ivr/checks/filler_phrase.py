@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ivr.analysis.amend import fix
 from ivr.analysis.heard import names_key, sentences, texts
 from ivr.analysis.idle_talk import is_filler
+from ivr.analysis.listing import once_a_prompt
 from ivr.analysis.reword import reworded, without
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -14,6 +15,7 @@ from ivr.flow import Flow
 
 
 @check("PR012", "filler-phrase", Severity.INFO)
+@once_a_prompt
 def filler_phrase(flow: Flow) -> Iterator[Fault]:
     """Callers wait while they are told to listen carefully, or that their call is important.
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.analysis.heard import plain, primary, texts
+from ivr.analysis.listing import once_a_prompt
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -40,6 +41,7 @@ _PLAINER: Final = MappingProxyType(
 
 
 @check("PR021", "hard-words", Severity.INFO)
+@once_a_prompt
 def hard_words(flow: Flow) -> Iterator[Fault]:
     """Callers hear words that many do not know, and cannot ask what they mean: "remittance", "alphanumeric".
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.analysis.heard import Text, keys_in, plain_words, primary, texts
+from ivr.analysis.listing import once_a_prompt
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -27,6 +28,7 @@ _NEAR: Final = 60  # characters before a key in which its request stands
 
 
 @check("PR017", "inconsistent-phrasing", Severity.INFO)
+@once_a_prompt
 def inconsistent_phrasing(flow: Flow) -> Iterator[Fault]:
     """Callers have to listen anew to every option: one says "press 1", the next "select 2".
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ivr.analysis.amend import fix
 from ivr.analysis.heard import names_key, sentences, texts
 from ivr.analysis.idle_talk import has_changed
+from ivr.analysis.listing import once_a_prompt
 from ivr.analysis.reword import reworded, without
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -15,6 +16,7 @@ from ivr.flow import Flow
 
 
 @check("PR011", "menu-changed", Severity.WARNING)
+@once_a_prompt
 def menu_changed(flow: Flow, *, today: date, days: int = 14) -> Iterator[Fault]:
     """Callers are told that the menu has changed, though few know the old one, and nothing says when that will end.
 

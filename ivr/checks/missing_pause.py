@@ -9,7 +9,7 @@ from typing import Final
 
 from ivr.analysis.amend import fix
 from ivr.analysis.heard import keys_in, texts
-from ivr.analysis.listing import listed
+from ivr.analysis.listing import listed, once_a_prompt
 from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -21,6 +21,7 @@ _MARKS: Final = frozenset(".,;:!?…-\N{EN DASH}\N{EM DASH}\n")
 
 
 @check("PR018", "missing-pause", Severity.INFO)
+@once_a_prompt
 def missing_pause(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
     """A voice that is made by a machine runs through the options, and callers cannot tell where one ends.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivr.analysis.heard import Text, names_key, sentences, texts
 from ivr.analysis.idle_talk import promotes
+from ivr.analysis.listing import once_a_prompt
 from ivr.analysis.opening import before_choice
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -13,6 +14,7 @@ from ivr.flow import Flow
 
 
 @check("PR013", "promo-in-path", Severity.WARNING)
+@once_a_prompt
 def promo_in_path(flow: Flow) -> Iterator[Fault]:
     """Callers who want help must listen to advertising, or to the way to a website, before they may choose anything.
 

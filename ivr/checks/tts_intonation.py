@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.analysis.heard import primary, sentences, texts
+from ivr.analysis.listing import once_a_prompt
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -23,6 +24,7 @@ _EITHER: Final = re.compile(r"\bor\b(?! not\b)", re.IGNORECASE)
 
 
 @check("PR026", "tts-intonation", Severity.INFO, off=True)
+@once_a_prompt
 def tts_intonation(flow: Flow) -> Iterator[Fault]:
     """A machine's voice rises at "?" and falls at ".", and callers take a choice of two for a yes-or-no question.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.analysis.heard import texts
+from ivr.analysis.listing import once_a_prompt
 from ivr.analysis.markup import unspeakable
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -12,6 +13,7 @@ from ivr.flow import Flow
 
 
 @check("PR022", "unspeakable-text", Severity.ERROR)
+@once_a_prompt
 def unspeakable_text(flow: Flow) -> Iterator[Fault]:
     """Callers hear signs spelled out, or nothing: the prompt has tags, a picture, an address for browsers.
 

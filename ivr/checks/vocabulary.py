@@ -9,6 +9,7 @@ from typing import Final
 
 from ivr.analysis.amend import fix
 from ivr.analysis.heard import Text, Words, keys_in, look_for, plain_words, primary, texts
+from ivr.analysis.listing import once_a_prompt
 from ivr.analysis.reword import Change, reworded
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -62,6 +63,7 @@ _NEAR: Final = 40  # characters before a key in which its request begins
 
 
 @check("PR014", "vocabulary", Severity.INFO)
+@once_a_prompt
 def vocabulary(flow: Flow) -> Iterator[Fault]:
     """Callers are told to push, hit or dial a key, to type a number, or that they will be disconnected.
 
