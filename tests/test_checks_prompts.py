@@ -788,6 +788,18 @@ def test_the_first_menu_of_a_line_needs_no_way_back() -> None:
     assert found(text, "AC008") == []
 
 
+def test_a_sub_flow_that_is_run_further_on_is_no_way_back() -> None:
+    text = "keys: {}\n" + flow(
+        "main: {menu: Hello., options: {1: {say: sales, go: deep}}}",
+        "deep: {menu: Sales., options: {1: {say: your orders, go: sub}, 2: {say: billing, go: office}}}",
+        "sub: {run: inner, then: office}",
+        "inner: {ask: Number?, into: n, digits: 2, next: fine}",
+        "fine: {return: yes}",
+    )
+    assert [line.split(" ")[-1] for line in found(text, "AC008")] == ["again"]
+    assert found(text.replace("then: office", "then: main"), "AC008") == []
+
+
 def test_the_end_of_a_sub_flow_is_a_way_back() -> None:
     text = "keys: {}\n" + flow(
         "main: {menu: Hello., options: {1: {say: sales, go: sub}}}",

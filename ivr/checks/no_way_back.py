@@ -17,6 +17,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import BACK
 from ivr.nodes.menu import Menu
+from ivr.nodes.run import Run
 from ivr.witness import Shows
 
 
@@ -91,8 +92,8 @@ def _faults(flow: Flow) -> Iterator[Fault]:
 def _without_way_back(flow: Flow, first: frozenset[str]) -> frozenset[str]:
     """Name the nodes behind a menu from which callers cannot choose to come to one before it, or to the first one."""
     chosen = {name: tuple(_chosen(flow, name)) for name in flow.nodes}
-    ends = (name for name, node in flow.nodes.items() if node.verb == "return" or name in first or name in flow.broken)
-    at_home = leading_to(chosen, ends)
+    at_home = leading_to(chosen, [name for name in flow.nodes if name in first or name in flow.broken])
+    at_home |= leading_to(_beside(flow, chosen), [name for name, node in flow.nodes.items() if node.verb == "return"])
     part_of = {name: number for number, part in enumerate(strong_parts(chosen)) for name in part}
     return frozenset(
         name
@@ -102,6 +103,12 @@ def _without_way_back(flow: Flow, first: frozenset[str]) -> frozenset[str]:
         and (menus := _before(flow, name))
         and not any(part_of[menu] == part_of[name] or menu in chosen[name] for menu in menus)
     )
+
+
+def _beside(flow: Flow, chosen: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Give ways on past the sub-flows that are run on them: from what runs one, its end is no way back."""
+    runs = {name: node.run for name, node in flow.nodes.items() if isinstance(node, Run)}
+    return {name: tuple(one for one in to if one != runs.get(name)) for name, to in chosen.items()}
 
 
 def _before(flow: Flow, name: str) -> tuple[str, ...]:
