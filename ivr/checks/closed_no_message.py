@@ -10,13 +10,13 @@ from typing import Final
 from ivr.check import check
 from ivr.effect import Choose, End, Record, Transfer
 from ivr.explore import witness
+from ivr.explore.positions import Position
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import Node
 from ivr.promise.costs import Calls, calls_of, lowest
 from ivr.promise.hours import hours_told
 from ivr.promise.people import open_times
-from ivr.promise.positions import Position
 from ivr.witness import Witness
 
 _ANOTHER_WAY: Final = re.compile(

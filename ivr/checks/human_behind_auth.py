@@ -8,11 +8,11 @@ from datetime import date
 from ivr.check import check
 from ivr.explore import witness
 from ivr.explore.moves import KEY
+from ivr.explore.positions import Position
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.ask import Ask
 from ivr.promise.costs import UNKNOWN, Calls, along, calls_of, lowest
-from ivr.promise.positions import Position
 
 
 @check("HU009", "human-behind-auth", Severity.WARNING)

@@ -7,12 +7,12 @@ from datetime import date
 
 from ivr.check import check
 from ivr.explore import witness
+from ivr.explore.positions import Position
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.promise.costs import MENUS, OFFERED, Calls, along, calls_of, lowest
 from ivr.promise.far import MOST_KEYS, farthest
 from ivr.promise.hidden import only_hidden
-from ivr.promise.positions import Position
 from ivr.witness import Shows, Witness
 
 

@@ -11,12 +11,12 @@ from ivr.analysis.traps import first_asked
 from ivr.analysis.ways import met
 from ivr.check import check
 from ivr.explore import witness
+from ivr.explore.positions import Position
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.promise.costs import Calls, acts, calls_of, lowest
 from ivr.promise.hours import hours_told
 from ivr.promise.people import open_times, who_is_there
-from ivr.promise.positions import Position
 from ivr.witness import Witness
 
 

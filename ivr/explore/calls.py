@@ -106,7 +106,7 @@ def _described(found: Explored, time: Time, at: datetime, call: Call, plain: Wit
 
 def _is_ordinary(found: Explored, time: Time) -> bool:
     first = found.times.times[0].intervals[0].start
-    return (time.intervals[0].start - first).days < 7  # noqa: PLR2004 -- the days of the ordinary week
+    return 0 <= (time.intervals[0].start - first).days < 7  # noqa: PLR2004 -- the days of the ordinary week
 
 
 def _moments(flow: Flow, time: Time) -> Iterator[datetime]:

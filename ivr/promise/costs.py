@@ -18,10 +18,10 @@ from ivr.analysis.unannounced import unannounced
 from ivr.effect import Listen, Transfer
 from ivr.explore import Edge, Explored, explored
 from ivr.explore.moves import KEY, SILENCE, WRONG
+from ivr.explore.positions import Onward, Position, Positions, positions_of
 from ivr.nodes.ask import Ask
 from ivr.nodes.menu import Menu
 from ivr.nodes.transfer import Transfer as Rings
-from ivr.promise.positions import Onward, Position, Positions, positions_of
 
 if TYPE_CHECKING:
     from ivr.flow import Flow

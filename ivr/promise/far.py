@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ivr.explore import witness
+from ivr.explore.positions import Position
 from ivr.flow import Flow
 from ivr.promise.costs import FEWEST, QUICKEST, Calls, along, calls_of, lowest
-from ivr.promise.positions import Position
 from ivr.witness import Shows, Witness
 
 MOST_KEYS = 3

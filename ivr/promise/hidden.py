@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from ivr.analysis.unannounced import unannounced
 from ivr.explore.moves import KEY
+from ivr.explore.positions import Position
 from ivr.flow import Flow
 from ivr.promise.costs import TOLD, Calls, acts, along, calls_of, lowest
-from ivr.promise.positions import Position
 
 
 class OnlyHidden(NamedTuple):

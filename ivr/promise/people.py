@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 
+from ivr.explore.positions import Position
 from ivr.flow import ALWAYS
 from ivr.nodes.transfer import Transfer
 from ivr.promise.costs import Calls, people_rung, rings
-from ivr.promise.positions import Position
 
 
 def open_times(calls: Calls, line: str) -> int:

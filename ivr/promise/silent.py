@@ -8,9 +8,9 @@ from datetime import date
 from ivr.effect import End
 from ivr.explore import Edge, witness
 from ivr.explore.moves import SILENCE
+from ivr.explore.positions import Position
 from ivr.flow import Flow
 from ivr.promise.costs import acts, calls_of, lowest
-from ivr.promise.positions import Position
 from ivr.witness import Shows, Witness
 
 

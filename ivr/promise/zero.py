@@ -11,10 +11,10 @@ from ivr.analysis.key_meaning import HELP
 from ivr.analysis.onward import told_elsewhere
 from ivr.analysis.people import only_by_speech
 from ivr.analysis.ways import judged
+from ivr.explore.positions import Position
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
 from ivr.promise.costs import Calls, calls_of, lowest
-from ivr.promise.positions import Position
 
 
 class Zero(NamedTuple):
