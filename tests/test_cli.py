@@ -21,6 +21,7 @@ from ivr.check import Check
 from ivr.checks import catalogue
 from ivr.cli import COMMANDS, ivr
 from ivr.cli.explain import EXAMPLES, FAMILIES, LIMITS
+from ivr.cli.reading import is_folder
 
 CLEAN, FAULTY = "clinic.yaml", "broken-clinic.yaml"
 WRONG = "ivr: 1\nlines: {1-800-555-0100: main}\nnodes:\n  main: {say: Hi., next: nowhere}\n"
@@ -289,6 +290,34 @@ def in_terminal(*arguments: str | Path, **changes: str) -> str:
         done.wait()
     os.close(ours)
     return written.decode()
+
+
+@pytest.mark.parametrize("wrapped", [False, True], ids=["as it is", "as a cause"])
+def test_ctrl_c_is_no_traceback_even_while_modules_are_imported(tmp_path: Path, *, wrapped: bool) -> None:
+    raising = "KeyboardInterrupt" if not wrapped else "RuntimeError('__set_name__') from KeyboardInterrupt()"
+    (tmp_path / "click.py").write_text(f"raise {raising}\n", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[1])])
+    done = subprocess.run(
+        [sys.executable, "-m", "ivr", "explain"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"\nAborted!\n")
+
+
+def test_the_program_is_the_one_that_stands_ctrl_c() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["scripts"]["ivr"] == "ivr.__main__:main"
+
+
+def test_what_nobody_may_look_at_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(path: object) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    assert is_folder(str(tmp_path))
+    monkeypatch.setattr(os, "stat", forbidden)
+    assert not is_folder(str(tmp_path))
 
 
 def test_colours_are_for_terminals_that_want_them(wrong: Path) -> None:

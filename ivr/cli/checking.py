@@ -15,7 +15,7 @@ from ivr.checking.run import Run
 from ivr.checking.settings import Settings, nearest, read_settings
 from ivr.cli.check_options import Wanted
 from ivr.cli.clock import day_of
-from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
+from ivr.cli.reading import STDIN, STDIN_NAME, files_in, is_folder, read, stop
 from ivr.printable import printable
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Checking:
 
     def settings_for(self, file: str) -> Settings:
         """Give the settings for a flow, or for a folder: those of a file with what the command line says."""
-        folder = file if file == STDIN or Path(file).is_dir() else os.path.dirname(file)  # noqa: PTH120 -- often called
+        folder = file if file == STDIN or is_folder(file) else os.path.dirname(file)  # noqa: PTH120 -- often called
         if folder not in self.by_folder:
             self.by_folder[folder] = self._settings(Path("" if folder == STDIN else folder))
         return self.by_folder[folder]

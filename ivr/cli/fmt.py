@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ivr.cli import UNUSABLE
-from ivr.cli.reading import STDIN, STDIN_NAME, files_in, read, stop
+from ivr.cli.reading import STDIN, STDIN_NAME, files_in, is_folder, read, stop
 from ivr.cli.rewriting import show_difference, write_texts
 from ivr.formatting import UnformattableError, formatted
 from ivr.loading.text import MOST_BYTES, decode, read_text
@@ -48,7 +48,7 @@ def fmt(flows: tuple[str, ...], check: bool, diff: bool) -> None:
 
 def _files(name: str) -> Iterator[str]:
     """Give the files that a name stands for; of a folder, what its flows include, too."""
-    if name == STDIN or not Path(name).is_dir():
+    if name == STDIN or not is_folder(name):
         yield name
         return
     for flow in files_in((name,)):

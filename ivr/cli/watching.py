@@ -13,7 +13,7 @@ import click
 from ivr.checking.settings import OWN_FILE, SHARED_FILE, SettingsError
 from ivr.checking.watch import changes, folders_below
 from ivr.cli.checking import Checking
-from ivr.cli.reading import STDIN
+from ivr.cli.reading import STDIN, is_folder
 
 _CLEAR = "\033[2J\033[3J\033[H"
 
@@ -56,7 +56,7 @@ def _begin() -> None:
 def _watched(checking: Checking) -> Iterator[str]:
     """Name every file and folder on which the report depends: flows, what they include, settings, the baseline."""
     for name in checking.wanted.flows:
-        yield from folders_below(name) if Path(name).is_dir() else (name,)
+        yield from folders_below(name) if is_folder(name) else (name,)
         for above in (Path(name).absolute(), *Path(name).absolute().parents):
             yield from (str(above / file) for file in (OWN_FILE, SHARED_FILE))
     yield from checking.seen
