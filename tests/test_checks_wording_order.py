@@ -293,6 +293,8 @@ NAMED = "sales: {transfer: representative, busy: sorry}\n  billing: {transfer: r
         ('"*": {say: sales, go: billing}', "", ""),
         ("0: {say: sales, go: billing}", "", ""),
         ("1: {say: sales, go: billing}", "sales-desk: {hangup: Bye.}", ""),  # two are called so
+        ("1: {say: spares, go: billing}", "spares: {say: Hi., next: spares-desk}\n  spares-desk: {hangup: Bye.}", "1"),
+        ("1: {say: spares, go: spares}", "spares: {say: Hi., next: spares-desk}\n  spares-desk: {hangup: Bye.}", ""),
         ("1: billing", "", ""),
     ],
 )

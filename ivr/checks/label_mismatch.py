@@ -26,6 +26,7 @@ _DOINGS: Final = re.compile(
 """What many options are called that have nothing to do with one another."""
 _STEM: Final = 4  # letters by which bill and billing are one word
 _FURTHEST: Final = 200
+_ALIKE: Final = 5  # nodes of one name that are tried; what more nodes are called says little
 _DIGITS: Final = re.compile(r"[1-9][0-9]*$")  # the others are keys that do much the same in every menu
 
 
@@ -68,14 +69,15 @@ def label_mismatch(flow: Flow, *, likeness: float = 0.3) -> Iterator[Fault]:
 
 
 def _faults(
-    flow: Flow, name: str, choice: Choice, named: Mapping[frozenset[str], str], likeness: float
+    flow: Flow, name: str, choice: Choice, named: Mapping[frozenset[str], tuple[str, ...]], likeness: float
 ) -> Iterator[Fault]:
     target = choice.option.go
     for words in _said(flow, name, choice):
         content = _content(words)
-        other = None if all(map(_DOINGS.fullmatch, content)) else named.get(content)
-        if other and other not in {target, name} and not _is_like(flow, words, target, likeness):
-            if other not in _ahead(flow, target):
+        others = () if all(map(_DOINGS.fullmatch, content)) else named.get(content, ())
+        if others and not {target, name} & {*others} and not _is_like(flow, words, target, likeness):
+            other = _first_of(flow, others)
+            if other and not _ahead(flow, target) & {*others}:
                 message = (
                     f"in '{name}' callers press {choice.key} for '{words}' and come to '{target}', not to '{other}'"
                 )
@@ -94,15 +96,22 @@ def _said(flow: Flow, name: str, choice: Choice) -> Iterator[str]:
         yield from (text for _, text in choice.option.say.texts)
 
 
-def _by_words(flow: Flow) -> dict[frozenset[str], str]:
-    """Give nodes by the words of their names, where only one node has them."""
-    found: dict[frozenset[str], set[str]] = {}
+def _by_words(flow: Flow) -> dict[frozenset[str], tuple[str, ...]]:
+    """Give nodes by the words of their names."""
+    found: dict[frozenset[str], dict[str, None]] = {}
     for name in flow.nodes:
         for title in _titles(flow, name):
             content = _content(title)
             if content:
-                found.setdefault(content, set()).add(name)
-    return {words: next(iter(names)) for words, names in found.items() if len(names) == 1}
+                found.setdefault(content, {})[name] = None
+    return {words: tuple(names) for words, names in found.items()}
+
+
+def _first_of(flow: Flow, names: tuple[str, ...]) -> str | None:
+    """Give the node that leads to all others of its name, as `billing` does to `billing-desk`; None if none does."""
+    if len(names) == 1:
+        return names[0]
+    return next((name for name in names[:_ALIKE] if _ahead(flow, name) >= {*names}), None)
 
 
 def _titles(flow: Flow, name: str) -> Iterator[str]:
