@@ -456,6 +456,17 @@ HABITS = {
     "languages on one key": Case(
         tree("8: {say: español, go: info, language: es}", "8: {say: English, go: info, language: en}"), []
     ),
+    "the key of a language, which one menu offers": Case(
+        tree("7: {say: español, go: info, language: es}", "7: {say: the main menu, go: main}", BACK), []
+    ),
+    "the key of a language, which two menus offer": Case(
+        tree(
+            "7: {say: español, go: info, language: es}",
+            "7: {say: español, go: info, language: es}",
+            "7: {say: hear this again, go: again}",
+        ),
+        ["KY012"],
+    ),
     "a language on two keys": Case(
         tree("8: {say: español, go: info, language: es}", "7: {say: Spanish, go: info, language: es}"), ["KY011"]
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ivr.analysis.assignment import Assignment, goes_one_back
 from ivr.analysis.habit import habits, taught
-from ivr.analysis.key_meaning import BACK, START
+from ivr.analysis.key_meaning import BACK, LANGUAGE, START
 from ivr.analysis.listing import listed
 from ivr.analysis.pressed import presses
 from ivr.check import check
@@ -18,8 +18,9 @@ from ivr.flow import Flow
 def key_overloaded(flow: Flow) -> Iterator[Fault]:
     """A key does one thing that callers learn to expect in one menu, and another in the next.
 
-    This is about a person, going back, hearing the menu again, the main menu, and languages. Where the main menu is the
-    menu before, "back" and "the main menu" are the same. What KY004, KY006 and KY011 tell of is not told again.
+    This is about a person, going back, hearing the menu again, the main menu, and languages that several menus offer.
+    Where the main menu is the menu before, "back" and "the main menu" are the same. What KY004, KY006 and KY011 tell of
+    is not told again.
 
     Bad:
         keys:
@@ -71,9 +72,15 @@ def key_overloaded(flow: Flow) -> Iterator[Fault]:
         if (one.menu, one.key) not in told:
             by_key.setdefault(one.key, {}).setdefault(one.meaning.split(" ")[0], []).append(one)
     for key, by_meaning in sorted(by_key.items()):
-        meanings = _without_near_ways_back(flow, by_meaning)
+        meanings = _without_near_ways_back(flow, _without_first_choice(by_meaning))
         if len(meanings) > 1:
             yield _fault(flow, key, meanings)
+
+
+def _without_first_choice(by_meaning: dict[str, list[Assignment]]) -> dict[str, list[Assignment]]:
+    """Leave out languages that one menu offers: that is its choice as any other, and nothing to learn for the rest."""
+    alone = len({one.menu for one in by_meaning.get(LANGUAGE, ())}) == 1
+    return {meaning: found for meaning, found in by_meaning.items() if meaning != LANGUAGE or not alone}
 
 
 def _without_near_ways_back(flow: Flow, by_meaning: dict[str, list[Assignment]]) -> list[list[Assignment]]:
