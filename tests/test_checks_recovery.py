@@ -324,3 +324,34 @@ def test_rules_that_run_only_where_they_are_asked_for() -> None:
     off = {"KY009", "TM015", "HU017"}
     assert off.isdisjoint(codes(text))
     assert {code for rule in sorted(off) for code in codes(text, rule)} == off
+
+
+FRONT = "  front: {hours: office, open: desk, closed: bye}\n"
+SHUT = (
+    "contacts: {representative: {name: Desk, hours: office}, guard: {name: Guard}}\n"
+    f"keys: {{0: {{say: a representative, go: front}}}}\ndefaults: {{otherwise: front}}\n{OFFICE}"
+)
+SMALL = "  sales: {menu: Sales., options: {1: {say: new, go: front}, 2: {say: used, go: front}}}\n"
+GUARD = "  guarded: {transfer: guard, failed: bye}\n"
+
+
+def test_menus_with_the_same_last_way_out_are_one_finding_that_names_who_is_there() -> None:
+    main = (
+        "  main: {menu: Hello., options: {1: {say: sales, go: sales}, 2: {say: parts, go: parts},"
+        " 3: {say: a guard, go: guarded}}}\n"
+    )
+    text = SHUT + nodes(main, SMALL, SMALL.replace("sales", "parts"), FRONT, GUARD, BYE)
+    (finding,) = findings(text, ("HU008", "TM008"))
+    assert finding.code == "HU008"
+    assert finding.fault.hint == "Let `otherwise` lead to 'guarded', or let callers leave a message at 'bye'."
+    chosen = text.replace("go: guarded}}", "go: guarded}}, otherwise: guarded").replace("keys: {", "keys: {'*': back, ")
+    (finding,) = findings(chosen, ("HU008", "TM008"))
+    assert finding.code == "TM008"
+    assert finding.message.endswith("though a person is there to help (and so it is with 1 other node)")
+
+
+def test_several_questions_that_end_in_one_hang_up_of_their_own_are_as_many_findings() -> None:
+    main = MAIN.replace("go: desk", "go: parts")
+    ask = "  sales: {ask: Your number?, into: n, digits: 3, next: desk, otherwise: bye}\n"
+    text = nodes(main, ask, ask.replace("sales", "parts"), BYE)
+    assert codes(text, "TM008") == ["TM008", "TM008"]

@@ -195,6 +195,18 @@ def hung_up_on(flow: Flow) -> Mapping[str, tuple[Exit, str, AtHours]]:
     return found
 
 
+def hung_up_on_together(flow: Flow) -> tuple[tuple[str, ...], ...]:
+    """Give the nodes of `hung_up_on`, those together that one mend puts right.
+
+    They have their last way out from the defaults, or come to one hang-up because of the hours.
+    """
+    causes: dict[object, list[str]] = {}
+    for name, (way, ending, hours) in hung_up_on(flow).items():
+        cause = (ending, hours) if hours else "defaults" if way.scope != "own" else (name,)
+        causes.setdefault(cause, []).append(name)
+    return tuple(map(tuple, causes.values()))
+
+
 def person_is_there(flow: Flow, name: str, hours: AtHours) -> bool:
     """Whether from a node a call can come to a person who is surely there at these hours.
 
@@ -202,11 +214,23 @@ def person_is_there(flow: Flow, name: str, hours: AtHours) -> bool:
     """
     key = ("a person is there", hours)
     if key not in flow.memo:
-        closed = {schedule for schedule, is_open in hours if not is_open}
-        graph = {one: tuple(_unless_closed(flow, one, to, closed)) for one, to in where_calls_go(flow).items()}
-        flow.memo[key] = leading_to(graph, (one for one in judged(flow) if _is_there(flow, one, dict(hours))))
+        flow.memo[key] = leading_to(_ways_at(flow, hours), (one for one in judged(flow) if _is_there(flow, one, hours)))
     leading: Mapping[str, None] = flow.memo[key]
     return name in leading
+
+
+def how_to_help(flow: Flow, name: str) -> str:
+    """Give a hint that names the nearest person who is there for callers of a node of `hung_up_on`."""
+    _, ending, hours = hung_up_on(flow)[name]
+    near = (one for one in reached(_ways_at(flow, hours), (name,)) if _is_there(flow, one, hours))
+    message = f", or let callers leave a message at '{ending}'" if hours else ""
+    return f"Let `otherwise` lead to '{next(near, name)}'{message}."
+
+
+def _ways_at(flow: Flow, hours: AtHours) -> dict[str, tuple[str, ...]]:
+    """Give where calls go on while some schedules are closed."""
+    closed = {schedule for schedule, is_open in hours if not is_open}
+    return {one: tuple(_unless_closed(flow, one, to, closed)) for one, to in where_calls_go(flow).items()}
 
 
 def _unless_closed(flow: Flow, name: str, targets: tuple[str, ...], closed: set[str]) -> Iterator[str]:
@@ -216,11 +240,11 @@ def _unless_closed(flow: Flow, name: str, targets: tuple[str, ...], closed: set[
     return iter(targets)
 
 
-def _is_there(flow: Flow, name: str, hours: Mapping[str, bool]) -> bool:
+def _is_there(flow: Flow, name: str, at: AtHours) -> bool:
     node = flow.nodes[name]
     if not isinstance(node, Transfer) or not is_person(flow, name):
         return False
-    schedule = _hours_of(flow, node)
+    schedule, hours = _hours_of(flow, node), dict(at)
     return schedule == ALWAYS or hours.get(schedule, all(hours.values()) and schedule != NEVER)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ivr.analysis.amend import fix, removed, rewritten
 from ivr.analysis.helping import helping_node
-from ivr.analysis.onward import hung_up_on, met_in_silence
+from ivr.analysis.listing import as_one
+from ivr.analysis.onward import how_to_help, hung_up_on, hung_up_on_together, met_in_silence
 from ivr.check import check
 from ivr.edit import Fix
 from ivr.finding import Fault, Severity
@@ -22,7 +23,7 @@ def recovery_hangup(flow: Flow) -> Iterator[Fault]:
 
     Followed are messages, hours and lookups behind `otherwise`; where the hours say that the only people are gone,
     nothing is said. A node marked `done: yes` ends a call well. Where somebody who never presses anything comes there
-    straight from the line, HU008 tells of it; where no way leads to help at all, ST008.
+    straight from the line, or has the same last way out, HU008 tells of it; where no way leads to help at all, ST008.
 
     Bad:
         nodes:
@@ -47,16 +48,20 @@ def recovery_hangup(flow: Flow) -> Iterator[Fault]:
 
     Source: the GetHuman standard, point 8; W3C, Making Content Usable: a mistake should not end the call.
     """
-    for name, (way, ending, hours) in hung_up_on(flow).items():
-        if name in met_in_silence(flow):
-            continue
-        node = flow.nodes[name]
-        tries = node.tries_in(flow) if isinstance(node, Listening) else 0
-        after = "their first mistake" if tries == 1 else f"{tries} mistakes"
-        message = f"callers of '{name}' are hung up on after {after}, at '{ending}', though a person is there to help"
-        place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
-        hint = "Let `otherwise` lead to that person."
-        yield Fault(place, message, hint, call=Shows(name, on="otherwise", hours=hours), fix=_mend(flow, name))
+    for together in hung_up_on_together(flow):
+        if not any(name in met_in_silence(flow) for name in together):
+            yield as_one((_fault(flow, name) for name in together), "node", "this one, too")
+
+
+def _fault(flow: Flow, name: str) -> Fault:
+    way, ending, hours = hung_up_on(flow)[name]
+    node = flow.nodes[name]
+    tries = node.tries_in(flow) if isinstance(node, Listening) else 0
+    after = "their first mistake" if tries == 1 else f"{tries} mistakes"
+    message = f"callers of '{name}' are hung up on after {after}, at '{ending}', though a person is there to help"
+    place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
+    hint = how_to_help(flow, name)
+    return Fault(place, message, hint, call=Shows(name, on="otherwise", hours=hours), fix=_mend(flow, name))
 
 
 def _mend(flow: Flow, name: str) -> Fix | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ivr.analysis.onward import hung_up_on, met_in_silence
+from ivr.analysis.listing import as_one
+from ivr.analysis.onward import how_to_help, hung_up_on, hung_up_on_together, met_in_silence
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -45,14 +46,20 @@ def silent_caller_stranded(flow: Flow, *, today: date) -> Iterator[Fault]:
 
     Source: the GetHuman standard, point 8; NDA, customer communications toolkit for the public service.
     """
-    for name, (way, ending, _) in hung_up_on(flow).items():
-        call = silent_end(flow, today, name, ending) if name in met_in_silence(flow) else None
-        if call is not None:
-            node = flow.nodes[name]
-            tries = node.tries_in(flow) if isinstance(node, Listening) else 0
-            after = "the first silence" if tries == 1 else f"{tries} silences"
-            message = (
-                f"who presses nothing at '{name}' is hung up on after {after}, at '{ending}', though a person is there"
-            )
-            place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
-            yield Fault(place, message, "Let `otherwise` lead to that person.", call=call)
+    for together in hung_up_on_together(flow):
+        stranded = filter(None, (_fault(flow, today, name) for name in together if name in met_in_silence(flow)))
+        if faults := tuple(stranded):
+            yield as_one(faults, "node", "this one, too")
+
+
+def _fault(flow: Flow, today: date, name: str) -> Fault | None:
+    way, ending, _ = hung_up_on(flow)[name]
+    call = silent_end(flow, today, name, ending)
+    if call is None:
+        return None
+    node = flow.nodes[name]
+    tries = node.tries_in(flow) if isinstance(node, Listening) else 0
+    after = "the first silence" if tries == 1 else f"{tries} silences"
+    message = f"who presses nothing at '{name}' is hung up on after {after}, at '{ending}', though a person is there"
+    place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
+    return Fault(place, message, how_to_help(flow, name), call=call)
