@@ -64,6 +64,11 @@ def _refuse(flow: Flow, uses: Iterable[Use], old: str, new: str) -> None:
         raise RenameError(_sentence(f"there is a node '{new}' already; give this one another name"))
     several = any(len(use.kinds) > 1 and use.name == old for use in uses)
     taken = {CONTACT: flow.contacts, LINE: flow.lines}
+    what = next((kind for kind, known in taken.items() if old in known), None)
+    if several and what:
+        raise RenameError(
+            _sentence(f"a promise names '{old}', which is a {what} too; say first which of them it means")
+        )
     what = next((kind for kind, known in taken.items() if new in known), None)
     if several and what:
         raise RenameError(_sentence(f"a promise names '{old}', and '{new}' is a {what} already; give another name"))

@@ -5,23 +5,29 @@ The tree is walked and not the flow: what is half written has its names all the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ivr.lsp.positions import LINE_END
 from ivr.lsp.slots import CONTACT, SECTION_OF, Slot, slot_at, slot_of_node
 from ivr.nodes import kinds
 from ivr.source import Place
-from ivr.tree import Mapping, Sequence, Span, Tree
+from ivr.tree import Duplicate, Mapping, Sequence, Span, Tree
 
 _KIND_OF = {section: kind for kind, section in SECTION_OF.items()}
 _RINGS = "transfer "
+_ANCHORED = re.compile(r"(?:[&!]\S*\s+)+")
+"""What may stand before a text: an anchor, a tag."""
+_VALUE = re.compile(r"\s*:\s+")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
 class Use(NamedTuple):
     """One place in which a name stands: of which kinds of thing it may be, and whether it is defined there.
 
     `whole` is the stretch of what is defined, its key with all below. `written` is what stands in the file, quotes
-    included.
+    included, or an alias.
     """
 
     name: str
@@ -74,7 +80,9 @@ def _below(tree: Tree, slot: Slot) -> Iterator[Use]:
     """Give the uses in a value; flows are a handful of levels deep, and what is deeper the reader has refused."""
     if isinstance(tree, str):
         return
-    steps = [(key, value, tree.value_span(key)) for key, value in tree.items()] if isinstance(tree, Mapping) else ()
+    steps = [(key, value, tree.value_span(key)) for key, value in tree.items()] if isinstance(tree, Mapping) else []
+    if isinstance(tree, Mapping):
+        steps += [(again.key, again.value, _span_again(tree, again)) for again in tree.duplicates]
     items = [(at, value, tree.item_span(at)) for at, value in enumerate(tree)] if isinstance(tree, Sequence) else ()
     for step, value, span in (*steps, *items):
         inner = slot.inside(step)
@@ -88,10 +96,25 @@ def _below(tree: Tree, slot: Slot) -> Iterator[Use]:
             yield from _text(value, span, inner)
 
 
+def _span_again(tree: Mapping, again: Duplicate) -> Span | None:
+    """Find where the value of a key stands that is there twice; the reader keeps only the place of the key."""
+    sheet = tree.sheet
+    if sheet is None or again.place.file != sheet.file:
+        return None
+    starts = [0, *(found.end() for found in LINE_END.finditer(sheet.text))]
+    found = _VALUE.match(sheet.text, starts[again.place.end_line - 1] + again.place.end_column - 1)
+    start = found.end() if found else 0
+    quoted = _QUOTED.match(sheet.text, start)
+    end = quoted.end() if quoted else start + len(again.value)
+    return Span(sheet, start, end) if quoted or sheet.text[start:end] == again.value else None
+
+
 def _text(value: str, span: Span | None, slot: Slot) -> Iterator[Use]:
     named = tuple(kind for kind in slot.kinds if kind in SECTION_OF)
     if named and span and value:
-        yield Use(value, named, span.sheet.place(span.start, span.end), span.text)
+        found = _ANCHORED.match(span.text)
+        start = span.start + (found.end() if found else 0)
+        yield Use(value, named, span.sheet.place(start, span.end), span.sheet.text[start : span.end])
 
 
 def _rung(value: str, span: Span | None) -> Iterator[Use]:
