@@ -27,20 +27,21 @@ def unannounced(flow: Flow) -> frozenset[MenuKey]:
 
 
 def _hidden(flow: Flow) -> Iterator[tuple[str, str, bool]]:
-    for name, menu in _menus(flow):
+    for name, menu in speaking_menus(flow):
         silent = [one for one in menu.choices(flow) if CODE.match(one.key) and not menu.announces(flow, one)]
         told = keys_told(flow, name, menu) if silent else frozenset()
         yield from ((name, choice.key, choice.own) for choice in silent if choice.key not in told)
 
 
 def _told_everywhere(flow: Flow) -> Iterator[str]:
-    for name, menu in _menus(flow):
+    for name, menu in speaking_menus(flow):
         for choice in menu.choices(flow):
             if not choice.own and (menu.announces(flow, choice) or choice.key in keys_told(flow, name, menu)):
                 yield choice.key
 
 
-def _menus(flow: Flow) -> Iterator[tuple[str, Menu]]:
+def speaking_menus(flow: Flow) -> Iterator[tuple[str, Menu]]:
+    """Give the menus that say something, in words that are known."""
     for name, node in flow.nodes.items():
         if not isinstance(node, Menu) or name in flow.broken:
             continue

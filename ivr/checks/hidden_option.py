@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ivr.analysis.telling import is_recording_only, only_its_target, says_nothing
-from ivr.analysis.unannounced import keys_told
+from ivr.analysis.telling import only_its_target
+from ivr.analysis.unannounced import keys_told, speaking_menus
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -49,7 +49,7 @@ def hidden_option(flow: Flow, *, today: date) -> Iterator[Fault]:
     hidden: dict[str, Fault] = {}
     known: set[str] = set()
     alone = only_hidden(flow, today)
-    for name, menu in _menus(flow):
+    for name, menu in speaking_menus(flow):
         told = keys_told(flow, name, menu)
         for choice in menu.choices(flow):
             if choice.key in told or menu.announces(flow, choice):
@@ -61,15 +61,6 @@ def hidden_option(flow: Flow, *, today: date) -> Iterator[Fault]:
                 else:
                     hidden.setdefault(choice.key, fault)
     yield from (fault for key, fault in hidden.items() if key not in known)
-
-
-def _menus(flow: Flow) -> Iterator[tuple[str, Menu]]:
-    """Give the menus that say something, in words that are known."""
-    for name, node in flow.nodes.items():
-        if not isinstance(node, Menu) or name in flow.broken:
-            continue
-        if not says_nothing(flow, node) and not is_recording_only(node.menu):
-            yield name, node
 
 
 def _should_be_told(flow: Flow, menu: Menu, choice: Choice) -> bool:

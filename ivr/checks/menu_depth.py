@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ivr.analysis.ways import forward
+from ivr.analysis.depths import depths
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
@@ -41,26 +40,8 @@ def menu_depth(flow: Flow, *, most: int = 3) -> Iterator[Fault]:
     Parameter: at most 3 menus (Ireland's National Disability Authority advises at most three levels).
     Source: NDA, customer communications toolkit for the public service.
     """
-    for name, depth in _depths(flow).items():
+    for name, depth in depths(flow, (line.start for line in flow.lines.values())).items():
         if depth == most + 1 and flow.nodes[name].verb == "menu" and name not in flow.broken:
             message = f"callers have to get through {most} menus before they come to the menu '{name}'"
             hint = f"Offer its options earlier, so that nothing lies deeper than {most} menus."
             yield Fault(flow.place("nodes", name, key=True), message, hint, call=Shows(name))
-
-
-def _depths(flow: Flow) -> Mapping[str, int]:
-    """Give, for every node that a line leads to, how many menus the shortest way there has, itself included."""
-    depths: dict[str, int] = {}
-    starts = [line.start for line in flow.lines.values() if line.start in flow.nodes]
-    ahead = deque((start, 0) for start in sorted(starts, key=lambda start: flow.nodes[start].verb == "menu"))
-    while ahead:
-        name, menus = ahead.popleft()
-        if name in depths:
-            continue
-        depths[name] = menus + (flow.nodes[name].verb == "menu")
-        for target in forward(flow)[name]:
-            if flow.nodes[target].verb == "menu":
-                ahead.append((target, depths[name]))
-            else:
-                ahead.appendleft((target, depths[name]))
-    return depths

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from ivr.analysis.depths import depths
 from ivr.analysis.languages import languages_at
 from ivr.analysis.opening import told_at
-from ivr.analysis.ways import forward, met
+from ivr.analysis.ways import met
 from ivr.nodes.menu import Menu
 from ivr.promise.costs import SILENT, Calls, acts, calls_of, lowest
 from ivr.promise.hours import hours_told
@@ -116,9 +116,9 @@ def _line(calls: Calls, line: str) -> LineWeek:
     for alike, reach in by_times:
         together[reach] = together.get(reach, 0) | alike
     spans = tuple(Span(hours_told(calls.found, bits), reach) for reach, bits in together.items())
-    depths = _depths(flow, (flow.lines[line].start,))
-    menus = [name for name in depths if isinstance(flow.nodes[name], Menu)]
-    deepest = max((depths[name] for name in menus), default=0)
+    deep = depths(flow, (flow.lines[line].start,))
+    menus = [name for name in deep if isinstance(flow.nodes[name], Menu)]
+    deepest = max((deep[name] for name in menus), default=0)
     hours = tuple(_worst([reach for alike, reach in by_times if alike & bits]) for bits in _hours(calls.found))
     return LineWeek(line, flow.lines[line].name, spans, hours, len(menus), deepest)
 
@@ -157,13 +157,13 @@ def _hours(found: Explored) -> Iterator[int]:
 
 
 def _menus(flow: Flow) -> Iterator[MenuSize]:
-    depths = _depths(flow, tuple(line.start for line in flow.lines.values()))
+    deep = depths(flow, (line.start for line in flow.lines.values()))
     for name in met(flow):
         menu = flow.nodes[name]
-        if isinstance(menu, Menu) and name not in flow.broken and name in depths:
+        if isinstance(menu, Menu) and name not in flow.broken and name in deep:
             spoken = languages_at(flow).get(name, frozenset())
             tag = flow.first_language if flow.first_language in spoken or not spoken else min(spoken)
-            yield MenuSize(name, depths[name], tag, tuple(_options(flow, name, menu, tag)))
+            yield MenuSize(name, deep[name], tag, tuple(_options(flow, name, menu, tag)))
 
 
 def _options(flow: Flow, name: str, menu: Menu, tag: str) -> Iterator[ToldOption]:
@@ -173,21 +173,3 @@ def _options(flow: Flow, name: str, menu: Menu, tag: str) -> Iterator[ToldOption
         said = label.text(tag, flow.first_language) if label else ""
         seconds = told.get(choice.key)
         yield ToldOption(choice.key, said, round(seconds, 2) if seconds is not None else None, choice.own)
-
-
-def _depths(flow: Flow, starts: tuple[str, ...]) -> dict[str, int]:
-    """Give, for every node that some nodes lead to, how many menus the shortest way there has, itself included."""
-    depths: dict[str, int] = {}
-    known = [start for start in starts if start in flow.nodes]
-    ahead = deque((start, 0) for start in sorted(known, key=lambda start: flow.nodes[start].verb == "menu"))
-    while ahead:
-        name, menus = ahead.popleft()
-        if name in depths:
-            continue
-        depths[name] = menus + (flow.nodes[name].verb == "menu")
-        for target in forward(flow)[name]:
-            if flow.nodes[target].verb == "menu":
-                ahead.append((target, depths[name]))
-            else:
-                ahead.appendleft((target, depths[name]))
-    return depths
