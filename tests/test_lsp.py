@@ -121,6 +121,15 @@ def completion(editor: Editor, marked: str) -> list[dict[str, object]]:
     return items
 
 
+def test_a_name_that_is_offered_is_told_of_when_it_is_looked_at(editor: Editor) -> None:
+    editor.open("clinic.yaml", CLINIC)
+    editor.findings("clinic.yaml")
+    editor.change("clinic.yaml", CLINIC + "\n  new: {say: hello, next: ")
+    offered = completion(editor, "new: {say: hello, next: |")
+    (item,) = [item for item in offered if item["label"] == "appointments"]
+    assert "> To book a visit, press 1." in editor.ask("completionItem/resolve", **item)["documentation"]["value"]
+
+
 def test_other_yaml_is_left_alone(editor: Editor) -> None:
     editor.open("compose.yaml", "services:\n  web: {image: nginx}\n")
     editor.open("clinic.yaml", CLINIC)

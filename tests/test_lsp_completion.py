@@ -6,9 +6,11 @@ import pytest
 
 pytest.importorskip("pygls")
 
+from lsprotocol.types import MarkupContent
+
 from ivr.flow import Flow
 from ivr.loader import load_text
-from ivr.lsp.completion import completions
+from ivr.lsp.completion import completions, resolved
 from ivr.lsp.context import context_at
 from ivr.lsp.positions import Lines
 from ivr.nodes import kinds
@@ -132,9 +134,14 @@ def test_a_node_that_is_only_in_the_text_is_offered_too() -> None:
     assert found == ["main", "results", "front-desk", "sorry", "new", "again", "back"]
 
 
-def test_what_is_heard_at_a_node_is_told_with_its_name() -> None:
+def test_what_is_heard_at_a_node_is_told_when_its_name_is_looked_at() -> None:
+    flow = load_text(FLOW).flow
+    assert flow
     (item,) = [item for item in offered("  new: {say: Hi, next: |") if item.label == "main"]
-    assert "> For results, press 1." in item.documentation.value
+    assert item.documentation is None
+    words = resolved(item, flow).documentation
+    assert isinstance(words, MarkupContent)
+    assert "> For results, press 1." in words.value
 
 
 def test_every_prefix_of_a_flow_is_answered() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
 
 from lsprotocol import types
 
@@ -11,7 +10,7 @@ from ivr.finding import Finding
 from ivr.formatting import UnformattableError
 from ivr.lsp.board import Board
 from ivr.lsp.changes import actions_for, laid_out, plain_edit, touches, workspace_edit
-from ivr.lsp.completion import completions
+from ivr.lsp.completion import completions, resolved
 from ivr.lsp.hover import hovered
 from ivr.lsp.outline import outline
 from ivr.lsp.pointing import definitions, known_uses, pointed, same_thing
@@ -20,8 +19,6 @@ from ivr.lsp.project import Project, View
 from ivr.lsp.rename import RenameError, renameable, renamed
 from ivr.lsp.uses import Use
 from ivr.source import Place
-
-_Value = TypeVar("_Value")
 
 
 class Answers:
@@ -39,20 +36,30 @@ class Answers:
         return Lines(self.project.text(file) or "", self.encoding)
 
     def completion(self, uri: str, at: types.Position) -> list[types.CompletionItem]:
-        """Give what may be written at a position."""
-        return self._first(uri, at, lambda view, lines, point: completions(lines, *point, view.flow)) or []
+        """Give what may be written at a position; names from the flow as it was read last, as somebody waits."""
+        for view in self.project.views(uri, fresh=False):
+            lines = Lines(view.text, self.encoding)
+            items = completions(lines, *lines.point(at), view.flow)
+            for item in items:
+                item.data = item.data and {**item.data, "uri": uri}
+            return items
+        return []
+
+    def resolve(self, item: types.CompletionItem) -> types.CompletionItem:
+        """Tell of what was offered."""
+        uri = item.data.get("uri", "") if isinstance(item.data, dict) else ""
+        flow = next((view.flow for view in self.project.views(uri, fresh=False) if view.flow), None)
+        return resolved(item, flow) if flow else item
 
     def hover(self, uri: str, at: types.Position) -> types.Hover | None:
         """Tell of what stands at a position."""
-
-        def tell(view: View, lines: Lines, point: tuple[int, int]) -> types.Hover | None:
-            line, column = point
+        for view, lines, (line, column) in self._points(uri, at):
             here = pointed(view, lines, line, column)
             place = Place(view.file, line, column, line, column)
             words = hovered(lines, place, view.flow, [here] if here else [], self._fresh(view.file))
-            return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, words)) if words else None
-
-        return self._first(uri, at, tell)
+            if words:
+                return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, words))
+        return None
 
     def _fresh(self, file: str) -> list[Finding]:
         """Give the findings in a file, if they are those of its present text."""
@@ -135,13 +142,6 @@ class Answers:
         for view in self.project.views(uri):
             lines = Lines(view.text, self.encoding)
             yield view, lines, lines.point(at)
-
-    def _first(
-        self, uri: str, at: types.Position, ask: Callable[[View, Lines, tuple[int, int]], _Value | None]
-    ) -> _Value | None:
-        """Give the first answer of a file's flows."""
-        answers = (ask(view, lines, point) for view, lines, point in self._points(uri, at))
-        return next((answer for answer in answers if answer), None)
 
 
 def _readable(view: View) -> tuple[Use, ...]:

@@ -11,7 +11,7 @@ from lsprotocol.types import CompletionItem, CompletionItemKind, MarkupContent, 
 from ivr.flow import ALWAYS, BUILT_IN_SCHEDULES, Flow
 from ivr.lsp.context import Context, context_at, names_in
 from ivr.lsp.positions import Lines
-from ivr.lsp.slots import CONDITION, LANGUAGE, NODE, PROMPT, SECTION_OF, SOURCE, VARIABLE, Slot, slot_at
+from ivr.lsp.slots import CONDITION, LANGUAGE, NODE, PROMPT, SECTION_OF, VARIABLE, Slot, slot_at
 from ivr.lsp.spelling import spelled
 from ivr.lsp.telling import told
 from ivr.node import AGAIN, BACK
@@ -31,12 +31,16 @@ _ICONS: Final = {
 
 
 class _Offer(NamedTuple):
-    """One thing that is offered: what it is called, what is put in, and what is told of it."""
+    """One thing that is offered: what it is called, what is put in, and what is told of it.
+
+    `of` is its kind where that is told only when somebody looks at it: to tell it of each name would take too long.
+    """
 
     label: str
     text: str
     kind: CompletionItemKind
     words: str = ""
+    of: str = ""
 
 
 def completions(lines: Lines, line: int, column: int, flow: Flow | None) -> list[CompletionItem]:
@@ -115,8 +119,7 @@ class _Known:
     def _defined(self, kind: str, section: str) -> Iterator[_Offer]:
         here: Iterable[str] = getattr(self.flow, section) if self.flow else ()
         for name in dict.fromkeys((*here, *self.names.get(section, ()))):
-            words = told(self.flow, kind, name) if self.flow and kind != SOURCE else ""
-            yield _Offer(name, name, _ICONS[section], words)
+            yield _Offer(name, name, _ICONS[section], of=kind)
         if kind == NODE:
             yield _Offer(AGAIN, AGAIN, CompletionItemKind.Keyword, "Hear this node again.")
             yield _Offer(BACK, BACK, CompletionItemKind.Keyword, "Go to the menu before this one.")
@@ -141,4 +144,13 @@ def _item(lines: Lines, offer: _Offer, place: Place, number: int) -> CompletionI
         sort_text=f"{number:05}",
         filter_text=offer.text.rstrip(": "),
         text_edit=TextEdit(lines.range(place), offer.text),
+        data={"kind": offer.of, "name": offer.label} if offer.of else None,
     )
+
+
+def resolved(item: CompletionItem, flow: Flow) -> CompletionItem:
+    """Tell of what an item names."""
+    of = item.data if isinstance(item.data, dict) else {}
+    words = told(flow, str(of.get("kind", "")), str(of.get("name", "")))
+    item.documentation = MarkupContent(MarkupKind.Markdown, words) if words else item.documentation
+    return item

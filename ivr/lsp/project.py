@@ -144,13 +144,17 @@ class Project:
             if found:
                 return
 
-    def views(self, uri: str) -> list[View]:
-        """Give a file within each flow that it belongs to."""
+    def views(self, uri: str, *, fresh: bool = True) -> list[View]:
+        """Give a file within each flow that it belongs to; what was read last will do for who wants none `fresh`."""
         file = self.file_of(uri)
         text = self.text(file)
         if text is None:
             return []
-        return [View(file, text, self.loaded(root), self._good.get(root)) for root in self.roots(file)]
+        return [self._view(file, text, root, fresh=fresh) for root in self.roots(file)]
+
+    def _view(self, file: str, text: str, root: str, *, fresh: bool) -> View:
+        known = None if fresh else self._good.get(root)
+        return View(file, text, known or self.loaded(root), self._good.get(root))
 
 
 def _flows_in(folder: Path) -> list[Path]:

@@ -169,10 +169,14 @@ def _follow_session(server: FlowServer) -> None:
 
 
 def _answer_questions(server: FlowServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=list(_SIGNS)))
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, _completion())
     async def complete(ls: FlowServer, params: types.CompletionParams) -> types.CompletionList:
         items = await ls.ask(lambda answers: answers.completion(params.text_document.uri, params.position))
         return types.CompletionList(is_incomplete=False, items=items)
+
+    @server.feature(types.COMPLETION_ITEM_RESOLVE)
+    async def resolve(ls: FlowServer, item: types.CompletionItem) -> types.CompletionItem:
+        return await ls.ask(lambda answers: answers.resolve(item))
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(ls: FlowServer, params: types.HoverParams) -> types.Hover | None:
@@ -190,6 +194,10 @@ def _answer_questions(server: FlowServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def symbols(ls: FlowServer, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         return await ls.ask(lambda answers: answers.symbols(params.text_document.uri))
+
+
+def _completion() -> types.CompletionOptions:
+    return types.CompletionOptions(trigger_characters=list(_SIGNS), resolve_provider=True)
 
 
 def _make_changes(server: FlowServer) -> None:
