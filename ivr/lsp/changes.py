@@ -19,7 +19,7 @@ from ivr.edit import Edit
 from ivr.finding import Finding
 from ivr.formatting import formatted
 from ivr.lsp.diagnostics import diagnostic
-from ivr.lsp.positions import Lines
+from ivr.lsp.positions import LINE_END, Lines
 from ivr.lsp.project import Project
 from ivr.source import Place
 
@@ -47,7 +47,8 @@ def plain_edit(edit: WorkspaceEdit) -> WorkspaceEdit:
 
 def _of_file(file: str, edits: list[Edit], project: Project, lines: Lines) -> TextDocumentEdit:
     identifier = OptionalVersionedTextDocumentIdentifier(project.uri_of(file), version=project.versions.get(file))
-    return TextDocumentEdit(identifier, [TextEdit(lines.range(edit.place), edit.text) for edit in sorted(edits)])
+    texts = [(edit.place, LINE_END.sub(lines.newline, edit.text)) for edit in sorted(edits)]
+    return TextDocumentEdit(identifier, [TextEdit(lines.range(place), text) for place, text in texts])
 
 
 def actions_for(

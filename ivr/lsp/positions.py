@@ -26,8 +26,10 @@ class Lines:
     """The lines of one text, and where things stand in them for an editor that counts in `encoding`."""
 
     def __init__(self, text: str, encoding: Encoding = PositionEncodingKind.Utf16) -> None:
-        """Split the text; its line ends are no part of the lines."""
+        """Split the text; its line ends are no part of the lines, and `newline` is the first of them."""
         self.lines = LINE_END.split(text)
+        found = LINE_END.search(text)
+        self.newline = found[0] if found else "\n"
         word = encoding.value if isinstance(encoding, PositionEncodingKind) else encoding
         self._width = _WIDTH.get(word, _WIDTH[PositionEncodingKind.Utf16.value])
 
