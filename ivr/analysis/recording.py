@@ -77,7 +77,10 @@ def telling(flow: Flow) -> tuple[str, ...]:
 
 def records_calls(flow: Flow) -> bool:
     """Whether a flow says anywhere that calls are recorded."""
-    return bool(telling(flow)) or any(node.recording for node in flow.nodes.values())
+    if "records calls" not in flow.memo:
+        flow.memo["records calls"] = bool(telling(flow)) or any(node.recording for node in flow.nodes.values())
+    said: bool = flow.memo["records calls"]
+    return said
 
 
 def recorded_from(flow: Flow) -> Mapping[str, str]:
