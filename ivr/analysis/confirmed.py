@@ -38,8 +38,9 @@ _UNASKED: Final[Fact] = ("unasked",)
 def unconfirmed(flow: Flow) -> tuple[str, ...]:
     """Name the irreversible nodes to which a call can come whose caller has not been asked to confirm anything.
 
-    A caller has been asked where a menu or an ask speaks of confirming, where a menu offers to refuse (no, cancel, go
-    back) or has "yes" on the key that is pressed, and where an ask takes one of two entries.
+    A caller has been asked where a menu or an ask speaks of confirming, where a menu of few choices reads back what was
+    entered, offers to refuse (no, cancel, go back) or has "yes" on the key that is pressed, and where an ask takes one
+    of two entries.
     """
     deeds = [name for name, node in flow.nodes.items() if _is_deed(flow, name) and not node.listens]
     if not deeds:
@@ -51,7 +52,7 @@ def unconfirmed(flow: Flow) -> tuple[str, ...]:
 
 def asking_to_confirm(flow: Flow) -> tuple[str, ...]:
     """Name the nodes at which callers are asked to confirm something, whatever that is."""
-    return tuple(name for name in flow.nodes if _asks(flow, name) or _offers_a_refusal(flow, name))
+    return tuple(name for name in flow.nodes if _puts_a_question(flow, name))
 
 
 def confirming(flow: Flow, deed: str) -> tuple[str, ...]:
@@ -79,9 +80,26 @@ def _behind(flow: Flow, name: str, way: Exit | None, fact: Fact, keys: set[tuple
 
 
 def _confirms(flow: Flow, name: str, way: Exit, keys: set[tuple[str, str]]) -> bool:
-    if _asks(flow, name) or _offers_a_refusal(flow, name) or (name, way.on) in keys:
+    if _puts_a_question(flow, name) or (name, way.on) in keys:
         return True
     return any(one.key == way.on and one.meaning == YES for one in _own(flow, name))
+
+
+def _puts_a_question(flow: Flow, name: str) -> bool:
+    return _asks(flow, name) or _offers_a_refusal(flow, name) or _reads_back(flow, name)
+
+
+def _reads_back(flow: Flow, name: str) -> bool:
+    """Whether a menu of few choices repeats what callers have entered or chosen: "You are paying {amount} dollars"."""
+    node = flow.nodes[name]
+    if not isinstance(node, Menu) or not 1 < len(_own(flow, name)) <= _PAIR + 1:
+        return False
+    if "entered or chosen" not in flow.memo:
+        nodes = flow.nodes.values()
+        flow.memo["entered or chosen"] = {
+            one for node in nodes if node.verb in {"ask", "set"} for one, _ in node.sets()
+        }
+    return any(one in flow.memo["entered or chosen"] for one in node.menu.variables())
 
 
 def _asks(flow: Flow, name: str) -> bool:

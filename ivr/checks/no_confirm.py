@@ -16,8 +16,9 @@ def no_confirm(flow: Flow) -> Iterator[Fault]:
     """A slip of the finger cannot be taken back: what is irreversible happens at once, and nobody asks "are you sure?".
 
     Every way to a node that says `irreversible: yes` has to pass a question: a menu or an ask that speaks of confirming
-    ("is that right?"), a menu of two or three choices of which one refuses (no, cancel, go back) or one of two that
-    alone lets it happen, a key that says yes, or an ask that takes one of two entries. An `unknown` step may ask, too.
+    ("is that right?"), a menu of two or three choices that reads back what was entered, or of which one refuses (no,
+    cancel, go back), or one of two that alone lets it happen, a key that says yes, or an ask that takes one of two
+    entries. An `unknown` step may ask, too.
 
     Bad:
         nodes:
