@@ -246,6 +246,17 @@ def test_a_secret_on_tape(nodes: list[str], fires: object) -> None:
     assert bool(found(flow(*nodes, LOOK), "SE004")) is fires
 
 
+def test_all_entries_under_one_recording_are_one_finding() -> None:
+    text = flow(
+        NOTICE,
+        ENTRY.replace("next: look", "next: word"),
+        "word: {ask: Enter your password., into: word, digits: 4, sensitive: yes, next: code}",
+        "code: {ask: Enter your code., into: code, digits: 4, sensitive: yes, next: desk}",
+    )
+    (line,) = found(text, "SE004")
+    assert line.endswith("while the call is recorded from 'main' on (and so it is with 2 other questions)")
+
+
 def test_a_sub_flow_may_turn_recording_off_and_on() -> None:
     text = flow(
         NOTICE.replace("next: pin", "next: quiet"),
@@ -516,6 +527,7 @@ def test_a_known_pin_may_be_tried_a_few_times_only() -> None:
     assert len(run_checks(loose, catalogue(), limited, today=None)) == 1  # type: ignore[arg-type]  # no date matters
 
 
+SUM = "main: {ask: How much?, into: x, digits: 2, next: much}"
 DEED = "deed: {say: Your contract is cancelled., irreversible: yes, next: desk}"
 
 
@@ -531,6 +543,14 @@ DEED = "deed: {say: Your contract is cancelled., irreversible: yes, next: desk}"
         (["main: {menu: Kündigen?, options: {1: {say: ja, go: deed}, 2: {say: nein, go: desk}}}"], False),
         (["main: {ask: 'Press 1 to do it, 2 to leave it.', into: x, check: {one-of: [1, 2]}, next: deed}"], False),
         (["main: {unknown: Ask them, exits: {done: deed}}"], False),
+        (
+            [SUM, "much: {menu: 'You give {x} pounds.', options: {1: {say: give now, go: deed}, 2: main, 3: desk}}"],
+            False,
+        ),
+        (
+            [SUM, "much: {menu: 'You have {y} pounds.', options: {1: {say: give now, go: deed}, 2: main, 3: desk}}"],
+            True,
+        ),
         (["main: {menu: Are you sure?, options: {1: desk}, otherwise: deed}"], False),  # TM018 tells of it
     ],
 )

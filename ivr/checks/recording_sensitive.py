@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.analysis.listing import as_one
 from ivr.analysis.recording import recorded_from
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -34,11 +35,18 @@ def recording_sensitive(flow: Flow) -> Iterator[Fault]:
     Source: PCI SSC, "Protecting telephone-based payment card data": pausing the recording alone is no complete control,
     but a call without a pause has none (seen in a summary).
     """
+    by_start: dict[str, list[Fault]] = {}
     for name, since in recorded_from(flow).items():
-        here = since == name
-        begins = "there" if here else f"from '{since}' on"
-        message = f"callers enter something confidential at '{name}' while the call is recorded {begins}"
-        hint = "Pause it: write `recording: no` there, and `recording: yes` on the node behind it."
-        related = () if here else ((flow.place("nodes", since, key=True), "recorded from here on"),)
-        shows = Shows(name) if here else Shows(name, through=(since,))
-        yield Fault(flow.place("nodes", name, key=True), message, hint, related, shows)
+        by_start.setdefault(since, []).append(_fault(flow, name, since))
+    for faults in by_start.values():
+        yield as_one(faults, "question", "this one, too")
+
+
+def _fault(flow: Flow, name: str, since: str) -> Fault:
+    here = since == name
+    begins = "there" if here else f"from '{since}' on"
+    message = f"callers enter something confidential at '{name}' while the call is recorded {begins}"
+    hint = "Pause it: write `recording: no` there, and `recording: yes` on the node behind it."
+    related = () if here else ((flow.place("nodes", since, key=True), "recorded from here on"),)
+    shows = Shows(name) if here else Shows(name, through=(since,))
+    return Fault(flow.place("nodes", name, key=True), message, hint, related, shows)
