@@ -263,12 +263,13 @@ LONG = "Thank you for calling the harbour clinic, where we have looked after you
     ("prompt", "more", "expected"),
     [
         ("Hello.", "", []),
-        (LONG, "", ["TM021"]),
-        (LONG, ", tries: 2", []),
+        (LONG, "", []),  # three tries of an ordinary menu
+        (LONG, ", wait: 10 s", ["TM021"]),
+        (LONG, ", wait: 10 s, tries: 2", []),
         ("Hello.", ", tries: 6", []),  # TM004's
         ("Hello.", ", wait: 30 s", []),  # TM006's
-        (LONG, ", otherwise: bye", []),  # there is no help to wait for
-        (LONG, ", otherwise: again", []),
+        (LONG, ", wait: 10 s, otherwise: bye", []),  # there is no help to wait for
+        (LONG, ", wait: 10 s, otherwise: again", []),
     ],
 )
 def test_who_presses_nothing_waits(prompt: str, more: str, expected: list[str]) -> None:
@@ -285,8 +286,8 @@ def test_the_seconds_of_several_nodes_add_up() -> None:
         "  out: {return: x}\n",
         f"  words: {{say: '{' '.join(['word'] * 160)}', next: desk}}\n",
     )
-    (line,) = found(text, "TM021")
-    assert "waits 80 s for help, 60 s of it at 'words'" in line
+    (line,) = found(text.replace("Your number?", "Now please enter your number."), "TM021")
+    assert "waits 84 s for help, 60 s of it at 'words'" in line
 
 
 def test_an_emergency_number_is_no_extension() -> None:
