@@ -13,6 +13,7 @@ from ivr.lsp.rename import RenameError, renamed
 from ivr.lsp.spelling import spelled
 from ivr.lsp.uses import Use, uses_in
 
+FLOWS = sorted((Path(__file__).resolve().parent.parent / "flows").glob("*.yaml"))
 EVERYWHERE = """\
 ivr: 1
 name: desk
@@ -145,6 +146,23 @@ def test_a_name_that_would_be_misread_is_refused(new: str, why: str) -> None:
     with pytest.raises(RenameError) as refused:
         rename(SMALL, "last", new)
     assert str(refused.value) == why
+
+
+@pytest.mark.parametrize("path", FLOWS, ids=lambda path: path.stem)
+def test_every_node_of_every_flow_can_be_renamed_and_back(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    flow, uses = read(text)
+    for name in flow.nodes:
+        here = next(use for use in uses if use.name == name and use.defined and use.kinds == ("node",))
+        new = edited(text, renamed(flow, uses, here, "some other: node"))
+        after, uses_after = read(new)
+        assert len(after.faults) == len(flow.faults)
+        assert [one if one != name else "some other: node" for one in flow.nodes] == list(after.nodes)
+        assert not [use for use in uses_after if use.name == name and "node" in use.kinds]
+        back = next(use for use in uses_after if use.name == "some other: node" and use.defined)
+        assert [use.name for use in read(edited(new, renamed(after, uses_after, back, name)))[1]] == [
+            use.name for use in uses
+        ]
 
 
 def test_a_node_of_several_files_is_renamed_in_each(tmp_path: Path) -> None:
