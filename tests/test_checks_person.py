@@ -226,6 +226,25 @@ def test_0_leads_to_a_person(zero: str) -> None:
     assert told(text, "HU004") == []
 
 
+@pytest.mark.parametrize(
+    ("zero", "expected"),
+    [
+        ("{say: a person, go: message}", ["in 'main' 0 leads to a mailbox and no further"]),
+        ("{say: a person, go: voicemail}", ["in 'main' 0 leads to a mailbox and no further"]),
+        ("{say: a person, go: later}", []),
+        ("{say: leave a message, go: message}", []),
+    ],
+)
+def test_0_for_a_person_is_more_than_a_mailbox(zero: str, expected: list[str]) -> None:
+    text = (
+        f"keys: {{0: {zero}}}\n"
+        "contacts: {box: {name: Box, channel: voicemail}, ring: {name: Ring, channel: callback}}\n"
+        "nodes:\n  main: {menu: Hello., options: {1: {say: sales, go: desk}}}\n"
+        "  voicemail: {transfer: box, failed: message}\n  later: {transfer: ring, failed: message}\n" + MESSAGE
+    )
+    assert [message.split(",")[0] for message in told(text, "HU004")] == expected
+
+
 def test_a_menu_that_gives_up_at_once_takes_0_to_a_person() -> None:
     text = "keys: {}\nnodes:\n  main: {menu: Hello., options: {1: {say: sales, go: desk}}, tries: 1}\n"
     assert told(text, "HU004") == []

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ZERO: Final = "0"
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
-_MACHINES_THAT_HELP: Final = frozenset({"voicemail", "mailbox", "callback"})
+_MAILBOXES: Final = frozenset({"voicemail", "mailbox"})
+_MACHINES_THAT_HELP: Final = _MAILBOXES | {"callback"}
 
 
 class Assignment(NamedTuple):
@@ -188,20 +189,30 @@ def leads_to_a_person(flow: Flow, node: str) -> bool:
 
     Hours, messages, questions and lookups may lie on the way; another menu may not. What is not known counts as a yes.
     """
-    if "leads to a person" not in flow.memo:
-        flow.memo["leads to a person"] = _leading_to_a_person(flow)
-    leading: frozenset[str] = flow.memo["leads to a person"]
+    return _leads(flow, node, mailbox=True)
+
+
+def leads_to_more_than_a_mailbox(flow: Flow, node: str) -> bool:
+    """Whether a call can come from a node to a person in the same way, or to a callback, and not to mailboxes only."""
+    return _leads(flow, node, mailbox=False)
+
+
+def _leads(flow: Flow, node: str, *, mailbox: bool) -> bool:
+    key = ("leads to a person", mailbox)
+    if key not in flow.memo:
+        flow.memo[key] = _leading_to_a_person(flow, mailbox=mailbox)
+    leading: frozenset[str] = flow.memo[key]
     return node in leading or (node not in flow.nodes and node not in RESERVED)
 
 
-def _leading_to_a_person(flow: Flow) -> frozenset[str]:
+def _leading_to_a_person(flow: Flow, *, mailbox: bool) -> frozenset[str]:
     before: dict[str, list[str]] = {}
     for name, node in flow.nodes.items():
         if node.verb != "menu":
             for way in flow.exits(name):
                 if way.by != "failure":
                     before.setdefault(way.to, []).append(name)
-    ahead = [name for name in flow.nodes if _is_a_person(flow, name)]
+    ahead = [name for name in flow.nodes if _is_a_person(flow, name) and (mailbox or not _is_a_mailbox(flow, name))]
     ahead += [missing for missing in before if missing not in flow.nodes and missing not in RESERVED]
     reached = set(ahead)
     while ahead:
@@ -209,6 +220,13 @@ def _leading_to_a_person(flow: Flow) -> frozenset[str]:
         reached.update(new)
         ahead.extend(new)
     return frozenset(reached)
+
+
+def _is_a_mailbox(flow: Flow, name: str) -> bool:
+    node = flow.nodes[name]
+    contact = flow.contacts.get(getattr(node, "transfer", ""))
+    machine = contact is not None and not contact.person and contact.channel in _MAILBOXES
+    return name not in flow.broken and (node.verb == "record" or machine)
 
 
 def _is_a_person(flow: Flow, name: str) -> bool:

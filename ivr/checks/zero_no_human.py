@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ivr.analysis.assignment import ZERO
 from ivr.analysis.helping import to_a_person
+from ivr.analysis.key_meaning import OPERATOR
 from ivr.analysis.listing import as_one
 from ivr.check import check
 from ivr.explore import explored, witness
@@ -24,9 +25,10 @@ from ivr.witness import PRESS, Step
 def zero_no_human(flow: Flow, *, today: date, key: str = ZERO) -> Iterator[Fault]:
     """Callers who press 0 for a person, as they do without listening, do not get to one, though one can be reached.
 
-    Messages, hours and questions may lie behind 0, as may a mailbox while nobody is there; another menu may not. What
-    0 does in a menu from which nobody can be reached at that hour is left to KY006; where a person is more than three
-    keys away and 0 does nothing at all, HU005 tells of that; where only words lead to a person, HU010 does.
+    Messages, hours and questions may lie behind 0, as may a mailbox while nobody is there, or where callers are not
+    told that they get a person; another menu may not. What 0 does in a menu from which nobody can be reached at that
+    hour is left to KY006; where a person is more than three keys away and 0 does nothing at all, HU005 tells of that;
+    where only words lead to a person, HU010 does.
 
     Bad:
         keys: {9: {say: hear this again, go: again}}
@@ -74,8 +76,11 @@ class _Asked(NamedTuple):
         """Tell of a menu in which the key does something else; one of the whole flow is told of where it is written."""
         does = zero.does
         label = f"stands for '{does.label}'" if does and does.label else "leads elsewhere"
+        hint = f"Keep {self.key} for a person, and give this option another key."
+        if does and does.meaning == OPERATOR:
+            label, hint = "leads to a mailbox and no further", f"Let {self.key} lead to somebody who is there."
         place = does.place(self.flow) if does else self.flow.place("nodes", zero.menu, key=True)
-        return self._fault(zero, place, label, f"Keep {self.key} for a person, and give this option another key.")
+        return self._fault(zero, place, label, hint)
 
     def missing(self, zero: Zero) -> Fault:
         """Tell of a menu in which the key does nothing."""

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from ivr.analysis.assignment import ZERO, Assignment, assignments, leads_to_a_person
-from ivr.analysis.key_meaning import HELP
+from ivr.analysis.assignment import (
+    ZERO,
+    Assignment,
+    assignments,
+    leads_to_a_person,
+    leads_to_more_than_a_mailbox,
+)
+from ivr.analysis.key_meaning import HELP, OPERATOR
 from ivr.analysis.onward import told_elsewhere
 from ivr.analysis.people import only_by_speech
 from ivr.analysis.ways import judged
@@ -57,6 +63,8 @@ def _suspects(flow: Flow, pressed: str) -> Iterator[tuple[str, Assignment | None
 
 
 def _helps(flow: Flow, does: Assignment) -> bool:
+    if does.meaning == OPERATOR:
+        return leads_to_more_than_a_mailbox(flow, does.go)
     return does.meaning == HELP or leads_to_a_person(flow, does.go)
 
 
