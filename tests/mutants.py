@@ -12,9 +12,11 @@ import mutants_people
 import mutants_prompts
 import mutants_structure
 import mutants_writing
-from found import findings
+from found import TODAY
 from planting import Ground, Mutant, NoPlaceError
 
+from ivr.check import run_checks
+from ivr.checks import catalogue
 from ivr.loader import load_text
 
 MUTANTS: tuple[Mutant, ...] = (
@@ -73,7 +75,8 @@ def raised(text: str) -> tuple[Raised, ...]:
     loaded = load_text(text)
     if loaded.flow is None:
         return tuple(Raised(one.code, one.fault.place.line, one.fault.message) for one in loaded.faults)
-    return tuple(Raised(one.code, one.place.line, one.message) for one in findings(text, bare=True))
+    found = run_checks(loaded.flow, catalogue(), today=TODAY)
+    return tuple(Raised(one.code, one.place.line, one.message) for one in found)
 
 
 def plantings(mutant: Mutant, seeds: Sequence[int], most: int) -> Iterator[Planted]:

@@ -86,7 +86,7 @@ def recording_notice_removed(ground: Ground) -> str:
     _pin(ground)
     ground.need("welcome" in ground.nodes)
     ground.nodes["welcome"]["say"] = ground.said("Welcome.", "Bienvenido.")
-    return "nodes/pin-check/welcome"
+    return "nodes/pin-check/" + "/".join([*ground.of("transfer"), *ground.of("record")])
 
 
 @mutant("SE005")
@@ -142,7 +142,7 @@ def any_extension_is_rung(ground: Ground) -> str:
     return "nodes/dial-it/dial"
 
 
-@mutant("SE010")
+@mutant("SE010", "KY019")  # a menu of two choices may itself be the question, and KY019 takes it for one
 def confirmation_removed(ground: Ground) -> str:
     menus = ["main", *ground.submenus()]
     ends = {name: f"{name}-ended" for name in ground.nodes if f"{name}-ended" in ground.nodes}
@@ -151,7 +151,7 @@ def confirmation_removed(ground: Ground) -> str:
     name = option["go"]
     option["go"] = ends[name]
     del ground.nodes[name]
-    return f"nodes/{ends[name]}"
+    return "/".join(["nodes", ends[name], *menus])
 
 
 @mutant("SE011")

@@ -362,7 +362,9 @@ def two_lookups_in_silence(ground: Ground) -> str:
 
 @mutant("TM021")
 def long_silence_before_help(ground: Ground) -> str:
+    words = "Sorry, nothing was heard. Please take the time that you need, and then press a key of your telephone."
     ground.defaults |= {"tries": "3", "wait": "10 s"}
+    ground.defaults["silence"] = ground.reworded(ground.defaults["silence"], lambda _: words)
     return "lines/defaults/nodes/" + "/".join(ground.of("menu"))
 
 

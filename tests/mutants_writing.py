@@ -99,8 +99,8 @@ def suppression_without_a_reason(ground: Ground) -> str:
 
 @mutant("RD002")
 def broken_yaml(ground: Ground) -> str:
-    ground.rewrite = lambda text: text.replace("    menu: ", '    menu: "', 1)
-    return "nodes/" + "/".join(ground.of("menu"))
+    ground.rewrite = lambda text: text.replace("\n  main:\n", "\n  main: {\n")
+    return ""
 
 
 @mutant("RD003")
