@@ -311,6 +311,19 @@ def test_the_program_is_the_one_that_stands_ctrl_c() -> None:
     assert project["project"]["scripts"]["ivr"] == "ivr.__main__:main"
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9001-01-01", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_are_refused(flows: Path, day: str) -> None:
+    result = run("check", flows, "--today", day)
+    said = f"'{day}' is too far away; days are taken from the years 1900 to 9000\n"
+    assert (result.exit_code, result.output) == (2, said)
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "9000-12-31"])
+def test_days_far_away_can_be_checked(flows: Path, day: str) -> None:
+    assert "XX001" not in run("check", flows / "clinic.yaml", "--today", day).output
+    assert run("check", flows / "caremark-austin.yaml", "--promises", "--today", day).exit_code == 1
+
+
 def test_what_nobody_may_look_at_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def forbidden(path: object) -> object:
         raise PermissionError(13, "Permission denied", str(path))
