@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ivr.call import Call, Frame
 from ivr.collector import collector_paused
-from ivr.effect import Came, Effect, End, LookUp, Say
+from ivr.effect import Came, Effect, End, Listen, LookUp, Say
 from ivr.engine import begin, step
 from ivr.explore.contexts import Contexts, Origin, Parents
 from ivr.explore.moves import Move, mixtures, moves
@@ -108,8 +108,8 @@ class _Explorer:
             call, waits = state.call, state.waits
             key = (call.node, call.language, call.values, type(waits))
             if key not in self.shared:
-                known = self.variables.samples
                 asked = None if waits is None or isinstance(waits, End) else waits
+                known = self.variables.samples if isinstance(asked, Listen) else self.variables.answers
                 self.shared[key] = tuple(moves(self.flow, call, asked, known)) if asked else ()
                 if isinstance(waits, LookUp) and mixtures(waits.gives, known) is None:
                     self.unexplored = f"the answers of '{waits.name}' bring too many values that make a difference"

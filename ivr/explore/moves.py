@@ -7,11 +7,11 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ivr.condition import as_number
 from ivr.effect import Listen, LookUp, Question, Transfer
 from ivr.event import Event, Key, Outcome, Silence, Spoken
-from ivr.nodes.ask import Ask
-from ivr.nodes.menu import Menu
+from ivr.explore.entries import LONGEST, entries
+from ivr.nodes.ask import FORGIVEN_END, Ask
+from ivr.nodes.menu import Menu, understand
 from ivr.witness import ANSWER, PRESS, SPEAK, WAIT, Step
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 KEY, WORDS, SILENCE, WRONG, OUTCOME = "key", "words", "silence", "wrong", "outcome"
 ALL_KEYS = "1234567890*#"
+SOMETHING = "hello"
+"""What a caller says where words mean nothing."""
 MOST_MIXTURES = 64
 """Mixtures of values that one answer of a lookup is tried with."""
 
@@ -60,15 +62,15 @@ def _pressed(by: str, keys: str, *, waits: bool = False) -> Move:
 
 
 def _choices(flow: Flow, menu: Menu, call: Call) -> Iterator[Move]:
-    """Give each code, one phrase of each choice, and a key that is nobody's."""
+    """Give each code, one phrase of each choice that is understood as that, and a key that is nobody's."""
     heard = menu.heard(flow, call)
     for code in heard.codes:
         yield _pressed(KEY, code, waits=code in heard.beginnings)
     spoken: set[tuple[str, str]] = set()
     for phrase, go in heard.words:
-        if (go.on, go.to) not in spoken:
+        words = " ".join(phrase)
+        if (go.on, go.to) not in spoken and understand(words, heard.words) == go:
             spoken.add((go.on, go.to))
-            words = " ".join(phrase)
             yield Move(WORDS, (Spoken(words),), (Step(SPEAK, words),))
     wrong = next((key for key in _nobodys(menu.end) if key not in heard.codes and key not in heard.beginnings), None)
     if wrong is not None:
@@ -86,15 +88,14 @@ def _nobodys(end: str) -> Iterator[str]:
 
 def _entries(flow: Flow, ask: Ask, call: Call, known: Samples) -> Iterator[Move]:
     """Give an entry of each sort that the flow tells apart, one that is refused, and the flow's keys."""
-    entries = list(_right(ask, known.get(ask.into)))
-    for entry in entries:
+    for entry in entries(ask, known.get(ask.into)):
         yield _entered(KEY, ask, entry)
     for key in ("*", "#"):
         if key in flow.keys and key not in ask.end:
             everywhere = flow.keys[key]
             if everywhere.when is None or everywhere.when.holds(dict(call.values)):
                 yield _pressed(KEY, key)
-    refused = next(iter(_refused(flow, ask)), None)
+    refused = next(iter(_refused(flow, ask, call)), None)
     if refused is not None:
         yield refused
 
@@ -107,64 +108,58 @@ def _entered(by: str, ask: Ask, entry: str) -> Move:
     return _pressed(by, entry, waits=True)
 
 
-def _right(ask: Ask, wanted: Iterable[str | None] | None) -> Iterator[str]:
-    """Give entries that the ask takes: one of each sort of value, or one where its value decides nothing."""
-    least, most = ask.digits or (1, 20)
-    fitting = [entry for entry in _candidates(ask, least, most) if _is_taken(ask, entry, least, most)]
-    if wanted is None:
-        yield from fitting[:1]
-        return
-    named = [value for value in wanted if value is not None]
-    texts = set(named)
-    exact = {padded: None for value in named for padded in _padded(value, least) if _is_taken(ask, padded, least, most)}
-    yield from exact
-    if ask.check is not None and ask.check.kind == "one-of":
-        yield from (entry for entry in fitting if entry not in exact)
-        return
-    yield from [entry for entry in fitting if entry not in texts][:1]
+def _refused(flow: Flow, ask: Ask, call: Call) -> Iterator[Move]:
+    """Give what is heard as a mistake: an entry too short, one that fails the check, a key that means nothing here.
 
-
-def _padded(value: str, least: int) -> Iterator[str]:
-    """Give a value as an entry: a number with zeros before it, the next whole one where it is a fraction."""
-    yield value
-    number = as_number(value)
-    if number is not None and number >= 0:
-        whole = int(number)
-        yield str(whole if whole == number else whole + 1).zfill(least)
-
-
-def _is_taken(ask: Ask, entry: str, least: int, most: int) -> bool:
-    fits = entry.isdigit() and least <= len(entry) <= most and not set(entry) & set(ask.end)
-    return fits and (ask.check is None or ask.check.passes(entry))
-
-
-def _candidates(ask: Ask, least: int, most: int) -> Iterator[str]:
-    """Give entries to try: such as the check lets pass, each length, different digits."""
-    if ask.check is not None and ask.check.kind == "one-of":
-        yield from ask.check.entries
-    if ask.check is not None and ask.check.kind == "date":
-        form = ask.check.form
-        yield form.replace("YYYY", "1970").replace("YY", "70").replace("MM", "05").replace("DD", "17")
-    for length in dict.fromkeys((least, min(most, least + 1), most)):
-        for digit in "1234567890":
-            yield digit * length
-        if length > 1:
-            yield from ("4" * (length - 1) + digit for digit in "0123456789")
-
-
-def _refused(flow: Flow, ask: Ask) -> Iterator[Move]:
-    """Give what is heard as a mistake: a key that means nothing here, an entry too short, one that fails the check."""
-    for key in ("*", "#"):
-        if key not in ask.end and key not in flow.keys:
+    Behind an entry that was full a key too many may be forgiven; then it is none of them.
+    """
+    forgiven = _forgiven(flow, call.node)
+    for key in "*#":
+        if key not in ask.end and key not in flow.keys and key not in forgiven:
             yield _pressed(WRONG, key)
-    least, most = ask.digits or (1, 20)
+    least, most = ask.digits or (1, LONGEST)
     if least > 1:
         yield _entered(WRONG, ask, "1")
-    if ask.end:
+    if ask.end and not forgiven & set(ask.end):
         yield _pressed(WRONG, ask.end[0])
     if ask.check is not None:
         tried = (digit * most for digit in "1923456780")
         yield from (_entered(WRONG, ask, entry) for entry in tried if not ask.check.passes(entry))
+    yield Move(WRONG, (Spoken(SOMETHING),), (Step(SPEAK, SOMETHING),))
+
+
+def _forgiven(flow: Flow, name: str) -> frozenset[str]:
+    """Give the keys of which one too many may be forgiven at a node: it comes behind an entry that was full."""
+    known: dict[str, frozenset[str]] | None = flow.memo.get("forgiven")
+    if known is None:
+        known = flow.memo["forgiven"] = {}
+        for ask in flow.nodes.values():
+            if isinstance(ask, Ask) and ask.digits is not None and ask.next is not None:
+                for behind in _listening_behind(flow, ask.next):
+                    known[behind] = known.get(behind, frozenset()) | frozenset(ask.end or FORGIVEN_END)
+    return known.get(name, frozenset())
+
+
+def _listening_behind(flow: Flow, start: str) -> Iterator[str]:
+    """Give the nodes at which the caller may act next."""
+    seen = {start}
+    ahead = [start]
+    while ahead:
+        here = ahead.pop()
+        if here in flow.nodes and flow.nodes[here].listens:
+            yield here
+            continue
+        new = [name for name in _next(flow, here) if name not in seen]
+        seen.update(new)
+        ahead += new
+
+
+def _next(flow: Flow, name: str) -> Iterable[str]:
+    """Give where a call may be next; behind the end of a sub-flow that is wherever one is run."""
+    node = flow.nodes.get(name)
+    if node is not None and node.verb == "return":
+        return (target for run, one in flow.nodes.items() if one.verb == "run" for target in flow.successors(run))
+    return flow.successors(name) if node is not None else ()
 
 
 def _answers(question: Question, known: Samples) -> Iterator[Move]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ivr.condition import samples
+from ivr.explore.entries import taken
+from ivr.explore.sorts import Sorts
+from ivr.nodes.ask import Ask
 from ivr.nodes.run import Run
 from ivr.nodes.set import Set
 
@@ -19,22 +23,33 @@ Samples = Mapping[str, tuple[str | None, ...]]
 
 
 class Variables:
-    """The variables that decide where calls go: `samples` of their values, and at which nodes each still matters."""
+    """The variables that decide where calls go: `samples` of their values, and at which nodes each still matters.
+
+    `answers` are the samples that lookups bring: one for each sort of value that the conditions tell apart.
+    """
 
     def __init__(self, flow: Flow) -> None:
         """Find them in the conditions of a flow, and in what is copied into them."""
         self.conditions = tuple(_conditions(flow))
         copies = tuple(_copies(flow))
-        self.samples: Samples = _shared(samples(self.conditions), copies, self.conditions)
+        known = _with_pairs(flow, samples(self.conditions), self.conditions)
+        self.samples: Samples = _shared(known, copies, self.conditions)
         self._live = _live(flow, self.samples) if self.samples else {}
+        linked = {name for pair in (*copies, *_linked(self.conditions)) for name in pair}
+        self._sorts = Sorts(self.conditions, linked)
+        self.answers: Samples = {name: self._sorts.one_of_each(name, several) for name, several in self.samples.items()}
 
     def matter(self, call: Call) -> Values:
-        """Give what of a call's values may still decide something at the node where it is, or behind it."""
+        """Give what of a call's values may still decide something at the node where it is, or behind it.
+
+        Of values that no condition tells apart, the first that was met stands for all.
+        """
         if not self.samples or not call.values:
             return ()
         live = self._live.get(call.node, frozenset())
         outer = [self._live.get(frame.node, frozenset()) for frame in call.stack]
-        return tuple(pair for pair in call.values if pair[0] in live or any(pair[0] in one for one in outer))
+        kept = (pair for pair in call.values if pair[0] in live or any(pair[0] in one for one in outer))
+        return tuple((name, self._sorts.first(name, value)) for name, value in kept)
 
 
 def _conditions(flow: Flow) -> Iterable[Condition]:
@@ -53,9 +68,35 @@ def _copies(flow: Flow) -> Iterable[tuple[str, str]]:
                     yield name, source.text
 
 
+def _linked(conditions: Iterable[Condition]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of variables that are compared with each other."""
+    return (pair for one in conditions for pair in one.linked())
+
+
+def _with_pairs(flow: Flow, found: Samples, conditions: tuple[Condition, ...]) -> Samples:
+    """Add to the samples of variables that are compared with each other two that may be alike, or one the less.
+
+    Those are entries that the flow asks for, where it asks for one of them, and what it sets them to.
+    """
+    named = dict.fromkeys(name for pair in _linked(conditions) for name in pair)
+    if not named:
+        return found
+    more: dict[str, dict[str, None]] = {name: {} for name in named}
+    for node in flow.nodes.values():
+        if isinstance(node, Ask) and node.into in more:
+            more[node.into] |= dict.fromkeys(itertools.islice(taken(node), 2))
+        elif isinstance(node, Set):
+            plain = {name: source.text for name, source in node.set.items() if not source.variable and name in more}
+            for name, text in plain.items():
+                more[name][text] = None
+    if not any(isinstance(node, Ask) and node.into in more for node in flow.nodes.values()):
+        more[next(iter(named))] |= {"1": None, "2": None}
+    return {**found, **{name: tuple({**dict.fromkeys(found.get(name, ())), **more[name]}) for name in named}}
+
+
 def _shared(found: Samples, copies: tuple[tuple[str, str], ...], conditions: Iterable[Condition]) -> Samples:
     """Give every variable the samples of those that it is compared with or copied into."""
-    linked = [*copies, *(pair for one in conditions for pair in one.linked())]
+    linked = [*copies, *_linked(conditions)]
     known = {name: dict.fromkeys(values) for name, values in found.items()}
     changed = True
     while changed:
