@@ -48,7 +48,9 @@ class _Page:
         self.reason = f" -- {reason}" if reason else ""
         self.texts = Texts(text)
         self.lines = [(found.start(), found[1]) for found in _LINE.finditer(text)]
-        self.there = {one.line: one for one in suppressions_in(text, file) if one.valid and one.words and one.line}
+        every = suppressions_in(text, file)
+        self.there = {one.line: one for one in every if one.valid and one.words and one.line}
+        self.taken = {one.place.line for one in every}  # a second comment behind the first one says nothing
 
     def edit(self, number: int, codes: list[str]) -> Edit | None:
         """Give the edit that suppresses rules in a line (from 1), or None where a comment cannot be written."""
@@ -60,7 +62,7 @@ class _Page:
             place = Place(self.file, last.end_line, last.end_column, last.end_line, last.end_column)
             return Edit(place, "".join(f", {code}" for code in codes))
         width = len(line.rstrip())
-        behind, above = self._free(start + width), self._free(start)
+        behind, above = number not in self.taken and self._free(start + width), self._free(start)
         if behind and (width + 2 + len(comment) <= WIDTH or not above):
             return Edit(Place(self.file, number, width + 1, number, len(line) + 1), f"  {comment}")
         return Edit(Place(self.file, number, 1, number, 1), f"{indent}{comment}\n") if above else None
