@@ -362,6 +362,25 @@ def test_only_the_prompt_of_one_schedule_is_compared() -> None:
     assert line.endswith("but 'shop' is open Sat 09:00-12:00")
 
 
+@pytest.mark.parametrize(
+    ("hours", "codes"),
+    [
+        ('desk: "Mon-Fri 08:00-12:00"', {"HR009"}),
+        ('desk: ["Mon-Fri 08:00-12:00", "Mon-Fri 13:00-18:00"]', {"HR009"}),
+        ('desk: ["Mon-Fri 08:00-12:00", "Mon-Fri 12:01-18:00"]', {"HR004"}),
+        ('desk: "Mon-Fry 08:00-18:00"', {"RD006"}),
+        ("desk: {closed: [12-25]}", {"HR012"}),
+    ],
+)
+def test_a_schedule_that_is_wrong_in_itself_is_not_held_against_a_prompt(hours: str, codes: set[str]) -> None:
+    text = flow(
+        hours,
+        "main: {hours: desk, open: desk, closed: away}",
+        'away: {hangup: "We are here Monday to Friday, 8 a.m. to 6 p.m. Or write to desk@example.com."}',
+    )
+    assert {finding.code for finding in findings(text, ("HR", "RD"))} == codes
+
+
 def test_each_language_of_a_prompt_is_compared() -> None:
     text = "languages: [en, es]\n" + flow(
         'desk: "Mon-Fri 08:00-18:00"',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+from ivr.analysis.reported import half_read
 from ivr.analysis.spoken_hours import agrees, spoken_hours, spoken_zone
 from ivr.analysis.ways import judged, ways
 from ivr.check import check
@@ -14,7 +15,7 @@ from ivr.node import Exit
 from ivr.nodes.hours import Hours
 from ivr.nodes.transfer import Transfer
 from ivr.prompt import Prompt
-from ivr.schedule import Schedule, describe_week
+from ivr.schedule import Schedule, Shift, describe_week
 from ivr.witness import Shows
 
 _WINTER = datetime(2026, 1, 15, tzinfo=UTC)
@@ -26,7 +27,8 @@ def hours_prompt_mismatch(flow: Flow) -> Iterator[Fault]:
 
     Compared are prompts that callers hear because a schedule is closed, or because nobody of a desk with hours answers.
     Hours are understood in English, Spanish, French and German, where a text is plain: "Monday to Saturday, 8 to 8",
-    "de lunes a viernes de 9 a 17 horas". Of anything doubtful, such as an exception, nothing is said.
+    "de lunes a viernes de 9 a 17 horas". Of anything doubtful, such as an exception, nothing is said; nor of schedules
+    that are never open (HR012), or that could not be read. A gap of one minute is HR004's.
 
     Bad:
         hours: {desk: "Mon-Fri 08:00-18:00"}
@@ -44,17 +46,35 @@ def hours_prompt_mismatch(flow: Flow) -> Iterator[Fault]:
     """
     guards = _guards(flow)
     for name in judged(flow):
-        if guards.get(name) in flow.hours:
+        if guards.get(name) in flow.hours and _is_settled(flow, guards[name]):
             for path, prompt in flow.nodes[name].prompts():
                 if path == (flow.nodes[name].verb,):
                     yield from _compared(flow, name, prompt, guards[name])
+
+
+def _is_settled(flow: Flow, schedule: str) -> bool:
+    """Whether a schedule has hours, and nothing was wrong with how they are written."""
+    return flow.hours[schedule].minutes_a_week() > 0 and not half_read(flow, "hours", schedule)
+
+
+def _week(schedule: Schedule) -> Mapping[int, tuple[Shift, ...]]:
+    """Give the shifts of each day, without gaps of one minute."""
+    return {day: _closed_up(shifts) for day, shifts in enumerate(schedule.week)}
+
+
+def _closed_up(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
+    kept: list[Shift] = []
+    for shift in shifts:
+        begin = kept.pop().begin if kept and shift.begin - kept[-1].end == 1 else shift.begin
+        kept.append(Shift(begin, shift.end))
+    return tuple(kept)
 
 
 def _compared(flow: Flow, name: str, prompt: Prompt, called: str) -> Iterator[Fault]:
     schedule = flow.hours[called]
     for tag, text in prompt.texts:
         told = spoken_hours(text)
-        if told and _same_zone(text, schedule) and not agrees(told, dict(enumerate(schedule.week))):
+        if told and _same_zone(text, schedule) and not agrees(told, _week(schedule)):
             said = " and ".join(f"'{one.words}'" for one in told)
             message = f"'{name}' tells callers {said}, but '{called}' is open {describe_week(schedule.week)}"
             place = flow.place("nodes", name, flow.nodes[name].verb, *([tag] if tag else []))
