@@ -141,7 +141,8 @@ def test_an_entry_has_an_end(fields: str, fires: object) -> None:
 @pytest.mark.parametrize(
     "failure",
     ["failed", "error", "timeout", "timed-out", "timed out", "unavailable", "system down", "no-answer", "no answer",
-     "not available", "offline", "else", "lookup_failed", "server error", "échec", "Fehler", "otherwise", "falla", "keine Antwort"],
+     "not available", "offline", "else", "lookup_failed", "server error", "échec", "Fehler", "otherwise", "falla",
+     "keine Antwort"],
 )  # fmt: skip
 def test_an_outcome_for_a_failure_has_many_names(failure: str) -> None:
     assert found(flow(f"main: {{lookup: it, outcomes: {{found: office, {failure}: desk}}}}"), "TM019") == []

@@ -15,8 +15,8 @@ from ivr.witness import Shows
 _FAILURE: Final = re.compile(
     r"\b(?:fail|error|err\b|time[ds]?[ _-]*out|un-?available|not[ _-]available|down\b|outage|unreachable|offline|"
     r"broken|crash|problem|trouble|exception|refused|no[ _-](?:answer|response|reply|connection)|else\b|other|"
-    r"default\b|falla\b|fallo|falló|fallid|no disponible|sin (?:respuesta|conexión)|erreur|échec|echec|panne|indisponible|"
-    r"fehler|ausfall|nicht (?:verfügbar|erreichbar)|keine antwort|störung)",
+    r"default\b|falla\b|fallo|falló|fallid|no disponible|sin (?:respuesta|conexión)|erreur|échec|echec|panne|"
+    r"indisponible|fehler|ausfall|nicht (?:verfügbar|erreichbar)|keine antwort|störung)",
     re.IGNORECASE,
 )
 
