@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ivr.analysis.suppressed import Suppressing, Unneeded, suppressions_of
+from ivr.collector import collector_paused
 from ivr.finding import Fault, Finding, Severity
 from ivr.witness import Shows
 
@@ -134,9 +135,19 @@ def run_checks(
     Leaves out what comments in the flow's files suppress. Never raises, but for what `pausing` raises: it is called
     before each check, so that a run which nobody waits for any more can be ended.
     """
+    with collector_paused():
+        found = _found(flow, rules, selection, {TODAY: today}, pausing)
+        ordered = sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))
+        shown = [_with_call(flow, finding, today) for finding in ordered]
+    return tuple(finding for finding in shown if finding is not None)
+
+
+def _found(
+    flow: Flow, rules: tuple[Check, ...], selection: Selection, given: dict[str, Any], pausing: Callable[[], None]
+) -> dict[Finding, None]:
+    """Give what the selected checks find and no comment suppresses; last come those that look at the comments."""
     chosen = [rule for rule in rules if selection.takes(rule)]
     suppressing = Suppressing(suppressions_of(flow), named, _OF_SUPPRESSIONS | {CRASHED})
-    given: dict[str, Any] = {TODAY: today}
     found: dict[Finding, None] = {}
     for last in (False, True):
         for rule in chosen:
@@ -145,9 +156,7 @@ def run_checks(
                 every = _findings(flow, rule, selection, given)
                 found |= {finding: None for finding in every if suppressing.lets_through(finding)}
         given[UNNEEDED] = tuple(_unneeded(suppressing, rules, chosen))
-    ordered = sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))
-    shown = (_with_call(flow, finding, today) for finding in ordered)
-    return tuple(finding for finding in shown if finding is not None)
+    return found
 
 
 def _with_call(flow: Flow, finding: Finding, today: date) -> Finding | None:
