@@ -160,6 +160,21 @@ def test_a_refuted_promise_is_a_finding_with_its_call() -> None:
     assert finding.witness.keys() == "1"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [("reach: [representatve]", "DC006"), ("reach: [representative, desk-tow]", "DC006"), ("line: mian", "ST003")],
+)
+def test_what_is_misnamed_is_told_by_one_rule(wrong: str, code: str) -> None:
+    start, reach = ("mian", "reach: [representative]") if wrong == "line: mian" else ("main", wrong)
+    text = f"""
+lines: {{1-800-555-0100: {start}}}
+nodes:
+  main: {{hangup: Nobody is here. Please write to desk@example.com., done: yes}}
+promises: [{{promise: Somebody helps, from: 1-800-555-0100, {reach}}}]
+"""
+    assert [finding.code for finding in findings(text, ("PM", "DC006", "ST003"))] == [code]
+
+
 def test_the_table_shows_every_promise_of_the_documented_menu() -> None:
     told = CliRunner().invoke(ivr, ["check", "--promises", "--today", "2026-03-02", "flows/caremark-austin.yaml"])
     assert told.exit_code == 1

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ivr.check import check
+from ivr.documents import Promise
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.promise import REFUTED, Proof, proofs
+from ivr.promise.prove import PERSON
 from ivr.source import Place
 
 
@@ -18,7 +20,8 @@ def promise_refuted(flow: Flow, *, today: date) -> Iterator[Fault]:
 
     Every call that could be made while the promise holds is looked at, with whatever lookups and transfers answer
     turning out against the caller, unless the promise says `outcomes: kind`. A contact is reached when it is rung
-    within its hours. The call that is printed shows the failure; `ivr walk` makes it again.
+    within its hours. The call that is printed shows the failure; `ivr walk` makes it again. Of a promise that speaks of
+    what is not there DC006 tells, and of a line that begins nowhere ST003.
 
     Bad:
         hours:
@@ -43,8 +46,15 @@ def promise_refuted(flow: Flow, *, today: date) -> Iterator[Fault]:
     Source: language.md, section 5, of this project: what a promise says and how it is proved.
     """
     for proof in proofs(flow, today):
-        if proof.status == REFUTED:
+        if proof.status == REFUTED and not _is_misnamed(flow, proof.promise):
             yield Fault(_place(flow, proof), _message(proof), _hint(proof), call=proof.call)
+
+
+def _is_misnamed(flow: Flow, promise: Promise) -> bool:
+    """Whether it speaks of somebody unknown (DC006), or of a line that begins nowhere (ST003)."""
+    begins = {flow.lines[name].start for name in promise.from_ if name in flow.lines}
+    known = {PERSON, *flow.contacts, *flow.nodes}
+    return not begins <= flow.nodes.keys() or not known.issuperset(promise.reach)
 
 
 def _place(flow: Flow, proof: Proof) -> Place:
