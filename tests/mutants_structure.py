@@ -23,7 +23,7 @@ def misspelt_target(ground: Ground) -> str:
 
 @mutant("ST003")
 def line_to_nowhere(ground: Ground) -> str:
-    ground.flow["lines"][LINE] = "begining"
+    ground.flow["lines"][LINE] = {"main": "mian", "welcome": "welcmoe"}[ground.flow["lines"][LINE]]
     return "lines"
 
 
