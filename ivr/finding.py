@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -60,3 +61,11 @@ class Finding(NamedTuple):
     def witness(self) -> Witness | None:
         """The shortest call that shows it, for a fault of behaviour."""
         return self.fault.call if isinstance(self.fault.call, Witness) else None
+
+
+def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings in their order, each once: flows that include one file find the same there, by other calls."""
+    several: dict[Finding, Finding] = {}
+    for finding in findings:
+        several.setdefault(finding._replace(fault=finding.fault._replace(call=None)), finding)
+    return tuple(several.values())

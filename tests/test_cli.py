@@ -292,6 +292,25 @@ def in_terminal(*arguments: str | Path, **changes: str) -> str:
     return written.decode()
 
 
+def test_a_fault_in_a_file_that_two_flows_include_is_told_once_though_each_has_a_call_for_it(tmp_path: Path) -> None:
+    nodes = "defaults: {tries: 9, otherwise: desk}\nkeys: {9: {say: hear this again, go: again}}\nnodes:\n"
+    nodes += "  main: {menu: Hello., options: {1: {say: sales, go: desk}, 2: {say: repairs, go: dsek}}}\n"
+    nodes += "  desk: {transfer: 1-800-555-0177, failed: sorry}\n  sorry: {hangup: Goodbye.}\n"
+    (tmp_path / "nodes.yaml").write_text(nodes, encoding="utf-8")
+    for name, line in (("a", "1-800-555-0100"), ("b", "1-800-555-0101")):
+        flow = f"ivr: 1\ninclude: [nodes.yaml]\nlines: {{{line}: main}}\n"
+        (tmp_path / f"{name}.yaml").write_text(flow, encoding="utf-8")
+    chosen = ("check", tmp_path, "--select", "ST001,TM004")
+    found = json.loads(run(*chosen, "--format", "json").stdout)
+    assert [one["code"] for one in found["findings"]] == ["TM004", "ST001"]
+    assert {call["line"] for one in found["findings"] for call in one["calls"]} == {"1-800-555-0100"}
+    said = run(*chosen, "--diff").stderr
+    assert said.startswith("Would fix 1 fault (TM004) in ")
+    assert said.endswith("\n--unsafe-fixes would try 1 more; look at what it does.\n")
+    assert run(*chosen, "--write-baseline", tmp_path / "known.json").stderr.startswith("Wrote 2 findings to ")
+    assert run(*chosen, "--baseline", tmp_path / "known.json").stdout == "Nothing to report in 2 flows.\n"
+
+
 @pytest.mark.parametrize("wrapped", [False, True], ids=["as it is", "as a cause"])
 def test_ctrl_c_is_no_traceback_even_while_modules_are_imported(tmp_path: Path, *, wrapped: bool) -> None:
     raising = "KeyboardInterrupt" if not wrapped else "RuntimeError('__set_name__') from KeyboardInterrupt()"

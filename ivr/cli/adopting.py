@@ -11,7 +11,7 @@ from ivr.baseline import Baseline, BaselineError, Known, baseline_text, path_fro
 from ivr.checking.outcome import Outcome
 from ivr.cli.checking import Checking
 from ivr.cli.reading import STDIN, stop
-from ivr.finding import Finding
+from ivr.finding import Finding, each_once
 from ivr.printable import printable
 from ivr.writing import write_files
 
@@ -95,8 +95,7 @@ def add_suppressions(checking: Checking, outcomes: list[Outcome]) -> int:
 
 
 def _each_once(outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:
-    """Give all findings; flows that include the same file find the same there."""
-    return tuple(dict.fromkeys(finding for one in outcomes for finding in one.findings))
+    return each_once(finding for one in outcomes for finding in one.findings)
 
 
 def _stop_at_unusable(outcomes: Iterable[Outcome], therefore: str) -> None:

@@ -20,7 +20,7 @@ from ivr.cli.asking import Asked, fix_options
 from ivr.cli.check_options import Wanted, check_options
 from ivr.cli.checking import Checking
 from ivr.cli.reading import STDIN, STDIN_NAME, read, stop
-from ivr.finding import Finding, Severity
+from ivr.finding import Finding, Severity, each_once
 from ivr.reporter import Report
 from ivr.reporters import reporter
 from ivr.writing import write_files
@@ -97,7 +97,7 @@ def _once(checking: Checking) -> int:
 
 def _tell(wanted: Wanted, outcomes: list[Outcome]) -> None:
     """Print the report, or write it into its file."""
-    findings = tuple(dict.fromkeys(finding for one in outcomes for finding in one.findings))
+    findings = each_once(finding for one in outcomes for finding in one.findings)
     if wanted.statistics:
         report = _statistics(findings, wanted.format_)
     else:

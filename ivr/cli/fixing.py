@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 import click
@@ -13,7 +13,7 @@ from ivr.cli import UNUSABLE
 from ivr.cli.asking import Asked
 from ivr.cli.reading import STDIN, STDIN_NAME, read
 from ivr.cli.rewriting import show_difference, write_texts
-from ivr.finding import Finding
+from ivr.finding import Finding, each_once
 from ivr.fixing import Find, Fixed, Fixer, groups
 from ivr.loader import Loaded
 from ivr.printable import printable
@@ -47,13 +47,13 @@ def fix_first(files: Iterable[str], asked: Asked, find: Find, judge: Find) -> No
 
 def _waiting(flows: Iterable[Loaded], find: Find) -> int:
     """Count the findings that only `--unsafe-fixes` would put right."""
-    found = {finding for loaded in flows for finding in find(loaded)}
+    found = each_once(finding for loaded in flows for finding in find(loaded))
     return sum(finding.fault.fix is not None and not finding.fault.fix.safe for finding in found)
 
 
 def _tell(done: list[Fixed], asked: Asked, waiting: int) -> None:
     """Say on standard error what was fixed, what could not be, and what may be fixed besides."""
-    made = [finding for fixed in done for finding in fixed.made]
+    made = each_once(finding for fixed in done for finding in fixed.made)
     files = sorted({file for fixed in done for file in fixed.texts})
     for refused in (one for fixed in done for one in fixed.refused):
         _say(f"{refused.finding.place}: {refused.finding.code} is not fixed: {refused.why}")
@@ -65,7 +65,7 @@ def _tell(done: list[Fixed], asked: Asked, waiting: int) -> None:
         _say(f"--unsafe-fixes would try {waiting} more; look at what it does.")
 
 
-def _counted(made: list[Finding]) -> str:
+def _counted(made: Sequence[Finding]) -> str:
     by_code = Counter(finding.code for finding in made)
     codes = ", ".join(f"{code} {count}" if count > 1 else code for code, count in sorted(by_code.items()))
     return f"{len(made)} fault{'s' if len(made) > 1 else ''} ({codes})"
