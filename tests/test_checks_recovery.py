@@ -264,7 +264,7 @@ LONG = "Thank you for calling the harbour clinic, where we have looked after you
     [
         ("Hello.", "", []),
         (LONG, "", []),  # three tries of an ordinary menu
-        (LONG, ", wait: 10 s", ["TM021"]),
+        (f"{LONG} And a few more.", ", wait: 10 s", ["TM021"]),
         (LONG, ", wait: 10 s, tries: 2", []),
         ("Hello.", ", tries: 6", []),  # TM004's
         ("Hello.", ", wait: 30 s", []),  # TM006's
@@ -356,3 +356,17 @@ def test_several_questions_that_end_in_one_hang_up_of_their_own_are_as_many_find
     ask = "  sales: {ask: Your number?, into: n, digits: 3, next: desk, otherwise: bye}\n"
     text = nodes(main, ask, ask.replace("sales", "parts"), BYE)
     assert codes(text, "TM008") == ["TM008", "TM008"]
+
+
+def test_a_value_for_which_no_way_on_is_written_leads_nowhere() -> None:
+    text = nodes(
+        "  main: {menu: Hello., options: {1: {say: sales, go: one}, 2: {say: parts, go: desk}}}\n",
+        "  one: {run: number, returns: {known: more}}\n",
+        "  number: {ask: Your number?, into: n, digits: 3, next: good, otherwise: bad}\n",
+        "  good: {return: known}\n",
+        "  bad: {return: unknown}\n",
+        "  more: {menu: Sales., options: {1: {say: new, go: desk}, 2: {say: used, go: told}}}\n",
+        "  told: {say: It is Main Street., next: desk}\n",
+    )
+    assert codes(text, "TM008", "TM009", "TM013", "ST006") == ["ST006"]
+    assert codes(text.replace("known: more}", "known: more, unknown: more}"), "TM009", "ST006") == ["TM009"]

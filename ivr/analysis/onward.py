@@ -13,7 +13,7 @@ from ivr.analysis.subflow import levels
 from ivr.analysis.traps import helps, only_hangups, traps
 from ivr.analysis.ways import judged, ways
 from ivr.flow import ALWAYS, NEVER, Flow
-from ivr.node import Exit
+from ivr.node import Exit, Go
 from ivr.nodes.hours import Hours
 from ivr.nodes.run import Run
 from ivr.nodes.transfer import Transfer
@@ -128,9 +128,13 @@ def _past_a_transfer(flow: Flow, state: _State, node: Transfer) -> Iterator[_Sta
 
 
 def _returned(flow: Flow, state: _State, home: tuple[str, ...]) -> Iterator[_State]:
+    value = getattr(flow.nodes[state.node], "return_", None)
     for runner in state.runners[-1:] or home:
+        node = flow.nodes[runner]
+        move = node.comes_back(flow, value) if isinstance(node, Run) else None
+        on = move.on if isinstance(move, Go) else None
         for way in ways(flow)[runner]:
-            if way.exit.path != ("nodes", runner, "run"):
+            if way.exit.on == on and way.exit.path != ("nodes", runner, "run"):
                 yield _State(way.to, state.hours, state.runners[:-1])
 
 
