@@ -50,6 +50,22 @@ SALES = "  sales: {say: Our sales team will be glad to help., next: desk}\n"
             id="yes and no out of order",
         ),
         pytest.param(
+            "nodes:\n  main: {menu: Hi., options: {1: {say: sales, go: sales}, 1: {say: jobs, go: sales},"
+            f" 3: {{say: parts, go: desk}}}}}}\n{SALES}",
+            "KY001",
+            id="a key twice and a gap behind it",
+        ),
+        pytest.param(
+            "languages: [en, es]\nlines: {1-800-555-0100: main}\nkeys: {}\n"
+            "hours: {desk: 'Mon-Fri 08:00-18:00'}\n"
+            "nodes:\n  main: {hours: desk, open: helped, closed: away}\n"
+            "  away: {say: {en: 'We are open Monday to Friday, 8 a.m. to 8 p.m.',"
+            " es: 'Abrimos de lunes a viernes de 8 a 20 horas.'}, language: es, next: helped}\n"
+            "  helped: {transfer: representative, failed: bye}\n  bye: {hangup: {en: Bye@x.com, es: Adiós@x.com}}\n",
+            "HR009",
+            id="hours that a prompt tells wrongly in all its languages",
+        ),
+        pytest.param(
             "nodes:\n  main: {menu: Hi., options: {1: {say: sales, goto: sales}, 2: {say: parts, go: desk}}}\n" + SALES,
             "RD005",
             id="a misspelt field is not missing",

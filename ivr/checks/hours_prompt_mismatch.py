@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+from ivr.analysis.listing import as_one
 from ivr.analysis.reported import half_read
 from ivr.analysis.spoken_hours import agrees, spoken_hours, spoken_zone
 from ivr.analysis.ways import judged, ways
@@ -49,7 +50,9 @@ def hours_prompt_mismatch(flow: Flow) -> Iterator[Fault]:
         if guards.get(name) in flow.hours and _is_settled(flow, guards[name]):
             for path, prompt in flow.nodes[name].prompts():
                 if path == (flow.nodes[name].verb,):
-                    yield from _compared(flow, name, prompt, guards[name])
+                    faults = tuple(_compared(flow, name, prompt, guards[name]))
+                    if faults:
+                        yield as_one(faults, "language", "this one, too")
 
 
 def _is_settled(flow: Flow, schedule: str) -> bool:

@@ -13,6 +13,7 @@ from ivr.edit import Fix
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
+from ivr.tree import Mapping, Tree
 from ivr.witness import Shows
 
 
@@ -48,13 +49,21 @@ def key_gap(flow: Flow) -> Iterator[Fault]:
         counted = {int(one.key): one for one in assigned if _counts(flow, one)}
         taken = {int(one.key[0]) for one in assigned if one.key[0].isdigit()}
         missing = [key for key in range(1, max(counted, default=0)) if key not in taken]
-        if missing:
+        if missing and not _is_given_twice(flow, name):
             behind = counted[min(key for key in counted if key > missing[0])]
             keys = f"key {missing[0]}" if len(missing) == 1 else f"keys {listed(map(str, missing))}"
             message = f"'{name}' skips {keys}, so callers who count along press a key that does nothing"
             call = Shows(name, on=str(missing[0]))
             mend = _mend(flow, name, sorted(counted), missing, taken - counted.keys())
             yield Fault(behind.place(flow), message, "Number the choices from 1 without a gap.", fix=mend, call=call)
+
+
+def _is_given_twice(flow: Flow, name: str) -> bool:
+    """Whether a menu gives a key twice: KY001 tells of it, and one of the two belongs where the gap is."""
+    here: Tree = flow.tree
+    for step in ("nodes", name, "options"):
+        here = here.get(step, "") if isinstance(here, Mapping) else ""
+    return isinstance(here, Mapping) and bool(here.duplicates)
 
 
 def _mend(flow: Flow, name: str, keys: list[int], missing: list[int], others: set[int]) -> Fix | None:
