@@ -131,6 +131,41 @@ nodes:
     assert "press 2" in refuted("from: question, reach: [representative]", text)
 
 
+PASSED = """
+nodes:
+  main: {say: Welcome to all of us., next: sort}
+  sort: {hours: office, open: billing-desk, closed: sorry}
+  billing-desk: {transfer: billing, failed: sorry}
+  sorry: {hangup: Sorry.}
+"""
+
+
+def test_a_promise_begins_at_a_node_that_calls_pass_without_a_stop() -> None:
+    assert kept("from: sort, reach: [billing], during: office", PASSED) == (0, "'sort'")
+    assert kept("from: sort, reach: [sorry, billing-desk]", PASSED) == (0, "'sort'")
+    assert refuted("from: sort, reach: [billing]", PASSED) == AT_NIGHT
+    closed = "nodes:\n  main: {transfer: billing, failed: sorry}\n  sorry: {hangup: Sorry.}\n"
+    assert refuted("from: main, reach: [billing]", closed) == AT_NIGHT
+
+
+def test_seconds_are_counted_from_the_node_that_is_passed() -> None:
+    words = "from: {}, reach: [billing], during: office, within: {{seconds: 1}}"
+    assert refuted(words.format("main"), PASSED) == BY_DAY
+    assert kept(words.format("sort"), PASSED) == (0, "'sort'")
+
+
+def test_each_beginning_keeps_its_limits_in_its_own_way() -> None:
+    text = """
+nodes:
+  main: {menu: Hello., options: {9: slow, 12: two, 1: one}, otherwise: sorry, between: 30}
+  slow: {say: "This is a very long message that goes on and on, and on again, and then some more.", next: two}
+  one: {transfer: representative}
+  two: {menu: Hm., options: {5: one}, otherwise: sorry, wait: 90}
+  sorry: {hangup: Sorry.}
+"""
+    assert kept("from: [main, two], reach: [representative], within: {keys: 1}", text)[0] == 1
+
+
 @pytest.mark.parametrize(
     ("promise", "reason"),
     [
@@ -173,6 +208,18 @@ nodes:
 promises: [{{promise: Somebody helps, from: 1-800-555-0100, {reach}}}]
 """
     assert [finding.code for finding in findings(text, ("PM", "DC006", "ST003"))] == [code]
+
+
+def test_nothing_is_refuted_while_a_node_could_not_be_read() -> None:
+    text = """
+nodes:
+  main: {menu: Hello., options: {1: {say: sales}, 2: {say: billing, go: over}}, otherwise: over}
+  over: {hangup: Nobody is here. Please write to desk@example.com., done: yes}
+keys: {}
+promises: [{promise: Somebody helps, from: 1-800-555-0100, reach: [representative]}]
+"""
+    assert [finding.code for finding in findings(text, ("PM", "RD"))] == ["RD007"]
+    assert [finding.code for finding in findings(text.replace("sales}", "sales, go: over}"), ("PM", "RD"))] == ["PM001"]
 
 
 def test_the_table_shows_every_promise_of_the_documented_menu() -> None:

@@ -21,7 +21,8 @@ def promise_refuted(flow: Flow, *, today: date) -> Iterator[Fault]:
     Every call that could be made while the promise holds is looked at, with whatever lookups and transfers answer
     turning out against the caller, unless the promise says `outcomes: kind`. A contact is reached when it is rung
     within its hours. The call that is printed shows the failure; `ivr walk` makes it again. Of a promise that speaks of
-    what is not there DC006 tells, and of a line that begins nowhere ST003.
+    what is not there DC006 tells, and of a line that begins nowhere ST003. While a node to which calls come could not
+    be read whole, nothing is refuted.
 
     Bad:
         hours:
@@ -45,7 +46,8 @@ def promise_refuted(flow: Flow, *, today: date) -> Iterator[Fault]:
 
     Source: language.md, section 5, of this project: what a promise says and how it is proved.
     """
-    for proof in proofs(flow, today):
+    half_read = not flow.broken.isdisjoint(flow.reachable())
+    for proof in () if half_read else proofs(flow, today):
         if proof.status == REFUTED and not _is_misnamed(flow, proof.promise):
             yield Fault(_place(flow, proof), _message(proof), _hint(proof), call=proof.call)
 
