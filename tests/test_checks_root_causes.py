@@ -206,3 +206,20 @@ def test_what_a_prompt_gets_wrong_in_every_language_is_one_finding_with_the_mend
 def test_two_prompts_are_two_findings() -> None:
     text = "nodes:\n  main: {say: Dial 8005550100., next: more}\n  more: {say: Dial 8005550100., next: desk}\n"
     assert [finding.place.line for finding in findings(text, ("PR023",))] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    ("go", "nothing", "expected"),
+    [
+        ("told", "", ["KY021"]),
+        ("told", ", 0: none", ["KY021"]),
+        ("tolld", "", ["ST001"]),
+    ],
+)
+def test_a_menu_may_throw_keys_away_for_what_is_missing(go: str, nothing: str, expected: list[str]) -> None:
+    options = f"{{1: {{say: new, go: desk}}, 2: {{say: used, go: {go}}}{nothing}}}"
+    text = (
+        "nodes:\n  main: {menu: Hello., options: {1: {say: sales, go: sales}, 2: {say: billing, go: desk}}}\n"
+        f"  sales: {{menu: Sales., flush: yes, options: {options}}}\n  told: {{say: We have none., next: desk}}\n"
+    )
+    assert [finding.code for finding in findings(text, ("KY020", "KY021", "ST001", "ST004"))] == expected

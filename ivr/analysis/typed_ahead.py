@@ -11,6 +11,7 @@ from ivr.analysis.key_meaning import YES
 from ivr.analysis.traps import helps
 from ivr.analysis.ways import judged, ways
 from ivr.flow import Flow
+from ivr.node import RESERVED
 from ivr.nodes.menu import CODE, Menu
 
 _PAIR = 2
@@ -117,8 +118,13 @@ _FURTHEST = 100  # nodes that are passed between one question and the next
 
 
 def has_reason(flow: Flow, name: str) -> bool:
-    """Whether a node has a reason to throw keys away: it confirms, or lets happen, what cannot be undone."""
+    """Whether a node has a reason to throw keys away: it confirms, or lets happen, what cannot be undone.
+
+    What a way to a node that is missing lets happen is not known, and may be the reason.
+    """
     node = flow.nodes[name]
+    if any(way.scope == "own" and way.to not in flow.nodes and way.to not in RESERVED for way in flow.exits(name)):
+        return True
     deeds = deeds_behind(flow)
     behind = (way.to for way in ways(flow)[name] if way.exit.by != "failure" and way.exit.scope == "own")
     return node.irreversible or name in deeds or any(to in deeds for to in behind)
