@@ -70,6 +70,7 @@ class _Explorer:
         self.real = flow
         self.variables = Variables(flow)
         self.backs = {(name, way.on) for name in flow.nodes for way in flow.exits(name) if way.to == BACK}
+        self.begins = {name for promise in flow.promises for name in promise.from_ if _passes(flow, name)}
         self.states: dict[tuple[object, ...], State] = {}
         self.contexts = Contexts()
         self.ahead: deque[tuple[State, int]] = deque()
@@ -156,7 +157,15 @@ class _Explorer:
         ways = tuple(effect for effect in told if isinstance(effect, Came))
         last = told[-1] if told else None
         waits = None if isinstance(last, (Say, Came, End)) else last
-        return Result(plain, waits, call.seconds + before, ways)
+        return Result(plain, waits, call.seconds + before, ways, tuple(self._passed(call, told)))
+
+    def _passed(self, call: Call, told: list[Effect]) -> Iterator[tuple[str, float]]:
+        """Give the nodes from which a promise is made and where the call does not stop, and the seconds from there."""
+        own = call.playing[call.before :]
+        for number, effect in enumerate(told):
+            if isinstance(effect, Came) and effect.node in self.begins and effect.node != call.node:
+                behind = sum(say.seconds for say in told[number:] if isinstance(say, Say))
+                yield effect.node, behind - sum(say.seconds for say in own)
 
     def _follow(self, state: State, number: int, bits: int, result: Result) -> None:
         """Go where a move led; one that takes the top of a stack away is made anew for all that lies below."""
@@ -226,10 +235,10 @@ class _Explorer:
         entered = tuple(frame.node for frame in call.stack[depth:])
         own = entered or origin.level.own
         target = self._state(call, result.waits, own)
-        new_edge = Edge(
-            source, move, target, bits, result.seconds, result.ways, origin.via, origin.returns, bool(entered)
+        seconds, ways, passed = result.seconds, result.ways, result.passed
+        edge = _noted(
+            Edge(source, move, target, bits, seconds, ways, origin.via, origin.returns, bool(entered), passed)
         )
-        edge = _noted(new_edge)
         if edge is None:
             return
         if call.ended is None:
@@ -262,6 +271,11 @@ class _Explorer:
             fresh = self.states.get((*key[:2], 0, *key[3:])) if call.failures and call.ended is None else None
             state = self.states[key] = State(len(self.states), call, call.ended or waits, own, fresh=fresh)
         return state
+
+
+def _passes(flow: Flow, name: str) -> bool:
+    """Whether a node is one at which the caller never acts."""
+    return name in flow.nodes and not flow.nodes[name].listens
 
 
 def _noted(new: Edge) -> Edge | None:

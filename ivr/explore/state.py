@@ -22,7 +22,8 @@ class Edge:
     `bits` are the times at which it leads there; `seconds` pass until the call waits again, the caller hearing all that
     is said before the next prompt of its own; `ways` are the exits taken. `via` is the state that the call must have
     come by, where that decides: the menu that `back` leads to, or, where it `returns`, the place that ran the sub-flow.
-    Where it `enters`, it leads into sub-flows that are still under way then.
+    Where it `enters`, it leads into sub-flows that are still under way then. `passed` are nodes from which a promise is
+    made and that are passed without a stop, each with the seconds from there on.
     """
 
     source: State
@@ -34,6 +35,7 @@ class Edge:
     via: State | None = None
     returns: bool = False
     enters: bool = False
+    passed: tuple[tuple[str, float], ...] = ()
 
     def __repr__(self) -> str:
         """Name it in short: states know one another, and telling of one would tell of all."""
@@ -83,3 +85,4 @@ class Result:
     waits: Listen | Question | None
     seconds: float
     ways: tuple[Came, ...]
+    passed: tuple[tuple[str, float], ...] = ()

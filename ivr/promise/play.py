@@ -12,13 +12,18 @@ from ivr.promise.game import Choice, Goal, Rules, Worth, choices
 
 MOST_MOVES = 60
 """Moves after which a call that never gets there has shown enough."""
+Known = dict[int, tuple[float, float]]
+"""The most keys and seconds from positions, by number."""
 
 
-def worst_of(start: Position, worth: Worth) -> tuple[float, float]:
-    """Give the most keys, and the most seconds, that the chosen ways can take from a position."""
-    known: dict[int, tuple[float, float]] = {}
+def worst_of(start: Position, worth: Worth, known: Known | None = None) -> tuple[float, float]:
+    """Give the most keys, and the most seconds, that the chosen ways can take from a position.
+
+    `known` remembers them for other positions of the same `worth`.
+    """
+    known = {} if known is None else known
     ahead = [start]
-    while ahead:
+    while ahead and start.number not in known:
         here = ahead[-1]
         chosen = worth[here.number][1]
         open_ways = chosen.open if chosen else ()
@@ -31,7 +36,7 @@ def worst_of(start: Position, worth: Worth) -> tuple[float, float]:
     return known[start.number]
 
 
-def _worst(chosen: Choice | None, known: dict[int, tuple[float, float]]) -> tuple[float, float]:
+def _worst(chosen: Choice | None, known: Known) -> tuple[float, float]:
     if chosen is None:
         return 0.0, 0.0
     further = {id(way): known[way.target.number] for way in chosen.open}

@@ -11,7 +11,7 @@ from ivr.effect import Listen
 from ivr.explore import Edge, Explored, Time, explored, witness
 from ivr.explore.positions import Position, Positions, positions_of
 from ivr.promise.game import Goal, Rules, Worth, solve
-from ivr.promise.play import Hopes, losing, winning, worst_of
+from ivr.promise.play import Hopes, Known, losing, winning, worst_of
 from ivr.witness import Witness
 
 if TYPE_CHECKING:
@@ -22,13 +22,39 @@ PERSON = "person"
 KEPT, REFUTED, UNPROVABLE = "kept", "refuted", "unprovable"
 
 
+class Start(NamedTuple):
+    """Where a promise begins: a position, and the node's name, empty where the line answers.
+
+    Where the node is passed without a stop, `by` is the position before it and the edge that leads past it to the
+    position; from the node on that takes `seconds`, and `is_there` says that the goal lies on it.
+    """
+
+    position: Position
+    node: str = ""
+    by: tuple[Position, Edge] | None = None
+    seconds: float = 0.0
+    is_there: bool = False
+
+    def path(self, bit: int) -> tuple[Edge, ...]:
+        """Give the edges of a shortest call that comes here at one time."""
+        return self.position.path(bit) if self.by is None else (*self.by[0].path(bit), self.by[1])
+
+
+class Plan(NamedTuple):
+    """What is sure from every position by some order of costs, and what is known already of the worst of it."""
+
+    worth: Worth
+    known: Known
+
+
 class Case(NamedTuple):
     """The promise for one beginning at one time: the most keys and seconds that it can take, None where it fails."""
 
-    start: Position
+    start: Start
     time: Time
     keys: int | None = None
     seconds: float | None = None
+    plan: Plan | None = None
 
 
 class Proof(NamedTuple):
@@ -48,7 +74,7 @@ class Proof(NamedTuple):
     @property
     def start(self) -> str:
         """Where the worst case, or the failure, begins: a node in quotes, empty where the line answers."""
-        node = self.worst.start.state.node if self.worst else ""
+        node = self.worst.start.node if self.worst else ""
         return f"'{node}'" if node else ""
 
 
@@ -112,35 +138,37 @@ class _Trial:
         return self._proof(REFUTED, reason=f"on {shut.at:%A %H:%M} {names} cannot be reached")
 
     def _proof(self, status: str, worst: Case | None = None, call: Witness | None = None, reason: str = "") -> Proof:
-        return Proof(self.number, self.promise, status, worst, call, reason, len(self.found.times.times) > 1)
+        shown = None if worst is None else worst._replace(plan=None)
+        return Proof(self.number, self.promise, status, shown, call, reason, len(self.found.times.times) > 1)
 
     def _at(self, time: Time) -> Case | None:
         """Give the worst case at one time, or the nearest beginning from which the promise fails."""
-        worth = self._worth(time)
+        plans = self._plans(time)
         worst: Case | None = None
         for start in self._starts(time.bit):
-            known = worth.get(start.number)
-            if known is None:
-                return Case(start, time)
-            keys, seconds = worst_of(start, worth)
-            case = Case(start, time, int(keys), seconds)
-            if self._is_over(case):
+            case = self._best(start, time, plans)
+            if case.keys is None or self._is_over(case):
                 return case
             worst = case if worst is None or _cost(case) > _cost(worst) else worst
         return worst
 
-    def _worth(self, time: Time) -> Worth:
-        """Give what is sure at a time by the quickest ways, or by the fewest keys where only those keep the limits."""
-        quickest = self._solve(time, self.rules._replace(keys_first=False))
-        if self.limits.keys is None or all(self._fits(start, quickest) for start in self._starts(time.bit)):
-            return quickest
-        return self._solve(time, self.rules)
+    def _plans(self, time: Time) -> tuple[Plan, ...]:
+        """Give the quickest ways at a time and, where keys are limited, those of the fewest keys."""
+        orders = (False,) if self.limits.keys is None else (False, True)
+        return tuple(Plan(self._solve(time, self.rules._replace(keys_first=first)), {}) for first in orders)
 
-    def _fits(self, start: Position, worth: Worth) -> bool:
-        if start.number not in worth:
-            return False
-        keys, seconds = worst_of(start, worth)
-        return not self._is_over(Case(start, self.found.times.times[0], int(keys), seconds))
+    def _best(self, start: Start, time: Time, plans: Iterable[Plan]) -> Case:
+        """Give what is sure from a beginning by the first plan that keeps the limits, else by the last."""
+        if start.is_there:
+            return Case(start, time, 0, start.seconds)
+        case = Case(start, time)
+        for plan in plans:
+            if start.position.number in plan.worth:
+                keys, seconds = worst_of(start.position, plan.worth, plan.known)
+                case = Case(start, time, int(keys), start.seconds + seconds, plan)
+                if not self._is_over(case):
+                    return case
+        return case
 
     def _solve(self, time: Time, rules: Rules) -> Worth:
         return solve(self.positions.positions, time.bit, rules, self.goal)
@@ -150,13 +178,27 @@ class _Trial:
         too_many = keys is not None and case.keys is not None and case.keys > keys
         return too_many or (seconds is not None and case.seconds is not None and case.seconds > seconds)
 
-    def _starts(self, bit: int) -> Iterator[Position]:
-        """Give where the promise begins: lines, every stop at a node, or wherever the caller may act."""
+    def _starts(self, bit: int) -> Iterator[Start]:
+        """Give where the promise begins: lines, every stop at a node, each way through it, or where the caller acts."""
         for name in self.promise.from_:
             if name in self.positions.roots:
-                yield self.positions.roots[name]
-            else:
-                yield from (one for one in self.positions.positions if one.bits & bit and _begins(one, name))
+                yield Start(self.positions.roots[name])
+                continue
+            for one in self.positions.positions:
+                if one.bits & bit and _begins(one, name):
+                    yield Start(one, one.state.node)
+            for one in self.positions.positions if name in self.found.flow.nodes else ():
+                yield from self._passing(one, name, bit) if one.bits & bit else ()
+
+    def _passing(self, before: Position, name: str, bit: int) -> Iterator[Start]:
+        """Give the beginnings at which a call passes a node without a stop."""
+        for onward in before.onward:
+            edge = onward.edge
+            seconds = dict(edge.passed).get(name)
+            if seconds is not None and edge.bits & bit:
+                ways = [way.node for way in edge.ways]
+                is_there = bool(self.goal.nodes.intersection(ways[ways.index(name) :]))
+                yield Start(onward.target, name, (before, edge), seconds, is_there)
 
     def _hopes(self, case: Case) -> Hopes:
         """Give what the caller hopes for: the way that would lead there if all turned out well, now or at some time."""
@@ -164,20 +206,19 @@ class _Trial:
         kind = self.rules._replace(kind=True)
         for time in (case.time, *others):
             worth = self._solve(time, kind)
-            if case.start.number in worth:
+            if case.start.position.number in worth:
                 return Hopes(self.rules, self.goal, worth)
         return Hopes(self.rules, self.goal, {})
 
     def _refuted(self, case: Case) -> Proof:
         """Show the promise broken: the call comes to the beginning, and then all goes against the caller."""
-        bit = case.time.bit
-        if case.keys is None:
+        bit, start = case.time.bit, case.start.position
+        if case.plan is None:
             worth = self._solve(case.time, self.rules)
-            played: Iterable[Edge] = losing(case.start, bit, self._hopes(case), worth)
+            played: Iterable[Edge] = () if case.start.is_there else losing(start, bit, self._hopes(case), worth)
         else:
-            played = winning(case.start, self._worth(case.time))
-        path = (*case.start.path(bit), *played)
-        call = witness(self.found, path, bit)
+            played = winning(start, case.plan.worth)
+        call = witness(self.found, (*case.start.path(bit), *played), bit)
         return self._proof(REFUTED, case, call)
 
 
