@@ -311,6 +311,29 @@ def test_a_fault_in_a_file_that_two_flows_include_is_told_once_though_each_has_a
     assert run(*chosen, "--baseline", tmp_path / "known.json").stdout == "Nothing to report in 2 flows.\n"
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--watch --fix", "--watch only reports findings; leave the other options out."),
+        ("--watch --add-ignore", "--watch only reports findings; leave the other options out."),
+        ("--watch --write-baseline x", "--watch only reports findings; leave the other options out."),
+        ("--promises --diff", "--promises prints its table and nothing else; leave the other options out."),
+        ("--promises --statistics", "--promises prints its table and nothing else; leave the other options out."),
+        ("--promises --output-file x", "--promises prints its table and nothing else; leave the other options out."),
+        ("--promises --format sarif", "--promises is printed as text or json; 'sarif' is for findings, and PM001 is"),
+        ("--reason x", "--reason goes with --add-ignore, which writes it down."),
+    ],
+)
+def test_options_of_which_nothing_would_come_are_refused(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, options: str, said: str
+) -> None:
+    monkeypatch.chdir(wrong.parent)
+    result = run("check", wrong, *options.split())
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert [one.name for one in wrong.parent.iterdir()] == [wrong.name]
+
+
 @pytest.mark.parametrize("wrapped", [False, True], ids=["as it is", "as a cause"])
 def test_ctrl_c_is_no_traceback_even_while_modules_are_imported(tmp_path: Path, *, wrapped: bool) -> None:
     raising = "KeyboardInterrupt" if not wrapped else "RuntimeError('__set_name__') from KeyboardInterrupt()"

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _LEVELS = {str(level): level for level in Severity}
 _WITH_RULES = frozenset({"sarif"})
 """The formats that tell of rules besides findings."""
+_FOR_PROMISES = frozenset({"text", "json", "github"})
+"""The formats in which promises can be asked for; in a GitHub Action, github is what nobody has asked for."""
 
 
 @click.command()
@@ -61,9 +63,7 @@ def check(fix: bool, unsafe_fixes: bool, diff: bool, fix_only: bool, **given: An
         if not wanted.flows:
             message = "Missing argument 'FLOW...'."
             raise click.UsageError(message)
-        if wanted.watch and any((fix, unsafe_fixes, diff, fix_only, wanted.promises)):
-            message = "--watch only reports findings; leave the other options out."
-            raise click.UsageError(message)
+        _refuse_idle(wanted, fixing=fix or unsafe_fixes or diff or fix_only)
         if wanted.watch:
             from ivr.cli.watching import watch  # noqa: PLC0415 -- seldom asked for
 
@@ -77,6 +77,24 @@ def check(fix: bool, unsafe_fixes: bool, diff: bool, fix_only: bool, **given: An
         sys.exit(_once(checking))
     except SettingsError as error:
         stop(str(error))
+
+
+def _refuse_idle(wanted: Wanted, *, fixing: bool) -> None:
+    """Raise click.UsageError for options that nothing would come of, besides another one."""
+    writing = fixing or wanted.add_ignore or bool(wanted.write_baseline)
+    message = ""
+    if wanted.watch and (writing or wanted.promises):
+        message = "--watch only reports findings; leave the other options out."
+    elif wanted.promises and (writing or wanted.statistics or wanted.baseline or wanted.output_file):
+        message = "--promises prints its table and nothing else; leave the other options out."
+    elif wanted.promises and wanted.format_ not in _FOR_PROMISES:
+        message = (
+            f"--promises is printed as text or json; '{wanted.format_}' is for findings, and PM001 is one of them."
+        )
+    elif wanted.reason and not wanted.add_ignore:
+        message = "--reason goes with --add-ignore, which writes it down."
+    if message:
+        raise click.UsageError(message)
 
 
 def _once(checking: Checking) -> int:
