@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.analysis.listing import as_one
 from ivr.analysis.unset import may_be_unset, needs, where_left_out
 from ivr.analysis.variables import place_of
 from ivr.check import check
@@ -50,8 +51,14 @@ def maybe_unset(flow: Flow) -> Iterator[Fault]:
             for variable, path in _uses(flow.nodes[name]):
                 if unset.lacks(name, variable):
                     first.setdefault(variable, (name, path))
+    causes: dict[object, list[Fault]] = {}
     for variable, (name, path) in first.items():
-        yield _fault(flow, variable, name, path)
+        left_out = where_left_out(flow, name, variable)
+        causes.setdefault((name, left_out and (left_out[0], left_out[1].path)), []).append(
+            _fault(flow, variable, name, path)
+        )
+    for faults in causes.values():
+        yield as_one(faults, "variable", "this one, too")
 
 
 def _fault(flow: Flow, variable: str, name: str, path: Path) -> Fault:
