@@ -56,6 +56,18 @@ SALES = "  sales: {say: Our sales team will be glad to help., next: desk}\n"
             id="a key twice and a gap behind it",
         ),
         pytest.param(
+            "nodes:\n  main: {menu: 'For sales, press 1. For parts, press 3. To hear this again, press 9. For a person,"
+            f" press 0. To go back, press star.', announce: as-is, options: {{1: sales, 2: desk}}}}\n{SALES}",
+            "PR002",
+            id="a prompt that names a wrong key",
+        ),
+        pytest.param(
+            "nodes:\n  main: {lookup: account, gives: [sum, day], outcomes: {found: told, failed: told}}\n"
+            "  told: {say: 'You owe {sum} dollars on {day}.', next: desk}\n",
+            "DA002",
+            id="two variables that one way leaves out",
+        ),
+        pytest.param(
             "languages: [en, es]\nlines: {1-800-555-0100: main}\nkeys: {}\n"
             "hours: {desk: 'Mon-Fri 08:00-18:00'}\n"
             "nodes:\n  main: {hours: desk, open: helped, closed: away}\n"

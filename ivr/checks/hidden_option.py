@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ivr.analysis.telling import only_its_target
+from ivr.analysis.telling import named_keys, only_its_target, told_keys
 from ivr.analysis.unannounced import keys_told, speaking_menus
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -50,7 +50,7 @@ def hidden_option(flow: Flow, *, today: date) -> Iterator[Fault]:
     known: set[str] = set()
     alone = only_hidden(flow, today)
     for name, menu in speaking_menus(flow):
-        told = keys_told(flow, name, menu)
+        told = keys_told(flow, name, menu) | _misnamed(flow, menu)
         for choice in menu.choices(flow):
             if choice.key in told or menu.announces(flow, choice):
                 known.update(() if choice.own else {choice.key})
@@ -61,6 +61,18 @@ def hidden_option(flow: Flow, *, today: date) -> Iterator[Fault]:
                 else:
                     hidden.setdefault(choice.key, fault)
     yield from (fault for key, fault in hidden.items() if key not in known)
+
+
+def _misnamed(flow: Flow, menu: Menu) -> frozenset[str]:
+    """Give the options of which a prompt that speaks the keys tells with a wrong key, as PR002 finds it."""
+    if menu.announce != "as-is":
+        return frozenset()
+    keys = [choice.key for choice in menu.choices(flow)]
+    named = named_keys(flow, menu.menu)
+    untold = [
+        choice.key for choice in menu.choices(flow) if choice.own and choice.key not in told_keys(flow, menu.menu)
+    ]
+    return frozenset(untold if len(named.difference(keys)) >= len(untold) else ())
 
 
 def _should_be_told(flow: Flow, menu: Menu, choice: Choice) -> bool:
