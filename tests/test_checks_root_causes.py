@@ -62,6 +62,12 @@ SALES = "  sales: {say: Our sales team will be glad to help., next: desk}\n"
             id="a prompt that names a wrong key",
         ),
         pytest.param(
+            "nodes:\n  main: {menu: Hi., options: {1: {say: sales, go: sales}, 2: {say: billing, go: sales},"
+            f" 3: {{say: your last bills, go: billing}}}}}}\n{SALES}{SALES.replace('sales', 'billing')}",
+            "PR004",
+            id="an option that leads where another one does, and is announced as what a third node is",
+        ),
+        pytest.param(
             "nodes:\n  main: {lookup: account, gives: [sum, day], outcomes: {found: told, failed: told}}\n"
             "  told: {say: 'You owe {sum} dollars on {day}.', next: desk}\n",
             "DA002",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ivr.analysis.cycles import strong_parts
+from ivr.analysis.mislabelled import mislabelled
 from ivr.analysis.ways import judged
 from ivr.check import check
 from ivr.finding import Fault, Severity
@@ -27,7 +28,7 @@ def duplicate_destination(flow: Flow) -> Iterator[Fault]:
 
     Schedules and branches on the way are followed. Keys that work everywhere, the key 0 for a person, options that
     callers are not told of, and options by words alone are left out; so are two under different conditions, or in
-    different languages.
+    different languages. Of an option that is announced as what another node is, PR004 tells.
 
     Bad:
         nodes:
@@ -51,10 +52,11 @@ def duplicate_destination(flow: Flow) -> Iterator[Fault]:
     Source: Amazon Bedrock's flow validation has this rule (duplicate connections).
     """
     meaning = _meaning(flow)
+    misled = {(one.menu, one.choice.key) for one in mislabelled(flow)}  # PR004 tells where they should lead
     for name in judged(flow):
         node = flow.nodes[name]
         if isinstance(node, Menu):
-            for choices in _alike(flow, node, meaning):
+            for choices in _alike(flow, name, node, meaning, misled):
                 yield _fault(flow, name, choices)
 
 
@@ -69,14 +71,17 @@ def _fault(flow: Flow, name: str, choices: list[Choice]) -> Fault:
     return Fault(second, message, hint, ((first, f"the key '{choices[0].key}'"),), Shows(name, on=choices[1].key))
 
 
-def _alike(flow: Flow, node: Menu, meaning: Meaning) -> Iterator[list[Choice]]:
+def _alike(
+    flow: Flow, name: str, node: Menu, meaning: Meaning, misled: Container[tuple[str, str]]
+) -> Iterator[list[Choice]]:
     """Give the options of a menu that are told to callers and lead to the same, in groups of two and more."""
     groups: dict[object, list[Choice]] = {}
     for choice in node.choices(flow):
         option = choice.option
         known = option.go in flow.nodes or option.go in RESERVED
         everywhere = choice.key == OPERATOR or choice.key in flow.keys
-        if choice.own and known and option.announced and CODE.match(choice.key) and not everywhere:
+        told = option.announced and CODE.match(choice.key) and (name, choice.key) not in misled
+        if choice.own and known and told and not everywhere:
             same = (meaning.get(option.go, option.go), option.when, option.language)
             groups.setdefault(same, []).append(choice)
     return (choices for choices in groups.values() if len(choices) > 1)
