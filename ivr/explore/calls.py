@@ -29,6 +29,8 @@ _MOST_TRIED = 12
 """Edges and moments that are tried for one call."""
 _MOST_BETWEEN = 20_000
 """States that are looked at for the way between two."""
+_MOST_EACH = 2
+"""Times at which each of those edges is tried."""
 _MOST_TIMES = 6
 """Times at which every call is searched for one."""
 _GOES_ON = {"silent": SILENCE, "wrong": WRONG}
@@ -168,12 +170,11 @@ def _allowed(found: Explored, wanted: Shows) -> int:
 def _candidates(found: Explored, wanted: Shows, allowed: int) -> Iterator[tuple[Path, int]]:
     """Give paths that come to what is wanted, shorter ones first."""
     tried: list[tuple[int, int, Path, int]] = []
-    for edge in _edges(found, wanted):
-        bits = edge.bits & allowed
-        for time in list(found.times.of(bits))[:2]:
+    fitting = (edge for edge in _edges(found, wanted) if edge.bits & allowed and fits(edge, wanted))
+    for edge in fitting:
+        for time in islice(found.times.of(edge.bits & allowed), _MOST_EACH):
             path = (*path_to(edge.source, time.bit), edge)
-            if fits(path[-1], wanted):
-                tried.append((sum(len(one.move.steps) for one in path), len(tried), path, time.bit))
+            tried.append((sum(len(one.move.steps) for one in path), len(tried), path, time.bit))
         if len(tried) >= _MOST_TRIED:
             break
     yield from ((path, bit) for _, _, path, bit in sorted(tried, key=lambda one: one[:2]))

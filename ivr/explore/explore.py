@@ -262,7 +262,7 @@ class _Explorer:
 
     def _state(self, call: Call, waits: Waits | None, own: tuple[str, ...]) -> State:
         if call.ended is not None:
-            key: tuple[object, ...] = (call.node, call.ended)
+            key: tuple[object, ...] = (call.node, call.language, call.ended)
         else:
             top = call.trail[-1:] if self.backs else ()
             key = (call.node, call.language, call.failures, call.ahead, call.typed, call.values, top, own)
