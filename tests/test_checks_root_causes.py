@@ -232,6 +232,7 @@ def test_two_prompts_are_two_findings() -> None:
         ("told", "", ["KY021"]),
         ("told", ", 0: none", ["KY021"]),
         ("tolld", "", ["ST001"]),
+        ("both", "", ["RD008"]),
     ],
 )
 def test_a_menu_may_throw_keys_away_for_what_is_missing(go: str, nothing: str, expected: list[str]) -> None:
@@ -240,4 +241,5 @@ def test_a_menu_may_throw_keys_away_for_what_is_missing(go: str, nothing: str, e
         "nodes:\n  main: {menu: Hello., options: {1: {say: sales, go: sales}, 2: {say: billing, go: desk}}}\n"
         f"  sales: {{menu: Sales., flush: yes, options: {options}}}\n  told: {{say: We have none., next: desk}}\n"
     )
-    assert [finding.code for finding in findings(text, ("KY020", "KY021", "ST001", "ST004"))] == expected
+    text += "  both: {say: We have none., hangup: Goodbye.}\n" if go == "both" else ""
+    assert [finding.code for finding in findings(text, ("KY020", "KY021", "ST001", "RD008"))] == expected

@@ -120,10 +120,11 @@ _FURTHEST = 100  # nodes that are passed between one question and the next
 def has_reason(flow: Flow, name: str) -> bool:
     """Whether a node has a reason to throw keys away: it confirms, or lets happen, what cannot be undone.
 
-    What a way to a node that is missing lets happen is not known, and may be the reason.
+    What a node that is missing, or could not be read whole, lets happen is not known, and may be the reason.
     """
     node = flow.nodes[name]
-    if any(way.scope == "own" and way.to not in flow.nodes and way.to not in RESERVED for way in flow.exits(name)):
+    targets = (way.to for way in flow.exits(name) if way.scope == "own" and way.to not in RESERVED)
+    if any(target not in flow.nodes or target in flow.broken for target in targets):
         return True
     deeds = deeds_behind(flow)
     behind = (way.to for way in ways(flow)[name] if way.exit.by != "failure" and way.exit.scope == "own")
