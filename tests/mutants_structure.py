@@ -182,7 +182,7 @@ def menu_with_one_option_left(ground: Ground) -> str:
     return f"nodes/{name}"
 
 
-@mutant("ST019")
+@mutant("ST019", "PR004")
 def two_options_to_one_place(ground: Ground) -> str:
     name = ground.pick(["main", *ground.submenus()])
     first, second, *_ = ground.topics(name)
