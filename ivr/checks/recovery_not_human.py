@@ -44,7 +44,9 @@ def recovery_not_human(flow: Flow) -> Iterator[Fault]:
     """
     for name, way, other, harder in asked_again(flow):
         if not harder:
-            message = f"callers who fail at '{name}' are asked again at '{other}', and do not get to anybody who helps"
+            message = (
+                f"callers who fail at '{name}' are asked something else at '{other}', where nobody helps them either"
+            )
             place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
             hint = "Let `otherwise` lead to a person, or to a mailbox."
             yield Fault(place, message, hint, call=Shows(name, on="otherwise"))
