@@ -68,6 +68,13 @@ SALES = "  sales: {say: Our sales team will be glad to help., next: desk}\n"
             id="an option that leads where another one does, and is announced as what a third node is",
         ),
         pytest.param(
+            "nodes:\n  main: {ask: Enter your PIN., into: pin, digits: 4, next: look, otherwise: desk}\n"
+            "  look: {lookup: account, pass: [pin], outcomes: {right: team, wrong: team, failed: team}}\n"
+            "  team: {transfer: representative, failed: sorry}\n",
+            "SE001",
+            id="a secret that is not marked need not be handed on",
+        ),
+        pytest.param(
             "nodes:\n  main: {lookup: account, gives: [sum, day], outcomes: {found: told, failed: told}}\n"
             "  told: {say: 'You owe {sum} dollars on {day}.', next: desk}\n",
             "DA002",

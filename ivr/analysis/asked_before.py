@@ -9,6 +9,7 @@ from typing import Final
 
 from ivr.analysis.cycles import strong_parts
 from ivr.analysis.people import is_person
+from ivr.analysis.sensitive import secret
 from ivr.analysis.traps import behind_returns
 from ivr.analysis.ways import Way, judged, ways
 from ivr.flow import Flow
@@ -43,11 +44,12 @@ def asked_twice(flow: Flow) -> Iterator[tuple[str, str]]:
 
 
 def _asks(flow: Flow) -> Mapping[str, tuple[str, ...]]:
-    """Give, for each variable that callers enter and that is no secret, the asks for it."""
+    """Give, for each variable that callers enter and that is no secret, marked or not, the asks for it."""
+    asks = [(name, node) for name in judged(flow) if isinstance(node := flow.nodes[name], Ask)]
+    hidden = {node.into for _, node in asks if node.sensitive or secret(node)}
     found: dict[str, tuple[str, ...]] = {}
-    for name in judged(flow):
-        node = flow.nodes[name]
-        if isinstance(node, Ask) and not node.sensitive:
+    for name, node in asks:
+        if node.into not in hidden:
             found[node.into] = (*found.get(node.into, ()), name)
     return found
 
