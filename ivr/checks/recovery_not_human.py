@@ -44,7 +44,7 @@ def recovery_not_human(flow: Flow) -> Iterator[Fault]:
     """
     for name, way, other, harder in asked_again(flow):
         if not harder:
-            message = f"callers who fail at '{name}' are asked something else at '{other}', and are not led to anybody who helps"
+            message = f"callers who fail at '{name}' are asked something else at '{other}', and not led to a person"
             place = flow.place(*way.path) if way.scope == "own" else flow.place("nodes", name, key=True)
             hint = "Let `otherwise` lead to a person, or to a mailbox."
             yield Fault(place, message, hint, call=Shows(name, on="otherwise"))
