@@ -161,11 +161,17 @@ class _Explorer:
 
     def _passed(self, call: Call, told: list[Effect]) -> Iterator[tuple[str, float]]:
         """Give the nodes from which a promise is made and where the call does not stop, and the seconds from there."""
-        own = call.playing[call.before :]
-        for number, effect in enumerate(told):
-            if isinstance(effect, Came) and effect.node in self.begins and effect.node != call.node:
-                behind = sum(say.seconds for say in told[number:] if isinstance(say, Say))
-                yield effect.node, behind - sum(say.seconds for say in own)
+        if not self.begins:
+            return
+        left = sum(effect.seconds for effect in told if isinstance(effect, Say))
+        left -= sum(say.seconds for say in call.playing[call.before :])
+        seen = {call.node}
+        for effect in told:
+            if isinstance(effect, Say):
+                left -= effect.seconds
+            elif isinstance(effect, Came) and effect.node in self.begins and effect.node not in seen:
+                seen.add(effect.node)
+                yield effect.node, left
 
     def _follow(self, state: State, number: int, bits: int, result: Result) -> None:
         """Go where a move led; one that takes the top of a stack away is made anew for all that lies below."""
