@@ -16,7 +16,8 @@ from ivr.nodes import kinds
 
 BY_THE_LINE = {
     "DA002",  # a line that begins at an example comes to it with no variable set,
-    "HU009",  # and to a question before anything else,
+    "HU003",  # to a menu of which the flow itself tells callers more,
+    "HU009",  # to a question before anything else,
     "HU004",  # and only the example's own menu has the option that it shows
 }
 
