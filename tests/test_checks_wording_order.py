@@ -307,6 +307,7 @@ def test_a_label_of_another_node(options: str, others: str, key: str) -> None:
 # --- many nodes ---
 
 
+@pytest.mark.bench
 def test_thousands_of_menus_are_judged_soon() -> None:
     nodes = [
         f"n{number}: {{menu: Department {number}. Please choose., options: {{"
@@ -317,4 +318,4 @@ def test_thousands_of_menus_are_judged_soon() -> None:
     for code in ("PR004", "PR007", "PR008", "PR009", "PR012", "PR013", "PR014", "PR015", "PR016", "PR017", "PR021"):
         begun = time.perf_counter()
         findings(text, (code,))
-        assert time.perf_counter() - begun < 10, code
+        print(f"\n  thousands of menus are judged soon ({code}): {time.perf_counter() - begun:.2f} s")  # noqa: T201 -- a figure is printed, not judged

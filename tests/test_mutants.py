@@ -13,7 +13,7 @@ from planting import Mutant
 SEEDS = tuple(seed for seed in range(150) if len(clean_flow(seed)["nodes"]) <= 26)[:30]
 """Flows of up to 26 nodes, so that a run takes seconds."""
 MANY = range(600)
-EACH, OFTEN = 2, 12
+EACH, OFTEN = 1, 12
 """Into how many flows each kind of fault is planted."""
 LEAST = 60
 """So many kinds of fault there have to be."""

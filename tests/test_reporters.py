@@ -174,11 +174,12 @@ def test_colours_only_where_they_are_wanted() -> None:
     assert re.sub("\033\\[[0-9;]*m", "", painted) == plain
 
 
+@pytest.mark.bench
 def test_many_findings_in_a_big_file_are_no_burden() -> None:
     text = "key: value\n" * 50_000
     start = time.perf_counter()
     written(text, *(finding(place(line, 1, 4)) for line in range(1, 5001)))
-    assert time.perf_counter() - start < 10
+    print(f"\n  many findings in a big file are no burden: {time.perf_counter() - start:.2f} s")  # noqa: T201 -- a figure is printed, not judged
 
 
 @given(
