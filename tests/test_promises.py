@@ -182,6 +182,28 @@ def test_a_promise_about_nothing_is_neither_kept_nor_refuted(promise: str, reaso
     assert (proved.status, proved.reason) == (UNPROVABLE, reason)
 
 
+def test_limits_that_are_kept_one_at_a_time_leave_a_doubt() -> None:
+    text = """
+nodes:
+  main: {menu: Hello., options: {1: second, 2: told}, tries: 1, wait: 60, otherwise: sorry}
+  second: {menu: Press on., options: {1: desk}, tries: 1, wait: 60, otherwise: sorry}
+  told: {say: "Please wait, this takes quite a while to be said in so many words.", next: desk}
+  desk: {transfer: representative, failed: sorry}
+  sorry: {hangup: Sorry.}
+"""
+    proved = proof("from: 1-800-555-0100, reach: [representative], within: {keys: 1, seconds: 3}", text)
+    assert (proved.status, proved.reason[:25]) == (UNPROVABLE, "each of its limits can be")
+    assert proof("from: 1-800-555-0100, reach: [representative], within: {keys: 1, seconds: 90}", text).status == KEPT
+
+
+def test_nothing_is_refuted_while_a_part_could_not_be_read() -> None:
+    text = f"ivr: 1\nlines: {{1-800-555-0100: main}}\n{CONTACTS}{MENU}".replace("tries: 2", "tries: no")
+    flow = load_text(f"{text}promises:\n  - {{promise: So, from: main, reach: [billing]}}\n").flow
+    assert flow is not None
+    assert proofs(flow, TODAY)[0].status == UNPROVABLE
+    assert not [one for one in findings(flow.texts["flow.yaml"], bare=True) if one.code.startswith("PM")]
+
+
 def test_a_contact_that_needs_no_call_is_held_against_its_hours() -> None:
     assert proof("from: billing, reach: [billing], during: office").status == KEPT
     assert proof("from: billing, reach: [billing]").reason == "on Monday 01:00 'billing' cannot be reached"

@@ -49,7 +49,8 @@ def promise_unprovable(flow: Flow, *, today: date) -> Iterator[Fault]:
 
     Source: language.md, section 5, of this project: what a promise says and how it is proved.
     """
-    for proof in proofs(flow, today):
+    half_read = flow.unread or not flow.broken.isdisjoint(flow.reachable())  # and the reader has said so
+    for proof in () if half_read else proofs(flow, today):
         if proof.status == UNPROVABLE:
             place = flow.place("promises", proof.number, "promise")
             message = f"the promise '{proof.promise.promise}' can neither be proved nor refuted: {proof.reason}"

@@ -117,12 +117,25 @@ class _Trial:
             if case is None:
                 continue
             if case.keys is None or self._is_over(case):
-                return self._refuted(case)
+                doubt = self._doubt(case)
+                return self._proof(UNPROVABLE, reason=doubt) if doubt else self._refuted(case)
             worst = case if worst is None or _cost(case) > _cost(worst) else worst
         if worst is None:
             names = ", ".join(f"'{name}'" for name in self.promise.from_)
             return self._proof(UNPROVABLE, reason=f"no call comes to {names} while it holds")
         return self._proof(KEPT, worst)
+
+    def _doubt(self, case: Case) -> str:
+        """Say why a promise that seems to fail may be kept all the same; empty where it fails."""
+        flow = self.found.flow
+        if flow.unread or not flow.broken.isdisjoint(flow.reachable()):
+            return "a part of the flow could not be read"
+        if case.keys is None or self.limits.keys is None or self.limits.seconds is None:
+            return ""
+        cases = [self._best(case.start, case.time, [plan]) for plan in self._plans(case.time)]
+        few = any(one.keys is not None and one.keys <= self.limits.keys for one in cases)
+        quick = any(one.seconds is not None and one.seconds <= self.limits.seconds for one in cases)
+        return "each of its limits can be kept, but no way was found that keeps both" if few and quick else ""
 
     def _of_contacts(self) -> Proof:
         """Hold a promise that begins at contacts, whom people reach without a call, against the hours of these."""

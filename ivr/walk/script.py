@@ -32,9 +32,10 @@ def events_for(item: str, question: Question | None) -> list[Event]:
     Keys (`1`, `123#`), `wait` (says nothing), `say WORDS`, `hangup`, or an outcome of `question`, which may bring
     values: `found balance=12.50`. Raises ScriptError for anything else.
     """
+    answer = _answer(item, question)
+    if answer:
+        return [Outcome(answer, _values(item[len(answer) :]))]
     word, _, rest = item.partition(" ")
-    if question is not None and word in question.answers:
-        return [Outcome(word, _values(rest))]
     if word == "wait" and not rest:
         return [Silence()]
     if word == "hangup" and not rest:
@@ -45,6 +46,12 @@ def events_for(item: str, question: Question | None) -> list[Event]:
     if _KEYS.match(keys):
         return [Key(keys[0]), *(Key(key, after=0) for key in keys[1:])]
     raise ScriptError(_unknown(item, question))
+
+
+def _answer(item: str, question: Question | None) -> str:
+    """Give the outcome that a step begins with, the longest that fits; empty where it is none."""
+    answers = question.answers if question is not None else ()
+    return max((one for one in answers if item == one or item.startswith(f"{one} ")), key=len, default="")
 
 
 def _values(text: str) -> tuple[tuple[str, str], ...]:
@@ -92,9 +99,8 @@ def _take(session: Session, item: str) -> None:
 
 def _is_for(question: Question | None, item: str) -> bool:
     """Whether a step can happen while this is asked: an answer, hanging up, or a key (or silence) at a recording."""
-    word = item.partition(" ")[0]
-    at_tone = isinstance(question, Record) and (word == "wait" or _KEYS.match(item) is not None)
-    return question is None or word in {*question.answers, "hangup"} or at_tone
+    at_tone = isinstance(question, Record) and (item == "wait" or _KEYS.match(item) is not None)
+    return question is None or item == "hangup" or bool(_answer(item, question)) or at_tone
 
 
 def assume_answers(session: Session) -> None:
