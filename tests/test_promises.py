@@ -116,6 +116,20 @@ nodes:
     assert kept(f"{promise}, outcomes: kind", text) == (0, "")
 
 
+def test_the_caller_is_promised_the_way_that_is_best_at_its_worst() -> None:
+    text = """
+nodes:
+  main: {menu: Hello., options: {1: look, 2: told}, otherwise: sorry}
+  look: {lookup: account, outcomes: {found: desk, failed: slow}}
+  slow: {say: "Please wait while we look for somebody who knows what to do in such a case as yours.", next: desk}
+  told: {say: Please wait a moment., next: desk}
+  desk: {transfer: representative, failed: sorry}
+  sorry: {hangup: Sorry.}
+"""
+    proved = proof("from: 1-800-555-0100, reach: [representative], within: {seconds: 4}", text)
+    assert proved.status == KEPT, proved  # by 2: who presses 1 may have to hear a long message
+
+
 def test_a_sub_flow_goes_back_only_to_what_ran_it() -> None:
     text = """
 nodes:
