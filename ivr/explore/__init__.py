@@ -3,15 +3,20 @@
 from ivr.explore.calls import call_showing, is_met, path_to, replay, witness
 from ivr.explore.explore import Explored, explored
 from ivr.explore.state import Edge, State
+from ivr.explore.taken import Taken, exits_along, exits_takeable, exits_taken
 from ivr.explore.times import Time, Times, times_of
 
 __all__ = [
     "Edge",
     "Explored",
     "State",
+    "Taken",
     "Time",
     "Times",
     "call_showing",
+    "exits_along",
+    "exits_takeable",
+    "exits_taken",
     "explored",
     "is_met",
     "path_to",
