@@ -1,0 +1,1 @@
+"""The web walk: a phone beside the diagram, published as one file or served live."""
