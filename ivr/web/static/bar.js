@@ -1,0 +1,58 @@
+// The bar on top: which line is called, when, and in which language; restart, link, sound.
+
+import { choice, make } from "./dom.js";
+import { localOf } from "./hours.js";
+import { localText, readLocal } from "./link.js";
+
+/** The bar; `acts` has what its buttons do. */
+export class Bar {
+  constructor(place, content, sound, acts) {
+    this.content = content;
+    this.line = choice({ id: "line" }, content.lines.map(({ number, name }) => [number, name ? `${number} (${name})` : number]));
+    this.at = make("input", { type: "datetime-local", id: "at", required: true });
+    this.language = choice({ id: "language" }, content.languages.map((tag) => [tag, tag]));
+    this.zone = make("span", { class: "zone" });
+    this.dials = make("input", { type: "checkbox", id: "dials", checked: true });
+    const changed = () => acts.dial(this.start());
+    for (const field of [this.at, this.language]) field.addEventListener("change", changed);
+    this.line.addEventListener("change", () => {
+      this.language.value = content.lines[this.line.selectedIndex].language;
+      changed();
+    });
+    place.append(
+      make("h1", {}, content.name),
+      make("div", { class: "settings" },
+        labelled("Line", this.line), labelled("Time", this.at, this.zone), labelled("Language", this.language),
+        make("button", { type: "button", onclick: acts.restart }, "Restart"),
+        make("button", { type: "button", onclick: acts.copy }, "Copy link"),
+        make("button", { type: "button", onclick: acts.save }, "Save as call"),
+        check("Voice", (on) => { sound.on.voice = on; if (!on) sound.hush(); }),
+        check("Key tones", (on) => { sound.on.keys = on; }),
+        make("label", { class: "check" }, this.dials, " Number keys dial"),
+      ),
+    );
+  }
+
+  /** What the fields say. */
+  start() {
+    return { line: this.line.value, at: readLocal(this.content.table, this.at.value), language: this.language.value };
+  }
+
+  /** Show how a call began. */
+  show(start) {
+    this.line.value = start.line;
+    this.at.value = localText(this.content.table, start.at);
+    const line = this.content.lines.find(({ number }) => number === start.line);
+    this.language.value = start.language || line.language;
+    const { date, zone } = localOf(this.content.table, start.at);
+    this.zone.textContent = `${date.toLocaleDateString("en", { weekday: "short", timeZone: "UTC" })} ${zone}`;
+  }
+}
+
+function labelled(words, field, more) {
+  return make("label", {}, make("span", {}, words), field, more || null);
+}
+
+function check(words, does) {
+  return make("label", { class: "check" }, make("input", { type: "checkbox", onchange: (event) => does(event.target.checked) }), ` ${words}`);
+}

@@ -1,0 +1,64 @@
+// What is being said, as running captions: all of it is there to read, and the part that is being said stands out.
+
+import { make } from "./dom.js";
+
+/** Captions in a list; `spoken` is called with each prompt when it begins, if it is given. */
+export class Captions {
+  constructor(list, done) {
+    this.list = list;
+    this.done = done;
+    this.timer = 0;
+    this.lines = [];
+  }
+
+  /** Begin anew with prompts; those before them stay until then. */
+  play(prompts, onward) {
+    this.stop();
+    this.list.replaceChildren();
+    this.lines = prompts.map((prompt) => ({ prompt, element: make("li", { lang: prompt.language }, textOf(prompt)) }));
+    this.list.append(...this.lines.map((line) => line.element));
+    this.onward = onward;
+    this.at = -1;
+    this.next();
+  }
+
+  /** Say the next prompt, or be done. */
+  next() {
+    this.mark(this.at + 1);
+    if (this.at >= this.lines.length) {
+      this.done();
+      return;
+    }
+    const { prompt, element } = this.lines[this.at];
+    element.scrollIntoView({ block: "nearest" });
+    if (this.onward) this.onward(prompt);
+    this.timer = setTimeout(() => this.next(), prompt.seconds * 1000);
+  }
+
+  /** Hear no more of it. */
+  skip() {
+    this.stop();
+    this.mark(this.lines.length);
+    this.done();
+  }
+
+  get isPlaying() {
+    return this.at < this.lines.length;
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+  }
+
+  mark(at) {
+    this.at = at;
+    for (const [number, { element }] of this.lines.entries()) {
+      element.classList.toggle("said", number < at);
+      element.classList.toggle("now", number === at);
+    }
+  }
+}
+
+function textOf(prompt) {
+  return prompt.text || `[${prompt.audio}]`;
+}

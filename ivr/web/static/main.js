@@ -1,0 +1,115 @@
+// The page: puts its parts together, and lets each show where the call stands.
+
+import { Bar } from "./bar.js";
+import { Diagram } from "./diagram.js";
+import { byId, make } from "./dom.js";
+import { listFindings, listPromises } from "./findings.js";
+import { eventsOf, fragmentOf, readFragment } from "./link.js";
+import { Phone } from "./phone.js";
+import { callText } from "./save.js";
+import { showSource } from "./source.js";
+import { Sound } from "./sound.js";
+import { Tabs } from "./tabs.js";
+import { showTranscript } from "./transcript.js";
+import { showValues } from "./values.js";
+import { Walk } from "./walk.js";
+
+const content = JSON.parse(byId("content").textContent);
+const sound = new Sound();
+const walk = new Walk(content, show);
+const panels = ["Transcript", "Values", "Findings", "Promises", "Text"].map((name) => [name, make("div")]);
+const panel = Object.fromEntries(panels);
+const bar = new Bar(byId("bar"), content, sound, { dial: (start) => walk.dial(start), restart: () => walk.dial(bar.start()), copy, save });
+const phone = new Phone(byId("phone"), walk, sound, tell);
+const diagram = new Diagram(content, point);
+byId("side").append(make("h2", { id: "side-head", class: "hidden" }, "The call and the flow"));
+const tabs = new Tabs(byId("side"), "The call and the flow", panels);
+listFindings(panel.Findings, content.findings, point, replay);
+listPromises(panel.Promises, content.promises, replay);
+tabs.count("Findings", content.findings.length);
+tabs.count("Promises", content.promises.length);
+
+function show() {
+  tell("");
+  sound.hush();
+  bar.show(walk.start);
+  phone.show();
+  diagram.show(walk);
+  showTranscript(panel.Transcript, walk);
+  showValues(panel.Values, walk);
+  showSource(panel.Text, content, walk.state.node);
+  history.replaceState(null, "", fragmentOf(content.table, walk.start, walk.events));
+}
+
+function tell(words) {
+  byId("notice").textContent = words;
+}
+
+function point(name) {
+  diagram.bring(name);
+  showSource(panel.Text, content, name);
+  if (name in content.nodes) tabs.show("Text");
+}
+
+function replay(call) {
+  const items = call.steps.map((step) => eventsFor(step));
+  walk.replay({ line: call.line, at: call.at, language: "" }, items.flat());
+  tabs.show("Transcript");
+}
+
+function eventsFor({ kind, what, values }) {
+  if (kind === "press") return [...what].map((key) => ({ kind: "key", key }));
+  if (kind === "speak") return [{ kind: "words", words: what }];
+  if (kind === "answer") return [{ kind: "answer", answer: what, values: Object.fromEntries(values) }];
+  return [{ kind: kind === "wait" ? "silence" : "hangup" }];
+}
+
+function open(link) {
+  if (!walk.dial(link.start)) return false;
+  for (const item of link.items) {
+    for (const event of eventsOf(item, walk.waits)) {
+      if (!walk.feed(event)) {
+        tell(`The link goes on with “${item}”, but nothing listens to that here.`);
+        return true;
+      }
+    }
+  }
+  return true;
+}
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    tell("The link is copied.");
+  } catch {
+    tell(`Copy the address of this page: ${location.href}`);
+  }
+}
+
+async function save() {
+  const text = callText(walk);
+  try {
+    await navigator.clipboard.writeText(text);
+    tell("The call is copied; put it under `calls:` in the flow.");
+  } catch {
+    tell(text);
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+  if (typing || event.ctrlKey || event.altKey || event.metaKey || !bar.dials.checked) return;
+  if (/^[0-9*#]$/.test(event.key)) {
+    event.preventDefault();
+    phone.press(event.key);
+  }
+});
+addEventListener("hashchange", () => {
+  const link = readFragment(content.table, location.hash);
+  if (link) open(link);
+});
+
+const link = readFragment(content.table, location.hash);
+diagram.fit();
+if (!link || !open(link)) walk.dial({ line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "" });
+document.documentElement.dataset.ready = "yes";
