@@ -59,18 +59,40 @@ class Performance(NamedTuple):
         return self.session.lines() if self.session else []
 
 
+class Entry(NamedTuple):
+    """A call as it stands in a flow: where in the list it is, and its number among those that could be read, if it was.
+
+    `name` is what it shows, in a few words, and `place` where that is written.
+    """
+
+    at: int
+    number: int | None
+    name: str
+    place: Place
+
+
+def entries(flow: Flow) -> Iterator[Entry]:
+    """Give every call that is written down, in order, also those that could not be read."""
+    numbers = {at: number for number, at in enumerate(flow.listed.get("calls", range(len(flow.calls))))}
+    listed = flow.tree.get("calls", "")
+    for at in range(len(listed)) if isinstance(listed, Sequence) else numbers:
+        if at in numbers:
+            yield Entry(at, numbers[at], flow.calls[numbers[at]].call, flow.place("calls", at, "call"))
+        else:
+            yield Entry(at, None, f"call {at + 1}, which cannot be read", flow.place("calls", at))
+
+
 def performances(flow: Flow, today: date) -> Iterator[Performance]:
     """Run every call of a flow, as on the day `today`; one that could not be read at all has failed."""
-    numbers = {at: number for number, at in enumerate(flow.listed.get("calls", range(len(flow.calls))))}
-    entries = flow.tree.get("calls", "")
-    for at in range(len(entries)) if isinstance(entries, Sequence) else numbers:
-        yield perform(flow, numbers[at], today) if at in numbers else _unreadable(flow, at)
+    return (perform_entry(flow, one, today) for one in entries(flow))
 
 
-def _unreadable(flow: Flow, at: int) -> Performance:
-    place = flow.place("calls", at)
-    failure = _fault_within(flow, place) or Failure(place, "this is no call")
-    return Performance(None, Script(call=f"call {at + 1}, which cannot be read"), place, None, failure)
+def perform_entry(flow: Flow, entry: Entry, today: date) -> Performance:
+    """Run one call as it stands in a flow; never raises for what stands in it, and always comes to an end."""
+    if entry.number is not None:
+        return perform(flow, entry.number, today)
+    failure = _fault_within(flow, entry.place) or Failure(entry.place, "this is no call")
+    return Performance(None, Script(call=entry.name), entry.place, None, failure)
 
 
 def perform(flow: Flow, number: int, today: date) -> Performance:
