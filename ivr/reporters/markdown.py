@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.finding import Finding, Severity
-from ivr.printable import printable
-from ivr.reporter import Report, Reporter, by_file, path_of, place_in, replay
+from ivr.printable import path_of, printable
+from ivr.reporter import Report, Reporter, by_file, place_in, replay
 
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~$&#]")
 _PLURALS: Final = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
