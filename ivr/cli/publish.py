@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,11 +11,6 @@ from ivr.cli.placing import stop_where_taken, write_or_exit
 from ivr.cli.reading import callable_or_exit, stop
 from ivr.drawing.render import DrawingError
 from ivr.table import TooLargeError
-
-if TYPE_CHECKING:
-    from ivr.finding import Finding
-    from ivr.flow import Flow
-
 
 @click.command()
 @click.argument("flow", metavar="FLOW")
@@ -30,24 +23,17 @@ def publish(flow: str, output: str, today: str | None, *, mask: bool) -> None:
     Whoever opens the file walks through calls beside the diagram, and sees findings and promises. It asks nothing of
     any server.
     """
-    from ivr.promise import proofs  # noqa: PLC0415 -- slow to import, like what follows
-    from ivr.web.content import content_of  # noqa: PLC0415
+    from ivr.web.content import content_of  # noqa: PLC0415 -- slow to import, like what follows
     from ivr.web.publish import published  # noqa: PLC0415
+    from ivr.web.said import findings_of  # noqa: PLC0415
 
     path = Path(output)
     stop_where_taken(path, flow)
     read, day = callable_or_exit(flow), day_of(today)
     try:
-        content = content_of(read, _findings(read, day), proofs(read, day), day)
+        content = content_of(read, findings_of(read, flow, day), day)
     except TooLargeError as error:
         stop(f"{flow}: the flow is too large for a page: {error}; publish a part of it, or walk it with `ivr walk`")
     except DrawingError as error:
         stop(str(error))
     write_or_exit({path: published(content)}, path, flow)
-
-
-def _findings(flow: Flow, today: date) -> tuple[Finding, ...]:
-    from ivr.check import run_checks  # noqa: PLC0415 -- the rules are many files
-    from ivr.checks import catalogue  # noqa: PLC0415
-
-    return tuple(run_checks(flow, catalogue(), today=today))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -66,13 +66,16 @@ class Table(NamedTuple):
     hangup: End
 
 
-def table_of(flow: Flow, most: int = MOST_STATES) -> Table:
-    """Make the table of a flow; raises TooLargeError where it would be larger than `most` states."""
+def table_of(flow: Flow, presets: Iterable[Mapping[str, str]] = ({},), most: int = MOST_STATES) -> Table:
+    """Make the table of a flow, for callers of whom the `presets` are known beforehand.
+
+    Raises TooLargeError where it would be larger than `most` states.
+    """
     if any(map(is_marked, flow.texts.values())):
         message = "the flow holds characters that Unicode keeps for the inside of programs (U+FDD0 to U+FDD4)"
         raise TooLargeError(message)
     with collector_paused():
-        return _Maker(flow, most).table()
+        return _Maker(flow, most).table(tuple(presets))
 
 
 class _Maker:
@@ -91,18 +94,19 @@ class _Maker:
             message = f"'{compared}', which callers type, is compared with another variable: there are too many entries"
             raise TooLargeError(message)
 
-    def table(self) -> Table:
-        roots = tuple(self._roots())
+    def table(self, presets: Iterable[Mapping[str, str]]) -> Table:
+        roots = tuple(self._roots(presets))
         while self.ahead:
             self._expand(self.ahead.popleft())
         machines = tuple(machine for _, machine in self.machines.values())
         return Table(self.real, roots, tuple(self.states.values()), machines, _hang_up(self.flow))
 
-    def _roots(self) -> Iterable[Root]:
-        for number, line in self.flow.lines.items():
+    def _roots(self, presets: Iterable[Mapping[str, str]]) -> Iterable[Root]:
+        for values, (number, line) in product(presets, self.flow.lines.items()):
+            known = tuple(sorted(values.items()))
             for language in dict.fromkeys((line.language or self.flow.first_language, *self.flow.languages)):
-                source = Source(Call(number, NOON, "", language), ((),))
-                yield Root(number, language, (), self._asked(source, (), {}, number))
+                source = Source(Call(number, NOON, "", language, values=known), ((),))
+                yield Root(number, language, known, self._asked(source, (), {}, number))
 
     def _state(self, key: StateKey) -> State:
         state = self.states.get(key)
@@ -223,7 +227,7 @@ class _Maker:
 
     def _made(self, source: Source, events: Sequence[Event], line: str) -> tuple[Call, tuple[Effect, ...]]:
         if line:
-            return begin(self.flow, line, NOON, language=source.call.language)
+            return begin(self.flow, line, NOON, language=source.call.language, values=dict(source.call.values))
         call, told = source.call, source.last
         for event in events:
             call, effects = step(self.flow, call, event)

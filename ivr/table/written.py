@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Record, Say, Transfer
 from ivr.table.hours import FIRST, WEEKS, written_hours, written_zone
-from ivr.table.maker import NOT_UNDERSTOOD, Table, table_of
+from ivr.table.maker import MOST_STATES, NOT_UNDERSTOOD, Table, table_of
 from ivr.table.probed import Open
 from ivr.table.slots import shown
 from ivr.table.state import Fork, Leaf, State, Step, Typing
@@ -37,9 +37,9 @@ class _Numbered:
         return self.numbers[key]
 
 
-def write_table(flow: Flow, most: int | None = None) -> Written:
-    """Give the table of a flow as JSON takes it; raises TooLargeError where there is too much of it."""
-    return _Writer(table_of(flow) if most is None else table_of(flow, most)).written()
+def write_table(flow: Flow, presets: Iterable[Mapping[str, str]] = ({},), most: int = MOST_STATES) -> Written:
+    """Give the table of a flow as JSON takes it; raises TooLargeError where there would be too much of it."""
+    return _Writer(table_of(flow, presets, most)).written()
 
 
 class _Writer:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ivr.open_at import closed_at
 from ivr.explore import times_of
-from ivr.graph import CONTACT, LINE
-from ivr.table import TooLargeError, write_table
+from ivr.open_at import closed_at
+from ivr.table import write_table
 from ivr.table.hours import written_hours
 from ivr.web.diagram import diagram_of
+from ivr.web.said import said_of
 
 if TYPE_CHECKING:
     from ivr.finding import Finding
     from ivr.flow import Flow
-    from ivr.promise import Proof
-    from ivr.witness import Witness
 
 Content = dict[str, Any]
 
 
-def content_of(flow: Flow, findings: Iterable[Finding], proved: Iterable[Proof], today: date) -> Content:
-    """Give everything that a page of a flow shows; raises TooLargeError and DrawingError."""
-    diagram = diagram_of(flow)
-    table = write_table(flow)
+def content_of(flow: Flow, findings: Iterable[Finding], today: date) -> Content:
+    """Give everything that a page of a flow shows.
+
+    Raises TooLargeError where the flow is too large for a table, DrawingError where it cannot be drawn.
+    """
+    presets = presets_of(flow)
+    table = write_table(flow, [dict(given) for _, given in presets])
     times = times_of(flow, today)
     table["hours"] |= {name: written_hours(flow.hours[name]) for name in times.open if name not in table["hours"]}
+    diagram = diagram_of(flow)
     return {
         "name": flow.name or flow.file,
         "file": flow.file,
@@ -35,20 +37,29 @@ def content_of(flow: Flow, findings: Iterable[Finding], proved: Iterable[Proof],
         "languages": list(flow.languages),
         "timezone": flow.timezone.key,
         "lines": [
-            {"number": number, "name": line.name, "language": line.language or flow.first_language, "press": line.press}
+            {"number": number, "name": line.name, "language": line.language or flow.first_language}
             for number, line in flow.lines.items()
         ],
+        "presets": [[words, dict(given)] for words, given in presets],
         "contacts": {name: contact.name or name for name, contact in flow.contacts.items()},
         "nodes": {name: _node(flow, name) for name in flow.nodes},
         "table": table,
         "boxes": diagram.boxes,
         "ways": diagram.ways,
         "closed": _closed(flow, today),
-        "findings": [_finding(flow, finding) for finding in findings],
-        "promises": [_promise(proof) for proof in proved],
         "texts": dict(flow.texts),
         "svg": diagram.svg,
+        **said_of(flow, findings, today),
     }
+
+
+def presets_of(flow: Flow) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Give the callers of whom something is known beforehand, each with words: nobody, and those of the flow's calls."""
+    known: dict[tuple[tuple[str, str], ...], str] = {(): "nothing is known"}
+    for script in flow.calls:
+        given = tuple(sorted(script.given.items()))
+        known.setdefault(given, ", ".join(f"{name} = {value}" for name, value in given))
+    return [(words, given) for given, words in known.items()]
 
 
 def _node(flow: Flow, name: str) -> Content:
@@ -69,62 +80,3 @@ def _closed(flow: Flow, today: date) -> Content:
             for time in times.times
         },
     }
-
-
-def _finding(flow: Flow, finding: Finding) -> Content:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "hint": finding.fault.hint,
-        "file": place.file,
-        "line": place.line,
-        "node": _box_at(flow, place.file, place.line),
-        "call": _call(finding.witness),
-    }
-
-
-def _box_at(flow: Flow, file: str, line: int) -> str:
-    """Name the box in which a place of a file is shown; empty where it is in none."""
-    for section, prefix, names in (
-        ("nodes", "", flow.nodes),
-        ("lines", LINE, flow.lines),
-        ("contacts", CONTACT, flow.contacts),
-    ):
-        for name in names:
-            key, whole = flow.place(section, name, key=True), flow.place(section, name)
-            if key.file == file and key.line <= line <= max(whole.end_line, key.line):
-                return prefix + name
-    return ""
-
-
-def _promise(proof: Proof) -> Content:
-    worst = proof.worst
-    return {
-        "promise": proof.promise.promise,
-        "status": proof.status,
-        "keys": worst.keys if worst else None,
-        "seconds": round(worst.seconds, 2) if worst and worst.seconds is not None else None,
-        "reason": proof.reason,
-        "from": list(proof.promise.from_),
-        "reach": list(proof.promise.reach),
-        "call": _call(proof.call),
-    }
-
-
-def _call(call: Witness | None) -> Content | None:
-    """Give a call that a page can make again."""
-    if call is None:
-        return None
-    steps = [{"kind": one.kind, "what": one.what, "of": one.of, "values": [list(pair) for pair in one.values]} for one in call.steps]
-    return {"line": call.line, "at": int(call.at.timestamp()), "steps": steps, "words": call.words()}
-
-
-def masked(content: Mapping[str, Any]) -> Content:
-    """Give the content with every telephone number masked."""
-    return dict(content)
-
-
-__all__ = ["Content", "TooLargeError", "content_of"]

@@ -11,10 +11,11 @@ export class Bar {
     this.line = choice({ id: "line" }, content.lines.map(({ number, name }) => [number, name ? `${number} (${name})` : number]));
     this.at = make("input", { type: "datetime-local", id: "at", required: true });
     this.language = choice({ id: "language" }, content.languages.map((tag) => [tag, tag]));
+    this.given = choice({ id: "given" }, content.presets.map(([words], number) => [String(number), words]));
     this.zone = make("span", { class: "zone" });
     this.dials = make("input", { type: "checkbox", id: "dials", checked: true });
     const changed = () => acts.dial(this.start());
-    for (const field of [this.at, this.language]) field.addEventListener("change", changed);
+    for (const field of [this.at, this.language, this.given]) field.addEventListener("change", changed);
     this.line.addEventListener("change", () => {
       this.language.value = content.lines[this.line.selectedIndex].language;
       changed();
@@ -23,6 +24,7 @@ export class Bar {
       make("h1", {}, content.name),
       make("div", { class: "settings" },
         labelled("Line", this.line), labelled("Time", this.at, this.zone), labelled("Language", this.language),
+        content.presets.length > 1 ? labelled("Caller", this.given) : null,
         make("button", { type: "button", onclick: acts.restart }, "Restart"),
         make("button", { type: "button", onclick: acts.copy }, "Copy link"),
         make("button", { type: "button", onclick: acts.save }, "Save as call"),
@@ -35,7 +37,7 @@ export class Bar {
 
   /** What the fields say. */
   start() {
-    return { line: this.line.value, at: readLocal(this.content.table, this.at.value), language: this.language.value };
+    return { line: this.line.value, at: readLocal(this.content.table, this.at.value), language: this.language.value, given: this.content.presets[Number(this.given.value)][1] };
   }
 
   /** Show how a call began. */
@@ -44,6 +46,8 @@ export class Bar {
     this.at.value = localText(this.content.table, start.at);
     const line = this.content.lines.find(({ number }) => number === start.line);
     this.language.value = start.language || line.language;
+    const given = JSON.stringify(start.given || {});
+    this.given.value = String(Math.max(0, this.content.presets.findIndex(([, values]) => JSON.stringify(values) === given)));
     const { date, zone } = localOf(this.content.table, start.at);
     this.zone.textContent = `${date.toLocaleDateString("en", { weekday: "short", timeZone: "UTC" })} ${zone}`;
   }

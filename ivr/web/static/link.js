@@ -6,6 +6,7 @@ import { localOf, momentOf } from "./hours.js";
 export function fragmentOf(table, start, events) {
   const parts = new URLSearchParams({ line: start.line, at: localText(table, start.at) });
   if (start.language) parts.set("language", start.language);
+  for (const [name, value] of Object.entries(start.given || {})) parts.set(`given.${name}`, value);
   if (events.length) parts.set("keys", itemsOf(events).join(","));
   return `#${parts}`;
 }
@@ -15,8 +16,9 @@ export function readFragment(table, fragment) {
   const parts = new URLSearchParams(fragment.replace(/^#/, ""));
   if (!parts.has("line")) return null;
   const at = readLocal(table, parts.get("at") || "");
+  const given = [...parts].filter(([name]) => name.startsWith("given.")).map(([name, value]) => [name.slice(6), value]);
   const items = (parts.get("keys") || "").split(",").filter(Boolean);
-  return { start: { line: parts.get("line"), at, language: parts.get("language") || "" }, items };
+  return { start: { line: parts.get("line"), at, language: parts.get("language") || "", given: Object.fromEntries(given) }, items };
 }
 
 /** Give the event that an item stands for where a call waits for something; one key of several at a time. */

@@ -1,6 +1,7 @@
 // The page: puts its parts together, and lets each show where the call stands.
 
 import { Bar } from "./bar.js";
+import { showCoverage } from "./coverage.js";
 import { Diagram } from "./diagram.js";
 import { byId, make } from "./dom.js";
 import { listFindings, listPromises } from "./findings.js";
@@ -17,7 +18,7 @@ import { Walk } from "./walk.js";
 const content = JSON.parse(byId("content").textContent);
 const sound = new Sound();
 const walk = new Walk(content, show);
-const panels = ["Transcript", "Values", "Findings", "Promises", "Text"].map((name) => [name, make("div")]);
+const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Text"].map((name) => [name, make("div")]);
 const panel = Object.fromEntries(panels);
 const bar = new Bar(byId("bar"), content, sound, { dial: (start) => walk.dial(start), restart: () => walk.dial(bar.start()), copy, save });
 const phone = new Phone(byId("phone"), walk, sound, tell);
@@ -26,6 +27,7 @@ byId("side").append(make("h2", { id: "side-head", class: "hidden" }, "The call a
 const tabs = new Tabs(byId("side"), "The call and the flow", panels);
 listFindings(panel.Findings, content.findings, point, replay);
 listPromises(panel.Promises, content.promises, replay);
+showCoverage(panel.Coverage, content, replay);
 tabs.count("Findings", content.findings.length);
 tabs.count("Promises", content.promises.length);
 
@@ -52,12 +54,13 @@ function point(name) {
 }
 
 function replay(call) {
-  const items = call.steps.map((step) => eventsFor(step));
-  walk.replay({ line: call.line, at: call.at, language: "" }, items.flat());
+  const start = { line: call.line, at: call.at, language: call.language || "", given: call.given || {} };
+  const made = walk.replay(start, call.steps.flatMap(eventsFor));
   tabs.show("Transcript");
+  if (!made) tell("This call cannot be made to its end in this page; `ivr walk --replay` makes it.");
 }
 
-function eventsFor({ kind, what, values }) {
+function eventsFor([kind, what, values]) {
   if (kind === "press") return [...what].map((key) => ({ kind: "key", key }));
   if (kind === "speak") return [{ kind: "words", words: what }];
   if (kind === "answer") return [{ kind: "answer", answer: what, values: Object.fromEntries(values) }];
@@ -111,5 +114,5 @@ addEventListener("hashchange", () => {
 
 const link = readFragment(content.table, location.hash);
 diagram.fit();
-if (!link || !open(link)) walk.dial({ line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "" });
+if (!link || !open(link)) walk.dial({ line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} });
 document.documentElement.dataset.ready = "yes";

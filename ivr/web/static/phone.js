@@ -20,8 +20,8 @@ export class Phone {
     this.list = make("ol", { class: "captions", role: "log", "aria-live": "polite", "aria-label": "What is being said", tabindex: "0" });
     this.captions = new Captions(this.list, () => this.showState());
     this.question = make("div");
-    this.keys = Object.fromEntries([...KEYS].map((key) => [key, this.keyButton(key)]));
-    this.pad = make("div", { class: "keypad", role: "group", "aria-label": "Keypad" }, ...Object.values(this.keys));
+    this.keys = new Map([...KEYS].map((key) => [key, this.keyButton(key)]));
+    this.pad = make("div", { class: "keypad", role: "group", "aria-label": "Keypad" }, ...this.keys.values());
     this.actions = make("div", { class: "actions", role: "group", "aria-label": "What else a caller can do" }, ...this.actionButtons());
     place.append(make("h2", { id: "phone-head" }, "Telephone"), this.title, this.list, this.state, this.question, this.pad, this.actions);
   }
@@ -36,15 +36,16 @@ export class Phone {
     this.silent = make("button", { type: "button", onclick: () => this.feed({ kind: "silence" }) }, "Say nothing");
     this.words = choice({ "aria-label": "What to say" }, []);
     this.speak = make("button", { type: "button", onclick: () => this.feed({ kind: "words", words: this.words.value }) }, "Say this");
+    this.speaking = make("span", { class: "speak" }, this.words, this.speak);
     this.skip = make("button", { type: "button", onclick: () => { this.sound.hush(); this.captions.skip(); } }, "Skip");
     this.hangUp = make("button", { type: "button", class: "hangup", onclick: () => this.hangUpOrDial() }, "Hang up");
-    return [this.silent, this.skip, make("span", { class: "speak" }, this.words, this.speak), this.hangUp];
+    return [this.silent, this.skip, this.speaking, this.hangUp];
   }
 
   /** Press a key, as a caller does. */
   press(key) {
     this.sound.tone(key);
-    const button = this.keys[key];
+    const button = this.keys.get(key);
     button.classList.add("down");
     setTimeout(() => button.classList.remove("down"), 150);
     this.feed({ kind: "key", key });
@@ -79,6 +80,7 @@ export class Phone {
 
   offerWords() {
     const phrases = this.walk.isOver ? [] : (this.walk.state.words || []).map(([phrase]) => phrase);
+    this.speaking.hidden = !this.walk.table.states.some((state) => (state.words || []).length > 1);
     this.words.replaceChildren(...phrases.map((phrase) => make("option", { value: phrase }, phrase || "something else")));
     this.words.disabled = !phrases.length;
   }

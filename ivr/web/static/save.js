@@ -6,6 +6,8 @@ import { localText } from "./link.js";
 export function callText(walk) {
   const lines = [`- call: ${quoted(nameOf(walk))}`, `  line: ${quoted(walk.start.line)}`, `  at: ${localText(walk.table, walk.start.at).replace("T", " ")}`];
   if (walk.start.language) lines.push(`  language: ${walk.start.language}`);
+  const given = Object.entries(walk.start.given || {}).map(([name, value]) => `${quoted(name)}: ${quoted(value)}`);
+  if (given.length) lines.push(`  given: {${given.join(", ")}}`);
   return [...lines, "  steps:", ...stepsOf(walk).map((step) => `    - ${step}`)].join("\n") + "\n";
 }
 

@@ -8,9 +8,11 @@ import { isOpen } from "./hours.js";
 
 const MARK = /\ufdd0([^\ufdd2]*)\ufdd2/g;
 
-/** Give the number of the root for a line and a language, or -1. */
-export function rootOf(table, line, language) {
-  return table.roots.findIndex(([number, spoken]) => number === line && (!language || spoken === language));
+/** Give the number of the root for a line, a language and what is known of the caller, or -1. */
+export function rootOf(table, line, language, given = {}) {
+  const wanted = Object.entries(given);
+  const fits = (values) => values.length === wanted.length && values.every(([name, text]) => given[name] === text);
+  return table.roots.findIndex(([number, spoken, values]) => number === line && (!language || spoken === language) && fits(values));
 }
 
 /** Answer a call: gives the call, and the effects in order. */

@@ -3,20 +3,34 @@
 import { make } from "./dom.js";
 import { clock, endWords, eventWords, nodeTitle } from "./words.js";
 
-/** Write the walk down. */
+/** Write the walk down; keys of one code or entry stand on one line. */
 export function showTranscript(panel, walk) {
-  const items = walk.moments.map((moment, number) => momentItem(walk, moment, number));
+  const items = together(walk.moments).map((several) => item(walk, several));
   panel.replaceChildren(make("ol", { class: "transcript" }, ...items));
   panel.scrollTop = panel.scrollHeight;
 }
 
-function momentItem(walk, { event, call, effects }, number) {
-  const words = event ? eventWords(event) : `dials ${walk.start.line}`;
+/** Put moments together at which keys were pressed one after the other, with nothing to tell between them. */
+function together(moments) {
+  const groups = [];
+  for (const [number, moment] of moments.entries()) {
+    const last = groups[groups.length - 1];
+    const goesOn = last && moment.event?.kind === "key" && last.event?.kind === "key" && last.quiet;
+    const quiet = moment.effects.every((effect) => effect.for === "listen");
+    if (goesOn) Object.assign(last, { number, quiet, keys: last.keys + moment.event.key, effects: moment.effects, call: moment.call });
+    else groups.push({ ...moment, number, quiet, keys: moment.event?.key || "" });
+  }
+  return groups;
+}
+
+function item(walk, { event, call, effects, number, keys }) {
+  const words = event ? eventWords(event.kind === "key" ? { ...event, key: keys } : event) : `dials ${walk.start.line}`;
   const last = number === walk.moments.length - 1;
   const back = make("button", {
     type: "button", class: "moment", "aria-current": last ? "step" : null, onclick: () => walk.goBack(number),
   }, make("span", { class: "clock" }, clock(call.seconds)), ` ${words}`);
-  return make("li", {}, back, make("ul", {}, ...effects.map((effect) => effectItem(walk.content, effect)).filter(Boolean)));
+  const told = effects.map((effect) => effectItem(walk.content, effect)).filter(Boolean);
+  return make("li", {}, back, told.length ? make("ul", {}, ...told) : null);
 }
 
 function effectItem(content, effect) {

@@ -12,9 +12,9 @@ export class Walk {
     this.start = null;
   }
 
-  /** Dial: `start` has a line, a moment (seconds since 1970) and a language, which may be empty. */
+  /** Dial: `start` has a line, a moment (seconds since 1970), a language, which may be empty, and what is given. */
   dial(start) {
-    const root = rootOf(this.table, start.line, start.language);
+    const root = rootOf(this.table, start.line, start.language, start.given);
     if (root < 0) return false;
     this.start = start;
     this.moments = [{ event: null, ...begin(this.table, root, start.at) }];
