@@ -23,7 +23,7 @@ def publish(flow: str, output: str, today: str | None, *, mask: bool) -> None:
     Whoever opens the file walks through calls beside the diagram, and sees findings and promises. It asks nothing of
     any server.
     """
-    from ivr.web.content import content_of  # noqa: PLC0415 -- slow to import, like what follows
+    from ivr.web.content import content_of, masked  # noqa: PLC0415 -- slow to import, like what follows
     from ivr.web.publish import published  # noqa: PLC0415
     from ivr.web.said import findings_of  # noqa: PLC0415
 
@@ -36,4 +36,4 @@ def publish(flow: str, output: str, today: str | None, *, mask: bool) -> None:
         stop(f"{flow}: the flow is too large for a page: {error}; publish a part of it, or walk it with `ivr walk`")
     except DrawingError as error:
         stop(str(error))
-    write_or_exit({path: published(content)}, path, flow)
+    write_or_exit({path: published(masked(content, read) if mask else content)}, path, flow)

@@ -11,6 +11,8 @@ from ivr.open_at import closed_at
 from ivr.table import write_table
 from ivr.table.hours import written_hours
 from ivr.web.diagram import diagram_of
+from ivr.web.mask import Mask
+from ivr.web.recordings import recordings_of
 from ivr.web.said import said_of
 
 if TYPE_CHECKING:
@@ -48,9 +50,17 @@ def content_of(flow: Flow, findings: Iterable[Finding], today: date) -> Content:
         "ways": diagram.ways,
         "closed": _closed(flow, today),
         "texts": dict(flow.texts),
+        "recordings": recordings_of(flow),
         "svg": diagram.svg,
         **said_of(flow, findings, today),
     }
+
+
+def masked(content: Content, flow: Flow) -> Content:
+    """Mask every telephone number of a page."""
+    mask = Mask(flow)
+    rest = {name: value for name, value in content.items() if name not in {"svg", "recordings"}}
+    return {**mask.of(rest), "svg": mask.svg(content["svg"]), "recordings": content["recordings"]}
 
 
 def presets_of(flow: Flow) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

@@ -120,10 +120,17 @@ export class Diagram {
     this.markClosed(walk);
     this.markTaken(walk);
     this.markOpen(walk, node);
-    const here = walk.isOver && walk.waits.how === "transfer" ? `contact:${walk.waits.why}` : node;
-    this.frame(here in this.content.boxes ? here : node, "here", walk.isOver ? "The call ended here" : "The call is here");
-    if (this.follows) this.bring(node);
+    const here = this.drawnAt(walk, node);
+    this.frame(here, "here", walk.isOver ? "The call ended here" : "The call is here");
+    if (this.follows) this.bring(here);
     this.svg.setAttribute("aria-label", `The call is at ${nodeTitle(this.content, node)}`);
+  }
+
+  /** Name the box at which to show a call: who took it, its node, or, on an overview, the last menu. */
+  drawnAt(walk, node) {
+    const menus = [...walk.call.trails].reverse().flatMap((trail) => [...trail].reverse());
+    const took = walk.isOver && walk.waits.how === "transfer" ? [`contact:${walk.waits.why}`] : [];
+    return [...took, node, ...menus, `line:${walk.start.line}`].find((name) => name in this.content.boxes);
   }
 
   markTaken(walk) {

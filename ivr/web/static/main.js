@@ -16,7 +16,7 @@ import { showValues } from "./values.js";
 import { Walk } from "./walk.js";
 
 const content = JSON.parse(byId("content").textContent);
-const sound = new Sound();
+const sound = new Sound(content.recordings);
 const walk = new Walk(content, show);
 const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Text"].map((name) => [name, make("div")]);
 const panel = Object.fromEntries(panels);

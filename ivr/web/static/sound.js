@@ -6,7 +6,8 @@ const PAD = "123456789*0#";
 
 /** Sound, off until it is asked for; `on` says which kinds are wanted. */
 export class Sound {
-  constructor() {
+  constructor(recordings) {
+    this.recordings = recordings;
     this.on = { keys: false, voice: false };
     this.context = null;
     this.playing = null;
@@ -31,7 +32,17 @@ export class Sound {
 
   /** Say a prompt: its recording if there is one, else the browser reads it in its language. */
   say(prompt) {
-    if (!this.on.voice || !prompt.text || !("speechSynthesis" in window)) return;
+    if (!this.on.voice) return;
+    if (prompt.audio in this.recordings) {
+      this.playing = new Audio(this.recordings[prompt.audio]);
+      this.playing.play().catch(() => this.read(prompt));
+    } else {
+      this.read(prompt);
+    }
+  }
+
+  read(prompt) {
+    if (!prompt.text || !("speechSynthesis" in window)) return;
     const utterance = new SpeechSynthesisUtterance(prompt.text);
     utterance.lang = prompt.language;
     speechSynthesis.speak(utterance);
