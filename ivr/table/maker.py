@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ivr.call import Call
 from ivr.collector import collector_paused
 from ivr.effect import Effect, End, Listen, LookUp, Record
-from ivr.engine import begin, step
+from ivr.engine import DEEPEST, begin, step
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 from ivr.explore.values import Variables
 from ivr.nodes.ask import Ask
@@ -33,8 +33,6 @@ MOST_FACTS = 24
 """What one step may depend on before the flow is refused."""
 MOST_ANSWERS = 64
 """Mixtures of values that one answer may bring."""
-DEEPEST = 8
-"""Sub-flows under way at once."""
 ALL_KEYS = "1234567890*#"
 NOT_UNDERSTOOD = "\ufdd4"
 """Words that no menu understands."""
@@ -89,6 +87,7 @@ class _Maker:
         self.states: dict[StateKey, State] = {}
         self.ahead: deque[State] = deque()
         self.machines: dict[str, tuple[int, Machine]] = {}
+        self.last: tuple[State | None, Source] = None, Source(Call("", NOON, "", ""), ((),))
         compared = next(self.asked.compared(), None)
         if compared is not None:
             message = f"'{compared}', which callers type, is compared with another variable: there are too many entries"
@@ -114,8 +113,9 @@ class _Maker:
             if len(self.states) >= self.most:
                 message = f"its calls can come to more than {self.most:,} states"
                 raise TooLargeError(message)
-            if len(key.stack) >= DEEPEST:
-                message = f"its sub-flows run one another more than {DEEPEST} deep"
+            again = dict.fromkeys(name for name in key.stack if key.stack.count(name) > 1)
+            if len(again) > 1:
+                message = f"the sub-flows that {' and '.join(map(repr, again))} run come to run one another without end"
                 raise TooLargeError(message)
             state = self.states[key] = State(len(self.states), key)
             if not isinstance(key.waits, End):
@@ -204,7 +204,9 @@ class _Maker:
         return self.machines[name]
 
     def _source(self, state: State) -> Source:
-        return Source.of(state, self.flow)
+        if self.last[0] is not state:
+            self.last = state, Source.of(state, self.flow)
+        return self.last[1]
 
     def _step(self, state: State, *events: Event) -> Step:
         return self._asked(self._source(state), events, {})

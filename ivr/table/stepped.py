@@ -54,11 +54,13 @@ class Source(NamedTuple):
 
     def given(self, facts: Mapping[Fact, Any]) -> Source:
         """Put the menus into the trails that the facts name."""
+        below_it = [(fact.level, menu) for fact, menu in facts.items() if isinstance(fact, Below)]
+        if not below_it:
+            return self
         trails = list(self.trails)
-        for fact, menu in facts.items():
-            if isinstance(fact, Below):
-                bottom, *rest = trails[fact.level]
-                trails[fact.level] = (bottom, menu, *rest) if menu else tuple(rest)
+        for level, menu in below_it:
+            bottom, *rest = trails[level]
+            trails[level] = (bottom, menu, *rest) if menu else tuple(rest)
         return self._replace(trails=tuple(trails)).placed(tuple(frame.node for frame in self.call.stack))
 
 

@@ -22,15 +22,17 @@ export class Bar {
     });
     place.append(
       make("h1", {}, content.name),
+      make("div", { class: "settings checks" },
+        check("Voice", (on) => { sound.on.voice = on; if (!on) sound.hush(); }),
+        check("Key tones", (on) => { sound.on.keys = on; }),
+        make("label", { class: "check" }, this.dials, " Number keys dial"),
+      ),
       make("div", { class: "settings" },
         labelled("Line", this.line), labelled("Time", this.at, this.zone), labelled("Language", this.language),
         content.presets.length > 1 ? labelled("Caller", this.given) : null,
         make("button", { type: "button", onclick: acts.restart }, "Restart"),
         make("button", { type: "button", onclick: acts.copy }, "Copy link"),
         make("button", { type: "button", onclick: acts.save }, "Save as call"),
-        check("Voice", (on) => { sound.on.voice = on; if (!on) sound.hush(); }),
-        check("Key tones", (on) => { sound.on.keys = on; }),
-        make("label", { class: "check" }, this.dials, " Number keys dial"),
       ),
     );
   }
