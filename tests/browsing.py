@@ -59,7 +59,7 @@ def fragment(keys: str = "", at: str = "2026-03-03T10:30", line: str = LINE) -> 
 
 def captions(page: Page) -> list[str]:
     """Give what is being said."""
-    return page.locator(".captions li").all_inner_texts()
+    return page.locator(".captions p").all_inner_texts()
 
 
 def transcript(page: Page) -> list[str]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from golden import Golden
 from needs import SHARED, demand
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 hypothesis.settings.register_profile("short", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=5000)
@@ -39,6 +44,15 @@ def root() -> Path:
 def shared() -> Path:
     """Give the folder of documents beside the checkout; for tests that are marked `needs("shared")`."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the machine's Chromium; for tests that are marked `needs("chromium")`."""
+    from browsing import chromium  # noqa: PLC0415 -- only for tests of pages
+
+    with chromium() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 
-/** Captions in a list; `spoken` is called with each prompt when it begins, if it is given. */
+/** Captions in an element; `done` is called when all has been said. */
 export class Captions {
   constructor(list, done) {
     this.list = list;
@@ -11,11 +11,11 @@ export class Captions {
     this.lines = [];
   }
 
-  /** Begin anew with prompts; those before them stay until then. */
+  /** Begin anew with prompts; `onward` is called with each when its turn has come. */
   play(prompts, onward) {
     this.stop();
     this.list.replaceChildren();
-    this.lines = prompts.map((prompt) => ({ prompt, element: make("li", { lang: prompt.language }, textOf(prompt)) }));
+    this.lines = prompts.map((prompt) => ({ prompt, element: make("p", { lang: prompt.language }, textOf(prompt)) }));
     this.list.append(...this.lines.map((line) => line.element));
     this.onward = onward;
     this.at = -1;

@@ -117,6 +117,7 @@ export class Diagram {
   show(walk) {
     const { node } = walk.state;
     this.marks.replaceChildren();
+    this.drawn = new Set();
     this.markClosed(walk);
     this.markTaken(walk);
     this.markOpen(walk, node);
@@ -181,6 +182,9 @@ export class Diagram {
     const way = this.wayOf(name, on);
     const box = way && this.content.boxes[way[0]];
     if (!box || way[1] < 0) return;
+    const drawn = `${way[0]} ${way[1]} ${kind}`;
+    if (this.drawn.has(drawn)) return;
+    this.drawn.add(drawn);
     const [x, y, width] = box.place;
     const [top, height] = box.rows[way[1]];
     this.rect([x + 1, y + top, width - 2, height], kind);

@@ -17,7 +17,7 @@ export class Phone {
     this.tell = tell;
     this.title = make("p", { class: "at" });
     this.state = make("p", { class: "state", role: "status" });
-    this.list = make("ol", { class: "captions", role: "log", "aria-live": "polite", "aria-label": "What is being said", tabindex: "0" });
+    this.list = make("div", { class: "captions", role: "log", "aria-live": "polite", "aria-label": "What is being said", tabindex: "0" });
     this.captions = new Captions(this.list, () => this.showState());
     this.question = make("div");
     this.keys = new Map([...KEYS].map((key) => [key, this.keyButton(key)]));

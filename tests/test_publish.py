@@ -1,0 +1,391 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import LINE, Watched, captions, dial, fragment, transcript
+from click.testing import CliRunner
+from found import TODAY
+from playwright.sync_api import Browser, Page, expect
+
+from ivr.cli import ivr
+from ivr.web.bundle import modules, script
+
+pytestmark = pytest.mark.needs("chromium")
+
+ROOT = Path(__file__).resolve().parent.parent
+CAREMARK = ROOT / "flows" / "caremark-austin.yaml"
+MOST_BYTES = 300_000
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
+TABS = ("Transcript", "Values", "Findings", "Promises", "Coverage", "Text")
+
+
+def publish(flow: Path, output: Path, *more: str) -> Path:
+    ran = CliRunner().invoke(ivr, ["publish", str(flow), "-o", str(output), "--today", str(TODAY), *more])
+    assert (ran.exit_code, ran.output) == (0, "")
+    return output
+
+
+@pytest.fixture(scope="module")
+def menu(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(CAREMARK, tmp_path_factory.mktemp("published") / "menu.html")
+
+
+@pytest.fixture
+def walk(browser: Browser, menu: Path) -> Iterator[Watched]:
+    """Give a page that is not open yet, with the network cut; nothing may go wrong in it, or be asked for."""
+    with browser.new_context(offline=True, viewport={"width": 1400, "height": 900}) as context:
+        watched = Watched(context.new_page())
+        yield watched
+        assert watched.errors == []
+        assert {address.split("#")[0] for address in watched.requests} <= {menu.as_uri()}
+
+
+def flow_with(text: str, folder: Path, *more: str) -> Path:
+    (folder / "flow.yaml").write_text(text, encoding="utf-8")
+    return publish(folder / "flow.yaml", folder / "page.html", *more)
+
+
+def tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+# --- walking --------------------------------------------------------------------------------------------------------
+
+
+def test_the_documented_menu_is_walked_by_mouse(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    assert captions(page)[:2] == ["Caremark mail order.", "For refills or deliveries, press 1."]
+    page.get_by_role("button", name="4", exact=True).click()
+    assert captions(page)[-1] == "Before you hang up, ask for a reference number."
+    page.get_by_role("button", name="connected").click()
+    assert transcript(page)[-1] == "Clinical pharmacist takes the call"
+    expect(page.locator(".at")).to_have_text("The call is over")
+    page.get_by_role("button", name="Dial again").click()
+    assert captions(page)[0] == "Caremark mail order."
+
+
+def test_the_documented_menu_is_walked_by_keyboard(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    dial(page, "1123456789#04121961")
+    assert "presses 04121961" in transcript(page)[-2]
+    page.get_by_role("button", name="found").focus()
+    page.keyboard.press("Enter")
+    assert "“Thank you. We will also ask your name and address.”" in transcript(page)
+    tab(page, "Values")
+    values = page.locator("#panel-values").inner_text()
+    assert re.search(r"member\s+123456789", values)
+    assert re.search(r"born\s+04121961", values)
+    assert re.search(r"checked\s+1", values)
+
+
+def test_a_link_is_a_call(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment("9,busy", at="2026-03-08T02:15"))
+    assert transcript(page)[-1] == "The line hangs up"
+    assert transcript(page)[-2].startswith("“Lo sentimos, no hay nadie libre.")
+    link = page.url
+    page.goto("about:blank")
+    walk.open(link)
+    assert transcript(page)[-1] == "The line hangs up"
+    assert page.input_value("#at") == "2026-03-08T03:15", "that hour is left out where clocks are set forward"
+
+
+def test_saying_nothing_and_wrong_keys_count(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    page.get_by_role("button", name="Say nothing").click()
+    assert captions(page)[0] == "Sorry, I did not hear anything."
+    expect(page.locator(".state")).to_contain_text("1 of the tries used")
+    dial(page, "7")
+    assert captions(page)[-1] == "Before you hang up, ask for a reference number."
+
+
+def test_a_line_is_closed_at_its_hours(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment(at="2026-03-03T07:59", line="1-800-711-4041"))
+    assert "This line is staffed" in captions(page)[0]
+    page.fill("#at", "2026-03-03T08:00")
+    page.keyboard.press("Tab")
+    expect(page.locator(".question legend")).to_contain_text("Rings Text telephone desk")
+
+
+def test_a_click_in_the_transcript_goes_back_to_that_moment(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment("1,123456#"))
+    page.locator(".moment").nth(1).click()
+    assert [text for text in transcript(page) if "presses" in text] == ["0:03 presses 1"]
+    assert page.url.endswith("keys=1")
+    dial(page, "77")
+    expect(page.locator(".state")).to_contain_text("Typed so far: 77")
+
+
+def test_keys_that_nothing_listens_to_are_told(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment("0"))
+    dial(page, "5")
+    expect(page.locator("#notice")).to_contain_text("Nothing listens to that here")
+
+
+def test_number_keys_can_be_kept_from_dialling(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    page.get_by_label("Number keys dial").uncheck()
+    dial(page, "1")
+    assert len(page.locator(".moment").all()) == 1
+
+
+def test_skip_ends_what_is_being_said(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    expect(page.locator(".captions .now")).to_have_count(1)
+    page.get_by_role("button", name="Skip").click()
+    expect(page.locator(".captions .now")).to_have_count(0)
+
+
+def test_the_call_can_be_copied_as_an_entry_of_the_flow(walk: Watched, menu: Path, tmp_path: Path) -> None:
+    page = walk.open(menu, fragment("1,wait,123456#,04121961,found,busy,connected"))
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })")
+    page.get_by_role("button", name="Save as call").click()
+    expect(page.locator("#notice")).to_contain_text("copied")
+    text = page.evaluate("window.copied")
+    (tmp_path / "caremark-austin.yaml").write_bytes(CAREMARK.read_bytes())
+    (tmp_path / "caremark-austin.calls.yaml").write_text(f"calls:\n{text}", encoding="utf-8")
+    ran = CliRunner().invoke(ivr, ["test", str(tmp_path / "caremark-austin.calls.yaml"), "-v"])
+    assert ran.exit_code == 0, ran.output
+
+
+# --- the drawing ----------------------------------------------------------------------------------------------------
+
+
+def test_the_drawing_follows_the_call(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    for keys, box in (("1", "member number"), ("123456#", "birth date"), ("04121961", "member record")):
+        dial(page, keys)
+        assert is_in_view(page, ".mark.here")
+        assert box in page.evaluate(
+            """() => { const here = document.querySelector(".mark.here").getBoundingClientRect();
+            return document.elementsFromPoint(here.x + here.width / 2, here.y + 12).map((one) => one.closest("g[id]")?.textContent).join(); }"""
+        )
+    assert page.locator(".taken").count() >= 3
+    assert page.locator(".mark.open").count() == 2, "found, and the other two outcomes, which share a row"
+
+
+def is_in_view(page: Page, selector: str) -> bool:
+    box, view = page.locator(selector).bounding_box(), page.locator("#view").bounding_box()
+    assert box is not None
+    assert view is not None
+    inside = view["x"] <= box["x"] and box["x"] + box["width"] <= view["x"] + view["width"]
+    return inside and view["y"] <= box["y"] and box["y"] + box["height"] <= view["y"] + view["height"]
+
+
+def test_the_drawing_tells_what_is_closed_at_that_hour(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment(at="2026-03-08T03:30"))
+    closed = page.locator(".mark-words.closed").all_text_contents()
+    assert closed
+    assert set(closed) == {"closed now"}
+    walk.open(menu, fragment(at="2026-03-03T12:00"))
+    page.reload()
+    assert page.locator(".mark-words.closed").count() < len(closed)
+
+
+def test_the_drawing_is_moved_and_zoomed_by_keys_and_mouse(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    place = lambda: page.evaluate("getComputedStyle(document.querySelector('#canvas')).transform")  # noqa: E731 -- asked often
+    seen = [place()]
+    page.locator("#view").focus()
+    for key in ("ArrowLeft", "+", "Home"):
+        page.keyboard.press(key)
+        seen.append(place())
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, -300)
+    seen.append(place())
+    page.mouse.down()
+    page.mouse.move(760, 540)
+    page.mouse.up()
+    seen.append(place())
+    assert len(set(seen)) == len(seen)
+
+
+def test_a_click_on_a_box_shows_its_text(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    box = page.locator("svg text", has_text="to refills").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 10, box["y"] + 5)
+    assert page.locator(".source .here").all_inner_texts()[0].startswith("  to-refills:")
+
+
+# --- what the commands say ------------------------------------------------------------------------------------------
+
+
+def told(*command: str) -> Any:
+    ran = CliRunner().invoke(ivr, [*command, "--today", str(TODAY)])
+    return json.loads(ran.output)
+
+
+def test_findings_promises_and_coverage_are_those_of_the_commands(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu)
+    content = json.loads(page.locator("#content").text_content() or "")
+    findings = told("check", str(CAREMARK), "--format", "json", "--no-cache")["findings"]
+    assert [(one["code"], one["message"], one["line"]) for one in content["findings"]] == [
+        (one["code"], one["message"], one["line"]) for one in findings
+    ]
+    promises = told("check", str(CAREMARK), "--promises", "--format", "json")["promises"]
+    assert [(one["promise"], one["status"], one["keys"], one["seconds"]) for one in content["promises"]] == [
+        (one["promise"], one["status"], one["keys"], one["seconds"]) for one in promises
+    ]
+    shown = page.locator("#panel-coverage tbody tr").last.all_text_contents()
+    printed = CliRunner().invoke(ivr, ["test", str(CAREMARK), "--coverage", "--today", str(TODAY)]).output
+    total = next(line.split() for line in printed.splitlines() if line.strip().startswith("in all"))
+    assert re.findall(r"\d+", shown[0]) == re.findall(r"\d+", " ".join(total))
+
+
+def test_a_finding_is_replayed(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu)
+    content = json.loads(page.locator("#content").text_content() or "")
+    wanted = next(one for one in content["findings"] if one["call"] and one["call"]["steps"])
+    tab(page, "Findings")
+    page.locator(".finding", has_text=wanted["code"]).first.get_by_role("button", name="Make the call").click()
+    assert len(page.locator(".moment").all()) > 1
+    expect(page.get_by_role("tab", name="Transcript")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#notice")).to_be_empty()
+
+
+def test_every_call_of_findings_promises_and_coverage_can_be_made(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu)
+    for name in ("Findings", "Promises", "Coverage"):
+        tab(page, name)
+        buttons = page.locator(f"#panel-{name.lower()}").get_by_role("button", name="Make the call")
+        for number in range(buttons.count()):
+            tab(page, name)
+            buttons.nth(number).click()
+            assert page.locator("#notice").inner_text() == "", f"{name} {number}"
+
+
+# --- for everybody --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 360)])
+def test_axe_finds_nothing_on_any_screen(browser: Browser, menu: Path, scheme: Any, width: int) -> None:
+    with browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    ) as context:
+        page = Watched(context.new_page()).open(menu, fragment("1,123456#,04121961"))
+        for name in TABS:
+            tab(page, name)
+            found = Axe().run(page, {"exclude": [["#canvas"]]}, OPTIONS).response["violations"]
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], name
+        wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide[0] <= wide[1], "nothing scrolls sideways"
+
+
+def test_at_twice_the_size_all_can_be_reached(browser: Browser, menu: Path) -> None:
+    with browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2) as context:
+        page = Watched(context.new_page()).open(menu, fragment())
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for name in ("Say nothing", "Hang up", "Zoom in"):
+            page.get_by_role("button", name=name).scroll_into_view_if_needed()
+            assert page.get_by_role("button", name=name).is_visible()
+
+
+def test_focus_is_never_lost(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment("1,123456#,04121961"))
+    page.get_by_role("button", name="found").focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement !== document.body && document.activeElement !== null")
+
+
+def test_everything_is_reached_by_the_tab_key(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment())
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.textContent.trim().slice(0, 20) || document.activeElement.id"))
+    assert {"Restart", "Copy link", "Say nothing", "Skip", "Hang up", "Whole", "Transcript", "line", "at"} <= {
+        re.sub(r"1-800.*", "line", one) for one in reached
+    }
+
+
+# --- the file -------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_flow_gives_the_same_bytes_and_few_of_them(menu: Path, tmp_path: Path) -> None:
+    again = publish(CAREMARK, tmp_path / "again.html").read_bytes()
+    assert again == menu.read_bytes()
+    assert len(again) <= MOST_BYTES
+
+
+def test_numbers_can_be_masked(tmp_path: Path, browser: Browser) -> None:
+    text = publish(CAREMARK, tmp_path / "masked.html", "--mask").read_text(encoding="utf-8")
+    assert "237-2765" not in text
+    assert "866-224-2741" not in text
+    with browser.new_context(offline=True) as context:
+        page = Watched(context.new_page()).open(tmp_path / "masked.html")
+        dial(page, "0")
+        assert transcript(page)[0] == "0:00 dials 1-•••-•••-••65"
+        assert captions(page)[-1] == "Before you hang up, ask for a reference number."
+
+
+def test_a_flow_that_is_too_large_is_refused_with_a_reason(tmp_path: Path) -> None:
+    flow = tmp_path / "flow.yaml"
+    flow.write_text(
+        f"ivr: 1\nlines: {{{LINE}: main}}\nnodes:\n  main: {{ask: One., into: one, digits: 4, next: more}}\n"
+        "  more: {ask: Two., into: two, digits: 4, next: same}\n"
+        "  same: {branch: [{when: one == two, go: bye}], else: bye}\n  bye: {hangup: Bye.}\n"
+    )
+    ran = CliRunner().invoke(ivr, ["publish", str(flow), "-o", str(tmp_path / "page.html")])
+    assert ran.exit_code == 2
+    assert "the flow is too large for a page: 'one', which callers type" in ran.output
+    assert not (tmp_path / "page.html").exists()
+
+
+NASTY = [
+    "<script>window.hurt = 1</script>",
+    '"><img src=x onerror="window.hurt = 1">',
+    "</script><script>window.hurt = 1</script>",
+    "<!-- ]]> ' \\\" & &lt;",
+    "\u202eright to left\u202c",
+    "x" * 10_000,
+    "$content ${script}",
+]
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=["script", "image", "end", "comment", "turned", "long", "template"])
+def test_whatever_stands_in_a_flow_is_text(nasty: str, tmp_path: Path, browser: Browser) -> None:
+    said = json.dumps(nasty, ensure_ascii=False)
+    page = flow_with(
+        f"ivr: 1\nname: {said}\nlines: {{{LINE}: {{start: main, name: {said}}}}}\n"
+        f"contacts: {{desk: {{name: {said}}}}}\nnodes:\n"
+        f"  main: {{name: {said}, menu: {said}, options: {{1: {{say: {said}, words: [{said}], go: desk}}}}, otherwise: desk}}\n"
+        f"  desk: {{transfer: desk, failed: bye}}\n  bye: {{hangup: {said}}}\n",
+        tmp_path,
+    )
+    with browser.new_context(offline=True) as context:
+        watched = Watched(context.new_page())
+        opened = watched.open(page)
+        shown = " ".join(nasty.split())
+        assert captions(opened)[0] == shown
+        dial(opened, "1")
+        for name in TABS:
+            tab(opened, name)
+        assert opened.evaluate("window.hurt") is None
+        assert opened.evaluate("document.images.length") == 0
+        assert watched.errors == []
+        assert len(watched.requests) == 1
+        assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_policy_of_the_page_lets_nothing_in(menu: Path) -> None:
+    found = re.search(r'Content-Security-Policy" content="([^"]+)"', menu.read_text(encoding="utf-8"))
+    assert found is not None
+    policy = found[1]
+    assert policy.startswith("default-src &#x27;none&#x27;;")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_every_module_is_in_the_page_and_each_is_small() -> None:
+    static = ROOT / "ivr" / "web" / "static"
+    assert set(modules()) == {path.name for path in static.glob("*.js")}
+    assert {path.name for path in static.glob("*.js") if len(path.read_text().splitlines()) > 300} == set()
+    assert "import " not in re.sub(r"//.*|/\*.*?\*/", "", script())
