@@ -36,14 +36,14 @@ class Caller:
         at = moment(self.chance).replace(microsecond=0)
         call, effects = begin(self.flow, line, at, language=language or None)
         waits = effects[-1]
-        steps = [shown(self.flow, None, call, effects)]
+        steps = [shown(None, call, effects)]
         for _ in range(self.chance.randrange(LONGEST)):
             if call.ended:
                 break
             event = self.happening(call, waits)
             call, effects = step(self.flow, call, event)
             waits = effects[-1] if effects else waits
-            steps.append(shown(self.flow, event, call, effects))
+            steps.append(shown(event, call, effects))
         return {"line": line, "language": language, "at": int(at.timestamp()), "steps": steps}
 
     def happening(self, call: Call, waits: Effect) -> Event:
@@ -82,7 +82,7 @@ class Caller:
                 yield name, self.chance.choice(choices)
 
 
-def shown(flow: Flow, event: Event | None, call: Call, effects: tuple[Effect, ...]) -> dict[str, Any]:
+def shown(event: Event | None, call: Call, effects: tuple[Effect, ...]) -> dict[str, Any]:
     """Give a step as it is compared."""
     return {
         "event": None if event is None else _event(event),
@@ -119,7 +119,7 @@ def _event(event: Event) -> dict[str, Any]:
 def _effect(effect: Effect) -> dict[str, Any]:
     kinds = {Came: "came", Say: "say", Listen: "listen", Transfer: "transfer", LookUp: "lookup", Record: "record"}
     kind = {**kinds, Choose: "choose", End: "end"}[type(effect)]
-    fields = {name: _plain(value) for name, value in asdict(effect).items()}
+    fields: dict[str, Any] = {name: _plain(value) for name, value in asdict(effect).items()}
     if isinstance(effect, Transfer):
         fields["name"] = fields.pop("to")
     if isinstance(effect, Record):
@@ -131,5 +131,5 @@ def _effect(effect: Effect) -> dict[str, Any]:
     return {"for": kind, **fields}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return [_plain(one) for one in value] if isinstance(value, tuple | list) else value

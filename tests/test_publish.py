@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -23,6 +23,11 @@ CAREMARK = ROOT / "flows" / "caremark-austin.yaml"
 MOST_BYTES = 300_000
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
+CLIPBOARD = """Object.defineProperty(navigator, "clipboard",
+{ value: { writeText: async (text) => { window.copied = text; } } })"""
+UNDER_THE_MARK = """() => { const here = document.querySelector(".mark.here").getBoundingClientRect();
+return document.elementsFromPoint(here.x + here.width / 2, here.y + 12)
+  .map((one) => one.closest("g[id]")?.textContent).join(); }"""
 TABS = ("Transcript", "Values", "Findings", "Promises", "Coverage", "Text")
 
 
@@ -144,7 +149,7 @@ def test_skip_ends_what_is_being_said(walk: Watched, menu: Path) -> None:
 
 def test_the_call_can_be_copied_as_an_entry_of_the_flow(walk: Watched, menu: Path, tmp_path: Path) -> None:
     page = walk.open(menu, fragment("1,wait,123456#,04121961,found,busy,connected"))
-    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })")
+    page.evaluate(CLIPBOARD)
     page.get_by_role("button", name="Save as call").click()
     expect(page.locator("#notice")).to_contain_text("copied")
     text = page.evaluate("window.copied")
@@ -162,10 +167,7 @@ def test_the_drawing_follows_the_call(walk: Watched, menu: Path) -> None:
     for keys, box in (("1", "member number"), ("123456#", "birth date"), ("04121961", "member record")):
         dial(page, keys)
         assert is_in_view(page, ".mark.here")
-        assert box in page.evaluate(
-            """() => { const here = document.querySelector(".mark.here").getBoundingClientRect();
-            return document.elementsFromPoint(here.x + here.width / 2, here.y + 12).map((one) => one.closest("g[id]")?.textContent).join(); }"""
-        )
+        assert box in page.evaluate(UNDER_THE_MARK)
     assert page.locator(".taken").count() >= 3
     assert page.locator(".mark.open").count() == 2, "found, and the other two outcomes, which share a row"
 
@@ -190,7 +192,10 @@ def test_the_drawing_tells_what_is_closed_at_that_hour(walk: Watched, menu: Path
 
 def test_the_drawing_is_moved_and_zoomed_by_keys_and_mouse(walk: Watched, menu: Path) -> None:
     page = walk.open(menu, fragment())
-    place = lambda: page.evaluate("getComputedStyle(document.querySelector('#canvas')).transform")  # noqa: E731 -- asked often
+
+    def place() -> str:
+        return str(page.evaluate("getComputedStyle(document.querySelector('#canvas')).transform"))
+
     seen = [place()]
     page.locator("#view").focus()
     for key in ("ArrowLeft", "+", "Home"):
@@ -217,7 +222,7 @@ def test_a_click_on_a_box_shows_its_text(walk: Watched, menu: Path) -> None:
 # --- what the commands say ------------------------------------------------------------------------------------------
 
 
-def told(*command: str) -> Any:
+def told(*command: str) -> Any:  # noqa: ANN401 -- JSON
     ran = CliRunner().invoke(ivr, [*command, "--today", str(TODAY)])
     return json.loads(ran.output)
 
@@ -265,7 +270,9 @@ def test_every_call_of_findings_promises_and_coverage_can_be_made(walk: Watched,
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 360)])
-def test_axe_finds_nothing_on_any_screen(browser: Browser, menu: Path, scheme: Any, width: int) -> None:
+def test_axe_finds_nothing_on_any_screen(
+    browser: Browser, menu: Path, scheme: Literal["light", "dark"], width: int
+) -> None:
     with browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
     ) as context:
@@ -300,7 +307,9 @@ def test_everything_is_reached_by_the_tab_key(walk: Watched, menu: Path) -> None
     reached = set()
     for _ in range(60):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.textContent.trim().slice(0, 20) || document.activeElement.id"))
+        reached.add(
+            page.evaluate("document.activeElement.textContent.trim().slice(0, 20) || document.activeElement.id")
+        )
     assert {"Restart", "Copy link", "Say nothing", "Skip", "Hang up", "Whole", "Transcript", "line", "at"} <= {
         re.sub(r"1-800.*", "line", one) for one in reached
     }
@@ -356,7 +365,8 @@ def test_whatever_stands_in_a_flow_is_text(nasty: str, tmp_path: Path, browser: 
     page = flow_with(
         f"ivr: 1\nname: {said}\nlines: {{{LINE}: {{start: main, name: {said}}}}}\n"
         f"contacts: {{desk: {{name: {said}}}}}\nnodes:\n"
-        f"  main: {{name: {said}, menu: {said}, options: {{1: {{say: {said}, words: [{said}], go: desk}}}}, otherwise: desk}}\n"
+        f"  main: {{name: {said}, menu: {said}, options: {{1: {{say: {said}, words: [{said}], go: desk}}}}, "
+        "otherwise: desk}\n"
         f"  desk: {{transfer: desk, failed: bye}}\n  bye: {{hangup: {said}}}\n",
         tmp_path,
     )

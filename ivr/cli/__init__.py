@@ -20,6 +20,7 @@ COMMANDS = {
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
     "publish": "Write a walk as one page that works from disk.",
     "schema": "Print the JSON Schema of flow files, for editors.",
+    "serve": "Serve the walk as a page in the browser, which follows the file.",
     "test": "Run the calls that flows write down.",
     "walk": "Walk through a call, as the caller.",
 }

@@ -12,6 +12,7 @@ from ivr.cli.reading import callable_or_exit, stop
 from ivr.drawing.render import DrawingError
 from ivr.table import TooLargeError
 
+
 @click.command()
 @click.argument("flow", metavar="FLOW")
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to, as in menu.html.")

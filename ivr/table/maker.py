@@ -177,7 +177,8 @@ class _Maker:
                     typing.full[sort] = self._step(state, *keys)
             elif entry and sort not in typing.quiet:
                 typing.quiet[sort] = self._step(state, *keys, Silence())
-                typing.end |= {sort: self._step(state, *keys, Key(key)) for key in typing.ends[:1]}
+                if typing.ends:
+                    typing.end[sort] = self._step(state, *keys, Key(typing.ends[0]))
         if begun is not None:
             self._begin(state, typing, begun)
 
@@ -223,7 +224,8 @@ class _Maker:
                 raise TooLargeError(message) from None
             ways = self._ways(source, unknown.fact)
             return Fork(
-                unknown.fact, tuple((way, self._asked(source, events, {**facts, unknown.fact: way}, line)) for way in ways)
+                unknown.fact,
+                tuple((way, self._asked(source, events, {**facts, unknown.fact: way}, line)) for way in ways),
             )
         return leaf_of(source.given(facts), call, effects, self._state)
 
@@ -246,9 +248,9 @@ class _Maker:
 
 
 def _hang_up(flow: Flow) -> End:
-    _, (end,) = step(flow, Call("", NOON, "", flow.first_language), HangUp())
-    assert isinstance(end, End)
-    return end
+    """Give how a call ends whose caller hangs up: the same for every call."""
+    call, _ = step(flow, Call("", NOON, "", flow.first_language), HangUp())
+    return call.ended or End("caller")
 
 
 def _brought(values: Iterable[tuple[str, str | None]]) -> Values:
@@ -261,4 +263,3 @@ def _phrases(node: object, flow: Probed, state: State) -> Iterable[str]:
         heard = node.heard(flow, Source.of(state, flow).call)
         yield from dict.fromkeys(" ".join(phrase) for phrase, _ in heard.words)
     yield NOT_UNDERSTOOD
-

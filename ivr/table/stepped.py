@@ -98,7 +98,7 @@ def leaf_of(source: Source, call: Call, effects: tuple[Effect, ...], state_of: C
 
 
 def _names(values: Values) -> dict[str, str]:
-    """Number the slots of values in their order."""
+    """Give the slots of values numbers, in their order."""
     return {slot: str(number) for number, slot in enumerate(slots_in(value for _, value in values))}
 
 

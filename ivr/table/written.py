@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Record, Say, Transfer
 from ivr.table.hours import FIRST, WEEKS, written_hours, written_zone
-from ivr.table.maker import MOST_STATES, NOT_UNDERSTOOD, Table, table_of
+from ivr.table.maker import ALL_KEYS, MOST_STATES, NOT_UNDERSTOOD, Table, table_of
 from ivr.table.probed import Open
 from ivr.table.slots import shown
 from ivr.table.state import Fork, Leaf, State, Step, Typing
@@ -94,7 +94,9 @@ class _Writer:
             "words": [
                 ["" if words == NOT_UNDERSTOOD else words, self._step(step)] for words, step in state.words.items()
             ],
-            "answers": [[one.outcome, [list(pair) for pair in one.values], self._step(one.step)] for one in state.answers],
+            "answers": [
+                [one.outcome, [list(pair) for pair in one.values], self._step(one.step)] for one in state.answers
+            ],
             "typing": None if state.typing is None else self._typing(state.typing),
         }
         always = {"node", "waits", "values", "silence"} - ({"silence"} if state.silence is None else set())
@@ -104,7 +106,7 @@ class _Writer:
         """Write what keys do; what most of them do is written once, under no key."""
         steps = {key: self._step(step) for key, step in keys.items()}
         several = max(steps.values(), key=lambda step: (list(steps.values()).count(step), -step), default=None)
-        if len(steps) < 12 or several is None:
+        if len(steps) < len(ALL_KEYS) or several is None:
             return dict(steps)
         return {**{key: step for key, step in steps.items() if step != several}, "": several}
 
@@ -147,8 +149,9 @@ class _Writer:
         """Give the number of a prompt, or that of a way, counted below zero."""
         if isinstance(effect, Came):
             return -1 - self.ways.number([effect.node, effect.on, effect.left, effect.language])
-        assert isinstance(effect, Say)
-        return self._say(effect)
+        if isinstance(effect, Say):
+            return self._say(effect)
+        raise TypeError(effect)  # what else is given out comes last, and the call waits for it
 
     def _say(self, say: Say) -> int:
         return self.says.number(

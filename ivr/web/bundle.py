@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 FIRST = "main.js"
+FILES = frozenset(path.name for path in (files("ivr.web") / "static").iterdir() if path.name.endswith((".js", ".css")))
+"""What a page may ask for."""
 _IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
 
@@ -33,7 +35,8 @@ def _wrapped(name: str, order: tuple[str, ...]) -> str:
     text = static(name)
     body = _IMPORT.sub(lambda found: f"const {{ {found[1]} }} = module{order.index(found[2])};\n", text)
     exports = ", ".join(_EXPORT.findall(text))
-    return f"const module{order.index(name)} = (() => {{\n{body.replace(chr(10) + 'export ', chr(10))}return {{ {exports} }};\n}})();"
+    body = body.replace("\nexport ", "\n")
+    return f"const module{order.index(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();"
 
 
 def _behind(name: str, above: tuple[str, ...]) -> Iterator[str]:

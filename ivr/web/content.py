@@ -64,7 +64,7 @@ def masked(content: Content, flow: Flow) -> Content:
 
 
 def presets_of(flow: Flow) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Give the callers of whom something is known beforehand, each with words: nobody, and those of the flow's calls."""
+    """Give what may be known of callers beforehand, each with words: nothing, and what the flow's calls are given."""
     known: dict[tuple[tuple[str, str], ...], str] = {(): "nothing is known"}
     for script in flow.calls:
         given = tuple(sorted(script.given.items()))

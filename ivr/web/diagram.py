@@ -15,7 +15,7 @@ from ivr.drawing.pages import LARGE
 from ivr.drawing.picture import EVERYWHERE, Box, Picture
 from ivr.drawing.scene import Group, Scene, Words
 from ivr.drawing.sizes import TITLE, size_of
-from ivr.drawing.stage import stage
+from ivr.drawing.stage import Shape, stage
 from ivr.drawing.svg import to_svg
 from ivr.flow import Flow
 
@@ -50,7 +50,8 @@ def diagram_of(flow: Flow) -> Diagram:
 def _named(scene: Scene, picture: Picture) -> Scene:
     """Name the arrows, which come in the picture's own order; nothing else that stands by itself has no name."""
     count = len(picture.all_arrows)
-    shapes, number = [], 0
+    shapes: list[Shape] = []
+    number = 0
     for shape in scene.shapes:
         if isinstance(shape, Group) and not (shape.name or shape.link) and number < count:
             shapes.append(replace(shape, name=f"arrow-{number}"))
@@ -119,7 +120,9 @@ def _share(picture: Picture, ways: dict[str, dict[str, list[Any]]]) -> None:
     if everywhere is None:
         return
     arrows = {
-        row.cap: [at for at, arrow in enumerate(picture.all_arrows) if (arrow.tail, arrow.port) == (EVERYWHERE, row.port)]
+        row.cap: [
+            at for at, arrow in enumerate(picture.all_arrows) if (arrow.tail, arrow.port) == (EVERYWHERE, row.port)
+        ]
         for row in everywhere.rows
     }
     for box in picture.all_boxes:

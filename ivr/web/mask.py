@@ -27,7 +27,9 @@ class Mask:
     def __init__(self, flow: Flow) -> None:
         """Learn the numbers that the flow dials and is dialled by; others are known by their looks."""
         self._masked: dict[str, str] = {}
-        self._known = sorted({number for number in _numbers(flow) if _is_long(number)}, key=lambda one: (-len(one), one))
+        self._known = sorted(
+            {number for number in _numbers(flow) if _is_long(number)}, key=lambda one: (-len(one), one)
+        )
         for number in self._known:
             self._mask(number)
 
@@ -61,7 +63,11 @@ class Mask:
                 hidden -= sign.isdigit()
                 looks += DOT if hide else sign
             taken = set(self._masked.values())
-            letters = ("", *(f" {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"), *(f" {at}" for at in range(1000)))
+            letters = (
+                "",
+                *(f" {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
+                *(f" {at}" for at in range(1000)),
+            )
             self._masked[number] = next(looks + letter for letter in letters if looks + letter not in taken)
         return self._masked[number]
 

@@ -15,7 +15,10 @@ from ivr.web.content import Content
 def published(content: Content) -> bytes:
     """Write the page of a flow as one file."""
     style, code = static("page.css"), script()
-    policy = f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(style)}; media-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(style)}; "
+        "media-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+    )
     page = Template(static("page.html"))
     svg, rest = str(content["svg"]), {name: value for name, value in content.items() if name != "svg"}
     return page.substitute(

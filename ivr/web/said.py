@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,11 @@ def findings_of(flow: Flow, file: str, today: date) -> tuple[Finding, ...]:
     That command leaves files of calls beside the flow alone, so here the flow is read again without them.
     """
     beside = any(is_file_of_calls(Path(name)) for name in flow.texts)
-    loaded = load(file) if beside else Loaded(flow, flow.faults, flow.texts)
+    return findings_on(load(file) if beside else Loaded(flow, flow.faults, flow.texts), file, today)
+
+
+def findings_on(loaded: Loaded, file: str, today: date) -> tuple[Finding, ...]:
+    """Give the findings on what was read; where no flow could be made of it, what the reader saw."""
     return choice_of(nearest(Path(file).parent)).findings_on(loaded, today=today)
 
 
@@ -124,7 +129,7 @@ def _session(session: Session | None) -> Part | None:
 
 
 def _steps(flow: Flow, moments: list[Moment]) -> Iterator[list[Any]]:
-    for before, here in zip(moments, moments[1:], strict=False):
+    for before, here in pairwise(moments):
         match here.event:
             case Key(key):
                 yield ["press", key, []]
@@ -169,5 +174,3 @@ def _unexplored(covered: Coverage) -> str:
 
 def _share(share: Share) -> list[int]:
     return [share.covered, share.of, share.percent]
-
-

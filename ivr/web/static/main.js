@@ -9,6 +9,7 @@ import { eventsOf, fragmentOf, readFragment } from "./link.js";
 import { Phone } from "./phone.js";
 import { callText } from "./save.js";
 import { showSource } from "./source.js";
+import { saveCall, toldOfChange, watch } from "./served.js";
 import { Sound } from "./sound.js";
 import { Tabs } from "./tabs.js";
 import { showTranscript } from "./transcript.js";
@@ -16,6 +17,7 @@ import { showValues } from "./values.js";
 import { Walk } from "./walk.js";
 
 const content = JSON.parse(byId("content").textContent);
+const first = { line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} };
 const sound = new Sound(content.recordings);
 const walk = new Walk(content, show);
 const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Text"].map((name) => [name, make("div")]);
@@ -68,16 +70,19 @@ function eventsFor([kind, what, values]) {
 }
 
 function open(link) {
-  if (!walk.dial(link.start)) return false;
+  if (!walk.dial(link.start)) {
+    walk.dial(first);
+    tell(`The link calls ${link.start.line}, which cannot be called like that here.`);
+    return;
+  }
   for (const item of link.items) {
     for (const event of eventsOf(item, walk.waits)) {
       if (!walk.feed(event)) {
         tell(`The link goes on with “${item}”, but nothing listens to that here.`);
-        return true;
+        return;
       }
     }
   }
-  return true;
 }
 
 async function copy() {
@@ -90,6 +95,11 @@ async function copy() {
 }
 
 async function save() {
+  if (content.served) {
+    const name = prompt("What does this call show?", `Walked to ${walk.state.node}`);
+    if (name) tell(await saveCall(content.served, walk, name));
+    return;
+  }
   const text = callText(walk);
   try {
     await navigator.clipboard.writeText(text);
@@ -114,5 +124,11 @@ addEventListener("hashchange", () => {
 
 const link = readFragment(content.table, location.hash);
 diagram.fit();
-if (!link || !open(link)) walk.dial({ line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} });
+if (link) open(link);
+else walk.dial(first);
+if (content.served) {
+  const told = toldOfChange(walk, tabs);
+  if (told) tell(told);
+  watch(content.served, walk, tabs);
+}
 document.documentElement.dataset.ready = "yes";

@@ -1,0 +1,31 @@
+// What only a served page does: it loads itself again when the flow changes, and saves walks as calls.
+
+const KEPT = "ivr walk before the flow changed";
+
+/** Watch the flow: when it changes, load the page again; its address says which call to make. */
+export function watch(served, walk, tabs) {
+  new EventSource(served.events).addEventListener("changed", () => {
+    sessionStorage.setItem(KEPT, JSON.stringify({ node: walk.state.node, steps: walk.events.length, tab: tabs.chosen }));
+    location.reload();
+  });
+}
+
+/** Say what became of a call whose flow has changed, and show the tab that was shown; empty where nothing has. */
+export function toldOfChange(walk, tabs) {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+  sessionStorage.removeItem(KEPT);
+  if (!kept) return "";
+  tabs.choose(kept.tab);
+  if (walk.events.length < kept.steps) return `The flow has changed: of the ${kept.steps} steps of this call only ${walk.events.length} can still be made.`;
+  if (walk.state.node !== kept.node) return `The flow has changed: this call was at “${kept.node}”, and is now at “${walk.state.node}”.`;
+  return "The flow has changed; the call stands where it stood.";
+}
+
+/** Save a walk as a call beside the flow; gives a sentence. */
+export async function saveCall(served, walk, name) {
+  const { line, at, language, given } = walk.start;
+  const body = JSON.stringify({ name, line, at, language, given: given || {}, events: walk.events });
+  const answer = await fetch(served.calls, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const { saved, wrong } = await answer.json();
+  return saved || `The call is not saved: ${wrong}.`;
+}
