@@ -21,7 +21,9 @@ export class Diagram {
     this.y = 0;
     this.zoom = 1;
     this.follows = true;
+    this.hours = this.svg.appendChild(document.createElementNS(SVG, "g"));
     this.marks = this.svg.appendChild(document.createElementNS(SVG, "g"));
+    this.drawn = new Set();
     this.boxOf = new Map(Object.entries(content.boxes).map(([name, box]) => [box.element, name]));
     this.bar(byId("diagram-bar"));
     this.listen(picked);
@@ -117,8 +119,8 @@ export class Diagram {
   show(walk) {
     const { node } = walk.state;
     this.marks.replaceChildren();
-    this.drawn = new Set();
     this.markClosed(walk);
+    this.drawn = new Set();
     this.markTaken(walk);
     this.markOpen(walk, node);
     const here = this.drawnAt(walk, node);
@@ -159,9 +161,14 @@ export class Diagram {
   }
 
   markClosed(walk) {
-    for (const element of this.svg.querySelectorAll(".shut")) element.classList.remove("shut");
     const { schedules, shut } = this.content.closed;
     const open = schedules.map((name) => Number(isOpen(walk.table, name, walk.call.at, walk.call.seconds))).join("");
+    if (open === this.open) return;
+    this.open = open;
+    this.drawn = new Set();
+    this.hours.replaceChildren();
+    [this.marks, this.hours] = [this.hours, this.marks];
+    for (const element of this.svg.querySelectorAll(".shut")) element.classList.remove("shut");
     for (const [name, on, closed] of shut[open] || []) {
       const box = this.content.boxes[name];
       if (on) {
@@ -172,6 +179,7 @@ export class Diagram {
         if (closed) this.note(box, "closed now");
       }
     }
+    [this.marks, this.hours] = [this.hours, this.marks];
   }
 
   wayOf(name, on) {

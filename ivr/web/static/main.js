@@ -18,6 +18,7 @@ import { Walk } from "./walk.js";
 
 const content = JSON.parse(byId("content").textContent);
 const first = { line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} };
+let pointed = "";
 const sound = new Sound(content.recordings);
 const walk = new Walk(content, show);
 const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Text"].map((name) => [name, make("div")]);
@@ -26,7 +27,7 @@ const bar = new Bar(byId("bar"), content, sound, { dial: (start) => walk.dial(st
 const phone = new Phone(byId("phone"), walk, sound, tell);
 const diagram = new Diagram(content, point);
 byId("side").append(make("h2", { id: "side-head", class: "hidden" }, "The call and the flow"));
-const tabs = new Tabs(byId("side"), "The call and the flow", panels);
+const tabs = new Tabs(byId("side"), "The call and the flow", panels, fill);
 listFindings(panel.Findings, content.findings, point, replay);
 listPromises(panel.Promises, content.promises, replay);
 showCoverage(panel.Coverage, content, replay);
@@ -39,10 +40,17 @@ function show() {
   bar.show(walk.start);
   phone.show();
   diagram.show(walk);
-  showTranscript(panel.Transcript, walk);
-  showValues(panel.Values, walk);
-  showSource(panel.Text, content, walk.state.node);
+  pointed = walk.state.node;
+  fill(tabs.name);
   history.replaceState(null, "", fragmentOf(content.table, walk.start, walk.events));
+}
+
+/** Show in a panel where the call stands; the others wait until they are looked at. */
+function fill(name) {
+  if (!walk.start) return;
+  if (name === "Transcript") showTranscript(panel.Transcript, walk);
+  if (name === "Values") showValues(panel.Values, walk);
+  if (name === "Text") showSource(panel.Text, content, pointed);
 }
 
 function tell(words) {
@@ -51,8 +59,9 @@ function tell(words) {
 
 function point(name) {
   diagram.bring(name);
-  showSource(panel.Text, content, name);
-  if (name in content.nodes) tabs.show("Text");
+  if (!(name in content.nodes)) return;
+  pointed = name;
+  tabs.show("Text");
 }
 
 function replay(call) {

@@ -6,10 +6,22 @@ import { make } from "./dom.js";
 export function showSource(panel, content, name) {
   const node = content.nodes[name];
   if (!node) return;
-  const lines = (content.texts[node.file] || "").split("\n");
   const [first, last] = node.lines;
-  const rows = lines.map((line, number) =>
-    make("li", { value: number + 1, class: number + 1 >= first && number + 1 <= last ? "here" : null }, line || " "));
-  panel.replaceChildren(make("p", { class: "place" }, `${node.file}:${first}`), make("ol", { class: "source", translate: "no" }, ...rows));
-  rows[first - 1]?.scrollIntoView({ block: "center" });
+  if (panel.dataset.file === node.file) {
+    mark(panel, first, last);
+    return;
+  }
+  panel.dataset.file = node.file;
+  const lines = (content.texts[node.file] || "").split("\n");
+  const rows = lines.map((line) => make("li", {}, line || " "));
+  panel.replaceChildren(make("p", { class: "place" }, node.file), make("ol", { class: "source", translate: "no" }, ...rows));
+  mark(panel, first, last);
+}
+
+function mark(panel, first, last) {
+  const rows = panel.querySelector(".source").children;
+  for (const row of panel.querySelectorAll(".here")) row.classList.remove("here");
+  for (let number = first; number <= last; number += 1) rows[number - 1]?.classList.add("here");
+  const row = rows[first - 1];
+  if (row) panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
 }

@@ -2,9 +2,10 @@
 
 import { make } from "./dom.js";
 
-/** Tabs in a part of the page; `panels` are names with their elements. */
+/** Tabs in a part of the page; `panels` are names with their elements; `shown` is called with the one that is shown. */
 export class Tabs {
-  constructor(place, head, panels) {
+  constructor(place, head, panels, shown) {
+    this.shown = shown;
     this.tabs = panels.map(([name, panel], number) => this.tab(name, panel, number));
     this.list = make("div", { role: "tablist", "aria-label": head, class: "tabs" }, ...this.tabs.map(({ button }) => button));
     place.append(this.list, ...this.tabs.map(({ panel }) => panel));
@@ -29,6 +30,12 @@ export class Tabs {
       button.tabIndex = at === number ? 0 : -1;
       panel.hidden = at !== number;
     }
+    this.shown(this.tabs[number].name);
+  }
+
+  /** The name of the panel that is shown. */
+  get name() {
+    return this.tabs[this.chosen].name;
   }
 
   /** Show a panel by its name. */
