@@ -44,6 +44,8 @@ export class Bar {
 
   /** Show how a call began. */
   show(start) {
+    if (start === this.shown) return;
+    this.shown = start;
     this.line.value = start.line;
     this.at.value = localText(this.content.table, start.at);
     const line = this.content.lines.find(({ number }) => number === start.line);

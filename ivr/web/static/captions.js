@@ -30,7 +30,7 @@ export class Captions {
       return;
     }
     const { prompt, element } = this.lines[this.at];
-    element.scrollIntoView({ block: "nearest" });
+    if (this.at > 0) element.scrollIntoView({ block: "nearest" });
     if (this.onward) this.onward(prompt);
     this.timer = setTimeout(() => this.next(), prompt.seconds * 1000);
   }

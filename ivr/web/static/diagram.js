@@ -21,13 +21,20 @@ export class Diagram {
     this.y = 0;
     this.zoom = 1;
     this.follows = true;
-    this.hours = this.svg.appendChild(document.createElementNS(SVG, "g"));
-    this.marks = this.svg.appendChild(document.createElementNS(SVG, "g"));
+    this.over = document.createElementNS(SVG, "svg");
+    for (const name of ["width", "height", "viewBox"]) this.over.setAttribute(name, this.svg.getAttribute(name));
+    this.over.setAttribute("class", "over");
+    this.over.setAttribute("aria-hidden", "true");
+    this.canvas.append(this.over);
+    this.hours = this.over.appendChild(document.createElementNS(SVG, "g"));
+    this.marks = this.over.appendChild(document.createElementNS(SVG, "g"));
+    this.size = [this.view.clientWidth, this.view.clientHeight];
+    new ResizeObserver(() => { this.size = [this.view.clientWidth, this.view.clientHeight]; }).observe(this.view);
     this.drawn = new Set();
     this.boxOf = new Map(Object.entries(content.boxes).map(([name, box]) => [box.element, name]));
     this.bar(byId("diagram-bar"));
     this.listen(picked);
-    this.taken = [];
+    this.taken = new Set();
   }
 
   bar(place) {
@@ -100,7 +107,7 @@ export class Diagram {
 
   /** Show the whole drawing. */
   fit() {
-    const { clientWidth, clientHeight } = this.view;
+    const [clientWidth, clientHeight] = this.size;
     this.zoom = Math.min(clientWidth / this.width, clientHeight / this.height, 1.2);
     this.put((clientWidth - this.width * this.zoom) / 2, (clientHeight - this.height * this.zoom) / 2);
   }
@@ -108,9 +115,9 @@ export class Diagram {
   /** Bring a box into view, large enough to be read. */
   bring(name) {
     const box = this.content.boxes[name];
-    if (!box || !this.view.clientWidth) return;
+    const [clientWidth, clientHeight] = this.size;
+    if (!box || !clientWidth) return;
     const [x, y, width, height] = box.place;
-    const { clientWidth, clientHeight } = this.view;
     this.zoom = Math.max(Math.min(this.zoom, 1.3), 0.75);
     this.put(clientWidth / 2 - (x + width / 2) * this.zoom, clientHeight / 2 - (y + height / 2) * this.zoom);
   }
@@ -118,14 +125,19 @@ export class Diagram {
   /** Show where a call stands, the way that it took, and which ways are open. */
   show(walk) {
     const { node } = walk.state;
+    const way = walk.way;
+    const standing = `${walk.call.state} ${walk.isOver} ${walk.call.at} ${way.join(" ")}`;
+    if (standing === this.standing) return;
+    this.standing = standing;
     this.marks.replaceChildren();
     this.markClosed(walk);
     this.drawn = new Set();
-    this.markTaken(walk);
+    this.markTaken(way);
     this.markOpen(walk, node);
     const here = this.drawnAt(walk, node);
     this.frame(here, "here", walk.isOver ? "The call ended here" : "The call is here");
-    if (this.follows) this.bring(here);
+    if (this.follows && here !== this.here) this.bring(here);
+    this.here = here;
     this.svg.setAttribute("aria-label", `The call is at ${nodeTitle(this.content, node)}`);
   }
 
@@ -136,12 +148,12 @@ export class Diagram {
     return [...took, node, ...menus, `line:${walk.start.line}`].find((name) => name in this.content.boxes);
   }
 
-  markTaken(walk) {
-    for (const element of this.taken) element.classList.remove("taken");
-    const arrows = walk.way.flatMap(([from, on]) => this.wayOf(from, on)?.[2] || []);
-    this.taken = [...new Set(arrows)].map((number) => byId(`arrow-${number}`)).filter(Boolean);
-    for (const element of this.taken) element.classList.add("taken");
-    for (const [from, on] of walk.way) this.row(from, on, "went");
+  markTaken(way) {
+    const arrows = new Set(way.flatMap(([from, on]) => this.wayOf(from, on)?.[2] || []));
+    for (const number of this.taken) if (!arrows.has(number)) byId(`arrow-${number}`)?.classList.remove("taken");
+    for (const number of arrows) if (!this.taken.has(number)) byId(`arrow-${number}`)?.classList.add("taken");
+    this.taken = arrows;
+    for (const [from, on] of way) this.row(from, on, "went");
   }
 
   /** Mark the rows that lead on from here, and those that hours keep shut now. */

@@ -19,6 +19,7 @@ import { Walk } from "./walk.js";
 const content = JSON.parse(byId("content").textContent);
 const first = { line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} };
 let pointed = "";
+let addressing = 0;
 const sound = new Sound(content.recordings);
 const walk = new Walk(content, show);
 const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Text"].map((name) => [name, make("div")]);
@@ -42,7 +43,17 @@ function show() {
   diagram.show(walk);
   pointed = walk.state.node;
   fill(tabs.name);
-  history.replaceState(null, "", fragmentOf(content.table, walk.start, walk.events));
+  clearTimeout(addressing);
+  addressing = setTimeout(address, 0);
+}
+
+/** Put the call into the address of the page; where a browser finds that too often, the next time will do. */
+function address() {
+  try {
+    history.replaceState(null, "", fragmentOf(content.table, walk.start, walk.events));
+  } catch {
+    addressing = setTimeout(address, 1000);
+  }
 }
 
 /** Show in a panel where the call stands; the others wait until they are looked at. */
@@ -95,6 +106,7 @@ function open(link) {
 }
 
 async function copy() {
+  address();
   try {
     await navigator.clipboard.writeText(location.href);
     tell("The link is copied.");

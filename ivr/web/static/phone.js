@@ -37,6 +37,7 @@ export class Phone {
     this.words = choice({ "aria-label": "What to say" }, []);
     this.speak = make("button", { type: "button", onclick: () => this.feed({ kind: "words", words: this.words.value }) }, "Say this");
     this.speaking = make("span", { class: "speak" }, this.words, this.speak);
+    this.speaking.hidden = !this.walk.table.states.some((state) => (state.words || []).length > 1);
     this.skip = make("button", { type: "button", onclick: () => { this.sound.hush(); this.captions.skip(); } }, "Skip");
     this.hangUp = make("button", { type: "button", class: "hangup", onclick: () => this.hangUpOrDial() }, "Hang up");
     return [this.silent, this.skip, this.speaking, this.hangUp];
@@ -69,18 +70,24 @@ export class Phone {
     this.title.textContent = walk.isOver ? "The call is over" : nodeTitle(walk.content, walk.state.node);
     this.hangUp.textContent = walk.isOver ? "Dial again" : "Hang up";
     const asks = !walk.isOver && walk.waits.answers;
-    const had = this.question.contains(document.activeElement);
-    this.question.replaceChildren(...(asks ? [questionForm(walk.content, walk.state, walk.waits, (event) => this.feed(event))] : []));
-    if (had) (this.question.querySelector("button") || this.list).focus();
-    this.offerWords();
+    if (asks || this.question.firstChild) this.ask(asks);
+    if (walk.state !== this.offered) this.offerWords();
+    this.offered = walk.state;
     if (walk.now.event === null || prompts.length || walk.isOver) this.captions.play(prompts, (prompt) => this.sound.say(prompt));
     else this.captions.skip();
     this.showState();
   }
 
+  /** Ask how something turns out, or ask no more; the focus stays near. */
+  ask(asks) {
+    const { walk } = this;
+    const had = this.question.contains(document.activeElement);
+    this.question.replaceChildren(...(asks ? [questionForm(walk.content, walk.state, walk.waits, (event) => this.feed(event))] : []));
+    if (had) (this.question.querySelector("button") || this.list).focus();
+  }
+
   offerWords() {
     const phrases = this.walk.isOver ? [] : (this.walk.state.words || []).map(([phrase]) => phrase);
-    this.speaking.hidden = !this.walk.table.states.some((state) => (state.words || []).length > 1);
     this.words.replaceChildren(...phrases.map((phrase) => make("option", { value: phrase }, phrase || "something else")));
     this.words.disabled = !phrases.length;
   }

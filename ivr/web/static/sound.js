@@ -46,11 +46,13 @@ export class Sound {
     const utterance = new SpeechSynthesisUtterance(prompt.text);
     utterance.lang = prompt.language;
     speechSynthesis.speak(utterance);
+    this.reading = true;
   }
 
   /** Be quiet. */
   hush() {
-    if ("speechSynthesis" in window) speechSynthesis.cancel();
+    if (this.reading) speechSynthesis.cancel();
+    this.reading = false;
     if (this.playing) this.playing.pause();
   }
 }

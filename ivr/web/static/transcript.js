@@ -5,9 +5,26 @@ import { clock, endWords, eventWords, nodeTitle } from "./words.js";
 
 /** Write the walk down; keys of one code or entry stand on one line. */
 export function showTranscript(panel, walk) {
-  const items = together(walk.moments).map((several) => item(walk, several));
-  panel.replaceChildren(make("ol", { class: "transcript" }, ...items));
-  panel.scrollTop = panel.scrollHeight;
+  const list = panel.querySelector("ol") || panel.appendChild(make("ol", { class: "transcript" }));
+  const groups = together(walk.moments);
+  const same = (written.get(list) || []).findIndex((keys, number) => keys !== nameOf(groups[number], number, groups));
+  const kept = same < 0 ? Math.min((written.get(list) || []).length, groups.length) : same;
+  while (list.children.length > kept) list.lastChild.remove();
+  list.append(...groups.slice(kept).map((several) => item(walk, several)));
+  written.set(list, groups.map(nameOf));
+  requestAnimationFrame(() => { panel.scrollTop = panel.scrollHeight; });
+}
+
+/** What was written into lists, line by line: what is the same is not written again. */
+const written = new WeakMap();
+const numbers = new WeakMap();
+let count = 0;
+
+/** Give a text that is the same only for the same moment, written the same. */
+function nameOf(group, number, groups) {
+  if (!group) return "";
+  if (!numbers.has(group.call)) numbers.set(group.call, (count += 1));
+  return `${numbers.get(group.call)} ${number === groups.length - 1}`;
 }
 
 /** Put moments together at which keys were pressed one after the other, with nothing to tell between them. */
