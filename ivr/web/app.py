@@ -10,6 +10,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -58,20 +59,22 @@ class _Pages:
         """Go to the only flow, or list all."""
         flows = await run_in_threadpool(self.shelf.flows)
         if len(flows) == 1:
-            return RedirectResponse(f"/flow/{next(iter(flows))}")
+            return RedirectResponse(f"/flow/{quote(next(iter(flows)))}")
+        seen = await run_in_threadpool(self.shelf.seen, "")
         shelved = [one for name in flows if (one := await run_in_threadpool(self.shelf.take, name)) is not None]
-        return _html(list_page(shelved))
+        return _html(list_page(shelved, seen))
 
     async def flow(self, request: Request) -> Response:
         """Give the page of a flow, or what is wrong with it."""
-        shelved = await run_in_threadpool(self.shelf.take, request.path_params["name"])
+        name = request.path_params["name"]
+        seen = await run_in_threadpool(self.shelf.seen, name)
+        shelved = await run_in_threadpool(self.shelf.take, name)
         if shelved is None:
-            return _html(wrong_page("There is no such flow here.", "", ()), 404)
+            return _html(wrong_page("There is no such flow here.", name, (), seen), 404)
         if shelved.content is None:
-            return _html(
-                wrong_page(f"{shelved.name} cannot be walked: {shelved.wrong}.", shelved.name, shelved.findings)
-            )
-        return _html(flow_page(shelved))
+            wrong = f"{shelved.name} cannot be walked: {shelved.wrong}."
+            return _html(wrong_page(wrong, name, shelved.findings, seen))
+        return _html(flow_page(shelved, seen))
 
     @staticmethod
     async def static(request: Request) -> Response:
@@ -86,22 +89,14 @@ class _Pages:
         return StreamingResponse(self._changes(request), media_type="text/event-stream")
 
     async def _changes(self, request: Request) -> AsyncIterator[str]:
-        name = request.path_params["name"]
-        before = await run_in_threadpool(self._state, name)
+        name, before = request.path_params["name"], request.query_params.get("seen", "")
         yield ": watching\n\n"
         while not await request.is_disconnected():
-            await asyncio.sleep(PAUSE)
-            now = await run_in_threadpool(self._state, name)
+            now = await run_in_threadpool(self.shelf.seen, name)
             if now != before:
                 before = now
                 yield "event: changed\ndata: changed\n\n"
-
-    def _state(self, name: str) -> object:
-        flows = self.shelf.flows()
-        if not name:
-            return [(one, self.shelf.state((), path)) for one, path in flows.items()]
-        shelved = self.shelf.take(name)
-        return None if shelved is None or name not in flows else self.shelf.state(shelved.files, flows[name])
+            await asyncio.sleep(PAUSE)
 
     async def save(self, request: Request) -> Response:
         """Write a walk down as a call, for the page itself and for no other."""

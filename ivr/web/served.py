@@ -16,12 +16,12 @@ from ivr.web.shelf import Shelved
 _STYLE = '<link rel="stylesheet" href="/static/page.css">'
 
 
-def flow_page(shelved: Shelved) -> str:
+def flow_page(shelved: Shelved, seen: str) -> str:
     """Write the page of a flow: the same as a published one, with its modules and its style beside it."""
     content = shelved.content or {}
     name = quote(shelved.name)
     rest = {key: value for key, value in content.items() if key != "svg"}
-    rest["served"] = {"events": f"/events/{name}", "calls": f"/calls/{name}", "list": "/"}
+    rest["served"] = {"events": f"/events/{name}?seen={seen}", "calls": f"/calls/{name}", "list": "/"}
     return (
         Template(static("page.html"))
         .substitute(
@@ -36,11 +36,11 @@ def flow_page(shelved: Shelved) -> str:
     )
 
 
-def list_page(shelved: Iterable[Shelved]) -> str:
+def list_page(shelved: Iterable[Shelved], seen: str) -> str:
     """Write the list of flows, each with what is found in it."""
     items = "".join(_item(one) for one in shelved)
     body = f"<h1>Flows</h1><ul class='list'>{items}</ul>" if items else "<h1>Flows</h1><p>There is no flow here.</p>"
-    return _page("Flows", body, "")
+    return _page("Flows", body, f"?seen={seen}")
 
 
 def _item(shelved: Shelved) -> str:
@@ -55,7 +55,7 @@ def _item(shelved: Shelved) -> str:
     )
 
 
-def wrong_page(wrong: str, name: str, findings: Iterable[Finding]) -> str:
+def wrong_page(wrong: str, name: str, findings: Iterable[Finding], seen: str) -> str:
     """Write why there is no walk, and what is found in the flow."""
     found = "".join(
         f"<li class='finding {one.severity}'><p class='code'><span class='sign'>{one.severity}</span> "
@@ -64,13 +64,15 @@ def wrong_page(wrong: str, name: str, findings: Iterable[Finding]) -> str:
         for one in findings
     )
     listed = f"<h2>Findings</h2><ul class='list'>{found}</ul>" if found else ""
-    return _page(name or "No flow", f"<h1>{_text(wrong)}</h1><p><a href='/'>All flows</a></p>{listed}", name)
-
-
-def _page(title: str, body: str, name: str) -> str:
-    return Template(static("plain.html")).substitute(
-        title=_text(title), body=body, events=escape(f"/events/{quote(name)}")
+    return _page(
+        name or "No flow",
+        f"<h1>{_text(wrong)}</h1><p><a href='/'>All flows</a></p>{listed}",
+        f"{quote(name)}?seen={seen}",
     )
+
+
+def _page(title: str, body: str, events: str) -> str:
+    return Template(static("plain.html")).substitute(title=_text(title), body=body, events=escape(f"/events/{events}"))
 
 
 def _text(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -81,6 +82,16 @@ class Shelf:
                 shelved = self._read(name, path)
                 known = self._known[name] = self.state(shelved.files, path), shelved
         return known[1]
+
+    def seen(self, name: str) -> str:
+        """Give a word that is another one when a flow has changed; for no name, when any has, or the list of them."""
+        flows = self.flows()
+        if name:
+            shelved = self.take(name)
+            state: object = None if shelved is None else self.state(shelved.files, flows.get(name, Path(name)))
+        else:
+            state = [(one, self.state((), path)) for one, path in flows.items()]
+        return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
     def state(self, files: Iterable[str], path: Path) -> object:
         """Give what is another value when any file of a flow has changed, or a day has passed."""
