@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ivr.loading.beside import CALLS, FLOW
@@ -12,7 +11,7 @@ from ivr.loading.compose import compose
 from ivr.tree import Mapping as TreeMapping
 from ivr.tree import Sequence
 
-_PLAIN = re.compile(r"[^\W_]([\w #*+/()'$%&=;.!?¿¡<>^~|-]|, |:(?=\S))*", re.UNICODE)
+_PLAIN = re.compile(r"[\w./+(¿¡]([\w #*+/()'$%&=;.!?¿¡<>^~|-]|, |:(?=\S))*", re.UNICODE)
 _NOT_PLAIN = re.compile(r" #|[\[\]{}]|,$|:$|\s$|^\s|\n")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NOT_IN_BRACKETS = re.compile(r"[\[\]{},]")
@@ -34,7 +33,7 @@ def entry_lines(entry: Mapping[str, Any], indent: str = "  ") -> Iterator[str]:
         yield from (f"{indent}    - {_step(step)}" for step in entry["steps"])
 
 
-def calls_text(entries: list[Mapping[str, Any]]) -> str:
+def calls_text(entries: Iterable[Mapping[str, Any]]) -> str:
     """Give a whole `calls:` section."""
     return "\n".join([f"{CALLS}:", *(line for entry in entries for line in entry_lines(entry))]) + "\n"
 
@@ -57,7 +56,14 @@ def scalar(value: object, *, inside: bool = False) -> str:
     """Write a text: plain where YAML reads it back as it is, else in double quotes; within brackets more is quoted."""
     text = str(value)
     plain = _PLAIN.fullmatch(text) and not _NOT_PLAIN.search(text) and not (inside and _NOT_IN_BRACKETS.search(text))
-    return text if plain and text.isprintable() else json.dumps(text, ensure_ascii=not text.isprintable())
+    return text if plain and text.isprintable() else f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(sign: str) -> str:
+    """Give a sign as it stands within double quotes; see YAML 1.2, section 5.7."""
+    if sign in '"\\':
+        return f"\\{sign}"
+    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
 def with_call(text: str, file: str, entry: Mapping[str, Any]) -> str:
