@@ -10,13 +10,15 @@ from ivr.engine import begin, step
 from ivr.explore.calls import events_of
 from ivr.nodes.transfer import CONNECTED
 from ivr.transcript import contact_name, ending, when
-from ivr.witness import ANSWER, HANG_UP, PRESS, SPEAK, WAIT, Step
+from ivr.witness import ANSWER, END, HANG_UP, HEAR, PRESS, REACH, SET, SPEAK, WAIT, Step, step_text
 
 if TYPE_CHECKING:
     from ivr.call import Call
     from ivr.flow import Flow
     from ivr.sheet import PlannedCall
 
+_ONLY_ASKED = frozenset({HEAR, REACH, END})
+"""Steps of a written call that only say what has to hold."""
 ASIDE = "arrange that"
 """Begins what is to be done where the caller cannot do it: somebody sees to it beforehand."""
 
@@ -39,7 +41,7 @@ class Turn(NamedTuple):
         """Whether the caller cannot do it: the world outside answers."""
         step = self.step
         if step is None or step.kind != ANSWER:
-            return False
+            return step is not None and step.kind == SET
         return not (isinstance(self.asked, Record) and step.what == "recorded")
 
 
@@ -59,6 +61,8 @@ def played(flow: Flow, planned: PlannedCall) -> Played:
     )
     turns = [_turn(None, 0.0, None, told)]
     for number, one in enumerate(witness.steps):
+        if one.kind in _ONLY_ASKED:
+            continue
         if call.ended is not None:
             return Played(tuple(_as_heard(turns)), call, witness.steps[number:])
         call, turn = _done(flow, call, one, turns[-1].waits)
@@ -67,6 +71,9 @@ def played(flow: Flow, planned: PlannedCall) -> Played:
 
 
 def _done(flow: Flow, call: Call, one: Step, asked: Effect) -> tuple[Call, Turn]:
+    if one.kind == SET:
+        values = {**dict(call.values), **dict(one.values)}
+        return call._replace(values=tuple(sorted(values.items()))), Turn(one, call.seconds, asked, (), asked)
     told: tuple[Effect, ...] = ()
     at = None
     for event in events_of(one):
@@ -115,6 +122,8 @@ def doing(flow: Flow, turn: Turn) -> str:
     if one.kind == WAIT:
         seconds = f" for {turn.asked.wait:g} s" if isinstance(turn.asked, Listen) else ""
         return f"say nothing{seconds}"
+    if one.kind == SET:
+        return f"{ASIDE} {' and '.join(f'{name} is {value}' for name, value in one.values)}"
     return _answered(flow, one, turn.asked) if one.kind == ANSWER else "hang up"
 
 
@@ -166,3 +175,9 @@ def beginning(planned: PlannedCall) -> str:
     known = [f"{name} is {value}" for name, value in planned.given]
     spoken = [f"the call begins in '{planned.language}'"] if planned.language else []
     return f"{ASIDE} {' and '.join([*spoken, *known])}" if known or spoken else ""
+
+
+def unused(flow: Flow, calls: tuple[PlannedCall, ...]) -> tuple[str, ...]:
+    """Tell of calls that are over before all their steps are taken, a sentence each."""
+    left = [(number, played(flow, call).left) for number, call in enumerate(calls, 1)]
+    return tuple(f"call {number} is over before its step `{step_text(steps[0])}`" for number, steps in left if steps)

@@ -26,7 +26,7 @@ def scalar(text: str) -> str:
 
 
 def _is_text(text: str) -> bool:
-    tag: str = Resolver().resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call] -- PyYAML's own
+    tag: str = Resolver().resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's own
     return text.lower() not in _ODD and tag == _TEXT
 
 

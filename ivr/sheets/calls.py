@@ -8,11 +8,11 @@ from typing import Final
 
 from ivr.effect import Record
 from ivr.flow import Flow
-from ivr.played import Played, Turn, played
+from ivr.played import Played, Turn, played, unused
 from ivr.printable import printable
 from ivr.scalar import scalar
 from ivr.sheet import PlannedCall, Sheet, Written
-from ivr.witness import ANSWER, HANG_UP, PRESS, SPEAK, WAIT, Step, Witness
+from ivr.witness import ANSWER, PRESS, SET, SPEAK, WORDS, Step, Witness
 
 _COMMENTS_AT: Final = 38
 _LONGEST: Final = 80
@@ -23,7 +23,7 @@ def _write(flow: Flow, calls: tuple[PlannedCall, ...], stem: str) -> Written:
     del stem  # one file holds all
     blocks = ["\n".join(_call(flow, call)) for call in calls]
     text = "calls:\n" + "\n\n".join(blocks) + "\n" if blocks else "calls: []\n"
-    return Written(((".yaml", text.encode()),))
+    return Written(((".yaml", text.encode()),), unused(flow, calls))
 
 
 def _call(flow: Flow, call: PlannedCall) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _call(flow: Flow, call: PlannedCall) -> Iterator[str]:
     if steps:
         yield "    steps:"
         done = played(flow, call)
-        for written, comment in zip_longest(steps, _comments(done), fillvalue=""):
+        for written, comment in zip_longest(steps, _comments(witness.steps, done), fillvalue=""):
             line = f"      - {written}"
             yield f"{line:<{_COMMENTS_AT}}# {comment}" if comment else line
 
@@ -48,7 +48,9 @@ def _step(step: Step) -> str:
     if step.kind == ANSWER:
         outcome = f"{{{scalar(step.what)}: {_map(step.values)}}}" if step.values else scalar(step.what)
         return f"answer: {{{scalar(step.of)}: {outcome}}}"
-    return step.kind if step.kind in {WAIT, HANG_UP} else f"{step.kind}: {scalar(step.what)}"
+    if step.kind == SET:
+        return f"set: {_map(step.values)}"
+    return step.kind if step.kind in WORDS else f"{step.kind}: {scalar(step.what)}"
 
 
 def _last(witness: Witness) -> Iterator[str]:
@@ -62,11 +64,16 @@ def _map(pairs: tuple[tuple[str, str], ...]) -> str:
     return f"{{{', '.join(f'{scalar(name)}: {scalar(value)}' for name, value in pairs)}}}"
 
 
-def _comments(done: Played) -> Iterator[str]:
+def _comments(steps: tuple[Step, ...], done: Played) -> Iterator[str]:
     """Give for each step what callers hear before it: the announcement of what they press, or what they are asked."""
-    for before, turn in zip(done.turns, done.turns[1:], strict=False):
-        heard = _heard(before, turn) if turn.step and turn.step.kind in {PRESS, SPEAK} else ""
-        yield printable(heard if len(heard) <= _LONGEST else f"{heard[: _LONGEST - 1].rstrip()}…")
+    turns = [*done.turns]
+    for step in steps:
+        if len(turns) > 1 and turns[1].step is step:
+            heard = _heard(turns[0], turns[1]) if step.kind in {PRESS, SPEAK} else ""
+            yield printable(heard if len(heard) <= _LONGEST else f"{heard[: _LONGEST - 1].rstrip()}…")
+            turns.pop(0)
+        else:
+            yield ""
 
 
 def _heard(before: Turn, turn: Turn) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.flow import Flow
-from ivr.played import beginning, dialling, doing, heard, outcome, played
+from ivr.played import beginning, dialling, doing, heard, outcome, played, unused
 from ivr.sheet import PlannedCall, Sheet, Written
 from ivr.tables import csv_table
 from ivr.transcript import clock
@@ -17,7 +17,7 @@ _HEADS: Final = ("call", "title", "step", "time", "do", "must be heard", "passed
 def _write(flow: Flow, calls: tuple[PlannedCall, ...], stem: str) -> Written:
     del stem  # one file holds all
     rows = (row for number, call in enumerate(calls, 1) for row in _rows(flow, number, call))
-    return Written(((".csv", csv_table(_HEADS, rows)),))
+    return Written(((".csv", csv_table(_HEADS, rows)),), unused(flow, calls))
 
 
 def _rows(flow: Flow, number: int, call: PlannedCall) -> Iterator[tuple[str, ...]]:

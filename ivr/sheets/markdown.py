@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.flow import Flow
-from ivr.played import Turn, beginning, dialling, doing, heard, outcome, played
+from ivr.played import Turn, beginning, dialling, doing, heard, outcome, played, unused
 from ivr.sheet import PlannedCall, Sheet, Written
 from ivr.tables import escaped, markdown_table
 from ivr.transcript import clock
@@ -18,7 +18,7 @@ def _write(flow: Flow, calls: tuple[PlannedCall, ...], stem: str) -> Written:
     blocks = [f"# {title}: {len(calls)} call{'' if len(calls) == 1 else 's'} to make\n"]
     for number, call in enumerate(calls, 1):
         blocks += _call(flow, number, call)
-    return Written(((".md", "\n".join(blocks).encode()),))
+    return Written(((".md", "\n".join(blocks).encode()),), unused(flow, calls))
 
 
 def _call(flow: Flow, number: int, call: PlannedCall) -> Iterator[str]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from ivr.effect import Record
 from ivr.flow import Flow
-from ivr.played import Played, Turn, beginning, dialling, doing, heard, outcome, played
+from ivr.played import Played, Turn, beginning, dialling, doing, heard, outcome, played, unused
 from ivr.printable import printable
 from ivr.sheet import PlannedCall, Sheet, SheetError, Written
 from ivr.telephone_event import EVENTS, PAUSE, PAYLOAD, TONE, capture
 from ivr.transcript import clock
 from ivr.witness import ANSWER, PRESS, SPEAK
+from ivr.xml_text import content, tag
 
 REACTION: Final = 0.4
 """Seconds from the announcement of a key until it is pressed."""
@@ -71,7 +71,7 @@ def _write(flow: Flow, calls: tuple[PlannedCall, ...], stem: str) -> Written:
         files.append((f"{added}.xml", _scenario(flow, call, done, plan, f"{stem}{added}").encode()))
         source = crc32(f"{call.witness.line} {call.title}".encode())
         files.append((f"{added}.pcap", capture(plan.digits(), plan.over + _PATIENCE, source)))
-    return Written(tuple(files), tuple(_notes(flow, calls)))
+    return Written(tuple(files), (*unused(flow, calls), *_notes(flow, calls)))
 
 
 def _plan(flow: Flow, call: PlannedCall, done: Played) -> _Plan:
@@ -137,12 +137,12 @@ def _scenario(flow: Flow, call: PlannedCall, done: Played, plan: _Plan, name: st
         call.title,
         f"Run as root: sipp -sf '{name}.xml' -s {number} -m 1 -aa HOST",
         *([f"First {beginning(call)}."] if beginning(call) else []),
-        f"In the end {outcome(flow, done)}",
+        f"In the end: {outcome(flow, done).removeprefix('ends: ')}.",
     ]
     blocks = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         *map(_comment, head),
-        f'<scenario name="{escape(printable(call.title))}">',
+        tag("scenario", name=printable(call.title)),
         _INVITE,
         f'<nop><action><exec play_pcap_audio="{name}.pcap"/></action></nop>',
         *_paced(plan),
@@ -189,7 +189,7 @@ def _milliseconds(seconds: float) -> int:
 
 def _comment(text: str) -> str:
     """Write a comment; two dashes would end it."""
-    return f"<!-- {re.sub('-(?=-)', '- ', printable(text))} -->"
+    return f"<!-- {re.sub('-(?=-)', '- ', content(printable(text)))} -->"
 
 
 _CALLER = "From: <sip:ivr@[local_ip]:[local_port]>;tag=[pid]-[call_number]"

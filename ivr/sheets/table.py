@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.flow import Flow
-from ivr.played import Turn, beginning, dialling, doing, heard, outcome, played
+from ivr.played import Turn, beginning, dialling, doing, heard, outcome, played, unused
 from ivr.printable import printable
 from ivr.sheet import PlannedCall, Sheet, Written
 from ivr.transcript import clock
@@ -21,7 +21,7 @@ def _write(flow: Flow, calls: tuple[PlannedCall, ...], stem: str) -> Written:
     title = f"{flow.name or stem}: {len(calls)} call{'' if len(calls) == 1 else 's'} to make"
     blocks = [_wrapped(title), *(_call(flow, number, call) for number, call in enumerate(calls, 1))]
     text = "\n\n".join("\n".join(lines) for lines in blocks)
-    return Written(((".txt", f"{text}\n".encode()),))
+    return Written(((".txt", f"{text}\n".encode()),), unused(flow, calls))
 
 
 def _call(flow: Flow, number: int, call: PlannedCall) -> Iterator[str]:
