@@ -10,6 +10,7 @@ from yaml.resolver import Resolver
 
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w()+./%'*#-]|:(?=\S)| (?=[\w(+%]))*")
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,11}")
+_LIKE_A_NUMBER: Final = re.compile(r"[\d._]+([eE][+-]?\d+)?|0o\d+", re.ASCII)
 _ODD: Final = frozenset({"y", "n"})
 """Words that some readers of YAML take for yes and no, beside those that PyYAML does."""
 _TEXT: Final = "tag:yaml.org,2002:str"
@@ -27,7 +28,7 @@ def scalar(text: str) -> str:
 
 def _is_text(text: str) -> bool:
     tag: str = Resolver().resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's own
-    return text.lower() not in _ODD and tag == _TEXT
+    return tag == _TEXT and text.lower() not in _ODD and not _LIKE_A_NUMBER.fullmatch(text)
 
 
 def _spelled(sign: str) -> str:

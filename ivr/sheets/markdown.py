@@ -34,7 +34,7 @@ def _call(flow: Flow, number: int, call: PlannedCall) -> Iterator[str]:
 
 def _row(flow: Flow, turn: Turn) -> tuple[str, ...]:
     said = "<br>".join(map(escaped, heard(flow, turn)))
-    return clock(turn.at), escaped(doing(flow, turn)), said, _BOX if said else ""
+    return clock(turn.begins), escaped(doing(flow, turn)), said, _BOX if said else ""
 
 
 markdown = Sheet("markdown", (".md", ".markdown"), _write)
