@@ -225,6 +225,8 @@ def by_chance(flow: Flow, chance: Random, title: str) -> PlannedCall:
         ("1-312-555-0100", "1-312-555-0100"),
         ("60%", "60%"),
         ("transfer nurse", "transfer nurse"),
+        ("Well, hello? No!", "Well, hello? No!"),
+        ("a,", '"a,"'),
         ("a: b", '"a: b"'),
         ("a #b", '"a #b"'),
         ("{x}", '"{x}"'),
@@ -241,11 +243,16 @@ def test_a_scalar_is_written_as_people_do_and_never_misread(text: str, expected:
     assert scalar(text) == expected
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12))
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+    | st.text("ab1 0:,?!#*%-'.=&|>[]{}", max_size=8)
+)
 def test_a_scalar_is_read_as_the_same_text(text: str) -> None:
-    got = yaml.safe_load(f"{{{scalar(text)}: [{scalar(text)}]}}")
+    within, alone = scalar(text, inside=True), scalar(text)
+    got = yaml.safe_load(f"{{{within}: [{within}]}}")
     ((key, (value,)),) = got.items()
     assert {key, value} in ({text}, {int(text) if text.isascii() and text.isdigit() else text})
-    tree, faults = compose(f"a: {{{scalar(text)}: {scalar(text)}}}", "x.yaml")
+    assert yaml.safe_load(f"- {alone}") == [value]
+    tree, faults = compose(f"a: {{{within}: {within}}}\nb: {alone}", "x.yaml")
     assert not faults
-    assert tree == {"a": {text: text}}
+    assert tree == {"a": {text: text}, "b": text}
