@@ -43,10 +43,14 @@ class Digit(NamedTuple):
 
 
 class Switch:
-    """Answers one call; `hangs_up_after` are seconds, None to wait for the caller to do it."""
+    """Answers one call.
 
-    def __init__(self, hangs_up_after: float | None = None) -> None:
+    It hangs up after so many seconds, or a second after the key `hangs_up_on`; else it waits for the caller to do it.
+    """
+
+    def __init__(self, hangs_up_after: float | None = None, hangs_up_on: str = "") -> None:
         self.hangs_up_after = hangs_up_after
+        self.hangs_up_on = hangs_up_on
         self.sip, self.rtp = _socket(), _socket()
         self.port: int = self.sip.getsockname()[1]
         self.requests: list[str] = []
@@ -85,8 +89,7 @@ class Switch:
     def _signal(self) -> None:
         invite, caller, said_bye = "", ("", 0), False
         while not self._over.is_set():
-            due = self.hangs_up_after is not None and invite and time.monotonic() - self.answered > self.hangs_up_after
-            if due and not said_bye:
+            if invite and not said_bye and self._is_due():
                 said_bye = True
                 self.sip.sendto(_bye(invite, self.port), caller)
             try:
@@ -100,6 +103,12 @@ class Switch:
             if text.startswith(("INVITE", "BYE")):
                 body = _SDP.format(port=self.rtp.getsockname()[1]) if text.startswith("INVITE") else ""
                 self.sip.sendto(_answer(text, self.port, body), caller)
+
+    def _is_due(self) -> bool:
+        now = time.monotonic() - self.answered
+        pressed = [digit.at for digit in self.digits() if digit.key == self.hangs_up_on]
+        due = pressed[0] + 1 if pressed else self.hangs_up_after
+        return due is not None and now > due
 
     def _listen(self) -> None:
         while not self._over.is_set():

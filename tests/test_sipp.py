@@ -64,21 +64,21 @@ def running(scenario: Path, switch: Switch) -> Iterator[subprocess.Popen[bytes]]
                 done.kill()
 
 
-def ran(folder: Path, call: PlannedCall, *, hangs_up_after: float | None = None) -> tuple[int, Switch]:
-    """Make a call with sipp: its exit code, and the switch that answered."""
+def ran(folder: Path, call: PlannedCall, switch: Switch) -> int:
+    """Make a call with sipp to a switch; gives sipp's exit code."""
     if os.geteuid() != 0 and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode:
         pytest.skip("sipp has to be root to send digits")
     path, _ = written(folder, flow_of(QUICK), call)
-    with closing(Switch(hangs_up_after)) as switch, running(path, switch) as done:
-        code = done.wait(45)
-    return code, switch
+    with closing(switch), running(path, switch) as done:
+        return done.wait(45)
 
 
 @pytest.fixture(scope="module")
 def call(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Switch]:
     """Make one whole call: a silence, a choice, an entry and a message, until the line hangs up."""
     steps = (Step(WAIT), Step(PRESS, "1"), Step(PRESS, "1123"), Step(ANSWER, "recorded", "note"))
-    return ran(tmp_path_factory.mktemp("call"), planned(*steps, end="hangup"), hangs_up_after=9.6)
+    switch = Switch(hangs_up_on="#")
+    return ran(tmp_path_factory.mktemp("call"), planned(*steps, end="hangup"), switch), switch
 
 
 @pytest.mark.needs("sipp")
@@ -96,7 +96,8 @@ def test_the_digits_of_a_call_arrive_at_a_switch_in_order_and_in_time(call: tupl
     # The tone, the prompt of 0.6 s and a moment; then digits in one go; then the prompt and the message of 3 s.
     assert between == pytest.approx([0.1 + 0.6 + 0.4, 0.2, 0.2, 0.2, 0.1 + 0.2 + 3.0], abs=0.01)
     assert [digit.duration for digit in digits] == [800] * 6
-    assert all(abs(digit.at - digit.timestamp / 8000) < 0.5 for digit in digits)
+    # A busy machine may be late; nothing comes early.
+    assert all(-0.2 < digit.at - digit.timestamp / 8000 < 5 for digit in digits)
 
 
 def _told() -> float:
@@ -121,16 +122,16 @@ def test_what_is_sent_is_one_stream_as_the_standard_has_it(call: tuple[int, Swit
 
 @pytest.mark.needs("sipp")
 def test_a_call_that_the_line_ends_too_early_has_failed(tmp_path: Path) -> None:
-    code, switch = ran(tmp_path, planned(Step(PRESS, "1"), Step(PRESS, "1123"), reach="note"), hangs_up_after=0.6)
-    assert code != 0
+    switch = Switch(hangs_up_after=0.6)
+    assert ran(tmp_path, planned(Step(PRESS, "1"), Step(PRESS, "1123"), reach="note"), switch) != 0
     assert switch.digits() == []
 
 
 @pytest.mark.needs("sipp")
 def test_a_caller_who_hangs_up_does_so_in_time(tmp_path: Path) -> None:
     title = """Odd -- title: <a> & "b" 'c' ]]> [call_id] ü"""
-    code, switch = ran(tmp_path, planned(Step(PRESS, "*"), Step(HANG_UP), title=title, end="caller"))
-    assert code == 0
+    switch = Switch()
+    assert ran(tmp_path, planned(Step(PRESS, "*"), Step(HANG_UP), title=title, end="caller"), switch) == 0
     assert switch.methods == ["INVITE", "ACK", "BYE"]
     assert [digit.key for digit in switch.digits()] == ["*"]
 
