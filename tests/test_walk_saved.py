@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 
 from ivr.calls import performances
 from ivr.calls.walked import UnwrittenError, walked_entry
-from ivr.calls.writing import AddingError, calls_text, scalar, with_call
+from ivr.calls.writing import AddingError, calls_text, with_call
 from ivr.cli import ivr
 from ivr.effect import LookUp, Record
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
 from ivr.loader import load, load_text
 from ivr.loading.compose import compose
+from ivr.scalar import scalar
 from ivr.session import Session
 from ivr.walk.script import play
 

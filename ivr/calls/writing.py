@@ -8,13 +8,11 @@ from typing import Any
 
 from ivr.loading.beside import CALLS, FLOW
 from ivr.loading.compose import compose
+from ivr.scalar import scalar
 from ivr.tree import Mapping as TreeMapping
 from ivr.tree import Sequence
 
-_PLAIN = re.compile(r"[\w./+(¿¡]([\w #*+/()'$%&=;.!?¿¡<>^~|-]|, |:(?=\S))*", re.UNICODE)
-_NOT_PLAIN = re.compile(r" #|[\[\]{}]|,$|:$|\s$|^\s|\n")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_NOT_IN_BRACKETS = re.compile(r"[\[\]{},]")
 
 
 class AddingError(ValueError):
@@ -26,7 +24,7 @@ def entry_lines(entry: Mapping[str, Any], indent: str = "  ") -> Iterator[str]:
     lead = f"{indent}- "
     for name, value in entry.items():
         if name != "steps":
-            yield f"{lead}{name}: {flow_text(value) if isinstance(value, Mapping) else scalar(value)}"
+            yield f"{lead}{name}: {flow_text(value) if isinstance(value, Mapping) else scalar(str(value))}"
             lead = f"{indent}  "
     if entry.get("steps"):
         yield f"{indent}  steps:"
@@ -40,30 +38,18 @@ def calls_text(entries: Iterable[Mapping[str, Any]]) -> str:
 
 def _step(step: object) -> str:
     if not isinstance(step, Mapping):
-        return scalar(step)
+        return scalar(str(step))
     kind, what = next(iter(step.items()))
-    return f"{kind}: {flow_text(what) if isinstance(what, Mapping) else scalar(what)}"
+    return f"{kind}: {flow_text(what) if isinstance(what, Mapping) else scalar(str(what))}"
 
 
 def flow_text(value: object) -> str:
     """Write a value within brackets."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(name, inside=True)}: {flow_text(one)}" for name, one in value.items()) + "}"
-    return scalar(value, inside=True)
-
-
-def scalar(value: object, *, inside: bool = False) -> str:
-    """Write a text: plain where YAML reads it back as it is, else in double quotes; within brackets more is quoted."""
-    text = str(value)
-    plain = _PLAIN.fullmatch(text) and not _NOT_PLAIN.search(text) and not (inside and _NOT_IN_BRACKETS.search(text))
-    return text if plain and text.isprintable() else f'"{"".join(map(_escaped, text))}"'
-
-
-def _escaped(sign: str) -> str:
-    """Give a sign as it stands within double quotes; see YAML 1.2, section 5.7."""
-    if sign in '"\\':
-        return f"\\{sign}"
-    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
+        return (
+            "{" + ", ".join(f"{scalar(str(name), inside=True)}: {flow_text(one)}" for name, one in value.items()) + "}"
+        )
+    return scalar(str(value), inside=True)
 
 
 def with_call(text: str, file: str, entry: Mapping[str, Any]) -> str:
