@@ -199,7 +199,7 @@ def test_a_file_elsewhere_names_its_flow(clinic: Path) -> None:
     clinic.with_name("night").mkdir()
     target = clinic.with_name("night") / "late.calls.yaml"
     assert walk(clinic, "--at", AT, "--keys", "3", "--save", target).exit_code == 0
-    assert target.read_text(encoding="utf-8").startswith("flow: ../clinic.yaml\n\ncalls:\n")
+    assert target.read_text(encoding="utf-8").startswith('flow: "../clinic.yaml"\n\ncalls:\n')
     assert CliRunner().invoke(ivr, ["test", str(target)]).exit_code == 0
 
 
