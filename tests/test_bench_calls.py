@@ -46,8 +46,5 @@ def test_many_calls_in_one_file(root: Path, tmp_path: Path) -> None:
             assert done.stdout == f"{count} call{'s' * (count > 1)} passed in {name}.yaml.\n"
     one, many = (statistics.median(seconds[name]) for name in counts)
     head = ("calls in one file", "seconds", "times one", "allowed")
-    show(
-        "ivr test",
-        head,
-        [("1", f"{one:.2f}", "1.0", ""), (f"{MANY}", f"{many:.2f}", f"{many / one:.1f}", f"{ALLOWED}")],
-    )
+    rows = [("1", f"{one:.2f}", "1.0", ""), (f"{MANY}", f"{many:.2f}", f"{many / one:.1f}", f"{ALLOWED}")]
+    show("ivr test", head, rows)

@@ -361,7 +361,7 @@ def test_the_check_of_a_commit_is_of_whole_flows(root: Path) -> None:
 
 def test_every_hook_is_tried(root: Path) -> None:
     hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text())
-    assert [hook["id"] for hook in hooks] == ["ivr-check", "ivr-fmt"]
+    assert [hook["id"] for hook in hooks] == ["ivr-check", "ivr-fmt", "ivr-test"]
 
 
 @pytest.mark.parametrize(("file", "name"), [("phone-menus.yml", "GitHub"), (".gitlab-ci.yml", "GitLab")])
