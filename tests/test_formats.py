@@ -340,7 +340,7 @@ def test_the_rules_are_told_to_sarif(faulty: Path) -> None:
 # --- pre-commit -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["check", "fmt"])
+@pytest.mark.parametrize("name", ["check", "fmt", "test"])
 def test_a_hook_runs_a_command_that_exists(name: str, root: Path) -> None:
     hooks = {hook["id"]: hook for hook in yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text())}
     hook = hooks[f"ivr-{name}"]
