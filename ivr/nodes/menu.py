@@ -111,12 +111,12 @@ class Menu(Listening):
         prompt = self.menu.spoken(call.language, flow.first_language, values, flow.defaults.rate)
         says = (prompt,) if self.menu else ()
         return says + tuple(
-            self._announced(flow, call, choice, values)
+            self.announced(flow, call, choice, values)
             for choice in self.choices(flow)
             if self.announces(flow, choice) and _holds(choice, values)
         )
 
-    def _announced(self, flow: Surroundings, call: Call, choice: Choice, values: Mapping[str, str]) -> Say:
+    def announced(self, flow: Surroundings, call: Call, choice: Choice, values: Mapping[str, str]) -> Say:
         """Announce an option; one that changes the language speaks to those who understand that one, if it can."""
         label = self.label(flow, choice) or Prompt()
         language = choice.option.language
