@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
+from ivr.drawing.marks import marks_by_node
 from ivr.finding import Finding, Severity
 from ivr.source import Place
-from ivr.specification.guide import counted
+from ivr.specification.guide import capital, counted, quoted
 from ivr.specification.parts import Paragraph, Row, Section, Strong, Word, Words, table
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
 
 NOTHING = "Nothing was found that callers would trip over."
 
 
 def findings(found: Sequence[Finding], folder: str) -> Iterator[Section]:
     """Give the section of the findings, the worst first; places are named from the flow's `folder`."""
-    heads = ("Finding", "Level", "Rule", "Call that shows it", "How to put it right", "Place")
-    rows = tuple(_row(one, folder) for one in sorted(found, key=lambda one: -one.severity))
+    heads = ("Rule", "Level", "Finding", "Call that shows it", "How to put it right", "Place")
+    rows = tuple(_row(one, number, folder) for number, one in enumerate(_in_order(found), 1))
     if rows:
         lead = Paragraph((f"{count_words(found)}.",))
         yield Section("Findings", "findings", (lead, table("What callers would trip over", heads, rows)))
@@ -25,29 +30,40 @@ def findings(found: Sequence[Finding], folder: str) -> Iterator[Section]:
         yield Section("Findings", "findings", (Paragraph((NOTHING,)),))
 
 
+def _in_order(found: Sequence[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda one: -one.severity)
+
+
+def findings_by_step(flow: Flow, found: Sequence[Finding]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give the codes of the findings that stand in each step, with their anchors."""
+    anchors = {(one.code, one.message): _anchor(number) for number, one in enumerate(_in_order(found), 1)}
+    return {
+        node: tuple(dict.fromkeys((mark.code, anchors[mark.code, mark.message]) for mark in marks))
+        for node, marks in marks_by_node(flow, found).items()
+    }
+
+
+def _anchor(number: int) -> str:
+    return f"finding-{number}"
+
+
 def count_words(found: Sequence[Finding]) -> str:
     """Say how many findings there are of each level, the worst first."""
     counts = Counter(one.severity for one in found)
-    return ", ".join(counted(counts[level], str(level)) for level in sorted(counts)[::-1]) or "none"
+    return ", ".join(counted(counts[level], str(level)) for level in sorted(counts)[::-1])
 
 
-def _row(one: Finding, folder: str) -> Row:
+def _row(one: Finding, number: int, folder: str) -> Row:
     level: Word = Strong("error") if one.severity is Severity.ERROR else str(one.severity)
-    call = one.witness.words() if one.witness else ""
-    return Row(
-        (
-            (one.message,),
-            (level,),
-            (f"{one.code} {one.name}",),
-            _words(call),
-            _words(one.fault.hint),
-            (_place(one.place, folder),),
-        )
+    cells: tuple[Words, ...] = (
+        (f"{one.code} {one.name}",),
+        (level,),
+        quoted(f"{capital(one.message)}."),
+        (f"{capital(one.witness.words())}.",) if one.witness else (),
+        quoted(one.fault.hint) if one.fault.hint else (),
+        (_place(one.place, folder),),
     )
-
-
-def _words(text: str) -> Words:
-    return (text,) if text else ()
+    return Row(cells, _anchor(number))
 
 
 def _place(place: Place, folder: str) -> str:

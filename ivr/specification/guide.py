@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from ivr.analysis.languages import languages_at
 from ivr.drawing.words import title_words
 from ivr.flow import BUILT_IN_SCHEDULES
 from ivr.node import AGAIN, BACK
+from ivr.nodes.transfer import NUMBER
 from ivr.prompt import Prompt
 from ivr.specification.parts import Code, Link, Spoken, Strong, Word, Words, listed
 
@@ -26,6 +27,8 @@ class Guide:
     """What every section asks: how to name a step, a contact, hours, a source, and how to lead to it."""
 
     flow: Flow
+    findings: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """The findings that stand in a step: the code of each, and its anchor."""
 
     @cached_property
     def anchors(self) -> dict[tuple[str, str], str]:
@@ -71,7 +74,7 @@ class Guide:
         """Name a contact, and lead to it; a number is given as it is."""
         if name in self.flow.contacts:
             return (Link(self.flow.contacts[name].name or name, self.anchor("contact", name)),)
-        return (name,)
+        return (name,) if NUMBER.match(name) else (Strong(f"'{name}', which does not exist"),)
 
     def schedule(self, name: str) -> Words:
         """Name a schedule, and lead to it."""
@@ -96,15 +99,21 @@ class Guide:
         return self.contact(name)
 
     def documented(self, places: Iterable[str]) -> Words:
-        """Say in which document, and where in it, a thing stands."""
-        return listed(tuple(self._place(place) for place in places), "; ")
+        """Say in which documents, and where in each, a thing stands."""
+        found: dict[str, list[str]] = {}
+        for written in places:
+            source, _, place = written.partition(" ")
+            if source in self.flow.sources:
+                found.setdefault(source, []).append(place)
+            else:
+                found.setdefault(written, [])
+        return listed(tuple(self._documented(source, within) for source, within in found.items()), "; ")
 
-    def _place(self, written: str) -> Words:
-        source, _, place = written.partition(" ")
+    def _documented(self, source: str, places: list[str]) -> Words:
         if source not in self.flow.sources:
-            return (written,)
-        link = Link(source, self.anchor("source", source))
-        return (link, f": {place}") if place else (link,)
+            return (source,)
+        link, within = Link(source, self.anchor("source", source)), ", ".join(place for place in places if place)
+        return (link, f": {within}") if within else (link,)
 
     def languages(self, node: str) -> tuple[str, ...]:
         """Give the languages in which callers hear a step, those of the flow first; all of them where none comes."""
@@ -131,6 +140,19 @@ def _things(flow: Flow) -> Iterator[tuple[str, str]]:
     yield from (("contact", name) for name in flow.contacts)
     yield from (("step", name) for name in flow.nodes)
     yield from (("source", name) for name in flow.sources)
+
+
+def quoted(text: str) -> Words:
+    """Give a sentence of ours, in which names and YAML stand between backticks."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return (text,)
+    return tuple(Code(part) if place % 2 else part for place, part in enumerate(parts) if part)
+
+
+def capital(text: str) -> str:
+    """Let a sentence begin with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def named(names: Iterable[str]) -> Words:

@@ -32,6 +32,8 @@ DEEPEST = 6
 """HTML knows no headings below this level."""
 CONTENTS = 2
 """So many levels of headings are in the table of contents."""
+SMALLEST = 0.6
+"""Drawings are not made smaller than this on a screen: their letters could not be read."""
 
 
 def html_of(page: Printed) -> str:
@@ -134,8 +136,12 @@ def _row(page: Printed, row: Row) -> Markup:
 
 
 def _drawing(page: Printed, drawing: Drawing) -> Markup:
-    picture = Markup(svg_element(page.scenes[drawing.suffix], f"drawing{drawing.suffix}-"))
-    scroll = element("div", picture, class_="scroll", role="group", aria_label=drawing.caption, tabindex="0")
+    scene = page.scenes[drawing.suffix]
+    picture = Markup(svg_element(scene, f"drawing{drawing.suffix}-"))
+    # As wide as there is room for, but neither larger than it was drawn nor too small to be read.
+    width = f"max-width: {scene.width:.0f}px; min-width: {scene.width * SMALLEST:.0f}px"
+    sheet = element("div", picture, class_="sheet", style=width)
+    scroll = element("div", sheet, class_="scroll", role="group", aria_label=drawing.caption, tabindex="0")
     return element("figure", scroll, element("figcaption", drawing.caption))
 
 
@@ -148,7 +154,7 @@ def _word(page: Printed, word: Word) -> Markup:
         case Link(said, to):
             number = page.numbers.get(to, "")
             link = element("a", said, href=f"#{to}")
-            return joined(link, " ", element("span", f"({number})", class_="number")) if number else link
+            return joined(link, " ", element("span", f"§{number}", class_="number")) if number else link
         case Code(said):
             return element("code", said)
         case Strong(said):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ivr.listening import Listening
 from ivr.node import RESERVED, Exit, Node
 from ivr.specification.guide import Guide, counted, seconds
-from ivr.specification.parts import Block, Code, Facts, Paragraph, Row, Strong, Table, Words, listed
+from ivr.specification.parts import Block, Code, Paragraph, Row, Strong, Table, Words, listed
 from ivr.specification.telling import after_mistakes
 
 if TYPE_CHECKING:
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 MANY = 12
 """At most this many steps are named from which a call comes."""
+_GOING_ON = frozenset({"say", "set", "ask", "run", "record"})
+"""The kinds that mostly have one way on."""
 _STOPS = (Strong("nothing is written for this: the call stops here"),)
+_FAILURES = ("busy", "no_answer", "closed")
 _WHEN = {
     ("hours", "open"): "While they are open",
     ("hours", "closed"): "While they are closed",
     ("branch", "else"): "In every other case",
-    ("run", "run"): "At once",
     ("run", "then"): "When they come back",
     ("run", "else"): "When they come back with anything else",
     ("ask", "next"): "With the entry",
@@ -40,10 +42,10 @@ _WHEN = {
 def ways_out(guide: Guide, name: str, node: Node) -> Iterator[Block]:
     """Give where a step that is no menu leads; one way on is a sentence, several are a table."""
     flow = guide.flow
-    ways = [way for way in flow.exits(name) if way.by != "failure"]
+    ways = [way for way in flow.exits(name) if way.by != "failure" and not _is_told(node, way)]
     missing = [one for one in node.missing(flow) if one != "otherwise"]
-    if len(ways) == 1 and not missing and node.verb in {"say", "set", "ask"}:
-        yield Paragraph(("Then: ", *guide.target(name, ways[0].to), "."))
+    if len(ways) == 1 and not missing and node.verb in _GOING_ON:
+        yield Paragraph((f"{'After that' if node.verb == 'run' else 'Then'}: ", *guide.target(name, ways[0].to), "."))
         return
     rows = [Row((_when(node, way), guide.target(name, way.to))) for way in ways]
     rows += [Row(((_WHEN.get((node.verb, one), one.capitalize()),), _STOPS)) for one in missing]
@@ -51,6 +53,11 @@ def ways_out(guide: Guide, name: str, node: Node) -> Iterator[Block]:
         rows.insert(0, Row((("Somebody takes the call",), ("the call leaves the menu",))))
     if rows:
         yield Table("Ways out", ("When", "Leads to"), tuple(rows))
+
+
+def _is_told(node: Node, way: Exit) -> bool:
+    """Whether what a step does says already where it leads: to the sub-flow that it runs."""
+    return node.verb == "run" and way.on == "run" and way.by == "auto"
 
 
 def _when(node: Node, way: Exit) -> Words:
@@ -63,6 +70,8 @@ def _when(node: Node, way: Exit) -> Words:
         return (f"When they come back with “{way.on}”",)
     if node.verb == "split":
         return (f"{way.on} of the callers",)
+    if node.verb == "transfer" and way.on == "failed" and not any(getattr(node, one, None) for one in _FAILURES):
+        return ("Nobody takes the call, for whatever reason",)
     fixed = "" if node.verb in {"lookup", "unknown"} else _WHEN.get((node.verb, way.on), "")
     return ("Then" if written else fixed or f"“{way.on}”",)
 
@@ -97,7 +106,7 @@ def arrivals(flow: Flow) -> Mapping[str, tuple[tuple[str, Exit], ...]]:
     return {name: tuple(ways) for name, ways in found.items()}
 
 
-def reached_from(guide: Guide, name: str, ways: tuple[tuple[str, Exit], ...]) -> Facts | Paragraph:
+def reached_from(guide: Guide, name: str, ways: tuple[tuple[str, Exit], ...]) -> Words:
     """Say from where calls come to a step."""
     flow = guide.flow
     lines = [("the line ", *guide.line(number)) for number, line in flow.lines.items() if line.start == name]
@@ -107,12 +116,13 @@ def reached_from(guide: Guide, name: str, ways: tuple[tuple[str, Exit], ...]) ->
     if len(own) > MANY:
         steps.append((f"{len(own) - MANY} more",))
     every = (*lines, *steps, *((one,) for one in shared))
-    if name not in flow.reachable():
-        return Paragraph((Strong("No call comes here."),))
-    return Facts((("Comes from", listed(every)),)) if every else Paragraph(("Calls come back to here.",))
+    if name in flow.reachable():
+        return listed(every)
+    nowhere = Strong("nowhere: no call comes here")
+    return (nowhere, ", though it stands behind ", *listed(every)) if every else (nowhere,)
 
 
 def _shared(way: Exit) -> str:
-    return f"key {way.on} of every menu" if way.scope == "global" else "the last try, where nothing else is said"
+    return f"key {way.on} of every menu" if way.scope == "global" else "every last try that leads nowhere else"
 
 

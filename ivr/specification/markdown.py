@@ -113,7 +113,7 @@ def _word(page: Printed, word: Word) -> str:
     match word:
         case Link(said, to):
             number = page.numbers.get(to, "")
-            return f"[{escaped(said)}](#{to}){f' ({number})' if number else ''}"
+            return f"[{escaped(said)}](#{to}){f' §{number}' if number else ''}"
         case Code(said):
             return f"<code>{escaped(said)}</code>"
         case Strong(said):

@@ -22,7 +22,8 @@ def opening(guide: Guide) -> Iterator[Section]:
     heads = ("Hours", "Open", "Dates that differ", "Time zone", "Used by", "Documented", "Note")
     rows = tuple(_row(guide, name, schedule) for name, schedule in flow.hours.items())
     if rows:
-        yield Section("Hours", "hours", (table("When desks and lines are open", heads, rows),))
+        caption = f"When desks and lines are open, in the time of {flow.timezone.key} where no other zone is said"
+        yield Section("Hours", "hours", (table(caption, heads, rows),))
 
 
 def _row(guide: Guide, name: str, schedule: Schedule) -> Row:
@@ -30,7 +31,7 @@ def _row(guide: Guide, name: str, schedule: Schedule) -> Row:
         (name,),
         ("; ".join(week_words(schedule)),),
         _words("; ".join(exceptions(schedule))),
-        (schedule.timezone.key or "",),
+        _words(str(schedule.timezone.key) if schedule.timezone != guide.flow.timezone else ""),
         _users(guide, name),
         guide.documented(entry_names(guide.flow, "hours", name, "documented")),
         _words(entry_text(guide.flow, "hours", name, "note")),

@@ -15,16 +15,20 @@ def lines(guide: Guide) -> Iterator[Section]:
     heads = ("Number", "Name", "Begins at", "Language", "Pressed at once", "Documented", "Note")
     rows = tuple(_line(guide, number, line) for number, line in guide.flow.lines.items())
     if rows:
-        yield Section("Lines", "lines", (table("The numbers that callers dial", heads, rows),))
+        yield Section("Lines", "lines", (table(_caption(guide), heads, rows),))
+
+
+def _caption(guide: Guide) -> str:
+    first = f"; calls begin in {guide.flow.first_language}" if len(guide.flow.languages) > 1 else ""
+    return f"The numbers that callers dial{first}"
 
 
 def _line(guide: Guide, number: str, line: Line) -> Row:
-    language = line.language or (guide.flow.first_language if len(guide.flow.languages) > 1 else "")
     cells = (
         (number,),
         _words(line.name),
         (guide.node(line.start),),
-        _words(language),
+        _words(line.language or ""),
         _words(line.press),
         guide.documented(line.documented),
         _words(line.note),
@@ -34,7 +38,7 @@ def _line(guide: Guide, number: str, line: Line) -> Row:
 
 def contacts(guide: Guide) -> Iterator[Section]:
     """Give the section of the contacts, where the flow has any."""
-    heads = ("Contact", "Reached by", "Hours", "Who answers", "Languages", "Rung from", "Documented", "Note")
+    heads = ("Contact", "Reached by", "Hours", "Who answers", "Rung from", "Documented", "Note")
     rows = tuple(_contact(guide, name, contact) for name, contact in guide.flow.contacts.items())
     if rows:
         yield Section("Contacts", "contacts", (table("Who or what finally helps callers", heads, rows),))
@@ -43,13 +47,14 @@ def contacts(guide: Guide) -> Iterator[Section]:
 def _contact(guide: Guide, name: str, contact: Contact) -> Row:
     reached = ", ".join(part for part in (contact.channel, contact.number, contact.address) if part)
     replies = f"replies: {contact.replies}" if contact.replies else ""
-    answers = "; ".join(part for part in ("a person" if contact.person else "no person at once", replies) if part)
+    spoken = f"in {', '.join(contact.languages)}" if contact.languages else ""
+    person = "a person" if contact.person else "no person at once"
+    answers = "; ".join(part for part in (person, spoken, replies) if part)
     cells = (
         (contact.name or name,),
         (reached,),
         guide.schedule(contact.hours),
         (answers,),
-        _words(", ".join(contact.languages)),
         listed(tuple(_rung_from(guide, name))),
         guide.documented(contact.documented),
         _words(contact.note),

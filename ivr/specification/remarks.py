@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ivr.specification.guide import Guide
+from ivr.specification.guide import Guide, capital
 from ivr.specification.parts import Bullets, Paragraph, Section, Words
 from ivr.specification.written import comments, entry_text
 
@@ -36,7 +36,8 @@ def remarks(flow: Flow, guide: Guide) -> Iterator[Remark]:
 def _remarks(text: str, of: Words) -> Iterator[Remark]:
     before, *parts = _BEGINS.split(text)
     for kind, said in zip(parts[::2], parts[1::2], strict=True):
-        yield Remark(kind.lower(), f"{before.strip()} {said.strip()}".strip(), of)
+        context, words = before.strip(), said.strip()
+        yield Remark(kind.lower(), f"{context} {kind.capitalize()}: {words}" if context else capital(words), of)
         before = ""
 
 
@@ -75,5 +76,4 @@ def told(guide: Guide) -> Iterator[Section]:
 
 
 def _item(remark: Remark) -> Words:
-    said = remark.text[:1].upper() + remark.text[1:]
-    return (*remark.of, ": ", said) if remark.of else (said,)
+    return (*remark.of, ": ", remark.text) if remark.of else (remark.text,)

@@ -15,7 +15,7 @@ from ivr.finding import Finding
 from ivr.graph import CONTACT, LINE
 from ivr.promise import KEPT, REFUTED, UNPROVABLE, Proof, proofs
 from ivr.specification.calls import calls
-from ivr.specification.found import count_words, findings
+from ivr.specification.found import count_words, findings, findings_by_step
 from ivr.specification.guide import Guide, counted
 from ivr.specification.keys import everywhere
 from ivr.specification.opening import date_words, opening
@@ -38,7 +38,7 @@ def specification(flow: Flow, day: date, found: Sequence[Finding] | None = None,
 
     Raises DrawingError where nothing can be drawn here.
     """
-    guide = Guide(flow)
+    guide = Guide(flow, findings_by_step(flow, found or ()))
     name = title or flow.name or PurePath(flow.file).stem
     proved = proofs(flow, day)
     whole, apart = _drawn(flow, name)
@@ -72,7 +72,7 @@ def _drawn(flow: Flow, title: str) -> tuple[Page | None, tuple[Page, ...]]:
         return None, ()
     graph = flow.graph()
     whole = pages(graph, Options(title=title)).pages[0]
-    _, *apart = pages(graph, Options(split=True)).pages
+    _, *apart = pages(graph, Options(title=title, split=True)).pages
     ranks = {name: rank for rank, name in enumerate(_in_order(flow))}
     return whole, tuple(sorted(apart, key=lambda page: ranks.get(page.shows[0], len(ranks))))
 
@@ -122,7 +122,7 @@ def _facts(
     if proved:
         yield "Promises", (Link(_statuses(proved), "promises"),)
     if found is not None:
-        yield "Findings", (Link(count_words(found), "findings"),)
+        yield "Findings", (Link(count_words(found) if found else "nothing found", "findings"),)
 
 
 def _statuses(proved: Sequence[Proof]) -> str:

@@ -13,7 +13,7 @@ from ivr.specification.doing import doing
 from ivr.specification.guide import Guide
 from ivr.specification.keys import key_table
 from ivr.specification.leaving import arrivals, handling, reached_from, ways_out
-from ivr.specification.parts import Block, Code, Drawing, Facts, Paragraph, Section, Word, Words
+from ivr.specification.parts import Block, Code, Drawing, Facts, Paragraph, Link, Section, Word, Words, listed
 from ivr.specification.telling import heard
 
 
@@ -75,10 +75,7 @@ def _blocks(guide: Guide, name: str, node: Node, ways: tuple[tuple[str, Exit], .
         yield from ways_out(guide, name, node)
     if isinstance(node, Listening):
         yield handling(guide, name, node)
-    yield reached_from(guide, name, ways)
-    facts = tuple(_facts(guide, node))
-    if facts:
-        yield Facts(facts)
+    yield Facts(tuple(_facts(guide, name, node, ways)))
 
 
 def _joined(sentences: list[Words]) -> Words:
@@ -88,8 +85,13 @@ def _joined(sentences: list[Words]) -> Words:
     return tuple(words)
 
 
-def _facts(guide: Guide, node: Node) -> Iterator[tuple[str, Words]]:
+def _facts(
+    guide: Guide, name: str, node: Node, ways: tuple[tuple[str, Exit], ...]
+) -> Iterator[tuple[str, Words]]:
+    yield "Comes from", reached_from(guide, name, ways)
     if node.documented:
         yield "Documented", guide.documented(node.documented)
     if node.note:
         yield "Note", (node.note,)
+    if name in guide.findings:
+        yield "Findings", listed(tuple((Link(code, anchor),) for code, anchor in guide.findings[name]))
