@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr doc`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr doc`, `ivr check` and the others; each is a file of its own here."""
 
 from __future__ import annotations
 

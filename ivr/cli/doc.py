@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from ivr.cli.clock import day_of
+from ivr.cli.clock import YEARS, day_of
 from ivr.cli.placing import stop_where_taken, write_or_exit
-from ivr.cli.reading import flow_or_exit, stop
+from ivr.cli.reading import flow_or_exit, is_folder, stop
 from ivr.drawing.render import DrawingError
 from ivr.printable import printable
 from ivr.specification import Printed, html_of, markdown_of, printed, specification
@@ -51,8 +51,8 @@ class Target(NamedTuple):
             **self._beside(page.drawing_files(stem, self.file.name)),
         }
 
-    def _beside(self, drawings: object) -> dict[Path, bytes]:
-        return {self.file.with_name(name): content for name, content in dict(drawings).items()}
+    def _beside(self, drawings: Iterable[tuple[str, bytes]]) -> dict[Path, bytes]:
+        return {self.file.with_name(name): content for name, content in drawings}
 
 
 @click.command()
@@ -97,15 +97,14 @@ def _target(output: str, flow: str, *, check: bool) -> Target:
     """Say what is to be written; stop before anything is done where that cannot be."""
     path = Path(output)
     ending = path.suffix.lower()
-    if output.endswith(("/", "\\")) or path.is_dir() or not ending:
-        if not check and not path.is_dir():
-            stop_where_taken(path, flow)
-        return Target(path / _INDEX, path)
-    if ending not in HTML | MARKDOWN:
+    there = is_folder(output)
+    folder = there or not ending or output.endswith("/")
+    if not folder and ending not in HTML | MARKDOWN:
         stop(f"'{path.suffix}' is no ending that can be written; give a .html or a .md file, or a folder")
+    target = Target(path / _INDEX, path) if folder else Target(path)
     if not check:
-        stop_where_taken(path, flow)
-    return Target(path)
+        stop_where_taken(target.file if there else path, flow)
+    return target
 
 
 def _findings(read: Flow, flow: str, day: date) -> tuple[Finding, ...]:
@@ -124,9 +123,10 @@ def _day_in(path: Path) -> date | None:
     """Give the day for which a document was made that is there already; None where there is none."""
     content = _content(path)
     found = _DAY.search(content[:_HEAD]) if content else None
+    day = None
     with suppress(ValueError):
-        return date.fromisoformat(found[1].decode()) if found else None
-    return None
+        day = date.fromisoformat(found[1].decode()) if found else None
+    return day if day and day.year in YEARS else None
 
 
 def _content(path: Path) -> bytes | None:

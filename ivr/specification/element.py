@@ -21,7 +21,9 @@ def text(words: str) -> Markup:
 def element(name: str, *inner: Markup | str, **attributes: str) -> Markup:
     """Make an element; an attribute's `_` is `-`, a last one is left out, and one without a value is not written."""
     told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(printable(value))}"' for key, value in attributes.items() if value
+        f' {key.rstrip("_").replace("_", "-")}="{escape(printable(value))}"'
+        for key, value in attributes.items()
+        if value
     )
     content = "".join(one if isinstance(one, Markup) else text(one) for one in inner)
     return Markup(f"<{name}{told}>{content}</{name}>")

@@ -104,7 +104,9 @@ def _block(page: Printed, block: Block) -> Markup:
         case Bullets(items):
             return element("ul", *(element("li", *_words(page, item), dir="auto") for item in items))
         case Facts(facts):
-            pairs = (joined(element("dt", name), element("dd", *_words(page, words), dir="auto")) for name, words in facts)
+            pairs = (
+                joined(element("dt", name), element("dd", *_words(page, words), dir="auto")) for name, words in facts
+            )
             return element("dl", *(element("div", pair) for pair in pairs))
         case Quote():
             return _quote(page, block)
@@ -126,7 +128,7 @@ def _table(page: Printed, shown: Table) -> Markup:
     heads = element("tr", *(element("th", head, scope="col") for head in shown.heads))
     rows = joined(*(_row(page, row) for row in shown.rows), sign="\n")
     content = joined(element("caption", shown.caption), element("thead", heads), element("tbody", rows), sign="\n")
-    return element("div", element("table", content), class_="scroll", role="group", aria_label=shown.caption, tabindex="0")
+    return element("div", element("table", content), class_="scroll", role="group", aria_label=shown.caption)
 
 
 def _row(page: Printed, row: Row) -> Markup:
@@ -141,7 +143,7 @@ def _drawing(page: Printed, drawing: Drawing) -> Markup:
     # As wide as there is room for, but neither larger than it was drawn nor too small to be read.
     width = f"max-width: {scene.width:.0f}px; min-width: {scene.width * SMALLEST:.0f}px"
     sheet = element("div", picture, class_="sheet", style=width)
-    scroll = element("div", sheet, class_="scroll", role="group", aria_label=drawing.caption, tabindex="0")
+    scroll = element("div", sheet, class_="scroll", role="group", aria_label=drawing.caption)
     return element("figure", scroll, element("figcaption", drawing.caption))
 
 

@@ -116,6 +116,7 @@ def _defaults(guide: Guide) -> Table:
 def _last(guide: Guide, tries: int, otherwise: str | None) -> Words:
     if otherwise is None:
         return ()
-    return (f"{counted(tries, 'silence or wrong key', 'silences and wrong keys')} in all, then: ", guide.node(otherwise))
-
-
+    return (
+        f"{counted(tries, 'silence or wrong key', 'silences and wrong keys')} in all, then: ",
+        guide.node(otherwise),
+    )

@@ -82,7 +82,7 @@ def handling(guide: Guide, name: str, node: Listening) -> Table:
     tries, otherwise, languages = node.tries_in(flow), node.otherwise_in(flow), guide.languages(name)
     again = "the step is heard again" if tries > 1 else ""
     counts = f"After {counted(tries, 'silence or wrong key', 'silences and wrong keys')} in all"
-    last = guide.target(name, otherwise) if otherwise else _STOPS
+    last = ("leads to ", *guide.target(name, otherwise)) if otherwise else _STOPS
     rows = (
         ((f"Silence, {seconds(node.wait_in(flow))} from the end of the prompt",), "silence"),
         (("Wrong key" if node.verb == "menu" else "Wrong key, or an entry that does not fit",), "wrong"),
@@ -91,9 +91,7 @@ def handling(guide: Guide, name: str, node: Listening) -> Table:
         Row((what, after_mistakes(guide, node.reprompts(flow, kind), tries, languages), (again,) if again else ()))
         for what, kind in rows
     ]
-    return Table(
-        "Mistakes", ("What happens", "Callers hear", "Then"), (*shown, Row(((counts,), (), ("leads to ", *last))))
-    )
+    return Table("Mistakes", ("What happens", "Callers hear", "Then"), (*shown, Row(((counts,), (), last))))
 
 
 def arrivals(flow: Flow) -> Mapping[str, tuple[tuple[str, Exit], ...]]:
@@ -124,5 +122,3 @@ def reached_from(guide: Guide, name: str, ways: tuple[tuple[str, Exit], ...]) ->
 
 def _shared(way: Exit) -> str:
     return f"key {way.on} of every menu" if way.scope == "global" else "every last try that leads nowhere else"
-
-

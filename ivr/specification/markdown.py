@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final, assert_never
-from urllib.parse import quote
 
 from ivr.printable import printable
 from ivr.specification.parts import (
@@ -25,7 +24,7 @@ from ivr.specification.parts import (
     Word,
     Words,
 )
-from ivr.specification.printed import Printed, drawing_file
+from ivr.specification.printed import Printed, address_of, drawing_file
 
 DEEPEST = 6
 CONTENTS = 2
@@ -102,7 +101,8 @@ def _cells(page: Printed, row: Row) -> Iterator[str]:
 
 
 def _drawing(drawing: Drawing, stem: str) -> str:
-    return f"![{escaped(drawing.caption)}]({quote(drawing_file(stem, drawing.suffix))})\n\n*{escaped(drawing.caption)}*"
+    caption = escaped(drawing.caption).strip()
+    return f"![{caption}]({address_of(drawing_file(stem, drawing.suffix))})\n\n*{caption}*"
 
 
 def _words(page: Printed, words: Words) -> str:
@@ -117,7 +117,7 @@ def _word(page: Printed, word: Word) -> str:
         case Code(said):
             return f"<code>{escaped(said)}</code>"
         case Strong(said):
-            return f"**{escaped(said)}**"
+            return f"**{escaped(said).strip()}**"
         case Spoken(said, _):
             return escaped(said)
         case str():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
+from urllib.parse import quote
 
 from ivr.drawing.scene import Group, Path, Scene, Words
 from ivr.drawing.stage import stages
@@ -21,8 +22,9 @@ class Printed(NamedTuple):
 
     def drawing_files(self, stem: str, file: str) -> Iterator[tuple[str, bytes]]:
         """Give each drawing as an SVG file called after `stem`, whose boxes lead into the document in `file`."""
+        address = address_of(file)
         for suffix, scene in self.scenes.items():
-            shapes = tuple(_leading(shape, file) for shape in scene.shapes)
+            shapes = tuple(_leading(shape, address) for shape in scene.shapes)
             yield drawing_file(stem, suffix), to_svg(replace(scene, shapes=shapes))
 
 
@@ -43,5 +45,10 @@ def drawing_file(stem: str, suffix: str) -> str:
     return f"{stem}{suffix}.svg"
 
 
-def _leading(shape: Path | Words | Group, file: str) -> Path | Words | Group:
-    return replace(shape, link=file + shape.link) if isinstance(shape, Group) and shape.link else shape
+def address_of(file: str) -> str:
+    """Give the address of a file that stands beside another one."""
+    return quote(file, errors="surrogateescape")
+
+
+def _leading(shape: Path | Words | Group, address: str) -> Path | Words | Group:
+    return replace(shape, link=address + shape.link) if isinstance(shape, Group) and shape.link else shape

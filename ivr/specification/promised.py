@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from ivr.documents import Promise
 from ivr.promise import KEPT, Proof
-from ivr.promise.words import proof_words
 from ivr.promise.prove import ANYWHERE, PERSON
+from ivr.promise.words import proof_words
 from ivr.settings import Source
 from ivr.specification.guide import Guide, counted, seconds
 from ivr.specification.parts import Row, Section, Strong, Words, listed, table
 
-_CALLERS = {"willing": "", "silent": "by callers who press nothing", "mistaken": "by callers who err once at every menu"}
+_CALLERS = {
+    "willing": "",
+    "silent": "by callers who press nothing",
+    "mistaken": "by callers who err once at every menu",
+}
 
 
 def sources(guide: Guide) -> Iterator[Section]:

@@ -102,9 +102,7 @@ def _overview(
         yield Drawing(whole.picture, whole.suffix, "The whole flow")
 
 
-def _facts(
-    flow: Flow, found: Sequence[Finding] | None, proved: Sequence[Proof]
-) -> Iterator[tuple[str, Words]]:
+def _facts(flow: Flow, found: Sequence[Finding] | None, proved: Sequence[Proof]) -> Iterator[tuple[str, Words]]:
     menus = sum(node.verb == "menu" for node in flow.nodes.values())
     if flow.owner:
         yield "Owner", (flow.owner,)
@@ -135,4 +133,3 @@ def _signatures() -> Section:
     blank = tuple(Row(((),) * len(heads)) for _ in range(SIGNATURES))
     lead = Paragraph(("Whoever signs agrees that the lines are to answer as this document says.",))
     return Section("Agreement", "agreement", (lead, Table("Signatures", heads, blank)))
-

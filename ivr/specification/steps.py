@@ -13,7 +13,7 @@ from ivr.specification.doing import doing
 from ivr.specification.guide import Guide
 from ivr.specification.keys import key_table
 from ivr.specification.leaving import arrivals, handling, reached_from, ways_out
-from ivr.specification.parts import Block, Code, Drawing, Facts, Paragraph, Link, Section, Word, Words, listed
+from ivr.specification.parts import Block, Code, Drawing, Facts, Link, Paragraph, Section, Word, Words, listed
 from ivr.specification.telling import heard
 
 
@@ -40,10 +40,16 @@ def _part(
         kept = _captioned(drawing, own.title)
         yield Section(own.title, own.anchor, (*own.blocks, *((kept,) if _is_worth(guide, page) else ())), tuple(inner))
     elif inner:
-        number = first.removeprefix(LINE)
-        title = f"From {number}" if first.startswith(LINE) else f"Behind {guide.title(first)}"
-        anchor = f"from-{guide.anchor('line', number)}" if first.startswith(LINE) else f"behind-{first}"
+        title, anchor = _shared_heading(guide, first)
         yield Section(title, anchor, (_captioned(drawing, title),), tuple(inner))
+
+
+def _shared_heading(guide: Guide, first: str) -> tuple[str, str]:
+    """Give the title and the anchor of steps that stand behind a line, or behind a step that was told before."""
+    if first.startswith(LINE):
+        number = first.removeprefix(LINE)
+        return f"From {number}", f"from-{guide.anchor('line', number)}"
+    return f"Behind {guide.title(first)}", f"behind-{guide.anchor('step', first)}"
 
 
 def _is_worth(guide: Guide, page: Page) -> bool:
@@ -85,9 +91,7 @@ def _joined(sentences: list[Words]) -> Words:
     return tuple(words)
 
 
-def _facts(
-    guide: Guide, name: str, node: Node, ways: tuple[tuple[str, Exit], ...]
-) -> Iterator[tuple[str, Words]]:
+def _facts(guide: Guide, name: str, node: Node, ways: tuple[tuple[str, Exit], ...]) -> Iterator[tuple[str, Words]]:
     yield "Comes from", reached_from(guide, name, ways)
     if node.documented:
         yield "Documented", guide.documented(node.documented)
