@@ -24,7 +24,7 @@ from ivr.checks import catalogue
 from ivr.flow import Flow
 from ivr.loader import load, load_text
 from ivr.specification import Document, html_of, markdown_of, printed, specification
-from ivr.specification.parts import Facts, Section, Table, numbered
+from ivr.specification.parts import Bullets, Facts, Section, Table, numbered
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 3, 2)
@@ -83,6 +83,10 @@ def rows(section: Section, caption: str) -> list[list[str]]:
 
 def facts(section: Section) -> dict[str, str]:
     return {name: plain(words) for each in section.blocks if isinstance(each, Facts) for name, words in each.facts}
+
+
+def items(section: Section) -> list[str]:
+    return [plain(item) for each in section.blocks if isinstance(each, Bullets) for item in each.items]
 
 
 def step(flow: Flow, name: str) -> Section:
@@ -431,9 +435,7 @@ nodes:
     flow = load_text(text).flow
     assert flow is not None
     found = sections(specification(flow, TODAY, ()))
-    told = {
-        name: [plain(item) for item in found[name].blocks[1].items] for name in ("assumptions", "questions", "changes")
-    }  # type: ignore[union-attr]  # the second block is the list
+    told = {name: items(found[name]) for name in ("assumptions", "questions", "changes")}
     assert told == {
         "assumptions": ["bye: Said at the end", "Nobody knows. Assumption: callers wait that long"],
         "questions": ["Is that so?"],

@@ -147,7 +147,9 @@ def _told_stale(files: Mapping[Path, bytes], again: str) -> int:
     stale = _stale(files)
     for path in stale:
         word = "is out of date" if path.exists() else "is missing"
-        click.echo(printable(f"{path} {word}; to write it: {again}"), err=True)
+        click.echo(printable(f"{path} {word}."), err=True)
+    if stale:
+        click.echo(printable(f"To write {'it' if len(stale) == 1 else 'them'}: {again}"), err=True)
     return int(bool(stale))
 
 

@@ -31,6 +31,8 @@ CONTENTS = 2
 """So many levels of headings are in the table of contents."""
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~$&#!]")
 _BEGINS: Final = re.compile(r"^(\s*[0-9]{0,9})([-+=.)])")
+_PLAIN: Final = re.compile(r"[\w.,:=<>-]+(?: [\w.,:=<>-]+)*", re.ASCII)
+"""What can stand between backticks anywhere, in a table too."""
 _CALLS: Final = re.compile(r"(?<!\w)@(?=\w)")
 
 
@@ -115,7 +117,7 @@ def _word(page: Printed, word: Word) -> str:
             number = page.numbers.get(to, "")
             return f"[{escaped(said)}](#{to}){f' §{number}' if number else ''}"
         case Code(said):
-            return f"<code>{escaped(said)}</code>"
+            return f"`{said}`" if _PLAIN.fullmatch(said) else f"<code>{escaped(said)}</code>"
         case Strong(said):
             return f"**{escaped(said).strip()}**"
         case Spoken(said, _):
