@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-VOID = frozenset({"meta", "br", "hr", "img", "link"})
-INLINE = frozenset({"a", "span", "code", "strong", "em"})
+VOID = frozenset({"meta", "wbr", "br", "hr", "img", "link"})
+INLINE = frozenset({"a", "span", "code", "strong", "em", "wbr"})
 UNSAID = frozenset({"style", "svg", "title"})
 
 

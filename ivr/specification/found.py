@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ivr.drawing.marks import marks_by_node
 from ivr.finding import Finding, Severity
 from ivr.source import Place
-from ivr.specification.guide import capital, counted, quoted
+from ivr.specification.guide import counted, quoted, sentence
 from ivr.specification.parts import Paragraph, Row, Section, Strong, Word, Words, table
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 NOTHING = "Nothing was found that callers would trip over."
 
 
-def findings(found: Sequence[Finding], folder: str) -> Iterator[Section]:
-    """Give the section of the findings, the worst first; places are named from the flow's `folder`."""
+def findings(found: Sequence[Finding], file: str) -> Iterator[Section]:
+    """Give the section of the findings, the worst first; places in other files than the flow's name these."""
     heads = ("Rule", "Level", "Finding", "Call that shows it", "How to put it right", "Place")
-    rows = tuple(_row(one, number, folder) for number, one in enumerate(_in_order(found), 1))
+    rows = tuple(_row(one, number, PurePath(file)) for number, one in enumerate(_in_order(found), 1))
     if rows:
         lead = Paragraph((f"{count_words(found)}.",))
         yield Section("Findings", "findings", (lead, table("What callers would trip over", heads, rows)))
@@ -53,20 +53,22 @@ def count_words(found: Sequence[Finding]) -> str:
     return ", ".join(counted(counts[level], str(level)) for level in sorted(counts)[::-1])
 
 
-def _row(one: Finding, number: int, folder: str) -> Row:
+def _row(one: Finding, number: int, flow: PurePath) -> Row:
     level: Word = Strong("error") if one.severity is Severity.ERROR else str(one.severity)
     cells: tuple[Words, ...] = (
         (f"{one.code} {one.name}",),
         (level,),
-        quoted(f"{capital(one.message)}."),
-        (f"{capital(one.witness.words())}.",) if one.witness else (),
+        quoted(sentence(one.message)),
+        (sentence(one.witness.words()),) if one.witness else (),
         quoted(one.fault.hint) if one.fault.hint else (),
-        (_place(one.place, folder),),
+        (_place(one.place, flow),),
     )
     return Row(cells, _anchor(number))
 
 
-def _place(place: Place, folder: str) -> str:
+def _place(place: Place, flow: PurePath) -> str:
     file = PurePath(place.file)
-    shown = file.relative_to(folder) if file.is_relative_to(folder) else file
-    return f"{shown.as_posix()}:{place.line}:{place.column}"
+    if file == flow:
+        return f"line {place.line}"
+    shown = file.relative_to(flow.parent) if file.is_relative_to(flow.parent) else file
+    return f"{shown.as_posix()}, line {place.line}"

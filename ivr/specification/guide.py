@@ -155,6 +155,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """Make a sentence of words: with a capital letter, and an end."""
+    return capital(text) if text.endswith((".", "?", "!")) else f"{capital(text)}."
+
+
 def named(names: Iterable[str]) -> Words:
     """Give names of the flow file as they are written there."""
     return listed(tuple((Code(name),) for name in names))

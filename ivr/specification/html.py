@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import assert_never
 
 from ivr.drawing.svg import svg_element
-from ivr.specification.element import Markup, element, joined
+from ivr.specification.element import Markup, element, joined, plain
 from ivr.specification.parts import (
     Block,
     Bullets,
@@ -45,7 +45,7 @@ def html_of(page: Printed) -> str:
             f'<meta name="ivr-day" content="{document.day.isoformat()}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
-            element("title", document.title),
+            element("title", plain(document.title)),
             f"<style>\n{_style()}</style>",
         )
     )

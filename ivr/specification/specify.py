@@ -53,7 +53,7 @@ def specification(flow: Flow, day: date, found: Sequence[Finding] | None = None,
         *promises(guide, proved),
         *calls(guide),
         *told(guide),
-        *(findings(found, str(PurePath(flow.file).parent)) if found is not None else ()),
+        *(findings(found, flow.file) if found is not None else ()),
         _signatures(),
     )
     return Document(name, day, sections, _places(guide))
