@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -21,10 +21,12 @@ from pages import Page, rendered
 
 from ivr.check import run_checks
 from ivr.checks import catalogue
+from ivr.effect import Say
+from ivr.engine import begin
 from ivr.flow import Flow
 from ivr.loader import load, load_text
 from ivr.specification import Document, html_of, markdown_of, printed, specification
-from ivr.specification.parts import Bullets, Facts, Section, Table, numbered
+from ivr.specification.parts import Bullets, Facts, Quote, Section, Table, numbered
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 3, 2)
@@ -378,6 +380,35 @@ def test_a_menu_says_what_callers_hear_and_what_comes_of_mistakes() -> None:
         ["Wrong key", "", "the step is heard again"],
         ["After 4 silences and wrong keys in all", "", "leads to bye"],
     ]
+
+
+def test_only_what_callers_can_hear_after_a_mistake_is_told() -> None:
+    main = {"menu": "Hello.", "options": {"1": "bye"}, "silence": ["One.", "Two."], "tries": 2, "otherwise": "bye"}
+    told = rows(step(flow_of({"main": main, "bye": {"hangup": "Bye."}}), "main"), "Mistakes")
+    assert [row[1] for row in told] == ["One.", "", ""]
+
+
+@pytest.mark.parametrize("number", ["1-800-555-0100", "1-800-555-0101"])
+def test_what_the_document_says_of_a_menu_is_what_the_engine_says(number: str) -> None:
+    main = {
+        "menu": {"en": "Hello.", "es": "Hola."},
+        "options": {
+            "1": {"say": {"en": "news", "es": "noticias"}, "go": "bye"},
+            "2": {"say": "music", "go": "bye", "announced": "no"},
+            "3": "bye",
+            "9": {"say": {"en": "Spanish", "es": "español"}, "go": "main", "language": "es"},
+        },
+    }
+    flow = flow_of(
+        {"main": main, "bye": {"hangup": "Bye.", "name": "the end"}},
+        languages=["en", "es"],
+        lines={"1-800-555-0100": "main", "1-800-555-0101": {"start": "main", "language": "es"}},
+        keys={"0": {"say": {"en": "a person", "es": "una persona"}, "go": "bye"}},
+    )
+    call, effects = begin(flow, number, datetime(2026, 3, 2, 10, tzinfo=UTC))
+    told = {each.label: each.lines for each in step(flow, "main").blocks if isinstance(each, Quote)}
+    assert set(told) == {"en", "es"}
+    assert [plain(line) for line in told[call.language]] == [each.text for each in effects if isinstance(each, Say)]
 
 
 def test_where_nothing_is_written_the_document_says_that_the_call_stops() -> None:
