@@ -62,7 +62,7 @@ def html_of(page: Printed) -> str:
 
 
 def _style() -> str:
-    return (files(__package__) / "style.css").read_text(encoding="utf-8")
+    return "".join((files(__package__) / name).read_text(encoding="utf-8") for name in ("style.css", "dark.css"))
 
 
 def _counted(sections: tuple[Section, ...], above: str) -> Iterator[tuple[Section, str]]:
