@@ -10,7 +10,7 @@ from ivr.specification.guide import Guide, counted, seconds
 from ivr.specification.parts import Block, Code, Row, Section, Strong, Table, Words, listed, table
 from ivr.specification.telling import after_mistakes
 
-_HEADS = ("Key", "Callers are told", "Leads to", "Announced", "Remarks", "Documented")
+_HEADS = ("Key", "What it is for", "Leads to", "Announced", "Remarks", "Documented")
 _SIGNS = {"*": "* (star)", "#": "# (pound)"}
 
 

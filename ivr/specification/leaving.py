@@ -121,4 +121,4 @@ def reached_from(guide: Guide, name: str, ways: tuple[tuple[str, Exit], ...]) ->
 
 
 def _shared(way: Exit) -> str:
-    return f"key {way.on} of every menu" if way.scope == "global" else "every last try that leads nowhere else"
+    return f"key {way.on} of every menu" if way.scope == "global" else "the last try (unless a step says otherwise)"

@@ -30,7 +30,8 @@ DEEPEST = 6
 CONTENTS = 2
 """So many levels of headings are in the table of contents."""
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~$&#!]")
-_BEGINS: Final = re.compile(r"^(\s*[0-9]{0,9})([-+=.)])")
+_BEGINS: Final = re.compile(r"([0-9]{1,9}(?=[.)])|(?=[-+=]))")
+"""What a list begins with, where a block does."""
 _PLAIN: Final = re.compile(r"[\w.,:=<>-]+(?: [\w.,:=<>-]+)*", re.ASCII)
 """What can stand between backticks anywhere, in a table too."""
 _CALLS: Final = re.compile(r"(?<!\w)@(?=\w)")
@@ -56,8 +57,7 @@ def markdown_of(page: Printed, stem: str) -> str:
 
 def escaped(text: str) -> str:
     """Escape what Markdown reads as more than text; a comment behind `@` keeps a code host from calling somebody."""
-    plain = _BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", printable(text)))
-    return _CALLS.sub("@<!-- -->", plain)
+    return _CALLS.sub("@<!-- -->", _SIGNS.sub(r"\\\g<0>", printable(text)))
 
 
 def _contents(document: Document) -> str:
@@ -72,13 +72,13 @@ def _contents(document: Document) -> str:
 def _block(page: Printed, block: Block, stem: str) -> str:
     match block:
         case Paragraph(words):
-            return _words(page, words)
+            return _begun(page, words)
         case Bullets(items):
-            return "\n".join(f"- {_words(page, item)}" for item in items)
+            return "\n".join(f"- {_begun(page, item)}" for item in items)
         case Facts(facts):
             return "\n".join(f"- **{escaped(name)}** {_words(page, words)}" for name, words in facts)
         case Quote(lines, _, label):
-            told = [*([f"**{escaped(label)}**"] if label else []), *(_words(page, line) for line in lines)]
+            told = [*([f"**{escaped(label)}**"] if label else []), *(_begun(page, line) for line in lines)]
             return "\n>\n".join(f"> {line}" for line in told)
         case Table():
             return "\n".join(_table(page, block))
@@ -105,6 +105,13 @@ def _cells(page: Printed, row: Row) -> Iterator[str]:
 def _drawing(drawing: Drawing, stem: str) -> str:
     caption = escaped(drawing.caption).strip()
     return f"![{caption}]({address_of(drawing_file(stem, drawing.suffix))})\n\n*{caption}*"
+
+
+def _begun(page: Printed, words: Words) -> str:
+    """Give words that begin a block: they must not make a list of it."""
+    text = _words(page, words)
+    begins = _BEGINS.match(text)
+    return f"{begins[1]}\\{text[begins.end() :]}" if begins else text
 
 
 def _words(page: Printed, words: Words) -> str:
