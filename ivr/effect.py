@@ -30,12 +30,13 @@ class Came:
     """Nothing to do, but to know: the call left the node `left` by its exit `on`, and came to `node`.
 
     At the beginning of a call `left` is empty and `on` is `start`. A menu heard again after a mistake comes to itself,
-    by `silence` or `wrong`.
+    by `silence` or `wrong`. `language` is the one in which the call goes on.
     """
 
     node: str
     on: str
     left: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

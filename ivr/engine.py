@@ -191,12 +191,12 @@ def _follow(flow: Flow, call: Call, move: Move) -> Step:
             return _rest(call, move, told)
 
 
-def _came(flow: Flow, node: str, on: str, left: str) -> Came:
-    """Give the effect that tells of a way taken: the same value for every call that takes it."""
-    key = ("came", node, on, left)
+def _came(flow: Flow, call: Call, on: str, left: str) -> Came:
+    """Give the effect that tells of the way by which a call came: the same value for every call that takes it."""
+    key = ("came", call.node, on, left, call.language)
     came: Came | None = flow.memo.get(key)
     if came is None:
-        came = flow.memo[key] = Came(node, on, left)
+        came = flow.memo[key] = Came(call.node, on, left, call.language)
     return came
 
 
@@ -204,7 +204,7 @@ def _come(flow: Flow, call: Call, move: Go, told: list[Effect], heard: float) ->
     """Come to the next node; prompts of `heard` seconds are over by then, and the node sees the hours of then."""
     left, call = call.node, _go(flow, call, move)
     told += move.says
-    told.append(_came(flow, call.node, move.on, left if move.on != START else ""))
+    told.append(_came(flow, call, move.on, left if move.on != START else ""))
     node = flow.nodes.get(call.node)
     if node is None:
         return call, Finish(End("fault", f"'{call.node}' does not exist"))
@@ -332,7 +332,7 @@ def _failed(flow: Flow, call: Call, move: Fail, told: list[Effect]) -> tuple[Cal
     swallow = "" if call.ahead else move.swallow
     call = call._replace(failures=call.failures + 1, typed="", ahead="", swallow=swallow)
     if call.failures < node.tries_in(flow):
-        told += (Came(call.node, move.kind, call.node), *node.reprompt(flow, call, move.kind, call.failures))
+        told += (_came(flow, call, move.kind, call.node), *node.reprompt(flow, call, move.kind, call.failures))
         return call, node.hear(flow, call)
     target = node.otherwise_in(flow)
     if target is None:

@@ -448,7 +448,34 @@ def test_calls_are_told_in_words() -> None:
         "1-800-237-2765",
         "Mon 11:00",
         "press 0; representative answers: busy; hear “quieter”; the line hangs up",
+        "yes",
     ]
+
+
+def test_a_call_that_fails_is_told_with_the_reason() -> None:
+    calls = [
+        {"call": "Right", "steps": ["wait", "wait", {"hear": "bye"}, {"end": "hangup"}], "given": {"x": 1}},
+        {
+            "call": "Wrong",
+            "at": "Tue 10:30",
+            "language": "en",
+            "steps": [{"press": 1}, {"set": {"y": 2}}, {"reach": "main"}],
+        },
+        {"call": "None", "steps": [{"sing": 1}]},
+    ]
+    main = {"menu": "Hello.", "options": {"1": {"say": "news", "go": "bye"}}, "tries": 2, "otherwise": "bye"}
+    flow = flow_of({"main": main, "bye": {"hangup": "Bye."}}, calls=calls)
+    found = sections(document(flow))
+    right, wrong, unread = rows(found["calls"], "Calls that")
+    assert right[2:] == [
+        "the next working day at noon",
+        "x is 1; say nothing; say nothing; hear “bye”; the line hangs up",
+        "yes",
+    ]
+    assert wrong[2:4] == ["Tue 10:30", "in en; press 1; set y 2; be at main"]
+    assert wrong[4].startswith("no: ")
+    assert unread[4].startswith("no: ")
+    assert facts(found["overview"])["Calls"] == "3 calls, 2 failed"
 
 
 def test_what_is_assumed_open_and_changed_stands_in_lists_of_its_own() -> None:

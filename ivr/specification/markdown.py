@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, assert_never
 
-from ivr.printable import printable
 from ivr.specification.parts import (
     Block,
     Bullets,
@@ -25,16 +24,15 @@ from ivr.specification.parts import (
     Words,
 )
 from ivr.specification.printed import Printed, address_of, drawing_file
+from ivr.tables import escaped
 
 DEEPEST = 6
 CONTENTS = 2
 """So many levels of headings are in the table of contents."""
-_SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~$&#!]")
 _BEGINS: Final = re.compile(r"([0-9]{1,9}(?=[.)])|(?=[-+=]))")
 """What a list begins with, where a block does."""
 _PLAIN: Final = re.compile(r"[\w.,:=<>-]+(?: [\w.,:=<>-]+)*", re.ASCII)
 """What can stand between backticks anywhere, in a table too."""
-_CALLS: Final = re.compile(r"(?<!\w)@(?=\w)")
 
 
 def markdown_of(page: Printed, stem: str) -> str:
@@ -53,11 +51,6 @@ def markdown_of(page: Printed, stem: str) -> str:
         blocks.append(f"{'#' * level} {number} {escaped(section.title)}")
         blocks += [_block(page, block, stem) for block in section.blocks]
     return "\n\n".join(blocks) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Escape what Markdown reads as more than text; a comment behind `@` keeps a code host from calling somebody."""
-    return _CALLS.sub("@<!-- -->", _SIGNS.sub(r"\\\g<0>", printable(text)))
 
 
 def _contents(document: Document) -> str:

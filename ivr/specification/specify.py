@@ -6,15 +6,16 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ivr.calls import Performance, performances
 from ivr.drawing.options import Options
 from ivr.drawing.pages import Page, pages
 from ivr.drawing.picture import EVERYWHERE
 from ivr.finding import Finding
 from ivr.graph import CONTACT, LINE
 from ivr.promise import KEPT, REFUTED, UNPROVABLE, Proof, proofs
-from ivr.specification.calls import calls
+from ivr.specification.calls import calls, how_many
 from ivr.specification.found import count_words, findings, findings_by_step
 from ivr.specification.guide import Guide, counted
 from ivr.specification.keys import everywhere
@@ -33,6 +34,14 @@ SIGNATURES = 3
 """So many people can sign."""
 
 
+class Outcomes(NamedTuple):
+    """What came of proving the promises of a flow, of running its calls, and (None: not asked for) of checking it."""
+
+    proofs: tuple[Proof, ...]
+    calls: tuple[Performance, ...]
+    findings: Sequence[Finding] | None
+
+
 def specification(flow: Flow, day: date, found: Sequence[Finding] | None = None, title: str = "") -> Document:
     """Give the document of a flow, as on a day; `found` are its findings, or None where they are to be left out.
 
@@ -40,18 +49,18 @@ def specification(flow: Flow, day: date, found: Sequence[Finding] | None = None,
     """
     guide = Guide(flow, findings_by_step(flow, found or ()))
     name = title or flow.name or PurePath(flow.file).stem
-    proved = proofs(flow, day)
+    came = Outcomes(proofs(flow, day), tuple(performances(flow, day)), found)
     whole, apart = _drawn(flow, name)
     sections = (
-        Section("Overview", "overview", tuple(_overview(guide, found, proved, whole))),
+        Section("Overview", "overview", tuple(_overview(guide, came, whole))),
         *lines(guide),
         *opening(guide),
         *contacts(guide),
         *everywhere(guide),
         *steps(guide, apart),
         *sources(guide),
-        *promises(guide, proved),
-        *calls(guide),
+        *promises(guide, came.proofs),
+        *calls(guide, came.calls),
         *told(guide),
         *(findings(found, flow.file) if found is not None else ()),
         _signatures(),
@@ -91,18 +100,16 @@ def _in_order(flow: Flow) -> Iterator[str]:
                 ahead.extend(flow.successors(name))
 
 
-def _overview(
-    guide: Guide, found: Sequence[Finding] | None, proved: Sequence[Proof], whole: Page | None
-) -> Iterator[Block]:
+def _overview(guide: Guide, came: Outcomes, whole: Page | None) -> Iterator[Block]:
     note = entry_text(guide.flow, "note")
     if note:
         yield Paragraph((note,))
-    yield Facts(tuple(_facts(guide.flow, found, proved)))
+    yield Facts(tuple(_facts(guide.flow, came)))
     if whole:
         yield Drawing(whole.picture, whole.suffix, "The whole flow")
 
 
-def _facts(flow: Flow, found: Sequence[Finding] | None, proved: Sequence[Proof]) -> Iterator[tuple[str, Words]]:
+def _facts(flow: Flow, came: Outcomes) -> Iterator[tuple[str, Words]]:
     menus = sum(node.verb == "menu" for node in flow.nodes.values())
     if flow.owner:
         yield "Owner", (flow.owner,)
@@ -117,10 +124,12 @@ def _facts(flow: Flow, found: Sequence[Finding] | None, proved: Sequence[Proof])
         counted(len(flow.contacts), "contact"),
     )
     yield "Size", (", ".join(size),)
-    if proved:
-        yield "Promises", (Link(_statuses(proved), "promises"),)
-    if found is not None:
-        yield "Findings", (Link(count_words(found) if found else "nothing found", "findings"),)
+    if came.proofs:
+        yield "Promises", (Link(_statuses(came.proofs), "promises"),)
+    if came.calls:
+        yield "Calls", (Link(how_many(came.calls), "calls"),)
+    if came.findings is not None:
+        yield "Findings", (Link(count_words(came.findings) if came.findings else "nothing found", "findings"),)
 
 
 def _statuses(proved: Sequence[Proof]) -> str:

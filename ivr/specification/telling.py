@@ -41,7 +41,7 @@ def _lines(guide: Guide, name: str, node: Node, prompt: Prompt | None, language:
 
 
 def _announced(guide: Guide, menu: Menu, call: Call, choice: Choice) -> Words:
-    say = menu.announced(guide.flow, call, choice, {})
+    say = menu.announced(guide.flow, choice, call.language, {})
     words: Word = Spoken(say.text, say.language)
     if choice.option.when is None:
         return (words,)
