@@ -76,7 +76,7 @@ def doc(flow: str, output: str, title: str, no_findings: bool, today: str | None
       2  where the flow could not be read, or the document not be written.
     """  # noqa: D301 -- click's own sign for lines that stay as they are
     target = _target(output, flow, check=check)
-    read = flow_or_exit(flow)
+    read = flow_or_exit(flow, calls=True)
     if not (read.nodes or read.lines):
         stop(f"{flow}: there is nothing to describe; a flow has `lines` and `nodes`")
     before = _day_in(target.file)
