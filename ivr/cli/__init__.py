@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr test` and the others."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr doc`, `ivr check` and the others; each is a file of its own here."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ import click
 
 COMMANDS = {
     "check": "Check flows for what callers would trip over.",
+    "doc": "Write the specification of a flow: what people exchange and sign.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
     "fmt": "Lay flow files out alike, and keep their comments.",
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
+    "prompts": "Write the recording sheet: all that callers hear, and what to record.",
     "publish": "Write a walk as one page that works from disk.",
     "schema": "Print the JSON Schema of flow files, for editors.",
     "serve": "Serve the walk as a page in the browser, which follows the file.",
