@@ -72,7 +72,8 @@ def frames(browser: Browser, page: Path) -> float:
         opened = context.new_page()
         opened.goto(page.as_uri())
         opened.wait_for_selector("html[data-ready=yes]")
-        return 1000 / statistics.mean(opened.evaluate(FRAMES))
+        times: list[float] = opened.evaluate(FRAMES)
+        return 1000 / statistics.mean(times)
 
 
 def test_keys_are_answered_and_drawings_moved(browser: Browser, tmp_path: Path) -> None:

@@ -251,9 +251,14 @@ def test_a_finding_is_replayed(walk: Watched, menu: Path) -> None:
     wanted = next(one for one in content["findings"] if one["call"] and one["call"]["steps"])
     tab(page, "Findings")
     page.locator(".finding", has_text=wanted["code"]).first.get_by_role("button", name="Make the call").click()
-    assert len(page.locator(".moment").all()) > 1
     expect(page.get_by_role("tab", name="Transcript")).to_have_attribute("aria-selected", "true")
-    expect(page.locator("#notice")).to_be_empty()
+    steps = sum(len(what) if kind == "press" else 1 for kind, what, _ in wanted["call"]["steps"])
+    for number in range(steps):
+        expect(page.locator("#replay")).to_contain_text(f"Step {number + 1} of {steps}")
+        page.keyboard.press("Enter")
+    expect(page.locator("#replay")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "phone"
+    assert page.locator(".moment").count() > 1
 
 
 def test_every_call_of_findings_promises_and_coverage_can_be_made(walk: Watched, menu: Path) -> None:
@@ -264,7 +269,9 @@ def test_every_call_of_findings_promises_and_coverage_can_be_made(walk: Watched,
         for number in range(buttons.count()):
             tab(page, name)
             buttons.nth(number).click()
-            assert page.locator("#notice").inner_text() == "", f"{name} {number}"
+            if page.locator("#replay").is_visible():
+                page.get_by_role("button", name="To its end").click()
+            assert page.locator("#replay").is_hidden(), f"{name} {number}"
 
 
 # --- for everybody --------------------------------------------------------------------------------------------------

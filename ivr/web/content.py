@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ivr.explore import times_of
+from ivr.graph import CONTACT, LINE
 from ivr.open_at import closed_at
+from ivr.printable import printable
 from ivr.table import write_table
 from ivr.table.hours import written_hours
 from ivr.web.diagram import diagram_of
@@ -33,18 +35,18 @@ def content_of(flow: Flow, findings: Iterable[Finding], today: date) -> Content:
     table["hours"] |= {name: written_hours(flow.hours[name]) for name in times.open if name not in table["hours"]}
     diagram = diagram_of(flow)
     return {
-        "name": flow.name or flow.file,
-        "file": flow.file,
+        "name": printable(flow.name or flow.file),
         "today": today.isoformat(),
         "languages": list(flow.languages),
         "timezone": flow.timezone.key,
         "lines": [
-            {"number": number, "name": line.name, "language": line.language or flow.first_language}
+            {"number": number, "name": printable(line.name), "language": line.language or flow.first_language}
             for number, line in flow.lines.items()
         ],
         "presets": [[words, dict(given)] for words, given in presets],
-        "contacts": {name: contact.name or name for name, contact in flow.contacts.items()},
-        "nodes": {name: _node(flow, name) for name in flow.nodes},
+        "contacts": {name: printable(contact.name or name) for name, contact in flow.contacts.items()},
+        "nodes": {name: printable(node.name) for name, node in flow.nodes.items()},
+        "places": dict(_places(flow)),
         "table": table,
         "boxes": diagram.boxes,
         "ways": diagram.ways,
@@ -72,10 +74,16 @@ def presets_of(flow: Flow) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     return [(words, given) for given, words in known.items()]
 
 
-def _node(flow: Flow, name: str) -> Content:
-    node = flow.nodes[name]
-    key, whole = flow.place("nodes", name, key=True), flow.place("nodes", name)
-    return {"kind": node.verb, "title": node.name or name, "file": key.file, "lines": [key.line, whole.end_line]}
+def _places(flow: Flow) -> Iterator[tuple[str, list[Any]]]:
+    """Give where every box of the drawing is written: its file, its first line and its last."""
+    for section, prefix, names in (
+        ("nodes", "", flow.nodes),
+        ("lines", LINE, flow.lines),
+        ("contacts", CONTACT, flow.contacts),
+    ):
+        for name in names:
+            key, whole = flow.place(section, name, key=True), flow.place(section, name)
+            yield prefix + name, [key.file, key.line, max(key.line, whole.end_line)]
 
 
 def _closed(flow: Flow, today: date) -> Content:

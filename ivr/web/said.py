@@ -18,6 +18,7 @@ from ivr.graph import CONTACT, LINE
 from ivr.loader import Loaded, load
 from ivr.loading.beside import is_file_of_calls
 from ivr.nodes.menu import Menu, understand
+from ivr.printable import printable
 from ivr.promise import proofs
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ def finding_part(finding: Finding, flow: Flow | None = None) -> Part:
         "code": finding.code,
         "name": finding.name,
         "severity": str(finding.severity),
-        "message": finding.message,
-        "hint": finding.fault.hint,
+        "message": printable(finding.message),
+        "hint": printable(finding.fault.hint),
         "file": place.file,
         "line": place.line,
         "node": _box_at(flow, place.file, place.line) if flow else "",
@@ -89,11 +90,11 @@ def _box_at(flow: Flow, file: str, line: int) -> str:
 def _promise(proof: Proof) -> Part:
     worst = proof.worst
     return {
-        "promise": proof.promise.promise,
+        "promise": printable(proof.promise.promise),
         "status": proof.status,
         "keys": worst.keys if worst else None,
         "seconds": round(worst.seconds, 2) if worst and worst.seconds is not None else None,
-        "reason": proof.reason,
+        "reason": printable(proof.reason),
         "from": list(proof.promise.from_),
         "reach": list(proof.promise.reach),
         "call": _call(proof.call),
@@ -105,13 +106,18 @@ def _call(call: Witness | None) -> Part | None:
     if call is None:
         return None
     steps = [[one.kind, one.what, [list(pair) for pair in one.values]] for one in call.steps]
-    return {"line": call.line, "at": int(call.at.timestamp()), "steps": steps, "words": call.words()}
+    return {"line": call.line, "at": int(call.at.timestamp()), "steps": steps, "words": printable(call.words())}
 
 
 def _performance(one: Performance) -> Part:
     failure = one.failure
     said = "" if failure is None else f"{failure.place}: {failure.message}"
-    return {"name": one.script.call, "passed": one.passed, "wrong": said, "call": _session(one.session)}
+    return {
+        "name": printable(one.script.call),
+        "passed": one.passed,
+        "wrong": printable(said),
+        "call": _session(one.session),
+    }
 
 
 def _session(session: Session | None) -> Part | None:

@@ -7,6 +7,7 @@ import { byId, make } from "./dom.js";
 import { listFindings, listPromises } from "./findings.js";
 import { eventsOf, fragmentOf, readFragment } from "./link.js";
 import { Phone } from "./phone.js";
+import { Replayer } from "./replay.js";
 import { callText } from "./save.js";
 import { showSource } from "./source.js";
 import { saveCall, toldOfChange, watch } from "./served.js";
@@ -26,6 +27,7 @@ const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Tex
 const panel = Object.fromEntries(panels);
 const bar = new Bar(byId("bar"), content, sound, { dial: (start) => walk.dial(start), restart: () => walk.dial(bar.start()), copy, save });
 const phone = new Phone(byId("phone"), walk, sound, tell);
+const replayer = new Replayer(byId("replay"), walk);
 const diagram = new Diagram(content, point);
 byId("side").append(make("h2", { id: "side-head", class: "hidden" }, "The call and the flow"));
 const tabs = new Tabs(byId("side"), "The call and the flow", panels, fill);
@@ -41,6 +43,7 @@ function show() {
   bar.show(walk.start);
   phone.show();
   diagram.show(walk);
+  replayer.show();
   pointed = walk.state.node;
   fill(tabs.name);
   clearTimeout(addressing);
@@ -70,23 +73,14 @@ function tell(words) {
 
 function point(name) {
   diagram.bring(name);
-  if (!(name in content.nodes)) return;
+  if (!(name in content.places)) return;
   pointed = name;
   tabs.show("Text");
 }
 
 function replay(call) {
-  const start = { line: call.line, at: call.at, language: call.language || "", given: call.given || {} };
-  const made = walk.replay(start, call.steps.flatMap(eventsFor));
+  replayer.begin(call);
   tabs.show("Transcript");
-  if (!made) tell("This call cannot be made to its end in this page; `ivr walk --replay` makes it.");
-}
-
-function eventsFor([kind, what, values]) {
-  if (kind === "press") return [...what].map((key) => ({ kind: "key", key }));
-  if (kind === "speak") return [{ kind: "words", words: what }];
-  if (kind === "answer") return [{ kind: "answer", answer: what, values: Object.fromEntries(values) }];
-  return [{ kind: kind === "wait" ? "silence" : "hangup" }];
 }
 
 function open(link) {

@@ -4,17 +4,16 @@ import { make } from "./dom.js";
 
 /** Show the text of a node, or of any other box, with what stands around it in its file. */
 export function showSource(panel, content, name) {
-  const node = content.nodes[name];
-  if (!node) return;
-  const [first, last] = node.lines;
-  if (panel.dataset.file === node.file) {
+  if (!(name in content.places)) return;
+  const [file, first, last] = content.places[name];
+  if (panel.dataset.file === file) {
     mark(panel, first, last);
     return;
   }
-  panel.dataset.file = node.file;
-  const lines = (content.texts[node.file] || "").split("\n");
+  panel.dataset.file = file;
+  const lines = (content.texts[file] || "").split("\n");
   const rows = lines.map((line) => make("li", {}, line || " "));
-  panel.replaceChildren(make("p", { class: "place" }, node.file), make("ol", { class: "source", translate: "no" }, ...rows));
+  panel.replaceChildren(make("p", { class: "place" }, file), make("ol", { class: "source", translate: "no" }, ...rows));
   mark(panel, first, last);
 }
 

@@ -36,16 +36,6 @@ export class Walk {
     return step(this.table, this.call, event);
   }
 
-  /** Make several events happen, and tell of them once; stops at the first that cannot. */
-  replay(start, events) {
-    const changed = this.changed;
-    this.changed = () => {};
-    const made = this.dial(start) && events.every((event) => this.feed(event));
-    this.changed = changed;
-    this.changed(this);
-    return made;
-  }
-
   /** Go back to a moment. */
   goBack(number) {
     if (number < 0 || number >= this.moments.length - 1) return;

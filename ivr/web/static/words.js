@@ -42,7 +42,5 @@ export function contactName(content, name) {
 
 /** Give what people call a node. */
 export function nodeTitle(content, name) {
-  const node = content.nodes[name];
-  if (!node) return name;
-  return node.title === name ? name.replaceAll("-", " ").replace(/^./, (first) => first.toUpperCase()) : node.title;
+  return content.nodes[name] || name.replaceAll("-", " ").replace(/^./, (first) => first.toUpperCase());
 }
