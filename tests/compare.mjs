@@ -5,8 +5,8 @@ export function compared({ begin, step, rootOf, valuesOf }, line) {
   const wrong = calls.map((call) => differs(call)).filter(Boolean);
   return { calls: calls.length, wrong: wrong.length, first: wrong[0] || "" };
 
-  function differs({ line, language, at, steps }) {
-    let made = begin(table, rootOf(table, line, language), at);
+  function differs({ line, language, at, given, steps }) {
+    let made = begin(table, rootOf(table, line, language, given), at);
     for (const [number, { event, call, effects, seconds }] of steps.entries()) {
       if (event) made = step(table, made.call, event);
       if (!made) return `step ${number}: nothing for ${JSON.stringify(event)}`;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from random import Random
 from typing import Any
@@ -25,8 +25,8 @@ LONGEST = 14
 class Caller:
     """Makes random calls."""
 
-    def __init__(self, flow: Flow, chance: Random) -> None:
-        self.flow, self.chance = flow, chance
+    def __init__(self, flow: Flow, chance: Random, presets: Sequence[dict[str, str]] = ({},)) -> None:
+        self.flow, self.chance, self.presets = flow, chance, presets
         self.asked, self.known = Asked(flow), Variables(flow).answers
 
     def call(self) -> dict[str, Any]:
@@ -34,7 +34,8 @@ class Caller:
         line = self.chance.choice(list(self.flow.lines))
         language = self.chance.choice(["", "", *self.flow.languages])
         at = moment(self.chance).replace(microsecond=0)
-        call, effects = begin(self.flow, line, at, language=language or None)
+        given = self.chance.choice(self.presets)
+        call, effects = begin(self.flow, line, at, language=language or None, values=given)
         waits = effects[-1]
         steps = [shown(None, call, effects)]
         for _ in range(self.chance.randrange(LONGEST)):
@@ -44,7 +45,7 @@ class Caller:
             call, effects = step(self.flow, call, event)
             waits = effects[-1] if effects else waits
             steps.append(shown(event, call, effects))
-        return {"line": line, "language": language, "at": int(at.timestamp()), "steps": steps}
+        return {"line": line, "language": language, "at": int(at.timestamp()), "given": given, "steps": steps}
 
     def happening(self, call: Call, waits: Effect) -> Event:
         """Give something that may happen at a page: what can be done there where the call is."""

@@ -37,16 +37,18 @@ MOST_STATES = 1000
 CALLS_OF_EACH = 130
 CALLS_OF_A_DOCUMENTED_FLOW = 2200
 LEAST_CALLS = 10_000
+PRESETS: tuple[dict[str, str], ...] = ({}, {"x": "12", "y": "some text"})
 CHANCE = Random(1)  # noqa: S311 -- nothing is to be hidden
 
 
 class Made(NamedTuple):
-    """A flow, its table, and how many random calls are made by it."""
+    """A flow, its table, and how many random calls are made by it, of callers of whom `presets` are known."""
 
     name: str
     flow: Flow
     table: dict[str, Any]
     calls: int
+    presets: tuple[dict[str, str], ...]
 
 
 def flows(generated: int) -> Iterator[tuple[str, Flow | None, int]]:
@@ -64,10 +66,9 @@ def tables_of(generated: int) -> list[Made]:
     for name, flow, calls in flows(generated):
         if flow is None or not flow.lines:
             continue
+        presets, most = (PRESETS, MOST_STATES) if name.startswith("random") else (PRESETS[:1], 5000)
         try:
-            tables.append(
-                Made(name, flow, write_table(flow, most=MOST_STATES if name.startswith("random") else 5000), calls)
-            )
+            tables.append(Made(name, flow, write_table(flow, presets, most), calls, presets))
         except TooLargeError:
             continue
     return tables
@@ -89,7 +90,7 @@ def compare(generated: int) -> None:
     assert len(made) > generated * 2 // 3
     lines = []
     for one in made:
-        caller = Caller(one.flow, Random(7))  # noqa: S311 -- nothing is to be hidden
+        caller = Caller(one.flow, Random(7), one.presets)  # noqa: S311 -- nothing is to be hidden
         lines.append(json.dumps({"table": one.table, "calls": [caller.call() for _ in range(one.calls)]}))
     results = replayed(lines)
     wrong = {one.name: result["first"] for one, result in zip(made, results, strict=True) if result["wrong"]}
