@@ -152,12 +152,15 @@ def test_the_call_can_be_copied_as_an_entry_of_the_flow(walk: Watched, menu: Pat
     page = walk.open(menu, fragment("1,wait,123456#,04121961,found,busy,connected"))
     page.evaluate(CLIPBOARD)
     page.get_by_role("button", name="Save as call").click()
+    page.get_by_label("What does this call show?").fill('A "refill": #1')
+    page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator("#notice")).to_contain_text("copied")
     text = page.evaluate("window.copied")
     (tmp_path / "caremark-austin.yaml").write_bytes(CAREMARK.read_bytes())
     (tmp_path / "caremark-austin.calls.yaml").write_text(f"calls:\n{text}", encoding="utf-8")
     ran = CliRunner().invoke(ivr, ["test", str(tmp_path / "caremark-austin.calls.yaml"), "-v"])
     assert ran.exit_code == 0, ran.output
+    assert 'A "refill": #1' in ran.output
 
 
 # --- the drawing ----------------------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ nodes:
   bye: {hangup: Goodbye.}
 """
 LINE = "1-312-555-0100"
+NASTY = "<img src=x onerror=alert(1)> \"'&?#\u202e.yaml"
 CAN_LINK = hasattr(os, "symlink")
 
 
@@ -88,6 +89,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("served") / "flows"
     shutil.copytree(FLOWS, folder)
     (folder / "small.yaml").write_text(SMALL)
+    (folder / NASTY).write_text(SMALL.replace("Small", "Nasty"))
     (folder / "unreadable.yaml").write_text("ivr: 1\nnodes:\n  main: {menu: [\n")
     (folder.parent / "secret.yaml").write_text(SMALL.replace("Hello", "Secret"))
     if CAN_LINK:
@@ -133,6 +135,23 @@ def test_flows_are_listed_with_their_findings_and_walked(page: Page, served: Ser
 
 
 @pytest.mark.needs("chromium")
+def test_a_file_name_is_text(page: Page, served: Served) -> None:
+    watched = Watched(page)
+    watched.open(served.address)
+    page.get_by_role("link", name="Nasty").click()
+    page.wait_for_selector("html[data-ready=yes]")
+    dial(page, "1")
+    assert captions(page)[0] == "More."
+    page.get_by_role("tab", name="Text").click()
+    assert page.locator("#panel-text .place").inner_text().startswith(str(served.folder))
+    assert page.evaluate("document.images.length") == 0
+    assert watched.errors == []
+    page.get_by_role("link", name="All flows").click()
+    page.wait_for_selector("html[data-ready=yes]")
+    assert page.locator("h1").inner_text() == "Flows"
+
+
+@pytest.mark.needs("chromium")
 def test_a_file_is_edited_while_a_call_stands(page: Page, served: Served) -> None:
     flow = served.folder / "edited.yaml"
     flow.write_text(SMALL)
@@ -155,9 +174,10 @@ def test_a_file_is_edited_while_a_call_stands(page: Page, served: Served) -> Non
 def test_a_walk_is_saved_as_a_call_that_passes(page: Page, served: Served) -> None:
     opened(page, served, "small.yaml", "1,wait,2,connected")
     before = (served.folder / "small.yaml").read_bytes()
-    page.on("dialog", lambda dialog: dialog.accept("A call to the desk"))
     for _ in range(2):
         page.get_by_role("button", name="Save as call").click()
+        page.get_by_label("What does this call show?").fill("A call to the desk")
+        page.keyboard.press("Enter")
         expect(page.locator("#notice")).to_contain_text("Saved as 'A call to the desk")
         page.wait_for_timeout(1200)  # the page loads itself again, as its coverage has changed
         page.wait_for_selector("html[data-ready=yes]")

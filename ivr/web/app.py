@@ -41,6 +41,7 @@ def app_of(shelf: Shelf, hosts: Iterable[str], save: Save) -> Guard:
     pages = _Pages(shelf, save)
     routes = [
         Route("/", pages.front),
+        Route("/list", pages.list),
         Route("/static/{name}", pages.static),
         Route("/events/{name:path}", pages.events),
         Route("/calls/{name:path}", pages.save, methods=["POST"]),
@@ -56,10 +57,13 @@ class _Pages:
         self.shelf, self.write = shelf, save
 
     async def front(self, _: Request) -> Response:
-        """Go to the only flow, or list all."""
+        """Go to the only flow, or to the list of all."""
         flows = await run_in_threadpool(self.shelf.flows)
-        if len(flows) == 1:
-            return RedirectResponse(f"/flow/{quote(next(iter(flows)))}")
+        return RedirectResponse(f"/flow/{quote(next(iter(flows)))}" if len(flows) == 1 else "/list")
+
+    async def list(self, _: Request) -> Response:
+        """List the flows, each with what is found in it."""
+        flows = await run_in_threadpool(self.shelf.flows)
         seen = await run_in_threadpool(self.shelf.seen, "")
         shelved = [one for name in flows if (one := await run_in_threadpool(self.shelf.take, name)) is not None]
         return _html(list_page(shelved, seen))

@@ -23,7 +23,19 @@ def static(name: str) -> str:
 def script() -> str:
     """Give all modules as one, each behind those that it imports."""
     order = modules()
-    return "\n".join(_wrapped(name, order) for name in order)
+    return "\n".join(_short(_wrapped(name, order)) for name in order)
+
+
+@cache
+def style() -> str:
+    """Give the style of the page."""
+    return _short(static("page.css"))
+
+
+def _short(text: str) -> str:
+    """Leave out comments and the room before lines, which only people need."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("// ", "/** ")))
 
 
 def modules() -> tuple[str, ...]:

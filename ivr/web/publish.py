@@ -8,15 +8,15 @@ import json
 from html import escape
 from string import Template
 
-from ivr.web.bundle import script, static
+from ivr.web.bundle import script, static, style
 from ivr.web.content import Content
 
 
 def published(content: Content) -> bytes:
     """Write the page of a flow as one file."""
-    style, code = static("page.css"), script()
+    look, code = style(), script()
     policy = (
-        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(look)}; "
         "media-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
     page = Template(static("page.html"))
@@ -24,7 +24,7 @@ def published(content: Content) -> bytes:
     return page.substitute(
         title=escape(str(content["name"])),
         policy=escape(policy, quote=True),
-        style=f"<style>{style}</style>",
+        style=f"<style>{look}</style>",
         svg=svg,
         content=embedded(rest),
         script=f'<script type="module">{code}</script>',

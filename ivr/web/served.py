@@ -21,7 +21,7 @@ def flow_page(shelved: Shelved, seen: str) -> str:
     content = shelved.content or {}
     name = quote(shelved.name)
     rest = {key: value for key, value in content.items() if key != "svg"}
-    rest["served"] = {"events": f"/events/{name}?seen={seen}", "calls": f"/calls/{name}", "list": "/"}
+    rest["served"] = {"events": f"/events/{name}?seen={seen}", "calls": f"/calls/{name}", "list": "/list"}
     return (
         Template(static("page.html"))
         .substitute(
@@ -66,7 +66,7 @@ def wrong_page(wrong: str, name: str, findings: Iterable[Finding], seen: str) ->
     listed = f"<h2>Findings</h2><ul class='list'>{found}</ul>" if found else ""
     return _page(
         name or "No flow",
-        f"<h1>{_text(wrong)}</h1><p><a href='/'>All flows</a></p>{listed}",
+        f"<h1>{_text(wrong)}</h1><p><a href='/list'>All flows</a></p>{listed}",
         f"{quote(name)}?seen={seen}",
     )
 

@@ -20,7 +20,8 @@ export class Bar {
       this.language.value = content.lines[this.line.selectedIndex].language;
       changed();
     });
-    place.append(
+    place.append(...[
+      content.served ? make("a", { href: content.served.list }, "All flows") : null,
       make("h1", {}, content.name),
       make("div", { class: "settings checks" },
         check("Voice", (on) => { sound.on.voice = on; if (!on) sound.hush(); }),
@@ -34,7 +35,7 @@ export class Bar {
         make("button", { type: "button", onclick: acts.copy }, "Copy link"),
         make("button", { type: "button", onclick: acts.save }, "Save as call"),
       ),
-    );
+    ].filter(Boolean));
   }
 
   /** What the fields say. */

@@ -8,7 +8,7 @@ import { listFindings, listPromises } from "./findings.js";
 import { eventsOf, fragmentOf, readFragment } from "./link.js";
 import { Phone } from "./phone.js";
 import { Replayer } from "./replay.js";
-import { callText } from "./save.js";
+import { Saving } from "./saving.js";
 import { showSource } from "./source.js";
 import { saveCall, toldOfChange, watch } from "./served.js";
 import { Sound } from "./sound.js";
@@ -25,8 +25,9 @@ const sound = new Sound(content.recordings);
 const walk = new Walk(content, show);
 const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Text"].map((name) => [name, make("div")]);
 const panel = Object.fromEntries(panels);
-const bar = new Bar(byId("bar"), content, sound, { dial: (start) => walk.dial(start), restart: () => walk.dial(bar.start()), copy, save });
+const bar = new Bar(byId("bar"), content, sound, { dial: (start) => walk.dial(start), restart: () => walk.dial(bar.start()), copy, save: () => saving.open() });
 const phone = new Phone(byId("phone"), walk, sound, tell);
+const saving = new Saving(walk, content.served ? "Save" : "Copy", keep, tell);
 const replayer = new Replayer(byId("replay"), walk);
 const diagram = new Diagram(content, point);
 byId("side").append(make("h2", { id: "side-head", class: "hidden" }, "The call and the flow"));
@@ -109,23 +110,19 @@ async function copy() {
   }
 }
 
-async function save() {
-  if (content.served) {
-    const name = prompt("What does this call show?", `Walked to ${walk.state.node}`);
-    if (name) tell(await saveCall(content.served, walk, name));
-    return;
-  }
-  const text = callText(walk);
+/** Keep a call: beside the flow where there is a server, else where a person puts it. */
+async function keep(name, text) {
+  if (content.served) return saveCall(content.served, walk, name);
   try {
     await navigator.clipboard.writeText(text);
-    tell("The call is copied; put it under `calls:` in the flow.");
+    return "The call is copied; put it under `calls:` in the flow.";
   } catch {
-    tell(text);
+    return text;
   }
 }
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+  const typing = event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
   if (typing || event.ctrlKey || event.altKey || event.metaKey || !bar.dials.checked) return;
   if (/^[0-9*#]$/.test(event.key)) {
     event.preventDefault();
