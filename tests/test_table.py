@@ -17,9 +17,11 @@ from flow_strategies import Writer
 from generated import generated_flow
 from hypothesis import given
 from hypothesis import strategies as st
-from phone import flow_of
-from table_calls import Caller
+from phone import LINE, NOON, flow_of
+from table_calls import Caller, shown
 
+from ivr.engine import begin, step
+from ivr.event import Event, Key, Silence
 from ivr.flow import Flow
 from ivr.loader import load, load_text
 from ivr.nodes.ask import Ask
@@ -230,17 +232,49 @@ def test_a_flow_with_too_many_states_is_refused_with_a_reason() -> None:
         write_table(flow, most=50)
 
 
-def test_entries_that_are_compared_with_another_variable_are_refused_with_a_reason() -> None:
+TWICE = """
+    nodes:
+      main: {ask: "A PIN, {one}.", into: one, digits: 4-6, next: again-please, otherwise: bye}
+      again-please: {ask: "Again, {one}.", into: two, digits: 4, check: luhn, next: same, otherwise: bye}
+      same: {branch: [{when: one == two, go: done}], else: kept}
+      kept: {set: {old: two}, next: main}
+      done: {branch: [{when: old == one, go: bye}], else: told}
+      told: {say: "{one} it is, and not {old}.", next: main}
+      bye: {hangup: "Bye, {two}."}
+"""
+
+
+def test_an_entry_may_be_asked_to_be_the_same_as_another() -> None:
+    flow = flow_of(TWICE)
+    chance = Random(3)  # noqa: S311 -- nothing is to be hidden
+    calls: list[dict[str, Any]] = []
+    for _ in range(300):
+        call, effects = begin(flow, LINE, NOON)
+        steps = [shown(None, call, effects)]
+        while len(steps) < 60 and call.ended is None:
+            keys = chance.choice(["1230", "1230", "4242", "5678", "12300", "8763"])
+            events: list[Event] = [*map(Key, keys), Silence()]
+            for event in events:
+                if call.ended is None:
+                    call, effects = step(flow, call, event)
+                    steps.append(shown(event, call, effects))
+        calls.append({"line": LINE, "language": "", "at": int(NOON.timestamp()), "given": {}, "steps": steps})
+    (result,) = replayed([json.dumps({"table": write_table(flow), "calls": calls})])
+    assert result["first"] == ""
+    assert {one["steps"][-1]["call"]["node"] for one in calls} >= {"main", "bye"}
+
+
+def test_entries_that_are_said_to_be_more_than_another_are_refused_with_a_reason() -> None:
     flow = flow_of(
         """
         nodes:
           main: {ask: A PIN., into: one, digits: 4, next: again-please, otherwise: bye}
           again-please: {ask: Again., into: two, digits: 4, next: same, otherwise: bye}
-          same: {branch: [{when: one == two, go: bye}], else: main}
+          same: {branch: [{when: one < two, go: bye}], else: main}
           bye: {hangup: Bye.}
         """
     )
-    with pytest.raises(TooLargeError, match="'one', which callers type, is compared"):
+    with pytest.raises(TooLargeError, match="'one', which callers type, is said to be more or less"):
         write_table(flow)
 
 

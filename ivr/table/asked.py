@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ivr.condition.expression import Comparison, Variable, atoms, operands
+from ivr.condition.expression import ORDER, Comparison, Variable, atoms, operands
 from ivr.nodes.ask import Ask
 from ivr.nodes.set import Set
 
@@ -22,12 +22,14 @@ class Asked:
         self.flow = flow
         self._by_name: dict[str, dict[Atom, None]] = {}
         self._pairs: set[str] = set()
+        self._ordered: set[str] = set()
         for atom in _atoms(flow):
             names = [one.name for one in operands(atom) if isinstance(one, Variable)]
             for name in names:
                 self._by_name.setdefault(name, {})[atom] = None
             if len(set(names)) > 1:
-                self._pairs.update(names)
+                by_value = isinstance(atom, Comparison) and atom.sign in ORDER
+                (self._ordered if by_value else self._pairs).update(names)
         self._copies = [
             (source.text, name)
             for node in flow.nodes.values()
@@ -45,9 +47,19 @@ class Asked:
         return any(name in self._by_name for name in self._reached(variable))
 
     def compared(self) -> Iterator[str]:
-        """Name the variables that callers type and that are compared with another: such entries are endless."""
+        """Name the variables that callers type and that are said to be more or less than another one."""
         typed = dict.fromkeys(node.into for node in self.flow.nodes.values() if isinstance(node, Ask))
-        return (name for name in typed if not self._pairs.isdisjoint(self._reached(name)))
+        return (name for name in typed if not self._ordered.isdisjoint(self._reached(name)))
+
+    def has_rivals(self, variable: str) -> bool:
+        """Whether what is put into a variable may be asked to be the same as another one."""
+        return not self._pairs.isdisjoint(self._reached(variable))
+
+    def group(self, ask: Ask) -> tuple[Ask, ...]:
+        """Give the asks whose entries may be asked to be the same as that of one; itself where there are none."""
+        if not self.has_rivals(ask.into):
+            return (ask,)
+        return tuple(node for node in self.flow.nodes.values() if isinstance(node, Ask) and self.has_rivals(node.into))
 
     def _reached(self, variable: str) -> list[str]:
         found = [variable]

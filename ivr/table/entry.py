@@ -39,12 +39,15 @@ class Machine(NamedTuple):
     entries: tuple[str, ...]
 
 
-def machine_of(ask: Ask, questions: Sequence[tuple[str, Atom]]) -> Machine | None:
+def machine_of(ask: Ask, questions: Sequence[tuple[str, Atom]], group: Sequence[Ask] = ()) -> Machine | None:
     """Make the machine of an ask whose entry conditions ask `questions` about; None where it is too large.
 
-    A question comes with the variable that it names: the ask's own, or one that takes the entry from it.
+    A question comes with the variable that it names: the ask's own, or one that takes the entry from it. `group` are
+    asks whose entries are compared with it: what they tell apart, it tells apart as well.
     """
-    keys = [_length(ask), *([] if ask.check is None else [_check(ask.check)]), *(_asked(one) for _, one in questions)]
+    asks = group or (ask,)
+    checks = [one.check for one in asks if one.check is not None]
+    keys = [*map(_length, {ask, *asks}), *map(_check, dict.fromkeys(checks)), *(_asked(one) for _, one in questions)]
     digits = [digit for digit in DIGITS if digit not in ask.end]
     most = ask.digits.most if ask.digits else None
     found: dict[object, int] = {tuple(key("") for key in keys): 0}
@@ -63,14 +66,51 @@ def machine_of(ask: Ask, questions: Sequence[tuple[str, Atom]]) -> Machine | Non
         rows.append(row)
         if len(entries) > MOST:
             return None
-    return _merged(rows, [_label(ask, questions, entry) for entry in entries], entries, most)
+    return _merged(rows, [_label(asks, questions, entry) for entry in entries], entries, most)
 
 
-def _label(ask: Ask, questions: Sequence[tuple[str, Atom]], entry: str) -> tuple[bool, ...]:
+def _label(asks: Sequence[Ask], questions: Sequence[tuple[str, Atom]], entry: str) -> tuple[bool, ...]:
     """Say what of an entry decides anything where it ends."""
-    least = ask.digits.least if ask.digits else 1
-    passes = ask.check is None or ask.check.passes(entry)
-    return (not entry, len(entry) >= least, passes, *(atom.holds({name: entry}) for name, atom in questions))
+    taken = (answer for ask in asks for answer in _taken(ask, entry))
+    return (not entry, *taken, *(atom.holds({name: entry}) for name, atom in questions))
+
+
+def _taken(ask: Ask, entry: str) -> tuple[bool, bool, bool]:
+    least, most = ask.digits or (1, len(entry))
+    return len(entry) >= least, len(entry) > most, ask.check is None or ask.check.passes(entry)
+
+
+def state_of(machine: Machine, entry: str) -> int | None:
+    """Give the state to which an entry leads; None where it cannot be typed."""
+    state = 0
+    for digit in entry:
+        state = machine.onward[state][int(digit)] if digit in DIGITS else -1
+        if state < 0:
+            return None
+    return state
+
+
+def entries_of(machine: Machine, sort: int, count: int, *, full: bool) -> list[str]:
+    """Give some entries of a sort, as many as are asked for or there are, that leave room for more digits or none."""
+    found: list[str] = []
+    layer = {0: [""]}
+    for _ in range(2 * len(machine.onward)):
+        after: dict[int, list[str]] = {}
+        for state, entries in layer.items():
+            for digit, onward in enumerate(machine.onward[state]):
+                if onward >= 0:
+                    several = after.setdefault(onward, [])
+                    several += [f"{entry}{digit}" for entry in entries][: count - len(several)]
+        found += [
+            entry
+            for state, entries in sorted(after.items())
+            if machine.sorts[state] == sort and (state in machine.full) == full
+            for entry in entries
+        ]
+        if len(found) >= count or not after:
+            break
+        layer = after
+    return found[:count]
 
 
 def _merged(rows: list[list[int]], labels: list[tuple[bool, ...]], entries: list[str], most: int | None) -> Machine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,14 +16,15 @@ from ivr.explore.values import Variables
 from ivr.nodes.ask import Ask
 from ivr.nodes.menu import Menu
 from ivr.table.asked import Asked
-from ivr.table.entry import Machine, machine_of
-from ivr.table.probed import NOON, Below, Fact, Probed, UnknownError, probed
-from ivr.table.slots import TYPED, is_marked, mark
+from ivr.table.entry import Machine, entries_of, machine_of, state_of
+from ivr.table.probed import NOON, Below, Fact, Probed, Same, UnknownError, probed
+from ivr.table.slots import TYPED, is_marked, mark, plain
 from ivr.table.state import Answer, Fork, State, Step, Typing
 from ivr.table.state import Key as StateKey
 from ivr.table.stepped import Source, leaf_of
 
 if TYPE_CHECKING:
+    from ivr.condition.expression import Atom
     from ivr.flow import Flow
     from ivr.node import Values
 
@@ -76,6 +77,25 @@ def table_of(flow: Flow, presets: Iterable[Mapping[str, str]] = ({},), most: int
         return _Maker(flow, most).table(tuple(presets))
 
 
+class _Entry(NamedTuple):
+    """Entries of one sort: an example, and whether they leave no room for another digit."""
+
+    machine: Machine
+    sort: int
+    example: str
+    full: bool
+
+    def may_be(self, text: str) -> bool:
+        """Whether a text can be typed, and is of this sort then."""
+        at = state_of(self.machine, text)
+        return at is not None and self.machine.sorts[at] == self.sort and (at in self.machine.full) == self.full
+
+    def unlike(self, texts: Collection[str]) -> str | None:
+        """Give an entry of this sort that is none of some texts; None where there is no other."""
+        several = entries_of(self.machine, self.sort, len(texts) + 1, full=self.full)
+        return next((one for one in several if one not in texts), None)
+
+
 class _Maker:
     """One table being made."""
 
@@ -90,7 +110,7 @@ class _Maker:
         self.last: tuple[State | None, Source] = None, Source(Call("", NOON, "", ""), ((),))
         compared = next(self.asked.compared(), None)
         if compared is not None:
-            message = f"'{compared}', which callers type, is compared with another variable: there are too many entries"
+            message = f"'{compared}', which callers type, is said to be more or less than another variable"
             raise TooLargeError(message)
 
     def table(self, presets: Iterable[Mapping[str, str]]) -> Table:
@@ -171,16 +191,30 @@ class _Maker:
                 state.keys[key] = self._step(state, Key(key))
         begun = next((machine.entries[one] for one in machine.onward[0] if one >= 0 and one not in machine.full), None)
         for at, entry in enumerate(machine.entries):
-            keys, sort = [Key(digit) for digit in entry], machine.sorts[at]
-            if at in machine.full:
-                if sort not in typing.full:
-                    typing.full[sort] = self._step(state, *keys)
-            elif entry and sort not in typing.quiet:
-                typing.quiet[sort] = self._step(state, *keys, Silence())
+            one = _Entry(machine, machine.sorts[at], entry, full=at in machine.full)
+            if one.full:
+                if one.sort not in typing.full:
+                    typing.full[one.sort] = self._entered(state, one)
+            elif entry and one.sort not in typing.quiet:
+                typing.quiet[one.sort] = self._entered(state, one, Silence())
                 if typing.ends:
-                    typing.end[sort] = self._step(state, *keys, Key(typing.ends[0]))
+                    typing.end[one.sort] = self._entered(state, one, Key(typing.ends[0]))
         if begun is not None:
             self._begin(state, typing, begun)
+
+    def _entered(self, state: State, entry: _Entry, *then: Event) -> Step:
+        """Make an entry of a sort: where that may matter, also the same as each that the call knows already."""
+        ask = self.flow.nodes[state.key.node]
+        rivals = []
+        if isinstance(ask, Ask) and self.asked.has_rivals(ask.into):
+            known = dict.fromkeys(value for name, value in state.key.values if self.asked.has_rivals(name))
+            rivals = [value for value in known if entry.may_be(plain(value))]
+        fresh = entry.unlike({plain(value) for value in rivals}) if rivals else entry.example
+        made = None if fresh is None else self._step(state, *map(Key, fresh), *then)
+        for value in rivals:
+            same = self._step(state, *map(Key, plain(value)), *then)
+            made = same if made is None else Fork(Same(value), ((True, same), (False, made)))
+        return made or self._step(state, *map(Key, entry.example), *then)
 
     def _begin(self, state: State, typing: Typing, begun: str) -> None:
         """Note what the first digit does to the clock, and what other keys do behind it."""
@@ -197,12 +231,16 @@ class _Maker:
 
     def _machine(self, name: str, ask: Ask) -> tuple[int, Machine]:
         if name not in self.machines:
-            machine = machine_of(ask, self.asked.questions(ask.into))
+            machine = machine_of(ask, self._questions(ask), self.asked.group(ask))
             if machine is None:
                 message = f"the entries that '{name}' asks for fall into too many sorts"
                 raise TooLargeError(message)
             self.machines[name] = len(self.machines), machine
         return self.machines[name]
+
+    def _questions(self, ask: Ask) -> list[tuple[str, Atom]]:
+        several = (one for each in self.asked.group(ask) for one in self.asked.questions(each.into))
+        return list(dict.fromkeys(several))
 
     def _source(self, state: State) -> Source:
         if self.last[0] is not state:

@@ -45,7 +45,13 @@ class Below(NamedTuple):
     level: int
 
 
-Fact = Open | Below
+class Same(NamedTuple):
+    """Whether an entry is the same as a text that the call knows, which may be the mark of another entry."""
+
+    text: str
+
+
+Fact = Open | Below | Same
 Facts = Mapping[Fact, Any]
 
 

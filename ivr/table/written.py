@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Record, Say, Transfer
 from ivr.table.hours import FIRST, WEEKS, written_hours, written_zone
 from ivr.table.maker import ALL_KEYS, MOST_STATES, NOT_UNDERSTOOD, Table, table_of
-from ivr.table.probed import Open
+from ivr.table.probed import Open, Same
 from ivr.table.slots import shown
 from ivr.table.state import Fork, Leaf, State, Step, Typing
 
@@ -129,6 +129,8 @@ class _Writer:
             ways = {str(way): self._step(one) for way, one in step.ways}
             if isinstance(step.fact, Open):
                 return self.steps.number(["open", step.fact.schedule, step.fact.after, ways["True"], ways["False"]])
+            if isinstance(step.fact, Same):
+                return self.steps.number(["same", shown(step.fact.text), ways["True"], ways["False"]])
             return self.steps.number(["back", step.fact.level, ways])
         return self.steps.number(self._leaf(step))
 

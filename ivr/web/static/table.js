@@ -98,14 +98,20 @@ function hangUp(table, call) {
 /** Take a step: ask what it depends on, then go where it leads. */
 function follow(table, call, number, typed) {
   let [kind, ...parts] = table.steps[number];
-  while (kind === "open" || kind === "back") {
-    const next = kind === "open" ? openWay(table, call, parts) : parts[1][menuBelow(table, call, parts[0])];
+  while (kind in WAYS) {
+    const next = WAYS[kind](table, call, parts, typed);
     if (next === undefined) return null;
     [kind, ...parts] = table.steps[next];
   }
   if (kind === "still") return { call: { ...call, state: parts[0] }, effects: [] };
   return arrive(table, call, parts, typed);
 }
+
+const WAYS = {
+  open: openWay,
+  back: (table, call, [level, ways]) => ways[menuBelow(table, call, level)],
+  same: (table, call, [text, same, other], typed) => (typed.t === fill(text, (slot) => call.slots[Number(slot)]) ? same : other),
+};
 
 function openWay(table, call, [schedule, after, open, closed]) {
   return isOpen(table, schedule, call.at, call.origin + after) ? open : closed;
