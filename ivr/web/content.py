@@ -15,7 +15,7 @@ from ivr.table.hours import written_hours
 from ivr.web.diagram import diagram_of
 from ivr.web.mask import Mask
 from ivr.web.recordings import recordings_of
-from ivr.web.said import said_of
+from ivr.web.said import near, said_of
 
 if TYPE_CHECKING:
     from ivr.finding import Finding
@@ -35,7 +35,7 @@ def content_of(flow: Flow, findings: Iterable[Finding], today: date) -> Content:
     table["hours"] |= {name: written_hours(flow.hours[name]) for name in times.open if name not in table["hours"]}
     diagram = diagram_of(flow)
     return {
-        "name": printable(flow.name or flow.file),
+        "name": printable(flow.name or near(flow, flow.file)),
         "today": today.isoformat(),
         "languages": list(flow.languages),
         "timezone": flow.timezone.key,
@@ -51,7 +51,7 @@ def content_of(flow: Flow, findings: Iterable[Finding], today: date) -> Content:
         "boxes": diagram.boxes,
         "ways": diagram.ways,
         "closed": _closed(flow, today),
-        "texts": dict(flow.texts),
+        "texts": {near(flow, file): text for file, text in flow.texts.items()},
         "recordings": recordings_of(flow),
         "svg": diagram.svg,
         **said_of(flow, findings, today),
@@ -83,7 +83,7 @@ def _places(flow: Flow) -> Iterator[tuple[str, list[Any]]]:
     ):
         for name in names:
             key, whole = flow.place(section, name, key=True), flow.place(section, name)
-            yield prefix + name, [key.file, key.line, max(key.line, whole.end_line)]
+            yield prefix + name, [near(flow, key.file), key.line, max(key.line, whole.end_line)]
 
 
 def _closed(flow: Flow, today: date) -> Content:

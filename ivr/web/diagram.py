@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ivr.collector import collector_paused
@@ -38,7 +39,7 @@ class Diagram(NamedTuple):
 def diagram_of(flow: Flow) -> Diagram:
     """Draw a flow; raises DrawingError where Graphviz fails."""
     with collector_paused():
-        chart, options = read(flow.graph()), Options(title=flow.name or flow.file)
+        chart, options = read(flow.graph()), Options(title=flow.name or Path(flow.file).name)
         large = len(chart.nodes) > LARGE
         picture = overview(chart, options) if large else compose(chart, options)
         scene = _named(stage(picture), picture)

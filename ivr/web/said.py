@@ -55,7 +55,7 @@ def said_of(flow: Flow, findings: Iterable[Finding], today: date) -> Part:
     return {
         "findings": [finding_part(finding, flow) for finding in findings],
         "promises": [_promise(proof) for proof in proofs(flow, today)],
-        "calls": [_performance(one) for one in performed],
+        "calls": [_performance(flow, one) for one in performed],
         "coverage": _coverage(flow, performed, today),
     }
 
@@ -69,11 +69,17 @@ def finding_part(finding: Finding, flow: Flow | None = None) -> Part:
         "severity": str(finding.severity),
         "message": printable(finding.message),
         "hint": printable(finding.fault.hint),
-        "file": place.file,
+        "file": near(flow, place.file) if flow else place.file,
         "line": place.line,
         "node": _box_at(flow, place.file, place.line) if flow else "",
         "call": _call(finding.witness),
     }
+
+
+def near(flow: Flow, file: str) -> str:
+    """Give the way to a file from the folder of the flow: a page does not tell where on a disk that lies."""
+    path, folder = Path(file), Path(flow.file).parent
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else file
 
 
 def _box_at(flow: Flow, file: str, line: int) -> str:
@@ -109,9 +115,9 @@ def _call(call: Witness | None) -> Part | None:
     return {"line": call.line, "at": int(call.at.timestamp()), "steps": steps, "words": printable(call.words())}
 
 
-def _performance(one: Performance) -> Part:
+def _performance(flow: Flow, one: Performance) -> Part:
     failure = one.failure
-    said = "" if failure is None else f"{failure.place}: {failure.message}"
+    said = "" if failure is None else f"{near(flow, failure.place.file)}:{failure.place.line}: {failure.message}"
     return {
         "name": printable(one.script.call),
         "passed": one.passed,

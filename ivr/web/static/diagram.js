@@ -2,7 +2,6 @@
 
 import { byId, make } from "./dom.js";
 import { isOpen } from "./hours.js";
-import { nodeTitle } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const STEP = 60;
@@ -138,7 +137,6 @@ export class Diagram {
     this.frame(here, "here", walk.isOver ? "The call ended here" : "The call is here");
     if (this.follows && here !== this.here) this.bring(here);
     this.here = here;
-    this.svg.setAttribute("aria-label", `The call is at ${nodeTitle(this.content, node)}`);
   }
 
   /** Name the box at which to show a call: who took it, its node, or, on an overview, the last menu. */

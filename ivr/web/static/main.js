@@ -5,6 +5,7 @@ import { showCoverage } from "./coverage.js";
 import { Diagram } from "./diagram.js";
 import { byId, make } from "./dom.js";
 import { listFindings, listPromises } from "./findings.js";
+import { isKnown } from "./hours.js";
 import { eventsOf, fragmentOf, readFragment } from "./link.js";
 import { Phone } from "./phone.js";
 import { Replayer } from "./replay.js";
@@ -18,6 +19,7 @@ import { showValues } from "./values.js";
 import { Walk } from "./walk.js";
 
 const content = JSON.parse(byId("content").textContent);
+const UNKNOWN = "This page knows opening hours from 2020 to 2049 only; at this time they may be wrong.";
 const first = { line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} };
 let pointed = "";
 let addressing = 0;
@@ -39,7 +41,7 @@ tabs.count("Findings", content.findings.length);
 tabs.count("Promises", content.promises.length);
 
 function show() {
-  tell("");
+  tell(isKnown(content.table, walk.start.at) ? "" : UNKNOWN);
   sound.hush();
   bar.show(walk.start);
   phone.show();

@@ -45,9 +45,16 @@ function item(walk, { event, call, effects, number, keys }) {
   const last = number === walk.moments.length - 1;
   const back = make("button", {
     type: "button", class: "moment", "aria-current": last ? "step" : null, onclick: () => walk.goBack(number),
-  }, make("span", { class: "clock" }, clock(call.seconds)), ` ${words}`);
+  }, make("span", { class: "clock" }, clock(when(call, effects))), ` ${words}`);
   const told = effects.map((effect) => effectItem(walk.content, effect)).filter(Boolean);
   return make("li", {}, back, told.length ? make("ul", {}, ...told) : null);
+}
+
+/** The second at which something happened: before what was said then, where the call is over by that. */
+function when(call, effects) {
+  const over = effects.some((effect) => effect.for === "end");
+  const heard = effects.reduce((sum, effect) => sum + (effect.for === "say" ? effect.seconds : 0), 0);
+  return over ? Math.max(0, call.seconds - heard) : call.seconds;
 }
 
 function effectItem(content, effect) {
