@@ -1,0 +1,127 @@
+"""What changes for callers between two flows: each root of it once, with calls that show it in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from ivr.diff.alike import alike
+from ivr.diff.differences import ANSWERED, Difference, differences
+from ivr.diff.lines import Lines, lines_of
+from ivr.diff.shown import Shown, shown
+from ivr.diff.side import Side
+from ivr.diff.times import times_of_both
+from ivr.diff.walk import Met, Pair, Walked, walked
+from ivr.explore import Explored
+from ivr.explore.times import Times
+from ivr.promise.hours import hours_told
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
+
+
+class Change(NamedTuple):
+    """One change: what differs, on which lines, the hours in words where it is not always so, and a call of each flow.
+
+    `calls` counts the calls that change by it: one for each thing that can happen at each place. `shown` is a shortest
+    one, `others` are further ones, without their calls.
+    """
+
+    difference: Difference
+    lines: tuple[str, ...]
+    when: str = ""
+    calls: int = 1
+    shown: Shown | None = None
+    others: tuple[Shown, ...] = ()
+
+
+class Compared(NamedTuple):
+    """What came of comparing: the changes, how many calls change of how many compared, and what was left out."""
+
+    changes: tuple[Change, ...]
+    calls: int
+    tried: int
+    left_out: tuple[str, ...]
+
+
+MOST_OTHERS = 12
+"""Further calls that are given with a change."""
+
+
+def compared(old: Flow, new: Flow, today: date, only: str | None = None) -> Compared:
+    """Compare two flows as on the day `today`; `only` names the line of the new flow that is looked at."""
+    times, others = times_of_both(old, new, today)
+    lines = lines_of(old, new, only)
+    matched = alike(old, new)
+    found = walked(Side(old, times), Side(new, others), lines.both, matched, times.every)
+    changes = tuple(_changes(found, old, new, times))
+    moved = tuple(_moved(lines))
+    calls = len({(_place(one), one.arrival.joint) for one in found.met}) + len(moved)
+    return Compared((*moved, *changes), calls, found.tried + len(moved), (*found.left_out, *_uncompared(lines)))
+
+
+def _uncompared(lines: Lines) -> Iterator[str]:
+    if not lines.both:
+        yield "the flows have no line in common, so no call of one can be made in the other"
+
+
+def _moved(lines: Lines) -> Iterator[Change]:
+    for line in lines.gone:
+        yield Change(Difference(ANSWERED, (line,), ()), (line,))
+    for line in lines.come:
+        yield Change(Difference(ANSWERED, (), (line,)), (line,))
+    for line, other in lines.both:
+        if line != other and (line, other) in lines.renumbered:
+            yield Change(Difference(ANSWERED, (line,), (other,)), (other,))
+
+
+def _place(met: Met) -> object:
+    before = met.arrival.before
+    return met.line if before is None else before.number
+
+
+def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Change]:
+    reached = _reached(found)
+    hours = Explored(new, times, (), {}, "")
+    for difference, several in _by_difference(found.met).items():
+        bits = 0
+        for met in several:
+            bits |= met.bits
+        always = all(met.bits == (met.arrival.before.bits if met.arrival.before else times.every) for met in several)
+        evidence = shown(old, new, times, several, difference)
+        others = tuple(Shown.of(met, times) for met in several[: MOST_OTHERS + 1] if evidence is None or met is not evidence.met)
+        lines = tuple(dict.fromkeys(line for met in several for line in _lines(met, reached)))
+        when = "" if always else hours_told(hours, bits)
+        yield Change(difference, lines, when, len(several), evidence, others[:MOST_OTHERS])
+
+
+def _by_difference(met: Iterable[Met]) -> dict[Difference, list[Met]]:
+    """Give, for each difference, where it was met, nearest first; the times of one place are joined."""
+    found: dict[Difference, dict[tuple[object, object], Met]] = {}
+    for one in met:
+        for difference in differences(one.arrival, follows=one.follows):
+            several = found.setdefault(difference, {})
+            key = (_place(one), one.arrival.joint)
+            known = several.get(key)
+            several[key] = known._replace(bits=known.bits | one.bits) if known else one
+    return {difference: list(several.values()) for difference, several in found.items()}
+
+
+def _lines(met: Met, reached: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    return (met.line[1],) if met.arrival.before is None else reached.get(met.arrival.before.number, (met.line[1],))
+
+
+def _reached(found: Walked) -> Mapping[int, tuple[str, ...]]:
+    """Give, for each pair, the lines from which it is reached."""
+    lines: dict[int, list[str]] = {}
+    for (_, line), root in found.roots.items():
+        ahead: list[Pair] = [*root.onward]
+        seen = {pair.number for pair in ahead}
+        while ahead:
+            here = ahead.pop()
+            lines.setdefault(here.number, []).append(line)
+            new = [pair for pair in here.onward if pair.number not in seen]
+            seen.update(pair.number for pair in new)
+            ahead += new
+    return {number: tuple(several) for number, several in lines.items()}
