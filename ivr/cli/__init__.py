@@ -18,6 +18,7 @@ COMMANDS = {
     "fmt": "Lay flow files out alike, and keep their comments.",
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
+    "prompts": "Write the recording sheet: all that callers hear, and what to record.",
     "schema": "Print the JSON Schema of flow files, for editors.",
     "walk": "Walk through a call, as the caller.",
 }
