@@ -13,6 +13,7 @@ import click
 
 COMMANDS = {
     "check": "Check flows for what callers would trip over.",
+    "diff": "Tell what changes for callers from one version to another.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
     "fmt": "Lay flow files out alike, and keep their comments.",

@@ -25,7 +25,7 @@ class Change(NamedTuple):
     """One change: what differs, on which lines, the hours in words where it is not always so, and a call of each flow.
 
     `calls` counts the calls that change by it: one for each thing that can happen at each place. `shown` is a shortest
-    one, `others` are further ones, without their calls.
+    one, `met` where it was met first, and `others` where else, nearest first.
     """
 
     difference: Difference
@@ -33,7 +33,8 @@ class Change(NamedTuple):
     when: str = ""
     calls: int = 1
     shown: Shown | None = None
-    others: tuple[Shown, ...] = ()
+    met: Met | None = None
+    others: tuple[Met, ...] = ()
 
 
 class Compared(NamedTuple):
@@ -90,10 +91,11 @@ def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Chan
             bits |= met.bits
         always = all(met.bits == (met.arrival.before.bits if met.arrival.before else times.every) for met in several)
         evidence = shown(old, new, times, several, difference)
-        others = tuple(Shown.of(met, times) for met in several[: MOST_OTHERS + 1] if evidence is None or met is not evidence.met)
+        first = evidence.met if evidence else several[0]
+        others = tuple(met for met in several if met is not first)[:MOST_OTHERS]
         lines = tuple(dict.fromkeys(line for met in several for line in _lines(met, reached)))
         when = "" if always else hours_told(hours, bits)
-        yield Change(difference, lines, when, len(several), evidence, others[:MOST_OTHERS])
+        yield Change(difference, lines, when, len(several), evidence, first, others)
 
 
 def _by_difference(met: Iterable[Met]) -> dict[Difference, list[Met]]:

@@ -31,12 +31,6 @@ class Shown(NamedTuple):
     new: Witness
     met: Met
 
-    @classmethod
-    def of(cls, met: Met, times: Times) -> Shown:
-        """Give the calls that came to where something was met, without making them."""
-        bit = met.bits & -met.bits
-        return _calls(met, bit, next(times.of(bit)).at, times)
-
 
 def shown(old: Flow, new: Flow, times: Times, several: list[Met], difference: Difference) -> Shown | None:
     """Give a shortest call that shows a difference, made in both flows; None where none does."""
