@@ -20,8 +20,8 @@ from ivr.diff.markdown import to_markdown
 from ivr.diff.page import Page
 from ivr.diff.text import to_text
 from ivr.printable import printable
-from ivr.recordings import recordings_of, to_record
 from ivr.recordings import compared as recordings_compared
+from ivr.recordings import recordings_of, to_record
 
 if TYPE_CHECKING:
     from ivr.cli.versions import Version

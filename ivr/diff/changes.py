@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ivr.diff.alike import alike
 from ivr.diff.differences import ANSWERED, Difference, differences
+from ivr.diff.joints import Joint
 from ivr.diff.lines import Lines, lines_of
+from ivr.diff.pairs import Met, Pair, Walked
 from ivr.diff.shown import Shown, shown
 from ivr.diff.side import Side
 from ivr.diff.times import times_of_both
-from ivr.diff.walk import Met, Pair, Walked, walked
+from ivr.diff.walk import walked
 from ivr.explore import Explored
 from ivr.explore.times import Times
 from ivr.promise.hours import hours_told
@@ -58,7 +60,7 @@ def compared(old: Flow, new: Flow, today: date, only: str | None = None) -> Comp
     found = walked(Side(old, times), Side(new, others), lines.both, matched, times.every)
     changes = tuple(_changes(found, old, new, times))
     moved = tuple(_moved(lines))
-    calls = len({(_place(one), one.arrival.joint) for one in found.met}) + len(moved)
+    calls = len({one.place for one in found.met}) + len(moved)
     return Compared((*moved, *changes), calls, found.tried + len(moved), (*found.left_out, *_uncompared(lines)))
 
 
@@ -77,11 +79,6 @@ def _moved(lines: Lines) -> Iterator[Change]:
             yield Change(Difference(ANSWERED, (line,), (other,)), (other,))
 
 
-def _place(met: Met) -> object:
-    before = met.arrival.before
-    return met.line if before is None else before.number
-
-
 def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Change]:
     reached = _reached(found)
     hours = Explored(new, times, (), {}, "")
@@ -89,7 +86,7 @@ def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Chan
         bits = 0
         for met in several:
             bits |= met.bits
-        always = all(met.bits == (met.arrival.before.bits if met.arrival.before else times.every) for met in several)
+        always = all(met.bits == met.arrival.before.bits for met in several)
         evidence = shown(old, new, times, several, difference)
         first = evidence.met if evidence else several[0]
         others = tuple(met for met in several if met is not first)[:MOST_OTHERS]
@@ -98,32 +95,36 @@ def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Chan
         yield Change(difference, lines, when, len(several), evidence, first, others)
 
 
-def _by_difference(met: Iterable[Met]) -> dict[Difference, list[Met]]:
+def _by_difference(met: tuple[Met, ...]) -> dict[Difference, list[Met]]:
     """Give, for each difference, where it was met, nearest first; the times of one place are joined."""
-    found: dict[Difference, dict[tuple[object, object], Met]] = {}
+    found: dict[Difference, dict[tuple[int, Joint], Met]] = {}
+    plain = {one.arrival.before.number for one in met if not one.overran}
     for one in met:
+        if one.overran and one.arrival.before.number in plain:
+            continue  # fewer keys show the same
         for difference in differences(one.arrival, follows=one.follows):
             several = found.setdefault(difference, {})
-            key = (_place(one), one.arrival.joint)
+            key = one.place
             known = several.get(key)
             several[key] = known._replace(bits=known.bits | one.bits) if known else one
     return {difference: list(several.values()) for difference, several in found.items()}
 
 
 def _lines(met: Met, reached: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
-    return (met.line[1],) if met.arrival.before is None else reached.get(met.arrival.before.number, (met.line[1],))
+    before = met.arrival.before
+    return reached.get(before.number, (before.line[1],))
 
 
 def _reached(found: Walked) -> Mapping[int, tuple[str, ...]]:
     """Give, for each pair, the lines from which it is reached."""
     lines: dict[int, list[str]] = {}
     for (_, line), root in found.roots.items():
-        ahead: list[Pair] = [*root.onward]
+        ahead: list[Pair] = [*root.onward.values()]
         seen = {pair.number for pair in ahead}
         while ahead:
             here = ahead.pop()
             lines.setdefault(here.number, []).append(line)
-            new = [pair for pair in here.onward if pair.number not in seen]
+            new = [pair for pair in here.onward.values() if pair.number not in seen]
             seen.update(pair.number for pair in new)
             ahead += new
     return {number: tuple(several) for number, several in lines.items()}

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from ivr.diff.seen import CHOOSES, ENDS, LISTENS, LOOKS_UP, RECORDS, RINGS, Rest, Said
+from ivr.diff.seen import CHOOSES, ENDS, LISTENS, LOOKS_UP, RECORDS, RINGS, Rest, Said, first_words
 
 if TYPE_CHECKING:
-    from ivr.diff.walk import Arrival, Result
+    from ivr.diff.pairs import Arrival
+    from ivr.diff.side import Result
 
 LEADS, ANSWERED, HEARD, ORDER = "leads", "answered", "heard", "order"
 LANGUAGE, RECORDING, LASTS, INTERRUPTED = "language", "recording", "lasts", "interrupted"
@@ -36,13 +37,21 @@ def differences(arrival: Arrival, *, follows: bool) -> Iterator[Difference]:
     old, new = arrival.old.seen, arrival.new.seen
     leads = _led(arrival)
     if not follows or leads is not None:
-        yield leads or Difference(LEADS, _place(arrival, arrival.old), _place(arrival, arrival.new))
+        yield leads or Difference(LEADS, _place(arrival.old), _place(arrival.new))
     if not follows:
         return
     yield from _said(old.says, new.says)
     if old.between != new.between:
         yield Difference(PAUSE, _seconds(*old.between), _seconds(*new.between))
-    yield from _rested(old.rest, new.rest)
+    same_keys = all(one.joint.steps == one.joint.new_steps for one in _before(arrival))
+    yield from _rested(old.rest, new.rest, handed_on=same_keys)
+
+
+def _before(arrival: Arrival) -> Iterator[Arrival]:
+    yield arrival
+    while arrival.before.first:
+        arrival = arrival.before.first[0][1]
+        yield arrival
 
 
 def _led(arrival: Arrival) -> Difference | None:
@@ -50,31 +59,25 @@ def _led(arrival: Arrival) -> Difference | None:
     old, new = arrival.old.seen.rest, arrival.new.seen.rest
     if old.kind == new.kind and old.who == new.who:
         return None
-    return Difference(LEADS, _place(arrival, arrival.old), _place(arrival, arrival.new))
+    return Difference(LEADS, _place(arrival.old), _place(arrival.new))
 
 
-def _place(arrival: Arrival, came: Result) -> tuple[str, ...]:
+def _place(came: Result) -> tuple[str, ...]:
     """Say what a call has come to, in a word for it and in those of the flow."""
     rest = came.seen.rest
     if rest.kind == LISTENS:
-        return _heard_at(arrival, came)
+        return _heard_at(came)
     if rest.kind == ENDS:
         return _ended(came)
     kinds = {RINGS: REACHES, LOOKS_UP: LOOKUP, RECORDS: MESSAGE, CHOOSES: STEP if rest.who else CHANCE}
     return kinds[rest.kind], rest.who
 
 
-def _heard_at(arrival: Arrival, came: Result) -> tuple[str, ...]:
+def _heard_at(came: Result) -> tuple[str, ...]:
     node = came.stand.call.node
-    before = arrival.before
-    if before is not None and any(way.left == way.node == node for way in came.ways[-1:]):
+    if any(way.left == way.node == node for way in came.ways[-1:]):
         return (AGAIN, "")
-    return HEARS, first_words(came)
-
-
-def first_words(came: Result) -> str:
-    """Give the first prompt of the place at which a call listens."""
-    return next((say.text or say.audio or "" for say in came.stand.call.playing), "")
+    return HEARS, first_words(came.stand.call)
 
 
 def _ended(came: Result) -> tuple[str, ...]:
@@ -139,7 +142,7 @@ def _are_like(one: Said, other: Said) -> bool:
     return one.words == other.words
 
 
-def _rested(old: Rest, new: Rest) -> Iterator[Difference]:
+def _rested(old: Rest, new: Rest, *, handed_on: bool) -> Iterator[Difference]:
     if old.kind != new.kind:
         return
     if old.number != new.number and old.who == new.who:
@@ -149,7 +152,7 @@ def _rested(old: Rest, new: Rest) -> Iterator[Difference]:
         yield Difference(TURNS_OUT, (old.who, *sorted(less)), (new.who, *sorted(more)))
     if old.wait != new.wait:
         yield Difference(WAIT if old.kind == LISTENS else TAKES, _seconds(old.wait), _seconds(new.wait))
-    if old.values != new.values:
+    if old.values != new.values and (handed_on or [one for one, _ in old.values] != [one for one, _ in new.values]):
         yield Difference(HANDED_ON, (old.who, *_pairs(old)), (new.who, *_pairs(new)))
     if old.marks != new.marks:
         kinds = {LISTENS: WORDS, LOOKS_UP: BRINGS, RECORDS: TAKES, CHOOSES: SHARES}

@@ -74,7 +74,7 @@ class Page(NamedTuple):
 
 def same(change: Change) -> str:
     """Tell by what else the same change is met."""
-    ways = list(dict.fromkeys(way_of(met) or "the call" for met in change.others))[:MOST_SAME]
+    ways = list(dict.fromkeys(way_of(met) or "only the call" for met in change.others))[:MOST_SAME]
     rest = change.calls - 1 - len(ways)
     more = [*ways, *([f"{rest:,} more"] if rest > 0 else [])]
     return "; ".join(more)

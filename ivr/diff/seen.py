@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple
 
 from ivr.effect import Choose, Effect, End, Listen, LookUp, Record, Say, Transfer
 from ivr.transcript import contact_name
@@ -24,6 +24,11 @@ class Said(NamedTuple):
     audio: str
     interruptible: bool
     seconds: float
+
+    @classmethod
+    def of(cls, say: Say) -> Said:
+        """Give a prompt as it is heard."""
+        return cls(say.text, say.language, say.audio or "", say.interruptible, say.seconds)
 
     @property
     def words(self) -> tuple[str, str]:
@@ -58,13 +63,14 @@ class Seen(NamedTuple):
 def seen_of(flow: Flow, effects: Iterable[Effect], call: Call, waits: Effect | None) -> Seen:
     """Give what is observed of some effects, after which a call waits for something, or is over."""
     told = tuple(effects)
-    says = tuple(
-        Said(one.text, one.language, one.audio or "", one.interruptible, one.seconds)
-        for one in told
-        if isinstance(one, Say) and (one.text or one.audio)
-    )
+    says = tuple(Said.of(one) for one in told if isinstance(one, Say) and (one.text or one.audio))
     between = tuple(dict.fromkeys(one.wait for one in told if isinstance(one, Listen) and one.typed))
     return Seen(says, between, _rest(flow, call, waits))
+
+
+def first_words(call: Call) -> str:
+    """Give the first prompt of the place at which a call listens."""
+    return next((say.text or say.audio or "" for say in call.playing), "")
 
 
 def _rest(flow: Flow, call: Call, waits: Effect | None) -> Rest:

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ivr.diff.differences import Difference, differences
+from ivr.diff.pairs import Arrival, Met, chain_to, steps_to
 from ivr.diff.seen import seen_of
 from ivr.diff.side import Result, Stand
-from ivr.diff.walk import Arrival, Met, steps_to
 from ivr.effect import Came, Effect, End, Listen, Say
 from ivr.engine import begin, step
 from ivr.event import Event, Silence
@@ -54,7 +54,11 @@ def _moments(time: Time, flow: Flow) -> Iterator[datetime]:
 def _calls(met: Met, bit: int, at: datetime, times: Times) -> Shown:
     steps, new_steps = steps_to(met.arrival, bit)
     when = "" if len(times.times) == 1 else _when(at, times)
-    return Shown(Witness(met.line[0], at, steps, when=when), Witness(met.line[1], at, new_steps, when=when), met)
+    return Shown(
+        Witness(met.arrival.before.line[0], at, steps, when=when),
+        Witness(met.arrival.before.line[1], at, new_steps, when=when),
+        met,
+    )
 
 
 def _when(at: datetime, times: Times) -> str:
@@ -64,13 +68,11 @@ def _when(at: datetime, times: Times) -> str:
 
 def _made(old: Flow, new: Flow, met: Met, bit: int, at: datetime) -> Arrival | None:
     """Make a call in both flows as it was met; gives what its last step came to, or None where it ends before."""
-    chain = [met.arrival]
-    while chain[-1].before is not None:
-        chain.append(next(one for bits, one in chain[-1].before.first if bits & bit))
-    chain.reverse()
+    chain = chain_to(met.arrival, bit)
+    line = chain[0].before.line
     before = [_events(one.joint.old, one.old) for one in chain], [_events(one.joint.new, one.new) for one in chain]
-    one = _replayed(old, met.line[0], at, before[0])
-    other = _replayed(new, met.line[1], at, before[1])
+    one = _replayed(old, line[0], at, before[0])
+    other = _replayed(new, line[1], at, before[1])
     return met.arrival._replace(old=one, new=other) if one is not None and other is not None else None
 
 
@@ -81,7 +83,9 @@ def _events(events: tuple[Event, ...], came: Result) -> tuple[Event, ...]:
 def _replayed(flow: Flow, line: str, at: datetime, several: list[tuple[Event, ...]]) -> Result | None:
     call, effects = begin(flow, line, at)
     told: tuple[Effect, ...] = effects
-    for events in several[1:]:
+    for events in several:
+        if not events:
+            continue  # the line was only dialled
         if call.ended is not None:
             return None
         told = ()

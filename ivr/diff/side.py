@@ -37,12 +37,16 @@ class Stand(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What one move made of a call: how it stands, what the caller observed, the ways taken, and when that holds."""
+    """What one move made of a call: how it stands, what the caller observed, the ways taken, and when that holds.
+
+    It `overran` where the call went on before the last of several keys.
+    """
 
     stand: Stand
     seen: Seen
     ways: tuple[Came, ...]
     bits: int
+    overran: bool = False
 
 
 class Side:
@@ -69,13 +73,15 @@ class Side:
         """Let something happen to a call at one time; behind the beginning of a code, the caller presses no more."""
         self.flow.look(bit.bit_length() - 1)
         told: list[Effect] = []
+        overran = False
         for event in events:
+            overran = overran or any(isinstance(one, Came) for one in told)
             call, effects = step(self.flow, call, event)
             told += effects
         if call.typed:
             call, effects = step(self.flow, call, Silence())
-            return self._result(call, (*told, *effects), paused=True)
-        return self._result(call, told, paused=False)
+            return self._result(call, (*told, *effects), paused=True)._replace(overran=overran)
+        return self._result(call, told, paused=False)._replace(overran=overran)
 
     def _result(self, call: Call, told: Iterable[Effect], *, paused: bool) -> Result:
         effects = tuple(told)

@@ -1,4 +1,4 @@
-"""A comparison for a terminal of 80 columns: each change in a sentence, with the call that shows it in both versions."""
+"""A comparison for a terminal of 80 columns: each change in a sentence, and the call that shows it in both versions."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -36,12 +36,14 @@ from ivr.diff.differences import (
     WORDS,
     Difference,
 )
+from ivr.diff.pairs import chain_to
 from ivr.explore.moves import WRONG
 from ivr.witness import ANSWER, PRESS, SPEAK
 
 if TYPE_CHECKING:
     from ivr.diff.changes import Change
-    from ivr.diff.walk import Met
+    from ivr.diff.joints import Joint
+    from ivr.diff.pairs import Met
     from ivr.witness import Step
 
 MOST_WORDS: Final = 12
@@ -80,15 +82,25 @@ def _sentence(text: str) -> str:
 
 def way_of(met: Met) -> str:
     """Tell what a caller does, and what else happens: `1, then a wrong key twice`; empty where he only dials."""
-    chain = [met.arrival]
-    while chain[-1].before is not None:
-        chain.append(chain[-1].before.first[0][1])
-    chain.reverse()
-    happened = [_happened(step, one.joint.by) for one in chain for step in one.joint.steps]
-    return ", then ".join(f"{one}{_TIMES.get(count, f' {count} times')}" for one, count in _counted(happened))
+    joints = [one.joint for one in chain_to(met.arrival, met.bits & -met.bits)]
+    return ", then ".join(_told_of(one for joint in joints for one in _of(joint)))
 
 
-def _counted(happened: list[str]) -> Iterator[tuple[str, int]]:
+def _of(joint: Joint) -> Iterator[str]:
+    """Tell of what happens in the new flow; where the old one needs something else for the same, also of that."""
+    now = [_happened(step, joint.by) for step in joint.new_steps]
+    if joint.steps != joint.new_steps and any(step.kind != ANSWER for step in joint.steps):
+        then = ", then ".join(_told_of(_happened(step, joint.by) for step in joint.steps)) or "nothing"
+        yield f"{', then '.join(_told_of(now)) or 'nothing'} (formerly {then})"
+    else:
+        yield from now
+
+
+def _told_of(happened: Iterable[str]) -> list[str]:
+    return [f"{one}{_TIMES.get(count, f' {count} times')}" for one, count in _counted(happened)]
+
+
+def _counted(happened: Iterable[str]) -> Iterator[tuple[str, int]]:
     for one, same in groupby(happened):
         count = len(list(same))
         many = count > 1 and one.startswith(("a wrong", "silence"))
@@ -97,7 +109,8 @@ def _counted(happened: list[str]) -> Iterator[tuple[str, int]]:
 
 def _happened(step: Step, by: str) -> str:
     if by == WRONG:
-        return f"a wrong key ({step.what})" if step.kind == PRESS and len(step.what) == 1 else f"'{step.what}', which is wrong"
+        is_key = step.kind == PRESS and len(step.what) == 1
+        return f"a wrong key ({step.what})" if is_key else f"'{step.what}', which is wrong"
     if step.kind == PRESS:
         return step.what
     if step.kind == SPEAK:
@@ -205,8 +218,8 @@ def _number(one: Difference) -> Told:
 
 def _turns_out(one: Difference) -> Told:
     more, less = (" or ".join(f"'{name}'" for name in several[1:]) for several in (one.new, one.old))
-    both = [*([f"can now turn out as {more}"] if more else []), *([f"can no longer turn out as {less}"] if less else [])]
-    return Told(f"{one.new[0] or one.old[0] or 'that'} {' and '.join(both)}")
+    both = (f"can now turn out as {more}" if more else "", f"can no longer turn out as {less}" if less else "")
+    return Told(f"{one.new[0] or one.old[0] or 'that'} {' and '.join(part for part in both if part)}")
 
 
 def _brings(one: Difference) -> Told:

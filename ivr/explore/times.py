@@ -101,9 +101,7 @@ def used_schedules(flow: Flow) -> Iterator[str]:
     return (name for name in dict.fromkeys(named) if name in flow.hours and name not in {ALWAYS, NEVER})
 
 
-def _windows(
-    zone: ZoneInfo, schedules: Mapping[str, Schedule], today: date
-) -> Iterator[tuple[datetime, datetime]]:
+def _windows(zone: ZoneInfo, schedules: Mapping[str, Schedule], today: date) -> Iterator[tuple[datetime, datetime]]:
     """Give an ordinary week, then what lies around each date that differs."""
     special = sorted({*_dated(schedules.values(), today), *_clock_days(zone, schedules.values(), today)})
     monday = _ordinary(today, special)
