@@ -63,9 +63,20 @@ class Seen(NamedTuple):
 def seen_of(flow: Flow, effects: Iterable[Effect], call: Call, waits: Effect | None) -> Seen:
     """Give what is observed of some effects, after which a call waits for something, or is over."""
     told = tuple(effects)
-    says = tuple(Said.of(one) for one in told if isinstance(one, Say) and (one.text or one.audio))
+    says = tuple(_unnamed(Said.of(one), call) for one in told if isinstance(one, Say) and (one.text or one.audio))
     between = tuple(dict.fromkeys(one.wait for one in told if isinstance(one, Listen) and one.typed))
     return Seen(says, between, _rest(flow, call, waits))
+
+
+def _unnamed(said: Said, call: Call) -> Said:
+    """Leave out the name of the node by which a recording is known, where a prompt tells of one."""
+    if "recording of" not in said.text:
+        return said
+    named = sorted((value for _, value in call.values if value.startswith("recording of ")), key=len, reverse=True)
+    text = said.text
+    for value in named:
+        text = text.replace(value, "(recording)")
+    return said._replace(text=text)
 
 
 def first_words(call: Call) -> str:
