@@ -34,8 +34,7 @@ def csv_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    writer.writerows([_cell(cell) for cell in row] for row in (heads, *rows))
     return (_BYTE_ORDER_MARK + file.getvalue()).encode()
 
 

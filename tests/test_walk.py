@@ -19,9 +19,9 @@ from ivr.event import HangUp, Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
 from ivr.loader import load_text
 from ivr.printable import printable
+from ivr.session import Session, line_called
 from ivr.walk.plain import walk_lines
 from ivr.walk.script import ScriptError, events_for, items, play
-from ivr.walk.session import Session, line_called
 
 LINE = "1-800-555-0100"
 AT = datetime.fromisoformat("2026-03-02T10:30")

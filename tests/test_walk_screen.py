@@ -27,10 +27,10 @@ from test_walk import AT, FLOW, FLOWN, flow_of, read_moment, replayed
 from ivr.event import Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
 from ivr.loader import load_text
+from ivr.session import Session
 from ivr.walk.cells import cells, clip, pack, shown, wrap
 from ivr.walk.entry import Entry
 from ivr.walk.screen import walk_on_screen
-from ivr.walk.session import Session
 from ivr.walk.view import LEAST_COLUMNS, LEAST_ROWS, view
 from ivr.walk.walker import PASTE, Walker
 

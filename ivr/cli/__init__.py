@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr test` and the others."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ COMMANDS = {
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
     "prompts": "Write the recording sheet: all that callers hear, and what to record.",
     "schema": "Print the JSON Schema of flow files, for editors.",
+    "test": "Run the calls that flows write down.",
     "walk": "Walk through a call, as the caller.",
 }
 UNUSABLE = 2

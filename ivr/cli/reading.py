@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ivr.cli import UNUSABLE
-from ivr.loading.text import MOST_BYTES, decode, read_text
+from ivr.loading.text import MOST_BYTES, decode, is_flow, read_text
 from ivr.printable import printable
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 """What standard input is called in findings."""
-_A_FLOW = re.compile(r"""^["']?ivr["']?:""", re.MULTILINE)
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -47,7 +45,7 @@ def _flows_below(folder: str) -> Iterator[str]:
         for name in sorted(name for name in names if name.endswith(_ENDINGS)):
             path = Path(here, name)
             text, _ = read_text(path)
-            if text is None or _A_FLOW.search(text):
+            if text is None or is_flow(text):
                 yield path.as_posix()
 
 

@@ -14,9 +14,9 @@ import click
 from ivr.cli.clock import day_of, moment_of
 from ivr.cli.reading import STDIN, callable_or_exit, stop
 from ivr.printable import printable
+from ivr.session import Session, line_called
 from ivr.walk.plain import walk_lines
 from ivr.walk.script import ScriptError, play
-from ivr.walk.session import Session, line_called
 
 _SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program."""

@@ -63,9 +63,10 @@ class Row:
     def speech(self) -> tuple[str, str]:
         """What two rows share that are recorded once: the language and the words, or the file where none are written.
 
-        Files of different names with the same words are recordings of their own; see `listed`.
+        A question is spoken in another tone.
         """
-        return self.language, plain_words(self.text) or f"[{self.audio}]"
+        asks = "?" if "?" in self.text else ""
+        return self.language, plain_words(self.text) + asks or f"[{self.audio}]"
 
 
 def id_of(path: Path, language: str, piece: int = 0) -> str:

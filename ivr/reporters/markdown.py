@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.finding import Finding, Severity
-from ivr.reporter import Report, Reporter, by_file, path_of, place_in, replay
+from ivr.printable import path_of
+from ivr.reporter import Report, Reporter, by_file, place_in, replay
 from ivr.tables import escaped
 
 _PLURALS: Final = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}

@@ -9,9 +9,9 @@ from typing import NamedTuple, assert_never
 from ivr.effect import Choose, Listen, LookUp, Question, Record, Say, Transfer
 from ivr.listening import Listening
 from ivr.node import Exit
+from ivr.session import Session
 from ivr.transcript import clock, contact_name, ending
 from ivr.walk.cells import Row, cells, clip, shown, wrap
-from ivr.walk.session import Session
 from ivr.walk.walker import TELEPHONE, Listing, Walker
 
 NOT_ANNOUNCED = "not announced"

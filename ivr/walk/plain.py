@@ -10,8 +10,8 @@ from typing import Final
 from ivr.effect import LookUp, Question
 from ivr.event import Event, Outcome
 from ivr.printable import printable
+from ivr.session import Session, line_called
 from ivr.walk.script import ScriptError, events_for, items
-from ivr.walk.session import Session, line_called
 
 HELP = """\
      1, 12, 123#    press keys             b  back         undo the last step

@@ -18,7 +18,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout, UIContent, UIControl, Window
 from prompt_toolkit.styles import Attrs, Style
 
-from ivr.walk.session import Session
+from ivr.session import Session
 from ivr.walk.view import view
 from ivr.walk.walker import Walker
 

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from ivr.effect import Listen
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
+from ivr.session import Session
 from ivr.walk.entry import Entry
-from ivr.walk.session import Session
 
 TELEPHONE = "0123456789*#"
 ENTER = frozenset({"c-m", "c-j"})
