@@ -38,7 +38,7 @@ class Script(Fields):
     call: Text = Field(description="What the call shows, in a few words.")
     line: Target | None = Field(default=None, description="The number that is dialled; the first line if left out.")
     at: Text | None = Field(
-        default=None, description="When: `Tue 10:30`, `2026-03-02 10:30`; if left out, the next working day at noon."
+        default=None, description="When: `Tue 10:30`, or `2026-03-02 10:30`; the next working day at noon if left out."
     )
     language: Text | None = Field(default=None, description="The language in which the call begins.")
     given: dict[str, Text] = Field(default={}, description="Variables that are set before the call begins.")

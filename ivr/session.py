@@ -36,6 +36,11 @@ class Moment(NamedTuple):
     waits: Effect
     note: str = ""
 
+    @property
+    def question(self) -> Question | None:
+        """What something outside has to answer before the call goes on, if anything."""
+        return self.waits if isinstance(self.waits, Transfer | LookUp | Record | Choose) else None
+
 
 class Session:
     """A walk through `flow` that begins on `line` at the moment `at`; raises ValueError for a line it does not have.
@@ -72,8 +77,7 @@ class Session:
     @property
     def question(self) -> Question | None:
         """What something outside has to answer before the call goes on, if anything."""
-        waits = self.now.waits
-        return waits if isinstance(waits, Transfer | LookUp | Record | Choose) else None
+        return self.now.question
 
     @property
     def dialled_at(self) -> datetime:
@@ -88,6 +92,11 @@ class Session:
         if self.moments:
             self.earlier.append(self.moments)
         self.moments = [Moment(None, call, effects, effects[-1])]
+
+    def take_over(self, other: Session) -> None:
+        """Go on with another walk of the same flow; the present call becomes an earlier one."""
+        self.earlier.append(self.moments)
+        self.moments = list(other.moments)
 
     def restart(self) -> None:
         """Dial the same line again at the same time."""

@@ -8,8 +8,8 @@ from ivr.calls.perform import (
     entries,
     perform,
     perform_entry,
-    perform_script,
     performances,
+    rehearsed,
 )
 
 __all__ = [
@@ -20,6 +20,6 @@ __all__ = [
     "entries",
     "perform",
     "perform_entry",
-    "perform_script",
     "performances",
+    "rehearsed",
 ]

@@ -112,16 +112,24 @@ def perform(flow: Flow, number: int, today: date) -> Performance:
     return Performance(number, script, place, session, _taken(flow, number, session))
 
 
-def perform_script(flow: Flow, script: Script, today: date, steps: int | None = None) -> Session:
-    """Take the first `steps` of a call (all, if left out); raises MismatchError at the first that does not hold."""
+def rehearsed(flow: Flow, number: int, today: date, steps: int | None = None) -> tuple[Session, str]:
+    """Take the first `steps` of a call (all, if left out), to go on by hand from there.
+
+    Gives the call as it is then, and one sentence about the step that could not be taken or did not hold: there the
+    call stops; mostly it is empty. Raises MismatchError for a call that cannot even be dialled.
+    """
+    script = flow.calls[number]
     try:
         session = dialled(flow, script, today)
     except _Undialled as error:
         raise error.mismatch from error
     actor = Actor(session)
-    for step in script.steps[:steps]:
-        actor.take(step)
-    return session
+    for at, step in enumerate(script.steps[:steps], 1):
+        try:
+            actor.take(step)
+        except MismatchError as error:
+            return session, f"Step {at} does not hold, so the call stops before it: {error.message}."
+    return session, ""
 
 
 class _Undialled(Exception):  # noqa: N818 -- never leaves this file

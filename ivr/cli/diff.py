@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ import click
 
 from ivr.cli.clock import day_of
 from ivr.cli.placing import stop_where_taken, write_or_exit
-from ivr.cli.reading import stop
+from ivr.cli.reading import STDIN, read, stop
 from ivr.cli.versions import version
 from ivr.diff.changes import compared
+from ivr.diff.failing import broken_calls
 from ivr.diff.lines import lines_of
 from ivr.diff.listed import to_json
 from ivr.diff.markdown import to_markdown
@@ -51,7 +53,7 @@ def diff(
     if path is not None:
         for name in (old, new):
             stop_where_taken(path, name)
-    before, now = version(old, near=new), version(new, near=old)
+    before, now = version(old, near=new), _with_calls(version(new, near=old))
     flows = _flow(before), _flow(now)
     if line is not None:
         _stop_without_line(line, *flows)
@@ -62,6 +64,13 @@ def diff(
     else:
         click.echo(written, nl=False)
     sys.exit(int(exit_code and not page.empty))
+
+
+def _with_calls(one: Version) -> Version:
+    """Read the files of calls beside a flow, too, where it is one on the disk."""
+    if one.commit or one.name == STDIN:
+        return one
+    return replace(one, loaded=read(one.name, calls=True))
 
 
 def _flow(one: Version) -> Flow:
@@ -87,4 +96,5 @@ def _page(old: str, new: str, flows: tuple[Flow, Flow], day: date, line: str | N
     changes = recordings_compared(recordings_of(flows[0]), recordings_of(flows[1])) if found.changes else ()
     record = tuple(change.row.id for change in to_record(changes))
     lines = tuple(other for _, other in lines_of(*flows, line).both)
-    return Page(old, new, day, found, lines, record=record)
+    failing = tuple(broken_calls(*flows, day)) if found.changes else ()
+    return Page(old, new, day, found, lines, failing, record)
