@@ -61,7 +61,8 @@ class Page(NamedTuple):
         if self.failing:
             yield f"{_named(self.failing, 'Test', 'Tests')} passed before and will fail."
         if self.record:
-            yield f"{_named(self.record, 'Prompt', 'Prompts')} {'needs' if len(self.record) == 1 else 'need'} recording."
+            needs = "needs" if len(self.record) == 1 else "need"
+            yield f"{_named(self.record, 'Prompt', 'Prompts')} {needs} recording."
         for why in found.left_out:
             yield f"Not everything was compared: {why}."
 

@@ -84,7 +84,7 @@ def first_words(call: Call) -> str:
     return next((say.text or say.audio or "" for say in call.playing), "")
 
 
-def _rest(flow: Flow, call: Call, waits: Effect | None) -> Rest:
+def _rest(flow: Flow, call: Call, waits: Effect | None) -> Rest:  # noqa: PLR0911 -- a line for each effect
     match waits:
         case Listen(wait, _, speech):
             return Rest(LISTENS, wait=wait, marks=("words",) if speech else ())
