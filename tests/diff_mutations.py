@@ -228,7 +228,7 @@ def shares_callers_out_otherwise(ground: Ground) -> None:
 
 def sets_another_value(ground: Ground) -> None:
     _, node = ground.node("set")
-    node["set"] = {name: "quite-another" for name in node["set"]}
+    node["set"] = dict.fromkeys(node["set"], "quite-another")
 
 
 def speaks_words(ground: Ground) -> None:
@@ -269,8 +269,7 @@ def renamed(flow: Plain, called: Callable[[str], str] = "step-{}".format) -> Pla
 
 def _retargeted(part: Any, names: dict[str, str], field: str = "") -> Any:  # noqa: ANN401 -- any part of a flow
     if isinstance(part, dict):
-        inner = {key: _retargeted(one, names, key if field not in MAPS else "go") for key, one in part.items()}
-        return inner
+        return {key: _retargeted(one, names, key if field not in MAPS else "go") for key, one in part.items()}
     if isinstance(part, list):
         return [_retargeted(one, names) for one in part]
     return names.get(part, part) if field in TARGETS and isinstance(part, str) else part
@@ -279,7 +278,7 @@ def _retargeted(part: Any, names: dict[str, str], field: str = "") -> Any:  # no
 def shuffled(flow: Plain, seed: int) -> Plain:
     """Give a flow with its sections, nodes, contacts and schedules in another order."""
     chance = random.Random(seed)  # noqa: S311 -- nothing depends on its being hard to guess
-    other = {
+    other: Plain = {
         section: _in_disorder(flow[section], chance)
         for section in ("nodes", "contacts", "hours", "lines")
         if section in flow
@@ -300,10 +299,10 @@ def split_up(flow: Plain) -> dict[str, str]:
     }
     nodes = list(parts["nodes"].items())
     half = len(nodes) // 2
-    files = {
+    files: dict[str, Plain] = {
         "nodes.yaml": {"nodes": dict(nodes[half:])},
         "settings.yaml": {section: body for section, body in parts.items() if section != "nodes"},
     }
-    main = {section: body for section, body in flow.items() if section not in parts}
+    main: Plain = {section: body for section, body in flow.items() if section not in parts}
     main = {**main, "include": list(files), "nodes": dict(nodes[:half])}
     return {"flow.yaml": written(main), **{name: written(body) for name, body in files.items()}}

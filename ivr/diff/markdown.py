@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ivr.diff.changes import Change
-from ivr.diff.page import Page, same
+from ivr.diff.page import Page, more, same
 from ivr.diff.words import told
 from ivr.printable import printable
 from ivr.tables import escaped, markdown_table
@@ -18,20 +18,23 @@ def to_markdown(page: Page) -> str:
         return ""
     blocks = [f"### What changes for callers in {escaped(page.new)}", escaped(" ".join(page.summary()))]
     if page.found.changes:
-        rows = [(escaped(page.where(change)), "<br>".join(_said(change))) for change in page.found.changes]
+        grouped = page.groups().items()
+        rows = [(escaped(where), "<br>".join(_said(*change))) for where, changes in grouped for change in changes]
         blocks.append(markdown_table(("line", "what changes"), rows).rstrip("\n"))
-    calls = [line for change in page.found.changes for line in _calls(page, change)]
+    calls = [line for changes in page.groups().values() for change, _ in changes for line in _calls(page, change)]
     if calls:
         blocks += [f"<details>\n<summary>Calls that show it: {escaped(page.old)}, then {escaped(page.new)}</summary>"]
         blocks += ["\n".join(calls), "</details>"]
     return "\n\n".join(blocks) + "\n"
 
 
-def _said(change: Change) -> Iterator[str]:
+def _said(change: Change, count: int) -> Iterator[str]:
     tell = told(change)
     yield escaped(tell.sentence)
     yield from (f"<del>{escaped(text)}</del>" for text in tell.less)
     yield from (f"<ins>{escaped(text)}</ins>" for text in tell.more)
+    if count:
+        yield escaped(more(change, count))
     if change.calls > 1:
         yield f"The same: {escaped(same(change))}."
 

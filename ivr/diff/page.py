@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ivr.diff.changes import Change, Compared
+from ivr.diff.differences import INTERRUPTED, LANGUAGE, LASTS, RECORDING
 from ivr.diff.words import way_of
 
 if TYPE_CHECKING:
     from ivr.witness import Witness
 
+MOST_SOUNDING = 3
+"""Prompts that only sound different in one way up to which each is told of."""
+_SOUNDING: Final = {
+    LASTS: "take longer or shorter",
+    LANGUAGE: "are spoken in another language",
+    RECORDING: "are played from other recordings",
+    INTERRUPTED: "are cut off by a key otherwise",
+}
 MOST_SAME = 3
 """Further ways to the same change that a reader is told."""
 
@@ -37,12 +47,15 @@ class Page(NamedTuple):
         """Whether nothing changed, as far as was compared."""
         return not self.found.changes and not self.found.left_out
 
-    def groups(self) -> dict[str, list[Change]]:
-        """Give the changes by the lines on which they are met, in words."""
+    def groups(self) -> dict[str, list[tuple[Change, int]]]:
+        """Give the changes by the lines on which they are met, in words.
+
+        Where many prompts only sound different, the first stands for the others; their number stands beside it.
+        """
         found: dict[str, list[Change]] = {}
         for change in self.found.changes:
             found.setdefault(self.where(change), []).append(change)
-        return found
+        return {where: list(_together(changes)) for where, changes in found.items()}
 
     def where(self, change: Change) -> str:
         """Name the lines of a change."""
@@ -71,6 +84,23 @@ class Page(NamedTuple):
         words = ["ivr", "walk", self.old if old else self.new, "--line", call.line]
         words += ["--at", call.moment()] if call.when else []
         return shlex.join([*words, "--keys", call.keys()])
+
+
+def _together(changes: list[Change]) -> Iterator[tuple[Change, int]]:
+    counts = Counter(change.difference.kind for change in changes)
+    told: set[str] = set()
+    for change in changes:
+        kind = change.difference.kind
+        if kind not in _SOUNDING or counts[kind] <= MOST_SOUNDING:
+            yield change, 0
+        elif kind not in told:
+            told.add(kind)
+            yield change, counts[kind] - 1
+
+
+def more(change: Change, count: int) -> str:
+    """Tell that many more prompts sound different in the same way."""
+    return f"{_counted(count, 'more prompt', 'more prompts')} {_SOUNDING[change.difference.kind]}."
 
 
 def same(change: Change) -> str:

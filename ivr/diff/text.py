@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.diff.changes import Change
-from ivr.diff.page import Page, same
+from ivr.diff.page import Page, more, same
 from ivr.diff.words import told
 from ivr.printable import printable
 
@@ -18,16 +18,18 @@ def to_text(page: Page) -> str:
     """Write a comparison for people."""
     blocks = ["\n".join(line for sentence in page.summary() for line in _wrapped(sentence))]
     for where, changes in page.groups().items():
-        blocks += [*_wrapped(f"On {where}:"), *("\n".join(_change(page, change)) for change in changes)]
+        blocks += [*_wrapped(f"On {where}:"), *("\n".join(_change(page, *change)) for change in changes)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _change(page: Page, change: Change) -> Iterator[str]:
+def _change(page: Page, change: Change, count: int) -> Iterator[str]:
     tell = told(change)
     yield from _wrapped(tell.sentence, "  ", "  ")
     for sign, prompts in (("-", tell.less), ("+", tell.more)):
         for text in prompts:
             yield from _wrapped(f"{sign} {text}", "      ", "    ")
+    if count:
+        yield from _wrapped(more(change, count), "  ", "  ")
     if change.calls > 1:
         yield from _wrapped(f"The same: {same(change)}.", "  ", "  ")
     if change.shown:

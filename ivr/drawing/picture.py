@@ -10,13 +10,19 @@ CLOSED = "closed"
 """Said of what hours keep shut at the time of a drawing."""
 NO_CALLS = "no calls then"
 """Said of what may be open at that time, but lies behind something that is shut."""
+NEW, GONE, CHANGE = "new", "gone", "changed"
+"""What may have become of a part of a drawing since another version of the flow."""
+CHANGED = frozenset({NEW, GONE, CHANGE})
 HEADER = "h"
 """The port of a box's title, where arrows arrive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says."""
+    """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says.
+
+    In a drawing of two versions also what has become of the box (`new`, `gone` or `changed`).
+    """
 
     code: str
     severity: str = "error"
@@ -31,7 +37,7 @@ class Row:
     in every menu. `cap` is what stands on the key cap. `reference` is what is written instead of an arrow
     (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads, and `page` the address of
     the page that shows that, if any. `shut` says why nobody gets through at the time of the drawing, if so. `steps` are
-    the steps of a call that went this way.
+    the steps of a call that went this way. `change` is what has become of it since another version, if anything.
     """
 
     port: str
@@ -44,6 +50,7 @@ class Row:
     shut: str = ""
     steps: tuple[int, ...] = ()
     page: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,11 @@ class Box:
     steps: tuple[int, ...] = ()
     page: str = ""
 
+    @property
+    def change(self) -> str:
+        """What has become of the box since another version: `new`, `gone`, `changed`, or nothing."""
+        return next((mark.severity for mark in self.marks if mark.severity in CHANGED), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
@@ -82,6 +94,7 @@ class Arrow:
     shut: bool = False
     steps: tuple[int, ...] = ()
     head_port: str = HEADER
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
