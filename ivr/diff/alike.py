@@ -1,7 +1,8 @@
-"""Which node of the new flow is what a node of the old one was: by its name, else by what it says."""
+"""Which node of the new flow is what a node of the old one was: by name, by the way that leads to it, by its words."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -22,12 +23,39 @@ def alike(old: Flow, new: Flow) -> Mapping[str, str]:
     taken = set(found.values())
     gone = [name for name in old.nodes if name not in found]
     come = [name for name in new.nodes if name not in taken]
+    _same_ways(old, new, set(come), found)
+    taken = set(found.values())
+    gone = [name for name in gone if name not in found]
+    come = [name for name in come if name not in taken]
     _same_words(old, new, gone, come, found)
     taken = set(found.values())
     left = [name for name in gone if name not in found]
     if len(left) * len(come) <= MOST_COMPARED:
         _like_words(old, new, left, [name for name in come if name not in taken], found)
     return found
+
+
+def _same_ways(old: Flow, new: Flow, come: set[str], found: dict[str, str]) -> None:
+    """Pair nodes that have got another name: the same line or exit of a pair leads to both, and they say the like."""
+    lines = ((old.lines[line].start, new.lines[line].start) for line in old.lines if line in new.lines)
+    ahead = deque([*lines, *found.items()])
+    seen: set[tuple[str, str]] = set()
+    while ahead:
+        one, other = ahead.popleft()
+        if (one, other) in seen or one not in old.nodes or other not in new.nodes:
+            continue
+        seen.add((one, other))
+        if one not in found and other in come and _may_be(old.nodes[one], new.nodes[other]):
+            found[one] = other
+            come.discard(other)
+        if found.get(one) == other:
+            there = {way.on: way.to for way in new.exits(other)}
+            ahead += [(way.to, there[way.on]) for way in old.exits(one) if way.on in there]
+
+
+def _may_be(one: Node, other: Node) -> bool:
+    wordless = one.verb == other.verb and not _words(one)[1].strip() and not _words(other)[1].strip()
+    return wordless or _likeness(one, other) >= LIKE
 
 
 def _same_words(old: Flow, new: Flow, gone: Iterable[str], come: Iterable[str], found: dict[str, str]) -> None:

@@ -76,7 +76,7 @@ def told(change: Change) -> Told:
 
 
 def _sentence(text: str) -> str:
-    end = "" if text.endswith((":", ".")) else "."
+    end = "" if text.endswith((":", ".", '."', '!"', '?"')) else "."
     return text[:1].upper() + text[1:] + end
 
 
