@@ -53,6 +53,8 @@ def diff(
     if path is not None:
         for name in (old, new):
             stop_where_taken(path, name)
+    if old == new == STDIN:
+        stop("only one of both versions can come from standard input; name a file for the other")
     before, now = version(old, near=new), _with_calls(version(new, near=old))
     flows = _flow(before), _flow(now)
     if line is not None:

@@ -61,12 +61,18 @@ def compared(old: Flow, new: Flow, today: date, only: str | None = None) -> Comp
     changes = tuple(_changes(found, old, new, times))
     moved = tuple(_moved(lines))
     calls = len({one.place for one in found.met}) + len(moved)
-    return Compared((*moved, *changes), calls, found.tried + len(moved), (*found.left_out, *_uncompared(lines)))
+    left_out = (*found.left_out, *_uncompared(lines), *_unread(old, "old"), *_unread(new, "new"))
+    return Compared((*moved, *changes), calls, found.tried + len(moved), left_out)
 
 
 def _uncompared(lines: Lines) -> Iterator[str]:
     if not lines.both:
         yield "the flows have no line in common, so no call of one can be made in the other"
+
+
+def _unread(flow: Flow, which: str) -> Iterator[str]:
+    if flow.broken or flow.unread:
+        yield f"parts of the {which} version could not be read, so its calls may be other than meant"
 
 
 def _moved(lines: Lines) -> Iterator[Change]:

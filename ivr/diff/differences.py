@@ -92,7 +92,7 @@ def _ended(came: Result) -> tuple[str, ...]:
 def _said(old: tuple[Said, ...], new: tuple[Said, ...]) -> Iterator[Difference]:
     one, other = [said.words for said in old], [said.words for said in new]
     if one != other and Counter(one) == Counter(other):
-        yield Difference(ORDER, tuple(map("".join, one)), tuple(map("".join, other)))
+        yield _reordered(["".join(words) for words in one], ["".join(words) for words in other])
         return
     for tag, start, end, there, till in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -100,6 +100,15 @@ def _said(old: tuple[Said, ...], new: tuple[Said, ...]) -> Iterator[Difference]:
                 yield from _sounding(here, now)
         else:
             yield from _reworded(old[start:end], new[there:till])
+
+
+def _reordered(old: list[str], new: list[str]) -> Difference:
+    """Leave out what comes before and behind that stays in its place."""
+    while old[0] == new[0]:
+        del old[0], new[0]
+    while old[-1] == new[-1]:
+        del old[-1], new[-1]
+    return Difference(ORDER, tuple(old), tuple(new))
 
 
 def _sounding(old: Said, new: Said) -> Iterator[Difference]:

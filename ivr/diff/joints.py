@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ivr.diff.side import Stand
 from ivr.effect import Listen, Question
-from ivr.event import Event
+from ivr.event import Event, Key
 from ivr.explore.moves import KEY, OUTCOME, WRONG, Move
 from ivr.nodes.menu import CODE
 from ivr.witness import ANSWER, PRESS, WAIT, Step
@@ -64,6 +64,18 @@ def _entries(moves: tuple[Move, ...], others: tuple[Move, ...]) -> Iterator[Join
 def _is_entry(move: Move) -> bool:
     keys = move.steps[0]
     return move.by == KEY and keys.kind == PRESS and len(keys.what) > 1 and CODE.match(keys.what) is not None
+
+
+def typed_ahead(pressed: Joint, answered: Joint | None, moves: tuple[Move, ...]) -> Joint | None:
+    """Give keys with one more behind them, which something later may take; what was asked in between is `answered`."""
+    key = next((move.steps[0].what for move in moves if move.by == KEY and len(move.steps[0].what) == 1), "")
+    behind = answered or Joint(KEY, (), (), (), ())
+    plain = pressed.by == KEY and pressed.old == pressed.new and len(pressed.steps) == 1
+    if not key or not plain or pressed.steps[0].kind != PRESS or behind.old != behind.new:
+        return None
+    events = (*pressed.old, Key(key, after=0.0), *behind.old)
+    steps = (Step(PRESS, pressed.steps[0].what + key), *behind.steps)
+    return Joint(KEY, events, events, steps, steps)
 
 
 def _outcomes(asked: Question, other: Question, moves: tuple[Move, ...], others: tuple[Move, ...]) -> Iterator[Joint]:

@@ -69,7 +69,7 @@ class Page(NamedTuple):
         if not found.changes:
             yield "No call changes." if not found.left_out else "No change was found."
         else:
-            of = f" of {found.tried:,} compared" if found.tried > found.calls else ""
+            of = f", of {found.tried:,} compared" if found.tried > found.calls else ""
             yield f"{_counted(found.calls, 'call', 'calls')} {'changes' if found.calls == 1 else 'change'}{of}."
         if self.failing:
             yield f"{_named(self.failing, 'Test', 'Tests')} passed before and will fail."

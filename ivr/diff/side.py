@@ -102,6 +102,11 @@ class Side:
             trail=call.trail if self.goes_back else (),
         )
 
+    def flushes(self, came: Result) -> bool:
+        """Whether keys that were pressed ahead were thrown away on the way."""
+        nodes = self.real.nodes
+        return any(way.node in nodes and nodes[way.node].flush for way in came.ways)
+
     def key(self, stand: Stand, *, trails: bool) -> Key:
         """Give what tells a call that stands somewhere from others; without `trails`, only its last menu."""
         call = stand.call

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from ivr.collector import collector_paused
-from ivr.diff.joints import DIAL, Joint, joints
+from ivr.diff.joints import DIAL, Joint, joints, typed_ahead
 from ivr.diff.moved import moved
 from ivr.diff.pairs import Arrival, Line, Met, Pair, Walked
 from ivr.diff.seen import CHOOSES, ENDS, LISTENS, first_words
@@ -94,6 +94,19 @@ class _Walk:
             self.tried.add((pair.number, number))
             for held, old, new in self._played(pair, joint, bits):
                 self._arrive(Arrival(pair, joint, old, new), held)
+                if self.old.flushes(old) != self.new.flushes(new):
+                    self._press_early(Arrival(pair, joint, old, new), held)
+
+    def _press_early(self, arrival: Arrival, bits: int) -> None:
+        """Press a key before anything listens for it, where one flow throws it away and the other does not."""
+        moves = self.new.moves(arrival.new.stand, self.known, self.answers)
+        asked = arrival.joint.by == OUTCOME
+        before = arrival.before.first[0][1] if asked and arrival.before.first else arrival
+        early = typed_ahead(before.joint, arrival.joint if asked else None, moves)
+        if early is not None:
+            self.tried.add((before.before.number, -1 - len(self.tried)))
+            for held, old, new in self._played(before.before, early, bits & before.before.bits):
+                self._arrive(Arrival(before.before, early, old, new), held)
 
     def _played(self, pair: Pair, joint: Joint, bits: int) -> Iterator[tuple[int, Result, Result]]:
         while bits and pair.calls:
