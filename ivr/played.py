@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from ivr.flow import Flow
     from ivr.sheet import PlannedCall
 
+_RUNG = {
+    CONNECTED: "{} answers",
+    "busy": "{} is busy",
+    "no-answer": "nobody answers for {}",
+    "closed": "{} is closed",
+    "failed": "{} cannot be rung",
+}
 _ONLY_ASKED = frozenset({HEAR, REACH, END})
 """Steps of a written call that only say what has to hold."""
 ASIDE = "arrange that"
@@ -35,6 +42,12 @@ class Turn(NamedTuple):
     asked: Effect | None
     says: tuple[Say, ...]
     waits: Effect
+
+    @property
+    def begins(self) -> float:
+        """The second from which on the caller does it: who says nothing does so until the wait has run out."""
+        is_wait = self.step is not None and self.step.kind == WAIT
+        return max(self.at - self.asked.wait, 0.0) if is_wait and isinstance(self.asked, Listen) else self.at
 
     @property
     def is_arranged(self) -> bool:
@@ -131,8 +144,8 @@ def _answered(flow: Flow, one: Step, asked: Effect | None) -> str:
     if isinstance(asked, Record) and one.what == "recorded":
         return f"leave a message, then press {asked.end[0]}" if asked.end else "leave a message, and wait"
     if isinstance(asked, Transfer):
-        who = contact_name(flow, asked.to)
-        return f"{ASIDE} {who} answers" if one.what == CONNECTED else f"{ASIDE} {who} gives '{one.what}'"
+        told = _RUNG.get(one.what, "{} turns out as " + repr(one.what))
+        return f"{ASIDE} {told.replace('{}', contact_name(flow, asked.to))}"
     if isinstance(asked, LookUp):
         brought = ", ".join(f"{name} = {value}" for name, value in one.values)
         return f"{ASIDE} the lookup '{asked.name}' answers '{one.what}'{f' ({brought})' if brought else ''}"

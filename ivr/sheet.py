@@ -39,7 +39,9 @@ class Written:
     notes: tuple[str, ...] = ()
 
     def beside(self, path: Path) -> dict[Path, bytes]:
-        """Give the files by their paths; `path` is the one that was asked for."""
+        """Give the files by their paths; `path` is the one that was asked for, and a single file has just that."""
+        if len(self.files) == 1:
+            return {path: self.files[0][1]}
         return {path.with_name(f"{path.stem}{added}"): content for added, content in self.files}
 
 

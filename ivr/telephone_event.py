@@ -25,6 +25,8 @@ _FRAME: Final = 0.02
 _SILENCE: Final = b"\xff" * int(_RATE * _FRAME)
 _ALIVE: Final = 1.0
 """Seconds between two frames of silence: they tell the other side, and what is on the way, where the caller is."""
+_START: Final = 1
+"""The time of the capture's beginning; SIPp sends what bears no time at all, and the packet behind it, at once."""
 _VOLUME: Final = 10
 _END: Final = 0x80
 _ENDS: Final = 3
@@ -86,5 +88,5 @@ def _captured(number: int, packet: Packet, source: int) -> bytes:
     local = bytes((127, 0, 0, 1))
     ip = struct.pack("!BBHHHBBH4s4s", 0x45, 0, 20 + len(udp), 0, 0x4000, 64, 17, 0, local, local)
     frame = bytes(12) + b"\x08\x00" + ip + udp
-    microseconds = round(packet.at * 1_000_000)
+    microseconds = round((packet.at + _START) * 1_000_000)
     return struct.pack("<IIII", *divmod(microseconds, 1_000_000), len(frame), len(frame)) + frame

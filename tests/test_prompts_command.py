@@ -123,6 +123,14 @@ def test_what_cannot_be_written_is_said_in_one_line(folder: Path, name: str) -> 
     assert (folder / "shop.yaml").read_text(encoding="utf-8") == FLOW
 
 
+@pytest.mark.parametrize("format_", ["text", "csv", "markdown", "json"])
+def test_a_flow_in_which_nobody_hears_anything_has_an_empty_sheet(folder: Path, format_: str) -> None:
+    (folder / "empty.yaml").write_text("ivr: 1\ntimezone: UTC\nnodes: {a: {say: Hi.}}\n", encoding="utf-8")
+    text = printed("empty.yaml", "--format", format_)
+    assert "Hi." not in text
+    assert format_ in {"csv", "json"} or "there is nothing to record: no line leads to a prompt" in text
+
+
 def test_since_a_file_lists_only_what_changed(folder: Path) -> None:
     (folder / "old").mkdir()
     for name in ("shop.yaml", "more.yaml"):
@@ -185,6 +193,7 @@ def test_a_recording_is_out_of_date_where_only_the_words_changed(repository: Pat
         ("nope:shop.yaml", "the repository has no commit, branch or tag 'nope', and there is no such file"),
         ("--all:shop.yaml", "the repository has no commit, branch or tag '--all'"),
         ("HEAD:sounds", "is a folder, not a flow file"),
+        ("HEAD", "'HEAD' is a commit and no file; name the file in it, too, as in `HEAD:flows/clinic.yaml`"),
         ("HEAD:", "names no file of the repository"),
         ("HEAD:../x.yaml", "names no file of the repository"),
         ("HEAD:sounds/main.wav", "a flow file is a mapping of sections"),

@@ -277,7 +277,8 @@ def test_quitting_stops_at_once(word: str) -> None:
 @pytest.mark.parametrize(
     ("letters", "words"),
     [
-        (["w"], ["wait"]),
+        (["w A call"], ["save A call"]),
+        (["c"], ["replay"]),
         (["s a refill"], ["say a refill"]),
         (["h"], ["hangup"]),
         (["1", "b"], ["1", "back"]),

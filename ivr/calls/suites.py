@@ -51,8 +51,6 @@ def suite(path: Path, *, own: bool = False) -> Suite:
         return Suite(file, load(path, () if own else calls_beside(path)))
     flow = flow_of(path)
     if flow is None:
-        wrong = (
-            f"'{file}' does not say which flow it has calls of; begin it with `flow: NAME.yaml`, or name it after one"
-        )
-        return Suite(file, None, wrong=wrong)
+        wrong = f"'{file}' does not say of which flow it has calls"
+        return Suite(file, None, wrong=f"{wrong}; begin it with `flow: NAME.yaml`, or name it after a flow beside it")
     return Suite(file, load(flow, (path,)), only=file)

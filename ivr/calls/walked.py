@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
-from ivr.effect import Came, End, Say, Transfer
+from ivr.effect import End, Listen, Say, Transfer
 from ivr.event import HangUp, Key, Outcome, Silence, Spoken
 from ivr.witness import ANSWER, END, HANG_UP, HEAR, PRESS, REACH, SET, SPEAK, WAIT, Step, step_entry
 
@@ -63,14 +63,15 @@ def _steps(moments: list[Moment]) -> Iterator[tuple[Step, bool]]:
     for before, here in pairwise(moments):
         event = here.event
         if isinstance(event, Key):
-            yield Step(PRESS, event.key), isinstance(before.event, Key) and (_is_quiet(before) or event.after == 0)
+            yield Step(PRESS, event.key), isinstance(before.event, Key) and (_goes_on(before) or event.after == 0)
         else:
             yield _step(before, here), False
         yield from ((step, False) for step in _heard(here))
 
 
-def _is_quiet(here: Moment) -> bool:
-    return not any(isinstance(effect, Say | Came) for effect in here.effects)
+def _goes_on(here: Moment) -> bool:
+    """Whether a key was the beginning of a code or an entry: then the next one belongs to it, whenever it comes."""
+    return any(isinstance(effect, Listen) and effect.typed for effect in here.effects)
 
 
 def _step(before: Moment, here: Moment) -> Step:

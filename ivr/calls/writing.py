@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ivr.loading.beside import CALLS, FLOW
 from ivr.loading.compose import compose
+from ivr.scalar import scalar
 from ivr.tree import Mapping as TreeMapping
 from ivr.tree import Sequence
 
-_PLAIN = re.compile(r"[^\W_]([\w #*+/()'$%&=;.!?¿¡<>^~|-]|, |:(?=\S))*", re.UNICODE)
-_NOT_PLAIN = re.compile(r" #|[\[\]{}]|,$|:$|\s$|^\s|\n")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_NOT_IN_BRACKETS = re.compile(r"[\[\]{},]")
 
 
 class AddingError(ValueError):
@@ -27,37 +24,32 @@ def entry_lines(entry: Mapping[str, Any], indent: str = "  ") -> Iterator[str]:
     lead = f"{indent}- "
     for name, value in entry.items():
         if name != "steps":
-            yield f"{lead}{name}: {flow_text(value) if isinstance(value, Mapping) else scalar(value)}"
+            yield f"{lead}{name}: {flow_text(value) if isinstance(value, Mapping) else scalar(str(value))}"
             lead = f"{indent}  "
     if entry.get("steps"):
         yield f"{indent}  steps:"
         yield from (f"{indent}    - {_step(step)}" for step in entry["steps"])
 
 
-def calls_text(entries: list[Mapping[str, Any]]) -> str:
+def calls_text(entries: Iterable[Mapping[str, Any]]) -> str:
     """Give a whole `calls:` section."""
     return "\n".join([f"{CALLS}:", *(line for entry in entries for line in entry_lines(entry))]) + "\n"
 
 
 def _step(step: object) -> str:
     if not isinstance(step, Mapping):
-        return scalar(step)
+        return scalar(str(step))
     kind, what = next(iter(step.items()))
-    return f"{kind}: {flow_text(what) if isinstance(what, Mapping) else scalar(what)}"
+    return f"{kind}: {flow_text(what) if isinstance(what, Mapping) else scalar(str(what))}"
 
 
 def flow_text(value: object) -> str:
     """Write a value within brackets."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(name, inside=True)}: {flow_text(one)}" for name, one in value.items()) + "}"
-    return scalar(value, inside=True)
-
-
-def scalar(value: object, *, inside: bool = False) -> str:
-    """Write a text: plain where YAML reads it back as it is, else in double quotes; within brackets more is quoted."""
-    text = str(value)
-    plain = _PLAIN.fullmatch(text) and not _NOT_PLAIN.search(text) and not (inside and _NOT_IN_BRACKETS.search(text))
-    return text if plain and text.isprintable() else json.dumps(text, ensure_ascii=not text.isprintable())
+        return (
+            "{" + ", ".join(f"{scalar(str(name), inside=True)}: {flow_text(one)}" for name, one in value.items()) + "}"
+        )
+    return scalar(str(value), inside=True)
 
 
 def with_call(text: str, file: str, entry: Mapping[str, Any]) -> str:

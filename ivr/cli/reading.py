@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ivr.cli import UNUSABLE
-from ivr.loading.beside import calls_beside
 from ivr.loading.text import MOST_BYTES, decode, is_flow, read_text
 from ivr.printable import printable
 
@@ -60,11 +59,17 @@ def read(name: str, *, calls: bool = False) -> Loaded:
     from ivr.loader import Loaded, load, load_text  # noqa: PLC0415 -- slow to import, and not needed to find files
 
     if name != STDIN:
-        return load(name, calls_beside(Path(name)) if calls else ())
+        return load(name, _calls_beside(name) if calls else ())
     if sys.stdin is None:
         stop("standard input is closed, so no flow can be read from it")
     text, faults = decode(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN_NAME)
     return load_text(text, STDIN_NAME) if text is not None else Loaded(None, faults, {})
+
+
+def _calls_beside(name: str) -> tuple[Path, ...]:
+    from ivr.loading.beside import calls_beside  # noqa: PLC0415 -- only where calls are asked for
+
+    return calls_beside(Path(name))
 
 
 def flow_or_exit(name: str, *, calls: bool = False) -> Flow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from hashlib import sha256
@@ -71,6 +72,8 @@ def version(name: str, near: str | None = None) -> Version:
     is no git, no such ref, or no such path in it. Never stops for what the text says.
     """
     ref, colon, path = name.partition(":")
+    if not colon and name != STDIN and not os.path.lexists(name) and _is_commit(name):
+        stop(f"'{name}' is a commit and no file; name the file in it, too, as in `{name}:flows/clinic.yaml`")
     if not colon or name == STDIN or _DRIVE.match(name) or os.path.lexists(name) or not ref:
         return Version(name, read(name), name)
     folder = _repository(name, near)
@@ -138,6 +141,12 @@ def _commit(folder: str, ref: str, name: str) -> str:
     if done is None or done.returncode != 0:
         stop(f"'{name}' cannot be read: the repository has no commit, branch or tag '{ref}', and there is no such file")
     return done.stdout.decode().strip()
+
+
+def _is_commit(name: str) -> bool:
+    if shutil.which("git") is None or name.startswith("-"):
+        return False
+    return _git(".", "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", asked=name).returncode == 0
 
 
 def _inside(folder: str, path: str) -> str | None:

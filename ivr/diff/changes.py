@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ivr.diff.alike import alike
-from ivr.diff.differences import ANSWERED, Difference, differences
+from ivr.diff.differences import (
+    ANSWERED,
+    HEARD,
+    LEADS,
+    NUMBER,
+    ORDER,
+    TURNS_OUT,
+    Difference,
+    differences,
+)
 from ivr.diff.joints import Joint
 from ivr.diff.lines import Lines, lines_of
 from ivr.diff.pairs import Met, Pair, Walked
@@ -48,6 +57,8 @@ class Compared(NamedTuple):
     left_out: tuple[str, ...]
 
 
+_RANKS: Final = {kind: rank for rank, kind in enumerate((ANSWERED, LEADS, NUMBER, TURNS_OUT, HEARD, ORDER))}
+"""What is told first: where calls lead, then what is heard, then how."""
 MOST_OTHERS = 12
 """Further calls that are given with a change."""
 
@@ -62,7 +73,8 @@ def compared(old: Flow, new: Flow, today: date, only: str | None = None) -> Comp
     moved = tuple(_moved(lines))
     calls = len({one.place for one in found.met}) + len(moved)
     left_out = (*found.left_out, *_uncompared(lines), *_unread(old, "old"), *_unread(new, "new"))
-    return Compared((*moved, *changes), calls, found.tried + len(moved), left_out)
+    told = sorted((*moved, *changes), key=lambda change: _RANKS.get(change.difference.kind, len(_RANKS)))
+    return Compared(tuple(told), calls, found.tried + len(moved), left_out)
 
 
 def _uncompared(lines: Lines) -> Iterator[str]:

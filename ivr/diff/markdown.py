@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from ivr.diff.changes import Change
 from ivr.diff.page import Page, more, same
 from ivr.diff.words import told
 from ivr.printable import printable
 from ivr.tables import escaped, markdown_table
+
+
+MOST_ROWS: Final = 80
+"""Changes that a comment tells of; GitHub takes no more than 65,536 letters."""
 
 
 def to_markdown(page: Page) -> str:
@@ -19,12 +24,14 @@ def to_markdown(page: Page) -> str:
     blocks = [f"### What changes for callers in {escaped(page.new)}", escaped(" ".join(page.summary()))]
     if page.found.changes:
         grouped = page.groups().items()
-        rows = [(escaped(where), "<br>".join(_said(*change))) for where, changes in grouped for change in changes]
+        every = [(escaped(where), "<br>".join(_said(*change))) for where, changes in grouped for change in changes]
+        left = len(every) - MOST_ROWS
+        rows = [*every[:MOST_ROWS], *([("", f"{left:,} more, which `ivr diff` tells")] if left > 0 else [])]
         blocks.append(markdown_table(("line", "what changes"), rows).rstrip("\n"))
     calls = [line for changes in page.groups().values() for change, _ in changes for line in _calls(page, change)]
     if calls:
         blocks += [f"<details>\n<summary>Calls that show it: {escaped(page.old)}, then {escaped(page.new)}</summary>"]
-        blocks += ["\n".join(calls), "</details>"]
+        blocks += ["\n".join(calls[: 3 * MOST_ROWS]), "</details>"]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -142,7 +142,7 @@ def _present(place: tuple[str, ...]) -> str:
 def _places(what: str) -> Mapping[str, tuple[str, str]]:
     quoted = f'"{shortened(what)}"'
     goodbye = f" in a goodbye, {quoted}" if what else ""
-    to_whom = f" for {what}" if what else ""
+    to_whom = f" ({what})" if what else ""
     return {
         AGAIN: ("had the caller asked again", "has the caller asked again"),
         HEARS: (f"led to {quoted}", f"leads to {quoted}"),

@@ -100,7 +100,7 @@ def _line(page: Page, change: Change) -> tuple[str, ...]:
     words = escaped(said(row)) + (f"<br>*piece {row.piece} of:* {escaped(row.whole)}" if row.whole else "")
     if before(change):
         words += f"<br>*{'recorded before as' if change.kind == MOVED else 'was:'}* {escaped(before(change))}"
-    where = "" if change.kind == GONE else escaped(told(row.uses))
+    where = "" if change.kind == GONE else escaped(f"{told(row.uses)} ({row.place})")
     kind = (change.kind,) if page.since else ()
     return (*kind, escaped(row.id), words, f"{row.seconds:.1f}", escaped(recording(row)), where)
 

@@ -29,6 +29,8 @@ class Page(NamedTuple):
 
     def summary(self) -> Iterator[str]:
         """Say how much there is to record, a sentence a language, and with `since` how much of it anew."""
+        if not self.sheet.rows:
+            yield "there is nothing to record: no line leads to a prompt"
         for total in self.sheet.totals():
             yield f"{total.language}: {amount(total.recordings, total.words, total.seconds)}"
         if self.since:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Final
+from typing import Any, Final
 
+from ivr.calls.writing import entry_lines
 from ivr.effect import Record
 from ivr.flow import Flow
+from ivr.loading.beside import CALLS
 from ivr.played import Played, Turn, played, unused
 from ivr.printable import printable
-from ivr.scalar import scalar
 from ivr.sheet import PlannedCall, Sheet, Written
-from ivr.witness import ANSWER, PRESS, SET, SPEAK, WORDS, Step, Witness
+from ivr.witness import PRESS, SPEAK, Step
 
 _COMMENTS_AT: Final = 38
 _LONGEST: Final = 80
@@ -22,46 +23,24 @@ _LONGEST: Final = 80
 def _write(flow: Flow, calls: tuple[PlannedCall, ...], stem: str) -> Written:
     del stem  # one file holds all
     blocks = ["\n".join(_call(flow, call)) for call in calls]
-    text = "calls:\n" + "\n\n".join(blocks) + "\n" if blocks else "calls: []\n"
+    text = f"{CALLS}:\n" + "\n\n".join(blocks) + "\n" if blocks else f"{CALLS}: []\n"
     return Written(((".yaml", text.encode()),), unused(flow, calls))
 
 
 def _call(flow: Flow, call: PlannedCall) -> Iterator[str]:
-    witness = call.witness
-    yield f"  - call: {scalar(call.title)}"
-    yield f"    line: {scalar(witness.line)}"
-    yield f"    at: {scalar(witness.moment())}"
-    if call.language:
-        yield f"    language: {scalar(call.language)}"
-    if call.given:
-        yield f"    given: {_map(call.given)}"
-    steps = [*map(_step, witness.steps), *_last(witness)]
-    if steps:
-        yield "    steps:"
-        done = played(flow, call)
-        for written, comment in zip_longest(steps, _comments(witness.steps, done), fillvalue=""):
-            line = f"      - {written}"
-            yield f"{line:<{_COMMENTS_AT}}# {comment}" if comment else line
+    lines = list(entry_lines(_entry(call)))
+    steps = call.witness.steps
+    head = len(lines) - len(call.witness.entry()["steps"])
+    yield from lines[:head]
+    for line, comment in zip_longest(lines[head:], _comments(steps, played(flow, call)), fillvalue=""):
+        yield f"{line:<{_COMMENTS_AT}}# {comment}" if comment else line
 
 
-def _step(step: Step) -> str:
-    if step.kind == ANSWER:
-        outcome = f"{{{scalar(step.what)}: {_map(step.values)}}}" if step.values else scalar(step.what)
-        return f"answer: {{{scalar(step.of)}: {outcome}}}"
-    if step.kind == SET:
-        return f"set: {_map(step.values)}"
-    return step.kind if step.kind in WORDS else f"{step.kind}: {scalar(step.what)}"
-
-
-def _last(witness: Witness) -> Iterator[str]:
-    if witness.reach:
-        yield f"reach: {scalar(witness.reach)}"
-    elif witness.end:
-        yield f"end: {scalar(witness.end)}"
-
-
-def _map(pairs: tuple[tuple[str, str], ...]) -> str:
-    return f"{{{', '.join(f'{scalar(name)}: {scalar(value)}' for name, value in pairs)}}}"
+def _entry(call: PlannedCall) -> dict[str, Any]:
+    entry = call.witness.entry(call.title)
+    steps = entry.pop("steps")
+    begins: dict[str, Any] = {"language": call.language, "given": dict(call.given)}
+    return {**entry, **{name: value for name, value in begins.items() if value}, "steps": steps}
 
 
 def _comments(steps: tuple[Step, ...], done: Played) -> Iterator[str]:

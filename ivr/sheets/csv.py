@@ -26,7 +26,7 @@ def _rows(flow: Flow, number: int, call: PlannedCall) -> Iterator[tuple[str, ...
     start = dialling(flow, call) + (f"; {known}" if known else "")
     for at, turn in enumerate(done.turns, 1):
         do = start if turn.step is None else doing(flow, turn)
-        yield (str(number), call.title, str(at), clock(turn.at), do, "\n".join(heard(flow, turn)), "", "")
+        yield (str(number), call.title, str(at), clock(turn.begins), do, "\n".join(heard(flow, turn)), "", "")
     yield (
         str(number),
         call.title,

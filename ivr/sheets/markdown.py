@@ -10,6 +10,7 @@ from ivr.sheet import PlannedCall, Sheet, Written
 from ivr.tables import escaped, markdown_table
 from ivr.transcript import clock
 
+_ROOM = 60
 _BOX = "\N{BALLOT BOX}"
 
 
@@ -29,12 +30,12 @@ def _call(flow: Flow, number: int, call: PlannedCall) -> Iterator[str]:
     yield escaped(f"{first[0].upper()}{first[1:]}. {f'First {known}.' if known else ''}".strip()) + "\n"
     yield markdown_table(("", "do", "must be heard", "passed"), (_row(flow, turn) for turn in done.turns))
     yield f"{_BOX} {escaped(outcome(flow, done))} (after {clock(done.call.seconds)})\n"
-    yield "Remarks:\n"
+    yield f"Remarks: {escaped('_' * _ROOM)}\n"
 
 
 def _row(flow: Flow, turn: Turn) -> tuple[str, ...]:
     said = "<br>".join(map(escaped, heard(flow, turn)))
-    return clock(turn.at), escaped(doing(flow, turn)), said, _BOX if said else ""
+    return clock(turn.begins), escaped(doing(flow, turn)), said, _BOX if said else ""
 
 
 markdown = Sheet("markdown", (".md", ".markdown"), _write)

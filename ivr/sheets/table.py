@@ -37,7 +37,7 @@ def _call(flow: Flow, number: int, call: PlannedCall) -> Iterator[str]:
 
 def _turn(flow: Flow, call: PlannedCall, turn: Turn) -> Iterator[str]:
     do = dialling(flow, call) if turn.step is None else doing(flow, turn)
-    yield from _wrapped(do, f"{clock(turn.at):>5}  ", _INDENT)
+    yield from _wrapped(do, f"{clock(turn.begins):>5}  ", _INDENT)
     for said in heard(flow, turn):
         yield from _wrapped(said, f"{_INDENT}{_BOX}", f"{_INDENT}    ")
 

@@ -36,7 +36,9 @@ def pane(walker: Walker, columns: int) -> Pane:
     told = [row for say in prompts for row in _spoken(say, columns)]
     if walker.lines:
         heading: Row = [("bold", walker.lines.heading)]
-        return Pane([("bold", "lines")], [[heading], _items(walker.lines, columns)], [], (1, walker.lines.chosen))
+        return Pane(
+            [("bold", walker.lines.title)], [[heading], _items(walker.lines, columns)], [], (1, walker.lines.chosen)
+        )
     if session.call.ended:
         return Pane(title, [told, _ended(session, columns)], [])
     if walker.answers and session.question:

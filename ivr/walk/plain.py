@@ -82,9 +82,9 @@ class _Walk:
             command = _named(item, self.session.question)
             if command == "quit" and not _answers(command, self.session.question):
                 return
-            seen = len(self.session.moments)
+            moments, seen = self.session.moments, len(self.session.moments)
             self._command(command)
-            if len(self.session.moments) > seen:
+            if self.session.moments is moments and len(moments) > seen:
                 self._show(seen)
 
     def _show(self, since: int) -> None:

@@ -24,12 +24,13 @@ _SHOWN = 12
 
 @dataclass
 class Listing:
-    """Things to choose one of; `chosen` is the one that Enter takes."""
+    """Things to choose one of; `chosen` is the one that Enter takes, `title` what they all are."""
 
     heading: str
     items: tuple[str, ...]
     take: Callable[[int], None]
     chosen: int = 0
+    title: str = "lines"
 
 
 class Walker:
@@ -244,7 +245,7 @@ class Walker:
 
     def ask_call(self) -> None:
         """Let a call be chosen that is written down, to be replayed."""
-        self.lines = Listing("Which call is replayed?", self.written.names, self._replay)
+        self.lines = Listing("Which call is replayed?", self.written.names, self._replay, title="calls")
 
     def _replay(self, number: int) -> None:
         walked, wrong = self.written.replay(self.written.names[number])
