@@ -12,7 +12,6 @@ from ivr.diff.words import told
 from ivr.printable import printable
 from ivr.tables import escaped, markdown_table
 
-
 MOST_ROWS: Final = 80
 """Changes that a comment tells of; GitHub takes no more than 65,536 letters."""
 
