@@ -14,7 +14,7 @@ from ivr.event import Event, Silence
 from ivr.explore.values import Samples
 from ivr.witness import WAIT, Step
 
-MOST_FOLLOWED = 20_000
+MOST_FOLLOWED = 5_000
 """Calls that are followed in one flow alone."""
 
 

@@ -55,7 +55,9 @@ class Page(NamedTuple):
         found: dict[str, list[Change]] = {}
         for change in self.found.changes:
             found.setdefault(self.where(change), []).append(change)
-        return {where: list(_together(changes)) for where, changes in found.items()}
+        order = {line: number for number, line in enumerate(self.lines)}
+        groups = sorted(found.items(), key=lambda one: order.get(one[1][0].lines[0], len(order)))
+        return {where: list(_together(changes)) for where, changes in groups}
 
     def where(self, change: Change) -> str:
         """Name the lines of a change."""

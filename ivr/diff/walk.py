@@ -21,7 +21,7 @@ from ivr.explore.moves import OUTCOME
 
 MOST_WITH_TRAILS = 8_000
 """Pairs up to which calls that differ only in the menus that `back` follows are told apart."""
-MOST_PAIRS = 100_000
+MOST_PAIRS = 60_000
 """Pairs that are looked at before comparing gives up; that is said."""
 
 
