@@ -158,6 +158,43 @@ def test_what_is_come_to_on_another_way_is_compared_there() -> None:
     assert f"{way}other words are heard:" in found
 
 
+ASKS = FLOW.replace("digits: 4", "digits: 4-6, end: '#'")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "keys"),
+    [
+        ("digits: 4-6", "digits: 4-7", "1,1111111,found kind=gold"),
+        ("digits: 4-6", "digits: 3-6", "1,111#"),
+        ("end: '#'", "end: '#*'", "1,1111*"),
+        ("digits: 4-6", "digits: 4-6, check: {one-of: [1234, 1235]}", "1,1111#"),
+    ],
+)
+def test_an_entry_that_only_one_version_takes_is_found(before: str, after: str, keys: str) -> None:
+    shown = [change.shown for change in changes((before, after), old=ASKS) if change.shown is not None]
+    assert keys in {one.new.keys().replace(",wait", "") for one in shown}
+
+
+def test_one_more_entry_of_a_list_is_found() -> None:
+    old = ASKS.replace("digits: 4-6", "digits: 4, check: {one-of: [1234, 1235]}")
+    assert sentences(("1234, 1235]", "1234, 1235, 1236]"), old=old) == [
+        "1, then 1236 had the caller asked again and now has 'member record' looked up."
+    ]
+
+
+def test_one_more_phrase_for_an_option_is_found() -> None:
+    old = FLOW.replace("5: {say: bills,", "5: {say: bills, words: [bill],")
+    assert sentences(("words: [bill]", "words: [bill, money]"), old=old) == [
+        "'money' said had the caller asked again and now reaches Billing."
+    ]
+
+
+def test_a_key_that_ends_a_code_at_once_is_found() -> None:
+    old = FLOW.replace("5: {say: bills,", "41: {say: bills,")
+    found = changes(("menu: Hello.", "end: '#'\n    menu: Hello."), old=old)
+    assert [change.shown.new.keys() for change in found if change.shown][:1] == ["4#"]
+
+
 def test_calls_are_counted_once_each() -> None:
     found = compared(read(FLOW), read(FLOW.replace("silence: Sorry?", "silence: Pardon?")), TODAY)
     assert found.calls == 4

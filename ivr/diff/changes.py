@@ -25,6 +25,7 @@ from ivr.diff.side import Side
 from ivr.diff.times import times_of_both
 from ivr.diff.walk import walked
 from ivr.explore import Explored
+from ivr.explore.moves import KEY, WORDS
 from ivr.explore.times import Times
 from ivr.promise.hours import hours_told
 
@@ -116,16 +117,47 @@ def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Chan
 def _by_difference(met: tuple[Met, ...]) -> dict[Difference, list[Met]]:
     """Give, for each difference, where it was met, nearest first; the times of one place are joined."""
     found: dict[Difference, dict[tuple[int, Joint], Met]] = {}
+    first = _at_first_try(met)
     plain = {one.arrival.before.number for one in met if not one.overran}
     for one in met:
         if one.overran and one.arrival.before.number in plain:
             continue  # fewer keys show the same
         for difference in differences(one.arrival, follows=one.follows):
-            several = found.setdefault(difference, {})
+            several = found.setdefault(_told_at_first_try(difference, one, first), {})
             key = one.place
             known = several.get(key)
             several[key] = known._replace(bits=known.bits | one.bits) if known else one
     return {difference: list(several.values()) for difference, several in found.items()}
+
+
+_Choice = tuple[object, ...]
+
+
+def _choice(met: Met) -> _Choice:
+    """Give what a caller does, and where, whether he has failed there before or not."""
+    calls = met.arrival.before.calls
+    nodes = tuple((one.call.node, one.call.language) for one in calls) if calls else (met.arrival.before.line,)
+    return (*nodes, met.arrival.joint)
+
+
+def _at_first_try(met: tuple[Met, ...]) -> dict[_Choice, list[Difference]]:
+    """Give where what callers choose leads now, for those who have not failed there before."""
+    found: dict[_Choice, list[Difference]] = {}
+    for one in met:
+        calls = one.arrival.before.calls
+        if one.arrival.joint.by in {KEY, WORDS} and calls and not any(stand.call.failures for stand in calls):
+            leads = (each for each in differences(one.arrival, follows=one.follows) if each.kind == LEADS)
+            found.setdefault(_choice(one), []).extend(leads)
+    return found
+
+
+def _told_at_first_try(difference: Difference, met: Met, first: Mapping[_Choice, list[Difference]]) -> Difference:
+    """Take a choice that counted as a failure, and was the last one, for the same change as at the first try."""
+    if difference.kind != LEADS:
+        return difference
+    told = first.get(_choice(met), [])
+    same = (one for one in told if one.new == difference.new or one.old == difference.old)
+    return difference if difference in told else next(same, difference)
 
 
 def _lines(met: Met, reached: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Shown(NamedTuple):
 
 def shown(old: Flow, new: Flow, times: Times, several: list[Met], difference: Difference) -> Shown | None:
     """Give a shortest call that shows a difference, made in both flows; None where none does."""
-    nearest = sorted(several, key=lambda met: sum(len(one) for one in steps_to(met.arrival, met.bits & -met.bits)))
+    nearest = sorted(several, key=_length)
     for met in nearest[:_MOST_MET]:
         for time in islice(times.of(met.bits), _MOST_TIMES):
             for at in _moments(time, new):
@@ -42,6 +42,12 @@ def shown(old: Flow, new: Flow, times: Times, several: list[Met], difference: Di
                 if made is not None and difference in set(differences(made, follows=met.follows)):
                     return _calls(met, time.bit, at, times)
     return None
+
+
+def _length(met: Met) -> tuple[int, int]:
+    """Say how long a call is: in steps, then in keys."""
+    steps, _ = steps_to(met.arrival, met.bits & -met.bits)
+    return len(steps), sum(len(step.what) or 1 for step in steps)
 
 
 def _moments(time: Time, flow: Flow) -> Iterator[datetime]:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from ivr.collector import collector_paused
+from ivr.diff.further import further
 from ivr.diff.joints import DIAL, Joint, joints, typed_ahead
 from ivr.diff.moved import moved
 from ivr.diff.pairs import Arrival, Line, Met, Pair, Walked
@@ -118,8 +119,9 @@ class _Walk:
 
     def _arrive(self, arrival: Arrival, bits: int) -> None:
         overran = arrival.old.overran != arrival.new.overran
-        follows = self._corresponds(arrival) and not overran
-        if arrival.old.seen != arrival.new.seen and not _is_known(arrival):
+        differs = arrival.old.seen != arrival.new.seen
+        follows = self._corresponds(arrival) and not (overran and differs)
+        if differs and not _is_known(arrival):
             self.met.append(Met(arrival, bits, follows, overran))
         if not follows:
             return
@@ -158,7 +160,8 @@ class _Walk:
             old, new = pair.calls
             moves = self.old.moves(old, self.known, self.answers)
             others = self.new.moves(new, self.known, self.answers)
-            self.joints[pair.number] = tuple(joints(old, new, moves, others))
+            found = (*joints(old, new, moves, others), *further(self.old, self.new, old, new))
+            self.joints[pair.number] = tuple({(one.old, one.new): one for one in reversed(found)}.values())[::-1]
         return self.joints[pair.number]
 
 
