@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 EVERYWHERE = "every menu"
 """The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
@@ -133,3 +134,16 @@ class Picture:
     def all_arrows(self) -> tuple[Arrow, ...]:
         """Every arrow, wherever it stands."""
         return (*self.arrows, *(arrow for frame in self.frames for arrow in frame.arrows))
+
+    def linked(self, addresses: Mapping[str, str]) -> Picture:
+        """Give the picture with each box as a link to the address of its id, and no other links."""
+        frames = tuple(replace(frame, boxes=_linked(frame.boxes, addresses)) for frame in self.frames)
+        boxes, aside = _linked(self.boxes, addresses), _linked(self.aside, addresses)
+        return replace(self, boxes=boxes, aside=aside, frames=frames, home="")
+
+
+def _linked(boxes: tuple[Box, ...], addresses: Mapping[str, str]) -> tuple[Box, ...]:
+    return tuple(
+        replace(box, page=addresses.get(box.id, ""), rows=tuple(replace(row, page="") for row in box.rows))
+        for box in boxes
+    )
