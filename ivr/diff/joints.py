@@ -32,12 +32,21 @@ DIAL = Joint("dial", (), (), (), ())
 def joints(old: Stand, new: Stand, moves: tuple[Move, ...], others: tuple[Move, ...]) -> Iterator[Joint]:
     """Give everything that can happen to both calls: an outcome is one that both can turn out as."""
     if isinstance(old.waits, Listen) and isinstance(new.waits, Listen):
-        for move in {_pressed(move): move for move in (*others, *moves)}.values():
-            events, steps = _pressed(move), _steps(move)
+        for events, move in _either(others, moves).items():
+            steps = _steps(move)
             yield Joint(move.by, events, events, steps, steps)
         yield from _entries(moves, others)
     elif not isinstance(old.waits, Listen) and isinstance(new.waits, Question) and isinstance(old.waits, Question):
         yield from _outcomes(old.waits, new.waits, moves, others)
+
+
+def _either(others: tuple[Move, ...], moves: tuple[Move, ...]) -> dict[tuple[Event, ...], Move]:
+    """Give what can happen to either call, by its events; what one takes for a choice is one, also if not in both."""
+    found: dict[tuple[Event, ...], Move] = {}
+    for move in (*others, *moves):
+        if _pressed(move) not in found or move.by != WRONG:
+            found[_pressed(move)] = move
+    return found
 
 
 def _pressed(move: Move) -> tuple[Event, ...]:

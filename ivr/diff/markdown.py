@@ -24,9 +24,9 @@ def to_markdown(page: Page) -> str:
     if page.found.changes:
         grouped = page.groups().items()
         every = [(escaped(where), "<br>".join(_said(*change))) for where, changes in grouped for change in changes]
-        left = len(every) - MOST_ROWS
-        rows = [*every[:MOST_ROWS], *([("", f"{left:,} more, which `ivr diff` tells")] if left > 0 else [])]
-        blocks.append(markdown_table(("line", "what changes"), rows).rstrip("\n"))
+        blocks.append(markdown_table(("line", "what changes"), every[:MOST_ROWS]).rstrip("\n"))
+        left = page.untold() or (len(every) > MOST_ROWS and "And more; `ivr diff` without `--format` tells it.")
+        blocks += [left] if left else []
     calls = [line for changes in page.groups().values() for change, _ in changes for line in _calls(page, change)]
     if calls:
         blocks += [f"<details>\n<summary>Calls that show it: {escaped(page.old)}, then {escaped(page.new)}</summary>"]

@@ -15,6 +15,8 @@ from ivr.diff.words import way_of
 if TYPE_CHECKING:
     from ivr.witness import Witness
 
+MOST_TOLD = 60
+"""Changes on the same lines that people are told of."""
 MOST_SOUNDING = 3
 """Prompts that only sound different in one way up to which each is told of."""
 _SOUNDING: Final = {
@@ -57,7 +59,13 @@ class Page(NamedTuple):
             found.setdefault(self.where(change), []).append(change)
         order = {line: number for number, line in enumerate(self.lines)}
         groups = sorted(found.items(), key=lambda one: order.get(one[1][0].lines[0], len(order)))
-        return {where: list(_together(changes)) for where, changes in groups}
+        return {where: list(_together(changes))[:MOST_TOLD] for where, changes in groups}
+
+    def untold(self) -> str:
+        """Say how many changes are not told of, where there are very many; empty where there are not."""
+        told = sum(1 + count for changes in self.groups().values() for _, count in changes)
+        left = len(self.found.changes) - told
+        return f"And {_counted(left, 'more change', 'more changes')}; `--format json` has them all." if left else ""
 
     def where(self, change: Change) -> str:
         """Name the lines of a change."""

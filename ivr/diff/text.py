@@ -19,6 +19,7 @@ def to_text(page: Page) -> str:
     blocks = ["\n".join(line for sentence in page.summary() for line in _wrapped(sentence))]
     for where, changes in page.groups().items():
         blocks += [*_wrapped(f"On {where}:"), *("\n".join(_change(page, *change)) for change in changes)]
+    blocks += [page.untold()] if page.untold() else []
     return "\n\n".join(blocks) + "\n"
 
 

@@ -20,7 +20,7 @@ from ivr.diff.seen import CHOOSES, ENDS, LISTENS, first_words
 from ivr.diff.side import Key, Result, Side, joined
 from ivr.explore.moves import OUTCOME
 
-MOST_WITH_TRAILS = 8_000
+MOST_WITH_TRAILS = 15_000
 """Pairs up to which calls that differ only in the menus that `back` follows are told apart."""
 MOST_PAIRS = 60_000
 """Pairs that are looked at before comparing gives up; that is said."""
