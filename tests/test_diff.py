@@ -195,6 +195,15 @@ def test_a_key_that_ends_a_code_at_once_is_found() -> None:
     assert [change.shown.new.keys() for change in found if change.shown][:1] == ["4#"]
 
 
+def test_a_line_is_the_same_however_its_number_is_written() -> None:
+    assert changes(("1-800-555-0199: {", "+1 (800) 555 0199: {")) == ()
+
+
+def test_lines_that_differ_in_words_alone_are_not_mixed_up() -> None:
+    old = FLOW.replace("1-800-555-0100: main, 1-800-555-0199: {", "'555 day': main, '555 night': {").split("calls:")[0]
+    assert compared(read(old), read(old), TODAY).changes == ()
+
+
 def test_calls_are_counted_once_each() -> None:
     found = compared(read(FLOW), read(FLOW.replace("silence: Sorry?", "silence: Pardon?")), TODAY)
     assert found.calls == 4

@@ -25,10 +25,14 @@ def lines_of(old: Flow, new: Flow, only: str | None = None) -> Lines:
 
     `only` is a line of either.
     """
-    by_number = {_digits(line): line for line in new.lines}
-    both = [(line, by_number[_digits(line)]) for line in old.lines if _digits(line) in by_number]
-    gone = [line for line in old.lines if _digits(line) not in by_number]
-    come = [line for line in new.lines if line not in {other for _, other in both}]
+    by_number = {_digits(line): line for line in new.lines if line not in old.lines}
+    same = {line: line for line in old.lines if line in new.lines}
+    for line in old.lines:
+        if line not in same and _digits(line) in by_number:
+            same[line] = by_number.pop(_digits(line))
+    both = [(line, same[line]) for line in old.lines if line in same]
+    gone = [line for line in old.lines if line not in same]
+    come = [line for line in new.lines if line not in same.values()]
     renumbered = list(_renumbered(old, new, gone, come))
     lines = Lines(
         (*both, *renumbered),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 60
 """Changes on the same lines that people are told of."""
+MOST_LINES = 5
+"""Lines that a change names."""
 MOST_SOUNDING = 3
 """Prompts that only sound different in one way up to which each is told of."""
 _SOUNDING: Final = {
@@ -71,6 +73,8 @@ class Page(NamedTuple):
         """Name the lines of a change."""
         if len(change.lines) > 1 and set(change.lines) == set(self.lines):
             return "all lines"
+        if len(change.lines) > MOST_LINES:
+            return f"{', '.join(change.lines[: MOST_LINES - 1])} and {len(change.lines) - MOST_LINES + 1:,} more lines"
         return ", ".join(change.lines)
 
     def summary(self) -> Iterator[str]:
