@@ -108,7 +108,10 @@ def _differs(both: _Both, name: str, other: str) -> Iterator[str]:
 
 def _behaves(old: Flow, new: Flow, name: str, other: str) -> Iterator[str]:
     one, another = old.nodes[name], new.nodes[other]
-    if [prompt for _, prompt in one.prompts()] != [prompt for _, prompt in another.prompts()]:
+    said, says = dict(one.prompts()), dict(another.prompts())
+    # An option that is new or gone is told of in its row.
+    paths = [path for path in {**said, **says} if path[0] != "options" or (path in said and path in says)]
+    if any(said.get(path) != says.get(path) for path in paths):
         yield "other words"
     if (one.language, one.flush) != (another.language, another.flush):
         yield "another language, or keys pressed before are treated otherwise"
