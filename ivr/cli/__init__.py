@@ -13,6 +13,7 @@ import click
 
 COMMANDS = {
     "check": "Check flows for what callers would trip over.",
+    "diff": "Tell what changes for callers from one version to another.",
     "doc": "Write the specification of a flow: what people exchange and sign.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",

@@ -11,13 +11,24 @@ CLOSED = "closed"
 """Said of what hours keep shut at the time of a drawing."""
 NO_CALLS = "no calls then"
 """Said of what may be open at that time, but lies behind something that is shut."""
+NEW, GONE, CHANGE = "new", "gone", "changed"
+"""What may have become of a part of a drawing since another version of the flow."""
+COVERED, UNCOVERED = "covered", "not covered"
+"""Whether calls that are written down take a part of a drawing."""
+TAGS = frozenset({NEW, GONE, CHANGE, COVERED, UNCOVERED})
+"""All that may be said of a part of a drawing beside the flow itself, in a word."""
+BROKEN_LINES = frozenset({GONE, UNCOVERED})
+"""What is drawn with broken lines."""
 HEADER = "h"
 """The port of a box's title, where arrows arrive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says."""
+    """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says.
+
+    In a drawing of two versions, or of what calls cover, also one of the `TAGS`.
+    """
 
     code: str
     severity: str = "error"
@@ -32,7 +43,7 @@ class Row:
     in every menu. `cap` is what stands on the key cap. `reference` is what is written instead of an arrow
     (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads, and `page` the address of
     the page that shows that, if any. `shut` says why nobody gets through at the time of the drawing, if so. `steps` are
-    the steps of a call that went this way.
+    the steps of a call that went this way. `tag` is one of the `TAGS`, or empty.
     """
 
     port: str
@@ -45,6 +56,12 @@ class Row:
     shut: str = ""
     steps: tuple[int, ...] = ()
     page: str = ""
+    tag: str = ""
+
+    @property
+    def told(self) -> str:
+        """The tag as a word that stands in the row; what is as it should be needs none."""
+        return "" if self.tag == COVERED else self.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,11 @@ class Box:
     steps: tuple[int, ...] = ()
     page: str = ""
 
+    @property
+    def tag(self) -> str:
+        """One of the `TAGS`, or nothing."""
+        return next((mark.severity for mark in self.marks if mark.severity in TAGS), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
@@ -83,6 +105,7 @@ class Arrow:
     shut: bool = False
     steps: tuple[int, ...] = ()
     head_port: str = HEADER
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
