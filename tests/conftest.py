@@ -46,9 +46,12 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Give the machine's Chromium; for tests that are marked `needs("chromium")`."""
+    """Give the machine's Chromium; for tests that are marked `needs("chromium")`.
+
+    It is closed behind each file of tests: while it is there, no other event loop can run.
+    """
     from browsing import chromium  # noqa: PLC0415 -- only for tests of pages
 
     with chromium() as one:
