@@ -53,9 +53,10 @@ export class Phone {
   }
 
   feed(event) {
+    const had = document.activeElement;
     if (this.walk.isOver) this.tell("The call is over; dial again, or go back in the transcript.");
     else if (!this.walk.feed(event)) this.tell("Nothing listens to that here; say below the captions how it turns out.");
-    if (!document.activeElement || document.activeElement === document.body) this.list.focus();
+    if (had && !had.isConnected && document.activeElement === document.body) this.list.focus();
   }
 
   hangUpOrDial() {
@@ -83,7 +84,7 @@ export class Phone {
     const { walk } = this;
     const had = this.question.contains(document.activeElement);
     this.question.replaceChildren(...(asks ? [questionForm(walk.content, walk.state, walk.waits, (event) => this.feed(event))] : []));
-    if (had) (this.question.querySelector("button") || this.list).focus();
+    if (had) (this.question.querySelector("button") || this.list).focus({ preventScroll: true });
   }
 
   offerWords() {
