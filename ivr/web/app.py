@@ -118,7 +118,7 @@ class _Pages:
         return JSONResponse({"saved": said})
 
     def _saved(self, name: str, wanted: object) -> str:
-        path = self.shelf.flows().get(name)
+        path = self.shelf.find(name)
         if path is None:
             message = "there is no such flow here any more"
             raise SavedError(message)

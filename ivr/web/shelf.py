@@ -48,6 +48,7 @@ class Shelf:
         """Serve the flows below `root`, which may be the one flow itself."""
         self.root = root.resolve() if root.is_dir() else root.resolve().parent
         self._list, self._today = list_files, today
+        self._paths: dict[str, Path] = {}
         self._known: dict[str, tuple[object, Shelved]] = {}
         self._lock = Lock()
 
@@ -58,7 +59,8 @@ class Shelf:
             path = Path(file)
             if self.holds(path):
                 found[path.absolute().relative_to(self._base(path)).as_posix()] = path
-        return dict(sorted(found.items()))
+        self._paths = dict(sorted(found.items()))
+        return self._paths
 
     def _base(self, path: Path) -> Path:
         above = [one for one in path.absolute().parents if one.resolve() == self.root]
@@ -71,9 +73,16 @@ class Shelf:
         except (OSError, RuntimeError):
             return False
 
+    def find(self, name: str) -> Path | None:
+        """Give the file of a flow; None where there is none of that name."""
+        path = self._paths.get(name)
+        if path is not None and path.is_file() and self.holds(path):
+            return path  # to look through the whole folder again and again would take long
+        return self.flows().get(name)
+
     def take(self, name: str) -> Shelved | None:
         """Give a flow as it is now; None where there is none of that name."""
-        path = self.flows().get(name)
+        path = self.find(name)
         if path is None:
             return None
         with self._lock:
@@ -85,12 +94,11 @@ class Shelf:
 
     def seen(self, name: str) -> str:
         """Give a word that is another one when a flow has changed; for no name, when any has, or the list of them."""
-        flows = self.flows()
         if name:
-            shelved = self.take(name)
-            state: object = None if shelved is None else self.state(shelved.files, flows.get(name, Path(name)))
+            shelved, path = self.take(name), self.find(name)
+            state: object = self.state(shelved.files, path) if shelved and path else None
         else:
-            state = [(one, self.state((), path)) for one, path in flows.items()]
+            state = [(one, self.state((), path)) for one, path in self.flows().items()]
         return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
     def state(self, files: Iterable[str], path: Path) -> object:
