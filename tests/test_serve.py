@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -327,3 +328,19 @@ def test_a_missing_flow_is_said_at_the_start() -> None:
     ran = CliRunner().invoke(ivr, ["serve", "nothing.yaml"])
     assert ran.exit_code == 2
     assert ran.output == "there is no file and no folder 'nothing.yaml'\n"
+
+
+def test_a_port_that_is_taken_is_said_at_the_start() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ran = CliRunner().invoke(ivr, ["serve", str(FLOWS), "--no-open", "--port", str(port)])
+    assert ran.exit_code == 2
+    assert ran.output.startswith(f"nothing can listen at 127.0.0.1:{port}: ")
+
+
+def test_what_is_missing_is_said_where_the_extra_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    ran = CliRunner().invoke(ivr, ["serve", str(FLOWS), "--no-open"])
+    assert (ran.exit_code, ran.output) == (2, "this needs more than `ivr` alone: pip install 'ivr[web]'\n")

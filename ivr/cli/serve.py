@@ -67,12 +67,13 @@ def _files(flow: str) -> list[str]:
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    one = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
-        one = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         one.bind((host, port))
         one.listen()  # so that whoever is told of it can ask at once
     except OSError as error:
+        one.close()
         stop(f"nothing can listen at {host}:{port}: {error.strerror or error}; choose another with --port")
     return one
 
