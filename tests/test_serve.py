@@ -22,7 +22,9 @@ from found import TODAY
 from playwright.sync_api import Browser, Page, expect
 
 from ivr.cli import ivr
+from ivr.flow import Flow
 from ivr.loader import load
+from ivr.web.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOWS = ROOT / "flows"
@@ -344,3 +346,23 @@ def test_what_is_missing_is_said_where_the_extra_is_not_installed(monkeypatch: p
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     ran = CliRunner().invoke(ivr, ["serve", str(FLOWS), "--no-open"])
     assert (ran.exit_code, ran.output) == (2, "this needs more than `ivr` alone: pip install 'ivr[web]'\n")
+
+
+def test_a_fault_of_the_program_in_one_flow_leaves_the_others_usable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "other"):
+        (tmp_path / f"{name}.yaml").write_text(SMALL.replace("Small", name))
+
+    def content_of(flow: Flow, *_: object) -> dict[str, object]:
+        if flow.name == "one":
+            raise ZeroDivisionError
+        return {"name": flow.name}
+
+    monkeypatch.setattr("ivr.web.shelf.content_of", content_of)
+    shelf = Shelf(tmp_path, lambda: map(str, tmp_path.glob("*.yaml")), lambda: TODAY)
+    one, other = shelf.take("one.yaml"), shelf.take("other.yaml")
+    assert one is not None
+    assert one.wrong == "its page could not be made, by a fault of this program: ZeroDivisionError()"
+    assert other is not None
+    assert other.content == {"name": "other"}

@@ -32,7 +32,7 @@ def publish(flow: str, output: str, today: str | None, *, mask: bool) -> None:
     stop_where_taken(path, flow)
     read, day = callable_or_exit(flow), day_of(today)
     try:
-        content = content_of(read, findings_of(read, flow, day), day)
+        content = content_of(read, lambda: findings_of(read, flow, day), day)
     except TooLargeError as error:
         stop(f"{flow}: the flow is too large for a page: {error}; publish a part of it, or walk it with `ivr walk`")
     except DrawingError as error:

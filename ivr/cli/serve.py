@@ -27,9 +27,10 @@ _SECONDS = 0.8
 @click.argument("flow", metavar="FLOW|FOLDER")
 @click.option("--port", type=click.IntRange(0, 65535), default=8321, show_default=True, help="0 takes a free one.")
 @click.option("--host", default=LOOPBACK, show_default=True, metavar="ADDRESS", help="Where to listen.")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="Another name by which others may ask for it.")
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
 @click.option("--today", metavar="DATE", help="The day as on which flows are checked; today if left out.")
-def serve(flow: str, port: int, host: str, today: str | None, *, no_open: bool) -> None:
+def serve(flow: str, port: int, host: str, names: tuple[str, ...], today: str | None, *, no_open: bool) -> None:
     """Serve the walk of a flow as a page in the browser, which follows the file.
 
     The page is there for this machine alone, unless --host says otherwise. Ctrl-C ends it.
@@ -47,15 +48,19 @@ def serve(flow: str, port: int, host: str, today: str | None, *, no_open: bool) 
     shelf = Shelf(Path(flow), lambda: _files(flow), lambda: day_of(today))
     listening = _listening(host, port)
     taken = listening.getsockname()[1]
-    names = {LOOPBACK, "localhost", host} if host in {LOOPBACK, "localhost"} else {host}
-    app = app_of(shelf, {f"{name}:{taken}" for name in names}, _save)
-    address = f"http://{host}:{taken}/"
+    own = {LOOPBACK, "localhost"} if host in {LOOPBACK, "localhost"} else {host}
+    app = app_of(shelf, {f"{_bracketed(name)}:{taken}".lower() for name in (*own, *names)}, _save)
+    address = f"http://{_bracketed(host)}:{taken}/"
     click.echo(f"The walk is at {address}; Ctrl-C ends it.")
     if not no_open:
         threading.Timer(_SECONDS, webbrowser.open, [address]).start()
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, lifespan="off", server_header=False)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _files(flow: str) -> list[str]:

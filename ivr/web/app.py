@@ -65,7 +65,8 @@ class _Pages:
         """List the flows, each with what is found in it."""
         flows = await run_in_threadpool(self.shelf.flows)
         seen = await run_in_threadpool(self.shelf.seen, "")
-        shelved = [one for name in flows if (one := await run_in_threadpool(self.shelf.take, name)) is not None]
+        taken = [await run_in_threadpool(self.shelf.take, name, whole=False) for name in flows]
+        shelved = [one for one in taken if one is not None]
         return _html(list_page(shelved, seen))
 
     async def flow(self, request: Request) -> Response:

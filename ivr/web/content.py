@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 Content = dict[str, Any]
 
 
-def content_of(flow: Flow, findings: Iterable[Finding], today: date) -> Content:
+def content_of(flow: Flow, findings: Callable[[], Iterable[Finding]], today: date) -> Content:
     """Give everything that a page of a flow shows.
 
-    Raises TooLargeError where the flow is too large for a table, DrawingError where it cannot be drawn.
+    The findings are asked for last, as a flow that is too large is refused sooner. Raises TooLargeError where the flow is too large for a table, DrawingError where it cannot be drawn.
     """
     presets = presets_of(flow)
     table = write_table(flow, [dict(given) for _, given in presets])
@@ -54,7 +54,7 @@ def content_of(flow: Flow, findings: Iterable[Finding], today: date) -> Content:
         "texts": {near(flow, file): text for file, text in flow.texts.items()},
         "recordings": recordings_of(flow),
         "svg": diagram.svg,
-        **said_of(flow, findings, today),
+        **said_of(flow, findings(), today),
     }
 
 

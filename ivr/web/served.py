@@ -47,10 +47,9 @@ def _item(shelved: Shelved) -> str:
     counts = ", ".join(
         f"{count} {level}{'' if count == 1 else 's'}" for level, count in shelved.counts().items() if count
     )
-    title = str(shelved.content["name"]) if shelved.content else shelved.name
     wrong = f"<p>cannot be walked: {_text(shelved.wrong)}</p>" if shelved.wrong else ""
     return (
-        f'<li><a href="/flow/{escape(quote(shelved.name))}">{_text(title)}</a>'
+        f'<li><a href="/flow/{escape(quote(shelved.name))}">{_text(shelved.title)}</a>'
         f"<p class='place'>{_text(shelved.name)}</p>{wrong}<p>{counts or 'nothing was found'}</p></li>"
     )
 

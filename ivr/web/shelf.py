@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class Shelved(NamedTuple):
-    """What is known of one flow: its `content`, or in `wrong` why there is none; its findings, and its files."""
+    """What is known of one flow: its `content`, or in `wrong` why there is none; its findings, and its files.
+
+    In a list there is no content: tables and drawings take long, and only one flow is opened at a time.
+    """
 
     name: str
+    title: str
     content: Content | None
     wrong: str
     findings: tuple[Finding, ...]
@@ -49,7 +53,7 @@ class Shelf:
         self.root = root.resolve() if root.is_dir() else root.resolve().parent
         self._list, self._today = list_files, today
         self._paths: dict[str, Path] = {}
-        self._known: dict[str, tuple[object, Shelved]] = {}
+        self._known: dict[tuple[str, bool], tuple[object, Shelved]] = {}
         self._lock = Lock()
 
     def flows(self) -> dict[str, Path]:
@@ -80,16 +84,16 @@ class Shelf:
             return path  # to look through the whole folder again and again would take long
         return self.flows().get(name)
 
-    def take(self, name: str) -> Shelved | None:
-        """Give a flow as it is now; None where there is none of that name."""
+    def take(self, name: str, *, whole: bool = True) -> Shelved | None:
+        """Give a flow as it is now, for a list or (`whole`) with its content; None where there is none of that name."""
         path = self.find(name)
         if path is None:
             return None
         with self._lock:
-            known = self._known.get(name)
+            known = self._known.get((name, whole)) or self._known.get((name, True))
             if known is None or known[0] != self.state(known[1].files, path):
-                shelved = self._read(name, path)
-                known = self._known[name] = self.state(shelved.files, path), shelved
+                shelved = self._read(name, path, whole=whole)
+                known = self._known[name, whole] = self.state(shelved.files, path), shelved
         return known[1]
 
     def seen(self, name: str) -> str:
@@ -106,23 +110,28 @@ class Shelf:
         calls = tuple(one.as_posix() for one in calls_beside(path))
         return self._today(), calls, tuple((file, state_of(file)) for file in sorted({*files, *calls, str(path)}))
 
-    def _read(self, name: str, path: Path) -> Shelved:
+    def _read(self, name: str, path: Path, *, whole: bool) -> Shelved:
         loaded = load(path, calls_beside(path))
         files = tuple(loaded.texts) or (str(path),)
+        title = (loaded.flow.name if loaded.flow else "") or name
         try:
-            return self._shelved(name, path, loaded, files)
+            content, wrong, findings = self._made(path, loaded, whole=whole)
         except Exception as error:  # noqa: BLE001 -- a fault of this program in one flow leaves the others usable
-            return Shelved(name, None, f"the page could not be made, by a fault of this program: {error!r}", (), files)
+            content, wrong, findings = None, f"its page could not be made, by a fault of this program: {error!r}", ()
+        return Shelved(name, title, content, wrong, findings, files)
 
-    def _shelved(self, name: str, path: Path, loaded: Loaded, files: tuple[str, ...]) -> Shelved:
+    def _made(self, path: Path, loaded: Loaded, *, whole: bool) -> tuple[Content | None, str, tuple[Finding, ...]]:
         flow, today = loaded.flow, self._today()
         if flow is None:
-            wrong = "nothing can be walked in it until its faults are mended"
-            return Shelved(name, None, wrong, findings_on(loaded, str(path), today), files)
+            return (
+                None,
+                "nothing can be walked in it until its faults are mended",
+                findings_on(loaded, str(path), today),
+            )
         findings = findings_of(flow, str(path), today)
         if not flow.lines:
-            return Shelved(name, None, "it has no lines, so nobody can call it", findings, files)
+            return None, "it has no lines, so nobody can call it", findings
         try:
-            return Shelved(name, content_of(flow, findings, today), "", findings, files)
+            return content_of(flow, lambda: findings, today) if whole else None, "", findings
         except (TooLargeError, DrawingError) as error:
-            return Shelved(name, None, str(error), findings, files)
+            return None, str(error), findings
