@@ -27,7 +27,8 @@ Content = dict[str, Any]
 def content_of(flow: Flow, findings: Callable[[], Iterable[Finding]], today: date) -> Content:
     """Give everything that a page of a flow shows.
 
-    The findings are asked for last, as a flow that is too large is refused sooner. Raises TooLargeError where the flow is too large for a table, DrawingError where it cannot be drawn.
+    The findings are asked for last, as a flow that is too large is refused sooner. Raises TooLargeError where the flow
+    is too large for a table, DrawingError where it cannot be drawn.
     """
     presets = presets_of(flow)
     table = write_table(flow, [dict(given) for _, given in presets])
