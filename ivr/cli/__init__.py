@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr metrics`, `ivr paths`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ COMMANDS = {
     "fmt": "Lay flow files out alike, and keep their comments.",
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
+    "paths": "Make calls of a flow, for people who test it.",
     "schema": "Print the JSON Schema of flow files, for editors.",
     "walk": "Walk through a call, as the caller.",
 }

@@ -122,14 +122,15 @@ def replay(flow: Flow, call: Witness) -> Call | None:
     """Make a call again, step by step, with the real clock; None where a step does not fit."""
     now, _ = begin(flow, call.line, call.at)
     for one in call.steps:
-        for event in _events(one):
+        for event in events_of(one):
             if now.ended is not None:
                 return None
             now, _ = step(flow, now, event)
     return now
 
 
-def _events(one: Step) -> Iterator[Event]:
+def events_of(one: Step) -> Iterator[Event]:
+    """Give the events of one step of a call, as the engine takes them."""
     if one.kind == PRESS:
         yield from (Key(key) for key in one.what)
     elif one.kind == SPEAK:

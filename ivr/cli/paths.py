@@ -1,0 +1,198 @@
+"""`ivr paths`: make calls of a flow, for people who test it."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+import click
+
+from ivr.cli.clock import day_of
+from ivr.cli.placing import stop_where_taken, write_or_exit
+from ivr.cli.reading import callable_or_exit, stop
+from ivr.explore import Explored, Taken, explored
+from ivr.flow import Flow
+from ivr.paths import (
+    MOST_STEPS,
+    Generated,
+    Goal,
+    by_exit,
+    every_call,
+    everywhere,
+    shortest_call,
+    smallest,
+    to_contact,
+    to_node,
+)
+from ivr.printable import printable
+from ivr.witness import Witness
+
+WIDTH = 80
+MOST_CALLS = 1000
+_INDENT = " " * 5
+
+
+class _Made(NamedTuple):
+    """The calls that were asked for, and what is to be said of them."""
+
+    calls: tuple[Generated, ...]
+    told: tuple[str, ...]
+
+
+@click.command()
+@click.argument("flow", metavar="FLOW")
+@click.option("--length", type=click.IntRange(min=1), metavar="N", help="Every call, each followed for N steps.")
+@click.option("--to", metavar="NAME", help="The shortest call to a node, or to a contact.")
+@click.option("--exit", "exit_", metavar="NODE:EXIT", help="The shortest call that leaves a node by one of its exits.")
+@click.option("--steps", type=click.IntRange(min=1), metavar="N", help=f"Steps that a call has at most; {MOST_STEPS}.")
+@click.option("--most", type=click.IntRange(min=1), metavar="N", help=f"With --length: calls at most; {MOST_CALLS}.")
+@click.option("--once", is_flag=True, help="Take each exit once, on whichever line and in whichever language.")
+@click.option("--line", metavar="NUMBER", help="Only calls on this line.")
+@click.option("--language", metavar="TAG", help="Only what callers take in this language.")
+@click.option("--as", "form", type=click.Choice(["table", "calls"]), default="table", help="How they are written.")
+@click.option("-o", "--output", metavar="FILE", help="Where to; to the terminal if left out.")
+@click.option("--today", metavar="DATE", help="The day from which times count; today if left out.")
+def paths(flow: str, form: str, output: str | None, today: str | None, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
+    """Make calls of a flow, for people who test it.
+
+    If nothing else is said, these are few calls that take every exit that calls can take: every option, silence and
+    wrong key, every outcome, each side of a schedule.
+    """
+    day = day_of(today)
+    path = Path(output) if output is not None else None
+    if path is not None:
+        stop_where_taken(path, flow)
+    read = callable_or_exit(flow)
+    made = _made(explored(read, day), **wanted)
+    text = "\n".join(_table(made.calls) if form == "table" else _calls(made.calls)) + "\n"
+    if path is not None:
+        write_or_exit({path: text.encode()}, path, flow)
+    elif made.calls:
+        click.echo(text, nl=False)
+    aside = path is None and form != "table"
+    for sentence in made.told:
+        click.echo("\n".join(textwrap.wrap(printable(sentence), WIDTH)), err=aside)
+    if not made.calls:
+        raise SystemExit(1)
+
+
+def _made(
+    found: Explored,
+    *,
+    length: int | None,
+    to: str | None,
+    exit_: str | None,
+    steps: int | None,
+    most: int | None,
+    once: bool,
+    line: str | None,
+    language: str | None,
+) -> _Made:
+    flow = found.flow
+    _stop_at_two({"--length": length, "--to": to, "--exit": exit_})
+    _stop_at_strange("line", line, flow.lines)
+    _stop_at_strange("language", language, flow.languages)
+    lines = (line,) if line is not None else tuple(flow.lines)
+    if length is not None:
+        return _every(found, lines, length, most or MOST_CALLS)
+    if to is not None:
+        return _shortest(found, lines, _place(flow, to, language), to)
+    if exit_ is not None:
+        return _shortest(found, lines, _exit_of(flow, exit_, language), exit_)
+    counts = _counting(language, once=once)
+    groups = [lines] if once else [(one,) for one in lines]
+    covered = smallest(found, groups, counts, steps or MOST_STEPS)
+    calls = len(covered.calls)
+    told = (
+        f"{_count(calls, 'call takes', 'calls take')} all of {_count(covered.exits, 'exit', 'exits')} that calls can "
+        f"take; at least {_count(covered.fewest, 'call is', 'calls are')} needed for that."
+    )
+    return _Made(covered.calls, (told,))
+
+
+def _stop_at_two(given: dict[str, object]) -> None:
+    several = [name for name, value in given.items() if value is not None]
+    if len(several) > 1:
+        stop(f"{' and '.join(several)} ask for different calls; give one of them")
+
+
+def _stop_at_strange(what: str, name: str | None, known: Iterable[str]) -> None:
+    if name is not None and name not in known:
+        _stop_at(f"the flow has no {what} '{name}'", name, known)
+
+
+def _stop_at(fault: str, name: str, known: Iterable[str]) -> NoReturn:
+    near = difflib.get_close_matches(name, list(known), 1)
+    listed = ", ".join(f"'{one}'" for one in list(known)[:8])
+    stop(f"{fault}; did you mean '{near[0]}'?" if near else f"{fault}; it has {listed or 'none'}")
+
+
+def _place(flow: Flow, name: str, language: str | None) -> Goal:
+    if name in flow.nodes:
+        return to_node(name, language)
+    if name in flow.contacts:
+        return to_contact(name, language)
+    _stop_at(f"the flow has no node and no contact '{name}'", name, [*flow.nodes, *flow.contacts])
+
+
+def _exit_of(flow: Flow, name: str, language: str | None) -> Goal:
+    """Understand `NODE:EXIT`; a node's name may hold a colon itself."""
+    node, on = next(
+        ((name[:at], name[at + 1 :]) for at, sign in enumerate(name) if sign == ":" and name[:at] in flow.nodes),
+        name.partition(":")[::2],
+    )
+    if not on:
+        stop(f"'{name}' names no exit; write the node, a colon and the exit, as in `main:1` or `main:silence`")
+    _stop_at_strange("node", node, flow.nodes)
+    return by_exit(node, on, language)
+
+
+def _counting(language: str | None, *, once: bool) -> Callable[[Taken], Taken | None]:
+    def counts(taken: Taken) -> Taken | None:
+        if language is not None and taken.language != language:
+            return None
+        return everywhere(taken) if once else taken
+
+    return counts
+
+
+def _every(found: Explored, lines: tuple[str, ...], length: int, most: int) -> _Made:
+    calls = every_call(found, lines, length, most)
+    if calls is None:
+        stop(
+            f"there are more than {most:,} calls of up to {_count(length, 'step', 'steps')}; "
+            "ask for shorter ones, for one line (`--line`), or for more (`--most`)"
+        )
+    told = f"{_count(len(calls), 'call', 'calls')}: all that there are, followed for {_count(length, 'step', 'steps')}."
+    return _Made(calls, (told,))
+
+
+def _shortest(found: Explored, lines: tuple[str, ...], goal: Goal, name: str) -> _Made:
+    call = shortest_call(found, lines, goal)
+    return _Made((call,), ()) if call is not None else _Made((), (f"No call comes to '{name}'.",))
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def _table(calls: tuple[Generated, ...]) -> Iterator[str]:
+    for number, call in enumerate(calls, 1):
+        yield from textwrap.wrap(
+            printable(call.title), WIDTH, initial_indent=f"{number:>3}  ", subsequent_indent=_INDENT
+        )
+        yield from textwrap.wrap(printable(_told(call.call)), WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+
+
+def _told(call: Witness) -> str:
+    return f"{call.words()}: {f'at {call.reach}' if call.reach else call.end}"
+
+
+def _calls(calls: tuple[Generated, ...]) -> Iterator[str]:
+    import yaml  # noqa: PLC0415 -- only for this form
+
+    entries = [call.call.entry(call.title) for call in calls]
+    yield yaml.safe_dump({"calls": entries}, sort_keys=False, allow_unicode=True, width=120).rstrip()

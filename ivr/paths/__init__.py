@@ -1,0 +1,22 @@
+"""Calls made of a flow: few that take every exit, every one up to a length, the shortest to a place."""
+
+from ivr.paths.every import every_call
+from ivr.paths.generated import Generated, made, taken_by
+from ivr.paths.shortest import Goal, by_exit, shortest_call, to_contact, to_node
+from ivr.paths.smallest import MOST_STEPS, Covering, everywhere, smallest
+
+__all__ = [
+    "MOST_STEPS",
+    "Covering",
+    "Generated",
+    "Goal",
+    "by_exit",
+    "every_call",
+    "everywhere",
+    "made",
+    "shortest_call",
+    "smallest",
+    "taken_by",
+    "to_contact",
+    "to_node",
+]

@@ -1,0 +1,45 @@
+"""A small set of calls that takes every exit: each call takes as many as it can of those that no call takes yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ivr.paths.nearest import nearest
+from ivr.paths.network import View
+from ivr.paths.plan import Plan
+from ivr.paths.route import route
+from ivr.paths.walks import Walk
+
+
+def covering(views: Iterable[View], exits: int, most: int) -> list[Walk]:
+    """Give calls that take all of some exits, few of them, of at most so many steps.
+
+    A call is longer only where an exit cannot be taken otherwise.
+    """
+    plans = [Plan(view, exits) for view in views]
+    walks: list[Walk] = []
+    wanted = exits
+    while wanted:
+        for plan in plans:
+            plan.renew(wanted)
+        plan = max(plans, key=lambda plan: plan.gain)
+        walk: Walk | None = route(plan, wanted, most)
+        if walk is None or not walk.takes & wanted:
+            walk = nearest(plan.view, plan.takes & -plan.takes, ending=True)
+        if walk is None:
+            break
+        walks.append(walk)
+        wanted &= ~walk.takes
+    return needed(walks, exits)
+
+
+def needed(walks: list[Walk], exits: int) -> list[Walk]:
+    """Leave out calls all of whose exits others take as well; those that take the fewest first."""
+    kept = dict(enumerate(walk.takes & exits for walk in walks))
+    for number in sorted(kept, key=lambda one: (kept[one].bit_count(), -one)):
+        others = 0
+        for other, takes in kept.items():
+            others |= takes if other != number else 0
+        if not kept[number] & ~others:
+            del kept[number]
+    return [walks[number] for number in kept]

@@ -1,0 +1,122 @@
+"""A planned call, step by step: in each part it goes round for what is wanted, as long as steps are left."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ivr.paths.network import Arc, View
+from ivr.paths.plan import Plan
+from ivr.paths.walks import Walk
+
+
+class _Home(NamedTuple):
+    """How many steps it is to where a part is left, and the first thing on the way there."""
+
+    steps: int
+    by: Arc | None = None
+
+
+def route(plan: Plan, wanted: int, most: int) -> Walk:
+    """Make the planned call, of at most so many steps where that can be."""
+    under_way = _Route(plan.view, wanted)
+    ways = list(plan.ways())
+    under_way.spare = most - under_way.shortest(plan.root, ways)
+    here = plan.root
+    for way in ways:
+        under_way.round(here, under_way.homeward(way.source))
+        under_way.take(way)
+        here = way.target
+    under_way.round(here, dict.fromkeys(plan.view.parts[plan.view.part[here]], _Home(0)))
+    return Walk(tuple(under_way.arcs), plan.view.times)
+
+
+class _Route:
+    """A call under way, and how many steps are left to spare."""
+
+    def __init__(self, view: View, wanted: int) -> None:
+        self.view, self.wanted = view, wanted
+        self.arcs: list[Arc] = []
+        self.spare = 0
+        self.homes: dict[int, Mapping[int, _Home]] = {}
+
+    def shortest(self, here: int, ways: list[Arc]) -> int:
+        """Give the steps of the call if it goes round nowhere."""
+        steps = 0
+        for way in ways:
+            steps += self.homeward(way.source)[here].steps + way.steps
+            here = way.target
+        return steps
+
+    def take(self, arc: Arc) -> None:
+        """Let one more thing happen."""
+        self.arcs.append(arc)
+        self.wanted &= ~arc.takes
+
+    def round(self, here: int, homeward: Mapping[int, _Home]) -> None:
+        """Go round in a part for what is wanted there, then to where it is left."""
+        inner = self.view.within[self.view.part[here]]
+        while self.wanted & inner and self.spare > 0:
+            way = self._nearest(here)
+            target = way[-1].target if way else here
+            more = sum(arc.steps for arc in way) + homeward[target].steps - homeward[here].steps
+            if not way or more > self.spare:
+                break
+            self.spare -= more
+            for arc in way:
+                self.take(arc)
+            here = target
+        by = homeward[here].by
+        while by is not None:
+            self.take(by)
+            by = homeward[by.target].by
+
+    def _nearest(self, start: int) -> list[Arc]:
+        """Give the way, within a part, to the nearest thing that takes something wanted, and that thing."""
+        part = self.view.part[start]
+        came: dict[int, Arc | None] = {start: None}
+        ahead = deque([start])
+        while ahead:
+            here = ahead.popleft()
+            inner = [arc for arc in self.view.onward[here] if self.view.part[arc.target] == part]
+            hit = max(inner, key=lambda arc: ((arc.takes & self.wanted).bit_count(), -arc.steps), default=None)
+            if hit is not None and hit.takes & self.wanted:
+                return [*_back(came, here), hit]
+            for arc in inner:
+                if arc.target not in came:
+                    came[arc.target] = arc
+                    ahead.append(arc.target)
+        return []
+
+    def homeward(self, last: int) -> Mapping[int, _Home]:
+        """Give, for each place of a part, how far it is to its last one."""
+        if last not in self.homes:
+            self.homes[last] = _homeward(self.view, last)
+        return self.homes[last]
+
+
+def _homeward(view: View, last: int) -> Mapping[int, _Home]:
+    before: dict[int, list[Arc]] = {}
+    for at in view.parts[view.part[last]]:
+        for arc in view.onward[at]:
+            before.setdefault(arc.target, []).append(arc)
+    found = {last: _Home(0)}
+    ahead = deque([last])
+    while ahead:
+        here = ahead.popleft()
+        for arc in before.get(here, ()):
+            steps = found[here].steps + arc.steps
+            if arc.source not in found or steps < found[arc.source].steps:
+                found[arc.source] = _Home(steps, arc)
+                ahead.append(arc.source)
+    return found
+
+
+def _back(came: dict[int, Arc | None], here: int) -> list[Arc]:
+    arcs: list[Arc] = []
+    arc = came[here]
+    while arc is not None:
+        arcs.append(arc)
+        arc = came[arc.source]
+    return arcs[::-1]
