@@ -17,6 +17,7 @@ from ivr.explore import Explored, Taken, explored
 from ivr.flow import Flow
 from ivr.paths import (
     MOST_STEPS,
+    Covering,
     Generated,
     Goal,
     by_exit,
@@ -26,6 +27,7 @@ from ivr.paths import (
     smallest,
     to_contact,
     to_node,
+    untaken,
 )
 from ivr.printable import printable
 from ivr.witness import Witness
@@ -110,7 +112,25 @@ def _made(
         f"{_count(calls, 'call takes', 'calls take')} all of {_count(covered.exits, 'exit', 'exits')} that calls can "
         f"take; at least {_count(covered.fewest, 'call is', 'calls are')} needed for that."
     )
-    return _Made(covered.calls, (told,))
+    return _Made(covered.calls, (told, *_missed(found), *_unmade(covered)))
+
+
+def _missed(found: Explored) -> Iterator[str]:
+    """Tell of the exits that no call takes; those with one reason together."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for one in untaken(found):
+        reasons.setdefault((one.node, one.reason), []).append(one.on)
+    for (node, reason), exits in reasons.items():
+        listed = ", ".join(f"'{on}'" for on in exits)
+        yield f"No call takes {listed} of '{node}': {reason}."
+
+
+def _unmade(covered: Covering) -> Iterator[str]:
+    for taken in covered.unmade:
+        yield (
+            f"'{taken.on}' of '{taken.node}' seems to be taken by calls, but none could be made that takes it"
+            f"{f' (on {taken.line}, in {taken.language})' if taken.line else ''}."
+        )
 
 
 def _stop_at_two(given: dict[str, object]) -> None:
