@@ -16,7 +16,7 @@ from ivr.cli.reading import callable_or_exit, stop
 from ivr.explore import Explored, Taken, explored
 from ivr.flow import Flow
 from ivr.paths import (
-    MOST_STEPS,
+    ENDLESS,
     Covering,
     Generated,
     Goal,
@@ -34,6 +34,8 @@ from ivr.witness import Witness
 
 WIDTH = 80
 MOST_CALLS = 1000
+LONG = 40
+"""Steps of a call that nobody likes to dial."""
 _INDENT = " " * 5
 
 
@@ -49,7 +51,7 @@ class _Made(NamedTuple):
 @click.option("--length", type=click.IntRange(min=1), metavar="N", help="Every call, each followed for N steps.")
 @click.option("--to", metavar="NAME", help="The shortest call to a node, or to a contact.")
 @click.option("--exit", "exit_", metavar="NODE:EXIT", help="The shortest call that leaves a node by one of its exits.")
-@click.option("--steps", type=click.IntRange(min=1), metavar="N", help=f"Steps that a call has at most; {MOST_STEPS}.")
+@click.option("--steps", type=click.IntRange(min=1), metavar="N", help="Steps that a call has at most.")
 @click.option("--most", type=click.IntRange(min=1), metavar="N", help=f"With --length: calls at most; {MOST_CALLS}.")
 @click.option("--once", is_flag=True, help="Take each exit once, on whichever line and in whichever language.")
 @click.option("--line", metavar="NUMBER", help="Only calls on this line.")
@@ -106,13 +108,15 @@ def _made(
         return _shortest(found, lines, _exit_of(flow, exit_, language), exit_)
     counts = _counting(language, once=once)
     groups = [lines] if once else [(one,) for one in lines]
-    covered = smallest(found, groups, counts, steps or MOST_STEPS)
+    covered = smallest(found, groups, counts, steps or ENDLESS)
     calls = len(covered.calls)
     told = (
         f"{_count(calls, 'call takes', 'calls take')} all of {_count(covered.exits, 'exit', 'exits')} that calls can "
         f"take; at least {_count(covered.fewest, 'call is', 'calls are')} needed for that."
     )
-    return _Made(covered.calls, (told, *_missed(found), *_unmade(covered)))
+    longest = max((len(call.call.steps) for call in covered.calls), default=0)
+    long = f"The longest call has {longest:,} steps; `--steps {LONG}` makes them shorter, and more of them."
+    return _Made(covered.calls, (told, *([long] if longest > LONG else ()), *_missed(found), *_unmade(covered)))
 
 
 def _missed(found: Explored) -> Iterator[str]:

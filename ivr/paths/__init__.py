@@ -3,11 +3,11 @@
 from ivr.paths.every import every_call
 from ivr.paths.generated import Generated, made, taken_by
 from ivr.paths.shortest import Goal, by_exit, shortest_call, to_contact, to_node
-from ivr.paths.smallest import MOST_STEPS, Covering, everywhere, smallest
+from ivr.paths.smallest import ENDLESS, Covering, everywhere, smallest
 from ivr.paths.untaken import Untaken, exits_written, untaken
 
 __all__ = [
-    "MOST_STEPS",
+    "ENDLESS",
     "Covering",
     "Generated",
     "Goal",

@@ -13,10 +13,10 @@ from ivr.paths.nearest import nearest
 from ivr.paths.network import Network, View, network_of
 from ivr.paths.walks import Walk
 
-MOST_STEPS = 40
-"""Steps that a call has at most, where nobody says otherwise: a person may have to dial it."""
-_LIMITS = (6, 8, 12, 16, 24)
-"""Fewer steps, which are tried first: where they make no more calls, every call is easier to dial."""
+ENDLESS = 10**9
+"""More steps than any call has."""
+_LIMITS = (6, 8, 12, 16, 24, 40, 80)
+"""Steps of which calls are tried first: where they make no more calls, every call is easier to dial."""
 _MANY_ARCS = 2000
 """Things that can happen in a network, beyond which shorter calls are not looked for: that would take long."""
 
@@ -41,7 +41,7 @@ def everywhere(taken: Taken) -> Taken:
     return taken._replace(line="", language="")
 
 
-def smallest(found: Explored, groups: Iterable[tuple[str, ...]], counts: Counts, most: int = MOST_STEPS) -> Covering:
+def smallest(found: Explored, groups: Iterable[tuple[str, ...]], counts: Counts, most: int = ENDLESS) -> Covering:
     """Find calls for each group of lines: lines in one group share what they take."""
     parts = [_covering(found, lines, counts, most) for lines in groups]
     return Covering(
@@ -73,9 +73,10 @@ def _fewest_and_short(network: Network, views: list[View], most: int) -> list[Wa
     walks = covering(views, network.every, most)
     if sum(map(len, network.onward)) <= _MANY_ARCS:
         for limit in _LIMITS:
-            shorter = covering(views, network.every, limit) if limit < most else walks
-            if len(shorter) <= len(walks):
-                return shorter
+            if limit < most:
+                shorter = covering(views, network.every, limit)
+                if len(shorter) <= len(walks):
+                    return shorter
     return walks
 
 
