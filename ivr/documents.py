@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
-from ivr.fields import CountOrNone, Fields, Names, Seconds, Target, Text, described, wrong
-
-STEPS = ("hear", "press", "speak", "wait", "answer", "set", "reach", "end")
+from ivr.fields import CountOrNone, Fields, Names, Seconds, Target, Text
+from ivr.steps import STEPS, StepField
 
 
 class Limits(Fields):
@@ -33,27 +32,19 @@ class Promise(Fields):
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")
 
 
-def _step(value: object) -> dict[str, Any]:
-    if value == "wait":
-        return {"wait": ""}
-    if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in STEPS:
-        return dict(value)
-    if isinstance(value, dict) and value:
-        raise wrong("step", f"'{next(iter(value))}' is not a step; a step is one of {', '.join(STEPS)}")
-    raise wrong("step", f"this is {described(value)}; a step is one of {', '.join(STEPS)}, as in `press: 1`")
-
-
 class Script(Fields):
     """A call written down: what the caller does and what must come of it."""
 
     call: Text = Field(description="What the call shows, in a few words.")
     line: Target | None = Field(default=None, description="The number that is dialled; the first line if left out.")
-    at: Text | None = Field(default=None, description="When: `Tue 10:30`, or `2026-03-02 10:30`.")
+    at: Text | None = Field(
+        default=None, description="When: `Tue 10:30`, or `2026-03-02 10:30`; the next working day at noon if left out."
+    )
     language: Text | None = Field(default=None, description="The language in which the call begins.")
     given: dict[str, Text] = Field(default={}, description="Variables that are set before the call begins.")
-    steps: tuple[
-        Annotated[dict[str, Any], PlainValidator(_step), WithJsonSchema({"type": ["string", "object"]})], ...
-    ] = Field(default=(), description=f"What happens, in order: {', '.join(STEPS)}.")
+    steps: tuple[StepField, ...] = Field(
+        default=(), description=f"What happens and must come of it, in order: {', '.join(STEPS)}."
+    )
     documented: Names = Field(default=(), description="Where it is documented: a source, and the place in it.")
 
 

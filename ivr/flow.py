@@ -32,6 +32,7 @@ BUILT_IN_SCHEDULES = frozenset({ALWAYS, NEVER})
 class Flow:
     """One flow, with all that was included.
 
+    `listed` says where in their sections those promises and calls stand that could be read at all.
     `broken` names the nodes that could not be read whole, `unread` the sections of which more may have been meant than
     could be read; `faults` are what the reader saw, `texts` the texts of the files that were read, by name. `memo`
     remembers what nodes work out once; it never changes what a call does.
@@ -54,6 +55,7 @@ class Flow:
     sources: Mapping[str, Source] = field(default_factory=dict)
     promises: tuple[Promise, ...] = ()
     calls: tuple[Script, ...] = ()
+    listed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     faults: tuple[Reported, ...] = ()
@@ -108,6 +110,14 @@ class Flow:
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Give where something is written: the value at `path`, or with `key` its key; as near as there is."""
         return locate(self.tree, path, key=key)
+
+    def entry(self, section: str, number: int) -> Path:
+        """Give the path of one of the `promises` or `calls`; its number counts those that could be read."""
+        return (section, self.listed[section][number] if section in self.listed else number)
+
+    def closes(self, day: date) -> bool:
+        """Whether any schedule has a day among its closed dates: no ordinary day."""
+        return any(schedule.is_closed_day(day) for schedule in self.hours.values())
 
     def prompts(self) -> Iterator[tuple[Path, Prompt]]:
         """Give every prompt that is written, with its path from the top."""

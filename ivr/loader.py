@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +17,7 @@ from ivr.documents import Opening, Promise, Script
 from ivr.fields import Fields, Text, shortened
 from ivr.finding import Fault
 from ivr.flow import BUILT_IN_SCHEDULES, Flow
+from ivr.loading.beside import take_calls
 from ivr.loading.compose import compose
 from ivr.loading.include import Gathered, Read
 from ivr.loading.sections import MISSING_FIELD, WRONG_SHAPE, WRONG_VALUE, Reader
@@ -68,19 +69,22 @@ class WordingChanges(Fields):
     keys: dict[str, Text] = Field(default={}, description="What keys are called, as in `#: hash`.")
 
 
-def load(path: str | Path) -> Loaded:
-    """Read the flow file at `path`, with all that it includes. Never raises for what a file holds."""
+def load(path: str | Path, calls: Iterable[Path] = ()) -> Loaded:
+    """Read the flow file at `path`, with all that it includes. Never raises for what a file holds.
+
+    `calls` are files of calls that are read with it; `ivr.loading.beside.calls_beside` gives those that belong to it.
+    """
     file = Path(path)
     text, faults = read_text(file)
     if text is None:
         return Loaded(None, faults, {})
-    return load_text(text, file.as_posix())
+    return load_text(text, file.as_posix(), calls=calls)
 
 
-def load_text(text: str, file: str = "flow.yaml", read: Read = read_text) -> Loaded:
+def load_text(text: str, file: str = "flow.yaml", read: Read = read_text, calls: Iterable[Path] = ()) -> Loaded:
     """Read a flow from its text; `file` is its name in findings, and where its includes are looked for.
 
-    `read` gives the text of an included file, for who has a newer one than the disk.
+    `read` gives the text of an included file, for who has a newer one than the disk; `calls` are as for `load`.
     """
     with collector_paused():
         tree, faults = compose(text, file)
@@ -91,6 +95,7 @@ def load_text(text: str, file: str = "flow.yaml", read: Read = read_text) -> Loa
             return Loaded(None, tuple(faults), {file: text})
         gathered = Gathered(tree, file, read)
         gathered.take_in_all(tree, file, ())
+        take_calls(gathered, calls)
         flow = _flow(gathered, file, tuple(faults))
         return Loaded(flow, flow.faults, gathered.texts)
 
@@ -113,9 +118,9 @@ def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:
         "nodes": reader.nodes(),
         "wordings": _wordings(reader),
         "sources": reader.parts("sources", Source, "a source", _source),
-        "promises": _listed(reader, "promises", Promise, "a promise"),
-        "calls": _listed(reader, "calls", Script, "a call"),
     }
+    promises = _listed(reader, "promises", Promise, "a promise")
+    calls = _listed(reader, "calls", Script, "a call")
     return Flow(
         file=file,
         tree=gathered.top,
@@ -128,6 +133,9 @@ def _flow(gathered: Gathered, file: str, faults: tuple[Reported, ...]) -> Flow:
         unread=frozenset(reader.unread),
         faults=(*faults, *gathered.faults, *reader.faults),
         texts=gathered.texts,
+        promises=tuple(promises.values()),
+        calls=tuple(calls.values()),
+        listed={"promises": tuple(promises), "calls": tuple(calls)},
         **parts,
     )
 
@@ -230,6 +238,7 @@ def _wordings(reader: Reader) -> dict[str, dict[str, Any]]:
     return {tag: change.model_dump(exclude_none=True, exclude_unset=True) for tag, change in changes.items()}
 
 
-def _listed(reader: Reader, section: str, model: type[Any], what: str) -> tuple[Any, ...]:
-    read = (reader.part(model, (section, at), value, what) for at, value in enumerate(reader.items(section)))
-    return tuple(part for part in read if part is not None)
+def _listed(reader: Reader, section: str, model: type[Any], what: str) -> dict[int, Any]:
+    """Read a section that is a list; gives what could be read, by where it stands in the list."""
+    read = ((at, reader.part(model, (section, at), value, what)) for at, value in enumerate(reader.items(section)))
+    return {at: part for at, part in read if part is not None}

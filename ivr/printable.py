@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import Final
 
 _BREAKS: Final = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]+")
@@ -15,3 +16,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return _RAW.sub(lambda found: ascii(found[0])[1:-1], _BREAKS.sub(" ", text))
+
+
+def path_of(file: str) -> str:
+    """Give a file's path as the web writes it: with `/`, and no `./` before it; fit for a terminal."""
+    return printable(PurePath(file).as_posix())

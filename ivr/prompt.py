@@ -67,14 +67,25 @@ class Prompt:
         )
 
 
-def _pick(pairs: tuple[tuple[str, str], ...], language: str, first: str) -> str:
+def picked(pairs: tuple[tuple[str, str], ...], language: str, first: str) -> tuple[str, str]:
+    """Give the tag and the words (or the file) that a caller hears in `language`; both empty where there are none."""
     if len(pairs) == 1:
-        return pairs[0][1]
+        return pairs[0]
     by_tag = dict(pairs)
     for tag in (language, language.split("-", maxsplit=1)[0], "", first):
         if tag in by_tag:
-            return by_tag[tag]
-    return pairs[0][1] if pairs else ""
+            return tag, by_tag[tag]
+    return pairs[0] if pairs else ("", "")
+
+
+def _pick(pairs: tuple[tuple[str, str], ...], language: str, first: str) -> str:
+    return picked(pairs, language, first)[1]
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Cut a text at its variables: the words between them and each `{variable}`, in order."""
+    parts = _VARIABLE.split(text)
+    return tuple(f"{{{part}}}" if number % 2 else part for number, part in enumerate(parts) if part)
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

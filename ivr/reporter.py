@@ -7,11 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any, Final, NamedTuple, Protocol
 
 from ivr.finding import Finding, Severity
-from ivr.printable import printable
+from ivr.printable import path_of, printable
 from ivr.source import Place
 
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -101,11 +100,6 @@ def place_in(place: Place, file: str) -> str:
     """Give the place as a reader of `file` needs it: without the file's name, unless it is another file's."""
     short = f"{place.line}:{place.column}"
     return short if place.file == file else f"{path_of(place.file)}:{short}"
-
-
-def path_of(file: str) -> str:
-    """Give a file's path as the web writes it: with `/`, and no `./` before it; fit for a terminal."""
-    return printable(PurePath(file).as_posix())
 
 
 def by_file(report: Report) -> dict[str, list[Finding]]:

@@ -13,13 +13,14 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from ivr.contact import Contact
-from ivr.documents import STEPS, Opening, Promise, Script
+from ivr.documents import Opening, Promise, Script
 from ivr.fields import Names, Target
 from ivr.loader import VERSION, WordingChanges
 from ivr.node import AGAIN, BACK
 from ivr.nodes import kinds
 from ivr.prompt import PROMPT_SCHEMA
 from ivr.settings import Defaults, GlobalKey, Line, Source
+from ivr.steps import STEP_SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WORD = {"type": ["string", "number", "boolean"]}
@@ -48,7 +49,7 @@ def schema() -> dict[str, Any]:
         "promises": ({"type": "array", "items": _model(Promise, definitions)}, "What the documents promise."),
         "calls": ({"type": "array", "items": _model(Script, definitions)}, "Calls written down as tests."),
     }
-    definitions |= {"Node": _node(definitions), "Prompt": _prompt(), "Step": _step(), "Target": _target()}
+    definitions |= {"Node": _node(definitions), "Prompt": _prompt(), "Step": STEP_SCHEMA, "Target": _target()}
     return {
         "$schema": DIALECT,
         "title": "Call flow",
@@ -132,13 +133,6 @@ def _prompt() -> dict[str, Any]:
     return {"description": "What callers hear.", "anyOf": [words, parts, languages]}
 
 
-def _step() -> dict[str, Any]:
-    """Give the schema of a step of a call: a bare `wait`, or one word with what belongs to it."""
-    words: dict[str, Any] = {name: {} for name in STEPS}
-    single = {"type": "object", "properties": words, "additionalProperties": False, "minProperties": 1}
-    return {"description": "One step of the call.", "anyOf": [{"const": "wait"}, {**single, "maxProperties": 1}]}
-
-
 def _referring(shape: Any) -> Any:  # noqa: ANN401 -- a JSON Schema holds anything
     """Put references where a model has a field of a kind that is defined once for all."""
     if isinstance(shape, list):
@@ -158,7 +152,7 @@ _SHARED = (
     ("Target", TypeAdapter(Target).json_schema()),
     ("Target", {"type": "string"}),  # the short form of an option; nothing else that a model has is a bare string
     ("Prompt", PROMPT_SCHEMA),
-    ("Step", {"type": ["string", "object"]}),
+    ("Step", STEP_SCHEMA),
 )
 
 

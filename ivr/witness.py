@@ -8,14 +8,20 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 PRESS, SPEAK, WAIT, ANSWER, HANG_UP = "press", "speak", "wait", "answer", "hang up"
+"""What happens to a call."""
+HEAR, SET, REACH, END = "hear", "set", "reach", "end"
+"""What else a call that is written down may ask for: what is heard, what is known, where the call is, how it ends."""
+WORDS = frozenset({WAIT, HANG_UP})
+"""Steps that are one word, and no more."""
 
 _TIMES = {1: "", 2: " twice", 3: " three times", 4: " four times", 5: " five times"}
 
 
 class Step(NamedTuple):
-    """One thing that happens: the caller presses keys, speaks, says nothing or hangs up, or something answers.
+    """One step of a call: the caller presses keys, speaks, says nothing or hangs up, or something answers.
 
     `what` are the keys, the words, or the outcome; `of` is who or what gave the outcome, and `values` what it brought.
+    A call that is written down may also `hear` a text, `set` values, be at a node (`reach`), or have come to its `end`.
     """
 
     kind: str
@@ -49,7 +55,7 @@ class Witness(NamedTuple):
     def entry(self, call: str = "") -> dict[str, Any]:
         """Give the call as an entry of a flow's `calls:`."""
         last = [{"reach": self.reach}] if self.reach else [{"end": self.end}] if self.end else []
-        steps = [*(_entry(step) for step in self.steps), *last]
+        steps = [*map(step_entry, self.steps), *last]
         return {"call": call or self.words(), "line": self.line, "at": self.moment(), "steps": steps}
 
     def moment(self) -> str:
@@ -78,10 +84,25 @@ def _said(step: Step) -> str:
     return "say nothing" if step.kind == WAIT else "hang up"
 
 
-def _entry(step: Step) -> Any:  # noqa: ANN401 -- a step is a word or a mapping, as in a flow file
+def step_entry(step: Step) -> Any:  # noqa: ANN401 -- a step is a word or a mapping, as in a flow file
+    """Give a step as it stands in an entry of a flow's `calls:`."""
     if step.kind == ANSWER:
-        return {"answer": {step.of: {step.what: dict(step.values)} if step.values else step.what}}
-    return step.kind if step.kind in {WAIT, HANG_UP} else {step.kind: step.what}
+        return {ANSWER: {step.of: {step.what: dict(step.values)} if step.values else step.what}}
+    if step.kind == SET:
+        return {SET: dict(step.values)}
+    return step.kind if step.kind in WORDS else {step.kind: step.what}
+
+
+def step_text(step: Step) -> str:
+    """Give a step in one line, as it can be written in a flow file: `answer: {nurse: busy}`."""
+    entry = step_entry(step)
+    return entry if isinstance(entry, str) else _inline(entry)[1:-1]
+
+
+def _inline(entry: Any) -> str:  # noqa: ANN401 -- texts, and mappings of them
+    if isinstance(entry, dict):
+        return "{" + ", ".join(f"{name}: {_inline(value)}" for name, value in entry.items()) + "}"
+    return str(entry)
 
 
 def _key(step: Step) -> str:

@@ -162,6 +162,23 @@ def test_recordings_that_say_other_words(tmp_path: Path, kept: str | None, promp
     assert bool(beside(tmp_path, text, "DC004")) is fires
 
 
+@pytest.mark.parametrize(
+    ("kept", "menu", "fires"),
+    [
+        ("For orders, press 1.", "{menu: A, options: {1: {say: {audio: a.wav, text: orders}, go: desk}}}", False),
+        ("orders", "{menu: A, options: {1: {say: {audio: a.wav, text: orders}, go: desk}}}", True),
+        ("For orders, press 1.", "{menu: A, options: {2: {say: {audio: a.wav, text: orders}, go: desk}}}", True),
+        ("orders", "{menu: A, announce: as-is, options: {1: {say: {audio: a.wav, text: orders}, go: desk}}}", False),
+    ],
+)
+def test_the_recording_of_an_option_is_its_whole_announcement(
+    tmp_path: Path, kept: str, menu: str, *, fires: bool
+) -> None:
+    (tmp_path / "a.wav").write_bytes(b"")
+    (tmp_path / "a.txt").write_text(kept, encoding="utf-8")
+    assert bool(beside(tmp_path, flow(f"main: {menu}"), "DC004")) is fires
+
+
 # --- calls and promises ---
 
 FLOW = flow(

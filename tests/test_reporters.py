@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivr.excerpt import WIDTH
 from ivr.finding import Fault, Finding, Severity
 from ivr.printable import printable
 from ivr.reporter import Report
 from ivr.reporters import reporters
-from ivr.reporters.text import WIDTH
 from ivr.source import Place
 from ivr.witness import Step, Witness
 

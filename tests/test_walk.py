@@ -19,9 +19,9 @@ from ivr.event import HangUp, Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
 from ivr.loader import load_text
 from ivr.printable import printable
+from ivr.session import Session, line_called
 from ivr.walk.plain import walk_lines
 from ivr.walk.script import ScriptError, events_for, items, play
-from ivr.walk.session import Session, line_called
 
 LINE = "1-800-555-0100"
 AT = datetime.fromisoformat("2026-03-02T10:30")
@@ -277,7 +277,8 @@ def test_quitting_stops_at_once(word: str) -> None:
 @pytest.mark.parametrize(
     ("letters", "words"),
     [
-        (["w"], ["wait"]),
+        (["w A call"], ["save A call"]),
+        (["c"], ["replay"]),
         (["s a refill"], ["say a refill"]),
         (["h"], ["hangup"]),
         (["1", "b"], ["1", "back"]),

@@ -27,12 +27,13 @@ from test_walk import AT, FLOW, FLOWN, flow_of, read_moment, replayed
 from ivr.event import Key, Outcome, Silence, Spoken
 from ivr.flow import Flow
 from ivr.loader import load_text
+from ivr.session import Session
 from ivr.walk.cells import cells, clip, pack, shown, wrap
 from ivr.walk.entry import Entry
 from ivr.walk.screen import walk_on_screen
-from ivr.walk.session import Session
 from ivr.walk.view import LEAST_COLUMNS, LEAST_ROWS, view
 from ivr.walk.walker import PASTE, Walker
+from ivr.walk.written import Written
 
 ENTER, BACKSPACE, ESCAPE = "c-m", "c-h", "escape"
 NAMED = [ENTER, BACKSPACE, ESCAPE, "up", "down", "pageup", "pagedown", "home", "end", "left", "right", "delete", "c-u"]
@@ -208,9 +209,49 @@ def test_every_key_of_the_telephone_is_one_press(key: str) -> None:
     assert events(pressed(key)) == [Key(key)]
 
 
-@pytest.mark.parametrize("key", [ENTER, "c-j", " ", "w", "W"])
+@pytest.mark.parametrize("key", [ENTER, "c-j", " "])
 def test_saying_nothing(key: str) -> None:
     assert events(pressed(key)) == [Silence()]
+
+
+def test_a_call_is_written_down_under_a_name() -> None:
+    saved: list[tuple[int, str]] = []
+
+    def save(session: Session, name: str) -> str:
+        saved.append((len(session.moments), name))
+        return f"Saved as '{name}'."
+
+    walker = pressed("2")
+    walker.written = Written(save=save)
+    for key in ("w", *"A bill", ENTER):
+        walker.press(key)
+    assert (saved, walker.notice, walker.entry) == ([(2, "A bill")], "Saved as 'A bill'.", None)
+    for key in ("W", ENTER):
+        walker.press(key)
+    assert saved[1] == (2, "presses 2")
+
+
+def test_a_call_that_cannot_be_written_down_says_why() -> None:
+    walker = pressed("w", "x", ENTER)
+    assert walker.notice == "this walk cannot be saved: the flow is no file"
+    assert walker.entry is not None
+
+
+def test_a_call_that_is_written_down_is_replayed() -> None:
+    walker = pressed()
+    other = pressed("1").session
+    walker.written = Written(("One", "Two"), lambda name: (other, f"{name} stops here."))
+    walker.press("c")
+    assert " > 1  One\n   2  Two" in picture(walker)
+    walker.press("2")
+    assert [here.event for here in walker.session.moments] == [here.event for here in other.moments]
+    assert walker.notice == "Two stops here."
+    assert len(walker.session.earlier) == 1
+
+
+def test_a_flow_without_calls_has_none_to_replay() -> None:
+    walker = pressed("c")
+    assert (walker.lines, walker.notice) == (None, "The flow has no calls to replay; w writes this one down.")
 
 
 def test_saying_something() -> None:
@@ -265,7 +306,7 @@ def test_choosing_the_line() -> None:
     walker = pressed("l")
     assert " > 1  1-800-555-0100\n   2  1-800-555-0199  Text telephone" in picture(walker)
     walker.press("x")
-    assert "Choose a line" in walker.notice
+    assert "Choose with the arrow keys" in walker.notice
     walker.press("2")
     assert walker.session.call.line == "1-800-555-0199"
     assert walker.session.call.node == "nurse-desk"

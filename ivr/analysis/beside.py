@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os.path
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ivr.analysis.amend import value_at
 from ivr.analysis.outside import content, is_there, names_in
 from ivr.flow import Flow
+from ivr.nodes.menu import Choice, Menu
 
 if TYPE_CHECKING:
     from ivr.node import Path
@@ -86,6 +88,67 @@ def words_beside(flow: Flow, recording: str) -> tuple[str, str] | None:
     path = os.path.splitext(recording)[0] + ".txt"  # noqa: PTH122 -- as above
     held = content(flow, path) if is_there(flow, path) else None
     return None if held is None else (path, held.decode("utf-8", "replace"))
+
+
+def words_of(flow: Flow, recording: Recording) -> str:
+    """Give the words that a recording should have; that of an announced option says its key, too."""
+    texts, audio = recording.prompt.texts, recording.prompt.audio
+    text = dict(texts).get(recording.tag, "") or (texts[0][1] if len(texts) == len(audio) == 1 else "")
+    announced = _announcing(flow, recording.path) if text else None
+    if announced is None:
+        return text
+    menu, choice = announced
+    return menu.announced(flow, choice, recording.tag or flow.first_language, {}).text
+
+
+def _announcing(flow: Flow, path: Path) -> tuple[Menu, Choice] | None:
+    """Give a menu that announces the option, or the key of the whole flow, of which a prompt is the `say`."""
+    section, name = path[:2]
+    names: tuple[str, ...] = tuple(flow.nodes) if section == "keys" else (str(name),)
+    way = path[:2] if section == "keys" else path[2:4]
+    for one in names:
+        menu = flow.nodes.get(one)
+        for choice in menu.choices(flow) if isinstance(menu, Menu) else ():
+            if choice.path == way and isinstance(menu, Menu) and menu.announces(flow, choice):
+                return menu, choice
+    return None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words, without regard to capitals, marks and spacing."""
+    return plain_words(one) == plain_words(other)
+
+
+def plain_words(text: str) -> str:
+    """Give the words of a text without capitals, marks and spacing: what a recording of it has."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def drift(flow: Flow, recording: Recording) -> str | None:
+    """Give the file with the words of a recording where they are others than the flow's; None where they are not."""
+    text = words_of(flow, recording)
+    file = file_of(flow, recording.name) if text else None
+    kept = words_beside(flow, file) if file else None
+    return kept[0] if kept and not same_words(kept[1], text) else None
+
+
+def unplayed(flow: Flow) -> Iterator[tuple[Recording, str, tuple[str, ...]]]:
+    """Give the folders with recordings that nothing plays: the first one played from there, the folder, the names.
+
+    Only folders from which the flow plays something count, and no recording that another YAML file mentions.
+    """
+    played = {os.path.normpath(file): one for one in recordings(flow) if (file := file_of(flow, one.name))}
+    for folder, names in folders_of_audio(flow).items() if played else ():
+        files = {os.path.normpath(os.path.join(folder, name)): name for name in names}  # noqa: PTH118 -- as above
+        here = [played[file] for file in files if file in played]
+        unused = [name for file, name in files.items() if file not in played]
+        unused = [name for name in unused if not _is_mentioned(flow, _stem(name))]
+        if here and unused:
+            yield min(here, key=lambda one: flow.place(*one.path)), folder, tuple(unused)
+
+
+def _is_mentioned(flow: Flow, stem: str) -> bool:
+    return any(stem in text for text in texts_of_other_flows(flow))
 
 
 def texts_of_other_flows(flow: Flow) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _is_misnamed(flow: Flow, promise: Promise) -> bool:
 
 
 def _place(flow: Flow, proof: Proof) -> Place:
-    return flow.place("promises", proof.number, "promise")
+    return flow.place(*flow.entry("promises", proof.number), "promise")
 
 
 def _message(proof: Proof) -> str:

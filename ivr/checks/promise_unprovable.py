@@ -52,6 +52,6 @@ def promise_unprovable(flow: Flow, *, today: date) -> Iterator[Fault]:
     half_read = flow.unread or not flow.broken.isdisjoint(flow.reachable())  # and the reader has said so
     for proof in () if half_read else proofs(flow, today):
         if proof.status == UNPROVABLE:
-            place = flow.place("promises", proof.number, "promise")
+            place = flow.place(*flow.entry("promises", proof.number), "promise")
             message = f"the promise '{proof.promise.promise}' can neither be proved nor refuted: {proof.reason}"
             yield Fault(place, message, "Say `from` and `during` so that calls come there while it holds.")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ivr.analysis.beside import file_of, recordings, words_beside
+from ivr.analysis.beside import drift, recordings
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.prompt import Prompt
 
 
 @check("DC004", "recording-drift", Severity.WARNING)
@@ -18,7 +16,8 @@ def recording_drift(flow: Flow) -> Iterator[Fault]:
 
     The words of a recording are kept beside it in a file of the same name that ends in .txt: `welcome.txt` has those of
     `welcome.wav`. They are compared with the prompt's `text`, without regard to capitals, marks and spacing. Nothing is
-    said of recordings without such a file, and of prompts that have no text.
+    said of recordings without such a file, and of prompts that have no text. The recording of an option is all of its
+    announcement: "For refills, press 1."
 
     Bad:
         nodes:
@@ -33,22 +32,9 @@ def recording_drift(flow: Flow) -> Iterator[Fault]:
     Source: a rule of this project.
     """
     for one in recordings(flow):
-        text = _text(one.prompt, one.tag)
-        file = file_of(flow, one.name) if text else None
-        kept = words_beside(flow, file) if file else None
-        if kept and _plain(kept[1]) != _plain(text):
+        kept = drift(flow, one)
+        if kept is not None:
             message = (
-                f"'{one.name}' says other words than the text beside it, by '{kept[0]}', and callers hear the old ones"
+                f"'{one.name}' says other words than the text beside it, by '{kept}', and callers hear the old ones"
             )
             yield Fault(flow.place(*one.path), message, "Record it anew and change that file, or put the text right.")
-
-
-def _text(prompt: Prompt, tag: str) -> str:
-    """Give the words that a recording should have."""
-    return dict(prompt.texts).get(tag, "") or (
-        prompt.texts[0][1] if len(prompt.texts) == len(prompt.audio) == 1 else ""
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr metrics`, `ivr paths`."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr test` and the others."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ COMMANDS = {
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
     "paths": "Make calls of a flow, for people who test it.",
+    "prompts": "Write the recording sheet: all that callers hear, and what to record.",
     "schema": "Print the JSON Schema of flow files, for editors.",
+    "test": "Run the calls that flows write down.",
     "walk": "Walk through a call, as the caller.",
 }
 UNUSABLE = 2

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,11 +17,11 @@ from ivr.cli import UNUSABLE
 from ivr.cli.asking import Asked, fix_options
 from ivr.cli.check_options import Wanted, check_options
 from ivr.cli.checking import Checking
+from ivr.cli.placing import colour_wanted, put_report
 from ivr.cli.reading import STDIN, STDIN_NAME, read, stop
 from ivr.finding import Finding, Severity, each_once
 from ivr.reporter import Report
 from ivr.reporters import reporter
-from ivr.writing import write_files
 
 if TYPE_CHECKING:
     from ivr.check import Selection
@@ -121,15 +119,9 @@ def _tell(wanted: Wanted, outcomes: list[Outcome]) -> None:
     else:
         texts = {file: text for one in outcomes for file, text in one.texts.items()}
         names = tuple(STDIN_NAME if one.file == STDIN else one.file for one in outcomes)
-        colour = _colour() and not wanted.output_file
+        colour = colour_wanted() and not wanted.output_file
         report = reporter(wanted.format_).write(Report(findings, texts, names, _rules(wanted.format_)), colour)
-    if not wanted.output_file:
-        click.echo(report, nl=False)
-        return
-    try:
-        write_files({Path(wanted.output_file): report.encode("utf-8", "backslashreplace")})
-    except OSError as error:
-        stop(f"'{wanted.output_file}' cannot be written: {error.strerror}")
+    put_report(report, wanted.output_file)
 
 
 def _rules(format_: str) -> tuple[Any, ...]:
@@ -170,12 +162,6 @@ def findings_of(loaded: Loaded, selection: Selection | None = None, *, today: da
     from ivr.checking.choice import Choice  # noqa: PLC0415 -- the same
 
     return Choice(selection or EVERY).findings_on(loaded, today=today)
-
-
-def _colour() -> bool:
-    """Whether colours are wanted; see no-color.org."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout is not None and sys.stdout.isatty() and not plain
 
 
 def _exit_code(checking: Checking, outcomes: list[Outcome]) -> int:

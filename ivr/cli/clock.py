@@ -33,8 +33,4 @@ def moment_of(flow: Flow, at: str | None, day: date) -> datetime:
         return datetime.now(flow.timezone)
     from ivr.schedule import parse_moment  # noqa: PLC0415 -- slow to import, and not needed for the day
 
-    return parse_moment(at, flow.timezone, day, lambda when: _closes(flow, when))
-
-
-def _closes(flow: Flow, day: date) -> bool:
-    return any(schedule.is_closed_day(day) for schedule in flow.hours.values())
+    return parse_moment(at, flow.timezone, day, flow.closes)

@@ -21,8 +21,8 @@ from ivr.exporters import exporter_for
 from ivr.flow import Flow
 from ivr.open_at import closed_at
 from ivr.printable import printable
+from ivr.session import Session, line_called
 from ivr.walk.script import play
-from ivr.walk.session import Session, line_called
 
 
 @click.command()

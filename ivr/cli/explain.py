@@ -13,9 +13,9 @@ import click
 from ivr.check import Check
 from ivr.checks import catalogue
 from ivr.cli.explain_profile import profile_list, profile_page
+from ivr.excerpt import WIDTH
 from ivr.printable import printable
 from ivr.profiles import names
-from ivr.reporters.text import WIDTH
 
 FAMILIES = {
     "AC": "Languages and access",

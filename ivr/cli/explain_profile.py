@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from ivr.checks import catalogue
+from ivr.excerpt import WIDTH
 from ivr.profile import Change, Profile
 from ivr.profiles import names, profile
-from ivr.reporters.text import WIDTH
 
 
 def profile_page(name: str) -> str:

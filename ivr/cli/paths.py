@@ -5,11 +5,15 @@ from __future__ import annotations
 import difflib
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 import click
 
+from ivr.calls import performances
+from ivr.calls.coverage import coverage
+from ivr.calls.suites import suite
 from ivr.cli.clock import day_of
 from ivr.cli.placing import stop_where_taken, write_or_exit
 from ivr.cli.reading import callable_or_exit, stop
@@ -30,6 +34,8 @@ from ivr.paths import (
     untaken,
 )
 from ivr.printable import printable
+from ivr.sheet import PlannedCall, Sheet, SheetError
+from ivr.sheets import sheet_for, sheet_named, sheets
 from ivr.witness import Witness
 
 WIDTH = 80
@@ -51,15 +57,18 @@ class _Made(NamedTuple):
 @click.option("--length", type=click.IntRange(min=1), metavar="N", help="Every call, each followed for N steps.")
 @click.option("--to", metavar="NAME", help="The shortest call to a node, or to a contact.")
 @click.option("--exit", "exit_", metavar="NODE:EXIT", help="The shortest call that leaves a node by one of its exits.")
-@click.option("--steps", type=click.IntRange(min=1), metavar="N", help="Steps that a call has at most.")
-@click.option("--most", type=click.IntRange(min=1), metavar="N", help=f"With --length: calls at most; {MOST_CALLS}.")
+@click.option("--missing", is_flag=True, help="Take only the exits that the calls written down do not take.")
 @click.option("--once", is_flag=True, help="Take each exit once, on whichever line and in whichever language.")
+@click.option("--steps", type=click.IntRange(min=1), metavar="N", help="Steps that a call has at most.")
+@click.option("--most", type=click.IntRange(min=1), metavar="N", help=f"With --length: calls at most; {MOST_CALLS:,}.")
 @click.option("--line", metavar="NUMBER", help="Only calls on this line.")
 @click.option("--language", metavar="TAG", help="Only what callers take in this language.")
-@click.option("--as", "form", type=click.Choice(["table", "calls"]), default="table", help="How they are written.")
+@click.option(
+    "--as", "form", metavar="FORM", help=f"How they are written: {', '.join(sheet.name for sheet in sheets())}."
+)
 @click.option("-o", "--output", metavar="FILE", help="Where to; to the terminal if left out.")
 @click.option("--today", metavar="DATE", help="The day from which times count; today if left out.")
-def paths(flow: str, form: str, output: str | None, today: str | None, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
+def paths(flow: str, form: str | None, output: str | None, today: str | None, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
     """Make calls of a flow, for people who test it.
 
     If nothing else is said, these are few calls that take every exit that calls can take: every option, silence and
@@ -67,24 +76,49 @@ def paths(flow: str, form: str, output: str | None, today: str | None, **wanted:
     """
     day = day_of(today)
     path = Path(output) if output is not None else None
+    sheet = _sheet(form, path)
     if path is not None:
         stop_where_taken(path, flow)
     read = callable_or_exit(flow)
-    made = _made(explored(read, day), **wanted)
-    text = "\n".join(_table(made.calls) if form == "table" else _calls(made.calls)) + "\n"
-    if path is not None:
-        write_or_exit({path: text.encode()}, path, flow)
-    elif made.calls:
-        click.echo(text, nl=False)
-    aside = path is None and form != "table"
-    for sentence in made.told:
-        click.echo("\n".join(textwrap.wrap(printable(sentence), WIDTH)), err=aside)
+    made = _made(explored(read, day), day, **wanted)
+    _put(flow, read, made, sheet, path)
     if not made.calls:
         raise SystemExit(1)
 
 
+def _sheet(form: str | None, path: Path | None) -> Sheet | None:
+    """Give the sheet that is asked for, by name or by the ending of a file; None for a short list on the terminal."""
+    try:
+        if form is not None:
+            return sheet_named(form)
+        return sheet_for(path) if path is not None else None
+    except SheetError as error:
+        stop(str(error))
+
+
+def _put(name: str, flow: Flow, made: _Made, sheet: Sheet | None, path: Path | None) -> None:
+    """Print the calls or write them into files, and say what is to be said of them."""
+    notes: tuple[str, ...] = ()
+    if sheet is None:
+        click.echo("".join(f"{line}\n" for line in _listed(made.calls)), nl=False)
+    elif made.calls:
+        planned = tuple(PlannedCall(call.title, call.call) for call in made.calls)
+        written = sheet.write(flow, planned, path.stem if path is not None else Path(name).stem)
+        notes = written.notes
+        if path is not None:
+            write_or_exit(written.beside(path), path, name)
+        elif len(written.files) > 1:
+            many = f"`--as {sheet.name}` makes {len(written.files)} files"
+            stop(f"{many}; say where to, as in `-o calls{sheet.suffixes[0]}`")
+        else:
+            click.echo(written.files[0][1], nl=False)
+    for sentence in (*notes, *made.told):
+        click.echo("\n".join(textwrap.wrap(printable(sentence), WIDTH)), err=sheet is not None and path is None)
+
+
 def _made(
     found: Explored,
+    day: date,
     *,
     length: int | None,
     to: str | None,
@@ -92,6 +126,7 @@ def _made(
     steps: int | None,
     most: int | None,
     once: bool,
+    missing: bool,
     line: str | None,
     language: str | None,
 ) -> _Made:
@@ -106,7 +141,7 @@ def _made(
         return _shortest(found, lines, _place(flow, to, language), to)
     if exit_ is not None:
         return _shortest(found, lines, _exit_of(flow, exit_, language), exit_)
-    counts = _counting(language, once=once)
+    counts = _counting(language, _taken_already(found, day) if missing else frozenset(), once=once)
     groups = [lines] if once else [(one,) for one in lines]
     covered = smallest(found, groups, counts, steps or ENDLESS)
     calls = len(covered.calls)
@@ -174,11 +209,19 @@ def _exit_of(flow: Flow, name: str, language: str | None) -> Goal:
     return by_exit(node, on, language)
 
 
-def _counting(language: str | None, *, once: bool) -> Callable[[Taken], Taken | None]:
+def _taken_already(found: Explored, day: date) -> frozenset[Taken]:
+    """Give the exits that calls which are written down take, those in files beside the flow too."""
+    here = suite(Path(found.flow.file))
+    ran = here.run(day) if here.flow is not None else performances(found.flow, day)
+    return coverage(found, (one.session for one in ran if one.session is not None)).taken
+
+
+def _counting(language: str | None, already: frozenset[Taken], *, once: bool) -> Callable[[Taken], Taken | None]:
+    known = {everywhere(taken) for taken in already} if once else already
+
     def counts(taken: Taken) -> Taken | None:
-        if language is not None and taken.language != language:
-            return None
-        return everywhere(taken) if once else taken
+        counted = everywhere(taken) if once else taken
+        return None if counted in known or language not in {None, taken.language} else counted
 
     return counts
 
@@ -203,7 +246,7 @@ def _count(number: int, one: str, several: str) -> str:
     return f"{number:,} {one if number == 1 else several}"
 
 
-def _table(calls: tuple[Generated, ...]) -> Iterator[str]:
+def _listed(calls: tuple[Generated, ...]) -> Iterator[str]:
     for number, call in enumerate(calls, 1):
         yield from textwrap.wrap(
             printable(call.title), WIDTH, initial_indent=f"{number:>3}  ", subsequent_indent=_INDENT
@@ -213,10 +256,3 @@ def _table(calls: tuple[Generated, ...]) -> Iterator[str]:
 
 def _told(call: Witness) -> str:
     return f"{call.words()}: {f'at {call.reach}' if call.reach else call.end}"
-
-
-def _calls(calls: tuple[Generated, ...]) -> Iterator[str]:
-    import yaml  # noqa: PLC0415 -- only for this form
-
-    entries = [call.call.entry(call.title) for call in calls]
-    yield yaml.safe_dump({"calls": entries}, sort_keys=False, allow_unicode=True, width=120).rstrip()

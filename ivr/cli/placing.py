@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+
+import click
 
 from ivr.cli.reading import stop
 from ivr.writing import write_files
@@ -29,3 +33,20 @@ def stop_where_taken(path: Path, flow: str) -> None:
             stop(f"'{path}' cannot be written: it is the flow itself")
     except (OSError, ValueError) as error:
         stop(f"'{path}' cannot be written: {getattr(error, 'strerror', None) or error}")
+
+
+def put_report(report: str, output_file: str | None) -> None:
+    """Print a report, or write it into a file; stop with one line where it cannot be written."""
+    if not output_file:
+        click.echo(report, nl=False)
+        return
+    try:
+        write_files({Path(output_file): report.encode("utf-8", "backslashreplace")})
+    except OSError as error:
+        stop(f"'{output_file}' cannot be written: {error.strerror}")
+
+
+def colour_wanted() -> bool:
+    """Whether colours are wanted on standard output; see no-color.org."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and not plain

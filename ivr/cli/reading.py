@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ivr.cli import UNUSABLE
-from ivr.loading.text import MOST_BYTES, decode, read_text
+from ivr.loading.text import MOST_BYTES, decode, is_flow, read_text
 from ivr.printable import printable
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 """What standard input is called in findings."""
-_A_FLOW = re.compile(r"""^["']?ivr["']?:""", re.MULTILINE)
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -47,7 +45,7 @@ def _flows_below(folder: str) -> Iterator[str]:
         for name in sorted(name for name in names if name.endswith(_ENDINGS)):
             path = Path(here, name)
             text, _ = read_text(path)
-            if text is None or _A_FLOW.search(text):
+            if text is None or is_flow(text):
                 yield path.as_posix()
 
 
@@ -56,21 +54,27 @@ def _stop_at(error: OSError) -> NoReturn:
     stop(f"the folder '{folder}' cannot be read: {error.strerror}; give yourself the right to, or name the flows")
 
 
-def read(name: str) -> Loaded:
-    """Read a flow from a file, or from standard input where the name is `-`."""
+def read(name: str, *, calls: bool = False) -> Loaded:
+    """Read a flow from a file, or from standard input where the name is `-`; with `calls`, those beside it too."""
     from ivr.loader import Loaded, load, load_text  # noqa: PLC0415 -- slow to import, and not needed to find files
 
     if name != STDIN:
-        return load(name)
+        return load(name, _calls_beside(name) if calls else ())
     if sys.stdin is None:
         stop("standard input is closed, so no flow can be read from it")
     text, faults = decode(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN_NAME)
     return load_text(text, STDIN_NAME) if text is not None else Loaded(None, faults, {})
 
 
-def flow_or_exit(name: str) -> Flow:
+def _calls_beside(name: str) -> tuple[Path, ...]:
+    from ivr.loading.beside import calls_beside  # noqa: PLC0415 -- only where calls are asked for
+
+    return calls_beside(Path(name))
+
+
+def flow_or_exit(name: str, *, calls: bool = False) -> Flow:
     """Read a flow to work with; tell on standard error what is wrong with it, and stop where nothing can be used."""
-    loaded = read(name)
+    loaded = read(name, calls=calls)
     for code, fault in loaded.faults:
         click.echo(printable(f"{fault.place}: {code} error: {fault.message}"), err=True)
     if loaded.flow is None:
@@ -79,8 +83,8 @@ def flow_or_exit(name: str) -> Flow:
 
 
 def callable_or_exit(name: str) -> Flow:
-    """Read a flow to call it; stop where it has no line to dial."""
-    flow = flow_or_exit(name)
+    """Read a flow, and the calls beside it, to call it; stop where it has no line to dial."""
+    flow = flow_or_exit(name, calls=True)
     if not flow.lines:
         stop(f"{name}: the flow has no lines, so nobody can call it; write `lines: {{1-800-555-0100: main}}`")
     return flow

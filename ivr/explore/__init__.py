@@ -3,13 +3,14 @@
 from ivr.explore.calls import call_showing, is_met, path_to, replay, witness
 from ivr.explore.explore import Explored, explored
 from ivr.explore.state import Edge, State
-from ivr.explore.taken import Taken, exits_along, exits_takeable, exits_taken
+from ivr.explore.taken import Stop, Taken, exits_along, exits_takeable, exits_taken, takeable
 from ivr.explore.times import Time, Times, times_of
 
 __all__ = [
     "Edge",
     "Explored",
     "State",
+    "Stop",
     "Taken",
     "Time",
     "Times",
@@ -21,6 +22,7 @@ __all__ = [
     "is_met",
     "path_to",
     "replay",
+    "takeable",
     "times_of",
     "witness",
 ]

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from ivr.effect import End, Listen
 from ivr.engine import begin, step
-from ivr.event import Event, Key, Outcome, Silence, Spoken
+from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 from ivr.explore.explore import Explored
 from ivr.explore.moves import OUTCOME, SILENCE, WRONG
 from ivr.explore.search import fits, shortest
 from ivr.explore.state import Edge, State
 from ivr.explore.times import LONG_ENOUGH, ONE_HOUR, Time
 from ivr.nodes.menu import CODE
-from ivr.witness import ANSWER, PRESS, SPEAK, Shows, Step, Witness
+from ivr.witness import ANSWER, HANG_UP, PRESS, SPEAK, Shows, Step, Witness
 
 if TYPE_CHECKING:
     from ivr.call import Call
@@ -130,7 +130,7 @@ def replay(flow: Flow, call: Witness) -> Call | None:
 
 
 def events_of(one: Step) -> Iterator[Event]:
-    """Give the events of one step of a call, as the engine takes them."""
+    """Give what happens to a call, for the engine, by a step of a witness."""
     if one.kind == PRESS:
         yield from (Key(key) for key in one.what)
     elif one.kind == SPEAK:
@@ -138,7 +138,7 @@ def events_of(one: Step) -> Iterator[Event]:
     elif one.kind == ANSWER:
         yield Outcome(one.what, one.values)
     else:
-        yield Silence()
+        yield HangUp() if one.kind == HANG_UP else Silence()
 
 
 def call_showing(found: Explored, wanted: Shows) -> Witness | None:

@@ -34,6 +34,14 @@ class Taken(NamedTuple):
     on: str
 
 
+class Stop(NamedTuple):
+    """A node as a call comes to it: the line dialled, and the language in which the call goes on there."""
+
+    line: str
+    language: str
+    node: str
+
+
 class Way(NamedTuple):
     """How calls on one line take an exit first: the position before, the edge, and the times at which they do.
 
@@ -77,21 +85,36 @@ def exits_along(line: str, edge: Edge) -> Iterator[Taken]:
     yield from exits_taken(line, source.node, source.language, (*edge.ways, *([over] if over else [])), event)
 
 
-def exits_takeable(found: Explored) -> Mapping[Taken, tuple[Way, ...]]:
-    """Give every exit that calls can take, nearest first, with the ways of shortest calls; remembered.
+class Takeable(NamedTuple):
+    """All that calls can take: every exit, nearest first, with the ways of shortest calls, and every node come to.
 
     A line has the times of its own: each way says at which of them it is a shortest one.
     """
-    key = ("exits takeable", found.times.times)
+
+    exits: Mapping[Taken, tuple[Way, ...]]
+    nodes: frozenset[Stop]
+
+
+def exits_takeable(found: Explored) -> Mapping[Taken, tuple[Way, ...]]:
+    """Give every exit that calls can take, nearest first, with the ways of shortest calls."""
+    return takeable(found).exits
+
+
+def takeable(found: Explored) -> Takeable:
+    """Give all that calls can take; remembered."""
+    key = ("takeable", found.times.times)
     if key not in found.flow.memo:
         with collector_paused():
             ways: dict[Taken, dict[int, Way]] = {}
+            nodes: set[Stop] = set()
             for line, root in positions_of(found).roots.items():
                 for way in _ways_from(root, found.times.every):
                     _add(ways, line, way)
-            found.flow.memo[key] = {taken: tuple(several.values()) for taken, several in ways.items()}
-    takeable: Mapping[Taken, tuple[Way, ...]] = found.flow.memo[key]
-    return takeable
+                    nodes.update(Stop(line, came.language, came.node) for came in way.edge.ways)
+            exits = {taken: tuple(several.values()) for taken, several in ways.items()}
+            found.flow.memo[key] = Takeable(exits, frozenset(nodes))
+    taken: Takeable = found.flow.memo[key]
+    return taken
 
 
 def _add(ways: dict[Taken, dict[int, Way]], line: str, way: Way) -> None:

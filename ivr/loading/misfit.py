@@ -161,6 +161,8 @@ def _belongs(model: type[BaseModel], where: Path) -> str:
 def _message(detail: ErrorDetails, path: Path, where: Path) -> str:
     said = detail.get("ctx", {}).get("said")
     name = next((f"'{step}'" for step in reversed(where) if isinstance(step, str)), _owner(path))
+    if where[-2:-1] == ("steps",):
+        name = f"step {int(where[-1]) + 1}"
     given = detail["input"]
     if said and not isinstance(given, str):
         # Python's way of writing a map or a list means nothing to who wrote the file.

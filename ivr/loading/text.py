@@ -22,6 +22,12 @@ Text: TypeAlias = "tuple[str | None, tuple[Reported, ...]]"
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2, section 5.1, does not count as a printable character."""
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_FLOW = re.compile(r"""^["']?ivr["']?:""", re.MULTILINE)
+
+
+def is_flow(text: str) -> bool:
+    """Whether a text begins as a flow does: with `ivr:`, at the beginning of some line."""
+    return _FLOW.search(text) is not None
 
 
 def read_text(path: Path) -> Text:

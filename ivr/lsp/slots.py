@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, Union, get_args, 
 from pydantic import BaseModel
 
 from ivr.contact import Contact
-from ivr.documents import STEPS, Opening, Promise, Script
+from ivr.documents import Opening, Promise, Script
 from ivr.fields import Target, When, YesNo
 from ivr.loader import WordingChanges
 from ivr.node import Node
@@ -22,6 +22,7 @@ from ivr.nodes import kinds
 from ivr.prompt import PROMPT_SCHEMA, PromptField
 from ivr.schema import schema
 from ivr.settings import Defaults, GlobalKey, Line, Source
+from ivr.steps import ENDS, STEPS
 
 NODE: Final = "node"
 CONTACT: Final = "contact"
@@ -183,6 +184,4 @@ def _prompt() -> Slot:
 def _step() -> Slot:
     """Give what belongs into a step of a call."""
     steps = dict.fromkeys(STEPS, Slot())
-    return Slot(
-        fields=steps | {"reach": Slot(kinds=(NODE,)), "end": Slot(words=("hangup", "transfer"))}, words=("wait",)
-    )
+    return Slot(fields=steps | {"reach": Slot(kinds=(NODE,)), "end": Slot(words=ENDS)}, words=("wait", "hang up"))

@@ -111,20 +111,21 @@ class Menu(Listening):
         prompt = self.menu.spoken(call.language, flow.first_language, values, flow.defaults.rate)
         says = (prompt,) if self.menu else ()
         return says + tuple(
-            self._announced(flow, call, choice, values)
+            self.announced(flow, choice, call.language, values)
             for choice in self.choices(flow)
             if self.announces(flow, choice) and _holds(choice, values)
         )
 
-    def _announced(self, flow: Surroundings, call: Call, choice: Choice, values: Mapping[str, str]) -> Say:
+    def announced(self, flow: Surroundings, choice: Choice, spoken_in: str, values: Mapping[str, str]) -> Say:
         """Announce an option; one that changes the language speaks to those who understand that one, if it can."""
         label = self.label(flow, choice) or Prompt()
         language = choice.option.language
         if language is None or language not in label.languages:
-            language = call.language
+            language = spoken_in
         spoken = label.spoken(language, flow.first_language, values, flow.defaults.rate)
         text = flow.wording(language).announce(fill(spoken.text, values), choice.key)
-        seconds = spoken.seconds if spoken.audio else speaking_seconds(text, flow.defaults.rate)
+        stated = label.seconds if spoken.audio else None
+        seconds = stated if stated is not None else speaking_seconds(text, flow.defaults.rate)
         return Say(text, seconds, language, self.menu.interruptible, spoken.audio, choice.key)
 
     def heard(self, flow: Surroundings, call: Call) -> Heard:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ivr.analysis.case_order import overlaps_in_order
 from ivr.analysis.domains import domains
 from ivr.analysis.subflow import levels
-from ivr.explore import Explored, exits_takeable, is_met
+from ivr.explore import Explored, is_met, takeable
 from ivr.flow import Flow
 from ivr.listening import Listening
 from ivr.nodes.ask import Ask
@@ -34,7 +34,7 @@ def untaken(found: Explored) -> tuple[Untaken, ...]:
     """Give every exit that no call takes, in the order of the file; remembered."""
     key = ("untaken", found.times.times)
     if key not in found.flow.memo:
-        taken = {(one.node, one.on) for one in exits_takeable(found)}
+        taken = {(one.node, one.on) for one in takeable(found).exits}
         found.flow.memo[key] = tuple(
             Untaken(name, on, _reason(found, name, on))
             for name in found.flow.nodes

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ivr.finding import Finding, Severity
-from ivr.reporter import Report, Reporter, fingerprints, json_text, path_of, told
+from ivr.printable import path_of
+from ivr.reporter import Report, Reporter, fingerprints, json_text, told
 
 _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

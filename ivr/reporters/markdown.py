@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.finding import Finding, Severity
-from ivr.printable import printable
-from ivr.reporter import Report, Reporter, by_file, path_of, place_in, replay
+from ivr.printable import path_of
+from ivr.reporter import Report, Reporter, by_file, place_in, replay
+from ivr.tables import escaped
 
-_SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~$&#]")
 _PLURALS: Final = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
 
 
@@ -35,7 +35,7 @@ def _summary(report: Report) -> str:
 
 
 def _blocks(report: Report, file: str, found: list[Finding]) -> Iterator[str]:
-    yield f"#### {_escaped(path_of(file))}"
+    yield f"#### {escaped(path_of(file))}"
     yield "\n".join(["| place | rule | | |", "|---|---|---|---|", *map(_row, found)])
     calls = [line for finding in found for line in _call(report, finding)]
     if calls:
@@ -45,16 +45,16 @@ def _blocks(report: Report, file: str, found: list[Finding]) -> Iterator[str]:
 
 
 def _row(finding: Finding) -> str:
-    said = "<br>".join(_escaped(text) for text in (finding.message, finding.fault.hint) if text)
+    said = "<br>".join(escaped(text) for text in (finding.message, finding.fault.hint) if text)
     where = place_in(finding.place, finding.place.file)
-    return f"| {where} | {finding.code} {_escaped(finding.name)} | {finding.severity} | {said} |"
+    return f"| {where} | {finding.code} {escaped(finding.name)} | {finding.severity} | {said} |"
 
 
 def _call(report: Report, finding: Finding) -> Iterator[str]:
     if finding.witness is None:
         return
     where = place_in(finding.place, finding.place.file)
-    yield f"- {where} {finding.code}: {_escaped(finding.witness.words())}"
+    yield f"- {where} {finding.code}: {escaped(finding.witness.words())}"
     if command := replay(report, finding):
         yield f"  <br>{_code(command)}"
 
@@ -63,11 +63,6 @@ def _code(text: str) -> str:
     """Give a code span; its fence is longer than any run of backticks within (CommonMark, 6.1)."""
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     return f"{fence} {text} {fence}" if "`" in text else f"`{text}`"
-
-
-def _escaped(text: str) -> str:
-    """Escape what Markdown reads as more than text; a comment behind `@` keeps GitHub from calling somebody."""
-    return _SIGNS.sub(r"\\\g<0>", printable(text)).replace("@", "@<!-- -->")
 
 
 markdown = Reporter("markdown", _write)

@@ -9,9 +9,9 @@ from typing import NamedTuple, assert_never
 from ivr.effect import Choose, Listen, LookUp, Question, Record, Say, Transfer
 from ivr.listening import Listening
 from ivr.node import Exit
+from ivr.session import Session
 from ivr.transcript import clock, contact_name, ending
 from ivr.walk.cells import Row, cells, clip, shown, wrap
-from ivr.walk.session import Session
 from ivr.walk.walker import TELEPHONE, Listing, Walker
 
 NOT_ANNOUNCED = "not announced"
@@ -36,7 +36,9 @@ def pane(walker: Walker, columns: int) -> Pane:
     told = [row for say in prompts for row in _spoken(say, columns)]
     if walker.lines:
         heading: Row = [("bold", walker.lines.heading)]
-        return Pane([("bold", "lines")], [[heading], _items(walker.lines, columns)], [], (1, walker.lines.chosen))
+        return Pane(
+            [("bold", walker.lines.title)], [[heading], _items(walker.lines, columns)], [], (1, walker.lines.chosen)
+        )
     if session.call.ended:
         return Pane(title, [told, _ended(session, columns)], [])
     if walker.answers and session.question:

@@ -18,9 +18,10 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout, UIContent, UIControl, Window
 from prompt_toolkit.styles import Attrs, Style
 
-from ivr.walk.session import Session
+from ivr.session import Session
 from ivr.walk.view import view
 from ivr.walk.walker import Walker
+from ivr.walk.written import Written
 
 ESCAPE_WAIT = 0.05
 """Seconds after which a lone Escape is taken for the key, and not for the beginning of an arrow key."""
@@ -28,13 +29,17 @@ SUSPEND = "c-z"
 _ENDINGS = ("SIGTERM", "SIGHUP")
 
 
-def walk_on_screen(session: Session, read_moment: Callable[[str], datetime]) -> int:
+def walk_on_screen(
+    session: Session, read_moment: Callable[[str], datetime], written: Written | None = None, notice: str = ""
+) -> int:
     """Walk on the terminal until the person leaves, and give the terminal back as it was.
 
-    `read_moment` understands a time that a person writes; it raises ValueError for what is none. Gives the number of
-    the signal that ended the walk, or 0.
+    `read_moment` understands a time that a person writes; it raises ValueError for what is none. `notice` is told at
+    the beginning. Gives the number of the signal that ended the walk, or 0.
     """
-    screen = _Screen(Walker(session, read_moment))
+    walker = Walker(session, read_moment, written)
+    walker.notice = notice
+    screen = _Screen(walker)
     # A terminal that is closed while it is used answers with EOFError or OSError, whichever comes first.
     with contextlib.suppress(EOFError, KeyboardInterrupt, OSError):
         screen.run()

@@ -9,7 +9,7 @@ from ivr.effect import End, Listen, Question, Record, Transfer
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
 
 if TYPE_CHECKING:
-    from ivr.walk.session import Session
+    from ivr.session import Session
 
 _KEYS = re.compile(r"[0-9*#]+$")
 _MOST_ANSWERS = 100

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from ivr.effect import Listen
 from ivr.event import Event, HangUp, Key, Outcome, Silence, Spoken
+from ivr.session import Session
 from ivr.walk.entry import Entry
-from ivr.walk.session import Session
+from ivr.walk.written import Written, name_of
 
 TELEPHONE = "0123456789*#"
 ENTER = frozenset({"c-m", "c-j"})
@@ -23,12 +24,13 @@ _SHOWN = 12
 
 @dataclass
 class Listing:
-    """Things to choose one of; `chosen` is the one that Enter takes."""
+    """Things to choose one of; `chosen` is the one that Enter takes, `title` what they all are."""
 
     heading: str
     items: tuple[str, ...]
     take: Callable[[int], None]
     chosen: int = 0
+    title: str = "lines"
 
 
 class Walker:
@@ -37,13 +39,16 @@ class Walker:
     `shows` is what stands above the call: the `transcript`, the `values`, or the `help`. `away` says how many lines the
     person has scrolled away there, from the end of the transcript or from the top of anything else, by `page`s; `down`
     how many within what is heard now, which `overflows` if there is more than can be seen. `notice` is one line about
-    the last key. `entry` is a line being written, `lines` the lines of the flow to choose from. `left` is set when they
-    have gone.
+    the last key. `entry` is a line being written, `lines` the lines of the flow, or its calls, to choose from. `left`
+    is set when they have gone. `written` is what can be done with calls that are written down.
     """
 
-    def __init__(self, session: Session, read_moment: Callable[[str], datetime]) -> None:
+    def __init__(
+        self, session: Session, read_moment: Callable[[str], datetime], written: Written | None = None
+    ) -> None:
         """Begin to watch a session; `read_moment` understands a time, and raises ValueError for what is none."""
         self.session = session
+        self.written = written or Written()
         self.read_moment = read_moment
         self.shows = "transcript"
         self.away = self.down = 0
@@ -86,17 +91,20 @@ class Walker:
         if key in {"q", "Q"}:
             self.leave()
         else:
-            self.notice = "Choose a line with the arrow keys and Enter, or by its number; Esc leaves the list."
+            self.notice = "Choose with the arrow keys and Enter, or by number; Esc leaves the list."
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """Give what each letter does now; one that begins an answer to choose from is not among them."""
         if self.shows == "help" or self.lines:
             return {"q": self.leave}
-        acting = {"w": self.wait, "s": self.ask_words} if self.listens else {}
+        acting = {"s": self.ask_words} if self.listens else {}
+        replaying = {"c": self.ask_call} if self.written.names else {}
         ringing = {} if self.session.call.ended else {"h": self.hang_up}
         doing: dict[str, Callable[[], None]] = {
             **acting,
             **ringing,
+            **replaying,
+            "w": self.ask_name,
             "b": self.step_back,
             "r": self.restart,
             "v": self.show_values,
@@ -123,10 +131,17 @@ class Walker:
             self.shows, self.away = "transcript", 0
         elif key.lower() in self.commands():
             self.commands()[key.lower()]()
-        elif key.lower() in {"w", "s", "h"}:
-            self._can_act()
+        elif key.lower() in {"s", "h", "c"}:
+            self._refuse(key.lower())
         elif len(key) == 1:
             self.notice = f"'{key}' does nothing here; ? shows what does."
+
+    def _refuse(self, letter: str) -> None:
+        """Say why a letter that is a command does nothing now."""
+        if letter == "c":
+            self.notice = "The flow has no calls to replay; w writes this one down."
+        else:
+            self._can_act()
 
     def _scroll(self, key: str) -> None:
         """Move within what is heard now where it has not enough room, else above; the view knows the bounds."""
@@ -176,6 +191,14 @@ class Walker:
         if words:
             self._feed([Spoken(words)])
 
+    def ask_name(self) -> None:
+        """Ask for the name under which the call is written down."""
+        hint = "what this call shows, in a few words; Enter saves it as a test, Esc leaves it"
+        self.entry = Entry("save as", hint, self._save)
+
+    def _save(self, name: str) -> None:
+        self.notice = self.written.save(self.session, name or name_of(self.session))
+
     def ask_time(self) -> None:
         """Ask for the time to set the clock to."""
         hint = "as in Sun 03:00, 2026-12-25 10:00 or 10:30; Enter sets it, Esc leaves it"
@@ -220,6 +243,16 @@ class Walker:
         here = numbers.index(self.session.call.line) if self.session.call.line in numbers else 0
         self.lines = Listing("Which line is dialled?", items, lambda number: self._dial(numbers[number]), here)
 
+    def ask_call(self) -> None:
+        """Let a call be chosen that is written down, to be replayed."""
+        self.lines = Listing("Which call is replayed?", self.written.names, self._replay, title="calls")
+
+    def _replay(self, number: int) -> None:
+        walked, wrong = self.written.replay(self.written.names[number])
+        self.session.take_over(walked)
+        self._moved()
+        self.notice = wrong or "Replayed; Backspace takes its steps back."
+
     def _dial(self, line: str) -> None:
         self.session.start(line, self.session.dialled_at)
         self._moved()
@@ -234,7 +267,7 @@ class Walker:
             self._take(listing, listing.chosen)
         elif key.isdecimal() and key.isascii() and 1 <= int(key) <= most + 1:
             self._take(listing, int(key) - 1)
-        elif self.lines and key in {"escape", "c-h", "l"}:
+        elif self.lines and key in {"escape", "c-h", "l", "c"}:
             self.lines = None
         else:
             return key not in {"q", "Q"} and self._choose_by_letter(listing, key)

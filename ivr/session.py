@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ivr.effect import Came, Choose, Effect, End, Listen, LookUp, Question, Record, Say, Transfer
@@ -13,7 +14,7 @@ from ivr.printable import printable
 from ivr.transcript import closing, effect_lines, event_line, event_words, opening, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ivr.call import Call
     from ivr.event import Event
@@ -35,14 +36,30 @@ class Moment(NamedTuple):
     waits: Effect
     note: str = ""
 
+    @property
+    def question(self) -> Question | None:
+        """What something outside has to answer before the call goes on, if anything."""
+        return self.waits if isinstance(self.waits, Transfer | LookUp | Record | Choose) else None
+
 
 class Session:
-    """A walk through `flow` that begins on `line` at the moment `at`; raises ValueError for a line it does not have."""
+    """A walk through `flow` that begins on `line` at the moment `at`; raises ValueError for a line it does not have.
 
-    def __init__(self, flow: Flow, line: str, at: datetime, language: str | None = None) -> None:
+    `given` are the variables that are known before a call begins.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        line: str,
+        at: datetime,
+        language: str | None = None,
+        given: Mapping[str, str] | None = None,
+    ) -> None:
         """Answer the call."""
         self.flow = flow
         self.language = language
+        self.given = given or {}
         self.earlier: list[list[Moment]] = []
         self.moments: list[Moment] = []
         self.start(line, at)
@@ -60,22 +77,26 @@ class Session:
     @property
     def question(self) -> Question | None:
         """What something outside has to answer before the call goes on, if anything."""
-        waits = self.now.waits
-        return waits if isinstance(waits, Transfer | LookUp | Record | Choose) else None
+        return self.now.question
 
     @property
     def dialled_at(self) -> datetime:
         """When to dial again: the time to which the clock was set last, or else that of this call."""
-        clocks = [here.call.now for here in self.moments[1:] if here.event is None]
+        clocks = [here.call.now for before, here in pairwise(self.moments) if here.call.at != before.call.at]
         return clocks[-1] if clocks else self.moments[0].call.at
 
     def start(self, line: str, at: datetime) -> None:
         """Begin anew, on a line and at a moment; raises ValueError for one that there is not."""
         _in_reach(at)
-        call, effects = begin(self.flow, line, at, language=self.language)
+        call, effects = begin(self.flow, line, at, language=self.language, values=self.given)
         if self.moments:
             self.earlier.append(self.moments)
         self.moments = [Moment(None, call, effects, effects[-1])]
+
+    def take_over(self, other: Session) -> None:
+        """Go on with another walk of the same flow; the present call becomes an earlier one."""
+        self.earlier.append(self.moments)
+        self.moments = list(other.moments)
 
     def restart(self) -> None:
         """Dial the same line again at the same time."""
@@ -107,6 +128,12 @@ class Session:
         shifted = self.call._replace(at=moment(at, self.flow) - timedelta(seconds=self.call.seconds))
         note = f"the clock is set to {at:%a %Y-%m-%d %H:%M}"
         self.moments.append(Moment(None, shifted, (), self.now.waits, note))
+
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Set variables of the call, as if something outside had done it."""
+        known = tuple(sorted({**dict(self.call.values), **values}.items()))
+        note = ", ".join(f"{name} is set to {value}" for name, value in values.items())
+        self.moments.append(Moment(None, self.call._replace(values=known), (), self.now.waits, note))
 
     def heard(self) -> tuple[Say, ...]:
         """Give the prompts that are heard where the call stands now: those since it came there."""
