@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ivr.analysis.cycles import strong_parts
 from ivr.explore import Edge, Explored, Taken, exits_along
-from ivr.explore.positions import Position, positions_of
+from ivr.explore.followed import followed
+from ivr.explore.positions import Position
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +71,7 @@ def network_of(found: Explored, lines: Iterable[str], counted: Callable[[Taken],
                 bits |= 1 << numbers.setdefault(exit_, len(numbers))
         return bits
 
-    roots = tuple(place(line, positions_of(found).roots[line]) for line in lines)
+    roots = tuple(place(line, followed(found).roots[line]) for line in lines)
     for line, here in ahead:
         source = places[line, here]
         if here.state.call.ended is not None:
