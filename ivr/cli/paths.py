@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -27,11 +28,13 @@ from ivr.paths import (
     by_exit,
     every_call,
     everywhere,
+    exits_written,
     shortest_call,
     smallest,
     to_contact,
     to_node,
     untaken,
+    why_untaken,
 )
 from ivr.printable import printable
 from ivr.sheet import PlannedCall, Sheet, SheetError
@@ -46,10 +49,25 @@ _INDENT = " " * 5
 
 
 class _Made(NamedTuple):
-    """The calls that were asked for, and what is to be said of them."""
+    """The calls that were asked for, what is to be said of them, and the exit code."""
 
     calls: tuple[Generated, ...]
     told: tuple[str, ...]
+    code: int = 0
+
+
+class _Asked(NamedTuple):
+    """What the command line asks for."""
+
+    length: int | None
+    to: str | None
+    exit_: str | None
+    missing: bool
+    once: bool
+    steps: int | None
+    most: int | None
+    line: str | None
+    language: str | None
 
 
 @click.command()
@@ -80,10 +98,11 @@ def paths(flow: str, form: str | None, output: str | None, today: str | None, **
     if path is not None:
         stop_where_taken(path, flow)
     read = callable_or_exit(flow)
-    made = _made(explored(read, day), day, **wanted)
+    asked = _Asked(**wanted)
+    _stop_at_odd(read, asked)
+    made = _made(explored(read, day), asked, day)
     _put(flow, read, made, sheet, path)
-    if not made.calls:
-        raise SystemExit(1)
+    sys.exit(made.code)
 
 
 def _sheet(form: str | None, path: Path | None) -> Sheet | None:
@@ -116,38 +135,30 @@ def _put(name: str, flow: Flow, made: _Made, sheet: Sheet | None, path: Path | N
         click.echo("\n".join(textwrap.wrap(printable(sentence), WIDTH)), err=sheet is not None and path is None)
 
 
-def _made(
-    found: Explored,
-    day: date,
-    *,
-    length: int | None,
-    to: str | None,
-    exit_: str | None,
-    steps: int | None,
-    most: int | None,
-    once: bool,
-    missing: bool,
-    line: str | None,
-    language: str | None,
-) -> _Made:
-    flow = found.flow
-    _stop_at_two({"--length": length, "--to": to, "--exit": exit_})
-    _stop_at_strange("line", line, flow.lines)
-    _stop_at_strange("language", language, flow.languages)
-    lines = (line,) if line is not None else tuple(flow.lines)
-    if length is not None:
-        return _every(found, lines, length, most or MOST_CALLS)
-    if to is not None:
-        return _shortest(found, lines, _place(flow, to, language), to)
-    if exit_ is not None:
-        return _shortest(found, lines, _exit_of(flow, exit_, language), exit_)
-    counts = _counting(language, _taken_already(found, day) if missing else frozenset(), once=once)
-    groups = [lines] if once else [(one,) for one in lines]
-    covered = smallest(found, groups, counts, steps or ENDLESS)
-    calls = len(covered.calls)
+def _made(found: Explored, asked: _Asked, day: date) -> _Made:
+    flow, lines = found.flow, (asked.line,) if asked.line is not None else tuple(found.flow.lines)
+    if asked.length is not None:
+        return _every(found, lines, asked.length, asked.most or MOST_CALLS)
+    if asked.to is not None:
+        return _shortest(found, lines, _place(flow, asked.to, asked.language), asked.to, "")
+    if asked.exit_ is not None:
+        node, on = _exit_of(flow, asked.exit_)
+        return _shortest(found, lines, by_exit(node, on, asked.language), node, on)
+    already = _taken_already(found, day) if asked.missing else frozenset()
+    groups = [lines] if asked.once else [(one,) for one in lines]
+    return _few(
+        found, smallest(found, groups, _counting(asked, already), asked.steps or ENDLESS), missing=asked.missing
+    )
+
+
+def _few(found: Explored, covered: Covering, *, missing: bool) -> _Made:
+    if not covered.exits:
+        told = "The calls that are written down take every exit that calls can take."
+        return _Made((), (told if missing else "Calls can take no exits.", *_missed(found)), int(not missing))
+    calls, exits = len(covered.calls), _count(covered.exits, "exit", "exits")
     told = (
-        f"{_count(calls, 'call takes', 'calls take')} all of {_count(covered.exits, 'exit', 'exits')} that calls can "
-        f"take; at least {_count(covered.fewest, 'call is', 'calls are')} needed for that."
+        f"{_count(calls, 'call takes', 'calls take')} all of {exits} that calls can take; "
+        f"at least {_count(covered.fewest, 'call is', 'calls are')} needed for that."
     )
     longest = max((len(call.call.steps) for call in covered.calls), default=0)
     long = f"The longest call has {longest:,} steps; `--steps {LONG}` makes them shorter, and more of them."
@@ -172,10 +183,20 @@ def _unmade(covered: Covering) -> Iterator[str]:
         )
 
 
-def _stop_at_two(given: dict[str, object]) -> None:
-    several = [name for name, value in given.items() if value is not None]
+def _stop_at_odd(flow: Flow, asked: _Asked) -> None:
+    """Stop where the options contradict one another, or name what the flow does not have."""
+    kinds = {"--length": asked.length, "--to": asked.to, "--exit": asked.exit_}
+    several = [name for name, value in kinds.items() if value is not None]
     if len(several) > 1:
         stop(f"{' and '.join(several)} ask for different calls; give one of them")
+    unused = {"--once": asked.once, "--missing": asked.missing, "--steps": asked.steps}
+    for name, value in unused.items():
+        if several and value:
+            stop(f"{name} says nothing with {several[0]}; leave it out")
+    if asked.most is not None and asked.length is None:
+        stop("--most says nothing without --length; give both, or leave it out")
+    _stop_at_strange("line", asked.line, flow.lines)
+    _stop_at_strange("language", asked.language, flow.languages)
 
 
 def _stop_at_strange(what: str, name: str | None, known: Iterable[str]) -> None:
@@ -197,7 +218,7 @@ def _place(flow: Flow, name: str, language: str | None) -> Goal:
     _stop_at(f"the flow has no node and no contact '{name}'", name, [*flow.nodes, *flow.contacts])
 
 
-def _exit_of(flow: Flow, name: str, language: str | None) -> Goal:
+def _exit_of(flow: Flow, name: str) -> tuple[str, str]:
     """Understand `NODE:EXIT`; a node's name may hold a colon itself."""
     node, on = next(
         ((name[:at], name[at + 1 :]) for at, sign in enumerate(name) if sign == ":" and name[:at] in flow.nodes),
@@ -206,7 +227,10 @@ def _exit_of(flow: Flow, name: str, language: str | None) -> Goal:
     if not on:
         stop(f"'{name}' names no exit; write the node, a colon and the exit, as in `main:1` or `main:silence`")
     _stop_at_strange("node", node, flow.nodes)
-    return by_exit(node, on, language)
+    known = list(dict.fromkeys(exits_written(flow, node)))
+    if on not in known:
+        _stop_at(f"'{node}' has no exit '{on}'", on, known)
+    return node, on
 
 
 def _taken_already(found: Explored, day: date) -> frozenset[Taken]:
@@ -216,12 +240,12 @@ def _taken_already(found: Explored, day: date) -> frozenset[Taken]:
     return coverage(found, (one.session for one in ran if one.session is not None)).taken
 
 
-def _counting(language: str | None, already: frozenset[Taken], *, once: bool) -> Callable[[Taken], Taken | None]:
-    known = {everywhere(taken) for taken in already} if once else already
+def _counting(asked: _Asked, already: frozenset[Taken]) -> Callable[[Taken], Taken | None]:
+    known = {everywhere(taken) for taken in already} if asked.once else already
 
     def counts(taken: Taken) -> Taken | None:
-        counted = everywhere(taken) if once else taken
-        return None if counted in known or language not in {None, taken.language} else counted
+        counted = everywhere(taken) if asked.once else taken
+        return None if counted in known or asked.language not in {None, taken.language} else counted
 
     return counts
 
@@ -237,9 +261,13 @@ def _every(found: Explored, lines: tuple[str, ...], length: int, most: int) -> _
     return _Made(calls, (told,))
 
 
-def _shortest(found: Explored, lines: tuple[str, ...], goal: Goal, name: str) -> _Made:
+def _shortest(found: Explored, lines: tuple[str, ...], goal: Goal, name: str, on: str) -> _Made:
     call = shortest_call(found, lines, goal)
-    return _Made((call,), ()) if call is not None else _Made((), (f"No call comes to '{name}'.",))
+    if call is not None:
+        return _Made((call,), ())
+    why = why_untaken(found, name, on) if name in found.flow.nodes else ""
+    told = f"No call takes '{on}' of '{name}'" if on else f"No call comes to '{name}'"
+    return _Made((), (f"{told}{f': {why}' if why else ' in the way that is asked for'}.",), 1)
 
 
 def _count(number: int, one: str, several: str) -> str:

@@ -4,7 +4,7 @@ from ivr.paths.every import every_call
 from ivr.paths.generated import Generated, made, taken_by
 from ivr.paths.shortest import Goal, by_exit, shortest_call, to_contact, to_node
 from ivr.paths.smallest import ENDLESS, Covering, everywhere, smallest
-from ivr.paths.untaken import Untaken, exits_written, untaken
+from ivr.paths.untaken import Untaken, exits_written, untaken, why_untaken
 
 __all__ = [
     "ENDLESS",
@@ -23,4 +23,5 @@ __all__ = [
     "to_contact",
     "to_node",
     "untaken",
+    "why_untaken",
 ]

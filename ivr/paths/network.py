@@ -19,9 +19,10 @@ from ivr.explore.positions import Position
 class Arc:
     """One thing that happens to a call: it leads from a place to another, at a set of times, and takes exits.
 
-    `steps` is how many things the caller does for it, or others.
+    `number` is its place among what can happen there, `steps` how many things the caller does for it, or others.
     """
 
+    number: int
     source: int
     target: int
     takes: int
@@ -78,8 +79,8 @@ def network_of(found: Explored, lines: Iterable[str], counted: Callable[[Taken],
             over.add(source)
         onward.append(
             tuple(
-                Arc(source, place(line, target), takes(line, edge), edge.bits, len(edge.move.steps), edge)
-                for edge, target in here.onward
+                Arc(number, source, place(line, target), takes(line, edge), edge.bits, len(edge.move.steps), edge)
+                for number, (edge, target) in enumerate(here.onward)
             )
         )
     return Network(tuple(numbers), roots, frozenset(over), tuple(onward), _alike(onward, found.times.every))

@@ -55,7 +55,7 @@ def smallest(found: Explored, groups: Iterable[tuple[str, ...]], counts: Counts,
 def _covering(found: Explored, lines: tuple[str, ...], counts: Counts, most: int) -> Covering:
     network = network_of(found, lines, counts)
     views = [View(network, times) for times in network.times]
-    walks = _fewest_and_short(network, views, most)
+    walks = sorted(_fewest_and_short(network, views, most), key=lambda walk: (walk.arcs[0].source, walk.order))
     calls = [call for walk in walks for call in [made(found, walk)] if call is not None]
     left = set(network.exits) - _taken(calls, counts)
     for number, exit_ in enumerate(network.exits):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from ivr.explore import Edge
 from ivr.explore.moves import KEY, OUTCOME, SILENCE, WORDS, WRONG
 from ivr.flow import Flow
+from ivr.node import Node
+from ivr.nodes.hours import Hours
 from ivr.nodes.lookup import Lookup
 from ivr.nodes.menu import Menu
 from ivr.nodes.record import Record
 from ivr.nodes.split import Split
 from ivr.nodes.transfer import Transfer
+from ivr.transcript import contact_name
 
 _MOST = 6
 """Things that a title tells of; of more, the first and the last."""
@@ -30,14 +34,31 @@ _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 def title_of(flow: Flow, edges: tuple[Edge, ...]) -> str:
     """Tell a call in a few words: `Test results, a wrong entry, then Reception is busy`."""
-    told = [(one, len(list(same))) for one, same in groupby(filter(None, (_told(flow, edge) for edge in edges)))]
+    told = [(one, len(list(same))) for one, same in groupby(one for edge in edges for one in _all_told(flow, edge))]
     pieces = [one if count == 1 else f"{one} {_TIMES.get(count, f'{count} times')}" for one, count in told]
     if len(pieces) > _MOST:
         pieces = [*pieces[:_FIRST], "…", *pieces[-_LAST:]]
     if not pieces:
-        return "The line answers"
+        return "The line answers" if edges[-1].target.call.ended is None else "The line hangs up"
     title = ", then ".join(filter(None, [", ".join(pieces[:-1]), pieces[-1]]))
     return title[0].upper() + title[1:]
+
+
+def _all_told(flow: Flow, edge: Edge) -> Iterator[str]:
+    """Tell what happens, and then what turns out to be closed."""
+    told = _told(flow, edge)
+    yield from (told,) if told else ()
+    for number, way in enumerate(edge.ways):
+        node = flow.nodes.get(way.left)
+        if way.on == "closed" and (number or edge.move.by != OUTCOME):
+            yield from _closed(flow, node)
+
+
+def _closed(flow: Flow, node: Node | None) -> Iterator[str]:
+    if isinstance(node, Transfer):
+        yield f"{contact_name(flow, node.transfer)} is closed"
+    elif isinstance(node, Hours):
+        yield f"{node.hours} is closed"
 
 
 def _told(flow: Flow, edge: Edge) -> str:
@@ -65,8 +86,7 @@ def _chosen(flow: Flow, edge: Edge) -> str:
 def _answered(flow: Flow, name: str, outcome: str) -> str:
     node = flow.nodes.get(name)
     if isinstance(node, Transfer):
-        contact = flow.contacts.get(node.transfer)
-        return f"{(contact and contact.name) or node.transfer} {_TRANSFERRED.get(outcome, outcome)}"
+        return f"{contact_name(flow, node.transfer)} {_TRANSFERRED.get(outcome, outcome)}"
     if isinstance(node, Record):
         return "a message is left" if outcome == "recorded" else "nothing is recorded"
     if isinstance(node, Lookup):

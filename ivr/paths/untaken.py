@@ -45,6 +45,13 @@ def untaken(found: Explored) -> tuple[Untaken, ...]:
     return several
 
 
+def why_untaken(found: Explored, name: str, on: str) -> str:
+    """Say why no call takes an exit of a node, or comes to it where no exit is given; empty where some call does."""
+    if on:
+        return next((one.reason for one in untaken(found) if (one.node, one.on) == (name, on)), "")
+    return "" if is_met(found, name) else _reason(found, name, on)
+
+
 def exits_written(flow: Flow, name: str) -> Iterator[str]:
     """Name the exits of a node: its ways out, those by which it is heard again, and outcomes that end the call."""
     node = flow.nodes[name]

@@ -22,6 +22,11 @@ class Walk(NamedTuple):
         return taken
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """Where it stands among others, if those come together that begin alike."""
+        return tuple(arc.number for arc in self.arcs)
+
+    @property
     def steps(self) -> int:
         """How many things happen in it."""
         return sum(arc.steps for arc in self.arcs)
