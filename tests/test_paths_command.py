@@ -138,8 +138,8 @@ def test_more_calls_than_anybody_wants_are_refused(clinic: Path) -> None:
     [
         (("--to", "nurse"), "dial 1-312-555-0142 on Monday 09:00, (nurse: connected): transfer nurse"),
         (("--to", "bye", "--line", "1-312-555-0100"), "dial 1-312-555-0100 on Monday 01:00, press 1: hangup"),
-        (("--to", "main", "--language", "es"), "dial 1-312-555-0100 on Monday 01:00, press 2: at main"),
-        (("--exit", "main:silence"), "dial 1-312-555-0100 on Monday 01:00, say nothing: at main"),
+        (("--to", "main", "--language", "es"), "dial 1-312-555-0100 on Monday 09:00, press 2: at main"),
+        (("--exit", "main:silence"), "dial 1-312-555-0100 on Monday 09:00, say nothing: at main"),
         (("--exit", "desk:busy"), "dial 1-312-555-0142 on Monday 09:00, (nurse: busy): hangup"),
     ],
 )

@@ -26,9 +26,10 @@ class Generated(NamedTuple):
 
 
 def made(found: Explored, walk: Walk) -> Generated | None:
-    """Make a call; None where the engine, with its real clock, does not make it at any of the times tried."""
+    """Make a call, rather while much is open; None where the engine, with its real clock, does not make it then."""
     edges = tuple(arc.edge for arc in walk.arcs)
-    for time in list(found.times.of(walk.times))[:_MOST_TIMES]:
+    times = sorted(found.times.of(walk.all_times), key=lambda time: (-len(time.open), time.number))
+    for time in times[:_MOST_TIMES]:
         call = witness(found, edges, time.bit)
         if call is not None:
             return Generated(title_of(found.flow, edges), call, frozenset(taken_by(found.flow, call)))

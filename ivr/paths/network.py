@@ -5,6 +5,7 @@ Exits are counted by number, so that many of them are one set of bits.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -112,6 +113,7 @@ class View:
         self.part = {at: number for number, part in enumerate(self.parts) for at in part}
         self.within = [self._within(number) for number in range(len(self.parts))]
         self.leaving = [self._leaving(number) for number in range(len(self.parts))]
+        self._from: dict[int, dict[int, Arc]] = {}
 
     def _reached(self) -> Iterator[tuple[int, tuple[Arc, ...]]]:
         ahead = dict.fromkeys(self.network.roots)
@@ -134,6 +136,31 @@ class View:
 
     def _leaving(self, number: int) -> tuple[Arc, ...]:
         return tuple(arc for at in self.parts[number] for arc in self.onward[at] if self.part[arc.target] != number)
+
+    def within_part(self, start: int, last: int) -> list[Arc]:
+        """Give a shortest way from a place to another one of the same part."""
+        if start not in self._from:
+            self._from[start] = self._trees(start)
+        arcs: list[Arc] = []
+        while last != start:
+            arcs.append(self._from[start][last])
+            last = arcs[-1].source
+        return arcs[::-1]
+
+    def _trees(self, start: int) -> dict[int, Arc]:
+        """Give the last thing on a shortest way from a place to every other one of its part."""
+        part = self.part[start]
+        last: dict[int, Arc] = {}
+        far = {start: 0}
+        ahead = deque([start])
+        while ahead:
+            here = ahead.popleft()
+            for arc in self.onward[here]:
+                steps = far[here] + arc.steps
+                if self.part[arc.target] == part and steps < far.get(arc.target, steps + 1):
+                    far[arc.target], last[arc.target] = steps, arc
+                    ahead.append(arc.target)
+        return last
 
     def ahead(self) -> list[int]:
         """Give, for each part, the exits that calls can take from there on."""

@@ -22,14 +22,23 @@ def route(plan: Plan, wanted: int, most: int) -> Walk:
     """Make the planned call, of at most so many steps where that can be."""
     under_way = _Route(plan.view, wanted)
     ways = list(plan.ways())
-    under_way.spare = most - under_way.shortest(plan.root, ways)
+    under_way.spare = most - _shortest(plan.view, plan.root, ways)
     here = plan.root
     for way in ways:
-        under_way.round(here, under_way.homeward(way.source))
+        under_way.go(here, way.source)
         under_way.take(way)
         here = way.target
     under_way.round(here, dict.fromkeys(plan.view.parts[plan.view.part[here]], _Home(0)))
     return Walk(tuple(under_way.arcs), plan.view.times)
+
+
+def _shortest(view: View, here: int, ways: list[Arc]) -> int:
+    """Give the steps of a call if it goes round nowhere."""
+    steps = 0
+    for way in ways:
+        steps += sum(arc.steps for arc in view.within_part(here, way.source)) + way.steps
+        here = way.target
+    return steps
 
 
 class _Route:
@@ -39,20 +48,19 @@ class _Route:
         self.view, self.wanted = view, wanted
         self.arcs: list[Arc] = []
         self.spare = 0
-        self.homes: dict[int, Mapping[int, _Home]] = {}
-
-    def shortest(self, here: int, ways: list[Arc]) -> int:
-        """Give the steps of the call if it goes round nowhere."""
-        steps = 0
-        for way in ways:
-            steps += self.homeward(way.source)[here].steps + way.steps
-            here = way.target
-        return steps
 
     def take(self, arc: Arc) -> None:
         """Let one more thing happen."""
         self.arcs.append(arc)
         self.wanted &= ~arc.takes
+
+    def go(self, here: int, last: int) -> None:
+        """Go to where a part is left, with a round for what is wanted there."""
+        if self.wanted & self.view.within[self.view.part[here]] and self.spare > 0:
+            self.round(here, _homeward(self.view, last))
+        else:
+            for arc in self.view.within_part(here, last):
+                self.take(arc)
 
     def round(self, here: int, homeward: Mapping[int, _Home]) -> None:
         """Go round in a part for what is wanted there, then to where it is left."""
@@ -88,12 +96,6 @@ class _Route:
                     came[arc.target] = arc
                     ahead.append(arc.target)
         return []
-
-    def homeward(self, last: int) -> Mapping[int, _Home]:
-        """Give, for each place of a part, how far it is to its last one."""
-        if last not in self.homes:
-            self.homes[last] = _homeward(self.view, last)
-        return self.homes[last]
 
 
 def _homeward(view: View, last: int) -> Mapping[int, _Home]:

@@ -17,8 +17,9 @@ ENDLESS = 10**9
 """More steps than any call has."""
 _LIMITS = (6, 8, 12, 16, 24, 40, 80)
 """Steps of which calls are tried first: where they make no more calls, every call is easier to dial."""
-_MANY_ARCS = 2000
-"""Things that can happen in a network, beyond which shorter calls are not looked for: that would take long."""
+_LIMITS_OF_MANY = (16,)
+_MANY_ARCS = 4000
+"""Things that can happen in a network, beyond which fewer limits are tried: each would take long."""
 
 Counts = Callable[[Taken], Taken | None]
 """Says what an exit counts as; None where it does not count."""
@@ -55,7 +56,8 @@ def smallest(found: Explored, groups: Iterable[tuple[str, ...]], counts: Counts,
 def _covering(found: Explored, lines: tuple[str, ...], counts: Counts, most: int) -> Covering:
     network = network_of(found, lines, counts)
     views = [View(network, times) for times in network.times]
-    walks = sorted(_fewest_and_short(network, views, most), key=lambda walk: (walk.arcs[0].source, walk.order))
+    enough = fewest_calls(network, views, network.every)
+    walks = sorted(_fewest_and_short(network, views, most, enough), key=lambda walk: (walk.arcs[0].source, walk.order))
     calls = [call for walk in walks for call in [made(found, walk)] if call is not None]
     left = set(network.exits) - _taken(calls, counts)
     for number, exit_ in enumerate(network.exits):
@@ -64,20 +66,19 @@ def _covering(found: Explored, lines: tuple[str, ...], counts: Counts, most: int
             calls += [call] if call is not None else []
             left -= _taken([call] if call is not None else [], counts)
     known = sum(1 << number for number, exit_ in enumerate(network.exits) if exit_ not in left)
-    fewest = fewest_calls(network, views, known)
+    fewest = enough if known == network.every else fewest_calls(network, views, known)
     return Covering(tuple(calls), known.bit_count(), fewest, tuple(one for one in network.exits if one in left))
 
 
-def _fewest_and_short(network: Network, views: list[View], most: int) -> list[Walk]:
+def _fewest_and_short(network: Network, views: list[View], most: int, enough: int) -> list[Walk]:
     """Find as few calls as the limit of steps allows, and among such sets one of shorter calls."""
-    walks = covering(views, network.every, most)
-    if sum(map(len, network.onward)) <= _MANY_ARCS:
-        for limit in _LIMITS:
-            if limit < most:
-                shorter = covering(views, network.every, limit)
-                if len(shorter) <= len(walks):
-                    return shorter
-    return walks
+    many = sum(map(len, network.onward)) > _MANY_ARCS
+    tried: list[list[Walk]] = []
+    for limit in (*(one for one in (_LIMITS_OF_MANY if many else _LIMITS) if one < most), most):
+        tried.append(covering(views, network.every, limit))
+        if len(tried[-1]) <= enough:
+            break
+    return min(tried, key=len)
 
 
 def _taken(calls: Iterable[Generated], counts: Counts) -> set[Taken]:

@@ -22,6 +22,14 @@ class Walk(NamedTuple):
         return taken
 
     @property
+    def all_times(self) -> int:
+        """All times at which just this happens, also those that other calls tell apart."""
+        times = self.arcs[0].bits
+        for arc in self.arcs:
+            times &= arc.bits
+        return times
+
+    @property
     def order(self) -> tuple[int, ...]:
         """Where it stands among others, if those come together that begin alike."""
         return tuple(arc.number for arc in self.arcs)
