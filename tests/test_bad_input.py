@@ -38,6 +38,7 @@ from ivr.reporter import Report
 from ivr.reporters import reporters
 from ivr.settings import Defaults, GlobalKey, Line, Source
 from ivr.source import Place
+from ivr.specification import Printed, markdown_of, specification
 
 FILE = "flow.yaml"
 FLOWS = Path(__file__).parent.parent / "flows"
@@ -69,7 +70,11 @@ def load_and_check(text: str) -> tuple[Finding, ...]:
     else:
         call_every_line(loaded.flow)
         loaded.flow.graph()
-    return findings_of(loaded, today=TODAY)
+    found = findings_of(loaded, today=TODAY)
+    if loaded.flow is not None:
+        document = specification(loaded.flow, TODAY, found)
+        assert not CONTROL.search(markdown_of(Printed(document, {}, document.numbers()), "spec"))
+    return found
 
 
 def assert_inside(place: Place, lines: list[str]) -> None:

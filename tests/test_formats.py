@@ -340,7 +340,7 @@ def test_the_rules_are_told_to_sarif(faulty: Path) -> None:
 # --- pre-commit -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["check", "fmt"])
+@pytest.mark.parametrize("name", ["check", "fmt", "test"])
 def test_a_hook_runs_a_command_that_exists(name: str, root: Path) -> None:
     hooks = {hook["id"]: hook for hook in yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text())}
     hook = hooks[f"ivr-{name}"]
@@ -361,7 +361,7 @@ def test_the_check_of_a_commit_is_of_whole_flows(root: Path) -> None:
 
 def test_every_hook_is_tried(root: Path) -> None:
     hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text())
-    assert [hook["id"] for hook in hooks] == ["ivr-check", "ivr-fmt"]
+    assert [hook["id"] for hook in hooks] == ["ivr-check", "ivr-fmt", "ivr-test"]
 
 
 @pytest.mark.parametrize(("file", "name"), [("phone-menus.yml", "GitHub"), (".gitlab-ci.yml", "GitLab")])

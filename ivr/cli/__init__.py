@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr test` and the others."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr doc`, `ivr check` and the others; each is a file of its own here."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import click
 
 COMMANDS = {
     "check": "Check flows for what callers would trip over.",
+    "diff": "Tell what changes for callers from one version to another.",
+    "doc": "Write the specification of a flow: what people exchange and sign.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
     "fmt": "Lay flow files out alike, and keep their comments.",

@@ -10,7 +10,7 @@ from ivr.cli.reading import stop
 if TYPE_CHECKING:
     from ivr.flow import Flow
 
-_YEARS = range(1900, 9001)
+YEARS = range(1900, 9001)
 """So far from the ends of the calendar that counting a year from a day is always possible; those of a walk, too."""
 
 
@@ -22,8 +22,8 @@ def day_of(today: str | None) -> date:
         day = date.fromisoformat(today)
     except ValueError:
         stop(f"'{today}' is not a date; write one as in 2026-03-02")
-    if day.year not in _YEARS:
-        stop(f"'{today}' is too far away; days are taken from the years {_YEARS[0]} to {_YEARS[-1]}")
+    if day.year not in YEARS:
+        stop(f"'{today}' is too far away; days are taken from the years {YEARS[0]} to {YEARS[-1]}")
     return day
 
 

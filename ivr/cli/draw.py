@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,9 @@ from ivr.walk.script import play
 @click.option("--from", "start", metavar="NODE", help="Draw only what this node leads to.")
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="With --from: only so many steps far.")
 @click.option("--split", is_flag=True, help="Draw one page a menu, and an overview.")
+@click.option("--against", metavar="OLD", help="Mark what changed since a file, or since `git-ref:path`.")
 @click.option("--today", metavar="DATE", help="The day from which --at counts; today if left out.")
-def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
+def draw(flow: str, output: str, against: str | None, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
     """Draw a flow, or write it as a graph.
 
     The ending of FILE says the format: .svg, .png, .pdf, .dot, .mmd (Mermaid), .graphml or .json (node-link).
@@ -48,8 +50,11 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
         read = flow_or_exit(flow)
         if not (read.nodes or read.lines):
             stop(f"{flow}: there is nothing to draw; a flow has `lines` and `nodes`")
-        options = _options(read, **wanted)
-        export = exporter.write(read.graph(), options, path.stem)
+        graph, options = read.graph(), _options(read, **wanted)
+        if against is not None:
+            stop_where_taken(path, against)
+            graph, options = _against(read, against, flow, options)
+        export = exporter.write(graph, options, path.stem)
     except (ExportError, DrawingError) as error:
         stop(str(error))
     files = {
@@ -58,6 +63,20 @@ def draw(flow: str, output: str, **wanted: Any) -> None:  # noqa: ANN401 -- the 
     write_or_exit(files, path, flow)
     for note in (*_notes(options), *export.notes):
         click.echo(printable(note), err=True)
+
+
+def _against(flow: Flow, old: str, name: str, options: Options) -> tuple[Any, Options]:
+    """Put an old version into the drawing, with what has become of every part of it."""
+    from ivr.cli.versions import version  # noqa: PLC0415 -- only where two versions are drawn
+    from ivr.diff.drawn import joined_graph  # noqa: PLC0415
+
+    joined = joined_graph(version(old, near=name).flow, flow)
+    findings = {
+        node: (*joined.marks.get(node, ()), *options.findings.get(node, ()))
+        for node in dict.fromkeys((*joined.marks, *options.findings))
+    }
+    subtitle = ", ".join(part for part in (f"against {old}", options.subtitle) if part)
+    return joined.graph, replace(options, findings=findings, changes=joined.changes, subtitle=subtitle)
 
 
 def _notes(options: Options) -> Iterator[str]:

@@ -16,6 +16,7 @@ from ivr.cli import UNUSABLE
 from ivr.loader import Loaded
 from ivr.printable import printable
 from ivr.promise import KEPT, REFUTED, UNPROVABLE, Proof, proofs
+from ivr.promise.words import proof_words
 
 WIDTH = 80
 _INDENT = " " * 12
@@ -46,7 +47,7 @@ def _table(name: str, several: tuple[Proof, ...]) -> Iterator[str]:
     """Give two lines a promise, and one that counts them."""
     for proof in several:
         yield from _wrapped(f"{proof.status:<10}  ", proof.promise.promise)
-        yield from _wrapped(_INDENT, _said(proof))
+        yield from _wrapped(_INDENT, proof_words(proof))
     counts = Counter(proof.status for proof in several)
     said = ", ".join(f"{counts[status]} {status}" for status in (KEPT, REFUTED, UNPROVABLE) if counts[status])
     yield printable(f"{said or 'No promises'} in {name}.")
@@ -54,29 +55,6 @@ def _table(name: str, several: tuple[Proof, ...]) -> Iterator[str]:
 
 def _wrapped(before: str, text: str) -> list[str]:
     return textwrap.wrap(printable(text), WIDTH, initial_indent=before, subsequent_indent=_INDENT)
-
-
-def _said(proof: Proof) -> str:
-    """Tell the worst case of a promise that is kept, and the call on which another fails."""
-    if proof.call is not None:
-        return f"{proof.call.words()}: {_ends(proof)}"
-    if proof.reason or proof.worst is None:
-        return proof.reason or "at all its hours"
-    case = proof.worst
-    keys = f"{case.keys} {'key' if case.keys == 1 else 'keys'}"
-    start = f", from {proof.start}" if proof.start else ""
-    when = f", {case.time.at:%A %H:%M}" if proof.timed else ""
-    return f"at most {keys}, {case.seconds:.0f} s{start}{when}"
-
-
-def _ends(proof: Proof) -> str:
-    case = proof.worst
-    if case is not None and case.keys is not None:
-        return f"{case.keys} {'key' if case.keys == 1 else 'keys'}, {case.seconds:.0f} s"
-    call = proof.call
-    if call is None or not call.end:
-        return f"the caller is at '{call.reach}' then" if call else ""
-    return {"hangup": "the line hangs up", "dropped": "the caller is dropped"}.get(call.end, call.end)
 
 
 def _entry(proof: Proof) -> dict[str, Any]:

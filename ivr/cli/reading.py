@@ -74,12 +74,19 @@ def _calls_beside(name: str) -> tuple[Path, ...]:
 
 def flow_or_exit(name: str, *, calls: bool = False) -> Flow:
     """Read a flow to work with; tell on standard error what is wrong with it, and stop where nothing can be used."""
-    loaded = read(name, calls=calls)
+    loaded = _version(name) if ":" in name and not os.path.lexists(name) else read(name, calls=calls)
     for code, fault in loaded.faults:
         click.echo(printable(f"{fault.place}: {code} error: {fault.message}"), err=True)
     if loaded.flow is None:
         sys.exit(UNUSABLE)
     return loaded.flow
+
+
+def _version(name: str) -> Loaded:
+    """Read `git-ref:path`, as a comparison names a version: so a call that it tells of can be made there."""
+    from ivr.cli.versions import version  # noqa: PLC0415 -- asks git, and is seldom needed
+
+    return version(name).loaded
 
 
 def callable_or_exit(name: str) -> Flow:

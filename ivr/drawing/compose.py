@@ -17,7 +17,7 @@ from ivr.drawing.words import PHRASES, PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TIT
 
 MARKS = 3
 """At most this many codes of findings are written into one title."""
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = ("new", "gone", "changed", "error", "warning", "info")
 HEADING = 120
 """At most this many letters head a frame."""
 STEPS = 6
@@ -131,7 +131,7 @@ def _rows(known: _Known, name: str) -> Iterator[Row]:
     # Silence and wrong keys lead back to the same place anyway; that is worth a row only where nothing else follows.
     leaves = any(edge.by == "failure" and not edge.reserved for edge in own)
     told = [edge for edge in own if not (leaves and edge.by == "failure" and edge.reserved)]
-    for edges in _together(told, known.written):
+    for edges in _together(told, known):
         if not edges[0].quiet or edges[0].number in known.written:
             yield _row(known, edges)
     others = [edge for edge in exits if edge.everywhere and _same(edge) in known.shared]
@@ -139,13 +139,13 @@ def _rows(known: _Known, name: str) -> Iterator[Row]:
         yield _footer(others, known.options)
 
 
-def _together(edges: Iterable[Edge], written: Mapping[int, str]) -> Iterator[tuple[Edge, ...]]:
+def _together(edges: Iterable[Edge], known: _Known) -> Iterator[tuple[Edge, ...]]:
     """Put neighbouring ways that are no keys and lead to the same place together: one row says both."""
 
     def way(edge: Edge) -> tuple[object, ...]:
         if edge.by in {"key", "words"} or edge.quiet:
             return (edge.exit,)
-        return edge.by, edge.head, edge.reserved, written.get(edge.number)
+        return edge.by, edge.head, edge.reserved, known.written.get(edge.number), _change(known.options, edge)
 
     for _, group in groupby(edges, way):
         yield tuple(group)
@@ -169,7 +169,19 @@ def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
         steps=_steps(edges, known.options),
         # A box that is a link as a whole has no other links in it.
         page=known.pages.get(first.head, "") if first.tail not in known.pages else "",
+        change=_change(known.options, first),
     )
+
+
+def _change(options: Options, edge: Edge) -> str:
+    """Say what has become of an exit since another version, if anything."""
+    return options.changes.get((edge.tail, edge.on, edge.reserved or edge.head), "")
+
+
+def _shared_change(options: Options, edges: Iterable[Edge]) -> str:
+    """Say what has become of several exits; nothing where that is not the same for all of them."""
+    words = {_change(options, edge) for edge in edges}
+    return next(iter(words)) if len(words) == 1 else ""
 
 
 def _shut(options: Options, edges: Iterable[Edge]) -> str:
@@ -201,9 +213,9 @@ def _footer(edges: list[Edge], options: Options) -> Row:
 def _everywhere(known: _Known) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
     if not known.shared:
         return (), ()
-    by_key: dict[str, list[Edge]] = {}
+    by_key: dict[tuple[str, str], list[Edge]] = {}
     for same in known.shared.values():
-        by_key.setdefault(same[0].on, []).extend(same)
+        by_key.setdefault((same[0].on, _shared_change(known.options, same)), []).extend(same)
     rows = tuple(_shared_row(known, edges) for edges in by_key.values())
     arrows = [
         _arrow(known, edge, [each for each in edges if each.head == edge.head], f"e{edges[0].number}", EVERYWHERE)
@@ -232,13 +244,14 @@ def _shared_row(known: _Known, edges: list[Edge]) -> Row:
         target=first.head,
         reference=_listed(written),
         steps=_steps(edges, known.options),
+        change=_shared_change(known.options, edges),
     )
 
 
 def _arrows(known: _Known, boxes: list[Box]) -> Iterator[Arrow]:
     ports = {(box.id, row.port) for box in boxes for row in box.rows}
     for box in boxes:
-        for edges in _together(known.chart.exits[box.id], known.written):
+        for edges in _together(known.chart.exits[box.id], known):
             port = f"e{edges[0].exit}"
             heads = {edge.head: edge for edge in edges if edge.number not in known.written}
             for edge in heads.values():
@@ -265,4 +278,5 @@ def _arrow(known: _Known, edge: Edge, edges: Collection[Edge], port: str, tail: 
         announced=edge.announced,
         shut=bool(_shut(options, edges)) or all(options.is_out_of_reach(edge.tail) for edge in edges),
         steps=_steps(edges, options),
+        change=_shared_change(options, edges),
     )

@@ -29,10 +29,14 @@ Address = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: what is added to the name of its file (nothing, or `-main`), and what is drawn on it."""
+    """One page: what is added to the name of its file (nothing, or `-main`), and what is drawn on it.
+
+    `shows` are the nodes for whose sake it is there, the one that names it first; none on a page of the whole.
+    """
 
     suffix: str
     picture: Picture
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,10 @@ def _split(chart: Chart, options: Options, address: Address | None) -> Pages:
     links |= {entry: links[_frame_name(separate, entry)] for entry in separate.entries if links and entry not in links}
     home = address("") if address else ""
     first = Page("", overview(chart, _headed(options, "overview"), links))
-    others = [Page(suffixes[name], _page(chart, separate, regions[name], options, links, home)) for name in regions]
+    others = [
+        Page(suffixes[name], _page(chart, separate, region, options, links, home), region)
+        for name, region in regions.items()
+    ]
     subflows = ", and every sub-flow that many steps run" if separate.frames else ""
     each = f"one page for every menu and every way to the first menu{subflows}"
     note = f"{len(others)} pages and an overview were drawn, {each}."

@@ -35,6 +35,12 @@ _SHAPES = {
 }
 
 
+CHANGES = {
+    "new": Colours("#116329", "#dcf5e3"),
+    "gone": Colours("#a40e26", "#ffebe9"),
+    "changed": Colours("#7a4a00", "#fff3cd"),
+}
+"""What a drawing of two versions says of a part of it, and the colours; the words stand there, too."""
 _SEVERITIES = {
     "error": Colours(PAPER, ALARM),
     "warning": Colours("#7a4a00", "#fff3cd"),
@@ -49,7 +55,7 @@ def colours(shape: str) -> Colours:
 
 def severity(word: str) -> Colours:
     """Give the colours of a finding's badge; the ink is the line's, and an error's badge is dark."""
-    return _SEVERITIES.get(word, _SEVERITIES["error"])
+    return CHANGES.get(word) or _SEVERITIES.get(word, _SEVERITIES["error"])
 
 
 def tint(shape: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 EVERYWHERE = "every menu"
 """The box that holds the keys which work in every menu; a node cannot be called so, as names have no blanks."""
@@ -10,13 +11,19 @@ CLOSED = "closed"
 """Said of what hours keep shut at the time of a drawing."""
 NO_CALLS = "no calls then"
 """Said of what may be open at that time, but lies behind something that is shut."""
+NEW, GONE, CHANGE = "new", "gone", "changed"
+"""What may have become of a part of a drawing since another version of the flow."""
+CHANGED = frozenset({NEW, GONE, CHANGE})
 HEADER = "h"
 """The port of a box's title, where arrows arrive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says."""
+    """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says.
+
+    In a drawing of two versions also what has become of the box (`new`, `gone` or `changed`).
+    """
 
     code: str
     severity: str = "error"
@@ -31,7 +38,7 @@ class Row:
     in every menu. `cap` is what stands on the key cap. `reference` is what is written instead of an arrow
     (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads, and `page` the address of
     the page that shows that, if any. `shut` says why nobody gets through at the time of the drawing, if so. `steps` are
-    the steps of a call that went this way.
+    the steps of a call that went this way. `change` is what has become of it since another version, if anything.
     """
 
     port: str
@@ -44,6 +51,7 @@ class Row:
     shut: str = ""
     steps: tuple[int, ...] = ()
     page: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,11 @@ class Box:
     steps: tuple[int, ...] = ()
     page: str = ""
 
+    @property
+    def change(self) -> str:
+        """What has become of the box since another version: `new`, `gone`, `changed`, or nothing."""
+        return next((mark.severity for mark in self.marks if mark.severity in CHANGED), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
@@ -82,6 +95,7 @@ class Arrow:
     shut: bool = False
     steps: tuple[int, ...] = ()
     head_port: str = HEADER
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +134,16 @@ class Picture:
     def all_arrows(self) -> tuple[Arrow, ...]:
         """Every arrow, wherever it stands."""
         return (*self.arrows, *(arrow for frame in self.frames for arrow in frame.arrows))
+
+    def linked(self, addresses: Mapping[str, str]) -> Picture:
+        """Give the picture with each box as a link to the address of its id, and no other links."""
+        frames = tuple(replace(frame, boxes=_linked(frame.boxes, addresses)) for frame in self.frames)
+        boxes, aside = _linked(self.boxes, addresses), _linked(self.aside, addresses)
+        return replace(self, boxes=boxes, aside=aside, frames=frames, home="")
+
+
+def _linked(boxes: tuple[Box, ...], addresses: Mapping[str, str]) -> tuple[Box, ...]:
+    return tuple(
+        replace(box, page=addresses.get(box.id, ""), rows=tuple(replace(row, page="") for row in box.rows))
+        for box in boxes
+    )

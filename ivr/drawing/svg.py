@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
 from ivr.drawing.measure import FACES
@@ -11,21 +12,30 @@ from ivr.drawing.scene import NONE, Group, Path, Scene, Words
 
 def to_svg(scene: Scene) -> bytes:
     """Write a scene as an SVG file: one line an element, numbers to a tenth of a point."""
-    shapes = (line for shape in scene.shapes for line in _shape(shape))
-    return "\n".join([*_head(scene), *shapes, "</svg>", ""]).encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg_element(scene)}\n'.encode()
 
 
-def _head(scene: Scene) -> Iterator[str]:
+def svg_element(scene: Scene, prefix: str = "") -> str:
+    """Write a scene as an element to stand in a page; `prefix` keeps its names apart from those of other drawings."""
+    named = replace(scene, shapes=tuple(_prefixed(shape, prefix) for shape in scene.shapes)) if prefix else scene
+    shapes = (line for shape in named.shapes for line in _shape(shape))
+    return "\n".join([*_head(named, prefix), *shapes, "</svg>"])
+
+
+def _prefixed(shape: Path | Words | Group, prefix: str) -> Path | Words | Group:
+    return replace(shape, name=f"{prefix}{shape.name}") if isinstance(shape, Group) and shape.name else shape
+
+
+def _head(scene: Scene, prefix: str) -> Iterator[str]:
     size = f"{number(scene.width)} {number(scene.height)}"
     wide, tall = size.split()
     role = "graphics-document" if _links(scene.shapes) else "img"
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{tall}" viewBox="0 0 {size}"'
-        f' role="{role}" aria-labelledby="title description" font-family="{FACES}">'
+        f' role="{role}" aria-labelledby="{prefix}title {prefix}description" font-family="{FACES}">'
     )
-    yield f'<title id="title">{escape(scene.title)}</title>'
-    yield f'<desc id="description">{escape(scene.description)}</desc>'
+    yield f'<title id="{prefix}title">{escape(scene.title)}</title>'
+    yield f'<desc id="{prefix}description">{escape(scene.description)}</desc>'
     yield f'<rect width="{wide}" height="{tall}" fill="{scene.ground}"/>'
 
 

@@ -14,12 +14,14 @@ ROW_WORDS = 30
 PHRASES = 60
 """At most this many letters of the words that choose an option: who reads the drawing has nothing else to say."""
 HIDDEN = frozenset({"Cc", "Cs", "Cn", "Co"})
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the direction of the words that follow, also of words that are not the flow's."""
 
 
 def clean(text: object) -> str:
     """Give a text as one line: line ends and runs of blanks become one blank, what cannot be shown is left out."""
     words = "".join(" " if letter.isspace() else letter for letter in str(text))
-    shown = "".join(letter for letter in words if unicodedata.category(letter) not in HIDDEN)
+    shown = "".join(letter for letter in words if letter not in TURNING and unicodedata.category(letter) not in HIDDEN)
     return " ".join(shown.split())
 
 

@@ -76,20 +76,24 @@ class Times:
 
 def times_of(flow: Flow, today: date) -> Times:
     """Cut the time from `today` on into what the schedules of a flow tell apart."""
-    schedules = {name: flow.hours[name] for name in _used(flow)}
+    return told_apart({name: flow.hours[name] for name in used_schedules(flow)}, flow.timezone, today)
+
+
+def told_apart(schedules: Mapping[str, Schedule], zone: ZoneInfo, today: date) -> Times:
+    """Cut the time from `today` on into what some schedules tell apart; weeks and days are those of `zone`."""
     found: dict[frozenset[str], list[Interval]] = {}
-    for start, end in _windows(flow, schedules, today):
+    for start, end in _windows(zone, schedules, today):
         for interval in _cut(schedules, start, end):
             states = frozenset(name for name, one in schedules.items() if one.is_open(interval.start))
             found.setdefault(states, []).append(interval)
     times = tuple(
-        Time(number, states, tuple(intervals), _moment(intervals, flow.timezone))
+        Time(number, states, tuple(intervals), _moment(intervals, zone))
         for number, (states, intervals) in enumerate(found.items())
     )
     return Times(times, {name: sum(one.bit for one in times if name in one.open) for name in schedules})
 
 
-def _used(flow: Flow) -> Iterator[str]:
+def used_schedules(flow: Flow) -> Iterator[str]:
     """Name the schedules that decide anything: of nodes, of contacts, of promises."""
     named = [getattr(node, "hours", "") for node in flow.nodes.values()]
     named += [contact.hours for contact in flow.contacts.values()]
@@ -97,9 +101,8 @@ def _used(flow: Flow) -> Iterator[str]:
     return (name for name in dict.fromkeys(named) if name in flow.hours and name not in {ALWAYS, NEVER})
 
 
-def _windows(flow: Flow, schedules: Mapping[str, Schedule], today: date) -> Iterator[tuple[datetime, datetime]]:
+def _windows(zone: ZoneInfo, schedules: Mapping[str, Schedule], today: date) -> Iterator[tuple[datetime, datetime]]:
     """Give an ordinary week, then what lies around each date that differs."""
-    zone = flow.timezone
     special = sorted({*_dated(schedules.values(), today), *_clock_days(zone, schedules.values(), today)})
     monday = _ordinary(today, special)
     yield _midnight(monday, zone), _midnight(monday + ONE_WEEK, zone)

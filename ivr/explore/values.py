@@ -35,7 +35,7 @@ class Variables:
         copies = tuple(_copies(flow))
         known = _with_pairs(flow, samples(self.conditions), self.conditions)
         self.samples: Samples = _shared(known, copies, self.conditions)
-        self._live = _live(flow, self.samples) if self.samples else {}
+        self._live = live_before(flow, _reads(flow, self.samples)) if self.samples else {}
         linked = {name for pair in (*copies, *_linked(self.conditions)) for name in pair}
         self._sorts = Sorts(self.conditions, linked)
         self.answers: Samples = {name: self._sorts.one_of_each(name, several) for name, several in self.samples.items()}
@@ -111,9 +111,8 @@ def _shared(found: Samples, copies: tuple[tuple[str, str], ...], conditions: Ite
     return {name: tuple(values) for name, values in known.items()}
 
 
-def _live(flow: Flow, known: Samples) -> dict[str, frozenset[str]]:
-    """Give, for every node, the variables that decide something there or behind it before they are set anew."""
-    reads = {name: _read(flow, name, known) for name in flow.nodes}
+def live_before(flow: Flow, reads: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Give, for every node, the variables that are read there or behind it before they are set anew."""
     after = _continuations(flow)
     before: dict[str, list[str]] = {}
     for name in flow.nodes:
@@ -143,6 +142,10 @@ def _sets_anew(flow: Flow, name: str, to: str) -> frozenset[str]:
     if isinstance(node, Ask) and not any(way.to in {to, *RESERVED} for way in others):
         return frozenset({node.into})
     return frozenset()
+
+
+def _reads(flow: Flow, known: Samples) -> dict[str, frozenset[str]]:
+    return {name: _read(flow, name, known) for name in flow.nodes}
 
 
 def _read(flow: Flow, name: str, known: Samples) -> frozenset[str]:
