@@ -59,7 +59,7 @@ def test_a_short_list_names_each_call_and_how_many_are_needed(clinic: Path) -> N
         "     dial 1-312-555-0142 on Monday 09:00, (nurse: no-answer): hangup",
         "  5  Nurse cannot be reached",
         "     dial 1-312-555-0142 on Monday 09:00, (nurse: failed): hangup",
-        "5 calls take all of 5 exits that calls can take; at least 5 calls are needed for",
+        "5 calls take all 5 exits that calls can take; at least 5 calls are needed for",
         "that.",
         "No call takes 'next' of 'cellar': nothing leads to 'cellar'.",
     ]
@@ -76,7 +76,7 @@ def test_calls_that_are_missing_take_only_what_no_call_takes_yet(clinic: Path) -
     clinic.with_name("clinic.calls.yaml").write_text(CALLS, encoding="utf-8")
     result = run(clinic, "--missing", "--line", "1-312-555-0142")
     assert "Nurse answers" not in result.output
-    assert "4 calls take all of 4 exits" in " ".join(result.output.split())
+    assert "4 calls take all 4 exits that are missing" in " ".join(result.output.split())
 
 
 def test_nothing_is_missing_where_calls_take_everything(clinic: Path) -> None:

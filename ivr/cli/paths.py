@@ -146,18 +146,20 @@ def _made(found: Explored, asked: _Asked, day: date) -> _Made:
         return _shortest(found, lines, by_exit(node, on, asked.language), node, on)
     already = _taken_already(found, day) if asked.missing else frozenset()
     groups = [lines] if asked.once else [(one,) for one in lines]
-    return _few(
-        found, smallest(found, groups, _counting(asked, already), asked.steps or ENDLESS), missing=asked.missing
-    )
+    return _few(found, smallest(found, groups, _counting(asked, already), asked.steps or ENDLESS), asked)
 
 
-def _few(found: Explored, covered: Covering, *, missing: bool) -> _Made:
+def _few(found: Explored, covered: Covering, asked: _Asked) -> _Made:
     if not covered.exits:
         told = "The calls that are written down take every exit that calls can take."
-        return _Made((), (told if missing else "Calls can take no exits.", *_missed(found)), int(not missing))
-    calls, exits = len(covered.calls), _count(covered.exits, "exit", "exits")
+        return _Made(
+            (), (told if asked.missing else "Calls can take no exits.", *_missed(found)), int(not asked.missing)
+        )
+    several = "the one exit" if covered.exits == 1 else f"all {covered.exits:,} exits"
+    kind = "that are missing" if asked.missing else "that calls can take"
     told = (
-        f"{_count(calls, 'call takes', 'calls take')} all of {exits} that calls can take; "
+        f"{_count(len(covered.calls), 'call takes', 'calls take')} {several} {kind}"
+        f"{f' in {asked.language}' if asked.language else ''}; "
         f"at least {_count(covered.fewest, 'call is', 'calls are')} needed for that."
     )
     longest = max((len(call.call.steps) for call in covered.calls), default=0)

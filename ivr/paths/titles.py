@@ -48,10 +48,9 @@ def _all_told(flow: Flow, edge: Edge) -> Iterator[str]:
     """Tell what happens, and then what turns out to be closed."""
     told = _told(flow, edge)
     yield from (told,) if told else ()
-    for number, way in enumerate(edge.ways):
-        node = flow.nodes.get(way.left)
-        if way.on == "closed" and (number or edge.move.by != OUTCOME):
-            yield from _closed(flow, node)
+    rung = edge.move.by == OUTCOME
+    closed = (way.left for number, way in enumerate(edge.ways) if way.on == "closed" and (number or not rung))
+    yield from dict.fromkeys(one for name in closed for one in _closed(flow, flow.nodes.get(name)))
 
 
 def _closed(flow: Flow, node: Node | None) -> Iterator[str]:
