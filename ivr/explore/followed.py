@@ -1,5 +1,7 @@
 """Where calls can be, told by the engine alone where positions are not exact: by whole trails, and all sub-flows.
 
+As for positions, what happens within sub-flows that run themselves is left out.
+
 States are merged over what lies deep in a trail, so that some moves by `back` are known only as some call makes them.
 Where that shows, calls are followed one by one instead, as long as there are few places in which they can be.
 """
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST_FOLLOWED = 3000
 """Places beyond which calls are not followed one by one."""
+MOST_WITHIN = 2
+"""Times that a sub-flow may be under way by one node: once more than where it runs itself for the first time."""
 _NOON = datetime(2000, 1, 1, 12, tzinfo=UTC)
 
 
@@ -62,6 +66,7 @@ class _Following:
         self.known: dict[tuple[object, ...], Position] = {}
         self.edges: dict[tuple[object, ...], Edge] = {}
         self.ahead: deque[tuple[Position, int]] = deque()
+        self.recursive = False
 
     def positions(self) -> Positions | None:
         """Give all positions, nearest first; None where there are too many."""
@@ -75,7 +80,8 @@ class _Following:
                 return None
             for move in self._moves(here.state):
                 self._expand(here, move, bits)
-        return Positions(tuple(self.known.values()), roots, not self.found.unexplored)
+        whole = not (self.recursive or self.found.unexplored)
+        return Positions(tuple(self.known.values()), roots, whole)
 
     def _root(self, line: str) -> Position:
         call = Call(line, _NOON, "", self.flow.first_language)
@@ -114,6 +120,9 @@ class _Following:
         return call, told
 
     def _arrive(self, here: Position, move: Move, bits: int, call: Call, told: list[Effect]) -> None:
+        if _runs_itself(call):
+            self.recursive = True
+            return
         target = self._at(self._rested(call), told)
         ways = tuple(effect for effect in told if isinstance(effect, Came))
         key = (here.number, id(move), target.number, ways)
@@ -141,6 +150,12 @@ class _Following:
             number = len(self.known)
             position = self.known[key] = Position(number, State(number, call, _waits(call, told)), None)
         return position
+
+
+def _runs_itself(call: Call) -> bool:
+    """Whether one node has run a sub-flow again and again, each within the one before: so it may go on without end."""
+    ran = [frame.node for frame in call.stack]
+    return any(ran.count(node) > MOST_WITHIN for node in set(ran))
 
 
 def _waits(call: Call, told: list[Effect]) -> Waits | None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ivr.explore import Taken
 from ivr.paths.network import Network, View
 
 MOST_COMPARED = 3000
 """Exits up to which the next one is chosen by how many are left beside it, not by how many there were at first."""
 
 
-def fewest_calls(network: Network, views: Iterable[View], exits: int) -> int:
-    """Give a number of calls below which no set of calls takes all of some exits.
+def exits_apart(network: Network, views: Iterable[View], exits: int) -> tuple[Taken, ...]:
+    """Give exits, of some, of which no call takes two at any time: at least as many calls are needed to take them all.
 
-    It is the size of a set of exits of which no call, at any time, takes two. It may not be the largest such set, and
-    even then more calls may be needed: the number is a lower bound.
+    It may not be the largest such set, and even then more calls may be needed.
     """
     together = [bits & exits for bits in _together(network, views)]
-    return len(_improved(_chosen(together, exits), together, exits))
+    return tuple(network.exits[number] for number in _improved(_chosen(together, exits), together, exits))
 
 
 def _together(network: Network, views: Iterable[View]) -> list[int]:

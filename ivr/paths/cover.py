@@ -23,7 +23,7 @@ def covering(views: Iterable[View], exits: int, most: int) -> list[Walk]:
         for plan in plans:
             plan.renew(wanted)
         plan = max(plans, key=lambda plan: plan.gain)
-        walk: Walk | None = route(plan, wanted, most)
+        walk: Walk | None = route(plan.view, plan.root, tuple(plan.ways()), wanted, most)
         if walk is None or not walk.takes & wanted:
             walk = nearest(plan.view, plan.takes & -plan.takes, ending=True)
         if walk is None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ivr.paths.network import Arc, View
-from ivr.paths.plan import Plan
 from ivr.paths.walks import Walk
 
 
@@ -18,21 +17,20 @@ class _Home(NamedTuple):
     by: Arc | None = None
 
 
-def route(plan: Plan, wanted: int, most: int) -> Walk:
-    """Make the planned call, of at most so many steps where that can be."""
-    under_way = _Route(plan.view, wanted)
-    ways = list(plan.ways())
-    under_way.spare = most - _shortest(plan.view, plan.root, ways)
-    here = plan.root
+def route(view: View, root: int, ways: Sequence[Arc], wanted: int, most: int) -> Walk:
+    """Make the call that goes from part to part by some ways, of at most so many steps where that can be."""
+    under_way = _Route(view, wanted)
+    under_way.spare = most - _shortest(view, root, ways)
+    here = root
     for way in ways:
         under_way.go(here, way.source)
         under_way.take(way)
         here = way.target
-    under_way.round(here, dict.fromkeys(plan.view.parts[plan.view.part[here]], _Home(0)))
-    return Walk(tuple(under_way.arcs), plan.view.times)
+    under_way.round(here, dict.fromkeys(view.parts[view.part[here]], _Home(0)))
+    return Walk(tuple(under_way.arcs), view.times)
 
 
-def _shortest(view: View, here: int, ways: list[Arc]) -> int:
+def _shortest(view: View, here: int, ways: Sequence[Arc]) -> int:
     """Give the steps of a call if it goes round nowhere."""
     steps = 0
     for way in ways:

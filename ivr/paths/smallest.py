@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ivr.explore import Explored, Taken
-from ivr.paths.bound import fewest_calls
+from ivr.paths.bound import exits_apart
 from ivr.paths.cover import covering
+from ivr.paths.fewest import fewest, outlines_of, walks_of
 from ivr.paths.generated import Generated, made, named_apart
 from ivr.paths.nearest import nearest
 from ivr.paths.network import Network, View, network_of
@@ -56,8 +57,9 @@ def smallest(found: Explored, groups: Iterable[tuple[str, ...]], counts: Counts,
 def _covering(found: Explored, lines: tuple[str, ...], counts: Counts, most: int) -> Covering:
     network = network_of(found, lines, counts)
     views = [View(network, times) for times in network.times]
-    enough = fewest_calls(network, views, network.every)
-    walks = sorted(_fewest_and_short(network, views, most, enough), key=lambda walk: (walk.arcs[0].source, walk.order))
+    enough = len(exits_apart(network, views, network.every))
+    walks, enough = _best(network, views, most, enough)
+    walks.sort(key=lambda walk: (walk.arcs[0].source, walk.order))
     calls = [call for walk in walks for call in [made(found, walk)] if call is not None]
     left = set(network.exits) - _taken(calls, counts)
     for number, exit_ in enumerate(network.exits):
@@ -65,13 +67,36 @@ def _covering(found: Explored, lines: tuple[str, ...], counts: Counts, most: int
             call = _made_for(found, views, number, exit_, counts)
             calls += [call] if call is not None else []
             left -= _taken([call] if call is not None else [], counts)
-    known = sum(1 << number for number, exit_ in enumerate(network.exits) if exit_ not in left)
-    fewest = enough if known == network.every else fewest_calls(network, views, known)
-    return Covering(tuple(calls), known.bit_count(), fewest, tuple(one for one in network.exits if one in left))
+    if left:
+        known = sum(1 << number for number, exit_ in enumerate(network.exits) if exit_ not in left)
+        enough = len(exits_apart(network, views, known))
+    unmade = tuple(one for one in network.exits if one in left)
+    return Covering(tuple(calls), len(network.exits) - len(unmade), enough, unmade)
+
+
+def _best(network: Network, views: list[View], most: int, enough: int) -> tuple[list[Walk], int]:
+    """Find as few calls as the limit of steps allows, and how many are needed at least."""
+    walks = _fewest_and_short(network, views, most, enough)
+    outlines = outlines_of(views) if len(walks) > enough else None
+    if outlines is None:
+        return walks, enough
+    better = fewest(outlines, network.every, enough, len(walks))
+    for limit in (*_LIMITS, ENDLESS) if better.outlines and most == ENDLESS else ():
+        fewer = walks_of(better.outlines, network.every, limit)
+        if not network.every & ~_all_taken(fewer):
+            return fewer, better.bound
+    return walks, better.bound
+
+
+def _all_taken(walks: Iterable[Walk]) -> int:
+    taken = 0
+    for walk in walks:
+        taken |= walk.takes
+    return taken
 
 
 def _fewest_and_short(network: Network, views: list[View], most: int, enough: int) -> list[Walk]:
-    """Find as few calls as the limit of steps allows, and among such sets one of shorter calls."""
+    """Find few calls within the limit of steps, and among such sets one of shorter calls."""
     many = sum(map(len, network.onward)) > _MANY_ARCS
     tried: list[list[Walk]] = []
     for limit in (*(one for one in (_LIMITS_OF_MANY if many else _LIMITS) if one < most), most):
