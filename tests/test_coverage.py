@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from clean_flows import clean_flow, written
+from click.testing import CliRunner
 from found import TODAY
 from phone import flow_of
 
 from ivr.calls import performances
 from ivr.calls.coverage import Share, coverage, covering_call
+from ivr.calls.drawn import covered
 from ivr.calls.writing import calls_text
+from ivr.cli import ivr
 from ivr.effect import Came
 from ivr.explore import Taken, exits_takeable, explored, takeable
 from ivr.flow import Flow
@@ -111,3 +114,45 @@ def test_no_call_at_all_covers_nothing() -> None:
     run = coverage(found, [])
     assert (run.exit_share.covered, run.exit_share.of) == (0, len(takeable(found).exits))
     assert len(run.missing) == run.exit_share.of
+
+
+# --- in a drawing ---------------------------------------------------------------------------------------------------
+
+CALLS = "calls: [{call: One, at: Tue 10:00, steps: [{press: 1}, {answer: {team: connected}}]}]\n"
+
+
+def test_a_drawing_shows_what_calls_take() -> None:
+    flow = flow_of(FLOW + CALLS)
+    sessions = (one.session for one in performances(flow, TODAY) if one.session)
+    graph = flow.graph()
+    shown = covered(graph, coverage(explored(flow, TODAY), sessions))
+    assert shown.exits["main", "1", "ring"] == "covered"
+    assert shown.exits["main", "2", "menu"] == "not covered"
+    assert shown.exits["ring", "transfer", "contact:team"] == "covered"
+    assert shown.exits["ring", "busy", "bye"] == "not covered"
+    assert shown.exits["line:1-800-555-0100", "start", "main"] == "covered"
+    assert ("main", "3", "bye") not in shown.exits, "no call can take it"
+    (mark,) = shown.marks["bye"]
+    assert (mark.code, mark.severity, mark.message) == ("0/1", "not covered", "No call comes here.")
+    assert shown.marks["main"][0].code == "1/5"
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"), [("svg", "not covered"), ("dot", "(not covered)"), ("mmd", "(not covered)")]
+)
+def test_the_command_draws_coverage(ending: str, words: str, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / f"flow.{ending}"
+    flow = str(root / "flows" / "caremark-austin.yaml")
+    result = CliRunner().invoke(ivr, ["draw", flow, "--coverage", "--today", "2026-03-02", "-o", str(file)])
+    assert (result.exit_code, result.output) == (0, "")
+    text = file.read_text(encoding="utf-8")
+    assert words in text
+    assert ending == "mmd" or "calls take 42 of 83 exits, 50 %" in text or "8/10" in text
+
+
+def test_a_drawing_shows_one_thing_at_a_time(root: Path, tmp_path: Path) -> None:
+    flow = str(root / "flows" / "clinic.yaml")
+    drawn = ["draw", flow, "--coverage", "--against", flow, "-o", str(tmp_path / "x.svg")]
+    result = CliRunner().invoke(ivr, drawn)
+    assert result.exit_code == 2
+    assert "leave --against or --coverage out" in result.stderr

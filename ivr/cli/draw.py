@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +25,8 @@ from ivr.printable import printable
 from ivr.session import Session, line_called
 from ivr.walk.script import play
 
+_Marks = Mapping[str, tuple[Mark, ...]]
+
 
 @click.command()
 @click.argument("flow", metavar="FLOW")
@@ -37,8 +39,9 @@ from ivr.walk.script import play
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="With --from: only so many steps far.")
 @click.option("--split", is_flag=True, help="Draw one page a menu, and an overview.")
 @click.option("--against", metavar="OLD", help="Mark what changed since a file, or since `git-ref:path`.")
+@click.option("--coverage", is_flag=True, help="Mark what the calls of the flow take, and what not (see `ivr test`).")
 @click.option("--today", metavar="DATE", help="The day from which --at counts; today if left out.")
-def draw(flow: str, output: str, against: str | None, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
+def draw(flow: str, output: str, against: str | None, *, coverage: bool, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
     """Draw a flow, or write it as a graph.
 
     The ending of FILE says the format: .svg, .png, .pdf, .dot, .mmd (Mermaid), .graphml or .json (node-link).
@@ -47,10 +50,14 @@ def draw(flow: str, output: str, against: str | None, **wanted: Any) -> None:  #
     try:
         exporter = exporter_for(path)
         stop_where_taken(path, flow)
-        read = flow_or_exit(flow)
+        read = flow_or_exit(flow, calls=coverage)
         if not (read.nodes or read.lines):
             stop(f"{flow}: there is nothing to draw; a flow has `lines` and `nodes`")
-        graph, options = read.graph(), _options(read, **wanted)
+        graph, options = read.graph(), _options(read, dated=coverage, **wanted)
+        if coverage and against is not None:
+            stop("a drawing shows what changed, or what calls cover; leave --against or --coverage out")
+        if coverage:
+            options = _covered(read, graph, day_of(wanted["today"]), options)
         if against is not None:
             stop_where_taken(path, against)
             graph, options = _against(read, against, flow, options)
@@ -71,12 +78,28 @@ def _against(flow: Flow, old: str, name: str, options: Options) -> tuple[Any, Op
     from ivr.diff.drawn import joined_graph  # noqa: PLC0415
 
     joined = joined_graph(version(old, near=name).flow, flow)
-    findings = {
-        node: (*joined.marks.get(node, ()), *options.findings.get(node, ()))
-        for node in dict.fromkeys((*joined.marks, *options.findings))
-    }
+    findings = _both(joined.marks, options.findings)
     subtitle = ", ".join(part for part in (f"against {old}", options.subtitle) if part)
-    return joined.graph, replace(options, findings=findings, changes=joined.changes, subtitle=subtitle)
+    return joined.graph, replace(options, findings=findings, tags=joined.changes, subtitle=subtitle)
+
+
+def _covered(flow: Flow, graph: Any, today: date, options: Options) -> Options:  # noqa: ANN401 -- networkx's
+    """Mark what the calls of a flow take."""
+    from ivr.calls import performances  # noqa: PLC0415 -- only where coverage is drawn
+    from ivr.calls.coverage import coverage  # noqa: PLC0415
+    from ivr.calls.drawn import covered  # noqa: PLC0415
+    from ivr.explore import explored  # noqa: PLC0415
+
+    run = coverage(explored(flow, today), (one.session for one in performances(flow, today) if one.session))
+    shows = covered(graph, run)
+    share = run.exit_share
+    said = f"calls take {share.covered} of {share.of} exits, {share.percent} %"
+    subtitle = ", ".join(part for part in (said, options.subtitle) if part)
+    return replace(options, findings=_both(shows.marks, options.findings), tags=shows.exits, subtitle=subtitle)
+
+
+def _both(marks: _Marks, findings: _Marks) -> dict[str, tuple[Mark, ...]]:
+    return {node: (*marks.get(node, ()), *findings.get(node, ())) for node in dict.fromkeys((*marks, *findings))}
 
 
 def _notes(options: Options) -> Iterator[str]:
@@ -96,10 +119,11 @@ def _options(
     depth: int | None,
     split: bool,
     today: str | None,
+    dated: bool,
 ) -> Options:
     _stop_without("--depth", depth, "--from NODE", start)
     _stop_without("--line", line, "--call STEPS", call)
-    if not findings:
+    if not (findings or dated):
         _stop_without("--today", today, "--at WHEN", at)
     try:
         when = moment_of(flow, at, day_of(today)) if at is not None else None

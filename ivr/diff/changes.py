@@ -60,6 +60,7 @@ class Compared(NamedTuple):
 
 _RANKS: Final = {kind: rank for rank, kind in enumerate((ANSWERED, LEADS, NUMBER, TURNS_OUT, HEARD, ORDER))}
 """What is told first: where calls lead, then what is heard, then how."""
+ANY_HOUR = "at any hour"
 MOST_OTHERS = 12
 """Further calls that are given with a change."""
 
@@ -110,7 +111,7 @@ def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Chan
         first = evidence.met if evidence else several[0]
         others = tuple(met for met in several if met is not first)[:MOST_OTHERS]
         lines = tuple(dict.fromkeys(line for met in several for line in _lines(met, reached)))
-        when = "" if always else hours_told(hours, bits)
+        when = "" if always else hours_told(hours, bits).removeprefix(ANY_HOUR)
         yield Change(difference, lines, when, len(several), evidence, first, others)
 
 

@@ -66,7 +66,7 @@ def told(change: Change) -> Told:
         return Told(_answered(difference))
     met = change.shown.met if change.shown else change.met
     way = way_of(met) if met else ""
-    when = "" if not change.when or change.when == "at any hour" else f"{change.when}, "
+    when = f"{change.when}, " if change.when else ""
     if difference.kind == LEADS:
         said = f"{way or 'the call'} {_past(difference.old)} and now {_present(difference.new)}"
         return Told(_sentence(when + said))

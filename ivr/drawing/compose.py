@@ -17,7 +17,7 @@ from ivr.drawing.words import PHRASES, PROMPT_LINE, PROMPT_LINES, ROW_WORDS, TIT
 
 MARKS = 3
 """At most this many codes of findings are written into one title."""
-SEVERITIES = ("new", "gone", "changed", "error", "warning", "info")
+SEVERITIES = ("new", "gone", "changed", "covered", "not covered", "error", "warning", "info")
 HEADING = 120
 """At most this many letters head a frame."""
 STEPS = 6
@@ -145,7 +145,7 @@ def _together(edges: Iterable[Edge], known: _Known) -> Iterator[tuple[Edge, ...]
     def way(edge: Edge) -> tuple[object, ...]:
         if edge.by in {"key", "words"} or edge.quiet:
             return (edge.exit,)
-        return edge.by, edge.head, edge.reserved, known.written.get(edge.number), _change(known.options, edge)
+        return edge.by, edge.head, edge.reserved, known.written.get(edge.number), _tag(known.options, edge)
 
     for _, group in groupby(edges, way):
         yield tuple(group)
@@ -169,18 +169,18 @@ def _row(known: _Known, edges: tuple[Edge, ...]) -> Row:
         steps=_steps(edges, known.options),
         # A box that is a link as a whole has no other links in it.
         page=known.pages.get(first.head, "") if first.tail not in known.pages else "",
-        change=_change(known.options, first),
+        tag=_tag(known.options, first),
     )
 
 
-def _change(options: Options, edge: Edge) -> str:
-    """Say what has become of an exit since another version, if anything."""
-    return options.changes.get((edge.tail, edge.on, edge.reserved or edge.head), "")
+def _tag(options: Options, edge: Edge) -> str:
+    """Say in a word what is to be said of an exit beside the flow itself, if anything."""
+    return options.tags.get((edge.tail, edge.on, edge.reserved or edge.head), "")
 
 
-def _shared_change(options: Options, edges: Iterable[Edge]) -> str:
-    """Say what has become of several exits; nothing where that is not the same for all of them."""
-    words = {_change(options, edge) for edge in edges}
+def _shared_tag(options: Options, edges: Iterable[Edge]) -> str:
+    """Say the same of several exits; nothing where it is not the same for all of them."""
+    words = {_tag(options, edge) for edge in edges}
     return next(iter(words)) if len(words) == 1 else ""
 
 
@@ -215,7 +215,7 @@ def _everywhere(known: _Known) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
         return (), ()
     by_key: dict[tuple[str, str], list[Edge]] = {}
     for same in known.shared.values():
-        by_key.setdefault((same[0].on, _shared_change(known.options, same)), []).extend(same)
+        by_key.setdefault((same[0].on, _shared_tag(known.options, same)), []).extend(same)
     rows = tuple(_shared_row(known, edges) for edges in by_key.values())
     arrows = [
         _arrow(known, edge, [each for each in edges if each.head == edge.head], f"e{edges[0].number}", EVERYWHERE)
@@ -244,7 +244,7 @@ def _shared_row(known: _Known, edges: list[Edge]) -> Row:
         target=first.head,
         reference=_listed(written),
         steps=_steps(edges, known.options),
-        change=_shared_change(known.options, edges),
+        tag=_shared_tag(known.options, edges),
     )
 
 
@@ -278,5 +278,5 @@ def _arrow(known: _Known, edge: Edge, edges: Collection[Edge], port: str, tail: 
         announced=edge.announced,
         shut=bool(_shut(options, edges)) or all(options.is_out_of_reach(edge.tail) for edge in edges),
         steps=_steps(edges, options),
-        change=_shared_change(options, edges),
+        tag=_shared_tag(options, edges),
     )

@@ -10,8 +10,8 @@ from html import escape
 from itertools import pairwise
 
 from ivr.drawing.measure import FACE
-from ivr.drawing.palette import CALL, CHANGES, tint
-from ivr.drawing.picture import GONE, HEADER, Arrow, Box, Frame, Picture, Row
+from ivr.drawing.palette import CALL, TAGS, tint
+from ivr.drawing.picture import BROKEN_LINES, HEADER, Arrow, Box, Frame, Picture, Row
 from ivr.drawing.sizes import cap_width, size_of
 
 CROWDED = 150
@@ -126,7 +126,7 @@ def _exit(row: Row) -> str:
     cap = f"<TD {size}><B>{markup(row.cap)}</B></TD>" if row.cap else ""
     steps = f"(step {', '.join(map(str, row.steps))})" if row.steps else ""
     hidden, shut = "" if row.announced else "(unannounced)", f"({row.shut})" if row.shut else ""
-    said = [row.words, hidden, shut, f"({row.change})" if row.change else "", steps, row.reference]
+    said = [row.words, hidden, shut, f"({row.told})" if row.told else "", steps, row.reference]
     words = " ".join(part for part in said if part.strip())
     return f'<TABLE BORDER="0" CELLSPACING="2"><TR>{cap}<TD ALIGN="LEFT">{markup(words)}</TD></TR></TABLE>'
 
@@ -139,9 +139,9 @@ def markup(text: str) -> str:
 def _arrows(arrows: tuple[Arrow, ...], numbers: dict[str, str], *, words: bool) -> Iterator[str]:
     for number, arrow in enumerate(arrows):
         way = f'color="{CALL}" penwidth=3' if arrow.steps else _EDGES.get(arrow.style, "")
-        if arrow.change:
-            way = f'color="{CHANGES[arrow.change].line}" penwidth=2.2'
-        look = [way, "" if arrow.announced and arrow.change != GONE else "style=dashed"]
+        if arrow.tag:
+            way = f'color="{TAGS[arrow.tag].line}" penwidth=2.2'
+        look = [way, "" if arrow.announced and arrow.tag not in BROKEN_LINES else "style=dashed"]
         style = [*(look if words else [f"id={number}"]), _weight(arrow)]
         said = " ".join(part for part in style if part)
         ends = f"{numbers[arrow.tail]}:{arrow.port}:e -> {numbers[arrow.head]}:{arrow.head_port}:w"

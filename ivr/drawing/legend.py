@@ -10,7 +10,7 @@ from ivr.drawing.measure import text_width
 from ivr.drawing.outline import THICK, inner, outline
 from ivr.drawing.paint import DASH, paint_arrow, paint_cap, paint_mark, paint_step
 from ivr.drawing.palette import ALARM, ALARM_PAPER, MUTED, RULE, SHUT, SHUT_PAPER, colours
-from ivr.drawing.picture import CHANGE, CLOSED, GONE, NEW, NO_CALLS, Arrow, Box, Mark, Picture, Row
+from ivr.drawing.picture import CHANGE, CLOSED, COVERED, GONE, NEW, NO_CALLS, UNCOVERED, Arrow, Box, Mark, Picture, Row
 from ivr.drawing.scene import Group, Path, Words, painted, rounded, stroke
 
 LINE, SIGN, GAP = 26.0, 50.0, 18.0
@@ -69,8 +69,14 @@ def _ways(picture: Picture) -> Iterator[tuple[str, Sign]]:
         "a warning": (_has(boxes, "warning"), partial(_finding, "warning")),
         "a remark": (_has(boxes, "info"), partial(_finding, "info")),
         **{
-            words: (change in _changes(boxes, arrows), partial(_changed, change))
-            for words, change in (("new", NEW), ("gone: it is in the old version alone", GONE), ("changed", CHANGE))
+            words: (tag in _tags(boxes, arrows), partial(_tagged, tag))
+            for tag, words in (
+                (NEW, "new"),
+                (GONE, "gone: it is in the old version alone"),
+                (CHANGE, "changed"),
+                (COVERED, "calls take it"),
+                (UNCOVERED, "no call takes it, though one could"),
+            )
         },
         "closed at this time": (CLOSED in shut, partial(_text, CLOSED)),
         f"{NO_CALLS}: whatever leads there is shut": (NO_CALLS in shut, _grey),
@@ -82,9 +88,9 @@ def _has(boxes: tuple[Box, ...], severity: str) -> bool:
     return any(mark.severity == severity for box in boxes for mark in box.marks)
 
 
-def _changes(boxes: tuple[Box, ...], arrows: tuple[Arrow, ...]) -> set[str]:
-    rows = [row.change for box in boxes for row in box.rows]
-    return {*rows, *(box.change for box in boxes), *(arrow.change for arrow in arrows)}
+def _tags(boxes: tuple[Box, ...], arrows: tuple[Arrow, ...]) -> set[str]:
+    rows = [row.tag for box in boxes for row in box.rows]
+    return {*rows, *(box.tag for box in boxes), *(arrow.tag for arrow in arrows)}
 
 
 def _any(arrows: tuple[Arrow, ...], style: str) -> bool:
@@ -123,9 +129,9 @@ def _step(x: float, y: float) -> Shapes:
     return tuple(paint_step(1, x + 17, y))
 
 
-def _changed(change: str, x: float, y: float) -> Shapes:
+def _tagged(tag: str, x: float, y: float) -> Shapes:
     way = ((x, y), (x + 8, y), (x + 18, y), (x + 38, y), (x + 45, y))
-    return tuple(paint_arrow(Arrow("", "", "", "key", change=change), way))
+    return tuple(paint_arrow(Arrow("", "", "", "key", tag=tag), way))
 
 
 def _finding(severity: str, x: float, y: float) -> Shapes:

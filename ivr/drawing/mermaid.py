@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ivr.drawing.picture import GONE, Arrow, Box, Frame, Picture, Row
+from ivr.drawing.picture import BROKEN_LINES, Arrow, Box, Frame, Picture, Row
 
 EDGES = 280
 """The number of arrows that an older Mermaid draws; newer ones stop at 500, unless `maxEdges` says otherwise."""
@@ -76,8 +76,8 @@ def _frame(number: int, frame: Frame, names: dict[str, str]) -> Iterator[str]:
 def _said(row: Row, more: str = "") -> str:
     hidden = "" if row.announced else "(unannounced)"
     shut = f"({row.shut})" if row.shut else ""
-    change = f"({row.change})" if row.change else ""
-    return " ".join(part for part in (row.cap, row.words, hidden, shut, change, more) if part)
+    told = f"({row.told})" if row.told else ""
+    return " ".join(part for part in (row.cap, row.words, hidden, shut, told, more) if part)
 
 
 def _arrow(arrow: Arrow, names: dict[str, str], row: Row | None) -> str:
@@ -87,7 +87,7 @@ def _arrow(arrow: Arrow, names: dict[str, str], row: Row | None) -> str:
         "==>"
         if arrow.style == "transfer" or arrow.steps
         else "-->"
-        if arrow.announced and arrow.change != GONE
+        if arrow.announced and arrow.tag not in BROKEN_LINES
         else "-.->"
     )
     return f"    {names[arrow.tail]} {line}{f'|{_quoted([words])}|' if words else ''} {names[arrow.head]}"

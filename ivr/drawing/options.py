@@ -27,8 +27,8 @@ class Options:
     `call` is the way of one call as `(node, on)`, in order; the last `on` may be empty.
     `findings` are what to mark a node with. `start` and `depth` (how many steps from it) ask for a part.
     `split` asks for one page a menu with an overview. `tell` takes a sentence for somebody who waits, at once.
-    `changes` says what has become of exits since another version, by the node, the exit, and where it leads; what has
-    become of a node stands among the `findings`.
+    `tags` says in a word what is to be said of exits beside the flow itself (see `picture.TAGS`), by the node, the
+    exit, and where it leads; what is to be said of a node stands among the `findings`.
     """
 
     title: str = ""
@@ -40,7 +40,7 @@ class Options:
     depth: int | None = None
     split: bool = False
     tell: Callable[[str], None] = _nobody_waits
-    changes: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    tags: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
     def shut(self, node: str, on: str = "") -> str:
         """Say in a word or two why nobody gets through there; empty where somebody may."""

@@ -12,13 +12,13 @@ from ivr.drawing.palette import (
     ALARM,
     ALARM_PAPER,
     CALL,
-    CHANGES,
     FAINT,
     INK,
     MUTED,
     PAPER,
     SHUT,
     SHUT_PAPER,
+    TAGS,
     Colours,
     colours,
     severity,
@@ -28,7 +28,7 @@ from ivr.drawing.scene import NONE, Group, Path, Point, Words, circle, painted, 
 from ivr.drawing.sizes import BADGE, LINE, PAD, SMALL, TEXT, TITLE, cap_width, mark_width, size_of
 
 DASH = "4,3"
-_CHANGE_DASH = {"gone": "2,4", "changed": "9,3"}
+_TAG_DASH = {"gone": "2,4", "changed": "9,3", "not covered": "2,4"}
 _GAP = 6.0
 
 
@@ -54,8 +54,8 @@ def _frame(box: Box, x: float, y: float) -> Iterator[Path]:
     shape = outline("" if box.missing else box.shape, x, y, size.width, size.height)
     if box.steps:
         yield painted(shape, line=CALL, width=6)
-    if box.change:
-        yield painted(shape, line=CHANGES[box.change].line, width=5, dash=_CHANGE_DASH.get(box.change, ""))
+    if box.tag:
+        yield painted(shape, line=TAGS[box.tag].line, width=5, dash=_TAG_DASH.get(box.tag, ""))
     yield painted(shape, look.ground, look.line, 2.0 if box.shape in THICK else 1.2, dash)
     for line in inner("" if box.missing else box.shape, x, y, size.width, size.height):
         yield painted(line, line=look.line, width=0.8)
@@ -132,8 +132,8 @@ def paint_row(row: Row, x: float, middle: float, width: float, *, dark: bool = F
         strong = word == row.shut
         yield Words(left, middle + 3, word, SMALL, fill=INK if strong else MUTED, bold=strong)
         left += text_width(word, SMALL) + 8
-    if row.change:
-        yield Words(left, middle + 3, row.change, SMALL, fill=PAPER if dark else CHANGES[row.change].line, bold=True)
+    if row.told:
+        yield Words(left, middle + 3, row.told, SMALL, fill=PAPER if dark else TAGS[row.tag].line, bold=True)
     yield from _row_end(row, x + width - PAD, middle, PAPER if dark else MUTED)
 
 
@@ -163,7 +163,7 @@ def paint_arrow(arrow: Arrow, way: tuple[Point, ...]) -> Iterator[Path]:
         return
     if arrow.steps:
         yield Path(tuple(line), curved=True, closed=False, line=CALL, width=4.5)
-    dash = DASH if not arrow.announced else ("1,3" if arrow.shut else _CHANGE_DASH.get(arrow.change, ""))
+    dash = DASH if not arrow.announced else ("1,3" if arrow.shut else _TAG_DASH.get(arrow.tag, ""))
     yield Path(tuple(line), curved=True, closed=False, line=ink, width=width, dash=dash)
     yield painted(_head_of(line[-1], tip), ink, ink)
 
@@ -171,8 +171,8 @@ def paint_arrow(arrow: Arrow, way: tuple[Point, ...]) -> Iterator[Path]:
 def _pen(arrow: Arrow) -> tuple[str, float]:
     if arrow.steps:
         return CALL, 2.0
-    if arrow.change:
-        return CHANGES[arrow.change].line, 2.2
+    if arrow.tag:
+        return TAGS[arrow.tag].line, 2.2
     if arrow.shut or arrow.style == "failure":
         return FAINT, 0.9
     return (MUTED, 1.0) if arrow.style in {"outcome", "auto"} else (INK, 1.7 if arrow.style == "transfer" else 1.2)

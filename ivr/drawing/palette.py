@@ -35,12 +35,14 @@ _SHAPES = {
 }
 
 
-CHANGES = {
+TAGS = {
     "new": Colours("#116329", "#dcf5e3"),
     "gone": Colours("#a40e26", "#ffebe9"),
     "changed": Colours("#7a4a00", "#fff3cd"),
+    "covered": Colours("#116329", "#dcf5e3"),
+    "not covered": Colours("#a40e26", "#ffebe9"),
 }
-"""What a drawing of two versions says of a part of it, and the colours; the words stand there, too."""
+"""What a drawing may say of a part of it beside the flow itself, and the colours; the words stand there, too."""
 _SEVERITIES = {
     "error": Colours(PAPER, ALARM),
     "warning": Colours("#7a4a00", "#fff3cd"),
@@ -55,7 +57,7 @@ def colours(shape: str) -> Colours:
 
 def severity(word: str) -> Colours:
     """Give the colours of a finding's badge; the ink is the line's, and an error's badge is dark."""
-    return CHANGES.get(word) or _SEVERITIES.get(word, _SEVERITIES["error"])
+    return TAGS.get(word) or _SEVERITIES.get(word, _SEVERITIES["error"])
 
 
 def tint(shape: str) -> str:

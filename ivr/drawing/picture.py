@@ -13,7 +13,12 @@ NO_CALLS = "no calls then"
 """Said of what may be open at that time, but lies behind something that is shut."""
 NEW, GONE, CHANGE = "new", "gone", "changed"
 """What may have become of a part of a drawing since another version of the flow."""
-CHANGED = frozenset({NEW, GONE, CHANGE})
+COVERED, UNCOVERED = "covered", "not covered"
+"""Whether calls that are written down take a part of a drawing."""
+TAGS = frozenset({NEW, GONE, CHANGE, COVERED, UNCOVERED})
+"""All that may be said of a part of a drawing beside the flow itself, in a word."""
+BROKEN_LINES = frozenset({GONE, UNCOVERED})
+"""What is drawn with broken lines."""
 HEADER = "h"
 """The port of a box's title, where arrows arrive."""
 
@@ -22,7 +27,7 @@ HEADER = "h"
 class Mark:
     """A finding on a box: its code, how bad it is (`error`, `warning` or `info`), and what it says.
 
-    In a drawing of two versions also what has become of the box (`new`, `gone` or `changed`).
+    In a drawing of two versions, or of what calls cover, also one of the `TAGS`.
     """
 
     code: str
@@ -38,7 +43,7 @@ class Row:
     in every menu. `cap` is what stands on the key cap. `reference` is what is written instead of an arrow
     (`↩ Main menu`), or empty where an arrow leaves the row; `target` is where it leads, and `page` the address of
     the page that shows that, if any. `shut` says why nobody gets through at the time of the drawing, if so. `steps` are
-    the steps of a call that went this way. `change` is what has become of it since another version, if anything.
+    the steps of a call that went this way. `tag` is one of the `TAGS`, or empty.
     """
 
     port: str
@@ -51,7 +56,12 @@ class Row:
     shut: str = ""
     steps: tuple[int, ...] = ()
     page: str = ""
-    change: str = ""
+    tag: str = ""
+
+    @property
+    def told(self) -> str:
+        """The tag as a word that stands in the row; what is as it should be needs none."""
+        return "" if self.tag == COVERED else self.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +88,9 @@ class Box:
     page: str = ""
 
     @property
-    def change(self) -> str:
-        """What has become of the box since another version: `new`, `gone`, `changed`, or nothing."""
-        return next((mark.severity for mark in self.marks if mark.severity in CHANGED), "")
+    def tag(self) -> str:
+        """One of the `TAGS`, or nothing."""
+        return next((mark.severity for mark in self.marks if mark.severity in TAGS), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ class Arrow:
     shut: bool = False
     steps: tuple[int, ...] = ()
     head_port: str = HEADER
-    change: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

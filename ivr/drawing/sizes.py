@@ -80,7 +80,7 @@ def cap_width(row: Row) -> float:
 def _row_width(row: Row) -> float:
     extra = text_width("unannounced", SMALL) + 8 if not row.announced else 0
     shut = text_width(row.shut, SMALL, bold=True) + 8 if row.shut else 0
-    change = text_width(row.change, SMALL, bold=True) + 8 if row.change else 0
+    told = text_width(row.told, SMALL, bold=True) + 8 if row.told else 0
     reference = text_width(row.reference, TEXT) + 12 if row.reference.strip() else 0
     words = cap_width(row) + 8 + text_width(row.words, TEXT)
-    return 2 * PAD + words + extra + shut + change + reference + len(row.steps) * BADGE
+    return 2 * PAD + words + extra + shut + told + reference + len(row.steps) * BADGE
