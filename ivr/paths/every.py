@@ -30,13 +30,17 @@ def _walks(network: Network, times: int, length: int) -> Iterator[Walk]:
 
 def _further(network: Network, here: int, arcs: tuple[Arc, ...], times: int, left: int) -> Iterator[Walk]:
     """Go on by everything that can happen; the moment before the line answers costs no step."""
-    onward = [arc for arc in network.onward[here] if arc.bits & times and arc.steps <= left]
+    onward = [arc for arc in network.onward[here] if arc.bits & times and _steps(arc) <= left]
     ahead = [(here, arcs, times, left, onward)]
     while ahead:
         here, arcs, times, left, onward = ahead.pop()
         if not onward and arcs:
             yield Walk(arcs, times)
         for arc in reversed(onward):
-            bits, rest = times & arc.bits, left - arc.steps
-            further = [one for one in network.onward[arc.target] if one.bits & bits and one.steps <= rest]
+            bits, rest = times & arc.bits, left - _steps(arc)
+            further = [one for one in network.onward[arc.target] if one.bits & bits and _steps(one) <= rest]
             ahead.append((arc.target, (*arcs, arc), bits, rest, further))
+
+
+def _steps(arc: Arc) -> int:
+    return len(arc.edge.move.steps)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ivr.analysis.cycles import strong_parts
 from ivr.explore import Edge, Explored, Taken, exits_along
 from ivr.explore.followed import followed
+from ivr.explore.moves import WORDS
 from ivr.explore.positions import Position
 
 
@@ -20,7 +21,7 @@ from ivr.explore.positions import Position
 class Arc:
     """One thing that happens to a call: it leads from a place to another, at a set of times, and takes exits.
 
-    `number` is its place among what can happen there, `steps` how many things the caller does for it, or others.
+    `number` is its place among what can happen there, `steps` how much the caller does for it, or others.
     """
 
     number: int
@@ -80,11 +81,16 @@ def network_of(found: Explored, lines: Iterable[str], counted: Callable[[Taken],
             over.add(source)
         onward.append(
             tuple(
-                Arc(number, source, place(line, target), takes(line, edge), edge.bits, len(edge.move.steps), edge)
+                Arc(number, source, place(line, target), takes(line, edge), edge.bits, _effort(edge), edge)
                 for number, (edge, target) in enumerate(here.onward)
             )
         )
     return Network(tuple(numbers), roots, frozenset(over), tuple(onward), _alike(onward, found.times.every))
+
+
+def _effort(edge: Edge) -> int:
+    """Count what is done; what is said counts twice, so that keys are pressed wherever that does the same."""
+    return len(edge.move.steps) * (2 if edge.move.by == WORDS else 1)
 
 
 def _alike(onward: list[tuple[Arc, ...]], every: int) -> tuple[int, ...]:
