@@ -119,6 +119,14 @@ def test_calls_for_a_switch_are_several_files(clinic: Path) -> None:
     assert len(list(clinic.parent.glob("calls*.xml"))) > 1
 
 
+def test_calls_are_no_longer_than_is_asked_for_and_then_more(clinic: Path) -> None:
+    calls = yaml.safe_load(run(clinic, "--as", "calls").stdout)["calls"]
+    short = yaml.safe_load(run(clinic, "--as", "calls", "--steps", "3").stdout)["calls"]
+    assert max(len(call["steps"]) - 1 for call in calls) > 3
+    assert max(len(call["steps"]) - 1 for call in short) == 3
+    assert len(short) > len(calls)
+
+
 def test_every_call_of_a_length_is_every_one(clinic: Path) -> None:
     result = run(clinic, "--length", "1", "--line", "1-312-555-0100")
     told = [line.partition(", ")[2].partition(":")[0] for line in result.output.splitlines() if "dial" in line]

@@ -23,14 +23,21 @@ def covering(views: Iterable[View], exits: int, most: int) -> list[Walk]:
         for plan in plans:
             plan.renew(wanted)
         plan = max(plans, key=lambda plan: plan.gain)
-        walk: Walk | None = route(plan.view, plan.root, tuple(plan.ways()), wanted, most)
-        if walk is None or not walk.takes & wanted:
-            walk = nearest(plan.view, plan.takes & -plan.takes, ending=True)
+        walk = _walk(plan, wanted, most)
         if walk is None:
             break
         walks.append(walk)
         wanted &= ~walk.takes
     return needed(walks, exits)
+
+
+def _walk(plan: Plan, wanted: int, most: int) -> Walk | None:
+    """Make the planned call; where it is too long, or takes nothing, a shortest one for one of the wanted exits."""
+    walk = route(plan.view, plan.root, tuple(plan.ways()), wanted, most)
+    if walk.takes & wanted and walk.steps <= most:
+        return walk
+    nearer = nearest(plan.view, plan.takes & -plan.takes, ending=True)
+    return nearer if nearer is not None and nearer.takes & wanted else None
 
 
 def needed(walks: list[Walk], exits: int) -> list[Walk]:

@@ -57,10 +57,9 @@ def _comments(steps: tuple[Step, ...], done: Played) -> Iterator[str]:
 
 def _heard(before: Turn, turn: Turn) -> str:
     keys = turn.step.what if turn.step else ""
-    told = {say.key: say.text for say in before.says if say.key is not None}
-    announced = max((key for key in told if keys.startswith(key)), key=len, default=None)
-    if announced is not None:
-        return told[announced]
+    for say in before.says:
+        if say.key is not None and (say.key == keys or keys.startswith(say.key)):
+            return say.text
     if isinstance(turn.asked, Record) or not before.says or before.says[-1].key is not None:
         return ""
     return before.says[-1].text
