@@ -29,6 +29,7 @@ _TRANSFERRED = {
     "closed": "is closed",
     "failed": "cannot be reached",
 }
+_AT_ONCE = {"fault": "A fault of the flow ends the call", "dropped": "The caller is dropped"}
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
@@ -39,7 +40,8 @@ def title_of(flow: Flow, edges: tuple[Edge, ...]) -> str:
     if len(pieces) > _MOST:
         pieces = [*pieces[:_FIRST], "…", *pieces[-_LAST:]]
     if not pieces:
-        return "The line answers" if edges[-1].target.call.ended is None else "The line hangs up"
+        ended = edges[-1].target.call.ended
+        return _AT_ONCE.get(ended.how, "The line hangs up") if ended is not None else "The line answers"
     title = ", then ".join(filter(None, [", ".join(pieces[:-1]), pieces[-1]]))
     return title[0].upper() + title[1:]
 
