@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from phone import flow_of
+from phone import LINE, flow_of
 
 from ivr.explore import call_showing, explored, path_to, witness
 from ivr.witness import Shows
@@ -91,3 +91,24 @@ def test_of_values_that_no_condition_tells_apart_one_stands_for_all() -> None:
     ends = f"  q{count}: {{say: Well., next: s0}}\n  s{count}: {{hangup: Done.}}\n  bye: {{hangup: Bye.}}\n"
     found = explored(flow_of(f"nodes:\n  main: {{say: Hello., next: q0}}\n{asks}{sorts}{ends}"), TODAY)
     assert len(found.states) < 8 * 2**count
+
+
+def test_an_ask_that_is_left_without_an_entry_leaves_its_variable_as_it_was() -> None:
+    flow = flow_of(
+        """
+        keys: {"*": {go: fork}}
+        defaults: {otherwise: bye}
+        nodes:
+          main: {ask: A number., into: x, digits: 1, next: once-more}
+          once-more: {ask: Another number., into: x, digits: 1, next: bye}
+          fork: {branch: [{when: x == 5, go: five}], else: other}
+          five: {say: Five., next: bye}
+          other: {say: Something else., next: bye}
+          bye: {hangup: Bye.}
+        """
+    )
+    comes = {way.node for state in explored(flow, TODAY).states for edge in state.edges for way in edge.ways}
+    assert {"five", "other"} <= comes
+    call = call_showing(explored(flow, TODAY), Shows("five"))
+    assert call is not None
+    assert call.words() == f"dial {LINE}, press 5, press *"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
 
 Graph = Mapping[str, Iterable[str]]
 """Where each name leads; what is not a name of the graph itself is left aside."""
@@ -22,14 +25,14 @@ def rounds(graph: Graph) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda part: order[part[0]]))
 
 
-def strong_parts(graph: Graph) -> Iterator[list[str]]:
+def strong_parts(graph: Mapping[Name, Iterable[Name]]) -> Iterator[list[Name]]:
     """Give the strongly connected parts, those that lead to no other part first (Tarjan 1972, without recursion)."""
-    numbers: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    open_names: dict[str, int] = {}
-    stack: list[str] = []
+    numbers: dict[Name, int] = {}
+    lowest: dict[Name, int] = {}
+    open_names: dict[Name, int] = {}
+    stack: list[Name] = []
 
-    def begin(name: str) -> tuple[str, Iterator[str]]:
+    def begin(name: Name) -> tuple[Name, Iterator[Name]]:
         numbers[name] = lowest[name] = len(numbers)
         open_names[name] = len(stack)
         stack.append(name)
@@ -52,7 +55,7 @@ def strong_parts(graph: Graph) -> Iterator[list[str]]:
                 path.append(begin(target))
 
 
-def _taken(stack: list[str], open_names: dict[str, int], name: str) -> list[str]:
+def _taken(stack: list[Name], open_names: dict[Name, int], name: Name) -> list[Name]:
     """Take off the stack what was opened since `name`."""
     at = open_names[name]
     part = stack[at:]

@@ -190,6 +190,8 @@ def _week_words(stretches: Iterable[Stretch]) -> str:
     rest = tuple(gaps_between(tuple(spans)))
     if len(spans) > _FEW and _are_short(rest):
         return f"outside {_by_day(rest)}"
+    if rest and sum(end - begin for begin, end in rest) < DAY:
+        return f"outside {_shortened([_span(begin % WEEK, end - begin + begin % WEEK) for begin, end in rest])}"
     return _shortened([_span(begin, end) for begin, end in spans])
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "fmt": "Lay flow files out alike, and keep their comments.",
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
+    "paths": "Make calls of a flow, for people who test it.",
     "prompts": "Write the recording sheet: all that callers hear, and what to record.",
     "publish": "Write a walk as one page that works from disk.",
     "schema": "Print the JSON Schema of flow files, for editors.",

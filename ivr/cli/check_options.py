@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from ivr.checking.settings import FAIL_LEVELS, LEVELS
+from ivr.cli.format_option import format_option
 from ivr.profiles import names as profile_names
 from ivr.reporters import formats
 
@@ -66,14 +66,7 @@ _OPTIONS = (
         show_default="warning",
         help="Exit with 1 where a finding is at least this bad.",
     ),
-    click.option(
-        "--format",
-        "format_",
-        type=click.Choice(formats()),
-        default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-        show_default="text; in a GitHub Action, github",
-        help="For people (text, concise, markdown), or for programs.",
-    ),
+    format_option(formats(), "For people (text, concise, markdown), or for programs."),
     click.option("--select", multiple=True, metavar="RULES", callback=_words, help="Check only these rules."),
     click.option("--extend-select", multiple=True, metavar="RULES", callback=_words, help="Check these rules besides."),
     click.option("--ignore", multiple=True, metavar="RULES", callback=_words, help="Leave these rules out."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +13,7 @@ import click
 from ivr.calls.suites import Suite, suite
 from ivr.cli import UNUSABLE
 from ivr.cli.clock import day_of
+from ivr.cli.format_option import format_option
 from ivr.cli.placing import colour_wanted, put_report
 from ivr.cli.reading import STDIN, files_in, is_folder, read, stop
 from ivr.loading.beside import ENDINGS, flow_of, is_file_of_calls
@@ -38,14 +38,7 @@ class _Asked(NamedTuple):
 @click.option("-k", "words", default="", metavar="WORDS", help="Run only calls whose name has these words in it.")
 @click.option("--coverage", is_flag=True, help="Tell which exits the calls take, and a call for each that is missing.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit with 1 below N % of the exits.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(formats()),
-    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-    show_default="text; in a GitHub Action, github",
-    help="For people (text), or for programs.",
-)
+@format_option(formats(), "For people (text), or for programs.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell also of calls that passed.")
 @click.option("--today", metavar="DATE", help="The day from which the times of calls count; today if left out.")
 @click.option("--output-file", metavar="FILE", help="Write the results there.")

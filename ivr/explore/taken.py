@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ivr.collector import collector_paused
 from ivr.effect import Came, Effect, End
 from ivr.event import Event, Outcome
+from ivr.explore.followed import followed
 from ivr.explore.moves import OUTCOME
-from ivr.explore.positions import Position, positions_of
+from ivr.explore.positions import Position
 
 if TYPE_CHECKING:
     from ivr.explore.explore import Explored
@@ -107,7 +108,7 @@ def takeable(found: Explored) -> Takeable:
         with collector_paused():
             ways: dict[Taken, dict[int, Way]] = {}
             nodes: set[Stop] = set()
-            for line, root in positions_of(found).roots.items():
+            for line, root in followed(found).roots.items():
                 for way in _ways_from(root, found.times.every):
                     _add(ways, line, way)
                     nodes.update(Stop(line, came.language, came.node) for came in way.edge.ways)

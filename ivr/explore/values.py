@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ivr.condition import samples
 from ivr.explore.entries import taken
 from ivr.explore.sorts import Sorts
+from ivr.node import RESERVED
 from ivr.nodes.ask import Ask
 from ivr.nodes.run import Run
 from ivr.nodes.set import Set
@@ -112,7 +113,6 @@ def _shared(found: Samples, copies: tuple[tuple[str, str], ...], conditions: Ite
 
 def live_before(flow: Flow, reads: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Give, for every node, the variables that are read there or behind it before they are set anew."""
-    sets = {name: frozenset(one for one, _ in node.sets()) for name, node in flow.nodes.items()}
     after = _continuations(flow)
     before: dict[str, list[str]] = {}
     for name in flow.nodes:
@@ -123,11 +123,25 @@ def live_before(flow: Flow, reads: Mapping[str, frozenset[str]]) -> dict[str, fr
     while ahead:
         here = ahead.pop()
         for name in before.get(here, ()):
-            further = live[name] | (live[here] - (sets[name] - reads[name]))
+            further = live[name] | (live[here] - (_sets_anew(flow, name, here) - reads[name]))
             if len(further) > len(live[name]):
                 live[name] = further
                 ahead.append(name)
     return live
+
+
+def _sets_anew(flow: Flow, name: str, to: str) -> frozenset[str]:
+    """Give the variables that have another value whenever a call goes from one node on to another.
+
+    An ask sets its own only where it goes on with an entry; a lookup or a recording may bring nothing at all.
+    """
+    node = flow.nodes[name]
+    if isinstance(node, Set):
+        return frozenset(node.set)
+    others = (way for way in flow.exits(name) if way.on != "next")
+    if isinstance(node, Ask) and not any(way.to in {to, *RESERVED} for way in others):
+        return frozenset({node.into})
+    return frozenset()
 
 
 def _reads(flow: Flow, known: Samples) -> dict[str, frozenset[str]]:
