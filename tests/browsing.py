@@ -49,6 +49,8 @@ class Watched:
         address = file.as_uri() if isinstance(file, Path) else file
         self.page.goto(address + fragment)
         self.page.wait_for_selector("html[data-ready=yes]")
+        if self.page.locator("#content").count():
+            settled(self.page)
         return self.page
 
 
@@ -62,8 +64,15 @@ def captions(page: Page) -> list[str]:
     return page.locator(".captions p").all_inner_texts()
 
 
+def settled(page: Page) -> Page:
+    """Wait until all of the page shows where the call stands."""
+    page.wait_for_selector("html[data-settled=yes]")
+    return page
+
+
 def transcript(page: Page) -> list[str]:
     """Give the transcript, a text for each line."""
+    settled(page)
     return [text.strip() for text in page.locator(".transcript").inner_text().splitlines() if text.strip()]
 
 
@@ -71,3 +80,4 @@ def dial(page: Page, keys: str) -> None:
     """Press keys of the keyboard."""
     for key in keys:
         page.keyboard.press(key)
+    settled(page)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LINE, Watched, captions, dial, fragment, transcript
+from browsing import LINE, Watched, captions, dial, fragment, settled, transcript
 from click.testing import CliRunner
 from found import TODAY
 from playwright.sync_api import Browser, Page, expect
@@ -173,6 +173,7 @@ def test_whatever_is_clicked_nothing_goes_wrong(browser: Browser, tmp_path: Path
         watched = Watched(context.new_page())
         opened = watched.open(page)
         opened.evaluate(WANDER, 7)
+        settled(opened)
         assert watched.errors == []
         link = opened.url
         shown = transcript(opened) if opened.locator("#panel-transcript").is_visible() else None
@@ -294,6 +295,7 @@ def test_the_drawing_tells_what_is_closed_at_that_hour(walk: Watched, menu: Path
     assert set(closed) == {"closed now"}
     walk.open(menu, fragment(at="2026-03-03T12:00"))
     page.reload()
+    settled(page)
     assert page.locator(".mark-words.closed").count() < len(closed)
 
 
@@ -363,6 +365,7 @@ def test_a_finding_is_replayed(walk: Watched, menu: Path) -> None:
         expect(page.locator("#replay")).to_contain_text(f"Step {number + 1} of {steps}")
         page.keyboard.press("Enter")
     expect(page.locator("#replay")).to_be_hidden()
+    settled(page)
     assert page.evaluate("document.activeElement.id") == "phone"
     assert page.locator(".moment").count() > 1
 

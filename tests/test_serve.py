@@ -182,8 +182,9 @@ def test_a_walk_is_saved_as_a_call_that_passes(page: Page, served: Served) -> No
         page.get_by_label("What does this call show?").fill("A call to the desk")
         page.keyboard.press("Enter")
         expect(page.locator("#notice")).to_contain_text("Saved as 'A call to the desk")
-        page.wait_for_timeout(1200)  # the page loads itself again, as its coverage has changed
+        page.wait_for_timeout(1500)  # the page loads itself again, as its coverage has changed
         page.wait_for_selector("html[data-ready=yes]")
+        expect(page.locator("#notice")).to_contain_text("Saved as 'A call to the desk")
     ran = CliRunner().invoke(ivr, ["test", str(served.folder / "small.calls.yaml"), "-v"])
     assert ran.exit_code == 0, ran.output
     assert "A call to the desk (2)" in ran.output

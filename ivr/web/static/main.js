@@ -23,6 +23,8 @@ const UNKNOWN = "This page knows opening hours from 2020 to 2049 only; at this t
 const first = { line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} };
 let pointed = "";
 let addressing = 0;
+let settling = 0;
+const page = document.documentElement.dataset;
 const sound = new Sound(content.recordings);
 const walk = new Walk(content, show);
 const panels = ["Transcript", "Values", "Findings", "Promises", "Coverage", "Text"].map((name) => [name, make("div")]);
@@ -40,21 +42,29 @@ showCoverage(panel.Coverage, content, replay);
 tabs.count("Findings", content.findings.length);
 tabs.count("Promises", content.promises.length);
 
+/** Show where the call stands: the telephone at once, and all else when that is to be seen. */
 function show() {
   tell(isKnown(content.table, walk.start.at) ? "" : UNKNOWN);
   sound.hush();
   bar.show(walk.start);
   phone.show();
-  diagram.show(walk);
   replayer.show();
   pointed = walk.state.node;
-  fill(tabs.name);
-  clearTimeout(addressing);
-  addressing = setTimeout(address, 0);
+  page.settled = "no";
+  cancelAnimationFrame(settling);
+  settling = requestAnimationFrame(() => setTimeout(settle, 0));
 }
 
-/** Put the call into the address of the page; where a browser finds that too often, the next time will do. */
+function settle() {
+  diagram.show(walk);
+  fill(tabs.name);
+  address();
+  page.settled = "yes";
+}
+
+/** Put the call into the address of the page; where a browser finds that too often, a later time will do. */
 function address() {
+  clearTimeout(addressing);
   try {
     history.replaceState(null, "", fragmentOf(content.table, walk.start, walk.events));
   } catch {
@@ -145,4 +155,4 @@ if (content.served) {
   if (told) tell(told);
   watch(content.served, walk, tabs);
 }
-document.documentElement.dataset.ready = "yes";
+page.ready = "yes";

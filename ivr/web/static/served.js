@@ -1,11 +1,12 @@
 // What only a served page does: it loads itself again when the flow changes, and saves walks as calls.
 
 const KEPT = "ivr walk before the flow changed";
+let justSaved = "";
 
 /** Watch the flow: when it changes, load the page again; its address says which call to make. */
 export function watch(served, walk, tabs) {
   new EventSource(served.events).addEventListener("changed", () => {
-    sessionStorage.setItem(KEPT, JSON.stringify({ node: walk.state.node, steps: walk.events.length, tab: tabs.chosen }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ node: walk.state.node, steps: walk.events.length, tab: tabs.chosen, said: justSaved }));
     location.reload();
   });
 }
@@ -18,7 +19,7 @@ export function toldOfChange(walk, tabs) {
   tabs.choose(kept.tab);
   if (walk.events.length < kept.steps) return `The flow has changed: of the ${kept.steps} steps of this call only ${walk.events.length} can still be made.`;
   if (walk.state.node !== kept.node) return `The flow has changed: this call was at “${kept.node}”, and is now at “${walk.state.node}”.`;
-  return "The flow has changed; the call stands where it stood.";
+  return kept.said || "The flow has changed; the call stands where it stood.";
 }
 
 /** Save a walk as a call beside the flow; gives a sentence. */
@@ -27,5 +28,6 @@ export async function saveCall(served, walk, name) {
   const body = JSON.stringify({ name, line, at, language, given: given || {}, events: walk.events });
   const answer = await fetch(served.calls, { method: "POST", headers: { "Content-Type": "application/json" }, body });
   const { saved, wrong } = await answer.json();
+  justSaved = saved || "";
   return saved || `The call is not saved: ${wrong}.`;
 }
