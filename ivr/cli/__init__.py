@@ -21,7 +21,7 @@ COMMANDS = {
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",
     "paths": "Make calls of a flow, for people who test it.",
-    "prompts": "Write the recording sheet: all that callers hear, and what to record.",
+    "prompts": "Write the recording sheet: all that is to be spoken.",
     "publish": "Write a walk as one page that works from disk.",
     "schema": "Print the JSON Schema of flow files, for editors.",
     "serve": "Serve the walk as a page in the browser, which follows the file.",
@@ -76,7 +76,7 @@ def _say_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> No
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version, help="Say which version it is."
 )
 def ivr() -> None:
-    """Phone menus as code: walk, draw and check a call flow that is one text file.
+    """Phone menus as code: walk, draw, check, test and compare call flows, each one text file.
 
     \b
     Begin with:
