@@ -48,7 +48,7 @@ class FlowFile(pytest.File):
         """Give a test for each call; calls of one name are told apart by their number."""
         from ivr.calls.suites import suite  # noqa: PLC0415 -- slow to import
 
-        read = suite(_shortest(self.path), own=True)
+        read = suite(_shortest(self.path), own=not _is_named_alone(self.path, self.config))
         if read.flow is None:
             raise self.CollectError(read.wrong or "\n".join(_faults(read)))
         today, seen = _today(self.config), dict[str, int]()
@@ -96,6 +96,12 @@ class CallError(Exception):
         """Say it in one sentence."""
         super().__init__(performance.failure.message if performance.failure else "")
         self.performance = performance
+
+
+def _is_named_alone(path: Path, config: pytest.Config) -> bool:
+    """Whether a flow was named on the command line, and no file or folder that brings the calls beside it by itself."""
+    named = [Path(word.split("::")[0]).resolve() for word in config.args]
+    return path in named and not any(one == path.parent or (one != path and one.parent == path.parent) for one in named)
 
 
 def _shortest(path: Path) -> Path:

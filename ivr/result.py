@@ -22,7 +22,8 @@ MOST_LINES = 60
 class Tested(NamedTuple):
     """One flow whose calls were run: its file, what came of each call, and what they cover, if that was asked for.
 
-    `uncovered` are the exits that no call took, each with a shortest call that does (None where none was found).
+    `uncovered` are exits that no call took (the first ones, where only some are told), each with a shortest call that
+    does (None where none was found).
     """
 
     file: str
@@ -70,6 +71,12 @@ class ResultWriter:
 
     name: str
     write: Callable[[Results, bool], str]
+
+
+def too_low(tested: Tested, least: float) -> str:
+    """Say that too little of a flow is covered."""
+    percent = tested.coverage.exit_share.percent if tested.coverage else 0
+    return f"{tested.file}: {percent} % of the exits are covered, and {least:g} % are asked for."
 
 
 def told(one: Performance) -> Iterator[tuple[str, str]]:

@@ -257,3 +257,39 @@ def test_a_flow_without_lines_fails_its_calls() -> None:
     (one,) = performances(flow, TODAY)
     assert one.failure is not None
     assert one.failure.message == "the flow has no lines, so nobody can call it"
+
+
+@pytest.mark.parametrize(
+    ("steps", "hint"),
+    [
+        (
+            "[{press: 7}, {hear: gold}]",
+            "'7' is not the whole of what is asked for: go on with `press`, or write `wait`.",
+        ),
+        (
+            "[{press: 4}, {answer: {nurse: connected}}]",
+            "It answers 'recorded', 'failed'.",
+        ),
+        (
+            "[{press: 4}, {answer: {desk: recorded}}]",
+            "Write `answer: {mailbox: recorded}`.",
+        ),
+    ],
+)
+def test_a_failure_says_how_to_mend_it(steps: str, hint: str) -> None:
+    text = FLOW.replace("      6: {say: esp", "      71: {say: gold, go: bye}\n      6: {say: esp")
+    flow = load_text(f"{text}  - {{call: A call, steps: {steps}}}\n", "clinic.yaml").flow
+    assert flow is not None
+    (one,) = performances(flow, TODAY)
+    assert one.failure is not None
+    assert one.failure.hint == hint
+
+
+def test_a_contact_that_is_closed_is_said_not_to_be_rung() -> None:
+    text = FLOW.replace("mailbox: {name: Messages}", "mailbox: {name: Messages}, day: {name: Day team, hours: desk}")
+    call = "{call: A call, at: Sun 10:00, steps: [{press: 4}, {answer: {Day team: busy}}]}"
+    flow = load_text(f"{text}  - {call}\n", "clinic.yaml").flow
+    assert flow is not None
+    (one,) = performances(flow, TODAY)
+    assert one.failure is not None
+    assert one.failure.hint.endswith("'day' is closed at this hour, so it is not rung.")

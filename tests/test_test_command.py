@@ -209,3 +209,66 @@ def test_pytest_leaves_other_files_alone(folder: Path) -> None:
     (folder / "clinic.calls.yaml").unlink()
     (folder / "other.yaml").write_text("a: 1\n", encoding="utf-8")
     assert run_pytest(folder).returncode == 5
+
+
+def test_pytest_runs_the_calls_beside_a_flow_that_is_named_alone(folder: Path) -> None:
+    assert "1 failed, 1 passed" in run_pytest(folder, "clinic.yaml").stdout
+    assert "1 failed, 1 passed" in run_pytest(folder, "clinic.yaml", "clinic.calls.yaml").stdout
+
+
+# --- what designers stumbled on ---------------------------------------------------------------------------------------
+
+
+def test_a_folder_holds_calls_of_flows_elsewhere(folder: Path) -> None:
+    (folder / "night").mkdir()
+    late = folder / "night" / "late.calls.yaml"
+    late.write_text("flow: ../clinic.yaml\ncalls: [{call: Late, steps: [{hear: nothing of it}]}]\n", encoding="utf-8")
+    for named in (".", "night", "night/late.calls.yaml"):
+        assert "call 'Late' failed" in run(named).stdout
+    assert "3 calls" not in run("clinic.yaml").stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_all_words_of_a_choice_must_occur() -> None:
+    assert "1 call passed" in run("clinic.yaml", "-k", "nurse a").stdout
+    assert run("clinic.yaml", "-k", "nurse goodbye").exit_code == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_too_little_coverage_is_told_in_every_format() -> None:
+    asked = ("clinic.yaml", "-k", "nurse", "--fail-under", "90", "--format")
+    junit = run(*asked, "junit")
+    assert (junit.exit_code, 'tests="2" failures="1"' in junit.stdout) == (1, True)
+    assert json.loads(run(*asked, "json").stdout)["flows"][0]["coverage"]["enough"] is False
+    assert "22 % of the exits are covered, and 90 % are asked for." in run(*asked, "json").stderr
+
+
+def test_a_file_of_calls_that_names_itself_is_told(folder: Path) -> None:
+    (folder / "odd.calls.yaml").write_text("flow: odd.calls.yaml\ncalls: [{call: One}]\n", encoding="utf-8")
+    assert "which is a file of calls; name the flow that they are of" in run("odd.calls.yaml").stderr
+
+
+def test_an_empty_file_of_calls_is_told(folder: Path) -> None:
+    (folder / "clinic.calls.yaml").write_text("\n", encoding="utf-8")
+    assert "'clinic.calls.yaml' is empty: a file of calls has `calls:`" in run("clinic.yaml").stderr
+
+
+def test_nothing_is_counted_where_nothing_could_be_run(folder: Path) -> None:
+    (folder / "broken.yaml").write_bytes(b"\x00")
+    assert run("broken.yaml").stdout == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_check_takes_a_file_of_calls_for_its_flow() -> None:
+    checked = CliRunner().invoke(ivr, ["check", "clinic.yaml", "clinic.calls.yaml", "--no-cache", "--exit-zero"])
+    alone = CliRunner().invoke(ivr, ["check", "clinic.yaml", "--no-cache", "--exit-zero"])
+    assert checked.stdout == alone.stdout
+
+
+def test_the_calls_of_a_commit_are_those_beside_the_flow_there(folder: Path) -> None:
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *words], cwd=folder, check=True)
+    (folder / "clinic.calls.yaml").unlink()
+    replayed = CliRunner().invoke(ivr, ["walk", "HEAD:clinic.yaml", "--replay", "A nurse", "--keys", ""])
+    assert "ends: Nurse takes the call" in replayed.stdout

@@ -149,7 +149,15 @@ def test_a_call_goes_behind_the_last_one_and_nothing_else_changes() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["calls: [{call: One}]\n", "calls: none\n", "a: &x [1]\ncalls: *x\n", "calls:\n  - [\n", "- 1\n"]
+    "text",
+    [
+        "calls: &all\n  - call: One\nnote: *all\n",  # what is added would be added there, too
+        "calls: [{call: One}]\n",
+        "calls: none\n",
+        "a: &x [1]\ncalls: *x\n",
+        "calls:\n  - [\n",
+        "- 1\n",
+    ],
 )
 def test_a_file_to_which_nothing_can_be_added_is_refused(text: str) -> None:
     with pytest.raises(AddingError):
@@ -242,3 +250,26 @@ def test_plain_lines_save_and_replay(clinic: Path) -> None:
     again = walk(clinic, "--plain", standard_input="c\nc nurse\nq\n")
     assert "  replay A nurse, by day" in again.stdout
     assert again.stdout.count("rings Nurse") == 1
+
+
+@pytest.mark.parametrize("text", ["calls:\n", "# ours\ncalls:  # none yet\n", "# only a remark\n", "", "\n"])
+def test_a_file_without_calls_gets_its_first(text: str) -> None:
+    new = with_call(text, "a.calls.yaml", {"call": "One", "steps": ["wait"]})
+    assert new.startswith(text.rstrip("\n"))
+    assert new.endswith("  - call: One\n    steps:\n      - wait\n")
+
+
+@pytest.mark.parametrize("name", ["new\nline\ttab \x01 bell", "   ", "\udcff"])
+def test_odd_names_are_written_as_well_as_can_be(name: str, clinic: Path) -> None:
+    target = clinic.with_name("clinic.calls.yaml")
+    assert walk(clinic, "--at", AT, "--keys", "3", "--save", target, "--name", name).exit_code == 0
+    assert CliRunner().invoke(ivr, ["test", str(target)]).exit_code == 0
+
+
+def test_keys_that_are_pasted_stay_together(clinic: Path) -> None:
+    flow = load(clinic).flow
+    assert flow is not None
+    session = Session(flow, "1-312-555-0100", datetime(2026, 3, 2, 10, tzinfo=flow.timezone))
+    for event in (Key("1"), Key("2", after=0)):
+        session.feed(event)
+    assert {"press": "12"} in walked_entry(session, "x")["steps"]

@@ -105,11 +105,21 @@ class Actor:
         if not self._is_asked(step.of, question):
             name = _name(question)
             message = f"'{short(name)}' is asked now, and not '{short(step.of)}'"
-            raise MismatchError(message, f"Write `answer: {{{name}: {step.what}}}`.", name)
+            fits = step.what in question.answers
+            hint = f"Write `answer: {{{name}: {step.what}}}`." if fits else f"It answers {named(question.answers)}."
+            raise MismatchError(message, f"{hint}{self._closed(step.of)}", name)
         if step.what not in question.answers:
             raise self._no_outcome(step, question)
         self._need_its_values(step, question)
         self.session.feed(Outcome(step.what, step.values))
+
+    def _closed(self, name: str) -> str:
+        """Say of a contact that is closed at this moment that it is not rung then."""
+        flow, now = self.session.flow, self.session.call.now
+        for key, contact in flow.contacts.items():
+            if plain(name) in {plain(key), plain(contact.name)} and not flow.is_open(contact.hours, now):
+                return f" '{key}' is closed at this hour, so it is not rung."
+        return ""
 
     @staticmethod
     def _no_outcome(step: Step, question: Question) -> MismatchError:
@@ -147,8 +157,15 @@ class Actor:
         message = f"'{short(step.what)}' is not heard" + ("" if any(texts) else ": nothing is said here")
         raise MismatchError(message, self._heard_elsewhere(step), nearest(step.what, texts))
 
+    def _begun(self) -> str:
+        """Say that a code or an entry has only been begun, if so: nothing comes of it yet."""
+        typed = self.session.call.typed
+        return f"'{typed}' is not the whole of what is asked for: go on with `press`, or write `wait`." if typed else ""
+
     def _heard_elsewhere(self, step: Step) -> str:
         """Say where in the call it was heard, if it was: before the caller did something."""
+        if self._begun():
+            return self._begun()
         before = said(e for here in self.session.moments[: self.since] for e in here.effects if isinstance(e, Say))
         if before and is_heard(step.what, before):
             return "It was said earlier, before the caller last did something; move the step up."
@@ -171,7 +188,7 @@ class Actor:
             raise MismatchError(message, self._passed(step.what), call.node)
         if call.node != step.what:
             message = f"the call is at '{call.node}', and not at '{step.what}'"
-            raise MismatchError(message, self._passed(step.what), call.node)
+            raise MismatchError(message, self._begun() or self._passed(step.what), call.node)
 
     def _passed(self, node: str) -> str:
         """Say when the call was at a node, if it ever was."""
@@ -192,7 +209,7 @@ class Actor:
         over = self.session.call.ended
         if over is None:
             message = f"the call has not ended: {self._stands()}"
-            raise MismatchError(message, self._known_contact(who), self._nearest_end(how))
+            raise MismatchError(message, self._begun() or self._known_contact(who), self._nearest_end(how))
         if over.how != how or (who and not self._took(over, who)):
             actual = f"{over.how} {over.why}" if over.how == "transfer" else over.how
             message = f"the call ends otherwise: {self._over()}"

@@ -33,9 +33,10 @@ class Suite(NamedTuple):
         return self.loaded.flow if self.loaded else None
 
     def run(self, today: date, words: str = "") -> Iterator[Performance]:
-        """Run the calls, as on the day `today`; with `words`, only those whose name has these words in it."""
+        """Run the calls, as on the day `today`; with `words`, only those whose name has all these words in it."""
         for one in self.entries():
-            if self.flow is not None and (one.number is None or words.casefold() in one.name.casefold()):
+            name = one.name.casefold()
+            if self.flow is not None and (one.number is None or all(word in name for word in words.casefold().split())):
                 yield perform_entry(self.flow, one, today)
 
     def entries(self) -> Iterator[Entry]:
@@ -50,6 +51,9 @@ def suite(path: Path, *, own: bool = False) -> Suite:
     if not is_file_of_calls(path):
         return Suite(file, load(path, () if own else calls_beside(path)))
     flow = flow_of(path)
+    if flow is not None and is_file_of_calls(flow):
+        wrong = f"'{file}' says `flow: {flow.name}`, which is a file of calls; name the flow that they are of"
+        return Suite(file, None, wrong=wrong)
     if flow is None:
         wrong = f"'{file}' does not say of which flow it has calls"
         return Suite(file, None, wrong=f"{wrong}; begin it with `flow: NAME.yaml`, or name it after a flow beside it")

@@ -12,6 +12,7 @@ from ivr.scalar import scalar
 from ivr.tree import Mapping as TreeMapping
 from ivr.tree import Sequence
 
+_EMPTY = re.compile(r"^calls:[ \t]*(#.*)?\r?(\n|\Z)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -57,7 +58,7 @@ def with_call(text: str, file: str, entry: Mapping[str, Any]) -> str:
 
     The new text is read again, and must mean the same as before but for the call.
     """
-    old, faults = compose(text, file) if text.strip() else (TreeMapping(), ())
+    old, faults = compose(text, file) if _says_something(text) else (TreeMapping(), ())
     if not isinstance(old, TreeMapping) or faults:
         message = f"'{file}' has faults, so nothing is added to it; `ivr check` tells them"
         raise AddingError(message)
@@ -70,7 +71,15 @@ def with_call(text: str, file: str, entry: Mapping[str, Any]) -> str:
     return new
 
 
+def _says_something(text: str) -> bool:
+    """Whether there is more in a file than comments."""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
+
+
 def _added(text: str, file: str, calls: object, entry: Mapping[str, Any]) -> str:
+    empty = _EMPTY.search(text) if calls == "" else None
+    if empty:
+        return text[: empty.end()] + "".join(f"{line}\n" for line in entry_lines(entry)) + text[empty.end() :]
     if not calls:
         return "\n".join([*([text.rstrip("\r\n") + "\n"] if text.strip() else []), calls_text([entry])])
     if not isinstance(calls, Sequence) or calls.item_place(len(calls) - 1).file != file:

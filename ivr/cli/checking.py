@@ -15,7 +15,7 @@ from ivr.checking.run import Run
 from ivr.checking.settings import Settings, nearest, read_settings
 from ivr.cli.check_options import Wanted
 from ivr.cli.clock import day_of
-from ivr.cli.reading import STDIN, STDIN_NAME, files_in, is_folder, read, stop
+from ivr.cli.reading import STDIN, STDIN_NAME, files_in, flow_for, is_folder, read, stop
 from ivr.printable import printable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Checking:
     @cached_property
     def files(self) -> list[str]:
         """The files of the flows; stops the program where there is none."""
-        files = files_in(self.wanted.flows)
+        files = list(dict.fromkeys(map(flow_for, files_in(self.wanted.flows))))
         if not files:
             stop(f"There is no flow in {', '.join(self.wanted.flows)}: no YAML file there begins with `ivr: 1`.")
         return files

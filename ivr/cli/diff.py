@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ import click
 
 from ivr.cli.clock import day_of
 from ivr.cli.placing import stop_where_taken, write_or_exit
-from ivr.cli.reading import STDIN, read, stop
+from ivr.cli.reading import STDIN, stop
 from ivr.cli.versions import version
 from ivr.diff.changes import compared
 from ivr.diff.failing import broken_calls
@@ -55,7 +54,7 @@ def diff(
             stop_where_taken(path, name)
     if old == new == STDIN:
         stop("only one of both versions can come from standard input; name a file for the other")
-    before, now = version(old, near=new), _with_calls(version(new, near=old))
+    before, now = version(old, near=new), version(new, near=old, calls=True)
     flows = _flow(before), _flow(now)
     if line is not None:
         _stop_without_line(line, *flows)
@@ -66,13 +65,6 @@ def diff(
     else:
         click.echo(written, nl=False)
     sys.exit(int(exit_code and not page.empty))
-
-
-def _with_calls(one: Version) -> Version:
-    """Read the files of calls beside a flow, too, where it is one on the disk."""
-    if one.commit or one.name == STDIN:
-        return one
-    return replace(one, loaded=read(one.name, calls=True))
 
 
 def _flow(one: Version) -> Flow:

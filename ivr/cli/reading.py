@@ -22,12 +22,25 @@ STDIN = "-"
 STDIN_NAME = "<stdin>"
 """What standard input is called in findings."""
 _ENDINGS = (".yaml", ".yml")
+_CALLS = (".calls.yaml", ".calls.yml")
 
 
 def files_in(names: tuple[str, ...]) -> list[str]:
     """Give the flow files that were named, each once; of a folder, every YAML file below that begins as a flow does."""
     files = (file for name in names for file in (_flows_below(name) if is_folder(name) else [name]))
     return list(dict.fromkeys(files))
+
+
+def flow_for(name: str) -> str:
+    """Give the flow of a file of calls, and of any other file itself; stops where nobody knows whose calls they are."""
+    if not name.endswith(_CALLS):
+        return name
+    from ivr.loading.beside import flow_of  # noqa: PLC0415 -- only where such a file is named
+
+    flow = flow_of(Path(name))
+    if flow is None:
+        stop(f"'{name}' does not say of which flow it has calls; begin it with `flow: NAME.yaml`")
+    return flow.as_posix()
 
 
 def is_folder(name: str) -> bool:
@@ -74,7 +87,7 @@ def _calls_beside(name: str) -> tuple[Path, ...]:
 
 def flow_or_exit(name: str, *, calls: bool = False) -> Flow:
     """Read a flow to work with; tell on standard error what is wrong with it, and stop where nothing can be used."""
-    loaded = _version(name) if ":" in name and not os.path.lexists(name) else read(name, calls=calls)
+    loaded = _version(name, calls=calls) if ":" in name and not os.path.lexists(name) else read(name, calls=calls)
     for code, fault in loaded.faults:
         click.echo(printable(f"{fault.place}: {code} error: {fault.message}"), err=True)
     if loaded.flow is None:
@@ -82,11 +95,11 @@ def flow_or_exit(name: str, *, calls: bool = False) -> Flow:
     return loaded.flow
 
 
-def _version(name: str) -> Loaded:
+def _version(name: str, *, calls: bool) -> Loaded:
     """Read `git-ref:path`, as a comparison names a version: so a call that it tells of can be made there."""
     from ivr.cli.versions import version  # noqa: PLC0415 -- asks git, and is seldom needed
 
-    return version(name).loaded
+    return version(name, calls=calls).loaded
 
 
 def callable_or_exit(name: str) -> Flow:

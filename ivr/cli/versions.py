@@ -64,18 +64,19 @@ def _named_from(file: str, name: str) -> str:
     return os.path.normpath(os.path.join(os.path.dirname(file), name))  # noqa: PTH118, PTH120 -- also names of git
 
 
-def version(name: str, near: str | None = None) -> Version:
+def version(name: str, near: str | None = None, *, calls: bool = False) -> Version:
     """Read a version of a flow: a file, `-`, or `git-ref:path`; a file of that name goes first.
 
     The path is one from the top of the repository, or with `./` from the present folder, as git has it. The repository
     is that of the present folder, or else that in which the file `near` stands. Stops with one sentence where there
-    is no git, no such ref, or no such path in it. Never stops for what the text says.
+    is no git, no such ref, or no such path in it. Never stops for what the text says. With `calls`, the calls beside
+    the flow are read, too; of a commit those in files that are named after the flow.
     """
     ref, colon, path = name.partition(":")
     if not colon and name != STDIN and not os.path.lexists(name) and _is_commit(name):
         stop(f"'{name}' is a commit and no file; name the file in it, too, as in `{name}:flows/clinic.yaml`")
     if not colon or name == STDIN or _DRIVE.match(name) or os.path.lexists(name) or not ref:
-        return Version(name, read(name), name)
+        return Version(name, read(name, calls=calls), name)
     folder = _repository(name, near)
     commit = _commit(folder, ref, name)
     inside = _inside(folder, path)
@@ -90,8 +91,21 @@ def version(name: str, near: str | None = None) -> Version:
         from ivr.loader import Loaded  # noqa: PLC0415 -- the same
 
         return Version(name, Loaded(None, faults, {}), inside, commit, folder)
-    loaded = load_text(text, file, lambda other: _text(folder, commit, ref, other.as_posix()))
+    beside = _calls_beside(folder, commit, ref, inside) if calls else ()
+    loaded = load_text(text, file, lambda other: _text(folder, commit, ref, other.as_posix()), beside)
     return Version(name, loaded, inside, commit, folder)
+
+
+def _calls_beside(folder: str, commit: str, ref: str, inside: str) -> tuple[Path, ...]:
+    """Name the files of calls of a commit that are named after a flow, as findings name them."""
+    from ivr.loading.beside import ENDINGS  # noqa: PLC0415 -- only where calls are asked for
+
+    where, _, name = inside.rpartition("/")
+    listed = _git(folder, "ls-tree", "-z", "--name-only", "--full-tree", commit, *([f"{where}/"] if where else []))
+    stem = f"{name.rpartition('.')[0]}."
+    named = (one.rpartition("/")[2] for one in listed.stdout.decode("utf-8", "replace").split("\0"))
+    beside = sorted(one for one in named if one.startswith(stem) and one.endswith(ENDINGS))
+    return tuple(Path(f"{ref}:{where}/{one}" if where else f"{ref}:./{one}") for one in beside)
 
 
 def same_file(before: bytes | None, now: bytes | None) -> bool:

@@ -68,7 +68,9 @@ def walk(
         stop(printable(f"the flow does not speak '{language}'; it speaks {', '.join(read.languages)}"))
     _refuse_idle(replay=replay, until=until, save=save, name=name, dialled=line or at or language)
     paper = written(read, flow, day, save)
-    session, notice = _replayed(read, replay, day, until) if replay else (_dialled(read, line, at, day, language), "")
+    session, notice = (
+        _replayed(read, replay, day, until) if replay is not None else (_dialled(read, line, at, day, language), "")
+    )
     if keys is not None:
         _play(session, keys, notice)
     elif plain or flow == STDIN or not _is_screen():
@@ -114,7 +116,7 @@ def _save(session: Session, paper: Written, name: str | None) -> None:
         click.echo("Nothing happened in the call, so it is not saved.", err=True)
         return
     try:
-        click.echo(printable(paper.save(session, name or name_of(session))), err=True)
+        click.echo(printable(paper.save(session, (name or "").strip() or name_of(session))), err=True)
     except ValueError as error:
         stop(printable(str(error)))
 

@@ -73,7 +73,7 @@ def saving(flow: Path, target: Path) -> Callable[[Session, str], str]:
     """Give what writes the present call of a walk into a file, which may be the flow itself."""
 
     def save(session: Session, name: str) -> str:
-        entry = walked_entry(session, _free(name, target))
+        entry = walked_entry(session, _free(_in_a_line(name), target))
         text, old = _before(flow, target)
         try:
             write_files({target: encoded(with_call(text, target.as_posix(), entry), old)})
@@ -83,6 +83,11 @@ def saving(flow: Path, target: Path) -> Callable[[Session, str], str]:
         return f"Saved as '{entry['call']}' in {target.as_posix()}."
 
     return save
+
+
+def _in_a_line(name: str) -> str:
+    """Give a name as it can be written down: in one line, without signs that no file of YAML may hold."""
+    return " ".join("".join(sign for sign in name if sign.isprintable() or sign.isspace()).split()) or "A call"
 
 
 def _free(name: str, target: Path) -> str:

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 class Change(NamedTuple):
     """One change: what differs, on which lines, the hours in words where it is not always so, and a call of each flow.
 
-    `calls` counts the calls that change by it: one for each thing that can happen at each place. `shown` is a shortest
-    one, `met` where it was met first, and `others` where else, nearest first.
+    `lines` are those on which the same keys lead to it, `elsewhere` those on which other keys do. `calls` counts the
+    calls that change by it: one for each thing that can happen at each place. `shown` is a shortest one, `met` where it
+    was met first, and `others` where else, nearest first.
     """
 
     difference: Difference
@@ -47,6 +48,7 @@ class Change(NamedTuple):
     shown: Shown | None = None
     met: Met | None = None
     others: tuple[Met, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 class Compared(NamedTuple):
@@ -103,16 +105,41 @@ def _changes(found: Walked, old: Flow, new: Flow, times: Times) -> Iterator[Chan
     reached = _reached(found)
     hours = Explored(new, times, (), {}, "")
     for difference, several in _by_difference(found.met).items():
-        bits = 0
-        for met in several:
-            bits |= met.bits
-        always = all(met.bits == met.arrival.before.bits for met in several)
-        evidence = shown(old, new, times, several, difference)
-        first = evidence.met if evidence else several[0]
-        others = tuple(met for met in several if met is not first)[:MOST_OTHERS]
-        lines = tuple(dict.fromkeys(line for met in several for line in _lines(met, reached)))
-        when = "" if always else hours_told(hours, bits).removeprefix(ANY_HOUR)
-        yield Change(difference, lines, when, len(several), evidence, first, others)
+        together = [(each, shown(old, new, times, each, difference)) for each in _by_hours(several)]
+        evident = [one for one in together if one[1] is not None] or together[:1]
+        for each, evidence in evident:
+            first = evidence.met if evidence else each[0]
+            others = tuple(met for met in each if met is not first)[:MOST_OTHERS]
+            lines = tuple(dict.fromkeys(line for met in each for line in _lines(met, reached)))
+            alike_, elsewhere = _by_keys(lines, first, old, new)
+            when = "" if _always(first) else hours_told(hours, first.bits).removeprefix(ANY_HOUR)
+            yield Change(difference, alike_, when, len(each), evidence, first, others, elsewhere)
+
+
+def _by_hours(several: list[Met]) -> list[list[Met]]:
+    """Put together where a difference was met in the same hours: of each the hours are told."""
+    found: dict[int, list[Met]] = {}
+    for met in several:
+        found.setdefault(0 if _always(met) else met.bits, []).append(met)
+    return list(found.values())
+
+
+def _always(met: Met) -> bool:
+    """Whether a difference is there at all times at which calls come to it."""
+    return met.bits == met.arrival.before.bits
+
+
+def _by_keys(lines: tuple[str, ...], met: Met, old: Flow, new: Flow) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Tell lines on which the keys of a call are the same from others: they begin alike in both flows."""
+    then, now = met.arrival.before.line
+    named = {other: line for line, other in lines_of(old, new).both}
+
+    def begins(line: str, other: str) -> tuple[object, ...]:
+        one, another = old.lines[line], new.lines[other]
+        return one.start, one.press, one.language, another.start, another.press, another.language
+
+    same = tuple(line for line in lines if line == now or begins(named.get(line, then), line) == begins(then, now))
+    return same or (now,), tuple(line for line in lines if line not in {*same, now})
 
 
 def _by_difference(met: tuple[Met, ...]) -> dict[Difference, list[Met]]:

@@ -4,10 +4,10 @@
 - `old`, `new`: the versions, as they were named; `today`: the day from which dates count.
 - `compared`: how many calls were made in both flows, one for each thing that can happen at each place; `changed`: how
   many of them differ. What lies behind a call that has come to something else is not counted.
-- `changes`: of each its `kind`, `sentence`, `lines`; `when`, the hours in words, empty where it is always so; `old`
-  and `new`, what was and what is now, by kind; `calls`, how many change by it; `same`, other ways to it in words;
-  `shown`, a shortest call in both versions (`old`, `new`: an entry of `calls:`, and its `keys` as `ivr walk` takes
-  them), or null.
+- `changes`: of each its `kind`, `sentence`, `lines`; `elsewhere`, lines on which other keys lead to the same; `when`,
+  the hours in words, empty where it is always so; `old` and `new`, what was and what is now, by kind; `calls`, how many
+  change by it; `same`, other ways to it in words; `shown`, a shortest call in both versions (`old`, `new`: an entry of
+  `calls:`, and its `keys` as `ivr walk` takes them), or null.
 - `failing`: the calls of the new flow that passed before; `record`: the prompts that need recording, by their ids.
 - `left_out`: what was not compared, in words.
 """
@@ -48,6 +48,7 @@ def _change(change: Change) -> dict[str, Any]:
         "kind": change.difference.kind,
         "sentence": told(change).sentence,
         "lines": list(change.lines),
+        "elsewhere": list(change.elsewhere),
         "when": change.when,
         "old": list(change.difference.old),
         "new": list(change.difference.new),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.diff.changes import Change
-from ivr.diff.page import Page, more, same
+from ivr.diff.page import Page, more, other_lines, same
 from ivr.diff.words import told
 from ivr.printable import printable
 from ivr.tables import escaped, markdown_table
@@ -43,6 +43,8 @@ def _said(change: Change, count: int) -> Iterator[str]:
         yield escaped(more(change, count))
     if change.calls > 1:
         yield f"The same: {escaped(same(change))}."
+    if change.elsewhere:
+        yield f"By other keys also on {escaped(other_lines(change))}."
 
 
 def _calls(page: Page, change: Change) -> Iterator[str]:

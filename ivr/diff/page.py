@@ -125,6 +125,14 @@ def same(change: Change) -> str:
     return "; ".join(more)
 
 
+def other_lines(change: Change) -> str:
+    """Name the lines on which other keys lead to the same change."""
+    if len(change.elsewhere) > MOST_LINES:
+        left = len(change.elsewhere) - MOST_LINES + 1
+        return f"{', '.join(change.elsewhere[: MOST_LINES - 1])} and {left:,} more lines"
+    return ", ".join(change.elsewhere)
+
+
 def _counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 

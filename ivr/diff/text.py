@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.diff.changes import Change
-from ivr.diff.page import Page, more, same
+from ivr.diff.page import Page, more, other_lines, same
 from ivr.diff.words import told
 from ivr.printable import printable
 
@@ -33,6 +33,8 @@ def _change(page: Page, change: Change, count: int) -> Iterator[str]:
         yield from _wrapped(more(change, count), "  ", "  ")
     if change.calls > 1:
         yield from _wrapped(f"The same: {same(change)}.", "  ", "  ")
+    if change.elsewhere:
+        yield from _wrapped(f"By other keys also on {other_lines(change)}.", "  ", "  ")
     if change.shown:
         yield f"    {printable(page.command(change.shown.old, old=True))}"
         yield f"    {printable(page.command(change.shown.new, old=False))}"

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS: Final = 12
 """Words of a prompt that a sentence repeats."""
+_FEW: Final = 2
+"""Times that the same key is told one by one."""
 _TIMES: Final = {1: "", 2: " twice", 3: " three times", 4: " four times", 5: " five times"}
 
 
@@ -103,7 +105,7 @@ def _told_of(happened: Iterable[str]) -> list[str]:
 def _counted(happened: Iterable[str]) -> Iterator[tuple[str, int]]:
     for one, same in groupby(happened):
         count = len(list(same))
-        many = count > 1 and one.startswith(("a wrong", "silence"))
+        many = count > 1 and (one.startswith(("a wrong", "silence")) or count > _FEW)
         yield from [(one, count)] if many else [(one, 1)] * count
 
 

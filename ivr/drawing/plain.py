@@ -9,7 +9,7 @@ import networkx as nx
 
 from ivr.drawing.options import Options
 from ivr.drawing.pages import part_names
-from ivr.drawing.picture import TAGS
+from ivr.drawing.picture import COVERED, TAGS, UNCOVERED
 from ivr.drawing.words import shown
 
 
@@ -41,6 +41,7 @@ def unsaid(options: Options) -> tuple[str, ...]:
         "what is closed": bool(options.closed),
         "the way of a call": bool(options.call),
         "findings": any(mark.severity not in TAGS for marks in options.findings.values() for mark in marks),
+        "what calls cover": bool({COVERED, UNCOVERED} & {*options.tags.values()}),
         "pages of its menus": options.split,
     }
     left = [words for words, given in asked.items() if given]

@@ -9,6 +9,7 @@ from ivr.finding import Fault
 from ivr.loading.compose import compose
 from ivr.loading.misfit import UNKNOWN_FIELD
 from ivr.loading.text import is_flow, read_text
+from ivr.source import Place
 from ivr.tree import Mapping, Reported, Sequence, locate
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ def take_calls(gathered: Gathered, files: Iterable[Path]) -> None:
         if text is None:
             continue
         gathered.texts[name] = text
+        if not text.strip():
+            message = f"'{name}' is empty: a file of calls has `{CALLS}:`, and a list behind it"
+            gathered.faults.append(Reported(_WRONG_SHAPE, Fault(Place(name, 1, 1, 1, 1), message)))
+            continue
         part, faults = compose(text, name)
         gathered.faults.extend(faults)
         if isinstance(part, Mapping):

@@ -8,7 +8,8 @@
   sentence, a `hint`, the `nearest` thing that would have fitted, the step `expected`, and what was `heard`.
 - `coverage`: the `lines`, each with `line`, `language`, and its `exits` and `nodes` as `{covered, of}`; the same of
   `exits` and `nodes` in all; `missing`, the exits that no call took, each with `line`, `language`, `node`, `on`, and a
-  `call` that would take it, as an entry of a flow's `calls:`; `unexplored`, why there may be more.
+  `call` that would take it, as an entry of a flow's `calls:`; `unexplored`, why there may be more; and `enough`,
+  whether it is as much as `--fail-under` asks for.
 - `counts`: how many calls `passed` and `failed`.
 """
 
@@ -26,7 +27,7 @@ def _write(results: Results, colour: bool) -> str:  # noqa: ARG001, FBT001 -- ev
         {
             "file": tested.file,
             "calls": [entry(one) for one in tested.performances],
-            "coverage": _coverage(tested),
+            "coverage": _coverage(tested, too_low=tested in results.too_low),
         }
         for tested in results.flows
     ]
@@ -39,7 +40,7 @@ def _write(results: Results, colour: bool) -> str:  # noqa: ARG001, FBT001 -- ev
     )
 
 
-def _coverage(tested: Tested) -> dict[str, Any] | None:
+def _coverage(tested: Tested, *, too_low: bool) -> dict[str, Any] | None:
     covered = tested.coverage
     if covered is None:
         return None
@@ -57,6 +58,7 @@ def _coverage(tested: Tested) -> dict[str, Any] | None:
         "nodes": covered.node_share._asdict(),
         "missing": [{**one._asdict(), "call": call.entry() if call else None} for one, call in tested.uncovered],
         "unexplored": covered.unexplored,
+        "enough": not too_low,
     }
 
 

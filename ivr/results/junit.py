@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ivr.printable import path_of, printable
-from ivr.result import Results, ResultWriter, told, transcript
+from ivr.result import Results, ResultWriter, Tested, told, too_low, transcript
 from ivr.xml_text import content, tag
 
 if TYPE_CHECKING:
@@ -22,14 +22,24 @@ def _write(results: Results, colour: bool) -> str:  # noqa: ARG001, FBT001 -- ev
     for one in results.performances:
         files.setdefault(one.place.file, []).append(one)
     suites = [line for file, several in files.items() for line in _suite(file, several)]
+    suites += [line for tested in results.too_low for line in _low(tested, results.fail_under or 0.0)]
     head = '<?xml version="1.0" encoding="UTF-8"?>'
-    whole = tag("testsuites", name="ivr test", **_counted(list(results.performances)))
+    whole = tag("testsuites", name="ivr test", **_counted(list(results.performances), len(results.too_low)))
     return "\n".join([head, whole, *suites, "</testsuites>"]) + "\n"
 
 
-def _counted(several: list[Performance]) -> dict[str, str]:
-    failed = sum(not one.passed for one in several)
-    return {"tests": str(len(several)), "failures": str(failed), "errors": "0", "skipped": "0"}
+def _counted(several: list[Performance], low: int = 0) -> dict[str, str]:
+    failed = sum(not one.passed for one in several) + low
+    return {"tests": str(len(several) + low), "failures": str(failed), "errors": "0", "skipped": "0"}
+
+
+def _low(tested: Tested, least: float) -> Iterator[str]:
+    """Give a suite of one case that fails: too little is covered."""
+    yield "  " + tag("testsuite", name=f"coverage of {path_of(tested.file)}", **_counted([], 1))
+    yield "    " + tag("testcase", classname=path_of(tested.file), name="coverage", file=path_of(tested.file))
+    yield "      " + tag("failure", message=printable(too_low(tested, least)), type="coverage") + "</failure>"
+    yield "    </testcase>"
+    yield "  </testsuite>"
 
 
 def _suite(file: str, several: list[Performance]) -> Iterator[str]:

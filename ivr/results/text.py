@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from ivr.calls.coverage import Coverage, Share
 from ivr.excerpt import BOLD, GREEN, RED, Pen, advice, pen_for, shortened, snippet
 from ivr.printable import printable
-from ivr.result import Results, ResultWriter, Tested, told, transcript
+from ivr.result import Results, ResultWriter, Tested, told, too_low, transcript
 
 if TYPE_CHECKING:
     from ivr.calls import Performance
@@ -33,7 +33,7 @@ def _write(results: Results, colour: bool) -> str:  # noqa: FBT001 -- the one sw
     pen = pen_for(results.texts, colour=colour)
     blocks = ["\n".join(_block(one, pen)) for one in results.performances if not one.passed or results.verbose]
     covered = ["\n".join(_coverage(tested, pen)) for tested in results.flows if tested.coverage is not None]
-    low = [_too_low(tested, results.fail_under or 0.0, pen) for tested in results.too_low]
+    low = [pen.paint(printable(too_low(tested, results.fail_under or 0.0)), RED) for tested in results.too_low]
     return "\n\n".join([*_apart(blocks), *covered, "\n".join([_summary(results, pen), *low])]) + "\n"
 
 
@@ -97,7 +97,7 @@ def _coverage(tested: Tested, pen: Pen) -> Iterator[str]:
         yield f"There may be more: {covered.unexplored}."
     if tested.uncovered:
         yield ""
-        yield f"Not covered, each with a call that would cover it ({len(tested.uncovered)}):"
+        yield f"Not covered, each with a call that would cover it ({len(covered.missing)}):"
         yield from _missing(tested)
 
 
@@ -129,14 +129,9 @@ def _missing(tested: Tested) -> Iterator[str]:
             yield printable(f"  on {one.line}, in {one.language}")
         said = printable(", ".join(call.told())) if call else "no call was found"
         yield f"    {name.ljust(width)}  {said}"
-    if len(tested.uncovered) > MOST_MISSING:
-        yield f"    and {len(tested.uncovered) - MOST_MISSING} more, which `--format json` lists"
-
-
-def _too_low(tested: Tested, least: float, pen: Pen) -> str:
-    percent = tested.coverage.exit_share.percent if tested.coverage else 0
-    said = f"{printable(tested.file)}: {percent} % of the exits are covered, and {least:g} % are asked for."
-    return pen.paint(said, RED)
+    left = len(tested.coverage.missing) - len(shown) if tested.coverage else 0
+    if left:
+        yield f"    and {left} more, which `--format json` lists"
 
 
 text = ResultWriter("text", _write)
