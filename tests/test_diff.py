@@ -359,3 +359,48 @@ def test_a_node_that_is_gone_is_still_drawn(tmp_path: Path) -> None:
         assert CliRunner().invoke(ivr, words).exit_code == 0
         assert "voicemail" in file.read_text()
         assert ("GONE" if ending != "json" else '"change": "gone"') in file.read_text()
+
+
+EMERGENCY = """
+ivr: 1
+timezone: Europe/London
+lines: {1-312-555-0100: main, 1-312-555-0111: {start: front, name: Front}}
+hours: {office: Mon-Fri 09:00-17:00, night: daily 17:00-09:00}
+contacts:
+  desk: {name: Desk, hours: office}
+  duty: {name: Duty, hours: night}
+  post: {name: Post, channel: voicemail}
+defaults: {otherwise: desk, tries: 3}
+nodes:
+  front: {menu: Front., options: {1: {say: all else, go: main}}}
+  main:
+    menu: Hello.
+    options:
+      1: {say: the desk, go: desk}
+  desk: {transfer: desk, failed: message, closed: message}
+  emergency: {transfer: duty, failed: message, closed: desk}
+  message: {record: Leave a message., to: post, next: bye}
+  bye: {hangup: Bye.}
+"""
+MORE = "      1: {say: the desk, go: desk}\n"
+
+
+def test_the_hours_of_a_change_are_those_of_the_call_that_is_told() -> None:
+    added = (MORE, f"{MORE}      2: {{say: an emergency, go: emergency}}\n")
+    told_of = [one for one in sentences(added, ("tries: 3", "tries: 2"), old=EMERGENCY) if " 2 had" in one]
+    assert [one.partition(", 2 ")[0] for one in told_of] == [
+        "On Mon-Sun 17:00-09:00",
+        "On Mon-Fri 09:00-17:00",
+        "On Sat 09:00 to 17:00 and Sun 09:00 to 17:00",
+    ]
+    assert [one.rpartition(" now ")[2] for one in told_of] == [
+        "reaches Duty.",
+        "reaches Desk.",
+        "lets the caller leave a message (Post).",
+    ]
+
+
+def test_a_change_names_the_lines_on_which_its_keys_hold() -> None:
+    found = changes((MORE, f"{MORE}      2: {{say: an emergency, go: emergency}}\n"), old=EMERGENCY)
+    lines = {(one.lines, one.elsewhere) for one in found if one.shown and one.shown.new.keys() == "2"}
+    assert lines == {(("1-312-555-0100",), ("1-312-555-0111",))}

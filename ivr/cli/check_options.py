@@ -86,7 +86,7 @@ _OPTIONS = (
     click.option("--statistics", is_flag=True, help="Report how often each rule is broken."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Let so many warnings pass."),
-    click.option("--output-file", metavar="FILE", help="Write the report there."),
+    click.option("-o", "--output-file", metavar="FILE", help="Write the report there."),
     click.option("--no-cache", is_flag=True, help="Check everything anew, and keep nothing."),
     click.option("--cache-dir", metavar="FOLDER", help="Keep what was found there.  [default: .ivr_cache]"),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),

@@ -43,7 +43,7 @@ class _Asked(NamedTuple):
 @format_option(formats(), "For people (text), or for programs.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell also of calls that passed.")
 @click.option("--today", metavar="DATE", help="The day from which the times of calls count; today if left out.")
-@click.option("--output-file", metavar="FILE", help="Write the results there.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write the results there.")
 def test(  # the name of the command
     flows: tuple[str, ...],
     words: str,
