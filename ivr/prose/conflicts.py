@@ -1,0 +1,126 @@
+"""What documents say twice and not alike: keys, hours, and the spelling of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from ivr.prose.hours import Hours, contradict
+from ivr.prose.meaning import same_meaning
+from ivr.prose.phones import Phone
+from ivr.prose.telling import Told
+
+TWO_MEANINGS: Final = "two-meanings"
+NOT_LISTED: Final = "not-listed"
+HOURS: Final = "hours"
+TWO_SPELLINGS: Final = "two-spellings"
+_FEWEST_LISTED: Final = 2
+
+
+class Spot(NamedTuple):
+    """A line of a document."""
+
+    document: str
+    line: int
+
+
+class Conflict(NamedTuple):
+    """Two places of the documents that do not agree; `said` are the words of each."""
+
+    kind: str
+    number: str
+    path: tuple[str, ...]
+    key: str
+    spots: tuple[Spot, Spot]
+    said: tuple[str, str]
+
+
+class TimedHours(NamedTuple):
+    """Hours with the number that they are told of, and where."""
+
+    number: str
+    hours: Hours
+    spot: Spot
+    time: str = ""
+
+
+def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
+    """Give every conflict, by what it is of and where it stands."""
+    found = [*_meanings(told), *_unlisted(told), *_hours(hours), *_spellings(phones)]
+    return sorted(found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key))
+
+
+def _apart(one: Told, other: Told) -> bool:
+    """Whether documents keep two things apart: day and night, two languages."""
+    return one.time != other.time and bool(one.time or other.time) or one.language != other.language
+
+
+def _meanings(told: list[Told]) -> Iterator[Conflict]:
+    by_key: dict[tuple[str, tuple[str, ...], str], list[Told]] = {}
+    for one in told:
+        by_key.setdefault((one.number, one.path, one.key), []).append(one)
+    for (number, path, key), several in by_key.items():
+        first: list[Told] = []
+        for one in several:
+            against = next((other for other in first if _differ(one, other)), None)
+            if against is not None and not any(_agree(one, other) for other in first if not _apart(one, other)):
+                spots = (Spot(against.document, against.line), Spot(one.document, one.line))
+                yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
+                break
+            first.append(one)
+
+
+def _differ(one: Told, other: Told) -> bool:
+    return not _apart(one, other) and not _agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
+
+
+def _agree(one: Told, other: Told) -> bool:
+    """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
+    if same_meaning(one.topic, other.topic):
+        return True
+    if one.borrowed and one.under and same_meaning(f"{one.under}", other.topic):
+        return True
+    return bool(other.borrowed and other.under and same_meaning(other.under, one.topic))
+
+
+def _unlisted(told: list[Told]) -> Iterator[Conflict]:
+    """Find keys that are told of somewhere, and that the menu which is listed lacks."""
+    menus: dict[tuple[str, tuple[str, ...], str, str], dict[tuple[str, int, int], list[Told]]] = {}
+    for one in told:
+        if one.listed and not one.anytime:
+            menu = menus.setdefault((one.number, one.path, one.time, one.language), {})
+            menu.setdefault((one.document, one.section, one.listed), []).append(one)
+    seen: set[tuple[str, tuple[str, ...], str]] = set()
+    for one in told:
+        lists = [
+            several
+            for (number, path, time, language), by_list in menus.items()
+            if (number, path) == (one.number, one.path) and (not time or not one.time or time == one.time) and language == one.language
+            for several in by_list.values()
+            if len({each.key for each in several}) >= _FEWEST_LISTED
+        ]
+        keys = {each.key for several in lists for each in several}
+        sections = {(each.document, each.section) for several in lists for each in several}
+        if lists and one.key not in keys and not one.anytime and (one.document, one.section) not in sections and one[1:4] not in seen:
+            seen.add(one[1:4])
+            listed = lists[0][0]
+            spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
+            yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:
+    for one, other in combinations(hours[:200], 2):
+        if one.number == other.number and one.time == other.time and one.spot != other.spot and contradict(one.hours, other.hours):
+            yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
+            return
+
+
+def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:
+    first: dict[str, tuple[str, Spot]] = {}
+    told: set[str] = set()
+    for phone, spot in phones:
+        known = first.setdefault(phone.e164, (phone.spelling, spot))
+        if known[0] != phone.spelling and phone.e164 not in told:
+            told.add(phone.e164)
+            yield Conflict(TWO_SPELLINGS, phone.e164, (), "", (known[1], spot), (known[0], phone.spelling))

@@ -1,0 +1,123 @@
+"""Everything that documents tell callers, put together: options, hours, numbers, and where they contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ivr.prose.block import HEADING, Document
+from ivr.prose.conflicts import Conflict, Spot, TimedHours, conflicts_in
+from ivr.prose.hours import hours_told, is_of_something_else
+from ivr.prose.meaning import same_meaning
+from ivr.prose.phones import VOICE, Phone
+from ivr.prose.scopes import time_of
+from ivr.prose.telling import Told, told_in
+
+
+class Extracted(NamedTuple):
+    """What documents tell callers: each key once for every meaning, language and time of day that it has."""
+
+    options: tuple[Told, ...]
+    hours: tuple[TimedHours, ...]
+    conflicts: tuple[Conflict, ...]
+    phones: tuple[tuple[Phone, Spot], ...]
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The telephone numbers, each once, in their order."""
+        return tuple(dict.fromkeys(phone.e164 for phone, _ in self.phones))
+
+
+def extract(documents: Sequence[Document], region: str = "US") -> Extracted:
+    """Read documents together."""
+    told: list[Told] = []
+    phones: list[tuple[Phone, Spot]] = []
+    hours: list[TimedHours] = []
+    for document in documents:
+        keys, numbers = told_in(document, region)
+        told += keys
+        phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
+        hours += _hours_of(document, numbers, keys)
+    return Extracted(tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones)), tuple(phones))
+
+
+def _each_once(told: list[Told]) -> list[Told]:
+    """Leave out what was told before: the same key of the same line, with a meaning that agrees."""
+    kept: dict[tuple[str, tuple[str, ...], str, str, str], list[Told]] = {}
+    order: list[list[Told]] = []
+    for one in told:
+        same = kept.setdefault((one.number, one.path, one.key, one.language, one.time), [])
+        known = next((at for at, other in enumerate(same) if same_meaning(one.topic, other.topic)), None)
+        if known is None:
+            same.append(one)
+            order.append([one])
+        elif same[known].borrowed and not one.borrowed or not same[known].topic:
+            better = one._replace(anytime=one.anytime or same[known].anytime)
+            next(cell for cell in order if cell[0] == same[known])[0] = better
+            same[known] = better
+    return [one for (one,) in order if one.topic or not _known_otherwise(one, told)]
+
+
+def _known_otherwise(one: Told, told: list[Told]) -> bool:
+    return any(other.topic and (other.number, other.path, other.key) == (one.number, one.path, one.key) for other in told)
+
+
+def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedHours]:
+    """Give the hours of a document, each with the number in its sentence, its block or above it in its section."""
+    voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
+    if not voice:
+        return []
+    by_line: dict[int, list[Phone]] = {}
+    for phone, line in voice:
+        by_line.setdefault(line, []).append(phone)
+    uses = [one.number for one in keys if one.number]
+    main = max(set(uses), key=lambda number: (uses.count(number), -uses.index(number))) if uses else next((p.e164 for p, _ in voice if p.use == VOICE), voice[0][0].e164)
+    found: list[TimedHours] = []
+    current, title, elsewhere = "", "", False
+    for block in document.blocks:
+        if block.kind == HEADING:
+            current, title = "", block.words
+            elsewhere = is_of_something_else(title)
+        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()  # noqa: PLR2004 -- a paragraph
+        here = [phone.e164 for line in lines for phone in by_line.get(line, ()) if phone.use != "fax"]
+        for one in hours_told(block.words):
+            around = block.words[max(one.start - 90, 0) : one.start + len(one.words) + 30]
+            if elsewhere or is_of_something_else(around):
+                continue
+            number = (here[0] if here else current) or main
+            found.append(TimedHours(number, one, Spot(document.name, block.text.line(one.start)), time_of(title)))
+        current = here[-1] if here else current
+    return found
+
+
+def entry(found: Extracted) -> dict[str, Any]:
+    """Give what was found as an object of JSON."""
+    return {
+        "options": [
+            {
+                "number": one.number or None,
+                "path": list(one.path),
+                "key": one.key,
+                "topic": one.topic,
+                "document": one.document,
+                "line": one.line,
+                "language": one.language,
+                "anytime": one.anytime,
+            }
+            for one in found.options
+        ],
+        "hours": [{"number": one.number or None, "text": one.hours.words, "document": one.spot.document, "line": one.spot.line} for one in found.hours],
+        "conflicts": [
+            {
+                "kind": one.kind,
+                "number": one.number or None,
+                "path": list(one.path),
+                "key": one.key or None,
+                "lines": [spot.line for spot in one.spots],
+                "documents": [spot.document for spot in one.spots],
+                "said": list(one.said),
+            }
+            for one in found.conflicts
+        ],
+        "numbers": list(found.numbers),
+    }

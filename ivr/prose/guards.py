@@ -1,0 +1,142 @@
+"""What is no phone menu, though it names keys: other devices, other people's calls, data entry, and what is past."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PHONE: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|dial(?:ling|ing|s)?|hotline|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
+    r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|line|hear|announcement|switchboard|toll|tel|touch-?tone|keypad"
+    r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne|anruf\w*|telefon\w*|rufen|hotline"
+    r"|ansage|rufnummer|durchwahl|representative|agent)\b",
+    re.IGNORECASE,
+)
+_CALLS: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen|line)\b", re.IGNORECASE
+)
+_VOICEMAIL: Final = re.compile(
+    r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
+    re.IGNORECASE,
+)
+_MESSAGES: Final = re.compile(
+    r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next|previous)\b.{0,25}\b(?:messages?|it)\b|\bgreeting\b|\bmailbox\b"
+    r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten|nachricht (?:l[oö]schen|speichern)",
+    re.IGNORECASE,
+)
+_DEVICE: Final = re.compile(
+    r"\b(?:microwaves?|ovens?|defrost|popcorn|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
+    r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?|treadmills?|consoles?|controllers?|joystick|games?"
+    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|parking meter|pay station|calculator|camera|radio|legend|channel|router|modem|bios|boot"
+    r"|piano|synthesi[sz]er|drone|e-?bike|scale|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader|touch ?screen|turnstile|locker|dispenser"
+    r"|aufzug|fahrstuhl|automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero|mando|microondas|impresora|teclado|borne|distributeur"
+    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
+    re.IGNORECASE,
+)
+_PBX: Final = re.compile(
+    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?|feature codes?|from your room|guest ?rooms?"
+    r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key"
+    r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
+    re.IGNORECASE,
+)
+_MEETING: Final = re.compile(
+    r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise (?:your|a|my) hand|passcode|audio conference"
+    r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
+    re.IGNORECASE,
+)
+_MEETING_PLAIN: Final = re.compile(r"\b(?:meeting id|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host (?:pin|key))\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraud(?:sters?|ulent)?|phish\w*|impost[eo]rs?|spoof\w*|suspicious|unsolicited|telemarket\w*|con artist"
+    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|a caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at once|right away)"
+    r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
+    re.IGNORECASE,
+)
+_SCREEN: Final = re.compile(
+    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
+    r"|p[aá]gina web|sitio web|appli|application|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+    re.IGNORECASE,
+)
+_TEXTING: Final = re.compile(
+    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:used to|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got|gets) (?:now )?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken (?:out|off)|out of (?:service|use)|gone|phased out)"
+    r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing|retired|removed|obsolete|deprecated|dropped|once was|had been|originally"
+    r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|stays silent|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
+    re.IGNORECASE,
+)
+_PAST_HEAD: Final = re.compile(
+    r"\b(?:old|previous|former|archived?|obsolete|deprecated|retired|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+    re.IGNORECASE,
+)
+_RATING: Final = re.compile(
+    r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta|sondage|umfrage)\b", re.IGNORECASE
+)
+_ENTERING: Final = re.compile(
+    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end (?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
+    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
+    r"|join|account number|pin\b|passcode|card number)",
+    re.IGNORECASE,
+)
+_CHANNELS: Final = re.compile(
+    r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b", re.IGNORECASE
+)
+_MENU: Final = re.compile(r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b", re.IGNORECASE)
+_HOLDING: Final = re.compile(r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE)
+
+
+def speaks_of_phones(text: str) -> bool:
+    """Whether a text has to do with telephoning."""
+    return bool(_PHONE.search(text))
+
+
+def speaks_of_calls(text: str) -> bool:
+    """Whether a text tells its reader to call."""
+    return bool(_CALLS.search(text))
+
+
+def about_something_else(heading: str) -> str:
+    """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
+    if _MENU.search(heading) and not _PAST_HEAD.search(heading):
+        return ""
+    for name, pattern in (("voicemail", _VOICEMAIL), ("device", _DEVICE), ("pbx", _PBX), ("meeting", _MEETING), ("past", _PAST_HEAD), ("others", _OTHERS)):
+        if pattern.search(heading):
+            return name
+    return "screen" if _SCREEN.search(heading) else "text" if re.search(r"\b(?:texts?|sms|text messag\w+)\b", heading, re.IGNORECASE) else ""
+
+
+def barred(around: str, topics: str, key: str, *, called: bool) -> str:
+    """Say why a key in a sentence is none of a phone menu; `around` is the sentence without what the keys are for.
+
+    `called` says that the sentence itself tells to call a number.
+    """
+    if _PAST.search(around):
+        return "past"
+    if _HOLDING.search(around):
+        return "held"
+    if key in "*#" and (_ENTERING.search(around) or re.search(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b", topics)):
+        return "entry"
+    if _MEETING_PLAIN.search(around) or _MEETING_PLAIN.search(topics):
+        return "meeting"
+    if _OTHERS.search(around):
+        return "others"
+    if _PBX.search(around) or _PBX.search(topics):
+        return "pbx"
+    if _RATING.search(around):
+        return "rating"
+    if called:
+        return ""
+    for name, pattern in (("device", _DEVICE), ("screen", _SCREEN), ("text", _TEXTING)):
+        if pattern.search(around):
+            return name
+    return "voicemail" if _VOICEMAIL.search(around) or _MESSAGES.search(f"{around} {topics}") and _VOICEMAIL.search(topics) else ""
+
+
+def lists_ways(text: str) -> bool:
+    """Whether options by number are ways, plans or the like, and no keys."""
+    return bool(_CHANNELS.search(text)) and not _MENU.search(text)

@@ -1,0 +1,235 @@
+"""Where a sentence names keys: requests with their keys, options by number, and keys that follow on from those."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ivr.prose.tokens import CODE, NUMBER, Token
+from ivr.prose.words import (
+    ARROWS,
+    BEHIND,
+    FILL,
+    GERMAN_LAST,
+    LEADS,
+    LINKS_LEFT,
+    LINKS_RIGHT,
+    MARKED_KEYS,
+    NAMES,
+    NOT,
+    OPTIONS,
+    ORS,
+    STRONG,
+    THENS,
+    TO_RANGE,
+    UNITS,
+    VERBS,
+    WEAK,
+)
+
+STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
+QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
+OPENING: Final = QUOTES | {"(", ":"}
+STOPS: Final = frozenset(".!?;,:|")
+_MOST_FILL: Final = 7
+_BETWEEN_NOT: Final = frozenset(
+    "ever need to have ask asks asked you tell tells try be told by the any want just simply please than of".split()
+)
+_MAY_FOLLOW: Final = (
+    LINKS_RIGHT
+    | LINKS_LEFT
+    | LEADS
+    | THENS
+    | ARROWS
+    | ORS
+    | QUOTES
+    | STOPS
+    | TO_RANGE
+    | frozenset(
+        """) ] … you we callers sie vous usted ihr on at after when once during while from as and but before whenever any immediately right until again
+        within in followed because without instead of followed will here there today anytime straight
+        en despues antes cuando sur apres a des tout von nach jederzeit sofort im drucken wahlen waehlen druecken gleich
+        am ahora maintenant""".split()
+    )
+) - {"of"}
+
+
+class Hit(NamedTuple):
+    """A key that a sentence names: its tokens from `start` (its request's) to `end`, and how plainly it is one."""
+
+    key: str
+    start: int
+    at: int
+    end: int
+    how: str
+    verb: str = ""
+    negated: bool = False
+
+
+def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
+    """Find the keys of a sentence; `primed` says that the words before it told of keys already."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(tokens):
+        hit = _hit_at(tokens, at, hits, primed=primed or bool(hits))
+        if hit is None:
+            at += 1
+        else:
+            hits.append(hit)
+            at = max(hit.end, at + 1)
+    return hits
+
+
+def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool) -> Hit | None:
+    word = tokens[at].word
+    if word in VERBS:
+        return _requested(tokens, at)
+    if word in OPTIONS and (hit := _option(tokens, at)):
+        return hit
+    if word not in NAMES and not _is_digits(word) and word not in OPENING and word not in {"*", "#"}:
+        return None
+    core = _core(tokens, at)
+    if core is None:
+        return None
+    key, inner, end = core
+    if word in MARKED_KEYS or _is_german_last(tokens, at, end):
+        return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
+    if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
+        return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
+    if primed and _stands_bare(tokens, at, inner, end):
+        return Hit(key, at, inner, end, BARE)
+    return None
+
+
+def _is_digits(word: str) -> bool:
+    return word.isascii() and word.isdecimal() and len(word) <= 2  # noqa: PLR2004 -- longer ones are no menu's keys
+
+
+def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
+    """Read a key with its quotes, brackets and the word behind it; gives the key, its place, and the end."""
+    start = at
+    while at < len(tokens) and at < start + 2 and tokens[at].word in OPENING:
+        at += 1
+    if at >= len(tokens):
+        return None
+    word = tokens[at].word
+    key = NAMES.get(word) or (word if _is_digits(word) or word in {"*", "#"} else "")
+    if not key:
+        return None
+    end = at + 1
+    while end < len(tokens) and (tokens[end].word in QUOTES or (tokens[end].word == ")" and start < at)):
+        end += 1
+    if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
+        return None
+    if _is_joined(tokens, at):
+        return None
+    while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
+        end += 1
+    return key, at, end
+
+
+def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit is the beginning of a word such as `2-year`."""
+    behind = tokens[at + 1 : at + 3]
+    return (
+        len(behind) == 2  # noqa: PLR2004 -- a hyphen and a word
+        and behind[0].word in {"-", "/"}
+        and behind[0].start == tokens[at].end
+        and behind[1].start == behind[0].end
+        and behind[1].word[:1].isalpha()
+        and behind[1].word not in NAMES
+    )
+
+
+def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
+    """Read a request and the key that it asks for."""
+    verb = tokens[at].word
+    negated = _is_negated(tokens, at)
+    option = False
+    for place in range(at + 1, min(at + 2 + _MOST_FILL, len(tokens))):
+        word = tokens[place].word
+        if word in {NUMBER, CODE}:
+            return None
+        core = _core(tokens, place) if word not in FILL or word in NAMES else None
+        if core is not None:
+            key, inner, end = core
+            if not _may_follow(tokens, end, key) and not (verb in STRONG and key in "*#"):
+                return None
+            return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated)
+        if word in NOT:
+            negated = True
+        elif word not in FILL and word not in OPENING:
+            return None
+        option = option or (word in OPTIONS and word not in {"number", "digit"})
+    return None
+
+
+def _is_negated(tokens: Sequence[Token], at: int) -> bool:
+    for place in range(at - 1, max(at - 8, -1), -1):
+        word = tokens[place].word
+        if word in NOT:
+            return True
+        if word not in _BETWEEN_NOT:
+            return False
+    return False
+
+
+def _option(tokens: Sequence[Token], at: int) -> Hit | None:
+    """Read `option 4`, `key #2`, `Taste 3`, `the 4 key`."""
+    place = at + 1
+    while place < len(tokens) and place < at + 4 and tokens[place].word in {"number", "no", ".", "#", "numero", "nummer", "n"}:
+        place += 1
+    core = _core(tokens, place) if place < len(tokens) else None
+    if core is None or not (_may_follow(tokens, core[2], core[0]) or tokens[core[2]].word in VERBS):
+        return None
+    return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
+
+
+def _is_german_last(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a request stands behind its key: `die 1 drücken`."""
+    behind = end < len(tokens) and tokens[end].word in GERMAN_LAST
+    before = at > 0 and tokens[at - 1].word in {"die", "taste", "der", "auf", "ziffer", "bitte", ","}
+    return behind and before
+
+
+def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:
+    """Whether what stands behind a digit lets it be a key, and not the beginning of `2 seats`."""
+    if end >= len(tokens) or key in "*#":
+        return True
+    word = tokens[end].word
+    return word in _MAY_FOLLOW or word in WEAK or not (word[:1].isalnum() or word[:1] in "$€£<")
+
+
+def _only_joins(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether nothing but joining words stand between two keys."""
+    between = [token.word for token in tokens[start:end]]
+    joins = ORS | THENS | ARROWS | TO_RANGE | {",", "by", "by the", "option", "number", "the", "again", "de", "por", "von"}
+    return bool(between) and len(between) <= 5 and all(word in joins for word in between)  # noqa: PLR2004 -- "and then followed by the"
+
+
+def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:
+    """Whether a key without a request is one by its place: `2 for support`, or `for support, 2`."""
+    before = tokens[at - 1].word if at else ""
+    behind = tokens[end].word if end < len(tokens) else ""
+    begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"}
+    leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
+    if begins and leads_on and not _counts(tokens, end):
+        return True
+    ends = not behind or behind in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}
+    return ends and before in {",", "it's", "is", "es", "ist"} and _opens_with_aim(tokens, at - 1)
+
+
+def _counts(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number counts something after all: `2 to 3 days`."""
+    further = [token.word for token in tokens[end : end + 3]]
+    return any(_is_digits(word) for word in further[:2]) or any(word in UNITS - {"of", "second"} for word in further)
+
+
+def _opens_with_aim(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the clause that ends there begins with `for`, `to` or `if`."""
+    for place in range(end - 1, -1, -1):
+        if tokens[place].word in STOPS | {"or", "and"} and place < end - 1:
+            return tokens[place + 1].word in LINKS_LEFT - {"in"}
+        if place == 0:
+            return tokens[0].word in LINKS_LEFT - {"in"} or tokens[0].word in QUOTES
+    return False

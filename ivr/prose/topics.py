@@ -1,0 +1,239 @@
+"""What a key is for: the words before or behind it, cut to what tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ivr.prose.keys import QUOTES
+from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.words import CALLING, GENERIC, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS
+
+_CLOSERS: Final = QUOTES | {")", "again", "now", "instead", "please", "key", "button", "twice", "option", "maintenant", "ahora", "jetzt"}
+_ADVERBS: Final = frozenset(
+    """on at when after once during while from immediately right as whenever any anytime in within until and straight
+    before upon en cuando despues desde al sur apres des a tout lors nach wenn sobald jederzeit sofort im auf am here
+    there directly""".split()
+)
+_AIMS: Final = frozenset("for to para pour fur fuer um zum zur regarding about".split())
+_JOINS: Final = frozenset("and or y o et ou und oder , & but".split())
+_CUTS: Final = frozenset(
+    """call calls dial ring say stay hold wait just simply please you then listen your we our it they i press enter
+    have follow which where who so if when once after before during at from available open because this there that's
+    but visit go text email use select choose otherwise followed have hang is are will he she otherwise
+    llame espere usted luego espera si cuando appelez restez puis vous si ensuite dann warten sie oder wenn bleiben
+    danach und""".split()
+)
+"""What begins something else behind a comma."""
+_ENDS_TOPIC: Final = frozenset(("|", ";", "!", "?", "→", "->", "…"))
+_GOES_ON: Final = frozenset(
+    "follow wait enter have listen then hold make you your we press select choose dial say stay ask someone somebody we'll you'll "
+    "skip skips".split()
+)
+"""What a caller does next, behind `and`."""
+_SHORTER: Final = re.compile(
+    r"\s*(?:\b(?:instead of|rather than|when prompted|when asked|at any (?:time|point|moment)|any ?time\b|at the (?:prompt|main menu|tone|beep)"
+    r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting|effective"
+    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|now|today|right away|on your (?:phone|keypad|telephone)(?: keypad)?"
+    r"|or (?:stay|hold|wait|remain|say|visit|just|simply)\b.*|o espere\b.*|ou restez\b.*|oder bleiben\b.*)"
+    r"|[\s,–—-]+)$",
+    re.IGNORECASE,
+)
+_INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
+_OPENERS: Final = re.compile(
+    r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to|because of)|you(?:'d|’d| would) like(?: to)?"
+    r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?|queries|query|a problem) (?:about|on|with|regarding)"
+    r"|it(?:'s|’s| is) about|the trouble is with|the problem is with|usted |desea|quiere|necesita|vous (?:souhaitez|voulez|desirez|désirez)"
+    r"|sie .{0,60}? möchten$|sie|you )\s+",
+    re.IGNORECASE,
+)
+_LEADING: Final = re.compile(
+    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our)\b[\s:]*|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
+    re.IGNORECASE,
+)
+_GERMAN_END: Final = re.compile(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
+
+
+class Topic(NamedTuple):
+    """What a key is for, where its words stand in the block, and how they were found."""
+
+    words: str
+    start: int
+    how: str
+
+
+def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topic | None:
+    """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
+    at = 0
+    while at < len(tokens) and tokens[at].word in _CLOSERS:
+        at += 1
+    if at < len(tokens) and tokens[at].word == "," and at + 1 < len(tokens) and tokens[at + 1].word in {"which", "and", "for", "um", "pour", "para", "wenn"}:
+        at += 1 + (tokens[at + 1].word == "which")
+    if at + 1 < len(tokens) and tokens[at].word in {"will", "would", "can", "also", "now", "just"} and tokens[at + 1].word in LEADS | {"now", "also"}:
+        at += 1
+    if at < len(tokens) and tokens[at].word in _ADVERBS and tokens[at].word not in LEADS:
+        at = _behind_adverb(tokens, at)
+    if at >= len(tokens):
+        return None
+    word = tokens[at].word
+    if word in LEADS and not (word in {"open", "to"}):
+        begin = at + 1
+        while begin < len(tokens) and tokens[begin].word in OBJECTS | {"for", "fur", "para", "pour"}:
+            begin += 1
+        return _cut(text, tokens, begin, at, "lead")
+    if word in LINKS_RIGHT:
+        begin = at + 1
+        if word in {"if", "si", "wenn", "falls", "when"}:
+            return _cut(text, tokens, begin, at, "if")
+        return _cut(text, tokens, begin, at, word if word in "(:" else "link")
+    if loose and word[:1].isalpha() and word not in _JOINS | THENS | VERBS:
+        return _cut(text, tokens, at, at, "loose")
+    return None
+
+
+def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
+    """Pass over where and when a key is pressed, up to the word that tells what for."""
+    if tokens[at].word in {"wenn", "a", "al", "en", "in"} and at == 0 and len(tokens) > 1 and tokens[at].word == "wenn":
+        return at
+    reached = ("reach", "connected", "transferred", "put", "get", "speak", "be")
+    for place in range(at + 1, min(at + 16, len(tokens))):
+        word = tokens[place].word
+        if word in {".", ";", "|"}:
+            break
+        if word in _AIMS and not (word == "to" and tokens[place + 1 : place + 2] and tokens[place + 1].word == NUMBER):
+            return place
+        if tokens[at].word == "and" and (word in reached or word in LEADS):
+            return place
+        if tokens[at].word == "and" and word in _GOES_ON and not word.startswith("you"):
+            break
+    return len(tokens)
+
+
+def _cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) -> Topic | None:
+    """Cut what tells the topic from its first token on."""
+    opened = tokens[link].word == "(" if link < len(tokens) else False
+    end = begin
+    while end < len(tokens) and not _ends_at(tokens, begin, end, opened=opened):
+        end += 1
+    if end <= begin:
+        return None
+    words = text[tokens[begin].start : tokens[end - 1].end]
+    cleaned = clean(words)
+    return Topic(cleaned, tokens[begin].start, how) if cleaned else None
+
+
+def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:
+    word = tokens[at].word
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word in _ENDS_TOPIC or word in QUOTES - {"'", "’"} or word == NUMBER:
+        return at > begin or word not in QUOTES
+    if word == ")":
+        return opened or at > begin
+    if word == ".":
+        return not behind or at + 1 >= len(tokens)
+    if word == "(":
+        return True
+    if word in {",", "–", "—", ":"}:
+        return not behind or behind in _CUTS or behind in THENS or (behind in _JOINS and _third(tokens, at) in _CUTS | VERBS) or (
+            word != "," and at > begin
+        )
+    if word in {"and", "und", "y", "et"}:
+        return behind in _GOES_ON or behind in THENS
+    if word in {"or", "o", "ou", "oder"}:
+        return behind in {"stay", "hold", "wait", "remain", "say", "visit", "press", "simply", "just", "bleiben", "espere", "restez"}
+    return word in THENS - {"next", "where", "then"} and behind in {"by", "por", "de", "von", "press"} or word in {"then", "where", "dann", "puis", "luego"}
+
+
+def _third(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at + 2].word if at + 2 < len(tokens) else ""
+
+
+def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
+    begin = -1
+    for at, token in enumerate(tokens):
+        starts = at == 0 or tokens[at - 1].word in _JOINS | QUOTES | {":", ";", "-", "–", "—", "(", "|", ".", "!", "?", "please"}
+        if starts and token.word in LINKS_LEFT - {"when", "in", "should", "cuando"}:
+            begin = at
+            break
+    if begin < 0:
+        return None
+    end = begin + 1
+    while end < len(tokens) and not _ends_left(tokens, end):
+        end += 1
+    if end <= begin + 1:
+        return None
+    words = text[tokens[begin + 1].start : tokens[end - 1].end]
+    cleaned = clean(words)
+    return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
+
+
+def _ends_left(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].word
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word == ",":
+        return behind in _CUTS or behind in {NUMBER, ""} or (behind in _JOINS and _third(tokens, at) in _CUTS)
+    if word in {":", "?", ";", "|"}:
+        return True
+    if word in {"call", "dial", "ring", "llame", "appelez"} and (behind == NUMBER or behind in {"us", "the"}):
+        return True
+    return word == NUMBER
+
+
+def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give a label before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
+    for at, token in enumerate(tokens):
+        if token.word in {":", "|", "-", "–", "—", "(", "?", "→", "=", NUMBER, ","} and at:
+            rest = [one.word for one in tokens[at:]]
+            if all(word in CALLING or word in {NUMBER, "|", "?", "→", "=", "ext", "."} or word in QUOTES for word in rest):
+                begin = next((i for i in range(at) if tokens[i].word not in QUOTES | {"|"}), at)
+                if begin >= at or tokens[begin].word in CALLING - {"main", "line", "first", "sie"} or tokens[begin].word == NUMBER:
+                    return None
+                cleaned = clean(text[tokens[begin].start : tokens[at - 1].end])
+                return Topic(cleaned, tokens[begin].start, "label") if cleaned else None
+            if token.word not in {",", "-", "–"}:
+                return None
+    return None
+
+
+_SUBJECT_ENDS: Final = frozenset("should can may must need have dial call ring press select choose will just simply ought".split())
+_NO_SUBJECT: Final = frozenset(
+    """you we i they it then please simply just next now callers caller one who this that there and or if when to for after once
+    in at from always again also he she yes no use go our your people here""".split()
+)
+
+
+def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give who is to press a key: `New patients should`, `Elite members dial N and`."""
+    for at, token in enumerate(tokens[:14]):
+        if token.word in _SUBJECT_ENDS and at:
+            if tokens[0].word in _NO_SUBJECT:
+                return None
+            cleaned = clean(text[tokens[0].start : tokens[at - 1].end])
+            return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
+        if token.word in {".", ";", ":", NUMBER}:
+            return None
+    return None
+
+
+def clean(words: str) -> str:
+    """Take off a topic what only joins it to its sentence."""
+    words = _INSTEAD.sub("", " ".join(words.split()))
+    for _ in range(4):
+        shorter = _SHORTER.sub("", words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
+        shorter = _OPENERS.sub("", shorter + " ").strip()
+        shorter = _GERMAN_END.sub("", shorter)
+        shorter = re.sub(r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,)$", "", shorter)
+        if shorter == words:
+            break
+        words = shorter
+    stripped = _LEADING.sub("", words)
+    for _ in range(2):
+        stripped = _LEADING.sub("", stripped)
+    return stripped if stripped and any(sign.isalpha() for sign in stripped) else ""
+
+
+def is_generic(words: str) -> bool:
+    """Whether a topic says nothing of what a key is for."""
+    return words.lower() in GENERIC
