@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
+"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr extract`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Check flows for what callers would trip over.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
+    "extract": "Read documents, and tell which keys, hours and numbers they tell of.",
     "fmt": "Lay flow files out alike, and keep their comments.",
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",

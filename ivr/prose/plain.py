@@ -26,6 +26,8 @@ _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
 _WIDE: Final = 48
 """A line at least as long as this may have been broken, and go on in the next one."""
+_WIDEST: Final = 140
+"""Where lines are longer than this, nobody has broken them."""
 _LONGEST_HEADING: Final = 90
 _ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 
@@ -48,6 +50,9 @@ class _Lines:
         self.group = 1
         self.indents: list[int] = []
         self.titled = False
+        longest = sorted(len(line) for line in lines if line.strip())
+        usual = longest[len(longest) * 98 // 100] if longest else 0
+        self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
 
     def blocks(self) -> Iterator[Block]:
         if self.markdown and self.lines and self.lines[0].strip() == "---":
@@ -75,6 +80,9 @@ class _Lines:
         if _UNDERLINE.match(below) and len(line) <= _LONGEST_HEADING and not _ITEM.match(line) and "|" not in line:
             self.at += 2
             return Block(HEADING, plain_text(self.cleaned(line), self.at - 1), 1 if "=" in below else 2)
+        if self._is_numbered_heading(line, below):
+            self.at += 1
+            return Block(HEADING, plain_text(self.cleaned(line), self.at), 3)
         if self._looks_like_one(line, below):
             self.at += 1
             level = 1 if not self.titled and self.at == 1 else 2
@@ -94,8 +102,17 @@ class _Lines:
         if words.endswith(_ENDS) and not self.markdown or not words[:1].isupper() or "  " in words or "\t" in line:
             return False
         before = self.lines[self.at - 1] if self.at else ""
-        goes_on = before.strip() and len(before) >= _WIDE and not before.rstrip().endswith(_ENDS)
+        goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
         return not goes_on and (not _is_said(words)) and not below.strip()[:1].islower()
+
+    @staticmethod
+    def _is_numbered_heading(line: str, below: str) -> bool:
+        """Whether a numbered line is the heading of the paragraph below it, and no item of a list."""
+        found = _ITEM.match(line)
+        if not found or not found[2] or found[1] or len(line) > _LONGEST_HEADING or line.rstrip().endswith(_ENDS):
+            return False
+        goes_on = below.strip() and not below[0].isspace() and not _ITEM.match(below) and below[0].isupper()
+        return bool(goes_on) and len(below) > len(line) and not _is_said(line)
 
     def _is_apart(self) -> bool:
         return not self.at or not self.lines[self.at - 1].strip()
@@ -149,7 +166,7 @@ class _Lines:
         if not line.strip() or _ITEM.match(line) or _HASHES.match(line) or _FENCE.match(line):
             return False
         deeper = len(line) - len(line.lstrip()) > indent
-        broken = len(before) >= _WIDE and not before.rstrip().endswith(_ENDS)
+        broken = len(before) >= self.width and not before.rstrip().endswith(_ENDS)
         return (deeper and (broken or not _begins_anew(line))) or (broken and line.strip()[:1].islower())
 
     def _paragraph(self) -> Block:
@@ -178,7 +195,7 @@ class _Lines:
         ended = before.rstrip().rstrip("\"'”’)*_")
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
-        return len(before) >= _WIDE and (not ended.endswith(_ENDS) or len(before) >= 2 * _WIDE - 6)
+        return len(before) >= self.width and not ended.endswith(_ENDS)
 
     def cleaned(self, text: str) -> str:
         """Take the marks of Markdown off a line."""

@@ -39,6 +39,7 @@ _PLAIN_TITLE: Final = re.compile(
 )
 _STEP_ENTRY: Final = re.compile(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
 _CALL_STEP: Final = re.compile(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
+_CALL_FIRST: Final = re.compile(r"(?:please |first,? )?(?:call|dial|ring|phone|llam[ae]|appelez|composez|rufen)\b", re.IGNORECASE)
 _THEN_LEAD: Final = re.compile(r"^(?:then|next|now|after that|there)\b", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ class _Reader:
         if block.kind == HEADING:
             self._heading(block, phones)
             return
-        alone = block.kind == ROW or " | " in block.words or (block.kind == ITEM and not block.marker)
+        alone = block.kind == ROW or " | " in block.words or (block.kind == ITEM and not block.marker and not _CALL_FIRST.match(block.words))
         here = self.place.here
         before = len(self.found)
         if not self._listed(at, block, phones):
