@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from ivr.prose.hours import Hours, contradict
-from ivr.prose.meaning import same_meaning
+from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
 from ivr.prose.telling import Told
 
@@ -15,7 +15,7 @@ TWO_MEANINGS: Final = "two-meanings"
 NOT_LISTED: Final = "not-listed"
 HOURS: Final = "hours"
 TWO_SPELLINGS: Final = "two-spellings"
-_FEWEST_LISTED: Final = 2
+_FEWEST_LISTED: Final = 3
 
 
 class Spot(NamedTuple):
@@ -64,7 +64,7 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
         first: list[Told] = []
         for one in several:
             against = next((other for other in first if _differ(one, other)), None)
-            if against is not None and not any(_agree(one, other) for other in first if not _apart(one, other)):
+            if against is not None and not any(agree(one, other) for other in first if not _apart(one, other)):
                 spots = (Spot(against.document, against.line), Spot(one.document, one.line))
                 yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
                 break
@@ -72,16 +72,16 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
 
 
 def _differ(one: Told, other: Told) -> bool:
-    return not _apart(one, other) and not _agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
+    return not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
 
 
-def _agree(one: Told, other: Told) -> bool:
+def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
     if same_meaning(one.topic, other.topic):
         return True
-    if one.borrowed and one.under and same_meaning(f"{one.under}", other.topic):
-        return True
-    return bool(other.borrowed and other.under and same_meaning(other.under, one.topic))
+    under = [(one.under, other.topic)] if one.under and not one.listed else []
+    under += [(other.under, one.topic)] if other.under and not other.listed else []
+    return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)
 
 
 def _unlisted(told: list[Told]) -> Iterator[Conflict]:
@@ -98,7 +98,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             for (number, path, time, language), by_list in menus.items()
             if (number, path) == (one.number, one.path) and (not time or not one.time or time == one.time) and language == one.language
             for several in by_list.values()
-            if len({each.key for each in several}) >= _FEWEST_LISTED
+            if _is_menu({each.key for each in several})
         ]
         keys = {each.key for several in lists for each in several}
         sections = {(each.document, each.section) for several in lists for each in several}
@@ -107,6 +107,11 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             listed = lists[0][0]
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _is_menu(keys: set[str]) -> bool:
+    """Whether the keys of a list make a menu: three of them, or 1 and 2."""
+    return len(keys) >= _FEWEST_LISTED or keys == {"1", "2"}
 
 
 def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:

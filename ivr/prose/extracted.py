@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ivr.prose.block import HEADING, Document
-from ivr.prose.conflicts import Conflict, Spot, TimedHours, conflicts_in
+from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import hours_told, is_of_something_else
-from ivr.prose.meaning import same_meaning
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import time_of
 from ivr.prose.telling import Told, told_in
@@ -47,7 +46,7 @@ def _each_once(told: list[Told]) -> list[Told]:
     order: list[list[Told]] = []
     for one in told:
         same = kept.setdefault((one.number, one.path, one.key, one.language, one.time), [])
-        known = next((at for at, other in enumerate(same) if same_meaning(one.topic, other.topic)), None)
+        known = next((at for at, other in enumerate(same) if agree(one, other)), None)
         if known is None:
             same.append(one)
             order.append([one])
@@ -74,6 +73,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
     main = max(set(uses), key=lambda number: (uses.count(number), -uses.index(number))) if uses else next((p.e164 for p, _ in voice if p.use == VOICE), voice[0][0].e164)
     found: list[TimedHours] = []
     current, title, elsewhere = "", "", False
+    telling = {one.line for one in keys}
     for block in document.blocks:
         if block.kind == HEADING:
             current, title = "", block.words
@@ -85,7 +85,9 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             if elsewhere or is_of_something_else(around):
                 continue
             number = (here[0] if here else current) or main
-            found.append(TimedHours(number, one, Spot(document.name, block.text.line(one.start)), time_of(title)))
+            line = block.text.line(one.start)
+            of_key = f"key {line}" if line in telling else ""
+            found.append(TimedHours(number, one, Spot(document.name, line), of_key or time_of(title)))
         current = here[-1] if here else current
     return found
 

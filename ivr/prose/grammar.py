@@ -19,10 +19,11 @@ _LISTS: Final = re.compile(
     re.IGNORECASE,
 )
 _MENU_WORDS: Final = re.compile(
-    r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own )?(?:men[uú]s?|submenu|list)(?: of (?:its own|choices|options))?"
+    r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own )?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )
+_WHO: Final = frozenset("you you've you’ve callers they the caller have usted vous sie".split())
 _NESTS: Final = THENS | {"there", "where"}
 _TIMES: Final = {"twice": 2, "zweimal": 2}
 
@@ -82,7 +83,7 @@ def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
 def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     """Whether two keys stand in one row: nothing but joining words between them."""
     between = [token.word for token in tokens[before.end : hit.start]]
-    joining = ORS | THENS | ARROWS | TO_RANGE | {",", "by", "the", "again"}
+    joining = ORS | THENS | ARROWS | TO_RANGE | {",", "by", "the", "again", "le", "la", "el", "die", "der", "key", "option", "finally"}
     return len(between) <= 4 and all(word in joining for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- ", and then"
 
 
@@ -243,6 +244,8 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
 def _follows(before: Sequence[Token]) -> bool:
     """Whether a sentence goes on where the last one ended: `Then press 1`."""
     words = [token.word for token in before[:4]]
+    while words and words[0] in {"and", "so", "now", "y", "et", "und", "\"", "“", "”"}:
+        words.pop(0)
     return bool(words) and (words[0] in THENS | {"there", "afterwards"} or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"]))
 
 
@@ -254,8 +257,9 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
         return True
     start = group.first.start
     before = [token.word for token in tokens[max(start - 4, 0) : start]]
-    if any(word in _AFTER for word in before[-3:]) and (group.first.how != BARE):
-        rest = _words(text, behind)
-        if right is None and (topic is None or topic.how in {"left", "subject"}) and (_LISTS.search(rest) or rest.strip().startswith((",", ":"))):
+    follows = before[-1:] and (before[-1] in _AFTER or (before[-1] in _WHO and before[-2:-1] and before[-2] in _AFTER))
+    if follows and group.first.how != BARE:
+        rest = _words(text, behind).strip(" .)\"”*")
+        if right is None and (topic is None or topic.how in {"left", "subject", "label"}) and (not rest or _LISTS.search(rest) or rest.startswith((",", ":"))):
             return True
     return right is None and topic is None and bool(re.match(r"\s*:?\s*$", _words(text, behind))) and text.rstrip().endswith(":") and not LINKS_RIGHT.isdisjoint({":"})

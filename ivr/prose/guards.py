@@ -27,7 +27,7 @@ _MESSAGES: Final = re.compile(
 _DEVICE: Final = re.compile(
     r"\b(?:microwaves?|ovens?|defrost|popcorn|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|parking meter|pay station|calculator|camera|radio|legend|channel|router|modem|bios|boot"
+    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|legend|channel|router|modem|bios|boot"
     r"|piano|synthesi[sz]er|drone|e-?bike|scale|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader|touch ?screen|turnstile|locker|dispenser"
     r"|aufzug|fahrstuhl|automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
@@ -36,7 +36,7 @@ _DEVICE: Final = re.compile(
 _PBX: Final = re.compile(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?|feature codes?|from your room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _MEETING: Final = re.compile(
 )
 _MEETING_PLAIN: Final = re.compile(r"\b(?:meeting id|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host (?:pin|key))\b", re.IGNORECASE)
 _OTHERS: Final = re.compile(
-    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraud(?:sters?|ulent)?|phish\w*|impost[eo]rs?|spoof\w*|suspicious|unsolicited|telemarket\w*|con artist"
+    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|impost[eo]rs?|spoof\w*|suspicious|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
     r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|a caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
@@ -70,6 +70,7 @@ _PAST: Final = re.compile(
     r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|stays silent|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
 )
+_VACANT: Final = re.compile(r"(?:reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired|tbd)\b.{0,25}", re.IGNORECASE)
 _PAST_HEAD: Final = re.compile(
     r"\b(?:old|previous|former|archived?|obsolete|deprecated|retired|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _RATING: Final = re.compile(
 _ENTERING: Final = re.compile(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end (?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
-    r"|join|account number|pin\b|passcode|card number)",
+    r"|each entry|join|account number|pin\b|passcode|card number)",
     re.IGNORECASE,
 )
 _CHANNELS: Final = re.compile(
@@ -115,7 +116,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
 
     `called` says that the sentence itself tells to call a number.
     """
-    if _PAST.search(around):
+    if _PAST.search(around) or _VACANT.fullmatch(topics.strip(" .")):
         return "past"
     if _HOLDING.search(around):
         return "held"

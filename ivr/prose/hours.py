@@ -14,14 +14,14 @@ _DAY: Final = (
 )
 _CLOCK: Final = r"(?:\d{1,2}(?:(?:[:.h]\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b|o'clock)?|noon|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
 _ZONE: Final = (
-    r"(?:\s*\(?(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
+    r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
 )
 _TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
-_JOIN: Final = r"(?:\s*(?:,|;|:|\||and|from|between|de|von|y|et|und|du|le|les|los|at|\()\s*){0,3}"
+_JOIN: Final = r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|\()\s*){0,3}\s*"
 _HOURS: Final = re.compile(
-    rf"(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
+    rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
     rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_DAYS})?))*{_ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
@@ -69,8 +69,9 @@ def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
 
 def _week(words: str) -> frozenset[tuple[int, int]] | None:
     minutes: set[tuple[int, int]] = set()
+    before = list(range(7))
     for one in re.finditer(rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{_DAYS}))?", words, re.IGNORECASE):
-        days = _days(one["days"] or one["after"] or "")
+        days = before = _days(one["days"] or one["after"] or "") if one["days"] or one["after"] else before
         clock = _clock(one["range"])
         if clock is None:
             return None

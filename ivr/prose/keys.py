@@ -31,6 +31,8 @@ STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "c
 QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
+_ARTICLES: Final = frozenset("the el la le die der das key option number touche taste tecla".split())
+_EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
 _MOST_FILL: Final = 7
 _BETWEEN_NOT: Final = frozenset(
     "ever need to have ask asks asked you tell tells try be told by the any want just simply please than of".split()
@@ -49,7 +51,7 @@ _MAY_FOLLOW: Final = (
         """) ] … you we callers sie vous usted ihr on at after when once during while from as and but before whenever any immediately right until again
         within in followed because without instead of followed will here there today anytime straight
         en despues antes cuando sur apres a des tout von nach jederzeit sofort im drucken wahlen waehlen druecken gleich
-        am ahora maintenant""".split()
+        am ahora maintenant desde always also now still usually normally wird werden then""".split()
     )
 ) - {"of"}
 
@@ -94,9 +96,13 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool) 
     key, inner, end = core
     if word in MARKED_KEYS or _is_german_last(tokens, at, end):
         return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
+    if at > 1 and tokens[at - 1].word in ARROWS and tokens[at - 2].word == NUMBER:
+        return Hit(key, at, inner, end, OPTION)
+    if _is_named_key(tokens, at, inner, end) and _may_follow(tokens, end, key):
+        return Hit(key, at - 1, inner, end, OPTION)
     if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
-    if primed and _stands_bare(tokens, at, inner, end):
+    if (primed or _leads_plainly(tokens, end)) and _stands_bare(tokens, at, inner, end):
         return Hit(key, at, inner, end, BARE)
     return None
 
@@ -185,6 +191,11 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
 
 
+def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:
+    """Whether a key is called one: `the zero key`, `the star button`."""
+    return at > 0 and tokens[at - 1].word in {"the", "with", "your"} and end > inner + 1 and tokens[inner + 1].word in {"key", "button"}
+
+
 def _is_german_last(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a request stands behind its key: `die 1 drücken`."""
     behind = end < len(tokens) and tokens[end].word in GERMAN_LAST
@@ -203,26 +214,37 @@ def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:
 def _only_joins(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but joining words stand between two keys."""
     between = [token.word for token in tokens[start:end]]
-    joins = ORS | THENS | ARROWS | TO_RANGE | {",", "by", "by the", "option", "number", "the", "again", "de", "por", "von"}
+    joins = ORS | THENS | ARROWS | TO_RANGE | _ARTICLES | {",", "by", "option", "number", "again", "de", "por", "von"}
     return bool(between) and len(between) <= 5 and all(word in joins for word in between)  # noqa: PLR2004 -- "and then followed by the"
 
 
 def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:
     """Whether a key without a request is one by its place: `2 for support`, or `for support, 2`."""
-    before = tokens[at - 1].word if at else ""
+    start = at
+    while start and tokens[start - 1].word in _ARTICLES:
+        start -= 1
+    before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
     begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"}
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     if begins and leads_on and not _counts(tokens, end):
         return True
     ends = not behind or behind in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}
-    return ends and before in {",", "it's", "is", "es", "ist"} and _opens_with_aim(tokens, at - 1)
+    if ends and before in _EQUALS and start > 1:
+        return True
+    return ends and before in {",", "it's"} and _opens_with_aim(tokens, start - 1)
+
+
+def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
+    words = [token.word for token in tokens[end : end + 2]]
+    return len(words) == 2 and words[0] in LEADS and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie"}  # noqa: PLR2004 -- both
 
 
 def _counts(tokens: Sequence[Token], end: int) -> bool:
     """Whether a number counts something after all: `2 to 3 days`."""
     further = [token.word for token in tokens[end : end + 3]]
-    return any(_is_digits(word) for word in further[:2]) or any(word in UNITS - {"of", "second"} for word in further)
+    return any(word[:1].isdecimal() for word in further[:2]) or any(word in UNITS - {"of", "second"} for word in further)
 
 
 def _opens_with_aim(tokens: Sequence[Token], end: int) -> bool:

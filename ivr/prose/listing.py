@@ -20,15 +20,15 @@ _BEHIND: Final = re.compile(
     rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}})\s*(?:option|key|press|taste|touche|tecla|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
     re.IGNORECASE,
 )
-_SPLIT: Final = re.compile(r"\s*(?:->|[-–>→,]|then)\s*", re.IGNORECASE)
+_SPLIT: Final = re.compile(r"\s*(?:,?\s*(?:and )?then|->|[-–>→,])\s*", re.IGNORECASE)
 _LEAD: Final = re.compile(
     r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|prompts?|hear|heard|choose|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez|appuyez|entendrez|choix|faites le|serveur vocal"
-    r"|tasten?|auswahl|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|men[uü])\b",
+    r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
     re.IGNORECASE,
 )
 _PLAIN_LEAD: Final = re.compile(
-    r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?|dr[uü]cken|men[uü])\b",
+    r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE)
@@ -58,6 +58,7 @@ class Listed(NamedTuple):
 
 def keys_of(text: str) -> tuple[str, ...]:
     """Read `2`, `star`, `2-1` or `2 > 1` as keys, one after another; gives nothing for anything else."""
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
     words = [folded(word.strip("\"'“”()[]. ").replace("\ufe0f", "").replace("\u20e3", "")) for word in _SPLIT.split(text.strip())]
     keys = tuple(NAMES.get(word) or word for word in words)
     return keys if keys and all(key in "*#" or (key.isdecimal() and len(key) <= 2) for key in keys if key) and all(keys) else ()  # noqa: PLR2004 -- no menu's key has three digits

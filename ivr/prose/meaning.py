@@ -10,7 +10,8 @@ from ivr.prose.tokens import folded
 
 _CONCEPTS: Final = {
     "person": "operator representative rep agent attendant receptionist reception person human someone somebody live operador operadora representante agente asesor asesora persona conseiller conseillere operateur mitarbeiter berater kundenberater switchboard frontdesk staff adviser advisor associate colleague anyone specialist technician recepcion zentrale vermittlung service help assistance support customer care desk team",
-    "money": "bill billing bills invoice invoices payment payments pay paying paid balance charge charges refund fee fees account accounts factura facturas facturacion pagar pago pagos facture factures paiement payer reglement rechnung rechnungen zahlung zahlen bezahlen kontostand saldo solde autopay statement statements",
+    "money-back": "refund refunds reimbursement refunded money-back",
+    "money": "money bill billing bills invoice invoices payment payments pay paying paid balance charge charges refund fee fees account accounts factura facturas facturacion pagar pago pagos facture factures paiement payer reglement rechnung rechnungen zahlung zahlen bezahlen kontostand saldo solde autopay statement statements",
     "refill": "refill refills prescription prescriptions medication medications renew renewal recetas receta ordonnance rezept medicine medicines",
     "order": "order orders delivery deliveries shipment shipping package parcel parcels tracking track delivered pedido pedidos entrega commande commandes livraison colis bestellung bestellungen lieferung paket",
     "pharmacist": "pharmacist pharmacists pharmacy farmaceutico farmacia pharmacien pharmacie apotheker apotheke",
@@ -96,3 +97,8 @@ def same_meaning(one: str, other: str) -> bool:
     if not stems or not other_stems:
         return True
     return bool(shared & {"back"})
+
+
+def says_something(topic: str) -> bool:
+    """Whether a topic has any word that tells what it is about."""
+    return bool(_meanings(topic)[1])

@@ -20,9 +20,8 @@ _CANDIDATE: Final = re.compile(
 _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
 _AFTER: Final = re.compile(r"(?:\s|[.,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text)\b)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
-    r"\b(?:(fax|telefax|télécopie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! telephone)|texto|texte)|"
-    r"(whatsapp)|(iban|account|order|policy|reference|ref|invoice|ticket|case|meeting id|id|passcode|pin|vat|zip|konto)"
-    r")\b[^.;|]{0,40}$",
+    r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! telephone)|texto|texte|whatsapp))\b[^.;|]{0,40}$"
+    r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|konto|(?:account|order|policy|reference|invoice|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
     re.IGNORECASE,
 )
 _VOICE: Final = re.compile(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
@@ -88,7 +87,7 @@ def _use(before: str, after: str) -> str:
     found = _BEFORE.search(before)
     if not found or _VOICE.search(found[0]):
         return VOICE
-    if found[5]:
+    if found["other"]:
         return ""
     return FAX if found[1] else TEXT_TELEPHONE if found[2] else MESSAGES
 

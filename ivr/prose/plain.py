@@ -97,13 +97,15 @@ class _Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
+        if _LEADER.search(words):
+            return False
         if words.endswith("?") and len(words) > len("Why?"):
             return True
         if words.endswith(_ENDS) and not self.markdown or not words[:1].isupper() or "  " in words or "\t" in line:
             return False
         before = self.lines[self.at - 1] if self.at else ""
         goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
-        return not goes_on and (not _is_said(words)) and not below.strip()[:1].islower()
+        return not goes_on and (self.markdown or not _is_said(words)) and not below.strip()[:1].islower()
 
     @staticmethod
     def _is_numbered_heading(line: str, below: str) -> bool:
@@ -190,9 +192,11 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
+        ended = before.rstrip().rstrip("\"'”’)*_")
+        if line.lstrip()[:1].islower() and line[:1] not in " \t" and not ended.endswith((".", "!", "?", ":")):
+            return True
         if _begins_anew(line) or (self.markdown and "|" in line) or _COLUMNS.search(line.strip()):
             return False
-        ended = before.rstrip().rstrip("\"'”’)*_")
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
         return len(before) >= self.width and not ended.endswith(_ENDS)
@@ -226,6 +230,8 @@ _CHOICE: Final = re.compile(
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
 )
+_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
+"""What leads from a word to its number, in a line of a directory."""
 _TOLD: Final = re.compile(
     r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken|wählen)\b"
     r"|\b(?:option|opci[oó]n|taste|touche|tecla|key)\s*#?\d|^\s*[\d*#]\s",

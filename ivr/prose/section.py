@@ -85,4 +85,4 @@ class Place:
             return
         self.here.phones = True
         if not alone or not self.here.number:
-            self.here.number = voice[-1].e164
+            self.here.number = voice[0].e164

@@ -8,26 +8,24 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ivr.prose import guards, listing
-from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.grammar import Said, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
+from ivr.prose.naming import means_menu, menu_named, names_in, number_named
 from ivr.prose.phones import VOICE, Phone, Regions, phones_in, regions_for
 from ivr.prose.scopes import language_headed, language_of, time_of
 from ivr.prose.section import Place, Section
 from ivr.prose.tokens import Sentence, sentence, spans
-from ivr.prose.topics import clean
+from ivr.prose.topics import Topic, clean
 
 _TRIGGER: Final = re.compile(
-    r"press|push|hit|punch|option|key|digit|button|select|choos|choice|pick|dial|enter|say|use|opt|take|go for|typ"
+    r"→|->|»|press|push|hit|punch|option|key|digit|button|select|choos|choice|pick|dial|enter|say|use|opt|take|go for|typ"
     r"|puls|oprim|presion|marq|marc|tecl|opci|elij|ingres|appuy|tap|touche|compos|faites|choisi|taste|tasten|dr[uü]ck|w[aä]hl|tipp",
     re.IGNORECASE,
 )
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = re.compile(r"\b(?:main|primary|general|central|principal|customer (?:service|care|support)|haupt\w*|hotline)\b", re.IGNORECASE)
 _MAIN_SAID: Final = re.compile(r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE)
-_NAME: Final = re.compile(
-    r"((?:[A-Z][\w'’&]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team|line|hotline|helpline|desk))\b"
-)
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*)?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what (?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
@@ -40,6 +38,11 @@ _PLAIN_TITLE: Final = re.compile(
 _STEP_ENTRY: Final = re.compile(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
 _CALL_STEP: Final = re.compile(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
 _CALL_FIRST: Final = re.compile(r"(?:please |first,? )?(?:call|dial|ring|phone|llam[ae]|appelez|composez|rufen)\b", re.IGNORECASE)
+_ARRIVES: Final = re.compile(
+    r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the |an? )?([^.;!?]{3,80})",
+    re.IGNORECASE,
+)
+_AIM: Final = re.compile(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
 _THEN_LEAD: Final = re.compile(r"^(?:then|next|now|after that|there)\b", re.IGNORECASE)
 
 
@@ -85,14 +88,18 @@ class _Reader:
         self.main = ""
         self.sections = 0
         self.is_telephonic = False
-        self.step_group, self.step_path, self.step_key = -1, (), ""
+        self.step_group: int = -1
+        self.step_path: tuple[str, ...] = ()
+        self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
         numbers = [tuple(phones_in(block.words, self.regions)) if _DIGIT.search(block.words) else () for block in self.blocks]
         self._find_main(numbers)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
         for at, block in enumerate(self.blocks):
+            self._end_steps(at, block)
             self._block(at, block, numbers[at])
+        self._end_steps(-1, Block(HEADING, plain_text("", 1)))
         return self._settled(), self.phones
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
@@ -105,10 +112,8 @@ class _Reader:
                 before = self.blocks[at].words[max(phone.start - 60, 0) : phone.start]
                 above = self.blocks[at - 1].words if at and len(self.blocks[at - 1].words) < 120 else ""  # noqa: PLR2004 -- a label
                 scores[phone.e164] += 10 + 15 * bool(_MAIN.search(before)) + 8 * bool(_MAIN.search(above)) + (5 if not scores else 0)
-            distinct = {phone.e164 for phone in voice}
-            if len(distinct) == 1:
-                for name in _NAME.findall(self.blocks[at].words):
-                    self.aliases.setdefault(" ".join(name.split()).lower().removeprefix("the "), next(iter(distinct)))
+            for name, number in names_in(self.blocks[at].words, voice):
+                self.aliases.setdefault(name, number)
         self.main = max(scores, key=lambda number: scores[number]) if scores else ""
 
     def _block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
@@ -151,19 +156,11 @@ class _Reader:
 
     def _named_menu(self, words: str) -> tuple[str, ...] | None:
         """Give the keys that lead to a menu called by what its key is for: `In the billing menu`."""
-        from ivr.prose.meaning import same_meaning  # noqa: PLC0415 -- beside its use
-
-        found = re.search(r"\b((?:[\w-]+\s+){1,3})(?:sub-?)?menu\b|^([\w -]{3,40}?) is a menu\b", words, re.IGNORECASE)
-        if not found:
-            return None
-        name = clean(re.sub(r"^(?:the|in|from|at|under|within|inside|main|phone|first|this|that|our|automated|voice)\s+", "", (found[1] or found[2]).strip(), flags=re.IGNORECASE))
-        name = clean(re.sub(r"^(?:the|in|from|at)\s+", "", name, flags=re.IGNORECASE))
-        if not name or re.search(r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full)\b", name, re.IGNORECASE):
-            return None
         number = self.place.number() or self.main
-        for one in reversed(self.found):
-            if one.number == number and same_meaning(name, one.topic):
-                return (*one.path, one.key)
+        for name in menu_named(words):
+            for one in reversed(self.found[-60:]):
+                if one.number == number and means_menu(name, one.topic):
+                    return (*one.path, one.key)
         return None
 
     # ---- lists and tables
@@ -258,11 +255,13 @@ class _Reader:
 
     @staticmethod
     def _same_run(one: Block, block: Block) -> bool:
-        return one.kind == block.kind and one.group == block.group and (one.kind == ITEM or listing.chosen(one) is not None)
+        if one.kind != block.kind or one.group != block.group:
+            return False
+        return one.kind == ITEM or listing.chosen(one) is not None or listing.chosen_behind(one) is not None
 
     def _after(self, at: int, block: Block) -> str:
         for one in self.blocks[at + 1 : at + 14]:
-            if one.group != block.group:
+            if not self._same_run(one, block):
                 return one.words if one.kind == PARAGRAPH else ""
         return ""
 
@@ -289,19 +288,28 @@ class _Reader:
                 break
             primed = True
         last: tuple[str, ...] = ()
-        for one, said in read:
-            last = self._sentence(at, block, phones, one, said, last)
+        telling = [(one, said) for one, said in read if said]
+        for number, (one, said) in enumerate(telling):
+            goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
+            unsaid = said[-1].topic is None and len(said) == 1 and not said[0].anytime
+            after = block.words[one.end : one.end + 140]
+            steps = goes_on or (bool(block.marker) and not _ARRIVES.search(after))
+            if unsaid and steps:  # a step on the way to what the next one tells of
+                said = [said[0]._replace(context=True)]  # noqa: PLW2901 -- the same sentence, seen as a step
+            elif unsaid and (arrives := _ARRIVES.search(after)) is not None:
+                said = [said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival"))]  # noqa: PLW2901 -- the same, with its topic
+            last = self._sentence(at, block, phones, one, said, last, step=unsaid and steps)
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
         if listing_like and block.marker:
-            self._note_step(block, [said for _, several in read for said in several])
+            self._note_step(block, last)
 
     @staticmethod
     def _may_tell(text: str, start: int, end: int) -> bool:
         return end - start < 3000  # noqa: PLR2004 -- sentences are cut to less
 
     def _sentence(  # noqa: PLR0913, PLR0917 -- one sentence in its place
-        self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said], last: tuple[str, ...]
+        self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said], last: tuple[str, ...], *, step: bool = False
     ) -> tuple[str, ...]:
         text = block.words[one.start : one.end]
         if not said:
@@ -311,10 +319,15 @@ class _Reader:
         voice = [phone for phone in phones if one.start <= phone.start < one.end and phone.use == VOICE]
         called = bool(voice) or bool(re.search(r"\bcall(?:ing)?\b", around, re.IGNORECASE))
         previous = self._previous(block, one)
+        named = self._named_menu(around)
         for each in said:
             if self._is_barred(at, block, each, around, previous, called=called):
                 continue
-            prefix = self._said_prefix(block, each, around, last, called=bool(voice))
+            prefix = self._said_prefix(block, each, around, last, named, called=bool(voice))
+            if step:
+                last = prefix + each.path + (each.key,)
+                self.pending = (at, last, each, one)
+                continue
             if each.context:
                 self.place.here.lead_path = prefix + each.path + (each.key,)
                 self.place.here.lead_at = at
@@ -322,7 +335,7 @@ class _Reader:
                 continue
             phone = self._phone_for(block, phones, one, each)
             topic, borrowed = self._topic(at, block, each, one)
-            time = self._time(block, around)
+            time = self._time(block, around) or time_of(block.words[: one.start])
             self._add(
                 block, each.start, prefix + each.path, each.key, topic, phone=phone, time=time, listed=self._listed_group(at, block, each),
                 anytime=each.anytime, borrowed=borrowed, words=text,
@@ -382,13 +395,13 @@ class _Reader:
             return here.items[block.level - 1]
         return here.lead_path or self.place.path()
 
-    def _said_prefix(self, block: Block, each: Said, around: str, last: tuple[str, ...], *, called: bool) -> tuple[str, ...]:
+    def _said_prefix(self, block: Block, each: Said, around: str, last: tuple[str, ...], named: tuple[str, ...] | None, *, called: bool) -> tuple[str, ...]:
         here = self.place.here
         if each.follows:
             return last or here.last
         if each.anytime or (called and not each.follows):
             return ()
-        if (named := self._named_menu(around)) is not None:
+        if named is not None:
             return named
         if re.search(r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", around, re.IGNORECASE):
             return ()
@@ -399,12 +412,23 @@ class _Reader:
 
     # ---- steps
 
-    def _note_step(self, block: Block, said: list[Said]) -> None:
-        single = {(one.path, one.key) for one in said if not one.negated}
-        if len(single) == 1 and self.found:
-            self.step_group, self.step_path = block.group, (*self.found[-1].path, self.found[-1].key)
-        elif single:
-            self.step_group, self.step_path = -1, ()
+    def _note_step(self, block: Block, last: tuple[str, ...]) -> None:
+        if last:
+            self.step_group, self.step_path = block.group, last
+
+    def _end_steps(self, at: int, block: Block) -> None:
+        """Tell of a row of steps, once it is over, by whom it reaches: what comes next says so, or the heading."""
+        if self.pending is None:
+            return
+        (begun, keys, each, one), here = self.pending, self.place.here
+        arrives = _ARRIVES.search(block.words)
+        told = self.blocks[begun]
+        if arrives is None and block.group == told.group and at != -1:
+            return
+        self.pending = None
+        aim = clean(arrives[1]) if arrives else clean(_HOW.sub("", here.title)) if _HOW.match(here.title) or _AIM.search(here.title) else ""
+        if aim:
+            self._add(told, each.start, keys[:-1], keys[-1], aim, borrowed=True, words=told.words[one.start : one.end], phone=self._phone_for(told, (), one, each))
 
     def _step_prefix(self, block: Block) -> tuple[str, ...] | None:
         """Give the keys that the steps before this one pressed, where a numbered list tells what to do in order."""
@@ -429,12 +453,8 @@ class _Reader:
         earlier = [phone for phone in voice if phone.start < each.start]
         if earlier:
             return earlier[-1].e164
-        if self.aliases:
-            plain = f"{text} {self.place.here.title}".lower()
-            named = [name for name in self.aliases if name in plain]
-            if named:
-                return self.aliases[max(named, key=len)]
-        return ""
+        told = block.words[: one.end] if block.kind != HEADING else ""
+        return number_named(text, self.aliases) or number_named(told, self.aliases) or number_named(self.place.here.title, self.aliases)
 
     def _time(self, block: Block, around: str) -> str:
         here = self.place.here

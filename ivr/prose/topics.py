@@ -41,10 +41,12 @@ _SHORTER: Final = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE)
+_CAN: Final = re.compile(r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel|renew)\b)", re.IGNORECASE)
 _OPENERS: Final = re.compile(
     r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to|because of)|you(?:'d|’d| would) like(?: to)?"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?|queries|query|a problem) (?:about|on|with|regarding)"
-    r"|it(?:'s|’s| is) about|the trouble is with|the problem is with|usted |desea|quiere|necesita|vous (?:souhaitez|voulez|desirez|désirez)"
+    r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted |desea|quiere|necesita|vous (?:souhaitez|voulez|desirez|désirez)"
     r"|sie .{0,60}? möchten$|sie|you )\s+",
     re.IGNORECASE,
 )
@@ -72,6 +74,10 @@ def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topi
         at += 1 + (tokens[at + 1].word == "which")
     if at + 1 < len(tokens) and tokens[at].word in {"will", "would", "can", "also", "now", "just"} and tokens[at + 1].word in LEADS | {"now", "also"}:
         at += 1
+    while at < len(tokens) and tokens[at].word in {"always", "still", "also", "usually", "then", "normally"}:
+        at += 1
+    if (begin := _arrival(tokens, at)) is not None:
+        return _cut(text, tokens, begin, at, "lead")
     if at < len(tokens) and tokens[at].word in _ADVERBS and tokens[at].word not in LEADS:
         at = _behind_adverb(tokens, at)
     if at >= len(tokens):
@@ -89,6 +95,22 @@ def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topi
         return _cut(text, tokens, begin, at, word if word in "(:" else "link")
     if loose and word[:1].isalpha() and word not in _JOINS | THENS | VERBS:
         return _cut(text, tokens, at, at, "loose")
+    return None
+
+
+def _arrival(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where, behind `and you'll be`, it is told whom a caller reaches."""
+    words = [token.word for token in tokens[at : at + 9]]
+    if not words or words[0] not in {"and", ",", "-", "–", "—"} or not any(word in {"you're", "you'll", "you", "we'll"} for word in words[1:3]):
+        return None
+    for place, word in enumerate(words[2:], 2):
+        if word in {"reach", "to", "in", "with", "get", "hear", "at"} and place + 1 < len(words):
+            begin = at + place + 1
+            while begin < len(tokens) and tokens[begin].word in {"to", "the", "with", "a", "in"}:
+                begin += 1
+            return begin
+        if word not in {"be", "are", "will", "now", "put", "through", "connected", "transferred", "straight", "speaking", "talking", "you", "you'll", "directly", "taken", "get"}:
+            return None
     return None
 
 
@@ -154,7 +176,11 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     begin = -1
     for at, token in enumerate(tokens):
         starts = at == 0 or tokens[at - 1].word in _JOINS | QUOTES | {":", ";", "-", "–", "—", "(", "|", ".", "!", "?", "please"}
-        if starts and token.word in LINKS_LEFT - {"when", "in", "should", "cuando"}:
+        behind = [one.word for one in tokens[at + 1 : at + 3]]
+        aims = token.word in LINKS_LEFT - {"when", "in", "should", "cuando"} or (
+            token.word in {"in", "en"} and (behind[:1] in (["case"], ["cas"], ["caso"]) or behind in (["an", "emergency"], ["the", "event"]))
+        )
+        if starts and aims:
             begin = at
             break
     if begin < 0:
@@ -183,20 +209,28 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
 
 def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give a label before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
+    aside = False
     for at, token in enumerate(tokens):
-        if token.word in {":", "|", "-", "–", "—", "(", "?", "→", "=", NUMBER, ","} and at:
+        if aside or (token.word == "(" and any(one.word == ")" for one in tokens[at:])):
+            aside = token.word != ")"
+            continue
+        if token.word in _LABEL_ENDS and at:
             rest = [one.word for one in tokens[at:]]
-            if all(word in CALLING or word in {NUMBER, "|", "?", "→", "=", "ext", "."} or word in QUOTES for word in rest):
+            if all(word in CALLING or word in {NUMBER, "|", "?", "→", "=", "ext", ".", "is", "es", "ist", "est"} or word in QUOTES for word in rest):
                 begin = next((i for i in range(at) if tokens[i].word not in QUOTES | {"|"}), at)
                 if begin >= at or tokens[begin].word in CALLING - {"main", "line", "first", "sie"} or tokens[begin].word == NUMBER:
                     return None
+                if token.word == "," and NUMBER not in rest:
+                    return None
                 cleaned = clean(text[tokens[begin].start : tokens[at - 1].end])
-                return Topic(cleaned, tokens[begin].start, "label") if cleaned else None
+                return Topic(cleaned, tokens[begin].start, "label") if cleaned and cleaned.lower() not in _NO_LABEL else None
             if token.word not in {",", "-", "–"}:
                 return None
     return None
 
 
+_LABEL_ENDS: Final = frozenset((":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "es", "ist", "est", NUMBER, ","))
+_NO_LABEL: Final = frozenset("yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(";"))
 _SUBJECT_ENDS: Final = frozenset("should can may must need have dial call ring press select choose will just simply ought".split())
 _NO_SUBJECT: Final = frozenset(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to for after once
@@ -219,12 +253,13 @@ def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _INSTEAD.sub("", " ".join(words.split()))
+    words = _WHEN.sub("", _INSTEAD.sub("", " ".join(words.split())))
+    words = _CAN.sub("", words)
     for _ in range(4):
         shorter = _SHORTER.sub("", words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
         shorter = _OPENERS.sub("", shorter + " ").strip()
         shorter = _GERMAN_END.sub("", shorter)
-        shorter = re.sub(r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,)$", "", shorter)
+        shorter = re.sub(r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,|the|or the|and the)$", "", shorter)
         if shorter == words:
             break
         words = shorter

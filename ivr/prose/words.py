@@ -29,12 +29,12 @@ VERBS: Final = STRONG | WEAK
 GERMAN_LAST: Final = _set_of("drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = _set_of(
     """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
-    opciones prompt auswahl ziffer"""
+    opciones auswahl ziffer"""
 )
 FILL: Final = _set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
-    by for only no in main for touch-tone keypad prompt please first
-    el la los las tecla teclas numero opcion boton digito
+    by for only no in main for touch-tone keypad prompt please first straight to directly
+    el la los las tecla teclas de del numero opcion boton digito
     sur le l les touche chiffre bouton option du clavier
     sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann"""
 )
@@ -52,19 +52,19 @@ NAMES: Final = MappingProxyType(
 7 seven siete sept sieben
 8 eight ocho huit acht
 9 nine nueve neuf neun
-* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen
-# pound hash hashtag hashmark square numeral almohadilla gato diese carre raute rautetaste raute-taste""".splitlines()
+* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen sternchentaste
+# pound hash hashtag hashmark square numeral almohadilla gato diese carre raute rautetaste raute-taste rautentaste""".splitlines()
         for name in line[1:].split()
     }
 )
-MARKED_KEYS: Final = _set_of("sterntaste stern-taste rautetaste raute-taste")
+MARKED_KEYS: Final = _set_of("sterntaste stern-taste sternchentaste rautetaste raute-taste rautentaste")
 """Names that are those of a key and of nothing else."""
 BEHIND: Final = _set_of(
     """key keys button sign symbol taste tecla touche now again please instead mark digit twice zweimal dos-veces"""
 )
 THENS: Final = _set_of(
     """then next where whereupon afterwards afterward thereafter luego despues seguido donde puis ensuite dann danach
-    anschliessend followed"""
+    anschliessend followed finally lastly enfin finalmente zuletzt"""
 )
 ARROWS: Final = frozenset(("→", "->", "=>", "»", ">", "›", "⇒", "➔", "➜"))
 ORS: Final = _set_of("or o u ou oder / & either y e et und and")
@@ -77,7 +77,7 @@ LINKS_LEFT: Final = _set_of(
     """for to if in when about regarding should
     para si por cuando
     pour si concernant
-    fur fuer um wenn falls bei zum zur wegen"""
+    fur fuer um wenn falls bei zum zur wegen mochten wollen"""
 )
 """What begins a clause that tells, before its request, what a key is for."""
 LINKS_RIGHT: Final = _set_of(
@@ -88,10 +88,10 @@ LINKS_RIGHT: Final = _set_of(
 )
 LEADS: Final = _set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
-    reaches reach handles covers means lets allows transfers routes repeats returns cancels plays starts
+    reaches reach handles covers rings ring does means lets allows transfers routes repeats returns cancels plays starts
     es lleva comunica conecta sirve corresponde
     est concerne correspond permet mene
-    ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten"""
+    ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
 OBJECTS: Final = _set_of(
