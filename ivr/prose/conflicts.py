@@ -77,7 +77,7 @@ def _differ(one: Told, other: Told) -> bool:
 
 def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
-    if same_meaning(one.topic, other.topic):
+    if one.step or other.step or same_meaning(one.topic, other.topic):
         return True
     under = [(one.under, other.topic)] if one.under and not one.listed else []
     under += [(other.under, one.topic)] if other.under and not other.listed else []

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import hours_told, is_of_something_else
+from ivr.prose.nesting import nested
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import time_of
 from ivr.prose.telling import Told, told_in
@@ -34,6 +35,7 @@ def extract(documents: Sequence[Document], region: str = "US") -> Extracted:
     hours: list[TimedHours] = []
     for document in documents:
         keys, numbers = told_in(document, region)
+        keys = nested(keys)
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += _hours_of(document, numbers, keys)

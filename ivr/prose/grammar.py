@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.keys import BARE, CHAINED, QUOTES, Hit, hits_in
+from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topics import Topic, is_generic, label_of, left_of, right_of, subject_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE
@@ -83,8 +83,7 @@ def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
 def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     """Whether two keys stand in one row: nothing but joining words between them."""
     between = [token.word for token in tokens[before.end : hit.start]]
-    joining = ORS | THENS | ARROWS | TO_RANGE | {",", "by", "the", "again", "le", "la", "el", "die", "der", "key", "option", "finally"}
-    return len(between) <= 4 and all(word in joining for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- ", and then"
+    return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
 def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:
@@ -101,10 +100,12 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:
     if len(hits) == 1:
         return _Group((((), keys[0]),), first, last)
     words = {word for some in between for word in some}
-    if words & (THENS | ARROWS):
+    if words & (THENS | ARROWS | {"prompt", "menu"}):
         return _Group(((tuple(keys[:-1]), keys[-1]),), first, last)
     if ranged := _range(keys, between):
         return _Group(tuple(((), key) for key in ranged), first, last)
+    if words == {"to"} and first.start and tokens[first.start - 1].word in {"from", "to"}:  # "moved from key 4 to key 2"
+        return _Group((((), keys[-1]),), first, last)
     requested = any(hit.verb for hit in hits[1:])
     if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
         return _Group(tuple(((), key) for key in keys), first, last)
@@ -257,7 +258,8 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
         return True
     start = group.first.start
     before = [token.word for token in tokens[max(start - 4, 0) : start]]
-    follows = before[-1:] and (before[-1] in _AFTER or (before[-1] in _WHO and before[-2:-1] and before[-2] in _AFTER))
+    moved = before[-1:] == ["from"] and group.first is not group.last
+    follows = before[-1:] and not moved and (before[-1] in _AFTER or (before[-1] in _WHO and before[-2:-1] and before[-2] in _AFTER))
     if follows and group.first.how != BARE:
         rest = _words(text, behind).strip(" .)\"”*")
         if right is None and (topic is None or topic.how in {"left", "subject", "label"}) and (not rest or _LISTS.search(rest) or rest.startswith((",", ":"))):

@@ -27,7 +27,7 @@ _MESSAGES: Final = re.compile(
 _DEVICE: Final = re.compile(
     r"\b(?:microwaves?|ovens?|defrost|popcorn|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|legend|channel|router|modem|bios|boot"
+    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|legend|channel|router|modem|bios|boot"
     r"|piano|synthesi[sz]er|drone|e-?bike|scale|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader|touch ?screen|turnstile|locker|dispenser"
     r"|aufzug|fahrstuhl|automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
@@ -36,7 +36,7 @@ _DEVICE: Final = re.compile(
 _PBX: Final = re.compile(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?|feature codes?|from your room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|lift the receiver|pick up the receiver"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|from this (?:phone|handset)|(?:meeting|conference) room|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _MEETING: Final = re.compile(
     r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
     re.IGNORECASE,
 )
-_MEETING_PLAIN: Final = re.compile(r"\b(?:meeting id|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host (?:pin|key))\b", re.IGNORECASE)
+_MEETING_PLAIN: Final = re.compile(r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host (?:pin|key))\b", re.IGNORECASE)
 _OTHERS: Final = re.compile(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|impost[eo]rs?|spoof\w*|suspicious|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
@@ -89,6 +89,10 @@ _CHANNELS: Final = re.compile(
 )
 _MENU: Final = re.compile(r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b", re.IGNORECASE)
 _HOLDING: Final = re.compile(r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE)
+
+
+LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
+"""What goes on being spoken of for the rest of a paragraph."""
 
 
 def speaks_of_phones(text: str) -> bool:

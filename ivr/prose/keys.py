@@ -27,10 +27,21 @@ from ivr.prose.words import (
     WEAK,
 )
 
+JOINS: Final = (
+    ORS
+    | THENS
+    | ARROWS
+    | TO_RANGE
+    | frozenset(", by option number again de por von el la le die der das the key touche taste tecla finally".split())
+    | frozenset("at in second third next following prompt menu that level".split())
+)
+"""What may stand between the keys of one row."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
+_ANNOUNCING: Final = VERBS | frozenset("asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite".split())
 QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
+NEXT_PROMPT: Final = frozenset("at in second third next following prompt menu that level".split())
 _ARTICLES: Final = frozenset("the el la le die der das key option number touche taste tecla".split())
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
 _MOST_FILL: Final = 7
@@ -102,7 +113,7 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool) 
         return Hit(key, at - 1, inner, end, OPTION)
     if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
-    if (primed or _leads_plainly(tokens, end)) and _stands_bare(tokens, at, inner, end):
+    if (primed or _leads_plainly(tokens, end) or _is_announced(tokens, at)) and _stands_bare(tokens, at, inner, end):
         return Hit(key, at, inner, end, BARE)
     return None
 
@@ -129,6 +140,8 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         return None
     if _is_joined(tokens, at):
         return None
+    if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
+        end += 3
     while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
         end += 1
     return key, at, end
@@ -193,7 +206,12 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
 
 def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:
     """Whether a key is called one: `the zero key`, `the star button`."""
-    return at > 0 and tokens[at - 1].word in {"the", "with", "your"} and end > inner + 1 and tokens[inner + 1].word in {"key", "button"}
+    if not at:
+        return False
+    before = tokens[at - 1].word
+    if before == "der" and at > 1 and tokens[at - 2].word in {"mit", "uber"}:
+        return True
+    return before in {"the", "with", "your"} and end > inner + 1 and tokens[inner + 1].word in {"key", "button", "sign"}
 
 
 def _is_german_last(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -214,8 +232,7 @@ def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:
 def _only_joins(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but joining words stand between two keys."""
     between = [token.word for token in tokens[start:end]]
-    joins = ORS | THENS | ARROWS | TO_RANGE | _ARTICLES | {",", "by", "option", "number", "again", "de", "por", "von"}
-    return bool(between) and len(between) <= 5 and all(word in joins for word in between)  # noqa: PLR2004 -- "and then followed by the"
+    return bool(between) and len(between) <= 8 and all(word in JOINS for word in between)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
 def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:
@@ -229,6 +246,8 @@ def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     if begins and leads_on and not _counts(tokens, end):
         return True
+    if begins and (behind in ARROWS or (behind == "," and end + 1 < len(tokens) and tokens[end + 1].word in THENS)):
+        return True
     ends = not behind or behind in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}
     if ends and before in _EQUALS and start > 1:
         return True
@@ -239,6 +258,12 @@ def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
     """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
     words = [token.word for token in tokens[end : end + 2]]
     return len(words) == 2 and words[0] in LEADS and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie"}  # noqa: PLR2004 -- both
+
+
+def _is_announced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before a colon say that keys follow: `pick a language: 1 for English`."""
+    before = [token.word for token in tokens[max(at - 14, 0) : at]]
+    return ":" in before and not _ANNOUNCING.isdisjoint(before)
 
 
 def _counts(tokens: Sequence[Token], end: int) -> bool:

@@ -12,7 +12,7 @@ from ivr.prose.words import NAMES
 
 _KEY: Final = r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
 _CHOICE: Final = re.compile(
-    rf"[\"'“(\[]?(?:(?:option|key|press|digit|button|taste|touche|tecla|opci[oó]n|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
+    rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
@@ -38,12 +38,13 @@ _STEPS: Final = re.compile(
     re.IGNORECASE,
 )
 _KEY_HEADS: Final = re.compile(
-    r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone )?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl|choix)$",
+    r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone )?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl|choix)$",
     re.IGNORECASE,
 )
 _DOUBTFUL_HEADS: Final = re.compile(r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE)
 _OTHER_HEADS: Final = re.compile(
-    r"\b(?:phone|telephone|number|hours|open|times?|wait|notes?|fax|e-?mail|call|language|since|status|owner|ext(?:ension)?|comments?|example)\b", re.IGNORECASE
+    r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
+    re.IGNORECASE,
 )
 _NOT_TOPIC_HEADS: Final = re.compile(r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b", re.IGNORECASE)
 
@@ -72,7 +73,8 @@ def chosen(block: Block) -> Listed | None:
     found = _CHOICE.match(block.words)
     if found and len(found["topic"]) < 200:  # noqa: PLR2004 -- a paragraph that begins with a number
         keys, topic = keys_of(found["keys"]), clean(found["topic"])
-        return Listed(keys, topic, 0) if keys and topic else None
+        called_one = not found["sep"].strip() and block.words[:1].isalpha() and not re.match(_KEY, block.words, re.IGNORECASE)
+        return Listed(keys, topic, 0) if keys and topic and not called_one else None
     return None
 
 
@@ -128,3 +130,24 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
         return None
     topic = clean(cells[others[0]]) if others else ""
     return Listed(keys, topic, 0) if keys and topic else None
+
+
+_KEY_CELL: Final = re.compile(rf"(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|and)\b.*)?$", re.IGNORECASE)
+_KEY_LEAD: Final = re.compile(r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|options?)\b", re.IGNORECASE)
+
+
+def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | None:
+    """Read a row of a directory whose last column is the keys to press: `FlyFast | 1-888-555-0100 | 1, 3, 2`."""
+    cells = [cell.strip() for cell in words.split(" | ")]
+    at = words[: phone[0]].count(" | ")
+    if len(cells) < 3 or at + 1 >= len(cells) or not at:  # noqa: PLR2004 -- what, number, keys
+        return None
+    found = _KEY_CELL.match(cells[at + 1])
+    if not found:
+        return None
+    keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|->", found["keys"]) if one)
+    keys = tuple(NAMES.get(folded(one)) or one for one in keys)
+    plain = all(key in "*#" or key.isdecimal() for key in keys)
+    topic = clean(cells[0])
+    sure = len(keys) > 1 or keys[0] in "*#" or _KEY_LEAD.search(lead)
+    return Listed(keys, topic, 0) if plain and topic and sure else None

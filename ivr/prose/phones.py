@@ -112,7 +112,8 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
     if letters and number.country_code == 1:
         phonenumbers.truncate_too_long_number(number)
     if letters or doubtful:
-        known = phonenumbers.is_valid_number(number)
+        trunk = spelling.startswith("0") and len(re.sub(r"\D", "", spelling)) >= 10 and phonenumbers.is_possible_number(number)  # noqa: PLR2004 -- no date is that long
+        known = phonenumbers.is_valid_number(number) or (trunk and not letters)
     else:
         known = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
     e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)

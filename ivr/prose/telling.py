@@ -20,9 +20,10 @@ from ivr.prose.topics import Topic, clean
 
 _TRIGGER: Final = re.compile(
     r"→|->|»|press|push|hit|punch|option|key|digit|button|select|choos|choice|pick|dial|enter|say|use|opt|take|go for|typ"
-    r"|puls|oprim|presion|marq|marc|tecl|opci|elij|ingres|appuy|tap|touche|compos|faites|choisi|taste|tasten|dr[uü]ck|w[aä]hl|tipp",
+    r"|puls|oprim|presion|marq|marc|tecl|opci|elij|ingres|appuy|tap|touche|compos|faites|choisi|taste|tasten|dr[uü]ck|w[aä]hl|tipp|mit der|\\bthe (?:zero|star|pound|hash)",
     re.IGNORECASE,
 )
+_LONE: Final = re.compile(r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|=)\b", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = re.compile(r"\b(?:main|primary|general|central|principal|customer (?:service|care|support)|haupt\w*|hotline)\b", re.IGNORECASE)
 _MAIN_SAID: Final = re.compile(r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE)
@@ -62,6 +63,7 @@ class Told(NamedTuple):
     listed: int
     borrowed: bool = False
     under: str = ""
+    step: bool = False
 
 
 def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Phone, int]]]:
@@ -89,6 +91,7 @@ class _Reader:
         self.sections = 0
         self.is_telephonic = False
         self.step_group: int = -1
+        self.barred_block = (-1, "")
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 
@@ -128,9 +131,10 @@ class _Reader:
         self.place.note(phones, alone=alone)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
         if block.kind == PARAGRAPH and len(self.found) == before and not (block.level and here.lead_path):
-            here.lead, here.lead_at = block.words, at
             if here.lead_path and at > here.lead_at + 1:
                 here.lead_path = ()
+            here.lead, here.lead_at = block.words, at
+            here.lead_path = self._named_menu(block.words) or here.lead_path
             here.lead_time = time_of(block.words) if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < 80 else ""  # noqa: PLR2004 -- a label, no sentence
             headed = language_headed(block.words)
             here.language = headed or here.language
@@ -150,7 +154,7 @@ class _Reader:
         if len(self.found) > before and len({(one.path, one.key) for one in self.found[before:]}) == 1:
             section.path = (*self.found[-1].path, self.found[-1].key)
         elif section.lead_path:
-            section.path, section.lead_path = section.lead_path, ()
+            section.path, section.lead_path, section.behind = section.lead_path, (), True
         elif (named := self._named_menu(words)) is not None:
             section.path = named
 
@@ -168,7 +172,12 @@ class _Reader:
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
         one = None
-        if block.kind == ROW:
+        voice = [phone for phone in phones if phone.use == VOICE]
+        if voice and " | " in block.words:
+            one = listing.beside_number(block.words, voice[0][:2], self._lead(at) + " " + self.place.titles())
+        if one is not None:
+            pass
+        elif block.kind == ROW:
             one = self._row(at, block)
         elif not _explicit(block.words):
             one = listing.chosen(block)
@@ -269,6 +278,7 @@ class _Reader:
         """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
         keys = [one.keys for one in map(listing.chosen, run) if one]
         plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
+        plain = plain[:-1] if plain[-1:] == ["0"] else plain
         in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
         return bool(self.place.here.number) and in_order and len(keys) == len(run) and not self.place.about()
 
@@ -276,7 +286,7 @@ class _Reader:
 
     def _sentences(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         text = block.words
-        if not _TRIGGER.search(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
+        if not _TRIGGER.search(text) and not _LONE.search(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
         listing_like = block.kind in {ITEM, ROW}
         cut = [sentence(text, start, end, mark, phones) for start, end, mark in spans(text, phones) if self._may_tell(text, start, end)]
@@ -360,7 +370,12 @@ class _Reader:
             return True
         topic = each.topic.words if each.topic else ""
         text = block.words
-        if self._section_bars(around, each.key) or guards.barred(around, topic, each.key, called=called):
+        if self._section_bars(around, each.key):
+            return True
+        why = guards.barred(around, topic, each.key, called=called)
+        if why in guards.LASTING:
+            self.barred_block = (at, why)
+        if why or (self.barred_block[0] == at and not called and at >= 0):
             return True
         if re.search(r"\bext(?:ension)?\.?\s*$", text[: each.start], re.IGNORECASE):
             return True
@@ -373,7 +388,7 @@ class _Reader:
 
     def _is_about_a_call(self, at: int, block: Block, each: Said, around: str, *, called: bool) -> bool:
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
-        near = " ".join((around, block.words[max(each.start - 200, 0) : each.start], self.place.here.title))
+        near = " ".join((around, block.words[max(each.start - 600, 0) : each.start], self.place.here.title))
         if called or guards.speaks_of_phones(near):
             return True
         lead = self._lead(at) if at >= 0 else ""
@@ -408,7 +423,7 @@ class _Reader:
         if block.marker and (stepped := self._step_prefix(block)) is not None:
             return stepped
         prefix = self._prefix(block)
-        return () if prefix and prefix[-1] == each.key and prefix == self.place.path() and not here.lead_path else prefix
+        return () if prefix and prefix[-1] == each.key and prefix == self.place.path() and not here.lead_path and not here.behind else prefix
 
     # ---- steps
 
@@ -438,6 +453,11 @@ class _Reader:
         is_steps = bool(run) and (_CALL_STEP.search(run[0].words) or any(_STEP_ENTRY.search(one.words) for one in run))
         own = sum(_explicit(one.words) and one.words.lstrip().lower().startswith(("press " + one.marker, "option " + one.marker)) for one in run)
         return self.step_path if is_steps and own < 2 else None  # noqa: PLR2004 -- "2. Press 2 for support" numbers by keys
+
+    def _in_steps(self, block: Block) -> bool:
+        """Whether a numbered item is a step, and not a choice."""
+        run = [one for one in self.blocks if one.group == block.group and one.marker][:12]
+        return any(_CALL_STEP.search(one.words) for one in run[:2])
 
     # ---- what holds for a key
 
@@ -493,7 +513,7 @@ class _Reader:
         self.number_uses[number] += 1
         line = block.text.line(start)
         self.found.append(
-            Told(self.document.name, number, path, key, topic, line, language, anytime, time, self.sections, listed, borrowed, self.place.here.title)
+            Told(self.document.name, number, path, key, topic, line, language, anytime, time, self.sections, listed, borrowed, self.place.here.title, bool(block.marker) and self._in_steps(block))
         )
         self.place.here.last = (*path, key)
 

@@ -42,7 +42,7 @@ _SHORTER: Final = re.compile(
 )
 _INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE)
-_CAN: Final = re.compile(r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel|renew)\b)", re.IGNORECASE)
+_ABLE: Final = re.compile(r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel|renew)\b)", re.IGNORECASE)
 _OPENERS: Final = re.compile(
     r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to|because of)|you(?:'d|’d| would) like(?: to)?"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?|queries|query|a problem) (?:about|on|with|regarding)"
@@ -51,7 +51,7 @@ _OPENERS: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(
-    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our)\b[\s:]*|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
+    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
     re.IGNORECASE,
 )
 _GERMAN_END: Final = re.compile(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
@@ -70,11 +70,13 @@ def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topi
     at = 0
     while at < len(tokens) and tokens[at].word in _CLOSERS:
         at += 1
-    if at < len(tokens) and tokens[at].word == "," and at + 1 < len(tokens) and tokens[at + 1].word in {"which", "and", "for", "um", "pour", "para", "wenn"}:
+    if at < len(tokens) and tokens[at].word == "," and at + 1 < len(tokens) and tokens[at + 1].word in {"which", "and", "for", "to", "um", "pour", "para", "wenn"}:
         at += 1 + (tokens[at + 1].word == "which")
     if at + 1 < len(tokens) and tokens[at].word in {"will", "would", "can", "also", "now", "just"} and tokens[at + 1].word in LEADS | {"now", "also"}:
         at += 1
-    while at < len(tokens) and tokens[at].word in {"always", "still", "also", "usually", "then", "normally"}:
+    while at < len(tokens) and tokens[at].word in {"always", "still", "also", "usually", "then", "normally", "now", "currently"} and at + 1 < len(tokens) and (
+        tokens[at + 1].word in LEADS or tokens[at].word != "then"
+    ):
         at += 1
     if (begin := _arrival(tokens, at)) is not None:
         return _cut(text, tokens, begin, at, "lead")
@@ -231,7 +233,9 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 _LABEL_ENDS: Final = frozenset((":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "es", "ist", "est", NUMBER, ","))
 _NO_LABEL: Final = frozenset("yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(";"))
-_SUBJECT_ENDS: Final = frozenset("should can may must need have dial call ring press select choose will just simply ought".split())
+_SUBJECT_ENDS: Final = frozenset("should can may must need have dial call ring press select choose will just simply ought moved moves has changed switched".split())
+_CAN: Final = frozenset("can may could will might".split())
+_BY: Final = frozenset("with by using via pressing".split())
 _NO_SUBJECT: Final = frozenset(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to for after once
     in at from always again also he she yes no use go our your people here""".split()
@@ -239,7 +243,13 @@ _NO_SUBJECT: Final = frozenset(
 
 
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
-    """Give who is to press a key: `New patients should`, `Elite members dial N and`."""
+    """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
+    words = [token.word for token in tokens]
+    able = next((at for at, word in enumerate(words[:6]) if word in _CAN), -1)
+    by = next((at for at in range(able + 2, len(words)) if words[at] in _BY), -1) if able >= 0 else -1
+    if by > 0 and by >= len(words) - 2:
+        cleaned = clean(text[tokens[able + 1].start : tokens[by - 1].end])
+        return Topic(cleaned, tokens[able + 1].start, "subject") if cleaned else None
     for at, token in enumerate(tokens[:14]):
         if token.word in _SUBJECT_ENDS and at:
             if tokens[0].word in _NO_SUBJECT:
@@ -254,12 +264,12 @@ def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
     words = _WHEN.sub("", _INSTEAD.sub("", " ".join(words.split())))
-    words = _CAN.sub("", words)
+    words = _ABLE.sub("", words)
     for _ in range(4):
         shorter = _SHORTER.sub("", words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
         shorter = _OPENERS.sub("", shorter + " ").strip()
         shorter = _GERMAN_END.sub("", shorter)
-        shorter = re.sub(r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,|the|or the|and the)$", "", shorter)
+        shorter = re.sub(r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,|(?:or |and )?the|le|la|el|die|der)$", "", shorter)
         if shorter == words:
             break
         words = shorter

@@ -29,7 +29,7 @@ VERBS: Final = STRONG | WEAK
 GERMAN_LAST: Final = _set_of("drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = _set_of(
     """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
-    opciones auswahl ziffer"""
+    opciones auswahl ziffer dtmf"""
 )
 FILL: Final = _set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
@@ -89,14 +89,14 @@ LINKS_RIGHT: Final = _set_of(
 LEADS: Final = _set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
     reaches reach handles covers rings ring does means lets allows transfers routes repeats returns cancels plays starts
-    es lleva comunica conecta sirve corresponde
+    es lleva comunica conecta sirve corresponde vuelve regresa repite se
     est concerne correspond permet mene
     ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
 OBJECTS: Final = _set_of(
     """you callers caller them one us to the through with into straight directly back now be will the
-    a con al le les lo vous au aux a sie zu zum zur in ins den die das"""
+    a con al le les lo el la vous au aux a sie zu zum zur in ins den die das"""
 )
 ANYTIME: Final = (
     r"\b(?:at any (?:time|point|moment|stage)|any ?time|from any(?:where|\s(?:menu|prompt|point))|throughout the call"
