@@ -232,7 +232,7 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
     """Choose among what stands around a key."""
-    if right is not None and not is_generic(right.words):
+    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None):
         return right
     if left is not None:
         return left
@@ -262,6 +262,6 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     follows = before[-1:] and not moved and (before[-1] in _AFTER or (before[-1] in _WHO and before[-2:-1] and before[-2] in _AFTER))
     if follows and group.first.how != BARE:
         rest = _words(text, behind).strip(" .)\"”*")
-        if right is None and (topic is None or topic.how in {"left", "subject", "label"}) and (not rest or _LISTS.search(rest) or rest.startswith((",", ":"))):
+        if right is None and (topic is None or topic.how in {"left", "subject", "label"}) and ((not rest and before[-1] != "by") or _LISTS.search(rest) or rest.startswith((",", ":"))):
             return True
     return right is None and topic is None and bool(re.match(r"\s*:?\s*$", _words(text, behind))) and text.rstrip().endswith(":") and not LINKS_RIGHT.isdisjoint({":"})

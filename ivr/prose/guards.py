@@ -28,8 +28,8 @@ _DEVICE: Final = re.compile(
     r"\b(?:microwaves?|ovens?|defrost|popcorn|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|legend|channel|router|modem|bios|boot"
-    r"|piano|synthesi[sz]er|drone|e-?bike|scale|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader|touch ?screen|turnstile|locker|dispenser"
-    r"|aufzug|fahrstuhl|automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero|mando|microondas|impresora|teclado|borne|distributeur"
+    r"|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader|touch ?screen|turnstile|locker|dispenser"
+    r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _MEETING_PLAIN: Final = re.compile(r"\b(?:meeting id|share your screen|webinar|u
 _OTHERS: Final = re.compile(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|impost[eo]rs?|spoof\w*|suspicious|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
-    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|a caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at once|right away)"
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|collect[- ]call|accept (?:the|a|this) call|a caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
     re.IGNORECASE,
 )
@@ -91,6 +91,10 @@ _MENU: Final = re.compile(r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tr
 _HOLDING: Final = re.compile(r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE)
 
 
+_TASK: Final = re.compile(
+    r"\b(?:(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket|receipt))\b",
+    re.IGNORECASE,
+)
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
 """What goes on being spoken of for the rest of a paragraph."""
 
@@ -136,6 +140,8 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
         return "rating"
     if called:
         return ""
+    if _TASK.search(topics):
+        return "device"
     for name, pattern in (("device", _DEVICE), ("screen", _SCREEN), ("text", _TEXTING)):
         if pattern.search(around):
             return name

@@ -113,7 +113,7 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool) 
         return Hit(key, at - 1, inner, end, OPTION)
     if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
-    if (primed or _leads_plainly(tokens, end) or _is_announced(tokens, at)) and _stands_bare(tokens, at, inner, end):
+    if (primed or _leads_plainly(tokens, end) or _is_announced(tokens, at) or (at and tokens[at - 1].word in {"it's", "that's"})) and _stands_bare(tokens, at, inner, end):
         return Hit(key, at, inner, end, BARE)
     return None
 
@@ -251,13 +251,15 @@ def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool
     ends = not behind or behind in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}
     if ends and before in _EQUALS and start > 1:
         return True
+    if ends and before in {"it's", "that's"}:
+        return True
     return ends and before in {",", "it's"} and _opens_with_aim(tokens, start - 1)
 
 
 def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
     """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
     words = [token.word for token in tokens[end : end + 2]]
-    return len(words) == 2 and words[0] in LEADS and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie"}  # noqa: PLR2004 -- both
+    return len(words) == 2 and words[0] in LEADS and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}  # noqa: PLR2004 -- both
 
 
 def _is_announced(tokens: Sequence[Token], at: int) -> bool:

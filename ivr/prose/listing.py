@@ -22,7 +22,7 @@ _BEHIND: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*(?:,?\s*(?:and )?then|->|[-–>→,])\s*", re.IGNORECASE)
 _LEAD: Final = re.compile(
-    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|prompts?|hear|heard|choose|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
+    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|(?:phone |call )?tree|prompts?|hear|heard|choose|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez|appuyez|entendrez|choix|faites le|serveur vocal"
     r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
     re.IGNORECASE,

@@ -14,8 +14,10 @@ _NAME: Final = re.compile(
     r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team|line|hotline|helpline|desk|number))\b"
 )
 _LABEL: Final = re.compile(r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] ?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$", re.IGNORECASE)
+_OF_CALLERS: Final = re.compile(r"(?:^|[.;:]\s*|\band )((?:[\w-]+ ){1,2})(?:customers|members|callers|clients|patients|users|policyholders)\b[^.;:]{0,40}$", re.IGNORECASE)
 _LINE: Final = r"[a-z]{0,3}(?:'s)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
-_ENDS_AS_LINE: Final = re.compile(r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$")
+_ENDS_AS_OF_CALLERS: Final = re.compile(r"(?:^|[.;:]\s*|\band )((?:[\w-]+ ){1,2})(?:customers|members|callers|clients|patients|users|policyholders)\b[^.;:]{0,40}$", re.IGNORECASE)
+_LINE: Final = re.compile(r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$")
 _SAYS_NOTHING: Final = frozenset(
     "call;phone;telephone;tel;number;the number;dial;our number;contact;line;the line;ring;toll free;toll-free;or;and;main;us;call us;by phone;phone number;line number;the;our;this;a;support;office;service".split(";")
 )
@@ -31,7 +33,8 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
     """Give what a block calls its numbers: each name in small letters, with the number."""
     listed = list(phones)
     for phone in listed:
-        found = _LABEL.search(words[max(phone.start - 70, 0) : phone.start])
+        before = words[max(phone.start - 90, 0) : phone.start]
+        found = _LABEL.search(before) or _OF_CALLERS.search(before)
         if found:
             name = " ".join(found[1].split()).lower()
             if name not in _SAYS_NOTHING and len(name) > 1:

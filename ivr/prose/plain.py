@@ -23,6 +23,11 @@ _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK: Final = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)")
 _EMPHASIS: Final = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))")
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
+_DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
+"""What leads from a word to its number, in a directory."""
+_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
+_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
+"""The branches of a tree that is drawn with lines."""
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
 _WIDE: Final = 48
 """A line at least as long as this may have been broken, and go on in the next one."""
@@ -36,6 +41,8 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     """Read plain text, or Markdown."""
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if _BOXES.search(text) else text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     reader = _Lines(lines, markdown=markdown)
     return Document(name, tuple(reader.blocks()))
@@ -195,6 +202,8 @@ class _Lines:
         ended = before.rstrip().rstrip("\"'”’)*_")
         if line.lstrip()[:1].islower() and line[:1] not in " \t" and not ended.endswith((".", "!", "?", ":")):
             return True
+        if ended.endswith(",") and len(before) >= self.width:
+            return True
         if _begins_anew(line) or (self.markdown and "|" in line) or _COLUMNS.search(line.strip()):
             return False
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
@@ -226,7 +235,7 @@ def _is_said(words: str) -> bool:
 
 
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s[A-ZÁÉÍÓÚÄÖÜ])|(?:to|for|if|press|dial|para|pour|für|pulse|"
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial|para|pour|für|pulse|"
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
 )

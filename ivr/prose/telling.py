@@ -23,7 +23,7 @@ _TRIGGER: Final = re.compile(
     r"|puls|oprim|presion|marq|marc|tecl|opci|elij|ingres|appuy|tap|touche|compos|faites|choisi|taste|tasten|dr[uü]ck|w[aä]hl|tipp|mit der|\\bthe (?:zero|star|pound|hash)",
     re.IGNORECASE,
 )
-_LONE: Final = re.compile(r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|=)\b", re.IGNORECASE)
+_LONE: Final = re.compile(r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen|kommen|=)\b", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = re.compile(r"\b(?:main|primary|general|central|principal|customer (?:service|care|support)|haupt\w*|hotline)\b", re.IGNORECASE)
 _MAIN_SAID: Final = re.compile(r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE)
@@ -228,12 +228,14 @@ class _Reader:
         """Give what stands above a list: the last lines before it in its section, and the heading."""
         here = self.place.here
         lines = [here.title, here.lead]
-        for before in range(at - 1, max(at - 3, -1), -1):
+        taken = 0
+        for before in range(at - 1, max(at - 16, -1), -1):
             block = self.blocks[before]
-            if block.kind == HEADING:
+            if block.kind == HEADING or taken > 1:
                 break
-            if block.kind == PARAGRAPH and block.words not in lines:
+            if block.kind == PARAGRAPH and block.words not in lines and listing.chosen(block) is None:
                 lines.append(block.words)
+                taken += 1
         return " ".join(lines[:1] + lines[1:][::-1])
 
     def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
@@ -540,7 +542,7 @@ _SAYS_KEY: Final = re.compile(
 
 def _unlikely(topic: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
-    return bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic, re.IGNORECASE)) or len(topic.split()) > 22  # noqa: PLR2004 -- a sentence
+    return bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic)) or len(topic.split()) > 22  # noqa: PLR2004 -- a sentence
 
 
 def _has_more(one: Sentence, said: list[Said]) -> bool:

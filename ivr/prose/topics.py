@@ -13,7 +13,7 @@ from ivr.prose.words import CALLING, GENERIC, LEADS, LINKS_LEFT, LINKS_RIGHT, OB
 _CLOSERS: Final = QUOTES | {")", "again", "now", "instead", "please", "key", "button", "twice", "option", "maintenant", "ahora", "jetzt"}
 _ADVERBS: Final = frozenset(
     """on at when after once during while from immediately right as whenever any anytime in within until and straight
-    before upon en cuando despues desde al sur apres des a tout lors nach wenn sobald jederzeit sofort im auf am here
+    before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im auf am here
     there directly""".split()
 )
 _AIMS: Final = frozenset("for to para pour fur fuer um zum zur regarding about".split())
@@ -193,6 +193,8 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if end <= begin + 1:
         return None
     words = text[tokens[begin + 1].start : tokens[end - 1].end]
+    if _NO_AIM.match(words):
+        return None
     cleaned = clean(words)
     return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
 
@@ -225,7 +227,10 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
                 if token.word == "," and NUMBER not in rest:
                     return None
                 cleaned = clean(text[tokens[begin].start : tokens[at - 1].end])
-                return Topic(cleaned, tokens[begin].start, "label") if cleaned and cleaned.lower() not in _NO_LABEL else None
+                return Topic(cleaned, tokens[begin].start, "label") if cleaned and cleaned.lower() not in _NO_LABEL and len(cleaned) > 2 else None  # noqa: PLR2004 -- "A4"
+            if token.word == ":" and at <= 6 and tokens[0].word not in _NO_SUBJECT:  # noqa: PLR2004 -- a label is short
+                cleaned = clean(text[tokens[0].start : tokens[at - 1].end])
+                return Topic(cleaned, tokens[0].start, "label") if cleaned and cleaned.lower() not in _NO_LABEL else None
             if token.word not in {",", "-", "–"}:
                 return None
     return None
@@ -233,6 +238,12 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 _LABEL_ENDS: Final = frozenset((":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "es", "ist", "est", NUMBER, ","))
 _NO_LABEL: Final = frozenset("yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(";"))
+_NO_AIM: Final = re.compile(
+    r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b|that\b|this (?:fails|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
+    r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
+    re.IGNORECASE,
+)
+"""Clauses that say when to press a key, and not what for."""
 _SUBJECT_ENDS: Final = frozenset("should can may must need have dial call ring press select choose will just simply ought moved moves has changed switched".split())
 _CAN: Final = frozenset("can may could will might".split())
 _BY: Final = frozenset("with by using via pressing".split())

@@ -89,13 +89,13 @@ LINKS_RIGHT: Final = _set_of(
 LEADS: Final = _set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
     reaches reach handles covers rings ring does means lets allows transfers routes repeats returns cancels plays starts
-    es lleva comunica conecta sirve corresponde vuelve regresa repite se
+    es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
     ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
 OBJECTS: Final = _set_of(
-    """you callers caller them one us to the through with into straight directly back now be will the
+    """you callers caller them one us to the through with into straight directly back now be will the en relation avec
     a con al le les lo el la vous au aux a sie zu zum zur in ins den die das"""
 )
 ANYTIME: Final = (
@@ -107,7 +107,7 @@ CALLING: Final = _set_of(
     """call calls calling called dial dials dialing dialling ring ringing phone phones phoning telephone and then at on
     the same number just please , : | – — - ( ) us our line main you can may or also simply first tel
     llame llamar llama llamando al appelez appeler composez au le rufen anrufen unter wir sie uns an und y et
-    directly toll-free toll free now"""
+    directly toll-free toll free now dann danach puis ensuite luego despues gleiche nummer misma mismo numero meme"""
 )
 """What may stand between a label and a key, beside the number itself."""
 UNITS: Final = _set_of(
