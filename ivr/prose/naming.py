@@ -16,8 +16,7 @@ _NAME: Final = re.compile(
 _LABEL: Final = re.compile(r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] ?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$", re.IGNORECASE)
 _OF_CALLERS: Final = re.compile(r"(?:^|[.;:]\s*|\band )((?:[\w-]+ ){1,2})(?:customers|members|callers|clients|patients|users|policyholders)\b[^.;:]{0,40}$", re.IGNORECASE)
 _LINE: Final = r"[a-z]{0,3}(?:'s)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
-_ENDS_AS_OF_CALLERS: Final = re.compile(r"(?:^|[.;:]\s*|\band )((?:[\w-]+ ){1,2})(?:customers|members|callers|clients|patients|users|policyholders)\b[^.;:]{0,40}$", re.IGNORECASE)
-_LINE: Final = re.compile(r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$")
+_ENDS_AS_LINE: Final = re.compile(r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$")
 _SAYS_NOTHING: Final = frozenset(
     "call;phone;telephone;tel;number;the number;dial;our number;contact;line;the line;ring;toll free;toll-free;or;and;main;us;call us;by phone;phone number;line number;the;our;this;a;support;office;service".split(";")
 )
