@@ -64,6 +64,7 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
         return []
     groups = _grouped(tokens, hits)
     edges = [0, *(edge for group in groups for edge in (group.first.start, group.last.end)), len(tokens)]
+    edges[0] = 2 if len(tokens) > 2 and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} and groups[0].first.start > 1 else 0  # noqa: PLR2004 -- "A. Call ..."
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     rights, lefts, nests = _shared_out(text, segments, groups)
     return list(_told(text, tokens, groups, segments, rights, lefts, nests))
@@ -247,6 +248,8 @@ def _follows(before: Sequence[Token]) -> bool:
     words = [token.word for token in before[:4]]
     while words and words[0] in {"and", "so", "now", "y", "et", "und", "\"", "“", "”"}:
         words.pop(0)
+    if words[:1] and words[0] in {"after", "once", "when"} and not {"it", "that", "this"}.isdisjoint([token.word for token in before[:6]]):
+        return True
     return bool(words) and (words[0] in THENS | {"there", "afterwards"} or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"]))
 
 

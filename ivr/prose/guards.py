@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _PHONE: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|dial(?:ling|ing|s)?|hotline|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
+    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|line|hear|announcement|switchboard|toll|tel|touch-?tone|keypad"
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne|anruf\w*|telefon\w*|rufen|hotline"
     r"|ansage|rufnummer|durchwahl|representative|agent)\b",
@@ -36,7 +36,7 @@ _DEVICE: Final = re.compile(
 _PBX: Final = re.compile(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?|feature codes?|from your room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|from this (?:phone|handset)|(?:meeting|conference) room|lift the receiver|pick up the receiver"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|from this (?:phone|handset)|(?:meeting|conference) room|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
@@ -67,12 +67,12 @@ _PAST: Final = re.compile(
     r"\b(?:used to|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got|gets) (?:now )?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken (?:out|off)|out of (?:service|use)|gone|phased out)"
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing|retired|removed|obsolete|deprecated|dropped|once was|had been|originally"
-    r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|stays silent|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
+    r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
 )
 _VACANT: Final = re.compile(r"(?:reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired|tbd)\b.{0,25}", re.IGNORECASE)
 _PAST_HEAD: Final = re.compile(
-    r"\b(?:old|previous|former|archived?|obsolete|deprecated|retired|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
 _RATING: Final = re.compile(
@@ -81,7 +81,7 @@ _RATING: Final = re.compile(
 _ENTERING: Final = re.compile(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end (?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
-    r"|each entry|join|account number|pin\b|passcode|card number)",
+    r"|each entry|request for (?:your|a)|join|account number|pin\b|passcode|card number)",
     re.IGNORECASE,
 )
 _CHANNELS: Final = re.compile(
@@ -97,6 +97,16 @@ _TASK: Final = re.compile(
 )
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
 """What goes on being spoken of for the rest of a paragraph."""
+
+
+def speaks_of_screens(text: str) -> bool:
+    """Whether a text has its reader open an app or a page, and tells of no call."""
+    return bool(_SCREEN.search(text)) and not _CALLS.search(text)
+
+
+def speaks_of_offices(text: str) -> bool:
+    """Whether a text is about the telephones in a house, and not about a line that callers dial."""
+    return bool(_PBX.search(text))
 
 
 def speaks_of_phones(text: str) -> bool:

@@ -33,7 +33,7 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | frozenset(", by option number again de por von el la le die der das the key touche taste tecla finally".split())
-    | frozenset("at in second third next following prompt menu that level".split())
+    | frozenset("at in second third next following prompt menu that level any time point".split())
 )
 """What may stand between the keys of one row."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
@@ -138,7 +138,7 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         end += 1
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
-    if _is_joined(tokens, at):
+    if _is_joined(tokens, at) or _ends_a_date(tokens, at):
         return None
     if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
         end += 3
@@ -158,6 +158,13 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
         and behind[1].word[:1].isalpha()
         and behind[1].word not in NAMES
     )
+
+
+def _ends_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit belongs to what stands before it: the 11 of `2023-11`."""
+    if at < 2 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:  # noqa: PLR2004 -- what it belongs to, and a hyphen
+        return False
+    return len(tokens[at - 2].word) > 2 and tokens[at - 2].word.isdecimal() and tokens[at - 2].end == tokens[at - 1].start  # noqa: PLR2004 -- a year
 
 
 def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
@@ -253,6 +260,8 @@ def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool
         return True
     if ends and before in {"it's", "that's"}:
         return True
+    if ends and before == "on" and start > 1 and tokens[start - 2].word in {"is", "are", "now"}:
+        return True
     return ends and before in {",", "it's"} and _opens_with_aim(tokens, start - 1)
 
 
@@ -265,7 +274,7 @@ def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
 def _is_announced(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before a colon say that keys follow: `pick a language: 1 for English`."""
     before = [token.word for token in tokens[max(at - 14, 0) : at]]
-    return ":" in before and not _ANNOUNCING.isdisjoint(before)
+    return (":" in before or "(" in before) and not _ANNOUNCING.isdisjoint(before)
 
 
 def _counts(tokens: Sequence[Token], end: int) -> bool:

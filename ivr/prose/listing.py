@@ -20,7 +20,7 @@ _BEHIND: Final = re.compile(
     rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}})\s*(?:option|key|press|taste|touche|tecla|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
     re.IGNORECASE,
 )
-_SPLIT: Final = re.compile(r"\s*(?:,?\s*(?:and )?then|->|[-–>→,])\s*", re.IGNORECASE)
+_SPLIT: Final = re.compile(r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE)
 _LEAD: Final = re.compile(
     r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|(?:phone |call )?tree|prompts?|hear|heard|choose|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez|appuyez|entendrez|choix|faites le|serveur vocal"

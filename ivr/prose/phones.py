@@ -18,7 +18,7 @@ _CANDIDATE: Final = re.compile(
     rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
 _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
-_AFTER: Final = re.compile(r"(?:\s|[.,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text)\b)", re.IGNORECASE)
+_AFTER: Final = re.compile(r"(?:\s|[.,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! telephone)|texto|texte|whatsapp))\b[^.;|]{0,40}$"
     r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|konto|(?:account|order|policy|reference|invoice|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
@@ -74,7 +74,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
             spelling, e164 = shorter, _e164(shorter, regions)
         if e164:
             end = start + len(spelling)
-            use = _use(text[max(start - 60, 0) : start], text[end : end + 12])
+            use = _use(text[max(start - 60, 0) : start], text[end : end + 20])
             if use:
                 yield Phone(start, end, e164, _spelled(spelling), use)
 
@@ -111,6 +111,8 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
         return ""
     if letters and number.country_code == 1:
         phonenumbers.truncate_too_long_number(number)
+    if doubtful and not spelling.startswith(("0", "(0", "+")) and region != "ES":
+        return ""
     if letters or doubtful:
         trunk = spelling.startswith("0") and len(re.sub(r"\D", "", spelling)) >= 10 and phonenumbers.is_possible_number(number)  # noqa: PLR2004 -- no date is that long
         known = phonenumbers.is_valid_number(number) or (trunk and not letters)

@@ -91,6 +91,7 @@ class _Reader:
         self.sections = 0
         self.is_telephonic = False
         self.step_group: int = -1
+        self.named_number = ""
         self.barred_block = (-1, "")
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
@@ -160,11 +161,13 @@ class _Reader:
 
     def _named_menu(self, words: str) -> tuple[str, ...] | None:
         """Give the keys that lead to a menu called by what its key is for: `In the billing menu`."""
+        self.named_number = ""
         number = self.place.number() or self.main
         for name in menu_named(words):
-            for one in reversed(self.found[-60:]):
-                if one.number == number and means_menu(name, one.topic):
-                    return (*one.path, one.key)
+            known = [one for one in reversed(self.found[-60:]) if means_menu(name, one.topic)]
+            for one in sorted(known, key=lambda one: one.number != number):
+                self.named_number = one.number
+                return (*one.path, one.key)
         return None
 
     # ---- lists and tables
@@ -288,6 +291,12 @@ class _Reader:
 
     def _sentences(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         text = block.words
+        cells = text.split(" | ")
+        if len(block.cells) > 1 and sum(map(_explicit, cells)) > 1:
+            for cell in block.cells:
+                own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
+                self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
+            return
         if not _TRIGGER.search(text) and not _LONE.search(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
         listing_like = block.kind in {ITEM, ROW}
@@ -324,7 +333,7 @@ class _Reader:
         self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said], last: tuple[str, ...], *, step: bool = False
     ) -> tuple[str, ...]:
         text = block.words[one.start : one.end]
-        if not said:
+        if not said or (block.kind == HEADING and block.words.rstrip().endswith("?")):
             return last
         topics = [each.topic.words for each in said if each.topic]
         around = _without(text, topics)
@@ -345,7 +354,7 @@ class _Reader:
                 self.place.here.lead_at = at
                 last = ()
                 continue
-            phone = self._phone_for(block, phones, one, each)
+            phone = self._phone_for(block, phones, one, each) or (self.named_number if named is not None else "")
             topic, borrowed = self._topic(at, block, each, one)
             time = self._time(block, around) or time_of(block.words[: one.start])
             self._add(
@@ -380,6 +389,10 @@ class _Reader:
         if why or (self.barred_block[0] == at and not called and at >= 0):
             return True
         if re.search(r"\bext(?:ension)?\.?\s*$", text[: each.start], re.IGNORECASE):
+            return True
+        if not called and guards.speaks_of_offices(text[: each.start]) and not self.place.here.number:
+            return True
+        if not called and block.marker and any(guards.speaks_of_screens(one.words) for one in self.blocks[max(at - 5, 0) : at] if one.group == block.group):
             return True
         if guards.barred(previous, "", each.key, called=True) == "others":
             return True

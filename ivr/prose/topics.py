@@ -220,7 +220,7 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             continue
         if token.word in _LABEL_ENDS and at:
             rest = [one.word for one in tokens[at:]]
-            if all(word in CALLING or word in {NUMBER, "|", "?", "→", "=", "ext", ".", "is", "es", "ist", "est"} or word in QUOTES for word in rest):
+            if all(word in CALLING or word in {NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"} or word in QUOTES for word in rest):
                 begin = next((i for i in range(at) if tokens[i].word not in QUOTES | {"|"}), at)
                 if begin >= at or tokens[begin].word in CALLING - {"main", "line", "first", "sie"} or tokens[begin].word == NUMBER:
                     return None
@@ -236,7 +236,7 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return None
 
 
-_LABEL_ENDS: Final = frozenset((":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "es", "ist", "est", NUMBER, ","))
+_LABEL_ENDS: Final = frozenset((":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "are", "es", "ist", "est", NUMBER, ","))
 _NO_LABEL: Final = frozenset("yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(";"))
 _NO_AIM: Final = re.compile(
     r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b|that\b|this (?:fails|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
@@ -249,7 +249,7 @@ _CAN: Final = frozenset("can may could will might".split())
 _BY: Final = frozenset("with by using via pressing".split())
 _NO_SUBJECT: Final = frozenset(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to for after once
-    in at from always again also he she yes no use go our your people here""".split()
+    in at from always again also he she yes no use go our your people here text visit open ask email write ignore skip wait listen""".split()
 )
 
 
