@@ -56,11 +56,7 @@ def _each_once(told: list[Told]) -> list[Told]:
             better = one._replace(anytime=one.anytime or same[known].anytime)
             next(cell for cell in order if cell[0] == same[known])[0] = better
             same[known] = better
-    return [one for (one,) in order if one.topic or not _known_otherwise(one, told)]
-
-
-def _known_otherwise(one: Told, told: list[Told]) -> bool:
-    return any(other.topic and (other.number, other.path, other.key) == (one.number, one.path, one.key) for other in told)
+    return [one for (one,) in order if one.topic]
 
 
 def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedHours]:

@@ -214,28 +214,40 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
 def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give a label before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
     aside = False
+    loose: Topic | None = None
+    begin = 0
     for at, token in enumerate(tokens):
         if aside or (token.word == "(" and any(one.word == ")" for one in tokens[at:])):
             aside = token.word != ")"
             continue
-        if token.word in _LABEL_ENDS and at:
-            rest = [one.word for one in tokens[at:]]
-            if all(word in CALLING or word in {NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"} or word in QUOTES for word in rest):
-                begin = next((i for i in range(at) if tokens[i].word not in QUOTES | {"|"}), at)
-                if begin >= at or tokens[begin].word in CALLING - {"main", "line", "first", "sie"} or tokens[begin].word == NUMBER:
-                    return None
-                if token.word == "," and NUMBER not in rest:
-                    return None
-                cleaned = clean(text[tokens[begin].start : tokens[at - 1].end])
-                return Topic(cleaned, tokens[begin].start, "label") if cleaned and cleaned.lower() not in _NO_LABEL and len(cleaned) > 2 else None  # noqa: PLR2004 -- "A4"
-            if token.word == ":" and at <= 6 and tokens[0].word not in _NO_SUBJECT:  # noqa: PLR2004 -- a label is short
-                cleaned = clean(text[tokens[0].start : tokens[at - 1].end])
-                return Topic(cleaned, tokens[0].start, "label") if cleaned and cleaned.lower() not in _NO_LABEL else None
-            if token.word not in {",", "-", "–"}:
-                return None
-    return None
+        if token.word not in _LABEL_ENDS or not at:
+            continue
+        rest = [one.word for one in tokens[at:]]
+        if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
+            if token.word == "," and NUMBER not in rest:
+                return loose
+            return _label(text, tokens[begin:at], short=token.word == NUMBER) or loose
+        if token.word == ":":
+            loose = _label(text, tokens[begin:at], short=True) if at <= 6 else loose  # noqa: PLR2004 -- a label is short
+            begin = at + 1
+        elif token.word not in {",", "-", "–", "is", "are"}:
+            return loose
+    return loose
 
 
+def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
+    while tokens and tokens[0].word in QUOTES | {"|", "and", "y", "et", "und"}:
+        tokens = tokens[1:]
+    if not tokens or tokens[0].word in CALLING - {"main", "line", "first", "sie"} or tokens[0].word == NUMBER:
+        return None
+    if short and tokens[0].word in _NO_SUBJECT:
+        return None
+    cleaned = clean(text[tokens[0].start : tokens[-1].end])
+    named = cleaned.lower() not in _NO_LABEL and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
+    return Topic(cleaned, tokens[0].start, "label") if named else None
+
+
+_BEHIND_LABEL: Final = frozenset((NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
 _LABEL_ENDS: Final = frozenset((":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "are", "es", "ist", "est", NUMBER, ","))
 _NO_LABEL: Final = frozenset("yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(";"))
 _NO_AIM: Final = re.compile(
