@@ -1,4 +1,4 @@
-"""The command line: `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr extract`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
+"""The command line: `ivr audit`, `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr extract`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 COMMANDS = {
+    "audit": "Hold a flow against the documents that tell callers of it.",
     "check": "Check flows for what callers would trip over.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",

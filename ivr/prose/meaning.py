@@ -102,3 +102,9 @@ def same_meaning(one: str, other: str) -> bool:
 def says_something(topic: str) -> bool:
     """Whether a topic has any word that tells what it is about."""
     return bool(_meanings(topic)[1])
+
+
+def is_general(topic: str) -> bool:
+    """Whether a topic is people who help with anything: a representative, customer service."""
+    concepts, _ = _meanings(topic)
+    return bool(concepts) and concepts <= {"person"}
