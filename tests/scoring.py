@@ -38,7 +38,9 @@ class Score(NamedTuple):
     def __str__(self) -> str:
         precision = self.right / self.found if self.found else 1.0
         recall = self.right / self.there if self.there else 1.0
-        return f"F1 {self.f1:.3f} (precision {precision:.3f}, recall {recall:.3f}, {self.right}/{self.found}/{self.there})"
+        return (
+            f"F1 {self.f1:.3f} (precision {precision:.3f}, recall {recall:.3f}, {self.right}/{self.found}/{self.there})"
+        )
 
 
 Option = tuple[str, tuple[str, ...], str, str]

@@ -24,7 +24,12 @@ def agrees(flow: Flow, topic: str, one: Reached, label: str) -> bool:
     telling = [word for word in one.words if says_something(word)]
     if any(same_meaning(topic, word) for word in telling):
         return True
-    if one.kind == CONTACT and contact is not None and contact.person and (meaning_of(topic) == OPERATOR or is_general(topic)):
+    if (
+        one.kind == CONTACT
+        and contact is not None
+        and contact.person
+        and (meaning_of(topic) == OPERATOR or is_general(topic))
+    ):
         return is_general(" ".join(one.words[:2]))
     if one.kind == MESSAGE and same_meaning(topic, "leave a message"):
         return True

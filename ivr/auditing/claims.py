@@ -20,9 +20,15 @@ if TYPE_CHECKING:
     from ivr.witness import Witness
 
 ALWAYS, DIRECTLY, SAME, ANYTIME = "always", "directly", "same", "anytime"
-_ALWAYS: Final = re.compile(r"\b(?:24/7|24 ?x ?7|24 ?hours(?: a day)?|around the clock|day (?:and|or) night|at any hour)\b", re.IGNORECASE)
-_MACHINE: Final = re.compile(r"\b(?:automated|self-service|recorded|website|online|chat|app|portal|e-?mail|text)\b", re.IGNORECASE)
-_DIRECTLY: Final = re.compile(r"\b(?:directly|straight through|immediately|without (?:a menu|pressing|waiting)|no menu)\b", re.IGNORECASE)
+_ALWAYS: Final = re.compile(
+    r"\b(?:24/7|24 ?x ?7|24 ?hours(?: a day)?|around the clock|day (?:and|or) night|at any hour)\b", re.IGNORECASE
+)
+_MACHINE: Final = re.compile(
+    r"\b(?:automated|self-service|recorded|website|online|chat|app|portal|e-?mail|text)\b", re.IGNORECASE
+)
+_DIRECTLY: Final = re.compile(
+    r"\b(?:directly|straight through|immediately|without (?:a menu|pressing|waiting)|no menu)\b", re.IGNORECASE
+)
 _CONNECTS: Final = re.compile(r"\b(?:connect\w*|reach\w*|put through|transfer\w*|speak|answered)\b", re.IGNORECASE)
 _SAME: Final = re.compile(r"\bsame (?:level of )?(?:service|support|help|menu|options|hours)\b", re.IGNORECASE)
 
@@ -62,7 +68,11 @@ def _of_prose(flow: Flow, documented: Documented) -> Iterator[Claim]:
         regions = regions_for((block.words for block in document.blocks), documented.region, document.language)
         line = ""
         for block in document.blocks:
-            phones = [phone for phone in phones_in(block.words, regions) if phone.use != "fax"] if re.search(r"\d", block.words) else []
+            phones = (
+                [phone for phone in phones_in(block.words, regions) if phone.use != "fax"]
+                if re.search(r"\d", block.words)
+                else []
+            )
             if block.kind == HEADING:
                 line = ""
             for start, end, _ in spans(block.words, tuple(phones)):
@@ -74,7 +84,14 @@ def _of_prose(flow: Flow, documented: Documented) -> Iterator[Claim]:
 
 
 def _of_sentence(documented: Documented, words: str, line: str, main: str, spot: Spot) -> Iterator[Claim]:
-    keys = next(((*one.path, one.key) for one in documented.found.options if (one.document, one.line) == (spot.document, spot.line)), ())
+    keys = next(
+        (
+            (*one.path, one.key)
+            for one in documented.found.options
+            if (one.document, one.line) == (spot.document, spot.line)
+        ),
+        (),
+    )
     if (found := _ALWAYS.search(words)) and line and not _MACHINE.search(words):
         yield Claim(ALWAYS, line, keys, found[0], spot)
     if (found := _DIRECTLY.search(words)) and line and _CONNECTS.search(words):
@@ -95,7 +112,10 @@ def _always(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
     if not missing:
         return None
     call = _dialled(found, claim.line, missing)
-    return f"a document says that '{claim.line}' is there '{claim.words}', but at some hours nobody can be reached", call
+    return (
+        f"a document says that '{claim.line}' is there '{claim.words}', but at some hours nobody can be reached",
+        call,
+    )
 
 
 def _same(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
@@ -103,18 +123,26 @@ def _same(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
     if not missing:
         return None
     call = _dialled(found, claim.line, missing)
-    return f"a document promises '{claim.words}' on '{claim.line}', but at some hours nobody is reached there, and somebody is on '{claim.against}'", call
+    return (
+        f"a document promises '{claim.words}' on '{claim.line}', but at some hours nobody is reached there, and somebody is on '{claim.against}'",
+        call,
+    )
 
 
 def _directly(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
     """Refute it where a caller has to press or to enter something more before anybody is rung."""
     came = pressed(found, claim.line, claim.keys)
     if not claim.keys:
-        asked = next((edge.target for edge in found.roots[claim.line].edges if isinstance(edge.target.waits, Listen)), None)
+        asked = next(
+            (edge.target for edge in found.roots[claim.line].edges if isinstance(edge.target.waits, Listen)), None
+        )
         if asked is None:
             return None
         call = _to(found, asked)
-        return f"a document says that '{claim.line}' connects callers '{claim.words}', but '{asked.node}' asks them something first", call
+        return (
+            f"a document says that '{claim.line}' connects callers '{claim.words}', but '{asked.node}' asks them something first",
+            call,
+        )
     for one in came.reached:
         behind = [edge.source for edge in one.path[_last_key(one.path, claim.keys) :]]
         asked = next((state for state in behind if isinstance(state.waits, Listen)), None)
@@ -124,7 +152,10 @@ def _directly(found: Explored, claim: Claim) -> tuple[str, Witness | None] | Non
         return None
     one = came.reached[0]
     keys = " ".join(claim.keys)
-    return f"a document says that {keys} on '{claim.line}' connects callers '{claim.words}', but they are asked something more first", call_of(found, one)
+    return (
+        f"a document says that {keys} on '{claim.line}' connects callers '{claim.words}', but they are asked something more first",
+        call_of(found, one),
+    )
 
 
 def _last_key(path: tuple[object, ...], keys: tuple[str, ...]) -> int:
@@ -147,7 +178,9 @@ def _anytime(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None
         if node is None or node.verb != "menu" or not isinstance(state.waits, Listen):
             continue
         if not any(way.on == key for way in found.flow.exits(state.node)):
-            return f"a document says that {key} works at any time, but in '{state.node}' nothing is on it", _to(found, state)
+            return f"a document says that {key} works at any time, but in '{state.node}' nothing is on it", _to(
+                found, state
+            )
     return None
 
 

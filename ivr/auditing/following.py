@@ -76,7 +76,9 @@ def _onward(flow: Flow, state: State, keys: tuple[str, ...], path: tuple[Edge, .
     """Give the ways on: at a menu the next key only, and elsewhere every way; with how many of the keys each takes."""
     if isinstance(state.waits, Transfer):
         return []
-    ways = [edge for edge in state.edges if edge.via is None or any(edge.via in {one.source, one.target} for one in path)]
+    ways = [
+        edge for edge in state.edges if edge.via is None or any(edge.via in {one.source, one.target} for one in path)
+    ]
     if not _is_menu(flow, state):
         return [(edge, 0) for edge in ways]
     if not keys:
@@ -103,7 +105,11 @@ def _arrival(flow: Flow, state: State, path: tuple[Edge, ...], bits: int) -> Rea
         return Reached(ENDED, state.node, words, path, bits, language)
     if _is_menu(flow, state):
         menu = flow.nodes[state.node]
-        said = [prompt.text(language) or prompt.text(flow.first_language) for where, prompt in menu.prompts() if where == ("menu",)]
+        said = [
+            prompt.text(language) or prompt.text(flow.first_language)
+            for where, prompt in menu.prompts()
+            if where == ("menu",)
+        ]
         return Reached(MENU, state.node, (*said, state.node.replace("-", " "), *words), path, bits, language)
     return None
 
@@ -117,7 +123,11 @@ def _words_on(flow: Flow, path: tuple[Edge, ...]) -> list[str]:
             if node is not None and node.verb != "menu":
                 words.append(came.node.replace("-", " "))
                 words += [prompt.text(flow.first_language) for _, prompt in node.prompts()]
-        if edge.move.by == KEY and flow.nodes.get(edge.source.node) is not None and flow.nodes[edge.source.node].verb == "menu":
+        if (
+            edge.move.by == KEY
+            and flow.nodes.get(edge.source.node) is not None
+            and flow.nodes[edge.source.node].verb == "menu"
+        ):
             break
     return [word for word in words if word]
 

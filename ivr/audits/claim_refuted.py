@@ -52,4 +52,10 @@ def claim_refuted(flow: Flow, documented: Documented, *, today: date) -> Iterato
         if fault is not None:
             message, call = fault
             told = documented.place(claim.spot)
-            yield Fault(flow.place("lines", claim.line, key=True), message, "Let the line do so, or have the document say what it does.", ((told, "claimed here"),), call)
+            yield Fault(
+                flow.place("lines", claim.line, key=True),
+                message,
+                "Let the line do so, or have the document say what it does.",
+                ((told, "claimed here"),),
+                call,
+            )

@@ -64,4 +64,9 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
             message = f"a document says that '{line}' is answered '{one.hours.words}', but {shown_minute(min(missing))} nobody can be reached"
         else:
             message = f"a document says that '{line}' is answered '{one.hours.words}' only, but {shown_minute(min(more))} somebody can be reached too"
-        yield Fault(flow.place("lines", line, key=True), message, "Let the hours of the flow and of the document agree.", ((told, "told here"),))
+        yield Fault(
+            flow.place("lines", line, key=True),
+            message,
+            "Let the hours of the flow and of the document agree.",
+            ((told, "told here"),),
+        )

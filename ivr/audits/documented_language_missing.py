@@ -55,4 +55,9 @@ def documented_language_missing(flow: Flow, documented: Documented) -> Iterator[
             seen.add(tag)
             message = f"the documents offer callers {_NAMES[tag]}, which the flow does not speak"
             told = documented.place(Spot(one.document, one.line))
-            yield Fault(flow.place("languages"), message, f"Add `{tag}` to `languages`, or to those of a contact.", ((told, "offered here"),))
+            yield Fault(
+                flow.place("languages"),
+                message,
+                f"Add `{tag}` to `languages`, or to those of a contact.",
+                ((told, "offered here"),),
+            )

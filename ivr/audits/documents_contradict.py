@@ -39,4 +39,9 @@ def documents_contradict(flow: Flow, documented: Documented) -> Iterator[Fault]:
     for one in documented.found.conflicts:
         if one.kind != TWO_SPELLINGS:
             first, second = (documented.place(spot) for spot in one.spots)
-            yield Fault(second, f"the documents contradict themselves: {told_conflict(one, several=True)}", "Say the same in both places.", ((first, "and here"),))
+            yield Fault(
+                second,
+                f"the documents contradict themselves: {told_conflict(one, several=True)}",
+                "Say the same in both places.",
+                ((first, "and here"),),
+            )

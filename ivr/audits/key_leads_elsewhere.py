@@ -61,7 +61,11 @@ def key_leads_elsewhere(flow: Flow, documented: Documented, *, today: date) -> I
         if any(agrees(flow, one.topic, reached, label) for reached in came.reached):
             continue
         told = documented.place(Spot(one.document, one.line))
-        place = flow.place("nodes", came.menus[0], "options", one.key, key=True) if option else flow.place("lines", line, key=True)
+        place = (
+            flow.place("nodes", came.menus[0], "options", one.key, key=True)
+            if option
+            else flow.place("lines", line, key=True)
+        )
         keys = " and then ".join((*one.path, one.key))
         message = f"the documents say that {keys} is for '{one.topic}', but callers who press it {shown(flow, came.reached[0])}"
         call = call_of(found, came.reached[0])

@@ -49,9 +49,16 @@ def number_differs(flow: Flow, documented: Documented) -> Iterator[Fault]:
             seen.add(phone.e164)
             message = f"a document gives callers the number {phone.spelling}, which is no line of this flow"
             hint = "Add the line, or correct the number in the document."
-            yield Fault(documented.place(spot), message, hint, ((flow.place("lines", key=True), "the lines of the flow"),))
+            yield Fault(
+                documented.place(spot), message, hint, ((flow.place("lines", key=True), "the lines of the flow"),)
+            )
     first = next(iter(documented.found.phones), None)
     for number, name in sorted(lines.items()):
         if number not in documented.found.numbers and first is not None:
             message = f"no document gives callers the number '{name}'"
-            yield Fault(flow.place("lines", name, key=True), message, "Print it, or take the line out.", ((documented.place(first[1]), "the first number of the documents"),))
+            yield Fault(
+                flow.place("lines", name, key=True),
+                message,
+                "Print it, or take the line out.",
+                ((documented.place(first[1]), "the first number of the documents"),),
+            )

@@ -52,9 +52,18 @@ def undocumented_key(flow: Flow, documented: Documented, *, today: date) -> Iter
             told.setdefault(menu, {}).setdefault(one.key, Spot(one.document, one.line))
     for menu, keys in sorted(told.items()):
         node = flow.nodes[menu]
-        others = [key for key, option in node.options.items() if option.go != NOTHING and key not in keys] if isinstance(node, Menu) else []
+        others = (
+            [key for key, option in node.options.items() if option.go != NOTHING and key not in keys]
+            if isinstance(node, Menu)
+            else []
+        )
         first = next(iter(keys.values()))
         for key in others:
             message = f"no document tells callers of {key} in '{menu}'"
             hint = "Add it to the document, or take it out of the menu."
-            yield Fault(flow.place("nodes", menu, "options", key, key=True), message, hint, ((documented.place(first), "of this menu it tells here"),))
+            yield Fault(
+                flow.place("nodes", menu, "options", key, key=True),
+                message,
+                hint,
+                ((documented.place(first), "of this menu it tells here"),),
+            )

@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 @click.argument("flow", metavar="FLOW")
 @click.argument("documents", nargs=-1, metavar="DOC...", required=True)
 @fail_levels_and_formats
-@click.option("--select", multiple=True, metavar="RULES", callback=words_given, help="Hold it against these rules only.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", callback=words_given, help="Hold it against these rules only."
+)
 @click.option("--ignore", multiple=True, metavar="RULES", callback=words_given, help="Leave these rules out.")
 @click.option("--today", metavar="DATE", help="As on this day; today if left out.")
-@click.option("--region", default="US", show_default=True, metavar="CC", help="The country of numbers without a country's code.")
+@click.option(
+    "--region", default="US", show_default=True, metavar="CC", help="The country of numbers without a country's code."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 def audit(  # noqa: D417 -- click's options
     flow: str,
@@ -57,7 +61,9 @@ def audit(  # noqa: D417 -- click's options
     read = flow_or_exit(flow)
     documented = _documented(documents, region_or_exit(region))
     if not documented.found.options and not documented.found.numbers:
-        stop(f"{', '.join(documents)}: no key, no number and no hours were found, so there is nothing to hold '{flow}' against")
+        stop(
+            f"{', '.join(documents)}: no key, no number and no hours were found, so there is nothing to hold '{flow}' against"
+        )
     findings = each_once(_found(read, documented, day_of(today), select, ignore))
     _report(findings, read, documented, STDIN_NAME if flow == STDIN else flow, format_)
     level = {str(one): one for one in Severity}.get(fail_level or "warning")
@@ -75,7 +81,9 @@ def _documented(names: tuple[str, ...], region: str) -> Documented:
     return Documented(tuple(read), extract(read, region), texts, region)
 
 
-def _found(flow: Flow, documented: Documented, today: date, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:
+def _found(
+    flow: Flow, documented: Documented, today: date, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[Finding, ...]:
     from dataclasses import replace  # noqa: PLC0415 -- beside its use
 
     from ivr.audits import audits  # noqa: PLC0415 -- slow to import

@@ -76,7 +76,9 @@ _OPTIONS = (
         help="For people (text, concise, markdown), or for programs.",
     ),
     click.option("--select", multiple=True, metavar="RULES", callback=words_given, help="Check only these rules."),
-    click.option("--extend-select", multiple=True, metavar="RULES", callback=words_given, help="Check these rules besides."),
+    click.option(
+        "--extend-select", multiple=True, metavar="RULES", callback=words_given, help="Check these rules besides."
+    ),
     click.option("--ignore", multiple=True, metavar="RULES", callback=words_given, help="Leave these rules out."),
     click.option(
         "--severity", multiple=True, metavar="RULE=LEVEL", callback=_levels, help="Take a rule for error, ..., or off."

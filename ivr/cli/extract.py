@@ -24,10 +24,19 @@ NOTHING = (
 
 @click.command()
 @click.argument("documents", nargs=-1, metavar="DOC...", required=True)
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
 @click.option("-o", "--output", metavar="FLOW", help="Write a flow into this file.")
 @click.option("--force", is_flag=True, help="With -o: write over a file that is there.")
-@click.option("--region", default="US", show_default=True, metavar="CC", help="The country of numbers without a country's code.")
+@click.option(
+    "--region", default="US", show_default=True, metavar="CC", help="The country of numbers without a country's code."
+)
 def extract(documents: tuple[str, ...], format_: str, output: str | None, force: bool, region: str) -> None:
     """Read documents (.txt, .md, .html), and tell which keys, hours and numbers they tell callers of.
 
@@ -95,7 +104,13 @@ def _write(found: Extracted, read: list[Document], path: Path, *, force: bool) -
     text = yaml_text(flow_tree(found, read, str(path.parent)))
     write_or_exit({path: text.encode()}, path, "")
     options, lines = len(found.options), len(found.numbers)
-    click.echo(printable(f"Wrote {options} {'key' if options == 1 else 'keys'} and {lines} {'number' if lines == 1 else 'numbers'} to {path.as_posix()}."))
+    click.echo(
+        printable(
+            f"Wrote {options} {'key' if options == 1 else 'keys'} and {lines} {'number' if lines == 1 else 'numbers'} to {path.as_posix()}."
+        )
+    )
     if found.conflicts:
         count = len(found.conflicts)
-        click.echo(f"The documents contradict themselves in {count} {'place' if count == 1 else 'places'}; `ivr extract` without -o lists them.")
+        click.echo(
+            f"The documents contradict themselves in {count} {'place' if count == 1 else 'places'}; `ivr extract` without -o lists them."
+        )

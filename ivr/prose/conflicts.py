@@ -9,12 +9,14 @@ from typing import Final, NamedTuple
 from ivr.prose.hours import Hours, contradict
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
-from ivr.prose.telling import Told
+from ivr.prose.told import Told
 
 TWO_MEANINGS: Final = "two-meanings"
 NOT_LISTED: Final = "not-listed"
 HOURS: Final = "hours"
 TWO_SPELLINGS: Final = "two-spellings"
+_MOST_MENUS: Final = 20
+"""Lists of one menu that a key is looked for in."""
 _FEWEST_LISTED: Final = 3
 
 
@@ -48,7 +50,9 @@ class TimedHours(NamedTuple):
 def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
     """Give every conflict, by what it is of and where it stands."""
     found = [*_meanings(told), *_unlisted(told), *_hours(hours), *_spellings(phones)]
-    return sorted(found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key))
+    return sorted(
+        found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key)
+    )
 
 
 def _apart(one: Told, other: Told) -> bool:
@@ -72,7 +76,9 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
 
 
 def _differ(one: Told, other: Told) -> bool:
-    return not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
+    return (
+        not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
+    )
 
 
 def agree(one: Told, other: Told) -> bool:
@@ -84,29 +90,51 @@ def agree(one: Told, other: Told) -> bool:
     return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)
 
 
+class _Menu(NamedTuple):
+    """A list of keys: where it stands, what it holds for, and its keys."""
+
+    section: tuple[str, int]
+    time: str
+    language: str
+    told: list[Told]
+
+
 def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     """Find keys that are told of somewhere, and that the menu which is listed lacks."""
-    menus: dict[tuple[str, tuple[str, ...], str, str], dict[tuple[str, int, int], list[Told]]] = {}
-    for one in told:
-        if one.listed and not one.anytime:
-            menu = menus.setdefault((one.number, one.path, one.time, one.language), {})
-            menu.setdefault((one.document, one.section, one.listed), []).append(one)
+    by_menu: dict[tuple[str, tuple[str, ...]], list[_Menu]] = {}
+    for several in _lists(told):
+        first = several[0]
+        if _is_menu({one.key for one in several}):
+            menu = _Menu((first.document, first.section), first.time, first.language, several)
+            by_menu.setdefault((first.number, first.path), []).append(menu)
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
-        lists = [
-            several
-            for (number, path, time, language), by_list in menus.items()
-            if (number, path) == (one.number, one.path) and (not time or not one.time or time == one.time) and language == one.language
-            for several in by_list.values()
-            if _is_menu({each.key for each in several})
+        menus = by_menu.get((one.number, one.path), [])[:_MOST_MENUS] if not one.anytime else []
+        menus = [
+            menu
+            for menu in menus
+            if menu.language == one.language and (not menu.time or not one.time or menu.time == one.time)
         ]
-        keys = {each.key for several in lists for each in several}
-        sections = {(each.document, each.section) for several in lists for each in several}
-        if lists and one.key not in keys and not one.anytime and (one.document, one.section) not in sections and one[1:4] not in seen:
-            seen.add(one[1:4])
-            listed = lists[0][0]
+        known = any(
+            one.key in {each.key for each in menu.told} or menu.section == (one.document, one.section) for menu in menus
+        )
+        name = (one.number, one.path, one.key)
+        if menus and not known and name not in seen:
+            seen.add(name)
+            listed = menus[0].told[0]
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _lists(told: list[Told]) -> Iterable[list[Told]]:
+    """Give the keys that stand in one list, for each line, path, time and language of it."""
+    lists: dict[tuple[object, ...], list[Told]] = {}
+    for one in told:
+        if one.listed and not one.anytime:
+            lists.setdefault(
+                (one.number, one.path, one.time, one.language, one.document, one.section, one.listed), []
+            ).append(one)
+    return lists.values()
 
 
 def _is_menu(keys: set[str]) -> bool:
@@ -115,10 +143,15 @@ def _is_menu(keys: set[str]) -> bool:
 
 
 def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:
-    for one, other in combinations(hours[:200], 2):
-        if one.number == other.number and one.time == other.time and one.spot != other.spot and contradict(one.hours, other.hours):
+    by_number: dict[tuple[str, str], list[TimedHours]] = {}
+    for one in hours:
+        several = by_number.setdefault((one.number, one.time), [])
+        if all(one.hours.minutes != other.hours.minutes for other in several) and len(several) < _MOST_MENUS:
+            several.append(one)
+    for several in by_number.values():
+        pairs = ((one, other) for one, other in combinations(several, 2) if contradict(one.hours, other.hours))
+        for one, other in list(pairs)[:1]:
             yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
-            return
 
 
 def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:

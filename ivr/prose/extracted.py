@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,7 +12,11 @@ from ivr.prose.hours import hours_told, is_of_something_else
 from ivr.prose.nesting import nested
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import time_of
-from ivr.prose.telling import Told, told_in
+from ivr.prose.telling import told_in
+from ivr.prose.told import Told
+
+_LONGEST_LABEL = 40
+"""Letters of a topic that still reads as the label of a choice."""
 
 
 class Extracted(NamedTuple):
@@ -44,19 +49,26 @@ def extract(documents: Sequence[Document], region: str = "US") -> Extracted:
 
 def _each_once(told: list[Told]) -> list[Told]:
     """Leave out what was told before: the same key of the same line, with a meaning that agrees."""
-    kept: dict[tuple[str, tuple[str, ...], str, str, str], list[Told]] = {}
+    cells: dict[tuple[str, tuple[str, ...], str, str, str], list[list[Told]]] = {}
     order: list[list[Told]] = []
     for one in told:
-        same = kept.setdefault((one.number, one.path, one.key, one.language, one.time), [])
-        known = next((at for at, other in enumerate(same) if agree(one, other)), None)
+        same = cells.setdefault((one.number, one.path, one.key, one.language, one.time), [])
+        known = next((cell for cell in same[:20] if agree(one, cell[0])), None)
         if known is None:
-            same.append(one)
-            order.append([one])
-        elif same[known].borrowed and not one.borrowed or not same[known].topic:
-            better = one._replace(anytime=one.anytime or same[known].anytime)
-            next(cell for cell in order if cell[0] == same[known])[0] = better
-            same[known] = better
+            same.append([one])
+            order.append(same[-1])
+        elif _tells_more(one, known[0]):
+            known[0] = one._replace(anytime=one.anytime or known[0].anytime)
     return [one for (one,) in order if one.topic]
+
+
+def _tells_more(one: Told, other: Told) -> bool:
+    """Whether a telling is the better one: a menu's own words before those of a sentence, a sentence's before a heading's."""
+    ranks = [
+        (bool(each.topic), not each.borrowed and not each.step, bool(each.listed), len(each.topic) <= _LONGEST_LABEL)
+        for each in (one, other)
+    ]
+    return ranks[0] > ranks[1]
 
 
 def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedHours]:
@@ -68,7 +80,11 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
     for phone, line in voice:
         by_line.setdefault(line, []).append(phone)
     uses = [one.number for one in keys if one.number]
-    main = max(set(uses), key=lambda number: (uses.count(number), -uses.index(number))) if uses else next((p.e164 for p, _ in voice if p.use == VOICE), voice[0][0].e164)
+    main = (
+        Counter(uses).most_common(1)[0][0]
+        if uses
+        else next((p.e164 for p, _ in voice if p.use == VOICE), voice[0][0].e164)
+    )
     found: list[TimedHours] = []
     current, title, elsewhere = "", "", False
     telling = {one.line for one in keys}
@@ -106,7 +122,15 @@ def entry(found: Extracted) -> dict[str, Any]:
             }
             for one in found.options
         ],
-        "hours": [{"number": one.number or None, "text": one.hours.words, "document": one.spot.document, "line": one.spot.line} for one in found.hours],
+        "hours": [
+            {
+                "number": one.number or None,
+                "text": one.hours.words,
+                "document": one.spot.document,
+                "line": one.spot.line,
+            }
+            for one in found.hours
+        ],
         "conflicts": [
             {
                 "kind": one.kind,

@@ -18,8 +18,8 @@ from ivr.prose.extracted import Extracted
 from ivr.prose.meaning import same_meaning
 from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
 from ivr.prose.scopes import NIGHT
-from ivr.prose.telling import Told
 from ivr.prose.tokens import folded
+from ivr.prose.told import Told
 from ivr.prose.week_text import week_text
 from ivr.prose.yaml_text import Tree
 
@@ -33,10 +33,20 @@ _ZONES: Final = (
     (r"\b(?:GMT|BST|UK|london)\b", "Europe/London"),
     (r"\b(?:CES?T|MEZ)\b", "Europe/Berlin"),
 )
-_COUNTRY_ZONES: Final = {44: "Europe/London", 49: "Europe/Berlin", 33: "Europe/Paris", 34: "Europe/Madrid", 52: "America/Mexico_City", 41: "Europe/Zurich", 43: "Europe/Vienna"}
+_COUNTRY_ZONES: Final = {
+    44: "Europe/London",
+    49: "Europe/Berlin",
+    33: "Europe/Paris",
+    34: "Europe/Madrid",
+    52: "America/Mexico_City",
+    41: "Europe/Zurich",
+    43: "Europe/Vienna",
+}
 _LONGEST_NAME: Final = 60
 _SLUG_WORDS: Final = 4
-_LITTLE: Final = frozenset("a an the of for to and or in on at by with your our my about el la los las de del un una y o para le les des du et der die das den und mit zu zum zur fur".split())
+_LITTLE: Final = frozenset(
+    "a an the of for to and or in on at by with your our my about el la los las de del un una y o para le les des du et der die das den und mit zu zum zur fur".split()
+)
 _TAGS: Final = {"en", "es", "fr", "de", "pt", "it", "zh", "vi", "ko", "ru", "pl", "ar"}
 
 
@@ -95,7 +105,9 @@ class _Plan:
     # ---- what stands at the top
 
     def _title(self, document: Document) -> str:
-        first = next((block.words for block in document.blocks if block.kind == HEADING), "") or (document.blocks[0].words if document.blocks else "")
+        first = next((block.words for block in document.blocks if block.kind == HEADING), "") or (
+            document.blocks[0].words if document.blocks else ""
+        )
         return _text(re.split(r"\s[|•·]\s", first)[0])[:_LONGEST_NAME].strip(" ,.:;-–") or "Documented menu"
 
     def _source(self, document: Document) -> dict[str, Tree]:
@@ -111,7 +123,10 @@ class _Plan:
                     return {"timezone": zone}
         codes = [phonenumbers.parse(number).country_code for number in self.found.numbers]
         zone = next((_COUNTRY_ZONES[code] for code in codes if code in _COUNTRY_ZONES), "America/New_York")
-        return {"# zone": "assumption: the documents do not say in which time zone their hours are meant", "timezone": zone}
+        return {
+            "# zone": "assumption: the documents do not say in which time zone their hours are meant",
+            "timezone": zone,
+        }
 
     # ---- lines
 
@@ -130,7 +145,12 @@ class _Plan:
 
     def _fax(self, number: str, spot: object) -> None:
         name = self._free("fax", self.contacts)
-        self.contacts[name] = {"name": "Fax", "channel": "fax", "number": shown_number(number), "documented": [self._cited(spot)]}
+        self.contacts[name] = {
+            "name": "Fax",
+            "channel": "fax",
+            "number": shown_number(number),
+            "documented": [self._cited(spot)],
+        }
 
     def _plain_line(self, number: str, told: Mapping[str, tuple[object, object]]) -> dict[str, Tree]:
         """Make a line of which the documents tell no menu: it rings somebody at once."""
@@ -138,9 +158,19 @@ class _Plan:
         typed = getattr(phone, "use", "") == TEXT_TELEPHONE
         name = "Text telephone" if typed else f"Whoever answers {shown_number(number)}"
         contact = self._free("text-telephone" if typed else f"at-{number[-4:]}", self.contacts)
-        self.contacts[contact] = {"name": name, **({"channel": "tty"} if typed else {}), **self._open(number), "documented": [self._cited(spot)]}
+        self.contacts[contact] = {
+            "name": name,
+            **({"channel": "tty"} if typed else {}),
+            **self._open(number),
+            "documented": [self._cited(spot)],
+        }
         desk = self._free(f"{contact}-desk", self.nodes)
-        self.nodes[desk] = {"transfer": contact, "failed": "nobody", **self._shut(contact), "note": "assumption: the documents tell of no menu on this number."}
+        self.nodes[desk] = {
+            "transfer": contact,
+            "failed": "nobody",
+            **self._shut(contact),
+            "note": "assumption: the documents tell of no menu on this number.",
+        }
         return {"start": desk, "documented": [self._cited(spot)]}
 
     def _menu_line(self, number: str, told: Mapping[str, tuple[object, object]]) -> dict[str, Tree]:
@@ -172,7 +202,11 @@ class _Plan:
         below = [one for one in told if len(one.path) > len(path) and one.path[: len(path)] == path]
         keys = list(dict.fromkeys([*(one.key for one in here), *(one.path[len(path)] for one in below)]))
         options: dict[str, Tree] = {}
-        node: dict[str, Tree] = {"menu": self._greeting(path, told), "options": options, "note": "assumption: these words are no document's; the keys are."}
+        node: dict[str, Tree] = {
+            "menu": self._greeting(path, told),
+            "options": options,
+            "note": "assumption: these words are no document's; the keys are.",
+        }
         self.nodes[name] = node
         for key in keys:
             mine = [one for one in here if one.key == key]
@@ -184,7 +218,17 @@ class _Plan:
         title = _sentence(parent) if parent else _sentence(self._title(self.documents[0]))
         return title if len(self.languages) == 1 else dict.fromkeys(self.languages, title)
 
-    def _option(self, menu: str, number: str, told: Sequence[Told], keys: tuple[str, ...], mine: list[Told], top: str, *, deeper: bool) -> dict[str, Tree]:  # noqa: PLR0913, PLR0917 -- all that an option is made of
+    def _option(
+        self,
+        menu: str,
+        number: str,
+        told: Sequence[Told],
+        keys: tuple[str, ...],
+        mine: list[Told],
+        top: str,
+        *,
+        deeper: bool,
+    ) -> dict[str, Tree]:  # noqa: PLR0913, PLR0917 -- all that an option is made of
         say = self._label(mine)
         meaning = meaning_of(mine[0].topic) if mine else ""
         option: dict[str, Tree] = {"say": say} if say else {}
@@ -206,29 +250,51 @@ class _Plan:
             option["documented"] = list(dict.fromkeys(self._cited(one) for one in mine))
         else:
             option["note"] = "assumption: documents tell only of the keys behind it."
-        others = [one for one in mine[1:] if one.language == mine[0].language and not same_meaning(one.topic, mine[0].topic)]
+        others = [
+            one for one in mine[1:] if one.language == mine[0].language and not same_meaning(one.topic, mine[0].topic)
+        ]
         if others:
-            option["note"] = "The documents also say: " + "; ".join(f"{_text(one.topic)} ({self._cited(one)})" for one in others)
+            option["note"] = "The documents also say: " + "; ".join(
+                f"{_text(one.topic)} ({self._cited(one)})" for one in others
+            )
         return option
 
     def _label(self, mine: list[Told]) -> Tree:
         by_language: dict[str, str] = {}
         for one in mine:
             if one.topic:
-                by_language.setdefault(one.language if one.language in self.languages else self.languages[0], _text(one.topic))
+                by_language.setdefault(
+                    one.language if one.language in self.languages else self.languages[0], _text(one.topic)
+                )
         if len(self.languages) == 1 or not by_language:
             return next(iter(by_language.values()), "")
         return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in self.languages}
 
     def _desk_for(self, number: str, mine: list[Told], meaning: str) -> str:
         topic = _text(mine[0].topic) if mine else ""
-        known = next((name for name, one in self.contacts.items() if isinstance(one, dict) and topic and one.get("name") == topic), "")
+        known = next(
+            (
+                name
+                for name, one in self.contacts.items()
+                if isinstance(one, dict) and topic and one.get("name") == topic
+            ),
+            "",
+        )
         contact = known or self._free(_slug(topic) or "someone", self.contacts)
         if not known:
-            self.contacts[contact] = {"name": topic or "Whoever answers", **self._open(number), "documented": [self._cited(one) for one in mine[:1]]}
+            self.contacts[contact] = {
+                "name": topic or "Whoever answers",
+                **self._open(number),
+                "documented": [self._cited(one) for one in mine[:1]],
+            }
         desk = f"to-{contact}"
         if desk not in self.nodes:
-            self.nodes[desk] = {"transfer": contact, "failed": "nobody", **self._shut(contact), "note": "assumption: somebody answers there; the documents do not say what becomes of callers when nobody does."}
+            self.nodes[desk] = {
+                "transfer": contact,
+                "failed": "nobody",
+                **self._shut(contact),
+                "note": "assumption: somebody answers there; the documents do not say what becomes of callers when nobody does.",
+            }
         if meaning == OPERATOR and not self.person:
             self.person = desk
         return desk
@@ -263,9 +329,15 @@ class _Plan:
     # ---- ends
 
     def _ends(self) -> None:
-        self.nodes["nobody"] = {"hangup": self._said(wording.NOBODY), "note": "assumption: nothing is documented of what happens when nobody can answer."}
+        self.nodes["nobody"] = {
+            "hangup": self._said(wording.NOBODY),
+            "note": "assumption: nothing is documented of what happens when nobody can answer.",
+        }
         if any(isinstance(one, dict) and one.get("closed") == "closed" for one in self.nodes.values()):
-            self.nodes["closed"] = {"hangup": self._said(wording.CLOSED), "note": "assumption: nothing is documented of what happens outside the hours."}
+            self.nodes["closed"] = {
+                "hangup": self._said(wording.CLOSED),
+                "note": "assumption: nothing is documented of what happens outside the hours.",
+            }
 
     def _said(self, words: Mapping[str, str]) -> Tree:
         if len(self.languages) == 1:

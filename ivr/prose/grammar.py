@@ -12,7 +12,9 @@ from ivr.prose.topics import Topic, is_generic, label_of, left_of, right_of, sub
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE
 
 _ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)
-_AFTER: Final = frozenset("after once upon by following when if under within in from despues cuando si apres wenn nach inside".split())
+_AFTER: Final = frozenset(
+    "after once upon by following when if under within in from despues cuando si apres wenn nach inside".split()
+)
 _LISTS: Final = re.compile(
     r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
@@ -64,7 +66,14 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
         return []
     groups = _grouped(tokens, hits)
     edges = [0, *(edge for group in groups for edge in (group.first.start, group.last.end)), len(tokens)]
-    edges[0] = 2 if len(tokens) > 2 and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} and groups[0].first.start > 1 else 0  # noqa: PLR2004 -- "A. Call ..."
+    edges[0] = (
+        2
+        if len(tokens) > 2
+        and tokens[0].word in {"a", "q"}
+        and tokens[1].word in {".", ":"}
+        and groups[0].first.start > 1
+        else 0
+    )  # noqa: PLR2004 -- "A. Call ..."
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     rights, lefts, nests = _shared_out(text, segments, groups)
     return list(_told(text, tokens, groups, segments, rights, lefts, nests))
@@ -105,7 +114,9 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:
         return _Group(((tuple(keys[:-1]), keys[-1]),), first, last)
     if ranged := _range(keys, between):
         return _Group(tuple(((), key) for key in ranged), first, last)
-    if words == {"to"} and first.start and tokens[first.start - 1].word in {"from", "to"}:  # "moved from key 4 to key 2"
+    if (
+        words == {"to"} and first.start and tokens[first.start - 1].word in {"from", "to"}
+    ):  # "moved from key 4 to key 2"
         return _Group((((), keys[-1]),), first, last)
     requested = any(hit.verb for hit in hits[1:])
     if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
@@ -238,7 +249,14 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
     if left is not None:
         return left
     if not first:
-        cut = max((at + 1 for at, token in enumerate(before) if token.word in {",", ";", "and", ")"} and at + 2 < len(before)), default=0)
+        cut = max(
+            (
+                at + 1
+                for at, token in enumerate(before)
+                if token.word in {",", ";", "and", ")"} and at + 2 < len(before)
+            ),
+            default=0,
+        )
         return label_of(text, before[cut:]) or right
     return label_of(text, before) or subject_of(text, before) or right
 
@@ -246,11 +264,18 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
 def _follows(before: Sequence[Token]) -> bool:
     """Whether a sentence goes on where the last one ended: `Then press 1`."""
     words = [token.word for token in before[:4]]
-    while words and words[0] in {"and", "so", "now", "y", "et", "und", "\"", "“", "”"}:
+    while words and words[0] in {"and", "so", "now", "y", "et", "und", '"', "“", "”"}:
         words.pop(0)
-    if words[:1] and words[0] in {"after", "once", "when"} and not {"it", "that", "this"}.isdisjoint([token.word for token in before[:6]]):
+    if (
+        words[:1]
+        and words[0] in {"after", "once", "when"}
+        and not {"it", "that", "this"}.isdisjoint([token.word for token in before[:6]])
+    ):
         return True
-    return bool(words) and (words[0] in THENS | {"there", "afterwards"} or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"]))
+    return bool(words) and (
+        words[0] in THENS | {"there", "afterwards"}
+        or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"])
+    )
 
 
 def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong together
@@ -262,9 +287,23 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     start = group.first.start
     before = [token.word for token in tokens[max(start - 4, 0) : start]]
     moved = before[-1:] == ["from"] and group.first is not group.last
-    follows = before[-1:] and not moved and (before[-1] in _AFTER or (before[-1] in _WHO and before[-2:-1] and before[-2] in _AFTER))
+    follows = (
+        before[-1:]
+        and not moved
+        and (before[-1] in _AFTER or (before[-1] in _WHO and before[-2:-1] and before[-2] in _AFTER))
+    )
     if follows and group.first.how != BARE:
-        rest = _words(text, behind).strip(" .)\"”*")
-        if right is None and (topic is None or topic.how in {"left", "subject", "label"}) and ((not rest and before[-1] != "by") or _LISTS.search(rest) or rest.startswith((",", ":"))):
+        rest = _words(text, behind).strip(' .)"”*')
+        if (
+            right is None
+            and (topic is None or topic.how in {"left", "subject", "label"})
+            and ((not rest and before[-1] != "by") or _LISTS.search(rest) or rest.startswith((",", ":")))
+        ):
             return True
-    return right is None and topic is None and bool(re.match(r"\s*:?\s*$", _words(text, behind))) and text.rstrip().endswith(":") and not LINKS_RIGHT.isdisjoint({":"})
+    return (
+        right is None
+        and topic is None
+        and bool(re.match(r"\s*:?\s*$", _words(text, behind)))
+        and text.rstrip().endswith(":")
+        and not LINKS_RIGHT.isdisjoint({":"})
+    )

@@ -13,7 +13,8 @@ _PHONE: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLS: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen|line)\b", re.IGNORECASE
+    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen|line)\b",
+    re.IGNORECASE,
 )
 _VOICEMAIL: Final = re.compile(
     r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
@@ -45,7 +46,10 @@ _MEETING: Final = re.compile(
     r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
     re.IGNORECASE,
 )
-_MEETING_PLAIN: Final = re.compile(r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host (?:pin|key))\b", re.IGNORECASE)
+_MEETING_PLAIN: Final = re.compile(
+    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host (?:pin|key))\b",
+    re.IGNORECASE,
+)
 _OTHERS: Final = re.compile(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|impost[eo]rs?|spoof\w*|suspicious|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
@@ -70,13 +74,17 @@ _PAST: Final = re.compile(
     r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
 )
-_VACANT: Final = re.compile(r"(?:reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired|tbd)\b.{0,25}", re.IGNORECASE)
+_VACANT: Final = re.compile(
+    r"(?:reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired|tbd)\b.{0,25}",
+    re.IGNORECASE,
+)
 _PAST_HEAD: Final = re.compile(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
 _RATING: Final = re.compile(
-    r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta|sondage|umfrage)\b", re.IGNORECASE
+    r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta|sondage|umfrage)\b",
+    re.IGNORECASE,
 )
 _ENTERING: Final = re.compile(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end (?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
@@ -85,10 +93,16 @@ _ENTERING: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANNELS: Final = re.compile(
-    r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b", re.IGNORECASE
+    r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b",
+    re.IGNORECASE,
 )
-_MENU: Final = re.compile(r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b", re.IGNORECASE)
-_HOLDING: Final = re.compile(r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE)
+_MENU: Final = re.compile(
+    r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
+    re.IGNORECASE,
+)
+_HOLDING: Final = re.compile(
+    r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE
+)
 
 
 _TASK: Final = re.compile(
@@ -123,10 +137,23 @@ def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
     if _MENU.search(heading) and not _PAST_HEAD.search(heading):
         return ""
-    for name, pattern in (("voicemail", _VOICEMAIL), ("device", _DEVICE), ("pbx", _PBX), ("meeting", _MEETING), ("past", _PAST_HEAD), ("others", _OTHERS)):
+    for name, pattern in (
+        ("voicemail", _VOICEMAIL),
+        ("device", _DEVICE),
+        ("pbx", _PBX),
+        ("meeting", _MEETING),
+        ("past", _PAST_HEAD),
+        ("others", _OTHERS),
+    ):
         if pattern.search(heading):
             return name
-    return "screen" if _SCREEN.search(heading) else "text" if re.search(r"\b(?:texts?|sms|text messag\w+)\b", heading, re.IGNORECASE) else ""
+    return (
+        "screen"
+        if _SCREEN.search(heading)
+        else "text"
+        if re.search(r"\b(?:texts?|sms|text messag\w+)\b", heading, re.IGNORECASE)
+        else ""
+    )
 
 
 def barred(around: str, topics: str, key: str, *, called: bool) -> str:
@@ -138,7 +165,9 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
         return "past"
     if _HOLDING.search(around):
         return "held"
-    if key in "*#" and (_ENTERING.search(around) or re.search(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b", topics)):
+    if key in "*#" and (
+        _ENTERING.search(around) or re.search(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b", topics)
+    ):
         return "entry"
     if _MEETING_PLAIN.search(around) or _MEETING_PLAIN.search(topics):
         return "meeting"
@@ -155,7 +184,11 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     for name, pattern in (("device", _DEVICE), ("screen", _SCREEN), ("text", _TEXTING)):
         if pattern.search(around):
             return name
-    return "voicemail" if _VOICEMAIL.search(around) or _MESSAGES.search(f"{around} {topics}") and _VOICEMAIL.search(topics) else ""
+    return (
+        "voicemail"
+        if _VOICEMAIL.search(around) or _MESSAGES.search(f"{around} {topics}") and _VOICEMAIL.search(topics)
+        else ""
+    )
 
 
 def lists_ways(text: str) -> bool:

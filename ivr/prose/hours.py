@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.tokens import folded
@@ -13,26 +14,32 @@ _DAY: Final = (
     r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich|werktags)\b\.?"
 )
 _CLOCK: Final = r"(?:\d{1,2}(?:(?:[:.h]\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b|o'clock)?|noon|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
-_ZONE: Final = (
-    r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
-)
+_ZONE: Final = r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
 _TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
-_JOIN: Final = r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|\()\s*){0,3}\s*"
+_JOIN: Final = (
+    r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|\()\s*){0,3}\s*"
+)
 _HOURS: Final = re.compile(
     rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
     rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_DAYS})?))*{_ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
 )
-_QUICK: Final = re.compile(r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und|\bto \d", re.IGNORECASE)
+_QUICK: Final = re.compile(
+    r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und|\bto \d",
+    re.IGNORECASE,
+)
 _ALL: Final = re.compile(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response|best time|shorter|time zone|convenience)\b",
     re.IGNORECASE,
 )
 WEEK: Final = 7 * 1440
+
+
+_EVERY_MINUTE: Final = frozenset((day, minute) for day in range(7) for minute in range(0, 1440, 15))
 
 
 class Hours(NamedTuple):
@@ -60,9 +67,14 @@ def is_of_something_else(text: str) -> bool:
     return bool(_ELSEWHERE.search(text))
 
 
+@lru_cache(maxsize=512)
 def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
-    if re.search(r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um", words, re.IGNORECASE):
-        return frozenset((day, minute) for day in range(7) for minute in range(0, 1440, 15))
+    if re.search(
+        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um",
+        words,
+        re.IGNORECASE,
+    ):
+        return _EVERY_MINUTE
     plain = re.sub(_ZONE, "", words, flags=re.IGNORECASE)
     return _week(plain)
 
@@ -70,13 +82,21 @@ def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
 def _week(words: str) -> frozenset[tuple[int, int]] | None:
     minutes: set[tuple[int, int]] = set()
     before = list(range(7))
-    for one in re.finditer(rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{_DAYS}))?", words, re.IGNORECASE):
+    for one in re.finditer(
+        rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{_DAYS}))?",
+        words,
+        re.IGNORECASE,
+    ):
         days = before = _days(one["days"] or one["after"] or "") if one["days"] or one["after"] else before
         clock = _clock(one["range"])
         if clock is None:
             return None
         begin, end = clock
-        minutes |= {((day + minute // 1440) % 7, minute % 1440) for day in days for minute in range(begin, end if end > begin else end + 1440, 15)}
+        minutes |= {
+            ((day + minute // 1440) % 7, minute % 1440)
+            for day in days
+            for minute in range(begin, end if end > begin else end + 1440, 15)
+        }
     return frozenset(minutes) or None
 
 
@@ -95,7 +115,10 @@ def _day(word: str) -> int | None:
     plain = folded(word.strip(". "))
     if plain in {"mo", "di", "mi", "do", "fr", "sa", "so"}:
         return ("mo", "di", "mi", "do", "fr", "sa", "so").index(plain)
-    return next((at for at, names in enumerate(_NAMES) if plain.startswith(tuple(name for name in names if len(name) > 2))), None)  # noqa: PLR2004 -- two letters are German
+    return next(
+        (at for at, names in enumerate(_NAMES) if plain.startswith(tuple(name for name in names if len(name) > 2))),
+        None,
+    )  # noqa: PLR2004 -- two letters are German
 
 
 def _days(words: str) -> list[int]:
@@ -114,14 +137,19 @@ def _days(words: str) -> list[int]:
     for token in tokens:
         day = _day(token) if token[0].isalpha() else None
         if day is not None:
-            days += [(days[-1] + more) % 7 for more in range(1, (day - days[-1]) % 7 + 1)] if ranging and days else [day]
+            days += (
+                [(days[-1] + more) % 7 for more in range(1, (day - days[-1]) % 7 + 1)] if ranging and days else [day]
+            )
             ranging = False
         elif token in {"-", "–", "—", "to", "through", "thru", "a", "al", "au", "bis"}:
             ranging = True
     return days
 
 
-_TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
+    re.IGNORECASE,
+)
 
 
 def _clock(words: str) -> tuple[int, int] | None:
@@ -155,7 +183,15 @@ def _minute(one: re.Match[str], half: str) -> int | None:
 
 def contradict(one: Hours, other: Hours) -> bool:
     """Whether two tellings of hours cannot both be right: on a day that both name, they are not the same."""
-    if one.minutes is None or other.minutes is None:
+    if one.minutes is None or other.minutes is None or one.minutes == other.minutes:
         return False
-    days = {day for day, _ in one.minutes} & {day for day, _ in other.minutes}
-    return any({m for d, m in one.minutes if d == day} != {m for d, m in other.minutes if d == day} for day in days)
+    mine, others = _by_day(one.minutes), _by_day(other.minutes)
+    return any(mine[day] != others[day] for day in mine if day in others)
+
+
+@lru_cache(maxsize=512)
+def _by_day(minutes: frozenset[tuple[int, int]]) -> dict[int, frozenset[int]]:
+    days: dict[int, set[int]] = {}
+    for day, minute in minutes:
+        days.setdefault(day, set()).add(minute)
+    return {day: frozenset(several) for day, several in days.items()}

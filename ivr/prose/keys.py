@@ -37,7 +37,9 @@ JOINS: Final = (
 )
 """What may stand between the keys of one row."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
-_ANNOUNCING: Final = VERBS | frozenset("asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite".split())
+_ANNOUNCING: Final = VERBS | frozenset(
+    "asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite".split()
+)
 QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
@@ -113,7 +115,12 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool) 
         return Hit(key, at - 1, inner, end, OPTION)
     if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
-    if (primed or _leads_plainly(tokens, end) or _is_announced(tokens, at) or (at and tokens[at - 1].word in {"it's", "that's"})) and _stands_bare(tokens, at, inner, end):
+    if (
+        primed
+        or _leads_plainly(tokens, end)
+        or _is_announced(tokens, at)
+        or (at and tokens[at - 1].word in {"it's", "that's"})
+    ) and _stands_bare(tokens, at, inner, end):
         return Hit(key, at, inner, end, BARE)
     return None
 
@@ -164,7 +171,9 @@ def _ends_a_date(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit belongs to what stands before it: the 11 of `2023-11`."""
     if at < 2 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:  # noqa: PLR2004 -- what it belongs to, and a hyphen
         return False
-    return len(tokens[at - 2].word) > 2 and tokens[at - 2].word.isdecimal() and tokens[at - 2].end == tokens[at - 1].start  # noqa: PLR2004 -- a year
+    return (
+        len(tokens[at - 2].word) > 2 and tokens[at - 2].word.isdecimal() and tokens[at - 2].end == tokens[at - 1].start
+    )  # noqa: PLR2004 -- a year
 
 
 def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
@@ -203,7 +212,11 @@ def _is_negated(tokens: Sequence[Token], at: int) -> bool:
 def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read `option 4`, `key #2`, `Taste 3`, `the 4 key`."""
     place = at + 1
-    while place < len(tokens) and place < at + 4 and tokens[place].word in {"number", "no", ".", "#", "numero", "nummer", "n"}:
+    while (
+        place < len(tokens)
+        and place < at + 4
+        and tokens[place].word in {"number", "no", ".", "#", "numero", "nummer", "n"}
+    ):
         place += 1
     core = _core(tokens, place) if place < len(tokens) else None
     if core is None or not (_may_follow(tokens, core[2], core[0]) or tokens[core[2]].word in VERBS):
@@ -268,7 +281,11 @@ def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool
 def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
     """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
     words = [token.word for token in tokens[end : end + 2]]
-    return len(words) == 2 and words[0] in LEADS and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}  # noqa: PLR2004 -- both
+    return (
+        len(words) == 2
+        and words[0] in LEADS
+        and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}
+    )  # noqa: PLR2004 -- both
 
 
 def _is_announced(tokens: Sequence[Token], at: int) -> bool:
@@ -280,7 +297,9 @@ def _is_announced(tokens: Sequence[Token], at: int) -> bool:
 def _counts(tokens: Sequence[Token], end: int) -> bool:
     """Whether a number counts something after all: `2 to 3 days`."""
     further = [token.word for token in tokens[end : end + 3]]
-    return any(word[:1].isdecimal() for word in further[:2]) or any(word in UNITS - {"of", "second"} for word in further)
+    return any(word[:1].isdecimal() for word in further[:2]) or any(
+        word in UNITS - {"of", "second"} for word in further
+    )
 
 
 def _opens_with_aim(tokens: Sequence[Token], end: int) -> bool:

@@ -8,17 +8,24 @@ from itertools import groupby
 from ivr.printable import printable
 from ivr.prose.conflicts import HOURS, NOT_LISTED, TWO_MEANINGS, Conflict, Spot
 from ivr.prose.extracted import Extracted
-from ivr.prose.telling import Told
+from ivr.prose.told import Told
 
 
 def listed_text(found: Extracted) -> str:
     """Give the keys of every number, the hours, and the contradictions, a line each, with where it stands."""
     several = len({one.document for one in found.options} | {one.spot.document for one in found.hours}) > 1
     lines: list[str] = []
-    for number, told in groupby(sorted(found.options, key=lambda one: (found.numbers.index(one.number) if one.number else -1)), key=lambda one: one.number):
+    for number, told in groupby(
+        sorted(found.options, key=lambda one: found.numbers.index(one.number) if one.number else -1),
+        key=lambda one: one.number,
+    ):
         lines += [*([""] if lines else []), number or "(no number)"]
         lines += _options(list(told), several=several)
-        lines += [f"  hours: {one.hours.words} ({_spot(one.spot, several=several)})" for one in found.hours if one.number == number]
+        lines += [
+            f"  hours: {one.hours.words} ({_spot(one.spot, several=several)})"
+            for one in found.hours
+            if one.number == number
+        ]
     known = {one.number for one in found.options}
     for number in found.numbers:
         if number not in known:
@@ -32,7 +39,14 @@ def listed_text(found: Extracted) -> str:
 
 
 def _options(told: list[Told], *, several: bool) -> Iterator[str]:
-    rows = [(" ".join((*one.path, one.key)), f"{one.topic or '(not said)'}{_marks(one)}", _spot(Spot(one.document, one.line), several=several)) for one in told]
+    rows = [
+        (
+            " ".join((*one.path, one.key)),
+            f"{one.topic or '(not said)'}{_marks(one)}",
+            _spot(Spot(one.document, one.line), several=several),
+        )
+        for one in told
+    ]
     keys = max(len(row[0]) for row in rows)
     topics = min(max(len(row[1]) for row in rows), 60)
     for key, topic, spot in rows:
@@ -40,7 +54,11 @@ def _options(told: list[Told], *, several: bool) -> Iterator[str]:
 
 
 def _marks(one: Told) -> str:
-    marks = [*(["at any time"] if one.anytime else []), *([one.time] if one.time else []), *([one.language] if one.language != "en" else [])]
+    marks = [
+        *(["at any time"] if one.anytime else []),
+        *([one.time] if one.time else []),
+        *([one.language] if one.language != "en" else []),
+    ]
     return f" [{', '.join(marks)}]" if marks else ""
 
 

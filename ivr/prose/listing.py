@@ -10,7 +10,9 @@ from ivr.prose.tokens import folded
 from ivr.prose.topics import clean
 from ivr.prose.words import NAMES
 
-_KEY: Final = r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
+_KEY: Final = (
+    r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
+)
 _CHOICE: Final = re.compile(
     rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
@@ -20,7 +22,9 @@ _BEHIND: Final = re.compile(
     rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}})\s*(?:option|key|press|taste|touche|tecla|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
     re.IGNORECASE,
 )
-_SPLIT: Final = re.compile(r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE)
+_SPLIT: Final = re.compile(
+    r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE
+)
 _LEAD: Final = re.compile(
     r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|(?:phone |call )?tree|prompts?|hear|heard|choose|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez|appuyez|entendrez|choix|faites le|serveur vocal"
@@ -31,7 +35,9 @@ _PLAIN_LEAD: Final = re.compile(
     r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
     re.IGNORECASE,
 )
-_ASKED: Final = re.compile(r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE
+)
 _STEPS: Final = re.compile(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
     r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test|verify|start|stop|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
@@ -41,12 +47,17 @@ _KEY_HEADS: Final = re.compile(
     r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone )?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl|choix)$",
     re.IGNORECASE,
 )
-_DOUBTFUL_HEADS: Final = re.compile(r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE)
+_DOUBTFUL_HEADS: Final = re.compile(
+    r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
+)
 _OTHER_HEADS: Final = re.compile(
     r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
     re.IGNORECASE,
 )
-_NOT_TOPIC_HEADS: Final = re.compile(r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b", re.IGNORECASE)
+_NOT_TOPIC_HEADS: Final = re.compile(
+    r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
+    re.IGNORECASE,
+)
 
 
 class Listed(NamedTuple):
@@ -60,9 +71,16 @@ class Listed(NamedTuple):
 def keys_of(text: str) -> tuple[str, ...]:
     """Read `2`, `star`, `2-1` or `2 > 1` as keys, one after another; gives nothing for anything else."""
     text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
-    words = [folded(word.strip("\"'“”()[]. ").replace("\ufe0f", "").replace("\u20e3", "")) for word in _SPLIT.split(text.strip())]
+    words = [
+        folded(word.strip("\"'“”()[]. ").replace("\ufe0f", "").replace("\u20e3", ""))
+        for word in _SPLIT.split(text.strip())
+    ]
     keys = tuple(NAMES.get(word) or word for word in words)
-    return keys if keys and all(key in "*#" or (key.isdecimal() and len(key) <= 2) for key in keys if key) and all(keys) else ()  # noqa: PLR2004 -- no menu's key has three digits
+    return (
+        keys
+        if keys and all(key in "*#" or (key.isdecimal() and len(key) <= 2) for key in keys if key) and all(keys)
+        else ()
+    )  # noqa: PLR2004 -- no menu's key has three digits
 
 
 def chosen(block: Block) -> Listed | None:
@@ -73,7 +91,9 @@ def chosen(block: Block) -> Listed | None:
     found = _CHOICE.match(block.words)
     if found and len(found["topic"]) < 200:  # noqa: PLR2004 -- a paragraph that begins with a number
         keys, topic = keys_of(found["keys"]), clean(found["topic"])
-        called_one = not found["sep"].strip() and block.words[:1].isalpha() and not re.match(_KEY, block.words, re.IGNORECASE)
+        called_one = (
+            not found["sep"].strip() and block.words[:1].isalpha() and not re.match(_KEY, block.words, re.IGNORECASE)
+        )
         return Listed(keys, topic, 0) if keys and topic and not called_one else None
     return None
 
@@ -103,8 +123,15 @@ def leads(text: str, *, numbered: bool) -> bool:
 def key_column(head: tuple[str, ...]) -> int | None:
     """Give the column of a table that holds keys, by its heading."""
     plain = [one.strip(" :*…").strip() for one in head]
-    found = [at for at, one in enumerate(plain) if _KEY_HEADS.match(one) and not (_OTHER_HEADS.search(one) and not re.search(r"press|key|tecla|touche|taste", one, re.IGNORECASE))]
-    found = found or [at for at, one in enumerate(plain) if re.fullmatch(r"(?:then )?(?:press|key|option)s?", one, re.IGNORECASE)]
+    found = [
+        at
+        for at, one in enumerate(plain)
+        if _KEY_HEADS.match(one)
+        and not (_OTHER_HEADS.search(one) and not re.search(r"press|key|tecla|touche|taste", one, re.IGNORECASE))
+    ]
+    found = found or [
+        at for at, one in enumerate(plain) if re.fullmatch(r"(?:then )?(?:press|key|option)s?", one, re.IGNORECASE)
+    ]
     return found[0] if found else None
 
 
@@ -124,7 +151,10 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     others = [
         at
         for at, cell in enumerate(cells)
-        if at != column and cell and any(sign.isalpha() for sign in cell) and not (at < len(head) and _OTHER_HEADS.search(head[at]))
+        if at != column
+        and cell
+        and any(sign.isalpha() for sign in cell)
+        and not (at < len(head) and _OTHER_HEADS.search(head[at]))
     ]
     if any(_NOT_TOPIC_HEADS.search(one) for one in head):
         return None
@@ -132,8 +162,13 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     return Listed(keys, topic, 0) if keys and topic else None
 
 
-_KEY_CELL: Final = re.compile(rf"(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|and)\b.*)?$", re.IGNORECASE)
-_KEY_LEAD: Final = re.compile(r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|options?)\b", re.IGNORECASE)
+_KEY_CELL: Final = re.compile(
+    rf"(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|and)\b.*)?$",
+    re.IGNORECASE,
+)
+_KEY_LEAD: Final = re.compile(
+    r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|options?)\b", re.IGNORECASE
+)
 
 
 def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | None:

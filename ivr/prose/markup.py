@@ -21,9 +21,13 @@ _UNSEEN: Final = frozenset(
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS: Final = frozenset(("td", "th"))
-_BREAKING: Final = _CELLS | _HEADINGS | frozenset(
-    """html body div p section article main header footer aside ul ol dl dt dd li table thead tbody tfoot tr caption
+_BREAKING: Final = (
+    _CELLS
+    | _HEADINGS
+    | frozenset(
+        """html body div p section article main header footer aside ul ol dl dt dd li table thead tbody tfoot tr caption
     blockquote pre figure figcaption form fieldset address details summary hr br""".split()
+    )
 )
 _HIDING: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE

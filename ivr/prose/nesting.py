@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ivr.prose.telling import Told
 from ivr.prose.tokens import folded
+from ivr.prose.told import Told
 
 _NAMES: Final = {
     "en": frozenset("english ingles anglais englisch".split()),
@@ -37,37 +37,38 @@ def language_chosen(topic: str) -> str:
 
 def nested(told: list[Told]) -> list[Told]:
     """Put what clashes with a choice of language behind it: 1 is English first, and claims then."""
-    numbers = {one.number for one in told}
-    for number in sorted(numbers):
-        told = _nested(told, number)
-    return told
+    by_number: dict[str, list[int]] = {}
+    for at, one in enumerate(told):
+        by_number.setdefault(one.number, []).append(at)
+    result = list(told)
+    for places in by_number.values():
+        for at, one in zip(places, _nested([told[at] for at in places]), strict=True):
+            result[at] = one
+    return result
 
 
-def _nested(told: list[Told], number: str) -> list[Told]:
+def _nested(told: list[Told]) -> list[Told]:
+    """Do that for the keys of one line."""
     chosen: dict[str, tuple[int, str]] = {}
     for at, one in enumerate(told):
-        language = language_chosen(one.topic) if one.number == number and not one.path else ""
+        language = "" if one.path else language_chosen(one.topic)
         if language:
             chosen.setdefault(language, (at, one.key))
     if not chosen:
         return told
     first = min(at for at, _ in chosen.values())
     keys = {key for _, key in chosen.values()}
-    others = [one for at, one in enumerate(told) if at > first and _is_top(one, number)]
+    others = [one for at, one in enumerate(told) if at > first and _is_top(one)]
     if not any(one.key in keys for one in others):
         return told
     tops = {one.key for one in others} - keys
     return [
         one._replace(path=(chosen[one.language][1], *one.path))
-        if at > first and one.language in chosen and (_is_top(one, number) or _is_below(one, number, tops))
+        if at > first and one.language in chosen and (_is_top(one) or (one.path and one.path[0] in tops))
         else one
         for at, one in enumerate(told)
     ]
 
 
-def _is_top(one: Told, number: str) -> bool:
-    return one.number == number and not one.path and not one.anytime and not language_chosen(one.topic)
-
-
-def _is_below(one: Told, number: str, tops: set[str]) -> bool:
-    return one.number == number and bool(one.path) and one.path[0] in tops
+def _is_top(one: Told) -> bool:
+    return not one.path and not one.anytime and not language_chosen(one.topic)

@@ -9,6 +9,7 @@ from typing import Final
 
 from ivr.prose.block import Document
 from ivr.prose.plain import read_plain
+from ivr.prose.shortening import shortened
 
 MOST_BYTES: Final = 100_000_000
 _MARKS: Final = (
@@ -18,10 +19,25 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})|<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})|<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 _BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BINARY_STARTS: Final = {b"%PDF": "PDF", b"PK\x03\x04": "ZIP or Office", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"\x1f\x8b": "gzip", b"{\\rtf": "RTF", b"\xd0\xcf\x11\xe0": "Office"}
-_MARKUP: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ul|ol|table|section|main|article)\b", re.IGNORECASE | re.DOTALL)
+_BINARY_STARTS: Final = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "ZIP or Office",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x1f\x8b": "gzip",
+    b"{\\rtf": "RTF",
+    b"\xd0\xcf\x11\xe0": "Office",
+}
+_MARKUP: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ul|ol|table|section|main|article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} \S|\s*[-*] \*\*|\|.*\|\s*$|```)", re.MULTILINE)
 _HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
@@ -58,12 +74,14 @@ def read_document(content: bytes, name: str) -> Document:
         from ivr.prose.markup import DeepError, read_markup  # noqa: PLC0415 -- lxml is not needed for plain text
 
         try:
-            return read_markup(name, text)
+            document = read_markup(name, text)
         except DeepError:
             message = f"'{name}' nests its elements more than 2,000 deep, so that not all of it can be read; save the page as text"
             raise DocumentError(message) from None
+        return document._replace(blocks=tuple(shortened(document.blocks)))
     markdown = ending in _MARKDOWN_ENDINGS or (ending != ".txt" and bool(_MARKDOWN.search(text)))
-    return read_plain(name, text, markdown=markdown)
+    document = read_plain(name, text, markdown=markdown)
+    return document._replace(blocks=tuple(shortened(document.blocks)))
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -75,7 +93,9 @@ def decoded(content: bytes, name: str) -> str:
     marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "")
     said = _CHARSET.search(content[:2048])
     named = (said[1] or said[2]).decode("ascii", "replace") if said else ""
-    text = _decoded(content, [one for one in (marked, named if not marked else "", "utf-8", "cp1252", "latin-1") if one])
+    text = _decoded(
+        content, [one for one in (marked, named if not marked else "", "utf-8", "cp1252", "latin-1") if one]
+    )
     if len(_BINARY.findall(text[:200_000])) > max(len(text[:200_000]) // 200, 0):
         message = f"'{name}' is not text: it holds bytes that no text has; save it as UTF-8 text or as HTML"
         raise DocumentError(message)

@@ -17,6 +17,10 @@ _CANDIDATE: Final = re.compile(
     rf"(?<![\w+*#.,$€£@/])(?:\+?1{_GAP}?)?\(?8\d\d\)?{_GAP}{{1,2}}(?:\d{{1,4}}-?)?(?:[A-Z](?:-?[A-Z0-9]){{3,11}}|[A-Z]{{2,6}} [A-Z]{{2,6}})(?!\w)"
     rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
+_MOST_DIGITS: Final = 17
+"""An E.164 number has 15 digits; 00 may stand before it."""
+_SINGLES: Final = re.compile(r"\d(?:\D\d){5}")
+"""Digits one by one: keys or the like, and no number."""
 _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
 _AFTER: Final = re.compile(r"(?:\s|[.,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
@@ -25,7 +29,9 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _VOICE: Final = re.compile(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
-_DATE: Final = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$")
+_DATE: Final = re.compile(
+    r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
+)
 _OF_LANGUAGE: Final = {"es": ("ES", "MX"), "fr": ("FR",), "de": ("DE", "AT", "CH"), "en": ("GB",), "": ("GB",)}
 _SPELLING: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _DASHES: Final = re.compile(r"[\u2010-\u2015]")
@@ -68,6 +74,8 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         start = found.start()
         if spelling.startswith("(") and ")" not in spelling:
             spelling, start = spelling[1:], start + 1
+        if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _SINGLES.match(spelling):
+            continue
         e164 = _e164(spelling, regions)
         shorter = "" if e164 else _LAST_GROUP.sub("", spelling)
         if shorter and shorter != spelling:
@@ -106,7 +114,9 @@ def _e164(spelling: str, regions: Regions) -> str:
 def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
     letters = any(sign.isalpha() for sign in spelling)
     try:
-        number = phonenumbers.parse(spelling.replace("(0)", "") if spelling.startswith(("+", "00")) else spelling, region)
+        number = phonenumbers.parse(
+            spelling.replace("(0)", "") if spelling.startswith(("+", "00")) else spelling, region
+        )
     except phonenumbers.NumberParseException:
         return ""
     if letters and number.country_code == 1:
@@ -114,7 +124,11 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
     if doubtful and not spelling.startswith(("0", "(0", "+")) and region != "ES":
         return ""
     if letters or doubtful:
-        trunk = spelling.startswith("0") and len(re.sub(r"\D", "", spelling)) >= 10 and phonenumbers.is_possible_number(number)  # noqa: PLR2004 -- no date is that long
+        trunk = (
+            spelling.startswith("0")
+            and len(re.sub(r"\D", "", spelling)) >= 10
+            and phonenumbers.is_possible_number(number)
+        )  # noqa: PLR2004 -- no date is that long
         known = phonenumbers.is_valid_number(number) or (trunk and not letters)
     else:
         known = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE

@@ -28,7 +28,8 @@ _TIMES: Final = (
 )
 _PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TIMES)
 _NIGHT_AND_DAY: Final = re.compile(
-    r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und nacht", re.IGNORECASE
+    r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und nacht",
+    re.IGNORECASE,
 )
 _LANGUAGE_NAMES: Final = {
     "en": r"english|ingl[eé]s|anglais|englisch",
@@ -37,7 +38,13 @@ _LANGUAGE_NAMES: Final = {
     "de": r"deutsch|german|alem[aá]n|allemand",
 }
 _HEADED: Final = tuple(
-    (tag, re.compile(rf"(?:(?:in|en|auf|em)\s+)?(?:{names})\b.{{0,30}}|.{{0,30}}\b(?:in|en|auf)\s+(?:{names})|.{{0,30}}[(/–-]\s*(?:{names})\)?", re.IGNORECASE))
+    (
+        tag,
+        re.compile(
+            rf"(?:(?:in|en|auf|em)\s+)?(?:{names})\b.{{0,30}}|.{{0,30}}\b(?:in|en|auf)\s+(?:{names})|.{{0,30}}[(/–-]\s*(?:{names})\)?",
+            re.IGNORECASE,
+        ),
+    )
     for tag, names in _LANGUAGE_NAMES.items()
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -106,7 +106,9 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         raw = found[0]
         if raw[-1] == "\u20e3":
             word = raw[0]
-        elif raw[0] in "*#" and len(raw) > 1 or raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw):
+        elif (
+            raw[0] in "*#" and len(raw) > 1 or raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)
+        ):
             word = CODE
         else:
             word = folded(raw).strip("'")

@@ -10,7 +10,20 @@ from ivr.prose.keys import QUOTES
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import CALLING, GENERIC, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS
 
-_CLOSERS: Final = QUOTES | {")", "again", "now", "instead", "please", "key", "button", "twice", "option", "maintenant", "ahora", "jetzt"}
+_CLOSERS: Final = QUOTES | {
+    ")",
+    "again",
+    "now",
+    "instead",
+    "please",
+    "key",
+    "button",
+    "twice",
+    "option",
+    "maintenant",
+    "ahora",
+    "jetzt",
+}
 _ADVERBS: Final = frozenset(
     """on at when after once during while from immediately right as whenever any anytime in within until and straight
     before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im auf am here
@@ -41,8 +54,13 @@ _SHORTER: Final = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
-_WHEN: Final = re.compile(r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE)
-_ABLE: Final = re.compile(r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel|renew)\b)", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
+)
+_ABLE: Final = re.compile(
+    r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel|renew)\b)",
+    re.IGNORECASE,
+)
 _OPENERS: Final = re.compile(
     r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to|because of)|you(?:'d|’d| would) like(?: to)?"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?|queries|query|a problem) (?:about|on|with|regarding)"
@@ -70,12 +88,24 @@ def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topi
     at = 0
     while at < len(tokens) and tokens[at].word in _CLOSERS:
         at += 1
-    if at < len(tokens) and tokens[at].word == "," and at + 1 < len(tokens) and tokens[at + 1].word in {"which", "and", "for", "to", "um", "pour", "para", "wenn"}:
+    if (
+        at < len(tokens)
+        and tokens[at].word == ","
+        and at + 1 < len(tokens)
+        and tokens[at + 1].word in {"which", "and", "for", "to", "um", "pour", "para", "wenn"}
+    ):
         at += 1 + (tokens[at + 1].word == "which")
-    if at + 1 < len(tokens) and tokens[at].word in {"will", "would", "can", "also", "now", "just"} and tokens[at + 1].word in LEADS | {"now", "also"}:
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].word in {"will", "would", "can", "also", "now", "just"}
+        and tokens[at + 1].word in LEADS | {"now", "also"}
+    ):
         at += 1
-    while at < len(tokens) and tokens[at].word in {"always", "still", "also", "usually", "then", "normally", "now", "currently"} and at + 1 < len(tokens) and (
-        tokens[at + 1].word in LEADS or tokens[at].word != "then"
+    while (
+        at < len(tokens)
+        and tokens[at].word in {"always", "still", "also", "usually", "then", "normally", "now", "currently"}
+        and at + 1 < len(tokens)
+        and (tokens[at + 1].word in LEADS or tokens[at].word != "then")
     ):
         at += 1
     if (begin := _arrival(tokens, at)) is not None:
@@ -103,7 +133,11 @@ def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topi
 def _arrival(tokens: Sequence[Token], at: int) -> int | None:
     """Give where, behind `and you'll be`, it is told whom a caller reaches."""
     words = [token.word for token in tokens[at : at + 9]]
-    if not words or words[0] not in {"and", ",", "-", "–", "—"} or not any(word in {"you're", "you'll", "you", "we'll"} for word in words[1:3]):
+    if (
+        not words
+        or words[0] not in {"and", ",", "-", "–", "—"}
+        or not any(word in {"you're", "you'll", "you", "we'll"} for word in words[1:3])
+    ):
         return None
     for place, word in enumerate(words[2:], 2):
         if word in {"reach", "to", "in", "with", "get", "hear", "at"} and place + 1 < len(words):
@@ -111,7 +145,24 @@ def _arrival(tokens: Sequence[Token], at: int) -> int | None:
             while begin < len(tokens) and tokens[begin].word in {"to", "the", "with", "a", "in"}:
                 begin += 1
             return begin
-        if word not in {"be", "are", "will", "now", "put", "through", "connected", "transferred", "straight", "speaking", "talking", "you", "you'll", "directly", "taken", "get"}:
+        if word not in {
+            "be",
+            "are",
+            "will",
+            "now",
+            "put",
+            "through",
+            "connected",
+            "transferred",
+            "straight",
+            "speaking",
+            "talking",
+            "you",
+            "you'll",
+            "directly",
+            "taken",
+            "get",
+        }:
             return None
     return None
 
@@ -159,14 +210,35 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
     if word == "(":
         return True
     if word in {",", "–", "—", ":"}:
-        return not behind or behind in _CUTS or behind in THENS or (behind in _JOINS and _third(tokens, at) in _CUTS | VERBS) or (
-            word != "," and at > begin
+        return (
+            not behind
+            or behind in _CUTS
+            or behind in THENS
+            or (behind in _JOINS and _third(tokens, at) in _CUTS | VERBS)
+            or (word != "," and at > begin)
         )
     if word in {"and", "und", "y", "et"}:
         return behind in _GOES_ON or behind in THENS
     if word in {"or", "o", "ou", "oder"}:
-        return behind in {"stay", "hold", "wait", "remain", "say", "visit", "press", "simply", "just", "bleiben", "espere", "restez"}
-    return word in THENS - {"next", "where", "then"} and behind in {"by", "por", "de", "von", "press"} or word in {"then", "where", "dann", "puis", "luego"}
+        return behind in {
+            "stay",
+            "hold",
+            "wait",
+            "remain",
+            "say",
+            "visit",
+            "press",
+            "simply",
+            "just",
+            "bleiben",
+            "espere",
+            "restez",
+        }
+    return (
+        word in THENS - {"next", "where", "then"}
+        and behind in {"by", "por", "de", "von", "press"}
+        or word in {"then", "where", "dann", "puis", "luego"}
+    )
 
 
 def _third(tokens: Sequence[Token], at: int) -> str:
@@ -177,10 +249,23 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
     begin = -1
     for at, token in enumerate(tokens):
-        starts = at == 0 or tokens[at - 1].word in _JOINS | QUOTES | {":", ";", "-", "–", "—", "(", "|", ".", "!", "?", "please"}
+        starts = at == 0 or tokens[at - 1].word in _JOINS | QUOTES | {
+            ":",
+            ";",
+            "-",
+            "–",
+            "—",
+            "(",
+            "|",
+            ".",
+            "!",
+            "?",
+            "please",
+        }
         behind = [one.word for one in tokens[at + 1 : at + 3]]
         aims = token.word in LINKS_LEFT - {"when", "in", "should", "cuando"} or (
-            token.word in {"in", "en"} and (behind[:1] in (["case"], ["cas"], ["caso"]) or behind in (["an", "emergency"], ["the", "event"]))
+            token.word in {"in", "en"}
+            and (behind[:1] in (["case"], ["cas"], ["caso"]) or behind in (["an", "emergency"], ["the", "event"]))
         )
         if starts and aims:
             begin = at
@@ -248,15 +333,23 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
 
 
 _BEHIND_LABEL: Final = frozenset((NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
-_LABEL_ENDS: Final = frozenset((":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "are", "es", "ist", "est", NUMBER, ","))
-_NO_LABEL: Final = frozenset("yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(";"))
+_LABEL_ENDS: Final = frozenset(
+    (":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "are", "es", "ist", "est", NUMBER, ",")
+)
+_NO_LABEL: Final = frozenset(
+    "yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(
+        ";"
+    )
+)
 _NO_AIM: Final = re.compile(
     r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b|that\b|this (?:fails|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
     re.IGNORECASE,
 )
 """Clauses that say when to press a key, and not what for."""
-_SUBJECT_ENDS: Final = frozenset("should can may must need have dial call ring press select choose will just simply ought moved moves has changed switched".split())
+_SUBJECT_ENDS: Final = frozenset(
+    "should can may must need have dial call ring press select choose will just simply ought moved moves has changed switched".split()
+)
 _CAN: Final = frozenset("can may could will might".split())
 _BY: Final = frozenset("with by using via pressing".split())
 _NO_SUBJECT: Final = frozenset(
@@ -292,7 +385,11 @@ def clean(words: str) -> str:
         shorter = _SHORTER.sub("", words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
         shorter = _OPENERS.sub("", shorter + " ").strip()
         shorter = _GERMAN_END.sub("", shorter)
-        shorter = re.sub(r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,|(?:or |and )?the|le|la|el|die|der)$", "", shorter)
+        shorter = re.sub(
+            r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,|(?:or |and )?the|le|la|el|die|der)$",
+            "",
+            shorter,
+        )
         if shorter == words:
             break
         words = shorter

@@ -120,12 +120,16 @@ UNITS: Final = _set_of(
 """What a number before it counts, so that it is no key."""
 GENERIC: Final = frozenset(
     """continue;proceed;go on;get started;confirm;begin;next;continuar;continuer;fortfahren;accept;select;use it;do so;
-    do this;be connected;speak;the menu;this;that;it""".replace("\n", "").replace("    ", "").split(";")
+    do this;be connected;speak;the menu;this;that;it""".replace("\n", "")
+    .replace("    ", "")
+    .split(";")
 )
 """What a key does that says nothing of what it is for, where a better word stands before it."""
 LANGUAGE_WORDS: Final = MappingProxyType(
     {
-        "en": _set_of("the and for to of you your with press is are on at our call if or from by please option this we"),
+        "en": _set_of(
+            "the and for to of you your with press is are on at our call if or from by please option this we"
+        ),
         "es": _set_of(
             """el la los las para de y su con por oprima pulse marque presione si una un en del llame al es que nuestro
             opcion tecla desea hablar o"""

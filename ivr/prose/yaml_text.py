@@ -36,7 +36,9 @@ def _entry(key: str, value: Tree, indent: int) -> Iterator[str]:
         yield f"{shown} {scalar(value)}"
         return
     inline = _inline(value)
-    deep = not isinstance(value, list) and any(not isinstance(one, str) and not _is_short(one) for one in value.values())
+    deep = not isinstance(value, list) and any(
+        not isinstance(one, str) and not _is_short(one) for one in value.values()
+    )
     if inline is not None and indent and not deep and len(shown) + 1 + len(inline) <= _WIDTH:
         yield f"{shown} {inline}"
         return
@@ -57,7 +59,11 @@ def _entry(key: str, value: Tree, indent: int) -> Iterator[str]:
 
 
 def _is_short(value: Tree) -> bool:
-    return isinstance(value, list) or all(isinstance(one, str) for one in value.values()) if not isinstance(value, str) else True
+    return (
+        isinstance(value, list) or all(isinstance(one, str) for one in value.values())
+        if not isinstance(value, str)
+        else True
+    )
 
 
 def _inline(value: Tree) -> str | None:

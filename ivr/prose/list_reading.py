@@ -1,0 +1,156 @@
+"""Reading lists and tables whose numbers are keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose import guards, listing
+from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
+from ivr.prose.phones import VOICE, Phone
+from ivr.prose.reading import Reading
+
+_DIGIT: Final = re.compile(r"\d")
+_SAYS_KEY: Final = re.compile(
+    r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash)\b|[*#])"
+    r"|\boption\s+#?\d",
+    re.IGNORECASE,
+)
+
+
+class ListReading(Reading):
+    """Reads the lines of lists and the rows of tables."""
+
+    def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
+        """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
+        one = None
+        voice = [phone for phone in phones if phone.use == VOICE]
+        if voice and " | " in block.words:
+            one = listing.beside_number(block.words, voice[0][:2], self._lead(at) + " " + self.place.titles())
+        if one is not None:
+            pass
+        elif block.kind == ROW:
+            one = self._row(at, block)
+        elif not is_explicit(block.words):
+            one = listing.chosen(block)
+            if one is not None and not self._list_leads(at, block, numbered=bool(block.marker)):
+                one = None
+            if one is None and " | " not in block.words:
+                behind = listing.chosen_behind(block)
+                if behind is not None and self._list_leads(at, block, numbered=True) and not phones:
+                    one = behind
+        if one is None or (block.kind != ROW and _unlikely(one.topic)):
+            return False
+        if self._section_bars("", one.keys[-1]) or guards.barred("", one.topic, one.keys[-1], called=False):
+            return True
+        if guards.barred(re.sub(re.escape(one.topic), "", block.words), "", one.keys[-1], called=True) == "past":
+            return True
+        prefix = self._prefix(block)
+        keys = one.keys
+        if prefix and len(keys) > len(prefix) and keys[: len(prefix)] == prefix:
+            prefix = ()
+        row_phone = next((phone.e164 for phone in phones if phone.use == VOICE), "")
+        self._add(
+            block,
+            one.start,
+            prefix + keys[:-1],
+            keys[-1],
+            one.topic,
+            phone=row_phone,
+            time=self._time(block, ""),
+            listed=block.group,
+        )
+        self.place.here.items[block.level] = prefix + keys
+        return True
+
+    def _row(self, at: int, block: Block) -> listing.Listed | None:
+        head = block.head or self._head_of(at, block)
+        column = listing.key_column(head) if head else None
+        lead = self._lead(at)
+        if (
+            column is not None
+            and listing.is_doubtful(head[column])
+            and not (listing.leads(lead, numbered=True) or self.place.number())
+        ):
+            column = None
+        if column is None and not head and listing.leads(lead, numbered=True):
+            column = 0
+        if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
+            return None
+        return listing.row_listed(block, column, head)
+
+    def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
+        """Give the first row of a table without a heading of its own, where it holds words only."""
+        first = at
+        while first and self.blocks[first - 1].kind == ROW and self.blocks[first - 1].group == block.group:
+            first -= 1
+            if at - first > 60:  # noqa: PLR2004 -- so that a long table costs no more than a short one
+                return ()
+        cells = tuple(cell.words for cell in self.blocks[first].cells)
+        return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
+
+    def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
+        run = self._run(at, block)
+        if len(run) < 2:  # noqa: PLR2004 -- one line is no list
+            return False
+        if sum(listing.is_step(one.words) for one in run) * 3 >= len(run) and block.marker:
+            return False
+        lead = self._lead(at)
+        if guards.lists_ways(lead) and not re.search(r"\bpress|\bkeys?\b|menu", lead, re.IGNORECASE):
+            return False
+        if listing.leads(lead, numbered=numbered):
+            return (
+                numbered is False
+                or not re.search(r"\bsteps?\b|\bhow to\b|instructions", lead, re.IGNORECASE)
+                or bool(re.search(r"\bpress|keys?\b", lead, re.IGNORECASE))
+            )
+        after = self._after(at, block)
+        if (
+            after
+            and re.search(r"\b(?:keys?|press|dial)\b", after, re.IGNORECASE)
+            and re.search(r"\bnumbers?\b", after, re.IGNORECASE)
+        ):
+            return True
+        return not numbered and self._looks_listed(run)
+
+    def _run(self, at: int, block: Block) -> list[Block]:
+        """Give the lines of one list, at most so many that a long one costs no more than a short one."""
+        first = at
+        while first and at - first < 12 and self._same_run(self.blocks[first - 1], block):  # noqa: PLR2004 -- see above
+            first -= 1
+        last = at
+        while last + 1 < len(self.blocks) and last - at < 12 and self._same_run(self.blocks[last + 1], block):  # noqa: PLR2004 -- see above
+            last += 1
+        return [one for one in self.blocks[first : last + 1] if one.level == block.level]
+
+    @staticmethod
+    def _same_run(one: Block, block: Block) -> bool:
+        if one.kind != block.kind or one.group != block.group:
+            return False
+        return one.kind == ITEM or listing.chosen(one) is not None or listing.chosen_behind(one) is not None
+
+    def _after(self, at: int, block: Block) -> str:
+        for one in self.blocks[at + 1 : at + 14]:
+            if not self._same_run(one, block):
+                return one.words if one.kind == PARAGRAPH else ""
+        return ""
+
+    def _looks_listed(self, run: list[Block]) -> bool:
+        """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
+        keys = [one.keys for one in map(listing.chosen, run) if one]
+        plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
+        plain = plain[:-1] if plain[-1:] == ["0"] else plain
+        in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
+        return bool(self.place.here.number) and in_order and len(keys) == len(run) and not self.place.about()
+
+
+def is_explicit(words: str) -> bool:
+    return bool(_SAYS_KEY.search(words))
+
+
+def _unlikely(topic: str) -> bool:
+    """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
+    return (
+        bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic))
+        or len(topic.split()) > 22
+    )  # noqa: PLR2004 -- a sentence
