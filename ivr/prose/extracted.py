@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from ivr.collector import collector_paused
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import hours_told, is_of_something_else
@@ -35,6 +36,11 @@ class Extracted(NamedTuple):
 
 def extract(documents: Sequence[Document], region: str = "US") -> Extracted:
     """Read documents together."""
+    with collector_paused():
+        return _extracted(documents, region)
+
+
+def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told: list[Told] = []
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.block import ITEM, ROW, Block
@@ -60,6 +61,12 @@ _NOT_TOPIC_HEADS: Final = re.compile(
 )
 
 
+_LONGEST_KEY: Final = 2
+"""Digits of a key of a menu."""
+_LONGEST_LINE: Final = 200
+"""Letters of a line of a list; more are a paragraph that begins with a number."""
+
+
 class Listed(NamedTuple):
     """A key in a list or table: those pressed before it, what it is for, and where its words begin in the block."""
 
@@ -85,23 +92,31 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 def chosen(block: Block) -> Listed | None:
     """Read a line such as `1 - Billing`, or a numbered item; gives nothing where it is not written so."""
-    if block.kind == ITEM and block.marker:
-        topic = clean(block.words)
-        return Listed((str(int(block.marker)),), topic, 0) if topic and len(block.marker) < 3 else None  # noqa: PLR2004 -- keys
-    found = _CHOICE.match(block.words)
-    if found and len(found["topic"]) < 200:  # noqa: PLR2004 -- a paragraph that begins with a number
-        keys, topic = keys_of(found["keys"]), clean(found["topic"])
-        called_one = (
-            not found["sep"].strip() and block.words[:1].isalpha() and not re.match(_KEY, block.words, re.IGNORECASE)
-        )
-        return Listed(keys, topic, 0) if keys and topic and not called_one else None
-    return None
+    return _chosen(block.words, block.marker if block.kind == ITEM else "")
+
+
+@lru_cache(maxsize=1024)
+def _chosen(words: str, marker: str) -> Listed | None:
+    if marker:
+        topic = clean(words)
+        return Listed((str(int(marker)),), topic, 0) if topic and len(marker) < _LONGEST_KEY + 1 else None
+    found = _CHOICE.match(words)
+    if found is None or len(found["topic"]) > _LONGEST_LINE:
+        return None
+    keys, topic = keys_of(found["keys"]), clean(found["topic"])
+    called_one = not found["sep"].strip() and words[:1].isalpha() and not re.match(_KEY, words, re.IGNORECASE)
+    return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
 def chosen_behind(block: Block) -> Listed | None:
     """Read a line such as `Billing ... 1`."""
-    found = _BEHIND.match(block.words) if len(block.words) < 200 else None  # noqa: PLR2004 -- a line
-    if not found:
+    return _chosen_behind(block.words) if len(block.words) < _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=1024)
+def _chosen_behind(words: str) -> Listed | None:
+    found = _BEHIND.match(words)
+    if found is None:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
     return Listed(keys, topic, 0) if keys and topic else None

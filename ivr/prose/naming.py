@@ -33,11 +33,11 @@ _SAYS_NOTHING: Final = frozenset(
     )
 )
 _MENU: Final = re.compile(
-    r"\b((?:[\w'’-]+\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch|queue|section)\b",
+    r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch|queue|section)\b",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
-    r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]*(?:\s+[\w'’-]+){0,2}?),?\s+(?:the caller|callers?|you|press|then|there|choose|select)\b",
+    r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the caller|callers?|you|press|then|there|choose|select)\b",
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)

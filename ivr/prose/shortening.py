@@ -7,7 +7,7 @@ from typing import Final
 
 from ivr.prose.block import HEADING, PARAGRAPH, Block, Text
 
-LONGEST: Final = 1600
+LONGEST: Final = 1000
 """Characters of a block; more are cut at the end of a sentence, or else of a word."""
 
 

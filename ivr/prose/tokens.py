@@ -49,12 +49,19 @@ class Sentence(NamedTuple):
     mark: str
 
 
+def _plain_letters() -> dict[int, str]:
+    """Give, for the letters of Latin alphabets, the letters without their marks."""
+    letters = {code: unicodedata.normalize("NFD", chr(code)) for code in range(0xC0, 0x250)}
+    plain = {code: "".join(sign for sign in parts if not unicodedata.combining(sign)) for code, parts in letters.items()}
+    return {**plain, ord("ß"): "ss", ord("’"): "'"}
+
+
+_PLAIN: Final = _plain_letters()
+
+
 def folded(word: str) -> str:
     """Give a word in small letters without accents."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFD", word.lower().replace("ß", "ss").replace("’", "'"))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return word.lower() if word.isascii() else word.lower().translate(_PLAIN)
 
 
 def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int, str]]:
