@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def agrees(flow: Flow, topic: str, one: Reached, label: str) -> bool:
-    """Whether a topic and a place that callers come to may be the same; a place that serves for all goes by its label."""
+    """Whether a topic may be where callers come to; a place that serves for all goes by its label."""
     if meaning_of(topic) in {BACK, REPEAT, START}:
         return one.kind == MENU or same_meaning(topic, label)
     language = language_chosen(topic)

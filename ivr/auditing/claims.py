@@ -12,7 +12,7 @@ from ivr.effect import Listen, Transfer
 from ivr.explore import Explored, State, path_to, witness
 from ivr.prose.block import HEADING
 from ivr.prose.conflicts import Spot
-from ivr.prose.phones import VOICE, phones_in, regions_for
+from ivr.prose.phones import phones_in, regions_for
 from ivr.prose.tokens import spans
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _same(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
         return None
     call = _dialled(found, claim.line, missing)
     return (
-        f"a document promises '{claim.words}' on '{claim.line}', but at some hours nobody is reached there, and somebody is on '{claim.against}'",
+        f"a document promises '{claim.words}' on '{claim.line}', but at some hours nobody is reached there, and "
+        f"somebody is on '{claim.against}'",
         call,
     )
 
@@ -140,7 +141,8 @@ def _directly(found: Explored, claim: Claim) -> tuple[str, Witness | None] | Non
             return None
         call = _to(found, asked)
         return (
-            f"a document says that '{claim.line}' connects callers '{claim.words}', but '{asked.node}' asks them something first",
+            f"a document says that '{claim.line}' connects callers '{claim.words}', but '{asked.node}' asks them "
+            f"something first",
             call,
         )
     for one in came.reached:
@@ -153,7 +155,8 @@ def _directly(found: Explored, claim: Claim) -> tuple[str, Witness | None] | Non
     one = came.reached[0]
     keys = " ".join(claim.keys)
     return (
-        f"a document says that {keys} on '{claim.line}' connects callers '{claim.words}', but they are asked something more first",
+        f"a document says that {keys} on '{claim.line}' connects callers '{claim.words}', but they are asked "
+        f"something more first",
         call_of(found, one),
     )
 

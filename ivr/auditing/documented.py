@@ -36,7 +36,7 @@ def e164_of(number: str, region: str) -> str:
     """Give a number of a flow in E.164; as it is where it cannot be understood."""
     try:
         return phonenumbers.format_number(
-            phonenumbers.parse(number.split("option")[0], region), phonenumbers.PhoneNumberFormat.E164
+            phonenumbers.parse(number.split("option", maxsplit=1)[0], region), phonenumbers.PhoneNumberFormat.E164
         )
     except phonenumbers.NumberParseException:
         return number

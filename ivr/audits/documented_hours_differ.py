@@ -61,9 +61,15 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
             continue
         told = documented.place(one.spot)
         if missing:
-            message = f"a document says that '{line}' is answered '{one.hours.words}', but {shown_minute(min(missing))} nobody can be reached"
+            message = (
+                f"a document says that '{line}' is answered '{one.hours.words}', but {shown_minute(min(missing))} "
+                f"nobody can be reached"
+            )
         else:
-            message = f"a document says that '{line}' is answered '{one.hours.words}' only, but {shown_minute(min(more))} somebody can be reached too"
+            message = (
+                f"a document says that '{line}' is answered '{one.hours.words}' only, but "
+                f"{shown_minute(min(more))} somebody can be reached too"
+            )
         yield Fault(
             flow.place("lines", line, key=True),
             message,

@@ -67,6 +67,9 @@ def key_leads_elsewhere(flow: Flow, documented: Documented, *, today: date) -> I
             else flow.place("lines", line, key=True)
         )
         keys = " and then ".join((*one.path, one.key))
-        message = f"the documents say that {keys} is for '{one.topic}', but callers who press it {shown(flow, came.reached[0])}"
+        message = (
+            f"the documents say that {keys} is for '{one.topic}', but callers who press it "
+            f"{shown(flow, came.reached[0])}"
+        )
         call = call_of(found, came.reached[0])
         yield Fault(place, message, "Let the key lead there, or mend the document.", ((told, "told here"),), call)

@@ -1,4 +1,4 @@
-"""The command line: `ivr audit`, `ivr walk`, `ivr draw`, `ivr check`, `ivr explain`, `ivr extract`, `ivr fmt`, `ivr metrics`, `ivr schema`."""
+"""The command line: `ivr` and its commands."""
 
 from __future__ import annotations
 

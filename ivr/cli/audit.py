@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     "--region", default="US", show_default=True, metavar="CC", help="The country of numbers without a country's code."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-def audit(  # noqa: D417 -- click's options
+def audit(
     flow: str,
     documents: tuple[str, ...],
     fail_level: str | None,
@@ -62,7 +62,8 @@ def audit(  # noqa: D417 -- click's options
     documented = _documented(documents, region_or_exit(region))
     if not documented.found.options and not documented.found.numbers:
         stop(
-            f"{', '.join(documents)}: no key, no number and no hours were found, so there is nothing to hold '{flow}' against"
+            f"{', '.join(documents)}: no key, no number and no hours were found, so there is nothing to hold "
+            f"'{flow}' against"
         )
     findings = each_once(_found(read, documented, day_of(today), select, ignore))
     _report(findings, read, documented, STDIN_NAME if flow == STDIN else flow, format_)

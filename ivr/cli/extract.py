@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ivr.prose.extracted import Extracted
 
 NOTHING = (
-    "No key of a phone menu was found: what is looked for are words such as 'press 1 for billing', 'for billing, press 1', "
+    "No key of a phone menu was found: what is looked for are words such as 'press 1 for billing', 'for billing, "
+    "press 1', "
     "'option 4', and lists or tables whose heading says that their numbers are keys."
 )
 
@@ -106,11 +107,13 @@ def _write(found: Extracted, read: list[Document], path: Path, *, force: bool) -
     options, lines = len(found.options), len(found.numbers)
     click.echo(
         printable(
-            f"Wrote {options} {'key' if options == 1 else 'keys'} and {lines} {'number' if lines == 1 else 'numbers'} to {path.as_posix()}."
+            f"Wrote {options} {'key' if options == 1 else 'keys'} and {lines} "
+            f"{'number' if lines == 1 else 'numbers'} to {path.as_posix()}."
         )
     )
     if found.conflicts:
         count = len(found.conflicts)
         click.echo(
-            f"The documents contradict themselves in {count} {'place' if count == 1 else 'places'}; `ivr extract` without -o lists them."
+            f"The documents contradict themselves in {count} {'place' if count == 1 else 'places'}; `ivr extract` "
+            f"without -o lists them."
         )

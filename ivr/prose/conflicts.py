@@ -57,7 +57,7 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
 
 def _apart(one: Told, other: Told) -> bool:
     """Whether documents keep two things apart: day and night, two languages."""
-    return one.time != other.time and bool(one.time or other.time) or one.language != other.language
+    return (one.time != other.time and bool(one.time or other.time)) or one.language != other.language
 
 
 def _meanings(told: list[Told]) -> Iterator[Conflict]:
@@ -72,7 +72,8 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
                 spots = (Spot(against.document, against.line), Spot(one.document, one.line))
                 yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
                 break
-            first.append(one)
+            if len(first) < _MOST_MENUS:
+                first.append(one)
 
 
 def _differ(one: Told, other: Told) -> bool:

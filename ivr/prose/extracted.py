@@ -1,4 +1,4 @@
-"""Everything that documents tell callers, put together: options, hours, numbers, and where they contradict each other."""
+"""Everything that documents tell callers, put together: options, hours, numbers, and what contradicts itself."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _each_once(told: list[Told]) -> list[Told]:
 
 
 def _tells_more(one: Told, other: Told) -> bool:
-    """Whether a telling is the better one: a menu's own words before those of a sentence, a sentence's before a heading's."""
+    """Whether a telling is the better one: a menu's words before a sentence's, and those before a heading's."""
     ranks = [
         (bool(each.topic), not each.borrowed and not each.step, bool(each.listed), len(each.topic) <= _LONGEST_LABEL)
         for each in (one, other)

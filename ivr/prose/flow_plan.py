@@ -21,6 +21,7 @@ from ivr.prose.scopes import NIGHT
 from ivr.prose.tokens import folded
 from ivr.prose.told import Told
 from ivr.prose.week_text import week_text
+from ivr.prose.words import set_of
 from ivr.prose.yaml_text import Tree
 
 NO_NUMBER: Final = "1-800-555-0100"
@@ -44,8 +45,9 @@ _COUNTRY_ZONES: Final = {
 }
 _LONGEST_NAME: Final = 60
 _SLUG_WORDS: Final = 4
-_LITTLE: Final = frozenset(
-    "a an the of for to and or in on at by with your our my about el la los las de del un una y o para le les des du et der die das den und mit zu zum zur fur".split()
+_LITTLE: Final = set_of(
+    """a an the of for to and or in on at by with your our my about el la los las de del un una y o para le les des
+    du et der die das den und mit zu zum zur fur"""
 )
 _TAGS: Final = {"en", "es", "fr", "de", "pt", "it", "zh", "vi", "ko", "ru", "pl", "ar"}
 
@@ -81,7 +83,9 @@ class _Plan:
         title = self._title(self.documents[0]) if self.documents else "Documented menu"
         return {
             "# what": "Read out of documents by `ivr extract`. `documented` names the line on which something stands;",
-            "# assumed": "what the documents leave open was filled in, and is marked as an assumption. Nobody has verified it.",
+            "# assumed": (
+                "what the documents leave open was filled in, and is marked as an assumption. Nobody has verified it."
+            ),
             "# gap": "",
             "ivr": "1",
             "name": title,
@@ -92,7 +96,9 @@ class _Plan:
             "lines": lines,
             **({"hours": self.hours} if self.hours else {}),
             **({"contacts": self.contacts} if self.contacts else {}),
-            "# unsaid": "assumption: the documents do not say what callers hear who press nothing, or a key that is not there.",
+            "# unsaid": (
+                "assumption: the documents do not say what callers hear who press nothing, or a key that is not there."
+            ),
             "defaults": {
                 "wrong": self._said(wording.WRONG),
                 "silence": self._said(wording.SILENCE),
@@ -228,7 +234,7 @@ class _Plan:
         top: str,
         *,
         deeper: bool,
-    ) -> dict[str, Tree]:  # noqa: PLR0913, PLR0917 -- all that an option is made of
+    ) -> dict[str, Tree]:
         say = self._label(mine)
         meaning = meaning_of(mine[0].topic) if mine else ""
         option: dict[str, Tree] = {"say": say} if say else {}
@@ -293,7 +299,10 @@ class _Plan:
                 "transfer": contact,
                 "failed": "nobody",
                 **self._shut(contact),
-                "note": "assumption: somebody answers there; the documents do not say what becomes of callers when nobody does.",
+                "note": (
+                    "assumption: somebody answers there; the documents do not say what becomes of callers when "
+                    "nobody does."
+                ),
             }
         if meaning == OPERATOR and not self.person:
             self.person = desk
@@ -310,7 +319,7 @@ class _Plan:
         return {"closed": "closed"} if isinstance(entry, dict) and "hours" in entry else {}
 
     def _schedule(self, number: str) -> str:
-        """Give the name of the schedule that the documents tell of a number; nothing where they tell none, or always."""
+        """Name the schedule that the documents tell of a number; nothing where they tell none, or always."""
         told = next((one for one in self.found.hours if one.number == number and one.hours.minutes), None)
         written = week_text(told.hours.minutes) if told and told.hours.minutes else []
         if not told or not written or written == ["always"]:

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topics import Topic, is_generic, label_of, left_of, right_of, subject_of
-from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE
+from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)
-_AFTER: Final = frozenset(
-    "after once upon by following when if under within in from despues cuando si apres wenn nach inside".split()
+_AFTER: Final = set_of(
+    """after once upon by following when if under within in from despues cuando si apres wenn nach inside"""
 )
 _LISTS: Final = re.compile(
-    r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]|oir[aá]|opciones|entendrez|men[uú]"
+    r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
+    r"|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
     re.IGNORECASE,
 )
 _MENU_WORDS: Final = re.compile(
-    r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own )?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
+    r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
+    r")?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )
-_WHO: Final = frozenset("you you've you’ve callers they the caller have usted vous sie".split())
+_WHO: Final = frozenset(["you", "you've", "you’ve", "callers", "they", "the", "caller", "have", "usted", "vous", "sie"])
 _NESTS: Final = THENS | {"there", "where"}
 _TIMES: Final = {"twice": 2, "zweimal": 2}
 
@@ -73,7 +76,7 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
         and tokens[1].word in {".", ":"}
         and groups[0].first.start > 1
         else 0
-    )  # noqa: PLR2004 -- "A. Call ..."
+    )
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     rights, lefts, nests = _shared_out(text, segments, groups)
     return list(_told(text, tokens, groups, segments, rights, lefts, nests))
@@ -99,7 +102,7 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
 def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:
     first, last = hits[0], hits[-1]
     keys = [hit.key for hit in hits]
-    between = [[token.word for token in tokens[one.end : two.start]] for one, two in zip(hits, hits[1:], strict=False)]
+    between = [[token.word for token in tokens[one.end : two.start]] for one, two in pairwise(hits)]
     if last.end <= len(tokens):
         behind = [token.word for token in tokens[last.at + 1 : last.end + 3]]
         repeated = next((_TIMES[word] for word in behind[:2] if word in _TIMES), 0) or (

@@ -6,94 +6,133 @@ import re
 from typing import Final
 
 _PHONE: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
-    r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|line|hear|announcement|switchboard|toll|tel|touch-?tone|keypad"
-    r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne|anruf\w*|telefon\w*|rufen|hotline"
+    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
+    r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
+    r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|line|hear|announcement|switchboard|toll|tel"
+    r"|touch-?tone|keypad"
+    r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
+    r"|anruf\w*|telefon\w*|rufen|hotline"
     r"|ansage|rufnummer|durchwahl|representative|agent)\b",
     re.IGNORECASE,
 )
 _CALLS: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen|line)\b",
+    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
+    r"|line)\b",
     re.IGNORECASE,
 )
 _VOICEMAIL: Final = re.compile(
-    r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
+    r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
     re.IGNORECASE,
 )
 _MESSAGES: Final = re.compile(
-    r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next|previous)\b.{0,25}\b(?:messages?|it)\b|\bgreeting\b|\bmailbox\b"
-    r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten|nachricht (?:l[oö]schen|speichern)",
+    r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
+    r"|previous)\b.{0,25}\b(?:messages?|it)\b|\bgreeting\b|\bmailbox\b"
+    r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
+    r"|nachricht (?:l[oö]schen|speichern)",
     re.IGNORECASE,
 )
 _DEVICE: Final = re.compile(
-    r"\b(?:microwaves?|ovens?|defrost|popcorn|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
-    r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|legend|channel|router|modem|bios|boot"
-    r"|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader|touch ?screen|turnstile|locker|dispenser"
-    r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero|mando|microondas|impresora|teclado|borne|distributeur"
+    r"\b(?:microwaves?|ovens?|defrost|popcorn|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
+    r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
+    r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
+    r"|treadmills?|consoles?|controllers?|joystick|games?"
+    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
+    r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio"
+    r"|legend|channel|router|modem|bios|boot"
+    r"|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader"
+    r"|touch ?screen|turnstile|locker|dispenser"
+    r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
+    r"|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
     re.IGNORECASE,
 )
 _PBX: Final = re.compile(
-    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?|feature codes?|from your room|guest ?rooms?"
-    r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference (?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|from this (?:phone|handset)|(?:meeting|conference) room|lift the receiver|pick up the receiver"
+    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
+    r"|feature codes?|from your room|guest ?rooms?"
+    r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
+    r"|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
+    r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|from this (?:phone|handset)|(?:meeting"
+    r"|conference) room|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
 _MEETING: Final = re.compile(
-    r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise (?:your|a|my) hand|passcode|audio conference"
+    r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
+    r"(?:your|a|my) hand|passcode|audio conference"
     r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
     re.IGNORECASE,
 )
 _MEETING_PLAIN: Final = re.compile(
-    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host (?:pin|key))\b",
+    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host "
+    r"(?:pin|key))\b",
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(
-    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|impost[eo]rs?|spoof\w*|suspicious|unsolicited|telemarket\w*|con artist"
-    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
-    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|collect[- ]call|accept (?:the|a|this) call|a caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at once|right away)"
+    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|impost[eo]rs?|spoof\w*|suspicious"
+    r"|unsolicited|telemarket\w*|con artist"
+    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
+    r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
+    r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at "
+    r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
     re.IGNORECASE,
 )
 _SCREEN: Final = re.compile(
-    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
-    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
+    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
+    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey "
+    r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|application|[eé]cran|site web|bildschirm|webseite|webportal)\b",
     re.IGNORECASE,
 )
 _TEXTING: Final = re.compile(
-    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
+    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message "
+    r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:used to|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got|gets) (?:now )?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken (?:out|off)|out of (?:service|use)|gone|phased out)"
-    r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing|retired|removed|obsolete|deprecated|dropped|once was|had been|originally"
-    r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
+    r"\b(?:used to|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got|gets) (?:now "
+    r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
+    r"(?:out|off)|out of (?:service|use)|gone|phased out)"
+    r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)"
+    r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
+    r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally"
+    r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
+    r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
+    r"(?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
 )
 _VACANT: Final = re.compile(
-    r"(?:reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired|tbd)\b.{0,25}",
+    r"(?:reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
+    r"|tbd)\b.{0,25}",
     re.IGNORECASE,
 )
 _PAST_HEAD: Final = re.compile(
-    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
+    r"|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
 _RATING: Final = re.compile(
-    r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta|sondage|umfrage)\b",
+    r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
+    r"|sondage|umfrage)\b",
     re.IGNORECASE,
 )
 _ENTERING: Final = re.compile(
-    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end (?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
-    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
+    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
+    r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
+    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
+    r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
     r"|each entry|request for (?:your|a)|join|account number|pin\b|passcode|card number)",
     re.IGNORECASE,
 )
 _CHANNELS: Final = re.compile(
-    r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b",
+    r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
+    r"|tiers?|courses?|formas de|moyens|tarife?)\b",
     re.IGNORECASE,
 )
 _MENU: Final = re.compile(
@@ -106,7 +145,9 @@ _HOLDING: Final = re.compile(
 
 
 _TASK: Final = re.compile(
-    r"\b(?:(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket|receipt))\b",
+    r"\b(?:(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
+    r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
+    r"|receipt))\b",
     re.IGNORECASE,
 )
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
@@ -161,34 +202,35 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
 
     `called` says that the sentence itself tells to call a number.
     """
-    if _PAST.search(around) or _VACANT.fullmatch(topics.strip(" .")):
-        return "past"
-    if _HOLDING.search(around):
-        return "held"
-    if key in "*#" and (
-        _ENTERING.search(around) or re.search(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b", topics)
-    ):
+    if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics)):
         return "entry"
-    if _MEETING_PLAIN.search(around) or _MEETING_PLAIN.search(topics):
-        return "meeting"
-    if _OTHERS.search(around):
-        return "others"
-    if _PBX.search(around) or _PBX.search(topics):
-        return "pbx"
-    if _RATING.search(around):
-        return "rating"
-    if called:
-        return ""
-    if _TASK.search(topics):
-        return "device"
-    for name, pattern in (("device", _DEVICE), ("screen", _SCREEN), ("text", _TEXTING)):
-        if pattern.search(around):
+    if _VACANT.fullmatch(topics.strip(" .")):
+        return "past"
+    for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
+        if pattern.search(around) or (of_topics and pattern.search(topics)):
             return name
-    return (
-        "voicemail"
-        if _VOICEMAIL.search(around) or _MESSAGES.search(f"{around} {topics}") and _VOICEMAIL.search(topics)
-        else ""
-    )
+    if called or not (_TASK.search(topics) or _VOICEMAIL.search(topics)):
+        return ""
+    return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
+
+
+_ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
+_ALWAYS: Final = (
+    ("past", _PAST, False),
+    ("held", _HOLDING, False),
+    ("meeting", _MEETING_PLAIN, True),
+    ("others", _OTHERS, False),
+    ("pbx", _PBX, True),
+    ("rating", _RATING, False),
+)
+"""What is no phone menu; the last says whether what the keys are for may show it, too."""
+_UNLESS_CALLED: Final = (
+    ("device", _DEVICE, False),
+    ("screen", _SCREEN, False),
+    ("text", _TEXTING, False),
+    ("voicemail", _VOICEMAIL, False),
+)
+"""What is none where nobody is told to call."""
 
 
 def lists_ways(text: str) -> bool:

@@ -9,12 +9,21 @@ from typing import Final, NamedTuple
 from ivr.prose.tokens import folded
 
 _DAY: Final = (
-    r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?|weekdays?|weekends?|daily|every ?day|seven days(?: a week)?|7 days(?: a week)?"
-    r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|tous les jours|todos los d[ií]as"
-    r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich|werktags)\b\.?"
+    r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?"
+    r"|sun(?:days?)?|weekdays?|weekends?|daily|every ?day|seven days(?: a week)?|7 days(?: a week)?"
+    r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
+    r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
+    r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich"
+    r"|werktags)\b\.?"
 )
-_CLOCK: Final = r"(?:\d{1,2}(?:(?:[:.h]\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b|o'clock)?|noon|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
-_ZONE: Final = r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
+_CLOCK: Final = (
+    r"(?:\d{1,2}(?:(?:[:.h]\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b|o'clock)?|noon"
+    r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
+)
+_ZONE: Final = (
+    r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific"
+    r"|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
+)
 _TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
@@ -22,18 +31,22 @@ _JOIN: Final = (
     r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|\()\s*){0,3}\s*"
 )
 _HOURS: Final = re.compile(
-    rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
+    rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
+    rf"|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
     rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_DAYS})?))*{_ZONE}?"
-    r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um die uhr)\b",
+    r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
+    r"night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
 )
 _QUICK: Final = re.compile(
-    r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und|\bto \d",
+    r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und"
+    r"|\bto \d",
     re.IGNORECASE,
 )
 _ALL: Final = re.compile(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response|best time|shorter|time zone|convenience)\b",
+    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
+    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response|best time|shorter|time zone|convenience)\b",
     re.IGNORECASE,
 )
 WEEK: Final = 7 * 1440
@@ -70,7 +83,8 @@ def is_of_something_else(text: str) -> bool:
 @lru_cache(maxsize=512)
 def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
     if re.search(
-        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um",
+        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag "
+        r"und nacht|rund um",
         words,
         re.IGNORECASE,
     ):
@@ -118,7 +132,7 @@ def _day(word: str) -> int | None:
     return next(
         (at for at, names in enumerate(_NAMES) if plain.startswith(tuple(name for name in names if len(name) > 2))),
         None,
-    )  # noqa: PLR2004 -- two letters are German
+    )
 
 
 def _days(words: str) -> list[int]:

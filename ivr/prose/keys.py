@@ -25,6 +25,7 @@ from ivr.prose.words import (
     UNITS,
     VERBS,
     WEAK,
+    set_of,
 )
 
 JOINS: Final = (
@@ -32,23 +33,23 @@ JOINS: Final = (
     | THENS
     | ARROWS
     | TO_RANGE
-    | frozenset(", by option number again de por von el la le die der das the key touche taste tecla finally".split())
-    | frozenset("at in second third next following prompt menu that level any time point".split())
+    | set_of(""", by option number again de por von el la le die der das the key touche taste tecla finally""")
+    | set_of("""at in second third next following prompt menu that level any time point""")
 )
 """What may stand between the keys of one row."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
-_ANNOUNCING: Final = VERBS | frozenset(
-    "asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite".split()
+_ANNOUNCING: Final = VERBS | set_of(
+    """asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
 )
 QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
-NEXT_PROMPT: Final = frozenset("at in second third next following prompt menu that level".split())
-_ARTICLES: Final = frozenset("the el la le die der das key option number touche taste tecla".split())
+NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "following", "prompt", "menu", "that", "level"])
+_ARTICLES: Final = set_of("""the el la le die der das key option number touche taste tecla""")
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
 _MOST_FILL: Final = 7
-_BETWEEN_NOT: Final = frozenset(
-    "ever need to have ask asks asked you tell tells try be told by the any want just simply please than of".split()
+_BETWEEN_NOT: Final = set_of(
+    """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of"""
 )
 _MAY_FOLLOW: Final = (
     LINKS_RIGHT
@@ -60,12 +61,11 @@ _MAY_FOLLOW: Final = (
     | QUOTES
     | STOPS
     | TO_RANGE
-    | frozenset(
-        """) ] … you we callers sie vous usted ihr on at after when once during while from as and but before whenever any immediately right until again
-        within in followed because without instead of followed will here there today anytime straight
-        en despues antes cuando sur apres a des tout von nach jederzeit sofort im drucken wahlen waehlen druecken gleich
-        am ahora maintenant desde always also now still usually normally wird werden then""".split()
-    )
+    | set_of(""") ] … you we callers sie vous usted ihr on at after when once during while from as and but before
+        whenever any immediately right until again within in followed because without instead of followed will
+        here there today anytime straight en despues antes cuando sur apres a des tout von nach jederzeit sofort
+        im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
+        normally wird werden then""")
 ) - {"of"}
 
 
@@ -173,7 +173,7 @@ def _ends_a_date(tokens: Sequence[Token], at: int) -> bool:
         return False
     return (
         len(tokens[at - 2].word) > 2 and tokens[at - 2].word.isdecimal() and tokens[at - 2].end == tokens[at - 1].start
-    )  # noqa: PLR2004 -- a year
+    )
 
 
 def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
@@ -285,7 +285,7 @@ def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
         len(words) == 2
         and words[0] in LEADS
         and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}
-    )  # noqa: PLR2004 -- both
+    )
 
 
 def _is_announced(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,9 @@ from ivr.prose.reading import Reading
 
 _DIGIT: Final = re.compile(r"\d")
 _SAYS_KEY: Final = re.compile(
-    r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash)\b|[*#])"
+    r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
+    r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
+    r"|pound|hash)\b|[*#])"
     r"|\boption\s+#?\d",
     re.IGNORECASE,
 )
@@ -23,45 +25,40 @@ class ListReading(Reading):
 
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
-        one = None
-        voice = [phone for phone in phones if phone.use == VOICE]
-        if voice and " | " in block.words:
-            one = listing.beside_number(block.words, voice[0][:2], self._lead(at) + " " + self.place.titles())
-        if one is not None:
-            pass
-        elif block.kind == ROW:
-            one = self._row(at, block)
-        elif not is_explicit(block.words):
-            one = listing.chosen(block)
-            if one is not None and not self._list_leads(at, block, numbered=bool(block.marker)):
-                one = None
-            if one is None and " | " not in block.words:
-                behind = listing.chosen_behind(block)
-                if behind is not None and self._list_leads(at, block, numbered=True) and not phones:
-                    one = behind
+        phone = next((phone for phone in phones if phone.use == VOICE), None)
+        one = self._line(at, block, phones, phone)
         if one is None or (block.kind != ROW and _unlikely(one.topic)):
             return False
-        if self._section_bars("", one.keys[-1]) or guards.barred("", one.topic, one.keys[-1], called=False):
+        if self._section_bars("") or guards.barred("", one.topic, one.keys[-1], called=False):
             return True
-        if guards.barred(re.sub(re.escape(one.topic), "", block.words), "", one.keys[-1], called=True) == "past":
+        if guards.barred(block.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
             return True
         prefix = self._prefix(block)
-        keys = one.keys
-        if prefix and len(keys) > len(prefix) and keys[: len(prefix)] == prefix:
+        if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
-        row_phone = next((phone.e164 for phone in phones if phone.use == VOICE), "")
-        self._add(
-            block,
-            one.start,
-            prefix + keys[:-1],
-            keys[-1],
-            one.topic,
-            phone=row_phone,
-            time=self._time(block, ""),
-            listed=block.group,
-        )
-        self.place.here.items[block.level] = prefix + keys
+        keys = prefix + one.keys
+        number = phone.e164 if phone else ""
+        time = self._time("")
+        self._add(block, one.start, keys[:-1], keys[-1], one.topic, phone=number, time=time, listed=block.group)
+        self.place.here.items[block.level] = keys
         return True
+
+    def _line(self, at: int, block: Block, phones: tuple[Phone, ...], phone: Phone | None) -> listing.Listed | None:
+        """Give the key of a line, by how it is written and by what stands above it."""
+        if phone is not None and " | " in block.words:
+            lead = f"{self._lead(at)} {self.place.titles()}"
+            one = listing.beside_number(block.words, (phone.start, phone.end), lead)
+            if one is not None:
+                return one
+        if block.kind == ROW:
+            return self._row(at, block)
+        if is_explicit(block.words):
+            return None
+        one = listing.chosen(block)
+        if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
+            return one
+        behind = None if " | " in block.words or phones else listing.chosen_behind(block)
+        return behind if behind is not None and self._list_leads(at, block, numbered=True) else None
 
     def _row(self, at: int, block: Block) -> listing.Listed | None:
         head = block.head or self._head_of(at, block)
@@ -145,6 +142,7 @@ class ListReading(Reading):
 
 
 def is_explicit(words: str) -> bool:
+    """Whether a line itself asks for a key."""
     return bool(_SAYS_KEY.search(words))
 
 
@@ -153,4 +151,4 @@ def _unlikely(topic: str) -> bool:
     return (
         bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic))
         or len(topic.split()) > 22
-    )  # noqa: PLR2004 -- a sentence
+    )

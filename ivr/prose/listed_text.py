@@ -73,7 +73,10 @@ def told_conflict(one: Conflict, *, several: bool) -> str:
     if one.kind == TWO_MEANINGS:
         return f"{one.number or 'the line'}: key {key} is '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
     if one.kind == NOT_LISTED:
-        return f"{one.number or 'the line'}: key {key}, '{one.said[1]}' ({second}), is not in the menu that is listed ({first})"
+        return (
+            f"{one.number or 'the line'}: key {key}, '{one.said[1]}' ({second}), is not in the menu that is listed "
+            f"({first})"
+        )
     if one.kind == HOURS:
         return f"{one.number or 'the line'}: open '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
     return f"{one.number} is spelled '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"

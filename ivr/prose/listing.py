@@ -15,44 +15,57 @@ _KEY: Final = (
     r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
 )
 _CHOICE: Final = re.compile(
-    rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
+    rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n"
+    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}})\s*(?:option|key|press|taste|touche|tecla|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
+    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}})\s*(?:option|key|press|taste|touche|tecla"
+    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
     r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
-    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|(?:phone |call )?tree|prompts?|hear|heard|choose|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
-    r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez|appuyez|entendrez|choix|faites le|serveur vocal"
+    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|(?:phone |call )?tree|prompts?|hear|heard|choose"
+    r"|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
+    r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
+    r"|appuyez|entendrez|choix|faites le|serveur vocal"
     r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
     re.IGNORECASE,
 )
 _PLAIN_LEAD: Final = re.compile(
-    r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
+    r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press"
+    r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
+    r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
     r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE
 )
 _STEPS: Final = re.compile(
-    r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
-    r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test|verify|start|stop|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
+    r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
+    r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
+    r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test"
+    r"|verify|start|stop|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
     re.IGNORECASE,
 )
 _KEY_HEADS: Final = re.compile(
-    r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone )?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl|choix)$",
+    r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
+    r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
+    r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
+    r"|choix)$",
     re.IGNORECASE,
 )
 _DOUBTFUL_HEADS: Final = re.compile(
     r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
 )
 _OTHER_HEADS: Final = re.compile(
-    r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
+    r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?"
+    r"|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since"
+    r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
     re.IGNORECASE,
 )
 _NOT_TOPIC_HEADS: Final = re.compile(
@@ -87,7 +100,7 @@ def keys_of(text: str) -> tuple[str, ...]:
         keys
         if keys and all(key in "*#" or (key.isdecimal() and len(key) <= 2) for key in keys if key) and all(keys)
         else ()
-    )  # noqa: PLR2004 -- no menu's key has three digits
+    )
 
 
 def chosen(block: Block) -> Listed | None:
@@ -178,7 +191,8 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
 
 
 _KEY_CELL: Final = re.compile(
-    rf"(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|and)\b.*)?$",
+    rf"(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then"
+    rf"|and)\b.*)?$",
     re.IGNORECASE,
 )
 _KEY_LEAD: Final = re.compile(

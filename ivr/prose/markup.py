@@ -12,22 +12,21 @@ from lxml import etree
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, Text
 from ivr.prose.joining import by_lines, joined
+from ivr.prose.words import set_of
 
 _MOST_LINES: Final = 65535
 """libxml2 counts lines no further than this; behind it, line breaks are counted here."""
-_UNSEEN: Final = frozenset(
-    """head script style template noscript del s strike nav svg math iframe object select textarea button audio video
-    canvas datalist map""".split()
+_UNSEEN: Final = set_of(
+    """head script style template noscript del s strike nav svg math iframe object select textarea button audio
+    video canvas datalist map"""
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKING: Final = (
     _CELLS
     | _HEADINGS
-    | frozenset(
-        """html body div p section article main header footer aside ul ol dl dt dd li table thead tbody tfoot tr caption
-    blockquote pre figure figcaption form fieldset address details summary hr br""".split()
-    )
+    | set_of("""html body div p section article main header footer aside ul ol dl dt dd li table thead tbody tfoot tr
+        caption blockquote pre figure figcaption form fieldset address details summary hr br""")
 )
 _HIDING: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE

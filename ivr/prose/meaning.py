@@ -1,4 +1,4 @@
-"""Whether two topics mean the same to a caller: `billing questions` and `pay a bill` do, `billing` and `pharmacist` do not."""
+"""Whether two topics mean the same: `billing questions` and `pay a bill` do, `billing` and `pharmacist` do not."""
 
 from __future__ import annotations
 
@@ -7,18 +7,43 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.tokens import folded
+from ivr.prose.words import set_of
 
 _CONCEPTS: Final = {
-    "person": "operator representative rep agent attendant receptionist reception person human someone somebody live operador operadora representante agente asesor asesora persona conseiller conseillere operateur mitarbeiter berater kundenberater switchboard frontdesk staff adviser advisor associate colleague anyone specialist technician recepcion zentrale vermittlung service help assistance support customer care desk team",
+    "person": (
+        "operator representative rep agent attendant receptionist reception person human someone somebody live "
+        "operador operadora representante agente asesor asesora persona conseiller conseillere operateur "
+        "mitarbeiter berater kundenberater switchboard frontdesk staff adviser advisor associate colleague anyone "
+        "specialist technician recepcion zentrale vermittlung service help assistance support customer care desk "
+        "team"
+    ),
     "money-back": "refund refunds reimbursement refunded money-back",
-    "money": "money bill billing bills invoice invoices payment payments pay paying paid balance charge charges refund fee fees account accounts factura facturas facturacion pagar pago pagos facture factures paiement payer reglement rechnung rechnungen zahlung zahlen bezahlen kontostand saldo solde autopay statement statements",
-    "refill": "refill refills prescription prescriptions medication medications renew renewal recetas receta ordonnance rezept medicine medicines",
-    "order": "order orders delivery deliveries shipment shipping package parcel parcels tracking track delivered pedido pedidos entrega commande commandes livraison colis bestellung bestellungen lieferung paket",
+    "money": (
+        "money bill billing bills invoice invoices payment payments pay paying paid balance charge charges refund "
+        "fee fees account accounts factura facturas facturacion pagar pago pagos facture factures paiement payer "
+        "reglement rechnung rechnungen zahlung zahlen bezahlen kontostand saldo solde autopay statement statements"
+    ),
+    "refill": (
+        "refill refills prescription prescriptions medication medications renew renewal recetas receta ordonnance "
+        "rezept medicine medicines"
+    ),
+    "order": (
+        "order orders delivery deliveries shipment shipping package parcel parcels tracking track delivered pedido "
+        "pedidos entrega commande commandes livraison colis bestellung bestellungen lieferung paket"
+    ),
     "pharmacist": "pharmacist pharmacists pharmacy farmaceutico farmacia pharmacien pharmacie apotheker apotheke",
     "sales": "sales sale buy purchase new ventas comprar vente ventes acheter verkauf kaufen quote quotes",
-    "technical": "technical tech technician troubleshooting internet broadband outage repair repairs fault faults soporte tecnico averia averias technique panne depannage technik technischer storung storungen breakdown broken",
-    "appointment": "appointment appointments schedule scheduling booking book bookings reschedule visit visits cita citas reservar rendez-vous rdv termin termine terminvereinbarung reservation reservations",
-    "cancel": "cancel cancellation cancellations end terminate anular cancelar resilier annuler kundigen kundigung stornieren",
+    "technical": (
+        "technical tech technician troubleshooting internet broadband outage repair repairs fault faults soporte "
+        "tecnico averia averias technique panne depannage technik technischer storung storungen breakdown broken"
+    ),
+    "appointment": (
+        "appointment appointments schedule scheduling booking book bookings reschedule visit visits cita citas "
+        "reservar rendez-vous rdv termin termine terminvereinbarung reservation reservations"
+    ),
+    "cancel": (
+        "cancel cancellation cancellations end terminate anular cancelar resilier annuler kundigen kundigung stornieren"
+    ),
     "claim": "claim claims accident siniestro siniestros sinistre sinistres schaden schadensmeldung schadenmeldung",
     "card": "card cards tarjeta tarjetas carte cartes karte karten",
     "lost": "lost stolen missing robada perdida perdue volee verlust verloren gestohlen sperren block",
@@ -29,7 +54,7 @@ _CONCEPTS: Final = {
     "language-en": "english ingles anglais englisch",
     "language-fr": "french francais frances franzosisch",
     "language-de": "german deutsch aleman allemand",
-    "emergency": "emergency emergencies urgent urgence urgences urgencia urgencias notfall notfalle leak dentist-on-call",
+    "emergency": "emergency emergencies urgent urgence urgences urgencia urgencias notfall notfalle leak",
     "results": "results result test resultados resultats ergebnisse befunde lab",
     "medicare": "medicare seniors senior",
     "abroad": "international abroad overseas foreign internacional extranjero etranger ausland",
@@ -43,16 +68,19 @@ _CONCEPTS: Final = {
     "address": "address move moving mudanza mudarse demenagement umzug",
     "report": "report reporting",
 }
-_LITTLE: Final = frozenset(
-    """a an the of for to and or in on at by with from about regarding your our my their his her its this that these those all any other others more some you we i they it be been is
-    are was were will would can could may do does did have has had get gets got need want like make made speak talk reach question questions inquiry inquiries enquiry enquiries
-    issue issues problem problems concern concerns request requests related general info information matters matter queries query status here there who which what when if so as not
-    directly connected connect put through transferred transfer into then also next available department departments member members customer customers caller callers line lines option
-    options menu press calling ask asking check one ones dedicated trained access
-    el la los las de del un una y o en con por para su sus si al que se le lo hablar comunicarse consulta consultas informacion quiere desea necesita
-    le la les des du de un une et ou en avec par pour votre vos si au aux que vous parler joindre question demande demandes informations
-    der die das den dem des ein eine einen einem einer und oder in mit von zu zum zur fur bei sie ihr ihre ihren wenn sprechen fragen frage anliegen informationen
-    existing current""".split()
+_LITTLE: Final = set_of(
+    """a an the of for to and or in on at by with from about regarding your our my their his her its this that
+    these those all any other others more some you we i they it be been is are was were will would can could may
+    do does did have has had get gets got need want like make made speak talk reach question questions inquiry
+    inquiries enquiry enquiries issue issues problem problems concern concerns request requests related general
+    info information matters matter queries query status here there who which what when if so as not directly
+    connected connect put through transferred transfer into then also next available department departments
+    member members customer customers caller callers line lines option options menu press calling ask asking
+    check one ones dedicated trained access el la los las de del un una y o en con por para su sus si al que se
+    le lo hablar comunicarse consulta consultas informacion quiere desea necesita le la les des du de un une et
+    ou en avec par pour votre vos si au aux que vous parler joindre question demande demandes informations der
+    die das den dem des ein eine einen einem einer und oder in mit von zu zum zur fur bei sie ihr ihre ihren
+    wenn sprechen fragen frage anliegen informationen existing current"""
 )
 _WEAK: Final = frozenset(("person", "report", "back"))
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")

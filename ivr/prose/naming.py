@@ -11,14 +11,17 @@ from ivr.prose.phones import Phone
 from ivr.prose.topics import clean
 
 _NAME: Final = re.compile(
-    r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team|line|hotline|helpline|desk|number))\b"
+    r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team"
+    r"|line|hotline|helpline|desk|number))\b"
 )
 _LABEL: Final = re.compile(
-    r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] ?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$",
+    r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
+    r"?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$",
     re.IGNORECASE,
 )
 _OF_CALLERS: Final = re.compile(
-    r"(?:^|[.;:]\s*|\band )((?:[\w-]+ ){1,2})(?:customers|members|callers|clients|patients|users|policyholders)\b[^.;:]{0,40}$",
+    r"(?:^|[.;:]\s*|\band )((?:[\w-]+ ){1,2})(?:customers|members|callers|clients|patients|users"
+    r"|policyholders)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _LINE: Final = (
@@ -28,21 +31,53 @@ _ENDS_AS_LINE: Final = re.compile(
     r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"
 )
 _SAYS_NOTHING: Final = frozenset(
-    "call;phone;telephone;tel;number;the number;dial;our number;contact;line;the line;ring;toll free;toll-free;or;and;main;us;call us;by phone;phone number;line number;the;our;this;a;support;office;service".split(
-        ";"
+    (
+        "call",
+        "phone",
+        "telephone",
+        "tel",
+        "number",
+        "the number",
+        "dial",
+        "our number",
+        "contact",
+        "line",
+        "the line",
+        "ring",
+        "toll free",
+        "toll-free",
+        "or",
+        "and",
+        "main",
+        "us",
+        "call us",
+        "by phone",
+        "phone number",
+        "line number",
+        "the",
+        "our",
+        "this",
+        "a",
+        "support",
+        "office",
+        "service",
     )
 )
 _MENU: Final = re.compile(
-    r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch|queue|section)\b",
+    r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
+    r"|queue|section)\b",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
-    r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the caller|callers?|you|press|then|there|choose|select)\b",
+    r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "
+    r"caller|callers?|you|press|then|there|choose|select)\b",
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
-    r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general|emergency)\b",
+    r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
+    r"|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general"
+    r"|emergency)\b",
     re.IGNORECASE,
 )
 

@@ -7,21 +7,22 @@ from typing import Final
 
 from ivr.prose.tokens import folded
 from ivr.prose.told import Told
+from ivr.prose.words import set_of
 
 _NAMES: Final = {
-    "en": frozenset("english ingles anglais englisch".split()),
-    "es": frozenset("spanish espanol castellano espagnol spanisch".split()),
-    "fr": frozenset("french francais frances franzosisch".split()),
-    "de": frozenset("german deutsch deutsche aleman allemand".split()),
+    "en": frozenset(["english", "ingles", "anglais", "englisch"]),
+    "es": frozenset(["spanish", "espanol", "castellano", "espagnol", "spanisch"]),
+    "fr": frozenset(["french", "francais", "frances", "franzosisch"]),
+    "de": frozenset(["german", "deutsch", "deutsche", "aleman", "allemand"]),
 }
-_OTHERS: Final = frozenset(
-    """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic tagalog
-    catala catalan catalan euskera galego nederlands dutch turkce turkish""".split()
+_OTHERS: Final = set_of(
+    """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic
+    tagalog catala catalan catalan euskera galego nederlands dutch turkce turkish"""
 )
-_AROUND: Final = frozenset(
-    """service services continue in for the speak speaking language languages menu options press hear continuar en para el la servicio hablar menu opciones idioma
-    atencion le pour continuer service auf fur weiter sprache auswahl a options information
-    representative agent our""".split()
+_AROUND: Final = set_of(
+    """service services continue in for the speak speaking language languages menu options press hear continuar en
+    para el la servicio hablar menu opciones idioma atencion le pour continuer service auf fur weiter sprache
+    auswahl a options information representative agent our"""
 )
 
 

@@ -35,7 +35,8 @@ _BINARY_STARTS: Final = {
     b"\xd0\xcf\x11\xe0": "Office",
 }
 _MARKUP: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ul|ol|table|section|main|article)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ul|ol"
+    r"|table|section|main|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} \S|\s*[-*] \*\*|\|.*\|\s*$|```)", re.MULTILINE)
@@ -55,7 +56,10 @@ def open_document(path: Path) -> Document:
             message = f"'{name}' is a folder, not a document; name the files in it"
             raise DocumentError(message)
         if path.stat().st_size > MOST_BYTES:
-            message = f"'{name}' has {path.stat().st_size / 1e6:.0f} MB; a document may have {MOST_BYTES / 1e6:.0f} MB at most"
+            message = (
+                f"'{name}' has {path.stat().st_size / 1e6:.0f} MB; a document may have {MOST_BYTES / 1e6:.0f} MB "
+                f"at most"
+            )
             raise DocumentError(message)
         return read_document(path.read_bytes(), name)
     except FileNotFoundError:
@@ -76,7 +80,10 @@ def read_document(content: bytes, name: str) -> Document:
         try:
             document = read_markup(name, text)
         except DeepError:
-            message = f"'{name}' nests its elements more than 2,000 deep, so that not all of it can be read; save the page as text"
+            message = (
+                f"'{name}' nests its elements more than 2,000 deep, so that not all of it can be read; save the "
+                f"page as text"
+            )
             raise DocumentError(message) from None
         return document._replace(blocks=tuple(shortened(document.blocks)))
     markdown = ending in _MARKDOWN_ENDINGS or (ending != ".txt" and bool(_MARKDOWN.search(text)))

@@ -14,8 +14,10 @@ FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
 
 _GAP: Final = r"[ \u00a0\u2009\u202f.\-\u2010-\u2015/]"
 _CANDIDATE: Final = re.compile(
-    rf"(?<![\w+*#.,$€£@/])(?:\+?1{_GAP}?)?\(?8\d\d\)?{_GAP}{{1,2}}(?:\d{{1,4}}-?)?(?:[A-Z](?:-?[A-Z0-9]){{3,11}}|[A-Z]{{2,6}} [A-Z]{{2,6}})(?!\w)"
-    rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
+    rf"(?<![\w+*#.,$€£@/])(?:\+?1{_GAP}?)?\(?8\d\d\)?{_GAP}{{1,2}}(?:\d{{1,4}}-?)?(?:[A-Z](?:-?[A-Z0-9]){{3,11}}"
+    rf"|[A-Z]{{2,6}} [A-Z]{{2,6}})(?!\w)"
+    rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?"
+    rf"|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
 _MOST_DIGITS: Final = 17
 """An E.164 number has 15 digits; 00 may stand before it."""
@@ -24,8 +26,10 @@ _SINGLES: Final = re.compile(r"\d(?:\D\d){5}")
 _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
 _AFTER: Final = re.compile(r"(?:\s|[.,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
-    r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! telephone)|texto|texte|whatsapp))\b[^.;|]{0,40}$"
-    r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|konto|(?:account|order|policy|reference|invoice|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
+    r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! "
+    r"telephone)|texto|texte|whatsapp))\b[^.;|]{0,40}$"
+    r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|konto|(?:account|order|policy|reference|invoice"
+    r"|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
     re.IGNORECASE,
 )
 _VOICE: Final = re.compile(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
@@ -128,7 +132,7 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
             spelling.startswith("0")
             and len(re.sub(r"\D", "", spelling)) >= 10
             and phonenumbers.is_possible_number(number)
-        )  # noqa: PLR2004 -- no date is that long
+        )
         known = phonenumbers.is_valid_number(number) or (trunk and not letters)
     else:
         known = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE

@@ -102,7 +102,7 @@ class _Lines:
     def _looks_like_one(self, line: str, below: str) -> bool:
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
         words = self.cleaned(line) if self.markdown else line.strip()
-        if len(words) > _LONGEST_HEADING or not below.strip() and not self._is_apart() or _ITEM.match(line):
+        if len(words) > _LONGEST_HEADING or (not below.strip() and not self._is_apart()) or _ITEM.match(line):
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
@@ -110,7 +110,7 @@ class _Lines:
             return False
         if words.endswith("?") and len(words) > len("Why?"):
             return True
-        if words.endswith(_ENDS) and not self.markdown or not words[:1].isupper() or "  " in words or "\t" in line:
+        if (words.endswith(_ENDS) and not self.markdown) or not words[:1].isupper() or "  " in words or "\t" in line:
             return False
         before = self.lines[self.at - 1] if self.at else ""
         goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
@@ -237,14 +237,16 @@ def _is_said(words: str) -> bool:
 
 
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial|para|pour|für|pulse|"
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial"
+    r"|para|pour|für|pulse|"
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
 )
 _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""
 _TOLD: Final = re.compile(
-    r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken|wählen)\b"
+    r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
+    r"|wählen)\b"
     r"|\b(?:option|opci[oó]n|taste|touche|tecla|key)\s*#?\d|^\s*[\d*#]\s",
     re.IGNORECASE,
 )

@@ -10,14 +10,15 @@ from ivr.prose.words import NAMES, OPTIONS, VERBS
 
 _MARKED: Final = re.compile(r"[0-9*#]")
 _LONE: Final = re.compile(
-    r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen|kommen|=)\b",
+    r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen"
+    r"|kommen|=)\b",
     re.IGNORECASE,
 )
 _ARROWS: Final = re.compile("→|->|»")
 _WORD: Final = re.compile(r"[a-z]+")
-_REQUESTS: Final = VERBS | OPTIONS | frozenset("opt pressing through straight hits".split())
+_REQUESTS: Final = VERBS | OPTIONS | frozenset(["opt", "pressing", "through", "straight", "hits"])
 _NAMED: Final = frozenset(NAMES) - {"o", "un"}
-_MARKED_NAMES: Final = frozenset("zero star pound hash sterntaste rautetaste sternchentaste".split())
+_MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])
 
 
 def may_tell(words: str) -> bool:

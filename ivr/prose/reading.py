@@ -23,6 +23,7 @@ class Reading:
     """The state of reading one document, and what every part of reading asks of it."""
 
     def __init__(self, document: Document, region: str) -> None:
+        """Begin to read a document."""
         self.document = document
         self.blocks = document.blocks
         every = " ".join(block.words for block in self.blocks[:400])
@@ -72,7 +73,7 @@ class Reading:
                 taken += 1
         return " ".join(lines[:1] + lines[1:][::-1])
 
-    def _section_bars(self, around: str, key: str) -> bool:
+    def _section_bars(self, around: str) -> bool:
         about = self.place.about()
         if not about:
             return False
@@ -86,7 +87,7 @@ class Reading:
             return here.items[block.level - 1]
         return here.lead_path or self.place.path()
 
-    def _time(self, block: Block, around: str) -> str:
+    def _time(self, around: str) -> str:
         here = self.place.here
         return time_of(around) or here.lead_time or self.place.time()
 

@@ -13,7 +13,8 @@ DAY, NIGHT, WEEKEND, HOLIDAY = "day", "night", "weekend", "holiday"
 _TIMES: Final = (
     (
         NIGHT,
-        r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal|these|those|our|regular)? ?hours"
+        r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
+        r"|these|those|our|regular)? ?hours"
         r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is|the office is) closed|\bclosed\b|evenings?"
         r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit|nachts|au(?:ß|ss)erhalb",
     ),
@@ -21,14 +22,18 @@ _TIMES: Final = (
     (HOLIDAY, r"\bholidays?\b|festivos|jours f[eé]ri[eé]s|feiertag"),
     (
         DAY,
-        r"(?:business|office|opening|working|regular|normal|banking|store) hours|daytime|\bday (?:menu|time|shift)|weekdays?"
-        r"|during the day|when (?:we are|we're|the \w+ is) open|horario (?:de )?(?:oficina|atenci[oó]n|laboral)|heures (?:d'ouverture|de bureau)"
-        r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber|menu de jour|men[uú] diurno|tagsmen",
+        r"(?:business|office|opening|working|regular|normal|banking|store) hours|daytime|\bday (?:menu|time|shift)"
+        r"|weekdays?"
+        r"|during the day|when (?:we are|we're|the \w+ is) open|horario (?:de )?(?:oficina|atenci[oó]n|laboral)"
+        r"|heures (?:d'ouverture|de bureau)"
+        r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber|menu de jour|men[uú] diurno"
+        r"|tagsmen",
     ),
 )
 _PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TIMES)
 _NIGHT_AND_DAY: Final = re.compile(
-    r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und nacht",
+    r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und "
+    r"nacht",
     re.IGNORECASE,
 )
 _LANGUAGE_NAMES: Final = {
@@ -41,7 +46,8 @@ _HEADED: Final = tuple(
     (
         tag,
         re.compile(
-            rf"(?:(?:in|en|auf|em)\s+)?(?:{names})\b.{{0,30}}|.{{0,30}}\b(?:in|en|auf)\s+(?:{names})|.{{0,30}}[(/–-]\s*(?:{names})\)?",
+            rf"(?:(?:in|en|auf|em)\s+)?(?:{names})\b.{{0,30}}|.{{0,30}}\b(?:in|en|auf)\s+(?:{names})"
+            rf"|.{{0,30}}[(/–-]\s*(?:{names})\)?",
             re.IGNORECASE,
         ),
     )

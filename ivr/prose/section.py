@@ -11,8 +11,8 @@ from ivr.prose.phones import VOICE, Phone
 class Section:
     """What stands under one heading, as far as it has been read.
 
-    `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and `behind`
-    that it only tells of what comes after them. `about`
+    `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and
+    `behind` that it only tells of what comes after them. `about`
     names what it is about where that is no phone menu; `phones` whether anything in it has to do with telephones.
     """
 

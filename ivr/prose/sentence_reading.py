@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose import guards
-from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.grammar import Said, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
 from ivr.prose.list_reading import is_explicit
@@ -17,105 +17,107 @@ from ivr.prose.step_reading import ARRIVES, StepReading
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topics import Topic, clean
 
+_CALLS: Final = re.compile(r"\bcall(?:ing)?\b", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?\s*$", re.IGNORECASE)
+_FROM_OUTSIDE: Final = re.compile(
+    r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
+)
+_SHORTLY_BEFORE: Final = 160
+_BEFORE: Final = 600
+_SHORTLY_AFTER: Final = 140
+"""Letters around a sentence that are looked at for what it is about."""
+_ITEMS_BEFORE: Final = 5
 _DIGIT: Final = re.compile(r"\d")
+
+
+class _Around(NamedTuple):
+    """A sentence in its place: the block and where that stands, and what its words say beside its topics.
+
+    `called` says that it gives a number or tells to call; `numbered` that it gives one. `named` are the keys of the
+    menu that it names.
+    """
+
+    at: int
+    block: Block
+    phones: tuple[Phone, ...]
+    sentence: Sentence
+    words: str
+    called: bool
+    numbered: bool
+    named: tuple[str, ...] | None
 
 
 class SentenceReading(StepReading):
     """Reads the sentences of a block."""
 
     def _sentences(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        """Read a block; where the cells of a row are sentences of their own, each by itself."""
         text = block.words
-        cells = text.split(" | ")
-        if len(block.cells) > 1 and sum(map(is_explicit, cells)) > 1:
+        if len(block.cells) > 1 and sum(map(is_explicit, text.split(" | "))) > 1:
             for cell in block.cells:
                 own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
                 self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
             return
         if not may_name_keys(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
-        listing_like = block.kind in {ITEM, ROW}
-        cut = [
-            sentence(text, start, end, mark, phones)
-            for start, end, mark in spans(text, phones)
-            if may_tell(text[start:end])
-        ]
-        primed = False
-        for _ in range(2):  # "for sales, 1; for support, press 2": what comes first is understood by what follows
-            read = [(one, said_in(text, one, primed=primed)) for one in cut]
-            again = not primed and any(said for _, said in read)
-            if not again or len(cut) == 1 and not _has_more(cut[0], read[0][1]):
-                break
-            primed = True
+        telling = [(one, said) for one, said in _read(text, phones) if said]
         last: tuple[str, ...] = ()
-        telling = [(one, said) for one, said in read if said]
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
-            unsaid = said[-1].topic is None and len(said) == 1 and not said[0].anytime
-            after = block.words[one.end : one.end + 140]
-            steps = goes_on or (bool(block.marker) and not ARRIVES.search(after))
-            if unsaid and steps:  # a step on the way to what the next one tells of
-                said = [said[0]._replace(context=True)]  # noqa: PLW2901 -- the same sentence, seen as a step
-            elif unsaid and (arrives := ARRIVES.search(after)) is not None:
-                said = [said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival"))]  # noqa: PLW2901 -- the same, with its topic
-            last = self._sentence(at, block, phones, one, said, last, step=unsaid and steps)
+            told, step = _as_step(block, one, said, goes_on=goes_on)
+            last = self._sentence(self._around(at, block, phones, one, told), told, last, step=step)
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
-        if listing_like and block.marker:
+        if block.marker:
             self._note_step(block, last)
 
-    def _sentence(  # noqa: PLR0913, PLR0917 -- one sentence in its place
-        self,
-        at: int,
-        block: Block,
-        phones: tuple[Phone, ...],
-        one: Sentence,
-        said: list[Said],
-        last: tuple[str, ...],
-        *,
-        step: bool = False,
+    def _around(self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said]) -> _Around:
+        words = _without(block.words[one.start : one.end], [each.topic.words for each in said if each.topic])
+        numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
+        called = numbered or bool(_CALLS.search(words))
+        return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words))
+
+    def _sentence(
+        self, around: _Around, said: list[Said], last: tuple[str, ...], *, step: bool = False
     ) -> tuple[str, ...]:
-        text = block.words[one.start : one.end]
-        if not said or (block.kind == HEADING and block.words.rstrip().endswith("?")):
+        """Add the keys of a sentence; gives the last of them with those before it, for what follows it."""
+        block = around.block
+        if block.kind == HEADING and block.words.rstrip().endswith("?"):
             return last
-        topics = [each.topic.words for each in said if each.topic]
-        around = _without(text, topics)
-        voice = [phone for phone in phones if one.start <= phone.start < one.end and phone.use == VOICE]
-        called = bool(voice) or bool(re.search(r"\bcall(?:ing)?\b", around, re.IGNORECASE))
-        previous = self._previous(block, one)
-        named = self._named_menu(around)
         for each in said:
-            if self._is_barred(at, block, each, around, previous, called=called):
+            if self._is_barred(around, each):
                 continue
-            prefix = self._said_prefix(block, each, around, last, named, called=bool(voice))
+            keys = (*self._said_prefix(around, each, last), *each.path, each.key)
             if step:
-                last = prefix + each.path + (each.key,)
-                self.pending = (at, last, each, one)
-                continue
-            if each.context:
-                self.place.here.lead_path = prefix + each.path + (each.key,)
-                self.place.here.lead_at = at
+                last = keys
+                self.pending = (around.at, last, each, around.sentence)
+            elif each.context:
+                self.place.here.lead_path, self.place.here.lead_at = keys, around.at
                 last = ()
-                continue
-            phone = self._phone_for(block, phones, one, each) or (self.named_number if named is not None else "")
-            topic, borrowed = self._topic(at, block, each, one)
-            time = self._time(block, around) or time_of(block.words[: one.start])
-            self._add(
-                block,
-                each.start,
-                prefix + each.path,
-                each.key,
-                topic,
-                phone=phone,
-                time=time,
-                listed=self._listed_group(at, block, each),
-                anytime=each.anytime,
-                borrowed=borrowed,
-                words=text,
-            )
-            last = prefix + each.path + (each.key,)
+            else:
+                self._tell(around, each, keys)
+                last = keys
         return last
 
-    def _listed_group(self, at: int, block: Block, each: Said) -> int:
+    def _tell(self, around: _Around, each: Said, keys: tuple[str, ...]) -> None:
+        block, one = around.block, around.sentence
+        phone = self._phone_for(block, around.phones, one, each)
+        topic, borrowed = self._topic(block, each, one)
+        self._add(
+            block,
+            each.start,
+            keys[:-1],
+            keys[-1],
+            topic,
+            phone=phone or (self.named_number if around.named is not None else ""),
+            time=self._time(around.words) or time_of(block.words[: one.start]),
+            listed=self._listed_group(around.at, block),
+            anytime=each.anytime,
+            borrowed=borrowed,
+            words=block.words[one.start : one.end],
+        )
+
+    def _listed_group(self, at: int, block: Block) -> int:
         """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key."""
         if at < 0:
             return 0
@@ -123,92 +125,85 @@ class SentenceReading(StepReading):
         same = any(one.kind == block.kind and one.group == block.group and is_explicit(one.words) for one in near)
         return block.group if same else 0
 
-    def _previous(self, block: Block, one: Sentence) -> str:
-        before = block.words[max(one.start - 160, 0) : one.start]
-        return before
-
-    def _is_barred(self, at: int, block: Block, each: Said, around: str, previous: str, *, called: bool) -> bool:  # noqa: PLR0911 -- one reason after another
-        if each.negated:
+    def _is_barred(self, around: _Around, each: Said) -> bool:
+        """Whether a key is none of a phone menu."""
+        if each.negated or not self.is_telephonic or self._section_bars(around.words):
             return True
-        topic = each.topic.words if each.topic else ""
-        text = block.words
-        if self._section_bars(around, each.key):
-            return True
-        why = guards.barred(around, topic, each.key, called=called)
+        at, text, called = around.at, around.block.words, around.called
+        why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
         if why in guards.LASTING:
             self.barred_block = (at, why)
         if why or (self.barred_block[0] == at and not called and at >= 0):
             return True
-        if re.search(r"\bext(?:ension)?\.?\s*$", text[: each.start], re.IGNORECASE):
+        previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
+        if _EXTENSION.search(text[: each.start]) or guards.barred(previous, "", each.key, called=True) == "others":
             return True
-        if not called and guards.speaks_of_offices(text[: each.start]) and not self.place.here.number:
-            return True
-        if (
-            not called
-            and block.marker
-            and any(
-                guards.speaks_of_screens(one.words)
-                for one in self.blocks[max(at - 5, 0) : at]
-                if one.group == block.group
-            )
-        ):
-            return True
-        if guards.barred(previous, "", each.key, called=True) == "others":
-            return True
-        if not self.is_telephonic:
+        if not called and (self._is_in_house(text[: each.start]) or self._is_on_a_screen(around)):
             return True
         weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
-        return weak and not self._is_about_a_call(at, block, each, around, called=called)
+        return weak and not self._is_about_a_call(around, each)
 
-    def _is_about_a_call(self, at: int, block: Block, each: Said, around: str, *, called: bool) -> bool:
+    def _is_in_house(self, before: str) -> bool:
+        return guards.speaks_of_offices(before) and not self.place.here.number
+
+    def _is_on_a_screen(self, around: _Around) -> bool:
+        """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
+        block = around.block
+        before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if block.marker else ()
+        return any(guards.speaks_of_screens(one.words) for one in before if one.group == block.group)
+
+    def _is_about_a_call(self, around: _Around, each: Said) -> bool:
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
-        near = " ".join((around, block.words[max(each.start - 600, 0) : each.start], self.place.here.title))
-        if called or guards.speaks_of_phones(near):
+        before = around.block.words[max(each.start - _BEFORE, 0) : each.start]
+        if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
             return True
-        lead = self._lead(at) if at >= 0 else ""
+        lead = self._lead(around.at) if around.at >= 0 else ""
         if guards.lists_ways(f"{self.place.titles()} {lead}"):
             return False
-        return (
-            guards.speaks_of_phones(lead)
-            or bool(self.place.here.number)
-            or (self.place.phones() and bool(self.place.number()))
-        )
+        has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
+        return has_number or guards.speaks_of_phones(lead)
 
-    def _said_prefix(
-        self,
-        block: Block,
-        each: Said,
-        around: str,
-        last: tuple[str, ...],
-        named: tuple[str, ...] | None,
-        *,
-        called: bool,
-    ) -> tuple[str, ...]:
-        here = self.place.here
+    def _said_prefix(self, around: _Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the keys that are pressed before those that a sentence names."""
+        here, block = self.place.here, around.block
         if each.follows:
             return last or here.last
-        if each.anytime or (called and not each.follows):
+        if each.anytime or around.numbered:
             return ()
-        if named is not None:
-            return named
-        if re.search(
-            r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b",
-            around,
-            re.IGNORECASE,
-        ):
+        if around.named is not None:
+            return around.named
+        if _FROM_OUTSIDE.search(around.words):
             return ()
         if block.marker and (stepped := self._step_prefix(block)) is not None:
             return stepped
         prefix = self._prefix(block)
-        return (
-            ()
-            if prefix
-            and prefix[-1] == each.key
-            and prefix == self.place.path()
-            and not here.lead_path
-            and not here.behind
-            else prefix
-        )
+        of_heading = prefix == self.place.path() and not here.lead_path and not here.behind
+        return () if prefix and prefix[-1] == each.key and of_heading else prefix
+
+
+def _read(text: str, phones: tuple[Phone, ...]) -> list[tuple[Sentence, list[Said]]]:
+    """Read the sentences of a block; one that names keys lets those before it be understood, too."""
+    cut = [
+        sentence(text, start, end, mark, phones)
+        for start, end, mark in spans(text, phones)
+        if may_tell(text[start:end])
+    ]
+    read = [(one, said_in(text, one, primed=False)) for one in cut]
+    if not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
+        return read
+    return [(one, said_in(text, one, primed=True)) for one in cut]
+
+
+def _as_step(block: Block, one: Sentence, said: list[Said], *, goes_on: bool) -> tuple[list[Said], bool]:
+    """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
+    if said[-1].topic is not None or len(said) > 1 or said[0].anytime:
+        return said, False
+    arrives = ARRIVES.search(block.words[one.end : one.end + _SHORTLY_AFTER])
+    if goes_on or (block.marker and arrives is None):
+        return [said[0]._replace(context=True)], True
+    if arrives is not None:
+        return [said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival"))], False
+    return said, False
 
 
 def _has_more(one: Sentence, said: list[Said]) -> bool:

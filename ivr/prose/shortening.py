@@ -1,4 +1,4 @@
-"""Long blocks cut into shorter ones, so that reading a page takes time as its length, however it is broken into lines."""
+"""Long blocks cut into shorter ones, so that the time a page takes grows with its length only."""
 
 from __future__ import annotations
 

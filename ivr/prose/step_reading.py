@@ -15,7 +15,8 @@ from ivr.prose.tokens import Sentence
 from ivr.prose.topics import clean
 
 _HOW: Final = re.compile(
-    r"^(?:q\d*[:.)]\s*)?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what (?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
+    r"^(?:q\d*[:.)]\s*)?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what "
+    r"(?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
 )
 _AIM: Final = re.compile(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
@@ -24,12 +25,16 @@ _MAIN_SAID: Final = re.compile(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
 _PLAIN_TITLE: Final = re.compile(
-    r"^\W*(?:contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?|faq|frequently asked.*|how to (?:call|reach).*|steps.*|menu|options|phone menu|.*\bmenu"
-    r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*|english|espa[nñ]ol|\d[\d\W]*)\W*$",
+    r"^\W*(?:contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
+    r"|faq|frequently asked.*|how to (?:call|reach).*|steps.*|menu|options|phone menu|.*\bmenu"
+    r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
+    r"|english|espa[nñ]ol|\d[\d\W]*)\W*$",
     re.IGNORECASE,
 )
 ARRIVES: Final = re.compile(
-    r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the |an? )?([^.;!?]{3,80})",
+    r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
+    r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
+    r"|an? )?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
 """Whom a caller is told to have reached."""
@@ -103,8 +108,8 @@ class StepReading(ListReading):
             or number_named(self.place.here.title, self.aliases)
         )
 
-    def _topic(self, at: int, block: Block, each: Said, one: Sentence) -> tuple[str, bool]:
-        """Give what a key is for; where its sentence does not say, what the sentence, the row or the heading is about."""
+    def _topic(self, block: Block, each: Said, one: Sentence) -> tuple[str, bool]:
+        """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
         if each.topic is not None:
             return each.topic.words, each.topic.how == "subject"
         before = block.words[: one.start].rstrip()

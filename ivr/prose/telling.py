@@ -86,7 +86,7 @@ class Reader(SentenceReading):
             here.lead_path = self._named_menu(block.words) or here.lead_path
             here.lead_time = (
                 time_of(block.words) if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < 80 else ""
-            )  # noqa: PLR2004 -- a label, no sentence
+            )
             headed = language_headed(block.words)
             here.language = headed or here.language
 

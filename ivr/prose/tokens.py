@@ -26,7 +26,8 @@ _TOKEN: Final = re.compile(
 )
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]")
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-z]|[ap]\.m|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel|opt|mon|tue|tues|wed|thu|thur|thurs"
+    r"(?:^|[\s(])(?:[A-Za-z]|[ap]\.m|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel|opt|mon|tue|tues|wed|thu"
+    r"|thur|thurs"
     r"|fri|sat|sun|inc|ltd|co|corp|dept|incl|vs|etc|z\.B|bzw|usw|ca|p\.ej|sr|sra|av|núm|num|depto)$",
     re.IGNORECASE,
 )
@@ -52,7 +53,9 @@ class Sentence(NamedTuple):
 def _plain_letters() -> dict[int, str]:
     """Give, for the letters of Latin alphabets, the letters without their marks."""
     letters = {code: unicodedata.normalize("NFD", chr(code)) for code in range(0xC0, 0x250)}
-    plain = {code: "".join(sign for sign in parts if not unicodedata.combining(sign)) for code, parts in letters.items()}
+    plain = {
+        code: "".join(sign for sign in parts if not unicodedata.combining(sign)) for code, parts in letters.items()
+    }
     return {**plain, ord("ß"): "ss", ord("’"): "'"}
 
 
@@ -113,8 +116,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         raw = found[0]
         if raw[-1] == "\u20e3":
             word = raw[0]
-        elif (
-            raw[0] in "*#" and len(raw) > 1 or raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)
+        elif (raw[0] in "*#" and len(raw) > 1) or (
+            raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)
         ):
             word = CODE
         else:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.keys import QUOTES
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.words import CALLING, GENERIC, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS
+from ivr.prose.words import CALLING, GENERIC, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
     ")",
@@ -24,31 +24,34 @@ _CLOSERS: Final = QUOTES | {
     "ahora",
     "jetzt",
 }
-_ADVERBS: Final = frozenset(
-    """on at when after once during while from immediately right as whenever any anytime in within until and straight
-    before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im auf am here
-    there directly""".split()
+_ADVERBS: Final = set_of(
+    """on at when after once during while from immediately right as whenever any anytime in within until and
+    straight before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im
+    auf am here there directly"""
 )
-_AIMS: Final = frozenset("for to para pour fur fuer um zum zur regarding about".split())
-_JOINS: Final = frozenset("and or y o et ou und oder , & but".split())
-_CUTS: Final = frozenset(
+_AIMS: Final = frozenset(["for", "to", "para", "pour", "fur", "fuer", "um", "zum", "zur", "regarding", "about"])
+_JOINS: Final = frozenset(["and", "or", "y", "o", "et", "ou", "und", "oder", ",", "&", "but"])
+_CUTS: Final = set_of(
     """call calls dial ring say stay hold wait just simply please you then listen your we our it they i press enter
-    have follow which where who so if when once after before during at from available open because this there that's
-    but visit go text email use select choose otherwise followed have hang is are will he she otherwise
-    llame espere usted luego espera si cuando appelez restez puis vous si ensuite dann warten sie oder wenn bleiben
-    danach und""".split()
+    have follow which where who so if when once after before during at from available open because this there
+    that's but visit go text email use select choose otherwise followed have hang is are will he she otherwise
+    llame espere usted luego espera si cuando appelez restez puis vous si ensuite dann warten sie oder wenn
+    bleiben danach und"""
 )
 """What begins something else behind a comma."""
 _ENDS_TOPIC: Final = frozenset(("|", ";", "!", "?", "→", "->", "…"))
-_GOES_ON: Final = frozenset(
-    "follow wait enter have listen then hold make you your we press select choose dial say stay ask someone somebody we'll you'll "
-    "skip skips".split()
+_GOES_ON: Final = set_of(
+    """follow wait enter have listen then hold make you your we press select choose dial say stay ask someone
+    somebody we'll you'll skip skips"""
 )
 """What a caller does next, behind `and`."""
 _SHORTER: Final = re.compile(
-    r"\s*(?:\b(?:instead of|rather than|when prompted|when asked|at any (?:time|point|moment)|any ?time\b|at the (?:prompt|main menu|tone|beep)"
-    r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting|effective"
-    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|now|today|right away|on your (?:phone|keypad|telephone)(?: keypad)?"
+    r"\s*(?:\b(?:instead of|rather than|when prompted|when asked|at any (?:time|point|moment)|any ?time\b|at the "
+    r"(?:prompt|main menu|tone|beep)"
+    r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting"
+    r"|effective"
+    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|now|today|right away|on your (?:phone|keypad"
+    r"|telephone)(?: keypad)?"
     r"|or (?:stay|hold|wait|remain|say|visit|just|simply)\b.*|o espere\b.*|ou restez\b.*|oder bleiben\b.*)"
     r"|[\s,–—-]+)$",
     re.IGNORECASE,
@@ -58,18 +61,25 @@ _WHEN: Final = re.compile(
     r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
 )
 _ABLE: Final = re.compile(
-    r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel|renew)\b)",
+    r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel"
+    r"|renew)\b)",
     re.IGNORECASE,
 )
 _OPENERS: Final = re.compile(
-    r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to|because of)|you(?:'d|’d| would) like(?: to)?"
-    r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?|queries|query|a problem) (?:about|on|with|regarding)"
-    r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted |desea|quiere|necesita|vous (?:souhaitez|voulez|desirez|désirez)"
+    r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
+    r"|because of)|you(?:'d|’d| would) like(?: to)?"
+    r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
+    r"|queries|query|a problem) (?:about|on|with|regarding)"
+    r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is"
+    r"|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted |desea|quiere|necesita|vous "
+    r"(?:souhaitez|voulez|desirez|désirez)"
     r"|sie .{0,60}? möchten$|sie|you )\s+",
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(
-    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
+    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our"
+    r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*"
+    r"|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
     re.IGNORECASE,
 )
 _GERMAN_END: Final = re.compile(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
@@ -115,7 +125,7 @@ def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topi
     if at >= len(tokens):
         return None
     word = tokens[at].word
-    if word in LEADS and not (word in {"open", "to"}):
+    if word in LEADS and word not in {"open", "to"}:
         begin = at + 1
         while begin < len(tokens) and tokens[begin].word in OBJECTS | {"for", "fur", "para", "pour"}:
             begin += 1
@@ -234,11 +244,13 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
             "espere",
             "restez",
         }
-    return (
-        word in THENS - {"next", "where", "then"}
-        and behind in {"by", "por", "de", "von", "press"}
-        or word in {"then", "where", "dann", "puis", "luego"}
-    )
+    return (word in THENS - {"next", "where", "then"} and behind in {"by", "por", "de", "von", "press"}) or word in {
+        "then",
+        "where",
+        "dann",
+        "puis",
+        "luego",
+    }
 
 
 def _third(tokens: Sequence[Token], at: int) -> str:
@@ -337,24 +349,53 @@ _LABEL_ENDS: Final = frozenset(
     (":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "are", "es", "ist", "est", NUMBER, ",")
 )
 _NO_LABEL: Final = frozenset(
-    "yes;no;absolutely;sure;certainly;of course;ok;well;then;next;finally;first;also;please;note;tip;update;new;hint;important;answer;a;how;sure thing;yep;simply".split(
-        ";"
+    (
+        "yes",
+        "no",
+        "absolutely",
+        "sure",
+        "certainly",
+        "of course",
+        "ok",
+        "well",
+        "then",
+        "next",
+        "finally",
+        "first",
+        "also",
+        "please",
+        "note",
+        "tip",
+        "update",
+        "new",
+        "hint",
+        "important",
+        "answer",
+        "a",
+        "how",
+        "sure thing",
+        "yep",
+        "simply",
     )
 )
 _NO_AIM: Final = re.compile(
-    r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b|that\b|this (?:fails|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
-    r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
+    r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b|that\b|this (?:fails"
+    r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
+    r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
+    r"|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
     re.IGNORECASE,
 )
 """Clauses that say when to press a key, and not what for."""
-_SUBJECT_ENDS: Final = frozenset(
-    "should can may must need have dial call ring press select choose will just simply ought moved moves has changed switched".split()
+_SUBJECT_ENDS: Final = set_of(
+    """should can may must need have dial call ring press select choose will just simply ought moved moves has
+    changed switched"""
 )
-_CAN: Final = frozenset("can may could will might".split())
-_BY: Final = frozenset("with by using via pressing".split())
-_NO_SUBJECT: Final = frozenset(
-    """you we i they it then please simply just next now callers caller one who this that there and or if when to for after once
-    in at from always again also he she yes no use go our your people here text visit open ask email write ignore skip wait listen""".split()
+_CAN: Final = frozenset(["can", "may", "could", "will", "might"])
+_BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
+_NO_SUBJECT: Final = set_of(
+    """you we i they it then please simply just next now callers caller one who this that there and or if when to
+    for after once in at from always again also he she yes no use go our your people here text visit open ask
+    email write ignore skip wait listen"""
 )
 
 
@@ -386,7 +427,8 @@ def clean(words: str) -> str:
         shorter = _OPENERS.sub("", shorter + " ").strip()
         shorter = _GERMAN_END.sub("", shorter)
         shorter = re.sub(
-            r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,|(?:or |and )?the|le|la|el|die|der)$",
+            r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,"
+            r"|(?:or |and )?the|le|la|el|die|der)$",
             "",
             shorter,
         )
