@@ -14,50 +14,10 @@ from ivr.prose.opened import open_document
 
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 _LABEL = re.compile(r"(?P<number>\S+) (?P<keys>[0-9*#>]+): (?P<topic>.*?)(?: @(?P<language>\w\w))?$")
-_LITTLE = set(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "to",
-        "and",
-        "or",
-        "in",
-        "on",
-        "your",
-        "you",
-        "my",
-        "is",
-        "are",
-        "with",
-        "el",
-        "la",
-        "los",
-        "las",
-        "de",
-        "del",
-        "un",
-        "una",
-        "para",
-        "su",
-        "le",
-        "les",
-        "des",
-        "du",
-        "et",
-        "der",
-        "die",
-        "das",
-        "den",
-        "ein",
-        "eine",
-        "einen",
-        "zur",
-        "zum",
-    ]
-)
+_LITTLE = {
+    *"a an the of for to and or in on your you my is are with el la los las de del un una para su".split(),
+    *"le les des du et der die das den ein eine einen zur zum".split(),
+}
 _STEM = 5
 
 

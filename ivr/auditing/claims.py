@@ -122,43 +122,29 @@ def _same(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
     missing = people_at(found, claim.against) & ~people_at(found, claim.line)
     if not missing:
         return None
-    call = _dialled(found, claim.line, missing)
-    return (
-        f"a document promises '{claim.words}' on '{claim.line}', but at some hours nobody is reached there, and "
-        f"somebody is on '{claim.against}'",
-        call,
-    )
+    promised = f"a document promises '{claim.words}' on '{claim.line}'"
+    message = f"{promised}, but at some hours nobody is reached there, and somebody is on '{claim.against}'"
+    return message, _dialled(found, claim.line, missing)
 
 
 def _directly(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
     """Refute it where a caller has to press or to enter something more before anybody is rung."""
-    came = pressed(found, claim.line, claim.keys)
     if not claim.keys:
-        asked = next(
-            (edge.target for edge in found.roots[claim.line].edges if isinstance(edge.target.waits, Listen)), None
-        )
+        states = (edge.target for edge in found.roots[claim.line].edges)
+        asked = next((state for state in states if isinstance(state.waits, Listen)), None)
         if asked is None:
             return None
-        call = _to(found, asked)
-        return (
-            f"a document says that '{claim.line}' connects callers '{claim.words}', but '{asked.node}' asks them "
-            f"something first",
-            call,
-        )
+        said = f"a document says that '{claim.line}' connects callers '{claim.words}'"
+        return f"{said}, but '{asked.node}' asks them something first", _to(found, asked)
+    came = pressed(found, claim.line, claim.keys)
     for one in came.reached:
         behind = [edge.source for edge in one.path[_last_key(one.path, claim.keys) :]]
-        asked = next((state for state in behind if isinstance(state.waits, Listen)), None)
-        if one.kind == CONTACT and asked is None:
+        if one.kind == CONTACT and not any(isinstance(state.waits, Listen) for state in behind):
             return None
     if not came.reached:
         return None
-    one = came.reached[0]
-    keys = " ".join(claim.keys)
-    return (
-        f"a document says that {keys} on '{claim.line}' connects callers '{claim.words}', but they are asked "
-        f"something more first",
-        call_of(found, one),
-    )
+    said = f"a document says that {' '.join(claim.keys)} on '{claim.line}' connects callers '{claim.words}'"
+    return f"{said}, but they are asked something more first", call_of(found, came.reached[0])
 
 
 def _last_key(path: tuple[object, ...], keys: tuple[str, ...]) -> int:

@@ -41,7 +41,7 @@ def number_differs(flow: Flow, documented: Documented) -> Iterator[Fault]:
 
     Source: ours; DA009 asks the same of the numbers of a flow.
     """
-    lines = {e164_of(name, documented.region): name for name in reversed(flow.lines)}
+    lines = {e164_of(name, documented.region): name for name in reversed(list(flow.lines))}
     known = {*lines, *(e164_of(one.number, documented.region) for one in flow.contacts.values() if one.number)}
     seen: set[str] = set()
     for phone, spot in documented.found.phones:

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
 from ivr.prose.tokens import Sentence, Token
-from ivr.prose.topics import Topic, is_generic, label_of, left_of, right_of, subject_of
+from ivr.prose.topic_words import is_generic
+from ivr.prose.topics import Topic, label_of, left_of, right_of, subject_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)
@@ -29,6 +30,8 @@ _MENU_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _WHO: Final = frozenset(["you", "you've", "you’ve", "callers", "they", "the", "caller", "have", "usted", "vous", "sie"])
+_MARK: Final = (frozenset("aq"), frozenset(".:"))
+"""What stands before an answer: `A. Call ...`."""
 _NESTS: Final = THENS | {"there", "where"}
 _TIMES: Final = {"twice": 2, "zweimal": 2}
 
@@ -69,14 +72,9 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
         return []
     groups = _grouped(tokens, hits)
     edges = [0, *(edge for group in groups for edge in (group.first.start, group.last.end)), len(tokens)]
-    edges[0] = (
-        2
-        if len(tokens) > 2
-        and tokens[0].word in {"a", "q"}
-        and tokens[1].word in {".", ":"}
-        and groups[0].first.start > 1
-        else 0
-    )
+    marks = [token.word for token in tokens[:2]]
+    if len(marks) == len(_MARK) and marks[0] in _MARK[0] and marks[1] in _MARK[1] and groups[0].first.start > 1:
+        edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     rights, lefts, nests = _shared_out(text, segments, groups)
     return list(_told(text, tokens, groups, segments, rights, lefts, nests))
@@ -99,7 +97,7 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
-def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:
+def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:  # noqa: PLR0911 -- one way of joining keys after another
     first, last = hits[0], hits[-1]
     keys = [hit.key for hit in hits]
     between = [[token.word for token in tokens[one.end : two.start]] for one, two in pairwise(hits)]

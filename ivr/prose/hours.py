@@ -130,7 +130,11 @@ def _day(word: str) -> int | None:
     if plain in {"mo", "di", "mi", "do", "fr", "sa", "so"}:
         return ("mo", "di", "mi", "do", "fr", "sa", "so").index(plain)
     return next(
-        (at for at, names in enumerate(_NAMES) if plain.startswith(tuple(name for name in names if len(name) > 2))),
+        (
+            at
+            for at, names in enumerate(_NAMES)
+            if plain.startswith(tuple(name for name in names if len(name) > len("mo")))
+        ),
         None,
     )
 
@@ -160,6 +164,7 @@ def _days(words: str) -> list[int]:
     return days
 
 
+_NOON: Final = 720
 _TIME: Final = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
     re.IGNORECASE,
@@ -175,7 +180,7 @@ def _clock(words: str) -> tuple[int, int] | None:
     if any(minute is None for minute in read):
         return None
     begin, end = read[0] or 0, read[1] or 0
-    if not halves[1] and not times[1][4] and not times[1][5] and end <= begin and end + 720 <= 1440:
+    if not halves[1] and not times[1][4] and not times[1][5] and end <= begin and end + _NOON <= 2 * _NOON:
         end += 720  # "8 to 6" is until the evening
     if halves[1] == "p" and not halves[0] and begin + 720 < end and times[0][1] and int(times[0][1]) < 7:  # noqa: PLR2004 -- "1-5 pm"
         begin += 720

@@ -37,6 +37,8 @@ JOINS: Final = (
     | set_of("""at in second third next following prompt menu that level any time point""")
 )
 """What may stand between the keys of one row."""
+LONGEST_KEY: Final = 2
+"""Digits of a key; longer ones are no menu's."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
 _ANNOUNCING: Final = VERBS | set_of(
     """asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
@@ -95,7 +97,9 @@ def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
     return hits
 
 
-def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool) -> Hit | None:
+def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
+    tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool
+) -> Hit | None:
     word = tokens[at].word
     if word in VERBS:
         return _requested(tokens, at)
@@ -120,13 +124,13 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool) 
         or _leads_plainly(tokens, end)
         or _is_announced(tokens, at)
         or (at and tokens[at - 1].word in {"it's", "that's"})
-    ) and _stands_bare(tokens, at, inner, end):
+    ) and _stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
     return None
 
 
 def _is_digits(word: str) -> bool:
-    return word.isascii() and word.isdecimal() and len(word) <= 2  # noqa: PLR2004 -- longer ones are no menu's keys
+    return word.isascii() and word.isdecimal() and len(word) <= LONGEST_KEY
 
 
 def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
@@ -172,7 +176,9 @@ def _ends_a_date(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:  # noqa: PLR2004 -- what it belongs to, and a hyphen
         return False
     return (
-        len(tokens[at - 2].word) > 2 and tokens[at - 2].word.isdecimal() and tokens[at - 2].end == tokens[at - 1].start
+        len(tokens[at - 2].word) > LONGEST_KEY
+        and tokens[at - 2].word.isdecimal()
+        and tokens[at - 2].end == tokens[at - 1].start
     )
 
 
@@ -255,7 +261,7 @@ def _only_joins(tokens: Sequence[Token], start: int, end: int) -> bool:
     return bool(between) and len(between) <= 8 and all(word in JOINS for word in between)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
-def _stands_bare(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:
+def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a key without a request is one by its place: `2 for support`, or `for support, 2`."""
     start = at
     while start and tokens[start - 1].word in _ARTICLES:
@@ -282,7 +288,7 @@ def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
     """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
     words = [token.word for token in tokens[end : end + 2]]
     return (
-        len(words) == 2
+        bool(words[1:])
         and words[0] in LEADS
         and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}
     )

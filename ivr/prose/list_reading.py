@@ -10,6 +10,8 @@ from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import Reading
 
+_MOST_WORDS: Final = 22
+"""Words of a topic; more are a sentence."""
 _DIGIT: Final = re.compile(r"\d")
 _SAYS_KEY: Final = re.compile(
     r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
@@ -150,5 +152,5 @@ def _unlikely(topic: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (
         bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic))
-        or len(topic.split()) > 22
+        or len(topic.split()) > _MOST_WORDS
     )

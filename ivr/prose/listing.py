@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from ivr.prose.block import ITEM, ROW, Block
 from ivr.prose.tokens import folded
-from ivr.prose.topics import clean
+from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
 
+_LONGEST_KEY: Final = 2
+"""Digits of a key of a menu."""
 _KEY: Final = (
     r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
 )
@@ -74,8 +76,6 @@ _NOT_TOPIC_HEADS: Final = re.compile(
 )
 
 
-_LONGEST_KEY: Final = 2
-"""Digits of a key of a menu."""
 _LONGEST_LINE: Final = 200
 """Letters of a line of a list; more are a paragraph that begins with a number."""
 
@@ -98,7 +98,9 @@ def keys_of(text: str) -> tuple[str, ...]:
     keys = tuple(NAMES.get(word) or word for word in words)
     return (
         keys
-        if keys and all(key in "*#" or (key.isdecimal() and len(key) <= 2) for key in keys if key) and all(keys)
+        if keys
+        and all(key in "*#" or (key.isdecimal() and len(key) <= _LONGEST_KEY) for key in keys if key)
+        and all(keys)
         else ()
     )
 

@@ -95,7 +95,7 @@ class _Reader:
                     walker.skip_subtree()
                 else:
                     self._start(element)
-            elif element is skipped:
+            elif skipped is not None and element is skipped:
                 self._take(element.tail)
             else:
                 self._end(element)

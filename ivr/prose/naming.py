@@ -8,7 +8,7 @@ from typing import Final
 
 from ivr.prose.meaning import same_meaning
 from ivr.prose.phones import Phone
-from ivr.prose.topics import clean
+from ivr.prose.topic_words import clean
 
 _NAME: Final = re.compile(
     r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team"

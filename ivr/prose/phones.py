@@ -21,6 +21,8 @@ _CANDIDATE: Final = re.compile(
 )
 _MOST_DIGITS: Final = 17
 """An E.164 number has 15 digits; 00 may stand before it."""
+_FEWEST_OF_TRUNK: Final = 10
+"""Digits of a number that begins with 0; fewer may be a date."""
 _SINGLES: Final = re.compile(r"\d(?:\D\d){5}")
 """Digits one by one: keys or the like, and no number."""
 _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
@@ -130,7 +132,7 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
     if letters or doubtful:
         trunk = (
             spelling.startswith("0")
-            and len(re.sub(r"\D", "", spelling)) >= 10
+            and len(re.sub(r"\D", "", spelling)) >= _FEWEST_OF_TRUNK
             and phonenumbers.is_possible_number(number)
         )
         known = phonenumbers.is_valid_number(number) or (trunk and not letters)

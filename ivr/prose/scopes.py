@@ -13,21 +13,25 @@ DAY, NIGHT, WEEKEND, HOLIDAY = "day", "night", "weekend", "holiday"
 _TIMES: Final = (
     (
         NIGHT,
-        r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
-        r"|these|those|our|regular)? ?hours"
-        r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is|the office is) closed|\bclosed\b|evenings?"
-        r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit|nachts|au(?:ß|ss)erhalb",
+        (
+            r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
+            r"|these|those|our|regular)? ?hours"
+            r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is|the office is) closed|\bclosed\b|evenings?"
+            r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit|nachts|au(?:ß|ss)erhalb"
+        ),
     ),
     (WEEKEND, r"\bweekends?\b|fines? de semana|week-end|wochenende"),
     (HOLIDAY, r"\bholidays?\b|festivos|jours f[eé]ri[eé]s|feiertag"),
     (
         DAY,
-        r"(?:business|office|opening|working|regular|normal|banking|store) hours|daytime|\bday (?:menu|time|shift)"
-        r"|weekdays?"
-        r"|during the day|when (?:we are|we're|the \w+ is) open|horario (?:de )?(?:oficina|atenci[oó]n|laboral)"
-        r"|heures (?:d'ouverture|de bureau)"
-        r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber|menu de jour|men[uú] diurno"
-        r"|tagsmen",
+        (
+            r"(?:business|office|opening|working|regular|normal|banking|store) hours|daytime|\bday (?:menu|time|shift)"
+            r"|weekdays?"
+            r"|during the day|when (?:we are|we're|the \w+ is) open|horario (?:de )?(?:oficina|atenci[oó]n|laboral)"
+            r"|heures (?:d'ouverture|de bureau)"
+            r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber|menu de jour|men[uú] diurno"
+            r"|tagsmen"
+        ),
     ),
 )
 _PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TIMES)
@@ -69,7 +73,7 @@ def language_of(text: str, otherwise: str) -> str:
     words = [folded(word) for word in _WORD.findall(text[:600])]
     counts = Counter({tag: sum(word in known for word in words) for tag, known in LANGUAGE_WORDS.items()})
     (first, most), (_, second) = counts.most_common(2)
-    if most == 0 or (most == second):
+    if most in {0, second}:
         return otherwise
     if most - second < _FEW and first != otherwise and otherwise and counts[otherwise] * 2 >= most:
         return otherwise

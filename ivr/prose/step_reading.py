@@ -12,7 +12,7 @@ from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.tokens import Sentence
-from ivr.prose.topics import clean
+from ivr.prose.topic_words import clean
 
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*)?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what "

@@ -20,6 +20,8 @@ _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = re.compile(
     r"\b(?:main|primary|general|central|principal|customer (?:service|care|support)|haupt\w*|hotline)\b", re.IGNORECASE
 )
+_LONGEST_LABEL: Final = 80
+"""Letters of a line that stands over others, and is no sentence."""
 _MOST_NAMES: Final = 60
 """Names of lines that are kept; more than these no document has."""
 _CALL_FIRST: Final = re.compile(
@@ -36,6 +38,7 @@ class Reader(SentenceReading):
     """Reads a whole document."""
 
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
+        """Give all keys that the document tells of, and all its telephone numbers with their lines."""
         numbers = [
             tuple(phones_in(block.words, self.regions)) if _DIGIT.search(block.words) else () for block in self.blocks
         ]
@@ -85,7 +88,9 @@ class Reader(SentenceReading):
             here.lead, here.lead_at = block.words, at
             here.lead_path = self._named_menu(block.words) or here.lead_path
             here.lead_time = (
-                time_of(block.words) if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < 80 else ""
+                time_of(block.words)
+                if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < _LONGEST_LABEL
+                else ""
             )
             headed = language_headed(block.words)
             here.language = headed or here.language

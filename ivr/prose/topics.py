@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from ivr.prose.keys import QUOTES
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.words import CALLING, GENERIC, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
+from ivr.prose.topic_words import clean
+from ivr.prose.words import CALLING, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
     ")",
@@ -45,44 +46,6 @@ _GOES_ON: Final = set_of(
     somebody we'll you'll skip skips"""
 )
 """What a caller does next, behind `and`."""
-_SHORTER: Final = re.compile(
-    r"\s*(?:\b(?:instead of|rather than|when prompted|when asked|at any (?:time|point|moment)|any ?time\b|at the "
-    r"(?:prompt|main menu|tone|beep)"
-    r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting"
-    r"|effective"
-    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|now|today|right away|on your (?:phone|keypad"
-    r"|telephone)(?: keypad)?"
-    r"|or (?:stay|hold|wait|remain|say|visit|just|simply)\b.*|o espere\b.*|ou restez\b.*|oder bleiben\b.*)"
-    r"|[\s,–—-]+)$",
-    re.IGNORECASE,
-)
-_INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
-_WHEN: Final = re.compile(
-    r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
-)
-_ABLE: Final = re.compile(
-    r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel"
-    r"|renew)\b)",
-    re.IGNORECASE,
-)
-_OPENERS: Final = re.compile(
-    r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
-    r"|because of)|you(?:'d|’d| would) like(?: to)?"
-    r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
-    r"|queries|query|a problem) (?:about|on|with|regarding)"
-    r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is"
-    r"|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted |desea|quiere|necesita|vous "
-    r"(?:souhaitez|voulez|desirez|désirez)"
-    r"|sie .{0,60}? möchten$|sie|you )\s+",
-    re.IGNORECASE,
-)
-_LEADING: Final = re.compile(
-    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our"
-    r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*"
-    r"|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
-    re.IGNORECASE,
-)
-_GERMAN_END: Final = re.compile(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
 
 
 class Topic(NamedTuple):
@@ -93,51 +56,44 @@ class Topic(NamedTuple):
     how: str
 
 
-def right_of(text: str, tokens: Sequence[Token], *, loose: bool = False) -> Topic | None:
+def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
-    at = 0
-    while at < len(tokens) and tokens[at].word in _CLOSERS:
-        at += 1
-    if (
-        at < len(tokens)
-        and tokens[at].word == ","
-        and at + 1 < len(tokens)
-        and tokens[at + 1].word in {"which", "and", "for", "to", "um", "pour", "para", "wenn"}
-    ):
-        at += 1 + (tokens[at + 1].word == "which")
-    if (
-        at + 1 < len(tokens)
-        and tokens[at].word in {"will", "would", "can", "also", "now", "just"}
-        and tokens[at + 1].word in LEADS | {"now", "also"}
-    ):
-        at += 1
-    while (
-        at < len(tokens)
-        and tokens[at].word in {"always", "still", "also", "usually", "then", "normally", "now", "currently"}
-        and at + 1 < len(tokens)
-        and (tokens[at + 1].word in LEADS or tokens[at].word != "then")
-    ):
-        at += 1
+    at = _behind_closers(tokens)
     if (begin := _arrival(tokens, at)) is not None:
         return _cut(text, tokens, begin, at, "lead")
     if at < len(tokens) and tokens[at].word in _ADVERBS and tokens[at].word not in LEADS:
         at = _behind_adverb(tokens, at)
     if at >= len(tokens):
         return None
-    word = tokens[at].word
+    word, begin = tokens[at].word, at + 1
     if word in LEADS and word not in {"open", "to"}:
-        begin = at + 1
-        while begin < len(tokens) and tokens[begin].word in OBJECTS | {"for", "fur", "para", "pour"}:
+        while begin < len(tokens) and tokens[begin].word in OBJECTS | _AIMS:
             begin += 1
         return _cut(text, tokens, begin, at, "lead")
-    if word in LINKS_RIGHT:
-        begin = at + 1
-        if word in {"if", "si", "wenn", "falls", "when"}:
-            return _cut(text, tokens, begin, at, "if")
-        return _cut(text, tokens, begin, at, word if word in "(:" else "link")
-    if loose and word[:1].isalpha() and word not in _JOINS | THENS | VERBS:
-        return _cut(text, tokens, at, at, "loose")
-    return None
+    if word not in LINKS_RIGHT:
+        return None
+    how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:" else "link"
+    return _cut(text, tokens, begin, at, how)
+
+
+def _behind_closers(tokens: Sequence[Token]) -> int:
+    """Pass over what belongs to the key, and over the little words before the one that tells what it is for."""
+    words = [*(token.word for token in tokens), "", ""]
+    at = 0
+    while words[at] in _CLOSERS:
+        at += 1
+    if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
+        at += 1 + (words[at + 1] == "which")
+    if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
+        at += 1
+    while words[at] in _OFTEN and words[at + 1] and (words[at + 1] in LEADS or words[at] != "then"):
+        at += 1
+    return min(at, len(tokens))
+
+
+_BEHIND_COMMA: Final = set_of("which and for to um pour para wenn")
+_HELPING: Final = set_of("will would can also now just")
+_OFTEN: Final = set_of("always still also usually then normally now currently")
 
 
 def _arrival(tokens: Sequence[Token], at: int) -> int | None:
@@ -208,7 +164,9 @@ def _cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) ->
     return Topic(cleaned, tokens[begin].start, how) if cleaned else None
 
 
-def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:
+def _ends_at(  # noqa: PLR0911 -- one mark or joining word after another
+    tokens: Sequence[Token], begin: int, at: int, *, opened: bool
+) -> bool:
     word = tokens[at].word
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in _ENDS_TOPIC or word in QUOTES - {"'", "’"} or word == NUMBER:
@@ -416,31 +374,3 @@ def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if token.word in {".", ";", ":", NUMBER}:
             return None
     return None
-
-
-def clean(words: str) -> str:
-    """Take off a topic what only joins it to its sentence."""
-    words = _WHEN.sub("", _INSTEAD.sub("", " ".join(words.split())))
-    words = _ABLE.sub("", words)
-    for _ in range(4):
-        shorter = _SHORTER.sub("", words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
-        shorter = _OPENERS.sub("", shorter + " ").strip()
-        shorter = _GERMAN_END.sub("", shorter)
-        shorter = re.sub(
-            r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,"
-            r"|(?:or |and )?the|le|la|el|die|der)$",
-            "",
-            shorter,
-        )
-        if shorter == words:
-            break
-        words = shorter
-    stripped = _LEADING.sub("", words)
-    for _ in range(2):
-        stripped = _LEADING.sub("", stripped)
-    return stripped if stripped and any(sign.isalpha() for sign in stripped) else ""
-
-
-def is_generic(words: str) -> bool:
-    """Whether a topic says nothing of what a key is for."""
-    return words.lower() in GENERIC

@@ -7,6 +7,7 @@ from typing import Final
 
 
 def set_of(words: str) -> frozenset[str]:
+    """Give the words of a text, each once."""
     return frozenset(words.split())
 
 
