@@ -14,10 +14,10 @@ from ivr.prose.opened import open_document
 
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 _LABEL = re.compile(r"(?P<number>\S+) (?P<keys>[0-9*#>]+): (?P<topic>.*?)(?: @(?P<language>\w\w))?$")
-_LITTLE = {
-    *"a an the of for to and or in on your you my is are with el la los las de del un una para su".split(),
-    *"le les des du et der die das den ein eine einen zur zum".split(),
-}
+_LITTLE = re.compile(
+    r"(?:a|an|the|of|for|to|and|or|in|on|your|you|my|is|are|with|el|la|los|las|de|del|un|una|para|su|le|les|des|du|et"
+    r"|der|die|das|den|ein|eine|einen|zur|zum)"
+)
 _STEM = 5
 
 
@@ -65,7 +65,7 @@ def labelled(label: str) -> Option:
 
 def stems(topic: str) -> set[str]:
     plain = "".join(sign for sign in unicodedata.normalize("NFD", topic.lower()) if not unicodedata.combining(sign))
-    return {word[:_STEM].rstrip("s") for word in re.findall(r"\w+", plain) if word not in _LITTLE}
+    return {word[:_STEM].rstrip("s") for word in re.findall(r"\w+", plain) if not _LITTLE.fullmatch(word)}
 
 
 def alike(one: str, other: str) -> bool:

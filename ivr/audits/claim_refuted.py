@@ -22,7 +22,9 @@ def claim_refuted(flow: Flow, documented: Documented, *, today: date) -> Iterato
     Each is held against all calls, and the finding shows one that fails.
 
     Document:
-        Call 1-312-555-0100, 24 hours a day. Press 1 for sales.
+        Call 1-800-555-0100, 24 hours a day.
+
+        Press 1 for sales.
 
     Bad:
         hours: {desk: Mon-Fri 09:00-17:00}

@@ -24,7 +24,9 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
     and night is a claim, for DC020.
 
     Document:
-        Call 1-312-555-0100, Monday to Friday, 8 am to 6 pm. Press 1 for sales.
+        Call 1-800-555-0100, Monday to Friday, 8 am to 6 pm.
+
+        Press 1 for sales.
 
     Bad:
         hours: {desk: Mon-Fri 09:00-17:00}
@@ -59,20 +61,13 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
         missing, more = one.hours.minutes - there, there - one.hours.minutes
         if not missing and not more:
             continue
-        told = documented.place(one.spot)
-        if missing:
-            message = (
-                f"a document says that '{line}' is answered '{one.hours.words}', but {shown_minute(min(missing))} "
-                f"nobody can be reached"
-            )
-        else:
-            message = (
-                f"a document says that '{line}' is answered '{one.hours.words}' only, but "
-                f"{shown_minute(min(more))} somebody can be reached too"
-            )
-        yield Fault(
-            flow.place("lines", line, key=True),
-            message,
-            "Let the hours of the flow and of the document agree.",
-            ((told, "told here"),),
-        )
+        place = flow.place("lines", line, key=True)
+        related = ((documented.place(one.spot), "told here"),)
+        said = f"a document says that '{line}' is answered '{one.hours.words}'"
+        yield Fault(place, f"{said}{_but(missing, more)}", "Let the hours of both agree.", related)
+
+
+def _but(missing: frozenset[tuple[int, int]], more: frozenset[tuple[int, int]]) -> str:
+    if missing:
+        return f", but {shown_minute(min(missing))} nobody can be reached"
+    return f" only, but {shown_minute(min(more))} somebody can be reached too"

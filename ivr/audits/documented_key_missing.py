@@ -22,7 +22,7 @@ def documented_key_missing(flow: Flow, documented: Documented, *, today: date) -
     the flow has is for DC017 to tell of.
 
     Document:
-        Call 1-312-555-0100. Press 1 for sales. Press 2 for billing.
+        Call 1-800-555-0100. Press 1 for sales. Press 2 for billing.
 
     Bad:
         nodes:

@@ -21,7 +21,7 @@ def documented_language_missing(flow: Flow, documented: Documented) -> Iterator[
     A language is there where the flow has it among its `languages`, or a contact speaks it.
 
     Document:
-        Call 1-312-555-0100. Press 1 for sales. Press 2 for Spanish.
+        Call 1-800-555-0100. Press 1 for sales. Press 2 for Spanish.
 
     Bad:
         nodes:

@@ -20,9 +20,9 @@ def documents_contradict(flow: Flow, documented: Documented) -> Iterator[Fault]:
     right. A number in two spellings is left out here; `ivr extract` tells of it.
 
     Document:
-        Call 1-312-555-0100. Press 1 for sales.
+        Call 1-800-555-0100. Press 1 for sales.
 
-        To renew a prescription, call 1-312-555-0100 and press 1.
+        To renew a prescription, call 1-800-555-0100 and press 1.
 
     Bad:
         contacts: {sales: {name: Sales and prescriptions}}

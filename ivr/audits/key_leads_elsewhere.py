@@ -25,7 +25,7 @@ def key_leads_elsewhere(flow: Flow, documented: Documented, *, today: date) -> I
     "pay a bill" may lead to "Billing".
 
     Document:
-        Call 1-312-555-0100. Press 1 for sales. Press 2 for billing.
+        Call 1-800-555-0100. Press 1 for sales. Press 2 for billing.
 
     Bad:
         nodes:

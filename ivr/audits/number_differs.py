@@ -18,7 +18,7 @@ def number_differs(flow: Flow, documented: Documented) -> Iterator[Fault]:
     count as known.
 
     Document:
-        Call 1-312-555-0100. Press 1 for sales. In the evening, call 1-312-555-0177.
+        Call 1-800-555-0100. Press 1 for sales. In the evening, call 1-312-555-0177.
 
     Bad:
         nodes:
@@ -30,7 +30,7 @@ def number_differs(flow: Flow, documented: Documented) -> Iterator[Fault]:
 
     Good:
         lines:
-          1-312-555-0100: main
+          1-800-555-0100: main
           (312) 555-0177: desk
         nodes:
           main:

@@ -22,7 +22,7 @@ def undocumented_key(flow: Flow, documented: Documented, *, today: date) -> Iter
     Looked at are the menus of which the documents tell at least one key; the keys of the whole flow are left out.
 
     Document:
-        Call 1-312-555-0100. Press 1 for sales.
+        Call 1-800-555-0100. Press 1 for sales.
 
     Bad:
         nodes:

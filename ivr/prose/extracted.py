@@ -65,7 +65,9 @@ def _each_once(told: list[Told]) -> list[Told]:
             order.append(same[-1])
         elif _tells_more(one, known[0]):
             known[0] = one._replace(anytime=one.anytime or known[0].anytime)
-    return [one for (one,) in order if one.topic]
+    files = list(dict.fromkeys(one.document for one in told))
+    kept = [one for (one,) in order if one.topic]
+    return sorted(kept, key=lambda one: (files.index(one.document), one.line))
 
 
 def _tells_more(one: Told, other: Told) -> bool:

@@ -4,52 +4,36 @@ from __future__ import annotations
 
 import os.path
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 import phonenumbers
 
-from ivr.analysis.key_meaning import BACK, LANGUAGE, OPERATOR, REPEAT, START, meaning_of
-from ivr.printable import printable
+from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.prose import wording
 from ivr.prose.block import HEADING, Document
+from ivr.prose.conflicts import NOT_LISTED, agree
 from ivr.prose.extracted import Extracted
-from ivr.prose.meaning import same_meaning
+from ivr.prose.flow_words import (
+    COUNTRY_ZONES,
+    LONGEST_NAME,
+    NO_NUMBER,
+    TAGS,
+    ZONES,
+    contact_name,
+    sentence_of,
+    shown_number,
+    slug_of,
+    text_of,
+)
+from ivr.prose.nesting import language_chosen
 from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
-from ivr.prose.scopes import NIGHT
-from ivr.prose.tokens import folded
+from ivr.prose.scopes import DAY, NIGHT
 from ivr.prose.told import Told
 from ivr.prose.week_text import week_text
-from ivr.prose.words import set_of
 from ivr.prose.yaml_text import Tree
-
-NO_NUMBER: Final = "1-800-555-0100"
-"""Dialled in a flow whose documents name no number; nobody has it."""
-_ZONES: Final = (
-    (r"\b(?:E[SD]?T|eastern)\b", "America/New_York"),
-    (r"\b(?:C[SD]?T|central)\b", "America/Chicago"),
-    (r"\b(?:M[SD]?T|mountain)\b", "America/Denver"),
-    (r"\b(?:P[SD]?T|pacific)\b", "America/Los_Angeles"),
-    (r"\b(?:GMT|BST|UK|london)\b", "Europe/London"),
-    (r"\b(?:CES?T|MEZ)\b", "Europe/Berlin"),
-)
-_COUNTRY_ZONES: Final = {
-    44: "Europe/London",
-    49: "Europe/Berlin",
-    33: "Europe/Paris",
-    34: "Europe/Madrid",
-    52: "America/Mexico_City",
-    41: "Europe/Zurich",
-    43: "Europe/Vienna",
-}
-_LONGEST_NAME: Final = 60
-_SLUG_WORDS: Final = 4
-_LITTLE: Final = set_of(
-    """a an the of for to and or in on at by with your our my about el la los las de del un una y o para le les des
-    du et der die das den und mit zu zum zur fur"""
-)
-_TAGS: Final = {"en", "es", "fr", "de", "pt", "it", "zh", "vi", "ko", "ru", "pl", "ar"}
 
 
 def flow_tree(found: Extracted, documents: Sequence[Document], beside: str = "") -> dict[str, Tree]:
@@ -57,11 +41,15 @@ def flow_tree(found: Extracted, documents: Sequence[Document], beside: str = "")
     return _Plan(found, documents, beside).tree()
 
 
-def shown_number(e164: str) -> str:
-    """Write a number as its country does: 1-800-555-0100, +44 1632 960101."""
-    if e164.startswith("+1") and len(e164) == 12:  # noqa: PLR2004 -- + 1, area, exchange, line
-        return f"1-{e164[2:5]}-{e164[5:8]}-{e164[8:]}"
-    return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+_SPOKEN: Final = {"*": "star", "#": "pound"}
+
+
+class _Line(NamedTuple):
+    """A line being made: its number, what is told of it, and its first menu."""
+
+    number: str
+    told: Sequence[Told]
+    top: str
 
 
 class _Plan:
@@ -69,11 +57,11 @@ class _Plan:
 
     def __init__(self, found: Extracted, documents: Sequence[Document], beside: str) -> None:
         self.found, self.documents, self.beside = found, documents, beside
-        self.sources = {one.name: self._free(_slug(PurePath(one.name).stem) or "document", []) for one in documents}
+        self.sources = {one.name: self._free(slug_of(PurePath(one.name).stem) or "document", []) for one in documents}
         self.contacts: dict[str, Tree] = {}
         self.nodes: dict[str, Tree] = {}
         self.hours: dict[str, Tree] = {}
-        spoken = [one.language for one in found.options if one.language in _TAGS] or ["en"]
+        spoken = [one.language for one in found.options if one.language in TAGS] or ["en"]
         self.languages = list(dict.fromkeys(sorted(spoken, key=lambda tag: -spoken.count(tag))))
         self.person = ""
 
@@ -82,21 +70,21 @@ class _Plan:
         self._ends()
         title = self._title(self.documents[0]) if self.documents else "Documented menu"
         return {
-            "# what": "Read out of documents by `ivr extract`. `documented` names the line on which something stands;",
-            "# assumed": (
+            "// what": "Read out of documents by `ivr extract`. `documented` names the line on which something stands;",
+            "// assumed": (
                 "what the documents leave open was filled in, and is marked as an assumption. Nobody has verified it."
             ),
-            "# gap": "",
+            "// gap": "",
             "ivr": "1",
             "name": title,
             **self._timezone(),
             **({"languages": self.languages} if self.languages != ["en"] else {}),
-            "# gap2": "",
+            "// gap2": "",
             "sources": {self.sources[one.name]: self._source(one) for one in self.documents},
             "lines": lines,
             **({"hours": self.hours} if self.hours else {}),
             **({"contacts": self.contacts} if self.contacts else {}),
-            "# unsaid": (
+            "// unsaid": (
                 "assumption: the documents do not say what callers hear who press nothing, or a key that is not there."
             ),
             "defaults": {
@@ -114,7 +102,9 @@ class _Plan:
         first = next((block.words for block in document.blocks if block.kind == HEADING), "") or (
             document.blocks[0].words if document.blocks else ""
         )
-        return _text(re.split(r"\s[|•·]\s", first)[0])[:_LONGEST_NAME].strip(" ,.:;-–") or "Documented menu"
+        title = text_of(re.split(r"\s[|•·]\s", first)[0])
+        whole = title if len(title) <= LONGEST_NAME else title[:LONGEST_NAME].rsplit(" ", 1)[0]
+        return whole.strip(" ,.:;-–") or "Documented menu"
 
     def _source(self, document: Document) -> dict[str, Tree]:
         file: dict[str, Tree] = {}
@@ -124,13 +114,13 @@ class _Plan:
 
     def _timezone(self) -> dict[str, Tree]:
         for one in self.found.hours:
-            for pattern, zone in _ZONES:
+            for pattern, zone in ZONES:
                 if re.search(pattern, one.hours.words, re.IGNORECASE if "(?:" not in pattern else 0):
                     return {"timezone": zone}
         codes = [phonenumbers.parse(number).country_code for number in self.found.numbers]
-        zone = next((_COUNTRY_ZONES[code] for code in codes if code in _COUNTRY_ZONES), "America/New_York")
+        zone = next((COUNTRY_ZONES[code] for code in codes if code in COUNTRY_ZONES), "America/New_York")
         return {
-            "# zone": "assumption: the documents do not say in which time zone their hours are meant",
+            "// zone": "assumption: the documents do not say in which time zone their hours are meant",
             "timezone": zone,
         }
 
@@ -182,102 +172,98 @@ class _Plan:
     def _menu_line(self, number: str, told: Mapping[str, tuple[object, object]]) -> dict[str, Tree]:
         options = [one for one in self.found.options if one.number == number]
         base = "main" if "main" not in self.nodes and "main-hours" not in self.nodes else f"main-{number[-4:]}"
-        nights = [one for one in options if one.time and one.time != "day"]
-        days = [one for one in options if not one.time or one.time == "day"]
+        nights = [one for one in options if one.time and one.time != DAY]
+        days = [one for one in options if not one.time or one.time == DAY]
+        start = base
         if nights and days:
-            dated = any(one.time == "day" for one in days)
-            both = [one for one in days if not one.time] if dated else []
-            start = self._free(f"{base}-hours", self.nodes)
-            self.nodes[start] = {"hours": self._desk(number), "open": base, "closed": f"{base}-{NIGHT}"}
-            self._menu(base, number, days, (), base)
-            self._menu(f"{base}-{NIGHT}", number, [*nights, *both], (), f"{base}-{NIGHT}")
+            both = [one for one in days if not one.time] if any(one.time == DAY for one in days) else []
+            start, night = self._free(f"{base}-hours", self.nodes), f"{base}-{NIGHT}"
+            self.nodes[start] = {"hours": self._desk(number), "open": base, "closed": night}
+            self._menu(base, _Line(number, days, base), ())
+            self._menu(night, _Line(number, [*nights, *both], night), ())
         else:
-            start = base
-            self._menu(base, number, options, (), base)
-        line: dict[str, Tree] = {"start": start}
+            self._menu(base, _Line(number, options, base), ())
         if number in told:
-            line["documented"] = [self._cited(told[number][1])]
-        else:
-            line["note"] = "assumption: the documents name no number; nobody has this one."
-        return line
+            return {"start": start, "documented": [self._cited(told[number][1])]}
+        return {"start": start, "note": "assumption: the documents name no number; nobody has this one."}
 
     # ---- menus
 
-    def _menu(self, name: str, number: str, told: Sequence[Told], path: tuple[str, ...], top: str) -> None:
-        here = [one for one in told if one.path == path or (one.anytime and not one.path)]
-        below = [one for one in told if len(one.path) > len(path) and one.path[: len(path)] == path]
-        keys = list(dict.fromkeys([*(one.key for one in here), *(one.path[len(path)] for one in below)]))
+    def _menu(self, name: str, line: _Line, path: tuple[str, ...]) -> None:
+        here = [one for one in line.told if one.path == path or (one.anytime and not one.path)]
+        below = [one for one in line.told if len(one.path) > len(path) and one.path[: len(path)] == path]
+        listed = _listed_first(here)
+        keys = dict.fromkeys([*(one.key for one in listed), *(one.path[len(path)] for one in below)])
         options: dict[str, Tree] = {}
-        node: dict[str, Tree] = {
-            "menu": self._greeting(path, told),
+        self.nodes[name] = {
+            "menu": self._greeting(path, line.told),
             "options": options,
             "note": "assumption: these words are no document's; the keys are.",
         }
-        self.nodes[name] = node
         for key in keys:
-            mine = [one for one in here if one.key == key]
-            deeper = any(one.path[len(path)] == key for one in below)
-            options[key] = self._option(name, number, told, (*path, key), mine, top, deeper=deeper)
+            mine = [one for one in listed if one.key == key]
+            if any(one.path[len(path)] == key for one in below):
+                menu = self._free("-".join([name, _SPOKEN.get(key, key)]), self.nodes)
+                options[key] = self._option(line, (*path, key), mine, menu)
+                self._menu(menu, line, (*path, key))
+            else:
+                options[key] = self._option(line, (*path, key), mine, "")
 
     def _greeting(self, path: tuple[str, ...], told: Sequence[Told]) -> Tree:
         parent = next((one.topic for one in told if path and (*one.path, one.key) == path and one.topic), "")
-        title = _sentence(parent) if parent else _sentence(self._title(self.documents[0]))
+        title = sentence_of(parent) if parent else sentence_of(self._title(self.documents[0]))
         return title if len(self.languages) == 1 else dict.fromkeys(self.languages, title)
 
-    def _option(
-        self,
-        menu: str,
-        number: str,
-        told: Sequence[Told],
-        keys: tuple[str, ...],
-        mine: list[Told],
-        top: str,
-        *,
-        deeper: bool,
-    ) -> dict[str, Tree]:
+    def _option(self, line: _Line, keys: tuple[str, ...], mine: list[Told], menu: str) -> dict[str, Tree]:
+        """Make an option; `menu` is the one behind it, where the documents tell of keys there."""
         say = self._label(mine)
-        meaning = meaning_of(mine[0].topic) if mine else ""
         option: dict[str, Tree] = {"say": say} if say else {}
-        if deeper:
-            name = self._free("-".join([menu, keys[-1].replace("*", "star").replace("#", "pound")]), self.nodes)
-            option["go"] = name
-            self._menu(name, number, told, keys, top)
-        elif meaning in {REPEAT, BACK, START}:
-            option["go"] = {REPEAT: "again", BACK: "back", START: top}[meaning]
-        elif meaning.startswith(LANGUAGE) and meaning.split()[-1] in self.languages:
-            option["go"] = "again"
-        else:
-            option["go"] = self._desk_for(number, mine, meaning)
-        if meaning.startswith(LANGUAGE) and meaning.split()[-1] in self.languages:
-            option["language"] = meaning.split()[-1]
+        meaning = meaning_of(mine[0].topic) if mine else ""
+        language = language_chosen(mine[0].topic) if mine else ""
+        option["go"] = menu or self._target(line, mine, meaning, language)
+        if language in self.languages:
+            option["language"] = language
         if not say:
             option |= {"announced": "no", "because": "The documents do not say what it is called."}
-        if mine:
-            option["documented"] = list(dict.fromkeys(self._cited(one) for one in mine))
-        else:
+        elif unlisted := self._unlisted(line.number, keys):
+            option |= {"announced": "no", "because": f"The menu that is listed at {unlisted} does not have it."}
+        if not mine:
             option["note"] = "assumption: documents tell only of the keys behind it."
-        others = [
-            one for one in mine[1:] if one.language == mine[0].language and not same_meaning(one.topic, mine[0].topic)
-        ]
+            return option
+        option["documented"] = list(dict.fromkeys(self._cited(one) for one in mine))
+        others = [one for one in mine[1:] if one.language == mine[0].language and not agree(one, mine[0])]
         if others:
-            option["note"] = "The documents also say: " + "; ".join(
-                f"{_text(one.topic)} ({self._cited(one)})" for one in others
-            )
+            said = "; ".join(f"{text_of(one.topic)} ({self._cited(one)})" for one in others)
+            option["note"] = f"The documents also say: {said}"
         return option
+
+    def _target(self, line: _Line, mine: list[Told], meaning: str, language: str) -> str:
+        if meaning in {REPEAT, BACK, START}:
+            return {REPEAT: "again", BACK: "back"}.get(meaning, line.top)
+        if language in self.languages and len(self.languages) > 1:
+            return "again"
+        return self._desk_for(line.number, mine, meaning)
+
+    def _unlisted(self, number: str, keys: tuple[str, ...]) -> str:
+        """Cite the list that lacks a key; nothing where none does."""
+        for one in self.found.conflicts:
+            if one.kind == NOT_LISTED and (one.number, *one.path, one.key) == (number, *keys):
+                return self._cited(one.spots[0])
+        return ""
 
     def _label(self, mine: list[Told]) -> Tree:
         by_language: dict[str, str] = {}
         for one in mine:
             if one.topic:
                 by_language.setdefault(
-                    one.language if one.language in self.languages else self.languages[0], _text(one.topic)
+                    one.language if one.language in self.languages else self.languages[0], text_of(one.topic)
                 )
         if len(self.languages) == 1 or not by_language:
             return next(iter(by_language.values()), "")
         return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in self.languages}
 
     def _desk_for(self, number: str, mine: list[Told], meaning: str) -> str:
-        topic = _text(mine[0].topic) if mine else ""
+        topic = text_of(contact_name(mine[0].topic)) if mine else ""
         known = next(
             (
                 name
@@ -286,7 +272,7 @@ class _Plan:
             ),
             "",
         )
-        contact = known or self._free(_slug(topic) or "someone", self.contacts)
+        contact = known or self._free(slug_of(topic) or "someone", self.contacts)
         if not known:
             self.contacts[contact] = {
                 "name": topic or "Whoever answers",
@@ -367,16 +353,8 @@ class _Plan:
         return free
 
 
-def _text(words: str) -> str:
-    """Give words fit for a prompt: on one line, without the brackets of variables."""
-    return " ".join(printable(words).replace("{", "(").replace("}", ")").split())
-
-
-def _sentence(words: str) -> str:
-    shown = _text(words)
-    return shown[:1].upper() + shown[1:].rstrip(".") + "." if shown else "Welcome."
-
-
-def _slug(words: str) -> str:
-    found = [word for word in re.findall(r"[a-z0-9]+", folded(words)) if word not in _LITTLE]
-    return "-".join(found[:_SLUG_WORDS])
+def _listed_first(told: list[Told]) -> list[Told]:
+    """Put the keys of the longest list first, in its order; what is told elsewhere follows."""
+    sizes = Counter(one.listed for one in told if one.listed)
+    longest = sizes.most_common(1)[0][0] if sizes else 0
+    return sorted(told, key=lambda one: one.listed != longest)

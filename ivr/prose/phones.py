@@ -93,6 +93,12 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
                 yield Phone(start, end, e164, _spelled(spelling), use)
 
 
+def use_named(label: str) -> str:
+    """Say what a label names a number as: a fax, or a text telephone; nothing for a voice line."""
+    found = _BEFORE.search(label) if label and not _VOICE.search(label) else None
+    return "" if found is None or found[3] or found["other"] else FAX if found[1] else TEXT_TELEPHONE
+
+
 def _use(before: str, after: str) -> str:
     """Say what a number is for, by the words around it; nothing where it is no telephone number at all."""
     behind = _AFTER.match(after)

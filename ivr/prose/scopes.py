@@ -16,8 +16,9 @@ _TIMES: Final = (
         (
             r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
             r"|these|those|our|regular)? ?hours"
-            r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is|the office is) closed|\bclosed\b|evenings?"
-            r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit|nachts|au(?:ß|ss)erhalb"
+            r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed|\bclosed\b|evenings?"
+            r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit"
+            r"|nachts|au(?:ß|ss)erhalb"
         ),
     ),
     (WEEKEND, r"\bweekends?\b|fines? de semana|week-end|wochenende"),

@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose import guards
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.naming import names_in
-from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
@@ -22,6 +22,13 @@ _MAIN: Final = re.compile(
 )
 _LONGEST_LABEL: Final = 80
 """Letters of a line that stands over others, and is no sentence."""
+_LABELLING: Final = 60
+_ALONE: Final = 12
+"""Letters of a label; and those that may stand beside a number that stands alone."""
+_OF_LABEL: Final = 15
+_OF_HEADING: Final = 8
+_OF_USE: Final = 10
+"""How much a label, a heading, and being named at all speak for a number's being the main one."""
 _MOST_NAMES: Final = 60
 """Names of lines that are kept; more than these no document has."""
 _CALL_FIRST: Final = re.compile(
@@ -39,9 +46,7 @@ class Reader(SentenceReading):
 
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
         """Give all keys that the document tells of, and all its telephone numbers with their lines."""
-        numbers = [
-            tuple(phones_in(block.words, self.regions)) if _DIGIT.search(block.words) else () for block in self.blocks
-        ]
+        numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
         self._find_main(numbers)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
         for at, block in enumerate(self.blocks):
@@ -54,18 +59,31 @@ class Reader(SentenceReading):
         """Find the number of which a document speaks where it names none, and what its numbers are called."""
         scores: Counter[str] = Counter()
         for at, phones in enumerate(numbers):
-            voice = [phone for phone in phones if phone.use == VOICE]
+            words = self.blocks[at].words
             self.phones += [(phone, self.blocks[at].text.line(phone.start)) for phone in phones]
+            voice = [phone for phone in phones if phone.use == VOICE]
             for phone in voice:
-                before = self.blocks[at].words[max(phone.start - 60, 0) : phone.start]
-                above = self.blocks[at - 1].words if at and len(self.blocks[at - 1].words) < 120 else ""  # noqa: PLR2004 -- a label
-                scores[phone.e164] += (
-                    10 + 15 * bool(_MAIN.search(before)) + 8 * bool(_MAIN.search(above)) + (5 if not scores else 0)
-                )
-            for name, number in names_in(self.blocks[at].words, voice):
+                before = words[max(phone.start - _LABELLING, 0) : phone.start]
+                main = _OF_LABEL * bool(_MAIN.search(before)) + _OF_HEADING * bool(_MAIN.search(self._above(at)))
+                scores[phone.e164] += _OF_USE + main + (_OF_USE // 2 if not scores else 0)
+            for name, number in names_in(words, voice):
                 if len(self.aliases) < _MOST_NAMES:
                     self.aliases.setdefault(name, number)
         self.main = max(scores, key=lambda number: scores[number]) if scores else ""
+
+    def _above(self, at: int) -> str:
+        """Give the line above a block, where it is short enough for a label."""
+        return self.blocks[at - 1].words if at and len(self.blocks[at - 1].words) < 2 * _LABELLING else ""
+
+    def _numbers(self, at: int, block: Block) -> tuple[Phone, ...]:
+        """Give the numbers of a block; one that stands alone is for what the line above it says."""
+        if not _DIGIT.search(block.words):
+            return ()
+        phones = tuple(phones_in(block.words, self.regions))
+        if len(phones) == 1 and len(block.words) < len(phones[0].spelling) + _ALONE and phones[0].use == VOICE:
+            use = use_named(self._above(at))
+            return (phones[0]._replace(use=use or VOICE),)
+        return phones
 
     def _block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         if block.kind == HEADING:

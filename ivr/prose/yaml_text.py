@@ -9,11 +9,11 @@ from typing import Final, TypeAlias
 
 Tree: TypeAlias = "str | list[str] | Mapping[str, Tree]"
 
-COMMENT: Final = "#"
+COMMENT: Final = "//"
 """A key that begins with this is a comment, which stands above what follows it."""
 _WIDTH: Final = 118
 _PLAIN: Final = re.compile(r"[A-Za-z0-9+/(À-ɏ][^:#{}\[\],&*!|>'\"%@`\n\\]*")
-_WORDS: Final = re.compile(r"true|false|yes|no|on|off|null|~|y|n", re.IGNORECASE)
+_WORDS: Final = re.compile(r"null|~", re.IGNORECASE)
 
 
 def yaml_text(tree: Mapping[str, Tree]) -> str:
@@ -21,7 +21,7 @@ def yaml_text(tree: Mapping[str, Tree]) -> str:
     parts: list[str] = []
     for key, value in tree.items():
         if key.startswith(COMMENT):
-            parts.append(f"# {value}\n" if isinstance(value, str) else "")
+            parts.append(f"# {value}\n" if value else "\n")
             continue
         parts.append("\n".join(_entry(key, value, 0)) + "\n")
         if not isinstance(value, str) and not (isinstance(value, list)):
