@@ -15,7 +15,7 @@ from frame import framed
 
 from ivr.auditing.documented import Documented
 from ivr.audits import audits
-from ivr.check import Check, run_checks
+from ivr.check import OF_AUDITS, Check, run_checks
 from ivr.checks import catalogue
 from ivr.cli import ivr
 from ivr.loader import load_text
@@ -65,6 +65,10 @@ def test_every_rule_has_a_page_and_a_code_of_its_own(rule: Check) -> None:
     done = CliRunner().invoke(ivr, ["explain", rule.code])
     assert done.exit_code == 0
     assert rule.name in done.output.splitlines()[0]
+
+
+def test_comments_about_audits_are_left_to_audits() -> None:
+    assert {rule.code for rule in RULES} == OF_AUDITS
 
 
 def run(page: Path, *words: str, flow: str = "clinic.yaml") -> Result:

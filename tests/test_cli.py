@@ -17,8 +17,8 @@ import yaml
 from click.testing import CliRunner, Result
 from frame import FRAME
 
-from ivr.check import Check
 from ivr.audits import audits
+from ivr.check import Check
 from ivr.checks import catalogue
 from ivr.cli import COMMANDS, ivr
 from ivr.cli.explain import EXAMPLES, FAMILIES, LIMITS

@@ -121,7 +121,8 @@ def test_json_has_the_fields_that_were_agreed(tmp_path: Path) -> None:
 
 
 def test_conflicts_name_both_places() -> None:
-    text = "Call 1-800-555-0100.\nPress 1 for sales\nPress 2 for billing\nPress 3 for jobs\n\nRefunds\nPress 3 for a refund.\n"
+    menu = "Call 1-800-555-0100.\nPress 1 for sales\nPress 2 for billing\nPress 3 for jobs\n"
+    text = f"{menu}\nRefunds\nPress 3 for a refund.\n"
     (one,) = entry(extract([read_document(text.encode(), "page.txt")]))["conflicts"]
     assert (one["kind"], one["number"], one["key"], one["lines"]) == ("two-meanings", "+18005550100", "3", [4, 7])
 

@@ -11,6 +11,7 @@ from ivr.check import check
 from ivr.explore import explored
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.node import RESERVED
 from ivr.nodes.menu import NOTHING, Menu
 from ivr.prose.conflicts import Spot
 
@@ -19,7 +20,8 @@ from ivr.prose.conflicts import Spot
 def undocumented_key(flow: Flow, documented: Documented, *, today: date) -> Iterator[Fault]:
     """Callers who read the document cannot know of a key: the menu has it, and no document tells of it.
 
-    Looked at are the menus of which the documents tell at least one key; the keys of the whole flow are left out.
+    Looked at are the menus of which the documents tell at least one key; the keys of the whole flow, and those
+    that go back or hear the menu again, are left out.
 
     Document:
         Call 1-800-555-0100. Press 1 for sales.
@@ -53,7 +55,7 @@ def undocumented_key(flow: Flow, documented: Documented, *, today: date) -> Iter
     for menu, keys in sorted(told.items()):
         node = flow.nodes[menu]
         others = (
-            [key for key, option in node.options.items() if option.go != NOTHING and key not in keys]
+            [key for key, option in node.options.items() if option.go not in {NOTHING, *RESERVED} and key not in keys]
             if isinstance(node, Menu)
             else []
         )

@@ -65,7 +65,8 @@ def slug_of(words: str) -> str:
 
 _VERB: Final = re.compile(
     r"^(?:(?:to )?(?:be )?(?:connected|transferred|put through)(?: directly)? (?:to|with)"
-    r"|(?:speak|talk) (?:to|with)|reach|get(?: to| hold of)?|access|request|hablar con|comunicarse con|parler (?:à|avec)|joindre|sprechen mit"
+    r"|(?:speak|talk) (?:to|with)|reach"
+    r"|get(?: to| hold of)?|access|request|hablar con|comunicarse con|parler (?:à|avec)|joindre|sprechen mit"
     r")\s+(?:an? |the |our |your |un |una |el |la |einem? |einer )?",
     re.IGNORECASE,
 )

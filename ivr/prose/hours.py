@@ -70,6 +70,7 @@ def hours_told(text: str) -> list[Hours]:
     found = []
     for one in _HOURS.finditer(text):
         words = one[0].strip(" ,;:|(")
+        words = words if words.endswith(".m.") else words.rstrip(".")
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             found.append(Hours(one.start(), words, _minutes(words)))
     return found
