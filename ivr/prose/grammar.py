@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topic_words import is_generic
-from ivr.prose.topics import Topic, label_of, left_of, right_of, subject_of
+from ivr.prose.topics import Topic, label_of, left_of, loose_right_of, right_of, subject_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)
@@ -160,6 +160,12 @@ def _shared_out(
             lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
         else:
             rights[at - 1] = right_of(text, segments[at])
+    for at in range(1, count):
+        bare = groups[at - 1].first.how == BARE
+        if bare and rights[at - 1] is None and lefts[at] is None and not nests[at]:
+            rights[at - 1] = loose_right_of(text, segments[at])
+    if last is None and groups[-1].first.how == BARE and lefts[-1] is None:
+        last = loose_right_of(text, segments[-1])
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
         if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:

@@ -54,7 +54,7 @@ _PBX: Final = re.compile(
     r"|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
-    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|from this (?:phone|handset)|(?:meeting"
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this (?:phone|handset)|(?:meeting"
     r"|conference) room|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _VACANT: Final = re.compile(
-    r"(?:reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
+    r"(?:gone|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,25}",
     re.IGNORECASE,
 )
@@ -145,7 +145,7 @@ _HOLDING: Final = re.compile(
 
 
 _TASK: Final = re.compile(
-    r"\b(?:(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
+    r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
     r"|receipt))\b",
     re.IGNORECASE,

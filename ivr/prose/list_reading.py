@@ -10,6 +10,11 @@ from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import Reading
 
+_MOST_LINES: Final = 12
+"""Lines before and behind one that are looked at together."""
+_ROWS: Final = 8
+"""Rows before and behind one that say what a table is about."""
+_STAR_CODE: Final = re.compile(r"[*#]\d\d")
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
 _DIGIT: Final = re.compile(r"\d")
@@ -60,7 +65,7 @@ class ListReading(Reading):
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
             return one
         behind = None if " | " in block.words or phones else listing.chosen_behind(block)
-        return behind if behind is not None and self._list_leads(at, block, numbered=True) else None
+        return behind if behind is not None and self._list_leads(at, block, numbered=False) else None
 
     def _row(self, at: int, block: Block) -> listing.Listed | None:
         head = block.head or self._head_of(at, block)
@@ -75,6 +80,9 @@ class ListReading(Reading):
         if column is None and not head and listing.leads(lead, numbered=True):
             column = 0
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
+            return None
+        rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
+        if any(guards.speaks_of_offices(one.words) or _STAR_CODE.search(one.words) for one in rows):
             return None
         return listing.row_listed(block, column, head)
 
@@ -92,7 +100,7 @@ class ListReading(Reading):
         run = self._run(at, block)
         if len(run) < 2:  # noqa: PLR2004 -- one line is no list
             return False
-        if sum(listing.is_step(one.words) for one in run) * 3 >= len(run) and block.marker:
+        if sum(listing.is_step(one.words) for one in run) * 2 > len(run) and block.marker:
             return False
         lead = self._lead(at)
         if guards.lists_ways(lead) and not re.search(r"\bpress|\bkeys?\b|menu", lead, re.IGNORECASE):
@@ -114,13 +122,16 @@ class ListReading(Reading):
 
     def _run(self, at: int, block: Block) -> list[Block]:
         """Give the lines of one list, at most so many that a long one costs no more than a short one."""
-        first = at
-        while first and at - first < 12 and self._same_run(self.blocks[first - 1], block):  # noqa: PLR2004 -- see above
+        first = last = at
+        while first and at - first < _MOST_LINES and self._belongs(self.blocks[first - 1], block):
             first -= 1
-        last = at
-        while last + 1 < len(self.blocks) and last - at < 12 and self._same_run(self.blocks[last + 1], block):  # noqa: PLR2004 -- see above
+        while last + 1 < len(self.blocks) and last - at < _MOST_LINES and self._belongs(self.blocks[last + 1], block):
             last += 1
         return [one for one in self.blocks[first : last + 1] if one.level == block.level]
+
+    def _belongs(self, one: Block, block: Block) -> bool:
+        """Whether a block is a line of the same list, or of one that is nested in it."""
+        return self._same_run(one, block) or (one.kind == block.kind == ITEM and one.level > block.level)
 
     @staticmethod
     def _same_run(one: Block, block: Block) -> bool:

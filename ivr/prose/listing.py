@@ -31,7 +31,7 @@ _SPLIT: Final = re.compile(
     r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
-    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|(?:phone |call )?tree|prompts?|hear|heard|choose"
+    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|(?:phone |call )?tree|prompts?|hear|heard|choose"
     r"|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
     r"|appuyez|entendrez|choix|faites le|serveur vocal"

@@ -71,6 +71,7 @@ class _Reader:
         self.line = 1
         self.tags: list[str] = []
         self.lists: list[list[int]] = []
+        self.counted = 0
         self.marker, self.fresh = "", False
         self.cells: list[Text] = []
         self.heads = 0
@@ -127,10 +128,11 @@ class _Reader:
             self._close()
         elif tag == "br":
             self.pieces.append(("; ", self.line))
-        if tag in {"ul", "ol", "table", "dl"}:
-            self.group += 1
         if tag in {"ul", "ol"}:
-            self.lists.append([_number(element.get("start"), 1) if tag == "ol" else -1])
+            self.lists.append([_number(element.get("start"), 1) if tag == "ol" else -1, self.group])
+        if tag in {"ul", "ol", "table", "dl"}:
+            self.counted += 1
+            self.group = self.counted
         elif tag == "table":
             self.head = ()
         elif tag == "li":
@@ -161,8 +163,10 @@ class _Reader:
             if self.tags:
                 self.tags.pop()
             if tag in {"ul", "ol"} and self.lists:
-                self.lists.pop()
-                self.group += 1
+                self.group = self.lists.pop()[1]
+                if not self.lists:
+                    self.counted += 1
+                    self.group = self.counted
         self._take(element.tail)
 
     def _in_cell(self) -> bool:

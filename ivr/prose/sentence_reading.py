@@ -23,6 +23,11 @@ _EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?\s*$", re.IGNORECASE)
 _FROM_OUTSIDE: Final = re.compile(
     r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
 )
+_ALL_LINES: Final = re.compile(
+    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ )?(?:lines?|numbers|number|l[ií]neas)\b",
+    re.IGNORECASE,
+)
+_MOST_LINES: Final = 4
 _SHORTLY_BEFORE: Final = 160
 _BEFORE: Final = 600
 _SHORTLY_AFTER: Final = 140
@@ -102,21 +107,29 @@ class SentenceReading(StepReading):
 
     def _tell(self, around: _Around, each: Said, keys: tuple[str, ...]) -> None:
         block, one = around.block, around.sentence
-        phone = self._phone_for(block, around.phones, one, each)
         topic, borrowed = self._topic(block, each, one)
-        self._add(
-            block,
-            each.start,
-            keys[:-1],
-            keys[-1],
-            topic,
-            phone=phone or (self.named_number if around.named is not None else ""),
-            time=self._time(around.words) or time_of(block.words[: one.start]),
-            listed=self._listed_group(around.at, block),
-            anytime=each.anytime,
-            borrowed=borrowed,
-            words=block.words[one.start : one.end],
-        )
+        for phone in self._phones_for(around, each):
+            self._add(
+                block,
+                each.start,
+                keys[:-1],
+                keys[-1],
+                topic,
+                phone=phone,
+                time=self._time(around.words) or time_of(block.words[: one.start]),
+                listed=self._listed_group(around.at, block),
+                anytime=each.anytime,
+                borrowed=borrowed,
+                words=block.words[one.start : one.end],
+            )
+
+    def _phones_for(self, around: _Around, each: Said) -> list[str]:
+        """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
+        phone = self._phone_for(around.block, around.phones, around.sentence, each)
+        if _ALL_LINES.search(around.words) and not around.numbered:
+            every = dict.fromkeys(one.e164 for one, _ in self.phones if one.use == VOICE)
+            return list(every)[:_MOST_LINES] or [phone]
+        return [phone or (self.named_number if around.named is not None else "")]
 
     def _listed_group(self, at: int, block: Block) -> int:
         """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key."""

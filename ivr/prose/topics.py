@@ -26,7 +26,7 @@ _CLOSERS: Final = QUOTES | {
     "jetzt",
 }
 _ADVERBS: Final = set_of(
-    """on at when after once during while from immediately right as whenever any anytime in within until and
+    """on at when after once during while from immediately right as whenever any anytime in within until
     straight before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im
     auf am here there directly"""
 )
@@ -74,6 +74,13 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return None
     how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:" else "link"
     return _cut(text, tokens, begin, at, how)
+
+
+def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the words right behind a key, without anything that joins them to it: `1 balance, 2 cards`."""
+    word = tokens[0].word if tokens else ""
+    plain = word[:1].isalpha() and word not in _JOINS | THENS | VERBS | LINKS_LEFT
+    return _cut(text, tokens, 0, 0, "loose") if plain else None
 
 
 def _behind_closers(tokens: Sequence[Token]) -> int:
@@ -281,7 +288,7 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
             if token.word == "," and NUMBER not in rest:
                 return loose
-            return _label(text, tokens[begin:at], short=token.word == NUMBER) or loose
+            return _label(text, tokens[begin:at], short=token.word in {NUMBER, ","}) or loose
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= 6 else loose  # noqa: PLR2004 -- a label is short
             begin = at + 1
@@ -295,7 +302,9 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
         tokens = tokens[1:]
     if not tokens or tokens[0].word in CALLING - {"main", "line", "first", "sie"} or tokens[0].word == NUMBER:
         return None
-    if short and tokens[0].word in _NO_SUBJECT:
+    if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
+        tokens = tokens[2:]
+    if short and (not tokens or tokens[0].word in _NO_SUBJECT):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
     named = cleaned.lower() not in _NO_LABEL and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
