@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
-from ivr.prose.tokens import Sentence, Token
+from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import is_generic
 from ivr.prose.topics import Topic, label_of, left_of, loose_right_of, right_of, subject_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
@@ -219,7 +219,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             prefix = (*found[-1].path, found[-1].key)
         topic = _best(text, before, rights[at], lefts[at], first=at == 0)
         context = _is_context(text, tokens, group, behind, topic, rights[at])
-        follows = at == 0 and _follows(before)
+        follows = at == 0 and (_follows(before) or _ends_in_then(before))
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
         for path, key in group.keys:
             found.append(
@@ -266,6 +266,12 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
         )
         return label_of(text, before[cut:]) or right
     return label_of(text, before) or subject_of(text, before) or right
+
+
+def _ends_in_then(before: Sequence[Token]) -> bool:
+    """Whether a clause goes on from the keys before it: `if it is about a plan, then press 2`."""
+    words = [token.word for token in before]
+    return len(words) > 1 and words[-1] in {"then", "dann", "puis", "luego"} and NUMBER not in words
 
 
 def _follows(before: Sequence[Token]) -> bool:

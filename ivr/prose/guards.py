@@ -8,7 +8,9 @@ from typing import Final
 _PHONE: Final = re.compile(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
-    r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|line|hear|announcement|switchboard|toll|tel"
+    r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
+    r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
+    r"|toll|tel"
     r"|touch-?tone|keypad"
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
     r"|anruf\w*|telefon\w*|rufen|hotline"
@@ -54,7 +56,8 @@ _PBX: Final = re.compile(
     r"|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
-    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this (?:phone|handset)|(?:meeting"
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
+    r"(?:phone|handset)|(?:meeting"
     r"|conference) room|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
@@ -145,13 +148,40 @@ _HOLDING: Final = re.compile(
 
 
 _TASK: Final = re.compile(
-    r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
+    r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
+    r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
     r"|receipt))\b",
     re.IGNORECASE,
 )
+_LINES: Final = re.compile(
+    r"\b(?:ivr|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
+    r"|representative|phones?|telephones?|customer (?:service|care|support)"
+    r"|contact|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
+    r"|t[eé]l[eé]phone|telefon\w*)\b",
+    re.IGNORECASE,
+)
+_PLACES: Final = re.compile(
+    r"\b(?:elevators?|lifts?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
+    r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur)\b",
+    re.IGNORECASE,
+)
+_EXTENSIONS: Final = re.compile(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
+_FORM: Final = re.compile(
+    r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE
+)
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
 """What goes on being spoken of for the rest of a paragraph."""
+
+
+def speaks_of_lines(text: str) -> bool:
+    """Whether a text has plainly to do with a line that people call."""
+    return bool(_CALLS.search(text) or _LINES.search(text))
+
+
+def speaks_of_places(text: str) -> bool:
+    """Whether a text is about something with keys that people stand before."""
+    return bool(_PLACES.search(text))
 
 
 def speaks_of_screens(text: str) -> bool:
@@ -178,6 +208,8 @@ def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
     if _MENU.search(heading) and not _PAST_HEAD.search(heading):
         return ""
+    if _EXTENSIONS.search(heading):
+        return "pbx"
     for name, pattern in (
         ("voicemail", _VOICEMAIL),
         ("device", _DEVICE),
@@ -222,6 +254,7 @@ _ALWAYS: Final = (
     ("others", _OTHERS, False),
     ("pbx", _PBX, True),
     ("rating", _RATING, False),
+    ("form", _FORM, False),
 )
 """What is no phone menu; the last says whether what the keys are for may show it, too."""
 _UNLESS_CALLED: Final = (

@@ -272,7 +272,13 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     if begins and leads_on and not _counts(tokens, end):
         return True
-    if begins and _is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS and not _counts(tokens, end):
+    if (
+        begins
+        and _is_announced(tokens, at)
+        and behind[:1].isalpha()
+        and behind not in UNITS
+        and not _counts(tokens, end)
+    ):
         return True
     if begins and (behind in ARROWS or (behind == "," and end + 1 < len(tokens) and tokens[end + 1].word in THENS)):
         return True

@@ -46,7 +46,18 @@ class ListReading(Reading):
         keys = prefix + one.keys
         number = phone.e164 if phone else ""
         time = self._time("")
-        self._add(block, one.start, keys[:-1], keys[-1], one.topic, phone=number, time=time, listed=block.group)
+        for topic, language in listing.by_language(block, one.topic):
+            self._add(
+                block,
+                one.start,
+                keys[:-1],
+                keys[-1],
+                topic,
+                phone=number,
+                time=time,
+                listed=block.group,
+                language=language,
+            )
         self.place.here.items[block.level] = keys
         return True
 

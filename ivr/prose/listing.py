@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.block import ITEM, ROW, Block
+from ivr.prose.scopes import language_headed
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
@@ -217,3 +218,11 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
     topic = clean(cells[0])
     sure = len(keys) > 1 or keys[0] in "*#" or _KEY_LEAD.search(lead)
     return Listed(keys, topic, 0) if plain and topic and sure else None
+
+
+def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
+    """Give what a row's key is for, in each language that its table has a column for."""
+    named = [(at, language_headed(one)) for at, one in enumerate(block.head)]
+    columns = [(block.cells[at].words, tag) for at, tag in named if tag and at < len(block.cells)]
+    told = [(clean(words), tag) for words, tag in columns if clean(words)]
+    return told if len(told) > 1 else [(topic, "")]

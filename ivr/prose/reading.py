@@ -41,6 +41,8 @@ class Reading:
         self.is_telephonic = False
         self.step_group: int = -1
         self.named_number = ""
+        self.has_called = False
+        self.chained: tuple[str, ...] = ()
         self.groups: dict[int, tuple[int, int]] = {}
         for at, block in enumerate(self.blocks):
             self.groups[block.group] = (self.groups.get(block.group, (at, at))[0], at)
@@ -121,8 +123,9 @@ class Reading:
         anytime: bool = False,
         borrowed: bool = False,
         words: str = "",
+        language: str = "",
     ) -> None:
-        language = self._language(block, words or topic)
+        language = language or self._language(block, words or topic)
         number = phone or self.place.number()
         self.number_uses[number] += 1
         line = block.text.line(start)

@@ -24,7 +24,8 @@ _FROM_OUTSIDE: Final = re.compile(
     r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
 )
 _ALL_LINES: Final = re.compile(
-    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ )?(?:lines?|numbers|number|l[ií]neas)\b",
+    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
+    r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
 )
 _MOST_LINES: Final = 4
@@ -72,6 +73,8 @@ class SentenceReading(StepReading):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
             told, step = _as_step(block, one, said, goes_on=goes_on)
             last = self._sentence(self._around(at, block, phones, one, told), told, last, step=step)
+            self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
+        self.chained = ()
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
         if block.marker:
@@ -141,7 +144,7 @@ class SentenceReading(StepReading):
 
     def _is_barred(self, around: _Around, each: Said) -> bool:
         """Whether a key is none of a phone menu."""
-        if each.negated or not self.is_telephonic or self._section_bars(around.words):
+        if each.negated or not self.is_telephonic or self._section_bars(around.words) or not self._has_come(around):
             return True
         at, text, called = around.at, around.block.words, around.called
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
@@ -152,10 +155,19 @@ class SentenceReading(StepReading):
         previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
         if _EXTENSION.search(text[: each.start]) or guards.barred(previous, "", each.key, called=True) == "others":
             return True
+        if not called and guards.speaks_of_places(previous):
+            return True
         if not called and (self._is_in_house(text[: each.start]) or self._is_on_a_screen(around)):
             return True
         weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
         return weak and not self._is_about_a_call(around, each)
+
+    def _has_come(self, around: _Around) -> bool:
+        """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""
+        if not self.has_called:
+            words = around.block.words
+            self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
+        return self.has_called or self.place.phones() or bool(self.place.number())
 
     def _is_in_house(self, before: str) -> bool:
         return guards.speaks_of_offices(before) and not self.place.here.number
@@ -182,6 +194,8 @@ class SentenceReading(StepReading):
         here, block = self.place.here, around.block
         if each.follows:
             return last or here.last
+        if self.chained and not each.anytime and not around.numbered:
+            return self.chained
         if each.anytime or around.numbered:
             return ()
         if around.named is not None:

@@ -99,6 +99,7 @@ class Reader(SentenceReading):
         if not self._listed(at, block, phones):
             self._sentences(at, block, phones)
         self.place.note(phones, alone=alone)
+        self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
         if block.kind == PARAGRAPH and len(self.found) == before and not (block.level and here.lead_path):
             if here.lead_path and at > here.lead_at + 1:

@@ -24,9 +24,10 @@ _TOKEN: Final = re.compile(
     r"|\d+(?![\w])|->|=>|\w+(?:['’-][^\W\d_]\w*)*[’']?"
     r"|[^\s\w]"
 )
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]")
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|\s[·•](?=\s)")
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-z]|[ap]\.m|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel|opt|mon|tue|tues|wed|thu"
+    r"^\s*(?:[AaQq]|Frage|Antwort)$|(?:^|[\s(])(?:[ap]\.m|[ap]|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel"
+    r"|opt|mon|tue|tues|wed|thu"
     r"|thur|thurs"
     r"|fri|sat|sun|inc|ltd|co|corp|dept|incl|vs|etc|z\.B|bzw|usw|ca|p\.ej|sr|sra|av|núm|num|depto)$",
     re.IGNORECASE,

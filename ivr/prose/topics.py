@@ -292,6 +292,8 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= 6 else loose  # noqa: PLR2004 -- a label is short
             begin = at + 1
+        elif token.word in {"—", "–", "-"} and at - begin < 2:  # noqa: PLR2004 -- a number, and a dash
+            begin = at + 1
         elif token.word not in {",", "-", "–", "is", "are"}:
             return loose
     return loose
