@@ -111,7 +111,7 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:  # noqa: PLR0911
     if len(hits) == 1:
         return _Group((((), keys[0]),), first, last)
     words = {word for some in between for word in some}
-    if words & (THENS | ARROWS | {"prompt", "menu"}):
+    if words & (THENS | ARROWS | {"prompt", "menu", "asked", "prompted", "pidan"}):
         return _Group(((tuple(keys[:-1]), keys[-1]),), first, last)
     if ranged := _range(keys, between):
         return _Group(tuple(((), key) for key in ranged), first, last)
@@ -129,9 +129,9 @@ def _range(keys: list[str], between: list[list[str]]) -> list[str]:
     """Give the keys of `1 to 4`, or nothing where it is no range."""
     if len(keys) != 2 or len(between[0]) != 1 or between[0][0] not in TO_RANGE:  # noqa: PLR2004 -- from one to another
         return []
-    if not (keys[0].isdecimal() and keys[1].isdecimal()) or int(keys[0]) >= int(keys[1]):
+    if not (keys[0].isdecimal() and keys[1].isdecimal()) or int(keys[0]) >= int(keys[1]) or len(keys[1]) > 1:
         return []
-    return [str(key) for key in range(int(keys[0]), int(keys[1]) + 1)][:20]
+    return [str(key) for key in range(int(keys[0]), int(keys[1]) + 1)]
 
 
 def _shared_out(
@@ -160,13 +160,11 @@ def _shared_out(
             lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
         else:
             rights[at - 1] = right_of(text, segments[at])
-    for at in range(1, count):
-        bare = groups[at - 1].first.how == BARE
-        if bare and rights[at - 1] is None and lefts[at] is None and not nests[at]:
-            rights[at - 1] = loose_right_of(text, segments[at])
-    if last is None and groups[-1].first.how == BARE and lefts[-1] is None:
-        last = loose_right_of(text, segments[-1])
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
+    for at, group in enumerate(groups):  # "1 balance, 2 cards"
+        free = rights[at] is None and lefts[at] is None and (at + 1 == count or lefts[at + 1] is None)
+        if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
+            rights[at] = loose_right_of(text, segments[at + 1])
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
         if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
             lefts[at], rights[at - 1] = None, lefts[at]

@@ -42,7 +42,8 @@ _DEVICE: Final = re.compile(
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
     r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio"
     r"|legend|channel|router|modem|bios|boot"
-    r"|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|headset|speed[- ]dial|in-flight|terminal|pin ?pad|card reader"
+    r"|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
+    r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
@@ -98,7 +99,8 @@ _TEXTING: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:used to|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got|gets) (?:now "
+    r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
+    r"|gets) (?:now "
     r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
     r"(?:out|off)|out of (?:service|use)|gone|phased out)"
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"

@@ -33,8 +33,11 @@ JOINS: Final = (
     | THENS
     | ARROWS
     | TO_RANGE
-    | set_of(""", by option number again de por von el la le die der das the key touche taste tecla finally""")
-    | set_of("""at in second third next following prompt menu that level any time point""")
+    | set_of(""", ; by option number again de por von el la le die der das the key touche taste tecla finally""")
+    | set_of(
+        """at in second third next following prompt menu that level any time point when asked prompted
+        cuando se lo pidan"""
+    )
 )
 """What may stand between the keys of one row."""
 LONGEST_KEY: Final = 2
@@ -113,7 +116,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
     key, inner, end = core
     if word in MARKED_KEYS or _is_german_last(tokens, at, end):
         return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
-    if at > 1 and tokens[at - 1].word in ARROWS and tokens[at - 2].word == NUMBER:
+    if at > 1 and _is_behind_number(tokens, at):
         return Hit(key, at, inner, end, OPTION)
     if _is_named_key(tokens, at, inner, end) and _may_follow(tokens, end, key):
         return Hit(key, at - 1, inner, end, OPTION)
@@ -121,6 +124,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
     if (
         primed
+        or _is_elliptic(tokens, at, end)
         or _leads_plainly(tokens, end)
         or _is_announced(tokens, at)
         or (at and tokens[at - 1].word in {"it's", "that's"})
@@ -149,7 +153,7 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         end += 1
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
-    if _is_joined(tokens, at) or _ends_a_date(tokens, at):
+    if _is_joined(tokens, at) or _ends_a_date(tokens, at) or _begins_a_count(tokens, end):
         return None
     if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
         end += 3
@@ -169,6 +173,12 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
         and behind[1].word[:1].isalpha()
         and behind[1].word not in NAMES
     )
+
+
+def _begins_a_count(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a digit begins a range that no keypad has: `1 to 48`."""
+    behind = [token.word for token in tokens[end : end + 2]]
+    return len(behind) > 1 and behind[0] in TO_RANGE and behind[1].isdecimal() and len(behind[1]) > 1
 
 
 def _ends_a_date(tokens: Sequence[Token], at: int) -> bool:
@@ -230,6 +240,14 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
 
 
+def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key follows a telephone number at once: `1-800-555-0100 → 3`, `dial 1-800-555-0100, then 2`."""
+    before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    if before[-1] in ARROWS:
+        return before[-2] == NUMBER
+    return before[-1] in THENS and NUMBER in before and set(before) <= {NUMBER, ",", "and", *THENS}
+
+
 def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:
     """Whether a key is called one: `the zero key`, `the star button`."""
     if not at:
@@ -269,27 +287,24 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
     begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"}
+    if begins and _goes_on(tokens, at, end, before):
+        return True
+    if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
+        return _is_elliptic(tokens, at, end)
+    equals = start > 1 and (before in _EQUALS or (before == "on" and tokens[start - 2].word in {"is", "are", "now"}))
+    begun = before in {"it's", "that's"} or (before in THENS and start == 1)
+    return equals or begun or _is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
+    """Whether a key that begins a clause is followed by what it is for, or by further keys."""
+    behind = tokens[end].word if end < len(tokens) else ""
+    further = tokens[end + 1].word if end + 1 < len(tokens) else ""
+    if behind in ARROWS or (behind == "," and further in THENS):
+        return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
-    if begins and leads_on and not _counts(tokens, end):
-        return True
-    if (
-        begins
-        and _is_announced(tokens, at)
-        and behind[:1].isalpha()
-        and behind not in UNITS
-        and not _counts(tokens, end)
-    ):
-        return True
-    if begins and (behind in ARROWS or (behind == "," and end + 1 < len(tokens) and tokens[end + 1].word in THENS)):
-        return True
-    ends = not behind or behind in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}
-    if ends and before in _EQUALS and start > 1:
-        return True
-    if ends and before in {"it's", "that's"}:
-        return True
-    if ends and before == "on" and start > 1 and tokens[start - 2].word in {"is", "are", "now"}:
-        return True
-    return ends and before in {",", "it's"} and _opens_with_aim(tokens, start - 1)
+    listed = _is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
+    return (leads_on or listed) and not _counts(tokens, end)
 
 
 def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
@@ -300,6 +315,15 @@ def _leads_plainly(tokens: Sequence[Token], end: int) -> bool:
         and words[0] in LEADS
         and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}
     )
+
+
+def _is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
+    behind = [token.word for token in tokens[end:]]
+    if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":  # noqa: PLR2004 -- an article behind a comma
+        return False
+    over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
+    return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}
 
 
 def _is_announced(tokens: Sequence[Token], at: int) -> bool:

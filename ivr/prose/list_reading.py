@@ -15,6 +15,9 @@ _MOST_LINES: Final = 12
 _ROWS: Final = 8
 """Rows before and behind one that say what a table is about."""
 _STAR_CODE: Final = re.compile(r"[*#]\d\d")
+_PRESSED: Final = re.compile(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
+_NUMBERS: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
+_MANUAL: Final = re.compile(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
 _DIGIT: Final = re.compile(r"\d")
@@ -108,28 +111,21 @@ class ListReading(Reading):
         return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
 
     def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
+        """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
         run = self._run(at, block)
-        if len(run) < 2:  # noqa: PLR2004 -- one line is no list
+        steps = sum(listing.is_step(one.words) for one in run)
+        if len(run) == 1 or (block.marker and 2 * steps > len(run)):
             return False
-        if sum(listing.is_step(one.words) for one in run) * 2 > len(run) and block.marker:
-            return False
-        lead = self._lead(at)
-        if guards.lists_ways(lead) and not re.search(r"\bpress|\bkeys?\b|menu", lead, re.IGNORECASE):
+        if not block.marker and any(is_explicit(one.words) for one in run):
+            return True
+        lead, after = self._lead(at), self._after(at, block)
+        pressed = bool(_PRESSED.search(lead))
+        if guards.lists_ways(lead) and not (pressed or "menu" in lead.lower()):
             return False
         if listing.leads(lead, numbered=numbered):
-            return (
-                numbered is False
-                or not re.search(r"\bsteps?\b|\bhow to\b|instructions", lead, re.IGNORECASE)
-                or bool(re.search(r"\bpress|keys?\b", lead, re.IGNORECASE))
-            )
-        after = self._after(at, block)
-        if (
-            after
-            and re.search(r"\b(?:keys?|press|dial)\b", after, re.IGNORECASE)
-            and re.search(r"\bnumbers?\b", after, re.IGNORECASE)
-        ):
-            return True
-        return not numbered and self._looks_listed(run)
+            return not numbered or pressed or not _MANUAL.search(lead)
+        told_after = _PRESSED.search(after) and _NUMBERS.search(after)
+        return bool(told_after) or (not numbered and self._looks_listed(run))
 
     def _run(self, at: int, block: Block) -> list[Block]:
         """Give the lines of one list, at most so many that a long one costs no more than a short one."""

@@ -25,7 +25,7 @@ _CHOICE: Final = re.compile(
 )
 _BEHIND: Final = re.compile(
     rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}})\s*(?:option|key|press|taste|touche|tecla"
-    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
+    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(

@@ -63,6 +63,8 @@ _CONCEPTS: Final = {
     "jobs": "careers jobs employment recruitment hr personnel empleo emploi karriere human-resources",
     "media": "press-office media journalists",
     "password": "password passwords login account-access unlock reset pin contrasena passwort",
+    "vision": "vision glasses eye eyes optical optician lenses",
+    "dental": "dental dentist teeth tooth",
     "insurance": "insurance coverage insured seguro assurance versicherung",
     "mortgage": "mortgage mortgages loan loans lending prestamo prestamos hipoteca pret prets kredit kredite",
     "address": "address move moving mudanza mudarse demenagement umzug",

@@ -106,7 +106,7 @@ class _Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
-        if _LEADER.search(words):
+        if _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
             return False
         if words.endswith("?") and len(words) > len("Why?"):
             return True
@@ -242,6 +242,8 @@ _CHOICE: Final = re.compile(
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
+"""A telephone number: a line that gives one is no heading, unless it is the first."""
 _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""
 _TOLD: Final = re.compile(

@@ -14,6 +14,7 @@ _LONE: Final = re.compile(
     r"|kommen|=)\b",
     re.IGNORECASE,
 )
+_ELLIPTIC: Final = re.compile(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
 _ARROWS: Final = re.compile("→|->|»")
 _WORD: Final = re.compile(r"[a-z]+")
 _REQUESTS: Final = VERBS | OPTIONS | frozenset(["opt", "pressing", "through", "straight", "hits"])
@@ -34,4 +35,6 @@ def may_name_keys(words: str) -> bool:
         return False
     if not _REQUESTS.isdisjoint(found) or not _MARKED_NAMES.isdisjoint(found):
         return True
-    return bool(marked) and bool(_LONE.search(words) or _ARROWS.search(words) or "mit der" in words)
+    return bool(marked) and bool(
+        _LONE.search(words) or _ELLIPTIC.search(words) or _ARROWS.search(words) or "mit der" in words
+    )

@@ -19,7 +19,6 @@ class Section:
     level: int
     title: str
     number: str = ""
-    own: str = ""
     path: tuple[str, ...] = ()
     behind: bool = False
     time: str = ""

@@ -33,6 +33,7 @@ _SHORTLY_BEFORE: Final = 160
 _BEFORE: Final = 600
 _SHORTLY_AFTER: Final = 140
 """Letters around a sentence that are looked at for what it is about."""
+_NEARLY_ALL: Final = 0.8
 _ITEMS_BEFORE: Final = 5
 _DIGIT: Final = re.compile(r"\d")
 
@@ -120,7 +121,7 @@ class SentenceReading(StepReading):
                 topic,
                 phone=phone,
                 time=self._time(around.words) or time_of(block.words[: one.start]),
-                listed=self._listed_group(around.at, block),
+                listed=self._listed_group(around),
                 anytime=each.anytime,
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
@@ -134,9 +135,10 @@ class SentenceReading(StepReading):
             return list(every)[:_MOST_LINES] or [phone]
         return [phone or (self.named_number if around.named is not None else "")]
 
-    def _listed_group(self, at: int, block: Block) -> int:
-        """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key."""
-        if at < 0:
+    def _listed_group(self, around: _Around) -> int:
+        """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
+        at, block, one = around.at, around.block, around.sentence
+        if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0
         near = [self.blocks[one] for one in (at - 1, at + 1) if 0 <= one < len(self.blocks)]
         same = any(one.kind == block.kind and one.group == block.group and is_explicit(one.words) for one in near)
@@ -193,13 +195,11 @@ class SentenceReading(StepReading):
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
         if each.follows:
-            return last or here.last
-        if self.chained and not each.anytime and not around.numbered:
-            return self.chained
+            return last or (() if around.sentence.start else here.last)
         if each.anytime or around.numbered:
             return ()
-        if around.named is not None:
-            return around.named
+        if self.chained or around.named is not None:
+            return self.chained or around.named or ()
         if _FROM_OUTSIDE.search(around.words):
             return ()
         if block.marker and (stepped := self._step_prefix(block)) is not None:

@@ -14,6 +14,7 @@ from ivr.prose.reading import CALL_STEP
 from ivr.prose.tokens import Sentence
 from ivr.prose.topic_words import clean
 
+_NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*)?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what "
     r"(?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
@@ -44,7 +45,7 @@ class StepReading(ListReading):
     """Reads rows of steps, and finds for a key its number and what it is for."""
 
     def _note_step(self, block: Block, last: tuple[str, ...]) -> None:
-        if last:
+        if last and last[-1] not in "*#":
             self.step_group, self.step_path = block.group, last
 
     def _end_steps(self, at: int, block: Block) -> None:
@@ -117,6 +118,6 @@ class StepReading(ListReading):
             question = re.split(r"(?<=[.!?])\s+", before)[-1]
             return clean(_HOW.sub("", question.rstrip("?"))), True
         for section in reversed(self.place.sections):
-            if section.title and not _PLAIN_TITLE.match(section.title):
+            if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
                 return clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), True
         return "", True

@@ -96,6 +96,7 @@ class Reader(SentenceReading):
         )
         here = self.place.here
         before = len(self.found)
+        here.items[block.level] = ()
         if not self._listed(at, block, phones):
             self._sentences(at, block, phones)
         self.place.note(phones, alone=alone)
@@ -121,7 +122,7 @@ class Reader(SentenceReading):
         section.language = language_headed(words)
         self.place.enter(section)
         self.place.note(phones, alone=False)
-        section.own = section.number
+        self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(words)
         section.phones = guards.speaks_of_phones(words) or bool(phones)
         before = len(self.found)
         if may_name_keys(words):

@@ -25,6 +25,7 @@ _TOKEN: Final = re.compile(
     r"|[^\s\w]"
 )
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|\s[·•](?=\s)")
+_THEN: Final = re.compile(r"\s+(?:and then|then|dann|puis|luego|y luego)\b", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
     r"^\s*(?:[AaQq]|Frage|Antwort)$|(?:^|[\s(])(?:[ap]\.m|[ap]|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel"
     r"|opt|mon|tue|tues|wed|thu"
@@ -76,7 +77,7 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
         at = found.start()
         if found[0][0] == "." and (_ABBREVIATED.search(text, max(start, at - 8), at) or _goes_on(text, found.end())):
             continue
-        if any(begin <= at < end for begin, end in inside):
+        if any(begin <= at < end for begin, end in inside) or (found[0] == ";" and _THEN.match(text, found.end())):
             continue
         yield from _cut(text, start, found.end(), found[0][:1])
         start = found.end()

@@ -288,6 +288,8 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
             if token.word == "," and NUMBER not in rest:
                 return loose
+            if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
+                return loose
             return _label(text, tokens[begin:at], short=token.word in {NUMBER, ","}) or loose
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= 6 else loose  # noqa: PLR2004 -- a label is short
@@ -314,6 +316,8 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
 
 
 _BEHIND_LABEL: Final = frozenset((NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
+_SHORT_LABEL: Final = 3
+"""Words of a label before a colon that counts before any other."""
 _LABEL_ENDS: Final = frozenset(
     (":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "are", "es", "ist", "est", NUMBER, ",")
 )

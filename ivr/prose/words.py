@@ -103,7 +103,7 @@ OBJECTS: Final = set_of(
 ANYTIME: Final = (
     r"\b(?:at any (?:time|point|moment|stage)|any ?time|from any(?:where|\s(?:menu|prompt|point))|throughout the call"
     r"|whenever you|in (?:any|every) menu|at all times|always|en cualquier momento|en todo momento|desde cualquier"
-    r"|a tout moment|à tout moment|jederzeit|zu jeder zeit)\b"
+    r"|a tout moment|à tout moment|en tout temps|jederzeit|zu jeder zeit)\b"
 )
 CALLING: Final = set_of(
     """call calls calling called dial dials dialing dialling ring ringing phone phones phoning telephone and then at on
