@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ivr.checking.settings import Settings, SettingsError, nearest
 from ivr.cli.check_options import fail_levels_and_formats, words_given
 from ivr.cli.clock import day_of
 from ivr.cli.extract import documents_or_exit, region_or_exit
@@ -19,6 +20,7 @@ from ivr.finding import Finding, Severity, each_once
 
 if TYPE_CHECKING:
     from ivr.auditing.documented import Documented
+    from ivr.check import Selection
     from ivr.flow import Flow
 
 
@@ -65,9 +67,10 @@ def audit(
             f"{', '.join(documents)}: no key, no number and no hours were found, so there is nothing to hold "
             f"'{flow}' against"
         )
-    findings = each_once(_found(read, documented, day_of(today), select, ignore))
+    settings = _settings(flow)
+    findings = each_once(_found(read, documented, day_of(today), _selection(settings, select, ignore)))
     _report(findings, read, documented, STDIN_NAME if flow == STDIN else flow, format_)
-    level = {str(one): one for one in Severity}.get(fail_level or "warning")
+    level = {str(one): one for one in Severity}.get(fail_level or settings.fail_level or "warning")
     failed = level is not None and any(one.severity >= level for one in findings)
     sys.exit(int(failed and not exit_zero))
 
@@ -82,21 +85,40 @@ def _documented(names: tuple[str, ...], region: str) -> Documented:
     return Documented(tuple(read), extract(read, region), texts, region)
 
 
-def _found(
-    flow: Flow, documented: Documented, today: date, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> tuple[Finding, ...]:
-    from dataclasses import replace  # noqa: PLC0415 -- beside its use
+def _settings(flow: str) -> Settings:
+    """Give the settings that stand above a flow; stop where they cannot be used."""
+    try:
+        return nearest(Path() if flow == STDIN else Path(flow).parent)
+    except SettingsError as error:
+        stop(str(error))
 
+
+def _selection(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
+    """Say which rules run: those named, but for those that are left out here or in the settings."""
     from ivr.audits import audits  # noqa: PLC0415 -- slow to import
-    from ivr.check import Selection, named, run_checks  # noqa: PLC0415 -- the same
+    from ivr.check import Selection, named  # noqa: PLC0415 -- the same
+    from ivr.checking.choice import choice_of  # noqa: PLC0415 -- the same
 
     rules = audits()
     unknown = next((word for word in (*select, *ignore) if not any(named(rule, word) for rule in rules)), "")
     if unknown:
         message = f"'{unknown}' is no rule of an audit; those are {rules[0].code} to {rules[-1].code}."
         raise click.UsageError(message)
-    told = tuple(replace(rule, find=partial(rule.find, documented=documented)) for rule in rules)
-    return run_checks(flow, told, Selection(select, ignore), today=today)
+    try:
+        chosen = choice_of(settings).selection
+    except SettingsError as error:
+        stop(str(error))
+    return Selection(select, (*ignore, *chosen.ignore), severity=chosen.severity)
+
+
+def _found(flow: Flow, documented: Documented, today: date, selection: Selection) -> tuple[Finding, ...]:
+    from dataclasses import replace  # noqa: PLC0415 -- beside its use
+
+    from ivr.audits import audits  # noqa: PLC0415 -- slow to import
+    from ivr.check import run_checks  # noqa: PLC0415 -- the same
+
+    told = tuple(replace(rule, find=partial(rule.find, documented=documented)) for rule in audits())
+    return run_checks(flow, told, selection, today=today)
 
 
 def _report(findings: tuple[Finding, ...], flow: Flow, documented: Documented, name: str, format_: str) -> None:

@@ -30,6 +30,7 @@ _ALL_LINES: Final = re.compile(
 )
 _MOST_LINES: Final = 4
 _SHORTLY_BEFORE: Final = 160
+_SOMEWHAT_BEFORE: Final = 300
 _BEFORE: Final = 600
 _SHORTLY_AFTER: Final = 140
 """Letters around a sentence that are looked at for what it is about."""
@@ -120,7 +121,7 @@ class SentenceReading(StepReading):
                 keys[-1],
                 topic,
                 phone=phone,
-                time=self._time(around.words) or time_of(block.words[: one.start]),
+                time=self._time(around.words) or time_of(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start]),
                 listed=self._listed_group(around),
                 anytime=each.anytime,
                 borrowed=borrowed,
@@ -155,11 +156,16 @@ class SentenceReading(StepReading):
         if why or (self.barred_block[0] == at and not called and at >= 0):
             return True
         previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
-        if _EXTENSION.search(text[: each.start]) or guards.barred(previous, "", each.key, called=True) == "others":
+        if (
+            _EXTENSION.search(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
+            or guards.barred(previous, "", each.key, called=True) == "others"
+        ):
             return True
         if not called and guards.speaks_of_places(previous):
             return True
-        if not called and (self._is_in_house(text[: each.start]) or self._is_on_a_screen(around)):
+        if not called and (
+            self._is_in_house(text[max(each.start - _SOMEWHAT_BEFORE, 0) : each.start]) or self._is_on_a_screen(around)
+        ):
             return True
         weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
         return weak and not self._is_about_a_call(around, each)
