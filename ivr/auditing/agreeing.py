@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.auditing.following import CONTACT, MENU, MESSAGE, Reached
+from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import is_general, same_meaning, says_something
-from ivr.prose.nesting import language_chosen
 
 if TYPE_CHECKING:
     from ivr.flow import Flow

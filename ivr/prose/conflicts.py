@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from ivr.prose.hours import Hours, contradict
+from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
 from ivr.prose.told import Told
@@ -114,7 +115,8 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         menus = [
             menu
             for menu in menus
-            if menu.language == one.language and (not menu.time or not one.time or menu.time == one.time)
+            if (menu.language == one.language or language_chosen(one.topic))
+            and (not menu.time or not one.time or menu.time == one.time)
         ]
         known = any(
             one.key in {each.key for each in menu.told} or menu.section == (one.document, one.section) for menu in menus

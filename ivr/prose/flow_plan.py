@@ -28,7 +28,7 @@ from ivr.prose.flow_words import (
     slug_of,
     text_of,
 )
-from ivr.prose.nesting import language_chosen
+from ivr.prose.languages import language_chosen
 from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
 from ivr.prose.scopes import DAY, NIGHT
 from ivr.prose.told import Told

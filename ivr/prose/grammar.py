@@ -210,11 +210,16 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
 ) -> list[Said]:
     found: list[Said] = []
     prefix: tuple[str, ...] = ()
+    moved = _is_on_the_way(groups, rights, lefts, nests)
+    if moved:
+        lefts[-1], lefts[0] = lefts[0], None
     for at, group in enumerate(groups):
         before, behind = segments[at], segments[at + 1]
         whole = _words(text, (*before, *behind))
         if nests[at] and found and not found[-1].negated:
             prefix = (*found[-1].path, found[-1].key)
+        elif at and found and found[-1].path and not group.first.verb and not group.keys[0][0] and not prefix:
+            prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
         topic = _best(text, before, rights[at], lefts[at], first=at == 0)
         context = _is_context(text, tokens, group, behind, topic, rights[at])
         follows = at == 0 and (_follows(before) or _ends_in_then(before))
@@ -236,7 +241,15 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             )
         if context:
             prefix = (*prefix, *group.keys[-1][0], group.keys[-1][1])
-    return found
+    return found[-len(groups[-1].keys) :] if moved else found
+
+
+def _is_on_the_way(
+    groups: list[_Group], rights: list[Topic | None], lefts: list[Topic | None], nests: list[bool]
+) -> bool:
+    """Whether keys are told of only as steps to the last one: `To reach a person, press 2, ... and finally press 0`."""
+    unsaid = all(right is None for right in rights) and all(left is None for left in lefts[1:])
+    return len(groups) > 1 and all(nests[1:]) and unsaid and lefts[0] is not None
 
 
 def _own_anytime(text: str, before: Sequence[Token], behind: Sequence[Token]) -> bool:
