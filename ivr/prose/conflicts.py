@@ -145,6 +145,10 @@ def _is_menu(keys: set[str]) -> bool:
     return len(keys) >= _FEWEST_LISTED or keys == {"1", "2"}
 
 
+def _clash(one: TimedHours, other: TimedHours) -> bool:
+    return one.spot != other.spot and contradict(one.hours, other.hours)
+
+
 def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:
     by_number: dict[tuple[str, str], list[TimedHours]] = {}
     for one in hours:
@@ -152,7 +156,7 @@ def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:
         if all(one.hours.minutes != other.hours.minutes for other in several) and len(several) < _MOST_MENUS:
             several.append(one)
     for several in by_number.values():
-        pairs = ((one, other) for one, other in combinations(several, 2) if contradict(one.hours, other.hours))
+        pairs = ((one, other) for one, other in combinations(several, 2) if _clash(one, other))
         for one, other in list(pairs)[:1]:
             yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
 

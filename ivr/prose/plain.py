@@ -31,6 +31,10 @@ _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re
 _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
+_ASKING: Final = re.compile(
+    r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
+)
+"""The end of a line that asks for the key at the beginning of the next one."""
 _WIDE: Final = 48
 """A line at least as long as this may have been broken, and go on in the next one."""
 _WIDEST: Final = 140
@@ -199,6 +203,8 @@ class _Lines:
 
     def _is_broken(self, before: str, line: str) -> bool:
         """Whether a line goes on with the sentence of the line before it."""
+        if _ASKING.search(before) and line.strip()[:1].isdigit():
+            return True
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
