@@ -191,7 +191,9 @@ class _Lines:
             self.indents = []
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
-        while self.at < len(self.lines) and self._is_broken(line, self.lines[self.at]):
+        while self.at < len(self.lines) and (
+            self._is_broken(line, self.lines[self.at]) or _asks_for(line, self.lines[self.at])
+        ):
             line = self.lines[self.at]
             self.at += 1
             pieces.append((" " + self.cleaned(line), self.at))
@@ -203,14 +205,11 @@ class _Lines:
 
     def _is_broken(self, before: str, line: str) -> bool:
         """Whether a line goes on with the sentence of the line before it."""
-        if _ASKING.search(before) and line.strip()[:1].isdigit():
-            return True
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
-        if line.lstrip()[:1].islower() and line[:1] not in " \t" and not ended.endswith((".", "!", "?", ":")):
-            return True
-        if ended.endswith(",") and len(before) >= self.width:
+        small = line.lstrip()[:1].islower() and line[:1] not in " \t"
+        if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
         if _begins_anew(line) or (self.markdown and "|" in line) or _COLUMNS.search(line.strip()):
             return False
@@ -230,6 +229,11 @@ class _Lines:
         if "*" in text or "_" in text or "`" in text:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         return _ESCAPED.sub(r"\1", text).strip() if "\\" in text else text.strip()
+
+
+def _asks_for(before: str, line: str) -> bool:
+    """Whether a line ends in a request, and the next one begins with the key."""
+    return bool(_ASKING.search(before)) and line.strip()[:1].isdigit()
 
 
 def _begins_anew(line: str) -> bool:

@@ -388,4 +388,13 @@ def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
         if token.word in {".", ";", ":", NUMBER}:
             return None
-    return None
+    plain = (
+        0 < len(words) <= _SHORT_SUBJECT and all(word[:1].isalpha() for word in words) and _NO_PEOPLE.isdisjoint(words)
+    )
+    cleaned = clean(text[tokens[0].start : tokens[-1].end]) if plain and words[0] not in _NO_SUBJECT else ""
+    return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
+
+
+_NO_PEOPLE: Final = set_of("be call dial that's it's is was to you we at in on when the use then after or")
+_SHORT_SUBJECT: Final = 5
+"""Words that tell who presses a key, where nothing but the request follows them."""
