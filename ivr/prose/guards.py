@@ -35,7 +35,8 @@ _MESSAGES: Final = re.compile(
     re.IGNORECASE,
 )
 _DEVICE: Final = re.compile(
-    r"\b(?:microwaves?|ovens?|defrost|popcorn|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
+    r"\b(?:on (?:the|your) (?:guide|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
+    r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
