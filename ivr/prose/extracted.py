@@ -12,7 +12,7 @@ from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import hours_told, is_of_something_else
 from ivr.prose.nesting import nested
 from ivr.prose.phones import VOICE, Phone
-from ivr.prose.scopes import time_of
+from ivr.prose.scopes import DAY, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
@@ -109,7 +109,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
             of_key = f"key {line}" if line in telling else ""
-            found.append(TimedHours(number, one, Spot(document.name, line), of_key or time_of(title)))
+            found.append(TimedHours(number, one, Spot(document.name, line), of_key or time_of(title).replace(DAY, "")))
         current = here[-1] if here else current
     return found
 

@@ -148,7 +148,7 @@ def _shared_out(
     for at in range(1, count):
         segment = segments[at]
         split = _split(segment)
-        nests[at] = any(token.word in _NESTS for token in segment) or any(token.word in ARROWS for token in segment)
+        nests[at] = _nests(segment)
         if split is not None:
             rights[at - 1] = right_of(text, segment[:split]) if split else None
             lefts[at] = left_of(text, segment[split:])
@@ -169,6 +169,15 @@ def _shared_out(
         if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
             lefts[at], rights[at - 1] = None, lefts[at]
     return rights, lefts, nests
+
+
+def _nests(segment: Sequence[Token]) -> bool:
+    """Whether what stands between two keys says that the second comes after the first: `then`, `→`, `; next`."""
+    for at, token in enumerate(segment):
+        begins = at == 0 or segment[at - 1].word in {",", ";", "and", ")", ".", ":"}
+        if token.word in ARROWS or (token.word in _NESTS and (begins or token.word not in {"next", "where", "there"})):
+            return True
+    return False
 
 
 def _is_aside(topic: Topic) -> bool:

@@ -240,7 +240,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """
     if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics)):
         return "entry"
-    if _VACANT.fullmatch(topics.strip(" .")):
+    if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
         return "past"
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
         if pattern.search(around) or (of_topics and pattern.search(topics)):

@@ -9,7 +9,9 @@ from typing import Final
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.joining import joined
 
-_ITEM: Final = re.compile(r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)")
+_ITEM: Final = re.compile(
+    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
+)
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")

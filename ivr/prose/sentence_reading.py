@@ -189,13 +189,20 @@ class SentenceReading(StepReading):
     def _is_about_a_call(self, around: _Around, each: Said) -> bool:
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
         before = around.block.words[max(each.start - _BEFORE, 0) : each.start]
+        if each.how == OPTION and each.topic is not None and each.topic.how == ":" and self._lists_ways(around):
+            return False
         if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
             return True
         lead = self._lead(around.at) if around.at >= 0 else ""
-        if guards.lists_ways(f"{self.place.titles()} {lead}"):
+        if self._lists_ways(around):
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
         return has_number or guards.speaks_of_phones(lead)
+
+    def _lists_ways(self, around: _Around) -> bool:
+        """Whether the options spoken of are ways, plans or the like."""
+        lead = self._lead(around.at) if around.at >= 0 else ""
+        return guards.lists_ways(f"{self.place.titles()} {lead}")
 
     def _said_prefix(self, around: _Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names."""

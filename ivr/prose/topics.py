@@ -287,7 +287,8 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         rest = [one.word for one in tokens[at:]]
         if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
             if token.word == "," and NUMBER not in rest:
-                return loose
+                everyone = tokens[begin].word in _EVERYONE if begin < at else False
+                return _label(text, tokens[begin:at], short=False) if everyone else loose
             if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
                 return loose
             return _label(text, tokens[begin:at], short=token.word in {NUMBER, ","}) or loose
@@ -316,6 +317,8 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
 
 
 _BEHIND_LABEL: Final = frozenset((NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
+_EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
+"""What begins a label for those that nothing else is for: `All others, press 0`."""
 _SHORT_LABEL: Final = 3
 """Words of a label before a colon that counts before any other."""
 _LABEL_ENDS: Final = frozenset(
@@ -352,7 +355,8 @@ _NO_LABEL: Final = frozenset(
     )
 )
 _NO_AIM: Final = re.compile(
-    r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b|that\b|this (?:fails"
+    r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
+    r"|this (?:fails"
     r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
     r"|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
