@@ -134,7 +134,7 @@ _ENTERING: Final = re.compile(
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
-    r"|each entry|request for (?:your|a)|join|account number|pin\b|passcode|card number)",
+    r"|each entry|request for (?:your|a)|asks? (?:you )?for your|join|account number|pin\b|passcode|card number)",
     re.IGNORECASE,
 )
 _CHANNELS: Final = re.compile(

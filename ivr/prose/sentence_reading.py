@@ -189,8 +189,11 @@ class SentenceReading(StepReading):
     def _is_about_a_call(self, around: _Around, each: Said) -> bool:
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
         before = around.block.words[max(each.start - _BEFORE, 0) : each.start]
-        if each.how == OPTION and each.topic is not None and each.topic.how == ":" and self._lists_ways(around):
+        how = each.topic.how if each.topic is not None else ""
+        if each.how == OPTION and how == ":" and self._lists_ways(around):
             return False
+        if how == "label" and self.place.here.number:
+            return True
         if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
             return True
         lead = self._lead(around.at) if around.at >= 0 else ""

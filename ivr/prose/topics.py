@@ -89,6 +89,9 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     at = 0
     while words[at] in _CLOSERS:
         at += 1
+    if words[at] == "(" and ")" in words[at : at + _SHORT_ASIDE]:
+        closed = words.index(")", at) + 1
+        at = closed if words[closed] in LEADS or words[closed] in {"for", "para", "pour", "fur"} else at
     if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
         at += 1 + (words[at + 1] == "which")
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
@@ -98,6 +101,8 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     return min(at, len(tokens))
 
 
+_SHORT_ASIDE: Final = 7
+"""Words of an aside in brackets, with them."""
 _BEHIND_COMMA: Final = set_of("which and for to um pour para wenn")
 _HELPING: Final = set_of("will would can also now just")
 _OFTEN: Final = set_of("always still also usually then normally now currently")
