@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import is_generic
-from ivr.prose.topics import Topic, label_of, left_of, loose_right_of, right_of, subject_of
+from ivr.prose.topics import Topic, label_of, left_of, loose_left_of, loose_right_of, right_of, subject_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)
@@ -134,7 +134,7 @@ def _range(keys: list[str], between: list[list[str]]) -> list[str]:
     return [str(key) for key in range(int(keys[0]), int(keys[1]) + 1)]
 
 
-def _shared_out(
+def _shared_out(  # noqa: C901 -- what stands between two keys may belong to either
     text: str, segments: list[tuple[Token, ...]], groups: list[_Group]
 ) -> tuple[list[Topic | None], list[Topic | None], list[bool]]:
     """Give, for every group, what stands behind it and what stands before it; text between two belongs to one only."""
@@ -154,6 +154,8 @@ def _shared_out(
             lefts[at] = left_of(text, segment[split:])
         elif right_of(text, segment):
             doubtful.append(at)
+    if lefts[0] is None and last is None and len(doubtful) > 1:
+        lefts[0] = loose_left_of(text, segments[0])
     to_the_left = bool(doubtful) and lefts[0] is not None and (last is None or _is_aside(last))
     for at in doubtful:
         if to_the_left:
@@ -175,7 +177,14 @@ def _nests(segment: Sequence[Token]) -> bool:
     """Whether what stands between two keys says that the second comes after the first: `then`, `→`, `; next`."""
     for at, token in enumerate(segment):
         begins = at == 0 or segment[at - 1].word in {",", ";", "and", ")", ".", ":"}
-        if token.word in ARROWS or (token.word in _NESTS and (begins or token.word not in {"next", "where", "there"})):
+        once = token.word in {"once", "after"} and any(
+            one.word in {"that", "there", "it"} for one in segment[at : at + 5]
+        )
+        if (
+            once
+            or token.word in ARROWS
+            or (token.word in _NESTS and (begins or token.word not in {"next", "where", "there"}))
+        ):
             return True
     return False
 

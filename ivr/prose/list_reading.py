@@ -116,7 +116,8 @@ class ListReading(Reading):
         steps = sum(listing.is_step(one.words) for one in run)
         if len(run) == 1 or (block.marker and 2 * steps > len(run)):
             return False
-        if not block.marker and any(is_explicit(one.words) for one in run):
+        behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
+        if behind_key or (not block.marker and any(is_explicit(one.words) for one in run)):
             return True
         lead, after = self._lead(at), self._after(at, block)
         pressed = bool(_PRESSED.search(lead))

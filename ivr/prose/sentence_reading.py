@@ -19,7 +19,7 @@ from ivr.prose.topic_words import clean
 from ivr.prose.topics import Topic
 
 _CALLS: Final = re.compile(r"\bcall(?:ing)?\b", re.IGNORECASE)
-_EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?\s*$", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
 _FROM_OUTSIDE: Final = re.compile(
     r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
 )

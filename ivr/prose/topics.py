@@ -266,6 +266,14 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
 
 
+def loose_left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what stands before a key in words without any marks, as speech is written down: from the last aim on."""
+    if any(not token.word[:1].isalnum() for token in tokens):
+        return None
+    at = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at].word in {"if", "for", "to"}), -1)
+    return left_of(text, tokens[at:]) if at > 0 else None
+
+
 def _ends_left(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].word
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
