@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from ivr.prose.scopes import DAY, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
+_MACHINE = re.compile(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
 _LONGEST_LABEL = 40
 """Letters of a topic that still reads as the label of a choice."""
 
@@ -109,6 +111,8 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
             of_key = f"key {line}" if line in telling else ""
+            if _MACHINE.search(around):
+                of_key = of_key or "automated"
             found.append(TimedHours(number, one, Spot(document.name, line), of_key or time_of(title).replace(DAY, "")))
         current = here[-1] if here else current
     return found

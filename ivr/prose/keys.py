@@ -54,7 +54,8 @@ _ARTICLES: Final = set_of("""the el la le die der das key option number touche t
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
 _MOST_FILL: Final = 7
 _BETWEEN_NOT: Final = set_of(
-    """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of"""
+    """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of
+    telling people callers"""
 )
 _MAY_FOLLOW: Final = (
     LINKS_RIGHT

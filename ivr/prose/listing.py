@@ -195,7 +195,8 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
 
 
 _KEY_CELL: Final = re.compile(
-    rf"(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then"
+    rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
+    rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then"
     rf"|and)\b.*)?$",
     re.IGNORECASE,
 )

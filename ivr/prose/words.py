@@ -38,7 +38,8 @@ FILL: Final = set_of(
     by for only no in main for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
     sur le l les touche chiffre bouton option du clavier
-    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann"""
+    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt
+    immediately inmediatamente"""
 )
 """What may stand between a request and its key."""
 NAMES: Final = MappingProxyType(
@@ -74,7 +75,7 @@ ORS: Final = set_of("or o u ou oder / & either y e et und and")
 TO_RANGE: Final = set_of("to through thru - – — a hasta bis al until")
 NOT: Final = set_of(
     """not don't dont don’t doesn't never without avoid instead no nunca sin ne n'appuyez jamais sans pas nicht nie
-    kein keine niemals cannot can't rather shouldn't needn't neither won't ohne"""
+    kein keine niemals cannot can't stop rather shouldn't needn't neither won't ohne"""
 )
 LINKS_LEFT: Final = set_of(
     """for to if in when about regarding should
@@ -91,7 +92,8 @@ LINKS_RIGHT: Final = set_of(
 )
 LEADS: Final = set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
-    reaches reach handles covers rings ring does means lets allows transfers routes repeats returns cancels plays starts
+    reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
+    cancels plays starts
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
     ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
