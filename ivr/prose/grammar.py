@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
+from ivr.prose.subjects import subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
-from ivr.prose.topic_words import is_generic
-from ivr.prose.topics import Topic, label_of, left_of, loose_left_of, loose_right_of, right_of, subject_of
+from ivr.prose.topic_words import Topic, is_generic
+from ivr.prose.topics import label_of, left_of, loose_left_of, loose_right_of, right_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)

@@ -238,7 +238,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
 
     `called` says that the sentence itself tells to call a number.
     """
-    if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics)):
+    if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
         return "past"
@@ -250,6 +250,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
+_ENTERS: Final = re.compile(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
 _ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
 _ALWAYS: Final = (
     ("past", _PAST, False),

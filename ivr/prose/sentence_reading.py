@@ -15,8 +15,7 @@ from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
 from ivr.prose.step_reading import ARRIVES, StepReading
 from ivr.prose.tokens import Sentence, sentence, spans
-from ivr.prose.topic_words import clean
-from ivr.prose.topics import Topic
+from ivr.prose.topic_words import Topic, clean
 
 _CALLS: Final = re.compile(r"\bcall(?:ing)?\b", re.IGNORECASE)
 _EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.words import GENERIC
+
+
+class Topic(NamedTuple):
+    """What a key is for, where its words stand in the block, and how they were found."""
+
+    words: str
+    start: int
+    how: str
+
 
 _SHORTER: Final = re.compile(
     r"\s*(?:\b(?:instead of|rather than|when prompted|when asked|at any (?:time|point|moment)|any ?time\b|at the "

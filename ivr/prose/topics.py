@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from ivr.prose.keys import QUOTES
+from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import clean
+from ivr.prose.topic_words import Topic, clean
 from ivr.prose.words import CALLING, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
@@ -46,14 +47,6 @@ _GOES_ON: Final = set_of(
     somebody we'll you'll skip skips"""
 )
 """What a caller does next, behind `and`."""
-
-
-class Topic(NamedTuple):
-    """What a key is for, where its words stand in the block, and how they were found."""
-
-    words: str
-    start: int
-    how: str
 
 
 def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
@@ -322,7 +315,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
         return None
     if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
         tokens = tokens[2:]
-    if short and (not tokens or tokens[0].word in _NO_SUBJECT):
+    if short and (not tokens or tokens[0].word in NO_SUBJECT):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
     named = cleaned.lower() not in _NO_LABEL and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
@@ -376,42 +369,3 @@ _NO_AIM: Final = re.compile(
     re.IGNORECASE,
 )
 """Clauses that say when to press a key, and not what for."""
-_SUBJECT_ENDS: Final = set_of(
-    """should can may must need have dial call ring press select choose will just simply ought moved moves has
-    changed switched"""
-)
-_CAN: Final = frozenset(["can", "may", "could", "will", "might"])
-_BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
-_NO_SUBJECT: Final = set_of(
-    """you we i they it then please simply just next now callers caller one who this that there and or if when to
-    for after once in at from always again also he she yes no use go our your people here text visit open ask
-    email write ignore skip wait listen"""
-)
-
-
-def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
-    """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
-    words = [token.word for token in tokens]
-    able = next((at for at, word in enumerate(words[:6]) if word in _CAN), -1)
-    by = next((at for at in range(able + 2, len(words)) if words[at] in _BY), -1) if able >= 0 else -1
-    if by > 0 and by >= len(words) - 2:
-        cleaned = clean(text[tokens[able + 1].start : tokens[by - 1].end])
-        return Topic(cleaned, tokens[able + 1].start, "subject") if cleaned else None
-    for at, token in enumerate(tokens[:14]):
-        if token.word in _SUBJECT_ENDS and at:
-            if tokens[0].word in _NO_SUBJECT:
-                return None
-            cleaned = clean(text[tokens[0].start : tokens[at - 1].end])
-            return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
-        if token.word in {".", ";", ":", NUMBER}:
-            return None
-    plain = (
-        0 < len(words) <= _SHORT_SUBJECT and all(word[:1].isalpha() for word in words) and _NO_PEOPLE.isdisjoint(words)
-    )
-    cleaned = clean(text[tokens[0].start : tokens[-1].end]) if plain and words[0] not in _NO_SUBJECT else ""
-    return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
-
-
-_NO_PEOPLE: Final = set_of("be call dial that's it's is was to you we at in on when the use then after or")
-_SHORT_SUBJECT: Final = 5
-"""Words that tell who presses a key, where nothing but the request follows them."""
