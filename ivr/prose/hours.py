@@ -38,6 +38,7 @@ _HOURS: Final = re.compile(
     r"night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
 )
+_DIGITS: Final = re.compile(r"[0-9]|[Cc]lock|[Nn]ight|[Nn]uit|[Nn]acht|[Uu]hr")
 _QUICK: Final = re.compile(
     r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und"
     r"|\bto \d",
@@ -65,7 +66,7 @@ class Hours(NamedTuple):
 
 def hours_told(text: str) -> list[Hours]:
     """Give the hours that a text tells of."""
-    if not _QUICK.search(text) or len(text) > 5000:  # noqa: PLR2004 -- no sentence tells hours at that length
+    if not _DIGITS.search(text) or not _QUICK.search(text) or len(text) > 5000:  # noqa: PLR2004 -- no sentence tells hours at that length
         return []
     found = []
     for one in _HOURS.finditer(text):

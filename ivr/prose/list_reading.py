@@ -8,6 +8,7 @@ from typing import Final
 from ivr.prose import guards, listing
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import Reading
 
 _MOST_LINES: Final = 12
@@ -164,7 +165,7 @@ class ListReading(Reading):
 
 def is_explicit(words: str) -> bool:
     """Whether a line itself asks for a key."""
-    return bool(_SAYS_KEY.search(words))
+    return may_tell(words) and bool(_SAYS_KEY.search(words))
 
 
 def _unlikely(topic: str) -> bool:

@@ -68,6 +68,7 @@ _MENU: Final = re.compile(
     r"|queue|section)\b",
     re.IGNORECASE,
 )
+_MENU_WORDS: Final = ("menu", "branch", "queue", "section")
 _WITHIN: Final = re.compile(
     r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "
     r"caller|callers?|you|press|then|there|choose|select)\b",
@@ -113,7 +114,9 @@ def number_named(text: str, names: dict[str, str]) -> str:
 
 def menu_named(words: str) -> Iterator[str]:
     """Give what a text calls the menu that it speaks of: `In the billing menu`, `Within Orders you press`."""
-    for found in (_MENU.search(words), _WITHIN.search(words)):
+    small = words.lower()
+    named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
+    for found in (named, _WITHIN.match(words)):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             if name and not _NO_NAME.search(name):
