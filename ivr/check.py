@@ -27,6 +27,8 @@ UNNEEDED = "unneeded"
 _GIVEN = frozenset({TODAY, UNNEEDED})
 CRASHED = "XX001"
 """The code of the finding that a check itself broke down."""
+OF_AUDITS = frozenset(f"DC{number:03}" for number in range(14, 22))
+"""The rules of `ivr audit`, which do not run over a flow alone: nothing can be said here of comments about them."""
 _OF_SUPPRESSIONS = frozenset({"DC011", "DC012"})
 """The rules that look at suppressions: a comment without rules does not silence them, nor a check that broke down."""
 
@@ -185,7 +187,8 @@ def _unneeded(suppressing: Suppressing, rules: tuple[Check, ...], chosen: list[C
     for one in suppressing.every:
         if one.words:
             meant = {word: [rule for rule in rules if named(rule, word)] for word, _ in one.words}
-            left = tuple(word for word in meant if (one, word) not in suppressing.used)
+            unused = (word for word in meant if (one, word) not in suppressing.used)
+            left = tuple(word for word in unused if word.upper() not in OF_AUDITS)
             unknown = tuple(word for word in left if not meant[word])
             words = tuple(word for word in left if word in unknown or _looked_for(meant[word], chosen))
             if words:

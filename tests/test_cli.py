@@ -17,6 +17,7 @@ import yaml
 from click.testing import CliRunner, Result
 from frame import FRAME
 
+from ivr.audits import audits
 from ivr.check import Check
 from ivr.checks import catalogue
 from ivr.cli import COMMANDS, ivr
@@ -206,7 +207,8 @@ def test_without_a_rule_all_are_listed_by_family() -> None:
     result = run("explain")
     assert result.exit_code == 0
     listed = re.findall(r"^  ([A-Z]{2}\d{3})  (\w+) +([\w-]+)$", result.output, re.MULTILINE)
-    assert listed == [(rule.code, str(rule.severity), rule.name) for rule in catalogue()]
+    rules = sorted((*catalogue(), *audits()), key=lambda rule: rule.code)
+    assert listed == [(rule.code, str(rule.severity), rule.name) for rule in rules]
     families = re.findall(r"^([A-Z]{2})  \w", result.output, re.MULTILINE)
     assert families == sorted({rule.code[:2] for rule in catalogue()})
 

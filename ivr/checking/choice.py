@@ -92,13 +92,21 @@ def profile_of(settings: Settings) -> Profile | None:
 
 def unknown_rule(word: str) -> str:
     """Say that a word (a code, the beginning of one, or a name) means no rule, or nothing."""
-    if any(named(rule, word) for rule in catalogue()):
+    if any(named(rule, word) for rule in catalogue()) or any(named(rule, word) for rule in _audits()):
         return ""
     import difflib  # noqa: PLC0415 -- only for a message
 
-    codes, known = [rule.code for rule in catalogue()], [rule.name for rule in catalogue()]
+    rules = (*catalogue(), *_audits())
+    codes, known = [rule.code for rule in rules], [rule.name for rule in rules]
     near = difflib.get_close_matches(word.upper(), codes, 1) or difflib.get_close_matches(word.lower(), known, 1)
     return f"there is no rule '{word}'" + (f"; did you mean '{near[0]}'?" if near else "; `ivr explain` lists them all")
+
+
+def _audits() -> tuple[Check, ...]:
+    """Give the rules of audits, which settings may name too."""
+    from ivr.audits import audits  # noqa: PLC0415 -- slow to import, and seldom named
+
+    return audits()
 
 
 def _of_profile(chosen: Profile | None) -> tuple[dict[str, Severity | None], dict[str, dict[str, Any]]]:
@@ -116,6 +124,7 @@ def _of_profile(chosen: Profile | None) -> tuple[dict[str, Severity | None], dic
 def _rule(settings: Settings, key: str, word: str) -> Check:
     """Give the one rule that a word means."""
     found = [rule for rule in catalogue() if word.upper() == rule.code or word.lower() == rule.name]
+    found = found or [rule for rule in _audits() if word.upper() == rule.code or word.lower() == rule.name]
     if not found:
         more = unknown_rule(word) or f"'{word}' means several rules; write the code or the name of one"
         _refuse(settings, (key, word), more)

@@ -12,11 +12,13 @@ from typing import Any, NoReturn
 import click
 
 COMMANDS = {
+    "audit": "Hold a flow against the documents that tell callers of it.",
     "check": "Check flows for what callers would trip over.",
     "diff": "Tell what changes for callers from one version to another.",
     "doc": "Write the specification of a flow: what people exchange and sign.",
     "draw": "Draw a flow, or write it as a graph.",
     "explain": "Print the page of a rule.",
+    "extract": "Read documents, and tell which keys, hours and numbers they tell of.",
     "fmt": "Lay flow files out alike, and keep their comments.",
     "lsp": "Serve an editor: findings as you type, completion, renaming.",
     "metrics": "Measure how far a person is, by hour, and how long menus are.",

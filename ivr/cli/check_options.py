@@ -44,13 +44,14 @@ class Wanted(NamedTuple):
     watch: bool
 
 
-def _words(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+def words_given(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Take an option that may be given several times, or once with commas, apart into words."""
     return tuple(word.strip() for one in given for word in one.split(",") if word.strip())
 
 
 def _levels(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     levels = []
-    for one in _words(_, __, given):
+    for one in words_given(_, __, given):
         rule, _sign, level = one.partition("=")
         if level not in LEVELS:
             message = f"'{one}' is not a rule and how bad it is; write it as in KY014=off ({', '.join(LEVELS)})"
@@ -67,9 +68,11 @@ _OPTIONS = (
         help="Exit with 1 where a finding is at least this bad.",
     ),
     format_option(formats(), "For people (text, concise, markdown), or for programs."),
-    click.option("--select", multiple=True, metavar="RULES", callback=_words, help="Check only these rules."),
-    click.option("--extend-select", multiple=True, metavar="RULES", callback=_words, help="Check these rules besides."),
-    click.option("--ignore", multiple=True, metavar="RULES", callback=_words, help="Leave these rules out."),
+    click.option("--select", multiple=True, metavar="RULES", callback=words_given, help="Check only these rules."),
+    click.option(
+        "--extend-select", multiple=True, metavar="RULES", callback=words_given, help="Check these rules besides."
+    ),
+    click.option("--ignore", multiple=True, metavar="RULES", callback=words_given, help="Leave these rules out."),
     click.option(
         "--severity", multiple=True, metavar="RULE=LEVEL", callback=_levels, help="Take a rule for error, ..., or off."
     ),
@@ -96,5 +99,12 @@ _OPTIONS = (
 def check_options(command: _Command) -> _Command:
     """Give a command all options of checking."""
     for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def fail_levels_and_formats(command: _Command) -> _Command:
+    """Give a command the first two options of checking: how bad is too bad, and how it is reported."""
+    for option in reversed(_OPTIONS[:2]):
         command = option(command)
     return command

@@ -10,6 +10,7 @@ from itertools import groupby
 
 import click
 
+from ivr.audits import audits
 from ivr.check import Check
 from ivr.checks import catalogue
 from ivr.cli.explain_profile import profile_list, profile_page
@@ -52,7 +53,7 @@ def explain(rule: str | None) -> None:
     RULE is a code (KY001), a name (duplicate-key), the letters of a family (KY), which lists its rules, or the name of
     a profile (coga).
     """
-    rules = catalogue()
+    rules = tuple(sorted((*catalogue(), *audits()), key=lambda known: known.code))
     if rule is None:
         last = "`ivr explain CODE` prints the page of a rule, `ivr explain NAME` that of a profile too."
         click.echo("\n".join([*_listed(rules), "", *profile_list(), "", last]))
@@ -76,8 +77,8 @@ def meant(word: str) -> str:
     """Say which rule was probably meant, as the end of a sentence."""
     import difflib  # noqa: PLC0415 -- only for a message
 
-    codes = [known.code for known in catalogue()]
-    words = [*(known.name for known in catalogue()), *names()]
+    codes = [known.code for known in (*catalogue(), *audits())]
+    words = [*(known.name for known in (*catalogue(), *audits())), *names()]
     near = difflib.get_close_matches(word.upper(), codes, 1) or difflib.get_close_matches(word.lower(), words, 1)
     return f"; did you mean '{near[0]}'?" if near else "; `ivr explain` lists them all."
 

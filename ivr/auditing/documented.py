@@ -1,0 +1,57 @@
+"""What the documents of an audit tell, and where they stand in the flow: numbers and lines brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import phonenumbers
+
+from ivr.prose.block import Document
+from ivr.prose.conflicts import Spot
+from ivr.prose.extracted import Extracted
+from ivr.source import Place
+
+if TYPE_CHECKING:
+    from ivr.flow import Flow
+
+
+class Documented(NamedTuple):
+    """The documents, what was read out of them, their texts by name, and the country of their numbers."""
+
+    documents: tuple[Document, ...]
+    found: Extracted
+    texts: Mapping[str, str]
+    region: str = "US"
+
+    def place(self, spot: Spot) -> Place:
+        """Give a line of a document as a place."""
+        lines = self.texts.get(spot.document, "").splitlines()
+        text = lines[spot.line - 1] if 0 < spot.line <= len(lines) else ""
+        start = len(text) - len(text.lstrip()) + 1
+        return Place(spot.document, spot.line, start, spot.line, max(len(text.rstrip()) + 1, start + 1))
+
+
+def e164_of(number: str, region: str) -> str:
+    """Give a number of a flow in E.164; as it is where it cannot be understood."""
+    try:
+        return phonenumbers.format_number(
+            phonenumbers.parse(number.split("option", maxsplit=1)[0], region), phonenumbers.PhoneNumberFormat.E164
+        )
+    except phonenumbers.NumberParseException:
+        return number
+
+
+def lines_of(flow: Flow, documented: Documented) -> dict[str, str]:
+    """Give the line of each number: the number in E.164, and the line's name in the flow."""
+    lines: dict[str, str] = {}
+    for name, line in flow.lines.items():
+        if not line.press:
+            lines.setdefault(e164_of(name, documented.region), name)
+    return lines
+
+
+def line_for(flow: Flow, documented: Documented, number: str) -> str:
+    """Give the line that a document's number is; where it names none, the only line, or the first."""
+    lines = lines_of(flow, documented)
+    return lines.get(number, "") if number else next(iter(lines.values()), "")

@@ -1,0 +1,73 @@
+"""DC018: a document gives other hours than those at which callers get to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ivr.auditing.documented import Documented, line_for
+from ivr.auditing.opening import minutes_of, shown_minute
+from ivr.check import check
+from ivr.explore import explored
+from ivr.finding import Fault, Severity
+from ivr.flow import Flow
+
+_WHOLE_WEEK = 7 * 96
+
+
+@check("DC018", "documented-hours-differ", Severity.ERROR)
+def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) -> Iterator[Fault]:
+    """Callers ring in the hours that a document gives and find nobody, or are told of fewer hours than there are.
+
+    The hours at which a line leads to a person are found by making its calls in every hour of an ordinary week. Hours
+    that a document gives in another time zone than the flow's, or not plainly, are left out; that a line is there day
+    and night is a claim, for DC020.
+
+    Document:
+        Call 1-800-555-0100, Monday to Friday, 8 am to 6 pm.
+
+        Press 1 for sales.
+
+    Bad:
+        hours: {desk: Mon-Fri 09:00-17:00}
+        contacts: {sales: {name: Sales, hours: desk}}
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+          desk: {transfer: sales, closed: shut, failed: shut}
+          shut: {hangup: Nobody is here now.}
+
+    Good:
+        hours: {desk: Mon-Fri 08:00-18:00}
+        contacts: {sales: {name: Sales, hours: desk}}
+        nodes:
+          main:
+            menu: Thank you for calling.
+            options:
+              1: {say: sales, go: desk}
+          desk: {transfer: sales, closed: shut, failed: shut}
+          shut: {hangup: Nobody is here now.}
+
+    Source: ours; HR010 and HR011 ask the same of what the flow itself says.
+    """
+    found = explored(flow, today)
+    for one in documented.found.hours:
+        line = line_for(flow, documented, one.number)
+        if not line or one.time or not one.hours.minutes or len(one.hours.minutes) == _WHOLE_WEEK or not found.roots:
+            continue
+        there = minutes_of(found, line)
+        missing, more = one.hours.minutes - there, there - one.hours.minutes
+        if not missing and not more:
+            continue
+        place = flow.place("lines", line, key=True)
+        related = ((documented.place(one.spot), "told here"),)
+        said = f"a document says that '{line}' is answered '{one.hours.words}'"
+        yield Fault(place, f"{said}{_but(missing, more)}", "Let the hours of both agree.", related)
+
+
+def _but(missing: frozenset[tuple[int, int]], more: frozenset[tuple[int, int]]) -> str:
+    if missing:
+        return f", but {shown_minute(min(missing))} nobody can be reached"
+    return f" only, but {shown_minute(min(more))} somebody can be reached too"

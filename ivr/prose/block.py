@@ -1,0 +1,56 @@
+"""A document as it is read: blocks of text in their order, each of which knows the lines that it stands on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+HEADING, ITEM, PARAGRAPH, ROW = "heading", "item", "paragraph", "row"
+
+
+class Text(NamedTuple):
+    """Words without their markup; `starts` gives the offsets at which a line of the document begins, and that line."""
+
+    words: str
+    starts: tuple[tuple[int, int], ...]
+
+    def line(self, offset: int) -> int:
+        """Give the line, counted from 1, on which the character at an offset stands."""
+        at = bisect_right(self.starts, (offset, 1 << 60)) - 1
+        return self.starts[max(at, 0)][1]
+
+
+class Block(NamedTuple):
+    """One heading, item of a list, row of a table, or paragraph.
+
+    `level` is that of a heading (1 is the highest), or how deep an item is nested (0 is not at all). `marker` is the
+    number before an item of a numbered list. Blocks that belong to one list or table have the same `group`. A row has
+    `cells`, and the words of its table's heading, `head`. `language` is a tag where the document names one.
+    """
+
+    kind: str
+    text: Text
+    level: int = 0
+    marker: str = ""
+    group: int = 0
+    cells: tuple[Text, ...] = ()
+    head: tuple[str, ...] = ()
+    language: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words of the block."""
+        return self.text.words
+
+
+class Document(NamedTuple):
+    """One document: its name, as findings give it, and its blocks."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    language: str = ""
+
+
+def plain_text(words: str, line: int) -> Text:
+    """Give words that all stand on one line."""
+    return Text(words, ((0, line),))

@@ -1,0 +1,171 @@
+"""What documents say twice and not alike: keys, hours, and the spelling of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from ivr.prose.hours import Hours, contradict
+from ivr.prose.languages import language_chosen
+from ivr.prose.meaning import same_meaning, says_something
+from ivr.prose.phones import Phone
+from ivr.prose.told import Told
+
+TWO_MEANINGS: Final = "two-meanings"
+NOT_LISTED: Final = "not-listed"
+HOURS: Final = "hours"
+TWO_SPELLINGS: Final = "two-spellings"
+_MOST_MENUS: Final = 20
+"""Lists of one menu that a key is looked for in."""
+_FEWEST_LISTED: Final = 3
+
+
+class Spot(NamedTuple):
+    """A line of a document."""
+
+    document: str
+    line: int
+
+
+class Conflict(NamedTuple):
+    """Two places of the documents that do not agree; `said` are the words of each."""
+
+    kind: str
+    number: str
+    path: tuple[str, ...]
+    key: str
+    spots: tuple[Spot, Spot]
+    said: tuple[str, str]
+
+
+class TimedHours(NamedTuple):
+    """Hours with the number that they are told of, and where."""
+
+    number: str
+    hours: Hours
+    spot: Spot
+    time: str = ""
+
+
+def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
+    """Give every conflict, by what it is of and where it stands."""
+    found = [*_meanings(told), *_unlisted(told), *_hours(hours), *_spellings(phones)]
+    return sorted(
+        found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key)
+    )
+
+
+def _apart(one: Told, other: Told) -> bool:
+    """Whether documents keep two things apart: day and night, two languages."""
+    return (one.time != other.time and bool(one.time or other.time)) or one.language != other.language
+
+
+def _meanings(told: list[Told]) -> Iterator[Conflict]:
+    by_key: dict[tuple[str, tuple[str, ...], str], list[Told]] = {}
+    for one in told:
+        by_key.setdefault((one.number, one.path, one.key), []).append(one)
+    for (number, path, key), several in by_key.items():
+        first: list[Told] = []
+        for one in several:
+            against = next((other for other in first if _differ(one, other)), None)
+            if against is not None and not any(agree(one, other) for other in first if not _apart(one, other)):
+                spots = (Spot(against.document, against.line), Spot(one.document, one.line))
+                yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
+                break
+            if len(first) < _MOST_MENUS:
+                first.append(one)
+
+
+def _differ(one: Told, other: Told) -> bool:
+    return (
+        not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
+    )
+
+
+def agree(one: Told, other: Told) -> bool:
+    """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
+    if one.step or other.step or same_meaning(one.topic, other.topic):
+        return True
+    under = [(one.under, other.topic)] if one.under and not one.listed else []
+    under += [(other.under, one.topic)] if other.under and not other.listed else []
+    return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)
+
+
+class _Menu(NamedTuple):
+    """A list of keys: where it stands, what it holds for, and its keys."""
+
+    section: tuple[str, int]
+    time: str
+    language: str
+    told: list[Told]
+
+
+def _unlisted(told: list[Told]) -> Iterator[Conflict]:
+    """Find keys that are told of somewhere, and that the menu which is listed lacks."""
+    by_menu: dict[tuple[str, tuple[str, ...]], list[_Menu]] = {}
+    for several in _lists(told):
+        first = several[0]
+        if _is_menu({one.key for one in several}):
+            menu = _Menu((first.document, first.section), first.time, first.language, several)
+            by_menu.setdefault((first.number, first.path), []).append(menu)
+    seen: set[tuple[str, tuple[str, ...], str]] = set()
+    for one in told:
+        menus = by_menu.get((one.number, one.path), [])[:_MOST_MENUS] if not one.anytime else []
+        menus = [
+            menu
+            for menu in menus
+            if (menu.language == one.language or language_chosen(one.topic))
+            and (not menu.time or not one.time or menu.time == one.time)
+        ]
+        known = any(
+            one.key in {each.key for each in menu.told} or menu.section == (one.document, one.section) for menu in menus
+        )
+        name = (one.number, one.path, one.key)
+        if menus and not known and name not in seen:
+            seen.add(name)
+            listed = menus[0].told[0]
+            spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
+            yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _lists(told: list[Told]) -> Iterable[list[Told]]:
+    """Give the keys that stand in one list, for each line, path, time and language of it."""
+    lists: dict[tuple[object, ...], list[Told]] = {}
+    for one in told:
+        if one.listed and not one.anytime:
+            lists.setdefault(
+                (one.number, one.path, one.time, one.language, one.document, one.section, one.listed), []
+            ).append(one)
+    return lists.values()
+
+
+def _is_menu(keys: set[str]) -> bool:
+    """Whether the keys of a list make a menu: three of them, or 1 and 2."""
+    return len(keys) >= _FEWEST_LISTED or keys == {"1", "2"}
+
+
+def _clash(one: TimedHours, other: TimedHours) -> bool:
+    return one.spot != other.spot and contradict(one.hours, other.hours)
+
+
+def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:
+    by_number: dict[tuple[str, str], list[TimedHours]] = {}
+    for one in hours:
+        several = by_number.setdefault((one.number, one.time), [])
+        if all(one.hours.minutes != other.hours.minutes for other in several) and len(several) < _MOST_MENUS:
+            several.append(one)
+    for several in by_number.values():
+        pairs = ((one, other) for one, other in combinations(several, 2) if _clash(one, other))
+        for one, other in list(pairs)[:1]:
+            yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
+
+
+def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:
+    first: dict[str, tuple[str, Spot]] = {}
+    told: set[str] = set()
+    for phone, spot in phones:
+        known = first.setdefault(phone.e164, (phone.spelling, spot))
+        if known[0] != phone.spelling and phone.e164 not in told:
+            told.add(phone.e164)
+            yield Conflict(TWO_SPELLINGS, phone.e164, (), "", (known[1], spot), (known[0], phone.spelling))

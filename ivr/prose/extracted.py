@@ -1,0 +1,159 @@
+"""Everything that documents tell callers, put together: options, hours, numbers, and what contradicts itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ivr.collector import collector_paused
+from ivr.prose.block import HEADING, Document
+from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
+from ivr.prose.hours import hours_told, is_of_something_else
+from ivr.prose.nesting import nested
+from ivr.prose.phones import VOICE, Phone
+from ivr.prose.scopes import DAY, time_of
+from ivr.prose.telling import told_in
+from ivr.prose.told import Told
+
+_MACHINE = re.compile(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
+_LONGEST_LABEL = 40
+"""Letters of a topic that still reads as the label of a choice."""
+
+
+class Extracted(NamedTuple):
+    """What documents tell callers: each key once for every meaning, language and time of day that it has."""
+
+    options: tuple[Told, ...]
+    hours: tuple[TimedHours, ...]
+    conflicts: tuple[Conflict, ...]
+    phones: tuple[tuple[Phone, Spot], ...]
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The telephone numbers, each once, in their order."""
+        return tuple(dict.fromkeys(phone.e164 for phone, _ in self.phones))
+
+
+def extract(documents: Sequence[Document], region: str = "US") -> Extracted:
+    """Read documents together."""
+    with collector_paused():
+        return _extracted(documents, region)
+
+
+def _extracted(documents: Sequence[Document], region: str) -> Extracted:
+    told: list[Told] = []
+    phones: list[tuple[Phone, Spot]] = []
+    hours: list[TimedHours] = []
+    for document in documents:
+        keys, numbers = told_in(document, region)
+        keys = nested(keys)
+        told += keys
+        phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
+        hours += _hours_of(document, numbers, keys)
+    return Extracted(tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones)), tuple(phones))
+
+
+def _each_once(told: list[Told]) -> list[Told]:
+    """Leave out what was told before: the same key of the same line, with a meaning that agrees."""
+    cells: dict[tuple[str, tuple[str, ...], str, str, str], list[list[Told]]] = {}
+    order: list[list[Told]] = []
+    for one in told:
+        same = cells.setdefault((one.number, one.path, one.key, one.language, one.time), [])
+        known = next((cell for cell in same[:20] if agree(one, cell[0])), None)
+        if known is None:
+            same.append([one])
+            order.append(same[-1])
+        elif _tells_more(one, known[0]):
+            known[0] = one._replace(anytime=one.anytime or known[0].anytime)
+    files = list(dict.fromkeys(one.document for one in told))
+    kept = [one for (one,) in order if one.topic]
+    return sorted(kept, key=lambda one: (files.index(one.document), one.line))
+
+
+def _tells_more(one: Told, other: Told) -> bool:
+    """Whether a telling is the better one: a menu's words before a sentence's, and those before a heading's."""
+    ranks = [
+        (bool(each.topic), not each.borrowed and not each.step, bool(each.listed), len(each.topic) <= _LONGEST_LABEL)
+        for each in (one, other)
+    ]
+    return ranks[0] > ranks[1]
+
+
+def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedHours]:
+    """Give the hours of a document, each with the number in its sentence, its block or above it in its section."""
+    voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
+    if not voice:
+        return []
+    by_line: dict[int, list[Phone]] = {}
+    for phone, line in voice:
+        by_line.setdefault(line, []).append(phone)
+    uses = [one.number for one in keys if one.number]
+    main = (
+        Counter(uses).most_common(1)[0][0]
+        if uses
+        else next((p.e164 for p, _ in voice if p.use == VOICE), voice[0][0].e164)
+    )
+    found: list[TimedHours] = []
+    current, title, elsewhere = "", "", False
+    telling = {one.line for one in keys}
+    for block in document.blocks:
+        if block.kind == HEADING:
+            current, title = "", block.words
+            elsewhere = is_of_something_else(title)
+        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()  # noqa: PLR2004 -- a paragraph
+        here = [phone.e164 for line in lines for phone in by_line.get(line, ()) if phone.use != "fax"]
+        for one in hours_told(block.words):
+            around = block.words[max(one.start - 90, 0) : one.start + len(one.words) + 30]
+            if elsewhere or is_of_something_else(around):
+                continue
+            number = (here[0] if here else current) or main
+            line = block.text.line(one.start)
+            of_key = f"key {line}" if line in telling else ""
+            if _MACHINE.search(around):
+                of_key = of_key or "automated"
+            found.append(TimedHours(number, one, Spot(document.name, line), of_key or time_of(title).replace(DAY, "")))
+        current = here[-1] if here else current
+    return found
+
+
+def entry(found: Extracted) -> dict[str, Any]:
+    """Give what was found as an object of JSON."""
+    return {
+        "options": [
+            {
+                "number": one.number or None,
+                "path": list(one.path),
+                "key": one.key,
+                "topic": one.topic,
+                "document": one.document,
+                "line": one.line,
+                "language": one.language,
+                "anytime": one.anytime,
+            }
+            for one in found.options
+        ],
+        "hours": [
+            {
+                "number": one.number or None,
+                "text": one.hours.words,
+                "document": one.spot.document,
+                "line": one.spot.line,
+            }
+            for one in found.hours
+        ],
+        "conflicts": [
+            {
+                "kind": one.kind,
+                "number": one.number or None,
+                "path": list(one.path),
+                "key": one.key or None,
+                "lines": [spot.line for spot in one.spots],
+                "documents": [spot.document for spot in one.spots],
+                "said": list(one.said),
+            }
+            for one in found.conflicts
+        ],
+        "numbers": list(found.numbers),
+    }

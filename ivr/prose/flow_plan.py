@@ -1,0 +1,360 @@
+"""A flow made of what documents tell: what they tell is cited, and what they leave open is marked as an assumption."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import Final, NamedTuple
+
+import phonenumbers
+
+from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
+from ivr.prose import wording
+from ivr.prose.block import HEADING, Document
+from ivr.prose.conflicts import NOT_LISTED, agree
+from ivr.prose.extracted import Extracted
+from ivr.prose.flow_words import (
+    COUNTRY_ZONES,
+    LONGEST_NAME,
+    NO_NUMBER,
+    TAGS,
+    ZONES,
+    contact_name,
+    sentence_of,
+    shown_number,
+    slug_of,
+    text_of,
+)
+from ivr.prose.languages import language_chosen
+from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
+from ivr.prose.scopes import DAY, NIGHT
+from ivr.prose.told import Told
+from ivr.prose.week_text import week_text
+from ivr.prose.yaml_text import Tree
+
+
+def flow_tree(found: Extracted, documents: Sequence[Document], beside: str = "") -> dict[str, Tree]:
+    """Make the tree of a flow file; `beside` is the folder in which it will stand."""
+    return _Plan(found, documents, beside).tree()
+
+
+_SPOKEN: Final = {"*": "star", "#": "pound"}
+
+
+class _Line(NamedTuple):
+    """A line being made: its number, what is told of it, and its first menu."""
+
+    number: str
+    told: Sequence[Told]
+    top: str
+
+
+class _Plan:
+    """A flow being made."""
+
+    def __init__(self, found: Extracted, documents: Sequence[Document], beside: str) -> None:
+        self.found, self.documents, self.beside = found, documents, beside
+        self.sources = {one.name: self._free(slug_of(PurePath(one.name).stem) or "document", []) for one in documents}
+        self.contacts: dict[str, Tree] = {}
+        self.nodes: dict[str, Tree] = {}
+        self.hours: dict[str, Tree] = {}
+        spoken = [one.language for one in found.options if one.language in TAGS] or ["en"]
+        self.languages = list(dict.fromkeys(sorted(spoken, key=lambda tag: -spoken.count(tag))))
+        self.person = ""
+
+    def tree(self) -> dict[str, Tree]:
+        lines = self._lines()
+        self._ends()
+        title = self._title(self.documents[0]) if self.documents else "Documented menu"
+        return {
+            "// what": "Read out of documents by `ivr extract`. `documented` names the line on which something stands;",
+            "// assumed": (
+                "what the documents leave open was filled in, and is marked as an assumption. Nobody has verified it."
+            ),
+            "// gap": "",
+            "ivr": "1",
+            "name": title,
+            **self._timezone(),
+            **({"languages": self.languages} if self.languages != ["en"] else {}),
+            "// gap2": "",
+            "sources": {self.sources[one.name]: self._source(one) for one in self.documents},
+            "lines": lines,
+            **({"hours": self.hours} if self.hours else {}),
+            **({"contacts": self.contacts} if self.contacts else {}),
+            "// unsaid": (
+                "assumption: the documents do not say what callers hear who press nothing, or a key that is not there."
+            ),
+            "defaults": {
+                "wrong": self._said(wording.WRONG),
+                "silence": self._said(wording.SILENCE),
+                "tries": "3",
+                "otherwise": self.person or "nobody",
+            },
+            "nodes": self.nodes,
+        }
+
+    # ---- what stands at the top
+
+    def _title(self, document: Document) -> str:
+        first = next((block.words for block in document.blocks if block.kind == HEADING), "") or (
+            document.blocks[0].words if document.blocks else ""
+        )
+        title = text_of(re.split(r"\s[|•·]\s", first)[0])
+        whole = title if len(title) <= LONGEST_NAME else title[:LONGEST_NAME].rsplit(" ", 1)[0]
+        return whole.strip(" ,.:;-–") or "Documented menu"
+
+    def _source(self, document: Document) -> dict[str, Tree]:
+        file: dict[str, Tree] = {}
+        if not document.name.startswith("<"):
+            file = {"file": PurePath(os.path.relpath(document.name, self.beside or ".")).as_posix()}
+        return {"title": self._title(document), **file}
+
+    def _timezone(self) -> dict[str, Tree]:
+        for one in self.found.hours:
+            for pattern, zone in ZONES:
+                if re.search(pattern, one.hours.words, re.IGNORECASE if "(?:" not in pattern else 0):
+                    return {"timezone": zone}
+        codes = [phonenumbers.parse(number).country_code for number in self.found.numbers]
+        zone = next((COUNTRY_ZONES[code] for code in codes if code in COUNTRY_ZONES), "America/New_York")
+        return {
+            "// zone": "assumption: the documents do not say in which time zone their hours are meant",
+            "timezone": zone,
+        }
+
+    # ---- lines
+
+    def _lines(self) -> dict[str, Tree]:
+        lines: dict[str, Tree] = {}
+        numbers = dict.fromkeys([one.number for one in self.found.options])
+        told = {phone.e164: (phone, spot) for phone, spot in reversed(self.found.phones)}
+        for number in [*numbers, *(one for one in told if one not in numbers)]:
+            if number and told[number][0].use == FAX:
+                self._fax(number, told[number][1])
+            elif number in numbers:
+                lines[shown_number(number) if number else NO_NUMBER] = self._menu_line(number, told)
+            elif told[number][0].use in {VOICE, TEXT_TELEPHONE}:
+                lines[shown_number(number)] = self._plain_line(number, told)
+        return lines
+
+    def _fax(self, number: str, spot: object) -> None:
+        name = self._free("fax", self.contacts)
+        self.contacts[name] = {
+            "name": "Fax",
+            "channel": "fax",
+            "number": shown_number(number),
+            "documented": [self._cited(spot)],
+        }
+
+    def _plain_line(self, number: str, told: Mapping[str, tuple[object, object]]) -> dict[str, Tree]:
+        """Make a line of which the documents tell no menu: it rings somebody at once."""
+        phone, spot = told[number]
+        typed = getattr(phone, "use", "") == TEXT_TELEPHONE
+        name = "Text telephone" if typed else f"Whoever answers {shown_number(number)}"
+        contact = self._free("text-telephone" if typed else f"at-{number[-4:]}", self.contacts)
+        self.contacts[contact] = {
+            "name": name,
+            **({"channel": "tty"} if typed else {}),
+            **self._open(number),
+            "documented": [self._cited(spot)],
+        }
+        desk = self._free(f"{contact}-desk", self.nodes)
+        self.nodes[desk] = {
+            "transfer": contact,
+            "failed": "nobody",
+            **self._shut(contact),
+            "note": "assumption: the documents tell of no menu on this number.",
+        }
+        return {"start": desk, "documented": [self._cited(spot)]}
+
+    def _menu_line(self, number: str, told: Mapping[str, tuple[object, object]]) -> dict[str, Tree]:
+        options = [one for one in self.found.options if one.number == number]
+        base = "main" if "main" not in self.nodes and "main-hours" not in self.nodes else f"main-{number[-4:]}"
+        nights = [one for one in options if one.time and one.time != DAY]
+        days = [one for one in options if not one.time or one.time == DAY]
+        start = base
+        if nights and days:
+            both = [one for one in days if not one.time] if any(one.time == DAY for one in days) else []
+            start, night = self._free(f"{base}-hours", self.nodes), f"{base}-{NIGHT}"
+            self.nodes[start] = {"hours": self._desk(number), "open": base, "closed": night}
+            self._menu(base, _Line(number, days, base), ())
+            self._menu(night, _Line(number, [*nights, *both], night), ())
+        else:
+            self._menu(base, _Line(number, options, base), ())
+        if number in told:
+            return {"start": start, "documented": [self._cited(told[number][1])]}
+        return {"start": start, "note": "assumption: the documents name no number; nobody has this one."}
+
+    # ---- menus
+
+    def _menu(self, name: str, line: _Line, path: tuple[str, ...]) -> None:
+        here = [one for one in line.told if one.path == path or (one.anytime and not one.path)]
+        below = [one for one in line.told if len(one.path) > len(path) and one.path[: len(path)] == path]
+        listed = _listed_first(here)
+        keys = dict.fromkeys([*(one.key for one in listed), *(one.path[len(path)] for one in below)])
+        options: dict[str, Tree] = {}
+        self.nodes[name] = {
+            "menu": self._greeting(path, line.told),
+            "options": options,
+            "note": "assumption: these words are no document's; the keys are.",
+        }
+        for key in keys:
+            mine = [one for one in listed if one.key == key]
+            if any(one.path[len(path)] == key for one in below):
+                menu = self._free("-".join([name, _SPOKEN.get(key, key)]), self.nodes)
+                options[key] = self._option(line, (*path, key), mine, menu)
+                self._menu(menu, line, (*path, key))
+            else:
+                options[key] = self._option(line, (*path, key), mine, "")
+
+    def _greeting(self, path: tuple[str, ...], told: Sequence[Told]) -> Tree:
+        parent = next((one.topic for one in told if path and (*one.path, one.key) == path and one.topic), "")
+        title = sentence_of(parent) if parent else sentence_of(self._title(self.documents[0]))
+        return title if len(self.languages) == 1 else dict.fromkeys(self.languages, title)
+
+    def _option(self, line: _Line, keys: tuple[str, ...], mine: list[Told], menu: str) -> dict[str, Tree]:
+        """Make an option; `menu` is the one behind it, where the documents tell of keys there."""
+        say = self._label(mine)
+        option: dict[str, Tree] = {"say": say} if say else {}
+        meaning = meaning_of(mine[0].topic) if mine else ""
+        language = language_chosen(mine[0].topic) if mine else ""
+        option["go"] = menu or self._target(line, mine, meaning, language)
+        if language in self.languages:
+            option["language"] = language
+        if not say:
+            option |= {"announced": "no", "because": "The documents do not say what it is called."}
+        elif unlisted := self._unlisted(line.number, keys):
+            option |= {"announced": "no", "because": f"The menu that is listed at {unlisted} does not have it."}
+        if not mine:
+            option["note"] = "assumption: documents tell only of the keys behind it."
+            return option
+        option["documented"] = list(dict.fromkeys(self._cited(one) for one in mine))
+        others = [one for one in mine[1:] if one.language == mine[0].language and not agree(one, mine[0])]
+        if others:
+            said = "; ".join(f"{text_of(one.topic)} ({self._cited(one)})" for one in others)
+            option["note"] = f"The documents also say: {said}"
+        return option
+
+    def _target(self, line: _Line, mine: list[Told], meaning: str, language: str) -> str:
+        if meaning in {REPEAT, BACK, START}:
+            return {REPEAT: "again", BACK: "back"}.get(meaning, line.top)
+        if language in self.languages and len(self.languages) > 1:
+            return "again"
+        return self._desk_for(line.number, mine, meaning)
+
+    def _unlisted(self, number: str, keys: tuple[str, ...]) -> str:
+        """Cite the list that lacks a key; nothing where none does."""
+        for one in self.found.conflicts:
+            if one.kind == NOT_LISTED and (one.number, *one.path, one.key) == (number, *keys):
+                return self._cited(one.spots[0])
+        return ""
+
+    def _label(self, mine: list[Told]) -> Tree:
+        by_language: dict[str, str] = {}
+        for one in mine:
+            if one.topic:
+                by_language.setdefault(
+                    one.language if one.language in self.languages else self.languages[0], text_of(one.topic)
+                )
+        if len(self.languages) == 1 or not by_language:
+            return next(iter(by_language.values()), "")
+        return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in self.languages}
+
+    def _desk_for(self, number: str, mine: list[Told], meaning: str) -> str:
+        topic = text_of(contact_name(mine[0].topic)) if mine else ""
+        known = next(
+            (
+                name
+                for name, one in self.contacts.items()
+                if isinstance(one, dict) and topic and one.get("name") == topic
+            ),
+            "",
+        )
+        contact = known or self._free(slug_of(topic) or "someone", self.contacts)
+        if not known:
+            self.contacts[contact] = {
+                "name": topic or "Whoever answers",
+                **self._open(number),
+                "documented": [self._cited(one) for one in mine[:1]],
+            }
+        desk = f"to-{contact}"
+        if desk not in self.nodes:
+            self.nodes[desk] = {
+                "transfer": contact,
+                "failed": "nobody",
+                **self._shut(contact),
+                "note": (
+                    "assumption: somebody answers there; the documents do not say what becomes of callers when "
+                    "nobody does."
+                ),
+            }
+        if meaning == OPERATOR and not self.person:
+            self.person = desk
+        return desk
+
+    # ---- hours
+
+    def _open(self, number: str) -> dict[str, Tree]:
+        name = self._schedule(number)
+        return {"hours": name} if name else {}
+
+    def _shut(self, contact: str) -> dict[str, Tree]:
+        entry = self.contacts[contact]
+        return {"closed": "closed"} if isinstance(entry, dict) and "hours" in entry else {}
+
+    def _schedule(self, number: str) -> str:
+        """Name the schedule that the documents tell of a number; nothing where they tell none, or always."""
+        told = next((one for one in self.found.hours if one.number == number and one.hours.minutes), None)
+        written = week_text(told.hours.minutes) if told and told.hours.minutes else []
+        if not told or not written or written == ["always"]:
+            return ""
+        name = f"hours-{number[-4:]}"
+        self.hours.setdefault(name, {"open": written, "documented": [self._cited(told.spot)]})
+        return name
+
+    def _desk(self, number: str) -> str:
+        name = self._schedule(number)
+        if not name:
+            name = f"day-{number[-4:]}" if number else "day"
+            self.hours[name] = {"open": "Mon-Fri 08:00-18:00", "note": "assumption: the documents give no hours."}
+        return name
+
+    # ---- ends
+
+    def _ends(self) -> None:
+        self.nodes["nobody"] = {
+            "hangup": self._said(wording.NOBODY),
+            "note": "assumption: nothing is documented of what happens when nobody can answer.",
+        }
+        if any(isinstance(one, dict) and one.get("closed") == "closed" for one in self.nodes.values()):
+            self.nodes["closed"] = {
+                "hangup": self._said(wording.CLOSED),
+                "note": "assumption: nothing is documented of what happens outside the hours.",
+            }
+
+    def _said(self, words: Mapping[str, str]) -> Tree:
+        if len(self.languages) == 1:
+            return words.get(self.languages[0], words["en"])
+        return {tag: words.get(tag, words["en"]) for tag in self.languages}
+
+    def _cited(self, one: object) -> str:
+        document, line = getattr(one, "document", ""), getattr(one, "line", 0)
+        return f"{self.sources.get(document, 'document')} line {line}"
+
+    def _free(self, name: str, taken: Iterable[str]) -> str:
+        """Give a name that nothing has yet."""
+        used = {*taken, *(self.sources.values() if hasattr(self, "sources") and taken == [] else ()), "again", "back"}
+        number = 2
+        free = name
+        while free in used:
+            free, number = f"{name}-{number}", number + 1
+        return free
+
+
+def _listed_first(told: list[Told]) -> list[Told]:
+    """Put the keys of the longest list first, in its order; what is told elsewhere follows."""
+    sizes = Counter(one.listed for one in told if one.listed)
+    longest = sizes.most_common(1)[0][0] if sizes else 0
+    return sorted(told, key=lambda one: one.listed != longest)

@@ -1,0 +1,77 @@
+"""Words of a flow that is made of documents: numbers as people write them, names of nodes, time zones."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import phonenumbers
+
+from ivr.printable import printable
+from ivr.prose.tokens import folded
+from ivr.prose.words import set_of
+
+NO_NUMBER: Final = "1-800-555-0100"
+"""Dialled in a flow whose documents name no number; nobody has it."""
+ZONES: Final = (
+    (r"\b(?:E[SD]?T|eastern)\b", "America/New_York"),
+    (r"\b(?:C[SD]?T|central)\b", "America/Chicago"),
+    (r"\b(?:M[SD]?T|mountain)\b", "America/Denver"),
+    (r"\b(?:P[SD]?T|pacific)\b", "America/Los_Angeles"),
+    (r"\b(?:GMT|BST|UK|london)\b", "Europe/London"),
+    (r"\b(?:CES?T|MEZ)\b", "Europe/Berlin"),
+)
+COUNTRY_ZONES: Final = {
+    44: "Europe/London",
+    49: "Europe/Berlin",
+    33: "Europe/Paris",
+    34: "Europe/Madrid",
+    52: "America/Mexico_City",
+    41: "Europe/Zurich",
+    43: "Europe/Vienna",
+}
+LONGEST_NAME: Final = 60
+_SLUG_WORDS: Final = 4
+_LITTLE: Final = set_of(
+    """a an the of for to and or in on at by with your our my about el la los las de del un una y o para le les des
+    du et der die das den und mit zu zum zur fur"""
+)
+TAGS: Final = {"en", "es", "fr", "de", "pt", "it", "zh", "vi", "ko", "ru", "pl", "ar"}
+
+
+def shown_number(e164: str) -> str:
+    """Write a number as its country does: 1-800-555-0100, +44 1632 960101."""
+    if e164.startswith("+1") and len(e164) == 12:  # noqa: PLR2004 -- + 1, area, exchange, line
+        return f"1-{e164[2:5]}-{e164[5:8]}-{e164[8:]}"
+    return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def text_of(words: str) -> str:
+    """Give words fit for a prompt: on one line, without the brackets of variables."""
+    return " ".join(printable(words).replace("{", "(").replace("}", ")").split())
+
+
+def sentence_of(words: str) -> str:
+    """Give words as a sentence of a prompt."""
+    shown = text_of(words)
+    return shown[:1].upper() + shown[1:].rstrip(".") + "." if shown else "Welcome."
+
+
+def slug_of(words: str) -> str:
+    """Give the first words that tell something, as the name of a node."""
+    found = [word for word in re.findall(r"[a-z0-9]+", folded(words)) if word not in _LITTLE]
+    return "-".join(found[:_SLUG_WORDS])
+
+
+_VERB: Final = re.compile(
+    r"^(?:(?:to )?(?:be )?(?:connected|transferred|put through)(?: directly)? (?:to|with)"
+    r"|(?:speak|talk) (?:to|with)|reach"
+    r"|get(?: to| hold of)?|access|request|hablar con|comunicarse con|parler (?:à|avec)|joindre|sprechen mit"
+    r")\s+(?:an? |the |our |your |un |una |el |la |einem? |einer )?",
+    re.IGNORECASE,
+)
+
+
+def contact_name(topic: str) -> str:
+    """Give whom a topic names: `a clinical pharmacist` of `speak with a clinical pharmacist`."""
+    return _VERB.sub("", topic) or topic

@@ -1,0 +1,276 @@
+"""What is no phone menu, though it names keys: other devices, other people's calls, data entry, and what is past."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PHONE: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
+    r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
+    r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
+    r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
+    r"|toll|tel"
+    r"|touch-?tone|keypad"
+    r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
+    r"|anruf\w*|telefon\w*|rufen|hotline"
+    r"|ansage|rufnummer|durchwahl|representative|agent)\b",
+    re.IGNORECASE,
+)
+_CALLS: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
+    r"|line)\b",
+    re.IGNORECASE,
+)
+_VOICEMAIL: Final = re.compile(
+    r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
+    re.IGNORECASE,
+)
+_MESSAGES: Final = re.compile(
+    r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
+    r"|previous)\b.{0,25}\b(?:messages?|it)\b|\bgreeting\b|\bmailbox\b"
+    r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
+    r"|nachricht (?:l[oö]schen|speichern)",
+    re.IGNORECASE,
+)
+_DEVICE: Final = re.compile(
+    r"\b(?:on (?:the|your) (?:guide|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
+    r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
+    r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
+    r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
+    r"|treadmills?|consoles?|controllers?|joystick|games?"
+    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
+    r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio"
+    r"|legend|channel|router|modem|bios|boot"
+    r"|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
+    r"?pad|card reader"
+    r"|touch ?screen|turnstile|locker|dispenser"
+    r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
+    r"|mando|microondas|impresora|teclado|borne|distributeur"
+    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
+    re.IGNORECASE,
+)
+_PBX: Final = re.compile(
+    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
+    r"|feature codes?|from your room|guest ?rooms?"
+    r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
+    r"|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
+    r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
+    r"(?:phone|handset)|(?:meeting"
+    r"|conference) room|lift the receiver|pick up the receiver"
+    r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
+    re.IGNORECASE,
+)
+_MEETING: Final = re.compile(
+    r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
+    r"(?:your|a|my) hand|passcode|audio conference"
+    r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
+    re.IGNORECASE,
+)
+_MEETING_PLAIN: Final = re.compile(
+    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host "
+    r"(?:pin|key))\b",
+    re.IGNORECASE,
+)
+_OTHERS: Final = re.compile(
+    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|claim(?:s|ing)? to be|impost[eo]rs?"
+    r"|spoof\w*|suspicious"
+    r"|unsolicited|telemarket\w*|con artist"
+    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
+    r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
+    r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at "
+    r"once|right away)"
+    r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
+    re.IGNORECASE,
+)
+_SCREEN: Final = re.compile(
+    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
+    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey "
+    r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
+    r"|p[aá]gina web|sitio web|appli|application|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+    re.IGNORECASE,
+)
+_TEXTING: Final = re.compile(
+    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message "
+    r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
+    r"|gets) (?:now "
+    r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
+    r"(?:out|off)|out of (?:service|use)|gone|phased out)"
+    r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)"
+    r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
+    r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally"
+    r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
+    r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
+    r"(?:yet )?(?:in use|used|assigned|active))\b",
+    re.IGNORECASE,
+)
+_VACANT: Final = re.compile(
+    r"(?:gone|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
+    r"|tbd)\b.{0,25}",
+    re.IGNORECASE,
+)
+_PAST_HEAD: Final = re.compile(
+    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
+    r"|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+    re.IGNORECASE,
+)
+_RATING: Final = re.compile(
+    r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
+    r"|sondage|umfrage)\b",
+    re.IGNORECASE,
+)
+_ENTERING: Final = re.compile(
+    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
+    r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
+    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
+    r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
+    r"|each entry|request for (?:your|a)|asks? (?:you )?for your|join|account number|pin\b|passcode|card number)",
+    re.IGNORECASE,
+)
+_CHANNELS: Final = re.compile(
+    r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
+    r"|tiers?|courses?|formas de|moyens|tarife?)\b",
+    re.IGNORECASE,
+)
+_MENU: Final = re.compile(
+    r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
+    re.IGNORECASE,
+)
+_HOLDING: Final = re.compile(
+    r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE
+)
+
+
+_TASK: Final = re.compile(
+    r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
+    r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
+    r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
+    r"|receipt))\b",
+    re.IGNORECASE,
+)
+_LINES: Final = re.compile(
+    r"\b(?:ivr|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
+    r"|representative|phones?|telephones?|customer (?:service|care|support)"
+    r"|contact|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
+    r"|t[eé]l[eé]phone|telefon\w*)\b",
+    re.IGNORECASE,
+)
+_PLACES: Final = re.compile(
+    r"\b(?:elevators?|lifts?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
+    r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur)\b",
+    re.IGNORECASE,
+)
+_EXTENSIONS: Final = re.compile(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
+_FORM: Final = re.compile(
+    r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE
+)
+LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
+"""What goes on being spoken of for the rest of a paragraph."""
+
+
+def speaks_of_lines(text: str) -> bool:
+    """Whether a text has plainly to do with a line that people call."""
+    return bool(_CALLS.search(text) or _LINES.search(text))
+
+
+def speaks_of_places(text: str) -> bool:
+    """Whether a text is about something with keys that people stand before."""
+    return bool(_PLACES.search(text))
+
+
+def speaks_of_screens(text: str) -> bool:
+    """Whether a text has its reader open an app or a page, and tells of no call."""
+    return bool(_SCREEN.search(text)) and not _CALLS.search(text)
+
+
+def speaks_of_offices(text: str) -> bool:
+    """Whether a text is about the telephones in a house, and not about a line that callers dial."""
+    return bool(_PBX.search(text))
+
+
+def speaks_of_phones(text: str) -> bool:
+    """Whether a text has to do with telephoning."""
+    return bool(_PHONE.search(text))
+
+
+def speaks_of_calls(text: str) -> bool:
+    """Whether a text tells its reader to call."""
+    return bool(_CALLS.search(text))
+
+
+def about_something_else(heading: str) -> str:
+    """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
+    if _MENU.search(heading) and not _PAST_HEAD.search(heading):
+        return ""
+    if _EXTENSIONS.search(heading):
+        return "pbx"
+    for name, pattern in (
+        ("voicemail", _VOICEMAIL),
+        ("device", _DEVICE),
+        ("pbx", _PBX),
+        ("meeting", _MEETING),
+        ("past", _PAST_HEAD),
+        ("others", _OTHERS),
+    ):
+        if pattern.search(heading):
+            return name
+    return (
+        "screen"
+        if _SCREEN.search(heading)
+        else "text"
+        if re.search(r"\b(?:texts?|sms|text messag\w+)\b", heading, re.IGNORECASE)
+        else ""
+    )
+
+
+def barred(around: str, topics: str, key: str, *, called: bool) -> str:
+    """Say why a key in a sentence is none of a phone menu; `around` is the sentence without what the keys are for.
+
+    `called` says that the sentence itself tells to call a number.
+    """
+    if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
+        return "entry"
+    if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
+        return "past"
+    for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
+        if pattern.search(around) or (of_topics and pattern.search(topics)):
+            return name
+    if called or not (_TASK.search(topics) or _VOICEMAIL.search(topics)):
+        return ""
+    return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
+
+
+_ENTERS: Final = re.compile(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
+_ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
+_ALWAYS: Final = (
+    ("past", _PAST, False),
+    ("held", _HOLDING, False),
+    ("meeting", _MEETING_PLAIN, True),
+    ("others", _OTHERS, False),
+    ("pbx", _PBX, True),
+    ("rating", _RATING, False),
+    ("form", _FORM, False),
+)
+"""What is no phone menu; the last says whether what the keys are for may show it, too."""
+_UNLESS_CALLED: Final = (
+    ("device", _DEVICE, False),
+    ("screen", _SCREEN, False),
+    ("text", _TEXTING, False),
+    ("voicemail", _VOICEMAIL, False),
+)
+"""What is none where nobody is told to call."""
+
+
+def lists_ways(text: str) -> bool:
+    """Whether options by number are ways, plans or the like, and no keys."""
+    return bool(_CHANNELS.search(text)) and not _MENU.search(text)

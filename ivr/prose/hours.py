@@ -1,0 +1,218 @@
+"""Hours as documents tell them: the words, and where it is plain, the minutes of the week."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ivr.prose.tokens import folded
+
+_DAY: Final = (
+    r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?"
+    r"|sun(?:days?)?|weekdays?|weekends?|daily|every ?day|seven days(?: a week)?|7 days(?: a week)?"
+    r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
+    r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
+    r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich"
+    r"|werktags)\b\.?"
+)
+_CLOCK: Final = (
+    r"(?:\d{1,2}(?:(?:[:.h]\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b|o'clock)?|noon"
+    r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
+)
+_ZONE: Final = (
+    r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific"
+    r"|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
+)
+_TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
+_DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
+_RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
+_JOIN: Final = (
+    r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|\()\s*){0,3}\s*"
+)
+_HOURS: Final = re.compile(
+    rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
+    rf"|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
+    rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_DAYS})?))*{_ZONE}?"
+    r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
+    r"night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um die uhr)\b",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"[0-9]|[Cc]lock|[Nn]ight|[Nn]uit|[Nn]acht|[Uu]hr")
+_QUICK: Final = re.compile(
+    r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und"
+    r"|\bto \d",
+    re.IGNORECASE,
+)
+_ALL: Final = re.compile(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
+    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response|best time|shorter|time zone|convenience)\b",
+    re.IGNORECASE,
+)
+WEEK: Final = 7 * 1440
+
+
+_EVERY_MINUTE: Final = frozenset((day, minute) for day in range(7) for minute in range(0, 1440, 15))
+
+
+class Hours(NamedTuple):
+    """Hours in a text: where they begin, their words, and the minutes of the week, if they are plain (else None)."""
+
+    start: int
+    words: str
+    minutes: frozenset[tuple[int, int]] | None
+
+
+def hours_told(text: str) -> list[Hours]:
+    """Give the hours that a text tells of."""
+    if not _DIGITS.search(text) or not _QUICK.search(text) or len(text) > 5000:  # noqa: PLR2004 -- no sentence tells hours at that length
+        return []
+    found = []
+    for one in _HOURS.finditer(text):
+        words = one[0].strip(" ,;:|(")
+        words = words if words.endswith(".m.") else words.rstrip(".")
+        if any(sign.isdigit() for sign in words) or _ALL.search(words):
+            found.append(Hours(one.start(), words, _minutes(words)))
+    return found
+
+
+def is_of_something_else(text: str) -> bool:
+    """Whether hours in this sentence are those of a chat, a shop, or the best times to call."""
+    return bool(_ELSEWHERE.search(text))
+
+
+@lru_cache(maxsize=512)
+def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
+    if re.search(
+        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag "
+        r"und nacht|rund um",
+        words,
+        re.IGNORECASE,
+    ):
+        return _EVERY_MINUTE
+    plain = re.sub(_ZONE, "", words, flags=re.IGNORECASE)
+    return _week(plain)
+
+
+def _week(words: str) -> frozenset[tuple[int, int]] | None:
+    minutes: set[tuple[int, int]] = set()
+    before = list(range(7))
+    for one in re.finditer(
+        rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{_DAYS}))?",
+        words,
+        re.IGNORECASE,
+    ):
+        days = before = _days(one["days"] or one["after"] or "") if one["days"] or one["after"] else before
+        clock = _clock(one["range"])
+        if clock is None:
+            return None
+        begin, end = clock
+        minutes |= {
+            ((day + minute // 1440) % 7, minute % 1440)
+            for day in days
+            for minute in range(begin, end if end > begin else end + 1440, 15)
+        }
+    return frozenset(minutes) or None
+
+
+_NAMES: Final = (
+    ("mon", "lun", "lund", "mo"),
+    ("tue", "mar", "mard", "di"),
+    ("wed", "mie", "merc", "mitt", "mi"),
+    ("thu", "jue", "jeu", "don", "do"),
+    ("fri", "vie", "ven", "fre", "fr"),
+    ("sat", "sab", "sam", "sa"),
+    ("sun", "dom", "dim", "son", "so"),
+)
+
+
+def _day(word: str) -> int | None:
+    plain = folded(word.strip(". "))
+    if plain in {"mo", "di", "mi", "do", "fr", "sa", "so"}:
+        return ("mo", "di", "mi", "do", "fr", "sa", "so").index(plain)
+    return next(
+        (
+            at
+            for at, names in enumerate(_NAMES)
+            if plain.startswith(tuple(name for name in names if len(name) > len("mo")))
+        ),
+        None,
+    )
+
+
+def _days(words: str) -> list[int]:
+    plain = folded(words)
+    if not plain:
+        return list(range(7))
+    if re.search(r"weekdays|werktags|monday-friday", plain):
+        return list(range(5))
+    if "weekend" in plain:
+        return [5, 6]
+    if re.search(r"daily|every ?day|seven days|7 days|taglich|tous les jours|todos los dias", plain):
+        return list(range(7))
+    tokens = re.findall(r"[a-z]+|[-–—,&]", plain)
+    days: list[int] = []
+    ranging = False
+    for token in tokens:
+        day = _day(token) if token[0].isalpha() else None
+        if day is not None:
+            days += (
+                [(days[-1] + more) % 7 for more in range(1, (day - days[-1]) % 7 + 1)] if ranging and days else [day]
+            )
+            ranging = False
+        elif token in {"-", "–", "—", "to", "through", "thru", "a", "al", "au", "bis"}:
+            ranging = True
+    return days
+
+
+_NOON: Final = 720
+_TIME: Final = re.compile(
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
+    re.IGNORECASE,
+)
+
+
+def _clock(words: str) -> tuple[int, int] | None:
+    times = [one for one in _TIME.finditer(words) if one[0].strip()]
+    if len(times) != 2:  # noqa: PLR2004 -- from one to another
+        return None
+    halves = [(one[3] or "").lower() for one in times]
+    read = [_minute(one, halves[at]) for at, one in enumerate(times)]
+    if any(minute is None for minute in read):
+        return None
+    begin, end = read[0] or 0, read[1] or 0
+    if not halves[1] and not times[1][4] and not times[1][5] and end <= begin and end + _NOON <= 2 * _NOON:
+        end += 720  # "8 to 6" is until the evening
+    if halves[1] == "p" and not halves[0] and begin + 720 < end and times[0][1] and int(times[0][1]) < 7:  # noqa: PLR2004 -- "1-5 pm"
+        begin += 720
+    return begin, end or 1440
+
+
+def _minute(one: re.Match[str], half: str) -> int | None:
+    if one[4]:
+        return 720
+    if one[5]:
+        return 0
+    hour = int(one[1])
+    if hour > 24:  # noqa: PLR2004 -- no clock shows it
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour * 60 + int(one[2] or 0)
+
+
+def contradict(one: Hours, other: Hours) -> bool:
+    """Whether two tellings of hours cannot both be right: on a day that both name, they are not the same."""
+    if one.minutes is None or other.minutes is None or one.minutes == other.minutes:
+        return False
+    mine, others = _by_day(one.minutes), _by_day(other.minutes)
+    return any(mine[day] != others[day] for day in mine if day in others)
+
+
+@lru_cache(maxsize=512)
+def _by_day(minutes: frozenset[tuple[int, int]]) -> dict[int, frozenset[int]]:
+    days: dict[int, set[int]] = {}
+    for day, minute in minutes:
+        days.setdefault(day, set()).add(minute)
+    return {day: frozenset(several) for day, several in days.items()}

@@ -1,0 +1,39 @@
+"""Putting text together from pieces that stand on different lines, with single blanks between words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from ivr.prose.block import Text
+
+_BLANKS: Final = re.compile(r"\s+")
+
+
+def joined(pieces: Iterable[tuple[str, int]]) -> Text:
+    """Join pieces of text, each with its line; where pieces have blanks between them, one blank is left."""
+    words: list[str] = []
+    starts: list[tuple[int, int]] = []
+    length = 0
+    open_end = False
+    for piece, line in pieces:
+        plain = _BLANKS.sub(" ", piece)
+        if open_end and plain.startswith(" "):
+            plain = plain[1:]
+        if not words:
+            plain = plain.lstrip(" ")
+        if not plain:
+            continue
+        if not starts or starts[-1][1] != line:
+            starts.append((length, line))
+        words.append(plain)
+        length += len(plain)
+        open_end = plain.endswith(" ")
+    return Text("".join(words).rstrip(" "), tuple(starts) or ((0, 1),))
+
+
+def by_lines(text: str, line: int) -> list[tuple[str, int]]:
+    """Cut text at its line breaks into pieces for `joined`; a break is a blank."""
+    first, *rest = text.split("\n")
+    return [(first, line), *((" " + more, line + number) for number, more in enumerate(rest, 1))]

@@ -1,0 +1,35 @@
+"""Keys that choose a language: `English`, `service en français`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.tokens import folded
+from ivr.prose.words import set_of
+
+_NAMES: Final = {
+    "en": frozenset(["english", "ingles", "anglais", "englisch"]),
+    "es": frozenset(["spanish", "espanol", "castellano", "espagnol", "spanisch"]),
+    "fr": frozenset(["french", "francais", "frances", "franzosisch"]),
+    "de": frozenset(["german", "deutsch", "deutsche", "aleman", "allemand"]),
+}
+_OTHERS: Final = set_of(
+    """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic
+    tagalog catala catalan catalan euskera galego nederlands dutch turkce turkish"""
+)
+_AROUND: Final = set_of(
+    """service services continue in for the speak speaking language languages menu options press hear continuar en
+    para el la servicio hablar menu opciones idioma atencion le pour continuer service auf fur weiter sprache
+    auswahl a options information representative agent our"""
+)
+
+
+def language_chosen(topic: str) -> str:
+    """Give the language that a key chooses, by what it is for; nothing where it is for anything else."""
+    words = {folded(word) for word in re.findall(r"[^\W\d_]+", topic)}
+    found = [tag for tag, names in _NAMES.items() if words & names]
+    rest = words - _AROUND - frozenset().union(*_NAMES.values())
+    if words & _OTHERS and not rest - _OTHERS:
+        return "other"
+    return found[0] if len(found) == 1 and not rest else ""

@@ -1,0 +1,176 @@
+"""Reading lists and tables whose numbers are keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose import guards, listing
+from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
+from ivr.prose.phones import VOICE, Phone
+from ivr.prose.prefilter import may_tell
+from ivr.prose.reading import Reading
+
+_MOST_LINES: Final = 12
+"""Lines before and behind one that are looked at together."""
+_ROWS: Final = 8
+"""Rows before and behind one that say what a table is about."""
+_STAR_CODE: Final = re.compile(r"[*#]\d\d")
+_PRESSED: Final = re.compile(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
+_NUMBERS: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
+_MANUAL: Final = re.compile(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
+_MOST_WORDS: Final = 22
+"""Words of a topic; more are a sentence."""
+_DIGIT: Final = re.compile(r"\d")
+_SAYS_KEY: Final = re.compile(
+    r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
+    r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
+    r"|pound|hash)\b|[*#])"
+    r"|\boption\s+#?\d",
+    re.IGNORECASE,
+)
+
+
+class ListReading(Reading):
+    """Reads the lines of lists and the rows of tables."""
+
+    def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
+        """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
+        phone = next((phone for phone in phones if phone.use == VOICE), None)
+        one = self._line(at, block, phones, phone)
+        if one is None or (block.kind != ROW and _unlikely(one.topic)):
+            return False
+        if self._section_bars("") or guards.barred("", one.topic, one.keys[-1], called=False):
+            return True
+        if guards.barred(block.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
+            return True
+        prefix = self._prefix(block)
+        if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
+            prefix = ()
+        keys = prefix + one.keys
+        number = phone.e164 if phone else ""
+        time = self._time("")
+        for topic, language in listing.by_language(block, one.topic):
+            self._add(
+                block,
+                one.start,
+                keys[:-1],
+                keys[-1],
+                topic,
+                phone=number,
+                time=time,
+                listed=block.group,
+                language=language,
+            )
+        self.place.here.items[block.level] = keys
+        return True
+
+    def _line(self, at: int, block: Block, phones: tuple[Phone, ...], phone: Phone | None) -> listing.Listed | None:
+        """Give the key of a line, by how it is written and by what stands above it."""
+        if phone is not None and " | " in block.words:
+            lead = f"{self._lead(at)} {self.place.titles()}"
+            one = listing.beside_number(block.words, (phone.start, phone.end), lead)
+            if one is not None:
+                return one
+        if block.kind == ROW:
+            return self._row(at, block)
+        if is_explicit(block.words):
+            return None
+        one = listing.chosen(block)
+        if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
+            return one
+        behind = None if " | " in block.words or phones else listing.chosen_behind(block)
+        return behind if behind is not None and self._list_leads(at, block, numbered=False) else None
+
+    def _row(self, at: int, block: Block) -> listing.Listed | None:
+        head = block.head or self._head_of(at, block)
+        column = listing.key_column(head) if head else None
+        lead = self._lead(at)
+        if (
+            column is not None
+            and listing.is_doubtful(head[column])
+            and not (listing.leads(lead, numbered=True) or self.place.number())
+        ):
+            column = None
+        if column is None and not head and listing.leads(lead, numbered=True):
+            column = 0
+        if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
+            return None
+        rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
+        if any(guards.speaks_of_offices(one.words) or _STAR_CODE.search(one.words) for one in rows):
+            return None
+        return listing.row_listed(block, column, head)
+
+    def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
+        """Give the first row of a table without a heading of its own, where it holds words only."""
+        first = at
+        while first and self.blocks[first - 1].kind == ROW and self.blocks[first - 1].group == block.group:
+            first -= 1
+            if at - first > 60:  # noqa: PLR2004 -- so that a long table costs no more than a short one
+                return ()
+        cells = tuple(cell.words for cell in self.blocks[first].cells)
+        return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
+
+    def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
+        """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
+        run = self._run(at, block)
+        steps = sum(listing.is_step(one.words) for one in run)
+        if len(run) == 1 or (block.marker and 2 * steps > len(run)):
+            return False
+        behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
+        if behind_key or (not block.marker and any(is_explicit(one.words) for one in run)):
+            return True
+        lead, after = self._lead(at), self._after(at, block)
+        pressed = bool(_PRESSED.search(lead))
+        if guards.lists_ways(lead) and not (pressed or "menu" in lead.lower()):
+            return False
+        if listing.leads(lead, numbered=numbered):
+            return not numbered or pressed or not _MANUAL.search(lead)
+        told_after = _PRESSED.search(after) and _NUMBERS.search(after)
+        return bool(told_after) or (not numbered and self._looks_listed(run))
+
+    def _run(self, at: int, block: Block) -> list[Block]:
+        """Give the lines of one list, at most so many that a long one costs no more than a short one."""
+        first = last = at
+        while first and at - first < _MOST_LINES and self._belongs(self.blocks[first - 1], block):
+            first -= 1
+        while last + 1 < len(self.blocks) and last - at < _MOST_LINES and self._belongs(self.blocks[last + 1], block):
+            last += 1
+        return [one for one in self.blocks[first : last + 1] if one.level == block.level]
+
+    def _belongs(self, one: Block, block: Block) -> bool:
+        """Whether a block is a line of the same list, or of one that is nested in it."""
+        return self._same_run(one, block) or (one.kind == block.kind == ITEM and one.level > block.level)
+
+    @staticmethod
+    def _same_run(one: Block, block: Block) -> bool:
+        if one.kind != block.kind or one.group != block.group:
+            return False
+        return one.kind == ITEM or listing.chosen(one) is not None or listing.chosen_behind(one) is not None
+
+    def _after(self, at: int, block: Block) -> str:
+        for one in self.blocks[at + 1 : at + 14]:
+            if not self._same_run(one, block):
+                return one.words if one.kind == PARAGRAPH else ""
+        return ""
+
+    def _looks_listed(self, run: list[Block]) -> bool:
+        """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
+        keys = [one.keys for one in map(listing.chosen, run) if one]
+        plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
+        plain = plain[:-1] if plain[-1:] == ["0"] else plain
+        in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
+        return bool(self.place.here.number) and in_order and len(keys) == len(run) and not self.place.about()
+
+
+def is_explicit(words: str) -> bool:
+    """Whether a line itself asks for a key."""
+    return may_tell(words) and bool(_SAYS_KEY.search(words))
+
+
+def _unlikely(topic: str) -> bool:
+    """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
+    return (
+        bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic))
+        or len(topic.split()) > _MOST_WORDS
+    )

@@ -1,0 +1,230 @@
+"""Lists and tables whose numbers are keys, because what stands above them says so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ivr.prose.block import ITEM, ROW, Block
+from ivr.prose.scopes import language_headed
+from ivr.prose.tokens import folded
+from ivr.prose.topic_words import clean
+from ivr.prose.words import NAMES
+
+_LONGEST_KEY: Final = 2
+"""Digits of a key of a menu."""
+_KEY: Final = (
+    r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
+)
+_CHOICE: Final = re.compile(
+    rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n"
+    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
+    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}}|\s(?=\())\s*(?:option|key|press|taste"
+    rf"|touche|tecla"
+    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
+    re.IGNORECASE,
+)
+_SPLIT: Final = re.compile(
+    r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE
+)
+_LEAD: Final = re.compile(
+    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|(?:phone |call )?tree|prompts?|hear|heard|choose"
+    r"|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
+    r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
+    r"|appuyez|entendrez|choix|faites le|serveur vocal"
+    r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
+    re.IGNORECASE,
+)
+_PLAIN_LEAD: Final = re.compile(
+    r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press"
+    r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
+    r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(
+    r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE
+)
+_STEPS: Final = re.compile(
+    r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
+    r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
+    r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test"
+    r"|verify|start|stop|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
+    re.IGNORECASE,
+)
+_KEY_HEADS: Final = re.compile(
+    r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
+    r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
+    r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
+    r"|choix)$",
+    re.IGNORECASE,
+)
+_DOUBTFUL_HEADS: Final = re.compile(
+    r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
+)
+_OTHER_HEADS: Final = re.compile(
+    r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?"
+    r"|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since"
+    r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
+    re.IGNORECASE,
+)
+_NOT_TOPIC_HEADS: Final = re.compile(
+    r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
+    re.IGNORECASE,
+)
+
+
+_LONGEST_LINE: Final = 200
+"""Letters of a line of a list; more are a paragraph that begins with a number."""
+
+
+class Listed(NamedTuple):
+    """A key in a list or table: those pressed before it, what it is for, and where its words begin in the block."""
+
+    keys: tuple[str, ...]
+    topic: str
+    start: int
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Read `2`, `star`, `2-1` or `2 > 1` as keys, one after another; gives nothing for anything else."""
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+    words = [
+        folded(word.strip("\"'“”()[]. ").replace("\ufe0f", "").replace("\u20e3", ""))
+        for word in _SPLIT.split(text.strip())
+    ]
+    keys = tuple(NAMES.get(word) or word for word in words)
+    return (
+        keys
+        if keys
+        and all(key in "*#" or (key.isdecimal() and len(key) <= _LONGEST_KEY) for key in keys if key)
+        and all(keys)
+        else ()
+    )
+
+
+def chosen(block: Block) -> Listed | None:
+    """Read a line such as `1 - Billing`, or a numbered item; gives nothing where it is not written so."""
+    return _chosen(block.words, block.marker if block.kind == ITEM else "")
+
+
+@lru_cache(maxsize=1024)
+def _chosen(words: str, marker: str) -> Listed | None:
+    if marker:
+        topic = clean(words)
+        return Listed((str(int(marker)),), topic, 0) if topic and len(marker) < _LONGEST_KEY + 1 else None
+    found = _CHOICE.match(words)
+    if found is None or len(found["topic"]) > _LONGEST_LINE:
+        return None
+    keys, topic = keys_of(found["keys"]), clean(found["topic"])
+    called_one = not found["sep"].strip() and words[:1].isalpha() and not re.match(_KEY, words, re.IGNORECASE)
+    return Listed(keys, topic, 0) if keys and topic and not called_one else None
+
+
+def chosen_behind(block: Block) -> Listed | None:
+    """Read a line such as `Billing ... 1`."""
+    return _chosen_behind(block.words) if len(block.words) < _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=1024)
+def _chosen_behind(words: str) -> Listed | None:
+    found = _BEHIND.match(words)
+    if found is None:
+        return None
+    keys, topic = keys_of(found["keys"]), clean(found["topic"])
+    return Listed(keys, topic, 0) if keys and topic else None
+
+
+def is_step(words: str) -> bool:
+    """Whether an item tells what to do, as the steps of a manual do."""
+    return bool(_STEPS.match(words))
+
+
+def leads(text: str, *, numbered: bool) -> bool:
+    """Whether a text says that the numbers of the list below it are keys."""
+    tail = text[-300:]
+    if numbered:
+        return bool(_PLAIN_LEAD.search(tail)) or bool(_ASKED.search(tail))
+    return bool(_LEAD.search(tail)) or bool(_ASKED.search(tail))
+
+
+def key_column(head: tuple[str, ...]) -> int | None:
+    """Give the column of a table that holds keys, by its heading."""
+    plain = [one.strip(" :*…").strip() for one in head]
+    found = [
+        at
+        for at, one in enumerate(plain)
+        if _KEY_HEADS.match(one)
+        and not (_OTHER_HEADS.search(one) and not re.search(r"press|key|tecla|touche|taste", one, re.IGNORECASE))
+    ]
+    found = found or [
+        at for at, one in enumerate(plain) if re.fullmatch(r"(?:then )?(?:press|key|option)s?", one, re.IGNORECASE)
+    ]
+    return found[0] if found else None
+
+
+def is_doubtful(head: str) -> bool:
+    """Whether a heading such as `Option` is that of a menu only where something else says so."""
+    return bool(_DOUBTFUL_HEADS.match(head.strip(" :*")))
+
+
+def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Listed | None:
+    """Read a row of a table: its key, and what it is for."""
+    if block.kind != ROW or len(block.cells) < 2:  # noqa: PLR2004 -- a key and what it is for
+        return None
+    cells = [cell.words.strip() for cell in block.cells]
+    if column is None or column >= len(cells):
+        return None
+    keys = keys_of(cells[column])
+    others = [
+        at
+        for at, cell in enumerate(cells)
+        if at != column
+        and cell
+        and any(sign.isalpha() for sign in cell)
+        and not (at < len(head) and _OTHER_HEADS.search(head[at]))
+    ]
+    if any(_NOT_TOPIC_HEADS.search(one) for one in head):
+        return None
+    topic = clean(cells[others[0]]) if others else ""
+    return Listed(keys, topic, 0) if keys and topic else None
+
+
+_KEY_CELL: Final = re.compile(
+    rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
+    rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then"
+    rf"|and)\b.*)?$",
+    re.IGNORECASE,
+)
+_KEY_LEAD: Final = re.compile(
+    r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|options?)\b", re.IGNORECASE
+)
+
+
+def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | None:
+    """Read a row of a directory whose last column is the keys to press: `FlyFast | 1-888-555-0100 | 1, 3, 2`."""
+    cells = [cell.strip() for cell in words.split(" | ")]
+    at = words[: phone[0]].count(" | ")
+    if len(cells) < 3 or at + 1 >= len(cells) or not at:  # noqa: PLR2004 -- what, number, keys
+        return None
+    found = _KEY_CELL.match(cells[at + 1])
+    if not found:
+        return None
+    keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|->", found["keys"]) if one)
+    keys = tuple(NAMES.get(folded(one)) or one for one in keys)
+    plain = all(key in "*#" or key.isdecimal() for key in keys)
+    topic = clean(cells[0])
+    sure = len(keys) > 1 or keys[0] in "*#" or _KEY_LEAD.search(lead)
+    return Listed(keys, topic, 0) if plain and topic and sure else None
+
+
+def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
+    """Give what a row's key is for, in each language that its table has a column for."""
+    named = [(at, language_headed(one)) for at, one in enumerate(block.head)]
+    columns = [(block.cells[at].words, tag) for at, tag in named if tag and at < len(block.cells)]
+    told = [(clean(words), tag) for words, tag in columns if clean(words)]
+    return told if len(told) > 1 else [(topic, "")]

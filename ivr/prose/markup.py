@@ -1,0 +1,214 @@
+"""HTML: blocks of what a reader sees, by lxml's parser; scripts, comments, hidden and deleted text are left out.
+
+lxml and not another parser, because its elements know the line that they stand on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from lxml import etree
+
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, Text
+from ivr.prose.joining import by_lines, joined
+from ivr.prose.words import set_of
+
+_MOST_LINES: Final = 65535
+"""libxml2 counts lines no further than this; behind it, line breaks are counted here."""
+_UNSEEN: Final = set_of(
+    """head script style template noscript del s strike nav svg math iframe object select textarea button audio
+    video canvas datalist map"""
+)
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CELLS: Final = frozenset(("td", "th"))
+_BREAKING: Final = (
+    _CELLS
+    | _HEADINGS
+    | set_of("""html body div p section article main header footer aside ul ol dl dt dd li table thead tbody tfoot tr
+        caption blockquote pre figure figcaption form fieldset address details summary hr br""")
+)
+_HIDING: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE
+)
+_RULES: Final = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,999})\}")
+_HIDDEN_NAMES: Final = frozenset(("hidden", "d-none", "is-hidden", "invisible", "strikethrough", "line-through"))
+
+
+class DeepError(Exception):
+    """The elements of a page are nested so deeply that not all of it can be read."""
+
+
+def read_markup(name: str, text: str) -> Document:
+    """Read HTML, however broken it is; raises DeepError where not all of it can be read."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if any("depth" in error.message.lower() for error in parser.error_log):
+        raise DeepError
+    if root is None:
+        return Document(name, ())
+    reader = _Reader(_hidden_classes(root))
+    reader.read(root)
+    return Document(name, tuple(reader.blocks), root.get("lang") or "")
+
+
+def _hidden_classes(root: Any) -> frozenset[str]:  # noqa: ANN401 -- lxml has no types
+    """Name the classes that the page's own style hides or strikes out."""
+    styles = " ".join("".join(style.itertext())[:100_000] for style in root.iter("style"))
+    return _HIDDEN_NAMES | {rule[1] for rule in _RULES.finditer(styles) if _HIDING.search(rule[2])}
+
+
+class _Reader:
+    """One page being read: the pieces of the block under way, and where it stands."""
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        self.hidden = hidden
+        self.blocks: list[Block] = []
+        self.pieces: list[tuple[str, int]] = []
+        self.line = 1
+        self.tags: list[str] = []
+        self.lists: list[list[int]] = []
+        self.counted = 0
+        self.marker, self.fresh = "", False
+        self.cells: list[Text] = []
+        self.heads = 0
+        self.head: tuple[str, ...] = ()
+        self.group = 0
+        self.languages = [""]
+
+    def read(self, root: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        """Walk over all elements in their order, without recursion: pages may be deep."""
+        walker = etree.iterwalk(root, events=("start", "end", "comment"))
+        skipped = None
+        for event, element in walker:
+            if event == "comment":
+                self._at(element)
+                self._pass(element.text)
+                self._take(element.tail)
+            elif event == "start":
+                self._at(element)
+                if self._is_unseen(element):
+                    skipped = element
+                    self._pass("".join(element.itertext()))
+                    walker.skip_subtree()
+                else:
+                    self._start(element)
+            elif skipped is not None and element is skipped:
+                self._take(element.tail)
+            else:
+                self._end(element)
+        self._close()
+
+    def _at(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        line = element.sourceline
+        if line and line < _MOST_LINES:
+            self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
+
+    def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+        if element.tag in _UNSEEN or "hidden" in element.attrib:
+            return True
+        classes, style = element.get("class"), element.get("style")
+        hidden = classes is not None and not self.hidden.isdisjoint(classes.split())
+        return hidden or (style is not None and bool(_HIDING.search(style)))
+
+    def _start(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        tag = element.tag
+        self.languages.append(element.get("lang") or self.languages[-1])
+        if tag in _BREAKING:
+            self._open(tag, element)
+        self._take(element.text)
+
+    def _open(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        if tag == "dd" and self.pieces:
+            self.pieces.append((": ", self.line))
+        elif not self._in_cell():
+            self._close()
+        elif tag == "br":
+            self.pieces.append(("; ", self.line))
+        if tag in {"ul", "ol"}:
+            self.lists.append([_number(element.get("start"), 1) if tag == "ol" else -1, self.group])
+        if tag in {"ul", "ol", "table", "dl"}:
+            self.counted += 1
+            self.group = self.counted
+        elif tag == "table":
+            self.head = ()
+        elif tag == "li":
+            self._open_item(element)
+        elif tag == "tr":
+            self.cells, self.heads = [], 0
+        self.tags.append(tag)
+
+    def _open_item(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        self.marker, self.fresh = "", True
+        if self.lists and self.lists[-1][0] >= 0:
+            number = _number(element.get("value"), self.lists[-1][0])
+            self.lists[-1][0] = number + 1
+            self.marker = str(number)
+
+    def _end(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        self.languages.pop()
+        tag = element.tag
+        if tag in _BREAKING:
+            if tag in _CELLS:
+                self.cells.append(joined(self.pieces))
+                self.heads += tag == "th"
+                self.pieces = []
+            elif tag == "tr":
+                self._row()
+            elif tag != "dt" and not self._in_cell():
+                self._close()
+            if self.tags:
+                self.tags.pop()
+            if tag in {"ul", "ol"} and self.lists:
+                self.group = self.lists.pop()[1]
+                if not self.lists:
+                    self.counted += 1
+                    self.group = self.counted
+        self._take(element.tail)
+
+    def _in_cell(self) -> bool:
+        return any(tag in _CELLS for tag in self.tags[-6:])
+
+    def _row(self) -> None:
+        """Give a row, or keep the words of the table's heading."""
+        cells, self.cells, self.pieces = tuple(self.cells), [], []
+        words = tuple(cell.words for cell in cells)
+        if cells and self.heads == len(cells) > 1 and not self.head:
+            self.head = words
+        elif any(words):
+            text = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
+            self.blocks.append(Block(ROW, text, 0, "", self.group, cells, self.head, self.languages[-1]))
+
+    def _take(self, text: str | None) -> None:
+        if text:
+            self.pieces += by_lines(text, self.line)
+            self._pass(text)
+
+    def _pass(self, text: str | None) -> None:
+        self.line += (text or "").count("\n")
+
+    def _close(self) -> None:
+        """Give the block under way, where it has any words."""
+        text = joined(self.pieces)
+        self.pieces = []
+        if not text.words:
+            return
+        heading = next((tag for tag in self.tags[-4:] if tag in _HEADINGS), "")
+        depth = max(len(self.lists) - 1, 0)
+        if heading:
+            block = Block(HEADING, text, int(heading[1]))
+        elif "li" in self.tags[-4:] and self.fresh:
+            block = Block(ITEM, text, depth, self.marker, self.group)
+        elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
+            block = Block(ITEM, text, 0, "", self.group)
+        else:
+            block = Block(PARAGRAPH, text, depth, "", self.group)
+        self.fresh = False
+        self.blocks.append(block._replace(language=self.languages[-1]))
+
+
+def _number(value: str | None, otherwise: int) -> int:
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 5 else otherwise  # noqa: PLR2004 -- no list is that long

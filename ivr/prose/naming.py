@@ -1,0 +1,128 @@
+"""What documents call a telephone number, and the menus behind its keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ivr.prose.meaning import same_meaning
+from ivr.prose.phones import Phone
+from ivr.prose.topic_words import clean
+
+_NAME: Final = re.compile(
+    r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team"
+    r"|line|hotline|helpline|desk|number))\b"
+)
+_LABEL: Final = re.compile(
+    r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
+    r"?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$",
+    re.IGNORECASE,
+)
+_OF_CALLERS: Final = re.compile(
+    r"(?:^|[.;:]\s*|\band )((?:[\w-]+ ){1,2})(?:customers|members|callers|clients|patients|users"
+    r"|policyholders)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_LINE: Final = (
+    r"[a-z]{0,3}(?:'s)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
+)
+_ENDS_AS_LINE: Final = re.compile(
+    r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"
+)
+_SAYS_NOTHING: Final = frozenset(
+    (
+        "call",
+        "phone",
+        "telephone",
+        "tel",
+        "number",
+        "the number",
+        "dial",
+        "our number",
+        "contact",
+        "line",
+        "the line",
+        "ring",
+        "toll free",
+        "toll-free",
+        "or",
+        "and",
+        "main",
+        "us",
+        "call us",
+        "by phone",
+        "phone number",
+        "line number",
+        "the",
+        "our",
+        "this",
+        "a",
+        "support",
+        "office",
+        "service",
+    )
+)
+_MENU: Final = re.compile(
+    r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
+    r"|queue|section)\b",
+    re.IGNORECASE,
+)
+_MENU_WORDS: Final = ("menu", "branch", "queue", "section")
+_WITHIN: Final = re.compile(
+    r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "
+    r"caller|callers?|you|press|then|there|choose|select)\b",
+    re.IGNORECASE,
+)
+_LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
+    r"|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general"
+    r"|emergency)\b",
+    re.IGNORECASE,
+)
+
+
+def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
+    """Give what a block calls its numbers: each name in small letters, with the number."""
+    listed = list(phones)
+    for phone in listed:
+        before = words[max(phone.start - 90, 0) : phone.start]
+        found = _LABEL.search(before) or _OF_CALLERS.search(before)
+        if found:
+            name = " ".join(found[1].split()).lower()
+            if name not in _SAYS_NOTHING and len(name) > 1:
+                yield name, phone.e164
+    if len({phone.e164 for phone in listed}) == 1:
+        for found in _NAME.finditer(words):
+            yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
+
+
+def number_named(text: str, names: dict[str, str]) -> str:
+    """Give the number that a text calls by its name: `on the UK line`; nothing where it calls none."""
+    plain = text.lower()
+    best = ""
+    for name in names:
+        at = plain.find(name)
+        if at < 0 or (at and plain[at - 1].isalnum()):
+            continue
+        is_line = _ENDS_AS_LINE.search(name) or re.match(_LINE, plain[at + len(name) :])
+        if is_line and len(name) > len(best):
+            best = name
+    return names.get(best, "")
+
+
+def menu_named(words: str) -> Iterator[str]:
+    """Give what a text calls the menu that it speaks of: `In the billing menu`, `Within Orders you press`."""
+    small = words.lower()
+    named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
+    for found in (named, _WITHIN.match(words)):
+        if found:
+            name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
+            if name and not _NO_NAME.search(name):
+                yield name
+
+
+def means_menu(name: str, topic: str) -> bool:
+    """Whether a menu's name is what a key is for."""
+    return bool(topic) and same_meaning(name, topic)

@@ -1,0 +1,156 @@
+"""Telephone numbers in text, in any notation: where they stand, and what they are in E.164."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat
+
+FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
+
+_GAP: Final = r"[ \u00a0\u2009\u202f.\-\u2010-\u2015/]"
+_CANDIDATE: Final = re.compile(
+    rf"(?<![\w+*#.,$€£@/])(?:\+?1{_GAP}?)?\(?8\d\d\)?{_GAP}{{1,2}}(?:\d{{1,4}}-?)?(?:[A-Z](?:-?[A-Z0-9]){{3,11}}"
+    rf"|[A-Z]{{2,6}} [A-Z]{{2,6}})(?!\w)"
+    rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?"
+    rf"|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
+)
+_MOST_DIGITS: Final = 17
+"""An E.164 number has 15 digits; 00 may stand before it."""
+_FEWEST_OF_TRUNK: Final = 10
+"""Digits of a number that begins with 0; fewer may be a date."""
+_SINGLES: Final = re.compile(r"\d(?:\D\d){5}")
+"""Digits one by one: keys or the like, and no number."""
+_LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
+_AFTER: Final = re.compile(r"(?:\s|[.,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! "
+    r"telephone)|texto|texte|whatsapp))\b[^.;|]{0,40}$"
+    r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|konto|(?:account|order|policy|reference|invoice"
+    r"|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
+    re.IGNORECASE,
+)
+_VOICE: Final = re.compile(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
+)
+_OF_LANGUAGE: Final = {"es": ("ES", "MX"), "fr": ("FR",), "de": ("DE", "AT", "CH"), "en": ("GB",), "": ("GB",)}
+_SPELLING: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_DASHES: Final = re.compile(r"[\u2010-\u2015]")
+_NANP: Final = re.compile(r"1[2-9]\d\d[2-9]\d{6}")
+
+
+class Phone(NamedTuple):
+    """A number as it stands in a text: from `start` to `end`, how it is spelled, and what it is for."""
+
+    start: int
+    end: int
+    e164: str
+    spelling: str
+    use: str = VOICE
+
+
+class Regions(NamedTuple):
+    """Where numbers without a country's code are dialled: the region asked for, then those that a document hints at."""
+
+    first: str
+    others: tuple[str, ...] = ()
+
+
+def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
+    """Give the regions in which a document's numbers may be meant: its own numbers with a + name some."""
+    codes = dict.fromkeys(found for text in texts if "+" in text for found in re.findall(r"\+(\d{1,3})", text))
+    named: list[str] = []
+    for code in codes:
+        for length in (1, 2, 3):
+            regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(code[:length]), ())
+            named += [one for one in regions[:1] if one.isalpha()]
+    others = dict.fromkeys((*named, *_OF_LANGUAGE.get(language[:2], ())))
+    return Regions(region, tuple(one for one in others if one != region))
+
+
+def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
+    """Give the telephone numbers of a text in their order."""
+    for found in _CANDIDATE.finditer(text):
+        spelling = found[0].rstrip(" .-(/")
+        start = found.start()
+        if spelling.startswith("(") and ")" not in spelling:
+            spelling, start = spelling[1:], start + 1
+        if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _SINGLES.match(spelling):
+            continue
+        e164 = _e164(spelling, regions)
+        shorter = "" if e164 else _LAST_GROUP.sub("", spelling)
+        if shorter and shorter != spelling:
+            spelling, e164 = shorter, _e164(shorter, regions)
+        if e164:
+            end = start + len(spelling)
+            use = _use(text[max(start - 60, 0) : start], text[end : end + 20])
+            if use:
+                yield Phone(start, end, e164, _spelled(spelling), use)
+
+
+def use_named(label: str) -> str:
+    """Say what a label names a number as: a fax, or a text telephone; nothing for a voice line."""
+    found = _BEFORE.search(label) if label and not _VOICE.search(label) else None
+    return "" if found is None or found[3] or found["other"] else FAX if found[1] else TEXT_TELEPHONE
+
+
+def _use(before: str, after: str) -> str:
+    """Say what a number is for, by the words around it; nothing where it is no telephone number at all."""
+    behind = _AFTER.match(after)
+    if behind:
+        return FAX if behind[1] else TEXT_TELEPHONE if behind[2] else MESSAGES
+    found = _BEFORE.search(before)
+    if not found or _VOICE.search(found[0]):
+        return VOICE
+    if found["other"]:
+        return ""
+    return FAX if found[1] else TEXT_TELEPHONE if found[2] else MESSAGES
+
+
+@lru_cache(maxsize=4096)
+def _e164(spelling: str, regions: Regions) -> str:
+    if _DATE.match(spelling) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8")):
+        return ""
+    for region in (regions.first, *regions.others):
+        e164 = _parsed(spelling, region, doubtful=region != regions.first)
+        if e164:
+            return e164
+    return ""
+
+
+def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
+    letters = any(sign.isalpha() for sign in spelling)
+    try:
+        number = phonenumbers.parse(
+            spelling.replace("(0)", "") if spelling.startswith(("+", "00")) else spelling, region
+        )
+    except phonenumbers.NumberParseException:
+        return ""
+    if letters and number.country_code == 1:
+        phonenumbers.truncate_too_long_number(number)
+    if doubtful and not spelling.startswith(("0", "(0", "+")) and region != "ES":
+        return ""
+    if letters or doubtful:
+        trunk = (
+            spelling.startswith("0")
+            and len(re.sub(r"\D", "", spelling)) >= _FEWEST_OF_TRUNK
+            and phonenumbers.is_possible_number(number)
+        )
+        known = phonenumbers.is_valid_number(number) or (trunk and not letters)
+    else:
+        known = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    if known and number.country_code == 1 and not _NANP.fullmatch(e164[1:]):
+        return ""
+    bare = spelling.isdigit() and not phonenumbers.is_valid_number(number)
+    return e164 if known and not bare else ""
+
+
+def _spelled(spelling: str) -> str:
+    """Give a spelling in which only what a reader sees as another one makes a difference."""
+    return _DASHES.sub("-", _SPELLING.sub(" ", spelling)).removeprefix("tel:").strip()

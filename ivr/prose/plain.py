@@ -1,0 +1,266 @@
+"""Plain text and Markdown: headings, lists, tables and paragraphs, told by how their lines are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
+from ivr.prose.joining import joined
+
+_ITEM: Final = re.compile(
+    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
+)
+_HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
+_RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
+_DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_FENCE: Final = re.compile(r"\s*(```|~~~)")
+_QUOTE: Final = re.compile(r"\s*(?:>\s?)+")
+_COLUMNS: Final = re.compile(r"\t+| {3,}")
+_STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINK: Final = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)")
+_EMPHASIS: Final = re.compile(
+    r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))"
+)
+_CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
+_DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
+"""What leads from a word to its number, in a directory."""
+_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
+_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
+"""The branches of a tree that is drawn with lines."""
+_ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
+_ASKING: Final = re.compile(
+    r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
+)
+"""The end of a line that asks for the key at the beginning of the next one."""
+_WIDE: Final = 48
+"""A line at least as long as this may have been broken, and go on in the next one."""
+_WIDEST: Final = 140
+"""Where lines are longer than this, nobody has broken them."""
+_LONGEST_HEADING: Final = 90
+_ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
+
+
+def read_plain(name: str, text: str, *, markdown: bool) -> Document:
+    """Read plain text, or Markdown."""
+    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
+    text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if _BOXES.search(text) else text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    reader = _Lines(lines, markdown=markdown)
+    return Document(name, tuple(reader.blocks()))
+
+
+class _Lines:
+    """The lines of a document, and which of its lists and tables is under way."""
+
+    def __init__(self, lines: list[str], *, markdown: bool) -> None:
+        self.lines, self.markdown = lines, markdown
+        self.at = 0
+        self.group = 1
+        self.indents: list[int] = []
+        self.titled = False
+        longest = sorted(len(line) for line in lines if line.strip())
+        usual = longest[len(longest) * 98 // 100] if longest else 0
+        self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
+
+    def blocks(self) -> Iterator[Block]:
+        if self.markdown and self.lines and self.lines[0].strip() == "---":
+            ends = (at for at, line in enumerate(self.lines[1:200], 1) if line.strip() in {"---", "..."})
+            self.at = next(ends, -1) + 1
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if not line.strip() or _FENCE.match(line) or _RULE.match(line):
+                self.at += 1
+                self.group += 1
+            elif (block := self._heading(line)) is not None:
+                self.group += 1
+                yield block
+            elif self.markdown and "|" in line and self._is_table():
+                yield from self._table()
+            else:
+                yield self._item() if _ITEM.match(line) else self._paragraph()
+
+    def _heading(self, line: str) -> Block | None:
+        hashes = _HASHES.match(line) if self.markdown else None
+        if hashes:
+            self.at += 1
+            return Block(HEADING, plain_text(self.cleaned(hashes[2]), self.at), len(hashes[1]))
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+        if _UNDERLINE.match(below) and len(line) <= _LONGEST_HEADING and not _ITEM.match(line) and "|" not in line:
+            self.at += 2
+            return Block(HEADING, plain_text(self.cleaned(line), self.at - 1), 1 if "=" in below else 2)
+        if self._is_numbered_heading(line, below):
+            self.at += 1
+            return Block(HEADING, plain_text(self.cleaned(line), self.at), 3)
+        if self._looks_like_one(line, below):
+            self.at += 1
+            level = 1 if not self.titled and self.at == 1 else 2
+            self.titled = True
+            return Block(HEADING, plain_text(self.cleaned(line), self.at), level + 2 * self.markdown)
+        return None
+
+    def _looks_like_one(self, line: str, below: str) -> bool:
+        """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
+        words = self.cleaned(line) if self.markdown else line.strip()
+        if len(words) > _LONGEST_HEADING or (not below.strip() and not self._is_apart()) or _ITEM.match(line):
+            return False
+        if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
+            return False
+        if _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
+            return False
+        if words.endswith("?") and len(words) > len("Why?"):
+            return True
+        if (words.endswith(_ENDS) and not self.markdown) or not words[:1].isupper() or "  " in words or "\t" in line:
+            return False
+        before = self.lines[self.at - 1] if self.at else ""
+        goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
+        return not goes_on and (self.markdown or not _is_said(words)) and not below.strip()[:1].islower()
+
+    @staticmethod
+    def _is_numbered_heading(line: str, below: str) -> bool:
+        """Whether a numbered line is the heading of the paragraph below it, and no item of a list."""
+        found = _ITEM.match(line)
+        if not found or not found[2] or found[1] or len(line) > _LONGEST_HEADING or line.rstrip().endswith(_ENDS):
+            return False
+        goes_on = below.strip() and not below[0].isspace() and not _ITEM.match(below) and below[0].isupper()
+        return bool(goes_on) and len(below) > len(line) and not _is_said(line)
+
+    def _is_apart(self) -> bool:
+        return not self.at or not self.lines[self.at - 1].strip()
+
+    def _is_table(self) -> bool:
+        line, below = self.lines[self.at], self.lines[self.at + 1 : self.at + 2]
+        return bool(below and _DIVIDER.match(below[0]) and "-" in below[0]) or line.strip().startswith("|")
+
+    def _table(self) -> Iterator[Block]:
+        self.group += 1
+        head: tuple[str, ...] = ()
+        if self.at + 1 < len(self.lines) and _DIVIDER.match(self.lines[self.at + 1]):
+            head = tuple(self._cells(self.lines[self.at]))
+            self.at += 2
+        while self.at < len(self.lines) and "|" in self.lines[self.at]:
+            line = self.lines[self.at]
+            self.at += 1
+            cells = tuple(plain_text(cell, self.at) for cell in self._cells(line))
+            if any(cell.words for cell in cells) and not _DIVIDER.match(line):
+                text = plain_text(" | ".join(cell.words for cell in cells), self.at)
+                yield Block(ROW, text, 0, "", self.group, cells, head)
+        self.group += 1
+
+    def _cells(self, line: str) -> list[str]:
+        inner = line.strip().removeprefix("|").removesuffix("|")
+        return [self.cleaned(cell) for cell in re.split(r"(?<!\\)\|", inner)]
+
+    def _item(self) -> Block:
+        line = self.lines[self.at]
+        found = _ITEM.match(line)
+        assert found is not None  # noqa: S101 -- asked by who calls this
+        indent = len(found[1].expandtabs(4))
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        level = len(self.indents) - 1
+        pieces = [(self.cleaned(line[found.end() :]), self.at + 1)]
+        self.at += 1
+        while self._goes_on(indent, line):
+            line = self.lines[self.at]
+            self.at += 1
+            pieces.append((" " + self.cleaned(line), self.at))
+        return Block(ITEM, joined(pieces), level, found[2] or "", self.group)
+
+    def _goes_on(self, indent: int, before: str) -> bool:
+        """Whether the next line belongs to the item: indented more than its mark, or broken off in a sentence."""
+        if self.at >= len(self.lines):
+            return False
+        line = self.lines[self.at]
+        if not line.strip() or _ITEM.match(line) or _HASHES.match(line) or _FENCE.match(line):
+            return False
+        deeper = len(line) - len(line.lstrip()) > indent
+        broken = len(before) >= self.width and not before.rstrip().endswith(_ENDS)
+        return (deeper and (broken or not _begins_anew(line))) or (broken and line.strip()[:1].islower())
+
+    def _paragraph(self) -> Block:
+        line = self.lines[self.at]
+        indent = len(line) - len(line.lstrip())
+        if not indent:
+            self.indents = []
+        pieces = [(self._row_or_text(line), self.at + 1)]
+        self.at += 1
+        while self.at < len(self.lines) and (
+            self._is_broken(line, self.lines[self.at]) or _asks_for(line, self.lines[self.at])
+        ):
+            line = self.lines[self.at]
+            self.at += 1
+            pieces.append((" " + self.cleaned(line), self.at))
+        return Block(PARAGRAPH, joined(pieces), 1 if indent else 0, "", self.group)
+
+    def _row_or_text(self, line: str) -> str:
+        """Give the columns of a line, with a bar between them, where it has wide gaps."""
+        return " | ".join(self.cleaned(one) for one in _COLUMNS.split(line.strip()))
+
+    def _is_broken(self, before: str, line: str) -> bool:
+        """Whether a line goes on with the sentence of the line before it."""
+        if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
+            return False
+        ended = before.rstrip().rstrip("\"'”’)*_")
+        small = line.lstrip()[:1].islower() and line[:1] not in " \t"
+        if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
+            return True
+        if _begins_anew(line) or (self.markdown and "|" in line) or _COLUMNS.search(line.strip()):
+            return False
+        if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
+            return True
+        return len(before) >= self.width and not ended.endswith(_ENDS)
+
+    def cleaned(self, text: str) -> str:
+        """Take the marks of Markdown off a line."""
+        quoted = _QUOTE.match(text)
+        if quoted and self.markdown:
+            text = text[quoted.end() :]
+        if not self.markdown:
+            return text.strip()
+        text = _LINK.sub(r"\1", text) if "[" in text else text
+        text = _TAG.sub("", text) if "<" in text else text
+        if "*" in text or "_" in text or "`" in text:
+            text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
+        return _ESCAPED.sub(r"\1", text).strip() if "\\" in text else text.strip()
+
+
+def _asks_for(before: str, line: str) -> bool:
+    """Whether a line ends in a request, and the next one begins with the key."""
+    return bool(_ASKING.search(before)) and line.strip()[:1].isdigit()
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line begins as one of a row of choices does: `1 Sales`, `2-1 = token`, `press 1 ...`."""
+    return bool(_CHOICE.match(line))
+
+
+def _is_said(words: str) -> bool:
+    """Whether a line tells of a key, and is no heading, however short it is."""
+    return bool(_TOLD.search(words))
+
+
+_CHOICE: Final = re.compile(
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial"
+    r"|para|pour|für|pulse|"
+    r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
+"""A telephone number: a line that gives one is no heading, unless it is the first."""
+_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
+"""What leads from a word to its number, in a line of a directory."""
+_TOLD: Final = re.compile(
+    r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
+    r"|wählen)\b"
+    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key)\s*#?\d|^\s*[\d*#]\s",
+    re.IGNORECASE,
+)

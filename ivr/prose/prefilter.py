@@ -1,0 +1,40 @@
+"""Which blocks and sentences may name keys at all: a quick look, so that most of a page is not read closely."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.tokens import folded
+from ivr.prose.words import NAMES, OPTIONS, VERBS
+
+_MARKED: Final = re.compile(r"[0-9*#]")
+_LONE: Final = re.compile(
+    r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen"
+    r"|kommen|=)\b",
+    re.IGNORECASE,
+)
+_ELLIPTIC: Final = re.compile(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
+_ARROWS: Final = re.compile("→|->|»")
+_WORD: Final = re.compile(r"[a-z]+")
+_REQUESTS: Final = VERBS | OPTIONS | frozenset(["opt", "pressing", "through", "straight", "hits"])
+_NAMED: Final = frozenset(NAMES) - {"o", "un"}
+_MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])
+
+
+def may_tell(words: str) -> bool:
+    """Whether a sentence has anything in it that may be a key."""
+    return bool(_MARKED.search(words)) or not _NAMED.isdisjoint(_WORD.findall(folded(words)))
+
+
+def may_name_keys(words: str) -> bool:
+    """Whether a block has a key and a request for one, or says plainly what a key does."""
+    marked = _MARKED.search(words)
+    found = set(_WORD.findall(folded(words)))
+    if not marked and _NAMED.isdisjoint(found):
+        return False
+    if not _REQUESTS.isdisjoint(found) or not _MARKED_NAMES.isdisjoint(found):
+        return True
+    return bool(marked) and bool(
+        _LONE.search(words) or _ELLIPTIC.search(words) or _ARROWS.search(words) or "mit der" in words
+    )

@@ -1,0 +1,150 @@
+"""A document being read: its numbers, the sections around a block, and the keys found so far."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from ivr.prose import guards, listing
+from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
+from ivr.prose.grammar import Said
+from ivr.prose.naming import means_menu, menu_named
+from ivr.prose.phones import Phone, Regions, regions_for
+from ivr.prose.scopes import language_of, time_of
+from ivr.prose.section import Place, Section
+from ivr.prose.tokens import Sentence
+from ivr.prose.told import Told
+
+CALL_STEP: Final = re.compile(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
+
+
+class Reading:
+    """The state of reading one document, and what every part of reading asks of it."""
+
+    def __init__(self, document: Document, region: str) -> None:
+        """Begin to read a document."""
+        self.document = document
+        self.blocks = document.blocks
+        every = " ".join(block.words for block in self.blocks[:400])
+        self.language = document.language[:2] or language_of(every, "en")
+        self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
+        first = next((block.words for block in self.blocks if block.words), "")
+        self.place = Place([Section(0, "", language=document.language[:2])])
+        self.place.here.about = guards.about_something_else(first) if len(first) < 120 else ""  # noqa: PLR2004 -- a title
+        self.found: list[Told] = []
+        self.phones: list[tuple[Phone, int]] = []
+        self.aliases: dict[str, str] = {}
+        self.number_uses: Counter[str] = Counter()
+        self.main = ""
+        self.sections = 0
+        self.is_telephonic = False
+        self.step_group: int = -1
+        self.named_number = ""
+        self.has_called = False
+        self.chained: tuple[str, ...] = ()
+        self.groups: dict[int, tuple[int, int]] = {}
+        for at, block in enumerate(self.blocks):
+            self.groups[block.group] = (self.groups.get(block.group, (at, at))[0], at)
+        self.barred_block = (-1, "")
+        self.step_path: tuple[str, ...] = ()
+        self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
+
+    def _named_menu(self, words: str) -> tuple[str, ...] | None:
+        """Give the keys that lead to a menu called by what its key is for: `In the billing menu`."""
+        self.named_number = ""
+        number = self.place.number() or self.main
+        for name in menu_named(words):
+            known = [one for one in reversed(self.found[-60:]) if means_menu(name, one.topic)]
+            for one in sorted(known, key=lambda one: one.number != number):
+                self.named_number = one.number
+                return (*one.path, one.key)
+        return None
+
+    def _lead(self, at: int) -> str:
+        """Give what stands above a list: the last lines before it in its section, and the heading."""
+        here = self.place.here
+        lines = [here.title, here.lead]
+        taken = 0
+        for before in range(at - 1, max(at - 16, -1), -1):
+            block = self.blocks[before]
+            if block.kind == HEADING or taken > 1:
+                break
+            if block.kind == PARAGRAPH and block.words not in lines and listing.chosen(block) is None:
+                lines.append(block.words)
+                taken += 1
+        return " ".join(lines[:1] + lines[1:][::-1])
+
+    def _section_bars(self, around: str) -> bool:
+        about = self.place.about()
+        if not about:
+            return False
+        if about in {"screen", "text"}:
+            return not guards.speaks_of_calls(around) and not self.place.here.number
+        return True
+
+    def _prefix(self, block: Block) -> tuple[str, ...]:
+        here = self.place.here
+        if block.level and here.items.get(block.level - 1):
+            return here.items[block.level - 1]
+        return here.lead_path or self.place.path()
+
+    def _time(self, around: str) -> str:
+        here = self.place.here
+        return time_of(around) or here.lead_time or self.place.time()
+
+    def _language(self, block: Block, words: str) -> str:
+        otherwise = self.place.language() or block.language[:2] or self.language
+        return language_of(words, otherwise)
+
+    def _numbered(self, block: Block) -> list[Block]:
+        """Give the first numbered items of the list that a block stands in."""
+        first, last = self.groups.get(block.group, (0, 0))
+        return [
+            one for one in self.blocks[first : min(last + 1, first + 14)] if one.group == block.group and one.marker
+        ][:12]
+
+    def _in_steps(self, block: Block) -> bool:
+        """Whether a numbered item is a step, and not a choice."""
+        run = self._numbered(block)
+        return any(CALL_STEP.search(one.words) for one in run[:2])
+
+    def _add(  # noqa: PLR0913 -- all that holds for a key
+        self,
+        block: Block,
+        start: int,
+        path: tuple[str, ...],
+        key: str,
+        topic: str,
+        *,
+        phone: str = "",
+        time: str = "",
+        listed: int = 0,
+        anytime: bool = False,
+        borrowed: bool = False,
+        words: str = "",
+        language: str = "",
+    ) -> None:
+        language = language or self._language(block, words or topic)
+        number = phone or self.place.number()
+        self.number_uses[number] += 1
+        line = block.text.line(start)
+        self.found.append(
+            Told(
+                self.document.name,
+                number,
+                path,
+                key,
+                topic,
+                line,
+                language,
+                anytime,
+                time,
+                self.sections,
+                listed,
+                borrowed,
+                self.place.here.title,
+                bool(block.marker) and self._in_steps(block),
+            )
+        )
+        self.place.here.last = (*path, key)

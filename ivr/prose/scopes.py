@@ -1,0 +1,88 @@
+"""What holds for a stretch of a document: the language, the time of day, and the names of lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from ivr.prose.tokens import folded
+from ivr.prose.words import LANGUAGE_WORDS
+
+DAY, NIGHT, WEEKEND, HOLIDAY = "day", "night", "weekend", "holiday"
+_TIMES: Final = (
+    (
+        NIGHT,
+        (
+            r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
+            r"|these|those|our|regular)? ?hours"
+            r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed|\bclosed\b|evenings?"
+            r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit"
+            r"|nachts|au(?:ß|ss)erhalb"
+        ),
+    ),
+    (WEEKEND, r"\bweekends?\b|fines? de semana|week-end|wochenende"),
+    (HOLIDAY, r"\bholidays?\b|festivos|jours f[eé]ri[eé]s|feiertag"),
+    (
+        DAY,
+        (
+            r"(?:business|office|opening|working|regular|normal|banking|store) hours|daytime|\bday (?:menu|time|shift)"
+            r"|weekdays?"
+            r"|during the day|when (?:we are|we're|the \w+ is) open|horario (?:de )?(?:oficina|atenci[oó]n|laboral)"
+            r"|heures (?:d'ouverture|de bureau)"
+            r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber|menu de jour|men[uú] diurno"
+            r"|tagsmen"
+        ),
+    ),
+)
+_PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TIMES)
+_NIGHT_AND_DAY: Final = re.compile(
+    r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und "
+    r"nacht",
+    re.IGNORECASE,
+)
+_LANGUAGE_NAMES: Final = {
+    "en": r"english|ingl[eé]s|anglais|englisch",
+    "es": r"espa[nñ]ol|spanish|castellano|espagnol|spanisch",
+    "fr": r"fran[cç]ais|french|franc[eé]s|franz[oö]sisch",
+    "de": r"deutsch|german|alem[aá]n|allemand",
+}
+_HEADED: Final = tuple(
+    (
+        tag,
+        re.compile(
+            rf"(?:(?:in|en|auf|em)\s+)?(?:{names})\b.{{0,30}}|.{{0,30}}\b(?:in|en|auf)\s+(?:{names})"
+            rf"|.{{0,30}}[(/–-]\s*(?:{names})\)?",
+            re.IGNORECASE,
+        ),
+    )
+    for tag, names in _LANGUAGE_NAMES.items()
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FEW: Final = 2
+
+
+def time_of(text: str) -> str:
+    """Say for which part of the day a text speaks; nothing where it does not say."""
+    if _NIGHT_AND_DAY.search(text):
+        return ""
+    return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")
+
+
+def language_of(text: str, otherwise: str) -> str:
+    """Tell the language of a text by its commonest words; `otherwise` where too few tell."""
+    words = [folded(word) for word in _WORD.findall(text[:600])]
+    counts = Counter({tag: sum(word in known for word in words) for tag, known in LANGUAGE_WORDS.items()})
+    (first, most), (_, second) = counts.most_common(2)
+    if most in {0, second}:
+        return otherwise
+    if most - second < _FEW and first != otherwise and otherwise and counts[otherwise] * 2 >= most:
+        return otherwise
+    return first
+
+
+def language_headed(words: str) -> str:
+    """Give the language that a heading names, as `ESPAÑOL` or `In English` do."""
+    if len(words) > 60:  # noqa: PLR2004 -- a sentence that speaks of a language
+        return ""
+    return next((tag for tag, pattern in _HEADED if pattern.fullmatch(words.strip(" :.-–*"))), "")

@@ -1,0 +1,89 @@
+"""Where in a document something stands, and what that means for it: the number, the keys before it, the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ivr.prose.phones import VOICE, Phone
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under one heading, as far as it has been read.
+
+    `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and
+    `behind` that it only tells of what comes after them. `about`
+    names what it is about where that is no phone menu; `phones` whether anything in it has to do with telephones.
+    """
+
+    level: int
+    title: str
+    number: str = ""
+    path: tuple[str, ...] = ()
+    behind: bool = False
+    time: str = ""
+    language: str = ""
+    about: str = ""
+    phones: bool = False
+    last: tuple[str, ...] = ()
+    lead: str = ""
+    lead_path: tuple[str, ...] = ()
+    lead_time: str = ""
+    lead_number: str = ""
+    lead_at: int = -9
+    items: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Place:
+    """The sections around a block, from the whole document to the innermost."""
+
+    sections: list[Section]
+
+    @property
+    def here(self) -> Section:
+        """The innermost section."""
+        return self.sections[-1]
+
+    def number(self) -> str:
+        """Give the number that is spoken of here, or nothing."""
+        return next((one.number for one in reversed(self.sections) if one.number), "")
+
+    def path(self) -> tuple[str, ...]:
+        """Give the keys that the headings say are pressed first."""
+        return next((one.path for one in reversed(self.sections) if one.path), ())
+
+    def time(self) -> str:
+        """Give the part of the day that the headings speak of."""
+        return next((one.time for one in reversed(self.sections) if one.time), "")
+
+    def language(self) -> str:
+        """Give the language that the headings name."""
+        return next((one.language for one in reversed(self.sections) if one.language), "")
+
+    def about(self) -> str:
+        """Name what is spoken of here, where that is no phone menu."""
+        return next((one.about for one in reversed(self.sections) if one.about), "")
+
+    def phones(self) -> bool:
+        """Whether what stands here has to do with telephones."""
+        return any(one.phones for one in self.sections)
+
+    def titles(self) -> str:
+        """Give all headings, from the outermost on."""
+        return " / ".join(one.title for one in self.sections if one.title)
+
+    def enter(self, section: Section) -> None:
+        """Come to a new heading: leave every section that is not above it."""
+        while len(self.sections) > 1 and self.sections[-1].level >= section.level:
+            self.sections.pop()
+        self.sections.append(section)
+
+    def note(self, phones: tuple[Phone, ...], *, alone: bool) -> None:
+        """Remember the numbers of a block; `alone` where it speaks for itself only, as a row of a table does."""
+        voice = [phone for phone in phones if phone.use == VOICE]
+        if not voice:
+            return
+        self.here.phones = True
+        if not alone or not self.here.number:
+            self.here.number = voice[0].e164

@@ -1,0 +1,261 @@
+"""Reading sentences that name keys, in their place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ivr.prose import guards
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
+from ivr.prose.grammar import Said, said_in
+from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
+from ivr.prose.list_reading import is_explicit
+from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.prefilter import may_name_keys, may_tell
+from ivr.prose.scopes import time_of
+from ivr.prose.step_reading import ARRIVES, StepReading
+from ivr.prose.tokens import Sentence, sentence, spans
+from ivr.prose.topic_words import Topic, clean
+
+_CALLS: Final = re.compile(r"\bcall(?:ing)?\b", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
+_FROM_OUTSIDE: Final = re.compile(
+    r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
+)
+_ALL_LINES: Final = re.compile(
+    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
+    r")?(?:lines?|numbers|number|l[ií]neas)\b",
+    re.IGNORECASE,
+)
+_MOST_LINES: Final = 4
+_SHORTLY_BEFORE: Final = 160
+_SOMEWHAT_BEFORE: Final = 300
+_BEFORE: Final = 600
+_SHORTLY_AFTER: Final = 140
+"""Letters around a sentence that are looked at for what it is about."""
+_NEARLY_ALL: Final = 0.8
+_ITEMS_BEFORE: Final = 5
+_DIGIT: Final = re.compile(r"\d")
+
+
+class _Around(NamedTuple):
+    """A sentence in its place: the block and where that stands, and what its words say beside its topics.
+
+    `called` says that it gives a number or tells to call; `numbered` that it gives one. `named` are the keys of the
+    menu that it names.
+    """
+
+    at: int
+    block: Block
+    phones: tuple[Phone, ...]
+    sentence: Sentence
+    words: str
+    called: bool
+    numbered: bool
+    named: tuple[str, ...] | None
+
+
+class SentenceReading(StepReading):
+    """Reads the sentences of a block."""
+
+    def _sentences(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        """Read a block; where the cells of a row are sentences of their own, each by itself."""
+        text = block.words
+        if len(block.cells) > 1 and sum(map(is_explicit, text.split(" | "))) > 1:
+            for cell in block.cells:
+                own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
+                self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
+            return
+        if not may_name_keys(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
+            return
+        telling = [(one, said) for one, said in _read(text, phones) if said]
+        last: tuple[str, ...] = ()
+        for number, (one, said) in enumerate(telling):
+            goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
+            told, step = _as_step(block, one, said, goes_on=goes_on)
+            last = self._sentence(self._around(at, block, phones, one, told), told, last, step=step)
+            self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
+        self.chained = ()
+        if block.kind in {ITEM, PARAGRAPH}:
+            self.place.here.items[block.level] = last
+        if block.marker:
+            self._note_step(block, last)
+
+    def _around(self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said]) -> _Around:
+        words = _without(block.words[one.start : one.end], [each.topic.words for each in said if each.topic])
+        numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
+        called = numbered or bool(_CALLS.search(words))
+        return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words))
+
+    def _sentence(
+        self, around: _Around, said: list[Said], last: tuple[str, ...], *, step: bool = False
+    ) -> tuple[str, ...]:
+        """Add the keys of a sentence; gives the last of them with those before it, for what follows it."""
+        block = around.block
+        if block.kind == HEADING and block.words.rstrip().endswith("?"):
+            return last
+        for each in said:
+            if self._is_barred(around, each):
+                continue
+            keys = (*self._said_prefix(around, each, last), *each.path, each.key)
+            if step:
+                last = keys
+                self.pending = (around.at, last, each, around.sentence)
+            elif each.context:
+                self.place.here.lead_path, self.place.here.lead_at = keys, around.at
+                last = ()
+            else:
+                self._tell(around, each, keys)
+                last = keys
+        return last
+
+    def _tell(self, around: _Around, each: Said, keys: tuple[str, ...]) -> None:
+        block, one = around.block, around.sentence
+        topic, borrowed = self._topic(block, each, one)
+        for phone in self._phones_for(around, each):
+            self._add(
+                block,
+                each.start,
+                keys[:-1],
+                keys[-1],
+                topic,
+                phone=phone,
+                time=self._time(around.words) or time_of(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start]),
+                listed=self._listed_group(around),
+                anytime=each.anytime,
+                borrowed=borrowed,
+                words=block.words[one.start : one.end],
+            )
+
+    def _phones_for(self, around: _Around, each: Said) -> list[str]:
+        """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
+        phone = self._phone_for(around.block, around.phones, around.sentence, each)
+        if _ALL_LINES.search(around.words) and not around.numbered:
+            every = dict.fromkeys(one.e164 for one, _ in self.phones if one.use == VOICE)
+            return list(every)[:_MOST_LINES] or [phone]
+        return [phone or (self.named_number if around.named is not None else "")]
+
+    def _listed_group(self, around: _Around) -> int:
+        """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
+        at, block, one = around.at, around.block, around.sentence
+        if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
+            return 0
+        near = [self.blocks[one] for one in (at - 1, at + 1) if 0 <= one < len(self.blocks)]
+        same = any(one.kind == block.kind and one.group == block.group and is_explicit(one.words) for one in near)
+        return block.group if same else 0
+
+    def _is_barred(self, around: _Around, each: Said) -> bool:
+        """Whether a key is none of a phone menu."""
+        if each.negated or not self.is_telephonic or self._section_bars(around.words) or not self._has_come(around):
+            return True
+        at, text, called = around.at, around.block.words, around.called
+        why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
+        if why in guards.LASTING:
+            self.barred_block = (at, why)
+        if why or (self.barred_block[0] == at and not called and at >= 0):
+            return True
+        previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
+        if (
+            _EXTENSION.search(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
+            or guards.barred(previous, "", each.key, called=True) == "others"
+        ):
+            return True
+        if not called and guards.speaks_of_places(previous):
+            return True
+        if not called and (
+            self._is_in_house(text[max(each.start - _SOMEWHAT_BEFORE, 0) : each.start]) or self._is_on_a_screen(around)
+        ):
+            return True
+        weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
+        return weak and not self._is_about_a_call(around, each)
+
+    def _has_come(self, around: _Around) -> bool:
+        """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""
+        if not self.has_called:
+            words = around.block.words
+            self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
+        return self.has_called or self.place.phones() or bool(self.place.number())
+
+    def _is_in_house(self, before: str) -> bool:
+        return guards.speaks_of_offices(before) and not self.place.here.number
+
+    def _is_on_a_screen(self, around: _Around) -> bool:
+        """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
+        block = around.block
+        before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if block.marker else ()
+        return any(guards.speaks_of_screens(one.words) for one in before if one.group == block.group)
+
+    def _is_about_a_call(self, around: _Around, each: Said) -> bool:
+        """Whether it is clear that `option 4` or `select 4` speak of a call."""
+        before = around.block.words[max(each.start - _BEFORE, 0) : each.start]
+        how = each.topic.how if each.topic is not None else ""
+        if each.how == OPTION and how == ":" and self._lists_ways(around):
+            return False
+        if how == "label" and self.place.here.number:
+            return True
+        if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
+            return True
+        lead = self._lead(around.at) if around.at >= 0 else ""
+        if self._lists_ways(around):
+            return False
+        has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
+        return has_number or guards.speaks_of_phones(lead)
+
+    def _lists_ways(self, around: _Around) -> bool:
+        """Whether the options spoken of are ways, plans or the like."""
+        lead = self._lead(around.at) if around.at >= 0 else ""
+        return guards.lists_ways(f"{self.place.titles()} {lead}")
+
+    def _said_prefix(self, around: _Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the keys that are pressed before those that a sentence names."""
+        here, block = self.place.here, around.block
+        if each.follows:
+            return last or (() if around.sentence.start else here.last)
+        if each.anytime or around.numbered:
+            return ()
+        if self.chained or around.named is not None:
+            return self.chained or around.named or ()
+        if _FROM_OUTSIDE.search(around.words):
+            return ()
+        if block.marker and (stepped := self._step_prefix(block)) is not None:
+            return stepped
+        prefix = self._prefix(block)
+        of_heading = prefix == self.place.path() and not here.lead_path and not here.behind
+        return () if prefix and prefix[-1] == each.key and of_heading else prefix
+
+
+def _read(text: str, phones: tuple[Phone, ...]) -> list[tuple[Sentence, list[Said]]]:
+    """Read the sentences of a block; one that names keys lets those before it be understood, too."""
+    cut = [
+        sentence(text, start, end, mark, phones)
+        for start, end, mark in spans(text, phones)
+        if may_tell(text[start:end])
+    ]
+    read = [(one, said_in(text, one, primed=False)) for one in cut]
+    if not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
+        return read
+    return [(one, said_in(text, one, primed=True)) for one in cut]
+
+
+def _as_step(block: Block, one: Sentence, said: list[Said], *, goes_on: bool) -> tuple[list[Said], bool]:
+    """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
+    if said[-1].topic is not None or len(said) > 1 or said[0].anytime:
+        return said, False
+    arrives = ARRIVES.search(block.words[one.end : one.end + _SHORTLY_AFTER])
+    if goes_on or (block.marker and arrives is None):
+        return [said[0]._replace(context=True)], True
+    if arrives is not None:
+        return [said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival"))], False
+    return said, False
+
+
+def _has_more(one: Sentence, said: list[Said]) -> bool:
+    """Whether a sentence has digits that were not read as keys."""
+    digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)  # noqa: PLR2004 -- keys
+    return digits > len(said)
+
+
+def _without(text: str, topics: list[str]) -> str:
+    for topic in topics:
+        text = text.replace(topic, " ") if topic else text
+    return text

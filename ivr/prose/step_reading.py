@@ -1,0 +1,123 @@
+"""Reading steps: keys pressed one after another, each told of in a sentence or an item of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.block import HEADING, Block
+from ivr.prose.grammar import Said
+from ivr.prose.list_reading import ListReading, is_explicit
+from ivr.prose.naming import number_named
+from ivr.prose.phones import VOICE, Phone
+from ivr.prose.reading import CALL_STEP
+from ivr.prose.tokens import Sentence
+from ivr.prose.topic_words import clean
+
+_NUMBERED: Final = re.compile(r"\d{3}")
+_HOW: Final = re.compile(
+    r"^(?:q\d*[:.)]\s*)?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what "
+    r"(?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
+    re.IGNORECASE,
+)
+_AIM: Final = re.compile(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
+_STEP_ENTRY: Final = re.compile(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
+_MAIN_SAID: Final = re.compile(
+    r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
+)
+_PLAIN_TITLE: Final = re.compile(
+    r"^\W*(?:contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
+    r"|faq|frequently asked.*|how to (?:call|reach).*|steps.*|menu|options|phone menu|.*\bmenu"
+    r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
+    r"|english|espa[nñ]ol|\d[\d\W]*)\W*$",
+    re.IGNORECASE,
+)
+ARRIVES: Final = re.compile(
+    r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
+    r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
+    r"|an? )?([^.;!?]{3,80})",
+    re.IGNORECASE,
+)
+"""Whom a caller is told to have reached."""
+
+
+class StepReading(ListReading):
+    """Reads rows of steps, and finds for a key its number and what it is for."""
+
+    def _note_step(self, block: Block, last: tuple[str, ...]) -> None:
+        if last and last[-1] not in "*#":
+            self.step_group, self.step_path = block.group, last
+
+    def _end_steps(self, at: int, block: Block) -> None:
+        """Tell of a row of steps, once it is over, by whom it reaches: what comes next says so, or the heading."""
+        if self.pending is None:
+            return
+        (begun, keys, each, one), here = self.pending, self.place.here
+        arrives = ARRIVES.search(block.words)
+        told = self.blocks[begun]
+        if arrives is None and block.group == told.group and at != -1:
+            return
+        self.pending = None
+        aim = (
+            clean(arrives[1])
+            if arrives
+            else clean(_HOW.sub("", here.title))
+            if _HOW.match(here.title) or _AIM.search(here.title)
+            else ""
+        )
+        if aim:
+            self._add(
+                told,
+                each.start,
+                keys[:-1],
+                keys[-1],
+                aim,
+                borrowed=True,
+                words=told.words[one.start : one.end],
+                phone=self._phone_for(told, (), one, each),
+            )
+
+    def _step_prefix(self, block: Block) -> tuple[str, ...] | None:
+        """Give the keys that the steps before this one pressed, where a numbered list tells what to do in order."""
+        if self.step_group != block.group or not self.step_path:
+            return None
+        run = self._numbered(block)
+        is_steps = bool(run) and (CALL_STEP.search(run[0].words) or any(_STEP_ENTRY.search(one.words) for one in run))
+        own = sum(
+            is_explicit(one.words)
+            and one.words.lstrip().lower().startswith(("press " + one.marker, "option " + one.marker))
+            for one in run
+        )
+        return self.step_path if is_steps and own < 2 else None  # noqa: PLR2004 -- "2. Press 2 for support" numbers by keys
+
+    def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
+        voice = [phone for phone in phones if phone.use == VOICE]
+        inside = [phone for phone in voice if one.start <= phone.start < one.end]
+        before = [phone for phone in inside if phone.start < each.start]
+        if before or inside:
+            return (before[-1] if before else inside[0]).e164
+        text = block.words[one.start : one.end]
+        if _MAIN_SAID.search(text) and "same" not in text.lower():
+            return self.main
+        earlier = [phone for phone in voice if phone.start < each.start]
+        if earlier:
+            return earlier[-1].e164
+        told = block.words[: one.end] if block.kind != HEADING else ""
+        return (
+            number_named(text, self.aliases)
+            or number_named(told, self.aliases)
+            or number_named(self.place.here.title, self.aliases)
+        )
+
+    def _topic(self, block: Block, each: Said, one: Sentence) -> tuple[str, bool]:
+        """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
+        if each.topic is not None:
+            return each.topic.words, each.topic.how == "subject"
+        before = block.words[: one.start].rstrip()
+        if before.endswith("?"):
+            question = re.split(r"(?<=[.!?])\s+", before)[-1]
+            return clean(_HOW.sub("", question.rstrip("?"))), True
+        for section in reversed(self.place.sections):
+            if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
+                return clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), True
+        return "", True

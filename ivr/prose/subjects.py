@@ -1,0 +1,50 @@
+"""Who is to press a key, where a sentence says nothing else of what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.topic_words import Topic, clean
+from ivr.prose.words import set_of
+
+_SUBJECT_ENDS: Final = set_of(
+    """should can may must need have dial call ring press select choose will just simply ought moved moves has
+    changed switched"""
+)
+NO_SUBJECT: Final = set_of(
+    """you we i they it then please simply just next now callers caller one who this that there and or if when to
+    for after once in at from always again also he she yes no use go our your people here text visit open ask
+    email write ignore skip wait listen"""
+)
+_SHORT_SUBJECT: Final = 5
+"""Words that tell who presses a key, where nothing but the request follows them."""
+_NO_PEOPLE: Final = set_of(
+    "enter followed by key be call dial that's it's is was to you we at in on when the use then after or"
+)
+_CAN: Final = frozenset(["can", "may", "could", "will", "might"])
+_BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
+
+
+def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
+    words = [token.word for token in tokens]
+    able = next((at for at, word in enumerate(words[:6]) if word in _CAN), -1)
+    by = next((at for at in range(able + 2, len(words)) if words[at] in _BY), -1) if able >= 0 else -1
+    if by > 0 and by >= len(words) - 2:
+        cleaned = clean(text[tokens[able + 1].start : tokens[by - 1].end])
+        return Topic(cleaned, tokens[able + 1].start, "subject") if cleaned else None
+    for at, token in enumerate(tokens[:14]):
+        if token.word in _SUBJECT_ENDS and at:
+            if tokens[0].word in NO_SUBJECT:
+                return None
+            cleaned = clean(text[tokens[0].start : tokens[at - 1].end])
+            return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
+        if token.word in {".", ";", ":", NUMBER}:
+            return None
+    plain = (
+        0 < len(words) <= _SHORT_SUBJECT and all(word[:1].isalpha() for word in words) and _NO_PEOPLE.isdisjoint(words)
+    )
+    cleaned = clean(text[tokens[0].start : tokens[-1].end]) if plain and words[0] not in NO_SUBJECT else ""
+    return Topic(cleaned, tokens[0].start, "subject") if cleaned else None

@@ -1,0 +1,140 @@
+"""Reading a document from its first block to its last: every key that it tells callers of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from ivr.prose import guards
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
+from ivr.prose.naming import names_in
+from ivr.prose.phones import VOICE, Phone, phones_in, use_named
+from ivr.prose.prefilter import may_name_keys
+from ivr.prose.scopes import language_headed, time_of
+from ivr.prose.section import Section
+from ivr.prose.sentence_reading import SentenceReading
+from ivr.prose.told import Told
+
+_DIGIT: Final = re.compile(r"\d")
+_MAIN: Final = re.compile(
+    r"\b(?:main|primary|general|central|principal|customer (?:service|care|support)|haupt\w*|hotline)\b", re.IGNORECASE
+)
+_LONGEST_LABEL: Final = 80
+"""Letters of a line that stands over others, and is no sentence."""
+_LABELLING: Final = 60
+_ALONE: Final = 12
+"""Letters of a label; and those that may stand beside a number that stands alone."""
+_OF_LABEL: Final = 15
+_OF_HEADING: Final = 8
+_OF_USE: Final = 10
+"""How much a label, a heading, and being named at all speak for a number's being the main one."""
+_MOST_NAMES: Final = 60
+"""Names of lines that are kept; more than these no document has."""
+_CALL_FIRST: Final = re.compile(
+    r"(?:please |first,? )?(?:call|dial|ring|phone|llam[ae]|appelez|composez|rufen)\b", re.IGNORECASE
+)
+
+
+def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Phone, int]]]:
+    """Give all keys that a document tells of, and all its telephone numbers with their lines."""
+    return Reader(document, region).read()
+
+
+class Reader(SentenceReading):
+    """Reads a whole document."""
+
+    def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
+        """Give all keys that the document tells of, and all its telephone numbers with their lines."""
+        numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
+        self._find_main(numbers)
+        self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
+        for at, block in enumerate(self.blocks):
+            self._end_steps(at, block)
+            self._block(at, block, numbers[at])
+        self._end_steps(-1, Block(HEADING, plain_text("", 1)))
+        return self._settled(), self.phones
+
+    def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
+        """Find the number of which a document speaks where it names none, and what its numbers are called."""
+        scores: Counter[str] = Counter()
+        for at, phones in enumerate(numbers):
+            words = self.blocks[at].words
+            self.phones += [(phone, self.blocks[at].text.line(phone.start)) for phone in phones]
+            voice = [phone for phone in phones if phone.use == VOICE]
+            for phone in voice:
+                before = words[max(phone.start - _LABELLING, 0) : phone.start]
+                main = _OF_LABEL * bool(_MAIN.search(before)) + _OF_HEADING * bool(_MAIN.search(self._above(at)))
+                scores[phone.e164] += _OF_USE + main + (_OF_USE // 2 if not scores else 0)
+            for name, number in names_in(words, voice):
+                if len(self.aliases) < _MOST_NAMES:
+                    self.aliases.setdefault(name, number)
+        self.main = max(scores, key=lambda number: scores[number]) if scores else ""
+
+    def _above(self, at: int) -> str:
+        """Give the line above a block, where it is short enough for a label."""
+        return self.blocks[at - 1].words if at and len(self.blocks[at - 1].words) < 2 * _LABELLING else ""
+
+    def _numbers(self, at: int, block: Block) -> tuple[Phone, ...]:
+        """Give the numbers of a block; one that stands alone is for what the line above it says."""
+        if not _DIGIT.search(block.words):
+            return ()
+        phones = tuple(phones_in(block.words, self.regions))
+        if len(phones) == 1 and len(block.words) < len(phones[0].spelling) + _ALONE and phones[0].use == VOICE:
+            use = use_named(self._above(at))
+            return (phones[0]._replace(use=use or VOICE),)
+        return phones
+
+    def _block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        if block.kind == HEADING:
+            self._heading(block, phones)
+            return
+        alone = (
+            block.kind == ROW
+            or " | " in block.words
+            or (block.kind == ITEM and not block.marker and not _CALL_FIRST.match(block.words))
+        )
+        here = self.place.here
+        before = len(self.found)
+        here.items[block.level] = ()
+        if not self._listed(at, block, phones):
+            self._sentences(at, block, phones)
+        self.place.note(phones, alone=alone)
+        self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
+        here.phones = here.phones or guards.speaks_of_calls(block.words)
+        if block.kind == PARAGRAPH and len(self.found) == before and not (block.level and here.lead_path):
+            if here.lead_path and at > here.lead_at + 1:
+                here.lead_path = ()
+            here.lead, here.lead_at = block.words, at
+            here.lead_path = self._named_menu(block.words) or here.lead_path
+            here.lead_time = (
+                time_of(block.words)
+                if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < _LONGEST_LABEL
+                else ""
+            )
+            headed = language_headed(block.words)
+            here.language = headed or here.language
+
+    def _heading(self, block: Block, phones: tuple[Phone, ...]) -> None:
+        self.sections += 1
+        words = block.words
+        section = Section(block.level, words, about=guards.about_something_else(words), time=time_of(words))
+        section.language = language_headed(words)
+        self.place.enter(section)
+        self.place.note(phones, alone=False)
+        self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(words)
+        section.phones = guards.speaks_of_phones(words) or bool(phones)
+        before = len(self.found)
+        if may_name_keys(words):
+            self._sentences(-1, block, phones)
+        if len(self.found) > before and len({(one.path, one.key) for one in self.found[before:]}) == 1:
+            section.path = (*self.found[-1].path, self.found[-1].key)
+        elif section.lead_path:
+            section.path, section.lead_path, section.behind = section.lead_path, (), True
+        elif (named := self._named_menu(words)) is not None:
+            section.path = named
+
+    def _settled(self) -> list[Told]:
+        """Give every key its number: where none is spoken of around it, the one that the document is about."""
+        main = self.main
+        return [one if one.number else one._replace(number=main) for one in self.found]

@@ -1,0 +1,127 @@
+"""Sentences, and the words and marks that they are made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ivr.prose.phones import Phone
+
+NUMBER: Final = "<number>"
+"""The word of a token that is a telephone number."""
+CODE: Final = "<code>"
+"""The word of a token such as `*72`, which is no key of a menu."""
+_LONGEST: Final = 1500
+"""Characters of a sentence that are looked at together; a longer one is cut."""
+_TOKEN: Final = re.compile(
+    r"[0-9*#]\ufe0f?\u20e3"
+    r"|[*#]+\d[\d*#]*|\d+[*#][\d*#]*"
+    r"|[$€£]\s?\d[\d.,]*"
+    r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d+(?:[.,/]\d+)+%?|\d+(?:st|nd|rd|th|er|e|º|ª|%)(?!\w)|\d+\s?[ap]\.?m\b\.?"
+    r"|\b(?:[a-zA-Z]\.){2,}"
+    r"|\d+(?![\w])|->|=>|\w+(?:['’-][^\W\d_]\w*)*[’']?"
+    r"|[^\s\w]"
+)
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|\s[·•](?=\s)")
+_THEN: Final = re.compile(r"\s+(?:and then|then|dann|puis|luego|y luego)\b", re.IGNORECASE)
+_ABBREVIATED: Final = re.compile(
+    r"^\s*(?:[AaQq]|Frage|Antwort)$|(?:^|[\s(])(?:[ap]\.m|[ap]|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel"
+    r"|opt|mon|tue|tues|wed|thu"
+    r"|thur|thurs"
+    r"|fri|sat|sun|inc|ltd|co|corp|dept|incl|vs|etc|z\.B|bzw|usw|ca|p\.ej|sr|sra|av|núm|num|depto)$",
+    re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A word or mark: where it stands in its block, and how it reads in small letters without accents."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block: where it begins and ends there, its tokens, and the mark that ends it."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    mark: str
+
+
+def _plain_letters() -> dict[int, str]:
+    """Give, for the letters of Latin alphabets, the letters without their marks."""
+    letters = {code: unicodedata.normalize("NFD", chr(code)) for code in range(0xC0, 0x250)}
+    plain = {
+        code: "".join(sign for sign in parts if not unicodedata.combining(sign)) for code, parts in letters.items()
+    }
+    return {**plain, ord("ß"): "ss", ord("’"): "'"}
+
+
+_PLAIN: Final = _plain_letters()
+
+
+def folded(word: str) -> str:
+    """Give a word in small letters without accents."""
+    return word.lower() if word.isascii() else word.lower().translate(_PLAIN)
+
+
+def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int, str]]:
+    """Cut a text into sentences: from where to where, and the mark at the end; no number is cut."""
+    start = 0
+    inside = [(phone.start, phone.end) for phone in phones]
+    for found in _END.finditer(text):
+        at = found.start()
+        if found[0][0] == "." and (_ABBREVIATED.search(text, max(start, at - 8), at) or _goes_on(text, found.end())):
+            continue
+        if any(begin <= at < end for begin, end in inside) or (found[0] == ";" and _THEN.match(text, found.end())):
+            continue
+        yield from _cut(text, start, found.end(), found[0][:1])
+        start = found.end()
+    yield from _cut(text, start, len(text), "")
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a full stop is followed by a small letter: it belongs to an abbreviation then."""
+    rest = text[at : at + 3].lstrip()
+    return rest[:1].islower()
+
+
+def _cut(text: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int, str]]:
+    while end - start > _LONGEST:
+        at = text.rfind(" ", start + 1, start + _LONGEST)
+        at = at if at > start else start + _LONGEST
+        yield start, at, ","
+        start = at
+    if text[start:end].strip():
+        yield start, end, mark
+
+
+def sentence(text: str, start: int, end: int, mark: str, phones: tuple[Phone, ...] = ()) -> Sentence:
+    """Cut a sentence into tokens; a telephone number is one."""
+    tokens: list[Token] = []
+    at = start
+    for phone in phones:
+        if start <= phone.start < end:
+            tokens += _tokens(text, at, phone.start)
+            tokens.append(Token(phone.start, phone.end, NUMBER))
+            at = phone.end
+    tokens += _tokens(text, at, end)
+    return Sentence(start, end, tuple(tokens), mark)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for found in _TOKEN.finditer(text, start, end):
+        raw = found[0]
+        if raw[-1] == "\u20e3":
+            word = raw[0]
+        elif (raw[0] in "*#" and len(raw) > 1) or (
+            raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)
+        ):
+            word = CODE
+        else:
+            word = folded(raw).strip("'")
+        yield Token(found.start(), found.end(), word)

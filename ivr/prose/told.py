@@ -1,0 +1,24 @@
+"""A key that a document tells callers of, with all that holds for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """A key that a document tells callers of, with all that holds for it."""
+
+    document: str
+    number: str
+    path: tuple[str, ...]
+    key: str
+    topic: str
+    line: int
+    language: str
+    anytime: bool
+    time: str
+    section: int
+    listed: int
+    borrowed: bool = False
+    under: str = ""
+    step: bool = False

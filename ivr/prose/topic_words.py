@@ -1,0 +1,90 @@
+"""The words of a topic, cut to what tells it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ivr.prose.words import GENERIC
+
+
+class Topic(NamedTuple):
+    """What a key is for, where its words stand in the block, and how they were found."""
+
+    words: str
+    start: int
+    how: str
+
+
+_SHORTER: Final = re.compile(
+    r"\s*(?:\b(?:instead of|rather than|when prompted|when asked|at any (?:time|point|moment)|any ?time\b|at the "
+    r"(?:prompt|main menu|tone|beep)"
+    r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting"
+    r"|effective"
+    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|now|today|right away|on your (?:phone|keypad"
+    r"|telephone)(?: keypad)?"
+    r"|or (?:stay|hold|wait|remain|say|visit|just|simply)\b.*|o espere\b.*|ou restez\b.*|oder bleiben\b.*)"
+    r"|[\s,–—-]+)$",
+    re.IGNORECASE,
+)
+
+_INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
+
+_WHEN: Final = re.compile(
+    r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
+)
+
+_ABLE: Final = re.compile(
+    r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel"
+    r"|renew)\b)",
+    re.IGNORECASE,
+)
+
+_OPENERS: Final = re.compile(
+    r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
+    r"|because of)|you(?:'d|’d| would) like(?: to)?"
+    r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
+    r"|queries|query|a problem) (?:about|on|with|regarding)"
+    r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is"
+    r"|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted |desea|quiere|necesita|vous "
+    r"(?:souhaitez|voulez|desirez|désirez)"
+    r"|sie .{0,60}? möchten$|sie|you )\s+",
+    re.IGNORECASE,
+)
+
+_LEADING: Final = re.compile(
+    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our"
+    r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*"
+    r"|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
+    re.IGNORECASE,
+)
+
+_GERMAN_END: Final = re.compile(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
+
+
+def clean(words: str) -> str:
+    """Take off a topic what only joins it to its sentence."""
+    words = _WHEN.sub("", _INSTEAD.sub("", " ".join(words.split())))
+    words = _ABLE.sub("", words)
+    for _ in range(4):
+        shorter = _SHORTER.sub("", words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
+        shorter = _OPENERS.sub("", shorter + " ").strip()
+        shorter = _GERMAN_END.sub("", shorter)
+        shorter = re.sub(
+            r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,"
+            r"|(?:or |and )?the|le|la|el|die|der)$",
+            "",
+            shorter,
+        )
+        if shorter == words:
+            break
+        words = shorter
+    stripped = _LEADING.sub("", words)
+    for _ in range(2):
+        stripped = _LEADING.sub("", stripped)
+    return stripped if stripped and any(sign.isalpha() for sign in stripped) else ""
+
+
+def is_generic(words: str) -> bool:
+    """Whether a topic says nothing of what a key is for."""
+    return words.lower() in GENERIC

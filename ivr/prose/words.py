@@ -1,0 +1,149 @@
+"""The words by which documents tell of keys, in four languages: in small letters, without accents."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+
+def set_of(words: str) -> frozenset[str]:
+    """Give the words of a text, each once."""
+    return frozenset(words.split())
+
+
+STRONG: Final = set_of(
+    """press presses pressing pressed push pushing pushes hit hits hitting punch punching keypress
+    pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
+    marque marcar marcando teclee digite tecleando
+    appuyez appuyer appuyant appuie tapez taper tapant faites pressez presser
+    drucken druecken druck drucke gedruckt"""
+)
+"""Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
+WEAK: Final = set_of(
+    """select selecting selects choose choosing chooses chosen selected
+    picked pick picking use using enter entering say saying dial dialing
+    dialling dials type try take opt go key keying choice
+    seleccione elija escoja marca elige selecciona ingrese
+    choisissez selectionnez composez composer choisir selectionner
+    wahlen waehlen wahle waehle tippen tippe geben"""
+)
+VERBS: Final = STRONG | WEAK
+GERMAN_LAST: Final = set_of("drucken druecken wahlen waehlen tippen betatigen")
+OPTIONS: Final = set_of(
+    """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
+    opciones auswahl ziffer dtmf"""
+)
+FILL: Final = set_of(
+    """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
+    by for only no in main for touch-tone keypad prompt please first straight to directly
+    el la los las tecla teclas de del numero opcion boton digito
+    sur le l les touche chiffre bouton option du clavier
+    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt
+    immediately inmediatamente"""
+)
+"""What may stand between a request and its key."""
+NAMES: Final = MappingProxyType(
+    {
+        name: line[0]
+        for line in """0 zero oh cero nulle null
+1 one uno un eins
+2 two dos deux zwei
+3 three tres trois drei
+4 four cuatro quatre vier
+5 five cinco cinq funf fuenf
+6 six seis sechs
+7 seven siete sept sieben
+8 eight ocho huit acht
+9 nine nueve neuf neun
+* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen sternchentaste
+# pound hash hashtag hashmark square numeral almohadilla gato diese carre raute rautetaste raute-taste
+# rautentaste""".splitlines()
+        for name in line[1:].split()
+    }
+)
+MARKED_KEYS: Final = set_of("sterntaste stern-taste sternchentaste rautetaste raute-taste rautentaste")
+"""Names that are those of a key and of nothing else."""
+BEHIND: Final = set_of(
+    """key keys button sign symbol taste tecla touche now again please instead mark digit twice zweimal dos-veces"""
+)
+THENS: Final = set_of(
+    """then next where whereupon afterwards afterward thereafter luego despues seguido donde puis ensuite dann danach
+    anschliessend followed finally lastly enfin finalmente zuletzt"""
+)
+ARROWS: Final = frozenset(("→", "->", "=>", "»", ">", "›", "⇒", "➔", "➜"))
+ORS: Final = set_of("or o u ou oder / & either y e et und and")
+TO_RANGE: Final = set_of("to through thru - – — a hasta bis al until")
+NOT: Final = set_of(
+    """not don't dont don’t doesn't never without avoid instead no nunca sin ne n'appuyez jamais sans pas nicht nie
+    kein keine niemals cannot can't stop rather shouldn't needn't neither won't ohne"""
+)
+LINKS_LEFT: Final = set_of(
+    """for to if in when about regarding should
+    para si por cuando
+    pour si concernant
+    fur fuer um wenn falls bei zum zur wegen mochten wollen"""
+)
+"""What begins a clause that tells, before its request, what a key is for."""
+LINKS_RIGHT: Final = set_of(
+    """for to if about regarding re : - – — = ( → -> => | when
+    para si por
+    pour si concernant afin
+    fur fuer um wenn falls bei zum zur wegen"""
+)
+LEADS: Final = set_of(
+    """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
+    reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
+    cancels plays starts
+    es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
+    est concerne correspond permet mene
+    ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
+)
+"""Verbs that tell what a key does: `3 gets you a nurse`."""
+OBJECTS: Final = set_of(
+    """you callers caller them one us to the through with into straight directly back now be will the en relation avec
+    a con al le les lo el la vous au aux a sie zu zum zur in ins den die das"""
+)
+ANYTIME: Final = (
+    r"\b(?:at any (?:time|point|moment|stage)|any ?time|from any(?:where|\s(?:menu|prompt|point))|throughout the call"
+    r"|whenever you|in (?:any|every) menu|at all times|always|en cualquier momento|en todo momento|desde cualquier"
+    r"|a tout moment|à tout moment|en tout temps|jederzeit|zu jeder zeit)\b"
+)
+CALLING: Final = set_of(
+    """call calls calling called dial dials dialing dialling ring ringing phone phones phoning telephone and then at on
+    the same number just please , : | – — - ( ) us our line main you can may or also simply first tel
+    llame llamar llama llamando al appelez appeler composez au le rufen anrufen unter wir sie uns an und y et
+    directly toll-free toll free now dann danach puis ensuite luego despues gleiche nummer misma mismo numero meme"""
+)
+"""What may stand between a label and a key, beside the number itself."""
+UNITS: Final = set_of(
+    """day days hour hours minute minutes min mins second seconds sec week weeks month months year years percent %
+    times time digits digit characters am pm a.m. p.m. o'clock people business working miles km pounds dollars euros
+    cents points stars star rings items pages steps copies lines letters weeks' days'
+    dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes semaines mois ans
+    fois chiffres tage stunden minuten sekunden wochen monate jahre mal uhr ziffern stellen of"""
+)
+"""What a number before it counts, so that it is no key."""
+GENERIC: Final = frozenset(
+    """continue;proceed;go on;get started;confirm;begin;next;continuar;continuer;fortfahren;accept;select;use it;do so;
+    do this;be connected;speak;the menu;this;that;it""".replace("\n", "")
+    .replace("    ", "")
+    .split(";")
+)
+"""What a key does that says nothing of what it is for, where a better word stands before it."""
+LANGUAGE_WORDS: Final = MappingProxyType(
+    {
+        "en": set_of("the and for to of you your with press is are on at our call if or from by please option this we"),
+        "es": set_of(
+            """el la los las para de y su con por oprima pulse marque presione si una un en del llame al es que nuestro
+            opcion tecla desea hablar o"""
+        ),
+        "fr": set_of(
+            """le la les pour de et votre vous avec appuyez tapez composez sur si une un en du des au est que notre
+            touche souhaitez parler ou nous faites"""
+        ),
+        "de": set_of(
+            """der die das fur und sie ihre ihr mit drucken wahlen wenn ein eine im zu von bei ist den wir bitte taste
+            uns oder mochten zum zur unter"""
+        ),
+    }
+)

@@ -1,0 +1,135 @@
+"""`ivr audit`: a flow held against its documents; the examples of every rule, and the command."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from frame import framed
+
+from ivr.auditing.documented import Documented
+from ivr.audits import audits
+from ivr.check import OF_AUDITS, Check, run_checks
+from ivr.checks import catalogue
+from ivr.cli import ivr
+from ivr.loader import load_text
+from ivr.prose.extracted import extract
+from ivr.prose.opened import read_document
+
+RULES = audits()
+TODAY = date(2026, 3, 2)
+FLOWS = Path(__file__).resolve().parent.parent / "flows"
+PAGE = """
+Harbour clinic
+
+Call 1-312-555-0100.
+Press 1 for appointments
+Press 2 for test results
+Press 3 for a nurse
+Press 0 for reception
+Press 9 to hear this again
+The text telephone is 1-312-555-0142.
+"""
+
+
+def codes(rule: Check, which: str) -> list[str]:
+    text = rule.example("Document")
+    document = read_document(text.encode(), "page.txt")
+    documented = Documented((document,), extract([document]), {"page.txt": text})
+    loaded = load_text(framed(rule.example(which)))
+    assert loaded.flow is not None
+    told = tuple(replace(one, find=partial(one.find, documented=documented)) for one in RULES)
+    return sorted({one.code for one in run_checks(loaded.flow, told, today=TODAY)})
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_bad_example_breaks_exactly_this_rule(rule: Check) -> None:
+    assert codes(rule, "Bad") == [rule.code]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if "Good:" in rule.page], ids=lambda rule: rule.code)
+def test_the_good_example_breaks_no_rule(rule: Check) -> None:
+    assert codes(rule, "Good") == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_page_and_a_code_of_its_own(rule: Check) -> None:
+    assert rule.code not in {known.code for known in catalogue()}
+    assert re.search(r"^Source: \S", rule.page, re.MULTILINE)
+    done = CliRunner().invoke(ivr, ["explain", rule.code])
+    assert done.exit_code == 0
+    assert rule.name in done.output.splitlines()[0]
+
+
+def test_comments_about_audits_are_left_to_audits() -> None:
+    assert {rule.code for rule in RULES} == OF_AUDITS
+
+
+def run(page: Path, *words: str, flow: str = "clinic.yaml") -> Result:
+    return CliRunner().invoke(ivr, ["audit", str(FLOWS / flow), str(page), "--today", "2026-03-02", *words])
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_a_page_that_says_what_the_line_does_is_fine(page: Path) -> None:
+    done = run(page)
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith("Nothing to report")
+
+
+def test_findings_name_the_line_of_the_document_and_of_the_flow(page: Path) -> None:
+    page.write_text(
+        PAGE.replace("Press 2 for test results", "Press 2 for a nurse").replace(
+            "Press 3 for a nurse\n", "Press 5 for jobs\n"
+        )
+    )
+    done = json.loads(run(page, "--format", "json").output)
+    found = {one["code"]: one for one in done["findings"]}
+    assert {"DC014", "DC016"} <= set(found)
+    assert (found["DC014"]["related"][0]["file"], found["DC014"]["related"][0]["line"]) == (page.as_posix(), 7)
+    assert found["DC014"]["file"].endswith("clinic.yaml")
+
+
+def test_the_exit_code_follows_the_fail_level(page: Path) -> None:
+    page.write_text(PAGE.replace("Press 3 for a nurse\n", ""))
+    assert run(page).exit_code == 1
+    assert run(page, "--fail-level", "error").exit_code == 0
+    assert run(page, "--exit-zero").exit_code == 0
+    assert run(page, "--ignore", "DC016").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "format_", ["text", "concise", "markdown", "json", "jsonl", "github", "gitlab", "junit", "sarif"]
+)
+def test_every_format_of_check_is_one_of_audit(page: Path, format_: str) -> None:
+    page.write_text(PAGE.replace("Press 3 for a nurse\n", ""))
+    done = run(page, "--format", format_)
+    assert done.exit_code == 1
+    assert "DC016" in done.output or "undocumented-key" in done.output
+
+
+def test_unusable_input_is_told_in_one_line(page: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("Nothing here.")
+    assert run(empty).exit_code == 2
+    assert run(tmp_path / "nowhere.txt").exit_code == 2
+    assert run(page, "--select", "KY001").exit_code == 2
+    assert run(page, "--region", "XX").exit_code == 2
+
+
+@pytest.mark.needs("shared")
+def test_the_documented_menu_is_held_against_its_page(shared: Path) -> None:
+    done = run(shared / "sources" / "caremark-support-page.txt", "--format", "json", flow="caremark-austin.yaml")
+    found = sorted(one["code"] for one in json.loads(done.output)["findings"])
+    assert found == ["DC020", "DC020", "DC021", "DC021"]
