@@ -212,3 +212,27 @@ def test_a_line_that_leads_nowhere_has_no_exits(tmp_path: Path) -> None:
 def test_the_same_flow_gives_the_same_bytes(clinic: Path) -> None:
     first, second = (run(clinic, "--as", "calls").stdout for _ in range(2))
     assert first == second
+
+
+def test_calls_that_are_there_are_not_lost(tmp_path: Path, root: Path) -> None:
+    flow = tmp_path / "clinic.yaml"
+    flow.write_bytes((root / "flows" / "clinic.yaml").read_bytes())
+    calls = tmp_path / "clinic.calls.yaml"
+    own = "# ours\ncalls:\n  - call: A nurse\n    steps: [{press: 3}, {end: transfer nurse}]\n"
+    calls.write_text(own, encoding="utf-8")
+    refused = run(flow, "-o", calls)
+    assert refused.exit_code == 2
+    assert "holds a call that would be lost: 'A nurse'; add to it with `--missing`" in refused.stderr.replace("\n", " ")
+    assert calls.read_text(encoding="utf-8") == own
+    assert run(flow, "--missing", "-o", calls).exit_code == 0
+    assert calls.read_text(encoding="utf-8").startswith(own)
+    tested = CliRunner().invoke(ivr, ["test", str(flow), "--fail-under", "100", "--today", "2026-03-02"])
+    assert tested.exit_code == 0, tested.output
+    assert run(flow, "--force", "-o", calls).exit_code == 0
+    assert "A nurse\n" not in calls.read_text(encoding="utf-8")
+    assert run(flow, "-o", calls).exit_code == 0, "the same calls may be written again"
+
+
+def test_calls_longer_than_asked_for_are_told(root: Path) -> None:
+    result = run(root / "flows" / "clinic.yaml", "--steps", "1")
+    assert "calls have more steps than 1: what they take needs more." in result.output.replace("\n", " ")

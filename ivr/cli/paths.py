@@ -14,8 +14,10 @@ import click
 
 from ivr.calls import performances
 from ivr.calls.coverage import coverage
+from ivr.calls.mismatch import named
 from ivr.calls.suites import suite
 from ivr.cli.clock import day_of
+from ivr.cli.keeping import added_to, stop_where_calls_are_lost
 from ivr.cli.placing import stop_where_taken, write_or_exit
 from ivr.cli.reading import callable_or_exit, stop
 from ivr.explore import Explored, Taken, explored
@@ -37,7 +39,7 @@ from ivr.paths import (
     why_untaken,
 )
 from ivr.printable import printable
-from ivr.sheet import PlannedCall, Sheet, SheetError
+from ivr.sheet import PlannedCall, Sheet, SheetError, Written
 from ivr.sheets import sheet_for, sheet_named, sheets
 from ivr.witness import Witness
 
@@ -77,7 +79,9 @@ class _Asked(NamedTuple):
 @click.option("--exit", "exit_", metavar="NODE:EXIT", help="The shortest call that leaves a node by one of its exits.")
 @click.option("--missing", is_flag=True, help="Take only the exits that the calls written down do not take.")
 @click.option("--once", is_flag=True, help="Take each exit once, on whichever line and in whichever language.")
-@click.option("--steps", type=click.IntRange(min=1), metavar="N", help="Steps that a call has at most.")
+@click.option(
+    "--steps", type=click.IntRange(min=1), metavar="N", help="Steps of a call at most, if they are enough."
+)
 @click.option("--most", type=click.IntRange(min=1), metavar="N", help=f"With --length: calls at most; {MOST_CALLS:,}.")
 @click.option("--line", metavar="NUMBER", help="Only calls on this line.")
 @click.option("--language", metavar="TAG", help="Only what callers take in this language.")
@@ -85,8 +89,17 @@ class _Asked(NamedTuple):
     "--as", "form", metavar="FORM", help=f"How they are written: {', '.join(sheet.name for sheet in sheets())}."
 )
 @click.option("-o", "--output", metavar="FILE", help="Where to; to the terminal if left out.")
+@click.option("--force", is_flag=True, help="Write over a file that has other calls.")
 @click.option("--today", metavar="DATE", help="The day from which times count; today if left out.")
-def paths(flow: str, form: str | None, output: str | None, today: str | None, **wanted: Any) -> None:  # noqa: ANN401 -- the options, by name
+def paths(
+    flow: str,
+    form: str | None,
+    output: str | None,
+    today: str | None,
+    *,
+    force: bool,
+    **wanted: Any,  # noqa: ANN401 -- the options, by name
+) -> None:
     """Make calls of a flow, for people who test it.
 
     If nothing else is said, these are few calls that take every exit that calls can take: every option, silence and
@@ -101,7 +114,7 @@ def paths(flow: str, form: str | None, output: str | None, today: str | None, **
     asked = _Asked(**wanted)
     _stop_at_odd(read, asked)
     made = _made(explored(read, day), asked, day)
-    _put(flow, read, made, sheet, path)
+    _put(flow, read, made, sheet, _Target(path, adds=asked.missing, force=force))
     sys.exit(made.code)
 
 
@@ -115,8 +128,29 @@ def _sheet(form: str | None, path: Path | None) -> Sheet | None:
         stop(str(error))
 
 
-def _put(name: str, flow: Flow, made: _Made, sheet: Sheet | None, path: Path | None) -> None:
+class _Target(NamedTuple):
+    """Where calls are written: to the terminal if there is no `path`; `adds` to a file of calls that is there."""
+
+    path: Path | None
+    adds: bool = False
+    force: bool = False
+
+
+def _files(written: Written, made: _Made, sheet: Sheet, path: Path, target: _Target) -> dict[Path, bytes]:
+    """Give the files to write; calls that are written down already are not lost."""
+    files = written.beside(path)
+    if sheet.name != "calls" or not path.exists() or path not in files:
+        return files
+    if target.adds:
+        return {path: added_to(path, (call.call.entry(call.title) for call in made.calls))}
+    if not target.force:
+        stop_where_calls_are_lost(path, files[path])
+    return files
+
+
+def _put(name: str, flow: Flow, made: _Made, sheet: Sheet | None, target: _Target) -> None:
     """Print the calls or write them into files, and say what is to be said of them."""
+    path = target.path
     notes: tuple[str, ...] = ()
     if sheet is None:
         click.echo("".join(f"{line}\n" for line in _listed(made.calls)), nl=False)
@@ -125,7 +159,7 @@ def _put(name: str, flow: Flow, made: _Made, sheet: Sheet | None, path: Path | N
         written = sheet.write(flow, planned, path.stem if path is not None else Path(name).stem)
         notes = written.notes
         if path is not None:
-            write_or_exit(written.beside(path), path, name)
+            write_or_exit(_files(written, made, sheet, path, target), path, name)
         elif len(written.files) > 1:
             many = f"`--as {sheet.name}` makes {len(written.files)} files"
             stop(f"{many}; say where to, as in `-o calls{sheet.suffixes[0]}`")
@@ -164,7 +198,15 @@ def _few(found: Explored, covered: Covering, asked: _Asked) -> _Made:
     )
     longest = max((len(call.call.steps) for call in covered.calls), default=0)
     long = f"The longest call has {longest:,} steps; `--steps {LONG}` makes them shorter, and more of them."
-    return _Made(covered.calls, (told, *([long] if longest > LONG else ()), *_missed(found), *_unmade(covered)))
+    notes = [long] if longest > LONG else [*_longer(covered, asked.steps)]
+    return _Made(covered.calls, (told, *notes, *_missed(found), *_unmade(covered)))
+
+
+def _longer(covered: Covering, steps: int | None) -> Iterator[str]:
+    """Say that some calls have more steps than was asked for."""
+    longer = sum(len(call.call.steps) > steps for call in covered.calls) if steps is not None else 0
+    if longer:
+        yield f"{_count(longer, 'call has', 'calls have')} more steps than {steps}: what they take needs more."
 
 
 def _missed(found: Explored) -> Iterator[str]:
@@ -208,8 +250,7 @@ def _stop_at_strange(what: str, name: str | None, known: Iterable[str]) -> None:
 
 def _stop_at(fault: str, name: str, known: Iterable[str]) -> NoReturn:
     near = difflib.get_close_matches(name, list(known), 1)
-    listed = ", ".join(f"'{one}'" for one in list(known)[:8])
-    stop(f"{fault}; did you mean '{near[0]}'?" if near else f"{fault}; it has {listed or 'none'}")
+    stop(f"{fault}; did you mean '{near[0]}'?" if near else f"{fault}; it has {named(known) or 'none'}")
 
 
 def _place(flow: Flow, name: str, language: str | None) -> Goal:
