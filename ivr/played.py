@@ -21,7 +21,7 @@ _RUNG = {
     CONNECTED: "{} answers",
     "busy": "{} is busy",
     "no-answer": "nobody answers for {}",
-    "closed": "{} is closed",
+    "closed": "{} has closed before its time",
     "failed": "{} cannot be rung",
 }
 _ONLY_ASKED = frozenset({HEAR, REACH, END})
@@ -179,7 +179,7 @@ def dialling(flow: Flow, planned: PlannedCall) -> str:
     line = flow.lines[witness.line]
     name = f" ({line.name})" if line.name else ""
     keys = f", press {line.press} at once" if line.press else ""
-    moment = f", on {witness.when}" if witness.when else ", at any time"
+    moment = f", on {witness.when} ({flow.timezone.key} time)" if witness.when else ", at any time"
     return f"dial {witness.line}{name}{keys}{moment}"
 
 

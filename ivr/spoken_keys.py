@@ -276,7 +276,7 @@ class _Reader:
     def _key(self, position: int) -> _Key | None:
         """Read one key or a code: "1", "star", "1 2", "*9", "pound (#)"; nothing where the number counts something."""
         signs, after = self._signs(position)
-        if not signs or len("".join(signs)) > _LONGEST_CODE or self.words[after] in COUNTED:
+        if not signs or len("".join(signs)) > _LONGEST_CODE or self._counts(after):
             return None
         if self.words[position] == "un" and not self._closed(self._skip(after, AFTER)):
             return None
@@ -285,6 +285,11 @@ class _Reader:
         if self.words[after] == "(" and self.words[after + 2] == ")" and self._sign(after + 1) == code:
             after += 3
         return _Key(code, self.tokens[position].start, end, after + (self.words[after] in TWICE))
+
+    def _counts(self, after: int) -> bool:
+        """Say whether the number before a token counts something: "six digits", "six to eight digits"."""
+        joined = self.words[after] in THROUGH | JOINS and self._sign(after + 1)
+        return self.words[after + 2 if joined else after] in COUNTED
 
     def _signs(self, position: int) -> tuple[list[str], int]:
         """Read keys that stand side by side, and give the token behind them."""

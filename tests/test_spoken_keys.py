@@ -285,3 +285,15 @@ def test_no_text_takes_long(piece: str) -> None:
     begun = time.process_time()
     spoken_keys(piece * (1_000_000 // len(piece)), "en")
     print(f"\n  no text takes long: {time.process_time() - begun:.2f} s")  # noqa: T201 -- a figure is printed, not judged
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Enter the six to eight digits of your card, then press pound.", ["#"]),
+        ("Please enter six or eight digits, then pound.", ["#"]),
+        ("For sales, press 1 or 2.", ["1", "2"]),
+    ],
+)
+def test_numbers_that_count_something_are_no_keys(text: str, keys: list[str]) -> None:
+    assert [mention.key for mention in spoken_keys(text, "en")] == keys

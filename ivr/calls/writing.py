@@ -60,7 +60,7 @@ def with_call(text: str, file: str, entry: Mapping[str, Any]) -> str:
     """
     old, faults = compose(text, file) if _says_something(text) else (TreeMapping(), ())
     if not isinstance(old, TreeMapping) or faults:
-        message = f"'{file}' has faults, so nothing is added to it; `ivr check` tells them"
+        message = f"'{file}' has faults, so nothing is added to it; `ivr test` tells them"
         raise AddingError(message)
     end = "\r\n" if "\r\n" in text else "\n"
     new = _added(text, file, old.get(CALLS, ""), entry).replace("\r\n", "\n").replace("\n", end)
