@@ -133,3 +133,10 @@ def test_the_documented_menu_is_held_against_its_page(shared: Path) -> None:
     done = run(shared / "sources" / "caremark-support-page.txt", "--format", "json", flow="caremark-austin.yaml")
     found = sorted(one["code"] for one in json.loads(done.output)["findings"])
     assert found == ["DC020", "DC020", "DC021", "DC021"]
+
+
+@pytest.mark.parametrize(("told", "wrong"), [("Our lines are open", True), ("The front desk is there", False)])
+def test_hours_of_a_desk_are_not_those_of_the_line(told: str, wrong: bool, page: Path) -> None:  # noqa: FBT001 -- a case
+    text = f"Our number is 312-555-0100. {told} Mon-Fri 8 am - 5 pm.\n\nPress 1 for appointments.\n"
+    page.write_text(text, encoding="utf-8")
+    assert ("DC018" in run(page, "--select", "DC018").stdout) is wrong

@@ -24,10 +24,14 @@ class Documented(NamedTuple):
     texts: Mapping[str, str]
     region: str = "US"
 
+    def line(self, spot: Spot) -> str:
+        """Give the text of a line of a document."""
+        lines = self.texts.get(spot.document, "").splitlines()
+        return lines[spot.line - 1] if 0 < spot.line <= len(lines) else ""
+
     def place(self, spot: Spot) -> Place:
         """Give a line of a document as a place."""
-        lines = self.texts.get(spot.document, "").splitlines()
-        text = lines[spot.line - 1] if 0 < spot.line <= len(lines) else ""
+        text = self.line(spot)
         start = len(text) - len(text.lstrip()) + 1
         return Place(spot.document, spot.line, start, spot.line, max(len(text.rstrip()) + 1, start + 1))
 

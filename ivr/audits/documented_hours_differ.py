@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,8 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 
 _WHOLE_WEEK = 7 * 96
+_OTHERS = re.compile(r"\b(?:the|our)\s+((?:[\w'-]+\s+){0,2}[\w'-]+)\s+(?:is|are|opens?)\b[^.;]{0,60}$", re.IGNORECASE)
+_OF_THE_LINE = frozenset({"line", "lines", "number", "numbers", "phone", "phones", "telephone", "helpline", "hotline"})
 
 
 @check("DC018", "documented-hours-differ", Severity.ERROR)
@@ -20,8 +23,8 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
     """Callers ring in the hours that a document gives and find nobody, or are told of fewer hours than there are.
 
     The hours at which a line leads to a person are found by making its calls in every hour of an ordinary week. Hours
-    that a document gives in another time zone than the flow's, or not plainly, are left out; that a line is there day
-    and night is a claim, for DC020.
+    that a document gives in another time zone than the flow's, or not plainly, or of somebody else than the line ("the
+    front desk is there ..."), are left out; that a line is there day and night is a claim, for DC020.
 
     Document:
         Call 1-800-555-0100, Monday to Friday, 8 am to 6 pm.
@@ -57,6 +60,8 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
         line = line_for(flow, documented, one.number)
         if not line or one.time or not one.hours.minutes or len(one.hours.minutes) == _WHOLE_WEEK or not found.roots:
             continue
+        if _is_of_others(documented.line(one.spot), one.hours.words):
+            continue
         there = minutes_of(found, line)
         missing, more = one.hours.minutes - there, there - one.hours.minutes
         if not missing and not more:
@@ -65,6 +70,12 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
         related = ((documented.place(one.spot), "told here"),)
         said = f"a document says that '{line}' is answered '{one.hours.words}'"
         yield Fault(place, f"{said}{_but(missing, more)}", "Let the hours of both agree.", related)
+
+
+def _is_of_others(text: str, hours: str) -> bool:
+    """Whether a sentence gives the hours of a desk or a team, and not those of the line."""
+    found = _OTHERS.search(text.partition(hours)[0])
+    return found is not None and _OF_THE_LINE.isdisjoint(found[1].lower().split())
 
 
 def _but(missing: frozenset[tuple[int, int]], more: frozenset[tuple[int, int]]) -> str:
