@@ -71,17 +71,26 @@ class Served(NamedTuple):
         return answer.status, answer.read().decode(), answer.headers
 
 
+ENVIRONMENT = {**os.environ, "PYTHONUNBUFFERED": "1"}
+
+
+def serve(flow: Path) -> list[str]:
+    return [sys.executable, "-m", "ivr", "serve", str(flow), "--port", "0", "--no-open", "--today", str(TODAY)]
+
+
+def port_of(server: subprocess.Popen[str]) -> int:
+    assert server.stdout is not None
+    found = re.search(r"http://127\.0\.0\.1:(\d+)/", server.stdout.readline())
+    assert found is not None
+    return int(found[1])
+
+
 @contextmanager
 def serving(flow: Path, folder: Path) -> Iterator[Served]:
-    command = [sys.executable, "-m", "ivr", "serve", str(flow), "--port", "0", "--no-open", "--today", str(TODAY)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-    ) as one:
-        assert one.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/", one.stdout.readline())
-        assert found is not None
+    with subprocess.Popen(serve(flow), stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as one:
+        port = port_of(one)
         try:
-            yield Served(found[0], int(found[1]), folder)
+            yield Served(f"http://127.0.0.1:{port}/", port, folder)
         finally:
             one.send_signal(signal.SIGINT)
             assert one.wait(20) == 0
@@ -198,6 +207,21 @@ def test_axe_finds_nothing_on_the_other_screens(page: Page, served: Served) -> N
         Watched(page).open(address)
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_the_server_ends_in_silence_while_pages_watch(tmp_path: Path) -> None:
+    flow = tmp_path / "small.yaml"
+    flow.write_text(SMALL)
+    with (
+        subprocess.Popen(
+            serve(flow), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
+        ) as one,
+        closing(http.client.HTTPConnection("127.0.0.1", port_of(one), timeout=20)) as connection,
+    ):
+        connection.request("GET", "/events/small.yaml")
+        assert connection.getresponse().readline() == b": watching\n"
+        one.send_signal(signal.SIGINT)
+        assert (*one.communicate(timeout=20), one.returncode) == ("", "", 0)
 
 
 def test_one_flow_is_opened_at_once(tmp_path: Path) -> None:
