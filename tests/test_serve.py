@@ -202,6 +202,21 @@ def test_a_walk_is_saved_as_a_call_that_passes(page: Page, served: Served) -> No
 
 
 @pytest.mark.needs("chromium")
+def test_a_call_is_not_lost_where_the_server_has_gone(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(SMALL)
+    with serving(tmp_path / "small.yaml", tmp_path) as one:
+        opened(page, one, "small.yaml", "1")
+    expect(page.locator("#notice")).to_contain_text("The server does not answer any more")
+    dial(page, "2")
+    expect(page.locator("#notice")).to_contain_text("The server does not answer any more")
+    page.get_by_role("button", name="Save as call").click()
+    page.get_by_label("What does this call show?").fill("A call to the desk")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog")).to_contain_text("The call is not saved: the server does not answer.")
+    expect(page.get_by_label("What does this call show?")).to_have_value("A call to the desk")
+
+
+@pytest.mark.needs("chromium")
 def test_axe_finds_nothing_on_the_other_screens(page: Page, served: Served) -> None:
     for address in (served.address, f"{served.address}flow/unreadable.yaml", f"{served.address}flow/none.yaml"):
         Watched(page).open(address)

@@ -19,9 +19,11 @@ import { showValues } from "./values.js";
 import { Walk } from "./walk.js";
 
 const content = JSON.parse(byId("content").textContent);
+const GONE = "The server does not answer any more: what is shown may be old, and nothing can be saved until `ivr serve` runs again.";
 const UNKNOWN = "This page knows opening hours from 2020 to 2049 only; at this time they may be wrong.";
 const first = { line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} };
 let pointed = "";
+let isGone = false;
 let addressing = 0;
 let settling = 0;
 const page = document.documentElement.dataset;
@@ -81,7 +83,14 @@ function fill(name) {
 }
 
 function tell(words) {
-  byId("notice").textContent = words;
+  byId("notice").textContent = isGone ? `${GONE} ${words}` : words;
+}
+
+/** Tell when the server has gone, or is there again. */
+function goneNow(gone) {
+  if (gone === isGone) return;
+  isGone = gone;
+  tell("");
 }
 
 function point(name) {
@@ -127,9 +136,9 @@ async function keep(name, text) {
   if (content.served) return saveCall(content.served, walk, name);
   try {
     await navigator.clipboard.writeText(text);
-    return "The call is copied; put it under `calls:` in the flow.";
+    return { kept: true, said: "The call is copied; put it under `calls:` in the flow." };
   } catch {
-    return text;
+    return { kept: true, said: text };
   }
 }
 
@@ -153,6 +162,6 @@ else walk.dial(first);
 if (content.served) {
   const told = toldOfChange(walk, tabs);
   if (told) tell(told);
-  watch(content.served, walk, tabs);
+  watch(content.served, walk, tabs, goneNow);
 }
 page.ready = "yes";

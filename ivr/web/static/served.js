@@ -2,10 +2,15 @@
 
 const KEPT = "ivr walk before the flow changed";
 let justSaved = "";
+let saving = null;
 
-/** Watch the flow: when it changes, load the page again; its address says which call to make. */
-export function watch(served, walk, tabs) {
-  new EventSource(served.events).addEventListener("changed", () => {
+/** Watch the flow: when it changes, load the page again; its address says which call to make. `gone` hears of the server. */
+export function watch(served, walk, tabs, gone) {
+  const events = new EventSource(served.events);
+  events.addEventListener("open", () => gone(false));
+  events.addEventListener("error", () => gone(true));
+  events.addEventListener("changed", async () => {
+    await saving;
     sessionStorage.setItem(KEPT, JSON.stringify({ node: walk.state.node, steps: walk.events.length, tab: tabs.chosen, said: justSaved }));
     location.reload();
   });
@@ -22,12 +27,21 @@ export function toldOfChange(walk, tabs) {
   return kept.said || "The flow has changed; the call stands where it stood.";
 }
 
-/** Save a walk as a call beside the flow; gives a sentence. */
-export async function saveCall(served, walk, name) {
+/** Save a walk as a call beside the flow; gives whether it is kept, and a sentence. */
+export function saveCall(served, walk, name) {
+  saving = sent(served, walk, name);
+  return saving;
+}
+
+async function sent(served, walk, name) {
   const { line, at, language, given } = walk.start;
   const body = JSON.stringify({ name, line, at, language, given: given || {}, events: walk.events });
-  const answer = await fetch(served.calls, { method: "POST", headers: { "Content-Type": "application/json" }, body });
-  const { saved, wrong } = await answer.json();
-  justSaved = saved || "";
-  return saved || `The call is not saved: ${wrong}.`;
+  try {
+    const answer = await fetch(served.calls, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+    const { saved, wrong } = await answer.json();
+    justSaved = saved || "";
+    return { kept: Boolean(saved), said: saved || `The call is not saved: ${wrong}.` };
+  } catch {
+    return { kept: false, said: "The call is not saved: the server does not answer. Start `ivr serve` again, then save." };
+  }
 }
