@@ -226,7 +226,7 @@ def test_callers_speak_and_lookups_bring_values(browser: Browser, tmp_path: Path
         opened.locator(".question input").fill("7 & <b>")
         opened.locator(".question select").select_option("gold")
         opened.get_by_role("button", name="found").click()
-        assert {"“Gold.”", "“You owe 7_&_<b>.”"} <= set(transcript(opened))
+        assert {"“Gold.”", "“You owe 7 & <b>.”"} <= set(transcript(opened))
         content = json.loads(opened.locator("#content").text_content() or "")
         assert content["recordings"]["hello.wav"].startswith("data:audio/")
         tab(opened, "Coverage")
@@ -235,6 +235,110 @@ def test_callers_speak_and_lookups_bring_values(browser: Browser, tmp_path: Path
         tab(opened, "Transcript")
         assert "“You owe 12.50.”" in transcript(opened)
         assert watched.errors == []
+
+
+ODD = """ivr: 1
+lines: {1-800-237-2765: main}
+contacts: {desk: {name: Desk}}
+nodes:
+  main:
+    menu: Hello.
+    options:
+      1: {say: bills, go: find}
+      2: {say: a number, go: number}
+      3: {say: an agent, words: [something else, hmm], go: desk}
+      4: {say: a message, go: more}
+  find: {lookup: account, gives: [balance, kind], outcomes: {found: known, "found, late": bye, no: told, no one: bye}}
+  known: {branch: [{when: kind == "gold", go: gold}], else: told}
+  gold: {say: Gold., next: told}
+  told: {say: "You owe {balance}.", next: bye}
+  number: {ask: Your number., into: x, digits: 5, next: more, otherwise: desk}
+  more: {menu: "More \u202eof it.", options: {2: {say: the desk, go: desk}, "*": {say: go back, go: back}}}
+  desk: {transfer: desk, failed: bye}
+  bye: {hangup: Goodbye.}
+calls:
+  - {call: One key too many, line: 1-800-237-2765, steps: [{press: 2}, {press: "00000*"}, {reach: more}]}
+  - {call: A variable is set, line: 1-800-237-2765, steps: [{press: 1}, {set: {kind: gold}}, {reach: desk}]}
+  - {call: As ever, line: 1-800-237-2765, steps: [{press: 2}, {press: "00000"}, {press: 2}, {reach: desk}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return flow_with(ODD, tmp_path_factory.mktemp("odd"))
+
+
+@pytest.fixture
+def odd_walk(browser: Browser) -> Iterator[Watched]:
+    with browser.new_context(offline=True, viewport={"width": 1400, "height": 900}) as context:
+        watched = Watched(context.new_page())
+        yield watched
+        assert watched.errors == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "step", "last"),
+    [("2,found", "found", "“Your number.”"), ("found", "found", "“For a message, press 4.”"), ("1,0", "0", "Find")],
+)
+def test_a_step_that_does_not_fit_is_told_where_the_call_came_to(
+    odd_walk: Watched, odd: Path, keys: str, step: str, last: str
+) -> None:
+    page = odd_walk.open(odd, fragment(keys))
+    expect(page.locator("#notice")).to_have_text(f"The link goes on with “{step}”, but nothing listens to that here.")
+    assert transcript(page)[-1] == last
+
+
+def test_a_time_that_cannot_be_read_is_told(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("2", at="xx"))
+    expect(page.locator("#notice")).to_contain_text("The link's time “xx” cannot be read")
+    assert page.locator(".moment").count() == 2
+    page.goto("about:blank")
+    page = odd_walk.open(odd, fragment("2", line="1-000"))
+    expect(page.locator("#notice")).to_contain_text(f"calls 1-000, which cannot be called like that here; {LINE} is")
+    assert page.input_value("#at") == "2026-03-03T10:30"
+
+
+def test_a_time_is_typed_before_it_counts(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("2"))
+    page.focus("#at")
+    for key in "03042027":
+        page.keyboard.press(key)
+    assert "at=2026-03-03" in page.url
+    assert page.locator(".moment").count() == 2
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.locator(".moment").count() == 1
+    page.wait_for_url(re.compile("at=2027-03-04"))
+    page.keyboard.press("Delete")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Restart").focus()
+    assert page.input_value("#at") == "2027-03-04T10:30"
+    assert "at=2027-03-04" in page.url
+
+
+def test_whatever_a_lookup_brings_comes_back_by_its_link(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("1"))
+    assert page.locator(".question select").input_value() == "", "nothing is brought unless somebody says so"
+    brought = " 5,00 = 100%, no  more "
+    page.locator(".question input").fill(brought)
+    page.get_by_role("button", name="no", exact=True).click()
+    said = page.locator(".transcript .say").nth(-2).text_content()
+    assert said == f"“You owe {brought}.”"
+    page.wait_for_url(re.compile("keys="))
+    link = page.url
+    page.goto("about:blank")
+    odd_walk.open(link)
+    assert page.locator(".transcript .say").nth(-2).text_content() == said
+    for outcome in ("found, late", "no one", "found"):
+        page.goto("about:blank")
+        odd_walk.open(odd, fragment("1"))
+        page.get_by_role("button", name=outcome, exact=True).click()
+        lines = transcript(page)
+        assert any(line.endswith(outcome) for line in lines)
+        page.wait_for_url(re.compile("keys=1%2C"))
+        link = page.url
+        page.goto("about:blank")
+        assert transcript(odd_walk.open(link)) == lines
 
 
 def test_recordings_outside_the_folder_are_left_alone(tmp_path: Path) -> None:
