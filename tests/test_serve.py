@@ -174,11 +174,18 @@ def test_a_file_is_edited_while_a_call_stands(page: Page, served: Served) -> Non
     assert captions(page)[0] == "Yet more."
     flow.write_text(SMALL.replace("1: {say: the desk, go: more}", "1: {say: the desk, go: desk}"))
     expect(page.locator("#notice")).to_contain_text("was at “more”, and is now at “desk”", timeout=15_000)
+    flow.write_text(SMALL.replace("options: {1:", "options: {3:"))
+    told = "Where the caller “presses 1”, that is a mistake now."
+    expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
+    flow.write_text(SMALL.replace("1-312-555-0100", "1-312-555-0199"))
+    told = f"The link calls {LINE}, which cannot be called like that here; 1-312-555-0199 is dialled now."
+    expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
+    assert "at=2026-03-03T10%3A30" in page.url
     flow.write_text("ivr: 1\nnodes:\n  main: {menu: [\n")
     expect(page.locator("h1")).to_contain_text("cannot be walked", timeout=15_000)
     assert page.locator(".finding").count() > 0
     flow.write_text(SMALL)
-    expect(page.locator(".captions p").first).to_have_text("More.", timeout=15_000)
+    expect(page.locator(".captions p").first).to_have_text("Hello.", timeout=15_000)
     flow.unlink()
 
 

@@ -1,5 +1,7 @@
 // What only a served page does: it loads itself again when the flow changes, and saves walks as calls.
 
+import { eventWords } from "./words.js";
+
 const KEPT = "ivr walk before the flow changed";
 let justSaved = "";
 let saving = null;
@@ -11,19 +13,24 @@ export function watch(served, walk, tabs, gone) {
   events.addEventListener("error", () => gone(true));
   events.addEventListener("changed", async () => {
     await saving;
-    sessionStorage.setItem(KEPT, JSON.stringify({ node: walk.state.node, steps: walk.events.length, tab: tabs.chosen, said: justSaved }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ node: walk.state.node, mistakes: walk.mistakes, tab: tabs.chosen, said: justSaved }));
     location.reload();
   });
 }
 
-/** Say what became of a call whose flow has changed, and show the tab that was shown; empty where nothing has. */
-export function toldOfChange(walk, tabs) {
+/**
+ * Say what became of a call whose flow has changed, and show the tab that was shown; empty where nothing has.
+ * `stopped` says why the call could not be made again as it was.
+ */
+export function toldOfChange(walk, tabs, stopped) {
   const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
   sessionStorage.removeItem(KEPT);
   if (!kept) return "";
   tabs.choose(kept.tab);
-  if (walk.events.length < kept.steps) return `The flow has changed: of the ${kept.steps} steps of this call only ${walk.events.length} can still be made.`;
-  if (walk.state.node !== kept.node) return `The flow has changed: this call was at “${kept.node}”, and is now at “${walk.state.node}”.`;
+  const wrong = walk.mistakes.find((number) => !kept.mistakes.includes(number));
+  const mistake = wrong === undefined ? "" : ` Where the caller “${eventWords(walk.events[wrong])}”, that is a mistake now.`;
+  const moved = walk.state.node === kept.node ? "" : ` This call was at “${kept.node}”, and is now at “${walk.state.node}”.`;
+  if (stopped || mistake || moved) return `The flow has changed. ${stopped}${mistake}${moved}`.replace(/\s+/g, " ");
   return kept.said || "The flow has changed; the call stands where it stood.";
 }
 

@@ -68,6 +68,12 @@ export class Walk {
     return this.moments.slice(1).map((moment) => moment.event);
   }
 
+  /** The numbers of the events by which a caller failed once more. */
+  get mistakes() {
+    const failures = this.moments.map(({ call }) => this.table.states[call.state].failures || 0);
+    return this.events.map((_, number) => number).filter((number) => failures[number + 1] > failures[number]);
+  }
+
   /** The ways that were taken: a node and the exit by which it was left, in order. */
   get way() {
     const ways = [];
