@@ -371,6 +371,17 @@ def test_the_call_can_be_copied_as_an_entry_of_the_flow(walk: Watched, menu: Pat
     assert 'A "refill": #1' in ran.output
 
 
+def test_words_that_no_menu_understands_are_saved_as_such(odd_walk: Watched, odd: Path, tmp_path: Path) -> None:
+    page = odd_walk.open(odd, fragment("say"))
+    page.get_by_role("button", name="Save as call").click()
+    text = page.get_by_label("The call, as it stands in a flow").input_value()
+    assert "- speak: hm\n" in text, "`something else` and `hmm` are understood"
+    (tmp_path / "odd.yaml").write_text(ODD, encoding="utf-8")
+    (tmp_path / "odd.calls.yaml").write_text(f"calls:\n{text}", encoding="utf-8")
+    ran = CliRunner().invoke(ivr, ["test", str(tmp_path / "odd.calls.yaml")])
+    assert ran.exit_code == 0, ran.output
+
+
 # --- the drawing ----------------------------------------------------------------------------------------------------
 
 

@@ -191,7 +191,7 @@ def test_a_file_is_edited_while_a_call_stands(page: Page, served: Served) -> Non
 
 @pytest.mark.needs("chromium")
 def test_a_walk_is_saved_as_a_call_that_passes(page: Page, served: Served) -> None:
-    opened(page, served, "small.yaml", "1,wait,2,connected")
+    opened(page, served, "small.yaml", "say,1,wait,2,connected")
     before = (served.folder / "small.yaml").read_bytes()
     for _ in range(2):
         page.get_by_role("button", name="Save as call").click()

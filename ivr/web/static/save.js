@@ -38,7 +38,7 @@ function stepOf(walk, number, event) {
   if (event.kind === "key") return `press: "${event.key}"`;
   if (event.kind === "silence") return "wait";
   if (event.kind === "hangup") return "hang up";
-  if (event.kind === "words") return `speak: ${quoted(event.words)}`;
+  if (event.kind === "words") return `speak: ${quoted(event.words || walk.content.unmeant)}`;
   const asked = walk.moments[number - 1].effects.at(-1);
   const values = Object.entries(event.values || {}).map(([name, value]) => `${quoted(name)}: ${quoted(value)}`);
   const outcome = values.length ? `{${quoted(event.answer)}: {${values.join(", ")}}}` : quoted(event.answer);

@@ -42,7 +42,8 @@ export function saveCall(served, walk, name) {
 
 async function sent(served, walk, name) {
   const { line, at, language, given } = walk.start;
-  const body = JSON.stringify({ name, line, at, language, given: given || {}, events: walk.events });
+  const events = walk.events.map((event) => (event.words === "" ? { ...event, words: walk.content.unmeant } : event));
+  const body = JSON.stringify({ name, line, at, language, given: given || {}, events });
   try {
     const answer = await fetch(served.calls, { method: "POST", headers: { "Content-Type": "application/json" }, body });
     const { saved, wrong } = await answer.json();
