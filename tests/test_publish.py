@@ -252,7 +252,7 @@ nodes:
   known: {branch: [{when: kind == "gold", go: gold}], else: told}
   gold: {say: Gold., next: told}
   told: {say: "You owe {balance}.", next: bye}
-  number: {ask: Your number., into: x, digits: 5, next: more, otherwise: desk}
+  number: {ask: Your number., into: x, digits: 1-5, end: "*", next: more, otherwise: desk}
   more: {menu: "More \u202eof it.", options: {2: {say: the desk, go: desk}, "*": {say: go back, go: back}}}
   desk: {transfer: desk, failed: bye}
   bye: {hangup: Goodbye.}
@@ -369,6 +369,20 @@ def test_the_call_can_be_copied_as_an_entry_of_the_flow(walk: Watched, menu: Pat
     ran = CliRunner().invoke(ivr, ["test", str(tmp_path / "caremark-austin.calls.yaml"), "-v"])
     assert ran.exit_code == 0, ran.output
     assert 'A "refill": #1' in ran.output
+
+
+def test_a_call_is_made_as_it_ran_or_it_is_said_why_not(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment())
+    tab(page, "Coverage")
+    ahead, set_while, plain = page.locator("#panel-coverage .list").first.locator("li").all()
+    assert ahead.get_by_role("button").count() == 0
+    expect(ahead).to_contain_text("passed")
+    expect(ahead).to_contain_text("cannot be made in a page: keys are pressed in it straight after one another")
+    assert set_while.get_by_role("button").count() == 0
+    expect(set_while).to_contain_text("cannot be made in a page: variables are set in it")
+    plain.get_by_role("button", name="Make the call").click()
+    page.get_by_role("button", name="To its end").click()
+    assert transcript(page)[-1] == "Desk"
 
 
 def test_words_that_no_menu_understands_are_saved_as_such(odd_walk: Watched, odd: Path, tmp_path: Path) -> None:
