@@ -542,6 +542,20 @@ def test_focus_is_never_lost(walk: Watched, menu: Path) -> None:
         assert page.evaluate("document.activeElement !== document.body && document.activeElement !== null")
 
 
+def test_focus_stays_in_the_transcript_and_at_what_saves(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment("1,123456#,04121961"))
+    for number in (2, 0):
+        page.locator(".moment").nth(number).focus()
+        page.keyboard.press("Enter")
+        settled(page)
+        assert page.evaluate("document.activeElement.matches('.moment[aria-current]')")
+    page.evaluate(CLIPBOARD)
+    page.get_by_role("button", name="Save as call").click()
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_contain_text("copied")
+    assert page.evaluate("document.activeElement.textContent") == "Save as call"
+
+
 def test_everything_is_reached_by_the_tab_key(walk: Watched, menu: Path) -> None:
     page = walk.open(menu, fragment())
     reached = set()

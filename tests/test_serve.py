@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import Watched, captions, dial, fragment, transcript
+from browsing import Watched, captions, dial, fragment, settled, transcript
 from click.testing import CliRunner
 from found import TODAY
 from playwright.sync_api import Browser, Page, expect
@@ -221,6 +221,32 @@ def test_a_call_is_not_lost_where_the_server_has_gone(page: Page, tmp_path: Path
     page.keyboard.press("Enter")
     expect(page.locator("dialog")).to_contain_text("The call is not saved: the server does not answer.")
     expect(page.get_by_label("What does this call show?")).to_have_value("A call to the desk")
+
+
+@pytest.mark.needs("chromium")
+def test_what_is_set_and_where_the_focus_is_outlives_a_change(page: Page, served: Served) -> None:
+    flow = served.folder / "kept.yaml"
+    flow.write_text(SMALL)
+    opened(page, served, "kept.yaml", "1")
+    page.get_by_label("Key tones").check()
+    page.get_by_label("Follow").uncheck()
+    page.locator(".moment").nth(0).focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.evaluate("document.activeElement.className") == "moment"
+    page.get_by_role("button", name="Save as call").click()
+    with page.expect_event("load"):
+        page.keyboard.press("Enter")
+    page.wait_for_selector("html[data-ready=yes]")
+    expect(page.locator("#notice")).to_contain_text("Saved as")
+    assert page.evaluate("document.activeElement.textContent") == "Save as call"
+    assert page.get_by_label("Key tones").is_checked()
+    assert not page.get_by_label("Follow").is_checked()
+    page.locator(".moment").nth(0).focus()
+    with page.expect_event("load"):
+        flow.write_text(SMALL.replace("Small", "Other"))
+    page.wait_for_selector("html[data-ready=yes]")
+    assert page.evaluate("document.activeElement.className") == "moment"
 
 
 @pytest.mark.needs("chromium")

@@ -166,6 +166,8 @@ diagram.fit();
 const stopped = link ? openAndTell(link) : "";
 if (!link) walk.dial(first);
 if (content.served) {
+  cancelAnimationFrame(settling);
+  settle();
   const told = toldOfChange(walk, tabs, stopped);
   if (told) tell(told);
   watch(content.served, walk, tabs, goneNow);

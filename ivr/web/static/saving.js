@@ -7,7 +7,12 @@ import { callText } from "./save.js";
 export class Saving {
   constructor(walk, words, keep, tell) {
     this.walk = walk;
-    this.name = make("input", { type: "text", maxlength: 120, oninput: () => this.write(), onkeydown: (event) => { if (event.key === "Enter") this.done(keep, tell); } });
+    const entered = (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();  // or it would press the button that has the focus when the dialog is closed
+      this.done(keep, tell);
+    };
+    this.name = make("input", { type: "text", maxlength: 120, oninput: () => this.write(), onkeydown: entered });
     this.said = make("p", { role: "alert" });
     this.text = make("textarea", { readonly: true, rows: 14, "aria-label": "The call, as it stands in a flow" });
     this.box = make("dialog", { class: "saving", "aria-labelledby": "saving-head" },

@@ -1,5 +1,6 @@
 // What only a served page does: it loads itself again when the flow changes, and saves walks as calls.
 
+import { set, settings } from "./kept.js";
 import { eventWords } from "./words.js";
 
 const KEPT = "ivr walk before the flow changed";
@@ -13,9 +14,15 @@ export function watch(served, walk, tabs, gone) {
   events.addEventListener("error", () => gone(true));
   events.addEventListener("changed", async () => {
     await saving;
-    sessionStorage.setItem(KEPT, JSON.stringify({ node: walk.state.node, mistakes: walk.mistakes, tab: tabs.chosen, said: justSaved }));
+    await closed(document.querySelector("dialog[open]"));
+    sessionStorage.setItem(KEPT, JSON.stringify({ settings: settings(), node: walk.state.node, mistakes: walk.mistakes, tab: tabs.chosen, said: justSaved }));
     location.reload();
   });
+}
+
+/** Wait until a dialog is closed, if there is one. */
+function closed(box) {
+  return box && new Promise((done) => { box.addEventListener("close", done, { once: true }); });
 }
 
 /**
@@ -27,6 +34,7 @@ export function toldOfChange(walk, tabs, stopped) {
   sessionStorage.removeItem(KEPT);
   if (!kept) return "";
   tabs.choose(kept.tab);
+  set(kept.settings);
   const wrong = walk.mistakes.find((number) => !kept.mistakes.includes(number));
   const mistake = wrong === undefined ? "" : ` Where the caller “${eventWords(walk.events[wrong])}”, that is a mistake now.`;
   const moved = walk.state.node === kept.node ? "" : ` This call was at “${kept.node}”, and is now at “${walk.state.node}”.`;
