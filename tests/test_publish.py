@@ -14,6 +14,7 @@ from found import TODAY
 from playwright.sync_api import Browser, Page, expect
 
 from ivr.cli import ivr
+from ivr.printable import printable
 from ivr.web.bundle import modules, script
 
 pytestmark = pytest.mark.needs("chromium")
@@ -629,11 +630,13 @@ def test_whatever_stands_in_a_flow_is_text(nasty: str, tmp_path: Path, browser: 
     with browser.new_context(offline=True) as context:
         watched = Watched(context.new_page())
         opened = watched.open(page)
-        shown = " ".join(nasty.split())
+        shown = printable(" ".join(nasty.split()))
         assert captions(opened)[0] == shown
         dial(opened, "1")
         for name in TABS:
             tab(opened, name)
+            text = opened.locator("body").inner_text() + opened.title()
+            assert not re.search("[\u202a-\u202e\u2066-\u2069]", text), "nothing turns the direction of a line"
         assert opened.evaluate("window.hurt") is None
         assert opened.evaluate("document.images.length") == 0
         assert watched.errors == []

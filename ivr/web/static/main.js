@@ -3,7 +3,7 @@
 import { Bar } from "./bar.js";
 import { showCoverage } from "./coverage.js";
 import { Diagram } from "./diagram.js";
-import { byId, make } from "./dom.js";
+import { byId, make, plain } from "./dom.js";
 import { listFindings, listPromises } from "./findings.js";
 import { isKnown } from "./hours.js";
 import { eventsOf, fragmentOf, now, readFragment } from "./link.js";
@@ -83,7 +83,7 @@ function fill(name) {
 }
 
 function tell(words) {
-  byId("notice").textContent = isGone ? `${GONE} ${words}` : words;
+  byId("notice").textContent = plain(isGone ? `${GONE} ${words}` : words);
 }
 
 /** Tell when the server has gone, or is there again. */

@@ -1,5 +1,6 @@
 // A walk as a call of a flow file: a test that reads as the call went.
 
+import { plain } from "./dom.js";
 import { localText } from "./link.js";
 
 /** Write a walk as an entry of `calls:`. */
@@ -46,5 +47,5 @@ function stepOf(walk, number, event) {
 }
 
 function quoted(text) {
-  return /^[A-Za-z][\w -]*$/.test(text) && !/^(yes|no|on|off|true|false|null)$/i.test(text) ? text : JSON.stringify(text);
+  return /^[A-Za-z][\w -]*$/.test(text) && !/^(yes|no|on|off|true|false|null)$/i.test(text) ? text : plain(JSON.stringify(text));
 }

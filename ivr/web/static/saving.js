@@ -1,6 +1,6 @@
 // The dialog in which a walk becomes a call: it is named, looked at, and copied, or saved beside the flow.
 
-import { make } from "./dom.js";
+import { make, plain } from "./dom.js";
 import { callText } from "./save.js";
 
 /** The dialog; `keep` is called with the name and the text, and gives whether the call is kept, and a sentence. */
@@ -41,6 +41,6 @@ export class Saving {
   async done(keep, tell) {
     const { kept, said } = await keep(this.name.value, this.text.value);
     if (kept) this.box.close();
-    (kept ? tell : (words) => { this.said.textContent = words; })(said);
+    (kept ? tell : (words) => { this.said.textContent = plain(words); })(said);
   }
 }
