@@ -557,6 +557,32 @@ def test_focus_stays_in_the_transcript_and_at_what_saves(walk: Watched, menu: Pa
     assert page.evaluate("document.activeElement.textContent") == "Save as call"
 
 
+BOTTOMS = """() => [document.querySelector("#phone").getBoundingClientRect().bottom,
+...[...document.querySelectorAll(".actions button")].map((one) => one.getBoundingClientRect().bottom)]"""
+
+
+def test_what_callers_can_do_is_in_sight_while_a_lookup_is_asked(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("1"))
+    panel, *buttons = page.evaluate(BOTTOMS)
+    assert len(buttons) == 4
+    assert max(buttons) <= panel
+
+
+def test_captions_scroll_to_what_is_said(odd_walk: Watched, odd: Path) -> None:
+    odd_walk.page.set_viewport_size({"width": 1400, "height": 560})
+    page = odd_walk.open(odd, fragment())
+    page.clock.install()
+    page.reload()
+    settled(page)
+    before = page.evaluate("document.querySelector('#phone').scrollTop")
+    page.clock.run_for(6500)
+    inside = "document.querySelector('.now').offsetTop < document.querySelector('.captions').scrollTop + 80"
+    assert page.locator(".captions .now").inner_text() == "For a message, press 4."
+    assert page.evaluate(inside)
+    assert page.evaluate("document.querySelector('.captions').scrollTop") > 0
+    assert page.evaluate("document.querySelector('#phone').scrollTop") == before
+
+
 def test_everything_is_reached_by_the_tab_key(walk: Watched, menu: Path) -> None:
     page = walk.open(menu, fragment())
     reached = set()
