@@ -607,6 +607,15 @@ def test_the_same_flow_gives_the_same_bytes_and_few_of_them(menu: Path, tmp_path
     assert len(again) <= MOST_BYTES
 
 
+@pytest.mark.parametrize("output", ["menu.pdf", "menu", "-", "menu.html/menu.svg"])
+def test_a_page_is_written_as_html_alone(output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(ivr, ["publish", str(CAREMARK), "-o", output])
+    assert ran.exit_code == 2
+    assert ran.output == f"'{output}' cannot be written: a page is a file that ends in .html or .htm\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_numbers_can_be_masked(tmp_path: Path, browser: Browser) -> None:
     text = publish(CAREMARK, tmp_path / "masked.html", "--mask").read_text(encoding="utf-8")
     assert "237-2765" not in text
