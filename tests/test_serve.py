@@ -178,7 +178,7 @@ def test_a_file_is_edited_while_a_call_stands(page: Page, served: Served) -> Non
     told = "Where the caller “presses 1”, that is a mistake now."
     expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
     flow.write_text(SMALL.replace("1-312-555-0100", "1-312-555-0199"))
-    told = f"The link calls {LINE}, which cannot be called like that here; 1-312-555-0199 is dialled now."
+    told = f"The line {LINE} cannot be called like that here; 1-312-555-0199 is dialled now."
     expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
     assert "at=2026-03-03T10%3A30" in page.url
     flow.write_text("ivr: 1\nnodes:\n  main: {menu: [\n")
@@ -221,6 +221,27 @@ def test_a_call_is_not_lost_where_the_server_has_gone(page: Page, tmp_path: Path
     page.keyboard.press("Enter")
     expect(page.locator("dialog")).to_contain_text("The call is not saved: the server does not answer.")
     expect(page.get_by_label("What does this call show?")).to_have_value("A call to the desk")
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("3: {go: desk}, ", "", "Where the caller “presses 3”, that is a mistake now."),
+        ("desk: {transfer: desk, failed: bye}", "desk: {menu: Desk., otherwise: bye}", "goes on with “busy”"),
+    ],
+)
+def test_it_is_said_what_a_change_has_done_to_a_call(
+    page: Page, served: Served, before: str, after: str, told: str
+) -> None:
+    flow = served.folder / "changed.yaml"
+    text = SMALL.replace("options: {2:", "tries: 1, options: {3: {go: desk}, 2:")
+    flow.write_text(text)
+    opened(page, served, "changed.yaml", "1,3,busy")
+    flow.write_text(text.replace(before, after))
+    expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
+    expect(page.locator("#notice")).to_contain_text("The flow has changed. ")
+    flow.unlink()
 
 
 @pytest.mark.needs("chromium")

@@ -110,7 +110,7 @@ function open(link) {
   const odd = link.odd && `The link's time “${link.odd}” cannot be read, so it is called as of now. `;
   if (!walk.dial(link.start)) {
     walk.dial({ ...first, at: link.start.at });
-    return `${odd}The link calls ${link.start.line}, which cannot be called like that here; ${first.line} is dialled now.`;
+    return `${odd}The line ${link.start.line} cannot be called like that here; ${first.line} is dialled now.`;
   }
   for (const item of link.items) {
     const events = eventsOf(item, walk.waits);

@@ -37,8 +37,9 @@ export function toldOfChange(walk, tabs, stopped) {
   set(kept.settings);
   const wrong = walk.mistakes.find((number) => !kept.mistakes.includes(number));
   const mistake = wrong === undefined ? "" : ` Where the caller “${eventWords(walk.events[wrong])}”, that is a mistake now.`;
-  const moved = walk.state.node === kept.node ? "" : ` This call was at “${kept.node}”, and is now at “${walk.state.node}”.`;
-  if (stopped || mistake || moved) return `The flow has changed. ${stopped}${mistake}${moved}`.replace(/\s+/g, " ");
+  const still = stopped && ` It stands at “${kept.node}”, as before.`;
+  const moved = walk.state.node === kept.node ? still : ` This call was at “${kept.node}”, and is now at “${walk.state.node}”.`;
+  if (stopped || mistake || moved) return `The flow has changed. ${stopped.replace("The link", "The call")}${mistake}${moved}`.replace(/\s+/g, " ");
   return kept.said || "The flow has changed; the call stands where it stood.";
 }
 
