@@ -14,6 +14,7 @@ from found import TODAY
 from playwright.sync_api import Browser, Page, expect
 
 from ivr.cli import ivr
+from ivr.printable import printable
 from ivr.web.bundle import modules, script
 
 pytestmark = pytest.mark.needs("chromium")
@@ -226,7 +227,7 @@ def test_callers_speak_and_lookups_bring_values(browser: Browser, tmp_path: Path
         opened.locator(".question input").fill("7 & <b>")
         opened.locator(".question select").select_option("gold")
         opened.get_by_role("button", name="found").click()
-        assert {"“Gold.”", "“You owe 7_&_<b>.”"} <= set(transcript(opened))
+        assert {"“Gold.”", "“You owe 7 & <b>.”"} <= set(transcript(opened))
         content = json.loads(opened.locator("#content").text_content() or "")
         assert content["recordings"]["hello.wav"].startswith("data:audio/")
         tab(opened, "Coverage")
@@ -235,6 +236,109 @@ def test_callers_speak_and_lookups_bring_values(browser: Browser, tmp_path: Path
         tab(opened, "Transcript")
         assert "“You owe 12.50.”" in transcript(opened)
         assert watched.errors == []
+
+
+ODD = """ivr: 1
+lines: {1-800-237-2765: main}
+contacts: {desk: {name: Desk}}
+nodes:
+  main:
+    menu: Hello.
+    options:
+      1: {say: bills, go: find}
+      2: {say: a number, go: number}
+      3: {say: an agent, words: [something else, hmm], go: desk}
+      4: {say: a message, go: more}
+  find: {lookup: account, gives: [balance, kind], outcomes: {found: known, "found, late": bye, no: told, no one: bye}}
+  known: {branch: [{when: kind == "gold", go: gold}], else: told}
+  gold: {say: Gold., next: told}
+  told: {say: "You owe {balance}.", next: bye}
+  number: {ask: Your number., into: x, digits: 1-5, end: "*", next: more, otherwise: desk}
+  more: {menu: "More \u202eof it.", options: {2: {say: the desk, go: desk}, "*": {say: go back, go: back}}}
+  desk: {transfer: desk, failed: bye}
+  bye: {hangup: Goodbye.}
+calls:
+  - {call: One key too many, line: 1-800-237-2765, steps: [{press: 2}, {press: "00000*"}, {reach: more}]}
+  - {call: A variable is set, line: 1-800-237-2765, steps: [{press: 1}, {set: {kind: gold}}, {reach: desk}]}
+  - {call: As ever, line: 1-800-237-2765, steps: [{press: 2}, {press: "00000"}, {press: 2}, {reach: desk}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return flow_with(ODD, tmp_path_factory.mktemp("odd"))
+
+
+@pytest.fixture
+def odd_walk(browser: Browser) -> Iterator[Watched]:
+    with browser.new_context(offline=True, viewport={"width": 1400, "height": 900}) as context:
+        watched = Watched(context.new_page())
+        yield watched
+        assert watched.errors == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "step", "last"),
+    [("2,found", "found", "“Your number.”"), ("found", "found", "“For a message, press 4.”")],
+)
+def test_a_step_that_does_not_fit_is_told_where_the_call_came_to(
+    odd_walk: Watched, odd: Path, keys: str, step: str, last: str
+) -> None:
+    page = odd_walk.open(odd, fragment(keys))
+    expect(page.locator("#notice")).to_have_text(f"The link goes on with “{step}”, but nothing listens to that here.")
+    assert transcript(page)[-1] == last
+
+
+def test_a_time_that_cannot_be_read_is_told(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("2", at="xx"))
+    expect(page.locator("#notice")).to_contain_text("The link's time “xx” cannot be read")
+    assert page.locator(".moment").count() == 2
+    page.goto("about:blank")
+    page = odd_walk.open(odd, fragment("2", line="1-000"))
+    expect(page.locator("#notice")).to_contain_text(f"The line 1-000 cannot be called like that here; {LINE} is")
+    assert page.input_value("#at") == "2026-03-03T10:30"
+
+
+def test_a_time_is_typed_before_it_counts(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("2"))
+    page.focus("#at")
+    for key in "03042027":
+        page.keyboard.press(key)
+    assert "at=2026-03-03" in page.url
+    assert page.locator(".moment").count() == 2
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.locator(".moment").count() == 1
+    page.wait_for_url(re.compile("at=2027-03-04"))
+    page.keyboard.press("Delete")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Restart").focus()
+    assert page.input_value("#at") == "2027-03-04T10:30"
+    assert "at=2027-03-04" in page.url
+
+
+def test_whatever_a_lookup_brings_comes_back_by_its_link(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("1"))
+    assert page.locator(".question select").input_value() == "", "nothing is brought unless somebody says so"
+    brought = " 5,00 = 100%, no  more "
+    page.locator(".question input").fill(brought)
+    page.get_by_role("button", name="no", exact=True).click()
+    said = page.locator(".transcript .say").nth(-2).text_content()
+    assert said == f"“You owe {brought}.”"
+    page.wait_for_url(re.compile("keys="))
+    link = page.url
+    page.goto("about:blank")
+    odd_walk.open(link)
+    assert page.locator(".transcript .say").nth(-2).text_content() == said
+    page.goto("about:blank")
+    odd_walk.open(odd, fragment("1"))
+    page.get_by_role("button", name="found, late", exact=True).click()
+    lines = transcript(page)
+    assert any(line.endswith("found, late") for line in lines)
+    page.wait_for_url(re.compile("keys=1%2C"))
+    link = page.url
+    page.goto("about:blank")
+    assert transcript(odd_walk.open(link)) == lines
 
 
 def test_recordings_outside_the_folder_are_left_alone(tmp_path: Path) -> None:
@@ -265,6 +369,31 @@ def test_the_call_can_be_copied_as_an_entry_of_the_flow(walk: Watched, menu: Pat
     ran = CliRunner().invoke(ivr, ["test", str(tmp_path / "caremark-austin.calls.yaml"), "-v"])
     assert ran.exit_code == 0, ran.output
     assert 'A "refill": #1' in ran.output
+
+
+def test_a_call_is_made_as_it_ran_or_it_is_said_why_not(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment())
+    tab(page, "Coverage")
+    ahead, set_while, plain = page.locator("#panel-coverage .list").first.locator("li").all()
+    assert ahead.get_by_role("button").count() == 0
+    expect(ahead).to_contain_text("passed")
+    expect(ahead).to_contain_text("cannot be made in a page: keys are pressed in it straight after one another")
+    assert set_while.get_by_role("button").count() == 0
+    expect(set_while).to_contain_text("cannot be made in a page: variables are set in it")
+    plain.get_by_role("button", name="Make the call").click()
+    page.get_by_role("button", name="To its end").click()
+    assert transcript(page)[-1] == "Desk"
+
+
+def test_words_that_no_menu_understands_are_saved_as_such(odd_walk: Watched, odd: Path, tmp_path: Path) -> None:
+    page = odd_walk.open(odd, fragment("say"))
+    page.get_by_role("button", name="Save as call").click()
+    text = page.get_by_label("The call, as it stands in a flow").input_value()
+    assert "- speak: hm\n" in text, "`something else` and `hmm` are understood"
+    (tmp_path / "odd.yaml").write_text(ODD, encoding="utf-8")
+    (tmp_path / "odd.calls.yaml").write_text(f"calls:\n{text}", encoding="utf-8")
+    ran = CliRunner().invoke(ivr, ["test", str(tmp_path / "odd.calls.yaml")])
+    assert ran.exit_code == 0, ran.output
 
 
 # --- the drawing ----------------------------------------------------------------------------------------------------
@@ -413,6 +542,46 @@ def test_focus_is_never_lost(walk: Watched, menu: Path) -> None:
         assert page.evaluate("document.activeElement !== document.body && document.activeElement !== null")
 
 
+def test_focus_stays_in_the_transcript_and_at_what_saves(walk: Watched, menu: Path) -> None:
+    page = walk.open(menu, fragment("1,123456#,04121961"))
+    for number in (2, 0):
+        page.locator(".moment").nth(number).focus()
+        page.keyboard.press("Enter")
+        settled(page)
+        assert page.evaluate("document.activeElement.matches('.moment[aria-current]')")
+    page.evaluate(CLIPBOARD)
+    page.get_by_role("button", name="Save as call").click()
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_contain_text("copied")
+    assert page.evaluate("document.activeElement.textContent") == "Save as call"
+
+
+BOTTOMS = """() => [document.querySelector("#phone").getBoundingClientRect().bottom,
+...[...document.querySelectorAll(".actions button")].map((one) => one.getBoundingClientRect().bottom)]"""
+
+
+def test_what_callers_can_do_is_in_sight_while_a_lookup_is_asked(odd_walk: Watched, odd: Path) -> None:
+    page = odd_walk.open(odd, fragment("1"))
+    panel, *buttons = page.evaluate(BOTTOMS)
+    assert len(buttons) == 4
+    assert max(buttons) <= panel
+
+
+def test_captions_scroll_to_what_is_said(odd_walk: Watched, odd: Path) -> None:
+    odd_walk.page.set_viewport_size({"width": 1400, "height": 560})
+    page = odd_walk.open(odd, fragment())
+    page.clock.install()
+    page.reload()
+    settled(page)
+    before = page.evaluate("document.querySelector('#phone').scrollTop")
+    page.clock.run_for(6500)
+    inside = "document.querySelector('.now').offsetTop < document.querySelector('.captions').scrollTop + 80"
+    assert page.locator(".captions .now").inner_text() == "For a message, press 4."
+    assert page.evaluate(inside)
+    assert page.evaluate("document.querySelector('.captions').scrollTop") > 0
+    assert page.evaluate("document.querySelector('#phone').scrollTop") == before
+
+
 def test_everything_is_reached_by_the_tab_key(walk: Watched, menu: Path) -> None:
     page = walk.open(menu, fragment())
     reached = set()
@@ -435,6 +604,15 @@ def test_the_same_flow_gives_the_same_bytes_and_few_of_them(menu: Path, tmp_path
     again = publish(elsewhere, tmp_path / "again.html").read_bytes()
     assert again == menu.read_bytes()
     assert len(again) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("output", ["menu.pdf", "menu", "-", "menu.html/menu.svg"])
+def test_a_page_is_written_as_html_alone(output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(ivr, ["publish", str(CAREMARK), "-o", output])
+    assert ran.exit_code == 2
+    assert ran.output == f"'{output}' cannot be written: a page is a file that ends in .html or .htm\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_numbers_can_be_masked(tmp_path: Path, browser: Browser) -> None:
@@ -486,11 +664,13 @@ def test_whatever_stands_in_a_flow_is_text(nasty: str, tmp_path: Path, browser: 
     with browser.new_context(offline=True) as context:
         watched = Watched(context.new_page())
         opened = watched.open(page)
-        shown = " ".join(nasty.split())
+        shown = printable(" ".join(nasty.split()))
         assert captions(opened)[0] == shown
         dial(opened, "1")
         for name in TABS:
             tab(opened, name)
+            text = opened.locator("body").inner_text() + opened.title()
+            assert not re.search("[\u202a-\u202e\u2066-\u2069]", text), "nothing turns the direction of a line"
         assert opened.evaluate("window.hurt") is None
         assert opened.evaluate("document.images.length") == 0
         assert watched.errors == []

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import Watched, captions, dial, fragment, transcript
+from browsing import Watched, captions, dial, fragment, settled, transcript
 from click.testing import CliRunner
 from found import TODAY
 from playwright.sync_api import Browser, Page, expect
@@ -71,17 +71,26 @@ class Served(NamedTuple):
         return answer.status, answer.read().decode(), answer.headers
 
 
+ENVIRONMENT = {**os.environ, "PYTHONUNBUFFERED": "1"}
+
+
+def serve(flow: Path) -> list[str]:
+    return [sys.executable, "-m", "ivr", "serve", str(flow), "--port", "0", "--no-open", "--today", str(TODAY)]
+
+
+def port_of(server: subprocess.Popen[str]) -> int:
+    assert server.stdout is not None
+    found = re.search(r"http://127\.0\.0\.1:(\d+)/", server.stdout.readline())
+    assert found is not None
+    return int(found[1])
+
+
 @contextmanager
 def serving(flow: Path, folder: Path) -> Iterator[Served]:
-    command = [sys.executable, "-m", "ivr", "serve", str(flow), "--port", "0", "--no-open", "--today", str(TODAY)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-    ) as one:
-        assert one.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/", one.stdout.readline())
-        assert found is not None
+    with subprocess.Popen(serve(flow), stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as one:
+        port = port_of(one)
         try:
-            yield Served(found[0], int(found[1]), folder)
+            yield Served(f"http://127.0.0.1:{port}/", port, folder)
         finally:
             one.send_signal(signal.SIGINT)
             assert one.wait(20) == 0
@@ -165,17 +174,24 @@ def test_a_file_is_edited_while_a_call_stands(page: Page, served: Served) -> Non
     assert captions(page)[0] == "Yet more."
     flow.write_text(SMALL.replace("1: {say: the desk, go: more}", "1: {say: the desk, go: desk}"))
     expect(page.locator("#notice")).to_contain_text("was at “more”, and is now at “desk”", timeout=15_000)
+    flow.write_text(SMALL.replace("options: {1:", "options: {3:"))
+    told = "Where the caller “presses 1”, that is a mistake now."
+    expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
+    flow.write_text(SMALL.replace("1-312-555-0100", "1-312-555-0199"))
+    told = f"The line {LINE} cannot be called like that here; 1-312-555-0199 is dialled now."
+    expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
+    assert "at=2026-03-03T10%3A30" in page.url
     flow.write_text("ivr: 1\nnodes:\n  main: {menu: [\n")
     expect(page.locator("h1")).to_contain_text("cannot be walked", timeout=15_000)
     assert page.locator(".finding").count() > 0
     flow.write_text(SMALL)
-    expect(page.locator(".captions p").first).to_have_text("More.", timeout=15_000)
+    expect(page.locator(".captions p").first).to_have_text("Hello.", timeout=15_000)
     flow.unlink()
 
 
 @pytest.mark.needs("chromium")
 def test_a_walk_is_saved_as_a_call_that_passes(page: Page, served: Served) -> None:
-    opened(page, served, "small.yaml", "1,wait,2,connected")
+    opened(page, served, "small.yaml", "say,1,wait,2,connected")
     before = (served.folder / "small.yaml").read_bytes()
     for _ in range(2):
         page.get_by_role("button", name="Save as call").click()
@@ -193,11 +209,88 @@ def test_a_walk_is_saved_as_a_call_that_passes(page: Page, served: Served) -> No
 
 
 @pytest.mark.needs("chromium")
+def test_a_call_is_not_lost_where_the_server_has_gone(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(SMALL)
+    with serving(tmp_path / "small.yaml", tmp_path) as one:
+        opened(page, one, "small.yaml", "1")
+    expect(page.locator("#notice")).to_contain_text("The server does not answer any more")
+    dial(page, "2")
+    expect(page.locator("#notice")).to_contain_text("The server does not answer any more")
+    page.get_by_role("button", name="Save as call").click()
+    page.get_by_label("What does this call show?").fill("A call to the desk")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog")).to_contain_text("The call is not saved: the server does not answer.")
+    expect(page.get_by_label("What does this call show?")).to_have_value("A call to the desk")
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("3: {go: desk}, ", "", "Where the caller “presses 3”, that is a mistake now."),
+        ("desk: {transfer: desk, failed: bye}", "desk: {menu: Desk., otherwise: bye}", "goes on with “busy”"),
+    ],
+)
+def test_it_is_said_what_a_change_has_done_to_a_call(
+    page: Page, served: Served, before: str, after: str, told: str
+) -> None:
+    flow = served.folder / "changed.yaml"
+    text = SMALL.replace("options: {2:", "tries: 1, options: {3: {go: desk}, 2:")
+    flow.write_text(text)
+    opened(page, served, "changed.yaml", "1,3,busy")
+    flow.write_text(text.replace(before, after))
+    expect(page.locator("#notice")).to_contain_text(told, timeout=15_000)
+    expect(page.locator("#notice")).to_contain_text("The flow has changed. ")
+    flow.unlink()
+
+
+@pytest.mark.needs("chromium")
+def test_what_is_set_and_where_the_focus_is_outlives_a_change(page: Page, served: Served) -> None:
+    flow = served.folder / "kept.yaml"
+    flow.write_text(SMALL)
+    opened(page, served, "kept.yaml", "1")
+    page.get_by_label("Key tones").check()
+    page.get_by_label("Follow").uncheck()
+    page.locator(".moment").nth(0).focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.evaluate("document.activeElement.className") == "moment"
+    page.get_by_role("button", name="Save as call").click()
+    with page.expect_event("load"):
+        page.keyboard.press("Enter")
+    page.wait_for_selector("html[data-ready=yes]")
+    expect(page.locator("#notice")).to_contain_text("Saved as")
+    assert page.evaluate("document.activeElement.textContent") == "Save as call"
+    assert page.get_by_label("Key tones").is_checked()
+    assert not page.get_by_label("Follow").is_checked()
+    page.locator(".moment").nth(0).focus()
+    with page.expect_event("load"):
+        flow.write_text(SMALL.replace("Small", "Other"))
+    page.wait_for_selector("html[data-ready=yes]")
+    assert page.evaluate("document.activeElement.className") == "moment"
+
+
+@pytest.mark.needs("chromium")
 def test_axe_finds_nothing_on_the_other_screens(page: Page, served: Served) -> None:
     for address in (served.address, f"{served.address}flow/unreadable.yaml", f"{served.address}flow/none.yaml"):
         Watched(page).open(address)
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_the_server_ends_in_silence_while_pages_watch(tmp_path: Path) -> None:
+    flow = tmp_path / "small.yaml"
+    flow.write_text(SMALL)
+    with (
+        subprocess.Popen(
+            serve(flow), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
+        ) as one,
+        closing(http.client.HTTPConnection("127.0.0.1", port_of(one), timeout=20)) as connection,
+    ):
+        connection.request("GET", "/events/small.yaml")
+        assert connection.getresponse().readline() == b": watching\n"
+        one.send_signal(signal.SIGINT)
+        assert (*one.communicate(timeout=20), one.returncode) == ("", "", 0)
 
 
 def test_one_flow_is_opened_at_once(tmp_path: Path) -> None:

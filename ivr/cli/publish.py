@@ -12,6 +12,8 @@ from ivr.cli.reading import callable_or_exit, stop
 from ivr.drawing.render import DrawingError
 from ivr.table import TooLargeError
 
+ENDINGS = (".html", ".htm")
+
 
 @click.command()
 @click.argument("flow", metavar="FLOW")
@@ -29,6 +31,8 @@ def publish(flow: str, output: str, today: str | None, *, mask: bool) -> None:
     from ivr.web.said import findings_of  # noqa: PLC0415
 
     path = Path(output)
+    if path.suffix.lower() not in ENDINGS:
+        stop(f"'{output}' cannot be written: a page is a file that ends in {' or '.join(ENDINGS)}")
     stop_where_taken(path, flow)
     read, day = callable_or_exit(flow), day_of(today)
     try:

@@ -21,6 +21,8 @@ NEEDS = "this needs more than `ivr` alone: pip install 'ivr[web]'"
 LOOPBACK = "127.0.0.1"
 _SECONDS = 0.8
 """How long after the start the browser is opened."""
+_PATIENCE = 10
+"""Seconds that pages which are being made have when the server ends; who watches a flow is let go at once."""
 
 
 @click.command()
@@ -49,14 +51,19 @@ def serve(flow: str, port: int, host: str, names: tuple[str, ...], today: str | 
     listening = _listening(host, port)
     taken = listening.getsockname()[1]
     own = {LOOPBACK, "localhost"} if host in {LOOPBACK, "localhost"} else {host}
-    app = app_of(shelf, {f"{_bracketed(name)}:{taken}".lower() for name in (*own, *names)}, _save)
+    asked = {f"{_bracketed(name)}:{taken}".lower() for name in (*own, *names)}
+    app = app_of(shelf, asked, _save, lambda: server.should_exit)
     address = f"http://{_bracketed(host)}:{taken}/"
     click.echo(f"The walk is at {address}; Ctrl-C ends it.")
     if not no_open:
         threading.Timer(_SECONDS, webbrowser.open, [address]).start()
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, lifespan="off", server_header=False)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, log_level="warning", timeout_graceful_shutdown=_PATIENCE, lifespan="off", server_header=False
+        )
+    )
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
 
 
 def _bracketed(host: str) -> str:

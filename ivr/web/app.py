@@ -36,9 +36,12 @@ MOST_BODY = 200_000
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 
 
-def app_of(shelf: Shelf, hosts: Iterable[str], save: Save) -> Guard:
-    """Make the server for some flows; it answers only requests to `hosts`, each with its port."""
-    pages = _Pages(shelf, save)
+def app_of(shelf: Shelf, hosts: Iterable[str], save: Save, is_ending: Callable[[], bool]) -> Guard:
+    """Make the server for some flows; it answers only requests to `hosts`, each with its port.
+
+    Whoever watches a flow is let go when `is_ending` says that the server ends.
+    """
+    pages = _Pages(shelf, save, is_ending)
     routes = [
         Route("/", pages.front),
         Route("/list", pages.list),
@@ -53,8 +56,8 @@ def app_of(shelf: Shelf, hosts: Iterable[str], save: Save) -> Guard:
 class _Pages:
     """What is answered."""
 
-    def __init__(self, shelf: Shelf, save: Save) -> None:
-        self.shelf, self.write = shelf, save
+    def __init__(self, shelf: Shelf, save: Save, is_ending: Callable[[], bool]) -> None:
+        self.shelf, self.write, self.is_ending = shelf, save, is_ending
 
     async def front(self, _: Request) -> Response:
         """Go to the only flow, or to the list of all."""
@@ -96,7 +99,7 @@ class _Pages:
     async def _changes(self, request: Request) -> AsyncIterator[str]:
         name, before = request.path_params["name"], request.query_params.get("seen", "")
         yield ": watching\n\n"
-        while not await request.is_disconnected():
+        while not (self.is_ending() or await request.is_disconnected()):
             now = await run_in_threadpool(self.shelf.seen, name)
             if now != before:
                 before = now

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from ivr.explore import times_of
 from ivr.graph import CONTACT, LINE
+from ivr.nodes.menu import split
 from ivr.open_at import closed_at
 from ivr.printable import printable
 from ivr.table import write_table
@@ -44,6 +46,7 @@ def content_of(flow: Flow, findings: Callable[[], Iterable[Finding]], today: dat
             {"number": number, "name": printable(line.name), "language": line.language or flow.first_language}
             for number, line in flow.lines.items()
         ],
+        "unmeant": unmeant(table),
         "presets": [[words, dict(given)] for words, given in presets],
         "contacts": {name: printable(contact.name or name) for name, contact in flow.contacts.items()},
         "nodes": {name: printable(node.name) for name, node in flow.nodes.items()},
@@ -73,6 +76,13 @@ def presets_of(flow: Flow) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
         given = tuple(sorted(script.given.items()))
         known.setdefault(given, ", ".join(f"{name} = {value}" for name, value in given))
     return [(words, given) for given, words in known.items()]
+
+
+def unmeant(table: Content) -> str:
+    """Give words that no menu of a table understands."""
+    known = {word for state in table["states"] for phrase, _ in state.get("words", ()) for word in split(phrase)}
+    tried = chain(("something else",), (f"h{'m' * number}" for number in count(1)))
+    return next(words for words in tried if known.isdisjoint(split(words)))
 
 
 def _places(flow: Flow) -> Iterator[tuple[str, list[Any]]]:

@@ -20,6 +20,7 @@ from ivr.loading.beside import is_file_of_calls
 from ivr.nodes.menu import Menu, understand
 from ivr.printable import printable
 from ivr.promise import proofs
+from ivr.session import Session
 
 if TYPE_CHECKING:
     from ivr.calls import Performance
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ivr.flow import Flow
     from ivr.node import Node
     from ivr.promise import Proof
-    from ivr.session import Moment, Session
+    from ivr.session import Moment
     from ivr.witness import Witness
 
 Part = dict[str, Any]
@@ -122,14 +123,28 @@ def _performance(flow: Flow, one: Performance) -> Part:
         "name": printable(one.script.call),
         "passed": one.passed,
         "wrong": printable(said),
-        "call": _session(one.session),
+        "unmade": (unmade := _unmade(one.session)),
+        "call": None if unmade or one.session is None else _session(one.session),
     }
 
 
-def _session(session: Session | None) -> Part | None:
-    """Give a call that was run, to be made again; None for one that had variables set while it was under way."""
-    if session is None or any(here.event is None for here in session.moments[1:]):
-        return None
+def _unmade(session: Session | None) -> str:
+    """Say why a page cannot make a call that was run; empty where it can, or where there was none."""
+    if session is None:
+        return ""
+    first = session.moments[0].call
+    again = Session(session.flow, first.line, first.at, session.language, session.given)
+    for here in session.moments[1:]:
+        if here.event is None:
+            return "variables are set in it while it is under way"
+        event = Key(here.event.key) if isinstance(here.event, Key) else here.event
+        if again.feed(event).effects != here.effects:
+            return "keys are pressed in it straight after one another, which turns out otherwise where callers wait"
+    return ""
+
+
+def _session(session: Session) -> Part:
+    """Give a call that was run, to be made again."""
     first = session.moments[0].call
     return {
         "line": first.line,

@@ -9,13 +9,14 @@ export class Bar {
   constructor(place, content, sound, acts) {
     this.content = content;
     this.line = choice({ id: "line" }, content.lines.map(({ number, name }) => [number, name ? `${number} (${name})` : number]));
-    this.at = make("input", { type: "datetime-local", id: "at", required: true });
+    this.at = make("input", { type: "datetime-local", id: "at", required: true, min: "1900-01-01T00:00", max: "8999-12-31T23:59" });
     this.language = choice({ id: "language" }, content.languages.map((tag) => [tag, tag]));
     this.given = choice({ id: "given" }, content.presets.map(([words], number) => [String(number), words]));
     this.zone = make("span", { class: "zone" });
     this.dials = make("input", { type: "checkbox", id: "dials", checked: true });
     const changed = () => acts.dial(this.start());
-    for (const field of [this.at, this.language, this.given]) field.addEventListener("change", changed);
+    for (const field of [this.language, this.given]) field.addEventListener("change", changed);
+    this.takeTime(changed);
     this.line.addEventListener("change", () => {
       this.language.value = content.lines[this.line.selectedIndex].language;
       changed();
@@ -38,9 +39,32 @@ export class Bar {
     ].filter(Boolean));
   }
 
+  /** Take a time when it is chosen, or typed to its end: while somebody types, a field says one odd time after another. */
+  takeTime(changed) {
+    let isTyped = false;
+    const taken = () => {
+      isTyped = false;
+      if (this.time() === this.shown.at) this.at.value = localText(this.content.table, this.shown.at);
+      else changed();
+    };
+    this.at.addEventListener("keydown", (event) => {
+      isTyped = event.key !== "Enter";
+      if (!isTyped) taken();
+    });
+    this.at.addEventListener("change", () => isTyped || taken());
+    this.at.addEventListener("blur", taken);
+  }
+
+  /** The time in its field; that of the call, where there is none in it, or the same. */
+  time() {
+    const { table } = this.content;
+    const written = this.at.validity.valid ? readLocal(table, this.at.value.slice(0, 16)) : undefined;
+    return this.at.value === localText(table, this.shown.at) ? this.shown.at : written ?? this.shown.at;
+  }
+
   /** What the fields say. */
   start() {
-    return { line: this.line.value, at: readLocal(this.content.table, this.at.value), language: this.language.value, given: this.content.presets[Number(this.given.value)][1] };
+    return { line: this.line.value, at: this.time(), language: this.language.value, given: this.content.presets[Number(this.given.value)][1] };
   }
 
   /** Show how a call began. */

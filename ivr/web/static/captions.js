@@ -30,9 +30,16 @@ export class Captions {
       return;
     }
     const { prompt, element } = this.lines[this.at];
-    if (this.at > 0) element.scrollIntoView({ block: "nearest" });
+    this.bring(element);
     if (this.onward) this.onward(prompt);
     this.timer = setTimeout(() => this.next(), prompt.seconds * 1000);
+  }
+
+  /** Scroll to what is said now, and nothing but the captions: whoever looks at something else goes on doing so. */
+  bring(element) {
+    const { list } = this;
+    const end = element.offsetTop + element.offsetHeight;
+    list.scrollTop = Math.min(element.offsetTop, Math.max(list.scrollTop, end - list.clientHeight));
   }
 
   /** Hear no more of it. */

@@ -15,10 +15,11 @@ export function showCoverage(panel, { calls, coverage }, replay) {
   );
 }
 
-function callItem({ name, passed, wrong, call }, replay) {
+function callItem({ name, passed, wrong, unmade, call }, replay) {
   return make("li", { class: passed ? "kept" : "refuted" },
     make("p", { class: "code" }, make("span", { class: "sign" }, passed ? "✔ passed" : "✖ failed"), ` ${name}`),
     wrong ? make("p", {}, wrong) : null,
+    unmade ? make("p", { class: "hint" }, `This call cannot be made in a page: ${unmade}. \`ivr walk --replay\` makes it.`) : null,
     call ? make("p", { class: "acts" }, make("button", { type: "button", onclick: () => replay(call) }, "Make the call")) : null);
 }
 

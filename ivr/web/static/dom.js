@@ -7,8 +7,14 @@ export function make(name, properties = {}, ...children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+  const there = children.filter((child) => child !== null && child !== undefined);
+  element.append(...there.map((child) => (typeof child === "string" ? plain(child) : child)));
   return element;
+}
+
+/** Give a text with nothing in it that turns the direction of a line: such a character is spelled as JSON spells it. */
+export function plain(text) {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** Find an element by its id. */

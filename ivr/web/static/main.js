@@ -3,10 +3,10 @@
 import { Bar } from "./bar.js";
 import { showCoverage } from "./coverage.js";
 import { Diagram } from "./diagram.js";
-import { byId, make } from "./dom.js";
+import { byId, make, plain } from "./dom.js";
 import { listFindings, listPromises } from "./findings.js";
 import { isKnown } from "./hours.js";
-import { eventsOf, fragmentOf, readFragment } from "./link.js";
+import { eventsOf, fragmentOf, now, readFragment } from "./link.js";
 import { Phone } from "./phone.js";
 import { Replayer } from "./replay.js";
 import { Saving } from "./saving.js";
@@ -19,9 +19,11 @@ import { showValues } from "./values.js";
 import { Walk } from "./walk.js";
 
 const content = JSON.parse(byId("content").textContent);
+const GONE = "The server does not answer any more: what is shown may be old, and nothing can be saved until `ivr serve` runs again.";
 const UNKNOWN = "This page knows opening hours from 2020 to 2049 only; at this time they may be wrong.";
-const first = { line: content.lines[0].number, at: Math.floor(Date.now() / 60000) * 60, language: "", given: {} };
+const first = { line: content.lines[0].number, at: now(), language: "", given: {} };
 let pointed = "";
+let isGone = false;
 let addressing = 0;
 let settling = 0;
 const page = document.documentElement.dataset;
@@ -81,7 +83,14 @@ function fill(name) {
 }
 
 function tell(words) {
-  byId("notice").textContent = words;
+  byId("notice").textContent = plain(isGone ? `${GONE} ${words}` : words);
+}
+
+/** Tell when the server has gone, or is there again. */
+function goneNow(gone) {
+  if (gone === isGone) return;
+  isGone = gone;
+  tell("");
 }
 
 function point(name) {
@@ -96,20 +105,26 @@ function replay(call) {
   tabs.show("Transcript");
 }
 
+/** Make the call of a link; gives why it is another call, or is made only so far. */
 function open(link) {
+  const odd = link.odd && `The link's time “${link.odd}” cannot be read, so it is called as of now. `;
   if (!walk.dial(link.start)) {
-    walk.dial(first);
-    tell(`The link calls ${link.start.line}, which cannot be called like that here.`);
-    return;
+    walk.dial({ ...first, at: link.start.at });
+    return `${odd}The line ${link.start.line} cannot be called like that here; ${first.line} is dialled now.`;
   }
   for (const item of link.items) {
-    for (const event of eventsOf(item, walk.waits)) {
-      if (!walk.feed(event)) {
-        tell(`The link goes on with “${item}”, but nothing listens to that here.`);
-        return;
-      }
+    const events = eventsOf(item, walk.waits);
+    if (!events.length || !events.every((event) => walk.feed(event))) {
+      return `${odd}The link goes on with “${item}”, but nothing listens to that here.`;
     }
   }
+  return odd;
+}
+
+function openAndTell(link) {
+  const told = open(link);
+  if (told) tell(told);
+  return told;
 }
 
 async function copy() {
@@ -127,9 +142,9 @@ async function keep(name, text) {
   if (content.served) return saveCall(content.served, walk, name);
   try {
     await navigator.clipboard.writeText(text);
-    return "The call is copied; put it under `calls:` in the flow.";
+    return { kept: true, said: "The call is copied; put it under `calls:` in the flow." };
   } catch {
-    return text;
+    return { kept: true, said: text };
   }
 }
 
@@ -143,16 +158,18 @@ document.addEventListener("keydown", (event) => {
 });
 addEventListener("hashchange", () => {
   const link = readFragment(content.table, location.hash);
-  if (link) open(link);
+  if (link) openAndTell(link);
 });
 
 const link = readFragment(content.table, location.hash);
 diagram.fit();
-if (link) open(link);
-else walk.dial(first);
+const stopped = link ? openAndTell(link) : "";
+if (!link) walk.dial(first);
 if (content.served) {
-  const told = toldOfChange(walk, tabs);
+  cancelAnimationFrame(settling);
+  settle();
+  const told = toldOfChange(walk, tabs, stopped);
   if (told) tell(told);
-  watch(content.served, walk, tabs);
+  watch(content.served, walk, tabs, goneNow);
 }
 page.ready = "yes";

@@ -1,7 +1,7 @@
 // The telephone: what is being said, the keypad, and what a caller can do beside pressing keys.
 
 import { Captions } from "./captions.js";
-import { choice, make } from "./dom.js";
+import { choice, make, plain } from "./dom.js";
 import { questionForm } from "./question.js";
 import { clock, nodeTitle, waitWords } from "./words.js";
 
@@ -68,7 +68,7 @@ export class Phone {
   show() {
     const { walk } = this;
     const prompts = walk.now.effects.filter((effect) => effect.for === "say");
-    this.title.textContent = walk.isOver ? "The call is over" : nodeTitle(walk.content, walk.state.node);
+    this.title.textContent = walk.isOver ? "The call is over" : plain(nodeTitle(walk.content, walk.state.node));
     this.hangUp.textContent = walk.isOver ? "Dial again" : "Hang up";
     const asks = !walk.isOver && walk.waits.answers;
     if (asks || this.question.firstChild) this.ask(asks);
@@ -97,6 +97,6 @@ export class Phone {
     const { walk } = this;
     const waits = this.captions.isPlaying && walk.waits.for === "listen" && !walk.waits.typed ? "Speaks" : waitWords(walk.content, walk.waits);
     const fails = walk.state.failures && !walk.isOver ? `, ${walk.state.failures} of the tries used` : "";
-    this.state.textContent = `${clock(walk.call.seconds)} · ${waits}${fails}`;
+    this.state.textContent = plain(`${clock(walk.call.seconds)} · ${waits}${fails}`);
   }
 }

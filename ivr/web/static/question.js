@@ -27,11 +27,11 @@ function valuesFor(state, name) {
 }
 
 function fieldFor(name, values) {
-  if (values.includes(null)) return make("input", { type: "text", maxlength: 40, pattern: "\\S*", autocomplete: "off" });
-  return choice({}, [...values.map((value) => [value, value]), [NOTHING, "nothing"]]);
+  if (values.includes(null)) return make("input", { type: "text", maxlength: 40, autocomplete: "off" });
+  return choice({}, [[NOTHING, "leaves it unset"], ...values.map((value) => [value, value])]);
 }
 
 function given(fields) {
-  const pairs = fields.map(([name, field]) => [name, field.value.trim().replace(/\s+/g, "_")]);
+  const pairs = fields.map(([name, field]) => [name, field.value]);
   return Object.fromEntries(pairs.filter(([, value]) => value !== NOTHING));
 }

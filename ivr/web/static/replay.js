@@ -1,6 +1,6 @@
 // A call that was found or written down, made again step by step.
 
-import { make } from "./dom.js";
+import { make, plain } from "./dom.js";
 import { eventWords } from "./words.js";
 
 /** Makes calls again in a part of the page that is there only while one is under way. */
@@ -56,9 +56,9 @@ export class Replayer {
     this.place.hidden = !this.events.length || (!this.isUnderWay && !this.wrong);
     if (this.place.hidden && had) document.getElementById("phone").focus();
     if (this.place.hidden) return;
-    this.said.textContent = this.wrong
+    this.said.textContent = plain(this.wrong
       ? "This call cannot be made to its end in a page; `ivr walk --replay` makes it."
-      : `Step ${this.at + 1} of ${this.events.length}: ${eventWords(this.events[this.at])}`;
+      : `Step ${this.at + 1} of ${this.events.length}: ${eventWords(this.events[this.at])}`);
   }
 }
 

@@ -1,5 +1,6 @@
 // A walk as a call of a flow file: a test that reads as the call went.
 
+import { plain } from "./dom.js";
 import { localText } from "./link.js";
 
 /** Write a walk as an entry of `calls:`. */
@@ -38,7 +39,7 @@ function stepOf(walk, number, event) {
   if (event.kind === "key") return `press: "${event.key}"`;
   if (event.kind === "silence") return "wait";
   if (event.kind === "hangup") return "hang up";
-  if (event.kind === "words") return `speak: ${quoted(event.words)}`;
+  if (event.kind === "words") return `speak: ${quoted(event.words || walk.content.unmeant)}`;
   const asked = walk.moments[number - 1].effects.at(-1);
   const values = Object.entries(event.values || {}).map(([name, value]) => `${quoted(name)}: ${quoted(value)}`);
   const outcome = values.length ? `{${quoted(event.answer)}: {${values.join(", ")}}}` : quoted(event.answer);
@@ -46,5 +47,5 @@ function stepOf(walk, number, event) {
 }
 
 function quoted(text) {
-  return /^[A-Za-z][\w -]*$/.test(text) && !/^(yes|no|on|off|true|false|null)$/i.test(text) ? text : JSON.stringify(text);
+  return /^[A-Za-z][\w -]*$/.test(text) && !/^(yes|no|on|off|true|false|null)$/i.test(text) ? text : plain(JSON.stringify(text));
 }

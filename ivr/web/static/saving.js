@@ -1,18 +1,24 @@
 // The dialog in which a walk becomes a call: it is named, looked at, and copied, or saved beside the flow.
 
-import { make } from "./dom.js";
+import { make, plain } from "./dom.js";
 import { callText } from "./save.js";
 
-/** The dialog; `keep` is called with the name and the text, and gives a sentence. */
+/** The dialog; `keep` is called with the name and the text, and gives whether the call is kept, and a sentence. */
 export class Saving {
   constructor(walk, words, keep, tell) {
     this.walk = walk;
-    this.name = make("input", { type: "text", maxlength: 120, oninput: () => this.write(), onkeydown: (event) => { if (event.key === "Enter") this.done(keep, tell); } });
+    const entered = (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();  // or it would press the button that has the focus when the dialog is closed
+      this.done(keep, tell);
+    };
+    this.name = make("input", { type: "text", maxlength: 120, oninput: () => this.write(), onkeydown: entered });
+    this.said = make("p", { role: "alert" });
     this.text = make("textarea", { readonly: true, rows: 14, "aria-label": "The call, as it stands in a flow" });
     this.box = make("dialog", { class: "saving", "aria-labelledby": "saving-head" },
       make("h2", { id: "saving-head" }, "Save as call"),
       make("label", {}, "What does this call show? ", this.name),
-      this.text,
+      this.text, this.said,
       make("div", { class: "acts" },
         make("button", { type: "button", onclick: () => this.done(keep, tell) }, words),
         make("button", { type: "button", onclick: () => this.box.close() }, "Close")));
@@ -22,6 +28,7 @@ export class Saving {
   /** Ask. */
   open() {
     this.name.value = `Walked to ${this.walk.state.node}`;
+    this.said.textContent = "";
     this.write();
     this.box.showModal();
     this.name.select();
@@ -32,7 +39,8 @@ export class Saving {
   }
 
   async done(keep, tell) {
-    this.box.close();
-    tell(await keep(this.name.value, this.text.value));
+    const { kept, said } = await keep(this.name.value, this.text.value);
+    if (kept) this.box.close();
+    (kept ? tell : (words) => { this.said.textContent = plain(words); })(said);
   }
 }

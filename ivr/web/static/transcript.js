@@ -9,9 +9,11 @@ export function showTranscript(panel, walk) {
   const groups = together(walk.moments);
   const same = (written.get(list) || []).findIndex((keys, number) => keys !== nameOf(groups[number], number, groups));
   const kept = same < 0 ? Math.min((written.get(list) || []).length, groups.length) : same;
+  const had = list.contains(document.activeElement);
   while (list.children.length > kept) list.lastChild.remove();
   list.append(...groups.slice(kept).map((several) => item(walk, several)));
   written.set(list, groups.map(nameOf));
+  if (had && !list.contains(document.activeElement)) list.lastChild.querySelector(".moment").focus({ preventScroll: true });
   requestAnimationFrame(() => { panel.scrollTop = panel.scrollHeight; });
 }
 

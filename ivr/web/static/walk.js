@@ -68,6 +68,13 @@ export class Walk {
     return this.moments.slice(1).map((moment) => moment.event);
   }
 
+  /** The numbers of the events by which a caller failed once more, or for the last time. */
+  get mistakes() {
+    const failures = this.moments.map(({ call }) => this.table.states[call.state].failures || 0);
+    const isLast = ({ effects }) => effects.some((effect) => effect.for === "came" && effect.on === "otherwise");
+    return this.events.map((_, number) => number).filter((number) => failures[number + 1] > failures[number] || isLast(this.moments[number + 1]));
+  }
+
   /** The ways that were taken: a node and the exit by which it was left, in order. */
   get way() {
     const ways = [];
