@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ivr.collector import collector_paused
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import hours_told, is_of_something_else
@@ -17,7 +18,7 @@ from ivr.prose.scopes import DAY, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
-_MACHINE = re.compile(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
+_MACHINE = AnyCase(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
 _LONGEST_LABEL = 40
 """Letters of a topic that still reads as the label of a choice."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
 from ivr.prose.subjects import subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
@@ -14,17 +15,17 @@ from ivr.prose.topic_words import Topic, is_generic
 from ivr.prose.topics import label_of, left_of, loose_left_of, loose_right_of, right_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
-_ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)
+_ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _AFTER: Final = set_of(
     """after once upon by following when if under within in from despues cuando si apres wenn nach inside"""
 )
-_LISTS: Final = re.compile(
+_LISTS: Final = AnyCase(
     r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
     r"|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
     re.IGNORECASE,
 )
-_MENU_WORDS: Final = re.compile(
+_MENU_WORDS: Final = AnyCase(
     r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
     r")?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",

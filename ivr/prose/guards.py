@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PHONE: Final = re.compile(
+from ivr.prose.anycase import AnyCase
+
+_PHONE: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
@@ -17,24 +19,24 @@ _PHONE: Final = re.compile(
     r"|ansage|rufnummer|durchwahl|representative|agent)\b",
     re.IGNORECASE,
 )
-_CALLS: Final = re.compile(
+_CALLS: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
     r"|line)\b",
     re.IGNORECASE,
 )
-_VOICEMAIL: Final = re.compile(
+_VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
     r"|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
     re.IGNORECASE,
 )
-_MESSAGES: Final = re.compile(
+_MESSAGES: Final = AnyCase(
     r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
     r"|previous)\b.{0,25}\b(?:messages?|it)\b|\bgreeting\b|\bmailbox\b"
     r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
     r"|nachricht (?:l[oö]schen|speichern)",
     re.IGNORECASE,
 )
-_DEVICE: Final = re.compile(
+_DEVICE: Final = AnyCase(
     r"\b(?:on (?:the|your) (?:guide|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
@@ -51,7 +53,7 @@ _DEVICE: Final = re.compile(
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
     re.IGNORECASE,
 )
-_PBX: Final = re.compile(
+_PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
     r"|feature codes?|from your room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
@@ -64,18 +66,18 @@ _PBX: Final = re.compile(
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
-_MEETING: Final = re.compile(
+_MEETING: Final = AnyCase(
     r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
     r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
     re.IGNORECASE,
 )
-_MEETING_PLAIN: Final = re.compile(
+_MEETING_PLAIN: Final = AnyCase(
     r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host "
     r"(?:pin|key))\b",
     re.IGNORECASE,
 )
-_OTHERS: Final = re.compile(
+_OTHERS: Final = AnyCase(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|claim(?:s|ing)? to be|impost[eo]rs?"
     r"|spoof\w*|suspicious"
     r"|unsolicited|telemarket\w*|con artist"
@@ -87,7 +89,7 @@ _OTHERS: Final = re.compile(
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
     re.IGNORECASE,
 )
-_SCREEN: Final = re.compile(
+_SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey "
@@ -95,12 +97,12 @@ _SCREEN: Final = re.compile(
     r"|p[aá]gina web|sitio web|appli|application|[eé]cran|site web|bildschirm|webseite|webportal)\b",
     re.IGNORECASE,
 )
-_TEXTING: Final = re.compile(
+_TEXTING: Final = AnyCase(
     r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message "
     r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(
+_PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
     r"|gets) (?:now "
     r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
@@ -114,22 +116,22 @@ _PAST: Final = re.compile(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
 )
-_VACANT: Final = re.compile(
+_VACANT: Final = AnyCase(
     r"(?:gone|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,25}",
     re.IGNORECASE,
 )
-_PAST_HEAD: Final = re.compile(
+_PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
     r"|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
-_RATING: Final = re.compile(
+_RATING: Final = AnyCase(
     r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
     r"|sondage|umfrage)\b",
     re.IGNORECASE,
 )
-_ENTERING: Final = re.compile(
+_ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
@@ -137,43 +139,41 @@ _ENTERING: Final = re.compile(
     r"|each entry|request for (?:your|a)|asks? (?:you )?for your|join|account number|pin\b|passcode|card number)",
     re.IGNORECASE,
 )
-_CHANNELS: Final = re.compile(
+_CHANNELS: Final = AnyCase(
     r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
     r"|tiers?|courses?|formas de|moyens|tarife?)\b",
     re.IGNORECASE,
 )
-_MENU: Final = re.compile(
+_MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
     re.IGNORECASE,
 )
-_HOLDING: Final = re.compile(
+_HOLDING: Final = AnyCase(
     r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE
 )
 
 
-_TASK: Final = re.compile(
+_TASK: Final = AnyCase(
     r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
     r"|receipt))\b",
     re.IGNORECASE,
 )
-_LINES: Final = re.compile(
+_LINES: Final = AnyCase(
     r"\b(?:ivr|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
     r"|t[eé]l[eé]phone|telefon\w*)\b",
     re.IGNORECASE,
 )
-_PLACES: Final = re.compile(
+_PLACES: Final = AnyCase(
     r"\b(?:elevators?|lifts?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
     r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur)\b",
     re.IGNORECASE,
 )
-_EXTENSIONS: Final = re.compile(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
-_FORM: Final = re.compile(
-    r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE
-)
+_EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
+_FORM: Final = AnyCase(r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
 """What goes on being spoken of for the rest of a paragraph."""
 
@@ -250,7 +250,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
-_ENTERS: Final = re.compile(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
+_ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
 _ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
 _ALWAYS: Final = (
     ("past", _PAST, False),

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
 
 _DAY: Final = (
@@ -39,13 +40,13 @@ _HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"[0-9]|[Cc]lock|[Nn]ight|[Nn]uit|[Nn]acht|[Uu]hr")
-_QUICK: Final = re.compile(
+_QUICK: Final = AnyCase(
     r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und"
     r"|\bto \d",
     re.IGNORECASE,
 )
-_ALL: Final = re.compile(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
-_ELSEWHERE: Final = re.compile(
+_ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
+_ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
     r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response|best time|shorter|time zone|convenience)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ivr.prose import guards, listing
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
@@ -16,13 +17,13 @@ _MOST_LINES: Final = 12
 _ROWS: Final = 8
 """Rows before and behind one that say what a table is about."""
 _STAR_CODE: Final = re.compile(r"[*#]\d\d")
-_PRESSED: Final = re.compile(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
-_NUMBERS: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
-_MANUAL: Final = re.compile(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
+_PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
+_NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
+_MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
 _DIGIT: Final = re.compile(r"\d")
-_SAYS_KEY: Final = re.compile(
+_SAYS_KEY: Final = AnyCase(
     r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
     r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
     r"|pound|hash)\b|[*#])"

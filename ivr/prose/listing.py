@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, ROW, Block
 from ivr.prose.scopes import language_headed
 from ivr.prose.tokens import folded
@@ -32,7 +33,7 @@ _BEHIND: Final = re.compile(
 _SPLIT: Final = re.compile(
     r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|(?:phone |call )?tree|prompts?|hear|heard|choose"
     r"|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
@@ -40,39 +41,37 @@ _LEAD: Final = re.compile(
     r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
     re.IGNORECASE,
 )
-_PLAIN_LEAD: Final = re.compile(
+_PLAIN_LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press"
     r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
     r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
     re.IGNORECASE,
 )
-_ASKED: Final = re.compile(
-    r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE
-)
-_STEPS: Final = re.compile(
+_ASKED: Final = AnyCase(r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE)
+_STEPS: Final = AnyCase(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
     r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
     r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test"
     r"|verify|start|stop|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
     re.IGNORECASE,
 )
-_KEY_HEADS: Final = re.compile(
+_KEY_HEADS: Final = AnyCase(
     r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
     r"|choix)$",
     re.IGNORECASE,
 )
-_DOUBTFUL_HEADS: Final = re.compile(
+_DOUBTFUL_HEADS: Final = AnyCase(
     r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
 )
-_OTHER_HEADS: Final = re.compile(
+_OTHER_HEADS: Final = AnyCase(
     r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?"
     r"|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since"
     r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
     re.IGNORECASE,
 )
-_NOT_TOPIC_HEADS: Final = re.compile(
+_NOT_TOPIC_HEADS: Final = AnyCase(
     r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
     re.IGNORECASE,
 )
@@ -200,7 +199,7 @@ _KEY_CELL: Final = re.compile(
     rf"|and)\b.*)?$",
     re.IGNORECASE,
 )
-_KEY_LEAD: Final = re.compile(
+_KEY_LEAD: Final = AnyCase(
     r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|options?)\b", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import same_meaning
 from ivr.prose.phones import Phone
 from ivr.prose.topic_words import clean
@@ -75,7 +76,7 @@ _WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = AnyCase(
     r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
     r"|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general"
     r"|emergency)\b",

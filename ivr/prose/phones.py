@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
+from ivr.prose.anycase import AnyCase
+
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
 
 _GAP: Final = r"[ \u00a0\u2009\u202f.\-\u2010-\u2015/]"
@@ -34,7 +36,7 @@ _BEFORE: Final = re.compile(
     r"|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
     re.IGNORECASE,
 )
-_VOICE: Final = re.compile(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
+_VOICE: Final = AnyCase(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.joining import joined
 
@@ -33,7 +34,7 @@ _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re
 _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
-_ASKING: Final = re.compile(
+_ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
 )
 """The end of a line that asks for the key at the beginning of the next one."""
@@ -258,7 +259,7 @@ _NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
 _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""
-_TOLD: Final = re.compile(
+_TOLD: Final = AnyCase(
     r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
     r"|wählen)\b"
     r"|\b(?:option|opci[oó]n|taste|touche|tecla|key)\s*#?\d|^\s*[\d*#]\s",

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, VERBS
 
 _MARKED: Final = re.compile(r"[0-9*#]")
-_LONE: Final = re.compile(
+_LONE: Final = AnyCase(
     r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen"
     r"|kommen|=)\b",
     re.IGNORECASE,
 )
-_ELLIPTIC: Final = re.compile(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
+_ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
 _ARROWS: Final = re.compile("→|->|»")
 _WORD: Final = re.compile(r"[a-z]+")
 _REQUESTS: Final = VERBS | OPTIONS | frozenset(["opt", "pressing", "through", "straight", "hits"])

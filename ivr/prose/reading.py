@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from ivr.prose import guards, listing
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
 from ivr.prose.grammar import Said
 from ivr.prose.naming import means_menu, menu_named
@@ -16,7 +17,7 @@ from ivr.prose.section import Place, Section
 from ivr.prose.tokens import Sentence
 from ivr.prose.told import Told
 
-CALL_STEP: Final = re.compile(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
+CALL_STEP: Final = AnyCase(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
 
 
 class Reading:

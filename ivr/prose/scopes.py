@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
 from ivr.prose.words import LANGUAGE_WORDS
 
@@ -35,8 +36,8 @@ _TIMES: Final = (
         ),
     ),
 )
-_PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TIMES)
-_NIGHT_AND_DAY: Final = re.compile(
+_PATTERNS: Final = tuple((name, AnyCase(pattern)) for name, pattern in _TIMES)
+_NIGHT_AND_DAY: Final = AnyCase(
     r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und "
     r"nacht",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _LANGUAGE_NAMES: Final = {
 _HEADED: Final = tuple(
     (
         tag,
-        re.compile(
+        AnyCase(
             rf"(?:(?:in|en|auf|em)\s+)?(?:{names})\b.{{0,30}}|.{{0,30}}\b(?:in|en|auf)\s+(?:{names})"
             rf"|.{{0,30}}[(/–-]\s*(?:{names})\)?",
             re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from ivr.prose import guards
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.grammar import Said, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
@@ -17,12 +18,12 @@ from ivr.prose.step_reading import ARRIVES, StepReading
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic, clean
 
-_CALLS: Final = re.compile(r"\bcall(?:ing)?\b", re.IGNORECASE)
-_EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
-_FROM_OUTSIDE: Final = re.compile(
+_CALLS: Final = AnyCase(r"\bcall(?:ing)?\b", re.IGNORECASE)
+_EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
+_FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
 )
-_ALL_LINES: Final = re.compile(
+_ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Block
 from ivr.prose.grammar import Said
 from ivr.prose.list_reading import ListReading, is_explicit
@@ -20,12 +21,12 @@ _HOW: Final = re.compile(
     r"(?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
 )
-_AIM: Final = re.compile(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
-_STEP_ENTRY: Final = re.compile(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
-_MAIN_SAID: Final = re.compile(
+_AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
+_STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
+_MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
-_PLAIN_TITLE: Final = re.compile(
+_PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
     r"|faq|frequently asked.*|how to (?:call|reach).*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"

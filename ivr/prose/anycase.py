@@ -1,0 +1,31 @@
+"""Patterns that are sought in text in any case, where only whether they are found is asked."""
+
+from __future__ import annotations
+
+import re
+
+
+class AnyCase:
+    """A pattern written in small letters.
+
+    The text is put into small letters first: `re.IGNORECASE` tries every word of an alternation at every place, and
+    takes three to seven times as long.
+    """
+
+    __slots__ = ("_pattern",)
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Compile a pattern; that it seeks any case need not be said, but may be."""
+        self._pattern = re.compile(pattern, flags & ~re.IGNORECASE)
+
+    def search(self, text: str) -> bool:
+        """Whether the pattern is found anywhere in a text."""
+        return self._pattern.search(text.lower()) is not None
+
+    def match(self, text: str) -> bool:
+        """Whether a text begins with the pattern."""
+        return self._pattern.match(text.lower()) is not None
+
+    def fullmatch(self, text: str) -> bool:
+        """Whether the pattern is all of a text."""
+        return self._pattern.fullmatch(text.lower()) is not None
