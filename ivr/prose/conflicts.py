@@ -93,12 +93,13 @@ def agree(one: Told, other: Told) -> bool:
 
 
 class _Menu(NamedTuple):
-    """A list of keys: where it stands, what it holds for, and its keys."""
+    """A list of keys: where it stands, what it holds for, its keys, and the first telling of one."""
 
     section: tuple[str, int]
     time: str
     language: str
-    told: list[Told]
+    keys: frozenset[str]
+    first: Told
 
 
 def _unlisted(told: list[Told]) -> Iterator[Conflict]:
@@ -106,8 +107,9 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     by_menu: dict[tuple[str, tuple[str, ...]], list[_Menu]] = {}
     for several in _lists(told):
         first = several[0]
-        if _is_menu({one.key for one in several}):
-            menu = _Menu((first.document, first.section), first.time, first.language, several)
+        keys = frozenset(one.key for one in several)
+        if _is_menu(keys):
+            menu = _Menu((first.document, first.section), first.time, first.language, keys, first)
             by_menu.setdefault((first.number, first.path), []).append(menu)
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
@@ -118,13 +120,11 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             if (menu.language == one.language or language_chosen(one.topic))
             and (not menu.time or not one.time or menu.time == one.time)
         ]
-        known = any(
-            one.key in {each.key for each in menu.told} or menu.section == (one.document, one.section) for menu in menus
-        )
+        known = any(one.key in menu.keys or menu.section == (one.document, one.section) for menu in menus)
         name = (one.number, one.path, one.key)
         if menus and not known and name not in seen:
             seen.add(name)
-            listed = menus[0].told[0]
+            listed = menus[0].first
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
 
@@ -140,7 +140,7 @@ def _lists(told: list[Told]) -> Iterable[list[Told]]:
     return lists.values()
 
 
-def _is_menu(keys: set[str]) -> bool:
+def _is_menu(keys: frozenset[str]) -> bool:
     """Whether the keys of a list make a menu: three of them, or 1 and 2."""
     return len(keys) >= _FEWEST_LISTED or keys == {"1", "2"}
 

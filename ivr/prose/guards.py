@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -174,40 +175,49 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
+_REMEMBERED: Final = 2048
+"""Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
 """What goes on being spoken of for the rest of a paragraph."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_lines(text: str) -> bool:
     """Whether a text has plainly to do with a line that people call."""
     return bool(_CALLS.search(text) or _LINES.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_places(text: str) -> bool:
     """Whether a text is about something with keys that people stand before."""
     return bool(_PLACES.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_screens(text: str) -> bool:
     """Whether a text has its reader open an app or a page, and tells of no call."""
     return bool(_SCREEN.search(text)) and not _CALLS.search(text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_offices(text: str) -> bool:
     """Whether a text is about the telephones in a house, and not about a line that callers dial."""
     return bool(_PBX.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_phones(text: str) -> bool:
     """Whether a text has to do with telephoning."""
     return bool(_PHONE.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_calls(text: str) -> bool:
     """Whether a text tells its reader to call."""
     return bool(_CALLS.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
     if _MENU.search(heading) and not _PAST_HEAD.search(heading):
@@ -233,6 +243,7 @@ def about_something_else(heading: str) -> str:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """Say why a key in a sentence is none of a phone menu; `around` is the sentence without what the keys are for.
 
@@ -242,12 +253,25 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
         return "entry"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
         return "past"
-    for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
-        if pattern.search(around) or (of_topics and pattern.search(topics)):
-            return name
+    around_at, topics_at = _shown_around(around, called=called), _shown_by_topics(topics)
+    if around_at < len(_GUARDS) or topics_at < len(_GUARDS):
+        return _GUARDS[min(around_at, topics_at)][0]
     if called or not (_TASK.search(topics) or _VOICEMAIL.search(topics)):
         return ""
     return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shown_around(around: str, *, called: bool) -> int:
+    """Give the first of the guards that a sentence shows to hold, or how many there are."""
+    guards = enumerate(_ALWAYS if called else _GUARDS)
+    return next((at for at, (_, pattern, _) in guards if pattern.search(around)), len(_GUARDS))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shown_by_topics(topics: str) -> int:
+    """Give the first of the guards that topics show to hold, or how many there are."""
+    return next((at for at, (_, pattern, by) in enumerate(_ALWAYS) if by and pattern.search(topics)), len(_GUARDS))
 
 
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
@@ -269,8 +293,10 @@ _UNLESS_CALLED: Final = (
     ("voicemail", _VOICEMAIL, False),
 )
 """What is none where nobody is told to call."""
+_GUARDS: Final = (*_ALWAYS, *_UNLESS_CALLED)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lists_ways(text: str) -> bool:
     """Whether options by number are ways, plans or the like, and no keys."""
     return bool(_CHANNELS.search(text)) and not _MENU.search(text)

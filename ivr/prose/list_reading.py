@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose import guards, listing
@@ -164,6 +165,7 @@ class ListReading(Reading):
         return bool(self.place.here.number) and in_order and len(keys) == len(run) and not self.place.about()
 
 
+@lru_cache(maxsize=4096)
 def is_explicit(words: str) -> bool:
     """Whether a line itself asks for a key."""
     return may_tell(words) and bool(_SAYS_KEY.search(words))

@@ -138,11 +138,13 @@ def _chosen_behind(words: str) -> Listed | None:
     return Listed(keys, topic, 0) if keys and topic else None
 
 
+@lru_cache(maxsize=1024)
 def is_step(words: str) -> bool:
     """Whether an item tells what to do, as the steps of a manual do."""
     return bool(_STEPS.match(words))
 
 
+@lru_cache(maxsize=1024)
 def leads(text: str, *, numbered: bool) -> bool:
     """Whether a text says that the numbers of the list below it are keys."""
     tail = text[-300:]
@@ -151,6 +153,7 @@ def leads(text: str, *, numbered: bool) -> bool:
     return bool(_LEAD.search(tail)) or bool(_ASKED.search(tail))
 
 
+@lru_cache(maxsize=1024)
 def key_column(head: tuple[str, ...]) -> int | None:
     """Give the column of a table that holds keys, by its heading."""
     plain = [one.strip(" :*…").strip() for one in head]

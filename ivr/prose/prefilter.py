@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -23,11 +24,13 @@ _NAMED: Final = frozenset(NAMES) - {"o", "un"}
 _MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])
 
 
+@lru_cache(maxsize=4096)
 def may_tell(words: str) -> bool:
     """Whether a sentence has anything in it that may be a key."""
     return bool(_MARKED.search(words)) or not _NAMED.isdisjoint(_WORD.findall(folded(words)))
 
 
+@lru_cache(maxsize=4096)
 def may_name_keys(words: str) -> bool:
     """Whether a block has a key and a request for one, or says plainly what a key does."""
     marked = _MARKED.search(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose import guards
@@ -82,14 +83,16 @@ class SentenceReading(StepReading):
         if block.marker:
             self._note_step(block, last)
 
-    def _around(self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said]) -> _Around:
+    def _around(
+        self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: tuple[Said, ...]
+    ) -> _Around:
         words = _without(block.words[one.start : one.end], [each.topic.words for each in said if each.topic])
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
         called = numbered or bool(_CALLS.search(words))
         return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words))
 
     def _sentence(
-        self, around: _Around, said: list[Said], last: tuple[str, ...], *, step: bool = False
+        self, around: _Around, said: tuple[Said, ...], last: tuple[str, ...], *, step: bool = False
     ) -> tuple[str, ...]:
         """Add the keys of a sentence; gives the last of them with those before it, for what follows it."""
         block = around.block
@@ -164,7 +167,11 @@ class SentenceReading(StepReading):
         if not called and guards.speaks_of_places(previous):
             return True
         if not called and (
-            self._is_in_house(text[max(each.start - _SOMEWHAT_BEFORE, 0) : each.start]) or self._is_on_a_screen(around)
+            (
+                guards.speaks_of_offices(text)
+                and self._is_in_house(text[max(each.start - _SOMEWHAT_BEFORE, 0) : each.start])
+            )
+            or self._is_on_a_screen(around)
         ):
             return True
         weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
@@ -225,32 +232,33 @@ class SentenceReading(StepReading):
         return () if prefix and prefix[-1] == each.key and of_heading else prefix
 
 
-def _read(text: str, phones: tuple[Phone, ...]) -> list[tuple[Sentence, list[Said]]]:
+@lru_cache(maxsize=2048)
+def _read(text: str, phones: tuple[Phone, ...]) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
     """Read the sentences of a block; one that names keys lets those before it be understood, too."""
     cut = [
         sentence(text, start, end, mark, phones)
         for start, end, mark in spans(text, phones)
         if may_tell(text[start:end])
     ]
-    read = [(one, said_in(text, one, primed=False)) for one in cut]
+    read = tuple((one, tuple(said_in(text, one, primed=False))) for one in cut)
     if not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
         return read
-    return [(one, said_in(text, one, primed=True)) for one in cut]
+    return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)
 
 
-def _as_step(block: Block, one: Sentence, said: list[Said], *, goes_on: bool) -> tuple[list[Said], bool]:
+def _as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool) -> tuple[tuple[Said, ...], bool]:
     """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
     if said[-1].topic is not None or len(said) > 1 or said[0].anytime:
         return said, False
     arrives = ARRIVES.search(block.words[one.end : one.end + _SHORTLY_AFTER])
     if goes_on or (block.marker and arrives is None):
-        return [said[0]._replace(context=True)], True
+        return (said[0]._replace(context=True),), True
     if arrives is not None:
-        return [said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival"))], False
+        return (said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival")),), False
     return said, False
 
 
-def _has_more(one: Sentence, said: list[Said]) -> bool:
+def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:
     """Whether a sentence has digits that were not read as keys."""
     digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)  # noqa: PLR2004 -- keys
     return digits > len(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.words import GENERIC
@@ -62,6 +63,7 @@ _LEADING: Final = re.compile(
 _GERMAN_END: Final = re.compile(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
     words = _WHEN.sub("", _INSTEAD.sub("", " ".join(words.split())))
