@@ -45,6 +45,11 @@ _QUICK: Final = AnyCase(
     r"|\bto \d",
     re.IGNORECASE,
 )
+_TOLD: Final = AnyCase(
+    rf"{_DAY}|(?:from|between|de|von|open|hours:?)\s+{_CLOCK}|24|around the clock|day (?:and|or) night|jour et nuit"
+    r"|tag und nacht|rund um die uhr"
+)
+"""What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
@@ -65,17 +70,18 @@ class Hours(NamedTuple):
     minutes: frozenset[tuple[int, int]] | None
 
 
-def hours_told(text: str) -> list[Hours]:
+@lru_cache(maxsize=2048)
+def hours_told(text: str) -> tuple[Hours, ...]:
     """Give the hours that a text tells of."""
-    if not _DIGITS.search(text) or not _QUICK.search(text) or len(text) > 5000:  # noqa: PLR2004 -- no sentence tells hours at that length
-        return []
+    if len(text) > 5000 or not (_DIGITS.search(text) and _QUICK.search(text) and _TOLD.search(text)):  # noqa: PLR2004 -- no sentence tells hours at that length
+        return ()
     found = []
     for one in _HOURS.finditer(text):
         words = one[0].strip(" ,;:|(")
         words = words if words.endswith(".m.") else words.rstrip(".")
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             found.append(Hours(one.start(), words, _minutes(words)))
-    return found
+    return tuple(found)
 
 
 def is_of_something_else(text: str) -> bool:

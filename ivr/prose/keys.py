@@ -87,12 +87,23 @@ class Hit(NamedTuple):
     negated: bool = False
 
 
+_BEGINNING: Final = (
+    VERBS
+    | OPTIONS
+    | OPENING
+    | {"*", "#"}
+    | frozenset(NAMES)
+    | {digits for key in range(10**LONGEST_KEY) for digits in (str(key), f"{key:02}")}
+)
+"""The words with which a key may begin; most words are none of them."""
+
+
 def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
     """Find the keys of a sentence; `primed` says that the words before it told of keys already."""
     hits: list[Hit] = []
     at = 0
     while at < len(tokens):
-        hit = _hit_at(tokens, at, hits, primed=primed or bool(hits))
+        hit = _hit_at(tokens, at, hits, primed=primed or bool(hits)) if tokens[at].word in _BEGINNING else None
         if hit is None:
             at += 1
         else:

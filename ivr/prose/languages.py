@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.tokens import folded
@@ -14,6 +15,7 @@ _NAMES: Final = {
     "fr": frozenset(["french", "francais", "frances", "franzosisch"]),
     "de": frozenset(["german", "deutsch", "deutsche", "aleman", "allemand"]),
 }
+_EVERY_NAME: Final = frozenset().union(*_NAMES.values())
 _OTHERS: Final = set_of(
     """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic
     tagalog catala catalan catalan euskera galego nederlands dutch turkce turkish"""
@@ -25,11 +27,12 @@ _AROUND: Final = set_of(
 )
 
 
+@lru_cache(maxsize=4096)
 def language_chosen(topic: str) -> str:
     """Give the language that a key chooses, by what it is for; nothing where it is for anything else."""
     words = {folded(word) for word in re.findall(r"[^\W\d_]+", topic)}
     found = [tag for tag, names in _NAMES.items() if words & names]
-    rest = words - _AROUND - frozenset().union(*_NAMES.values())
+    rest = words - _AROUND - _EVERY_NAME
     if words & _OTHERS and not rest - _OTHERS:
         return "other"
     return found[0] if len(found) == 1 and not rest else ""

@@ -15,6 +15,8 @@ _NAME: Final = re.compile(
     r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team"
     r"|line|hotline|helpline|desk|number))\b"
 )
+_LINE_WORD: Final = re.compile(r"Hotline|Helpline|Line|Desk|Cent(?:re|er)|Support|Service|Office|Team|line|desk|number")
+"""What every such name ends in."""
 _LABEL: Final = re.compile(
     r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
     r"?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$",
@@ -94,13 +96,15 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
             name = " ".join(found[1].split()).lower()
             if name not in _SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
-    if len({phone.e164 for phone in listed}) == 1:
+    if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
 
 
 def number_named(text: str, names: dict[str, str]) -> str:
     """Give the number that a text calls by its name: `on the UK line`; nothing where it calls none."""
+    if not names or not text:
+        return ""
     plain = text.lower()
     best = ""
     for name in names:

@@ -21,6 +21,8 @@ _CANDIDATE: Final = re.compile(
     rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?"
     rf"|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
+_DIGITS: Final = re.compile(r"8\d\d|\d(?:\D{0,8}\d){5}")
+"""What every one of them has in it."""
 _MOST_DIGITS: Final = 17
 """An E.164 number has 15 digits; 00 may stand before it."""
 _FEWEST_OF_TRUNK: Final = 10
@@ -77,6 +79,8 @@ def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
 
 def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
     """Give the telephone numbers of a text in their order."""
+    if not _DIGITS.search(text):
+        return
     for found in _CANDIDATE.finditer(text):
         spelling = found[0].rstrip(" .-(/")
         start = found.start()

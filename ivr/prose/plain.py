@@ -38,6 +38,8 @@ _ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
 )
 """The end of a line that asks for the key at the beginning of the next one."""
+_LONGEST_REQUEST: Final = 16
+"""Letters of such an end, and some before it."""
 _WIDE: Final = 48
 """A line at least as long as this may have been broken, and go on in the next one."""
 _WIDEST: Final = 140
@@ -204,7 +206,10 @@ class _Lines:
 
     def _row_or_text(self, line: str) -> str:
         """Give the columns of a line, with a bar between them, where it has wide gaps."""
-        return " | ".join(self.cleaned(one) for one in _COLUMNS.split(line.strip()))
+        line = line.strip()
+        if "   " not in line and "\t" not in line:
+            return self.cleaned(line)
+        return " | ".join(self.cleaned(one) for one in _COLUMNS.split(line))
 
     def _is_broken(self, before: str, line: str) -> bool:
         """Whether a line goes on with the sentence of the line before it."""
@@ -236,7 +241,7 @@ class _Lines:
 
 def _asks_for(before: str, line: str) -> bool:
     """Whether a line ends in a request, and the next one begins with the key."""
-    return bool(_ASKING.search(before)) and line.strip()[:1].isdigit()
+    return line.strip()[:1].isdigit() and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
 
 
 def _begins_anew(line: str) -> bool:

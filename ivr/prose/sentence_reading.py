@@ -134,7 +134,7 @@ class SentenceReading(StepReading):
     def _phones_for(self, around: _Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
         phone = self._phone_for(around.block, around.phones, around.sentence, each)
-        if _ALL_LINES.search(around.words) and not around.numbered:
+        if not around.numbered and _speaks_of_all_lines(around.words):
             every = dict.fromkeys(one.e164 for one, _ in self.phones if one.use == VOICE)
             return list(every)[:_MOST_LINES] or [phone]
         return [phone or (self.named_number if around.named is not None else "")]
@@ -160,7 +160,7 @@ class SentenceReading(StepReading):
             return True
         previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
         if (
-            _EXTENSION.search(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
+            _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
@@ -223,7 +223,7 @@ class SentenceReading(StepReading):
             return ()
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
-        if _FROM_OUTSIDE.search(around.words):
+        if _comes_from_outside(around.words):
             return ()
         if block.marker and (stepped := self._step_prefix(block)) is not None:
             return stepped
@@ -262,6 +262,21 @@ def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:
     """Whether a sentence has digits that were not read as keys."""
     digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)  # noqa: PLR2004 -- keys
     return digits > len(said)
+
+
+@lru_cache(maxsize=2048)
+def _speaks_of_all_lines(words: str) -> bool:
+    return _ALL_LINES.search(words)
+
+
+@lru_cache(maxsize=2048)
+def _comes_from_outside(words: str) -> bool:
+    return _FROM_OUTSIDE.search(words)
+
+
+def _asks_for_extension(before: str) -> bool:
+    before = before.lower()
+    return "ext" in before and _EXTENSION.search(before)
 
 
 def _without(text: str, topics: list[str]) -> str:

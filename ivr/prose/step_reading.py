@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -40,6 +41,12 @@ ARRIVES: Final = re.compile(
     re.IGNORECASE,
 )
 """Whom a caller is told to have reached."""
+
+
+@lru_cache(maxsize=2048)
+def _names_main(text: str) -> bool:
+    """Whether a sentence speaks of the main number, and not of the same one."""
+    return _MAIN_SAID.search(text) and "same" not in text.lower()
 
 
 class StepReading(ListReading):
@@ -98,7 +105,7 @@ class StepReading(ListReading):
         if before or inside:
             return (before[-1] if before else inside[0]).e164
         text = block.words[one.start : one.end]
-        if _MAIN_SAID.search(text) and "same" not in text.lower():
+        if _names_main(text):
             return self.main
         earlier = [phone for phone in voice if phone.start < each.start]
         if earlier:
