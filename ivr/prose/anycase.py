@@ -1,4 +1,4 @@
-"""Patterns that are sought in text in any case, where only whether they are found is asked."""
+"""Patterns that are sought in text in any case, where it is asked only whether they are found, or what is left."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ class AnyCase:
     takes three to seven times as long.
     """
 
-    __slots__ = ("_pattern",)
+    __slots__ = ("_any", "_pattern")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         """Compile a pattern; that it seeks any case need not be said, but may be."""
         self._pattern = re.compile(pattern, flags & ~re.IGNORECASE)
+        self._any = re.compile(pattern, flags | re.IGNORECASE)
 
     def search(self, text: str) -> bool:
         """Whether the pattern is found anywhere in a text."""
         return self._pattern.search(text.lower()) is not None
+
+    def without(self, text: str) -> str:
+        """Give a text without what the pattern finds; most texts have nothing of it."""
+        return self._any.sub("", text) if self._pattern.search(text.lower()) else text
 
     def match(self, text: str) -> bool:
         """Whether a text begins with the pattern."""

@@ -9,6 +9,9 @@ from ivr.prose.block import Text
 
 def joined(pieces: Iterable[tuple[str, int]]) -> Text:
     """Join pieces of text, each with its line; where pieces have blanks between them, one blank is left."""
+    if isinstance(pieces, list) and len(pieces) == 1:
+        plain = " ".join(pieces[0][0].split())
+        return Text(plain, ((0, pieces[0][1] if plain else 1),))
     words: list[str] = []
     starts: list[tuple[int, int]] = []
     length = 0

@@ -116,8 +116,7 @@ class ListReading(Reading):
     def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
         run = self._run(at, block)
-        steps = sum(listing.is_step(one.words) for one in run)
-        if len(run) == 1 or (block.marker and 2 * steps > len(run)):
+        if len(run) == 1 or (block.marker and 2 * sum(listing.is_step(one.words) for one in run) > len(run)):
             return False
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and any(is_explicit(one.words) for one in run)):
@@ -148,7 +147,7 @@ class ListReading(Reading):
     def _same_run(one: Block, block: Block) -> bool:
         if one.kind != block.kind or one.group != block.group:
             return False
-        return one.kind == ITEM or listing.chosen(one) is not None or listing.chosen_behind(one) is not None
+        return one.kind == ITEM or listing.is_choice(one.words)
 
     def _after(self, at: int, block: Block) -> str:
         for one in self.blocks[at + 1 : at + 14]:

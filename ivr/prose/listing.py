@@ -124,6 +124,12 @@ def _chosen(words: str, marker: str) -> Listed | None:
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
+@lru_cache(maxsize=1024)
+def is_choice(words: str) -> bool:
+    """Whether a line that has no marker is written as `1 - Billing` or `Billing ... 1`."""
+    return _chosen(words, "") is not None or (len(words) < _LONGEST_LINE and _chosen_behind(words) is not None)
+
+
 def chosen_behind(block: Block) -> Listed | None:
     """Read a line such as `Billing ... 1`."""
     return _chosen_behind(block.words) if len(block.words) < _LONGEST_LINE else None

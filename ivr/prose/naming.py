@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -117,8 +118,13 @@ def number_named(text: str, names: dict[str, str]) -> str:
     return names.get(best, "")
 
 
-def menu_named(words: str) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def menu_named(words: str) -> tuple[str, ...]:
     """Give what a text calls the menu that it speaks of: `In the billing menu`, `Within Orders you press`."""
+    return tuple(_menu_named(words))
+
+
+def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
     named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
     for found in (named, _WITHIN.match(words)):

@@ -86,9 +86,10 @@ class SentenceReading(StepReading):
     def _around(
         self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: tuple[Said, ...]
     ) -> _Around:
-        words = _without(block.words[one.start : one.end], [each.topic.words for each in said if each.topic])
+        topics = tuple(each.topic.words for each in said if each.topic)
+        words, called = _beside_topics(block.words[one.start : one.end], topics)
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
-        called = numbered or bool(_CALLS.search(words))
+        called = numbered or called
         return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words))
 
     def _sentence(
@@ -279,7 +280,9 @@ def _asks_for_extension(before: str) -> bool:
     return "ext" in before and _EXTENSION.search(before)
 
 
-def _without(text: str, topics: list[str]) -> str:
+@lru_cache(maxsize=2048)
+def _beside_topics(text: str, topics: tuple[str, ...]) -> tuple[str, bool]:
+    """Give a sentence without its topics, and whether it tells to call then."""
     for topic in topics:
         text = text.replace(topic, " ") if topic else text
-    return text
+    return text, _CALLS.search(text)

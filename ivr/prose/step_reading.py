@@ -99,7 +99,7 @@ class StepReading(ListReading):
         return self.step_path if is_steps and own < 2 else None  # noqa: PLR2004 -- "2. Press 2 for support" numbers by keys
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
-        voice = [phone for phone in phones if phone.use == VOICE]
+        voice = [phone for phone in phones if phone.use == VOICE] if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
         before = [phone for phone in inside if phone.start < each.start]
         if before or inside:
@@ -110,6 +110,8 @@ class StepReading(ListReading):
         earlier = [phone for phone in voice if phone.start < each.start]
         if earlier:
             return earlier[-1].e164
+        if not self.aliases:
+            return ""
         told = block.words[: one.end] if block.kind != HEADING else ""
         return (
             number_named(text, self.aliases)

@@ -17,7 +17,8 @@ CODE: Final = "<code>"
 _LONGEST: Final = 1500
 """Characters of a sentence that are looked at together; a longer one is cut."""
 _TOKEN: Final = re.compile(
-    r"[0-9*#]\ufe0f?\u20e3"
+    r"[^\W\d_]+(?=[\s,]|$|\.(?:\s|$))"
+    r"|[0-9*#]\ufe0f?\u20e3"
     r"|[*#]+\d[\d*#]*|\d+[*#][\d*#]*"
     r"|[$€£]\s?\d[\d.,]*"
     r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d+(?:[.,/]\d+)+%?|\d+(?:st|nd|rd|th|er|e|º|ª|%)(?!\w)|\d+\s?[ap]\.?m\b\.?"
