@@ -114,22 +114,29 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         if _is_menu(keys):
             menu = _Menu((first.document, first.section), first.time, first.language, keys, first)
             by_menu.setdefault((first.number, first.path), []).append(menu)
+    held: dict[tuple[str, tuple[str, ...], str | None, str], list[_Menu]] = {}
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
-        menus = by_menu.get((one.number, one.path), [])[:_MOST_MENUS] if not one.anytime else []
-        menus = [
-            menu
-            for menu in menus
-            if (menu.language == one.language or language_chosen(one.topic))
-            and (not menu.time or not one.time or menu.time == one.time)
-        ]
-        known = any(one.key in menu.keys or menu.section == (one.document, one.section) for menu in menus)
         name = (one.number, one.path, one.key)
-        if menus and not known and name not in seen:
+        if one.anytime or name in seen or (one.number, one.path) not in by_menu:
+            continue
+        language = None if language_chosen(one.topic) else one.language
+        scope = (one.number, one.path, language, one.time)
+        if scope not in held:
+            menus = by_menu[one.number, one.path][:_MOST_MENUS]
+            held[scope] = [menu for menu in menus if _holds(menu, language, one.time)]
+        menus = held[scope]
+        known = any(one.key in menu.keys or menu.section == (one.document, one.section) for menu in menus)
+        if menus and not known:
             seen.add(name)
             listed = menus[0].first
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _holds(menu: _Menu, language: str | None, time: str) -> bool:
+    """Whether a key of a language (None is any) and a time of day would be listed in a menu."""
+    return language in {None, menu.language} and (not menu.time or not time or menu.time == time)
 
 
 def _lists(told: list[Told]) -> Iterable[list[Told]]:

@@ -125,9 +125,15 @@ def _chosen(words: str, marker: str) -> Listed | None:
 
 
 @lru_cache(maxsize=1024)
+def is_numbered(words: str) -> bool:
+    """Whether a line that has no marker is written as `1 - Billing`."""
+    return _chosen(words, "") is not None
+
+
+@lru_cache(maxsize=1024)
 def is_choice(words: str) -> bool:
     """Whether a line that has no marker is written as `1 - Billing` or `Billing ... 1`."""
-    return _chosen(words, "") is not None or (len(words) < _LONGEST_LINE and _chosen_behind(words) is not None)
+    return is_numbered(words) or (len(words) < _LONGEST_LINE and _chosen_behind(words) is not None)
 
 
 def chosen_behind(block: Block) -> Listed | None:

@@ -67,12 +67,12 @@ class Reading:
         here = self.place.here
         lines = [here.title, here.lead]
         taken = 0
-        for before in range(at - 1, max(at - 16, -1), -1):
-            block = self.blocks[before]
-            if block.kind == HEADING or taken > 1:
+        for block in reversed(self.blocks[max(at - 15, 0) : at]):
+            kind, words = block.kind, block.text.words
+            if kind == HEADING or taken > 1:
                 break
-            if block.kind == PARAGRAPH and block.words not in lines and listing.chosen(block) is None:
-                lines.append(block.words)
+            if kind == PARAGRAPH and words not in lines and not listing.is_numbered(words):
+                lines.append(words)
                 taken += 1
         return " ".join(lines[:1] + lines[1:][::-1])
 
