@@ -90,6 +90,8 @@ def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
     if one.step or other.step or same_meaning(one.topic, other.topic):
         return True
+    if not one.under and not other.under:
+        return False
     under = [(one.under, other.topic)] if one.under and not one.listed else []
     under += [(other.under, one.topic)] if other.under and not other.listed else []
     return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)

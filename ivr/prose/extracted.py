@@ -87,9 +87,9 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
     voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
     if not voice:
         return []
-    by_line: dict[int, list[Phone]] = {}
+    by_line: dict[int, tuple[str, str]] = {}
     for phone, line in voice:
-        by_line.setdefault(line, []).append(phone)
+        by_line[line] = (by_line[line][0] if line in by_line else phone.e164, phone.e164)
     uses = [one.number for one in keys if one.number]
     main = (
         Counter(uses).most_common(1)[0][0]
@@ -104,7 +104,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             current, title = "", block.words
             elsewhere = is_of_something_else(title)
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()  # noqa: PLR2004 -- a paragraph
-        here = [phone.e164 for line in lines for phone in by_line.get(line, ()) if phone.use != "fax"]
+        here = [number for line in lines for number in by_line.get(line, ())]
         for one in hours_told(block.words):
             around = block.words[max(one.start - 90, 0) : one.start + len(one.words) + 30]
             if elsewhere or is_of_something_else(around):

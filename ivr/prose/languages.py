@@ -31,6 +31,8 @@ _AROUND: Final = set_of(
 def language_chosen(topic: str) -> str:
     """Give the language that a key chooses, by what it is for; nothing where it is for anything else."""
     words = {folded(word) for word in re.findall(r"[^\W\d_]+", topic)}
+    if words.isdisjoint(_EVERY_NAME) and words.isdisjoint(_OTHERS):
+        return ""
     found = [tag for tag, names in _NAMES.items() if words & names]
     rest = words - _AROUND - _EVERY_NAME
     if words & _OTHERS and not rest - _OTHERS:
