@@ -121,12 +121,13 @@ class ListReading(Reading):
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and any(is_explicit(one.words) for one in run)):
             return True
-        lead, after = self._lead(at), self._after(at, block)
+        lead = self._lead(at)
         pressed = bool(_PRESSED.search(lead))
         if guards.lists_ways(lead) and not (pressed or "menu" in lead.lower()):
             return False
         if listing.leads(lead, numbered=numbered):
             return not numbered or pressed or not _MANUAL.search(lead)
+        after = self._after(at, block)
         told_after = _PRESSED.search(after) and _NUMBERS.search(after)
         return bool(told_after) or (not numbered and self._looks_listed(run))
 
@@ -141,7 +142,11 @@ class ListReading(Reading):
 
     def _belongs(self, one: Block, block: Block) -> bool:
         """Whether a block is a line of the same list, or of one that is nested in it."""
-        return self._same_run(one, block) or (one.kind == block.kind == ITEM and one.level > block.level)
+        if one.kind != block.kind:
+            return False
+        if one.group == block.group:
+            return one.kind == ITEM or listing.is_choice(one.text.words)
+        return one.kind == ITEM and one.level > block.level
 
     @staticmethod
     def _same_run(one: Block, block: Block) -> bool:
@@ -157,11 +162,9 @@ class ListReading(Reading):
 
     def _looks_listed(self, run: list[Block]) -> bool:
         """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
-        keys = [one.keys for one in map(listing.chosen, run) if one]
-        plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
-        plain = plain[:-1] if plain[-1:] == ["0"] else plain
-        in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
-        return bool(self.place.here.number) and in_order and len(keys) == len(run) and not self.place.about()
+        if not self.place.here.number or self.place.about():
+            return False
+        return listing.counts_up(tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run))
 
 
 @lru_cache(maxsize=4096)

@@ -125,6 +125,16 @@ def _chosen(words: str, marker: str) -> Listed | None:
 
 
 @lru_cache(maxsize=1024)
+def counts_up(lines: tuple[tuple[str, str], ...]) -> bool:
+    """Whether lines, each with its marker, name keys in their order, each by one."""
+    keys = [one.keys for one in (_chosen(words, marker) for words, marker in lines) if one]
+    plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
+    plain = plain[:-1] if plain[-1:] == ["0"] else plain
+    in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
+    return in_order and len(keys) == len(lines)
+
+
+@lru_cache(maxsize=1024)
 def is_numbered(words: str) -> bool:
     """Whether a line that has no marker is written as `1 - Billing`."""
     return _chosen(words, "") is not None

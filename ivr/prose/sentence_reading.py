@@ -167,13 +167,7 @@ class SentenceReading(StepReading):
             return True
         if not called and guards.speaks_of_places(previous):
             return True
-        if not called and (
-            (
-                guards.speaks_of_offices(text)
-                and self._is_in_house(text[max(each.start - _SOMEWHAT_BEFORE, 0) : each.start])
-            )
-            or self._is_on_a_screen(around)
-        ):
+        if not called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)):
             return True
         weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
         return weak and not self._is_about_a_call(around, each)
@@ -185,8 +179,11 @@ class SentenceReading(StepReading):
             self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
         return self.has_called or self.place.phones() or bool(self.place.number())
 
-    def _is_in_house(self, before: str) -> bool:
-        return guards.speaks_of_offices(before) and not self.place.here.number
+    def _is_in_house(self, text: str, at: int) -> bool:
+        """Whether the words before a place are about telephones in a house; few are asked about at once."""
+        if self.place.here.number or (at > _SHORTLY_BEFORE and not guards.speaks_of_offices(text)):
+            return False
+        return guards.speaks_of_offices(text[max(at - _SOMEWHAT_BEFORE, 0) : at])
 
     def _is_on_a_screen(self, around: _Around) -> bool:
         """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
