@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
+
+_CAPITAL: Final = re.compile(r"(?<!\\)[A-ZÀ-ÖØ-Þ]")
 
 
 class AnyCase:
@@ -12,12 +15,14 @@ class AnyCase:
     takes three to seven times as long.
     """
 
-    __slots__ = ("_any", "_pattern")
+    __slots__ = ("_pattern",)
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        """Compile a pattern; that it seeks any case need not be said, but may be."""
+        """Compile a pattern; that it seeks any case need not be said. Raises ValueError for a capital letter in it."""
+        if _CAPITAL.search(pattern):
+            message = f"a pattern that is sought in any case is written in small letters: {pattern}"
+            raise ValueError(message)
         self._pattern = re.compile(pattern, flags & ~re.IGNORECASE)
-        self._any = re.compile(pattern, flags | re.IGNORECASE)
 
     def search(self, text: str) -> bool:
         """Whether the pattern is found anywhere in a text."""
@@ -25,7 +30,9 @@ class AnyCase:
 
     def without(self, text: str) -> str:
         """Give a text without what the pattern finds; most texts have nothing of it."""
-        return self._any.sub("", text) if self._pattern.search(text.lower()) else text
+        if self._pattern.search(text.lower()) is None:
+            return text
+        return re.sub(self._pattern.pattern, "", text, flags=self._pattern.flags | re.IGNORECASE)
 
     def match(self, text: str) -> bool:
         """Whether a text begins with the pattern."""

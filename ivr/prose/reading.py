@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose import guards, listing
@@ -18,6 +19,12 @@ from ivr.prose.tokens import Sentence
 from ivr.prose.told import Told
 
 CALL_STEP: Final = AnyCase(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def tells_to_call(words: str) -> bool:
+    """Whether a step has its reader call."""
+    return CALL_STEP.search(words)
 
 
 class Reading:
@@ -47,6 +54,7 @@ class Reading:
         self.groups: dict[int, tuple[int, int]] = {}
         for at, block in enumerate(self.blocks):
             self.groups[block.group] = (self.groups.get(block.group, (at, at))[0], at)
+        self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
@@ -100,15 +108,15 @@ class Reading:
 
     def _numbered(self, block: Block) -> list[Block]:
         """Give the first numbered items of the list that a block stands in."""
-        first, last = self.groups.get(block.group, (0, 0))
-        return [
-            one for one in self.blocks[first : min(last + 1, first + 14)] if one.group == block.group and one.marker
-        ][:12]
+        if block.group not in self.numbered:
+            first, last = self.groups.get(block.group, (0, 0))
+            near = self.blocks[first : min(last + 1, first + 14)]
+            self.numbered[block.group] = [one for one in near if one.group == block.group and one.marker][:12]
+        return self.numbered[block.group]
 
     def _in_steps(self, block: Block) -> bool:
         """Whether a numbered item is a step, and not a choice."""
-        run = self._numbered(block)
-        return any(CALL_STEP.search(one.words) for one in run[:2])
+        return any(tells_to_call(one.words) for one in self._numbered(block)[:2])
 
     def _add(  # noqa: PLR0913 -- all that holds for a key
         self,

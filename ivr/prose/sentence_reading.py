@@ -145,9 +145,12 @@ class SentenceReading(StepReading):
         at, block, one = around.at, around.block, around.sentence
         if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0
-        near = [self.blocks[one] for one in (at - 1, at + 1) if 0 <= one < len(self.blocks)]
-        same = any(one.kind == block.kind and one.group == block.group and is_explicit(one.words) for one in near)
-        return block.group if same else 0
+        for near in (at - 1, at + 1):
+            if 0 <= near < len(self.blocks):
+                other = self.blocks[near]
+                if other.kind == block.kind and other.group == block.group and is_explicit(other.text.words):
+                    return block.group
+        return 0
 
     def _is_barred(self, around: _Around, each: Said) -> bool:
         """Whether a key is none of a phone menu."""
@@ -226,8 +229,8 @@ class SentenceReading(StepReading):
         if block.marker and (stepped := self._step_prefix(block)) is not None:
             return stepped
         prefix = self._prefix(block)
-        of_heading = prefix == self.place.path() and not here.lead_path and not here.behind
-        return () if prefix and prefix[-1] == each.key and of_heading else prefix
+        of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
+        return () if of_heading and prefix == self.place.path() else prefix
 
 
 @lru_cache(maxsize=2048)
