@@ -67,11 +67,11 @@ _PBX: Final = re.compile(
 _MEETING: Final = re.compile(
     r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
-    r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
+    r"|earnings call|q ?& ?a session|webcast|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
     re.IGNORECASE,
 )
 _MEETING_PLAIN: Final = re.compile(
-    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host "
+    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|q ?& ?a|earnings call|conference id|access code|host "
     r"(?:pin|key))\b",
     re.IGNORECASE,
 )

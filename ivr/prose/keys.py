@@ -69,7 +69,7 @@ _MAY_FOLLOW: Final = (
     | TO_RANGE
     | set_of(""") ] … you we callers sie vous usted ihr on at after when once during while from as and but before
         whenever any immediately right until again within in followed because without instead of followed will
-        here there today anytime straight en despues antes cuando sur apres a des tout von nach jederzeit sofort
+        here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit sofort
         im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
         normally wird werden then""")
 ) - {"of"}
@@ -150,7 +150,7 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     if not key:
         return None
     end = at + 1
-    while end < len(tokens) and (tokens[end].word in QUOTES or (tokens[end].word == ")" and start < at)):
+    while end < len(tokens) and (_closes(tokens, end) or (tokens[end].word == ")" and start < at)):
         end += 1
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
@@ -161,6 +161,12 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
         end += 1
     return key, at, end
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark ends a quotation, and is no arrow from one key to the next: `2 > 4`."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word in QUOTES and not (tokens[at].word in ARROWS and (behind in NAMES or _is_digits(behind)))
 
 
 def _is_joined(tokens: Sequence[Token], at: int) -> bool:

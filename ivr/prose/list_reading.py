@@ -21,6 +21,7 @@ _NUMBERS: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
 _MANUAL: Final = re.compile(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
+_MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _SAYS_KEY: Final = re.compile(
     r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
@@ -160,7 +161,8 @@ class ListReading(Reading):
         plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
         plain = plain[:-1] if plain[-1:] == ["0"] else plain
         in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
-        return bool(self.place.here.number) and in_order and len(keys) == len(run) and not self.place.about()
+        of_line = self.place.here.number or (self.place.number() and _MAIN_MENU.match(self.place.here.title))
+        return bool(of_line) and in_order and len(keys) == len(run) and not self.place.about()
 
 
 def is_explicit(words: str) -> bool:

@@ -49,6 +49,10 @@ _PLAIN_LEAD: Final = re.compile(
 _ASKED: Final = re.compile(
     r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE
 )
+_CALLED: Final = re.compile(
+    r"\b(?:call|ring|dial|phone|line|answer\w*)\b.{0,80}\b(?:pick|choose|select|choices|options|offered)\b.{0,60}:$",
+    re.IGNORECASE,
+)
 _STEPS: Final = re.compile(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
     r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
@@ -148,7 +152,7 @@ def leads(text: str, *, numbered: bool) -> bool:
     """Whether a text says that the numbers of the list below it are keys."""
     tail = text[-300:]
     if numbered:
-        return bool(_PLAIN_LEAD.search(tail)) or bool(_ASKED.search(tail))
+        return bool(_PLAIN_LEAD.search(tail) or _ASKED.search(tail) or _CALLED.search(tail))
     return bool(_LEAD.search(tail)) or bool(_ASKED.search(tail))
 
 

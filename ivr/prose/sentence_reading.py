@@ -245,7 +245,7 @@ def _as_step(block: Block, one: Sentence, said: list[Said], *, goes_on: bool) ->
     if goes_on or (block.marker and arrives is None):
         return [said[0]._replace(context=True)], True
     if arrives is not None:
-        return [said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival"))], False
+        return [said[0]._replace(topic=Topic(clean(arrives[1] or arrives[2]), one.end, "arrival"))], False
     return said, False
 
 

@@ -29,7 +29,7 @@ _CLOSERS: Final = QUOTES | {
 _ADVERBS: Final = set_of(
     """on at when after once during while from immediately right as whenever any anytime in within until
     straight before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im
-    auf am here there directly"""
+    auf am here there directly anywhere"""
 )
 _AIMS: Final = frozenset(["for", "to", "para", "pour", "fur", "fuer", "um", "zum", "zur", "regarding", "about"])
 _JOINS: Final = frozenset(["and", "or", "y", "o", "et", "ou", "und", "oder", ",", "&", "but"])
@@ -322,7 +322,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
-_BEHIND_LABEL: Final = frozenset((NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
+_BEHIND_LABEL: Final = frozenset((NUMBER, "from", "main", "menu", "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
 _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
 _SHORT_LABEL: Final = 3

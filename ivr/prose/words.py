@@ -93,7 +93,7 @@ LINKS_RIGHT: Final = set_of(
 LEADS: Final = set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
     reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
-    cancels plays starts
+    cancels plays starts drops drop gives give lands land
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
     ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
