@@ -81,6 +81,19 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
     return list(_told(text, tokens, groups, segments, rights, lefts, nests))
 
 
+def exactly(told: list[Said]) -> list[Said]:
+    """Leave out what a row of keys is for, where the sentence tells of each: `1 to 2 are teams (1 North, 2 South)`."""
+    last = {(one.path, one.key): at for at, one in enumerate(told)}
+    if len(last) == len(told):
+        return told
+    shared = [one.topic for one in told if one.topic is not None]
+    return [
+        one
+        for at, one in enumerate(told)
+        if at == last[one.path, one.key] or one.topic is None or shared.count(one.topic) == 1
+    ]
+
+
 def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
     groups: list[list[Hit]] = []
     for hit in hits:
@@ -328,7 +341,7 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     if right is not None and _MENU_WORDS.search(right.words):
         return True
     start = group.first.start
-    before = [token.word for token in tokens[max(start - 4, 0) : start]]
+    before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]
     moved = before[-1:] == ["from"] and group.first is not group.last
     follows = (
         before[-1:]

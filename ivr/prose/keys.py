@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
@@ -129,6 +130,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         or _leads_plainly(tokens, end)
         or _is_announced(tokens, at)
         or (at and tokens[at - 1].word in {"it's", "that's"})
+        or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
     ) and _stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
     return None
@@ -293,7 +295,7 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         start -= 1
     before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"}
+    begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"} | {"dann", "danach", "puis", "luego"}
     if begins and _goes_on(tokens, at, end, before):
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
@@ -328,7 +330,9 @@ def _is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
     behind = [token.word for token in tokens[end:]]
     if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":  # noqa: PLR2004 -- an article behind a comma
-        return False
+        return at > 1 and tokens[at - 1].word == "die" and (not behind or behind[0] in STOPS | {"und"}) and any(
+            token.word in {"fur", "zum", "zur", "bei"} for token in tokens[max(at - 12, 0) : at - 1]
+        )
     over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
     return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}
 

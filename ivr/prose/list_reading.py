@@ -76,12 +76,21 @@ class ListReading(Reading):
         if block.kind == ROW:
             return self._row(at, block)
         if is_explicit(block.words):
-            return None
+            return self._called(at, block)
         one = listing.chosen(block)
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
             return one
         behind = None if " | " in block.words or phones else listing.chosen_behind(block)
         return behind if behind is not None and self._list_leads(at, block, numbered=False) else None
+
+    def _called(self, at: int, block: Block) -> listing.Listed | None:
+        """Read `Option 2 Report damage` among lines like it."""
+        one = listing.called(block.words)
+        near = (self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks))
+        if one is None or not any(map(listing.called, near)):
+            return None
+        lead = f"{self.place.titles()} {self._lead(at)}"
+        return one if self.place.number() and not guards.lists_ways(lead) else None
 
     def _row(self, at: int, block: Block) -> listing.Listed | None:
         head = block.head or self._head_of(at, block)

@@ -19,7 +19,7 @@ _KEY: Final = (
 )
 _CHOICE: Final = re.compile(
     rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n"
-    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
+    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
@@ -52,6 +52,10 @@ _ASKED: Final = re.compile(
 _CALLED: Final = re.compile(
     r"\b(?:call|ring|dial|phone|line|answer\w*)\b.{0,80}\b(?:pick|choose|select|choices|options|offered)\b.{0,60}:$",
     re.IGNORECASE,
+)
+_CALLED_KEY: Final = re.compile(
+    r"(?:[Oo]ption|OPTION|[Pp]ress|PRESS|[Kk]ey|Taste|Touche|Tecla|Opci[oó]n|Pulse|Tapez) #?(?P<keys>[0-9*#]) "
+    r"(?P<topic>[A-ZÀ-Þ¿][^.;|]{2,100})\.?$"
 )
 _STEPS: Final = re.compile(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
@@ -127,6 +131,12 @@ def _chosen(words: str, marker: str) -> Listed | None:
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
     called_one = not found["sep"].strip() and words[:1].isalpha() and not re.match(_KEY, words, re.IGNORECASE)
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
+
+
+def called(words: str) -> Listed | None:
+    """Read a line such as `Option 2 Report damage`, which has no mark between its key and what that is for."""
+    found = _CALLED_KEY.match(words)
+    return Listed(keys_of(found["keys"]), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
 
 
 def chosen_behind(block: Block) -> Listed | None:

@@ -74,6 +74,10 @@ _WITHIN: Final = re.compile(
     r"caller|callers?|you|press|then|there|choose|select)\b",
     re.IGNORECASE,
 )
+SELECTED: Final = re.compile(
+    r"\W*you(?:['’]ve| have)? (?:selected|chosen|chose|picked) ([^\W\d][^.,:!?;\"”]{2,40})[.,:!]", re.IGNORECASE
+)
+"""How a recording begins the menu behind a key: `You selected billing.`"""
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
     r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
@@ -116,7 +120,7 @@ def menu_named(words: str) -> Iterator[str]:
     """Give what a text calls the menu that it speaks of: `In the billing menu`, `Within Orders you press`."""
     small = words.lower()
     named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
-    for found in (named, _WITHIN.match(words)):
+    for found in (named, _WITHIN.match(words), SELECTED.match(words)):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             if name and not _NO_NAME.search(name):

@@ -120,7 +120,7 @@ class _Lines:
             return False
         before = self.lines[self.at - 1] if self.at else ""
         goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
-        return not goes_on and (self.markdown or not _is_said(words)) and not below.strip()[:1].islower()
+        return not goes_on and (self.markdown or not _is_said(words) or _is_menu_behind(words, below)) and not below.strip()[:1].islower()
 
     @staticmethod
     def _is_numbered_heading(line: str, below: str) -> bool:
@@ -243,6 +243,11 @@ def _begins_anew(line: str) -> bool:
     return bool(_CHOICE.match(line))
 
 
+def _is_menu_behind(words: str, below: str) -> bool:
+    """Whether a line is the heading of the menu behind the key that it names: `CARDS (from main menu, option 2)`."""
+    return bool(_BEHIND_KEY.match(words)) and _begins_anew(below)
+
+
 def _is_said(words: str) -> bool:
     """Whether a line tells of a key, and is no heading, however short it is."""
     return bool(_TOLD.search(words))
@@ -253,6 +258,9 @@ _CHOICE: Final = re.compile(
     r"|para|pour|für|pulse|"
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
+)
+_BEHIND_KEY: Final = re.compile(
+    r"[^\W\d][^():|]{2,50}\((?:from|under|after|main menu|press|option|key)\b[^()]{0,50}\):?$", re.IGNORECASE
 )
 _NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""

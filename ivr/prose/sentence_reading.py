@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from ivr.prose import guards
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
-from ivr.prose.grammar import Said, said_in
+from ivr.prose.grammar import Said, exactly, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
 from ivr.prose.list_reading import is_explicit
+from ivr.prose.naming import SELECTED
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
@@ -69,13 +70,18 @@ class SentenceReading(StepReading):
         if not may_name_keys(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
         telling = [(one, said) for one, said in _read(text, phones) if said]
+        selected = self._named_menu(text) if SELECTED.match(text) else None
+        if selected is not None:
+            self.place.here.lead_path, self.place.here.lead_at = selected, at
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
             told, step = _as_step(block, one, said, goes_on=goes_on)
-            last = self._sentence(self._around(at, block, phones, one, told), told, last, step=step)
+            last = self._sentence(self._around(at, block, phones, one, told), exactly(told), last, step=step)
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         self.chained = ()
+        if selected is not None:
+            self.place.here.lead_path = ()
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
         if block.marker:
@@ -221,7 +227,8 @@ class SentenceReading(StepReading):
             return stepped
         prefix = self._prefix(block)
         of_heading = prefix == self.place.path() and not here.lead_path and not here.behind
-        return () if prefix and prefix[-1] == each.key and of_heading else prefix
+        again = prefix and prefix[-1] == each.key and of_heading and not self._listed_group(around)
+        return () if again else prefix
 
 
 def _read(text: str, phones: tuple[Phone, ...]) -> list[tuple[Sentence, list[Said]]]:

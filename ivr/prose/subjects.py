@@ -23,12 +23,19 @@ _SHORT_SUBJECT: Final = 5
 _NO_PEOPLE: Final = set_of(
     "enter followed by key be call dial that's it's is was to you we at in on when the use then after or"
 )
+_NO_PERSONS: Final = set_of(
+    """during before upon with without otherwise alternatively finally thank welcome first second third afterwards
+    unfortunately sorry hello remember tip important until while because inside"""
+)
+"""What begins the words before a comma that are not those who press a key."""
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
 
 
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
+    if len(tokens) > 1 and tokens[-1].word in {",", "please"} and tokens[0].word not in _NO_PERSONS:
+        tokens = [token for token in tokens if token.word not in {",", "please"}]
     words = [token.word for token in tokens]
     able = next((at for at, word in enumerate(words[:6]) if word in _CAN), -1)
     by = next((at for at in range(able + 2, len(words)) if words[at] in _BY), -1) if able >= 0 else -1

@@ -25,7 +25,8 @@ WEAK: Final = set_of(
     dialling dials type try take opt go key keying choice
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
-    wahlen waehlen wahle waehle tippen tippe geben"""
+    wahlen waehlen wahle waehle tippen tippe geben
+    choisi elegido pulsado marcado chose"""
 )
 VERBS: Final = STRONG | WEAK
 GERMAN_LAST: Final = set_of("drucken druecken wahlen waehlen tippen betatigen")
