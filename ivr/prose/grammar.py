@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
-from ivr.prose.subjects import subject_of
+from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic
 from ivr.prose.topics import label_of, left_of, loose_left_of, loose_right_of, right_of
@@ -162,7 +162,7 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
     for at in range(1, count):
         segment = segments[at]
         split = _split(segment)
-        nests[at] = _nests(segment)
+        nests[at] = _nests(segment) or groups[at].first.then
         if split is not None:
             rights[at - 1] = right_of(text, segment[:split]) if split else None
             lefts[at] = left_of(text, segment[split:])
@@ -254,7 +254,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
         topic = _best(text, before, rights[at], lefts[at], first=at == 0)
         context = _is_context(text, tokens, group, behind, topic, rights[at])
-        follows = at == 0 and (_follows(before) or _ends_in_then(before))
+        follows = at == 0 and (_follows(before) or _ends_in_then(before) or group.first.then)
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
         for path, key in group.keys:
             found.append(
@@ -308,7 +308,7 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
             default=0,
         )
         return label_of(text, before[cut:]) or right
-    return label_of(text, before) or subject_of(text, before) or right
+    return label_of(text, before) or outcome_of(text, before) or subject_of(text, before) or right
 
 
 def _ends_in_then(before: Sequence[Token]) -> bool:

@@ -48,7 +48,7 @@ _DEVICE: Final = re.compile(
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
-    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
+    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
     re.IGNORECASE,
 )
 _PBX: Final = re.compile(
@@ -90,9 +90,9 @@ _OTHERS: Final = re.compile(
 _SCREEN: Final = re.compile(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
-    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey "
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|chat ?bot|chat|whatsapp|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
-    r"|p[aá]gina web|sitio web|appli|application|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+    r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile|[eé]cran|site web|bildschirm|webseite|webportal)\b",
     re.IGNORECASE,
 )
 _TEXTING: Final = re.compile(

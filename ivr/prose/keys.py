@@ -51,7 +51,8 @@ QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
 NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "following", "prompt", "menu", "that", "level"])
-_ARTICLES: Final = set_of("""the el la le die der das key option number touche taste tecla""")
+_ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
+_MOVES: Final = frozenset(("moved", "moves", "changed", "changes", "switched"))
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
 _MOST_FILL: Final = 7
 _BETWEEN_NOT: Final = set_of(
@@ -86,6 +87,7 @@ class Hit(NamedTuple):
     how: str
     verb: str = ""
     negated: bool = False
+    then: bool = False
 
 
 def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
@@ -110,6 +112,8 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         return _requested(tokens, at)
     if word in OPTIONS and (hit := _option(tokens, at)):
         return hit
+    if word in _MOVES:
+        return _moved(tokens, at)
     if word not in NAMES and not _is_digits(word) and word not in OPENING and word not in {"*", "#"}:
         return None
     core = _core(tokens, at)
@@ -165,6 +169,19 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     return key, at, end
 
 
+def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
+    """Read where a key has gone: `moved from 2 to 3`."""
+    places = [place for place in range(at + 1, min(at + 8, len(tokens))) if tokens[place].word not in OPTIONS]
+    words = [tokens[place].word for place in places[:4]]
+    if len(words) < 4 or words[0] != "from" or words[2] != "to" or not all(map(_is_key, words[1::2])):  # noqa: PLR2004 -- from a key to a key
+        return None
+    return Hit(NAMES.get(words[3]) or words[3], at, places[3], places[3] + 1, OPTION)
+
+
+def _is_key(word: str) -> bool:
+    return word in NAMES or word in {"*", "#"} or (_is_digits(word) and len(word) == 1)
+
+
 def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a mark ends a quotation, and is no arrow from one key to the next: `2 > 4`."""
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -205,7 +222,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read a request and the key that it asks for."""
     verb = tokens[at].word
     negated = _is_negated(tokens, at)
-    option = False
+    option = then = False
     for place in range(at + 1, min(at + 2 + _MOST_FILL, len(tokens))):
         word = tokens[place].word
         if word in {NUMBER, CODE}:
@@ -215,11 +232,12 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             key, inner, end = core
             if not _may_follow(tokens, end, key) and not (verb in STRONG and key in "*#"):
                 return None
-            return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated)
+            return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:
             negated = True
         elif word not in FILL and word not in OPENING:
             return None
+        then = then or (word in THENS and place + 1 < len(tokens))
         option = option or (word in OPTIONS and word not in {"number", "digit"})
     return None
 
@@ -301,7 +319,7 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return _is_elliptic(tokens, at, end)
     equals = start > 1 and (before in _EQUALS or (before == "on" and tokens[start - 2].word in {"is", "are", "now"}))
-    begun = before in {"it's", "that's"} or (before in THENS and start == 1)
+    begun = before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
     return equals or begun or _is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
@@ -309,7 +327,7 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     """Whether a key that begins a clause is followed by what it is for, or by further keys."""
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
-    if behind in ARROWS or (behind == "," and further in THENS):
+    if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
         return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = _is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS

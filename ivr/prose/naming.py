@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ivr.prose.meaning import same_meaning
+from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
 from ivr.prose.topic_words import clean
 
@@ -129,4 +129,4 @@ def menu_named(words: str) -> Iterator[str]:
 
 def means_menu(name: str, topic: str) -> bool:
     """Whether a menu's name is what a key is for."""
-    return bool(topic) and same_meaning(name, topic)
+    return says_something(topic) and same_meaning(name, topic)

@@ -114,7 +114,7 @@ class _Lines:
             return False
         if _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
             return False
-        if words.endswith("?") and len(words) > len("Why?"):
+        if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
             return True
         if (words.endswith(_ENDS) and not self.markdown) or not words[:1].isupper() or "  " in words or "\t" in line:
             return False
@@ -259,6 +259,8 @@ _CHOICE: Final = re.compile(
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
 )
+_ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
+_ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
 _BEHIND_KEY: Final = re.compile(
     r"[^\W\d][^():|]{2,50}\((?:from|under|after|main menu|press|option|key)\b[^()]{0,50}\):?$", re.IGNORECASE
 )

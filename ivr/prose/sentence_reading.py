@@ -69,6 +69,7 @@ class SentenceReading(StepReading):
             return
         if not may_name_keys(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
+        before = len(self.found)
         telling = [(one, said) for one, said in _read(text, phones) if said]
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
@@ -84,8 +85,13 @@ class SentenceReading(StepReading):
             self.place.here.lead_path = ()
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
-        if block.marker:
+        if block.marker and not self._chose(before):
             self._note_step(block, last)
+
+    def _chose(self, before: int) -> bool:
+        """Whether the keys found since then are choices beside each other, and no steps of one way."""
+        keys = {(one.path, one.key) for one in self.found[before:]}
+        return len(keys) > 1 and len({path for path, _ in keys}) == 1
 
     def _around(self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said]) -> _Around:
         words = _without(block.words[one.start : one.end], [each.topic.words for each in said if each.topic])

@@ -28,8 +28,23 @@ _NO_PERSONS: Final = set_of(
     unfortunately sorry hello remember tip important until while because inside"""
 )
 """What begins the words before a comma that are not those who press a key."""
+_YOU: Final = set_of("you callers they just simply vous usted sie")
+_IFS: Final = frozenset(["if", "when", "si", "cuando", "wenn"])
+_FEWEST_OF_OUTCOME: Final = 4
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
+
+
+def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what happens if a key is pressed, told before it: `An adviser answers if you`."""
+    words = [token.word for token in tokens]
+    while words and words[-1] in _YOU:
+        words.pop()
+    if len(words) < _FEWEST_OF_OUTCOME or words[-1] not in _IFS or words[0] in NO_SUBJECT:
+        return None
+    end = next((at for at, word in enumerate(words) if word in _IFS or word in {",", ".", ":", NUMBER}), 0)
+    cleaned = clean(text[tokens[0].start : tokens[end - 1].end]) if end == len(words) - 1 else ""
+    return Topic(cleaned, tokens[0].start, "outcome") if cleaned else None
 
 
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:

@@ -236,6 +236,8 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             "!",
             "?",
             "please",
+            "sie",
+            "bitte",
         }
         behind = [one.word for one in tokens[at + 1 : at + 3]]
         aims = token.word in LINKS_LEFT - {"when", "in", "should", "cuando"} or (
@@ -318,7 +320,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     if short and (not tokens or tokens[0].word in NO_SUBJECT):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
-    named = cleaned.lower() not in _NO_LABEL and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
+    named = cleaned.lower() not in _NO_LABEL and not _NO_LABEL_BEGINS.match(cleaned) and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
@@ -360,6 +362,7 @@ _NO_LABEL: Final = frozenset(
         "simply",
     )
 )
+_NO_LABEL_BEGINS: Final = re.compile(r"(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE)
 _NO_AIM: Final = re.compile(
     r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
     r"|this (?:fails"

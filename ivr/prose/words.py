@@ -40,7 +40,7 @@ FILL: Final = set_of(
     el la los las tecla teclas de del numero opcion boton digito
     sur le l les touche chiffre bouton option du clavier
     sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt
-    immediately inmediatamente"""
+    immediately inmediatamente ensuite despues danach anschliessend"""
 )
 """What may stand between a request and its key."""
 NAMES: Final = MappingProxyType(
