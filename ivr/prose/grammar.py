@@ -41,7 +41,8 @@ class Said(NamedTuple):
     """A key that a sentence tells of.
 
     `path` are the keys before it that the sentence itself names; `follows` says that it is pressed after what the
-    sentence before told of; `context` that nothing but the way to what comes next is told. `start` and `end` are the
+    sentence before told of; `context` that nothing but the way to what comes next is told; `then` that its request
+    says so: `press then`. `start` and `end` are the
     places of the key and of all that tells of it, in the block.
     """
 
@@ -55,6 +56,7 @@ class Said(NamedTuple):
     follows: bool = False
     context: bool = False
     around: str = ""
+    then: bool = False
 
 
 class _Group(NamedTuple):
@@ -254,7 +256,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
         topic = _best(text, before, rights[at], lefts[at], first=at == 0)
         context = _is_context(text, tokens, group, behind, topic, rights[at])
-        follows = at == 0 and (_follows(before) or _ends_in_then(before) or group.first.then)
+        follows = at == 0 and (_follows(before) or _ends_in_then(before))
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
         for path, key in group.keys:
             found.append(
@@ -269,6 +271,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
                     follows,
                     context,
                     whole,
+                    at == 0 and group.first.then,
                 )
             )
         if context:

@@ -71,8 +71,8 @@ _MEETING: Final = re.compile(
     re.IGNORECASE,
 )
 _MEETING_PLAIN: Final = re.compile(
-    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|q ?& ?a|earnings call|conference id|access code|host "
-    r"(?:pin|key))\b",
+    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|q ?& ?a|earnings call|conference id"
+    r"|access code|host (?:pin|key))\b",
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(
@@ -92,7 +92,8 @@ _SCREEN: Final = re.compile(
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|chat ?bot|chat|whatsapp|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
-    r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+    r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
+    r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
     re.IGNORECASE,
 )
 _TEXTING: Final = re.compile(

@@ -71,8 +71,8 @@ _MAY_FOLLOW: Final = (
     | TO_RANGE
     | set_of(""") ] … you we callers sie vous usted ihr on at after when once during while from as and but before
         whenever any immediately right until again within in followed because without instead of followed will
-        here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit sofort
-        im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
+        here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
+        sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
         normally wird werden then""")
 ) - {"of"}
 
@@ -108,12 +108,10 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
     tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool
 ) -> Hit | None:
     word = tokens[at].word
-    if word in VERBS:
-        return _requested(tokens, at)
+    if word in VERBS or word in _MOVES:
+        return _requested(tokens, at) if word in VERBS else _moved(tokens, at)
     if word in OPTIONS and (hit := _option(tokens, at)):
         return hit
-    if word in _MOVES:
-        return _moved(tokens, at)
     if word not in NAMES and not _is_digits(word) and word not in OPENING and word not in {"*", "#"}:
         return None
     core = _core(tokens, at)
@@ -313,7 +311,17 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         start -= 1
     before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"} | {"dann", "danach", "puis", "luego"}
+    begins = not before or before in STOPS | ORS | QUOTES | {
+        "(",
+        "-",
+        "–",
+        "—",
+        "while",
+        "with",
+        "then",
+        "it's",
+        "mit",
+    } | {"dann", "danach", "puis", "luego"}
     if begins and _goes_on(tokens, at, end, before):
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
@@ -348,8 +356,11 @@ def _is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
     behind = [token.word for token in tokens[end:]]
     if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":  # noqa: PLR2004 -- an article behind a comma
-        return at > 1 and tokens[at - 1].word == "die" and (not behind or behind[0] in STOPS | {"und"}) and any(
-            token.word in {"fur", "zum", "zur", "bei"} for token in tokens[max(at - 12, 0) : at - 1]
+        return (
+            at > 1
+            and tokens[at - 1].word == "die"
+            and (not behind or behind[0] in STOPS | {"und"})
+            and any(token.word in {"fur", "zum", "zur", "bei"} for token in tokens[max(at - 12, 0) : at - 1])
         )
     over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
     return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}

@@ -10,7 +10,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.joining import joined
 
 _ITEM: Final = re.compile(
-    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
+    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![-=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -120,7 +120,11 @@ class _Lines:
             return False
         before = self.lines[self.at - 1] if self.at else ""
         goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
-        return not goes_on and (self.markdown or not _is_said(words) or _is_menu_behind(words, below)) and not below.strip()[:1].islower()
+        return (
+            not goes_on
+            and (self.markdown or not _is_said(words) or _is_menu_behind(words, below))
+            and not below.strip()[:1].islower()
+        )
 
     @staticmethod
     def _is_numbered_heading(line: str, below: str) -> bool:
@@ -142,16 +146,23 @@ class _Lines:
         self.group += 1
         head: tuple[str, ...] = ()
         if self.at + 1 < len(self.lines) and _DIVIDER.match(self.lines[self.at + 1]):
-            head = tuple(self._cells(self.lines[self.at]))
-            self.at += 2
-        while self.at < len(self.lines) and "|" in self.lines[self.at]:
-            line = self.lines[self.at]
+            if _NUMBERED.search(self.lines[self.at]):
+                yield from self._row(())
+            else:
+                head = tuple(self._cells(self.lines[self.at]))
+                self.at += 1
             self.at += 1
-            cells = tuple(plain_text(cell, self.at) for cell in self._cells(line))
-            if any(cell.words for cell in cells) and not _DIVIDER.match(line):
-                text = plain_text(" | ".join(cell.words for cell in cells), self.at)
-                yield Block(ROW, text, 0, "", self.group, cells, head)
+        while self.at < len(self.lines) and "|" in self.lines[self.at]:
+            yield from self._row(head)
         self.group += 1
+
+    def _row(self, head: tuple[str, ...]) -> Iterator[Block]:
+        line = self.lines[self.at]
+        self.at += 1
+        cells = tuple(plain_text(cell, self.at) for cell in self._cells(line))
+        if any(cell.words for cell in cells) and not _DIVIDER.match(line):
+            text = plain_text(" | ".join(cell.words for cell in cells), self.at)
+            yield Block(ROW, text, 0, "", self.group, cells, head)
 
     def _cells(self, line: str) -> list[str]:
         inner = line.strip().removeprefix("|").removesuffix("|")

@@ -218,13 +218,17 @@ class SentenceReading(StepReading):
         lead = self._lead(around.at) if around.at >= 0 else ""
         return guards.lists_ways(f"{self.place.titles()} {lead}")
 
-    def _said_prefix(self, around: _Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+    def _said_prefix(  # noqa: PLR0911 -- one place after another that may tell of them
+        self, around: _Around, each: Said, last: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
         if each.follows:
             return last or (() if around.sentence.start else here.last)
         if each.anytime or around.numbered:
             return ()
+        if each.then and (meant := last or self._menu_meant(block.words[around.sentence.start : each.start])):
+            return meant
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
         if _FROM_OUTSIDE.search(around.words):

@@ -36,8 +36,8 @@ ARRIVES: Final = re.compile(
     r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
     r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
     r"an? )?([^.;!?]{3,80})"
-    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?) (?:you|me|us|callers) (?:straight |through |right )?"
-    r"(?:to )?(?:the |an? )?([^.;!?]{3,80})",
+    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?) (?:you|me|us|callers) (?:straight |through "
+    r"|right )?(?:to )?(?:the |an? )?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
 """Whom a caller is told to have reached."""

@@ -324,7 +324,9 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
-_BEHIND_LABEL: Final = frozenset((NUMBER, "from", "main", "menu", "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
+_BEHIND_LABEL: Final = frozenset(
+    (NUMBER, "from", "main", "menu", "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est")
+)
 _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
 _SHORT_LABEL: Final = 3
