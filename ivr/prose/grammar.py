@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
+from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, QUOTES, Hit, hits_in
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic
@@ -110,6 +110,8 @@ def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
 def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     """Whether two keys stand in one row: nothing but joining words between them."""
     between = [token.word for token in tokens[before.end : hit.start]]
+    if before.how == OPTION and hit.how == OPTION and before.start and tokens[before.start - 1].word in {"is", "on"}:
+        return False  # "the pharmacy is option 2, and option 3 is the photo lab"
     return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
@@ -297,7 +299,8 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
     """Choose among what stands around a key."""
-    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None):
+    aside = right is not None and right.how == "(" and first and label_of(text, before)
+    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
     if left is not None:
         return left

@@ -60,7 +60,10 @@ _PBX: Final = re.compile(
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
     r"(?:phone|handset)|(?:meeting"
-    r"|conference) room|lift the receiver|pick up the receiver"
+    r"|conference) room|wallboard|softphone"
+    r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
+    r"|should )?(?:press|hit|dial)(?:es|s)?"
+    r"|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
@@ -76,7 +79,8 @@ _MEETING_PLAIN: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(
-    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|claim(?:s|ing)? to be|impost[eo]rs?"
+    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
+    r"|claim(?:s|ing)? to be|impost[eo]rs?"
     r"|spoof\w*|suspicious"
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"

@@ -211,7 +211,8 @@ class SentenceReading(StepReading):
         if self._lists_ways(around):
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
-        return has_number or guards.speaks_of_phones(lead)
+        of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)
+        return has_number or of_headings or guards.speaks_of_phones(lead)
 
     def _lists_ways(self, around: _Around) -> bool:
         """Whether the options spoken of are ways, plans or the like."""

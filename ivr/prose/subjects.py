@@ -21,6 +21,7 @@ NO_SUBJECT: Final = set_of(
 _SHORT_SUBJECT: Final = 5
 """Words that tell who presses a key, where nothing but the request follows them."""
 _NO_PEOPLE: Final = set_of(
+    "mit con avec uber "
     "enter followed by key be call dial that's it's is was to you we at in on when the use then after or"
 )
 _NO_PERSONS: Final = set_of(

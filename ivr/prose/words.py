@@ -97,7 +97,7 @@ LEADS: Final = set_of(
     cancels plays starts drops drop gives give lands land
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
-    ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
+    horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
 OBJECTS: Final = set_of(
