@@ -24,7 +24,8 @@ _CALLS: Final = re.compile(
 )
 _VOICEMAIL: Final = re.compile(
     r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
-    r"|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
+    r"|r[eé]pondeur|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?|[eé]couter (?:un|le|vos) messages?"
+    r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
     re.IGNORECASE,
 )
 _MESSAGES: Final = re.compile(
@@ -134,6 +135,10 @@ _RATING: Final = re.compile(
     r"|sondage|umfrage)\b",
     re.IGNORECASE,
 )
+_RATED: Final = re.compile(
+    r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech", re.IGNORECASE
+)
+"""What a key is for where callers rate something."""
 _ENTERING: Final = re.compile(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
@@ -171,7 +176,7 @@ _LINES: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACES: Final = re.compile(
-    r"\b(?:elevators?|lifts?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
+    r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
     r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur)\b",
     re.IGNORECASE,
 )
@@ -245,6 +250,8 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """
     if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
+    if _RATED.search(topics):
+        return "rating"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
         return "past"
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):

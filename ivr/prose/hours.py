@@ -44,6 +44,8 @@ _QUICK: Final = re.compile(
     r"|\bto \d",
     re.IGNORECASE,
 )
+_NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
+"""Numbers from one to another that are hardly hours: `from 0 to 9`."""
 _ALL: Final = re.compile(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
@@ -72,6 +74,8 @@ def hours_told(text: str) -> list[Hours]:
     for one in _HOURS.finditer(text):
         words = one[0].strip(" ,;:|(")
         words = words if words.endswith(".m.") else words.rstrip(".")
+        if _NO_CLOCK.fullmatch(words):
+            continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             found.append(Hours(one.start(), words, _minutes(words)))
     return found

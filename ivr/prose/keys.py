@@ -54,6 +54,7 @@ NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "followin
 _ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
 _MOVES: Final = frozenset(("moved", "moves", "changed", "changes", "switched"))
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
+_POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
 _MOST_FILL: Final = 7
 _BETWEEN_NOT: Final = set_of(
     """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of
@@ -132,6 +133,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         or _leads_plainly(tokens, end)
         or _is_announced(tokens, at)
         or (at and tokens[at - 1].word in {"it's", "that's"})
+        or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
         or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
     ) and _stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
@@ -326,7 +328,9 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return _is_elliptic(tokens, at, end)
-    equals = start > 1 and (before in _EQUALS or (before == "on" and tokens[start - 2].word in {"is", "are", "now"}))
+    equals = start > 1 and (
+        before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
+    )
     begun = before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
     return equals or begun or _is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 

@@ -173,11 +173,7 @@ class _Lines:
         found = _ITEM.match(line)
         assert found is not None  # noqa: S101 -- asked by who calls this
         indent = len(found[1].expandtabs(4))
-        while self.indents and self.indents[-1] > indent:
-            self.indents.pop()
-        if not self.indents or self.indents[-1] < indent:
-            self.indents.append(indent)
-        level = len(self.indents) - 1
+        level = self._depth(indent) - 1
         pieces = [(self.cleaned(line[found.end() :]), self.at + 1)]
         self.at += 1
         while self._goes_on(indent, line):
@@ -185,6 +181,14 @@ class _Lines:
             self.at += 1
             pieces.append((" " + self.cleaned(line), self.at))
         return Block(ITEM, joined(pieces), level, found[2] or "", self.group)
+
+    def _depth(self, indent: int) -> int:
+        """Give how deep a line is nested among those above it, from 1 on."""
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        return len(self.indents)
 
     def _goes_on(self, indent: int, before: str) -> bool:
         """Whether the next line belongs to the item: indented more than its mark, or broken off in a sentence."""
@@ -202,6 +206,7 @@ class _Lines:
         indent = len(line) - len(line.lstrip())
         if not indent:
             self.indents = []
+        level = self._depth(indent) if indent and _begins_anew(line) else int(indent > 0)
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
         while self.at < len(self.lines) and (
@@ -210,7 +215,7 @@ class _Lines:
             line = self.lines[self.at]
             self.at += 1
             pieces.append((" " + self.cleaned(line), self.at))
-        return Block(PARAGRAPH, joined(pieces), 1 if indent else 0, "", self.group)
+        return Block(PARAGRAPH, joined(pieces), level, "", self.group)
 
     def _row_or_text(self, line: str) -> str:
         """Give the columns of a line, with a bar between them, where it has wide gaps."""
@@ -265,7 +270,7 @@ def _is_said(words: str) -> bool:
 
 
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial"
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial|dtmf"
     r"|para|pour|für|pulse|"
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
@@ -282,6 +287,8 @@ _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
 _TOLD: Final = re.compile(
     r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
     r"|wählen)\b"
-    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key)\s*#?\d|^\s*[\d*#]\s",
+    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button)\s*#?[\d*#]|^\s*[\d*#]\s"
+    r"|^\s*(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|uno|dos|tres|eins|zwei|drei|deux"
+    r"|trois)\s*[:=–—-]\s",
     re.IGNORECASE,
 )

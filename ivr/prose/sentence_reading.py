@@ -172,7 +172,8 @@ class SentenceReading(StepReading):
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
-        if not called and guards.speaks_of_places(previous):
+        labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
+        if not called and guards.speaks_of_places(f"{previous} {labelled}"):
             return True
         if not called and (
             self._is_in_house(text[max(each.start - _SOMEWHAT_BEFORE, 0) : each.start]) or self._is_on_a_screen(around)
@@ -195,7 +196,11 @@ class SentenceReading(StepReading):
         """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
         block = around.block
         before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if block.marker else ()
-        return any(guards.speaks_of_screens(one.words) for one in before if one.group == block.group)
+        return any(
+            guards.speaks_of_screens(one.words) or guards.speaks_of_places(one.words)
+            for one in before
+            if one.group == block.group
+        )
 
     def _is_about_a_call(self, around: _Around, each: Said) -> bool:
         """Whether it is clear that `option 4` or `select 4` speak of a call."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean
-from ivr.prose.words import set_of
+from ivr.prose.words import CALLING, set_of
 
 _SUBJECT_ENDS: Final = set_of(
     """should can may must need have dial call ring press select choose will just simply ought moved moves has
@@ -48,6 +48,21 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[0].start, "outcome") if cleaned else None
 
 
+def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | None:
+    """Give what is done by pressing a key: `Hear your balance by`, `You can reach claims by calling 0800 ...,`."""
+    at = next((at for at, word in enumerate(words[:20]) if word in _BY), -1)
+    if (
+        at < 1
+        or words[0] in NO_SUBJECT - {"you", "we", "ask", "people"}
+        or not all(word in CALLING | {NUMBER, "pressing"} for word in words[at + 1 :])
+    ):
+        return None
+    begin = next((place + 1 for place, word in enumerate(words[:3]) if word in _CAN), 0)
+    end = next((place for place in range(begin + 1, at) if words[place] in {"is", "are"}), at)
+    cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if end > begin else ""
+    return Topic(cleaned, tokens[begin].start, "outcome") if cleaned else None
+
+
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
     if len(tokens) > 1 and tokens[-1].word in {",", "please"} and tokens[0].word not in _NO_PERSONS:
@@ -58,6 +73,8 @@ def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if by > 0 and by >= len(words) - 2:
         cleaned = clean(text[tokens[able + 1].start : tokens[by - 1].end])
         return Topic(cleaned, tokens[able + 1].start, "subject") if cleaned else None
+    if (told := _told_by(text, tokens, words)) is not None:
+        return told
     for at, token in enumerate(tokens[:14]):
         if token.word in _SUBJECT_ENDS and at:
             if tokens[0].word in NO_SUBJECT:

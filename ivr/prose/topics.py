@@ -325,7 +325,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
 
 
 _BEHIND_LABEL: Final = frozenset(
-    (NUMBER, "from", "main", "menu", "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est")
+    (NUMBER, "from", "main", "menu", "|", "?", "→", "->", "=>", "=", "ext", ".", "is", "are", "es", "ist", "est")
 )
 _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
