@@ -81,6 +81,8 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
 
 
 def _differ(one: Told, other: Told) -> bool:
+    if bool(language_chosen(one.topic)) != bool(language_chosen(other.topic)):
+        return False  # languages are asked for before anything else
     return (
         not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
     )
@@ -88,6 +90,8 @@ def _differ(one: Told, other: Told) -> bool:
 
 def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
+    if language_chosen(one.topic) != language_chosen(other.topic):
+        return False
     if one.step or other.step or same_meaning(one.topic, other.topic):
         return True
     if not one.under and not other.under:

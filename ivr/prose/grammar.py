@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
-from ivr.prose.subjects import subject_of
+from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, QUOTES, Hit, hits_in
+from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic
 from ivr.prose.topics import label_of, left_of, loose_left_of, loose_right_of, right_of
@@ -42,7 +42,8 @@ class Said(NamedTuple):
     """A key that a sentence tells of.
 
     `path` are the keys before it that the sentence itself names; `follows` says that it is pressed after what the
-    sentence before told of; `context` that nothing but the way to what comes next is told. `start` and `end` are the
+    sentence before told of; `context` that nothing but the way to what comes next is told; `then` that its request
+    says so: `press then`. `start` and `end` are the
     places of the key and of all that tells of it, in the block.
     """
 
@@ -56,6 +57,7 @@ class Said(NamedTuple):
     follows: bool = False
     context: bool = False
     around: str = ""
+    then: bool = False
 
 
 class _Group(NamedTuple):
@@ -82,6 +84,19 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
     return list(_told(text, tokens, groups, segments, rights, lefts, nests))
 
 
+def exactly(told: list[Said]) -> list[Said]:
+    """Leave out what a row of keys is for, where the sentence tells of each: `1 to 2 are teams (1 North, 2 South)`."""
+    last = {(one.path, one.key): at for at, one in enumerate(told)}
+    if len(last) == len(told):
+        return told
+    shared = [one.topic for one in told if one.topic is not None]
+    return [
+        one
+        for at, one in enumerate(told)
+        if at == last[one.path, one.key] or one.topic is None or shared.count(one.topic) == 1
+    ]
+
+
 def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
     groups: list[list[Hit]] = []
     for hit in hits:
@@ -96,6 +111,8 @@ def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
 def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     """Whether two keys stand in one row: nothing but joining words between them."""
     between = [token.word for token in tokens[before.end : hit.start]]
+    if before.how == OPTION and hit.how == OPTION and before.start and tokens[before.start - 1].word in {"is", "on"}:
+        return False  # "the pharmacy is option 2, and option 3 is the photo lab"
     return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
@@ -150,7 +167,7 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
     for at in range(1, count):
         segment = segments[at]
         split = _split(segment)
-        nests[at] = _nests(segment)
+        nests[at] = _nests(segment) or groups[at].first.then
         if split is not None:
             rights[at - 1] = right_of(text, segment[:split]) if split else None
             lefts[at] = left_of(text, segment[split:])
@@ -257,6 +274,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
                     follows,
                     context,
                     whole,
+                    at == 0 and group.first.then,
                 )
             )
         if context:
@@ -282,7 +300,8 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
     """Choose among what stands around a key."""
-    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None):
+    aside = right is not None and right.how == "(" and first and label_of(text, before)
+    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
     if left is not None:
         return left
@@ -296,7 +315,7 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
             default=0,
         )
         return label_of(text, before[cut:]) or right
-    return label_of(text, before) or subject_of(text, before) or right
+    return label_of(text, before) or outcome_of(text, before) or subject_of(text, before) or right
 
 
 def _ends_in_then(before: Sequence[Token]) -> bool:
@@ -329,7 +348,7 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     if right is not None and _MENU_WORDS.search(right.words):
         return True
     start = group.first.start
-    before = [token.word for token in tokens[max(start - 4, 0) : start]]
+    before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]
     moved = before[-1:] == ["from"] and group.first is not group.last
     follows = (
         before[-1:]

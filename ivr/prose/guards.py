@@ -27,7 +27,8 @@ _CALLS: Final = AnyCase(
 )
 _VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
-    r"|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
+    r"|r[eé]pondeur|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?|[eé]couter (?:un|le|vos) messages?"
+    r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
     re.IGNORECASE,
 )
 _MESSAGES: Final = AnyCase(
@@ -51,7 +52,7 @@ _DEVICE: Final = AnyCase(
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
-    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
+    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
     re.IGNORECASE,
 )
 _PBX: Final = AnyCase(
@@ -63,23 +64,27 @@ _PBX: Final = AnyCase(
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
     r"(?:phone|handset)|(?:meeting"
-    r"|conference) room|lift the receiver|pick up the receiver"
+    r"|conference) room|wallboard|softphone"
+    r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
+    r"|should )?(?:press|hit|dial)(?:es|s)?"
+    r"|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
 _MEETING: Final = AnyCase(
     r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
-    r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
+    r"|earnings call|q ?& ?a session|webcast|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
     re.IGNORECASE,
 )
 _MEETING_PLAIN: Final = AnyCase(
-    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host "
-    r"(?:pin|key))\b",
+    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|q ?& ?a|earnings call|conference id"
+    r"|access code|host (?:pin|key))\b",
     re.IGNORECASE,
 )
 _OTHERS: Final = AnyCase(
-    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|claim(?:s|ing)? to be|impost[eo]rs?"
+    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
+    r"|claim(?:s|ing)? to be|impost[eo]rs?"
     r"|spoof\w*|suspicious"
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
@@ -93,9 +98,10 @@ _OTHERS: Final = AnyCase(
 _SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
-    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey "
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|chat ?bot|chat|whatsapp|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
-    r"|p[aá]gina web|sitio web|appli|application|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+    r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
+    r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
     re.IGNORECASE,
 )
 _TEXTING: Final = AnyCase(
@@ -132,6 +138,10 @@ _RATING: Final = AnyCase(
     r"|sondage|umfrage)\b",
     re.IGNORECASE,
 )
+_RATED: Final = AnyCase(
+    r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech", re.IGNORECASE
+)
+"""What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
@@ -169,7 +179,7 @@ _LINES: Final = AnyCase(
     re.IGNORECASE,
 )
 _PLACES: Final = AnyCase(
-    r"\b(?:elevators?|lifts?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
+    r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
     r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur)\b",
     re.IGNORECASE,
 )
@@ -251,6 +261,8 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """
     if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
+    if _RATED.search(topics):
+        return "rating"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
         return "past"
     around_at, topics_at = _shown_around(around, called=called), _shown_by_topics(topics)

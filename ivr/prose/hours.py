@@ -50,6 +50,8 @@ _TOLD: Final = AnyCase(
     r"|tag und nacht|rund um die uhr"
 )
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
+_NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
+"""Numbers from one to another that are hardly hours: `from 0 to 9`."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
@@ -79,6 +81,8 @@ def hours_told(text: str) -> tuple[Hours, ...]:
     for one in _HOURS.finditer(text):
         words = one[0].strip(" ,;:|(")
         words = words if words.endswith(".m.") else words.rstrip(".")
+        if _NO_CLOCK.fullmatch(words):
+            continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             found.append(Hours(one.start(), words, _minutes(words)))
     return tuple(found)

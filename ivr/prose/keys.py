@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
@@ -50,8 +51,10 @@ QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
 NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "following", "prompt", "menu", "that", "level"])
-_ARTICLES: Final = set_of("""the el la le die der das key option number touche taste tecla""")
+_ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
+_MOVES: Final = frozenset(("moved", "moves", "changed", "changes", "switched"))
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
+_POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
 _MOST_FILL: Final = 7
 _BETWEEN_NOT: Final = set_of(
     """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of
@@ -69,8 +72,8 @@ _MAY_FOLLOW: Final = (
     | TO_RANGE
     | set_of(""") ] … you we callers sie vous usted ihr on at after when once during while from as and but before
         whenever any immediately right until again within in followed because without instead of followed will
-        here there today anytime straight en despues antes cuando sur apres a des tout von nach jederzeit sofort
-        im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
+        here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
+        sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
         normally wird werden then""")
 ) - {"of"}
 
@@ -85,10 +88,12 @@ class Hit(NamedTuple):
     how: str
     verb: str = ""
     negated: bool = False
+    then: bool = False
 
 
 _BEGINNING: Final = (
     VERBS
+    | _MOVES
     | OPTIONS
     | OPENING
     | {"*", "#"}
@@ -116,8 +121,8 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
     tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool
 ) -> Hit | None:
     word = tokens[at].word
-    if word in VERBS:
-        return _requested(tokens, at)
+    if word in VERBS or word in _MOVES:
+        return _requested(tokens, at) if word in VERBS else _moved(tokens, at)
     if word in OPTIONS and (hit := _option(tokens, at)):
         return hit
     if word not in NAMES and not _is_digits(word) and word not in OPENING and word not in {"*", "#"}:
@@ -140,6 +145,8 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         or _leads_plainly(tokens, end)
         or _is_announced(tokens, at)
         or (at and tokens[at - 1].word in {"it's", "that's"})
+        or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
+        or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
     ) and _stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
     return None
@@ -161,7 +168,7 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     if not key:
         return None
     end = at + 1
-    while end < len(tokens) and (tokens[end].word in QUOTES or (tokens[end].word == ")" and start < at)):
+    while end < len(tokens) and (_closes(tokens, end) or (tokens[end].word == ")" and start < at)):
         end += 1
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
@@ -172,6 +179,25 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
         end += 1
     return key, at, end
+
+
+def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
+    """Read where a key has gone: `moved from 2 to 3`."""
+    places = [place for place in range(at + 1, min(at + 8, len(tokens))) if tokens[place].word not in OPTIONS]
+    words = [tokens[place].word for place in places[:4]]
+    if len(words) < 4 or words[0] != "from" or words[2] != "to" or not all(map(_is_key, words[1::2])):  # noqa: PLR2004 -- from a key to a key
+        return None
+    return Hit(NAMES.get(words[3]) or words[3], at, places[3], places[3] + 1, OPTION)
+
+
+def _is_key(word: str) -> bool:
+    return word in NAMES or word in {"*", "#"} or (_is_digits(word) and len(word) == 1)
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark ends a quotation, and is no arrow from one key to the next: `2 > 4`."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word in QUOTES and not (tokens[at].word in ARROWS and (behind in NAMES or _is_digits(behind)))
 
 
 def _is_joined(tokens: Sequence[Token], at: int) -> bool:
@@ -208,7 +234,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read a request and the key that it asks for."""
     verb = tokens[at].word
     negated = _is_negated(tokens, at)
-    option = False
+    option = then = False
     for place in range(at + 1, min(at + 2 + _MOST_FILL, len(tokens))):
         word = tokens[place].word
         if word in {NUMBER, CODE}:
@@ -218,11 +244,12 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             key, inner, end = core
             if not _may_follow(tokens, end, key) and not (verb in STRONG and key in "*#"):
                 return None
-            return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated)
+            return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:
             negated = True
         elif word not in FILL and word not in OPENING:
             return None
+        then = then or (word in THENS and place + 1 < len(tokens))
         option = option or (word in OPTIONS and word not in {"number", "digit"})
     return None
 
@@ -298,13 +325,25 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         start -= 1
     before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"}
+    begins = not before or before in STOPS | ORS | QUOTES | {
+        "(",
+        "-",
+        "–",
+        "—",
+        "while",
+        "with",
+        "then",
+        "it's",
+        "mit",
+    } | {"dann", "danach", "puis", "luego"}
     if begins and _goes_on(tokens, at, end, before):
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return _is_elliptic(tokens, at, end)
-    equals = start > 1 and (before in _EQUALS or (before == "on" and tokens[start - 2].word in {"is", "are", "now"}))
-    begun = before in {"it's", "that's"} or (before in THENS and start == 1)
+    equals = start > 1 and (
+        before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
+    )
+    begun = before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
     return equals or begun or _is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
@@ -312,7 +351,7 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     """Whether a key that begins a clause is followed by what it is for, or by further keys."""
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
-    if behind in ARROWS or (behind == "," and further in THENS):
+    if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
         return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = _is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
@@ -333,7 +372,12 @@ def _is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
     behind = [token.word for token in tokens[end:]]
     if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":  # noqa: PLR2004 -- an article behind a comma
-        return False
+        return (
+            at > 1
+            and tokens[at - 1].word == "die"
+            and (not behind or behind[0] in STOPS | {"und"})
+            and any(token.word in {"fur", "zum", "zur", "bei"} for token in tokens[max(at - 12, 0) : at - 1])
+        )
     over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
     return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}
 

@@ -23,6 +23,7 @@ _NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
+_MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _SAYS_KEY: Final = AnyCase(
     r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
@@ -77,12 +78,21 @@ class ListReading(Reading):
         if block.kind == ROW:
             return self._row(at, block)
         if is_explicit(block.words):
-            return None
+            return self._called(at, block)
         one = listing.chosen(block)
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
             return one
         behind = None if " | " in block.words or phones else listing.chosen_behind(block)
         return behind if behind is not None and self._list_leads(at, block, numbered=False) else None
+
+    def _called(self, at: int, block: Block) -> listing.Listed | None:
+        """Read `Option 2 Report damage` among lines like it."""
+        one = listing.called(block.words)
+        near = (self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks))
+        if one is None or not any(map(listing.called, near)):
+            return None
+        lead = f"{self.place.titles()} {self._lead(at)}"
+        return one if self.place.number() and not guards.lists_ways(lead) else None
 
     def _row(self, at: int, block: Block) -> listing.Listed | None:
         head = block.head or self._head_of(at, block)
@@ -162,7 +172,8 @@ class ListReading(Reading):
 
     def _looks_listed(self, run: list[Block]) -> bool:
         """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
-        if not self.place.here.number or self.place.about():
+        of_line = self.place.here.number or (self.place.number() and _MAIN_MENU.match(self.place.here.title))
+        if not of_line or self.place.about():
             return False
         return listing.counts_up(tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run))
 

@@ -20,7 +20,7 @@ _KEY: Final = (
 )
 _CHOICE: Final = re.compile(
     rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n"
-    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
+    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
@@ -48,6 +48,14 @@ _PLAIN_LEAD: Final = AnyCase(
     re.IGNORECASE,
 )
 _ASKED: Final = AnyCase(r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"\b(?:call|ring|dial|phone|line|answer\w*)\b.{0,80}\b(?:pick|choose|select|choices|options|offered)\b.{0,60}:$",
+    re.IGNORECASE,
+)
+_CALLED_KEY: Final = re.compile(
+    r"(?:[Oo]ption|OPTION|[Pp]ress|PRESS|[Kk]ey|Taste|Touche|Tecla|Opci[oó]n|Pulse|Tapez) #?(?P<keys>[0-9*#]) "
+    r"(?P<topic>[A-ZÀ-Þ¿][^.;|]{2,100})\.?$"
+)
 _STEPS: Final = AnyCase(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
     r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
@@ -124,6 +132,12 @@ def _chosen(words: str, marker: str) -> Listed | None:
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
+def called(words: str) -> Listed | None:
+    """Read a line such as `Option 2 Report damage`, which has no mark between its key and what that is for."""
+    found = _CALLED_KEY.match(words)
+    return Listed(keys_of(found["keys"]), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
+
+
 @lru_cache(maxsize=1024)
 def counts_up(lines: tuple[tuple[str, str], ...]) -> bool:
     """Whether lines, each with its marker, name keys in their order, each by one."""
@@ -171,7 +185,7 @@ def leads(text: str, *, numbered: bool) -> bool:
     """Whether a text says that the numbers of the list below it are keys."""
     tail = text[-300:]
     if numbered:
-        return bool(_PLAIN_LEAD.search(tail)) or bool(_ASKED.search(tail))
+        return bool(_PLAIN_LEAD.search(tail) or _ASKED.search(tail) or _CALLED.search(tail))
     return bool(_LEAD.search(tail)) or bool(_ASKED.search(tail))
 
 

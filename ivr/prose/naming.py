@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.meaning import same_meaning
+from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
 from ivr.prose.topic_words import clean
 
@@ -78,6 +78,10 @@ _WITHIN: Final = re.compile(
     r"caller|callers?|you|press|then|there|choose|select)\b",
     re.IGNORECASE,
 )
+SELECTED: Final = re.compile(
+    r"\W*you(?:['’]ve| have)? (?:selected|chosen|chose|picked) ([^\W\d][^.,:!?;\"”]{2,40})[.,:!]", re.IGNORECASE
+)
+"""How a recording begins the menu behind a key: `You selected billing.`"""
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
 _NO_NAME: Final = AnyCase(
     r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
@@ -127,7 +131,7 @@ def menu_named(words: str) -> tuple[str, ...]:
 def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
     named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
-    for found in (named, _WITHIN.match(words)):
+    for found in (named, _WITHIN.match(words), SELECTED.match(words)):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             if name and not _NO_NAME.search(name):
@@ -136,4 +140,4 @@ def _menu_named(words: str) -> Iterator[str]:
 
 def means_menu(name: str, topic: str) -> bool:
     """Whether a menu's name is what a key is for."""
-    return bool(topic) and same_meaning(name, topic)
+    return says_something(topic) and same_meaning(name, topic)

@@ -42,6 +42,8 @@ _VOICE: Final = AnyCase(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|ap
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
 )
+_SPANISH: Final = re.compile(r"[6-9]\d\d([ .])\d{3}\1\d{3}$")
+"""A number of Spain in groups of three digits, which looks like an amount."""
 _OF_LANGUAGE: Final = {"es": ("ES", "MX"), "fr": ("FR",), "de": ("DE", "AT", "CH"), "en": ("GB",), "": ("GB",)}
 _SPELLING: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _DASHES: Final = re.compile(r"[\u2010-\u2015]")
@@ -121,7 +123,7 @@ def _use(before: str, after: str) -> str:
 @lru_cache(maxsize=4096)
 def _e164(spelling: str, regions: Regions) -> str:
     if _DATE.match(spelling) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8")):
-        return ""
+        return _parsed(spelling, "ES", doubtful=True) if "ES" in regions.others and _SPANISH.match(spelling) else ""
     for region in (regions.first, *regions.others):
         e164 = _parsed(spelling, region, doubtful=region != regions.first)
         if e164:

@@ -70,6 +70,11 @@ class Reading:
                 return (*one.path, one.key)
         return None
 
+    def _menu_meant(self, words: str) -> tuple[str, ...]:
+        """Give the keys that lead to what a clause is about: `If you are calling about a bill, press then`."""
+        found = (one for one in reversed(self.found[-60:]) if means_menu(words, one.topic))
+        return next(((*one.path, one.key) for one in found), ())
+
     def _lead(self, at: int) -> str:
         """Give what stands above a list: the last lines before it in its section, and the heading."""
         here = self.place.here

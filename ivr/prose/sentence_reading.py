@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
-from ivr.prose.grammar import Said, said_in
+from ivr.prose.grammar import Said, exactly, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
 from ivr.prose.list_reading import is_explicit
+from ivr.prose.naming import SELECTED
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
@@ -70,18 +71,31 @@ class SentenceReading(StepReading):
             return
         if not may_name_keys(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
+        before = len(self.found)
         telling = [(one, said) for one, said in _read(text, phones) if said]
+        selected = self._named_menu(text) if SELECTED.match(text) else None
+        if selected is not None:
+            self.place.here.lead_path, self.place.here.lead_at = selected, at
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
             told, step = _as_step(block, one, said, goes_on=goes_on)
-            last = self._sentence(self._around(at, block, phones, one, told), told, last, step=step)
+            last = self._sentence(
+                self._around(at, block, phones, one, told), tuple(exactly(list(told))), last, step=step
+            )
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         self.chained = ()
+        if selected is not None:
+            self.place.here.lead_path = ()
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
-        if block.marker:
+        if block.marker and not self._chose(before):
             self._note_step(block, last)
+
+    def _chose(self, before: int) -> bool:
+        """Whether the keys found since then are choices beside each other, and no steps of one way."""
+        keys = {(one.path, one.key) for one in self.found[before:]}
+        return len(keys) > 1 and len({path for path, _ in keys}) == 1
 
     def _around(
         self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: tuple[Said, ...]
@@ -168,7 +182,8 @@ class SentenceReading(StepReading):
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
-        if not called and guards.speaks_of_places(previous):
+        labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
+        if not called and guards.speaks_of_places(f"{previous} {labelled}"):
             return True
         if not called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)):
             return True
@@ -192,7 +207,11 @@ class SentenceReading(StepReading):
         """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
         block = around.block
         before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if block.marker else ()
-        return any(guards.speaks_of_screens(one.words) for one in before if one.group == block.group)
+        return any(
+            guards.speaks_of_screens(one.words) or guards.speaks_of_places(one.words)
+            for one in before
+            if one.group == block.group
+        )
 
     def _is_about_a_call(self, around: _Around, each: Said) -> bool:
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
@@ -208,20 +227,25 @@ class SentenceReading(StepReading):
         if self._lists_ways(around):
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
-        return has_number or guards.speaks_of_phones(lead)
+        of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)
+        return has_number or of_headings or guards.speaks_of_phones(lead)
 
     def _lists_ways(self, around: _Around) -> bool:
         """Whether the options spoken of are ways, plans or the like."""
         lead = self._lead(around.at) if around.at >= 0 else ""
         return guards.lists_ways(f"{self.place.titles()} {lead}")
 
-    def _said_prefix(self, around: _Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+    def _said_prefix(  # noqa: PLR0911 -- one place after another that may tell of them
+        self, around: _Around, each: Said, last: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
         if each.follows:
             return last or (() if around.sentence.start else here.last)
         if each.anytime or around.numbered:
             return ()
+        if each.then and (meant := last or self._menu_meant(block.words[around.sentence.start : each.start])):
+            return meant
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
         if _comes_from_outside(around.words):
@@ -230,7 +254,8 @@ class SentenceReading(StepReading):
             return stepped
         prefix = self._prefix(block)
         of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
-        return () if of_heading and prefix == self.place.path() else prefix
+        again = of_heading and prefix == self.place.path() and not self._listed_group(around)
+        return () if again else prefix
 
 
 @lru_cache(maxsize=2048)
@@ -255,7 +280,7 @@ def _as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bo
     if goes_on or (block.marker and arrives is None):
         return (said[0]._replace(context=True),), True
     if arrives is not None:
-        return (said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival")),), False
+        return (said[0]._replace(topic=Topic(clean(arrives[1] or arrives[2]), one.end, "arrival")),), False
     return said, False
 
 

@@ -37,7 +37,9 @@ _PLAIN_TITLE: Final = AnyCase(
 ARRIVES: Final = re.compile(
     r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
     r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
-    r"|an? )?([^.;!?]{3,80})",
+    r"an? )?([^.;!?]{3,80})"
+    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?) (?:you|me|us|callers) (?:straight |through "
+    r"|right )?(?:to )?(?:the |an? )?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
 """Whom a caller is told to have reached."""
@@ -67,7 +69,7 @@ class StepReading(ListReading):
             return
         self.pending = None
         aim = (
-            clean(arrives[1])
+            clean(arrives[1] or arrives[2])
             if arrives
             else clean(_HOW.sub("", here.title))
             if _HOW.match(here.title) or _AIM.search(here.title)

@@ -92,7 +92,7 @@ class Reader(SentenceReading):
             return
         alone = (
             block.kind == ROW
-            or " | " in block.words
+            or (" | " in block.words and not self._heads_lines(at, block))
             or (block.kind == ITEM and not block.marker and not _CALL_FIRST.match(block.words))
         )
         here = self.place.here
@@ -115,6 +115,18 @@ class Reader(SentenceReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _heads_lines(self, at: int, block: Block) -> bool:
+        """Whether a line of two columns, a name and its number, stands over lines that tell of it."""
+        behind = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        return (
+            block.kind == PARAGRAPH
+            and block.words.count(" | ") == 1
+            and behind is not None
+            and behind.kind in {PARAGRAPH, ITEM}
+            and " | " not in behind.words
+            and not (at and " | " in self.blocks[at - 1].words)
+        )
 
     def _heading(self, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
