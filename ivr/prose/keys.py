@@ -34,7 +34,9 @@ JOINS: Final = (
     | THENS
     | ARROWS
     | TO_RANGE
-    | set_of(""", ; by option number again de por von el la le die der das the key touche taste tecla finally""")
+    | set_of(
+        """, ; by option number again de por von el la le die der das the key touche taste tecla finally wait pause"""
+    )
     | set_of(
         """at in second third next following prompt menu that level any time point when asked prompted
         cuando se lo pidan"""
@@ -45,7 +47,8 @@ LONGEST_KEY: Final = 2
 """Digits of a key; longer ones are no menu's."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
 _ANNOUNCING: Final = VERBS | set_of(
-    """asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
+    """asked get language prompt
+    hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
 )
 QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
@@ -340,6 +343,8 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
     if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
+        return True
+    if behind in THENS and (further in NAMES or _is_digits(further)):
         return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = _is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS

@@ -21,7 +21,11 @@ _ARROWS: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[a-z]+")
 _REQUESTS: Final = (
-    VERBS | OPTIONS | frozenset(["opt", "pressing", "through", "straight", "hits", "moved", "moves", "changed"])
+    VERBS
+    | OPTIONS
+    | frozenset(
+        ["opt", "pressing", "through", "straight", "hits", "moved", "moves", "changed", "menu", "prompt", "prompts"]
+    )
 )
 _NAMED: Final = frozenset(NAMES) - {"o", "un"}
 _MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])

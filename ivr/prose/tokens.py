@@ -118,6 +118,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         raw = found[0]
         if raw[-1] == "\u20e3":
             word = raw[0]
+        elif raw[0] == "#" and len(raw) == 2 and raw[1].isdecimal():  # noqa: PLR2004 -- "option #2"
+            word = raw[1]
         elif (raw[0] in "*#" and len(raw) > 1) or (
             raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)
         ):
