@@ -21,7 +21,7 @@ STRONG: Final = set_of(
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
 WEAK: Final = set_of(
     """select selecting selects choose choosing chooses chosen selected
-    picked pick picking use using enter entering say saying dial dialing
+    picked pick picking tap use using enter entering say saying dial dialing
     dialling dials type try take opt go key keying choice
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
