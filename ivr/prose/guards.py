@@ -258,12 +258,16 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
         if pattern.search(around) or (of_topics and pattern.search(topics)):
             return name
-    if called or not (_TASK.search(topics) or _VOICEMAIL.search(topics)):
+    device = _TASK.search(topics) or _ON_DEVICE.search(topics)
+    if called or not (device or _VOICEMAIL.search(topics)):
         return ""
-    return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
+    return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
 _ENTERS: Final = re.compile(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
+_ON_DEVICE: Final = re.compile(
+    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE
+)
 _ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
 _ALWAYS: Final = (
     ("past", _PAST, False),
