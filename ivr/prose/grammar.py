@@ -81,7 +81,20 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
         edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     rights, lefts, nests = _shared_out(text, segments, groups)
-    return list(_told(text, tokens, groups, segments, rights, lefts, nests))
+    return _each_its_own(list(_told(text, tokens, groups, segments, rights, lefts, nests)))
+
+
+def _each_its_own(told: list[Said]) -> list[Said]:
+    """Share out what a row of keys is for: `1 to 3 for sales, parts and service respectively`."""
+    topic = told[-1].topic if told else None
+    if topic is None or not topic.words.lower().endswith("respectively"):
+        return told
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", topic.words[: -len("respectively")].rstrip(" ,"))
+    row = [one for one in told if one.topic == topic]
+    if len(parts) != len(row):
+        return told
+    own = [one._replace(topic=topic._replace(words=part)) for one, part in zip(row, parts, strict=True)]
+    return [*(one for one in told if one.topic != topic), *own]
 
 
 def exactly(told: list[Said]) -> list[Said]:

@@ -97,7 +97,8 @@ _OTHERS: Final = AnyCase(
 )
 _SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
-    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
+    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
+    r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|chat ?bot|chat|whatsapp|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
@@ -265,28 +266,19 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
         return "rating"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
         return "past"
-    around_at, topics_at = _shown_around(around, called=called), _shown_by_topics(topics)
-    if around_at < len(_GUARDS) or topics_at < len(_GUARDS):
-        return _GUARDS[min(around_at, topics_at)][0]
-    if called or not (_TASK.search(topics) or _VOICEMAIL.search(topics)):
+    for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
+        if pattern.search(around) or (of_topics and pattern.search(topics)):
+            return name
+    device = _TASK.search(topics) or _ON_DEVICE.search(topics)
+    if called or not (device or _VOICEMAIL.search(topics)):
         return ""
-    return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _shown_around(around: str, *, called: bool) -> int:
-    """Give the first of the guards that a sentence shows to hold, or how many there are."""
-    guards = enumerate(_ALWAYS if called else _GUARDS)
-    return next((at for at, (_, pattern, _) in guards if pattern.search(around)), len(_GUARDS))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _shown_by_topics(topics: str) -> int:
-    """Give the first of the guards that topics show to hold, or how many there are."""
-    return next((at for at, (_, pattern, by) in enumerate(_ALWAYS) if by and pattern.search(topics)), len(_GUARDS))
+    return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
+_ON_DEVICE: Final = AnyCase(
+    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE
+)
 _ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
 _ALWAYS: Final = (
     ("past", _PAST, False),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.counting import begins_a_count, ends_a_date
 from ivr.prose.languages import language_chosen
+from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
     BEHIND,
     FILL,
     GERMAN_LAST,
+    KEYS,
     LEADS,
     LINKS_LEFT,
     LINKS_RIGHT,
@@ -34,7 +37,9 @@ JOINS: Final = (
     | THENS
     | ARROWS
     | TO_RANGE
-    | set_of(""", ; by option number again de por von el la le die der das the key touche taste tecla finally""")
+    | set_of(
+        """, ; by option number again de por von el la le die der das the key touche taste tecla finally wait pause"""
+    )
     | set_of(
         """at in second third next following prompt menu that level any time point when asked prompted
         cuando se lo pidan"""
@@ -45,14 +50,14 @@ LONGEST_KEY: Final = 2
 """Digits of a key; longer ones are no menu's."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
 _ANNOUNCING: Final = VERBS | set_of(
-    """asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
+    """asked get language prompt
+    hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
 )
 QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
 NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "following", "prompt", "menu", "that", "level"])
 _ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
-_MOVES: Final = frozenset(("moved", "moves", "changed", "changes", "switched"))
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
 _POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
 _MOST_FILL: Final = 7
@@ -91,15 +96,7 @@ class Hit(NamedTuple):
     then: bool = False
 
 
-_BEGINNING: Final = (
-    VERBS
-    | _MOVES
-    | OPTIONS
-    | OPENING
-    | {"*", "#"}
-    | frozenset(NAMES)
-    | {digits for key in range(10**LONGEST_KEY) for digits in (str(key), f"{key:02}")}
-)
+_BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
 """The words with which a key may begin; most words are none of them."""
 
 
@@ -121,7 +118,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
     tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool
 ) -> Hit | None:
     word = tokens[at].word
-    if word in VERBS or word in _MOVES:
+    if word in VERBS or word in MOVES:
         return _requested(tokens, at) if word in VERBS else _moved(tokens, at)
     if word in OPTIONS and (hit := _option(tokens, at)):
         return hit
@@ -145,6 +142,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         or _leads_plainly(tokens, end)
         or _is_announced(tokens, at)
         or (at and tokens[at - 1].word in {"it's", "that's"})
+        or (at > 1 and tokens[at - 1].word == "," and tokens[0].word == "for" and end >= len(tokens) - 1)
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
         or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
     ) and _stands_bare(tokens, at, end):
@@ -170,9 +168,15 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     end = at + 1
     while end < len(tokens) and (_closes(tokens, end) or (tokens[end].word == ")" and start < at)):
         end += 1
+    if (
+        end < len(tokens)
+        and tokens[end].word == ")"
+        and "(" not in [token.word for token in tokens[max(at - 8, 0) : at]]
+    ):
+        end += tokens[end].start == tokens[at].end
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
-    if _is_joined(tokens, at) or _ends_a_date(tokens, at) or _begins_a_count(tokens, end):
+    if _is_joined(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end):
         return None
     if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
         end += 3
@@ -182,16 +186,8 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
 
 
 def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
-    """Read where a key has gone: `moved from 2 to 3`."""
-    places = [place for place in range(at + 1, min(at + 8, len(tokens))) if tokens[place].word not in OPTIONS]
-    words = [tokens[place].word for place in places[:4]]
-    if len(words) < 4 or words[0] != "from" or words[2] != "to" or not all(map(_is_key, words[1::2])):  # noqa: PLR2004 -- from a key to a key
-        return None
-    return Hit(NAMES.get(words[3]) or words[3], at, places[3], places[3] + 1, OPTION)
-
-
-def _is_key(word: str) -> bool:
-    return word in NAMES or word in {"*", "#"} or (_is_digits(word) and len(word) == 1)
+    key, place = moved_key(tokens, at)
+    return Hit(key, at, place, place + 1, OPTION) if key else None
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
@@ -210,23 +206,6 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
         and behind[1].start == behind[0].end
         and behind[1].word[:1].isalpha()
         and behind[1].word not in NAMES
-    )
-
-
-def _begins_a_count(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a digit begins a range that no keypad has: `1 to 48`."""
-    behind = [token.word for token in tokens[end : end + 2]]
-    return len(behind) > 1 and behind[0] in TO_RANGE and behind[1].isdecimal() and len(behind[1]) > 1
-
-
-def _ends_a_date(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a digit belongs to what stands before it: the 11 of `2023-11`."""
-    if at < 2 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:  # noqa: PLR2004 -- what it belongs to, and a hyphen
-        return False
-    return (
-        len(tokens[at - 2].word) > LONGEST_KEY
-        and tokens[at - 2].word.isdecimal()
-        and tokens[at - 2].end == tokens[at - 1].start
     )
 
 
@@ -325,17 +304,27 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         start -= 1
     before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    begins = not before or before in STOPS | ORS | QUOTES | {
-        "(",
-        "-",
-        "–",
-        "—",
-        "while",
-        "with",
-        "then",
-        "it's",
-        "mit",
-    } | {"dann", "danach", "puis", "luego"}
+    listed = tokens[end - 1].word == ")" and _is_announced(tokens, at)
+    begins = (
+        listed
+        or not before
+        or before
+        in STOPS
+        | ORS
+        | QUOTES
+        | {
+            "(",
+            "-",
+            "–",
+            "—",
+            "while",
+            "with",
+            "then",
+            "it's",
+            "mit",
+        }
+        | {"dann", "danach", "puis", "luego"}
+    )
     if begins and _goes_on(tokens, at, end, before):
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
@@ -352,6 +341,8 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
     if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
+        return True
+    if behind in THENS and (further in NAMES or _is_digits(further)):
         return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = _is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
@@ -391,7 +382,7 @@ def _is_announced(tokens: Sequence[Token], at: int) -> bool:
 def _counts(tokens: Sequence[Token], end: int) -> bool:
     """Whether a number counts something after all: `2 to 3 days`."""
     further = [token.word for token in tokens[end : end + 3]]
-    return any(word[:1].isdecimal() for word in further[:2]) or any(
+    return (tokens[end - 1].word != ")" and any(word[:1].isdecimal() for word in further[:2])) or any(
         word in UNITS - {"of", "second"} for word in further
     )
 

@@ -101,7 +101,7 @@ class ListReading(Reading):
         if (
             column is not None
             and listing.is_doubtful(head[column])
-            and not (listing.leads(lead, numbered=True) or self.place.number())
+            and not (listing.leads(lead, numbered=True) or self.place.number() or self._is_called_below(at, block))
         ):
             column = None
         if column is None and not head and listing.leads(lead, numbered=True):
@@ -112,6 +112,11 @@ class ListReading(Reading):
         if any(guards.speaks_of_offices(one.words) or _STAR_CODE.search(one.words) for one in rows):
             return None
         return listing.row_listed(block, column, head)
+
+    def _is_called_below(self, at: int, block: Block) -> bool:
+        """Whether the text below a table tells to call."""
+        last = self.groups.get(block.group, (at, at))[1]
+        return bool(self.main) and last + 1 < len(self.blocks) and guards.speaks_of_calls(self.blocks[last + 1].words)
 
     def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the first row of a table without a heading of its own, where it holds words only."""

@@ -18,12 +18,16 @@ _LONE: Final = AnyCase(
 )
 _ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
 _ARROWS: Final = re.compile(
-    r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]"
+    r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b[Ff]or [^.,;]{2,40}, [0-9*#](?=[.;]|$)"
     r"|[0-9*#],? (?:and )?(?:then|followed by) [0-9*#]"
 )
 _WORD: Final = re.compile(r"[a-z]+")
 _REQUESTS: Final = (
-    VERBS | OPTIONS | frozenset(["opt", "pressing", "through", "straight", "hits", "moved", "moves", "changed"])
+    VERBS
+    | OPTIONS
+    | frozenset(
+        ["opt", "pressing", "through", "straight", "hits", "moved", "moves", "changed", "menu", "prompt", "prompts"]
+    )
 )
 _NAMED: Final = frozenset(NAMES) - {"o", "un"}
 _MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])

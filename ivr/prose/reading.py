@@ -27,6 +27,17 @@ def tells_to_call(words: str) -> bool:
     return CALL_STEP.search(words)
 
 
+_LONGEST_TITLE: Final = 120
+_NUMBERED: Final = re.compile(r"\d{3}")
+
+
+def _about(first: str) -> str:
+    """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
+    about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
+    plain = about in {"meeting", "pbx", "voicemail"} or guards.speaks_of_places(first)
+    return about if plain or not _NUMBERED.search(first) else ""
+
+
 class Reading:
     """The state of reading one document, and what every part of reading asks of it."""
 
@@ -39,7 +50,7 @@ class Reading:
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
         first = next((block.words for block in self.blocks if block.words), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
-        self.place.here.about = guards.about_something_else(first) if len(first) < 120 else ""  # noqa: PLR2004 -- a title
+        self.place.here.about = _about(first)
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
         self.aliases: dict[str, str] = {}
@@ -48,7 +59,7 @@ class Reading:
         self.sections = 0
         self.is_telephonic = False
         self.step_group: int = -1
-        self.named_number = ""
+        self.named_number, self.told_at = "", -1
         self.has_called = False
         self.chained: tuple[str, ...] = ()
         self.groups: dict[int, tuple[int, int]] = {}
@@ -93,7 +104,7 @@ class Reading:
         about = self.place.about()
         if not about:
             return False
-        if about in {"screen", "text"}:
+        if about in {"screen", "text", "device"}:
             return not guards.speaks_of_calls(around) and not self.place.here.number
         return True
 

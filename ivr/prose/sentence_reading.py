@@ -10,7 +10,7 @@ from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.grammar import Said, exactly, said_in
-from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
+from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.list_reading import is_explicit
 from ivr.prose.naming import SELECTED
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -131,6 +131,7 @@ class SentenceReading(StepReading):
     def _tell(self, around: _Around, each: Said, keys: tuple[str, ...]) -> None:
         block, one = around.block, around.sentence
         topic, borrowed = self._topic(block, each, one)
+        self.told_at = around.at
         for phone in self._phones_for(around, each):
             self._add(
                 block,
@@ -172,6 +173,8 @@ class SentenceReading(StepReading):
             return True
         at, text, called = around.at, around.block.words, around.called
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
+        if why in {"screen", "device"} and self.told_at == at >= 0 and each.how == STRONGLY and each.topic is not None:
+            why = ""  # a menu that is under way goes on
         if why in guards.LASTING:
             self.barred_block = (at, why)
         if why or (self.barred_block[0] == at and not called and at >= 0):

@@ -24,6 +24,8 @@ _HOW: Final = re.compile(
 )
 _AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
 _STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
+_CHOICE: Final = re.compile(r"(?:for|to|if) [^.;]{2,80}, (?:please )?(?:press|choose|select|dial)\b", re.IGNORECASE)
+"""How an item tells of a choice, and not of a step."""
 _MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
@@ -98,6 +100,8 @@ class StepReading(ListReading):
             and one.words.lstrip().lower().startswith(("press " + one.marker, "option " + one.marker))
             for one in run
         )
+        if sum(bool(_CHOICE.match(one.words)) for one in run) > 1:
+            return None
         return self.step_path if is_steps and own < 2 else None  # noqa: PLR2004 -- "2. Press 2 for support" numbers by keys
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:

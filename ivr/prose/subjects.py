@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,12 +33,19 @@ _NO_PERSONS: Final = set_of(
 _YOU: Final = set_of("you callers they just simply vous usted sie")
 _IFS: Final = frozenset(["if", "when", "si", "cuando", "wenn"])
 _FEWEST_OF_OUTCOME: Final = 4
+_SAY: Final = re.compile(
+    r"\bsay (?:the words? )?[\"“'‘]?(\w[\w ]{2,30}?)[\"”'’]?,? or(?: just| simply)?$", re.IGNORECASE
+)
+"""What callers may say instead of pressing a key."""
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
 
 
 def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what happens if a key is pressed, told before it: `An adviser answers if you`."""
+    said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
+    if said:
+        return Topic(clean(said[1]), said.start(1), "outcome")
     words = [token.word for token in tokens]
     while words and words[-1] in _YOU:
         words.pop()

@@ -93,7 +93,7 @@ class Reader(SentenceReading):
         alone = (
             block.kind == ROW
             or (" | " in block.words and not self._heads_lines(at, block))
-            or (block.kind == ITEM and not block.marker and not _CALL_FIRST.match(block.words))
+            or (block.kind == ITEM and not _CALL_FIRST.match(block.words))
         )
         here = self.place.here
         before = len(self.found)

@@ -21,7 +21,7 @@ STRONG: Final = set_of(
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
 WEAK: Final = set_of(
     """select selecting selects choose choosing chooses chosen selected
-    picked pick picking use using enter entering say saying dial dialing
+    picked pick picking tap use using enter entering say saying dial dialing
     dialling dials type try take opt go key keying choice
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
@@ -62,6 +62,8 @@ NAMES: Final = MappingProxyType(
         for name in line[1:].split()
     }
 )
+KEYS: Final = frozenset(NAMES) | {"*", "#"} | {form for key in range(100) for form in (str(key), f"{key:02}")}
+"""The words that a key may be: its digits, its sign, or its name."""
 MARKED_KEYS: Final = set_of("sterntaste stern-taste sternchentaste rautetaste raute-taste rautentaste")
 """Names that are those of a key and of nothing else."""
 BEHIND: Final = set_of(
