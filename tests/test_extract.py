@@ -20,7 +20,7 @@ from ivr.prose.opened import DocumentError, open_document, read_document
 WORKED = scoring.documents("worked")
 ASIDE = scoring.documents("aside")
 OTHER = scoring.documents("other")
-"""Written by someone else, who had not seen the grammar or the other documents; mended by since, and so seen by now."""
+"""By another author, most of them before the grammar was read; mended by since, and so no longer unseen."""
 BEST = 0.9
 """What each folder has to reach, for options; 0.8 for conflicts."""
 CLINIC = """

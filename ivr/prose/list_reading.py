@@ -53,7 +53,8 @@ class ListReading(Reading):
         keys = prefix + one.keys
         number = phone.e164 if phone else ""
         time = self._time("")
-        for topic, language in listing.by_language(block, one.topic):
+        timed = listing.by_time(block)
+        for topic, language in timed or listing.by_language(block, one.topic):
             self._add(
                 block,
                 one.start,
@@ -61,9 +62,9 @@ class ListReading(Reading):
                 keys[-1],
                 topic,
                 phone=number,
-                time=time,
+                time=language if timed else time,
                 listed=block.group,
-                language=language,
+                language="" if timed else language,
             )
         self.place.here.items[block.level] = keys
         return True
@@ -101,10 +102,12 @@ class ListReading(Reading):
         if (
             column is not None
             and listing.is_doubtful(head[column])
-            and not (listing.leads(lead, numbered=True) or self.place.number() or self._is_called_below(at, block))
+            and not (listing.leads(lead, numbered=True) or self.place.number() or self._is_called_below(at))
         ):
             column = None
         if column is None and not head and listing.leads(lead, numbered=True):
+            column = 0
+        if column is None and head and not head[0].strip() and is_explicit(block.cells[0].words):
             column = 0
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
@@ -113,10 +116,10 @@ class ListReading(Reading):
             return None
         return listing.row_listed(block, column, head)
 
-    def _is_called_below(self, at: int, block: Block) -> bool:
+    def _is_called_below(self, at: int) -> bool:
         """Whether the text below a table tells to call."""
-        last = self.groups.get(block.group, (at, at))[1]
-        return bool(self.main) and last + 1 < len(self.blocks) and guards.speaks_of_calls(self.blocks[last + 1].words)
+        below = next((one.words for one in self.blocks[at + 1 : at + _MOST_LINES] if one.kind != ROW), "")
+        return bool(self.main) and guards.speaks_of_calls(below)
 
     def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the first row of a table without a heading of its own, where it holds words only."""

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, ROW, Block
-from ivr.prose.scopes import language_headed
+from ivr.prose.scopes import DAY, language_headed, time_of
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
@@ -217,7 +217,7 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     cells = [cell.words.strip() for cell in block.cells]
     if column is None or column >= len(cells):
         return None
-    keys = keys_of(cells[column])
+    keys = keys_of(_PRESS.sub("", cells[column]))
     others = [
         at
         for at, cell in enumerate(cells)
@@ -232,6 +232,8 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     return Listed(keys, topic, 0) if keys and topic else None
 
 
+_BY_DAY: Final = re.compile(r"\W*(?:days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
+_PRESS: Final = re.compile(r"^(?:press|option|key|pulse|tecla|tapez|touche|taste) (?=[0-9*#]$)", re.IGNORECASE)
 _KEY_CELL: Final = re.compile(
     rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
     rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then"
@@ -266,3 +268,10 @@ def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
     columns = [(block.cells[at].words, tag) for at, tag in named if tag and at < len(block.cells)]
     told = [(clean(words), tag) for words, tag in columns if clean(words)]
     return told if len(told) > 1 else [(topic, "")]
+
+
+def by_time(block: Block) -> list[tuple[str, str]]:
+    """Give what a row's key is for at each time of day that its table has a column for."""
+    named = [(at, time_of(one) or (DAY if _BY_DAY.match(one) else "")) for at, one in enumerate(block.head)]
+    told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
+    return told if len({time for _, time in told}) > 1 and all(words for words, _ in told) else []
