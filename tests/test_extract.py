@@ -19,8 +19,10 @@ from ivr.prose.opened import DocumentError, open_document, read_document
 
 WORKED = scoring.documents("worked")
 ASIDE = scoring.documents("aside")
+OTHER = scoring.documents("other")
+"""By another author, most of them before the grammar was read; mended by since, and so no longer unseen."""
 BEST = 0.9
-"""What both halves have to reach, for options; 0.8 for conflicts."""
+"""What each folder has to reach, for options; 0.8 for conflicts."""
 CLINIC = """
 <html><head><style>.gone { display: none }</style></head><body>
 <!-- press 8 for the cellar -->
@@ -55,7 +57,7 @@ def total(paths: list[Path]) -> tuple[scoring.Score, scoring.Score]:
     return options, conflicts
 
 
-@pytest.mark.parametrize("paths", [WORKED, ASIDE], ids=["worked", "aside"])
+@pytest.mark.parametrize("paths", [WORKED, ASIDE, OTHER], ids=["worked", "aside", "other"])
 def test_what_documents_tell_is_found(paths: list[Path]) -> None:
     options, conflicts = total(paths)
     print(f"options: {options}; conflicts: {conflicts}")  # noqa: T201 -- the figures of the evaluation
@@ -63,13 +65,13 @@ def test_what_documents_tell_is_found(paths: list[Path]) -> None:
     assert conflicts.f1 >= BEST - 0.1
 
 
-@pytest.mark.parametrize("path", [*WORKED, *ASIDE], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKED, *ASIDE, *OTHER], ids=lambda path: path.name)
 def test_no_key_is_found_where_no_phone_menu_is(path: Path) -> None:
     if not scoring.gold_of(path)["options"]:
         assert scoring.options_of(scoring.read(path)) == []
 
 
-@pytest.mark.parametrize("path", [*WORKED, *ASIDE], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKED, *ASIDE, *OTHER], ids=lambda path: path.name)
 def test_a_flow_of_every_document_loads_and_is_walked(path: Path, tmp_path: Path) -> None:
     flow = tmp_path / "flow.yaml"
     done = run(str(path), "-o", str(flow))
@@ -246,15 +248,25 @@ def calls_of(text: str, name: str) -> int:
     return count
 
 
+def pieces(piece: str, times: int) -> str:
+    """Repeat a piece of text, with a word of its own each time: what was read before is not read again."""
+    letters = str.maketrans("0123456789", "bcdfghklmn")
+    return "".join(piece.format(word=f"pa{times + at}".translate(letters)) for at in range(times))
+
+
 @pytest.mark.parametrize(
     ("piece", "name"),
     [
         ("For parts press 1. Call 1-800-555-0100. ", "page.txt"),
-        ("For parts press 1.\nCall 1-800-555-0100.\n\n", "page.txt"),
-        ("- 1 - parts\n- 2 - service\n\n", "page.md"),
-        ("| 1 | parts |\n", "page.md"),
-        ("<li>1 - parts", "page.html"),
-        ("<p>For parts, press 1.</p>\n", "page.html"),
+        ("For {word} press 1. Call 1-800-555-0100. ", "page.txt"),
+        ("For {word} press 1.\nCall 1-800-555-0100.\n\n", "page.txt"),
+        ("For {word} press 1.\nPress 2 for {word} {word}.\n", "page.txt"),
+        ("press 1 for {word}, ", "page.txt"),
+        ("1 - {word}\n", "page.txt"),
+        ("- 1 - {word}\n- 2 - service\n\n", "page.md"),
+        ("| 1 | {word} |\n", "page.md"),
+        ("<li>1 - {word}", "page.html"),
+        ("<p>For {word}, press 1.</p>\n", "page.html"),
         ("1-", "page.txt"),
         ("press ", "page.txt"),
         ("for , press 1 ", "page.txt"),
@@ -262,6 +274,6 @@ def calls_of(text: str, name: str) -> int:
     ],
 )
 def test_twice_the_text_takes_twice_the_work(piece: str, name: str) -> None:
-    small, large = calls_of(piece * 400, name), calls_of(piece * 800, name)
+    small, large = (calls_of(pieces(piece, times), name) for times in (400, 800))
     print(f"{piece!r}: {small} and {large} calls")  # noqa: T201 -- the figures, for who wants to see them
     assert large <= 2.3 * small

@@ -16,6 +16,8 @@ class Text(NamedTuple):
 
     def line(self, offset: int) -> int:
         """Give the line, counted from 1, on which the character at an offset stands."""
+        if len(self.starts) == 1:
+            return self.starts[0][1]
         at = bisect_right(self.starts, (offset, 1 << 60)) - 1
         return self.starts[max(at, 0)][1]
 

@@ -67,17 +67,22 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
         by_key.setdefault((one.number, one.path, one.key), []).append(one)
     for (number, path, key), several in by_key.items():
         first: list[Told] = []
+        said: set[tuple[str, str, str]] = set()
         for one in several:
-            against = next((other for other in first if _differ(one, other)), None)
+            is_known = (one.topic, one.time, one.language) in said
+            against = None if is_known else next((other for other in first if _differ(one, other)), None)
             if against is not None and not any(agree(one, other) for other in first if not _apart(one, other)):
                 spots = (Spot(against.document, against.line), Spot(one.document, one.line))
                 yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
                 break
             if len(first) < _MOST_MENUS:
                 first.append(one)
+                said.add((one.topic, one.time, one.language))
 
 
 def _differ(one: Told, other: Told) -> bool:
+    if bool(language_chosen(one.topic)) != bool(language_chosen(other.topic)):
+        return False  # languages are asked for before anything else
     return (
         not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
     )
@@ -85,20 +90,25 @@ def _differ(one: Told, other: Told) -> bool:
 
 def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
+    if language_chosen(one.topic) != language_chosen(other.topic):
+        return False
     if one.step or other.step or same_meaning(one.topic, other.topic):
         return True
+    if not one.under and not other.under:
+        return False
     under = [(one.under, other.topic)] if one.under and not one.listed else []
     under += [(other.under, one.topic)] if other.under and not other.listed else []
     return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)
 
 
 class _Menu(NamedTuple):
-    """A list of keys: where it stands, what it holds for, and its keys."""
+    """A list of keys: where it stands, what it holds for, its keys, and the first telling of one."""
 
     section: tuple[str, int]
     time: str
     language: str
-    told: list[Told]
+    keys: frozenset[str]
+    first: Told
 
 
 def _unlisted(told: list[Told]) -> Iterator[Conflict]:
@@ -106,27 +116,33 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     by_menu: dict[tuple[str, tuple[str, ...]], list[_Menu]] = {}
     for several in _lists(told):
         first = several[0]
-        if _is_menu({one.key for one in several}):
-            menu = _Menu((first.document, first.section), first.time, first.language, several)
+        keys = frozenset(one.key for one in several)
+        if _is_menu(keys):
+            menu = _Menu((first.document, first.section), first.time, first.language, keys, first)
             by_menu.setdefault((first.number, first.path), []).append(menu)
+    held: dict[tuple[str, tuple[str, ...], str | None, str], list[_Menu]] = {}
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
-        menus = by_menu.get((one.number, one.path), [])[:_MOST_MENUS] if not one.anytime else []
-        menus = [
-            menu
-            for menu in menus
-            if (menu.language == one.language or language_chosen(one.topic))
-            and (not menu.time or not one.time or menu.time == one.time)
-        ]
-        known = any(
-            one.key in {each.key for each in menu.told} or menu.section == (one.document, one.section) for menu in menus
-        )
         name = (one.number, one.path, one.key)
-        if menus and not known and name not in seen:
+        if one.anytime or name in seen or (one.number, one.path) not in by_menu:
+            continue
+        language = None if language_chosen(one.topic) else one.language
+        scope = (one.number, one.path, language, one.time)
+        if scope not in held:
+            menus = by_menu[one.number, one.path][:_MOST_MENUS]
+            held[scope] = [menu for menu in menus if _holds(menu, language, one.time)]
+        menus = held[scope]
+        known = any(one.key in menu.keys or menu.section == (one.document, one.section) for menu in menus)
+        if menus and not known:
             seen.add(name)
-            listed = menus[0].told[0]
+            listed = menus[0].first
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _holds(menu: _Menu, language: str | None, time: str) -> bool:
+    """Whether a key of a language (None is any) and a time of day would be listed in a menu."""
+    return language in {None, menu.language} and (not menu.time or not time or menu.time == time)
 
 
 def _lists(told: list[Told]) -> Iterable[list[Told]]:
@@ -140,7 +156,7 @@ def _lists(told: list[Told]) -> Iterable[list[Told]]:
     return lists.values()
 
 
-def _is_menu(keys: set[str]) -> bool:
+def _is_menu(keys: frozenset[str]) -> bool:
     """Whether the keys of a list make a menu: three of them, or 1 and 2."""
     return len(keys) >= _FEWEST_LISTED or keys == {"1", "2"}
 

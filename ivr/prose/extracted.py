@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ivr.collector import collector_paused
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import hours_told, is_of_something_else
@@ -17,7 +18,7 @@ from ivr.prose.scopes import DAY, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
-_MACHINE = re.compile(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
+_MACHINE = AnyCase(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
 _LONGEST_LABEL = 40
 """Letters of a topic that still reads as the label of a choice."""
 
@@ -86,9 +87,9 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
     voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
     if not voice:
         return []
-    by_line: dict[int, list[Phone]] = {}
+    by_line: dict[int, tuple[str, str]] = {}
     for phone, line in voice:
-        by_line.setdefault(line, []).append(phone)
+        by_line[line] = (by_line[line][0] if line in by_line else phone.e164, phone.e164)
     uses = [one.number for one in keys if one.number]
     main = (
         Counter(uses).most_common(1)[0][0]
@@ -103,7 +104,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             current, title = "", block.words
             elsewhere = is_of_something_else(title)
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()  # noqa: PLR2004 -- a paragraph
-        here = [phone.e164 for line in lines for phone in by_line.get(line, ()) if phone.use != "fax"]
+        here = [number for line in lines for number in by_line.get(line, ())]
         for one in hours_told(block.words):
             around = block.words[max(one.start - 90, 0) : one.start + len(one.words) + 30]
             if elsewhere or is_of_something_else(around):

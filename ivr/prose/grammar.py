@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ivr.prose.keys import BARE, CHAINED, JOINS, QUOTES, Hit, hits_in
-from ivr.prose.subjects import subject_of
+from ivr.prose.anycase import AnyCase
+from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, QUOTES, Hit, hits_in
+from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic
 from ivr.prose.topics import label_of, left_of, loose_left_of, loose_right_of, right_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
-_ANYTIME: Final = re.compile(ANYTIME, re.IGNORECASE)
+_ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _AFTER: Final = set_of(
     """after once upon by following when if under within in from despues cuando si apres wenn nach inside"""
 )
-_LISTS: Final = re.compile(
+_LISTS: Final = AnyCase(
     r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
     r"|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
     re.IGNORECASE,
 )
-_MENU_WORDS: Final = re.compile(
+_MENU_WORDS: Final = AnyCase(
     r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
     r")?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
@@ -41,7 +42,8 @@ class Said(NamedTuple):
     """A key that a sentence tells of.
 
     `path` are the keys before it that the sentence itself names; `follows` says that it is pressed after what the
-    sentence before told of; `context` that nothing but the way to what comes next is told. `start` and `end` are the
+    sentence before told of; `context` that nothing but the way to what comes next is told; `then` that its request
+    says so: `press then`. `start` and `end` are the
     places of the key and of all that tells of it, in the block.
     """
 
@@ -55,6 +57,7 @@ class Said(NamedTuple):
     follows: bool = False
     context: bool = False
     around: str = ""
+    then: bool = False
 
 
 class _Group(NamedTuple):
@@ -78,7 +81,33 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
         edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     rights, lefts, nests = _shared_out(text, segments, groups)
-    return list(_told(text, tokens, groups, segments, rights, lefts, nests))
+    return _each_its_own(list(_told(text, tokens, groups, segments, rights, lefts, nests)))
+
+
+def _each_its_own(told: list[Said]) -> list[Said]:
+    """Share out what a row of keys is for: `1 to 3 for sales, parts and service respectively`."""
+    topic = told[-1].topic if told else None
+    if topic is None or not topic.words.lower().endswith("respectively"):
+        return told
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", topic.words[: -len("respectively")].rstrip(" ,"))
+    row = [one for one in told if one.topic == topic]
+    if len(parts) != len(row):
+        return told
+    own = [one._replace(topic=topic._replace(words=part)) for one, part in zip(row, parts, strict=True)]
+    return [*(one for one in told if one.topic != topic), *own]
+
+
+def exactly(told: list[Said]) -> list[Said]:
+    """Leave out what a row of keys is for, where the sentence tells of each: `1 to 2 are teams (1 North, 2 South)`."""
+    last = {(one.path, one.key): at for at, one in enumerate(told)}
+    if len(last) == len(told):
+        return told
+    shared = [one.topic for one in told if one.topic is not None]
+    return [
+        one
+        for at, one in enumerate(told)
+        if at == last[one.path, one.key] or one.topic is None or shared.count(one.topic) == 1
+    ]
 
 
 def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
@@ -95,6 +124,8 @@ def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
 def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     """Whether two keys stand in one row: nothing but joining words between them."""
     between = [token.word for token in tokens[before.end : hit.start]]
+    if before.how == OPTION and hit.how == OPTION and before.start and tokens[before.start - 1].word in {"is", "on"}:
+        return False  # "the pharmacy is option 2, and option 3 is the photo lab"
     return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
@@ -149,7 +180,7 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
     for at in range(1, count):
         segment = segments[at]
         split = _split(segment)
-        nests[at] = _nests(segment)
+        nests[at] = _nests(segment) or groups[at].first.then
         if split is not None:
             rights[at - 1] = right_of(text, segment[:split]) if split else None
             lefts[at] = left_of(text, segment[split:])
@@ -256,6 +287,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
                     follows,
                     context,
                     whole,
+                    at == 0 and group.first.then,
                 )
             )
         if context:
@@ -281,7 +313,8 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
     """Choose among what stands around a key."""
-    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None):
+    aside = right is not None and right.how == "(" and first and label_of(text, before)
+    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
     if left is not None:
         return left
@@ -295,7 +328,7 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
             default=0,
         )
         return label_of(text, before[cut:]) or right
-    return label_of(text, before) or subject_of(text, before) or right
+    return label_of(text, before) or outcome_of(text, before) or subject_of(text, before) or right
 
 
 def _ends_in_then(before: Sequence[Token]) -> bool:
@@ -328,7 +361,7 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     if right is not None and _MENU_WORDS.search(right.words):
         return True
     start = group.first.start
-    before = [token.word for token in tokens[max(start - 4, 0) : start]]
+    before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]
     moved = before[-1:] == ["from"] and group.first is not group.last
     follows = (
         before[-1:]

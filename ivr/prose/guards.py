@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-_PHONE: Final = re.compile(
+from ivr.prose.anycase import AnyCase
+
+_PHONE: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
@@ -17,24 +20,25 @@ _PHONE: Final = re.compile(
     r"|ansage|rufnummer|durchwahl|representative|agent)\b",
     re.IGNORECASE,
 )
-_CALLS: Final = re.compile(
+_CALLS: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
     r"|line)\b",
     re.IGNORECASE,
 )
-_VOICEMAIL: Final = re.compile(
+_VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
-    r"|r[eé]pondeur|buz[oó]n de voz|visual voicemail",
+    r"|r[eé]pondeur|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?|[eé]couter (?:un|le|vos) messages?"
+    r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
     re.IGNORECASE,
 )
-_MESSAGES: Final = re.compile(
+_MESSAGES: Final = AnyCase(
     r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
     r"|previous)\b.{0,25}\b(?:messages?|it)\b|\bgreeting\b|\bmailbox\b"
     r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
     r"|nachricht (?:l[oö]schen|speichern)",
     re.IGNORECASE,
 )
-_DEVICE: Final = re.compile(
+_DEVICE: Final = AnyCase(
     r"\b(?:on (?:the|your) (?:guide|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
@@ -48,10 +52,10 @@ _DEVICE: Final = re.compile(
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
-    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four)\b",
+    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
     re.IGNORECASE,
 )
-_PBX: Final = re.compile(
+_PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
     r"|feature codes?|from your room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
@@ -60,23 +64,27 @@ _PBX: Final = re.compile(
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
     r"(?:phone|handset)|(?:meeting"
-    r"|conference) room|lift the receiver|pick up the receiver"
+    r"|conference) room|wallboard|softphone"
+    r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
+    r"|should )?(?:press|hit|dial)(?:es|s)?"
+    r"|lift the receiver|pick up the receiver"
     r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
     re.IGNORECASE,
 )
-_MEETING: Final = re.compile(
+_MEETING: Final = AnyCase(
     r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
-    r"|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
+    r"|earnings call|q ?& ?a session|webcast|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
     re.IGNORECASE,
 )
-_MEETING_PLAIN: Final = re.compile(
-    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|conference id|access code|host "
-    r"(?:pin|key))\b",
+_MEETING_PLAIN: Final = AnyCase(
+    r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|q ?& ?a|earnings call|conference id"
+    r"|access code|host (?:pin|key))\b",
     re.IGNORECASE,
 )
-_OTHERS: Final = re.compile(
-    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|claim(?:s|ing)? to be|impost[eo]rs?"
+_OTHERS: Final = AnyCase(
+    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
+    r"|claim(?:s|ing)? to be|impost[eo]rs?"
     r"|spoof\w*|suspicious"
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
@@ -87,20 +95,22 @@ _OTHERS: Final = re.compile(
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
     re.IGNORECASE,
 )
-_SCREEN: Final = re.compile(
+_SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
-    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap|tapping|tab|web form|checkbox"
-    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|file|spreadsheet|chat ?bot|chat|whatsapp|survey "
+    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
+    r"|tapping|tab|web form|checkbox"
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|chat ?bot|chat|whatsapp|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
-    r"|p[aá]gina web|sitio web|appli|application|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+    r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
+    r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
     re.IGNORECASE,
 )
-_TEXTING: Final = re.compile(
+_TEXTING: Final = AnyCase(
     r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message "
     r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(
+_PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
     r"|gets) (?:now "
     r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
@@ -114,22 +124,26 @@ _PAST: Final = re.compile(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
 )
-_VACANT: Final = re.compile(
+_VACANT: Final = AnyCase(
     r"(?:gone|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,25}",
     re.IGNORECASE,
 )
-_PAST_HEAD: Final = re.compile(
+_PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
     r"|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
-_RATING: Final = re.compile(
+_RATING: Final = AnyCase(
     r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
     r"|sondage|umfrage)\b",
     re.IGNORECASE,
 )
-_ENTERING: Final = re.compile(
+_RATED: Final = AnyCase(
+    r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech", re.IGNORECASE
+)
+"""What a key is for where callers rate something."""
+_ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
@@ -137,77 +151,84 @@ _ENTERING: Final = re.compile(
     r"|each entry|request for (?:your|a)|asks? (?:you )?for your|join|account number|pin\b|passcode|card number)",
     re.IGNORECASE,
 )
-_CHANNELS: Final = re.compile(
+_CHANNELS: Final = AnyCase(
     r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
     r"|tiers?|courses?|formas de|moyens|tarife?)\b",
     re.IGNORECASE,
 )
-_MENU: Final = re.compile(
+_MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
     re.IGNORECASE,
 )
-_HOLDING: Final = re.compile(
+_HOLDING: Final = AnyCase(
     r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE
 )
 
 
-_TASK: Final = re.compile(
+_TASK: Final = AnyCase(
     r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
     r"|receipt))\b",
     re.IGNORECASE,
 )
-_LINES: Final = re.compile(
+_LINES: Final = AnyCase(
     r"\b(?:ivr|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
     r"|t[eé]l[eé]phone|telefon\w*)\b",
     re.IGNORECASE,
 )
-_PLACES: Final = re.compile(
-    r"\b(?:elevators?|lifts?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
+_PLACES: Final = AnyCase(
+    r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
     r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur)\b",
     re.IGNORECASE,
 )
-_EXTENSIONS: Final = re.compile(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
-_FORM: Final = re.compile(
-    r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE
-)
+_EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
+_FORM: Final = AnyCase(r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
+_REMEMBERED: Final = 2048
+"""Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
 """What goes on being spoken of for the rest of a paragraph."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_lines(text: str) -> bool:
     """Whether a text has plainly to do with a line that people call."""
     return bool(_CALLS.search(text) or _LINES.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_places(text: str) -> bool:
     """Whether a text is about something with keys that people stand before."""
     return bool(_PLACES.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_screens(text: str) -> bool:
     """Whether a text has its reader open an app or a page, and tells of no call."""
     return bool(_SCREEN.search(text)) and not _CALLS.search(text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_offices(text: str) -> bool:
     """Whether a text is about the telephones in a house, and not about a line that callers dial."""
     return bool(_PBX.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_phones(text: str) -> bool:
     """Whether a text has to do with telephoning."""
     return bool(_PHONE.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def speaks_of_calls(text: str) -> bool:
     """Whether a text tells its reader to call."""
     return bool(_CALLS.search(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
     if _MENU.search(heading) and not _PAST_HEAD.search(heading):
@@ -233,6 +254,7 @@ def about_something_else(heading: str) -> str:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """Say why a key in a sentence is none of a phone menu; `around` is the sentence without what the keys are for.
 
@@ -240,17 +262,23 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """
     if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
+    if _RATED.search(topics):
+        return "rating"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
         return "past"
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
         if pattern.search(around) or (of_topics and pattern.search(topics)):
             return name
-    if called or not (_TASK.search(topics) or _VOICEMAIL.search(topics)):
+    device = _TASK.search(topics) or _ON_DEVICE.search(topics)
+    if called or not (device or _VOICEMAIL.search(topics)):
         return ""
-    return "device" if _TASK.search(topics) else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
+    return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
-_ENTERS: Final = re.compile(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
+_ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
+_ON_DEVICE: Final = AnyCase(
+    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE
+)
 _ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
 _ALWAYS: Final = (
     ("past", _PAST, False),
@@ -269,8 +297,10 @@ _UNLESS_CALLED: Final = (
     ("voicemail", _VOICEMAIL, False),
 )
 """What is none where nobody is told to call."""
+_GUARDS: Final = (*_ALWAYS, *_UNLESS_CALLED)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lists_ways(text: str) -> bool:
     """Whether options by number are ways, plans or the like, and no keys."""
     return bool(_CHANNELS.search(text)) and not _MENU.search(text)

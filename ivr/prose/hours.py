@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
 
 _DAY: Final = (
@@ -39,13 +40,20 @@ _HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"[0-9]|[Cc]lock|[Nn]ight|[Nn]uit|[Nn]acht|[Uu]hr")
-_QUICK: Final = re.compile(
+_QUICK: Final = AnyCase(
     r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und"
     r"|\bto \d",
     re.IGNORECASE,
 )
-_ALL: Final = re.compile(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
-_ELSEWHERE: Final = re.compile(
+_TOLD: Final = AnyCase(
+    rf"{_DAY}|(?:from|between|de|von|open|hours:?)\s+{_CLOCK}|24|around the clock|day (?:and|or) night|jour et nuit"
+    r"|tag und nacht|rund um die uhr"
+)
+"""What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
+_NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
+"""Numbers from one to another that are hardly hours: `from 0 to 9`."""
+_ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
+_ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
     r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response|best time|shorter|time zone|convenience)\b",
     re.IGNORECASE,
@@ -64,17 +72,20 @@ class Hours(NamedTuple):
     minutes: frozenset[tuple[int, int]] | None
 
 
-def hours_told(text: str) -> list[Hours]:
+@lru_cache(maxsize=2048)
+def hours_told(text: str) -> tuple[Hours, ...]:
     """Give the hours that a text tells of."""
-    if not _DIGITS.search(text) or not _QUICK.search(text) or len(text) > 5000:  # noqa: PLR2004 -- no sentence tells hours at that length
-        return []
+    if len(text) > 5000 or not (_DIGITS.search(text) and _QUICK.search(text) and _TOLD.search(text)):  # noqa: PLR2004 -- no sentence tells hours at that length
+        return ()
     found = []
     for one in _HOURS.finditer(text):
         words = one[0].strip(" ,;:|(")
         words = words if words.endswith(".m.") else words.rstrip(".")
+        if _NO_CLOCK.fullmatch(words):
+            continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             found.append(Hours(one.start(), words, _minutes(words)))
-    return found
+    return tuple(found)
 
 
 def is_of_something_else(text: str) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.counting import begins_a_count, ends_a_date
+from ivr.prose.languages import language_chosen
+from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
     BEHIND,
     FILL,
     GERMAN_LAST,
+    KEYS,
     LEADS,
     LINKS_LEFT,
     LINKS_RIGHT,
@@ -33,7 +37,9 @@ JOINS: Final = (
     | THENS
     | ARROWS
     | TO_RANGE
-    | set_of(""", ; by option number again de por von el la le die der das the key touche taste tecla finally""")
+    | set_of(
+        """, ; by option number again de por von el la le die der das the key touche taste tecla finally wait pause"""
+    )
     | set_of(
         """at in second third next following prompt menu that level any time point when asked prompted
         cuando se lo pidan"""
@@ -44,14 +50,16 @@ LONGEST_KEY: Final = 2
 """Digits of a key; longer ones are no menu's."""
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
 _ANNOUNCING: Final = VERBS | set_of(
-    """asked hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
+    """asked get language prompt
+    hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
 )
 QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
 OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
 NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "following", "prompt", "menu", "that", "level"])
-_ARTICLES: Final = set_of("""the el la le die der das key option number touche taste tecla""")
+_ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
+_POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
 _MOST_FILL: Final = 7
 _BETWEEN_NOT: Final = set_of(
     """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of
@@ -69,8 +77,8 @@ _MAY_FOLLOW: Final = (
     | TO_RANGE
     | set_of(""") ] … you we callers sie vous usted ihr on at after when once during while from as and but before
         whenever any immediately right until again within in followed because without instead of followed will
-        here there today anytime straight en despues antes cuando sur apres a des tout von nach jederzeit sofort
-        im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
+        here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
+        sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
         normally wird werden then""")
 ) - {"of"}
 
@@ -85,6 +93,11 @@ class Hit(NamedTuple):
     how: str
     verb: str = ""
     negated: bool = False
+    then: bool = False
+
+
+_BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
+"""The words with which a key may begin; most words are none of them."""
 
 
 def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
@@ -92,7 +105,7 @@ def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
     hits: list[Hit] = []
     at = 0
     while at < len(tokens):
-        hit = _hit_at(tokens, at, hits, primed=primed or bool(hits))
+        hit = _hit_at(tokens, at, hits, primed=primed or bool(hits)) if tokens[at].word in _BEGINNING else None
         if hit is None:
             at += 1
         else:
@@ -105,8 +118,8 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
     tokens: Sequence[Token], at: int, hits: list[Hit], *, primed: bool
 ) -> Hit | None:
     word = tokens[at].word
-    if word in VERBS:
-        return _requested(tokens, at)
+    if word in VERBS or word in MOVES:
+        return _requested(tokens, at) if word in VERBS else _moved(tokens, at)
     if word in OPTIONS and (hit := _option(tokens, at)):
         return hit
     if word not in NAMES and not _is_digits(word) and word not in OPENING and word not in {"*", "#"}:
@@ -129,6 +142,9 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         or _leads_plainly(tokens, end)
         or _is_announced(tokens, at)
         or (at and tokens[at - 1].word in {"it's", "that's"})
+        or (at > 1 and tokens[at - 1].word == "," and tokens[0].word == "for" and end >= len(tokens) - 1)
+        or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
+        or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
     ) and _stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
     return None
@@ -150,17 +166,34 @@ def _core(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     if not key:
         return None
     end = at + 1
-    while end < len(tokens) and (tokens[end].word in QUOTES or (tokens[end].word == ")" and start < at)):
+    while end < len(tokens) and (_closes(tokens, end) or (tokens[end].word == ")" and start < at)):
         end += 1
+    if (
+        end < len(tokens)
+        and tokens[end].word == ")"
+        and "(" not in [token.word for token in tokens[max(at - 8, 0) : at]]
+    ):
+        end += tokens[end].start == tokens[at].end
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
-    if _is_joined(tokens, at) or _ends_a_date(tokens, at) or _begins_a_count(tokens, end):
+    if _is_joined(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end):
         return None
     if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
         end += 3
     while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
         end += 1
     return key, at, end
+
+
+def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
+    key, place = moved_key(tokens, at)
+    return Hit(key, at, place, place + 1, OPTION) if key else None
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark ends a quotation, and is no arrow from one key to the next: `2 > 4`."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word in QUOTES and not (tokens[at].word in ARROWS and (behind in NAMES or _is_digits(behind)))
 
 
 def _is_joined(tokens: Sequence[Token], at: int) -> bool:
@@ -176,28 +209,11 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _begins_a_count(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a digit begins a range that no keypad has: `1 to 48`."""
-    behind = [token.word for token in tokens[end : end + 2]]
-    return len(behind) > 1 and behind[0] in TO_RANGE and behind[1].isdecimal() and len(behind[1]) > 1
-
-
-def _ends_a_date(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a digit belongs to what stands before it: the 11 of `2023-11`."""
-    if at < 2 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:  # noqa: PLR2004 -- what it belongs to, and a hyphen
-        return False
-    return (
-        len(tokens[at - 2].word) > LONGEST_KEY
-        and tokens[at - 2].word.isdecimal()
-        and tokens[at - 2].end == tokens[at - 1].start
-    )
-
-
 def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read a request and the key that it asks for."""
     verb = tokens[at].word
     negated = _is_negated(tokens, at)
-    option = False
+    option = then = False
     for place in range(at + 1, min(at + 2 + _MOST_FILL, len(tokens))):
         word = tokens[place].word
         if word in {NUMBER, CODE}:
@@ -207,11 +223,12 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             key, inner, end = core
             if not _may_follow(tokens, end, key) and not (verb in STRONG and key in "*#"):
                 return None
-            return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated)
+            return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:
             negated = True
         elif word not in FILL and word not in OPENING:
             return None
+        then = then or (word in THENS and place + 1 < len(tokens))
         option = option or (word in OPTIONS and word not in {"number", "digit"})
     return None
 
@@ -287,13 +304,35 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         start -= 1
     before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    begins = not before or before in STOPS | ORS | QUOTES | {"(", "-", "–", "—", "while", "with", "then", "it's", "mit"}
+    listed = tokens[end - 1].word == ")" and _is_announced(tokens, at)
+    begins = (
+        listed
+        or not before
+        or before
+        in STOPS
+        | ORS
+        | QUOTES
+        | {
+            "(",
+            "-",
+            "–",
+            "—",
+            "while",
+            "with",
+            "then",
+            "it's",
+            "mit",
+        }
+        | {"dann", "danach", "puis", "luego"}
+    )
     if begins and _goes_on(tokens, at, end, before):
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return _is_elliptic(tokens, at, end)
-    equals = start > 1 and (before in _EQUALS or (before == "on" and tokens[start - 2].word in {"is", "are", "now"}))
-    begun = before in {"it's", "that's"} or (before in THENS and start == 1)
+    equals = start > 1 and (
+        before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
+    )
+    begun = before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
     return equals or begun or _is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
@@ -301,7 +340,9 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     """Whether a key that begins a clause is followed by what it is for, or by further keys."""
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
-    if behind in ARROWS or (behind == "," and further in THENS):
+    if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
+        return True
+    if behind in THENS and (further in NAMES or _is_digits(further)):
         return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = _is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
@@ -322,7 +363,12 @@ def _is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
     behind = [token.word for token in tokens[end:]]
     if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":  # noqa: PLR2004 -- an article behind a comma
-        return False
+        return (
+            at > 1
+            and tokens[at - 1].word == "die"
+            and (not behind or behind[0] in STOPS | {"und"})
+            and any(token.word in {"fur", "zum", "zur", "bei"} for token in tokens[max(at - 12, 0) : at - 1])
+        )
     over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
     return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}
 
@@ -336,7 +382,7 @@ def _is_announced(tokens: Sequence[Token], at: int) -> bool:
 def _counts(tokens: Sequence[Token], end: int) -> bool:
     """Whether a number counts something after all: `2 to 3 days`."""
     further = [token.word for token in tokens[end : end + 3]]
-    return any(word[:1].isdecimal() for word in further[:2]) or any(
+    return (tokens[end - 1].word != ")" and any(word[:1].isdecimal() for word in further[:2])) or any(
         word in UNITS - {"of", "second"} for word in further
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.tokens import folded
@@ -14,9 +15,11 @@ _NAMES: Final = {
     "fr": frozenset(["french", "francais", "frances", "franzosisch"]),
     "de": frozenset(["german", "deutsch", "deutsche", "aleman", "allemand"]),
 }
+_EVERY_NAME: Final = frozenset().union(*_NAMES.values())
 _OTHERS: Final = set_of(
     """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic
-    tagalog catala catalan catalan euskera galego nederlands dutch turkce turkish"""
+    tagalog catala catalan catalan euskera galego nederlands dutch turkce turkish
+    中文 普通话 粤语 русский 한국어 العربية polski"""
 )
 _AROUND: Final = set_of(
     """service services continue in for the speak speaking language languages menu options press hear continuar en
@@ -25,11 +28,14 @@ _AROUND: Final = set_of(
 )
 
 
+@lru_cache(maxsize=4096)
 def language_chosen(topic: str) -> str:
     """Give the language that a key chooses, by what it is for; nothing where it is for anything else."""
     words = {folded(word) for word in re.findall(r"[^\W\d_]+", topic)}
+    if words.isdisjoint(_EVERY_NAME) and words.isdisjoint(_OTHERS):
+        return ""
     found = [tag for tag, names in _NAMES.items() if words & names]
-    rest = words - _AROUND - frozenset().union(*_NAMES.values())
+    rest = words - _AROUND - _EVERY_NAME
     if words & _OTHERS and not rest - _OTHERS:
         return "other"
     return found[0] if len(found) == 1 and not rest else ""

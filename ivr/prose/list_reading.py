@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose import guards, listing
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
@@ -16,13 +18,14 @@ _MOST_LINES: Final = 12
 _ROWS: Final = 8
 """Rows before and behind one that say what a table is about."""
 _STAR_CODE: Final = re.compile(r"[*#]\d\d")
-_PRESSED: Final = re.compile(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
-_NUMBERS: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
-_MANUAL: Final = re.compile(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
+_PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
+_NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
+_MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
+_MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
-_SAYS_KEY: Final = re.compile(
+_SAYS_KEY: Final = AnyCase(
     r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
     r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
     r"|pound|hash)\b|[*#])"
@@ -50,7 +53,8 @@ class ListReading(Reading):
         keys = prefix + one.keys
         number = phone.e164 if phone else ""
         time = self._time("")
-        for topic, language in listing.by_language(block, one.topic):
+        timed = listing.by_time(block)
+        for topic, language in timed or listing.by_language(block, one.topic):
             self._add(
                 block,
                 one.start,
@@ -58,9 +62,9 @@ class ListReading(Reading):
                 keys[-1],
                 topic,
                 phone=number,
-                time=time,
+                time=language if timed else time,
                 listed=block.group,
-                language=language,
+                language="" if timed else language,
             )
         self.place.here.items[block.level] = keys
         return True
@@ -75,12 +79,21 @@ class ListReading(Reading):
         if block.kind == ROW:
             return self._row(at, block)
         if is_explicit(block.words):
-            return None
+            return self._called(at, block)
         one = listing.chosen(block)
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
             return one
         behind = None if " | " in block.words or phones else listing.chosen_behind(block)
         return behind if behind is not None and self._list_leads(at, block, numbered=False) else None
+
+    def _called(self, at: int, block: Block) -> listing.Listed | None:
+        """Read `Option 2 Report damage` among lines like it."""
+        one = listing.called(block.words)
+        near = (self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks))
+        if one is None or not any(map(listing.called, near)):
+            return None
+        lead = f"{self.place.titles()} {self._lead(at)}"
+        return one if self.place.number() and not guards.lists_ways(lead) else None
 
     def _row(self, at: int, block: Block) -> listing.Listed | None:
         head = block.head or self._head_of(at, block)
@@ -89,10 +102,12 @@ class ListReading(Reading):
         if (
             column is not None
             and listing.is_doubtful(head[column])
-            and not (listing.leads(lead, numbered=True) or self.place.number())
+            and not (listing.leads(lead, numbered=True) or self.place.number() or self._is_called_below(at))
         ):
             column = None
         if column is None and not head and listing.leads(lead, numbered=True):
+            column = 0
+        if column is None and head and not head[0].strip() and is_explicit(block.cells[0].words):
             column = 0
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
@@ -100,6 +115,11 @@ class ListReading(Reading):
         if any(guards.speaks_of_offices(one.words) or _STAR_CODE.search(one.words) for one in rows):
             return None
         return listing.row_listed(block, column, head)
+
+    def _is_called_below(self, at: int) -> bool:
+        """Whether the text below a table tells to call."""
+        below = next((one.words for one in self.blocks[at + 1 : at + _MOST_LINES] if one.kind != ROW), "")
+        return bool(self.main) and guards.speaks_of_calls(below)
 
     def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the first row of a table without a heading of its own, where it holds words only."""
@@ -114,18 +134,18 @@ class ListReading(Reading):
     def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
         run = self._run(at, block)
-        steps = sum(listing.is_step(one.words) for one in run)
-        if len(run) == 1 or (block.marker and 2 * steps > len(run)):
+        if len(run) == 1 or (block.marker and 2 * sum(listing.is_step(one.words) for one in run) > len(run)):
             return False
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and any(is_explicit(one.words) for one in run)):
             return True
-        lead, after = self._lead(at), self._after(at, block)
+        lead = self._lead(at)
         pressed = bool(_PRESSED.search(lead))
         if guards.lists_ways(lead) and not (pressed or "menu" in lead.lower()):
             return False
         if listing.leads(lead, numbered=numbered):
             return not numbered or pressed or not _MANUAL.search(lead)
+        after = self._after(at, block)
         told_after = _PRESSED.search(after) and _NUMBERS.search(after)
         return bool(told_after) or (not numbered and self._looks_listed(run))
 
@@ -140,13 +160,17 @@ class ListReading(Reading):
 
     def _belongs(self, one: Block, block: Block) -> bool:
         """Whether a block is a line of the same list, or of one that is nested in it."""
-        return self._same_run(one, block) or (one.kind == block.kind == ITEM and one.level > block.level)
+        if one.kind != block.kind:
+            return False
+        if one.group == block.group:
+            return one.kind == ITEM or listing.is_choice(one.text.words)
+        return one.kind == ITEM and one.level > block.level
 
     @staticmethod
     def _same_run(one: Block, block: Block) -> bool:
         if one.kind != block.kind or one.group != block.group:
             return False
-        return one.kind == ITEM or listing.chosen(one) is not None or listing.chosen_behind(one) is not None
+        return one.kind == ITEM or listing.is_choice(one.words)
 
     def _after(self, at: int, block: Block) -> str:
         for one in self.blocks[at + 1 : at + 14]:
@@ -156,13 +180,13 @@ class ListReading(Reading):
 
     def _looks_listed(self, run: list[Block]) -> bool:
         """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
-        keys = [one.keys for one in map(listing.chosen, run) if one]
-        plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
-        plain = plain[:-1] if plain[-1:] == ["0"] else plain
-        in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
-        return bool(self.place.here.number) and in_order and len(keys) == len(run) and not self.place.about()
+        of_line = self.place.here.number or (self.place.number() and _MAIN_MENU.match(self.place.here.title))
+        if not of_line or self.place.about():
+            return False
+        return listing.counts_up(tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run))
 
 
+@lru_cache(maxsize=4096)
 def is_explicit(words: str) -> bool:
     """Whether a line itself asks for a key."""
     return may_tell(words) and bool(_SAYS_KEY.search(words))

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, ROW, Block
-from ivr.prose.scopes import language_headed
+from ivr.prose.scopes import DAY, language_headed, time_of
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
@@ -19,7 +20,7 @@ _KEY: Final = (
 )
 _CHOICE: Final = re.compile(
     rf"[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n"
-    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:[-–>→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
+    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _BEHIND: Final = re.compile(
 _SPLIT: Final = re.compile(
     r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|(?:phone |call )?tree|prompts?|hear|heard|choose"
     r"|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
@@ -40,39 +41,45 @@ _LEAD: Final = re.compile(
     r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
     re.IGNORECASE,
 )
-_PLAIN_LEAD: Final = re.compile(
+_PLAIN_LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press"
     r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
     r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
     re.IGNORECASE,
 )
-_ASKED: Final = re.compile(
-    r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE
+_ASKED: Final = AnyCase(r"\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"\b(?:call|ring|dial|phone|line|answer\w*)\b.{0,80}\b(?:pick|choose|select|choices|options|offered)\b.{0,60}:$",
+    re.IGNORECASE,
 )
-_STEPS: Final = re.compile(
+_CALLED_KEY: Final = re.compile(
+    r"(?:[Oo]ption|OPTION|[Pp]ress|PRESS|[Kk]ey|Taste|Touche|Tecla|Opci[oó]n|Pulse|Tapez) #?(?P<keys>[0-9*#]) "
+    r"(?P<topic>[A-ZÀ-Þ¿][^.;|]{2,100})\.?$"
+)
+_STEPS: Final = AnyCase(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
     r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
     r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test"
     r"|verify|start|stop|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
     re.IGNORECASE,
 )
-_KEY_HEADS: Final = re.compile(
+_KEY_HEADS: Final = AnyCase(
     r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
     r"|choix)$",
     re.IGNORECASE,
 )
-_DOUBTFUL_HEADS: Final = re.compile(
+_DOUBTFUL_HEADS: Final = AnyCase(
     r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
 )
-_OTHER_HEADS: Final = re.compile(
+_OTHER_HEADS: Final = AnyCase(
     r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?"
     r"|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since"
     r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
     re.IGNORECASE,
 )
-_NOT_TOPIC_HEADS: Final = re.compile(
+_NOT_TOPIC_HEADS: Final = AnyCase(
     r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
     re.IGNORECASE,
 )
@@ -125,6 +132,34 @@ def _chosen(words: str, marker: str) -> Listed | None:
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
+def called(words: str) -> Listed | None:
+    """Read a line such as `Option 2 Report damage`, which has no mark between its key and what that is for."""
+    found = _CALLED_KEY.match(words)
+    return Listed(keys_of(found["keys"]), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
+
+
+@lru_cache(maxsize=1024)
+def counts_up(lines: tuple[tuple[str, str], ...]) -> bool:
+    """Whether lines, each with its marker, name keys in their order, each by one."""
+    keys = [one.keys for one in (_chosen(words, marker) for words, marker in lines) if one]
+    plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
+    plain = plain[:-1] if plain[-1:] == ["0"] else plain
+    in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
+    return in_order and len(keys) == len(lines)
+
+
+@lru_cache(maxsize=1024)
+def is_numbered(words: str) -> bool:
+    """Whether a line that has no marker is written as `1 - Billing`."""
+    return _chosen(words, "") is not None
+
+
+@lru_cache(maxsize=1024)
+def is_choice(words: str) -> bool:
+    """Whether a line that has no marker is written as `1 - Billing` or `Billing ... 1`."""
+    return is_numbered(words) or (len(words) < _LONGEST_LINE and _chosen_behind(words) is not None)
+
+
 def chosen_behind(block: Block) -> Listed | None:
     """Read a line such as `Billing ... 1`."""
     return _chosen_behind(block.words) if len(block.words) < _LONGEST_LINE else None
@@ -139,19 +174,22 @@ def _chosen_behind(words: str) -> Listed | None:
     return Listed(keys, topic, 0) if keys and topic else None
 
 
+@lru_cache(maxsize=1024)
 def is_step(words: str) -> bool:
     """Whether an item tells what to do, as the steps of a manual do."""
     return bool(_STEPS.match(words))
 
 
+@lru_cache(maxsize=1024)
 def leads(text: str, *, numbered: bool) -> bool:
     """Whether a text says that the numbers of the list below it are keys."""
     tail = text[-300:]
     if numbered:
-        return bool(_PLAIN_LEAD.search(tail)) or bool(_ASKED.search(tail))
+        return bool(_PLAIN_LEAD.search(tail) or _ASKED.search(tail) or _CALLED.search(tail))
     return bool(_LEAD.search(tail)) or bool(_ASKED.search(tail))
 
 
+@lru_cache(maxsize=1024)
 def key_column(head: tuple[str, ...]) -> int | None:
     """Give the column of a table that holds keys, by its heading."""
     plain = [one.strip(" :*…").strip() for one in head]
@@ -179,7 +217,7 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     cells = [cell.words.strip() for cell in block.cells]
     if column is None or column >= len(cells):
         return None
-    keys = keys_of(cells[column])
+    keys = keys_of(_PRESS.sub("", cells[column]))
     others = [
         at
         for at, cell in enumerate(cells)
@@ -194,13 +232,15 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     return Listed(keys, topic, 0) if keys and topic else None
 
 
+_BY_DAY: Final = re.compile(r"\W*(?:days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
+_PRESS: Final = re.compile(r"^(?:press|option|key|pulse|tecla|tapez|touche|taste) (?=[0-9*#]$)", re.IGNORECASE)
 _KEY_CELL: Final = re.compile(
     rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
     rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then"
     rf"|and)\b.*)?$",
     re.IGNORECASE,
 )
-_KEY_LEAD: Final = re.compile(
+_KEY_LEAD: Final = AnyCase(
     r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|options?)\b", re.IGNORECASE
 )
 
@@ -228,3 +268,10 @@ def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
     columns = [(block.cells[at].words, tag) for at, tag in named if tag and at < len(block.cells)]
     told = [(clean(words), tag) for words, tag in columns if clean(words)]
     return told if len(told) > 1 else [(topic, "")]
+
+
+def by_time(block: Block) -> list[tuple[str, str]]:
+    """Give what a row's key is for at each time of day that its table has a column for."""
+    named = [(at, time_of(one) or (DAY if _BY_DAY.match(one) else "")) for at, one in enumerate(block.head)]
+    told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
+    return told if len({time for _, time in told}) > 1 and all(words for words, _ in told) else []

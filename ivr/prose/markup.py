@@ -170,7 +170,7 @@ class _Reader:
         self._take(element.tail)
 
     def _in_cell(self) -> bool:
-        return any(tag in _CELLS for tag in self.tags[-6:])
+        return not _CELLS.isdisjoint(self.tags[-6:])
 
     def _row(self) -> None:
         """Give a row, or keep the words of the table's heading."""
@@ -192,6 +192,8 @@ class _Reader:
 
     def _close(self) -> None:
         """Give the block under way, where it has any words."""
+        if not self.pieces:
+            return
         text = joined(self.pieces)
         self.pieces = []
         if not text.words:

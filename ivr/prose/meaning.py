@@ -111,6 +111,7 @@ def _stem(word: str) -> str:
     return word[:_STEM]
 
 
+@lru_cache(maxsize=8192)
 def same_meaning(one: str, other: str) -> bool:
     """Whether two topics may mean the same; a topic that says nothing agrees with any."""
     if one == other or not one or not other:

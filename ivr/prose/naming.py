@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
-from ivr.prose.meaning import same_meaning
+from ivr.prose.anycase import AnyCase
+from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
 from ivr.prose.topic_words import clean
 
@@ -14,6 +16,8 @@ _NAME: Final = re.compile(
     r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team"
     r"|line|hotline|helpline|desk|number))\b"
 )
+_LINE_WORD: Final = re.compile(r"Hotline|Helpline|Line|Desk|Cent(?:re|er)|Support|Service|Office|Team|line|desk|number")
+"""What every such name ends in."""
 _LABEL: Final = re.compile(
     r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
     r"?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$",
@@ -74,8 +78,12 @@ _WITHIN: Final = re.compile(
     r"caller|callers?|you|press|then|there|choose|select)\b",
     re.IGNORECASE,
 )
+SELECTED: Final = re.compile(
+    r"\W*you(?:['’]ve| have)? (?:selected|chosen|chose|picked) ([^\W\d][^.,:!?;\"”]{2,40})[.,:!]", re.IGNORECASE
+)
+"""How a recording begins the menu behind a key: `You selected billing.`"""
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = AnyCase(
     r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
     r"|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general"
     r"|emergency)\b",
@@ -93,13 +101,15 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
             name = " ".join(found[1].split()).lower()
             if name not in _SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
-    if len({phone.e164 for phone in listed}) == 1:
+    if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
 
 
 def number_named(text: str, names: dict[str, str]) -> str:
     """Give the number that a text calls by its name: `on the UK line`; nothing where it calls none."""
+    if not names or not text:
+        return ""
     plain = text.lower()
     best = ""
     for name in names:
@@ -112,11 +122,16 @@ def number_named(text: str, names: dict[str, str]) -> str:
     return names.get(best, "")
 
 
-def menu_named(words: str) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def menu_named(words: str) -> tuple[str, ...]:
     """Give what a text calls the menu that it speaks of: `In the billing menu`, `Within Orders you press`."""
+    return tuple(_menu_named(words))
+
+
+def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
     named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
-    for found in (named, _WITHIN.match(words)):
+    for found in (named, _WITHIN.match(words), SELECTED.match(words)):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             if name and not _NO_NAME.search(name):
@@ -125,4 +140,4 @@ def menu_named(words: str) -> Iterator[str]:
 
 def means_menu(name: str, topic: str) -> bool:
     """Whether a menu's name is what a key is for."""
-    return bool(topic) and same_meaning(name, topic)
+    return says_something(topic) and same_meaning(name, topic)

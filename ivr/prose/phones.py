@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
+from ivr.prose.anycase import AnyCase
+
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
 
 _GAP: Final = r"[ \u00a0\u2009\u202f.\-\u2010-\u2015/]"
@@ -19,6 +21,8 @@ _CANDIDATE: Final = re.compile(
     rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?"
     rf"|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
+_DIGITS: Final = re.compile(r"8\d\d|\d(?:\D{0,8}\d){5}")
+"""What every one of them has in it."""
 _MOST_DIGITS: Final = 17
 """An E.164 number has 15 digits; 00 may stand before it."""
 _FEWEST_OF_TRUNK: Final = 10
@@ -34,10 +38,12 @@ _BEFORE: Final = re.compile(
     r"|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
     re.IGNORECASE,
 )
-_VOICE: Final = re.compile(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
+_VOICE: Final = AnyCase(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
 )
+_SPANISH: Final = re.compile(r"[6-9]\d\d([ .])\d{3}\1\d{3}$")
+"""A number of Spain in groups of three digits, which looks like an amount."""
 _OF_LANGUAGE: Final = {"es": ("ES", "MX"), "fr": ("FR",), "de": ("DE", "AT", "CH"), "en": ("GB",), "": ("GB",)}
 _SPELLING: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _DASHES: Final = re.compile(r"[\u2010-\u2015]")
@@ -75,6 +81,8 @@ def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
 
 def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
     """Give the telephone numbers of a text in their order."""
+    if not _DIGITS.search(text):
+        return
     for found in _CANDIDATE.finditer(text):
         spelling = found[0].rstrip(" .-(/")
         start = found.start()
@@ -115,7 +123,7 @@ def _use(before: str, after: str) -> str:
 @lru_cache(maxsize=4096)
 def _e164(spelling: str, regions: Regions) -> str:
     if _DATE.match(spelling) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8")):
-        return ""
+        return _parsed(spelling, "ES", doubtful=True) if "ES" in regions.others and _SPANISH.match(spelling) else ""
     for region in (regions.first, *regions.others):
         e164 = _parsed(spelling, region, doubtful=region != regions.first)
         if e164:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.joining import joined
 
 _ITEM: Final = re.compile(
-    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
+    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![-=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -33,10 +34,12 @@ _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re
 _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
-_ASKING: Final = re.compile(
+_ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
 )
 """The end of a line that asks for the key at the beginning of the next one."""
+_LONGEST_REQUEST: Final = 16
+"""Letters of such an end, and some before it."""
 _WIDE: Final = 48
 """A line at least as long as this may have been broken, and go on in the next one."""
 _WIDEST: Final = 140
@@ -114,13 +117,17 @@ class _Lines:
             return False
         if _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
             return False
-        if words.endswith("?") and len(words) > len("Why?"):
+        if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
             return True
         if (words.endswith(_ENDS) and not self.markdown) or not words[:1].isupper() or "  " in words or "\t" in line:
             return False
         before = self.lines[self.at - 1] if self.at else ""
         goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
-        return not goes_on and (self.markdown or not _is_said(words)) and not below.strip()[:1].islower()
+        return (
+            not goes_on
+            and (self.markdown or not _is_said(words) or _is_menu_behind(words, below))
+            and not below.strip()[:1].islower()
+        )
 
     @staticmethod
     def _is_numbered_heading(line: str, below: str) -> bool:
@@ -142,16 +149,23 @@ class _Lines:
         self.group += 1
         head: tuple[str, ...] = ()
         if self.at + 1 < len(self.lines) and _DIVIDER.match(self.lines[self.at + 1]):
-            head = tuple(self._cells(self.lines[self.at]))
-            self.at += 2
-        while self.at < len(self.lines) and "|" in self.lines[self.at]:
-            line = self.lines[self.at]
+            if _NUMBERED.search(self.lines[self.at]):
+                yield from self._row(())
+            else:
+                head = tuple(self._cells(self.lines[self.at]))
+                self.at += 1
             self.at += 1
-            cells = tuple(plain_text(cell, self.at) for cell in self._cells(line))
-            if any(cell.words for cell in cells) and not _DIVIDER.match(line):
-                text = plain_text(" | ".join(cell.words for cell in cells), self.at)
-                yield Block(ROW, text, 0, "", self.group, cells, head)
+        while self.at < len(self.lines) and "|" in self.lines[self.at]:
+            yield from self._row(head)
         self.group += 1
+
+    def _row(self, head: tuple[str, ...]) -> Iterator[Block]:
+        line = self.lines[self.at]
+        self.at += 1
+        cells = tuple(plain_text(cell, self.at) for cell in self._cells(line))
+        if any(cell.words for cell in cells) and not _DIVIDER.match(line):
+            text = plain_text(" | ".join(cell.words for cell in cells), self.at)
+            yield Block(ROW, text, 0, "", self.group, cells, head)
 
     def _cells(self, line: str) -> list[str]:
         inner = line.strip().removeprefix("|").removesuffix("|")
@@ -162,11 +176,7 @@ class _Lines:
         found = _ITEM.match(line)
         assert found is not None  # noqa: S101 -- asked by who calls this
         indent = len(found[1].expandtabs(4))
-        while self.indents and self.indents[-1] > indent:
-            self.indents.pop()
-        if not self.indents or self.indents[-1] < indent:
-            self.indents.append(indent)
-        level = len(self.indents) - 1
+        level = self._depth(indent) - 1
         pieces = [(self.cleaned(line[found.end() :]), self.at + 1)]
         self.at += 1
         while self._goes_on(indent, line):
@@ -174,6 +184,14 @@ class _Lines:
             self.at += 1
             pieces.append((" " + self.cleaned(line), self.at))
         return Block(ITEM, joined(pieces), level, found[2] or "", self.group)
+
+    def _depth(self, indent: int) -> int:
+        """Give how deep a line is nested among those above it, from 1 on."""
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        return len(self.indents)
 
     def _goes_on(self, indent: int, before: str) -> bool:
         """Whether the next line belongs to the item: indented more than its mark, or broken off in a sentence."""
@@ -191,6 +209,7 @@ class _Lines:
         indent = len(line) - len(line.lstrip())
         if not indent:
             self.indents = []
+        level = self._depth(indent) if indent and _begins_anew(line) else int(indent > 0)
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
         while self.at < len(self.lines) and (
@@ -199,11 +218,14 @@ class _Lines:
             line = self.lines[self.at]
             self.at += 1
             pieces.append((" " + self.cleaned(line), self.at))
-        return Block(PARAGRAPH, joined(pieces), 1 if indent else 0, "", self.group)
+        return Block(PARAGRAPH, joined(pieces), level, "", self.group)
 
     def _row_or_text(self, line: str) -> str:
         """Give the columns of a line, with a bar between them, where it has wide gaps."""
-        return " | ".join(self.cleaned(one) for one in _COLUMNS.split(line.strip()))
+        line = line.strip()
+        if "   " not in line and "\t" not in line:
+            return self.cleaned(line)
+        return " | ".join(self.cleaned(one) for one in _COLUMNS.split(line))
 
     def _is_broken(self, before: str, line: str) -> bool:
         """Whether a line goes on with the sentence of the line before it."""
@@ -235,12 +257,17 @@ class _Lines:
 
 def _asks_for(before: str, line: str) -> bool:
     """Whether a line ends in a request, and the next one begins with the key."""
-    return bool(_ASKING.search(before)) and line.strip()[:1].isdigit()
+    return line.strip()[:1].isdigit() and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
 
 
 def _begins_anew(line: str) -> bool:
     """Whether a line begins as one of a row of choices does: `1 Sales`, `2-1 = token`, `press 1 ...`."""
     return bool(_CHOICE.match(line))
+
+
+def _is_menu_behind(words: str, below: str) -> bool:
+    """Whether a line is the heading of the menu behind the key that it names: `CARDS (from main menu, option 2)`."""
+    return bool(_BEHIND_KEY.match(words)) and _begins_anew(below)
 
 
 def _is_said(words: str) -> bool:
@@ -249,18 +276,25 @@ def _is_said(words: str) -> bool:
 
 
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial"
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial|dtmf"
     r"|para|pour|für|pulse|"
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
+)
+_ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
+_ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
+_BEHIND_KEY: Final = re.compile(
+    r"[^\W\d][^():|]{2,50}\((?:from|under|after|main menu|press|option|key)\b[^()]{0,50}\):?$", re.IGNORECASE
 )
 _NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
 _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""
-_TOLD: Final = re.compile(
+_TOLD: Final = AnyCase(
     r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
     r"|wählen)\b"
-    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key)\s*#?\d|^\s*[\d*#]\s",
+    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button)\s*#?[\d*#]|^\s*[\d*#]\s"
+    r"|^\s*(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|uno|dos|tres|eins|zwei|drei|deux"
+    r"|trois)\s*[:=–—-]\s",
     re.IGNORECASE,
 )

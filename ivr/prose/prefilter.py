@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, VERBS
 
 _MARKED: Final = re.compile(r"[0-9*#]")
-_LONE: Final = re.compile(
+_LONE: Final = AnyCase(
     r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen"
     r"|kommen|=)\b",
     re.IGNORECASE,
 )
-_ELLIPTIC: Final = re.compile(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
-_ARROWS: Final = re.compile("→|->|»")
+_ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
+_ARROWS: Final = re.compile(
+    r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b[Ff]or [^.,;]{2,40}, [0-9*#](?=[.;]|$)"
+    r"|[0-9*#],? (?:and )?(?:then|followed by) [0-9*#]"
+)
 _WORD: Final = re.compile(r"[a-z]+")
-_REQUESTS: Final = VERBS | OPTIONS | frozenset(["opt", "pressing", "through", "straight", "hits"])
+_REQUESTS: Final = (
+    VERBS
+    | OPTIONS
+    | frozenset(
+        ["opt", "pressing", "through", "straight", "hits", "moved", "moves", "changed", "menu", "prompt", "prompts"]
+    )
+)
 _NAMED: Final = frozenset(NAMES) - {"o", "un"}
 _MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])
 
 
+@lru_cache(maxsize=4096)
 def may_tell(words: str) -> bool:
     """Whether a sentence has anything in it that may be a key."""
     return bool(_MARKED.search(words)) or not _NAMED.isdisjoint(_WORD.findall(folded(words)))
 
 
+@lru_cache(maxsize=4096)
 def may_name_keys(words: str) -> bool:
     """Whether a block has a key and a request for one, or says plainly what a key does."""
     marked = _MARKED.search(words)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose import guards, listing
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
 from ivr.prose.grammar import Said
 from ivr.prose.naming import means_menu, menu_named
@@ -16,7 +18,24 @@ from ivr.prose.section import Place, Section
 from ivr.prose.tokens import Sentence
 from ivr.prose.told import Told
 
-CALL_STEP: Final = re.compile(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
+CALL_STEP: Final = AnyCase(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def tells_to_call(words: str) -> bool:
+    """Whether a step has its reader call."""
+    return CALL_STEP.search(words)
+
+
+_LONGEST_TITLE: Final = 120
+_NUMBERED: Final = re.compile(r"\d{3}")
+
+
+def _about(first: str) -> str:
+    """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
+    about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
+    plain = about in {"meeting", "pbx", "voicemail"} or guards.speaks_of_places(first)
+    return about if plain or not _NUMBERED.search(first) else ""
 
 
 class Reading:
@@ -31,7 +50,7 @@ class Reading:
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
         first = next((block.words for block in self.blocks if block.words), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
-        self.place.here.about = guards.about_something_else(first) if len(first) < 120 else ""  # noqa: PLR2004 -- a title
+        self.place.here.about = _about(first)
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
         self.aliases: dict[str, str] = {}
@@ -40,12 +59,13 @@ class Reading:
         self.sections = 0
         self.is_telephonic = False
         self.step_group: int = -1
-        self.named_number = ""
+        self.named_number, self.told_at = "", -1
         self.has_called = False
         self.chained: tuple[str, ...] = ()
         self.groups: dict[int, tuple[int, int]] = {}
         for at, block in enumerate(self.blocks):
             self.groups[block.group] = (self.groups.get(block.group, (at, at))[0], at)
+        self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
@@ -61,17 +81,22 @@ class Reading:
                 return (*one.path, one.key)
         return None
 
+    def _menu_meant(self, words: str) -> tuple[str, ...]:
+        """Give the keys that lead to what a clause is about: `If you are calling about a bill, press then`."""
+        found = (one for one in reversed(self.found[-60:]) if means_menu(words, one.topic))
+        return next(((*one.path, one.key) for one in found), ())
+
     def _lead(self, at: int) -> str:
         """Give what stands above a list: the last lines before it in its section, and the heading."""
         here = self.place.here
         lines = [here.title, here.lead]
         taken = 0
-        for before in range(at - 1, max(at - 16, -1), -1):
-            block = self.blocks[before]
-            if block.kind == HEADING or taken > 1:
+        for block in reversed(self.blocks[max(at - 15, 0) : at]):
+            kind, words = block.kind, block.text.words
+            if kind == HEADING or taken > 1:
                 break
-            if block.kind == PARAGRAPH and block.words not in lines and listing.chosen(block) is None:
-                lines.append(block.words)
+            if kind == PARAGRAPH and words not in lines and not listing.is_numbered(words):
+                lines.append(words)
                 taken += 1
         return " ".join(lines[:1] + lines[1:][::-1])
 
@@ -79,7 +104,7 @@ class Reading:
         about = self.place.about()
         if not about:
             return False
-        if about in {"screen", "text"}:
+        if about in {"screen", "text", "device"}:
             return not guards.speaks_of_calls(around) and not self.place.here.number
         return True
 
@@ -99,15 +124,15 @@ class Reading:
 
     def _numbered(self, block: Block) -> list[Block]:
         """Give the first numbered items of the list that a block stands in."""
-        first, last = self.groups.get(block.group, (0, 0))
-        return [
-            one for one in self.blocks[first : min(last + 1, first + 14)] if one.group == block.group and one.marker
-        ][:12]
+        if block.group not in self.numbered:
+            first, last = self.groups.get(block.group, (0, 0))
+            near = self.blocks[first : min(last + 1, first + 14)]
+            self.numbered[block.group] = [one for one in near if one.group == block.group and one.marker][:12]
+        return self.numbered[block.group]
 
     def _in_steps(self, block: Block) -> bool:
         """Whether a numbered item is a step, and not a choice."""
-        run = self._numbered(block)
-        return any(CALL_STEP.search(one.words) for one in run[:2])
+        return any(tells_to_call(one.words) for one in self._numbered(block)[:2])
 
     def _add(  # noqa: PLR0913 -- all that holds for a key
         self,

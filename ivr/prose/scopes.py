@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
 from ivr.prose.words import LANGUAGE_WORDS
 
@@ -35,8 +37,8 @@ _TIMES: Final = (
         ),
     ),
 )
-_PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TIMES)
-_NIGHT_AND_DAY: Final = re.compile(
+_PATTERNS: Final = tuple((name, AnyCase(pattern)) for name, pattern in _TIMES)
+_NIGHT_AND_DAY: Final = AnyCase(
     r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und "
     r"nacht",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ _LANGUAGE_NAMES: Final = {
 _HEADED: Final = tuple(
     (
         tag,
-        re.compile(
+        AnyCase(
             rf"(?:(?:in|en|auf|em)\s+)?(?:{names})\b.{{0,30}}|.{{0,30}}\b(?:in|en|auf)\s+(?:{names})"
             rf"|.{{0,30}}[(/–-]\s*(?:{names})\)?",
             re.IGNORECASE,
@@ -60,8 +62,11 @@ _HEADED: Final = tuple(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEW: Final = 2
+_REMEMBERED: Final = 2048
+"""Texts for which the answers are kept: a sentence is asked for each of its keys."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def time_of(text: str) -> str:
     """Say for which part of the day a text speaks; nothing where it does not say."""
     if _NIGHT_AND_DAY.search(text):
@@ -69,18 +74,20 @@ def time_of(text: str) -> str:
     return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def language_of(text: str, otherwise: str) -> str:
     """Tell the language of a text by its commonest words; `otherwise` where too few tell."""
-    words = [folded(word) for word in _WORD.findall(text[:600])]
-    counts = Counter({tag: sum(word in known for word in words) for tag, known in LANGUAGE_WORDS.items()})
-    (first, most), (_, second) = counts.most_common(2)
+    words = _WORD.findall(folded(text[:600]))
+    counts = {tag: sum(map(known.__contains__, words)) for tag, known in LANGUAGE_WORDS.items()}
+    (first, most), (_, second), *_ = sorted(counts.items(), key=itemgetter(1), reverse=True)
     if most in {0, second}:
         return otherwise
-    if most - second < _FEW and first != otherwise and otherwise and counts[otherwise] * 2 >= most:
+    if most - second < _FEW and first != otherwise and otherwise and counts.get(otherwise, 0) * 2 >= most:
         return otherwise
     return first
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def language_headed(words: str) -> str:
     """Give the language that a heading names, as `ESPAÑOL` or `In English` do."""
     if len(words) > 60:  # noqa: PLR2004 -- a sentence that speaks of a language

@@ -47,23 +47,38 @@ class Place:
 
     def number(self) -> str:
         """Give the number that is spoken of here, or nothing."""
-        return next((one.number for one in reversed(self.sections) if one.number), "")
+        for one in reversed(self.sections):
+            if one.number:
+                return one.number
+        return ""
 
     def path(self) -> tuple[str, ...]:
         """Give the keys that the headings say are pressed first."""
-        return next((one.path for one in reversed(self.sections) if one.path), ())
+        for one in reversed(self.sections):
+            if one.path:
+                return one.path
+        return ()
 
     def time(self) -> str:
         """Give the part of the day that the headings speak of."""
-        return next((one.time for one in reversed(self.sections) if one.time), "")
+        for one in reversed(self.sections):
+            if one.time:
+                return one.time
+        return ""
 
     def language(self) -> str:
         """Give the language that the headings name."""
-        return next((one.language for one in reversed(self.sections) if one.language), "")
+        for one in reversed(self.sections):
+            if one.language:
+                return one.language
+        return ""
 
     def about(self) -> str:
         """Name what is spoken of here, where that is no phone menu."""
-        return next((one.about for one in reversed(self.sections) if one.about), "")
+        for one in reversed(self.sections):
+            if one.about:
+                return one.about
+        return ""
 
     def phones(self) -> bool:
         """Whether what stands here has to do with telephones."""

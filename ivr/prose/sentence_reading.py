@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose import guards
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
-from ivr.prose.grammar import Said, said_in
-from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
+from ivr.prose.grammar import Said, exactly, said_in
+from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.list_reading import is_explicit
+from ivr.prose.naming import SELECTED
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
@@ -17,12 +20,12 @@ from ivr.prose.step_reading import ARRIVES, StepReading
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic, clean
 
-_CALLS: Final = re.compile(r"\bcall(?:ing)?\b", re.IGNORECASE)
-_EXTENSION: Final = re.compile(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
-_FROM_OUTSIDE: Final = re.compile(
+_CALLS: Final = AnyCase(r"\bcall(?:ing)?\b", re.IGNORECASE)
+_EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
+_FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
 )
-_ALL_LINES: Final = re.compile(
+_ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
@@ -68,27 +71,43 @@ class SentenceReading(StepReading):
             return
         if not may_name_keys(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
+        before = len(self.found)
         telling = [(one, said) for one, said in _read(text, phones) if said]
+        selected = self._named_menu(text) if SELECTED.match(text) else None
+        if selected is not None:
+            self.place.here.lead_path, self.place.here.lead_at = selected, at
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
             told, step = _as_step(block, one, said, goes_on=goes_on)
-            last = self._sentence(self._around(at, block, phones, one, told), told, last, step=step)
+            last = self._sentence(
+                self._around(at, block, phones, one, told), tuple(exactly(list(told))), last, step=step
+            )
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         self.chained = ()
+        if selected is not None:
+            self.place.here.lead_path = ()
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
-        if block.marker:
+        if block.marker and not self._chose(before):
             self._note_step(block, last)
 
-    def _around(self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: list[Said]) -> _Around:
-        words = _without(block.words[one.start : one.end], [each.topic.words for each in said if each.topic])
+    def _chose(self, before: int) -> bool:
+        """Whether the keys found since then are choices beside each other, and no steps of one way."""
+        keys = {(one.path, one.key) for one in self.found[before:]}
+        return len(keys) > 1 and len({path for path, _ in keys}) == 1
+
+    def _around(
+        self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: tuple[Said, ...]
+    ) -> _Around:
+        topics = tuple(each.topic.words for each in said if each.topic)
+        words, called = _beside_topics(block.words[one.start : one.end], topics)
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
-        called = numbered or bool(_CALLS.search(words))
+        called = numbered or called
         return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words))
 
     def _sentence(
-        self, around: _Around, said: list[Said], last: tuple[str, ...], *, step: bool = False
+        self, around: _Around, said: tuple[Said, ...], last: tuple[str, ...], *, step: bool = False
     ) -> tuple[str, ...]:
         """Add the keys of a sentence; gives the last of them with those before it, for what follows it."""
         block = around.block
@@ -112,6 +131,7 @@ class SentenceReading(StepReading):
     def _tell(self, around: _Around, each: Said, keys: tuple[str, ...]) -> None:
         block, one = around.block, around.sentence
         topic, borrowed = self._topic(block, each, one)
+        self.told_at = around.at
         for phone in self._phones_for(around, each):
             self._add(
                 block,
@@ -130,7 +150,7 @@ class SentenceReading(StepReading):
     def _phones_for(self, around: _Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
         phone = self._phone_for(around.block, around.phones, around.sentence, each)
-        if _ALL_LINES.search(around.words) and not around.numbered:
+        if not around.numbered and _speaks_of_all_lines(around.words):
             every = dict.fromkeys(one.e164 for one, _ in self.phones if one.use == VOICE)
             return list(every)[:_MOST_LINES] or [phone]
         return [phone or (self.named_number if around.named is not None else "")]
@@ -140,9 +160,12 @@ class SentenceReading(StepReading):
         at, block, one = around.at, around.block, around.sentence
         if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0
-        near = [self.blocks[one] for one in (at - 1, at + 1) if 0 <= one < len(self.blocks)]
-        same = any(one.kind == block.kind and one.group == block.group and is_explicit(one.words) for one in near)
-        return block.group if same else 0
+        for near in (at - 1, at + 1):
+            if 0 <= near < len(self.blocks):
+                other = self.blocks[near]
+                if other.kind == block.kind and other.group == block.group and is_explicit(other.text.words):
+                    return block.group
+        return 0
 
     def _is_barred(self, around: _Around, each: Said) -> bool:
         """Whether a key is none of a phone menu."""
@@ -150,21 +173,22 @@ class SentenceReading(StepReading):
             return True
         at, text, called = around.at, around.block.words, around.called
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
+        if why in {"screen", "device"} and self.told_at == at >= 0 and each.how == STRONGLY and each.topic is not None:
+            why = ""  # a menu that is under way goes on
         if why in guards.LASTING:
             self.barred_block = (at, why)
         if why or (self.barred_block[0] == at and not called and at >= 0):
             return True
         previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
         if (
-            _EXTENSION.search(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
+            _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
-        if not called and guards.speaks_of_places(previous):
+        labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
+        if not called and guards.speaks_of_places(f"{previous} {labelled}"):
             return True
-        if not called and (
-            self._is_in_house(text[max(each.start - _SOMEWHAT_BEFORE, 0) : each.start]) or self._is_on_a_screen(around)
-        ):
+        if not called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)):
             return True
         weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
         return weak and not self._is_about_a_call(around, each)
@@ -176,14 +200,21 @@ class SentenceReading(StepReading):
             self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
         return self.has_called or self.place.phones() or bool(self.place.number())
 
-    def _is_in_house(self, before: str) -> bool:
-        return guards.speaks_of_offices(before) and not self.place.here.number
+    def _is_in_house(self, text: str, at: int) -> bool:
+        """Whether the words before a place are about telephones in a house; few are asked about at once."""
+        if self.place.here.number or (at > _SHORTLY_BEFORE and not guards.speaks_of_offices(text)):
+            return False
+        return guards.speaks_of_offices(text[max(at - _SOMEWHAT_BEFORE, 0) : at])
 
     def _is_on_a_screen(self, around: _Around) -> bool:
         """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
         block = around.block
         before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if block.marker else ()
-        return any(guards.speaks_of_screens(one.words) for one in before if one.group == block.group)
+        return any(
+            guards.speaks_of_screens(one.words) or guards.speaks_of_places(one.words)
+            for one in before
+            if one.group == block.group
+        )
 
     def _is_about_a_call(self, around: _Around, each: Said) -> bool:
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
@@ -199,63 +230,87 @@ class SentenceReading(StepReading):
         if self._lists_ways(around):
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
-        return has_number or guards.speaks_of_phones(lead)
+        of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)
+        return has_number or of_headings or guards.speaks_of_phones(lead)
 
     def _lists_ways(self, around: _Around) -> bool:
         """Whether the options spoken of are ways, plans or the like."""
         lead = self._lead(around.at) if around.at >= 0 else ""
         return guards.lists_ways(f"{self.place.titles()} {lead}")
 
-    def _said_prefix(self, around: _Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+    def _said_prefix(  # noqa: PLR0911 -- one place after another that may tell of them
+        self, around: _Around, each: Said, last: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
         if each.follows:
             return last or (() if around.sentence.start else here.last)
         if each.anytime or around.numbered:
             return ()
+        if each.then and (meant := last or self._menu_meant(block.words[around.sentence.start : each.start])):
+            return meant
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
-        if _FROM_OUTSIDE.search(around.words):
+        if _comes_from_outside(around.words):
             return ()
         if block.marker and (stepped := self._step_prefix(block)) is not None:
             return stepped
         prefix = self._prefix(block)
-        of_heading = prefix == self.place.path() and not here.lead_path and not here.behind
-        return () if prefix and prefix[-1] == each.key and of_heading else prefix
+        of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
+        again = of_heading and prefix == self.place.path() and not self._listed_group(around)
+        return () if again else prefix
 
 
-def _read(text: str, phones: tuple[Phone, ...]) -> list[tuple[Sentence, list[Said]]]:
+@lru_cache(maxsize=2048)
+def _read(text: str, phones: tuple[Phone, ...]) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
     """Read the sentences of a block; one that names keys lets those before it be understood, too."""
     cut = [
         sentence(text, start, end, mark, phones)
         for start, end, mark in spans(text, phones)
         if may_tell(text[start:end])
     ]
-    read = [(one, said_in(text, one, primed=False)) for one in cut]
+    read = tuple((one, tuple(said_in(text, one, primed=False))) for one in cut)
     if not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
         return read
-    return [(one, said_in(text, one, primed=True)) for one in cut]
+    return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)
 
 
-def _as_step(block: Block, one: Sentence, said: list[Said], *, goes_on: bool) -> tuple[list[Said], bool]:
+def _as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool) -> tuple[tuple[Said, ...], bool]:
     """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
     if said[-1].topic is not None or len(said) > 1 or said[0].anytime:
         return said, False
     arrives = ARRIVES.search(block.words[one.end : one.end + _SHORTLY_AFTER])
     if goes_on or (block.marker and arrives is None):
-        return [said[0]._replace(context=True)], True
+        return (said[0]._replace(context=True),), True
     if arrives is not None:
-        return [said[0]._replace(topic=Topic(clean(arrives[1]), one.end, "arrival"))], False
+        return (said[0]._replace(topic=Topic(clean(arrives[1] or arrives[2]), one.end, "arrival")),), False
     return said, False
 
 
-def _has_more(one: Sentence, said: list[Said]) -> bool:
+def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:
     """Whether a sentence has digits that were not read as keys."""
     digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)  # noqa: PLR2004 -- keys
     return digits > len(said)
 
 
-def _without(text: str, topics: list[str]) -> str:
+@lru_cache(maxsize=2048)
+def _speaks_of_all_lines(words: str) -> bool:
+    return _ALL_LINES.search(words)
+
+
+@lru_cache(maxsize=2048)
+def _comes_from_outside(words: str) -> bool:
+    return _FROM_OUTSIDE.search(words)
+
+
+def _asks_for_extension(before: str) -> bool:
+    before = before.lower()
+    return "ext" in before and _EXTENSION.search(before)
+
+
+@lru_cache(maxsize=2048)
+def _beside_topics(text: str, topics: tuple[str, ...]) -> tuple[str, bool]:
+    """Give a sentence without its topics, and whether it tells to call then."""
     for topic in topics:
         text = text.replace(topic, " ") if topic else text
-    return text
+    return text, _CALLS.search(text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Block
 from ivr.prose.grammar import Said
 from ivr.prose.list_reading import ListReading, is_explicit
@@ -20,12 +22,14 @@ _HOW: Final = re.compile(
     r"(?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
 )
-_AIM: Final = re.compile(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
-_STEP_ENTRY: Final = re.compile(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
-_MAIN_SAID: Final = re.compile(
+_AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
+_STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
+_CHOICE: Final = re.compile(r"(?:for|to|if) [^.;]{2,80}, (?:please )?(?:press|choose|select|dial)\b", re.IGNORECASE)
+"""How an item tells of a choice, and not of a step."""
+_MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
-_PLAIN_TITLE: Final = re.compile(
+_PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
     r"|faq|frequently asked.*|how to (?:call|reach).*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
@@ -35,10 +39,18 @@ _PLAIN_TITLE: Final = re.compile(
 ARRIVES: Final = re.compile(
     r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
     r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
-    r"|an? )?([^.;!?]{3,80})",
+    r"an? )?([^.;!?]{3,80})"
+    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?) (?:you|me|us|callers) (?:straight |through "
+    r"|right )?(?:to )?(?:the |an? )?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
 """Whom a caller is told to have reached."""
+
+
+@lru_cache(maxsize=2048)
+def _names_main(text: str) -> bool:
+    """Whether a sentence speaks of the main number, and not of the same one."""
+    return _MAIN_SAID.search(text) and "same" not in text.lower()
 
 
 class StepReading(ListReading):
@@ -59,7 +71,7 @@ class StepReading(ListReading):
             return
         self.pending = None
         aim = (
-            clean(arrives[1])
+            clean(arrives[1] or arrives[2])
             if arrives
             else clean(_HOW.sub("", here.title))
             if _HOW.match(here.title) or _AIM.search(here.title)
@@ -88,20 +100,24 @@ class StepReading(ListReading):
             and one.words.lstrip().lower().startswith(("press " + one.marker, "option " + one.marker))
             for one in run
         )
+        if sum(bool(_CHOICE.match(one.words)) for one in run) > 1:
+            return None
         return self.step_path if is_steps and own < 2 else None  # noqa: PLR2004 -- "2. Press 2 for support" numbers by keys
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
-        voice = [phone for phone in phones if phone.use == VOICE]
+        voice = [phone for phone in phones if phone.use == VOICE] if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
         before = [phone for phone in inside if phone.start < each.start]
         if before or inside:
             return (before[-1] if before else inside[0]).e164
         text = block.words[one.start : one.end]
-        if _MAIN_SAID.search(text) and "same" not in text.lower():
+        if _names_main(text):
             return self.main
         earlier = [phone for phone in voice if phone.start < each.start]
         if earlier:
             return earlier[-1].e164
+        if not self.aliases:
+            return ""
         told = block.words[: one.end] if block.kind != HEADING else ""
         return (
             number_named(text, self.aliases)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean
-from ivr.prose.words import set_of
+from ivr.prose.words import CALLING, set_of
 
 _SUBJECT_ENDS: Final = set_of(
     """should can may must need have dial call ring press select choose will just simply ought moved moves has
@@ -21,20 +22,67 @@ NO_SUBJECT: Final = set_of(
 _SHORT_SUBJECT: Final = 5
 """Words that tell who presses a key, where nothing but the request follows them."""
 _NO_PEOPLE: Final = set_of(
+    "mit con avec uber "
     "enter followed by key be call dial that's it's is was to you we at in on when the use then after or"
 )
+_NO_PERSONS: Final = set_of(
+    """during before upon with without otherwise alternatively finally thank welcome first second third afterwards
+    unfortunately sorry hello remember tip important until while because inside"""
+)
+"""What begins the words before a comma that are not those who press a key."""
+_YOU: Final = set_of("you callers they just simply vous usted sie")
+_IFS: Final = frozenset(["if", "when", "si", "cuando", "wenn"])
+_FEWEST_OF_OUTCOME: Final = 4
+_SAY: Final = re.compile(
+    r"\bsay (?:the words? )?[\"“'‘]?(\w[\w ]{2,30}?)[\"”'’]?,? or(?: just| simply)?$", re.IGNORECASE
+)
+"""What callers may say instead of pressing a key."""
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
 
 
+def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what happens if a key is pressed, told before it: `An adviser answers if you`."""
+    said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
+    if said:
+        return Topic(clean(said[1]), said.start(1), "outcome")
+    words = [token.word for token in tokens]
+    while words and words[-1] in _YOU:
+        words.pop()
+    if len(words) < _FEWEST_OF_OUTCOME or words[-1] not in _IFS or words[0] in NO_SUBJECT:
+        return None
+    end = next((at for at, word in enumerate(words) if word in _IFS or word in {",", ".", ":", NUMBER}), 0)
+    cleaned = clean(text[tokens[0].start : tokens[end - 1].end]) if end == len(words) - 1 else ""
+    return Topic(cleaned, tokens[0].start, "outcome") if cleaned else None
+
+
+def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | None:
+    """Give what is done by pressing a key: `Hear your balance by`, `You can reach claims by calling 0800 ...,`."""
+    at = next((at for at, word in enumerate(words[:20]) if word in _BY), -1)
+    if (
+        at < 1
+        or words[0] in NO_SUBJECT - {"you", "we", "ask", "people"}
+        or not all(word in CALLING | {NUMBER, "pressing"} for word in words[at + 1 :])
+    ):
+        return None
+    begin = next((place + 1 for place, word in enumerate(words[:3]) if word in _CAN), 0)
+    end = next((place for place in range(begin + 1, at) if words[place] in {"is", "are"}), at)
+    cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if end > begin else ""
+    return Topic(cleaned, tokens[begin].start, "outcome") if cleaned else None
+
+
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
+    if len(tokens) > 1 and tokens[-1].word in {",", "please"} and tokens[0].word not in _NO_PERSONS:
+        tokens = [token for token in tokens if token.word not in {",", "please"}]
     words = [token.word for token in tokens]
     able = next((at for at, word in enumerate(words[:6]) if word in _CAN), -1)
     by = next((at for at in range(able + 2, len(words)) if words[at] in _BY), -1) if able >= 0 else -1
     if by > 0 and by >= len(words) - 2:
         cleaned = clean(text[tokens[able + 1].start : tokens[by - 1].end])
         return Topic(cleaned, tokens[able + 1].start, "subject") if cleaned else None
+    if (told := _told_by(text, tokens, words)) is not None:
+        return told
     for at, token in enumerate(tokens[:14]):
         if token.word in _SUBJECT_ENDS and at:
             if tokens[0].word in NO_SUBJECT:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from ivr.prose import guards
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.naming import names_in
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
@@ -17,7 +18,7 @@ from ivr.prose.sentence_reading import SentenceReading
 from ivr.prose.told import Told
 
 _DIGIT: Final = re.compile(r"\d")
-_MAIN: Final = re.compile(
+_MAIN: Final = AnyCase(
     r"\b(?:main|primary|general|central|principal|customer (?:service|care|support)|haupt\w*|hotline)\b", re.IGNORECASE
 )
 _LONGEST_LABEL: Final = 80
@@ -31,7 +32,7 @@ _OF_USE: Final = 10
 """How much a label, a heading, and being named at all speak for a number's being the main one."""
 _MOST_NAMES: Final = 60
 """Names of lines that are kept; more than these no document has."""
-_CALL_FIRST: Final = re.compile(
+_CALL_FIRST: Final = AnyCase(
     r"(?:please |first,? )?(?:call|dial|ring|phone|llam[ae]|appelez|composez|rufen)\b", re.IGNORECASE
 )
 
@@ -91,8 +92,8 @@ class Reader(SentenceReading):
             return
         alone = (
             block.kind == ROW
-            or " | " in block.words
-            or (block.kind == ITEM and not block.marker and not _CALL_FIRST.match(block.words))
+            or (" | " in block.words and not self._heads_lines(at, block))
+            or (block.kind == ITEM and not _CALL_FIRST.match(block.words))
         )
         here = self.place.here
         before = len(self.found)
@@ -114,6 +115,18 @@ class Reader(SentenceReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _heads_lines(self, at: int, block: Block) -> bool:
+        """Whether a line of two columns, a name and its number, stands over lines that tell of it."""
+        behind = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        return (
+            block.kind == PARAGRAPH
+            and block.words.count(" | ") == 1
+            and behind is not None
+            and behind.kind in {PARAGRAPH, ITEM}
+            and " | " not in behind.words
+            and not (at and " | " in self.blocks[at - 1].words)
+        )
 
     def _heading(self, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1

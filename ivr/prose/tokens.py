@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.phones import Phone
@@ -16,7 +17,8 @@ CODE: Final = "<code>"
 _LONGEST: Final = 1500
 """Characters of a sentence that are looked at together; a longer one is cut."""
 _TOKEN: Final = re.compile(
-    r"[0-9*#]\ufe0f?\u20e3"
+    r"[^\W\d_]+(?=[\s,]|$|\.(?:\s|$))"
+    r"|[0-9*#]\ufe0f?\u20e3"
     r"|[*#]+\d[\d*#]*|\d+[*#][\d*#]*"
     r"|[$€£]\s?\d[\d.,]*"
     r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d+(?:[.,/]\d+)+%?|\d+(?:st|nd|rd|th|er|e|º|ª|%)(?!\w)|\d+\s?[ap]\.?m\b\.?"
@@ -115,13 +117,16 @@ def sentence(text: str, start: int, end: int, mark: str, phones: tuple[Phone, ..
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
-        raw = found[0]
-        if raw[-1] == "\u20e3":
-            word = raw[0]
-        elif (raw[0] in "*#" and len(raw) > 1) or (
-            raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)
-        ):
-            word = CODE
-        else:
-            word = folded(raw).strip("'")
-        yield Token(found.start(), found.end(), word)
+        yield Token(*found.span(), _word(found[0]))
+
+
+@lru_cache(maxsize=8192)
+def _word(raw: str) -> str:
+    """Give the word of a token, as it stands in the text."""
+    if raw[-1] == "\u20e3":
+        return raw[0]
+    if raw[0] == "#" and len(raw) == 2 and raw[1].isdecimal():  # noqa: PLR2004 -- "option #2"
+        return raw[1]
+    if (raw[0] in "*#" and len(raw) > 1) or (raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)):
+        return CODE
+    return folded(raw).strip("'")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.words import GENERIC
 
 
@@ -16,7 +18,7 @@ class Topic(NamedTuple):
     how: str
 
 
-_SHORTER: Final = re.compile(
+_SHORTER: Final = AnyCase(
     r"\s*(?:\b(?:instead of|rather than|when prompted|when asked|at any (?:time|point|moment)|any ?time\b|at the "
     r"(?:prompt|main menu|tone|beep)"
     r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting"
@@ -28,19 +30,19 @@ _SHORTER: Final = re.compile(
     re.IGNORECASE,
 )
 
-_INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
+_INSTEAD: Final = AnyCase(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
 
-_WHEN: Final = re.compile(
+_WHEN: Final = AnyCase(
     r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
 )
 
-_ABLE: Final = re.compile(
+_ABLE: Final = AnyCase(
     r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel"
     r"|renew)\b)",
     re.IGNORECASE,
 )
 
-_OPENERS: Final = re.compile(
+_OPENERS: Final = AnyCase(
     r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
     r"|because of)|you(?:'d|’d| would) like(?: to)?"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
@@ -52,37 +54,37 @@ _OPENERS: Final = re.compile(
     re.IGNORECASE,
 )
 
-_LEADING: Final = re.compile(
+_LEADING: Final = AnyCase(
     r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our"
     r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*"
     r"|[\s,.:;–—\-\"'“”‘’«»„(\[=*]+)",
     re.IGNORECASE,
 )
 
-_GERMAN_END: Final = re.compile(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
+_GERMAN_END: Final = AnyCase(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
 
 
+_JOINING_END: Final = re.compile(
+    r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,"
+    r"|(?:or |and )?the|le|la|el|die|der)$"
+)
+
+
+@lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _WHEN.sub("", _INSTEAD.sub("", " ".join(words.split())))
-    words = _ABLE.sub("", words)
+    words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
-        shorter = _SHORTER.sub("", words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
-        shorter = _OPENERS.sub("", shorter + " ").strip()
-        shorter = _GERMAN_END.sub("", shorter)
-        shorter = re.sub(
-            r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,"
-            r"|(?:or |and )?the|le|la|el|die|der)$",
-            "",
-            shorter,
-        )
+        shorter = _SHORTER.without(words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
+        shorter = _OPENERS.without(shorter + " ").strip()
+        shorter = _JOINING_END.sub("", _GERMAN_END.without(shorter))
         if shorter == words:
             break
         words = shorter
-    stripped = _LEADING.sub("", words)
+    stripped = _LEADING.without(words)
     for _ in range(2):
-        stripped = _LEADING.sub("", stripped)
-    return stripped if stripped and any(sign.isalpha() for sign in stripped) else ""
+        stripped = _LEADING.without(stripped)
+    return stripped if stripped and any(map(str.isalpha, stripped)) else ""
 
 
 def is_generic(words: str) -> bool:

@@ -29,7 +29,7 @@ _CLOSERS: Final = QUOTES | {
 _ADVERBS: Final = set_of(
     """on at when after once during while from immediately right as whenever any anytime in within until
     straight before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im
-    auf am here there directly"""
+    auf am here there directly anywhere"""
 )
 _AIMS: Final = frozenset(["for", "to", "para", "pour", "fur", "fuer", "um", "zum", "zur", "regarding", "about"])
 _JOINS: Final = frozenset(["and", "or", "y", "o", "et", "ou", "und", "oder", ",", "&", "but"])
@@ -236,6 +236,8 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             "!",
             "?",
             "please",
+            "sie",
+            "bitte",
         }
         behind = [one.word for one in tokens[at + 1 : at + 3]]
         aims = token.word in LINKS_LEFT - {"when", "in", "should", "cuando"} or (
@@ -318,11 +320,13 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     if short and (not tokens or tokens[0].word in NO_SUBJECT):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
-    named = cleaned.lower() not in _NO_LABEL and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
+    named = cleaned.lower() not in _NO_LABEL and not _NO_LABEL_BEGINS.match(cleaned) and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
-_BEHIND_LABEL: Final = frozenset((NUMBER, "|", "?", "→", "=", "ext", ".", "is", "are", "es", "ist", "est"))
+_BEHIND_LABEL: Final = frozenset(
+    (NUMBER, "from", "main", "menu", "|", "?", "→", "->", "=>", "=", "ext", ".", "is", "are", "es", "ist", "est")
+)
 _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
 _SHORT_LABEL: Final = 3
@@ -360,6 +364,7 @@ _NO_LABEL: Final = frozenset(
         "simply",
     )
 )
+_NO_LABEL_BEGINS: Final = re.compile(r"(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE)
 _NO_AIM: Final = re.compile(
     r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
     r"|this (?:fails"

@@ -21,11 +21,12 @@ STRONG: Final = set_of(
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
 WEAK: Final = set_of(
     """select selecting selects choose choosing chooses chosen selected
-    picked pick picking use using enter entering say saying dial dialing
+    picked pick picking tap use using enter entering say saying dial dialing
     dialling dials type try take opt go key keying choice
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
-    wahlen waehlen wahle waehle tippen tippe geben"""
+    wahlen waehlen wahle waehle tippen tippe geben
+    choisi elegido pulsado marcado chose"""
 )
 VERBS: Final = STRONG | WEAK
 GERMAN_LAST: Final = set_of("drucken druecken wahlen waehlen tippen betatigen")
@@ -39,7 +40,7 @@ FILL: Final = set_of(
     el la los las tecla teclas de del numero opcion boton digito
     sur le l les touche chiffre bouton option du clavier
     sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt
-    immediately inmediatamente"""
+    immediately inmediatamente ensuite despues danach anschliessend"""
 )
 """What may stand between a request and its key."""
 NAMES: Final = MappingProxyType(
@@ -61,6 +62,8 @@ NAMES: Final = MappingProxyType(
         for name in line[1:].split()
     }
 )
+KEYS: Final = frozenset(NAMES) | {"*", "#"} | {form for key in range(100) for form in (str(key), f"{key:02}")}
+"""The words that a key may be: its digits, its sign, or its name."""
 MARKED_KEYS: Final = set_of("sterntaste stern-taste sternchentaste rautetaste raute-taste rautentaste")
 """Names that are those of a key and of nothing else."""
 BEHIND: Final = set_of(
@@ -93,10 +96,10 @@ LINKS_RIGHT: Final = set_of(
 LEADS: Final = set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
     reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
-    cancels plays starts
+    cancels plays starts drops drop gives give lands land
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
-    ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
+    horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
 OBJECTS: Final = set_of(

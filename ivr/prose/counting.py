@@ -1,0 +1,29 @@
+"""Numbers that are no keys, because they count something or belong to a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.tokens import Token
+from ivr.prose.words import TO_RANGE
+
+_LONGEST_KEY: Final = 2
+"""Digits of a key."""
+
+
+def begins_a_count(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a digit begins a range that no keypad has: `1 to 48`."""
+    behind = [token.word for token in tokens[end : end + 2]]
+    return len(behind) > 1 and behind[0] in TO_RANGE and behind[1].isdecimal() and len(behind[1]) > 1
+
+
+def ends_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit belongs to what stands before it: the 11 of `2023-11`."""
+    if at < 2 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:  # noqa: PLR2004 -- what it belongs to, and a hyphen
+        return False
+    return (
+        len(tokens[at - 2].word) > _LONGEST_KEY
+        and tokens[at - 2].word.isdecimal()
+        and tokens[at - 2].end == tokens[at - 1].start
+    )
