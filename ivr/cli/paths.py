@@ -79,9 +79,7 @@ class _Asked(NamedTuple):
 @click.option("--exit", "exit_", metavar="NODE:EXIT", help="The shortest call that leaves a node by one of its exits.")
 @click.option("--missing", is_flag=True, help="Take only the exits that the calls written down do not take.")
 @click.option("--once", is_flag=True, help="Take each exit once, on whichever line and in whichever language.")
-@click.option(
-    "--steps", type=click.IntRange(min=1), metavar="N", help="Steps of a call at most, if they are enough."
-)
+@click.option("--steps", type=click.IntRange(min=1), metavar="N", help="Steps of a call at most, if they are enough.")
 @click.option("--most", type=click.IntRange(min=1), metavar="N", help=f"With --length: calls at most; {MOST_CALLS:,}.")
 @click.option("--line", metavar="NUMBER", help="Only calls on this line.")
 @click.option("--language", metavar="TAG", help="Only what callers take in this language.")
