@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -167,7 +168,12 @@ def test_what_a_terminal_would_obey_is_shown_as_text(folder: Path) -> None:
 
 def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder), *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, env=alone(), capture_output=True, text=True, check=False)
+
+
+def alone() -> dict[str, str]:
+    """Give surroundings in which the options and the coverage of these tests are no other's."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV"))}
 
 
 def test_pytest_runs_calls(folder: Path) -> None:
@@ -182,8 +188,9 @@ def test_pytest_runs_calls(folder: Path) -> None:
 def test_pytest_chooses_repeats_and_shares_calls(folder: Path) -> None:
     assert "1 passed, 1 deselected" in run_pytest(folder, "-k", "nurse").stdout
     cached = [sys.executable, "-m", "pytest", "-q", "--rootdir", str(folder)]
-    subprocess.run(cached, cwd=folder, capture_output=True, check=False)
-    again = subprocess.run([*cached, "--lf", "-n", "2"], cwd=folder, capture_output=True, text=True, check=False)
+    subprocess.run(cached, cwd=folder, env=alone(), capture_output=True, check=False)
+    last = [*cached, "--lf", "-n", "2"]
+    again = subprocess.run(last, cwd=folder, env=alone(), capture_output=True, text=True, check=False)
     assert "1 failed in" in again.stdout
 
 
