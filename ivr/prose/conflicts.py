@@ -70,11 +70,12 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
         said: set[tuple[str, str, str]] = set()
         for one in several:
             is_known = (one.topic, one.time, one.language) in said
-            against = None if is_known else next((other for other in first if _differ(one, other)), None)
-            if against is not None and not any(agree(one, other) for other in first if not _apart(one, other)):
-                spots = (Spot(against.document, against.line), Spot(one.document, one.line))
-                yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
-                break
+            if not is_known and not any(agree(one, other) for other in first if not _apart(one, other)):
+                against = next((other for other in first if _differ(one, other)), None)
+                if against is not None:
+                    spots = (Spot(against.document, against.line), Spot(one.document, one.line))
+                    yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
+                    break
             if len(first) < _MOST_MENUS:
                 first.append(one)
                 said.add((one.topic, one.time, one.language))
