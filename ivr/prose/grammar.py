@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, QUOTES, Hit, hits_in
+from ivr.prose.keypad import QUOTES
+from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit, hits_in
+from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic
-from ivr.prose.topics import label_of, left_of, loose_left_of, loose_right_of, right_of
+from ivr.prose.topics import label_before, label_of, left_of, loose_left_of, loose_right_of, right_of
 from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
@@ -199,6 +201,11 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
         free = rights[at] is None and lefts[at] is None and (at + 1 == count or lefts[at + 1] is None)
         if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
             rights[at] = loose_right_of(text, segments[at + 1])
+    for at, group in enumerate(groups):  # "1 EN / 2 ES", "sales (1), support (2)"
+        if group.first.told == BEHIND_KEY:
+            rights[at], lefts[at] = right_of(text, segments[at + 1]) or loose_right_of(text, segments[at + 1]), None
+        elif group.first.told == BEFORE_KEY:
+            rights[at], lefts[at] = None, label_before(text, segments[at])
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
         if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
             lefts[at], rights[at - 1] = None, lefts[at]

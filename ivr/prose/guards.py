@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 
 _PHONE: Final = AnyCase(
-    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
+    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
     r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
@@ -47,7 +47,7 @@ _DEVICE: Final = AnyCase(
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
     r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio"
     r"|legend|channel|router|modem|bios|boot"
-    r"|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
+    r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
@@ -68,13 +68,13 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service)\b",
+    r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
     re.IGNORECASE,
 )
 _MEETING: Final = AnyCase(
-    r"\b(?:meetings?|webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
+    r"\b(?:webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
-    r"|earnings call|q ?& ?a session|webcast|besprechung|r[eé]union|reuni[oó]n|konferenz)\b",
+    r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",
     re.IGNORECASE,
 )
 _MEETING_PLAIN: Final = AnyCase(
@@ -118,7 +118,7 @@ _PAST: Final = AnyCase(
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
-    r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally"
+    r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally|like the old|(?:the|an) old (?:guide|menu|page|leaflet|card|list)|nothing happened"
     r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
     r"(?:yet )?(?:in use|used|assigned|active))\b",
@@ -169,7 +169,7 @@ _TASK: Final = AnyCase(
     r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
-    r"|receipt))\b",
+    r"|receipt)|(?:open|unlock) the (?:front |main |garage |street )?(?:gate|door|barrier)|let (?:them|him|her|someone|visitors|a visitor) in|select input)\b",
     re.IGNORECASE,
 )
 _LINES: Final = AnyCase(
@@ -262,6 +262,8 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """
     if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
+    if _CONFIRMED.match(topics):
+        return "entry"
     if _RATED.search(topics):
         return "rating"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
@@ -275,6 +277,11 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
+_CONFIRMED: Final = AnyCase(
+    r"(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
+    r"|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"
+)
+"""What a key is for that confirms what a caller has entered."""
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
 _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE

@@ -71,7 +71,7 @@ class ListReading(Reading):
 
     def _line(self, at: int, block: Block, phones: tuple[Phone, ...], phone: Phone | None) -> listing.Listed | None:
         """Give the key of a line, by how it is written and by what stands above it."""
-        if phone is not None and " | " in block.words:
+        if phone is not None and " | " in block.words and not (block.head and listing.key_column(block.head) is not None):
             lead = f"{self._lead(at)} {self.place.titles()}"
             one = listing.beside_number(block.words, (phone.start, phone.end), lead)
             if one is not None:

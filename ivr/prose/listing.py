@@ -27,7 +27,7 @@ _CHOICE: Final = re.compile(
 _BEHIND: Final = re.compile(
     rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}}|\s(?=\())\s*(?:option|key|press|taste"
     rf"|touche|tecla"
-    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?$",
+    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()]{{0,150}}\))?\.?$",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
@@ -79,6 +79,12 @@ _OTHER_HEADS: Final = AnyCase(
     r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
     re.IGNORECASE,
 )
+_TOPIC_HEADS: Final = AnyCase(
+    r"\W*(?:what(?: (?:for|it does|happens|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to|reaches"
+    r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
+    r"|zweck|anliegen)\W*$"
+)
+"""Headings of a column that tells what keys are for, which counts before any other."""
 _NOT_TOPIC_HEADS: Final = AnyCase(
     r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
     re.IGNORECASE,
@@ -228,7 +234,8 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     ]
     if any(_NOT_TOPIC_HEADS.search(one) for one in head):
         return None
-    topic = clean(cells[others[0]]) if others else ""
+    telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
+    topic = clean(cells[(telling or others)[0]]) if others else ""
     return Listed(keys, topic, 0) if keys and topic else None
 
 
@@ -245,13 +252,17 @@ _KEY_LEAD: Final = AnyCase(
 )
 
 
+_SAYS_WHAT: Final = AnyCase(r" (?:for|to (?:reach|get|speak|talk|hear)) ")
+"""What in a cell tells what its own keys are for."""
+
+
 def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | None:
     """Read a row of a directory whose last column is the keys to press: `FlyFast | 1-888-555-0100 | 1, 3, 2`."""
     cells = [cell.strip() for cell in words.split(" | ")]
     at = words[: phone[0]].count(" | ")
     if len(cells) < 3 or at + 1 >= len(cells) or not at:  # noqa: PLR2004 -- what, number, keys
         return None
-    found = _KEY_CELL.match(cells[at + 1])
+    found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:
         return None
     keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|->", found["keys"]) if one)

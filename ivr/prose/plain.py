@@ -257,7 +257,7 @@ class _Lines:
 
 def _asks_for(before: str, line: str) -> bool:
     """Whether a line ends in a request, and the next one begins with the key."""
-    return line.strip()[:1].isdigit() and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
+    return line.strip()[:1].isdigit() and not _begins_anew(line) and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
 
 
 def _begins_anew(line: str) -> bool:

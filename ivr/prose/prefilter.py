@@ -21,6 +21,11 @@ _ARROWS: Final = re.compile(
     r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b[Ff]or [^.,;]{2,40}, [0-9*#](?=[.;]|$)"
     r"|[0-9*#],? (?:and )?(?:then|followed by) [0-9*#]"
 )
+_ROW: Final = AnyCase(
+    r"\([0-9*#]\)[^()]{2,60}\([0-9*#]\)|[=/] ?[0-9*#]\b.{2,60}[=/] ?[0-9*#]\b|(?:^|[,(:;] ?)[0-9] [a-z][^,;/]{1,50}[,;/] ?[0-9]"
+    r" [a-z]|\b(?:is|are|now) on [0-9*#]\b|\b[0-9](?:-[0-9])+ (?:gets|reaches|takes|connects)"
+)
+"""Keys in a row, each with what it is for."""
 _WORD: Final = re.compile(r"[a-z]+")
 _REQUESTS: Final = (
     VERBS
@@ -49,5 +54,5 @@ def may_name_keys(words: str) -> bool:
     if not _REQUESTS.isdisjoint(found) or not _MARKED_NAMES.isdisjoint(found):
         return True
     return bool(marked) and bool(
-        _LONE.search(words) or _ELLIPTIC.search(words) or _ARROWS.search(words) or "mit der" in words
+        _LONE.search(words) or _ELLIPTIC.search(words) or _ARROWS.search(words) or _ROW.search(words) or "mit der" in words
     )

@@ -69,10 +69,11 @@ class SentenceReading(StepReading):
                 own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
                 self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
             return
-        if not may_name_keys(text) and not (self.place.here.lead_path and _DIGIT.search(text)):
+        goes_on = self._goes_on_telling(at, block)
+        if not may_name_keys(text) and not goes_on and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
         before = len(self.found)
-        telling = [(one, said) for one, said in _read(text, phones) if said]
+        telling = [(one, said) for one, said in _read(text, phones, primed=goes_on) if said]
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
@@ -91,6 +92,11 @@ class SentenceReading(StepReading):
             self.place.here.items[block.level] = last
         if block.marker and not self._chose(before):
             self._note_step(block, last)
+
+    def _goes_on_telling(self, at: int, block: Block) -> bool:
+        """Whether the line before a block told of a key, and the block may go on with that."""
+        before = self.blocks[at - 1] if at > 0 and self.told_at == at - 1 else None
+        return before is not None and (before.kind, before.group) == (block.kind, block.group) and may_tell(block.words)
 
     def _chose(self, before: int) -> bool:
         """Whether the keys found since then are choices beside each other, and no steps of one way."""
@@ -117,6 +123,7 @@ class SentenceReading(StepReading):
             if self._is_barred(around, each):
                 continue
             keys = (*self._said_prefix(around, each, last), *each.path, each.key)
+            self.told_at = around.at
             if step:
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)
@@ -131,7 +138,6 @@ class SentenceReading(StepReading):
     def _tell(self, around: _Around, each: Said, keys: tuple[str, ...]) -> None:
         block, one = around.block, around.sentence
         topic, borrowed = self._topic(block, each, one)
-        self.told_at = around.at
         for phone in self._phones_for(around, each):
             self._add(
                 block,
@@ -262,28 +268,31 @@ class SentenceReading(StepReading):
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str, phones: tuple[Phone, ...]) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
+def _read(text: str, phones: tuple[Phone, ...], *, primed: bool) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
     """Read the sentences of a block; one that names keys lets those before it be understood, too."""
     cut = [
         sentence(text, start, end, mark, phones)
         for start, end, mark in spans(text, phones)
         if may_tell(text[start:end])
     ]
-    read = tuple((one, tuple(said_in(text, one, primed=False))) for one in cut)
-    if not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
+    read = tuple((one, tuple(said_in(text, one, primed=primed))) for one in cut)
+    if primed or not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
         return read
     return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)
 
 
 def _as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool) -> tuple[tuple[Said, ...], bool]:
     """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
-    if said[-1].topic is not None or len(said) > 1 or said[0].anytime:
+    if said[-1].topic is not None or said[0].anytime:
         return said, False
     arrives = ARRIVES.search(block.words[one.end : one.end + _SHORTLY_AFTER])
+    if len(said) > 1:
+        reached = Topic(clean(next(filter(None, arrives.groups()))), one.end, "arrival") if arrives else None
+        return (*said[:-1], said[-1]._replace(topic=reached)), False
     if goes_on or (block.marker and arrives is None):
         return (said[0]._replace(context=True),), True
     if arrives is not None:
-        return (said[0]._replace(topic=Topic(clean(arrives[1] or arrives[2]), one.end, "arrival")),), False
+        return (said[0]._replace(topic=Topic(clean(next(filter(None, arrives.groups()))), one.end, "arrival")),), False
     return said, False
 
 

@@ -40,8 +40,11 @@ ARRIVES: Final = re.compile(
     r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
     r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
     r"an? )?([^.;!?]{3,80})"
-    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?) (?:you|me|us|callers) (?:straight |through "
-    r"|right )?(?:to )?(?:the |an? )?([^.;!?]{3,80})",
+    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?|drops?|lands?|leads?|sends?|routes?) (?:you|me|us|callers) (?:straight |through "
+    r"|right )?(?:to |in(?:to)? (?:the|a) queue (?:for|to) |with |in front of )?(?:the |an? )?([^.;!?]{3,80})"
+    r"|\b(?:vous tombez|tu tombes|on tombe|vous arrivez|tu arrives) (?:directement )?(?:sur|chez|au|à) (?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
+    r"|\b(?:te|le|les|me) (?:contesta|contestan|atiende|atienden|comunica|comunican|pasa|pasan)(?: con)? (?:la |el |los |un |una )?([^.;!?]{3,80})"
+    r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer )?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
 """Whom a caller is told to have reached."""
@@ -71,7 +74,7 @@ class StepReading(ListReading):
             return
         self.pending = None
         aim = (
-            clean(arrives[1] or arrives[2])
+            clean(next(filter(None, arrives.groups())))
             if arrives
             else clean(_HOW.sub("", here.title))
             if _HOW.match(here.title) or _AIM.search(here.title)

@@ -65,6 +65,9 @@ def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | No
         or not all(word in CALLING | {NUMBER, "pressing"} for word in words[at + 1 :])
     ):
         return None
+    able = next((place for place, word in enumerate(words[:6]) if word in _CAN and words[place + 1 : place + 2] == ["be"]), 0)
+    if able:  # "balances can be checked by"
+        return Topic(clean(text[tokens[0].start : tokens[able - 1].end]), tokens[0].start, "outcome")
     begin = next((place + 1 for place, word in enumerate(words[:3]) if word in _CAN), 0)
     end = next((place for place in range(begin + 1, at) if words[place] in {"is", "are"}), at)
     cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if end > begin else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ivr.prose.keys import QUOTES
+from ivr.prose.keypad import QUOTES
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean
@@ -84,7 +84,7 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
         at += 1
     if words[at] == "(" and ")" in words[at : at + _SHORT_ASIDE]:
         closed = words.index(")", at) + 1
-        at = closed if words[closed] in LEADS or words[closed] in {"for", "para", "pour", "fur"} else at
+        at = closed if words[closed] in LEADS - {"is", "are", "es", "est", "ist"} or words[closed] in {"for", "para", "pour", "fur"} else at
     if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
         at += 1 + (words[at + 1] == "which")
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
@@ -308,6 +308,24 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         elif token.word not in {",", "-", "–", "is", "are"}:
             return loose
     return loose
+
+
+def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the words between the last mark and a key that ends what they begin: `, support (2)`."""
+    end = len(tokens)
+    while end and (tokens[end - 1].word in _EQUALS or tokens[end - 1].word == "("):
+        end -= 1
+    begin = end
+    while begin and tokens[begin - 1].word not in _BREAKS:
+        begin -= 1
+    while begin < end and tokens[begin].word in _JOINS:
+        begin += 1
+    cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
+    return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None
+
+
+_EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
+_BREAKS: Final = frozenset(",/;|•·:()") | {"."}
 
 
 def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:

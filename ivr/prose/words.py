@@ -13,10 +13,11 @@ def set_of(words: str) -> frozenset[str]:
 
 STRONG: Final = set_of(
     """press presses pressing pressed push pushing pushes hit hits hitting punch punching keypress
+    pique pica picale piqué tape compose
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
     appuyez appuyer appuyant appuie tapez taper tapant faites pressez presser
-    drucken druecken druck drucke gedruckt"""
+    drucken druecken druck drucke gedruckt druckt druckst"""
 )
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
 WEAK: Final = set_of(
@@ -26,6 +27,7 @@ WEAK: Final = set_of(
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
     wahlen waehlen wahle waehle tippen tippe geben
+    choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
     choisi elegido pulsado marcado chose"""
 )
 VERBS: Final = STRONG | WEAK
@@ -39,7 +41,7 @@ FILL: Final = set_of(
     by for only no in main for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
     sur le l les touche chiffre bouton option du clavier
-    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt
+    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt am anfang al
     immediately inmediatamente ensuite despues danach anschliessend"""
 )
 """What may stand between a request and its key."""
@@ -84,7 +86,7 @@ LINKS_LEFT: Final = set_of(
     """for to if in when about regarding should
     para si por cuando
     pour si concernant
-    fur fuer um wenn falls bei zum zur wegen mochten wollen"""
+    fur fuer um wenn falls bei zum zur wegen mochten wollen wer"""
 )
 """What begins a clause that tells, before its request, what a key is for."""
 LINKS_RIGHT: Final = set_of(

@@ -1,0 +1,142 @@
+"""Keys that stand without a request: `2 for support`, `for support, 2`, `1 English, 2 Spanish`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.keypad import QUOTES, STOPS, is_digits
+from ivr.prose.languages import language_chosen
+from ivr.prose.tokens import Token
+from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
+
+_ANNOUNCING: Final = VERBS | set_of(
+    """asked get language prompt
+    hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
+)
+_ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
+_EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
+_POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
+
+
+def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sentence that has told of no key so far may tell of one without a request."""
+    return (
+        is_elliptic(tokens, at, end)
+        or leads_plainly(tokens, end)
+        or is_announced(tokens, at)
+        or bool(at and tokens[at - 1].word in {"it's", "that's"})
+        or (at > 1 and tokens[at - 1].word == "," and tokens[0].word == "for" and end >= len(tokens) - 1)
+        or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
+        or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
+        or _is_placed(tokens, at, end)
+    )
+
+
+def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether something is said to be on a key: `Billing is on 4.`"""
+    over = end >= len(tokens) or tokens[end].word in STOPS | ORS
+    return over and at > 1 and tokens[at - 1].word == "on" and tokens[at - 2].word in _IS
+
+
+_IS: Final = set_of("is are now sits lives")
+
+
+def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a key without a request is one by its place: `2 for support`, or `for support, 2`."""
+    start = at
+    while start and tokens[start - 1].word in _ARTICLES:
+        start -= 1
+    before = tokens[start - 1].word if start else ""
+    behind = tokens[end].word if end < len(tokens) else ""
+    listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
+    begins = (
+        listed
+        or not before
+        or before
+        in STOPS
+        | ORS
+        | QUOTES
+        | {
+            "(",
+            "-",
+            "–",
+            "—",
+            "while",
+            "with",
+            "then",
+            "it's",
+            "mit",
+        }
+        | {"dann", "danach", "puis", "luego"}
+    )
+    if begins and _goes_on(tokens, at, end, before):
+        return True
+    if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
+        return is_elliptic(tokens, at, end)
+    equals = start > 1 and (
+        before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
+    )
+    begun = before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
+    return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
+    """Whether a key that begins a clause is followed by what it is for, or by further keys."""
+    behind = tokens[end].word if end < len(tokens) else ""
+    further = tokens[end + 1].word if end + 1 < len(tokens) else ""
+    if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
+        return True
+    if behind in THENS and (further in NAMES or is_digits(further)):
+        return True
+    leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
+    listed = is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
+    return (leads_on or listed) and not _counts(tokens, end)
+
+
+def leads_plainly(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
+    words = [token.word for token in tokens[end : end + 2]]
+    return (
+        bool(words[1:])
+        and words[0] in LEADS
+        and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}
+    )
+
+
+def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
+    behind = [token.word for token in tokens[end:]]
+    if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":  # noqa: PLR2004 -- an article behind a comma
+        return (
+            at > 1
+            and tokens[at - 1].word == "die"
+            and (not behind or behind[0] in STOPS | {"und"})
+            and any(token.word in {"fur", "zum", "zur", "bei"} for token in tokens[max(at - 12, 0) : at - 1])
+        )
+    over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
+    return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}
+
+
+def is_announced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before a colon say that keys follow: `pick a language: 1 for English`."""
+    before = [token.word for token in tokens[max(at - 14, 0) : at]]
+    return (":" in before or "(" in before) and not _ANNOUNCING.isdisjoint(before)
+
+
+def _counts(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number counts something after all: `2 to 3 days`."""
+    further = [token.word for token in tokens[end : end + 3]]
+    return (tokens[end - 1].word != ")" and any(word[:1].isdecimal() for word in further[:2])) or any(
+        word in UNITS - {"of", "second"} for word in further
+    )
+
+
+def _opens_with_aim(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the clause that ends there begins with `for`, `to` or `if`."""
+    for place in range(end - 1, -1, -1):
+        if tokens[place].word in STOPS | {"or", "and"} and place < end - 1:
+            return tokens[place + 1].word in LINKS_LEFT - {"in"}
+        if place == 0:
+            return tokens[0].word in LINKS_LEFT - {"in"} or tokens[0].word in QUOTES
+    return False

@@ -1,0 +1,70 @@
+"""A key as a sentence writes it: its digit, sign or name, with the quotes, brackets and words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.counting import begins_a_count, ends_a_date
+from ivr.prose.tokens import Token
+from ivr.prose.words import ARROWS, BEHIND, NAMES, UNITS
+
+LONGEST_KEY: Final = 2
+"""Digits of a key; longer ones are no menu's."""
+QUOTES: Final = frozenset("\"'“”„‘’«»[]`<>")
+OPENING: Final = QUOTES | {"(", ":"}
+STOPS: Final = frozenset(".!?;,:|")
+
+
+def is_digits(word: str) -> bool:
+    return word.isascii() and word.isdecimal() and len(word) <= LONGEST_KEY
+
+
+def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
+    """Read a key with its quotes, brackets and the word behind it; gives the key, its place, and the end."""
+    start = at
+    while at < len(tokens) and at < start + 2 and tokens[at].word in OPENING:
+        at += 1
+    if at >= len(tokens):
+        return None
+    word = tokens[at].word
+    key = NAMES.get(word) or (word if is_digits(word) or word in {"*", "#"} else "")
+    if not key:
+        return None
+    end = at + 1
+    while end < len(tokens) and (_closes(tokens, end) or (tokens[end].word == ")" and start < at)):
+        end += 1
+    if (
+        end < len(tokens)
+        and tokens[end].word == ")"
+        and "(" not in [token.word for token in tokens[max(at - 8, 0) : at]]
+    ):
+        end += tokens[end].start == tokens[at].end
+    if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
+        return None
+    if _is_joined(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end):
+        return None
+    if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
+        end += 3
+    while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
+        end += 1
+    return key, at, end
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark ends a quotation, and is no arrow from one key to the next: `2 > 4`."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word in QUOTES and not (tokens[at].word in ARROWS and (behind in NAMES or is_digits(behind)))
+
+
+def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit is the beginning of a word such as `2-year`."""
+    behind = tokens[at + 1 : at + 3]
+    return (
+        len(behind) == 2  # noqa: PLR2004 -- a hyphen and a word
+        and behind[0].word in {"-", "/"}
+        and behind[0].start == tokens[at].end
+        and behind[1].start == behind[0].end
+        and behind[1].word[:1].isalpha()
+        and behind[1].word not in NAMES
+    )

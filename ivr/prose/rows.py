@@ -1,0 +1,92 @@
+"""Rows of keys within a sentence, each with what it is for: `1 sales / 2 support`, `Sales (1), support (2)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
+
+from ivr.prose.keypad import is_digits
+from ivr.prose.tokens import Token
+from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
+
+Row = Mapping[int, str]
+"""The places of the keys of a row, each with the side on which its topic stands."""
+BEHIND_KEY, BEFORE_KEY = "behind", "before"
+NO_ROW: Final[Row] = MappingProxyType({})
+_BREAKS: Final = frozenset(",/;|•·:()")
+_EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
+_FEWEST: Final = 2
+_NO_TOPIC: Final = UNITS | VERBS | THENS | LINKS_LEFT | LEADS | TO_RANGE | ORS
+_COUNTED: Final = set_of(
+    """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
+    line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class
+    windows q a building block door"""
+)
+"""Words that a number behind them tells apart from others of their kind."""
+
+
+def row_of_keys(tokens: Sequence[Token]) -> Row:
+    """Give the keys that stand in one row, each after or before its topic, and marked off from the next."""
+    places = [at for at, token in enumerate(tokens) if _is_sign(token.word)]
+    if len(places) < _FEWEST:
+        return NO_ROW
+    rows = [([at for at in places if stands(tokens, at)], side) for stands, side in _STYLES]
+    row, side = max(rows, key=lambda one: len(one[0]))
+    return dict.fromkeys(row, side) if len(row) >= _FEWEST and _tell_apart(tokens, row, side) else NO_ROW
+
+
+def _is_sign(word: str) -> bool:
+    return word in "*#" or (is_digits(word) and len(word) == 1)
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].word if 0 <= at < len(tokens) else ""
+
+
+def _is_topic(word: str) -> bool:
+    return word[:1].isalpha() and word not in _NO_TOPIC and word not in NAMES
+
+
+def _comes_first(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key begins what stands between two marks, and a word follows: `/ 2 support`, `, 3 = claims`."""
+    before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
+    if before and before not in _BREAKS:
+        return False
+    if behind in _EQUALS | {")"}:
+        return _is_topic(_word(tokens, at + 2))
+    return _is_topic(behind)
+
+
+def _comes_last(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key ends what stands between two marks: `Claims 2,`, `claims = 2;`."""
+    before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
+    if behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}:
+        return False
+    if before in _EQUALS:
+        before = _word(tokens, at - 2)
+    return _is_topic(before) and before not in _COUNTED
+
+
+def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key stands in brackets behind a word: `Claims (2)`."""
+    around = _word(tokens, at - 1), _word(tokens, at + 1)
+    return around == ("(", ")") and _is_topic(_word(tokens, at - 2)) and _word(tokens, at - 2) not in _COUNTED
+
+
+_STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (
+    (_is_bracketed, BEFORE_KEY),
+    (_comes_first, BEHIND_KEY),
+    (_comes_last, BEFORE_KEY),
+)
+
+
+def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:
+    """Whether the keys of a row are those of one menu: none twice, and counting up where they come first."""
+    keys = [tokens[at].word for at in row]
+    if len(set(keys)) < len(keys):
+        return False
+    digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
+    up = all(one < other for one, other in pairwise(digits))
+    return side == BEFORE_KEY or (up and (digits[:1] == [1] or len(row) > _FEWEST))
