@@ -13,9 +13,9 @@ from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit, hits_in
 from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
-from ivr.prose.topic_words import Topic, is_generic
+from ivr.prose.topic_words import Topic, is_generic, tells_of_call
 from ivr.prose.topics import label_before, label_of, left_of, loose_left_of, loose_right_of, right_of
-from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, ORS, THENS, TO_RANGE, set_of
+from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, OPTIONS, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _AFTER: Final = set_of(
@@ -214,6 +214,11 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
 
 def _nests(segment: Sequence[Token]) -> bool:
     """Whether what stands between two keys says that the second comes after the first: `then`, `→`, `; next`."""
+    words = {token.word for token in segment}
+    if "first" in words and not _PROMPTS.isdisjoint(words):
+        return True
+    if not _WHENS.isdisjoint(words) and not _PROMPTED.isdisjoint(words):
+        return True
     for at, token in enumerate(segment):
         begins = at == 0 or segment[at - 1].word in {",", ";", "and", ")", ".", ":"}
         once = token.word in {"once", "after"} and any(
@@ -226,6 +231,15 @@ def _nests(segment: Sequence[Token]) -> bool:
         ):
             return True
     return False
+
+
+_PROMPTS: Final = set_of("prompt menu question voice time message announcement")
+_WHENS: Final = set_of("when once cuando quand lorsque wenn sobald after")
+_PROMPTED: Final = _PROMPTS | set_of(
+    """second next prompts asked asks answers conteste contesta locucion grabacion segunda siguiente ansage annonce hear
+    plays recording deuxieme nachste zweite own"""
+)
+"""What tells, between two keys, that the second is pressed once the call has come to it."""
 
 
 def _is_aside(topic: Topic) -> bool:
@@ -269,13 +283,13 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
     prefix: tuple[str, ...] = ()
     moved = _is_on_the_way(groups, rights, lefts, nests)
     if moved:
-        lefts[-1], lefts[0] = lefts[0], None
+        lefts[-1], lefts[0] = _best(text, segments[0], None, lefts[0], first=True), None
     for at, group in enumerate(groups):
         before, behind = segments[at], segments[at + 1]
         whole = _words(text, (*before, *behind))
         if nests[at] and found and not found[-1].negated:
             prefix = (*found[-1].path, found[-1].key)
-        elif at and found and found[-1].path and not group.first.verb and not group.keys[0][0] and not prefix:
+        elif at and found and found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
             prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
         topic = _best(text, before, rights[at], lefts[at], first=at == 0)
         context = _is_context(text, tokens, group, behind, topic, rights[at])
@@ -307,7 +321,7 @@ def _is_on_the_way(
 ) -> bool:
     """Whether keys are told of only as steps to the last one: `To reach a person, press 2, ... and finally press 0`."""
     unsaid = all(right is None for right in rights) and all(left is None for left in lefts[1:])
-    return len(groups) > 1 and all(nests[1:]) and unsaid and lefts[0] is not None
+    return len(groups) > 1 and all(nests[1:]) and unsaid
 
 
 def _own_anytime(text: str, before: Sequence[Token], behind: Sequence[Token]) -> bool:
@@ -335,7 +349,8 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
             default=0,
         )
         return label_of(text, before[cut:]) or right
-    return label_of(text, before) or outcome_of(text, before) or subject_of(text, before) or right
+    found = (find(text, before) for find in (label_of, outcome_of, subject_of))
+    return next((one for one in found if one is not None and not tells_of_call(one.words)), right)
 
 
 def _ends_in_then(before: Sequence[Token]) -> bool:

@@ -26,14 +26,14 @@ _CALLS: Final = AnyCase(
     re.IGNORECASE,
 )
 _VOICEMAIL: Final = AnyCase(
-    r"\bvoice ?-?mail(?:box)?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
-    r"|r[eé]pondeur|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?|[eé]couter (?:un|le|vos) messages?"
+    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:a|your|the|new|saved|all) messages?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?|[eé]couter (?:un|le|vos) messages?"
     r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
     re.IGNORECASE,
 )
 _MESSAGES: Final = AnyCase(
     r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
-    r"|previous)\b.{0,25}\b(?:messages?|it)\b|\bgreeting\b|\bmailbox\b"
+    r"|previous|escuchar|o[ií]r|borrar\w*|guardar\w*)\b.{0,25}\b(?:messages?|it|mensajes?)\b|\bgreeting\b|\bmailbox\b"
     r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
     r"|nachricht (?:l[oö]schen|speichern)",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _DEVICE: Final = AnyCase(
     r"|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
     r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio"
-    r"|legend|channel|router|modem|bios|boot"
+    r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
@@ -59,7 +59,7 @@ _PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
     r"|feature codes?|from your room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
-    r"|wake-?up calls?|speed[- ]dials?|desk ?phones?|handset"
+    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
@@ -68,7 +68,7 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
+    r"|llamadas (?:externas|internas)|external calls|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
     re.IGNORECASE,
 )
 _MEETING: Final = AnyCase(
@@ -89,7 +89,7 @@ _OTHERS: Final = AnyCase(
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
-    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
     r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at "
     r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
@@ -110,6 +110,15 @@ _TEXTING: Final = AnyCase(
     r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
     re.IGNORECASE,
 )
+_TEXTS: Final = AnyCase(
+    r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
+)
+_PLANNED: Final = AnyCase(
+    r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to|not (?:yet )?live|would be"
+    r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration|suggestion|suggested (?:that"
+    r"|adding)|asked whether|wished for|se propone|propuest[ao]|propos[eé]e?|envisag\w+|geplant|vorgeschlagen|[uü]berlegt)\b"
+)
+"""What tells of keys that are not there yet."""
 _PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
     r"|gets) (?:now "
@@ -125,7 +134,7 @@ _PAST: Final = AnyCase(
     re.IGNORECASE,
 )
 _VACANT: Final = AnyCase(
-    r"(?:gone|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
+    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,25}",
     re.IGNORECASE,
 )
@@ -148,11 +157,11 @@ _ENTERING: Final = AnyCase(
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
-    r"|each entry|request for (?:your|a)|asks? (?:you )?for your|join|account number|pin\b|passcode|card number)",
+    r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b|passcode|card number)",
     re.IGNORECASE,
 )
 _CHANNELS: Final = AnyCase(
-    r"\b(?:ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
+    r"\b(?:you have (?:\w+ )?(?:options|choices)|ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
     r"|tiers?|courses?|formas de|moyens|tarife?)\b",
     re.IGNORECASE,
 )
@@ -185,7 +194,7 @@ _PLACES: Final = AnyCase(
     re.IGNORECASE,
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
-_FORM: Final = AnyCase(r"\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
+_FORM: Final = AnyCase(r"\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
 _REMEMBERED: Final = 2048
 """Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
@@ -249,7 +258,7 @@ def about_something_else(heading: str) -> str:
         "screen"
         if _SCREEN.search(heading)
         else "text"
-        if re.search(r"\b(?:texts?|sms|text messag\w+)\b", heading, re.IGNORECASE)
+        if _TEXTS.search(heading)
         else ""
     )
 
@@ -286,9 +295,12 @@ _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|
 _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE
 )
-_ENTERED: Final = re.compile(r"\b(?:join|finish\w*|done|your (?:pin|id|number))\b")
+_ENTERED: Final = re.compile(
+    r"\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account|conference|claim|id) (?:number|id|code))\b"
+)
 _ALWAYS: Final = (
     ("past", _PAST, False),
+    ("planned", _PLANNED, False),
     ("held", _HOLDING, False),
     ("meeting", _MEETING_PLAIN, True),
     ("others", _OTHERS, False),

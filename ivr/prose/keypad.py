@@ -17,7 +17,8 @@ STOPS: Final = frozenset(".!?;,:|")
 
 
 def is_digits(word: str) -> bool:
-    return word.isascii() and word.isdecimal() and len(word) <= LONGEST_KEY
+    """Whether a word is the digits of a key: one, or two of which the first is no zero."""
+    return word.isascii() and word.isdecimal() and len(word) <= LONGEST_KEY and (len(word) == 1 or word[0] != "0")
 
 
 def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
@@ -42,7 +43,7 @@ def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         end += tokens[end].start == tokens[at].end
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
-    if _is_joined(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end):
+    if _is_joined(tokens, at) or _is_of_a_page(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end):
         return None
     if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
         end += 3
@@ -68,3 +69,11 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
         and behind[1].word[:1].isalpha()
         and behind[1].word not in NAMES
     )
+
+
+def _is_of_a_page(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit is the number of a page or the like: `p. 4`."""
+    return at > 1 and tokens[at - 1].word == "." and tokens[at - 2].word in _PAGES
+
+
+_PAGES: Final = frozenset(("p", "pp", "fig", "vol", "art", "sec", "ch", "para", "pt", "figs"))

@@ -63,7 +63,7 @@ _MAY_FOLLOW: Final = (
     | STOPS
     | TO_RANGE
     | set_of(""") ] … you we callers sie vous usted ihr on at after when once during while from as and but before
-        whenever any immediately right until again within in followed because without instead of followed will
+        whenever any immediately right until again within between in followed because without instead of followed will
         here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
         sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
         normally wird werden then""")
@@ -180,7 +180,7 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     while (
         place < len(tokens)
         and place < at + 4
-        and tokens[place].word in {"number", "no", ".", "#", "numero", "nummer", "n"}
+        and tokens[place].word in {"number", "no", ".", "#", "numero", "nummer", "n", "de"}
     ):
         place += 1
     core = core_at(tokens, place) if place < len(tokens) else None

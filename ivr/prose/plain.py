@@ -288,7 +288,7 @@ _BEHIND_KEY: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
-_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|:)\s*[\d*#]{1,2}$")
+_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|[:,])\s*[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""
 _TOLD: Final = AnyCase(
     r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"

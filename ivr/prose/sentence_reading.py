@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
+from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.grammar import Said, exactly, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
@@ -16,9 +17,9 @@ from ivr.prose.naming import SELECTED
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
-from ivr.prose.step_reading import ARRIVES, StepReading
+from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence, sentence, spans
-from ivr.prose.topic_words import Topic, clean
+from ivr.prose.topic_words import Topic
 
 _CALLS: Final = AnyCase(r"\bcall(?:ing)?\b", re.IGNORECASE)
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
@@ -29,6 +30,10 @@ _ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
+)
+_ASKS_ON: Final = AnyCase(
+    r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now| next)? (?:asks?|be asked|reads?"
+    r"|hear|get (?:another|a second|the next))|another menu|second menu|next menu)\b"
 )
 _MOST_LINES: Final = 4
 _SHORTLY_BEFORE: Final = 160
@@ -79,7 +84,9 @@ class SentenceReading(StepReading):
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
-            goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
+            goes_on = number + 1 < len(telling) and (
+                telling[number + 1][1][0].follows or _asks_on(text[one.end : telling[number + 1][1][0].start])
+            )
             told, step = _as_step(block, one, said, goes_on=goes_on)
             last = self._sentence(
                 self._around(at, block, phones, one, told), tuple(exactly(list(told))), last, step=step
@@ -281,19 +288,23 @@ def _read(text: str, phones: tuple[Phone, ...], *, primed: bool) -> tuple[tuple[
     return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)
 
 
+@lru_cache(maxsize=2048)
+def _asks_on(between: str) -> bool:
+    """Whether what stands between two keys says that the call asks for the second one after the first."""
+    return _ASKS_ON.search(between)
+
+
 def _as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool) -> tuple[tuple[Said, ...], bool]:
     """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
     if said[-1].topic is not None or said[0].anytime:
         return said, False
-    arrives = ARRIVES.search(block.words[one.end : one.end + _SHORTLY_AFTER])
+    arrives = arrival_told(block.words[one.end : one.end + _SHORTLY_AFTER])
+    reached = Topic(arrives, one.end, "arrival") if arrives else None
     if len(said) > 1:
-        reached = Topic(clean(next(filter(None, arrives.groups()))), one.end, "arrival") if arrives else None
         return (*said[:-1], said[-1]._replace(topic=reached)), False
-    if goes_on or (block.marker and arrives is None):
+    if goes_on or (block.marker and reached is None):
         return (said[0]._replace(context=True),), True
-    if arrives is not None:
-        return (said[0]._replace(topic=Topic(clean(next(filter(None, arrives.groups()))), one.end, "arrival")),), False
-    return said, False
+    return (said[0]._replace(topic=reached),), False
 
 
 def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, Block
 from ivr.prose.grammar import Said
 from ivr.prose.list_reading import ListReading, is_explicit
@@ -14,7 +15,7 @@ from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.tokens import Sentence
-from ivr.prose.topic_words import clean
+from ivr.prose.topic_words import clean, label_above
 
 _NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
@@ -36,18 +37,6 @@ _PLAIN_TITLE: Final = AnyCase(
     r"|english|espa[nñ]ol|\d[\d\W]*)\W*$",
     re.IGNORECASE,
 )
-ARRIVES: Final = re.compile(
-    r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
-    r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
-    r"an? )?([^.;!?]{3,80})"
-    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?|drops?|lands?|leads?|sends?|routes?) (?:you|me|us|callers) (?:straight |through "
-    r"|right )?(?:to |in(?:to)? (?:the|a) queue (?:for|to) |with |in front of )?(?:the |an? )?([^.;!?]{3,80})"
-    r"|\b(?:vous tombez|tu tombes|on tombe|vous arrivez|tu arrives) (?:directement )?(?:sur|chez|au|à) (?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
-    r"|\b(?:te|le|les|me) (?:contesta|contestan|atiende|atienden|comunica|comunican|pasa|pasan)(?: con)? (?:la |el |los |un |una )?([^.;!?]{3,80})"
-    r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer )?([^.;!?]{3,80})",
-    re.IGNORECASE,
-)
-"""Whom a caller is told to have reached."""
 
 
 @lru_cache(maxsize=2048)
@@ -68,18 +57,13 @@ class StepReading(ListReading):
         if self.pending is None:
             return
         (begun, keys, each, one), here = self.pending, self.place.here
-        arrives = ARRIVES.search(block.words)
+        arrives = arrival_told(block.words)
         told = self.blocks[begun]
-        if arrives is None and block.group == told.group and at != -1:
+        if not arrives and block.group == told.group and at != -1:
             return
         self.pending = None
-        aim = (
-            clean(next(filter(None, arrives.groups())))
-            if arrives
-            else clean(_HOW.sub("", here.title))
-            if _HOW.match(here.title) or _AIM.search(here.title)
-            else ""
-        )
+        title = here.title if _HOW.match(here.title) or _AIM.search(here.title) else ""
+        aim = arrives or clean(_HOW.sub("", title))
         if aim:
             self._add(
                 told,
@@ -133,9 +117,8 @@ class StepReading(ListReading):
         if each.topic is not None:
             return each.topic.words, each.topic.how == "subject"
         before = block.words[: one.start].rstrip()
-        if before.endswith("?"):
-            question = re.split(r"(?<=[.!?])\s+", before)[-1]
-            return clean(_HOW.sub("", question.rstrip("?"))), True
+        if (asked := label_above(before)) != "":
+            return clean(_HOW.sub("", asked)), True
         for section in reversed(self.place.sections):
             if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
                 return clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), True

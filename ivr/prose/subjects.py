@@ -12,7 +12,7 @@ from ivr.prose.words import CALLING, set_of
 
 _SUBJECT_ENDS: Final = set_of(
     """should can may must need have dial call ring press select choose will just simply ought moved moves has
-    changed switched"""
+    changed switched tienen deben pueden debe puede peuvent doivent doit peut mussen konnen sollten"""
 )
 NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to

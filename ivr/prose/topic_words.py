@@ -87,6 +87,41 @@ def clean(words: str) -> str:
     return stripped if stripped and any(map(str.isalpha, stripped)) else ""
 
 
+_CALL: Final = AnyCase(
+    r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:call(?:ing|s)?|dial(?:ling|ing)?|ring|phone|telephone"
+    r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our |this )?same (?:number|line)"
+    r"|(?:al |el )?mismo n[uú]mero|(?:au |le )?m[eê]me num[eé]ro|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
+    r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us)\b"
+    r"|.*\b(?:call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?|erst|option|press|geht es|us|uns)$"
+)
+"""Words that tell to call, and not what a key is for."""
+_QUOTED: Final = re.compile(r"[\"“«„]\s*([^\"”»“]{3,80}?)[.,!?]?\s*[\"”»“]")
+_LABELLED: Final = re.compile(r"([^\W\d][^.:?!;|\"“”]{1,50}?)\s*(?::|\s[–—-])\s")
+_ASKED: Final = re.compile(r"(?:^|[.!?…]\s+)\W*([^.!?…]{3,120})\?")
+_MOST_LABEL: Final = 6
+"""Words of a label at the beginning of a line."""
+
+
+@lru_cache(maxsize=2048)
+def tells_of_call(words: str) -> bool:
+    """Whether words only tell to call."""
+    return _CALL.match(words)
+
+
+def label_above(before: str) -> str:
+    """Give what a line says of its keys before the sentence that names them: a question, a quotation, a label."""
+    if not before:
+        return ""
+    asked = _ASKED.findall(before)
+    if asked and before.endswith("?"):
+        return str(asked[-1])
+    quoted, labelled = _QUOTED.match(before), _LABELLED.match(before + " ")
+    for found in (quoted, labelled):
+        if found and len(found[1].split()) <= _MOST_LABEL + 4 * (found is quoted) and not tells_of_call(found[1]):
+            return str(found[1])
+    return str(asked[-1]) if asked else ""
+
+
 def is_generic(words: str) -> bool:
     """Whether a topic says nothing of what a key is for."""
     return words.lower() in GENERIC

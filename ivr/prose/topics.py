@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.arriving import arrival_near
 from ivr.prose.keypad import QUOTES
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
@@ -54,6 +55,11 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     at = _behind_closers(tokens)
     if (begin := _arrival(tokens, at)) is not None:
         return _cut(text, tokens, begin, at, "lead")
+    if at < len(tokens) and tokens[at].word in _GOING_ON:
+        if (arrival := arrival_near(text, tokens[at].start, tokens[-1].end)) is not None:
+            return arrival
+        if (begin := _outcome(text, tokens, at)) is not None:
+            return _cut(text, tokens, begin, at, "lead")
     if at < len(tokens) and tokens[at].word in _ADVERBS and tokens[at].word not in LEADS:
         at = _behind_adverb(tokens, at)
     if at >= len(tokens):
@@ -138,6 +144,22 @@ def _arrival(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+_GOING_ON: Final = frozenset(("and", ",", "y", "et", "und", "e", "-", "–", "—"))
+_SOMEBODY: Final = set_of("they it he she callers someone somebody we le te les on se")
+_HAPPENS: Final = set_of("will can 'll answers picks rings comes is")
+
+
+def _outcome(text: str, tokens: Sequence[Token], at: int) -> int | None:
+    """Give where, behind `and`, it is told what happens then: `and they register a product`, `and Ray will repeat it`."""
+    words = [token.word for token in tokens[at : at + 7]]
+    if len(words) < len(("and", "it", "rings")) or words[0] in {"-", "–", "—", ","}:
+        return None
+    if words[1] in _SOMEBODY:
+        return None if words[2] in _GOES_ON else at + 2
+    named = text[tokens[at + 1].start].isupper() and not _HAPPENS.isdisjoint(words[2:])
+    return at + 1 if named else None
+
+
 def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     """Pass over where and when a key is pressed, up to the word that tells what for."""
     if tokens[at].word in {"wenn", "a", "al", "en", "in"} and at == 0 and len(tokens) > 1 and tokens[at].word == "wenn":
@@ -152,6 +174,8 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
         if tokens[at].word == "and" and (word in reached or word in LEADS):
             return place
         if tokens[at].word == "and" and word in _GOES_ON and not word.startswith("you"):
+            break
+        if word in {"and", "y", "et", "und"} and tokens[place + 1 : place + 2] and tokens[place + 1].word in _GOES_ON | VERBS:
             break
     return len(tokens)
 
@@ -261,6 +285,9 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
 
 
+_CALLED: Final = set_of("us the al a au le la on our at el")
+
+
 def loose_left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what stands before a key in words without any marks, as speech is written down: from the last aim on."""
     if any(not token.word[:1].isalnum() for token in tokens):
@@ -276,7 +303,7 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
         return behind in _CUTS or behind in {NUMBER, ""} or (behind in _JOINS and _third(tokens, at) in _CUTS)
     if word in {":", "?", ";", "|"}:
         return True
-    if word in {"call", "dial", "ring", "llame", "appelez"} and (behind == NUMBER or behind in {"us", "the"}):
+    if word in {"call", "dial", "ring", "llame", "appelez", "rappelez"} and (behind == NUMBER or behind in _CALLED):
         return True
     return word == NUMBER
 
@@ -384,7 +411,7 @@ _NO_LABEL: Final = frozenset(
 )
 _NO_LABEL_BEGINS: Final = re.compile(r"(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE)
 _NO_AIM: Final = re.compile(
-    r"(?:the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
+    r"(?:you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"

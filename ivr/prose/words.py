@@ -34,7 +34,7 @@ VERBS: Final = STRONG | WEAK
 GERMAN_LAST: Final = set_of("drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = set_of(
     """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
-    opciones auswahl ziffer dtmf"""
+    opciones auswahl ziffer dtmf choix"""
 )
 FILL: Final = set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
@@ -86,7 +86,7 @@ LINKS_LEFT: Final = set_of(
     """for to if in when about regarding should
     para si por cuando
     pour si concernant
-    fur fuer um wenn falls bei zum zur wegen mochten wollen wer"""
+    fur fuer um wenn falls bei zum zur wegen mochten wollen wer quien quienes"""
 )
 """What begins a clause that tells, before its request, what a key is for."""
 LINKS_RIGHT: Final = set_of(
@@ -122,7 +122,7 @@ CALLING: Final = set_of(
 """What may stand between a label and a key, beside the number itself."""
 UNITS: Final = set_of(
     """day days hour hours minute minutes min mins second seconds sec week weeks month months year years percent %
-    times time digits digit characters am pm a.m. p.m. o'clock people business working miles km pounds dollars euros
+    times time h j std digits digit characters am pm a.m. p.m. o'clock people business working miles km pounds dollars euros
     cents points stars star rings items pages steps copies lines letters weeks' days'
     dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes semaines mois ans
     fois chiffres tage stunden minuten sekunden wochen monate jahre mal uhr ziffern stellen of"""

@@ -1,0 +1,45 @@
+"""Whom a caller is told to have reached, behind the keys that lead there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.topic_words import Topic, clean
+
+_ARRIVES: Final = re.compile(
+    r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
+    r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
+    r"|an? )?([^.;!?]{3,80})"
+    r"|\byou(?:'ll|’ll| will|'re|’re) [^.;!?]{0,50}?\b(?:reach|get (?:through )?to|land (?:at|in|with)|end up (?:at|in|with)) (?:the "
+    r"|an? )?([^.;!?]{3,80})"
+    r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?|drops?|lands?|leads?|sends?|routes?) (?:you|me|us"
+    r"|callers) (?:straight |through |right )?(?:to |in(?:to)? (?:the|a) queue (?:for|to) |with |in front of )?(?:the "
+    r"|an? )?([^.;!?]{3,80})"
+    r"|\b(?:vous tombe(?:z|rez)|tu tombes|on tombe|vous arriv(?:ez|erez)|tu arrives) (?:directement )?(?:sur|chez|au|à) "
+    r"(?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
+    r"|\b(?:te|le|les|me) (?:contestan?|atienden?|atender[aá]n?|comunican?|pasan?)(?: con)? (?:la |el |los |un "
+    r"|una )?([^.;!?]{3,80})"
+    r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer "
+    r")?([^.;!?]{3,80})",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an |the )?([^.;!?,]{3,60})", re.IGNORECASE)
+"""What is said of the place that was reached: `That's a real person.`"""
+_NEAR: Final = 40
+"""Letters between a key and what tells of its end, within a sentence."""
+
+
+def arrival_told(text: str) -> str:
+    """Give whom a text says that a caller reaches; nothing where it does not say."""
+    found = _ARRIVES.search(text) or _NAMED.match(text)
+    return clean(next(filter(None, found.groups()))) if found else ""
+
+
+def arrival_near(text: str, start: int, end: int) -> Topic | None:
+    """Give whom the words right behind a key say that it reaches."""
+    found = _ARRIVES.search(text, start, end)
+    if found is None or found.start() - start > _NEAR:
+        return None
+    words = clean(next(filter(None, found.groups())))
+    return Topic(words, found.start(), "lead") if words else None
