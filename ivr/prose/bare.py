@@ -7,6 +7,7 @@ from typing import Final
 
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
+from ivr.prose.rows import COUNTED
 from ivr.prose.tokens import Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
@@ -33,13 +34,48 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
+def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
+    """Whether keys follow each other from here on, as hardly anything else does: `2, then 1`, `1 > 3 > 2`, `1-1-4`."""
+    keys, end, sure = 1, at + 1, False
+    while True:
+        place = end
+        while place < len(tokens) and place < end + _MOST_BETWEEN and tokens[place].word in _BETWEEN:
+            place += 1
+        if place == end or place >= len(tokens) or not _is_key(tokens[place].word):
+            break
+        between = {token.word for token in tokens[end:place]}
+        if between <= {"and", "y", "et", "und", "or"}:
+            break
+        sure = sure or not between.isdisjoint(THENS | ARROWS)
+        keys, end = keys + 1, place + 1
+    before = tokens[at - 1].word if at else ""
+    behind = tokens[end].word if end < len(tokens) else ""
+    if keys < 2 or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:  # noqa: PLR2004 -- one after another
+        return False
+    return sure or (keys > 2 and (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal()))  # noqa: PLR2004 -- `1-1-4`
+
+
+_MOST_BETWEEN: Final = 5
+_BETWEEN: Final = THENS | ARROWS | set_of(", - – and again y et und encore the la die key noch einmal otra vez")
+_BEFORE_CHAIN: Final = set_of("it's that's do go use try is are ( → -> with via es c'est people")
+
+
+def _is_key(word: str) -> bool:
+    return word in NAMES or is_digits(word) or word in {"*", "#"}
+
+
 def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether something is said to be on a key: `Billing is on 4.`"""
     over = end >= len(tokens) or tokens[end].word in STOPS | ORS
-    return over and at > 1 and tokens[at - 1].word == "on" and tokens[at - 2].word in _IS
+    if at < 2 or not over:  # noqa: PLR2004 -- what is there, and that it is
+        return False
+    before, further = tokens[at - 1].word, tokens[at - 2].word
+    return (before in {"on", "under"} and further in _IS) or (before in _BY and further in _REACHED)
 
 
-_IS: Final = set_of("is are now sits lives")
+_IS: Final = set_of("is are now sits lives stays remains still")
+_BY: Final = set_of("with by on under via through at")
+_REACHED: Final = set_of("reached reachable found available handled answered")
 
 
 def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.bare import may_be_bare, stands_bare
+from ivr.prose.bare import begins_a_chain, may_be_bare, stands_bare
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.rows import Row, row_of_keys
@@ -128,6 +128,8 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         return Hit(key, at - 1, inner, end, OPTION)
     if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
+    if begins_a_chain(tokens, inner) and _may_follow(tokens, end, key):
+        return Hit(key, at, inner, end, BARE)
     if (place := row.get(inner)) is not None:
         return Hit(key, at, inner, end, BARE, told=place)
     if (primed or may_be_bare(tokens, at, end)) and stands_bare(tokens, at, end):

@@ -11,7 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
-from ivr.prose.reading import Reading
+from ivr.prose.reading import Reading, tells_to_call
 
 _MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
@@ -25,6 +25,7 @@ _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
+_NUMBERED: Final = re.compile(r"\d{3}")
 _SAYS_KEY: Final = AnyCase(
     r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
     r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
@@ -40,6 +41,10 @@ class ListReading(Reading):
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
         phone = next((phone for phone in phones if phone.use == VOICE), None)
+        if block.kind == ROW and block.head and (told := listing.keys_by_column(block, block.head)):
+            for key, topic in told:
+                self._add(block, 0, (), key, topic, phone=phone.e164 if phone else "", listed=block.group)
+            return True
         one = self._line(at, block, phones, phone)
         if one is None or (block.kind != ROW and _unlikely(one.topic)):
             return False
@@ -136,6 +141,8 @@ class ListReading(Reading):
         run = self._run(at, block)
         if len(run) == 1 or (block.marker and 2 * sum(listing.is_step(one.words) for one in run) > len(run)):
             return False
+        if block.marker and self._are_steps(run):
+            return False
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and any(is_explicit(one.words) for one in run)):
             return True
@@ -148,6 +155,14 @@ class ListReading(Reading):
         after = self._after(at, block)
         told_after = _PRESSED.search(after) and _NUMBERS.search(after)
         return bool(told_after) or (not numbered and self._looks_listed(run))
+
+    @staticmethod
+    def _are_steps(run: list[Block]) -> bool:
+        """Whether numbered items are steps: one of them tells to call, or asks for another key than its own."""
+        asking = [one for one in run if is_explicit(one.words)]
+        return any(tells_to_call(one.words) and _NUMBERED.search(one.words) for one in run[:3]) or any(
+            not re.search(rf"(?<!\d){one.marker}(?!\d)", one.words) for one in asking
+        )
 
     def _run(self, at: int, block: Block) -> list[Block]:
         """Give the lines of one list, at most so many that a long one costs no more than a short one."""
@@ -183,7 +198,14 @@ class ListReading(Reading):
         of_line = self.place.here.number or (self.place.number() and _MAIN_MENU.match(self.place.here.title))
         if not of_line or self.place.about():
             return False
+        if not block_marked(run) and listing.counts_behind(tuple(one.text.words for one in run)):
+            return True
         return listing.counts_up(tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run))
+
+
+def block_marked(run: list[Block]) -> bool:
+    """Whether the lines of a list are numbered by the document's markup."""
+    return any(one.marker for one in run)
 
 
 @lru_cache(maxsize=4096)

@@ -35,7 +35,7 @@ _SPLIT: Final = re.compile(
 )
 _LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|(?:phone |call )?tree|prompts?|hear|heard|choose"
-    r"|choices|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
+    r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
     r"|appuyez|entendrez|choix|faites le|serveur vocal"
     r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
@@ -53,8 +53,8 @@ _CALLED: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED_KEY: Final = re.compile(
-    r"(?:[Oo]ption|OPTION|[Pp]ress|PRESS|[Kk]ey|Taste|Touche|Tecla|Opci[oó]n|Pulse|Tapez) #?(?P<keys>[0-9*#]) "
-    r"(?P<topic>[A-ZÀ-Þ¿][^.;|]{2,100})\.?$"
+    r"(?:[Oo]pt(?:ion)?|OPTION|[Pp]ress|PRESS|[Kk]ey|Taste|Touche|Tecla|Opci[oó]n|Pulse|Tapez) #?(?P<keys>[0-9*#]) (?:\| )?"
+    r"(?P<topic>(?!(?:for|to|if|and|then|or|when|again|para|si|pour|f[uü]r|um|zum|zur|wenn|at|on|in)\b)[^\W\d][^.;|]{2,100})\.?$"
 )
 _STEPS: Final = AnyCase(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
@@ -155,6 +155,14 @@ def counts_up(lines: tuple[tuple[str, str], ...]) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def counts_behind(lines: tuple[str, ...]) -> bool:
+    """Whether lines end in keys that count up from 1, with 0 or a sign at most at the end: `Claims ... 1`."""
+    keys = [one.keys for one in map(_chosen_behind, lines) if one]
+    plain = [int(key[0]) for key in keys if len(key) == 1 and key[0].isdecimal() and key != ("0",)]
+    return len(keys) == len(lines) > 2 and plain == list(range(1, len(plain) + 1)) and len(plain) > 1  # noqa: PLR2004 -- a list
+
+
+@lru_cache(maxsize=1024)
 def is_numbered(words: str) -> bool:
     """Whether a line that has no marker is written as `1 - Billing`."""
     return _chosen(words, "") is not None
@@ -214,6 +222,18 @@ def key_column(head: tuple[str, ...]) -> int | None:
 def is_doubtful(head: str) -> bool:
     """Whether a heading such as `Option` is that of a menu only where something else says so."""
     return bool(_DOUBTFUL_HEADS.match(head.strip(" :*")))
+
+
+def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Give the keys of a row that has a column for each topic: `New booking: press | Existing booking: press`."""
+    named = [(at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")]
+    if len(named) < 2:  # noqa: PLR2004 -- one column is that of a list
+        return []
+    told = [(block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)]
+    return [(keys_of(cell)[0], topic) for cell, topic in told if len(keys_of(cell)) == 1 and topic]
+
+
+_PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecla|tapez|touche|taste)\b[\s:)]*")
 
 
 def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Listed | None:

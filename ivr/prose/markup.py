@@ -32,6 +32,9 @@ _HIDING: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE
 )
 _RULES: Final = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,999})\}")
+_UNSEEN_ROLES: Final = frozenset(("dialog", "alertdialog", "navigation", "search"))
+_BESIDES: Final = re.compile(r"\b(?:bread-?crumbs?|cookies?(?:-?\w+)?|skip-?(?:link|nav|to-content)|crumbs|site-?nav)\b", re.IGNORECASE)
+"""Names of what stands beside the text of a page: where one is, and what it asks for cookies."""
 _HIDDEN_NAMES: Final = frozenset(("hidden", "d-none", "is-hidden", "invisible", "strikethrough", "line-through"))
 
 
@@ -78,9 +81,11 @@ class _Reader:
         self.head: tuple[str, ...] = ()
         self.group = 0
         self.languages = [""]
+        self.layout: set[Any] = set()
 
     def read(self, root: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Walk over all elements in their order, without recursion: pages may be deep."""
+        self.layout = _layout_cells(root)
         walker = etree.iterwalk(root, events=("start", "end", "comment"))
         skipped = None
         for event, element in walker:
@@ -108,18 +113,33 @@ class _Reader:
             self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
 
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
-        if element.tag in _UNSEEN or "hidden" in element.attrib:
+        if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
             return True
         classes, style = element.get("class"), element.get("style")
+        names = f"{classes or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
+        if element.tag not in {"html", "body", "main"} and _BESIDES.search(names):
+            return True
         hidden = classes is not None and not self.hidden.isdisjoint(classes.split())
         return hidden or (style is not None and bool(_HIDING.search(style)))
 
     def _start(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
-        tag = element.tag
+        tag = self._tag(element)
         self.languages.append(element.get("lang") or self.languages[-1])
         if tag in _BREAKING:
             self._open(tag, element)
         self._take(element.text)
+
+    def _tag(self, element: Any) -> str:  # noqa: ANN401 -- lxml has no types
+        """Give what an element stands for: a cell that only lays out a page is a division of it."""
+        if element in self.layout:
+            return "div"
+        return "h6" if element.tag == "summary" else str(element.tag)
+
+    def _end_key(self) -> None:
+        """Put a key that stands behind other words, at the end of a line, into brackets."""
+        words, line = self.pieces[-1] if self.pieces else ("", 0)
+        if len(words.strip()) == 1 and len(self.pieces) > 1 and not _ASKED.search(self.pieces[-2][0]):
+            self.pieces[-1] = (f"({words.strip()})", line)
 
     def _open(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if tag == "dd" and self.pieces:
@@ -150,7 +170,9 @@ class _Reader:
 
     def _end(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.languages.pop()
-        tag = element.tag
+        tag = self._tag(element)
+        if tag == "kbd":
+            self._end_key()
         if tag in _BREAKING:
             if tag in _CELLS:
                 self.cells.append(joined(self.pieces))
@@ -210,6 +232,22 @@ class _Reader:
             block = Block(PARAGRAPH, text, depth, "", self.group)
         self.fresh = False
         self.blocks.append(block._replace(language=self.languages[-1]))
+
+
+def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
+    """Give the cells that hold a part of the page, and no value: alone in their row, with a list or a heading in them."""
+    found: set[Any] = set()
+    for element in root.iter("ul", "ol", "dl", "table", *sorted(_HEADINGS)):
+        cell = element.getparent()
+        while cell is not None and cell.tag not in _CELLS:
+            cell = cell.getparent()
+        row = cell.getparent() if cell is not None else None
+        if row is not None and (element.tag == "table" or sum(one.tag in _CELLS for one in row) == 1):
+            found |= {cell, row}
+    return found
+
+
+_ASKED: Final = re.compile(r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE)
 
 
 def _number(value: str | None, otherwise: int) -> int:

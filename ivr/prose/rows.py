@@ -19,7 +19,7 @@ _BREAKS: Final = frozenset(",/;|•·:()")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 _FEWEST: Final = 2
 _NO_TOPIC: Final = UNITS | VERBS | THENS | LINKS_LEFT | LEADS | TO_RANGE | ORS
-_COUNTED: Final = set_of(
+COUNTED: Final = set_of(
     """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
     line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class
     windows q a building block door"""
@@ -66,13 +66,13 @@ def _comes_last(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before in _EQUALS:
         before = _word(tokens, at - 2)
-    return _is_topic(before) and before not in _COUNTED
+    return _is_topic(before) and before not in COUNTED
 
 
 def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key stands in brackets behind a word: `Claims (2)`."""
     around = _word(tokens, at - 1), _word(tokens, at + 1)
-    return around == ("(", ")") and _is_topic(_word(tokens, at - 2)) and _word(tokens, at - 2) not in _COUNTED
+    return around == ("(", ")") and _is_topic(_word(tokens, at - 2)) and _word(tokens, at - 2) not in COUNTED
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (
