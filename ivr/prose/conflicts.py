@@ -19,6 +19,8 @@ TWO_SPELLINGS: Final = "two-spellings"
 _MOST_MENUS: Final = 20
 """Lists of one menu that a key is looked for in."""
 _FEWEST_LISTED: Final = 3
+_NEAR: Final = 4
+"""Lines around a list in which what it lacks may be told."""
 
 
 class Spot(NamedTuple):
@@ -93,7 +95,7 @@ def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
     if language_chosen(one.topic) != language_chosen(other.topic):
         return False
-    if one.step or other.step or same_meaning(one.topic, other.topic):
+    if one.vague or other.vague or same_meaning(one.topic, other.topic):
         return True
     if not one.under and not other.under:
         return False
@@ -110,6 +112,7 @@ class _Menu(NamedTuple):
     language: str
     keys: frozenset[str]
     first: Told
+    last: int
 
 
 def _unlisted(told: list[Told]) -> Iterator[Conflict]:
@@ -119,7 +122,8 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         first = several[0]
         keys = frozenset(one.key for one in several)
         if _is_menu(keys):
-            menu = _Menu((first.document, first.section), first.time, first.language, keys, first)
+            last = max(one.line for one in several)
+            menu = _Menu((first.document, first.section), first.time, first.language, keys, first, last)
             by_menu.setdefault((first.number, first.path), []).append(menu)
     held: dict[tuple[str, tuple[str, ...], str | None, str], list[_Menu]] = {}
     seen: set[tuple[str, tuple[str, ...], str]] = set()
@@ -133,12 +137,17 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             menus = by_menu[one.number, one.path][:_MOST_MENUS]
             held[scope] = [menu for menu in menus if _holds(menu, language, one.time)]
         menus = held[scope]
-        known = any(one.key in menu.keys or menu.section == (one.document, one.section) for menu in menus)
+        known = any(one.key in menu.keys or _stands_by(menu, one) for menu in menus)
         if menus and not known:
             seen.add(name)
             listed = menus[0].first
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _stands_by(menu: _Menu, one: Told) -> bool:
+    """Whether a key is told of around a list, and not in another place that speaks of its line."""
+    return menu.section == (one.document, one.section) and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
 
 
 def _holds(menu: _Menu, language: str | None, time: str) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
-from ivr.prose.hours import hours_told, is_of_something_else
+from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.nesting import nested
 from ivr.prose.phones import VOICE, Phone
-from ivr.prose.scopes import DAY, time_of
+from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
@@ -76,7 +76,7 @@ def _each_once(told: list[Told]) -> list[Told]:
 def _tells_more(one: Told, other: Told) -> bool:
     """Whether a telling is the better one: a menu's words before a sentence's, and those before a heading's."""
     ranks = [
-        (bool(each.topic), not each.borrowed and not each.step, bool(each.listed), len(each.topic) <= _LONGEST_LABEL)
+        (bool(each.topic), not each.borrowed and not each.vague, bool(each.listed), len(each.topic) <= _LONGEST_LABEL)
         for each in (one, other)
     ]
     return ranks[0] > ranks[1]
@@ -106,7 +106,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()  # noqa: PLR2004 -- a paragraph
         here = [number for line in lines for number in by_line.get(line, ())]
         for one in hours_told(block.words):
-            around = block.words[max(one.start - 90, 0) : one.start + len(one.words) + 30]
+            around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words) + 30]
             if elsewhere or is_of_something_else(around):
                 continue
             number = (here[0] if here else current) or main
@@ -114,9 +114,24 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             of_key = f"key {line}" if line in telling else ""
             if _MACHINE.search(around):
                 of_key = of_key or "automated"
-            found.append(TimedHours(number, one, Spot(document.name, line), of_key or time_of(title).replace(DAY, "")))
+            found.append(TimedHours(number, one, Spot(document.name, line), of_key or _time_headed(title, one)))
         current = here[-1] if here else current
     return found
+
+
+def _sentence_start(words: str, at: int) -> int:
+    """Give where the sentence around a place begins, at most so many letters before."""
+    near = max(at - _NEAR, 0)
+    return max(near, *(words.rfind(mark, near, at) + 1 for mark in (". ", "? ", "! ", "; ")))
+
+
+_NEAR: Final = 90
+
+
+def _time_headed(title: str, hours: Hours) -> str:
+    """Give the part of the day that a heading speaks of; hours of an office under it are no other ones."""
+    time = time_of(title).replace(DAY, "")
+    return "" if time == NIGHT and by_daylight(hours) else time
 
 
 def entry(found: Extracted) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -29,7 +30,7 @@ _TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|b
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
 _JOIN: Final = (
-    r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|\()\s*){0,3}\s*"
+    r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
 )
 _HOURS: Final = re.compile(
     rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
@@ -52,10 +53,12 @@ _TOLD: Final = AnyCase(
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
 _NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
 """Numbers from one to another that are hardly hours: `from 0 to 9`."""
+_WITHIN: Final = re.compile(r"\b(?:within|in|after|every|for|up to|least|allow|takes?|next|last|past|the|about)\s+$", re.IGNORECASE)
+"""What stands before 24 hours that are a delay."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
-    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response|best time|shorter|time zone|convenience)\b",
+    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone|convenience)\b",
     re.IGNORECASE,
 )
 WEEK: Final = 7 * 1440
@@ -81,7 +84,7 @@ def hours_told(text: str) -> tuple[Hours, ...]:
     for one in _HOURS.finditer(text):
         words = one[0].strip(" ,;:|(")
         words = words if words.endswith(".m.") else words.rstrip(".")
-        if _NO_CLOCK.fullmatch(words):
+        if _NO_CLOCK.fullmatch(words) or (words[:2] == "24" and _WITHIN.search(text, 0, one.start())):
             continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             found.append(Hours(one.start(), words, _minutes(words)))
@@ -215,10 +218,50 @@ def _minute(one: re.Match[str], half: str) -> int | None:
 
 def contradict(one: Hours, other: Hours) -> bool:
     """Whether two tellings of hours cannot both be right: on a day that both name, they are not the same."""
-    if one.minutes is None or other.minutes is None or one.minutes == other.minutes:
+    if one.minutes is None or other.minutes is None:
         return False
-    mine, others = _by_day(one.minutes), _by_day(other.minutes)
+    apart = _zones_apart(one.words, other.words)
+    minutes = frozenset(_shifted(one.minutes, apart)) if apart else one.minutes
+    mine, others = _by_day(minutes), _by_day(other.minutes)
     return any(mine[day] != others[day] for day in mine if day in others)
+
+
+_ZONES: Final = (
+    ("america", -60, r"\b(?:a[sd]?t|atlantic)\b"),
+    ("america", 0, r"\b(?:e[sd]?t|eastern)\b"),
+    ("america", 60, r"\b(?:c[sd]?t|central)\b"),
+    ("america", 120, r"\b(?:m[sd]?t|mountain)\b"),
+    ("america", 180, r"\b(?:p[sd]?t|pacific)\b"),
+    ("america", 240, r"\b(?:ak[sd]?t|alaska)\b"),
+    ("america", 300, r"\b(?:hs?t|hawaii)\b"),
+    ("europe", 60, r"\b(?:gmt|bst|uk|london)\b"),
+    ("europe", 0, r"\b(?:ces?t|mez)\b"),
+)
+"""Zones of time: those that can be told apart by the minutes that they are behind each other."""
+_ZONED: Final = tuple((where, late, AnyCase(pattern)) for where, late, pattern in _ZONES)
+
+
+def _zones_apart(one: str, other: str) -> int:
+    """Give by how many minutes the clock of one telling is behind that of another; 0 where one names no zone."""
+    mine = next(((where, late) for where, late, zone in _ZONED if zone.search(one)), None)
+    others = next(((where, late) for where, late, zone in _ZONED if zone.search(other)), None)
+    return mine[1] - others[1] if mine is not None and others is not None and mine[0] == others[0] else 0
+
+
+def _shifted(minutes: frozenset[tuple[int, int]], by: int) -> Iterator[tuple[int, int]]:
+    for day, minute in minutes:
+        later = day * 1440 + minute + by
+        yield later // 1440 % 7, later % 1440
+
+
+def by_daylight(hours: Hours) -> bool:
+    """Whether most of the hours told are those of offices."""
+    inside = sum(_MORNING <= minute < _EVENING for _, minute in hours.minutes or ())
+    return bool(hours.minutes) and 2 * inside > len(hours.minutes or ())
+
+
+_MORNING, _EVENING = 420, 1140
+"""Minutes of the day at which offices open and close at the most."""
 
 
 @lru_cache(maxsize=512)

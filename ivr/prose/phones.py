@@ -13,6 +13,11 @@ from phonenumbers import PhoneNumberFormat
 from ivr.prose.anycase import AnyCase
 
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
+_ABROAD: Final = AnyCase(
+    r"\b(?:from (?:abroad|overseas|outside)|outside (?:the |of )?(?:us|uk|u\.s\.|usa|country|canada|europe)|international(?:ly)?|overseas|abroad"
+    r"|[eé]tranger|extranjero|fuera de|ausland|international)\b[^.;|]{0,30}$"
+)
+"""What stands before a number that is for callers in other countries."""
 
 _GAP: Final = r"[ \u00a0\u2009\u202f.\-\u2010-\u2015/]"
 _CANDIDATE: Final = re.compile(
@@ -58,6 +63,7 @@ class Phone(NamedTuple):
     e164: str
     spelling: str
     use: str = VOICE
+    abroad: bool = False
 
 
 class Regions(NamedTuple):
@@ -65,18 +71,25 @@ class Regions(NamedTuple):
 
     first: str
     others: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
     """Give the regions in which a document's numbers may be meant: its own numbers with a + name some."""
-    codes = dict.fromkeys(found for text in texts if "+" in text for found in re.findall(r"\+(\d{1,3})", text))
+    marked = [text for text in texts if "+" in text]
+    codes = dict.fromkeys(found for text in marked for found in re.findall(r"\+(\d{1,3})", text))
+    known = frozenset(one.e164 for text in marked[:_MOST_MARKED] for one in phones_in(text, Regions(region)) if one.spelling[0] == "+")
     named: list[str] = []
     for code in codes:
         for length in (1, 2, 3):
             regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(code[:length]), ())
             named += [one for one in regions[:1] if one.isalpha()]
     others = dict.fromkeys((*named, *_OF_LANGUAGE.get(language[:2], ())))
-    return Regions(region, tuple(one for one in others if one != region))
+    return Regions(region, tuple(one for one in others if one != region), known)
+
+
+_MOST_MARKED: Final = 50
+"""Blocks with a + in them in which a country is looked for."""
 
 
 def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
@@ -98,7 +111,8 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
             end = start + len(spelling)
             use = _use(text[max(start - 60, 0) : start], text[end : end + 20])
             if use:
-                yield Phone(start, end, e164, _spelled(spelling), use)
+                abroad = _ABROAD.search(text[max(start - 60, 0) : start])
+                yield Phone(start, end, e164, _spelled(spelling), use, abroad)
 
 
 def use_named(label: str) -> str:
@@ -124,6 +138,11 @@ def _use(before: str, after: str) -> str:
 def _e164(spelling: str, regions: Regions) -> str:
     if _DATE.match(spelling) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8")):
         return _parsed(spelling, "ES", doubtful=True) if "ES" in regions.others and _SPANISH.match(spelling) else ""
+    if regions.known and spelling[0] != "+":
+        for region in regions.others:
+            e164 = _parsed(spelling, region, doubtful=False)
+            if e164 in regions.known:
+                return e164
     for region in (regions.first, *regions.others):
         e164 = _parsed(spelling, region, doubtful=region != regions.first)
         if e164:

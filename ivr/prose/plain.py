@@ -15,6 +15,8 @@ _ITEM: Final = re.compile(
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
+_RUN_IN: Final = re.compile(r"(?:\*\*|__)([^*_]{3,90}[.?!:])(?:\*\*|__)\s+(\S.*)$")
+"""A line that begins with a heading in bold letters."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _FENCE: Final = re.compile(r"\s*(```|~~~)")
@@ -33,6 +35,8 @@ _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
 _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
+_BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║][ \t]*$", re.MULTILINE)
+"""A line of a box that is drawn around text."""
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
 _ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
@@ -54,6 +58,7 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if _BOXES.search(text) else text
+    text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     reader = _Lines(lines, markdown=markdown)
     return Document(name, tuple(reader.blocks()))
@@ -81,6 +86,8 @@ class _Lines:
             if not line.strip() or _FENCE.match(line) or _RULE.match(line):
                 self.at += 1
                 self.group += 1
+            elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:
+                yield from self._run_in(run_in)
             elif (block := self._heading(line)) is not None:
                 self.group += 1
                 yield block
@@ -107,6 +114,13 @@ class _Lines:
             self.titled = True
             return Block(HEADING, plain_text(self.cleaned(line), self.at), level + 2 * self.markdown)
         return None
+
+    def _run_in(self, found: re.Match[str]) -> Iterator[Block]:
+        """Read a paragraph that begins with its own heading in bold letters."""
+        self.group += 1
+        yield Block(HEADING, plain_text(self.cleaned(found[1]), self.at + 1), 6)
+        self.lines[self.at] = found[2]
+        yield self._paragraph()
 
     def _looks_like_one(self, line: str, below: str) -> bool:
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""

@@ -149,6 +149,7 @@ class Reading:
         borrowed: bool = False,
         words: str = "",
         language: str = "",
+        vague: bool = False,
     ) -> None:
         language = language or self._language(block, words or topic)
         number = phone or self.place.number()
@@ -169,7 +170,7 @@ class Reading:
                 listed,
                 borrowed,
                 self.place.here.title,
-                bool(block.marker) and self._in_steps(block),
+                vague or (bool(block.marker) and self._in_steps(block)),
             )
         )
         self.place.here.last = (*path, key)

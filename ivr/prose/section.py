@@ -100,5 +100,6 @@ class Place:
         if not voice:
             return
         self.here.phones = True
-        if not alone or not self.here.number:
-            self.here.number = voice[0].e164
+        first = next((phone for phone in voice if not phone.abroad), voice[0])
+        if not self.here.number or not (alone or first.abroad):
+            self.here.number = first.e164

@@ -158,6 +158,7 @@ class SentenceReading(StepReading):
                 anytime=each.anytime,
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
+                vague=each.topic is not None and each.topic.how == "subject",
             )
 
     def _phones_for(self, around: _Around, each: Said) -> list[str]:

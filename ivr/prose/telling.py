@@ -37,6 +37,18 @@ _CALL_FIRST: Final = AnyCase(
 )
 
 
+_BEHIND: Final = re.compile(
+    r"\b(?:behind|under|below|after|menu for|sub-?menu(?: of| for)?|branch|level below) (?:key |option |choice |press(?:ing)? |no\. )?([0-9*#])(?![\w.:])",
+    re.IGNORECASE,
+)
+"""What a heading says of the key that leads to its menu: `Submenu behind 3`."""
+_SAME_SYSTEM: Final = AnyCase(
+    r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?same (?:system|menus?|recording|options|choices)\b"
+    r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
+)
+"""What says that two numbers lead to one menu."""
+
+
 def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Phone, int]]]:
     """Give all keys that a document tells of, and all its telephone numbers with their lines."""
     return Reader(document, region).read()
@@ -146,8 +158,23 @@ class Reader(SentenceReading):
             section.path, section.lead_path, section.behind = section.lead_path, (), True
         elif (named := self._named_menu(words)) is not None:
             section.path = named
+        elif (behind := _BEHIND.search(words)) is not None:
+            section.path, section.behind = (behind[1],), True
 
     def _settled(self) -> list[Told]:
         """Give every key its number: where none is spoken of around it, the one that the document is about."""
         main = self.main
-        return [one if one.number else one._replace(number=main) for one in self.found]
+        told = [one if one.number else one._replace(number=main) for one in self.found]
+        shared = self._sharing()
+        if len(shared) < 2:  # noqa: PLR2004 -- a line and another one
+            return told
+        return [one._replace(number=number) for one in told for number in (shared if one.number in shared else [one.number])]
+
+    def _sharing(self) -> list[str]:
+        """Give the numbers that are said to reach one and the same menu."""
+        if not any(_SAME_SYSTEM.search(block.words) for block in self.blocks):
+            return []
+        first = next(at for at, block in enumerate(self.blocks) if _SAME_SYSTEM.search(block.words))
+        line = self.blocks[first].text.line(0)
+        near = dict.fromkeys(phone.e164 for phone, at in self.phones if phone.use == VOICE and at <= line + 1)
+        return list(near)[-2:]

@@ -21,4 +21,4 @@ class Told(NamedTuple):
     listed: int
     borrowed: bool = False
     under: str = ""
-    step: bool = False
+    vague: bool = False
