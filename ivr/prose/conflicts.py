@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ivr.prose.hours import Hours, contradict
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import same_meaning, says_something
-from ivr.prose.phones import Phone
+from ivr.prose.phones import VOICE, Phone
 from ivr.prose.told import Told
 
 TWO_MEANINGS: Final = "two-meanings"
@@ -52,7 +52,11 @@ class TimedHours(NamedTuple):
 
 def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
     """Give every conflict, by what it is of and where it stands."""
-    found = [*_meanings(told), *_unlisted(told), *_hours(hours), *_spellings(phones)]
+    every = list(phones)
+    spelled = list(_spellings(every))
+    found = [*_meanings(told), *_unlisted(told), *_hours(hours), *spelled]
+    if not spelled:
+        found += _misspelled(every, {one.number for one in told})
     return sorted(
         found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key)
     )
@@ -195,3 +199,50 @@ def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:
         if known[0] != phone.spelling and phone.e164 not in told:
             told.add(phone.e164)
             yield Conflict(TWO_SPELLINGS, phone.e164, (), "", (known[1], spot), (known[0], phone.spelling))
+
+
+def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[Conflict]:
+    """Find a number that is written wrongly once: with two digits exchanged, or not as its letters say."""
+    first: dict[str, tuple[str, Spot]] = {}
+    for phone, spot in phones:
+        if phone.use == VOICE:
+            first.setdefault(phone.e164, (phone.spelling, spot))
+    if len(first) > _MOST_NUMBERS:
+        return
+    for one, other in combinations(first, 2):
+        letters = next((number for number in (one, other) if any(map(str.isalpha, first[number][0]))), "")
+        right = letters or (one if one in in_use or other not in in_use else other)
+        wrong = other if right == one else one
+        if wrong in in_use and right in in_use and not letters:
+            continue
+        if _are_exchanged(one, other) or (letters and _stand_beside(phones, letters, wrong)):
+            (said, spot), (also, there) = sorted((first[one], first[other]), key=lambda each: (each[1].document, each[1].line))
+            yield Conflict(TWO_SPELLINGS, right, (), "", (spot, there), (said, also))
+            return
+
+
+_MOST_NUMBERS: Final = 40
+"""Numbers of a directory; in a longer one, each is another line."""
+_SAME_BEGINNING: Final = 8
+
+
+def _are_exchanged(one: str, other: str) -> bool:
+    """Whether two numbers differ by two neighbouring digits that have changed places."""
+    apart = [at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:  # noqa: PLR2004 -- two places
+        return False
+    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+
+
+def _stand_beside(phones: list[tuple[Phone, Spot]], letters: str, digits: str) -> bool:
+    """Whether a number in letters has another one beside it that begins alike: its digits, as the writer thought."""
+    alike = letters[:_SAME_BEGINNING] == digits[:_SAME_BEGINNING]
+    pairs = zip(phones, phones[1:], strict=False)
+    return alike and any(
+        {one.e164, other.e164} == {letters, digits} and there == spot and 0 <= other.start - one.end < _BESIDE
+        for (one, spot), (other, there) in pairs
+    )
+
+
+_BESIDE: Final = 6
+"""Letters between a number and how it is written in digits."""

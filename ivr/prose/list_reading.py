@@ -12,7 +12,9 @@ from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import Reading, tells_to_call
+from ivr.prose.words import ANYTIME
 
+_ANYTIME: Final = AnyCase(ANYTIME)
 _MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
 _ROWS: Final = 8
@@ -55,7 +57,8 @@ class ListReading(Reading):
         prefix = self._prefix(block)
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
-        keys = prefix + one.keys
+        anytime = bool(self.place.here.lead) and _ANYTIME.search(self.place.here.lead)
+        keys = one.keys if anytime else prefix + one.keys
         number = phone.e164 if phone else ""
         time = self._time("")
         timed = listing.by_time(block)
@@ -69,6 +72,7 @@ class ListReading(Reading):
                 phone=number,
                 time=language if timed else time,
                 listed=block.group,
+                anytime=anytime,
                 language="" if timed else language,
             )
         self.place.here.items[block.level] = keys

@@ -35,7 +35,7 @@ _FEWEST_OF_TRUNK: Final = 10
 _SINGLES: Final = re.compile(r"\d(?:\D\d){5}")
 """Digits one by one: keys or the like, and no number."""
 _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
-_AFTER: Final = re.compile(r"(?:\s|[.,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
+_AFTER: Final = re.compile(r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! "
     r"telephone)|texto|texte|whatsapp))\b[^.;|]{0,40}$"
