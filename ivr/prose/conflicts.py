@@ -101,7 +101,7 @@ def agree(one: Told, other: Told) -> bool:
         return False
     if one.vague or other.vague or same_meaning(one.topic, other.topic):
         return True
-    if not one.under and not other.under:
+    if one.under == other.under:
         return False
     under = [(one.under, other.topic)] if one.under and not one.listed else []
     under += [(other.under, one.topic)] if other.under and not other.listed else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.tokens import Token
-from ivr.prose.words import TO_RANGE
+from ivr.prose.words import TO_RANGE, UNITS
 
 _LONGEST_KEY: Final = 2
 """Digits of a key."""
@@ -15,7 +15,10 @@ _LONGEST_KEY: Final = 2
 def begins_a_count(tokens: Sequence[Token], end: int) -> bool:
     """Whether a digit begins a range that no keypad has: `1 to 48`."""
     behind = [token.word for token in tokens[end : end + 2]]
-    return len(behind) > 1 and behind[0] in TO_RANGE and behind[1].isdecimal() and len(behind[1]) > 1
+    if len(behind) < 2 or behind[0] not in TO_RANGE or not behind[1].isdecimal():  # noqa: PLR2004 -- `to 48`
+        return False
+    further = tokens[end + 2].word if end + 2 < len(tokens) else ""
+    return len(behind[1]) > 1 or further in UNITS
 
 
 def ends_a_date(tokens: Sequence[Token], at: int) -> bool:

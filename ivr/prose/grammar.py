@@ -73,7 +73,7 @@ class _Group(NamedTuple):
 def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
     """Read a sentence; gives nothing where it names no key."""
     tokens = sentence.tokens
-    hits = hits_in(tokens, primed=primed)
+    hits = [hit for hit in hits_in(tokens, primed=primed) if not _ends_an_entry(tokens, hit)]
     if not hits:
         return []
     groups = _grouped(tokens, hits)
@@ -84,6 +84,21 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     rights, lefts, nests = _shared_out(text, segments, groups)
     return _each_its_own(list(_told(text, tokens, groups, segments, rights, lefts, nests)))
+
+
+_ENTERED: Final = set_of(
+    """enter entering entered type typing digits digit pin code introduzca ingrese marque teclee saisissez entrez geben eingeben
+    eingabe entry entries keying number numero nummer"""
+)
+_ENDING: Final = set_of("followed ending end confirm confirmed finish abschliessen bestatigen seguido seguida suivi gefolgt")
+
+
+def _ends_an_entry(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a sign only ends what a caller keys in: `your PIN, followed by the pound key`."""
+    if hit.key not in {"*", "#"}:
+        return False
+    before = [token.word for token in tokens[max(hit.start - 6, 0) : hit.at]]
+    return not _ENDING.isdisjoint(before) and not _ENTERED.isdisjoint(token.word for token in tokens[: hit.start])
 
 
 def _each_its_own(told: list[Said]) -> list[Said]:
@@ -334,6 +349,8 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
     """Choose among what stands around a key."""
+    if right is not None and right.how == "outcome" and left is not None:
+        return left
     aside = right is not None and right.how == "(" and first and label_of(text, before)
     if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
@@ -348,7 +365,7 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
             ),
             default=0,
         )
-        return label_of(text, before[cut:]) or right
+        return label_of(text, before[cut:]) or subject_of(text, before[cut:]) or right
     found = (find(text, before) for find in (label_of, outcome_of, subject_of))
     return next((one for one in found if one is not None and not tells_of_call(one.words)), right)
 
@@ -395,7 +412,7 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
         if (
             right is None
             and (topic is None or topic.how in {"left", "subject", "label"})
-            and ((not rest and before[-1] != "by") or _LISTS.search(rest) or rest.startswith((",", ":")))
+            and (_LISTS.search(rest) or (before[-1] != "by" and (not rest or rest.startswith((",", ":")))))
         ):
             return True
     return (

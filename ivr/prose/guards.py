@@ -39,7 +39,7 @@ _MESSAGES: Final = AnyCase(
     re.IGNORECASE,
 )
 _DEVICE: Final = AnyCase(
-    r"\b(?:on (?:the|your) (?:guide|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
+    r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
@@ -182,7 +182,7 @@ _TASK: Final = AnyCase(
     re.IGNORECASE,
 )
 _LINES: Final = AnyCase(
-    r"\b(?:ivr|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
+    r"\b(?:ivr|robot|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
     r"|t[eé]l[eé]phone|telefon\w*)\b",
@@ -190,7 +190,7 @@ _LINES: Final = AnyCase(
 )
 _PLACES: Final = AnyCase(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
-    r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur)\b",
+    r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur|projectors?)\b",
     re.IGNORECASE,
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)

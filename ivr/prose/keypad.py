@@ -7,7 +7,7 @@ from typing import Final
 
 from ivr.prose.counting import begins_a_count, ends_a_date
 from ivr.prose.tokens import Token
-from ivr.prose.words import ARROWS, BEHIND, NAMES, UNITS
+from ivr.prose.words import ARROWS, BEHIND, LEADS, LINKS_RIGHT, NAMES, ORS, THENS, UNITS
 
 LONGEST_KEY: Final = 2
 """Digits of a key; longer ones are no menu's."""
@@ -43,6 +43,8 @@ def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         end += tokens[end].start == tokens[at].end
     if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
         return None
+    if word in _ARTICLES and end < len(tokens) and _is_noun(tokens[end].word):
+        return None
     if _is_joined(tokens, at) or _is_of_a_page(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end):
         return None
     if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
@@ -71,9 +73,21 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_ARTICLES: Final = frozenset(("un", "uno", "ein", "one", "o", "oh"))
+"""Names of keys that are articles, or the like, before a noun."""
+_NO_NOUN: Final = LINKS_RIGHT | LEADS | THENS | ORS | BEHIND
+
+
+def _is_noun(word: str) -> bool:
+    return word[:1].isalpha() and word not in _NO_NOUN
+
+
 def _is_of_a_page(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit is the number of a page or the like: `p. 4`."""
-    return at > 1 and tokens[at - 1].word == "." and tokens[at - 2].word in _PAGES
+    if at < 2:  # noqa: PLR2004 -- what it belongs to, and a mark
+        return False
+    slashed = tokens[at - 1].word == "/" and tokens[at - 1].end == tokens[at].start and tokens[at - 2].end == tokens[at - 1].start
+    return slashed or (tokens[at - 1].word == "." and tokens[at - 2].word in _PAGES)
 
 
 _PAGES: Final = frozenset(("p", "pp", "fig", "vol", "art", "sec", "ch", "para", "pt", "figs"))

@@ -37,7 +37,7 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | set_of(
-        """, ; by option number again de por von el la le die der das the key touche taste tecla finally wait pause"""
+        """, ; by option number again encore noch einmal de por von el la le die der das the key touche taste tecla finally wait pause"""
     )
     | set_of(
         """at in second third next following prompt menu that level any time point when asked prompted
@@ -94,7 +94,7 @@ _BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
 def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
     """Find the keys of a sentence; `primed` says that the words before it told of keys already."""
     hits: list[Hit] = []
-    row = row_of_keys(tokens)
+    row = row_of_keys(tokens, primed=primed)
     at = 0
     while at < len(tokens):
         hit = _hit_at(tokens, at, hits, row, primed=primed or bool(hits)) if tokens[at].word in _BEGINNING else None

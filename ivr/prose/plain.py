@@ -42,6 +42,8 @@ _ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
 )
 """The end of a line that asks for the key at the beginning of the next one."""
+_ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
+"""A line that begins with a key of its own."""
 _LONGEST_REQUEST: Final = 16
 """Letters of such an end, and some before it."""
 _WIDE: Final = 48
@@ -271,7 +273,7 @@ class _Lines:
 
 def _asks_for(before: str, line: str) -> bool:
     """Whether a line ends in a request, and the next one begins with the key."""
-    return line.strip()[:1].isdigit() and not _begins_anew(line) and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
+    return line.strip()[:1].isdigit() and not _ROW_LINE.match(line) and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
 
 
 def _begins_anew(line: str) -> bool:

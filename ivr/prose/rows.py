@@ -9,7 +9,7 @@ from typing import Final
 
 from ivr.prose.keypad import is_digits
 from ivr.prose.tokens import Token
-from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
+from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, OPTIONS, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
 
 Row = Mapping[int, str]
 """The places of the keys of a row, each with the side on which its topic stands."""
@@ -27,12 +27,19 @@ COUNTED: Final = set_of(
 """Words that a number behind them tells apart from others of their kind."""
 
 
-def row_of_keys(tokens: Sequence[Token]) -> Row:
+_ANNOUNCING: Final = VERBS | OPTIONS | set_of(
+    """asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir horen"""
+)
+
+
+def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     """Give the keys that stand in one row, each after or before its topic, and marked off from the next."""
     places = [at for at, token in enumerate(tokens) if _is_sign(token.word)]
     if len(places) < _FEWEST:
         return NO_ROW
-    rows = [([at for at in places if stands(tokens, at)], side) for stands, side in _STYLES]
+    announced = primed or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
+    styles = _STYLES if announced else _STYLES[:1]
+    rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
     return dict.fromkeys(row, side) if len(row) >= _FEWEST and _tell_apart(tokens, row, side) else NO_ROW
 

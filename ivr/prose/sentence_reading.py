@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.grammar import Said, exactly, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.list_reading import is_explicit
-from ivr.prose.naming import SELECTED
+from ivr.prose.naming import SELECTED, number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
@@ -43,6 +43,8 @@ _SHORTLY_AFTER: Final = 140
 """Letters around a sentence that are looked at for what it is about."""
 _NEARLY_ALL: Final = 0.8
 _ITEMS_BEFORE: Final = 5
+_OF_SENTENCES: Final = 1 << 20
+"""Numbers of lists above this are those of sentences that list a menu."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -61,6 +63,8 @@ class _Around(NamedTuple):
     called: bool
     numbered: bool
     named: tuple[str, ...] | None
+    many: bool = False
+    before: str = ""
 
 
 class SentenceReading(StepReading):
@@ -84,9 +88,11 @@ class SentenceReading(StepReading):
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
-            goes_on = number + 1 < len(telling) and (
-                telling[number + 1][1][0].follows or _asks_on(text[one.end : telling[number + 1][1][0].start])
-            )
+            goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
+            if number and last and telling[number - 1][1][-1].topic is None and _asks_on(text[telling[number - 1][0].end : said[0].start]):
+                said = (said[0]._replace(follows=True), *said[1:])  # noqa: PLW2901 -- what the recording asks after a key
+            if number + 1 < len(telling) and said[-1].topic is None and _asks_on(text[one.end : telling[number + 1][1][0].start]):
+                goes_on = True
             told, step = _as_step(block, one, said, goes_on=goes_on)
             last = self._sentence(
                 self._around(at, block, phones, one, told), tuple(exactly(list(told))), last, step=step
@@ -97,7 +103,8 @@ class SentenceReading(StepReading):
             self.place.here.lead_path = ()
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last
-        if block.marker and not self._chose(before):
+        conditional = any(each.topic is not None and each.topic.how == "left" for _, said in telling for each in said)
+        if block.marker and not self._chose(before) and not conditional:
             self._note_step(block, last)
 
     def _goes_on_telling(self, at: int, block: Block) -> bool:
@@ -117,7 +124,9 @@ class SentenceReading(StepReading):
         words, called = _beside_topics(block.words[one.start : one.end], topics)
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
         called = numbered or called
-        return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words))
+        many = len(topics) > 2  # noqa: PLR2004 -- a menu
+        before = block.words[one.start : said[0].start] if many else ""
+        return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words), many, before)
 
     def _sentence(
         self, around: _Around, said: tuple[Said, ...], last: tuple[str, ...], *, step: bool = False
@@ -126,10 +135,18 @@ class SentenceReading(StepReading):
         block = around.block
         if block.kind == HEADING and block.words.rstrip().endswith("?"):
             return last
+        base: tuple[str, ...] = ()
         for each in said:
             if self._is_barred(around, each):
                 continue
-            keys = (*self._said_prefix(around, each, last), *each.path, each.key)
+            prefix = self._said_prefix(around, each, last)
+            if prefix and each.path[: len(prefix)] == prefix:
+                prefix = ()
+            if each.follows:
+                base = prefix
+            elif base and each.how in {BARE, CHAINED} and not each.path and not each.anytime:
+                prefix = base
+            keys = (*prefix, *each.path, each.key)
             self.told_at = around.at
             if step:
                 last = keys
@@ -172,6 +189,8 @@ class SentenceReading(StepReading):
     def _listed_group(self, around: _Around) -> int:
         """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
         at, block, one = around.at, around.block, around.sentence
+        if around.many and at >= 0:
+            return _OF_SENTENCES + at
         if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0
         for near in (at - 1, at + 1):
@@ -187,6 +206,8 @@ class SentenceReading(StepReading):
             return True
         at, text, called = around.at, around.block.words, around.called
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
+        if why in {"screen", "device"} and around.many and not guards.barred(around.before, "", each.key, called=called):
+            why = ""  # a row of keys, one of which is for a lift that is out of order
         if why in {"screen", "device"} and self.told_at == at >= 0 and each.how == STRONGLY and each.topic is not None:
             why = ""  # a menu that is under way goes on
         if why in guards.LASTING:
@@ -240,12 +261,15 @@ class SentenceReading(StepReading):
             return True
         if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
             return True
+        if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
+            return True
         lead = self._lead(around.at) if around.at >= 0 else ""
         if self._lists_ways(around):
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
         of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)
-        return has_number or of_headings or guards.speaks_of_phones(lead)
+        told_before = bool(self.found) and not self.place.about() and not guards.speaks_of_screens(lead)
+        return has_number or of_headings or told_before or guards.speaks_of_phones(lead)
 
     def _lists_ways(self, around: _Around) -> bool:
         """Whether the options spoken of are ways, plans or the like."""

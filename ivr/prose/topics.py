@@ -8,6 +8,7 @@ from typing import Final
 
 from ivr.prose.arriving import arrival_near
 from ivr.prose.keypad import QUOTES
+from ivr.prose.languages import language_chosen
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean
@@ -54,12 +55,12 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
     at = _behind_closers(tokens)
     if (begin := _arrival(tokens, at)) is not None:
-        return _cut(text, tokens, begin, at, "lead")
+        return _cut(text, tokens, begin, at, "outcome")
     if at < len(tokens) and tokens[at].word in _GOING_ON:
         if (arrival := arrival_near(text, tokens[at].start, tokens[-1].end)) is not None:
             return arrival
         if (begin := _outcome(text, tokens, at)) is not None:
-            return _cut(text, tokens, begin, at, "lead")
+            return _cut(text, tokens, begin, at, "outcome")
     if at < len(tokens) and tokens[at].word in _ADVERBS and tokens[at].word not in LEADS:
         at = _behind_adverb(tokens, at)
     if at >= len(tokens):
@@ -90,7 +91,8 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
         at += 1
     if words[at] == "(" and ")" in words[at : at + _SHORT_ASIDE]:
         closed = words.index(")", at) + 1
-        at = closed if words[closed] in LEADS - {"is", "are", "es", "est", "ist"} or words[closed] in {"for", "para", "pour", "fur"} else at
+        leads_on = words[closed] in LEADS - {"is", "are", "es", "est", "ist"} or words[closed] in _AIMS | {"if", "si", "wenn"}
+        at = closed if leads_on else at
     if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
         at += 1 + (words[at + 1] == "which")
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
@@ -247,7 +249,10 @@ def _third(tokens: Sequence[Token], at: int) -> str:
 def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
     begin = -1
-    for at, token in enumerate(tokens):
+    if len(tokens) > 2 and tokens[0].word in _INVERTED and tokens[1].word == "sie":  # noqa: PLR2004 -- "Haben Sie Post,"
+        begin = 1
+        tokens = tokens[: next((at for at, token in enumerate(tokens) if token.word in {",", "?"} and at > 1), len(tokens))]
+    for at, token in enumerate(tokens if begin < 0 else ()):
         starts = at == 0 or tokens[at - 1].word in _JOINS | QUOTES | {
             ":",
             ";",
@@ -285,6 +290,8 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
 
 
+_INVERTED: Final = set_of("haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
+"""Verbs that begin a German clause that says when to press a key."""
 _CALLED: Final = set_of("us the al a au le la on our at el")
 
 
@@ -322,13 +329,16 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         rest = [one.word for one in tokens[at:]]
         if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
             if token.word == "," and NUMBER not in rest:
-                everyone = tokens[begin].word in _EVERYONE if begin < at else False
+                said = text[tokens[begin].start : tokens[at - 1].end] if begin < at else ""
+                everyone = begin < at and (tokens[begin].word in _EVERYONE or bool(language_chosen(said)))
                 return _label(text, tokens[begin:at], short=False) if everyone else loose
             if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
                 return loose
             return _label(text, tokens[begin:at], short=token.word in {NUMBER, ","}) or loose
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= 6 else loose  # noqa: PLR2004 -- a label is short
+            begin = at + 1
+        elif token.word == "|":
             begin = at + 1
         elif token.word in {"—", "–", "-"} and at - begin < 2:  # noqa: PLR2004 -- a number, and a dash
             begin = at + 1
@@ -358,6 +368,8 @@ _BREAKS: Final = frozenset(",/;|•·:()") | {"."}
 def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     while tokens and tokens[0].word in QUOTES | {"|", "and", "y", "et", "und"}:
         tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[0].word in {"the", "our", "your"} and tokens[1].word not in CALLING:
+        tokens = tokens[1:]
     if not tokens or tokens[0].word in CALLING - {"main", "line", "first", "sie"} or tokens[0].word == NUMBER:
         return None
     if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
@@ -370,7 +382,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
 
 
 _BEHIND_LABEL: Final = frozenset(
-    (NUMBER, "from", "main", "menu", "|", "?", "→", "->", "=>", "=", "ext", ".", "is", "are", "es", "ist", "est")
+    (NUMBER, "but", "from", "main", "menu", "|", "?", "→", "->", "=>", "=", "ext", ".", "is", "are", "es", "ist", "est")
 )
 _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""

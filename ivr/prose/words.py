@@ -23,7 +23,7 @@ STRONG: Final = set_of(
 WEAK: Final = set_of(
     """select selecting selects choose choosing chooses chosen selected
     picked pick picking tap use using enter entering say saying dial dialing
-    dialling dials type try take opt go key keying choice
+    dialling dials type try take go key keying choice
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
     wahlen waehlen wahle waehle tippen tippe geben
@@ -31,10 +31,10 @@ WEAK: Final = set_of(
     choisi elegido pulsado marcado chose"""
 )
 VERBS: Final = STRONG | WEAK
-GERMAN_LAST: Final = set_of("drucken druecken wahlen waehlen tippen betatigen")
+GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = set_of(
     """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
-    opciones auswahl ziffer dtmf choix"""
+    opciones auswahl ziffer dtmf choix opt"""
 )
 FILL: Final = set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
@@ -93,12 +93,13 @@ LINKS_RIGHT: Final = set_of(
     """for to if about regarding re : - – — = ( → -> => | when
     para si por
     pour si concernant afin
-    fur fuer um wenn falls bei zum zur wegen"""
+    fur fuer um wenn falls bei zum zur zu wegen"""
 )
 LEADS: Final = set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
     reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
     cancels plays starts drops drop gives give lands land
+    replays repeats triggers rings hears speaks
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
     horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
