@@ -117,6 +117,9 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
+_PROMPTS: Final = set_of("first second third next prompt menu")
+
+
 def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     """Whether a key that begins a clause is followed by what it is for, or by further keys."""
     behind = tokens[end].word if end < len(tokens) else ""
@@ -124,6 +127,10 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
         return True
     if behind in THENS and (further in NAMES or is_digits(further)):
+        return True
+    if behind == "and" and further in THENS:
+        return True
+    if behind == "at" and not _PROMPTS.isdisjoint(token.word for token in tokens[end + 1 : end + 4]):
         return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS

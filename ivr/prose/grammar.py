@@ -306,7 +306,8 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             prefix = (*found[-1].path, found[-1].key)
         elif at and found and found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
             prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
-        topic = _best(text, before, rights[at], lefts[at], first=at == 0)
+        taken = at > 0 and rights[at - 1] is not None
+        topic = rights[at] or lefts[at] if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
         context = _is_context(text, tokens, group, behind, topic, rights[at])
         follows = at == 0 and (_follows(before) or _ends_in_then(before))
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +27,7 @@ _CALLS: Final = AnyCase(
     re.IGNORECASE,
 )
 _VOICEMAIL: Final = AnyCase(
-    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:a|your|the|new|saved|all) messages?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?|[eé]couter (?:un|le|vos) messages?"
     r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
     re.IGNORECASE,
@@ -175,7 +176,7 @@ _HOLDING: Final = AnyCase(
 
 
 _TASK: Final = AnyCase(
-    r"^(?:test|check|verify) *$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
+    r"^(?:test|check|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
     r"|receipt)|(?:open|unlock) the (?:front |main |garage |street )?(?:gate|door|barrier)|let (?:them|him|her|someone|visitors|a visitor) in|select input)\b",
@@ -229,6 +230,17 @@ def speaks_of_offices(text: str) -> bool:
 def speaks_of_phones(text: str) -> bool:
     """Whether a text has to do with telephoning."""
     return bool(_PHONE.search(text))
+
+
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|pulse|oprima|marque|presione|dr[uü]cken)\b"
+)
+
+
+def sounds_announced(texts: Iterable[str]) -> bool:
+    """Whether documents have what only the recording of a phone line says: `To hear this again, press 9`, twice."""
+    found = (one for text in texts for one in _ANNOUNCED.finditer(text.lower()))
+    return next(found, None) is not None and next(found, None) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -216,7 +216,11 @@ def key_column(head: tuple[str, ...]) -> int | None:
     found = found or [
         at for at, one in enumerate(plain) if re.fullmatch(r"(?:then )?(?:press|key|option)s?", one, re.IGNORECASE)
     ]
-    return found[0] if found else None
+    return min(found, key=lambda at: _OF_NUMBERS.match(plain[at])) if found else None
+
+
+_OF_NUMBERS: Final = AnyCase(r"(?:number to )?dial$|.*numbers?$|#$")
+"""Headings that may be those of telephone numbers as well as of keys."""
 
 
 def is_doubtful(head: str) -> bool:

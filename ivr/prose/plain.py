@@ -42,6 +42,8 @@ _ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
 )
 """The end of a line that asks for the key at the beginning of the next one."""
+_KEY_AT_END: Final = re.compile(r"(?:press|push|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$", re.IGNORECASE)
+"""The end of a line of a directory: what is said, and its key."""
 _ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
 """A line that begins with a key of its own."""
 _LONGEST_REQUEST: Final = 16
@@ -246,6 +248,8 @@ class _Lines:
     def _is_broken(self, before: str, line: str) -> bool:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
+            return False
+        if _KEY_AT_END.search(before[-_LONGEST_REQUEST:]):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"

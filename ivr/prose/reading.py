@@ -11,7 +11,7 @@ from ivr.prose import guards, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
 from ivr.prose.grammar import Said
-from ivr.prose.naming import means_menu, menu_named
+from ivr.prose.naming import means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, regions_for
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
@@ -105,7 +105,8 @@ class Reading:
         if not about:
             return False
         if about in {"screen", "text", "device"}:
-            return not guards.speaks_of_calls(around) and not self.place.here.number
+            called = guards.speaks_of_calls(around) or bool(number_named(around, self.aliases))
+            return not called and not self.place.here.number
         return True
 
     def _prefix(self, block: Block) -> tuple[str, ...]:

@@ -268,7 +268,8 @@ class SentenceReading(StepReading):
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
         of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)
-        told_before = bool(self.found) and not self.place.about() and not guards.speaks_of_screens(lead)
+        listed = each.how == OPTION and how == ":"
+        told_before = bool(self.found) and not listed and not self.place.about() and not guards.speaks_of_screens(lead)
         return has_number or of_headings or told_before or guards.speaks_of_phones(lead)
 
     def _lists_ways(self, around: _Around) -> bool:

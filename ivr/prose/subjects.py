@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import Topic, clean
+from ivr.prose.topic_words import NO_AIM, Topic, clean
 from ivr.prose.words import CALLING, set_of
 
 _SUBJECT_ENDS: Final = set_of(
@@ -76,6 +76,11 @@ def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | No
 
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
+    found = _subject_of(text, tokens)
+    return None if found is not None and NO_AIM.match(found.words) else found
+
+
+def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if len(tokens) > 1 and tokens[-1].word in {",", "please"} and tokens[0].word not in _NO_PERSONS:
         tokens = [token for token in tokens if token.word not in {",", "please"}]
     words = [token.word for token in tokens]

@@ -93,7 +93,7 @@ _CALL: Final = AnyCase(
     r"|(?:al |el )?mismo n[uú]mero|(?:au |le )?m[eê]me num[eé]ro|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
     r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us)\b"
     r"|.*\b(?:llamen?|call|dial|appelez|composez|rufen)\b|(?:dans l.appli|en la app|in der app)\b"
-    r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?|erst|option|press|geht es|us|uns)$"
+    r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
 )
 """Words that tell to call, and not what a key is for."""
 _QUOTED: Final = re.compile(r"[\"“«„]\s*([^\"”»“]{3,80}?)[.,!?]?\s*[\"”»“]")
@@ -121,6 +121,17 @@ def label_above(before: str) -> str:
         if found and len(found[1].split()) <= _MOST_LABEL + 4 * (found is quoted) and not tells_of_call(found[1]):
             return str(found[1])
     return str(asked[-1]) if asked else ""
+
+
+NO_AIM: Final = re.compile(
+    r"(?:you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
+    r"|this (?:fails"
+    r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
+    r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
+    r"|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
+    re.IGNORECASE,
+)
+"""Clauses that say when to press a key, and not what for."""
 
 
 def is_generic(words: str) -> bool:

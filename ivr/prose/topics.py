@@ -11,7 +11,7 @@ from ivr.prose.keypad import QUOTES
 from ivr.prose.languages import language_chosen
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import Topic, clean
+from ivr.prose.topic_words import NO_AIM, Topic, clean
 from ivr.prose.words import CALLING, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
@@ -56,7 +56,7 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     at = _behind_closers(tokens)
     if (begin := _arrival(tokens, at)) is not None:
         return _cut(text, tokens, begin, at, "outcome")
-    if at < len(tokens) and tokens[at].word in _GOING_ON:
+    if at < len(tokens) and tokens[at].word in _GOING_ON | {"en", "a", "at"}:
         if (arrival := arrival_near(text, tokens[at].start, tokens[-1].end)) is not None:
             return arrival
         if (begin := _outcome(text, tokens, at)) is not None:
@@ -284,7 +284,7 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if end <= begin + 1:
         return None
     words = text[tokens[begin + 1].start : tokens[end - 1].end]
-    if _NO_AIM.match(words):
+    if NO_AIM.match(words):
         return None
     cleaned = clean(words)
     return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
@@ -422,12 +422,3 @@ _NO_LABEL: Final = frozenset(
     )
 )
 _NO_LABEL_BEGINS: Final = re.compile(r"(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE)
-_NO_AIM: Final = re.compile(
-    r"(?:you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
-    r"|this (?:fails"
-    r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
-    r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
-    r"|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
-    re.IGNORECASE,
-)
-"""Clauses that say when to press a key, and not what for."""
