@@ -20,6 +20,7 @@ _ARRIVES: Final = re.compile(
     r"(?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
     r"|\b(?:te|le|les|me) (?:contestan?|atienden?|atender[aá]n?|comunican?|pasan?)(?: con)? (?:la |el |los |un "
     r"|una )?([^.;!?]{3,80})"
+    r"|\b(?:sale|sali[oó]|responde|respondi[oó]|contesta|contest[oó]) (?:la |el |un |una )([^.;!?]{3,60})"
     r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer "
     r")?([^.;!?]{3,80})",
     re.IGNORECASE,

@@ -31,7 +31,19 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
         or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
         or _is_placed(tokens, at, end)
+        or _acts(tokens, at, end)
     )
+
+
+def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sentence begins with the name of a key that does something: `Zero reaches a nurse`, `Star still works`."""
+    if at or tokens[at].word not in _PLAIN_NAMES:
+        return False
+    words = [token.word for token in tokens[end : end + 2]]
+    return any(word in LEADS - {"to", "open", "is", "are"} or word in {"works", "work"} for word in words)
+
+
+_PLAIN_NAMES: Final = set_of("zero star pound hash asterisk * # 0")
 
 
 def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
@@ -106,7 +118,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         }
         | {"dann", "danach", "puis", "luego"}
     )
-    if begins and _goes_on(tokens, at, end, before):
+    if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)

@@ -211,6 +211,8 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
             lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
         else:
             rights[at - 1] = right_of(text, segments[at])
+    if _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
+        nests[1:] = [True] * (count - 1)
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
     for at, group in enumerate(groups):  # "1 balance, 2 cards"
         free = rights[at] is None and lefts[at] is None and (at + 1 == count or lefts[at + 1] is None)
@@ -225,6 +227,15 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
         if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
             lefts[at], rights[at - 1] = None, lefts[at]
     return rights, lefts, nests
+
+
+def _is_a_way(groups: list[_Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:
+    """Whether keys in a row, each with an aside, are pressed one after another: `1 (bookings), 2 (change), then 0`."""
+    asides = [one for one in behind[:-1] if one is not None and one.how == "("]
+    if len(groups) < 2 or len(asides) < len(groups) - 1 or any(group.first.verb for group in groups[1:]):  # noqa: PLR2004 -- one after another
+        return False
+    keys = [group.first.key for group in groups]
+    return nests[-1] or last is None or len(set(keys)) < len(keys)
 
 
 def _nests(segment: Sequence[Token]) -> bool:
@@ -320,7 +331,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
                     tokens[group.first.at].start,
                     group.first.how,
                     anytime,
-                    any(hit.negated for hit in (group.first, group.last)),
+                    any(hit.negated for hit in (group.first, group.last)) and (rights[at] is None or rights[at].how != "said"),
                     follows,
                     context,
                     whole,

@@ -25,7 +25,7 @@ _CHOICE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}}|\s(?=\())\s*(?:option|key|press|taste"
+    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays |still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()]{{0,150}}\))?\.?$",
     re.IGNORECASE,

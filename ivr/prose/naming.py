@@ -69,10 +69,10 @@ _SAYS_NOTHING: Final = frozenset(
 )
 _MENU: Final = re.compile(
     r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
-    r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides|fans out|has (?:its own|a second|another) )",
+    r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides|fans out|has (?:its own|a second|another) )",
     re.IGNORECASE,
 )
-_MENU_WORDS: Final = ("menu", "branch", "queue", "section", "splits", "divides", "fans out", "has its", "has a")
+_MENU_WORDS: Final = ("menu", "branch", "queue", "section", "splits", "divides", "fans out", "has its", "has a", "caller", "speaker", "side")
 _WITHIN: Final = re.compile(
     r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "
     r"caller|callers?|you|press|then|there|choose|select)\b",

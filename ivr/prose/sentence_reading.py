@@ -42,6 +42,11 @@ _BEFORE: Final = 600
 _SHORTLY_AFTER: Final = 140
 """Letters around a sentence that are looked at for what it is about."""
 _NEARLY_ALL: Final = 0.8
+_TIMES_BEHIND: Final = re.compile(
+    r"[^:]{1,12}:\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|mer|jeu|ven|sam|dim|die|mit|don|fre|son|\d)",
+    re.IGNORECASE,
+)
+"""Hours that are told of a key, and not what it is for."""
 _ITEMS_BEFORE: Final = 5
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
@@ -151,6 +156,8 @@ class SentenceReading(StepReading):
             if step:
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)
+            elif each.context and each is not said[-1]:
+                last = keys
             elif each.context:
                 self.place.here.lead_path, self.place.here.lead_at = keys, around.at
                 last = ()
@@ -222,6 +229,8 @@ class SentenceReading(StepReading):
             return True
         labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
         if not called and guards.speaks_of_places(f"{previous} {labelled}"):
+            return True
+        if each.topic is None and _TIMES_BEHIND.match(text, each.start):
             return True
         if not called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)):
             return True

@@ -87,8 +87,9 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     able = next((at for at, word in enumerate(words[:6]) if word in _CAN), -1)
     by = next((at for at in range(able + 2, len(words)) if words[at] in _BY), -1) if able >= 0 else -1
     if by > 0 and by >= len(words) - 2:
-        cleaned = clean(text[tokens[able + 1].start : tokens[by - 1].end])
-        return Topic(cleaned, tokens[able + 1].start, "subject") if cleaned else None
+        begin, end = (0, able) if words[able + 1] == "be" else (able + 1, by)
+        cleaned = clean(text[tokens[begin].start : tokens[end - 1].end])
+        return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
     if (told := _told_by(text, tokens, words)) is not None:
         return told
     for at, token in enumerate(tokens[:14]):

@@ -37,7 +37,7 @@ _WHEN: Final = AnyCase(
 )
 
 _ABLE: Final = AnyCase(
-    r"^[^,.;:]{3,60}?\b(?:can|may) (?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel"
+    r"^[^,.;:]{3,60}?\b(?:can|may) (?!\w+ (?:to|with|about|for)$)(?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel"
     r"|renew)\b)",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ def clean(words: str) -> str:
     stripped = _LEADING.without(words)
     for _ in range(2):
         stripped = _LEADING.without(stripped)
-    return stripped if stripped and any(map(str.isalpha, stripped)) else ""
+    return stripped if stripped and any(map(str.isalpha, stripped)) and not _NO_TOPIC.fullmatch(stripped) else ""
 
 
 _CALL: Final = AnyCase(
@@ -97,7 +97,9 @@ _CALL: Final = AnyCase(
 )
 """Words that tell to call, and not what a key is for."""
 _QUOTED: Final = re.compile(r"[\"“«„]\s*([^\"”»“]{3,80}?)[.,!?]?\s*[\"”»“]")
-_LABELLED: Final = re.compile(r"([^\W\d][^.:?!;|\"“”]{1,50}?)\s*(?::|\s[–—-])\s")
+_LABELLED: Final = re.compile(
+    r"([^\W\d][^.:?!;|\"“”\[\]]{1,50}?)(?<!wrote)(?<!said)(?<!replied)(?<!schrieb)(?<!crit)(?<!dijo)\s*(?::|\s[–—-])\s", re.IGNORECASE
+)
 _ASKED: Final = re.compile(r"(?:^|[.!?…]\s+)\W*([^.!?…]{3,120})\?")
 _MOST_LABEL: Final = 6
 """Words of a label at the beginning of a line."""
@@ -132,6 +134,12 @@ NO_AIM: Final = re.compile(
     re.IGNORECASE,
 )
 """Clauses that say when to press a key, and not what for."""
+
+
+_NO_TOPIC: Final = AnyCase(
+    r"\d+ (?:minutes?|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
+    r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
+)
 
 
 def is_generic(words: str) -> bool:

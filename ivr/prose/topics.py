@@ -56,6 +56,8 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     at = _behind_closers(tokens)
     if (begin := _arrival(tokens, at)) is not None:
         return _cut(text, tokens, begin, at, "outcome")
+    if (begin := _plainly(tokens, at)) is not None:
+        return _cut(text, tokens, begin, begin, "said")
     if at < len(tokens) and tokens[at].word in _GOING_ON | {"en", "a", "at"}:
         if (arrival := arrival_near(text, tokens[at].start, tokens[-1].end)) is not None:
             return arrival
@@ -146,6 +148,19 @@ def _arrival(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _plainly(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where it is said what a key is, behind a mark: `, that's new patients`, `: it is the sales desk`."""
+    words = [token.word for token in tokens[at : at + 8]]
+    place = next((place for place, word in enumerate(words) if word in {",", ":", "–", "—", "("}), None)
+    if place is None or not all(word in _AT_THE_TOP for word in words[:place]):
+        return None
+    behind = words[place + 1 : place + 3]
+    if behind[:1] and behind[0] in {"that's", "it's", "thats", "c'est", "its"}:
+        return at + place + 2
+    return at + place + 3 if behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"} else None
+
+
+_AT_THE_TOP: Final = set_of("at the top here there again first menu level in main")
 _GOING_ON: Final = frozenset(("and", ",", "y", "et", "und", "e", "-", "–", "—"))
 _SOMEBODY: Final = set_of("they it he she callers someone somebody we le te les on se")
 _HAPPENS: Final = set_of("will can 'll answers picks rings comes is")
