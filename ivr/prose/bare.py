@@ -125,7 +125,9 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     equals = start > 1 and (
         before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
     )
-    begun = before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
+    ends_a_row = before == "," and start > 1 and tokens[start - 2].word == ")"  # "1 (bookings), 2 (changes), 0."
+    alone = not before and (not behind or (behind == "." and end + 1 >= len(tokens)))  # "Everybody does. 0."
+    begun = alone or ends_a_row or before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 

@@ -21,6 +21,12 @@ class Text(NamedTuple):
         at = bisect_right(self.starts, (offset, 1 << 60)) - 1
         return self.starts[max(at, 0)][1]
 
+    def cut(self, start: int, end: int) -> Text:
+        """Give the words between two offsets, with their lines."""
+        inside = ((max(at - start, 0), line) for at, line in self.starts if at < end)
+        starts = dict(inside)
+        return Text(self.words[start:end], tuple(starts.items()) or ((0, self.line(start)),))
+
 
 class Block(NamedTuple):
     """One heading, item of a list, row of a table, or paragraph.

@@ -12,6 +12,7 @@ from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import Reading, tells_to_call
+from ivr.prose.tokens import spans
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -47,7 +48,13 @@ class ListReading(Reading):
             for key, topic in told:
                 self._add(block, 0, (), key, topic, phone=phone.e164 if phone else "", listed=block.group)
             return True
+        end = _first_end(block.words) if block.kind != ROW and not phones else 0
+        whole, block = block, block._replace(text=block.text.cut(0, end)) if end else block
         one = self._line(at, block, phones, phone)
+        if one is None and end:
+            block = whole
+            one = self._line(at, block, phones, phone)
+            end = 0
         if one is None or (block.kind != ROW and _unlikely(one.topic)):
             return False
         if self._section_bars("") or guards.barred("", one.topic, one.keys[-1], called=False):
@@ -76,7 +83,13 @@ class ListReading(Reading):
                 language="" if timed else language,
             )
         self.place.here.items[block.level] = keys
+        if end:
+            self._behind(keys, whole._replace(text=whole.text.cut(end, len(whole.words))))
         return True
+
+    def _behind(self, keys: tuple[str, ...], block: Block) -> None:
+        """Read what an item of a list goes on to tell of the menu behind its key."""
+        raise NotImplementedError
 
     def _line(self, at: int, block: Block, phones: tuple[Phone, ...], phone: Phone | None) -> listing.Listed | None:
         """Give the key of a line, by how it is written and by what stands above it."""
@@ -205,6 +218,18 @@ class ListReading(Reading):
         if not block_marked(run) and listing.counts_behind(tuple(one.text.words for one in run)):
             return True
         return listing.counts_up(tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run))
+
+
+@lru_cache(maxsize=1024)
+def _first_end(words: str) -> int:
+    """Give where the first sentence of an item ends, if what follows it may tell of further keys; else 0."""
+    if not _FURTHER.search(words):
+        return 0
+    _, end, _ = next(spans(words), (0, 0, ""))
+    return end if end < len(words) and may_tell(words[end:]) else 0
+
+
+_FURTHER: Final = re.compile(r"[.!?]\s.*?[0-9*#]")
 
 
 def block_marked(run: list[Block]) -> bool:

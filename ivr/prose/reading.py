@@ -67,6 +67,8 @@ class Reading:
             self.groups[block.group] = (self.groups.get(block.group, (at, at))[0], at)
         self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
+        self.goes_on = False
+        self.at = -1
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 

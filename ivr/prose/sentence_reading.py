@@ -83,6 +83,7 @@ class SentenceReading(StepReading):
                 own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
                 self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
             return
+        self.at = at
         goes_on = self._goes_on_telling(at, block)
         if not may_name_keys(text) and not goes_on and not (self.place.here.lead_path and _DIGIT.search(text)):
             return
@@ -112,8 +113,19 @@ class SentenceReading(StepReading):
         if block.marker and not self._chose(before) and not conditional:
             self._note_step(block, last)
 
+    def _behind(self, keys: tuple[str, ...], block: Block) -> None:
+        """Read what an item of a list goes on to tell of the menu behind its key."""
+        here = self.place.here
+        kept, here.lead_path = here.lead_path, keys
+        self.goes_on = True
+        self._sentences(-1, block._replace(kind=PARAGRAPH, marker=""), ())
+        self.goes_on = False
+        here.lead_path = kept
+
     def _goes_on_telling(self, at: int, block: Block) -> bool:
         """Whether the line before a block told of a key, and the block may go on with that."""
+        if self.goes_on:
+            return True
         before = self.blocks[at - 1] if at > 0 and self.told_at == at - 1 else None
         return before is not None and (before.kind, before.group) == (block.kind, block.group) and may_tell(block.words)
 

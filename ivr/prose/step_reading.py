@@ -19,10 +19,12 @@ from ivr.prose.topic_words import clean, label_above
 
 _NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
-    r"^(?:q\d*[:.)]\s*)?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what "
-    r"(?:if|about|is|are) |where (?:do|can) i |i (?:want|need|would like) to |how to |to )",
+    r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what "
+    r"(?:if|about|is|are) |where (?:do|can) i |is there (?:an? |any )?|do you have (?:an? |any )?|i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
 )
+_SHORT_TITLE: Final = 5
+"""Words of a heading that says more of the paragraph below it than the question that this one begins with."""
 _AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
 _STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
 _CHOICE: Final = re.compile(r"(?:for|to|if) [^.;]{2,80}, (?:please )?(?:press|choose|select|dial)\b", re.IGNORECASE)
@@ -117,7 +119,10 @@ class StepReading(ListReading):
         if each.topic is not None:
             return each.topic.words, each.topic.how == "subject"
         before = block.words[: one.start].rstrip()
-        if (asked := label_above(before)) != "":
+        above = self.blocks[self.at - 1] if self.at > 0 else block
+        titled = above.kind == HEADING and not above.words.endswith("?") and not _PLAIN_TITLE.match(above.words)
+        titled = titled and len(above.words.split()) <= _SHORT_TITLE and not _NUMBERED.search(above.words) and not _HOW.match(above.words)
+        if (asked := label_above(before)) != "" and not (titled and before.endswith("?")):
             return clean(_HOW.sub("", asked)), True
         for section in reversed(self.place.sections):
             if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
