@@ -48,7 +48,7 @@ _PLAIN_NAMES: Final = set_of("zero star pound hash asterisk * # 0")
 
 def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
     """Whether keys follow each other from here on, as hardly anything else does: `2, then 1`, `1 > 3 > 2`, `1-1-4`."""
-    keys, end, sure = 1, at + 1, False
+    keys, end, sure, counts = 1, at + 1, False, True
     while True:
         place = end
         while place < len(tokens) and place < end + _MOST_BETWEEN and tokens[place].word in _BETWEEN:
@@ -58,11 +58,12 @@ def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
         between = {token.word for token in tokens[end:place]}
         if between <= {"and", "y", "et", "und", "or"}:
             break
+        counts = counts and between == {","} and _counts_on(tokens[end - 1].word, tokens[place].word)
         sure = sure or not between.isdisjoint(THENS | ARROWS)
         keys, end = keys + 1, place + 1
     before = tokens[at - 1].word if at else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    if keys < 2 or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:  # noqa: PLR2004 -- one after another
+    if keys < 2 or counts or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:  # noqa: PLR2004 -- one after another
         return False
     return sure or (keys > 2 and (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal()))  # noqa: PLR2004 -- `1-1-4`
 
@@ -70,6 +71,11 @@ def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
 _MOST_BETWEEN: Final = 5
 _BETWEEN: Final = THENS | ARROWS | set_of(", - – and again y et und encore the la die key noch einmal otra vez")
 _BEFORE_CHAIN: Final = set_of("it's that's do go use try is are ( → -> with via es c'est people")
+
+
+def _counts_on(one: str, other: str) -> bool:
+    """Whether a digit is the next after another: `1, 2, 3` are three keys, and no way."""
+    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
 
 
 def _is_key(word: str) -> bool:
@@ -111,6 +117,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
             "–",
             "—",
             "while",
+            "them",
             "with",
             "then",
             "it's",
@@ -118,6 +125,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         }
         | {"dann", "danach", "puis", "luego"}
     )
+    if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
+        return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:

@@ -151,7 +151,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
 
 def _stands_by(menu: _Menu, one: Told) -> bool:
     """Whether a key is told of around a list, and not in another place that speaks of its line."""
-    return menu.section == (one.document, one.section) and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
+    return not one.called and menu.section == (one.document, one.section) and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
 
 
 def _holds(menu: _Menu, language: str | None, time: str) -> bool:

@@ -12,6 +12,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
+from ivr.prose.list_reading import is_explicit
 from ivr.prose.nesting import nested
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
@@ -19,6 +20,10 @@ from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period|enrollment)|christmas|in (?:summer|winter))\b",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 40
 """Letters of a topic that still reads as the label of a choice."""
 
@@ -111,7 +116,9 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
                 continue
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
-            of_key = f"key {line}" if line in telling else ""
+            of_key = f"key {line}" if line in telling and is_explicit(around) else ""
+            season = _SEASON.search(around)
+            of_key = of_key or (f"season {season[0].lower()}" if season else "")
             if _MACHINE.search(around):
                 of_key = of_key or "automated"
             found.append(TimedHours(number, one, Spot(document.name, line), of_key or _time_headed(title, one)))

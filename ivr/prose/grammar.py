@@ -243,6 +243,8 @@ def _nests(segment: Sequence[Token]) -> bool:
     words = {token.word for token in segment}
     if "first" in words and not _PROMPTS.isdisjoint(words):
         return True
+    if "at" in words and not words.isdisjoint({"next", "second"}):
+        return True
     if not _WHENS.isdisjoint(words) and not _PROMPTED.isdisjoint(words):
         return True
     for at, token in enumerate(segment):

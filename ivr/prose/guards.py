@@ -46,11 +46,12 @@ _DEVICE: Final = AnyCase(
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
-    r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio"
+    r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|laundry|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom|touch) ?panels?"
     r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
+    r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
     r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
@@ -86,7 +87,8 @@ _MEETING_PLAIN: Final = AnyCase(
 _OTHERS: Final = AnyCase(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
     r"|claim(?:s|ing)? to be|impost[eo]rs?"
-    r"|spoof\w*|suspicious"
+    r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)|two-factor|multi-?factor|\bmfa\b"
+    r"|verification call|appels? d.un robot"
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
@@ -135,13 +137,13 @@ _PAST: Final = AnyCase(
     re.IGNORECASE,
 )
 _VACANT: Final = AnyCase(
-    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free|vacant|blank|disabled|removed|retired"
-    r"|tbd)\b.{0,25}",
+    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free$|vacant|blank|disabled|removed|retired"
+    r"|tbd)\b.{0,80}",
     re.IGNORECASE,
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
-    r"|superseded|historical?|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+    r"|superseded|historical?|remember when|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
 _RATING: Final = AnyCase(
@@ -249,6 +251,31 @@ def speaks_of_calls(text: str) -> bool:
     return bool(_CALLS.search(text))
 
 
+_THINGS: Final = AnyCase(r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry)\b")
+"""What a heading is about that has keys of its own."""
+_AGENDA: Final = AnyCase(
+    r"\b(?:agenda|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour|orden del d[ií]a|draft|entwurf|brouillon"
+    r"|borrador|superseded|old menu|former menu|unreleased)\b"
+)
+"""What stands above lists whose numbers are no keys, or not yet, or no longer."""
+_NO_MENU: Final = AnyCase(
+    r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?|answers? directly|picks? up)\b"
+    r"|there is no (?:menu|recording)|no menu|goes straight to (?:our|the|a)|rings (?:the|at the|our) (?:desk|counter|office)|nobody is there"
+    r"|do not call that number|will put (?:you|them) through)"
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def lists_no_menu(lead: str) -> bool:
+    """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
+    return _AGENDA.search(lead) or _PLANNED.search(lead)
+
+
+def answers_itself(text: str) -> bool:
+    """Whether a text says that a call is answered by people, without a menu."""
+    return _NO_MENU.search(text)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
@@ -263,6 +290,7 @@ def about_something_else(heading: str) -> str:
         ("meeting", _MEETING),
         ("past", _PAST_HEAD),
         ("others", _OTHERS),
+        ("device", _THINGS),
     ):
         if pattern.search(heading):
             return name
@@ -307,7 +335,7 @@ _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|
 _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE
 )
-_ENTERED: Final = re.compile(
+_ENTERED: Final = AnyCase(
     r"\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account|conference|claim|id) (?:number|id|code))\b"
 )
 _ALWAYS: Final = (

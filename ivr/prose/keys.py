@@ -40,7 +40,7 @@ JOINS: Final = (
         """, ; by option number again encore noch einmal de por von el la le die der das the key touche taste tecla finally wait pause"""
     )
     | set_of(
-        """at in second third next following prompt menu that level any time point when asked prompted
+        """at in second third next following prompt menu that level voice question any time point when asked prompted
         cuando se lo pidan"""
     )
 )
@@ -87,6 +87,8 @@ class Hit(NamedTuple):
     told: str = ""
 
 
+_OF_OPTIONS: Final = set_of("use using try take say")
+"""Requests for much else: for a key only where they call it one."""
 _BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
 """The words with which a key may begin; most words are none of them."""
 
@@ -155,6 +157,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         if core is not None:
             key, inner, end = core
             if not _may_follow(tokens, end, key) and not (verb in STRONG and key in "*#"):
+                return None
+            if verb in _OF_OPTIONS and not option and not then:
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:

@@ -160,8 +160,10 @@ class ListReading(Reading):
             return False
         if block.marker and self._are_steps(run):
             return False
+        if guards.lists_no_menu(self._lead(at)):
+            return False
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
-        if behind_key or (not block.marker and any(is_explicit(one.words) for one in run)):
+        if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
             return True
         lead = self._lead(at)
         pressed = bool(_PRESSED.search(lead))

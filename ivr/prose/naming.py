@@ -29,7 +29,7 @@ _OF_CALLERS: Final = re.compile(
     re.IGNORECASE,
 )
 _LINE: Final = (
-    r"[a-z]{0,3}(?:'s)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
+    r"[a-z]{0,3}(?:['’]s?)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
 )
 _ENDS_AS_LINE: Final = re.compile(
     r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"

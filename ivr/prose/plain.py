@@ -44,6 +44,8 @@ _ASKING: Final = AnyCase(
 """The end of a line that asks for the key at the beginning of the next one."""
 _KEY_AT_END: Final = re.compile(r"(?:press|push|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$", re.IGNORECASE)
 """The end of a line of a directory: what is said, and its key."""
+_CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
+"""The marks of a letter that is cited."""
 _ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
 """A line that begins with a key of its own."""
 _LONGEST_REQUEST: Final = 16
@@ -267,7 +269,7 @@ class _Lines:
         if quoted and self.markdown:
             text = text[quoted.end() :]
         if not self.markdown:
-            return text.strip()
+            return _CITED.sub("", text, 1).strip() if text.lstrip()[:1] == ">" else text.strip()
         text = _LINK.sub(r"\1", text) if "[" in text else text
         text = _TAG.sub("", text) if "<" in text else text
         if "*" in text or "_" in text or "`" in text:

@@ -153,6 +153,7 @@ class Reading:
         words: str = "",
         language: str = "",
         vague: bool = False,
+        called: bool = False,
     ) -> None:
         language = language or self._language(block, words or topic)
         number = phone or self.place.number()
@@ -174,6 +175,7 @@ class Reading:
                 borrowed,
                 self.place.here.title,
                 vague or (bool(block.marker) and self._in_steps(block)),
+                called,
             )
         )
         self.place.here.last = (*path, key)

@@ -22,7 +22,7 @@ _NO_TOPIC: Final = UNITS | VERBS | THENS | LINKS_LEFT | LEADS | TO_RANGE | ORS
 COUNTED: Final = set_of(
     """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
     line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class
-    windows q a building block door"""
+    windows q a building block door priority severity order gruppe linie raum"""
 )
 """Words that a number behind them tells apart from others of their kind."""
 

@@ -47,6 +47,10 @@ _TIMES_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """Hours that are told of a key, and not what it is for."""
+_HOW_IT_IS: Final = AnyCase(
+    r"(?:staffed|open|available|closed|busy|fine|working|not|down|broken|answered|ok|right|wrong|still|only available)\b"
+)
+"""How a key is said to be, and not what it is for."""
 _ITEMS_BEFORE: Final = 5
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
@@ -194,7 +198,8 @@ class SentenceReading(StepReading):
                 anytime=each.anytime,
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
-                vague=each.topic is not None and each.topic.how == "subject",
+                called=around.numbered,
+                vague=borrowed or each.topic is not None and each.topic.how == "subject",
             )
 
     def _phones_for(self, around: _Around, each: Said) -> list[str]:
@@ -243,6 +248,8 @@ class SentenceReading(StepReading):
         if not called and guards.speaks_of_places(f"{previous} {labelled}"):
             return True
         if each.topic is None and _TIMES_BEHIND.match(text, each.start):
+            return True
+        if each.topic is not None and each.topic.how == "lead" and _HOW_IT_IS.match(each.topic.words):
             return True
         if not called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)):
             return True

@@ -68,7 +68,16 @@ class Reader(SentenceReading):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
+        if self._answers_itself():
+            return [], self.phones
         return self._settled(), self.phones
+
+    def _answers_itself(self) -> bool:
+        """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
+        lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
+        if len(lines) != 1 or any(one.called or one.listed for one in self.found):
+            return False
+        return any(guards.answers_itself(block.words) for block in self.blocks)
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
         """Find the number of which a document speaks where it names none, and what its numbers are called."""

@@ -22,3 +22,4 @@ class Told(NamedTuple):
     borrowed: bool = False
     under: str = ""
     vague: bool = False
+    called: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -284,6 +285,9 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             "bitte",
         }
         behind = [one.word for one in tokens[at + 1 : at + 3]]
+        if at == 0 and token.word in {"in", "im"} and _CASES.match(text, token.start):
+            begin = at
+            break
         aims = token.word in LINKS_LEFT - {"when", "in", "should", "cuando"} or (
             token.word in {"in", "en"}
             and (behind[:1] in (["case"], ["cas"], ["caso"]) or behind in (["an", "emergency"], ["the", "event"]))
@@ -305,6 +309,7 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
 
 
+_CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]llen|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
 _INVERTED: Final = set_of("haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
 """Verbs that begin a German clause that says when to press a key."""
 _CALLED: Final = set_of("us the al a au le la on our at el")

@@ -22,15 +22,15 @@ STRONG: Final = set_of(
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
 WEAK: Final = set_of(
     """select selecting selects choose choosing chooses chosen selected
-    picked pick picking tap use using enter entering say saying dial dialing
-    dialling dials type try take go key keying choice
+    picked pick picking tap use using enter entering dial dialing
+    dialling dials type go want wants key keying choice
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
     wahlen waehlen wahle waehle tippen tippe geben
     choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
     choisi elegido pulsado marcado chose"""
 )
-VERBS: Final = STRONG | WEAK
+VERBS: Final = STRONG | WEAK | set_of("use using try take say")
 GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = set_of(
     """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
