@@ -84,16 +84,20 @@ def _is_key(word: str) -> bool:
 
 def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether something is said to be on a key: `Billing is on 4.`"""
-    over = end >= len(tokens) or tokens[end].word in STOPS | ORS
-    if at < 2 or not over:  # noqa: PLR2004 -- what is there, and that it is
+    over = end >= len(tokens) or tokens[end].word in STOPS | ORS | {"while", "with", ")", "–", "—"}
+    start = at - 1 if at and tokens[at - 1].word in _ARTICLES else at
+    if start < 2 or not over:  # noqa: PLR2004 -- what is there, and that it is
         return False
-    before, further = tokens[at - 1].word, tokens[at - 2].word
-    return (before in {"on", "under"} and further in _IS) or (before in _BY and further in _REACHED)
+    before, further = tokens[start - 1].word, [token.word for token in tokens[max(start - 5, 0) : start - 1]]
+    if before == "under" or (before == "unter" and start < at):
+        return True
+    done = any(word in _REACHED or (word.endswith("ed") and len(word) > len("need")) for word in further)
+    return (before in {"on", "uber"} and (further[-1] in _IS or start < at)) or (before in _BY and done)
 
 
 _IS: Final = set_of("is are now sits lives stays remains still")
 _BY: Final = set_of("with by on under via through at")
-_REACHED: Final = set_of("reached reachable found available handled answered")
+_REACHED: Final = set_of("read found sent put done dealt got made given met taken held heard erreichen melden reached reachable found available handled answered")
 
 
 def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -101,7 +105,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     start = at
     while start and tokens[start - 1].word in _ARTICLES:
         start -= 1
-    before = tokens[start - 1].word if start else ""
+    first = 2 if len(tokens) > 2 and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0  # noqa: PLR2004 -- "A. Four."
+    before = tokens[start - 1].word if start > first else ""
     behind = tokens[end].word if end < len(tokens) else ""
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
     begins = (
@@ -125,6 +130,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         }
         | {"dann", "danach", "puis", "luego"}
     )
+    if begins and verbal(tokens, end):
+        return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
@@ -136,7 +143,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
     ends_a_row = before == "," and start > 1 and tokens[start - 2].word == ")"  # "1 (bookings), 2 (changes), 0."
     alone = not before and (not behind or (behind == "." and end + 1 >= len(tokens)))  # "Everybody does. 0."
-    begun = alone or ends_a_row or before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
+    begun = alone or _is_placed(tokens, at, end) or (before == "be" and start > 1 and tokens[start - 2].word == "would") or ends_a_row or before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
@@ -158,6 +165,18 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
     return (leads_on or listed) and not _counts(tokens, end)
+
+
+def verbal(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a key is followed by what it does: `6 repeats the list`, `1 moves money between`."""
+    words = [token.word for token in tokens[end : end + 2]]
+    return len(words) > 1 and words[0].endswith("s") and words[0] not in UNITS and words[1] in _OBJECTS
+
+
+_OBJECTS: Final = set_of(
+    """the a an you your it them us this that my our today's callers through back straight directly to up out money all an
+    everyone everything people somebody someone in"""
+)
 
 
 def leads_plainly(tokens: Sequence[Token], end: int) -> bool:

@@ -10,6 +10,7 @@ from ivr.prose.hours import Hours, contradict
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.scopes import DAY
 from ivr.prose.told import Told
 
 TWO_MEANINGS: Final = "two-meanings"
@@ -64,7 +65,7 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
 
 def _apart(one: Told, other: Told) -> bool:
     """Whether documents keep two things apart: day and night, two languages."""
-    return (one.time != other.time and bool(one.time or other.time)) or one.language != other.language
+    return one.time.replace(DAY, "") != other.time.replace(DAY, "") or one.language != other.language
 
 
 def _meanings(told: list[Told]) -> Iterator[Conflict]:
@@ -195,6 +196,8 @@ def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:
     first: dict[str, tuple[str, Spot]] = {}
     told: set[str] = set()
     for phone, spot in phones:
+        if phone.abroad:
+            continue
         known = first.setdefault(phone.e164, (phone.spelling, spot))
         if known[0] != phone.spelling and phone.e164 not in told:
             told.add(phone.e164)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.clauses import clause_before, clause_behind
 from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit, hits_in
 from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
@@ -104,9 +105,9 @@ def _ends_an_entry(tokens: Sequence[Token], hit: Hit) -> bool:
 def _each_its_own(told: list[Said]) -> list[Said]:
     """Share out what a row of keys is for: `1 to 3 for sales, parts and service respectively`."""
     topic = told[-1].topic if told else None
-    if topic is None or not topic.words.lower().endswith("respectively"):
+    if topic is None or not (topic.words.lower().endswith("respectively") or "respectively" in told[-1].around.lower()):
         return told
-    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", topic.words[: -len("respectively")].rstrip(" ,"))
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", topic.words.removesuffix("respectively").rstrip(" ,"))
     row = [one for one in told if one.topic == topic]
     if len(parts) != len(row):
         return told
@@ -143,6 +144,8 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     between = [token.word for token in tokens[before.end : hit.start]]
     if before.how == OPTION and hit.how == OPTION and before.start and tokens[before.start - 1].word in {"is", "on"}:
         return False  # "the pharmacy is option 2, and option 3 is the photo lab"
+    if hit.verb and "," in between and not set(between) & (THENS | ARROWS) and not {"at", "when", "second", "next"} & set(between):
+        return False  # "for claims press 2, and option 3 is billing"
     return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
 
 
@@ -321,7 +324,10 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
         taken = at > 0 and rights[at - 1] is not None
         topic = rights[at] or lefts[at] if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
-        context = _is_context(text, tokens, group, behind, topic, rights[at])
+        if topic is None or topic.how == "outcome":
+            own = behind if at + 1 == len(groups) else ()
+            topic = topic or clause_before(text, before) or clause_behind(text, own)
+        context = _is_context(text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at])
         follows = at == 0 and (_follows(before) or _ends_in_then(before))
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
         for path, key in group.keys:

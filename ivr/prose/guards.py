@@ -10,7 +10,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 
 _PHONE: Final = AnyCase(
-    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|dial(?:ling|ing|s)?|hotline"
+    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero|m[eê]me num[eé]ro|gleichen? nummer|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
     r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
@@ -52,7 +52,7 @@ _DEVICE: Final = AnyCase(
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
-    r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|geldautomat|ascensor|cajero"
+    r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|llamadas (?:externas|internas)|external calls|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
+    r"|llamadas (?:externas|internas)|external calls|off campus from|(?:department|campus|office) phones?|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
     re.IGNORECASE,
 )
 _MEETING: Final = AnyCase(
@@ -92,7 +92,7 @@ _OTHERS: Final = AnyCase(
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
-    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
     r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at "
     r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
@@ -118,7 +118,7 @@ _TEXTS: Final = AnyCase(
 )
 _PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to|not (?:yet )?live|would be"
-    r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration|suggestion|suggested (?:that"
+    r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|propos[eé]e?|envisag\w+|geplant|vorgeschlagen|[uü]berlegt)\b"
 )
 """What tells of keys that are not there yet."""
@@ -164,7 +164,7 @@ _ENTERING: Final = AnyCase(
     re.IGNORECASE,
 )
 _CHANNELS: Final = AnyCase(
-    r"\b(?:you have (?:\w+ )?(?:options|choices)|ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
+    r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)|you have (?:\w+ )?(?:options|choices)|ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
     r"|tiers?|courses?|formas de|moyens|tarife?)\b",
     re.IGNORECASE,
 )

@@ -64,7 +64,7 @@ class ListReading(Reading):
         prefix = self._prefix(block)
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
-        anytime = bool(self.place.here.lead) and _ANYTIME.search(self.place.here.lead)
+        anytime = _ANYTIME.search(f"{self.place.here.title} {self.place.here.lead}")
         keys = one.keys if anytime else prefix + one.keys
         number = phone.e164 if phone else ""
         time = self._time("")
@@ -134,7 +134,7 @@ class ListReading(Reading):
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
-        if any(guards.speaks_of_offices(one.words) or _STAR_CODE.search(one.words) for one in rows):
+        if 2 * sum(guards.speaks_of_offices(one.words) or bool(_STAR_CODE.search(one.words)) for one in rows) > len(rows):
             return None
         return listing.row_listed(block, column, head)
 

@@ -159,7 +159,7 @@ def counts_behind(lines: tuple[str, ...]) -> bool:
     """Whether lines end in keys that count up from 1, with 0 or a sign at most at the end: `Claims ... 1`."""
     keys = [one.keys for one in map(_chosen_behind, lines) if one]
     plain = [int(key[0]) for key in keys if len(key) == 1 and key[0].isdecimal() and key != ("0",)]
-    return len(keys) == len(lines) > 2 and plain == list(range(1, len(plain) + 1)) and len(plain) > 1  # noqa: PLR2004 -- a list
+    return len(keys) == len(lines) > 2 and plain == sorted(set(plain)) and plain[:1] == [1] and len(plain) > 1  # noqa: PLR2004 -- a list
 
 
 @lru_cache(maxsize=1024)
@@ -216,7 +216,15 @@ def key_column(head: tuple[str, ...]) -> int | None:
     found = found or [
         at for at, one in enumerate(plain) if re.fullmatch(r"(?:then )?(?:press|key|option)s?", one, re.IGNORECASE)
     ]
+    now = next((at for at, one in enumerate(plain) if _NOW.match(one)), None)
+    if not found and now is not None and any(map(_BEFORE_NOW.match, plain)):
+        return now
     return min(found, key=lambda at: _OF_NUMBERS.match(plain[at])) if found else None
+
+
+_NOW: Final = AnyCase(r"(?:now|new|today|current(?:ly)?|since .{2,20}|from .{2,20})(?: (?:key|option))?$")
+_BEFORE_NOW: Final = AnyCase(r"(?:until .{2,20}|old|before|previous(?:ly)?|was|former(?:ly)?)(?: (?:key|option))?$")
+"""Headings of the columns that tell the keys of a menu that has changed."""
 
 
 _OF_NUMBERS: Final = AnyCase(r"(?:number to )?dial$|.*numbers?$|#$")

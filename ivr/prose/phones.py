@@ -160,7 +160,7 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
         return ""
     if letters and number.country_code == 1:
         phonenumbers.truncate_too_long_number(number)
-    if doubtful and not spelling.startswith(("0", "(0", "+")) and region != "ES":
+    if doubtful and not spelling.startswith(("0", "(0", "+", "13", "18")) and region != "ES":
         return ""
     if letters or doubtful:
         trunk = (

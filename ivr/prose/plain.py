@@ -100,7 +100,7 @@ class _Lines:
             elif self.markdown and "|" in line and self._is_table():
                 yield from self._table()
             else:
-                yield self._item() if _ITEM.match(line) else self._paragraph()
+                yield self._item() if _ITEM.match(line) and not self._is_star(line) else self._paragraph()
 
     def _heading(self, line: str) -> Block | None:
         hashes = _HASHES.match(line) if self.markdown else None
@@ -120,6 +120,13 @@ class _Lines:
             self.titled = True
             return Block(HEADING, plain_text(self.cleaned(line), self.at), level + 2 * self.markdown)
         return None
+
+    def _is_star(self, line: str) -> bool:
+        """Whether a line begins with the star key, and not with the mark of an item: lines beside it begin with digits."""
+        if self.markdown or not line.lstrip().startswith("* ") or not _COLUMNS.search(line.strip()):
+            return False
+        near = self.lines[max(self.at - 3, 0) : self.at] + self.lines[self.at + 1 : self.at + 4]
+        return any(re.match(r"\s*[0-9#](?:\s{2,}|\t)", one) for one in near)
 
     def _run_in(self, found: re.Match[str]) -> Iterator[Block]:
         """Read a paragraph that begins with its own heading in bold letters."""
@@ -251,7 +258,7 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
-        if _KEY_AT_END.search(before[-_LONGEST_REQUEST:]):
+        if _KEY_AT_END.search(before[-_LONGEST_REQUEST:]) or (line.strip()[:1].isupper() and _KEY_AT_END.search(line[-_LONGEST_REQUEST:])):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
@@ -298,7 +305,7 @@ def _is_said(words: str) -> bool:
 
 
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial|dtmf"
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
     r"|para|pour|für|pulse|"
     r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,

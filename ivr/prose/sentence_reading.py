@@ -51,6 +51,11 @@ _HOW_IT_IS: Final = AnyCase(
     r"(?:staffed|open|available|closed|busy|fine|working|not|down|broken|answered|ok|right|wrong|still|only available)\b"
 )
 """How a key is said to be, and not what it is for."""
+_LONGEST_LINE: Final = 90
+"""Letters of a line of a menu, under which others may be told that come after it."""
+_ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
+_FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
+_MENU_TITLE: Final = AnyCase(r"\b(?:\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b")
 _ITEMS_BEFORE: Final = 5
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
@@ -111,8 +116,9 @@ class SentenceReading(StepReading):
         self.chained = ()
         if selected is not None:
             self.place.here.lead_path = ()
+        alone = block.kind == ITEM or (len(telling) == 1 and len(block.words) < _LONGEST_LINE)
         if block.kind in {ITEM, PARAGRAPH}:
-            self.place.here.items[block.level] = last
+            self.place.here.items[block.level] = last if alone else ()
         conditional = any(each.topic is not None and each.topic.how == "left" for _, said in telling for each in said)
         if block.marker and not self._chose(before) and not conditional:
             self._note_step(block, last)
@@ -130,8 +136,17 @@ class SentenceReading(StepReading):
         """Whether the line before a block told of a key, and the block may go on with that."""
         if self.goes_on:
             return True
-        before = self.blocks[at - 1] if at > 0 and self.told_at == at - 1 else None
-        return before is not None and (before.kind, before.group) == (block.kind, block.group) and may_tell(block.words)
+        if at < 1 or not may_tell(block.words):
+            return False
+        before = self.blocks[at - 1]
+        if self.told_at == at - 1 and (before.kind, before.group) == (block.kind, block.group):
+            return True
+        if before.words.rstrip().endswith("?") and (_ASKS_KEY.search(before.words) or (before.kind != HEADING and self.found)):
+            return True
+        return bool(_FIRST_OF_ROW.match(block.words)) and (bool(_MENU_TITLE.search(self.place.here.title)) or self._gives_number(before))
+
+    def _gives_number(self, block: Block) -> bool:
+        return any(phone.use == VOICE for phone in phones_in(block.words, self.regions)) if _DIGIT.search(block.words) else False
 
     def _chose(self, before: int) -> bool:
         """Whether the keys found since then are choices beside each other, and no steps of one way."""

@@ -19,7 +19,7 @@ from ivr.prose.topic_words import clean, label_above
 
 _NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
-    r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:how (?:do|can|to|would) (?:i |you |we )?|(?:can|could|may|should) (?:i|we|you) |what "
+    r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?|which (?:button|key|option|number) (?:do i |should i |is )?(?:push|press|choose|pick)?(?: to| for)? ?|(?:can|could|may|should) (?:i|we|you) |what "
     r"(?:if|about|is|are) |where (?:do|can) i |is there (?:an? |any )?|do you have (?:an? |any )?|i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
 _PLAIN_TITLE: Final = AnyCase(
-    r"^\W*(?:contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
+    r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
     r"|faq|frequently asked.*|how to (?:call|reach).*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
     r"|english|espa[nñ]ol|\d[\d\W]*)\W*$",
@@ -114,11 +114,24 @@ class StepReading(ListReading):
             or number_named(self.place.here.title, self.aliases)
         )
 
+    def _question_above(self, block: Block) -> str:
+        """Give what the line above a block asks: `Q. Which button do I push to leave a message?`."""
+        above = self.blocks[self.at - 1]
+        if above.kind == HEADING or block.kind == HEADING or not above.words.rstrip().endswith("?"):
+            return ""
+        asked = label_above(above.words.rstrip())
+        return clean(_HOW.sub("", asked)) if asked else ""
+
     def _topic(self, block: Block, each: Said, one: Sentence) -> tuple[str, bool]:
         """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
-        if each.topic is not None:
-            return each.topic.words, each.topic.how == "subject"
         before = block.words[: one.start].rstrip()
+        weakly = each.topic is not None and each.topic.how in {"outcome", "clause"} and before.endswith("?")
+        if each.topic is not None and not weakly:
+            return each.topic.words, each.topic.how == "subject"
+        if not before and self.at > 0 and (question := self._question_above(block)):
+            return question, True
+        if weakly and each.topic is not None and not label_above(before):
+            return each.topic.words, False
         above = self.blocks[self.at - 1] if self.at > 0 else block
         titled = above.kind == HEADING and not above.words.endswith("?") and not _PLAIN_TITLE.match(above.words)
         titled = titled and len(above.words.split()) <= _SHORT_TITLE and not _NUMBERED.search(above.words) and not _HOW.match(above.words)

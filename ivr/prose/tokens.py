@@ -27,6 +27,8 @@ _TOKEN: Final = re.compile(
     r"|[^\s\w]"
 )
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|\s[·•](?=\s)")
+_ROW: Final = re.compile(r"\s*[`*]{0,2}[0-9*#][`*]{0,2} ")
+"""What begins the next key of a row, behind a dot between them."""
 _THEN: Final = re.compile(r"\s+(?:and then|then|dann|puis|luego|y luego)\b", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
     r"^\s*(?:[AaQq]|Frage|Antwort)$|(?:^|[\s(])(?:[ap]\.m|[ap]|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel"
@@ -78,6 +80,10 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
     for found in _END.finditer(text):
         at = found.start()
         if found[0][0] == "." and (_ABBREVIATED.search(text, max(start, at - 8), at) or _goes_on(text, found.end())):
+            continue
+        if found[0].strip() in {"·", "•"} and _ROW.match(text, found.end()):
+            continue
+        if found[0][0] in "!?" and ")" in found[0] and _goes_on(text, found.end()):
             continue
         if any(begin <= at < end for begin, end in inside) or (found[0] == ";" and _THEN.match(text, found.end())):
             continue

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.bare import verbal
 from ivr.prose.arriving import arrival_near
 from ivr.prose.keypad import QUOTES
 from ivr.prose.languages import language_chosen
@@ -69,6 +70,8 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if at >= len(tokens):
         return None
     word, begin = tokens[at].word, at + 1
+    if verbal(tokens, at) and word not in LEADS:
+        return _cut(text, tokens, at, at, "lead")
     if word in LEADS and word not in {"open", "to"}:
         while begin < len(tokens) and tokens[begin].word in OBJECTS | _AIMS:
             begin += 1

@@ -1,0 +1,60 @@
+"""What the clause around a key is about, where nothing in it is written as a topic: `road conditions are read out under 5`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.keypad import QUOTES
+from ivr.prose.subjects import NO_SUBJECT
+from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.topic_words import NO_AIM, Topic, clean, tells_of_call
+from ivr.prose.words import FILL, STRONG, THENS, VERBS, set_of
+
+_BOUNDS: Final = QUOTES | frozenset(",;:.!?|–—()→") | set_of("and but while or y et und oder ou o pero mais aber")
+_LOOSE: Final = set_of(
+    """by with under on via through over is are be so and then just simply please you can should may must have to at in of if the a it
+    also too still now always auf mit unter bei uber con por sous par sur el la le die der das"""
+)
+"""What stands between the words of a clause and its key."""
+_NO_BEGINNING: Final = NO_SUBJECT | VERBS | THENS | set_of(
+    """while until as soon before during because where which what how say says wait listen stay hold ignore enter type stop pretend
+    don't not nothing never avoid cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
+)
+_MOST: Final = 14
+_FEWEST_BEHIND: Final = 3
+_PEOPLE: Final = set_of("a an the one someone somebody they our")
+_HAPPENS: Final = set_of("will is are answers picks comes takes rings helps calls can responds")
+
+
+def clause_before(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the words of the clause that ends at a key: `The doctors' message line is reached with`."""
+    end = len(tokens)
+    while end and (tokens[end - 1].word in _LOOSE or tokens[end - 1].word in FILL or tokens[end - 1].word in STRONG or tokens[end - 1].word == ","):
+        end -= 1
+    begin = end
+    while begin and tokens[begin - 1].word not in _BOUNDS and tokens[begin - 1].word != NUMBER:
+        begin -= 1
+    if end - begin > _MOST or begin >= end or tokens[begin].word in _NO_BEGINNING:
+        return None
+    return _topic(text, tokens[begin:end])
+
+
+def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the words of a clause behind a key that tell what happens: `and a nurse will come to the phone`."""
+    at = 0
+    while at < len(tokens) and tokens[at].word in {"and", ",", "–", "—", "-", ")"}:
+        at += 1
+    if not at or at >= len(tokens) or tokens[at].word not in _PEOPLE:
+        return None
+    end = next((place for place in range(at, len(tokens)) if tokens[place].word in _BOUNDS), len(tokens))
+    words = [token.word for token in tokens[at:end]]
+    if len(words) < _FEWEST_BEHIND or _HAPPENS.isdisjoint(words):
+        return None
+    return _topic(text, tokens[at:end])
+
+
+def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
+    words = text[tokens[0].start : tokens[-1].end]
+    cleaned = "" if NO_AIM.match(words) or tells_of_call(words) else clean(words)
+    return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) > 2 else None  # noqa: PLR2004 -- a word
