@@ -31,6 +31,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
         or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
         or _is_placed(tokens, at, end)
+        or _is_under(tokens, at)
         or _acts(tokens, at, end)
     )
 
@@ -82,6 +83,11 @@ def _is_key(word: str) -> bool:
     return word in NAMES or is_digits(word) or word in {"*", "#"}
 
 
+def _is_under(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a German sentence says where something is: `unter der 3 können Sie`, `über die 1`."""
+    return at > 1 and tokens[at - 1].word in {"die", "der"} and tokens[at - 2].word in {"unter", "uber"}
+
+
 def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether something is said to be on a key: `Billing is on 4.`"""
     over = end >= len(tokens) or tokens[end].word in STOPS | ORS | {"while", "with", ")", "–", "—"}
@@ -89,7 +95,7 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     if start < 2 or not over:  # noqa: PLR2004 -- what is there, and that it is
         return False
     before, further = tokens[start - 1].word, [token.word for token in tokens[max(start - 5, 0) : start - 1]]
-    if before == "under" or (before == "unter" and start < at):
+    if before == "under":
         return True
     done = any(word in _REACHED or (word.endswith("ed") and len(word) > len("need")) for word in further)
     return (before in {"on", "uber"} and (further[-1] in _IS or start < at)) or (before in _BY and done)
@@ -130,7 +136,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         }
         | {"dann", "danach", "puis", "luego"}
     )
-    if begins and verbal(tokens, end):
+    if (begins and verbal(tokens, end)) or _is_under(tokens, at):
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True

@@ -18,7 +18,7 @@ _LOOSE: Final = set_of(
 )
 """What stands between the words of a clause and its key."""
 _NO_BEGINNING: Final = NO_SUBJECT | VERBS | THENS | set_of(
-    """while until as soon before during because where which what how say says wait listen stay hold ignore enter type stop pretend
+    """when once while until as soon before during because where which what how say says wait listen stay hold ignore enter type stop pretend
     don't not nothing never avoid cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
 )
 _MOST: Final = 14
@@ -32,12 +32,25 @@ def clause_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     end = len(tokens)
     while end and (tokens[end - 1].word in _LOOSE or tokens[end - 1].word in FILL or tokens[end - 1].word in STRONG or tokens[end - 1].word == ","):
         end -= 1
-    begin = end
-    while begin and tokens[begin - 1].word not in _BOUNDS and tokens[begin - 1].word != NUMBER:
-        begin -= 1
+    begin = _begin_of(tokens, end)
+    if begin > 1 and begin < end and tokens[begin].word in _WHENS:  # "You can be called back: when it tells you the wait, enter 8"
+        end = begin - 1
+        begin = _begin_of(tokens, end)
+        if [token.word for token in tokens[begin : begin + 2]] in (["you", "can"], ["you", "may"]):
+            begin += 2
     if end - begin > _MOST or begin >= end or tokens[begin].word in _NO_BEGINNING:
         return None
     return _topic(text, tokens[begin:end])
+
+
+def _begin_of(tokens: Sequence[Token], end: int) -> int:
+    begin = end
+    while begin and tokens[begin - 1].word not in _BOUNDS and tokens[begin - 1].word != NUMBER:
+        begin -= 1
+    return begin
+
+
+_WHENS: Final = set_of("when once as after while cuando quand wenn sobald")
 
 
 def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:

@@ -328,7 +328,8 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             own = behind if at + 1 == len(groups) else ()
             topic = topic or clause_before(text, before) or clause_behind(text, own)
         context = _is_context(text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at])
-        follows = at == 0 and (_follows(before) or _ends_in_then(before))
+        asked = at == 0 and text[: tokens[0].start].rstrip().endswith("?")  # "Moving? Then press 4."
+        follows = at == 0 and not asked and (_follows(before) or _ends_in_then(before))
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
         for path, key in group.keys:
             found.append(

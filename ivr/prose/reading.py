@@ -29,6 +29,13 @@ def tells_to_call(words: str) -> bool:
 
 _LONGEST_TITLE: Final = 120
 _NUMBERED: Final = re.compile(r"\d{3}")
+_LONGEST_CLAUSE: Final = 200
+BEING_IN: Final = AnyCase(r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei|elegir|menu)\b")
+IN_MENU: Final = re.compile(
+    r"\b(?:in|inside|within|into|under|chosen|chose|choosing|selected|selecting|picked|picking|dentro de|dans|en|im|unter|bei|elegir)\s+"
+    r"(?:the |el |la |los |las |le |les |l['’]|das |der |den |dem )?(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?[\"“'‘«*]*$"
+)
+"""What stands before the name of a menu that a caller is in."""
 
 
 def _about(first: str) -> str:
@@ -68,6 +75,7 @@ class Reading:
         self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
         self.goes_on = False
+        self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
@@ -82,6 +90,18 @@ class Reading:
                 self.named_number = one.number
                 return (*one.path, one.key)
         return None
+
+    def _menu_within(self, words: str) -> tuple[str, ...]:
+        """Give the keys that lead to a menu which a clause says that the caller is in: `Once you are in Transfers,`."""
+        if len(words) > _LONGEST_CLAUSE or not BEING_IN.search(words):
+            return ()
+        small = words.lower()
+        number = self.place.number() or self.main
+        for one in sorted(reversed(self.found[-60:]), key=lambda one: one.number not in {number, ""}):
+            at = small.find(one.topic.lower()) if len(one.topic) > 3 else -1  # noqa: PLR2004 -- a word
+            if at > 0 and IN_MENU.search(small[:at]):
+                return (*one.path, one.key)
+        return ()
 
     def _menu_meant(self, words: str) -> tuple[str, ...]:
         """Give the keys that lead to what a clause is about: `If you are calling about a bill, press then`."""

@@ -79,7 +79,8 @@ def _comes_last(tokens: Sequence[Token], at: int) -> bool:
 def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key stands in brackets behind a word: `Claims (2)`."""
     around = _word(tokens, at - 1), _word(tokens, at + 1)
-    return around == ("(", ")") and _is_topic(_word(tokens, at - 2)) and _word(tokens, at - 2) not in COUNTED
+    before = _word(tokens, at - 2)
+    return around == ("(", ")") and (_is_topic(before) or before in UNITS) and before not in COUNTED
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (

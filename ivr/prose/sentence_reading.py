@@ -94,8 +94,10 @@ class SentenceReading(StepReading):
             return
         self.at = at
         goes_on = self._goes_on_telling(at, block)
-        if not may_name_keys(text) and not goes_on and not (self.place.here.lead_path and _DIGIT.search(text)):
+        within = self.place.here.lead_path or self._menu_within(text)
+        if not may_name_keys(text) and not goes_on and not (within and may_tell(text)):
             return
+        goes_on = goes_on or bool(within)
         before = len(self.found)
         telling = [(one, said) for one, said in _read(text, phones, primed=goes_on) if said]
         selected = self._named_menu(text) if SELECTED.match(text) else None
@@ -114,6 +116,7 @@ class SentenceReading(StepReading):
             )
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         self.chained = ()
+        self.named_before = None
         if selected is not None:
             self.place.here.lead_path = ()
         alone = block.kind == ITEM or (len(telling) == 1 and len(block.words) < _LONGEST_LINE)
@@ -160,9 +163,13 @@ class SentenceReading(StepReading):
         words, called = _beside_topics(block.words[one.start : one.end], topics)
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
         called = numbered or called
+        named = self._named_menu(words) or self._menu_within(block.words[one.start : said[0].start]) or None
+        if named is None and not numbered and at >= 0:
+            named = self.named_before
+        self.named_before = named
         many = len(topics) > 2  # noqa: PLR2004 -- a menu
         before = block.words[one.start : said[0].start] if many else ""
-        return _Around(at, block, phones, one, words, called, numbered, self._named_menu(words), many, before)
+        return _Around(at, block, phones, one, words, called, numbered, named, many, before)
 
     def _sentence(
         self, around: _Around, said: tuple[Said, ...], last: tuple[str, ...], *, step: bool = False
@@ -303,6 +310,8 @@ class SentenceReading(StepReading):
         if how == "label" and self.place.here.number:
             return True
         if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
+            return True
+        if any(phone.start < each.start and phone.use == VOICE for phone in around.phones):
             return True
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
             return True

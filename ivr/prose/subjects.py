@@ -17,7 +17,7 @@ _SUBJECT_ENDS: Final = set_of(
 NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
-    email write ignore skip wait listen"""
+    email write ignore skip wait listen dann sonst entonces luego alors puis mit"""
 )
 _SHORT_SUBJECT: Final = 5
 """Words that tell who presses a key, where nothing but the request follows them."""
@@ -93,6 +93,8 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if (told := _told_by(text, tokens, words)) is not None:
         return told
     for at, token in enumerate(tokens[:14]):
+        if token.word == "who":
+            return None
         if token.word in _SUBJECT_ENDS and at:
             if tokens[0].word in NO_SUBJECT:
                 return None

@@ -70,6 +70,10 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if at >= len(tokens):
         return None
     word, begin = tokens[at].word, at + 1
+    if word in {"will", "would"} and len(tokens) > at + 2:
+        return _cut(text, tokens, begin, at, "lead")
+    if word[:1].isalpha() and [token.word for token in tokens[begin : begin + 1]] in (["sie"], ["man"], ["usted"]) and word not in LINKS_RIGHT:
+        return _cut(text, tokens, begin + 1, at, "lead")
     if verbal(tokens, at) and word not in LEADS:
         return _cut(text, tokens, at, at, "lead")
     if word in LEADS and word not in {"open", "to"}:
@@ -102,6 +106,8 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
         at += 1 + (words[at + 1] == "which")
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
+        at += 1
+    if words[at] in _SOMEBODY | {"you"} and words[at + 1] in LEADS - {"is", "are"}:
         at += 1
     while words[at] in _OFTEN and words[at + 1] and (words[at + 1] in LEADS or words[at] != "then"):
         at += 1

@@ -40,7 +40,7 @@ FILL: Final = set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
     by for only no in main between for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
-    sur le l les touche chiffre bouton option du clavier
+    encore sur le l les touche chiffre bouton option du clavier
     sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt am anfang al
     immediately inmediatamente ensuite despues danach anschliessend"""
 )
