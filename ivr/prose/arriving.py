@@ -11,7 +11,7 @@ _ARRIVES: Final = re.compile(
     r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
     r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
     r"|an? )?([^.;!?]{3,80})"
-    r"|\byou(?:'ll|’ll| will|'re|’re) [^.;!?]{0,50}?\b(?:reach|get (?:through )?to|land (?:at|in|with)|end up (?:at|in|with)) (?:the "
+    r"|\byou(?:'ll|’ll| will|'re|’re)? [^.;!?]{0,50}?\b(?:reach|get (?:through )?to|land (?:at|in|with)|end up (?:at|in|with)) (?:the "
     r"|an? )?([^.;!?]{3,80})"
     r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?|drops?|lands?|leads?|sends?|routes?) (?:you|me|us"
     r"|callers) (?:straight |through |right )?(?:to |in(?:to)? (?:the|a) queue (?:for|to) |with |in front of )?(?:the "

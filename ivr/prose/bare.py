@@ -148,7 +148,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
     )
     ends_a_row = before == "," and start > 1 and tokens[start - 2].word == ")"  # "1 (bookings), 2 (changes), 0."
-    alone = not before and (not behind or (behind == "." and end + 1 >= len(tokens)))  # "Everybody does. 0."
+    alone = not before and (not behind or (behind == "," and tokens[end + 1 : end + 2] and tokens[end + 1].word in {"but", "and"}) or (behind == "." and end + 1 >= len(tokens)))  # "Everybody does. 0."
     begun = alone or _is_placed(tokens, at, end) or (before == "be" and start > 1 and tokens[start - 2].word == "would") or ends_a_row or before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
@@ -160,6 +160,8 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     """Whether a key that begins a clause is followed by what it is for, or by further keys."""
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
+    if behind in ORS and _is_key(further) and end + 2 < len(tokens) and tokens[end + 2].word in LEADS:
+        return True  # "either 3 or 4 gets them the warehouse"
     if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
         return True
     if behind in THENS and (further in NAMES or is_digits(further)):

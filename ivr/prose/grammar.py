@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.bare import verbal
 from ivr.prose.clauses import clause_before, clause_behind
 from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit, hits_in
@@ -16,7 +17,7 @@ from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic, tells_of_call
 from ivr.prose.topics import label_before, label_of, left_of, loose_left_of, loose_right_of, right_of
-from ivr.prose.words import ANYTIME, ARROWS, LINKS_LEFT, LINKS_RIGHT, OPTIONS, ORS, THENS, TO_RANGE, set_of
+from ivr.prose.words import ANYTIME, ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, OPTIONS, ORS, THENS, TO_RANGE, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _AFTER: Final = set_of(
@@ -102,12 +103,16 @@ def _ends_an_entry(tokens: Sequence[Token], hit: Hit) -> bool:
     return not _ENDING.isdisjoint(before) and not _ENTERED.isdisjoint(token.word for token in tokens[: hit.start])
 
 
+_EACH: Final = re.compile(r"\b(?:respectively|in (?:that|this) order)\b.*$", re.IGNORECASE)
+"""What says that a row of keys and a row of topics belong together, each to each."""
+
+
 def _each_its_own(told: list[Said]) -> list[Said]:
     """Share out what a row of keys is for: `1 to 3 for sales, parts and service respectively`."""
     topic = told[-1].topic if told else None
-    if topic is None or not (topic.words.lower().endswith("respectively") or "respectively" in told[-1].around.lower()):
+    if topic is None or not (_EACH.search(topic.words) or _EACH.search(told[-1].around)):
         return told
-    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", topic.words.removesuffix("respectively").rstrip(" ,"))
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", _EACH.sub("", topic.words).rstrip(" ,"))
     row = [one for one in told if one.topic == topic]
     if len(parts) != len(row):
         return told
@@ -144,6 +149,10 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     between = [token.word for token in tokens[before.end : hit.start]]
     if before.how == OPTION and hit.how == OPTION and before.start and tokens[before.start - 1].word in {"is", "on"}:
         return False  # "the pharmacy is option 2, and option 3 is the photo lab"
+    if before.how == BARE and before.at and tokens[before.at - 1].word in {"under", "on", "with", "by"} and hit.end < len(tokens):
+        leads_on = tokens[hit.end].word in LEADS or verbal(tokens, hit.end)
+        if leads_on:
+            return False  # "roads are read out under 5, and 6 repeats"
     if hit.verb and "," in between and not set(between) & (THENS | ARROWS) and not {"at", "when", "second", "next"} & set(between):
         return False  # "for claims press 2, and option 3 is billing"
     return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
@@ -223,13 +232,19 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
             rights[at] = loose_right_of(text, segments[at + 1])
     for at, group in enumerate(groups):  # "1 EN / 2 ES", "sales (1), support (2)"
         if group.first.told == BEHIND_KEY:
-            rights[at], lefts[at] = right_of(text, segments[at + 1]) or loose_right_of(text, segments[at + 1]), None
+            rights[at], lefts[at] = _of_row(text, segments[at + 1]), None
         elif group.first.told == BEFORE_KEY:
             rights[at], lefts[at] = None, label_before(text, segments[at])
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
         if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
             lefts[at], rights[at - 1] = None, lefts[at]
     return rights, lefts, nests
+
+
+def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
+    """Give what a key of a row is for, from the words behind it."""
+    apposed = segment[1:] if segment and segment[0].word == "," else segment
+    return right_of(text, segment) or loose_right_of(text, apposed)
 
 
 def _is_a_way(groups: list[_Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:

@@ -46,7 +46,7 @@ _DEVICE: Final = AnyCase(
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
-    r"|till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|laundry|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom|touch) ?panels?"
+    r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|laundry|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom|touch) ?panels?"
     r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
     r"?pad|card reader"
@@ -143,7 +143,7 @@ _VACANT: Final = AnyCase(
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
-    r"|superseded|historical?|remember when|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+    r"|superseded|planned|upcoming|proposed|unreleased|historical?|remember when|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
 _RATING: Final = AnyCase(

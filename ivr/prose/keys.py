@@ -62,7 +62,7 @@ _MAY_FOLLOW: Final = (
     | QUOTES
     | STOPS
     | TO_RANGE
-    | set_of(""") ] … you we callers sie vous usted ihr on at after when once during while from as and but before
+    | set_of(""") ] … you we they it he she respectively callers sie vous usted ihr on at after when once during while from as and but before
         whenever any immediately right until again within between in followed because without instead of followed will
         here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
         sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
@@ -87,7 +87,7 @@ class Hit(NamedTuple):
     told: str = ""
 
 
-_OF_OPTIONS: Final = set_of("use using try take say")
+_OF_OPTIONS: Final = set_of("use using try take say follow")
 """Requests for much else: for a key only where they call it one."""
 _BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
 """The words with which a key may begin; most words are none of them."""
@@ -186,7 +186,7 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     while (
         place < len(tokens)
         and place < at + 4
-        and tokens[place].word in {"number", "no", ".", "#", "numero", "nummer", "n", "de"}
+        and tokens[place].word in {"number", "no", ".", "#", "numero", "nummer", "n", "de", "in"}
     ):
         place += 1
     core = core_at(tokens, place) if place < len(tokens) else None

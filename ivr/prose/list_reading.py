@@ -16,6 +16,9 @@ from ivr.prose.tokens import spans
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
+_KEYS_ABOVE: Final = AnyCase(
+    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed)\b|\babove (?:keys|options|choices)\b|\bkey (?:shown|printed) (?:beside|next to)\b"
+)
 _MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
 _ROWS: Final = 8
@@ -171,6 +174,8 @@ class ListReading(Reading):
             return False
         if listing.leads(lead, numbered=numbered):
             return not numbered or pressed or not _MANUAL.search(lead)
+        if not numbered and any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + _MOST_LINES]):
+            return True
         after = self._after(at, block)
         told_after = _PRESSED.search(after) and _NUMBERS.search(after)
         return bool(told_after) or (not numbered and self._looks_listed(run))

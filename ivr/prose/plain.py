@@ -46,6 +46,8 @@ _KEY_AT_END: Final = re.compile(r"(?:press|push|option|opt|key|taste|touche|tecl
 """The end of a line of a directory: what is said, and its key."""
 _CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
 """The marks of a letter that is cited."""
+_TWO_SENTENCES: Final = re.compile(r"[a-z0-9][.!] [A-Z]\w+ \w+ \w")
+"""A line that holds more than a sentence, and is no heading."""
 _ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
 """A line that begins with a key of its own."""
 _LONGEST_REQUEST: Final = 16
@@ -138,6 +140,8 @@ class _Lines:
     def _looks_like_one(self, line: str, below: str) -> bool:
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
         words = self.cleaned(line) if self.markdown else line.strip()
+        if _TWO_SENTENCES.search(words):
+            return False
         if len(words) > _LONGEST_HEADING or (not below.strip() and not self._is_apart()) or _ITEM.match(line):
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):

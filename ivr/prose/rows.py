@@ -59,7 +59,7 @@ def _is_topic(word: str) -> bool:
 def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins what stands between two marks, and a word follows: `/ 2 support`, `, 3 = claims`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
-    if before and before not in _BREAKS:
+    if before and before not in _BREAKS and behind != "=":
         return False
     if behind in _EQUALS | {")"}:
         return _is_topic(_word(tokens, at + 2))
@@ -83,10 +83,17 @@ def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
     return around == ("(", ")") and (_is_topic(before) or before in UNITS) and before not in COUNTED
 
 
+def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what a key is for stands behind it between commas: `choose between 1, claims, and 2, policies`."""
+    before = _word(tokens, at - 1)
+    return (before in _BREAKS or before in {"between", "and", "or"}) and _word(tokens, at + 1) == "," and _is_topic(_word(tokens, at + 2))
+
+
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (
     (_is_bracketed, BEFORE_KEY),
     (_comes_first, BEHIND_KEY),
     (_comes_last, BEFORE_KEY),
+    (_is_apposed, BEHIND_KEY),
 )
 
 

@@ -21,7 +21,7 @@ from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
 
-_CALLS: Final = AnyCase(r"\bcall(?:ing)?\b", re.IGNORECASE)
+_CALLS: Final = AnyCase(r"\bcall(?:ing)?\b|\b(?:same|that) number\b", re.IGNORECASE)
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
 _FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
@@ -55,7 +55,8 @@ _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
 _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
 _FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
-_MENU_TITLE: Final = AnyCase(r"\b(?:\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b")
+_ROW_OF_THREE: Final = re.compile(r"\b1 [^\W\d][^.;]{1,40}?, 2 [^\W\d][^.;]{1,40}?,? (?:and )?3 [^\W\d]")
+_MENU_TITLE: Final = AnyCase(r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b")
 _ITEMS_BEFORE: Final = 5
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
@@ -143,6 +144,9 @@ class SentenceReading(StepReading):
             return False
         before = self.blocks[at - 1]
         if self.told_at == at - 1 and (before.kind, before.group) == (block.kind, block.group):
+            return True
+        titles = f"{self.place.titles()} {self.place.here.lead}"
+        if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
             return True
         if before.words.rstrip().endswith("?") and (_ASKS_KEY.search(before.words) or (before.kind != HEADING and self.found)):
             return True
@@ -311,7 +315,8 @@ class SentenceReading(StepReading):
             return True
         if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
             return True
-        if any(phone.start < each.start and phone.use == VOICE for phone in around.phones):
+        asked = around.at > 0 and self.blocks[around.at - 1].words.rstrip().endswith("?") and _ASKS_KEY.search(self.blocks[around.at - 1].words)
+        if asked or any(phone.start < each.start and phone.use == VOICE for phone in around.phones):
             return True
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
             return True

@@ -34,7 +34,7 @@ _YOU: Final = set_of("you callers they just simply vous usted sie")
 _IFS: Final = frozenset(["if", "when", "si", "cuando", "wenn"])
 _FEWEST_OF_OUTCOME: Final = 4
 _SAY: Final = re.compile(
-    r"\bsay (?:the words? )?[\"“'‘]?(\w[\w ]{2,30}?)[\"”'’]?,? or(?: just| simply)?$", re.IGNORECASE
+    r"\b(?:say|diga|dites|sagen sie) (?:the words? )?[\"“'‘«]?\s?(\w[\w ]{2,30}?)\s?[\"”'’»]?,? (?:or|o|ou|oder)(?: just| simply)?$", re.IGNORECASE
 )
 """What callers may say instead of pressing a key."""
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])

@@ -82,6 +82,8 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return _cut(text, tokens, begin, at, "lead")
     if word not in LINKS_RIGHT:
         return None
+    if word in {"–", "—", "-", ":"} and begin < len(tokens) and tokens[begin].word in _GOES_ON | {"please", "bitte"}:
+        return None
     how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:" else "link"
     return _cut(text, tokens, begin, at, how)
 
@@ -406,6 +408,8 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     if short and (not tokens or tokens[0].word in NO_SUBJECT):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
+    if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
+        return None  # somebody's name in a forum
     named = cleaned.lower() not in _NO_LABEL and not _NO_LABEL_BEGINS.match(cleaned) and len(cleaned) > 2  # noqa: PLR2004 -- "A4" is none
     return Topic(cleaned, tokens[0].start, "label") if named else None
 

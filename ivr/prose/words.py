@@ -12,7 +12,7 @@ def set_of(words: str) -> frozenset[str]:
 
 
 STRONG: Final = set_of(
-    """press presses pressing pressed push pushing pushes hit hits hitting punch punching keypress
+    """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching keypress
     pique pica picale piqué tape compose
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
@@ -23,18 +23,18 @@ STRONG: Final = set_of(
 WEAK: Final = set_of(
     """select selecting selects choose choosing chooses chosen selected
     picked pick picking tap use using enter entering dial dialing
-    dialling dials type go want wants key keying choice
+    dialling dials type go want wants added key keying choice
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
     wahlen waehlen wahle waehle tippen tippe geben
     choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
     choisi elegido pulsado marcado chose"""
 )
-VERBS: Final = STRONG | WEAK | set_of("use using try take say")
+VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
 GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = set_of(
     """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
-    opciones auswahl ziffer dtmf choix opt"""
+    opciones auswahl ziffer dtmf choix opt prompt"""
 )
 FILL: Final = set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
