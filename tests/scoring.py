@@ -101,7 +101,7 @@ def score(path: Path) -> tuple[Score, Score, list[str]]:
     options = options_of(found)
     there = [labelled(label) for label in gold["options"] or ()]
     extra, missing = matched(options, there)
-    told = {(one.kind, one.number, one.path, one.key) for one in found.conflicts}
+    told = {(one.kind, one.number or "-", one.path, one.key) for one in found.conflicts}
     wanted = {conflict(label) for label in gold.get("conflicts") or ()}
     mistakes = [f"{path.name}: too much {one}" for one in extra] + [f"{path.name}: missing {one}" for one in missing]
     mistakes += [f"{path.name}: too much {one}" for one in sorted(told - wanted)]

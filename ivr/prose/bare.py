@@ -64,6 +64,8 @@ def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
         keys, end = keys + 1, place + 1
     before = tokens[at - 1].word if at else ""
     behind = tokens[end].word if end < len(tokens) else ""
+    if at > 1 and before == "," and is_digits(tokens[at - 2].word):
+        return False
     if keys < 2 or counts or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:  # noqa: PLR2004 -- one after another
         return False
     return sure or (keys > 2 and (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal()))  # noqa: PLR2004 -- `1-1-4`

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, PARAGRAPH, Document
+from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.list_reading import is_explicit
@@ -24,6 +24,7 @@ _SEASON = re.compile(
     r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period|enrollment)|christmas|in (?:summer|winter))\b",
     re.IGNORECASE,
 )
+_OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)
 _SHORT_BLOCK = 120
 """Letters of a line of a menu that tells its hours, too."""
 _LONGEST_LABEL = 40
@@ -118,8 +119,9 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
                 continue
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
-            short = block.kind != PARAGRAPH or len(block.words) < _SHORT_BLOCK
+            short = len(block.words) < _SHORT_BLOCK
             of_key = f"key {line}" if line in telling and (short or is_explicit(around)) else ""
+            of_key = of_key or (f"key {line}" if _OF_OPTION.search(around) else "")
             season = _SEASON.search(around)
             of_key = of_key or (f"season {season[0].lower()}" if season else "")
             if _MACHINE.search(around):

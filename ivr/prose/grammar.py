@@ -153,7 +153,8 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
         leads_on = tokens[hit.end].word in LEADS or verbal(tokens, hit.end)
         if leads_on:
             return False  # "roads are read out under 5, and 6 repeats"
-    if hit.verb and "," in between and not set(between) & (THENS | ARROWS) and not {"at", "when", "second", "next"} & set(between):
+    says = hit.verb in OPTIONS and hit.end < len(tokens) and tokens[hit.end].word in LEADS | {"vous"}
+    if says and "," in between and not set(between) & (THENS | ARROWS):
         return False  # "for claims press 2, and option 3 is billing"
     return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
 
@@ -181,6 +182,8 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:  # noqa: PLR0911
     ):  # "moved from key 4 to key 2"
         return _Group((((), keys[-1]),), first, last)
     requested = any(hit.verb for hit in hits[1:])
+    if words == {","} and all(one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1 for one, other in pairwise(keys)):
+        return _Group(tuple(((), key) for key in keys), first, last)  # "the keys 1, 2, 3"
     if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
         return _Group(tuple(((), key) for key in keys), first, last)
     return _Group(((tuple(keys[:-1]), keys[-1]),), first, last)

@@ -197,7 +197,7 @@ _PLACES: Final = AnyCase(
     re.IGNORECASE,
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
-_FORM: Final = AnyCase(r"\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
+_FORM: Final = AnyCase(r"\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
 _REMEMBERED: Final = 2048
 """Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
@@ -239,6 +239,11 @@ _ANNOUNCED: Final = re.compile(
 )
 
 
+def speaks_of_devices(text: str) -> bool:
+    """Whether a text is about a device, and tells of no call."""
+    return _DEVICE.search(text) and not _CALLS.search(text)
+
+
 def sounds_announced(texts: Iterable[str]) -> bool:
     """Whether documents have what only the recording of a phone line says: `To hear this again, press 9`, twice."""
     found = (one for text in texts for one in _ANNOUNCED.finditer(text.lower()))
@@ -265,6 +270,9 @@ _NO_MENU: Final = AnyCase(
 )
 
 
+_WHEN_ANSWERED: Final = AnyCase(r"\b(?:when|once|if|until|before|after) (?:a|some) ?(?:human|person|real person|body|one)\b")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def lists_no_menu(lead: str) -> bool:
     """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
@@ -273,7 +281,7 @@ def lists_no_menu(lead: str) -> bool:
 
 def answers_itself(text: str) -> bool:
     """Whether a text says that a call is answered by people, without a menu."""
-    return _NO_MENU.search(text)
+    return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

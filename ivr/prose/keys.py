@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ivr.prose.bare import begins_a_chain, may_be_bare, stands_bare
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
-from ivr.prose.rows import Row, row_of_keys
+from ivr.prose.rows import NO_MENU, Row, row_of_keys
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
@@ -130,6 +130,8 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         return Hit(key, at - 1, inner, end, OPTION)
     if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
+    if at and tokens[at - 1].word in NO_MENU:
+        return None
     if begins_a_chain(tokens, inner) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE)
     if (place := row.get(inner)) is not None:
@@ -166,7 +168,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         elif word not in FILL and word not in OPENING:
             return None
         then = then or (word in THENS and place + 1 < len(tokens))
-        option = option or (word in OPTIONS and word not in {"number", "digit"})
+        option = option or word == "prompt" or (word in OPTIONS and word not in {"number", "digit"})
     return None
 
 

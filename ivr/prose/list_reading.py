@@ -26,6 +26,8 @@ _ROWS: Final = 8
 _STAR_CODE: Final = re.compile(r"[*#]\d\d")
 _PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
 _NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
+_DESK_PHONES: Final = AnyCase(r"\bdesk ?phones?\b")
+"""What a help desk helps with."""
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
@@ -137,7 +139,7 @@ class ListReading(Reading):
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
-        if 2 * sum(guards.speaks_of_offices(one.words) or bool(_STAR_CODE.search(one.words)) for one in rows) > len(rows):
+        if any(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) or _STAR_CODE.search(one.words) for one in rows):
             return None
         return listing.row_listed(block, column, head)
 
@@ -163,7 +165,7 @@ class ListReading(Reading):
             return False
         if block.marker and self._are_steps(run):
             return False
-        if guards.lists_no_menu(self._lead(at)):
+        if guards.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._lead(at)):
             return False
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):

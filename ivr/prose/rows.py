@@ -25,6 +25,8 @@ COUNTED: Final = set_of(
     windows q a building block door priority severity order gruppe linie raum"""
 )
 """Words that a number behind them tells apart from others of their kind."""
+NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}
+"""Those of them behind which no key stands alone."""
 
 
 _ANNOUNCING: Final = VERBS | OPTIONS | set_of(

@@ -17,7 +17,7 @@ _TIMES: Final = (
         NIGHT,
         (
             r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
-            r"|these|those|our|regular)? ?hours"
+            r"|these|those|our|regular)? ?(?:hours|times)"
             r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed|\bclosed\b|evenings?"
             r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit"
             r"|nachts|au(?:ß|ss)erhalb"

@@ -210,7 +210,7 @@ class SentenceReading(StepReading):
 
     def _tell(self, around: _Around, each: Said, keys: tuple[str, ...]) -> None:
         block, one = around.block, around.sentence
-        topic, borrowed = self._topic(block, each, one)
+        topic, borrowed, vague = self._topic(block, each, one)
         for phone in self._phones_for(around, each):
             self._add(
                 block,
@@ -225,7 +225,7 @@ class SentenceReading(StepReading):
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
                 called=around.numbered,
-                vague=borrowed or each.topic is not None and each.topic.how == "subject",
+                vague=vague,
             )
 
     def _phones_for(self, around: _Around, each: Said) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
@@ -23,6 +23,9 @@ _HOW: Final = re.compile(
     r"(?:if|about|is|are) |where (?:do|can) i |is there (?:an? |any )?|do you have (?:an? |any )?|i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
 )
+_ASKS: Final = AnyCase(
+    r"(?:how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need|want|lost|wie|wo|was|comment|o[uù]|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n)\b"
+)
 _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""
 _AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
@@ -34,7 +37,7 @@ _MAIN_SAID: Final = AnyCase(
 )
 _PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
-    r"|faq|frequently asked.*|how to (?:call|reach).*|steps.*|menu|options|phone menu|.*\bmenu"
+    r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
     r"|english|espa[nñ]ol|\d[\d\W]*)\W*$",
     re.IGNORECASE,
@@ -45,6 +48,14 @@ _PLAIN_TITLE: Final = AnyCase(
 def _names_main(text: str) -> bool:
     """Whether a sentence speaks of the main number, and not of the same one."""
     return _MAIN_SAID.search(text) and "same" not in text.lower()
+
+
+class About(NamedTuple):
+    """What a key is for; `borrowed` where the words are not those of its sentence, `vague` where others may be meant."""
+
+    words: str
+    borrowed: bool = False
+    vague: bool = False
 
 
 class StepReading(ListReading):
@@ -122,22 +133,26 @@ class StepReading(ListReading):
         asked = label_above(above.words.rstrip())
         return clean(_HOW.sub("", asked)) if asked else ""
 
-    def _topic(self, block: Block, each: Said, one: Sentence) -> tuple[str, bool]:
+    def _topic(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
         before = block.words[: one.start].rstrip()
-        weakly = each.topic is not None and each.topic.how in {"outcome", "clause"} and before.endswith("?")
-        if each.topic is not None and not weakly:
-            return each.topic.words, each.topic.how == "subject"
+        asked = label_above(before)
+        if each.topic is not None and not (each.topic.how in {"outcome", "clause"} and asked and before.endswith("?")):
+            return About(each.topic.words, each.topic.how == "subject", each.topic.how == "subject")
         if not before and self.at > 0 and (question := self._question_above(block)):
-            return question, True
-        if weakly and each.topic is not None and not label_above(before):
-            return each.topic.words, False
-        above = self.blocks[self.at - 1] if self.at > 0 else block
-        titled = above.kind == HEADING and not above.words.endswith("?") and not _PLAIN_TITLE.match(above.words)
-        titled = titled and len(above.words.split()) <= _SHORT_TITLE and not _NUMBERED.search(above.words) and not _HOW.match(above.words)
-        if (asked := label_above(before)) != "" and not (titled and before.endswith("?")):
-            return clean(_HOW.sub("", asked)), True
+            return About(question, borrowed=True)
+        if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
+            return About(clean(_HOW.sub("", asked)), borrowed=True)
         for section in reversed(self.place.sections):
             if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
-                return clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), True
-        return "", True
+                asks = section.title.rstrip().endswith("?")
+                return About(clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
+        return About("", borrowed=True)
+
+    def _is_titled(self) -> bool:
+        """Whether a short heading right above a block says what it is about."""
+        above = self.blocks[self.at - 1] if self.at > 0 else None
+        if above is None or above.kind != HEADING or above.words.endswith("?"):
+            return False
+        plain = _PLAIN_TITLE.match(above.words) or _HOW.match(above.words) or _NUMBERED.search(above.words)
+        return not plain and len(above.words.split()) <= _SHORT_TITLE

@@ -276,7 +276,7 @@ def _third(tokens: Sequence[Token], at: int) -> str:
 def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
     begin = -1
-    if len(tokens) > 2 and tokens[0].word in _INVERTED and tokens[1].word == "sie":  # noqa: PLR2004 -- "Haben Sie Post,"
+    if len(tokens) > 2 and (tokens[0].word in _INVERTED and tokens[1].word == "sie" or tokens[0].word == "should" and tokens[1].word in {"you", "callers"}):  # noqa: PLR2004 -- "Haben Sie Post,"
         begin = 1
         tokens = tokens[: next((at for at, token in enumerate(tokens) if token.word in {",", "?"} and at > 1), len(tokens))]
     for at, token in enumerate(tokens if begin < 0 else ()):

@@ -34,7 +34,7 @@ VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
 GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = set_of(
     """option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
-    opciones auswahl ziffer dtmf choix opt prompt"""
+    opciones auswahl ziffer dtmf choix opt"""
 )
 FILL: Final = set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
