@@ -73,12 +73,13 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
     for one in told:
         by_key.setdefault((one.number, one.path, one.key), []).append(one)
     for (number, path, key), several in by_key.items():
+        chosen = sum(bool(language_chosen(one.topic)) for one in told if (one.number, one.path) == (number, path)) if any(language_chosen(one.topic) for one in several) else 0
         first: list[Told] = []
         said: set[tuple[str, str, str]] = set()
         for one in several:
             is_known = (one.topic, one.time, one.language) in said
             if not is_known and not any(agree(one, other) for other in first if not _apart(one, other)):
-                against = next((other for other in first if _differ(one, other)), None)
+                against = next((other for other in first if _differ(one, other, asked_first=chosen > 1)), None)
                 if against is not None:
                     spots = (Spot(against.document, against.line), Spot(one.document, one.line))
                     yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
@@ -88,8 +89,8 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
                 said.add((one.topic, one.time, one.language))
 
 
-def _differ(one: Told, other: Told) -> bool:
-    if bool(language_chosen(one.topic)) != bool(language_chosen(other.topic)):
+def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
+    if asked_first and bool(language_chosen(one.topic)) != bool(language_chosen(other.topic)):
         return False  # languages are asked for before anything else
     return (
         not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)

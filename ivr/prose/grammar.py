@@ -246,7 +246,7 @@ def _shared_out(  # noqa: C901 -- what stands between two keys may belong to eit
 
 def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
     """Give what a key of a row is for, from the words behind it."""
-    apposed = segment[1:] if segment and segment[0].word == "," else segment
+    apposed = segment[1:] if segment and segment[0].word in {",", "/"} else segment
     return right_of(text, segment) or loose_right_of(text, apposed)
 
 

@@ -63,6 +63,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit is the beginning of a word such as `2-year`."""
     behind = tokens[at + 1 : at + 3]
+    if behind and behind[0].word == "/" and (not at or tokens[at - 1].word == "|"):
+        return False
     return (
         len(behind) == 2  # noqa: PLR2004 -- a hyphen and a word
         and behind[0].word in {"-", "/"}

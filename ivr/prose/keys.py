@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ivr.prose.bare import begins_a_chain, may_be_bare, stands_bare
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
-from ivr.prose.rows import NO_MENU, Row, row_of_keys
+from ivr.prose.rows import Row, counts_others, row_of_keys
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
@@ -130,7 +130,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         return Hit(key, at - 1, inner, end, OPTION)
     if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
-    if at and tokens[at - 1].word in NO_MENU:
+    if counts_others(tokens, at) or len(key) > 1:
         return None
     if begins_a_chain(tokens, inner) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE)

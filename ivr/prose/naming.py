@@ -11,6 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
 from ivr.prose.topic_words import clean
+from ivr.prose.words import NAMES
 
 _NAME: Final = re.compile(
     r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team"
@@ -141,3 +142,25 @@ def _menu_named(words: str) -> Iterator[str]:
 def means_menu(name: str, topic: str) -> bool:
     """Whether a menu's name is what a key is for."""
     return says_something(topic) and same_meaning(name, topic)
+
+
+_KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
+_LEADS_BEHIND: Final = re.compile(
+    rf"(?:^|\b)(?:after|behind|under|inside|within)(?: pressing| choosing| selecting| key| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
+    rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option |press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
+    rf"|^\W*(?:the )?(?:caller|callers|customer|user|you) (?:then )?(?:press(?:es|ed)?|choose?s?|selects?|hits?)\W+({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$",
+    re.IGNORECASE,
+)
+"""What a line over a menu says of the key before it."""
+_LONGEST_LEAD: Final = 80
+
+
+@lru_cache(maxsize=2048)
+def behind_named(words: str) -> tuple[str, ...]:
+    """Give the key that a line over a menu names: `After two (a child):`, `and, inside Registrar (1):`, `[caller presses 2]`."""
+    if len(words) > _LONGEST_LEAD or words.rstrip()[-1:] not in {":", "]", ")", *"0123456789*#"}:
+        return ()
+    found = _LEADS_BEHIND.search(words)
+    key = next(filter(None, found.groups())) if found else ""
+    return (NAMES.get(key.lower()) or key,) if key else ()

@@ -48,6 +48,9 @@ _CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
 """The marks of a letter that is cited."""
 _TWO_SENTENCES: Final = re.compile(r"[a-z0-9][.!] [A-Z]\w+ \w+ \w")
 """A line that holds more than a sentence, and is no heading."""
+_BROKEN_NUMBER: Final = re.compile(r"\d[-–]$")
+_BROKEN_WORD: Final = re.compile(r"[a-zß-ÿ]{2}-$")
+"""Ends of lines within a number, and within a word."""
 _ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
 """A line that begins with a key of its own."""
 _LONGEST_REQUEST: Final = 16
@@ -248,7 +251,14 @@ class _Lines:
         ):
             line = self.lines[self.at]
             self.at += 1
-            pieces.append((" " + self.cleaned(line), self.at))
+            begun, further = pieces[-1][0], self.cleaned(line)
+            if _BROKEN_NUMBER.search(begun) and further[:1].isdigit():
+                pieces.append((further, self.at))
+            elif _BROKEN_WORD.search(begun) and further[:1].islower():
+                pieces[-1] = (begun[:-1], pieces[-1][1])
+                pieces.append((further, self.at))
+            else:
+                pieces.append((" " + further, self.at))
         return Block(PARAGRAPH, joined(pieces), level, "", self.group)
 
     def _row_or_text(self, line: str) -> str:

@@ -75,6 +75,7 @@ class Reading:
         self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
         self.goes_on = False
+        self.block_lists = False
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.step_path: tuple[str, ...] = ()

@@ -46,6 +46,18 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     return dict.fromkeys(row, side) if len(row) >= _FEWEST and _tell_apart(tokens, row, side) else NO_ROW
 
 
+def counts_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit, or the row of digits that it ends, tells apart other things than keys: `routes 1, 2 and 5`."""
+    place = at - 1
+    while place > 0 and (is_digits(tokens[place].word) or tokens[place].word in _BETWEEN):
+        place -= 1
+    word = tokens[place].word if place >= 0 else ""
+    return (word in NO_MENU or word.removesuffix("s") in NO_MENU) and place < at
+
+
+_BETWEEN: Final = frozenset((",", "and", "&", "or", "to", "-", "–", "through"))
+
+
 def _is_sign(word: str) -> bool:
     return word in "*#" or (is_digits(word) and len(word) == 1)
 
@@ -63,7 +75,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
     if before and before not in _BREAKS and behind != "=":
         return False
-    if behind in _EQUALS | {")"}:
+    if behind in _EQUALS | {")", "/"}:
         return _is_topic(_word(tokens, at + 2))
     return _is_topic(behind)
 
@@ -106,4 +118,5 @@ def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:
         return False
     digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
     up = all(one < other for one, other in pairwise(digits))
-    return side == BEFORE_KEY or (up and (digits[:1] == [1] or len(row) > _FEWEST))
+    told = {_word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | {")", ",", "/"} else 1)) for at in row}
+    return side == BEFORE_KEY or (up and len(told) > 1 and (digits[:1] == [1] or len(row) > _FEWEST))

@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.grammar import Said, exactly, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.list_reading import is_explicit
-from ivr.prose.naming import SELECTED, number_named
+from ivr.prose.naming import SELECTED, behind_named, number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
@@ -95,6 +95,9 @@ class SentenceReading(StepReading):
             return
         self.at = at
         goes_on = self._goes_on_telling(at, block)
+        if block.kind != HEADING and (staged := behind_named(text)):
+            self._stage(staged)
+            return
         within = self.place.here.lead_path or self._menu_within(text)
         if not may_name_keys(text) and not goes_on and not (within and may_tell(text)):
             return
@@ -104,6 +107,7 @@ class SentenceReading(StepReading):
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
+        self.block_lists = sum(len(said) == 1 and said[0].topic is not None and said[0].topic.how == "left" for _, said in telling) > 2  # noqa: PLR2004 -- a menu
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
@@ -113,7 +117,7 @@ class SentenceReading(StepReading):
                 goes_on = True
             told, step = _as_step(block, one, said, goes_on=goes_on)
             last = self._sentence(
-                self._around(at, block, phones, one, told), tuple(exactly(list(told))), last, step=step
+                self._around(at, block, phones, one, told, since=telling[number - 1][0].end if number else 0), tuple(exactly(list(told))), last, step=step
             )
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         self.chained = ()
@@ -126,6 +130,13 @@ class SentenceReading(StepReading):
         conditional = any(each.topic is not None and each.topic.how == "left" for _, said in telling for each in said)
         if block.marker and not self._chose(before) and not conditional:
             self._note_step(block, last)
+
+    def _stage(self, keys: tuple[str, ...]) -> None:
+        """Go on in the menu that a caller comes to: `[caller presses 2]`; one that was just told of is the menu below."""
+        here = self.place.here
+        deeper = (*here.path, *keys)
+        known = here.behind and any((*one.path, one.key) == deeper for one in self.found[-12:])
+        here.path, here.behind = deeper if known else keys, True
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:
         """Read what an item of a list goes on to tell of the menu behind its key."""
@@ -161,13 +172,13 @@ class SentenceReading(StepReading):
         return len(keys) > 1 and len({path for path, _ in keys}) == 1
 
     def _around(
-        self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: tuple[Said, ...]
+        self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: tuple[Said, ...], *, since: int
     ) -> _Around:
         topics = tuple(each.topic.words for each in said if each.topic)
         words, called = _beside_topics(block.words[one.start : one.end], topics)
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
         called = numbered or called
-        named = self._named_menu(words) or self._menu_within(block.words[one.start : said[0].start]) or None
+        named = self._named_menu(words) or self._menu_within(block.words[since : said[0].start]) or None
         if named is None and not numbered and at >= 0:
             named = self.named_before
         self.named_before = named
@@ -239,7 +250,7 @@ class SentenceReading(StepReading):
     def _listed_group(self, around: _Around) -> int:
         """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
         at, block, one = around.at, around.block, around.sentence
-        if around.many and at >= 0:
+        if (around.many or self.block_lists) and at >= 0:
             return _OF_SENTENCES + at
         if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0

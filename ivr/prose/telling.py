@@ -9,14 +9,13 @@ from typing import Final
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
-from ivr.prose.naming import names_in
+from ivr.prose.naming import behind_named, names_in
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
 from ivr.prose.sentence_reading import SentenceReading
 from ivr.prose.told import Told
-from ivr.prose.words import NAMES
 
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = AnyCase(
@@ -43,15 +42,6 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
-_KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
-_LEADS_BEHIND: Final = re.compile(
-    rf"(?:^|\b)(?:after|behind|under|inside|within)(?: pressing| choosing| selecting| key| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
-    rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option |press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
-    rf"|^\W*(?:the )?(?:caller|callers|customer|user|you) (?:then )?(?:press(?:es|ed)?|choose?s?|selects?|hits?)\W+({_KEY_NAMES})\W*$"
-    rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$",
-    re.IGNORECASE,
-)
-"""What a line over a menu says of the key before it."""
 _SAME_SYSTEM: Final = AnyCase(
     r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?same (?:system|menus?|recording|options|choices)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
@@ -140,7 +130,7 @@ class Reader(SentenceReading):
             if here.lead_path and at > here.lead_at + 1:
                 here.lead_path = ()
             here.lead, here.lead_at = block.words, at
-            here.lead_path = self._behind_named(block.words) or self._named_menu(block.words) or here.lead_path
+            here.lead_path = behind_named(block.words) or self._named_menu(block.words) or here.lead_path
             here.lead_time = (
                 time_of(block.words)
                 if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < _LONGEST_LABEL
@@ -148,15 +138,6 @@ class Reader(SentenceReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
-
-    @staticmethod
-    def _behind_named(words: str) -> tuple[str, ...]:
-        """Give the key that a line over a menu names: `After two (a child):`, `and, inside Registrar (1):`, `[caller presses 2]`."""
-        if len(words) > _LONGEST_LABEL:
-            return ()
-        found = _LEADS_BEHIND.search(words) if words.rstrip().endswith((":", "]", ")")) else None
-        key = next(filter(None, found.groups())) if found else ""
-        return (NAMES.get(key.lower()) or key,) if key else ()
 
     def _heads_lines(self, at: int, block: Block) -> bool:
         """Whether a line of two columns, a name and its number, stands over lines that tell of it."""
@@ -190,7 +171,7 @@ class Reader(SentenceReading):
             section.path = named
         elif (behind := _BEHIND.search(words)) is not None:
             section.path, section.behind = (behind[1],), True
-        elif keys := self._behind_named(words):
+        elif keys := behind_named(words):
             section.path, section.behind = keys, True
 
     def _settled(self) -> list[Told]:

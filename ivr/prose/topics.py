@@ -45,7 +45,7 @@ _CUTS: Final = set_of(
     bleiben danach und"""
 )
 """What begins something else behind a comma."""
-_ENDS_TOPIC: Final = frozenset(("|", ";", "!", "?", "→", "->", "…"))
+_ENDS_TOPIC: Final = frozenset(("·", "•", "|", ";", "!", "?", "→", "->", "…"))
 _GOES_ON: Final = set_of(
     """follow wait enter have listen then hold make you your we press select choose dial say stay ask someone
     somebody we'll you'll skip skips"""
