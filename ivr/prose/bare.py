@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.rows import COUNTED
-from ivr.prose.tokens import Token
+from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
 _ANNOUNCING: Final = VERBS | set_of(
@@ -32,6 +32,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
         or _is_placed(tokens, at, end)
         or _is_under(tokens, at)
+        or (at > 1 and tokens[at - 2].word in {"con", "avec", "mit"} and tokens[at - 1].word in _ARTICLES)
         or _acts(tokens, at, end)
     )
 
@@ -151,10 +152,16 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
     ends_a_row = before == "," and start > 1 and tokens[start - 2].word == ")"  # "1 (bookings), 2 (changes), 0."
     alone = not before and (not behind or (behind == "," and tokens[end + 1 : end + 2] and tokens[end + 1].word in {"but", "and"}) or (behind == "." and end + 1 >= len(tokens)))  # "Everybody does. 0."
-    begun = alone or _is_placed(tokens, at, end) or (before == "be" and start > 1 and tokens[start - 2].word == "would") or ends_a_row or before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in {"and", ","}))
+    offered = before in _OFFERED and behind in {"for", "to", "para", "pour"}
+    by = before in {"con", "avec", "mit"} and start < at
+    if offered or by or (before == "under" and behind in {"you", "callers"}):
+        return True
+    begun = alone or _is_placed(tokens, at, end) or (before == "be" and start > 1 and tokens[start - 2].word == "would") or ends_a_row or before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
+_BEFORE_THEN: Final = frozenset(("and", ",", NUMBER, "numero", "number", "nummer", "line"))
+_OFFERED: Final = set_of("offered offers offering given hear hears between")
 _PROMPTS: Final = set_of("first second third next prompt menu")
 
 

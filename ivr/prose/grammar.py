@@ -344,7 +344,9 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
         topic = rights[at] or lefts[at] if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
         if topic is None or topic.how == "outcome":
             own = behind if at + 1 == len(groups) else ()
-            topic = topic or clause_before(text, before) or clause_behind(text, own)
+            begins = group.first.how == OPTION and len(before) < 2  # noqa: PLR2004 -- "The star key saves your place"
+            loose = loose_right_of(text, behind) if begins and own else None
+            topic = topic or loose or clause_before(text, before) or clause_behind(text, own)
         context = _is_context(text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at])
         asked = at == 0 and text[: tokens[0].start].rstrip().endswith("?")  # "Moving? Then press 4."
         follows = at == 0 and not asked and (_follows(before) or _ends_in_then(before))

@@ -273,6 +273,14 @@ _NO_MENU: Final = AnyCase(
 _WHEN_ANSWERED: Final = AnyCase(r"\b(?:when|once|if|until|before|after) (?:a|some) ?(?:human|person|real person|body|one)\b")
 
 
+def is_conference(text: str) -> bool:
+    """Whether a text invites to a call of many, which one enters with a code."""
+    return _MEETING_CODE.search(text)
+
+
+_MEETING_CODE: Final = AnyCase(r"\b(?:access code|meeting id|conference id|host pin|participant code|webinar id)\b")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def lists_no_menu(lead: str) -> bool:
     """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
@@ -321,6 +329,8 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
         return "entry"
     if _CONFIRMED.match(topics):
         return "entry"
+    if _TO_COME.search(topics):
+        return "planned"
     if _RATED.search(topics):
         return "rating"
     if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
@@ -334,6 +344,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
+_TO_COME: Final = AnyCase(r"\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
 _CONFIRMED: Final = AnyCase(
     r"(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ivr.prose.bare import begins_a_chain, may_be_bare, stands_bare
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
-from ivr.prose.rows import Row, counts_others, row_of_keys
+from ivr.prose.rows import BEHIND_KEY, Row, counts_others, row_of_keys
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
@@ -113,7 +113,8 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
 ) -> Hit | None:
     word = tokens[at].word
     if word in VERBS or word in MOVES:
-        return _requested(tokens, at) if word in VERBS else _moved(tokens, at)
+        asked = _requested(tokens, at) if word in VERBS else _moved(tokens, at)
+        return asked._replace(told=row[asked.at]) if asked is not None and row.get(asked.at) == BEHIND_KEY else asked
     if word in OPTIONS and (hit := _option(tokens, at)):
         return hit
     if word not in NAMES and not is_digits(word) and word not in OPENING and word not in {"*", "#"}:
@@ -160,7 +161,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             key, inner, end = core
             if not _may_follow(tokens, end, key) and not (verb in STRONG and key in "*#"):
                 return None
-            if verb in _OF_OPTIONS and not option and not then:
+            explained = end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word == "which"
+            if verb in _OF_OPTIONS and not (option or then or explained):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:

@@ -55,7 +55,9 @@ class ListReading(Reading):
             return True
         end = _first_end(block.words) if block.kind != ROW and not phones else 0
         whole, block = block, block._replace(text=block.text.cut(0, end)) if end else block
+        self.is_first_sentence = bool(end)
         one = self._line(at, block, phones, phone)
+        self.is_first_sentence = False
         if one is None and end:
             block = whole
             one = self._line(at, block, phones, phone)
@@ -110,7 +112,7 @@ class ListReading(Reading):
         one = listing.chosen(block)
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
             return one
-        behind = None if " | " in block.words or phones else listing.chosen_behind(block)
+        behind = None if " | " in block.words or phones or self.is_first_sentence else listing.chosen_behind(block)
         return behind if behind is not None and self._list_leads(at, block, numbered=False) else None
 
     def _called(self, at: int, block: Block) -> listing.Listed | None:

@@ -11,6 +11,7 @@ from ivr.prose import guards, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
 from ivr.prose.grammar import Said
+from ivr.prose.meaning import says_something
 from ivr.prose.naming import means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, regions_for
 from ivr.prose.scopes import language_of, time_of
@@ -28,6 +29,7 @@ def tells_to_call(words: str) -> bool:
 
 
 _LONGEST_TITLE: Final = 120
+_FIRST_BLOCKS: Final = 12
 _NUMBERED: Final = re.compile(r"\d{3}")
 _LONGEST_CLAUSE: Final = 200
 BEING_IN: Final = AnyCase(r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei|elegir|menu)\b")
@@ -36,6 +38,7 @@ IN_MENU: Final = re.compile(
     r"(?:the |el |la |los |las |le |les |l['’]|das |der |den |dem )?(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?[\"“'‘«*]*$"
 )
 """What stands before the name of a menu that a caller is in."""
+IN_NAMED: Final = re.compile(IN_MENU.pattern.removesuffix("[\"“'‘«*]*$") + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE)
 
 
 def _about(first: str) -> str:
@@ -57,7 +60,8 @@ class Reading:
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
         first = next((block.words for block in self.blocks if block.words), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
-        self.place.here.about = _about(first)
+        invited = any(guards.is_conference(block.words) for block in self.blocks[:_FIRST_BLOCKS])
+        self.place.here.about = _about(first) or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
         self.aliases: dict[str, str] = {}
@@ -76,6 +80,7 @@ class Reading:
         self.barred_block = (-1, "")
         self.goes_on = False
         self.block_lists = False
+        self.is_first_sentence = False
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.step_path: tuple[str, ...] = ()
@@ -98,7 +103,10 @@ class Reading:
             return ()
         small = words.lower()
         number = self.place.number() or self.main
+        named = IN_NAMED.search(words)
         for one in sorted(reversed(self.found[-60:]), key=lambda one: one.number not in {number, ""}):
+            if named and means_menu(named[1], one.topic) and says_something(named[1]):
+                return (*one.path, one.key)
             at = small.find(one.topic.lower()) if len(one.topic) > 3 else -1  # noqa: PLR2004 -- a word
             if at > 0 and IN_MENU.search(small[:at]):
                 return (*one.path, one.key)

@@ -52,14 +52,15 @@ def counts_others(tokens: Sequence[Token], at: int) -> bool:
     while place > 0 and (is_digits(tokens[place].word) or tokens[place].word in _BETWEEN):
         place -= 1
     word = tokens[place].word if place >= 0 else ""
-    return (word in NO_MENU or word.removesuffix("s") in NO_MENU) and place < at
+    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU
+    return counted and (place == at - 1 or is_digits(tokens[place + 1].word))
 
 
 _BETWEEN: Final = frozenset((",", "and", "&", "or", "to", "-", "–", "through"))
 
 
 def _is_sign(word: str) -> bool:
-    return word in "*#" or (is_digits(word) and len(word) == 1)
+    return word in "*#" or word in NAMES or (is_digits(word) and len(word) == 1)
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -73,7 +74,7 @@ def _is_topic(word: str) -> bool:
 def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins what stands between two marks, and a word follows: `/ 2 support`, `, 3 = claims`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
-    if before and before not in _BREAKS and behind != "=":
+    if (before and before not in _BREAKS and behind != "=") or (tokens[at].word in NAMES and behind not in _EQUALS):
         return False
     if behind in _EQUALS | {")", "/"}:
         return _is_topic(_word(tokens, at + 2))
@@ -83,7 +84,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
 def _comes_last(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key ends what stands between two marks: `Claims 2,`, `claims = 2;`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
-    if behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}:
+    if tokens[at].word in NAMES or behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}:
         return False
     if before in _EQUALS:
         before = _word(tokens, at - 2)

@@ -55,6 +55,7 @@ _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
 _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
 _FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
+_ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_OF_THREE: Final = re.compile(r"\b1 [^\W\d][^.;]{1,40}?, 2 [^\W\d][^.;]{1,40}?,? (?:and )?3 [^\W\d]")
 _MENU_TITLE: Final = AnyCase(r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b")
 _ITEMS_BEFORE: Final = 5
@@ -159,7 +160,7 @@ class SentenceReading(StepReading):
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
             return True
-        if before.words.rstrip().endswith("?") and (_ASKS_KEY.search(before.words) or (before.kind != HEADING and self.found)):
+        if before.words.rstrip().endswith("?") and (_ASKS_KEY.search(before.words) or (_ANSWER.match(block.words) and self.found) or (before.kind != HEADING and self.found)):
             return True
         return bool(_FIRST_OF_ROW.match(block.words)) and (bool(_MENU_TITLE.search(self.place.here.title)) or self._gives_number(before))
 

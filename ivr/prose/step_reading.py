@@ -135,7 +135,7 @@ class StepReading(ListReading):
 
     def _topic(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
-        before = block.words[: one.start].rstrip()
+        before = block.words[: one.start].rstrip() or self._asked_before(block)
         asked = label_above(before)
         if each.topic is not None and not (each.topic.how in {"outcome", "clause"} and asked and before.endswith("?")):
             return About(each.topic.words, each.topic.how == "subject", each.topic.how == "subject")
@@ -148,6 +148,12 @@ class StepReading(ListReading):
                 asks = section.title.rstrip().endswith("?")
                 return About(clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
         return About("", borrowed=True)
+
+    def _asked_before(self, block: Block) -> str:
+        """Give the line above a block of text, where that ends in a question."""
+        above = self.blocks[self.at - 1] if self.at > 0 else None
+        same = above is not None and above.kind == block.kind and above.group == block.group
+        return above.words.rstrip() if above is not None and same and above.words.rstrip().endswith("?") else ""
 
     def _is_titled(self) -> bool:
         """Whether a short heading right above a block says what it is about."""

@@ -29,6 +29,10 @@ _TOKEN: Final = re.compile(
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|\s[·•](?=\s)")
 _ROW: Final = re.compile(r"\s*[`*]{0,2}[0-9*#][`*]{0,2} ")
 """What begins the next key of a row, behind a dot between them."""
+_NEXT_NAMED: Final = re.compile(
+    r"\s*(?:[0-9*#]|uno|dos|tres|cuatro|cinco|one|two|three|four|five|six|un|deux|trois|quatre|eins|zwei|drei|vier)\s*[,:=–-]\s", re.IGNORECASE
+)
+"""What begins the next key of a row, behind a semicolon."""
 _THEN: Final = re.compile(r"\s+(?:and then|then|dann|puis|luego|y luego)\b", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
     r"^\s*(?:[AaQq]|Frage|Antwort)$|(?:^|[\s(])(?:[ap]\.m|[ap]|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel"
@@ -80,6 +84,8 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
     for found in _END.finditer(text):
         at = found.start()
         if found[0][0] == "." and (_ABBREVIATED.search(text, max(start, at - 8), at) or _goes_on(text, found.end())):
+            continue
+        if found[0] == ";" and _NEXT_NAMED.match(text, found.end()):
             continue
         if found[0].strip() in {"·", "•"} and _ROW.match(text, found.end()):
             continue

@@ -33,7 +33,7 @@ _SHORTER: Final = AnyCase(
 _INSTEAD: Final = AnyCase(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
 
 _WHEN: Final = AnyCase(
-    r"\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
+    r"\s+(?:on|at|using) (?:that|the|this) same (?:number|line)\b.*$|\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
 )
 
 _ABLE: Final = AnyCase(
@@ -137,7 +137,7 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"any ?time\b.{0,20}|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
+    r"any ?time\b.{0,20}|(?:fully )?automated\b.{0,20}|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
 )
 

@@ -74,6 +74,8 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return _cut(text, tokens, begin, at, "lead")
     if word[:1].isalpha() and [token.word for token in tokens[begin : begin + 1]] in (["sie"], ["man"], ["usted"]) and word not in LINKS_RIGHT:
         return _cut(text, tokens, begin + 1, at, "lead")
+    if word in _SOMEBODY | {"you"} and (found := _finds(tokens, at)):
+        return _cut(text, tokens, found, at, "lead")
     if verbal(tokens, at) and word not in LEADS:
         return _cut(text, tokens, at, at, "lead")
     if word in LEADS and word not in {"open", "to"}:
@@ -169,10 +171,19 @@ def _plainly(tokens: Sequence[Token], at: int) -> int | None:
     behind = words[place + 1 : place + 3]
     if behind[:1] and behind[0] in {"that's", "it's", "thats", "c'est", "its"}:
         return at + place + 2
+    if behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}:
+        return at + place + 3
     return at + place + 3 if behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"} else None
 
 
 _AT_THE_TOP: Final = set_of("at the top here there again first menu level in main")
+def _finds(tokens: Sequence[Token], at: int) -> int:
+    """Give where it is told what callers find behind a key: `you will find changes to a policy`; else 0."""
+    words = [token.word for token in tokens[at + 1 : at + 4]]
+    place = next((place for place, word in enumerate(words) if word in {"find", "reach", "get", "hear", "finden", "encontrara"}), -1)
+    return at + place + 2 if place >= 0 and all(word in {"will", "can", "'ll"} for word in words[:place]) else 0
+
+
 _GOING_ON: Final = frozenset(("and", ",", "y", "et", "und", "e", "-", "–", "—"))
 _SOMEBODY: Final = set_of("they it he she callers someone somebody we le te les on se")
 _HAPPENS: Final = set_of("will can 'll answers picks rings comes is")
@@ -405,7 +416,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
         return None
     if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
         tokens = tokens[2:]
-    if short and (not tokens or tokens[0].word in NO_SUBJECT):
+    if (short and (not tokens or tokens[0].word in NO_SUBJECT)) or (tokens and tokens[0].word in _WHENS):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
     if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
@@ -414,6 +425,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
+_WHENS: Final = set_of("while when once until as after before weekdays weekends nights")
 _BEHIND_LABEL: Final = frozenset(
     (NUMBER, "but", "from", "main", "menu", "|", "?", "→", "->", "=>", "=", "ext", ".", "is", "are", "es", "ist", "est")
 )

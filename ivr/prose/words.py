@@ -100,6 +100,7 @@ LEADS: Final = set_of(
     reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
     cancels plays starts drops drop gives give lands land
     replays repeats triggers rings hears speaks
+    ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
     horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
