@@ -11,7 +11,7 @@ from ivr.prose.rows import COUNTED
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
-_ANNOUNCING: Final = VERBS | set_of(
+_ANNOUNCING: Final = (VERBS - set_of("use using try take say follow go want wants added")) | set_of(
     """asked get language prompt
     hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
 )

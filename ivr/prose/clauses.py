@@ -9,12 +9,12 @@ from ivr.prose.keypad import QUOTES
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import NO_AIM, Topic, clean, tells_of_call
-from ivr.prose.words import FILL, STRONG, THENS, VERBS, set_of
+from ivr.prose.words import ARROWS, FILL, STRONG, THENS, VERBS, set_of
 
 _BOUNDS: Final = QUOTES | frozenset(",;:.!?|–—()→") | set_of("and but while or y et und oder ou o pero mais aber")
 _LOOSE: Final = set_of(
     """by with under on via through over is are be so and then just simply please you can should may must have to at in of if the a it
-    also too still now always auf mit unter bei uber con por sous par sur el la le die der das"""
+    stays remains lives sits also too still now always auf mit unter bei uber con por sous par sur el la le die der das"""
 )
 """What stands between the words of a clause and its key."""
 _NO_BEGINNING: Final = NO_SUBJECT | VERBS | THENS | set_of(
@@ -30,7 +30,7 @@ _HAPPENS: Final = set_of("will is are answers picks comes takes rings helps call
 def clause_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words of the clause that ends at a key: `The doctors' message line is reached with`."""
     end = len(tokens)
-    while end and (tokens[end - 1].word in _LOOSE or tokens[end - 1].word in FILL or tokens[end - 1].word in STRONG or tokens[end - 1].word == ","):
+    while end and (tokens[end - 1].word in ARROWS or tokens[end - 1].word in _LOOSE or tokens[end - 1].word in FILL or tokens[end - 1].word in STRONG or tokens[end - 1].word == ","):
         end -= 1
     begin = _begin_of(tokens, end)
     if begin > 1 and begin < end and tokens[begin].word in _WHENS:  # "You can be called back: when it tells you the wait, enter 8"

@@ -87,7 +87,7 @@ _MEETING_PLAIN: Final = AnyCase(
 _OTHERS: Final = AnyCase(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
     r"|claim(?:s|ing)? to be|impost[eo]rs?"
-    r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)|two-factor|multi-?factor|\bmfa\b"
+    r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)"
     r"|verification call|appels? d.un robot"
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
@@ -299,6 +299,7 @@ def about_something_else(heading: str) -> str:
         return ""
     if _EXTENSIONS.search(heading):
         return "pbx"
+    asks = heading.rstrip().endswith("?")
     for name, pattern in (
         ("voicemail", _VOICEMAIL),
         ("device", _DEVICE),
@@ -308,7 +309,7 @@ def about_something_else(heading: str) -> str:
         ("others", _OTHERS),
         ("device", _THINGS),
     ):
-        if pattern.search(heading):
+        if pattern.search(heading) and not (asks and name == "device"):
             return name
     return (
         "screen"

@@ -26,6 +26,7 @@ from ivr.prose.words import (
     STRONG,
     THENS,
     TO_RANGE,
+    UNITS,
     VERBS,
     WEAK,
     set_of,
@@ -87,6 +88,8 @@ class Hit(NamedTuple):
     told: str = ""
 
 
+_ONE_KEY: Final = set_of("option opt key touche taste tecla opcion choix dtmf")
+"""Names of one key, behind whose digit any word may stand."""
 _OF_OPTIONS: Final = set_of("use using try take say follow")
 """Requests for much else: for a key only where they call it one."""
 _BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
@@ -194,7 +197,10 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     ):
         place += 1
     core = core_at(tokens, place) if place < len(tokens) else None
-    if core is None or not (_may_follow(tokens, core[2], core[0]) or tokens[core[2]].word in VERBS):
+    if core is None:
+        return None
+    follows = _may_follow(tokens, core[2], core[0]) or tokens[core[2]].word in VERBS
+    if not follows and (tokens[at].word not in _ONE_KEY or tokens[core[2]].word in UNITS):
         return None
     return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
 

@@ -17,6 +17,8 @@ _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RUN_IN: Final = re.compile(r"(?:\*\*|__)([^*_]{3,90}[.?!:])(?:\*\*|__)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
+_SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
+"""The heading of a section of a manual: `12.3 Telephone`."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _FENCE: Final = re.compile(r"\s*(```|~~~)")
@@ -99,6 +101,10 @@ class _Lines:
                 self.group += 1
             elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:
                 yield from self._run_in(run_in)
+            elif (section := _SECTION.match(line)) is not None and not line.rstrip().endswith(_ENDS) and not _is_said(section[2]):
+                self.at += 1
+                self.group += 1
+                yield Block(HEADING, plain_text(self.cleaned(section[2]), self.at), section[1].count(".") + 2)
             elif (block := self._heading(line)) is not None:
                 self.group += 1
                 yield block
@@ -128,7 +134,12 @@ class _Lines:
 
     def _is_star(self, line: str) -> bool:
         """Whether a line begins with the star key, and not with the mark of an item: lines beside it begin with digits."""
-        if self.markdown or not line.lstrip().startswith("* ") or not _COLUMNS.search(line.strip()):
+        if self.markdown:
+            return False
+        if re.match(r"\s*\d:", line):
+            near = self.lines[max(self.at - 6, 0) : self.at] + self.lines[self.at + 1 : self.at + 7]
+            return any(re.match(r"\s*[*#]:", one) for one in near)
+        if not line.lstrip().startswith("* ") or not _COLUMNS.search(line.strip()):
             return False
         near = self.lines[max(self.at - 3, 0) : self.at] + self.lines[self.at + 1 : self.at + 4]
         return any(re.match(r"\s*[0-9#](?:\s{2,}|\t)", one) for one in near)
@@ -272,7 +283,8 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
-        if _KEY_AT_END.search(before[-_LONGEST_REQUEST:]) or (line.strip()[:1].isupper() and _KEY_AT_END.search(line[-_LONGEST_REQUEST:])):
+        runs_on = len(before) >= self.width and line.strip()[:1].islower()
+        if (_KEY_AT_END.search(before[-_LONGEST_REQUEST:]) and not runs_on) or (line.strip()[:1].isupper() and _KEY_AT_END.search(line[-_LONGEST_REQUEST:])):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"

@@ -22,14 +22,15 @@ _NO_TOPIC: Final = UNITS | VERBS | THENS | LINKS_LEFT | LEADS | TO_RANGE | ORS
 COUNTED: Final = set_of(
     """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
     line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class
-    windows q a building block door priority severity order gruppe linie raum"""
+    windows year article lot q a building block door priority severity order gruppe linie raum"""
 )
 """Words that a number behind them tells apart from others of their kind."""
 NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}
 """Those of them behind which no key stands alone."""
 
 
-_ANNOUNCING: Final = VERBS | OPTIONS | set_of(
+_VAGUE: Final = set_of("use using try take say follow go want wants added")
+_ANNOUNCING: Final = (VERBS - _VAGUE) | OPTIONS | set_of(
     """asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir horen"""
 )
 

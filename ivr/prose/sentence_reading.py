@@ -333,7 +333,7 @@ class SentenceReading(StepReading):
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
             return True
         lead = self._lead(around.at) if around.at >= 0 else ""
-        if self._lists_ways(around):
+        if self._lists_ways(around) and not self.found:
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
         of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)

@@ -138,7 +138,9 @@ class StepReading(ListReading):
         before = block.words[: one.start].rstrip() or self._asked_before(block)
         asked = label_above(before)
         if each.topic is not None and not (each.topic.how in {"outcome", "clause"} and asked and before.endswith("?")):
-            return About(each.topic.words, each.topic.how == "subject", each.topic.how == "subject")
+            subject = each.topic.how == "subject"
+            if not (subject and each.topic.words.lower() in self.aliases):
+                return About(each.topic.words, subject, subject)
         if not before and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):

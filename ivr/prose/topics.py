@@ -81,6 +81,7 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if word in LEADS and word not in {"open", "to"}:
         while begin < len(tokens) and tokens[begin].word in OBJECTS | _AIMS:
             begin += 1
+        begin = at if word in _TELLING else begin
         return _cut(text, tokens, begin, at, "lead")
     if word not in LINKS_RIGHT:
         return None
@@ -118,6 +119,8 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     return min(at, len(tokens))
 
 
+_TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiederholt repite")
+"""What a key does that is told by the verb itself: `Star repeats the menu`."""
 _SHORT_ASIDE: Final = 7
 """Words of an aside in brackets, with them."""
 _BEHIND_COMMA: Final = set_of("which and for to um pour para wenn")
@@ -458,6 +461,9 @@ _NO_LABEL: Final = frozenset(
         "new",
         "hint",
         "important",
+        "häufige frage",
+        "frage",
+        "question",
         "answer",
         "a",
         "how",
