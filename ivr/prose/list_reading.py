@@ -8,8 +8,8 @@ from typing import Final
 
 from ivr.prose import guards, listing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
-from ivr.prose.phones import VOICE, Phone
+from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
+from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import Reading, tells_to_call
 from ivr.prose.tokens import spans
@@ -31,6 +31,13 @@ _DESK_PHONES: Final = AnyCase(r"\bdesk ?phones?\b")
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
+_NEAR: Final = 4
+"""Blocks above a list in which its number may stand."""
+_LONG_TOPIC: Final = 9
+"""Words of an item that is a sentence rather than a topic."""
+_ENOUGH: Final = 3
+_KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
+"""How a line of a menu may begin."""
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED: Final = re.compile(r"\d{3}")
@@ -52,6 +59,8 @@ class ListReading(Reading):
         if block.kind == ROW and block.head and (told := listing.keys_by_column(block, block.head)):
             for key, topic in told:
                 self._add(block, 0, (), key, topic, phone=phone.e164 if phone else "", listed=block.group)
+            return True
+        if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
             return True
         end = _first_end(block.words) if block.kind != ROW and not phones else 0
         whole, block = block, block._replace(text=block.text.cut(0, end)) if end else block
@@ -92,6 +101,19 @@ class ListReading(Reading):
         self.place.here.items[block.level] = keys
         if end:
             self._behind(keys, whole._replace(text=whole.text.cut(end, len(whole.words))))
+        return True
+
+    def _beside(self, at: int, block: Block) -> bool:
+        """Read a line of two menus side by side: `1 Balances | 1 Current account`, the second is behind the first."""
+        cells = [listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")]
+        first, second = cells if len(cells) == 2 else (None, None)  # noqa: PLR2004 -- two columns
+        if first is None or second is None or len(first.keys) != 1 or len(second.keys) != 1:
+            return False
+        if not listing.leads(self._lead(at), numbered=True):
+            return False
+        self._add(block, 0, (), first.keys[0], first.topic, listed=block.group)
+        self._add(block, 0, first.keys, second.keys[0], second.topic, listed=block.group)
+        self.place.here.items[block.level] = first.keys
         return True
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:
@@ -182,7 +204,28 @@ class ListReading(Reading):
             return True
         after = self._after(at, block)
         told_after = _PRESSED.search(after) and _NUMBERS.search(after)
-        return bool(told_after) or (not numbered and self._looks_listed(run))
+        return bool(told_after) or (not numbered and self._looks_listed(run)) or self._weighs_enough(at, run, numbered=numbered)
+
+    def _weighs_enough(self, at: int, run: list[Block], *, numbered: bool) -> bool:
+        """Whether all that speaks for a list's being a menu outweighs what speaks against it."""
+        choices = [listing.chosen(one) or listing.chosen_behind(one) for one in run]
+        keys = [one.keys[0] for one in choices if one is not None]
+        if len(keys) < len(run) or len(set(keys)) < len(keys) or self.place.about():
+            return False
+        digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
+        topics = [one.topic for one in choices if one is not None]
+        near = self.blocks[max(run[0] is not None and at - _NEAR - len(run), 0) : at]
+        numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
+        weight = 2 * bool(numbers) + (digits[:1] == [1] and digits == sorted(digits))
+        weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (keys[-1:] == ["9"] and len(keys) < 9)  # noqa: PLR2004 -- the last key of a pad
+        weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
+        weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + _MOST_LINES])
+        weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)
+        weight -= sum(len(one.split()) > _LONG_TOPIC for one in topics)
+        return weight > _ENOUGH
+
+    def _voices(self, block: Block) -> list[Phone]:
+        return [phone for phone in phones_in(block.words, self.regions) if phone.use == VOICE]
 
     @staticmethod
     def _are_steps(run: list[Block]) -> bool:

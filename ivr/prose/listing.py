@@ -19,13 +19,13 @@ _KEY: Final = (
     r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
 )
 _CHOICE: Final = re.compile(
-    rf"(?:(?:then|press|dial|and)\s*\|\s*)?[\"'“(\[]?(?:(?:option|key|press|dtmf|digit|button|taste|touche|tecla|opci[oó]n"
+    rf"(?:(?:then|press|dial|and)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le"
     rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|[-–—:=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays |still |remains )*(?:on )?)?(?:option|key|press|taste"
+    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays |still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()]{{0,150}}\))?\.?$",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _STEPS: Final = AnyCase(
     re.IGNORECASE,
 )
 _KEY_HEADS: Final = AnyCase(
-    r"^(?:#|no\.?|.{0,20}\b(?:keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
+    r"^(?:#|no\.?|.{0,20}\b(?:marca|marque|oprime|pulsa|composez|faites|w[aä]hlen|keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
     r"|choix)$",
@@ -275,7 +275,7 @@ _BY_DAY: Final = re.compile(r"\W*(?:days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
 _PRESS: Final = re.compile(r"^(?:press|option|key|pulse|tecla|tapez|touche|taste) (?=[0-9*#]$)", re.IGNORECASE)
 _KEY_CELL: Final = re.compile(
     rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
-    rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then"
+    rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|when|at|if|as|once"
     rf"|and)\b.*)?$",
     re.IGNORECASE,
 )

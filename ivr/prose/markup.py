@@ -12,6 +12,7 @@ from lxml import etree
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, Text
 from ivr.prose.joining import by_lines, joined
+from ivr.prose.plain import read_plain
 from ivr.prose.words import set_of
 
 _MOST_LINES: Final = 65535
@@ -36,6 +37,10 @@ _UNSEEN_ROLES: Final = frozenset(("dialog", "alertdialog", "navigation", "search
 _BESIDES: Final = re.compile(r"\b(?:bread-?crumbs?|cookies?(?:-?\w+)?|skip-?(?:link|nav|to-content)|crumbs|site-?nav)\b", re.IGNORECASE)
 """Names of what stands beside the text of a page: where one is, and what it asks for cookies."""
 _HIDDEN_NAMES: Final = frozenset(("hidden", "d-none", "is-hidden", "invisible", "strikethrough", "line-through"))
+
+
+_OF_LINES: Final = 1000
+"""What tells the lists of preformatted text from those of the page."""
 
 
 class DeepError(Exception):
@@ -95,7 +100,11 @@ class _Reader:
                 self._take(element.tail)
             elif event == "start":
                 self._at(element)
-                if self._is_unseen(element):
+                if element.tag == "pre" and not self._is_unseen(element):
+                    skipped = element
+                    self._preformatted(element)
+                    walker.skip_subtree()
+                elif self._is_unseen(element):
                     skipped = element
                     self._pass("".join(element.itertext()))
                     walker.skip_subtree()
@@ -203,6 +212,15 @@ class _Reader:
         elif any(words):
             text = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
             self.blocks.append(Block(ROW, text, 0, "", self.group, cells, self.head, self.languages[-1]))
+
+    def _preformatted(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        """Read lines as they are laid out, as plain text."""
+        self._close()
+        self.counted += 1
+        for block in read_plain("", "".join(element.itertext()), markdown=False).blocks:
+            starts = tuple((at, line + self.line - 1) for at, line in block.text.starts)
+            self.blocks.append(block._replace(text=block.text._replace(starts=starts), group=block.group + _OF_LINES * self.counted))
+        self._pass("".join(element.itertext()))
 
     def _take(self, text: str | None) -> None:
         if text:

@@ -110,6 +110,8 @@ class _Lines:
                 yield block
             elif self.markdown and "|" in line and self._is_table():
                 yield from self._table()
+            elif not self.markdown and self._is_ruled():
+                yield from self._ruled()
             else:
                 yield self._item() if _ITEM.match(line) and not self._is_star(line) else self._paragraph()
 
@@ -189,6 +191,21 @@ class _Lines:
     def _is_table(self) -> bool:
         line, below = self.lines[self.at], self.lines[self.at + 1 : self.at + 2]
         return bool(below and _DIVIDER.match(below[0]) and "-" in below[0]) or line.strip().startswith("|")
+
+    def _is_ruled(self) -> bool:
+        """Whether a line of columns has a rule of dashes below it: the heading of a table in plain text."""
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+        return bool(_COLUMNS.search(self.lines[self.at].strip()) and re.fullmatch(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*", below))
+
+    def _ruled(self) -> Iterator[Block]:
+        self.group += 1
+        head = tuple(one.strip() for one in _COLUMNS.split(self.lines[self.at].strip()))
+        self.at += 2
+        while self.at < len(self.lines) and _COLUMNS.search(self.lines[self.at].strip()):
+            cells = tuple(plain_text(one.strip(), self.at + 1) for one in _COLUMNS.split(self.lines[self.at].strip()))
+            self.at += 1
+            yield Block(ROW, plain_text(" | ".join(cell.words for cell in cells), self.at), 0, "", self.group, cells, head)
+        self.group += 1
 
     def _table(self) -> Iterator[Block]:
         self.group += 1

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
-from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
 from ivr.prose.grammar import Said, exactly, said_in
 from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.list_reading import is_explicit
@@ -89,8 +89,8 @@ class SentenceReading(StepReading):
     def _sentences(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         """Read a block; where the cells of a row are sentences of their own, each by itself."""
         text = block.words
-        if len(block.cells) > 1 and sum(map(is_explicit, text.split(" | "))) > 1:
-            for cell in block.cells:
+        if (len(block.cells) > 1 or " | " in text) and sum(map(is_explicit, text.split(" | "))) > 1:
+            for cell in block.cells or _columns(block):
                 own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
                 self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
             return
@@ -367,6 +367,15 @@ class SentenceReading(StepReading):
         of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
         again = of_heading and prefix == self.place.path() and not self._listed_group(around)
         return () if again else prefix
+
+
+def _columns(block: Block) -> list[Text]:
+    """Give the columns of a line of plain text."""
+    cells, at = [], 0
+    for cell in block.words.split(" | "):
+        cells.append(block.text.cut(at, at + len(cell)))
+        at += len(cell) + len(" | ")
+    return cells
 
 
 @lru_cache(maxsize=2048)
