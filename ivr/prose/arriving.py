@@ -25,7 +25,10 @@ _ARRIVES: Final = re.compile(
     r")?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(r"\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an |the )?([^.;!?,]{3,60})", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r"\s*(?:lands|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an |the )?([^\W\d][^.;!?,]{3,60})",
+    re.IGNORECASE,
+)
 """What is said of the place that was reached: `That's a real person.`"""
 _NEAR: Final = 40
 """Letters between a key and what tells of its end, within a sentence."""

@@ -27,7 +27,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or leads_plainly(tokens, end)
         or is_announced(tokens, at)
         or bool(at and tokens[at - 1].word in {"it's", "that's"})
-        or (at > 1 and tokens[at - 1].word == "," and tokens[0].word == "for" and end >= len(tokens) - 1)
+        or (at > 1 and tokens[at - 1].word == "," and tokens[0].word in LINKS_LEFT - {"in"} and end >= len(tokens) - 1)
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
         or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
         or _is_placed(tokens, at, end)
@@ -152,6 +152,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
     ends_a_row = before == "," and start > 1 and tokens[start - 2].word == ")"  # "1 (bookings), 2 (changes), 0."
     alone = not before and (not behind or (behind == "," and tokens[end + 1 : end + 2] and tokens[end + 1].word in {"but", "and"}) or (behind == "." and end + 1 >= len(tokens)))  # "Everybody does. 0."
+    if before == ":" and start > 1 and (not behind or (behind == "." and end + 1 >= len(tokens))):
+        return True  # "Flu shots: 4."
     offered = before in _OFFERED and behind in {"for", "to", "para", "pour"}
     by = before in {"con", "avec", "mit"} and start < at
     if offered or by or (before == "under" and behind in {"you", "callers"}):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from ivr.prose.hours import Hours, contradict
+from ivr.prose.hours import ALWAYS, Hours, contradict
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import VOICE, Phone
@@ -178,7 +178,8 @@ def _is_menu(keys: frozenset[str]) -> bool:
 
 
 def _clash(one: TimedHours, other: TimedHours) -> bool:
-    return one.spot != other.spot and contradict(one.hours, other.hours)
+    together = one.spot.document == other.spot.document and abs(one.spot.line - other.spot.line) <= 1 and ALWAYS in {one.hours.minutes, other.hours.minutes}
+    return not together and contradict(one.hours, other.hours)
 
 
 def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:

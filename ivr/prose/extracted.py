@@ -19,7 +19,7 @@ from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
-_MACHINE = AnyCase(r"\b(?:automated|self-service|recorded)\b", re.IGNORECASE)
+_MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
 _SEASON = re.compile(
     r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period|enrollment)|christmas|in (?:summer|winter))\b",
     re.IGNORECASE,

@@ -443,11 +443,8 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     start = group.first.start
     before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]
     moved = before[-1:] == ["from"] and group.first is not group.last
-    follows = (
-        before[-1:]
-        and not moved
-        and (before[-1] in _AFTER or (before[-1] in _WHO and before[-2:-1] and before[-2] in _AFTER))
-    )
+    led = [word for word in before if word not in _WHO]
+    follows = bool(before) and not moved and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
     if follows and group.first.how != BARE:
         rest = _words(text, behind).strip(' .)"”*')
         if (

@@ -130,7 +130,7 @@ _PAST: Final = AnyCase(
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
-    r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally|like the old|(?:the|an) old (?:guide|menu|page|leaflet|card|list)|nothing happened"
+    r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)|nothing happened"
     r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
     r"(?:yet )?(?:in use|used|assigned|active))\b",
@@ -265,7 +265,7 @@ _AGENDA: Final = AnyCase(
 """What stands above lists whose numbers are no keys, or not yet, or no longer."""
 _NO_MENU: Final = AnyCase(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?|answers? directly|picks? up)\b"
-    r"|there is no (?:menu|recording)|no menu|goes straight to (?:our|the|a)|rings (?:the|at the|our) (?:desk|counter|office)|nobody is there"
+    r"|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)|goes straight to (?:our|the|a)|rings (?:the|at the|our) (?:desk|counter|office)|nobody is there"
     r"|do not call that number|will put (?:you|them) through)"
 )
 
@@ -285,6 +285,17 @@ _MEETING_CODE: Final = AnyCase(r"\b(?:access code|meeting id|conference id|host 
 def lists_no_menu(lead: str) -> bool:
     """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
     return _AGENDA.search(lead) or _PLANNED.search(lead)
+
+
+def speaks_of_mail(line: str) -> bool:
+    """Whether a line of a list names what one does with recorded messages."""
+    return _MAIL.search(line)
+
+
+_MAIL: Final = AnyCase(
+    r"\b(?:delete|erase|save|replay|rewind|forward|fast[- ]?forward|pause|resume|slower|faster|reply|back up|skip|next message|previous message"
+    r"|new messages?|saved messages?|borrar|guardar|l[oö]schen|speichern|effacer|sauvegarder)\b"
+)
 
 
 def answers_itself(text: str) -> bool:

@@ -37,7 +37,7 @@ _HOURS: Final = re.compile(
     rf"|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
     rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_DAYS})?))*{_ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
-    r"night|24 ?(?:horas|heures|stunden)|jour et nuit|tag und nacht|rund um die uhr)\b",
+    r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"[0-9]|[Cc]lock|[Nn]ight|[Nn]uit|[Nn]acht|[Uu]hr")
@@ -64,7 +64,7 @@ _ELSEWHERE: Final = AnyCase(
 WEEK: Final = 7 * 1440
 
 
-_EVERY_MINUTE: Final = frozenset((day, minute) for day in range(7) for minute in range(0, 1440, 15))
+ALWAYS: Final = frozenset((day, minute) for day in range(7) for minute in range(0, 1440, 15))
 
 
 class Hours(NamedTuple):
@@ -99,12 +99,12 @@ def is_of_something_else(text: str) -> bool:
 @lru_cache(maxsize=512)
 def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
     if re.search(
-        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|jour et nuit|tag "
+        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag "
         r"und nacht|rund um",
         words,
         re.IGNORECASE,
     ):
-        return _EVERY_MINUTE
+        return ALWAYS
     plain = re.sub(_ZONE, "", words, flags=re.IGNORECASE)
     return _week(plain)
 

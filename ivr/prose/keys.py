@@ -51,7 +51,7 @@ NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "followin
 _MOST_FILL: Final = 7
 _BETWEEN_NOT: Final = set_of(
     """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of
-    telling people callers"""
+    telling people callers customers patients clients folks anyone anybody someone guests"""
 )
 _MAY_FOLLOW: Final = (
     LINKS_RIGHT
@@ -226,7 +226,7 @@ def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> boo
 def _is_german_last(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a request stands behind its key: `die 1 drücken`."""
     behind = end < len(tokens) and tokens[end].word in GERMAN_LAST
-    before = at > 0 and tokens[at - 1].word in {"die", "taste", "der", "auf", "ziffer", "bitte", ","}
+    before = at > 0 and tokens[at - 1].word in {":", "die", "taste", "der", "auf", "ziffer", "bitte", ","}
     return behind and before
 
 

@@ -109,6 +109,8 @@ class ListReading(Reading):
         first, second = cells if len(cells) == 2 else (None, None)  # noqa: PLR2004 -- two columns
         if first is None or second is None or len(first.keys) != 1 or len(second.keys) != 1:
             return False
+        if not (first.keys[0].isdecimal() and second.keys[0].isdecimal()) or second.keys > first.keys:
+            return False
         if not listing.leads(self._lead(at), numbered=True):
             return False
         self._add(block, 0, (), first.keys[0], first.topic, listed=block.group)
@@ -162,6 +164,10 @@ class ListReading(Reading):
             column = 0
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
+        line = block.text.line(0)
+        called = self.place.number() or any(at <= line for phone, at in self.phones if phone.use == VOICE) or self._is_called_below(at) or guards.speaks_of_phones(f"{lead} {self.place.titles()}")
+        if column is not None and not called:
+            return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
         if any(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) or _STAR_CODE.search(one.words) for one in rows):
             return None
@@ -189,7 +195,9 @@ class ListReading(Reading):
             return False
         if block.marker and self._are_steps(run):
             return False
-        if guards.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._lead(at)):
+        if sum(guards.speaks_of_mail(one.words) for one in run) > 1:
+            return False
+        if guards.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at)):
             return False
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
@@ -223,6 +231,12 @@ class ListReading(Reading):
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)
         weight -= sum(len(one.split()) > _LONG_TOPIC for one in topics)
         return weight > _ENOUGH
+
+    def _line_above(self, at: int) -> str:
+        """Give the heading over a list, and the last line before it that is none of its own."""
+        above = next((one.words for one in reversed(self.blocks[max(at - _MOST_LINES, 0) : at]) if not self._same_run(one, self.blocks[at])), "")
+        title = self.place.here.title
+        return above if title.endswith("?") else f"{title} {above}"
 
     def _voices(self, block: Block) -> list[Phone]:
         return [phone for phone in phones_in(block.words, self.regions) if phone.use == VOICE]

@@ -62,6 +62,8 @@ _WIDE: Final = 48
 _WIDEST: Final = 140
 """Where lines are longer than this, nobody has broken them."""
 _LONGEST_HEADING: Final = 90
+_LONG_HEADING: Final = 55
+"""Letters of a line over text that is no heading, but the beginning of that text."""
 _ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 
 
@@ -156,7 +158,7 @@ class _Lines:
     def _looks_like_one(self, line: str, below: str) -> bool:
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
         words = self.cleaned(line) if self.markdown else line.strip()
-        if _TWO_SENTENCES.search(words):
+        if _TWO_SENTENCES.search(words) or (len(words) > _LONG_HEADING and below.strip() and not words.isupper()):
             return False
         if len(words) > _LONGEST_HEADING or (not below.strip() and not self._is_apart()) or _ITEM.match(line):
             return False

@@ -80,6 +80,9 @@ class Reading:
         self.barred_block = (-1, "")
         self.goes_on = False
         self.block_lists = False
+        self.titles: dict[int, str] = {}
+        self.gone: list[tuple[int, str]] = []
+        self.block_path: tuple[str, ...] = ()
         self.is_first_sentence = False
         self.named_before: tuple[str, ...] | None = None
         self.at = -1

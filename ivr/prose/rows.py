@@ -18,7 +18,7 @@ NO_ROW: Final[Row] = MappingProxyType({})
 _BREAKS: Final = frozenset(",/;|•·:()")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 _FEWEST: Final = 2
-_NO_TOPIC: Final = UNITS | VERBS | THENS | LINKS_LEFT | LEADS | TO_RANGE | ORS
+_NO_TOPIC: Final = set_of("the a an your my our about of in at on with from by is are was and or") | UNITS | VERBS | THENS | LINKS_LEFT | LEADS | TO_RANGE | ORS
 COUNTED: Final = set_of(
     """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
     line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class

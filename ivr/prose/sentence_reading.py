@@ -123,6 +123,7 @@ class SentenceReading(StepReading):
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         self.chained = ()
         self.named_before = None
+        self.block_path = ()
         if selected is not None:
             self.place.here.lead_path = ()
         alone = block.kind == ITEM or (len(telling) == 1 and len(block.words) < _LONGEST_LINE)
@@ -211,7 +212,7 @@ class SentenceReading(StepReading):
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)
             elif each.context and each is not said[-1]:
-                last = keys
+                last = self.block_path = keys
             elif each.context:
                 self.place.here.lead_path, self.place.here.lead_at = keys, around.at
                 last = ()
@@ -272,6 +273,8 @@ class SentenceReading(StepReading):
             why = ""  # a row of keys, one of which is for a lift that is out of order
         if why in {"screen", "device"} and self.told_at == at >= 0 and each.how == STRONGLY and each.topic is not None:
             why = ""  # a menu that is under way goes on
+        if why == "past" and not each.path:
+            self.gone.append((self.sections, each.key))
         if why in guards.LASTING:
             self.barred_block = (at, why)
         if why or (self.barred_block[0] == at and not called and at >= 0):
@@ -343,8 +346,8 @@ class SentenceReading(StepReading):
 
     def _lists_ways(self, around: _Around) -> bool:
         """Whether the options spoken of are ways, plans or the like."""
-        lead = self._lead(around.at) if around.at >= 0 else ""
-        return guards.lists_ways(f"{self.place.titles()} {lead}")
+        lead = self._line_above(around.at) if around.at >= 0 else self.place.titles()
+        return guards.lists_ways(lead)
 
     def _said_prefix(  # noqa: PLR0911 -- one place after another that may tell of them
         self, around: _Around, each: Said, last: tuple[str, ...]
@@ -363,6 +366,8 @@ class SentenceReading(StepReading):
             return ()
         if block.marker and (stepped := self._step_prefix(block)) is not None:
             return stepped
+        if self.block_path and around.at >= 0:
+            return self.block_path
         prefix = self._prefix(block)
         of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
         again = of_heading and prefix == self.place.path() and not self._listed_group(around)

@@ -9,6 +9,8 @@ from typing import Final
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
+from ivr.prose.changes import newest_of, tells_changes
+from ivr.prose.list_reading import is_explicit
 from ivr.prose.naming import behind_named, names_in
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys
@@ -42,9 +44,11 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
+_FEW_NUMBERS: Final = 4
 _SAME_SYSTEM: Final = AnyCase(
     r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?same (?:system|menus?|recording|options|choices)\b"
-    r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
+    r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
+    r"|\b(?:share|shares) one (?:system|menu)\b"
 )
 """What says that two numbers lead to one menu."""
 
@@ -77,7 +81,7 @@ class Reader(SentenceReading):
         lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
         if len(lines) != 1 or any(one.called or one.listed for one in self.found):
             return False
-        return any(guards.answers_itself(block.words) for block in self.blocks)
+        return any(guards.answers_itself(block.words) and not is_explicit(block.words) for block in self.blocks)
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
         """Find the number of which a document speaks where it names none, and what its numbers are called."""
@@ -154,6 +158,7 @@ class Reader(SentenceReading):
     def _heading(self, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
+        self.titles[self.sections] = words
         section = Section(block.level, words, about=guards.about_something_else(words), time=time_of(words))
         section.language = language_headed(words)
         self.place.enter(section)
@@ -177,6 +182,8 @@ class Reader(SentenceReading):
     def _settled(self) -> list[Told]:
         """Give every key its number: where none is spoken of around it, the one that the document is about."""
         main = self.main
+        if tells_changes(list(self.titles.values())):
+            self.found = newest_of(self.found, self.titles, self.gone)
         told = [one if one.number else one._replace(number=main) for one in self.found]
         shared = self._sharing()
         if len(shared) < 2:  # noqa: PLR2004 -- a line and another one
@@ -187,7 +194,5 @@ class Reader(SentenceReading):
         """Give the numbers that are said to reach one and the same menu."""
         if not any(_SAME_SYSTEM.search(block.words) for block in self.blocks):
             return []
-        first = next(at for at, block in enumerate(self.blocks) if _SAME_SYSTEM.search(block.words))
-        line = self.blocks[first].text.line(0)
-        near = dict.fromkeys(phone.e164 for phone, at in self.phones if phone.use == VOICE and at <= line + 1)
-        return list(near)[-2:]
+        near = dict.fromkeys(phone.e164 for phone, _ in self.phones if phone.use == VOICE)
+        return list(near) if len(near) <= _FEW_NUMBERS else []

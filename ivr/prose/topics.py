@@ -85,7 +85,7 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return _cut(text, tokens, begin, at, "lead")
     if word not in LINKS_RIGHT:
         return None
-    if word in {"–", "—", "-", ":"} and begin < len(tokens) and tokens[begin].word in _GOES_ON | {"please", "bitte"}:
+    if word in {"–", "—", "-", ":"} and begin < len(tokens) and tokens[begin].word in _ASIDES:
         return None
     how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:" else "link"
     return _cut(text, tokens, begin, at, how)
@@ -187,6 +187,8 @@ def _finds(tokens: Sequence[Token], at: int) -> int:
     return at + place + 2 if place >= 0 and all(word in {"will", "can", "'ll"} for word in words[:place]) else 0
 
 
+_ASIDES: Final = set_of("please bitte have wait hold stay listen you your follow por s'il")
+"""What begins words behind a dash that tell a caller what to do, and not what a key is for."""
 _GOING_ON: Final = frozenset(("and", ",", "y", "et", "und", "e", "-", "–", "—"))
 _SOMEBODY: Final = set_of("they it he she callers someone somebody we le te les on se")
 _HAPPENS: Final = set_of("will can 'll answers picks rings comes is")

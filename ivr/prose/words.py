@@ -41,7 +41,7 @@ FILL: Final = set_of(
     by for only no in main between for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
     encore sur le l les touche chiffre bouton option du clavier
-    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann sofort gleich direkt am anfang al
+    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann directamente directement sofort gleich direkt am anfang al
     immediately inmediatamente ensuite despues danach anschliessend"""
 )
 """What may stand between a request and its key."""

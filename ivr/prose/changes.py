@@ -1,0 +1,48 @@
+"""Documents that tell of a menu's changes, version by version: only what the newest of them says holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.told import Told
+
+_CHANGES: Final = AnyCase(r"\b(?:change ?-?logs?|change history|release notes|version history|revision history|what[’']?s new|[aä]nderungen|historial)\b")
+_DATED: Final = re.compile(r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?|\bv?(?P<version>\d+(?:\.\d+)+)\b", re.IGNORECASE)
+_FEWEST: Final = 2
+
+
+def tells_changes(titles: Sequence[str]) -> bool:
+    """Whether a document lists changes, by its headings."""
+    return any(map(_CHANGES.search, titles)) and sum(bool(_DATED.search(title)) for title in titles) >= _FEWEST
+
+
+def _rank(title: str) -> tuple[int, ...]:
+    """Give how new the section under a heading is; an empty rank where the heading does not say."""
+    found = _DATED.search(title)
+    if found is None:
+        return ()
+    if found["version"]:
+        return (0, *map(int, found["version"].split(".")))
+    return (1, int(found["year"]), int(found["month"] or 0), int(found["day"] or 0))
+
+
+def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: Sequence[tuple[int, str]]) -> list[Told]:
+    """Leave out what a newer section tells otherwise; `titles` are those of the sections, `gone` keys that one took away."""
+    ranks = {section: _rank(title) for section, title in titles.items()}
+    kinds = {rank[0] for rank in ranks.values() if rank}
+    if len(kinds) > 1:
+        return list(told)
+    newest: dict[tuple[str, tuple[str, ...], str], tuple[int, ...]] = {}
+    for one in told:
+        cell = (one.number, one.path, one.key)
+        newest[cell] = max(newest.get(cell, ()), ranks.get(one.section, ()))
+    left = {key: max(ranks.get(section, ()) for section, other in gone if other == key) for _, key in gone}
+    return [
+        one._replace(listed=0)
+        for one in told
+        if not (rank := ranks.get(one.section, ()))
+        or (rank == newest[one.number, one.path, one.key] and (one.path or rank >= left.get(one.key, ())))
+    ]
