@@ -32,6 +32,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
         or _is_placed(tokens, at, end)
         or _is_under(tokens, at)
+        or _comes_after(tokens, at, end)
         or (at > 1 and tokens[at - 2].word in {"con", "avec", "mit"} and tokens[at - 1].word in _ARTICLES)
         or _acts(tokens, at, end)
     )
@@ -86,6 +87,15 @@ def _is_key(word: str) -> bool:
     return word in NAMES or is_digits(word) or word in {"*", "#"}
 
 
+def _comes_after(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a key is named to say what comes after it: `after the 2 press 3`."""
+    before = [token.word for token in tokens[max(at - 2, 0) : at]]
+    behind = tokens[end].word if end < len(tokens) else ""
+    further = tokens[end + 1].word if end + 1 < len(tokens) else ""
+    led = before[-1:] == ["after"] or before == ["after", "the"]
+    return led and (behind in VERBS or (behind == "," and further in VERBS))
+
+
 def _is_under(tokens: Sequence[Token], at: int) -> bool:
     """Whether a German sentence says where something is: `unter der 3 können Sie`, `über die 1`."""
     return at > 1 and tokens[at - 1].word in {"die", "der"} and tokens[at - 2].word in {"unter", "uber"}
@@ -137,9 +147,9 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
             "it's",
             "mit",
         }
-        | {"dann", "danach", "puis", "luego"}
+        | {"dann", "danach", "puis", "luego", "despues", "ensuite"}
     )
-    if (begins and verbal(tokens, end)) or _is_under(tokens, at):
+    if (begins and verbal(tokens, end)) or _is_under(tokens, at) or _comes_after(tokens, at, end):
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
@@ -162,7 +172,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
-_BEFORE_THEN: Final = frozenset(("and", ",", NUMBER, "numero", "number", "nummer", "line"))
+_BEFORE_THEN: Final = frozenset(("and", "y", "et", "und", "e", ",", NUMBER, "numero", "number", "nummer", "line"))
 _OFFERED: Final = set_of("offered offers offering given hear hears between")
 _PROMPTS: Final = set_of("first second third next prompt menu")
 

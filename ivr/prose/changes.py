@@ -10,7 +10,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.told import Told
 
 _CHANGES: Final = AnyCase(r"\b(?:change ?-?logs?|change history|release notes|version history|revision history|what[’']?s new|[aä]nderungen|historial)\b")
-_DATED: Final = re.compile(r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?|\bv?(?P<version>\d+(?:\.\d+)+)\b", re.IGNORECASE)
+_DATED: Final = re.compile(r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?|\bv?(?P<version>\d+(?:\.\d+)+)\b|^\W*(?:v|version |release )?(?P<plain>\d{1,3})\b", re.IGNORECASE)
 _FEWEST: Final = 2
 
 
@@ -24,8 +24,8 @@ def _rank(title: str) -> tuple[int, ...]:
     found = _DATED.search(title)
     if found is None:
         return ()
-    if found["version"]:
-        return (0, *map(int, found["version"].split(".")))
+    if found["version"] or found["plain"]:
+        return (0, *map(int, (found["version"] or found["plain"]).split(".")))
     return (1, int(found["year"]), int(found["month"] or 0), int(found["day"] or 0))
 
 

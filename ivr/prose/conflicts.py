@@ -20,6 +20,8 @@ TWO_SPELLINGS: Final = "two-spellings"
 _MOST_MENUS: Final = 20
 """Lists of one menu that a key is looked for in."""
 _FEWEST_LISTED: Final = 3
+_GENERAL: Final = frozenset(("0", "*", "#"))
+"""Keys that menus often have without naming them in their lists."""
 _NEAR: Final = 4
 """Lines around a list in which what it lacks may be told."""
 
@@ -135,7 +137,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
         name = (one.number, one.path, one.key)
-        if one.anytime or name in seen or (one.number, one.path) not in by_menu:
+        if one.anytime or one.key in _GENERAL or name in seen or (one.number, one.path) not in by_menu:
             continue
         language = None if language_chosen(one.topic) else one.language
         scope = (one.number, one.path, language, one.time)

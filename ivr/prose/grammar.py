@@ -445,7 +445,7 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     moved = before[-1:] == ["from"] and group.first is not group.last
     led = [word for word in before if word not in _WHO]
     follows = bool(before) and not moved and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
-    if follows and group.first.how != BARE:
+    if follows and (group.first.how != BARE or led[-1:] == ["after"]):
         rest = _words(text, behind).strip(' .)"”*')
         if (
             right is None

@@ -52,7 +52,7 @@ _DEVICE: Final = AnyCase(
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
-    r"|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
+    r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
     r"|feature codes?|from your room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
-    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
+    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
@@ -131,7 +131,7 @@ _PAST: Final = AnyCase(
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
     r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)|nothing happened"
-    r"|ya no|antes (?:era|se)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
+    r"|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
     r"(?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
@@ -156,7 +156,7 @@ _RATED: Final = AnyCase(
 )
 """What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
-    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
+    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
@@ -265,7 +265,7 @@ _AGENDA: Final = AnyCase(
 """What stands above lists whose numbers are no keys, or not yet, or no longer."""
 _NO_MENU: Final = AnyCase(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?|answers? directly|picks? up)\b"
-    r"|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)|goes straight to (?:our|the|a)|rings (?:the|at the|our) (?:desk|counter|office)|nobody is there"
+    r"|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the|at the|our) (?:desk|counter|office)|nobody is there"
     r"|do not call that number|will put (?:you|them) through)"
 )
 
@@ -358,7 +358,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
 
 _TO_COME: Final = AnyCase(r"\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
 _CONFIRMED: Final = AnyCase(
-    r"(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
+    r"(?:yes|no|ja|nein|oui|non|s[ií])(?:\W|$)|(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"
 )
 """What a key is for that confirms what a caller has entered."""

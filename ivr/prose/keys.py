@@ -119,7 +119,7 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         asked = _requested(tokens, at) if word in VERBS else _moved(tokens, at)
         return asked._replace(told=row[asked.at]) if asked is not None and row.get(asked.at) == BEHIND_KEY else asked
     if word in OPTIONS and (hit := _option(tokens, at)):
-        return hit
+        return hit._replace(told=row[hit.at]) if row.get(hit.at) == BEHIND_KEY else hit
     if word not in NAMES and not is_digits(word) and word not in OPENING and word not in {"*", "#"}:
         return None
     core = core_at(tokens, at)
@@ -162,7 +162,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         core = core_at(tokens, place) if word not in FILL or word in NAMES else None
         if core is not None:
             key, inner, end = core
-            if not _may_follow(tokens, end, key) and not (verb in STRONG and key in "*#"):
+            follows = _may_follow(tokens, end, key) or (verb in STRONG and tokens[end].word[:1].isalpha())
+            if not follows and not (verb in STRONG and key in "*#"):
                 return None
             explained = end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word == "which"
             if verb in _OF_OPTIONS and not (option or then or explained):

@@ -27,7 +27,7 @@ _CHOICE: Final = re.compile(
 _BEHIND: Final = re.compile(
     rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays |still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
-    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|then|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()]{{0,150}}\))?\.?$",
+    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s|luego|puis|dann|danach)|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()]{{0,150}}\))?\.?$",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
@@ -125,6 +125,9 @@ def chosen(block: Block) -> Listed | None:
     return _chosen(block.words, block.marker if block.kind == ITEM else "")
 
 
+_ARTICLE: Final = re.compile(rf"(?:(?:die|la|le) )?{_KEY}", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1024)
 def _chosen(words: str, marker: str) -> Listed | None:
     if marker:
@@ -134,7 +137,7 @@ def _chosen(words: str, marker: str) -> Listed | None:
     if found is None or len(found["topic"]) > _LONGEST_LINE:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
-    called_one = not found["sep"].strip() and words[:1].isalpha() and not re.match(_KEY, words, re.IGNORECASE)
+    called_one = not found["sep"].strip() and words[:1].isalpha() and not _ARTICLE.match(words)
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
@@ -271,7 +274,7 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     return Listed(keys, topic, 0) if keys and topic else None
 
 
-_BY_DAY: Final = re.compile(r"\W*(?:days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
+_BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
 _PRESS: Final = re.compile(r"^(?:press|option|key|pulse|tecla|tapez|touche|taste) (?=[0-9*#]$)", re.IGNORECASE)
 _KEY_CELL: Final = re.compile(
     rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
@@ -317,4 +320,6 @@ def by_time(block: Block) -> list[tuple[str, str]]:
     """Give what a row's key is for at each time of day that its table has a column for."""
     named = [(at, time_of(one) or (DAY if _BY_DAY.match(one) else "")) for at, one in enumerate(block.head)]
     told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
-    return told if len({time for _, time in told}) > 1 and all(words for words, _ in told) else []
+    told = [(words, time) for words, time in told if words]
+    columns = {time for _, time in named if time}
+    return told if len(columns) > 1 else []

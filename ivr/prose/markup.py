@@ -162,8 +162,7 @@ class _Reader:
         if tag in {"ul", "ol", "table", "dl"}:
             self.counted += 1
             self.group = self.counted
-        elif tag == "table":
-            self.head = ()
+            self.head = () if tag == "table" else self.head
         elif tag == "li":
             self._open_item(element)
         elif tag == "tr":
@@ -260,7 +259,7 @@ def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
         while cell is not None and cell.tag not in _CELLS:
             cell = cell.getparent()
         row = cell.getparent() if cell is not None else None
-        if row is not None and (element.tag == "table" or sum(one.tag in _CELLS for one in row) == 1):
+        if row is not None and (element.tag == "table" or element.tag in _HEADINGS or sum(one.tag in _CELLS for one in row) == 1):
             found |= {cell, row}
     return found
 

@@ -148,7 +148,7 @@ _KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|
 _LEADS_BEHIND: Final = re.compile(
     rf"(?:^|\b)(?:after|behind|under|inside|within)(?: pressing| choosing| selecting| key| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
     rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option |press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
-    rf"|^\W*(?:the )?(?:caller|callers|customer|user|you) (?:then )?(?:press(?:es|ed)?|choose?s?|selects?|hits?)\W+({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you) (?:then )?(?:press(?:es|ed)?|choose?s?|selects?|hits?)\W+({_KEY_NAMES})\W*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$",
     re.IGNORECASE,
 )

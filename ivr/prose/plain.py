@@ -44,7 +44,7 @@ _ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
 )
 """The end of a line that asks for the key at the beginning of the next one."""
-_KEY_AT_END: Final = re.compile(r"(?:press|push|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$", re.IGNORECASE)
+_KEY_AT_END: Final = re.compile(r"(?:press|push|then|despu[eé]s|luego|puis|dann|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$", re.IGNORECASE)
 """The end of a line of a directory: what is said, and its key."""
 _CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
 """The marks of a letter that is cited."""

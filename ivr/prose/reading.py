@@ -29,7 +29,7 @@ def tells_to_call(words: str) -> bool:
 
 
 _LONGEST_TITLE: Final = 120
-_FIRST_BLOCKS: Final = 12
+_FIRST_BLOCKS: Final = 7
 _NUMBERED: Final = re.compile(r"\d{3}")
 _LONGEST_CLAUSE: Final = 200
 BEING_IN: Final = AnyCase(r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei|elegir|menu)\b")

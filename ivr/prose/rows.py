@@ -75,6 +75,8 @@ def _is_topic(word: str) -> bool:
 def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins what stands between two marks, and a word follows: `/ 2 support`, `, 3 = claims`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
+    if before in OPTIONS - {"numero", "nummer"}:
+        before = _word(tokens, at - 2)
     if (before and before not in _BREAKS and behind != "=") or (tokens[at].word in NAMES and behind not in _EQUALS):
         return False
     if behind in _EQUALS | {")", "/"}:

@@ -276,13 +276,9 @@ def _ends_at(  # noqa: PLR0911 -- one mark or joining word after another
             "espere",
             "restez",
         }
-    return (word in THENS - {"next", "where", "then"} and behind in {"by", "por", "de", "von", "press"}) or word in {
-        "then",
-        "where",
-        "dann",
-        "puis",
-        "luego",
-    }
+    if word in THENS - {"next", "where", "then"} and behind in {"by", "por", "de", "von", "press"}:
+        return True
+    return at > begin and word in {"then", "where", "dann", "puis", "luego", "so"}
 
 
 def _third(tokens: Sequence[Token], at: int) -> str:

@@ -13,7 +13,7 @@ def set_of(words: str) -> frozenset[str]:
 
 STRONG: Final = set_of(
     """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching keypress
-    pique pica picale piqué tape compose
+    marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
     appuyez appuyer appuyant appuie tapez taper tapant faites pressez presser
@@ -27,7 +27,7 @@ WEAK: Final = set_of(
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
     wahlen waehlen wahle waehle tippen tippe geben
-    choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
+    elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
     choisi elegido pulsado marcado chose"""
 )
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
@@ -123,7 +123,7 @@ CALLING: Final = set_of(
 )
 """What may stand between a label and a key, beside the number itself."""
 UNITS: Final = set_of(
-    """day days hour hours minute minutes min mins second seconds sec week weeks month months year years percent %
+    """buttons keys day days hour hours minute minutes min mins second seconds sec week weeks month months year years percent %
     times time h j std digits digit characters am pm a.m. p.m. o'clock people business working miles km pounds dollars euros
     cents points stars star rings items pages steps copies lines letters weeks' days'
     dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes semaines mois ans
