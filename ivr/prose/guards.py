@@ -358,7 +358,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
 
 _TO_COME: Final = AnyCase(r"\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
 _CONFIRMED: Final = AnyCase(
-    r"(?:yes|no|ja|nein|oui|non|s[ií])(?:\W|$)|(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
+    r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"
 )
 """What a key is for that confirms what a caller has entered."""

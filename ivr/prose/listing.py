@@ -27,7 +27,7 @@ _CHOICE: Final = re.compile(
 _BEHIND: Final = re.compile(
     rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays |still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
-    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s|luego|puis|dann|danach)|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()]{{0,150}}\))?\.?$",
+    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s|luego|puis|dann|danach)|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()\d]{{0,150}}\))?\.?$",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(

@@ -273,7 +273,8 @@ class _Lines:
         indent = len(line) - len(line.lstrip())
         if not indent:
             self.indents = []
-        level = self._depth(indent) if indent and _begins_anew(line) else int(indent > 0)
+        starts = _begins_anew(line) or _KEY_AT_END.search(line[-_LONGEST_REQUEST:])
+        level = self._depth(indent) if indent and starts else int(indent > 0)
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
         while self.at < len(self.lines) and (

@@ -202,6 +202,8 @@ class SentenceReading(StepReading):
             prefix = self._said_prefix(around, each, last)
             if prefix and each.path[: len(prefix)] == prefix:
                 prefix = ()
+            if each.context and prefix[-1:] == (each.key,):
+                prefix = prefix[:-1]
             if each.follows:
                 base = prefix
             elif base and each.how in {BARE, CHAINED} and not each.path and not each.anytime:
