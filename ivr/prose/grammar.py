@@ -35,7 +35,7 @@ _MENU_WORDS: Final = AnyCase(
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )
-_WHO: Final = frozenset(["you", "you've", "you’ve", "callers", "they", "the", "caller", "have", "usted", "vous", "sie"])
+_WHO: Final = frozenset(["avoir", "haber", "he", "she", "i", "you", "you've", "you’ve", "callers", "they", "the", "caller", "have", "usted", "vous", "sie"])
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
 """What stands before an answer: `A. Call ...`."""
 _NESTS: Final = THENS | {"there", "where"}
@@ -349,7 +349,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             topic = topic or loose or clause_before(text, before) or clause_behind(text, own)
         context = _is_context(text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at])
         asked = at == 0 and text[: tokens[0].start].rstrip().endswith("?")  # "Moving? Then press 4."
-        follows = at == 0 and not asked and (_follows(before) or _ends_in_then(before))
+        follows = at == 0 and not asked and (_follows(before) or _ends_in_then(before) or (not group.keys[0][0] and _NEXT_PROMPT.search(whole)))
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
         for path, key in group.keys:
             found.append(
@@ -370,6 +370,9 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
         if context:
             prefix = (*prefix, *group.keys[-1][0], group.keys[-1][1])
     return found[-len(groups[-1].keys) :] if moved else found
+
+
+_NEXT_PROMPT: Final = AnyCase(r"\bat (?:the|that) (?:next|second|following) (?:prompt|menu|question|level|step)\b")
 
 
 def _is_on_the_way(

@@ -41,7 +41,7 @@ def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         and "(" not in [token.word for token in tokens[max(at - 8, 0) : at]]
     ):
         end += tokens[end].start == tokens[at].end
-    if end < len(tokens) and tokens[end].word in UNITS and tokens[end].word not in BEHIND:
+    if end < len(tokens) and tokens[end].word in UNITS - LEADS and tokens[end].word not in BEHIND:
         return None
     if word in _ARTICLES and end < len(tokens) and _is_noun(tokens[end].word):
         return None

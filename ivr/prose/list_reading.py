@@ -128,7 +128,8 @@ class ListReading(Reading):
             lead = f"{self._lead(at)} {self.place.titles()}"
             one = listing.beside_number(block.words, (phone.start, phone.end), lead)
             if one is not None:
-                return one
+                aim = listing.aim_of(" ".join(block.head)) or listing.aim_of(self.place.titles())
+                return one._replace(topic=f"{aim}, {one.topic}") if aim else one
         if block.kind == ROW:
             return self._row(at, block)
         if is_explicit(block.words):
@@ -165,7 +166,7 @@ class ListReading(Reading):
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
         line = block.text.line(0)
-        called = self.place.number() or any(at <= line for phone, at in self.phones if phone.use == VOICE) or self._is_called_below(at) or guards.speaks_of_phones(f"{lead} {self.place.titles()}")
+        called = self.place.number() or any(at <= line for phone, at in self.phones if phone.use == VOICE) or self._is_called_below(at) or guards.speaks_of_lines(f"{lead} {self.place.titles()}")
         if column is not None and not called:
             return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
@@ -234,7 +235,9 @@ class ListReading(Reading):
 
     def _line_above(self, at: int) -> str:
         """Give the heading over a list, and the last line before it that is none of its own."""
-        above = next((one.words for one in reversed(self.blocks[max(at - _MOST_LINES, 0) : at]) if not self._same_run(one, self.blocks[at])), "")
+        block = self.blocks[at]
+        near = reversed(self.blocks[max(at - _MOST_LINES, 0) : at])
+        above = next((one.words for one in near if one.level < block.level or not self._same_run(one, block)), "")
         title = self.place.here.title
         return above if title.endswith("?") else f"{title} {above}"
 

@@ -308,6 +308,17 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
     return Listed(keys, topic, 0) if plain and topic and sure else None
 
 
+_AIMS: Final = re.compile(
+    r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator)\b", re.IGNORECASE
+)
+
+
+def aim_of(title: str) -> str:
+    """Give whom a list of shortcuts reaches, by its heading: `How to get a live person`."""
+    found = _AIMS.search(title)
+    return found[0].lower() if found else ""
+
+
 def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
     """Give what a row's key is for, in each language that its table has a column for."""
     named = [(at, language_headed(one)) for at, one in enumerate(block.head)]

@@ -80,6 +80,7 @@ class Reading:
         self.barred_block = (-1, "")
         self.goes_on = False
         self.block_lists = False
+        self.has_default = False
         self.titles: dict[int, str] = {}
         self.gone: list[tuple[int, str]] = []
         self.block_path: tuple[str, ...] = ()

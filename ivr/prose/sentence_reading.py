@@ -56,6 +56,7 @@ _LONGEST_LINE: Final = 90
 _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
 _FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
+_ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(r"\b1 [^\W\d][^.;]{1,40}?, 2 [^\W\d][^.;]{1,40}?,? (?:and )?3 [^\W\d]")
 _MENU_TITLE: Final = AnyCase(r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b")
 _ITEMS_BEFORE: Final = 5
@@ -112,7 +113,7 @@ class SentenceReading(StepReading):
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
-            if number and last and telling[number - 1][1][-1].topic is None and _asks_on(text[telling[number - 1][0].end : said[0].start]):
+            if number and last and (telling[number - 1][1][-1].topic is None or telling[number - 1][1][0].follows) and _asks_on(text[telling[number - 1][0].end : said[0].start]):
                 said = (said[0]._replace(follows=True), *said[1:])  # noqa: PLW2901 -- what the recording asks after a key
             if number + 1 < len(telling) and said[-1].topic is None and _asks_on(text[one.end : telling[number + 1][1][0].start]):
                 goes_on = True
@@ -162,6 +163,8 @@ class SentenceReading(StepReading):
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
             return True
         if before.words.rstrip().endswith("?") and (_ASKS_KEY.search(before.words) or (_ANSWER.match(block.words) and self.found) or (before.kind != HEADING and self.found)):
+            return True
+        if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
         return bool(_FIRST_OF_ROW.match(block.words)) and (bool(_MENU_TITLE.search(self.place.here.title)) or self._gives_number(before))
 

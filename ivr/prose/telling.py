@@ -45,6 +45,10 @@ _BEHIND: Final = re.compile(
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
 _FEW_NUMBERS: Final = 4
+_DEFAULT: Final = AnyCase(
+    r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}|\ball (?:our )?(?:services|departments|enquiries) (?:are|can be reached) (?:on|at|by)\b"
+)
+"""What says that a number is that of everything for which none is told."""
 _SAME_SYSTEM: Final = AnyCase(
     r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?same (?:system|menus?|recording|options|choices)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
@@ -121,7 +125,9 @@ class Reader(SentenceReading):
             block.kind == ROW
             or (" | " in block.words and not self._heads_lines(at, block))
             or (block.kind == ITEM and not _CALL_FIRST.match(block.words))
+            or self.has_default
         )
+        self.has_default = self.has_default or (bool(phones) and _DEFAULT.search(block.words))
         here = self.place.here
         before = len(self.found)
         here.items[block.level] = ()

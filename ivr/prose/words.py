@@ -27,7 +27,7 @@ WEAK: Final = set_of(
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
     wahlen waehlen wahle waehle tippen tippe geben
-    elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
+    fait elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
     choisi elegido pulsado marcado chose"""
 )
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
