@@ -70,7 +70,9 @@ def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
         return False
     if keys < 2 or counts or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:  # noqa: PLR2004 -- one after another
         return False
-    return sure or (keys > 2 and (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal()))  # noqa: PLR2004 -- `1-1-4`
+    return sure or (
+        keys > 2 and (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal())
+    )  # noqa: PLR2004 -- `1-1-4`
 
 
 _MOST_BETWEEN: Final = 5
@@ -116,7 +118,9 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 _IS: Final = set_of("is are now sits lives stays remains still")
 _BY: Final = set_of("with by on under via through at")
-_REACHED: Final = set_of("read found sent put done dealt got made given met taken held heard erreichen melden reached reachable found available handled answered")
+_REACHED: Final = set_of(
+    "read found sent put done dealt got made given met taken held heard erreichen melden reached reachable found available handled answered"
+)
 
 
 def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -161,14 +165,25 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
     )
     ends_a_row = before == "," and start > 1 and tokens[start - 2].word == ")"  # "1 (bookings), 2 (changes), 0."
-    alone = not before and (not behind or (behind == "," and tokens[end + 1 : end + 2] and tokens[end + 1].word in {"but", "and"}) or (behind == "." and end + 1 >= len(tokens)))  # "Everybody does. 0."
+    alone = not before and (
+        not behind
+        or (behind == "," and tokens[end + 1 : end + 2] and tokens[end + 1].word in {"but", "and"})
+        or (behind == "." and end + 1 >= len(tokens))
+    )  # "Everybody does. 0."
     if before == ":" and start > 1 and (not behind or (behind == "." and end + 1 >= len(tokens))):
         return True  # "Flu shots: 4."
     offered = before in _OFFERED and behind in {"for", "to", "para", "pour"}
     by = before in {"con", "avec", "mit"} and start < at
     if offered or by or (before == "under" and behind in {"you", "callers"}):
         return True
-    begun = alone or _is_placed(tokens, at, end) or (before == "be" and start > 1 and tokens[start - 2].word == "would") or ends_a_row or before in {"it's", "that's"} or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
+    begun = (
+        alone
+        or _is_placed(tokens, at, end)
+        or (before == "be" and start > 1 and tokens[start - 2].word == "would")
+        or ends_a_row
+        or before in {"it's", "that's"}
+        or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
+    )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 

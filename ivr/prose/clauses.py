@@ -17,9 +17,14 @@ _LOOSE: Final = set_of(
     stays remains lives sits also too still now always auf mit unter bei uber con por sous par sur el la le die der das"""
 )
 """What stands between the words of a clause and its key."""
-_NO_BEGINNING: Final = NO_SUBJECT | VERBS | THENS | set_of(
-    """when once while until as soon before during because where which what how say says wait listen stay hold ignore enter type stop pretend
+_NO_BEGINNING: Final = (
+    NO_SUBJECT
+    | VERBS
+    | THENS
+    | set_of(
+        """when once while until as soon before during because where which what how say says wait listen stay hold ignore enter type stop pretend
     don't not nothing never avoid cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
+    )
 )
 _MOST: Final = 14
 _FEWEST_BEHIND: Final = 3
@@ -30,10 +35,18 @@ _HAPPENS: Final = set_of("will is are answers picks comes takes rings helps call
 def clause_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words of the clause that ends at a key: `The doctors' message line is reached with`."""
     end = len(tokens)
-    while end and (tokens[end - 1].word in ARROWS or tokens[end - 1].word in _LOOSE or tokens[end - 1].word in FILL or tokens[end - 1].word in STRONG or tokens[end - 1].word == ","):
+    while end and (
+        tokens[end - 1].word in ARROWS
+        or tokens[end - 1].word in _LOOSE
+        or tokens[end - 1].word in FILL
+        or tokens[end - 1].word in STRONG
+        or tokens[end - 1].word == ","
+    ):
         end -= 1
     begin = _begin_of(tokens, end)
-    if begin > 1 and begin < end and tokens[begin].word in _WHENS:  # "You can be called back: when it tells you the wait, enter 8"
+    if (
+        begin > 1 and begin < end and tokens[begin].word in _WHENS
+    ):  # "You can be called back: when it tells you the wait, enter 8"
         end = begin - 1
         begin = _begin_of(tokens, end)
         if [token.word for token in tokens[begin : begin + 2]] in (["you", "can"], ["you", "may"]):

@@ -75,7 +75,11 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
     for one in told:
         by_key.setdefault((one.number, one.path, one.key), []).append(one)
     for (number, path, key), several in by_key.items():
-        chosen = sum(bool(language_chosen(one.topic)) for one in told if (one.number, one.path) == (number, path)) if any(language_chosen(one.topic) for one in several) else 0
+        chosen = (
+            sum(bool(language_chosen(one.topic)) for one in told if (one.number, one.path) == (number, path))
+            if any(language_chosen(one.topic) for one in several)
+            else 0
+        )
         first: list[Told] = []
         said: set[tuple[str, str, str]] = set()
         for one in several:
@@ -155,7 +159,11 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
 
 def _stands_by(menu: _Menu, one: Told) -> bool:
     """Whether a key is told of around a list, and not in another place that speaks of its line."""
-    return not one.called and menu.section == (one.document, one.section) and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
+    return (
+        not one.called
+        and menu.section == (one.document, one.section)
+        and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
+    )
 
 
 def _holds(menu: _Menu, language: str | None, time: str) -> bool:
@@ -180,7 +188,11 @@ def _is_menu(keys: frozenset[str]) -> bool:
 
 
 def _clash(one: TimedHours, other: TimedHours) -> bool:
-    together = one.spot.document == other.spot.document and abs(one.spot.line - other.spot.line) <= 1 and ALWAYS in {one.hours.minutes, other.hours.minutes}
+    together = (
+        one.spot.document == other.spot.document
+        and abs(one.spot.line - other.spot.line) <= 1
+        and ALWAYS in {one.hours.minutes, other.hours.minutes}
+    )
     return not together and contradict(one.hours, other.hours)
 
 
@@ -223,7 +235,9 @@ def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[
         if wrong in in_use and right in in_use and not letters:
             continue
         if _are_exchanged(one, other) or (letters and _stand_beside(phones, letters, wrong)):
-            (said, spot), (also, there) = sorted((first[one], first[other]), key=lambda each: (each[1].document, each[1].line))
+            (said, spot), (also, there) = sorted(
+                (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
+            )
             yield Conflict(TWO_SPELLINGS, right, (), "", (spot, there), (said, also))
             return
 

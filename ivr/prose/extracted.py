@@ -115,14 +115,16 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()  # noqa: PLR2004 -- a paragraph
         here = [number for line in lines for number in by_line.get(line, ())]
         for one in hours_told(block.words):
-            around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[one.start + len(one.words) :][:_AFTER].ljust(_AFTER)
+            around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[
+                one.start + len(one.words) :
+            ][:_AFTER].ljust(_AFTER)
             if elsewhere or is_of_something_else(around):
                 continue
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
             of_key = f"key {line}" if line in telling and (short or is_explicit(around)) else ""
-            of_key = of_key or (f"key {line}" if _OF_OPTION.search(around[: -_AFTER]) else "")
+            of_key = of_key or (f"key {line}" if _OF_OPTION.search(around[:-_AFTER]) else "")
             season = _SEASON.search(around)
             of_key = of_key or (f"season {season[0].lower()}" if season else "")
             if _MACHINE.search(around):

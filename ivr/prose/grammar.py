@@ -35,7 +35,26 @@ _MENU_WORDS: Final = AnyCase(
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )
-_WHO: Final = frozenset(["avoir", "haber", "he", "she", "i", "you", "you've", "you’ve", "callers", "they", "the", "caller", "have", "usted", "vous", "sie"])
+_WHO: Final = frozenset(
+    [
+        "avoir",
+        "haber",
+        "he",
+        "she",
+        "i",
+        "you",
+        "you've",
+        "you’ve",
+        "callers",
+        "they",
+        "the",
+        "caller",
+        "have",
+        "usted",
+        "vous",
+        "sie",
+    ]
+)
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
 """What stands before an answer: `A. Call ...`."""
 _NESTS: Final = THENS | {"there", "where"}
@@ -92,7 +111,9 @@ _ENTERED: Final = set_of(
     """enter entering entered type typing digits digit pin code introduzca ingrese marque teclee saisissez entrez geben eingeben
     eingabe entry entries keying number numero nummer"""
 )
-_ENDING: Final = set_of("followed ending end confirm confirmed finish abschliessen bestatigen seguido seguida suivi gefolgt")
+_ENDING: Final = set_of(
+    "followed ending end confirm confirmed finish abschliessen bestatigen seguido seguida suivi gefolgt"
+)
 
 
 def _ends_an_entry(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -149,7 +170,12 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     between = [token.word for token in tokens[before.end : hit.start]]
     if before.how == OPTION and hit.how == OPTION and before.start and tokens[before.start - 1].word in {"is", "on"}:
         return False  # "the pharmacy is option 2, and option 3 is the photo lab"
-    if before.how == BARE and before.at and tokens[before.at - 1].word in {"under", "on", "with", "by"} and hit.end < len(tokens):
+    if (
+        before.how == BARE
+        and before.at
+        and tokens[before.at - 1].word in {"under", "on", "with", "by"}
+        and hit.end < len(tokens)
+    ):
         leads_on = tokens[hit.end].word in LEADS or verbal(tokens, hit.end)
         if leads_on:
             return False  # "roads are read out under 5, and 6 repeats"
@@ -182,7 +208,9 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:  # noqa: PLR0911
     ):  # "moved from key 4 to key 2"
         return _Group((((), keys[-1]),), first, last)
     requested = any(hit.verb for hit in hits[1:])
-    if words == {","} and all(one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1 for one, other in pairwise(keys)):
+    if words == {","} and all(
+        one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1 for one, other in pairwise(keys)
+    ):
         return _Group(tuple(((), key) for key in keys), first, last)  # "the keys 1, 2, 3"
     if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
         return _Group(tuple(((), key) for key in keys), first, last)
@@ -338,7 +366,14 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
         whole = _words(text, (*before, *behind))
         if nests[at] and found and not found[-1].negated:
             prefix = (*found[-1].path, found[-1].key)
-        elif at and found and found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
+        elif (
+            at
+            and found
+            and found[-1].path
+            and group.first.verb in OPTIONS | {""}
+            and not group.keys[0][0]
+            and not prefix
+        ):
             prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
         taken = at > 0 and rights[at - 1] is not None
         topic = rights[at] or lefts[at] if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
@@ -347,9 +382,15 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             begins = group.first.how == OPTION and len(before) < 2  # noqa: PLR2004 -- "The star key saves your place"
             loose = loose_right_of(text, behind) if begins and own else None
             topic = topic or loose or clause_before(text, before) or clause_behind(text, own)
-        context = _is_context(text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at])
+        context = _is_context(
+            text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at]
+        )
         asked = at == 0 and text[: tokens[0].start].rstrip().endswith("?")  # "Moving? Then press 4."
-        follows = at == 0 and not asked and (_follows(before) or _ends_in_then(before) or (not group.keys[0][0] and _NEXT_PROMPT.search(whole)))
+        follows = (
+            at == 0
+            and not asked
+            and (_follows(before) or _ends_in_then(before) or (not group.keys[0][0] and _NEXT_PROMPT.search(whole)))
+        )
         anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
         for path, key in group.keys:
             found.append(
@@ -360,7 +401,8 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
                     tokens[group.first.at].start,
                     group.first.how,
                     anytime,
-                    any(hit.negated for hit in (group.first, group.last)) and (rights[at] is None or rights[at].how != "said"),
+                    any(hit.negated for hit in (group.first, group.last))
+                    and (rights[at] is None or rights[at].how != "said"),
                     follows,
                     context,
                     whole,
@@ -447,7 +489,11 @@ def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which b
     before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]
     moved = before[-1:] == ["from"] and group.first is not group.last
     led = [word for word in before if word not in _WHO]
-    follows = bool(before) and not moved and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
+    follows = (
+        bool(before)
+        and not moved
+        and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
+    )
     if follows and (group.first.how != BARE or led[-1:] == ["after"]):
         rest = _words(text, behind).strip(' .)"”*')
         if (

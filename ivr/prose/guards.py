@@ -70,7 +70,7 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|llamadas (?:externas|internas)|external calls|off campus from|(?:department|campus|office) phones?|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
+    r"|llamadas (?:externas|internas)|external calls|off campus from|(?:department|campus) phones?|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
     re.IGNORECASE,
 )
 _MEETING: Final = AnyCase(
@@ -197,7 +197,10 @@ _PLACES: Final = AnyCase(
     re.IGNORECASE,
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
-_FORM: Final = AnyCase(r"\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d", re.IGNORECASE)
+_FORM: Final = AnyCase(
+    r"\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d",
+    re.IGNORECASE,
+)
 _REMEMBERED: Final = 2048
 """Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
@@ -270,7 +273,9 @@ _NO_MENU: Final = AnyCase(
 )
 
 
-_WHEN_ANSWERED: Final = AnyCase(r"\b(?:when|once|if|until|before|after) (?:a|some) ?(?:human|person|real person|body|one)\b")
+_WHEN_ANSWERED: Final = AnyCase(
+    r"\b(?:when|once|if|until|before|after) (?:a|some) ?(?:human|person|real person|body|one)\b"
+)
 
 
 def is_conference(text: str) -> bool:
@@ -322,13 +327,7 @@ def about_something_else(heading: str) -> str:
     ):
         if pattern.search(heading) and not (asks and name == "device"):
             return name
-    return (
-        "screen"
-        if _SCREEN.search(heading)
-        else "text"
-        if _TEXTS.search(heading)
-        else ""
-    )
+    return "screen" if _SCREEN.search(heading) else "text" if _TEXTS.search(heading) else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

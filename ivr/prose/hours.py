@@ -29,9 +29,7 @@ _ZONE: Final = (
 _TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
-_JOIN: Final = (
-    r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
-)
+_JOIN: Final = r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
 _HOURS: Final = re.compile(
     rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
     rf"|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
@@ -53,7 +51,9 @@ _TOLD: Final = AnyCase(
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
 _NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
 """Numbers from one to another that are hardly hours: `from 0 to 9`."""
-_WITHIN: Final = re.compile(r"\b(?:within|in|after|every|for|up to|least|allow|takes?|next|last|past|the|about)\s+$", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    r"\b(?:within|in|after|every|for|up to|least|allow|takes?|next|last|past|the|about)\s+$", re.IGNORECASE
+)
 """What stands before 24 hours that are a delay."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(

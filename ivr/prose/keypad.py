@@ -88,7 +88,11 @@ def _is_of_a_page(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit is the number of a page or the like: `p. 4`."""
     if at < 2:  # noqa: PLR2004 -- what it belongs to, and a mark
         return False
-    slashed = tokens[at - 1].word == "/" and tokens[at - 1].end == tokens[at].start and tokens[at - 2].end == tokens[at - 1].start
+    slashed = (
+        tokens[at - 1].word == "/"
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at - 2].end == tokens[at - 1].start
+    )
     return slashed or (tokens[at - 1].word == "." and tokens[at - 2].word in _PAGES)
 
 

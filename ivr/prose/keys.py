@@ -162,7 +162,9 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         core = core_at(tokens, place) if word not in FILL or word in NAMES else None
         if core is not None:
             key, inner, end = core
-            follows = _may_follow(tokens, end, key) or (verb in STRONG and len(key) == 1 and tokens[end].word[:1].isalpha())
+            follows = _may_follow(tokens, end, key) or (
+                verb in STRONG and len(key) == 1 and tokens[end].word[:1].isalpha()
+            )
             if not follows and not (verb in STRONG and key in "*#"):
                 return None
             explained = end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word == "which"

@@ -105,7 +105,9 @@ class ListReading(Reading):
 
     def _beside(self, at: int, block: Block) -> bool:
         """Read a line of two menus side by side: `1 Balances | 1 Current account`, the second is behind the first."""
-        cells = [listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")]
+        cells = [
+            listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")
+        ]
         first, second = cells if len(cells) == 2 else (None, None)  # noqa: PLR2004 -- two columns
         if first is None or second is None or len(first.keys) != 1 or len(second.keys) != 1:
             return False
@@ -124,7 +126,11 @@ class ListReading(Reading):
 
     def _line(self, at: int, block: Block, phones: tuple[Phone, ...], phone: Phone | None) -> listing.Listed | None:
         """Give the key of a line, by how it is written and by what stands above it."""
-        if phone is not None and " | " in block.words and not (block.head and listing.key_column(block.head) is not None):
+        if (
+            phone is not None
+            and " | " in block.words
+            and not (block.head and listing.key_column(block.head) is not None)
+        ):
             lead = f"{self._lead(at)} {self.place.titles()}"
             one = listing.beside_number(block.words, (phone.start, phone.end), lead)
             if one is not None:
@@ -156,7 +162,7 @@ class ListReading(Reading):
         if (
             column is not None
             and listing.is_doubtful(head[column])
-            and not (listing.leads(lead, numbered=True) or self.place.number() or self._is_called_below(at))
+            and not (listing.leads(lead, numbered=True) or self.place.number() or any(self._voices(block)) or self._is_called_below(at))
         ):
             column = None
         if column is None and not head and listing.leads(lead, numbered=True):
@@ -166,11 +172,18 @@ class ListReading(Reading):
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
         line = block.text.line(0)
-        called = self.place.number() or any(at <= line for phone, at in self.phones if phone.use == VOICE) or self._is_called_below(at) or guards.speaks_of_lines(f"{lead} {self.place.titles()}")
+        called = (
+            self.place.number()
+            or any(at <= line for phone, at in self.phones if phone.use == VOICE)
+            or self._is_called_below(at)
+            or guards.speaks_of_lines(f"{lead} {self.place.titles()}")
+        )
         if column is not None and not called:
             return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
-        if any(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) or _STAR_CODE.search(one.words) for one in rows):
+        if any(
+            guards.speaks_of_offices(_DESK_PHONES.without(one.words)) or _STAR_CODE.search(one.words) for one in rows
+        ):
             return None
         return listing.row_listed(block, column, head)
 
@@ -205,6 +218,8 @@ class ListReading(Reading):
             return True
         lead = self._lead(at)
         pressed = bool(_PRESSED.search(lead))
+        if self.place.number() and _ANYTIME.search(self._line_above(at)):
+            return True
         if guards.lists_ways(lead) and not (pressed or "menu" in lead.lower()):
             return False
         if listing.leads(lead, numbered=numbered):
@@ -213,7 +228,11 @@ class ListReading(Reading):
             return True
         after = self._after(at, block)
         told_after = _PRESSED.search(after) and _NUMBERS.search(after)
-        return bool(told_after) or (not numbered and self._looks_listed(run)) or self._weighs_enough(at, run, numbered=numbered)
+        return (
+            bool(told_after)
+            or (not numbered and self._looks_listed(run))
+            or self._weighs_enough(at, run, numbered=numbered)
+        )
 
     def _weighs_enough(self, at: int, run: list[Block], *, numbered: bool) -> bool:
         """Whether all that speaks for a list's being a menu outweighs what speaks against it."""

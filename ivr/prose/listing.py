@@ -20,7 +20,7 @@ _KEY: Final = (
 )
 _CHOICE: Final = re.compile(
     rf"(?:(?:then|press|dial|and)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le"
-    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->)\s*{_KEY}){{0,4}})[\"'”)\]]*"
+    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
@@ -31,10 +31,10 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
-    r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|[-–>→,])\s*", re.IGNORECASE
+    r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|\.(?=\d)|[-–>→,])\s*", re.IGNORECASE
 )
 _LEAD: Final = AnyCase(
-    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|(?:phone |call )?tree|prompts?|hear|heard|choose"
+    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
     r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
     r"|appuyez|entendrez|choix|faites le|serveur vocal"
@@ -47,7 +47,10 @@ _PLAIN_LEAD: Final = AnyCase(
     r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
     re.IGNORECASE,
 )
-_ASKED: Final = AnyCase(r"(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option)?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$", re.IGNORECASE)
+_ASKED: Final = AnyCase(
+    r"(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$",
+    re.IGNORECASE,
+)
 _CALLED: Final = re.compile(
     r"\b(?:call|ring|dial|phone|line|answer\w*)\b.{0,80}\b(?:pick|choose|select|choices|options|offered)\b.{0,60}:$",
     re.IGNORECASE,
@@ -241,10 +244,14 @@ def is_doubtful(head: str) -> bool:
 
 def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]:
     """Give the keys of a row that has a column for each topic: `New booking: press | Existing booking: press`."""
-    named = [(at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")]
+    named = [
+        (at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")
+    ]
     if len(named) < 2:  # noqa: PLR2004 -- one column is that of a list
         return []
-    told = [(block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)]
+    told = [
+        (block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)
+    ]
     return [(keys_of(cell)[0], topic) for cell, topic in told if len(keys_of(cell)) == 1 and topic]
 
 
@@ -269,6 +276,7 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     ]
     if any(_NOT_TOPIC_HEADS.search(one) for one in head):
         return None
+    others = others or [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     topic = clean(cells[(telling or others)[0]]) if others else ""
     return Listed(keys, topic, 0) if keys and topic else None
@@ -309,7 +317,8 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
 
 
 _AIMS: Final = re.compile(
-    r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator)\b", re.IGNORECASE
+    r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator)\b",
+    re.IGNORECASE,
 )
 
 

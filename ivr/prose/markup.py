@@ -34,7 +34,9 @@ _HIDING: Final = re.compile(
 )
 _RULES: Final = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,999})\}")
 _UNSEEN_ROLES: Final = frozenset(("dialog", "alertdialog", "navigation", "search"))
-_BESIDES: Final = re.compile(r"\b(?:bread-?crumbs?|cookies?(?:-?\w+)?|skip-?(?:link|nav|to-content)|crumbs|site-?nav)\b", re.IGNORECASE)
+_BESIDES: Final = re.compile(
+    r"\b(?:bread-?crumbs?|cookies?(?:-?\w+)?|skip-?(?:link|nav|to-content)|crumbs|site-?nav)\b", re.IGNORECASE
+)
 """Names of what stands beside the text of a page: where one is, and what it asks for cookies."""
 _HIDDEN_NAMES: Final = frozenset(("hidden", "d-none", "is-hidden", "invisible", "strikethrough", "line-through"))
 
@@ -218,7 +220,9 @@ class _Reader:
         self.counted += 1
         for block in read_plain("", "".join(element.itertext()), markdown=False).blocks:
             starts = tuple((at, line + self.line - 1) for at, line in block.text.starts)
-            self.blocks.append(block._replace(text=block.text._replace(starts=starts), group=block.group + _OF_LINES * self.counted))
+            self.blocks.append(
+                block._replace(text=block.text._replace(starts=starts), group=block.group + _OF_LINES * self.counted)
+            )
         self._pass("".join(element.itertext()))
 
     def _take(self, text: str | None) -> None:
@@ -259,12 +263,16 @@ def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
         while cell is not None and cell.tag not in _CELLS:
             cell = cell.getparent()
         row = cell.getparent() if cell is not None else None
-        if row is not None and (element.tag == "table" or element.tag in _HEADINGS or sum(one.tag in _CELLS for one in row) == 1):
+        if row is not None and (
+            element.tag == "table" or element.tag in _HEADINGS or sum(one.tag in _CELLS for one in row) == 1
+        ):
             found |= {cell, row}
     return found
 
 
-_ASKED: Final = re.compile(r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE
+)
 
 
 def _number(value: str | None, otherwise: int) -> int:

@@ -73,7 +73,20 @@ _MENU: Final = re.compile(
     r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides|fans out|has (?:its own|a second|another) )",
     re.IGNORECASE,
 )
-_MENU_WORDS: Final = ("menu", "branch", "queue", "section", "splits", "divides", "fans out", "has its", "has a", "caller", "speaker", "side")
+_MENU_WORDS: Final = (
+    "menu",
+    "branch",
+    "queue",
+    "section",
+    "splits",
+    "divides",
+    "fans out",
+    "has its",
+    "has a",
+    "caller",
+    "speaker",
+    "side",
+)
 _WITHIN: Final = re.compile(
     r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "
     r"caller|callers?|you|press|then|there|choose|select)\b",

@@ -78,7 +78,9 @@ def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
     """Give the regions in which a document's numbers may be meant: its own numbers with a + name some."""
     marked = [text for text in texts if "+" in text]
     codes = dict.fromkeys(found for text in marked for found in re.findall(r"\+(\d{1,3})", text))
-    known = frozenset(one.e164 for text in marked[:_MOST_MARKED] for one in phones_in(text, Regions(region)) if one.spelling[0] == "+")
+    known = frozenset(
+        one.e164 for text in marked[:_MOST_MARKED] for one in phones_in(text, Regions(region)) if one.spelling[0] == "+"
+    )
     named: list[str] = []
     for code in codes:
         for length in (1, 2, 3):

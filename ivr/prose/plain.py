@@ -44,7 +44,10 @@ _ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
 )
 """The end of a line that asks for the key at the beginning of the next one."""
-_KEY_AT_END: Final = re.compile(r"(?:press|push|then|despu[eé]s|luego|puis|dann|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$", re.IGNORECASE)
+_KEY_AT_END: Final = re.compile(
+    r"(?:press|push|then|despu[eé]s|luego|puis|dann|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$",
+    re.IGNORECASE,
+)
 """The end of a line of a directory: what is said, and its key."""
 _CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
 """The marks of a letter that is cited."""
@@ -103,7 +106,11 @@ class _Lines:
                 self.group += 1
             elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:
                 yield from self._run_in(run_in)
-            elif (section := _SECTION.match(line)) is not None and not line.rstrip().endswith(_ENDS) and not _is_said(section[2]):
+            elif (
+                (section := _SECTION.match(line)) is not None
+                and not line.rstrip().endswith(_ENDS)
+                and not _is_said(section[2])
+            ):
                 self.at += 1
                 self.group += 1
                 yield Block(HEADING, plain_text(self.cleaned(section[2]), self.at), section[1].count(".") + 2)
@@ -197,7 +204,9 @@ class _Lines:
     def _is_ruled(self) -> bool:
         """Whether a line of columns has a rule of dashes below it: the heading of a table in plain text."""
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        return bool(_COLUMNS.search(self.lines[self.at].strip()) and re.fullmatch(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*", below))
+        return bool(
+            _COLUMNS.search(self.lines[self.at].strip()) and re.fullmatch(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*", below)
+        )
 
     def _ruled(self) -> Iterator[Block]:
         self.group += 1
@@ -206,7 +215,9 @@ class _Lines:
         while self.at < len(self.lines) and _COLUMNS.search(self.lines[self.at].strip()):
             cells = tuple(plain_text(one.strip(), self.at + 1) for one in _COLUMNS.split(self.lines[self.at].strip()))
             self.at += 1
-            yield Block(ROW, plain_text(" | ".join(cell.words for cell in cells), self.at), 0, "", self.group, cells, head)
+            yield Block(
+                ROW, plain_text(" | ".join(cell.words for cell in cells), self.at), 0, "", self.group, cells, head
+            )
         self.group += 1
 
     def _table(self) -> Iterator[Block]:
@@ -303,8 +314,12 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
+        if (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit()) or (_BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower()):
+            return True
         runs_on = len(before) >= self.width and line.strip()[:1].islower()
-        if (_KEY_AT_END.search(before[-_LONGEST_REQUEST:]) and not runs_on) or (line.strip()[:1].isupper() and _KEY_AT_END.search(line[-_LONGEST_REQUEST:])):
+        if (_KEY_AT_END.search(before[-_LONGEST_REQUEST:]) and not runs_on) or (
+            line.strip()[:1].isupper() and _KEY_AT_END.search(line[-_LONGEST_REQUEST:])
+        ):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
@@ -332,7 +347,9 @@ class _Lines:
 
 def _asks_for(before: str, line: str) -> bool:
     """Whether a line ends in a request, and the next one begins with the key."""
-    return line.strip()[:1].isdigit() and not _ROW_LINE.match(line) and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
+    return (
+        line.strip()[:1].isdigit() and not _ROW_LINE.match(line) and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
+    )
 
 
 def _begins_anew(line: str) -> bool:

@@ -56,5 +56,9 @@ def may_name_keys(words: str) -> bool:
     if not _REQUESTS.isdisjoint(found) or not _MARKED_NAMES.isdisjoint(found):
         return True
     return bool(marked) and bool(
-        _LONE.search(words) or _ELLIPTIC.search(words) or _ARROWS.search(words) or _ROW.search(words) or "mit der" in words
+        _LONE.search(words)
+        or _ELLIPTIC.search(words)
+        or _ARROWS.search(words)
+        or _ROW.search(words)
+        or "mit der" in words
     )

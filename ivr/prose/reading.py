@@ -32,13 +32,17 @@ _LONGEST_TITLE: Final = 120
 _FIRST_BLOCKS: Final = 7
 _NUMBERED: Final = re.compile(r"\d{3}")
 _LONGEST_CLAUSE: Final = 200
-BEING_IN: Final = AnyCase(r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei|elegir|menu)\b")
+BEING_IN: Final = AnyCase(
+    r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei|elegir|menu)\b"
+)
 IN_MENU: Final = re.compile(
     r"\b(?:in|inside|within|into|under|chosen|chose|choosing|selected|selecting|picked|picking|dentro de|dans|en|im|unter|bei|elegir)\s+"
     r"(?:the |el |la |los |las |le |les |l['’]|das |der |den |dem )?(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?[\"“'‘«*]*$"
 )
 """What stands before the name of a menu that a caller is in."""
-IN_NAMED: Final = re.compile(IN_MENU.pattern.removesuffix("[\"“'‘«*]*$") + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE)
+IN_NAMED: Final = re.compile(
+    IN_MENU.pattern.removesuffix("[\"“'‘«*]*$") + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE
+)
 
 
 def _about(first: str) -> str:

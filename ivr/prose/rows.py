@@ -18,7 +18,16 @@ NO_ROW: Final[Row] = MappingProxyType({})
 _BREAKS: Final = frozenset(",/;|•·:()")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 _FEWEST: Final = 2
-_NO_TOPIC: Final = set_of("the a an your my our about of in at on with from by is are was and or") | UNITS | VERBS | THENS | LINKS_LEFT | LEADS | TO_RANGE | ORS
+_NO_TOPIC: Final = (
+    set_of("the a an your my our about of in at on with from by is are was and or")
+    | UNITS
+    | VERBS
+    | THENS
+    | LINKS_LEFT
+    | LEADS
+    | TO_RANGE
+    | ORS
+)
 COUNTED: Final = set_of(
     """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
     line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class
@@ -30,8 +39,12 @@ NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "
 
 
 _VAGUE: Final = set_of("use using try take say follow go want wants added")
-_ANNOUNCING: Final = (VERBS - _VAGUE) | OPTIONS | set_of(
-    """asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir horen"""
+_ANNOUNCING: Final = (
+    (VERBS - _VAGUE)
+    | OPTIONS
+    | set_of(
+        """asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir horen"""
+    )
 )
 
 
@@ -104,7 +117,11 @@ def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
 def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
     """Whether what a key is for stands behind it between commas: `choose between 1, claims, and 2, policies`."""
     before = _word(tokens, at - 1)
-    return (before in _BREAKS or before in {"between", "and", "or"}) and _word(tokens, at + 1) == "," and _is_topic(_word(tokens, at + 2))
+    return (
+        (before in _BREAKS or before in {"between", "and", "or"})
+        and _word(tokens, at + 1) == ","
+        and _is_topic(_word(tokens, at + 2))
+    )
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (

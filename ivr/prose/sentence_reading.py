@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ivr.prose import guards
+from ivr.prose import guards, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
@@ -57,8 +57,10 @@ _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|
 _FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
-_ROW_OF_THREE: Final = re.compile(r"\b1 [^\W\d][^.;]{1,40}?, 2 [^\W\d][^.;]{1,40}?,? (?:and )?3 [^\W\d]")
-_MENU_TITLE: Final = AnyCase(r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b")
+_ROW_OF_THREE: Final = re.compile(r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]")
+_MENU_TITLE: Final = AnyCase(
+    r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
+)
 _ITEMS_BEFORE: Final = 5
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
@@ -109,17 +111,31 @@ class SentenceReading(StepReading):
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
-        self.block_lists = sum(len(said) == 1 and said[0].topic is not None and said[0].topic.how == "left" for _, said in telling) > 2  # noqa: PLR2004 -- a menu
+        self.block_lists = (
+            sum(len(said) == 1 and said[0].topic is not None and said[0].topic.how == "left" for _, said in telling) > 2
+        )  # noqa: PLR2004 -- a menu
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
-            if number and last and (telling[number - 1][1][-1].topic is None or telling[number - 1][1][0].follows) and _asks_on(text[telling[number - 1][0].end : said[0].start]):
+            if (
+                number
+                and last
+                and (telling[number - 1][1][-1].topic is None or telling[number - 1][1][0].follows)
+                and _asks_on(text[telling[number - 1][0].end : said[0].start])
+            ):
                 said = (said[0]._replace(follows=True), *said[1:])  # noqa: PLW2901 -- what the recording asks after a key
-            if number + 1 < len(telling) and said[-1].topic is None and _asks_on(text[one.end : telling[number + 1][1][0].start]):
+            if (
+                number + 1 < len(telling)
+                and said[-1].topic is None
+                and _asks_on(text[one.end : telling[number + 1][1][0].start])
+            ):
                 goes_on = True
             told, step = _as_step(block, one, said, goes_on=goes_on)
             last = self._sentence(
-                self._around(at, block, phones, one, told, since=telling[number - 1][0].end if number else 0), tuple(exactly(list(told))), last, step=step
+                self._around(at, block, phones, one, told, since=telling[number - 1][0].end if number else 0),
+                tuple(exactly(list(told))),
+                last,
+                step=step,
             )
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         self.chained = ()
@@ -162,14 +178,27 @@ class SentenceReading(StepReading):
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
             return True
-        if before.words.rstrip().endswith("?") and (_ASKS_KEY.search(before.words) or (_ANSWER.match(block.words) and self.found) or (before.kind != HEADING and self.found)):
+        if before.words.rstrip().endswith("?") and (
+            _ASKS_KEY.search(before.words)
+            or (_ANSWER.match(block.words) and self.found)
+            or (before.kind != HEADING and self.found)
+        ):
             return True
         if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
-        return bool(_FIRST_OF_ROW.match(block.words)) and (bool(_MENU_TITLE.search(self.place.here.title)) or self._gives_number(before))
+        above = f"{self.place.here.title} {before.words}"
+        if guards.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):
+            return False
+        return bool(_FIRST_OF_ROW.match(block.words)) and (listing.leads(before.words, numbered=True) or 
+            bool(_MENU_TITLE.search(self.place.here.title)) or self._gives_number(before)
+        )
 
     def _gives_number(self, block: Block) -> bool:
-        return any(phone.use == VOICE for phone in phones_in(block.words, self.regions)) if _DIGIT.search(block.words) else False
+        return (
+            any(phone.use == VOICE for phone in phones_in(block.words, self.regions))
+            if _DIGIT.search(block.words)
+            else False
+        )
 
     def _chose(self, before: int) -> bool:
         """Whether the keys found since then are choices beside each other, and no steps of one way."""
@@ -270,11 +299,15 @@ class SentenceReading(StepReading):
 
     def _is_barred(self, around: _Around, each: Said) -> bool:
         """Whether a key is none of a phone menu."""
-        if each.negated or not self.is_telephonic or self._section_bars(around.words) or not self._has_come(around):
+        if each.negated or not self.is_telephonic or self._section_bars(around.block.words[around.sentence.start : around.sentence.end]) or not self._has_come(around):
             return True
         at, text, called = around.at, around.block.words, around.called
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
-        if why in {"screen", "device"} and around.many and not guards.barred(around.before, "", each.key, called=called):
+        if (
+            why in {"screen", "device"}
+            and around.many
+            and not guards.barred(around.before, "", each.key, called=called)
+        ):
             why = ""  # a row of keys, one of which is for a lift that is out of order
         if why in {"screen", "device"} and self.told_at == at >= 0 and each.how == STRONGLY and each.topic is not None:
             why = ""  # a menu that is under way goes on
@@ -335,7 +368,11 @@ class SentenceReading(StepReading):
             return True
         if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
             return True
-        asked = around.at > 0 and self.blocks[around.at - 1].words.rstrip().endswith("?") and _ASKS_KEY.search(self.blocks[around.at - 1].words)
+        asked = (
+            around.at > 0
+            and self.blocks[around.at - 1].words.rstrip().endswith("?")
+            and _ASKS_KEY.search(self.blocks[around.at - 1].words)
+        )
         if asked or any(phone.start < each.start and phone.use == VOICE for phone in around.phones):
             return True
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):

@@ -139,7 +139,8 @@ class StepReading(ListReading):
         asked = label_above(before)
         if each.topic is not None and not (each.topic.how in {"outcome", "clause"} and asked and before.endswith("?")):
             subject = each.topic.how == "subject"
-            if not (subject and each.topic.words.lower() in self.aliases):
+            named = each.topic.words.lower()
+            if not (subject and any(name.endswith(named) for name in self.aliases)):
                 return About(each.topic.words, subject, subject)
         if not before and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
@@ -148,7 +149,9 @@ class StepReading(ListReading):
         for section in reversed(self.place.sections):
             if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
                 asks = section.title.rstrip().endswith("?")
-                return About(clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
+                return About(
+                    clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks
+                )
         return About("", borrowed=True)
 
     def _asked_before(self, block: Block) -> str:

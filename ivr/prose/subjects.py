@@ -34,7 +34,8 @@ _YOU: Final = set_of("you callers they just simply vous usted sie")
 _IFS: Final = frozenset(["if", "when", "si", "cuando", "wenn"])
 _FEWEST_OF_OUTCOME: Final = 4
 _SAY: Final = re.compile(
-    r"\b(?:say|diga|dites|sagen sie) (?:the words? )?[\"“'‘«]?\s?(\w[\w ]{2,30}?)\s?[\"”'’»]?,? (?:or|o|ou|oder)(?: just| simply)?$", re.IGNORECASE
+    r"\b(?:say|diga|dites|sagen sie) (?:the words? )?[\"“'‘«]?\s?(\w[\w ]{2,30}?)\s?[\"”'’»]?,? (?:or|o|ou|oder)(?: just| simply)?$",
+    re.IGNORECASE,
 )
 """What callers may say instead of pressing a key."""
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
@@ -65,7 +66,9 @@ def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | No
         or not all(word in CALLING | {NUMBER, "pressing"} for word in words[at + 1 :])
     ):
         return None
-    able = next((place for place, word in enumerate(words[:6]) if word in _CAN and words[place + 1 : place + 2] == ["be"]), 0)
+    able = next(
+        (place for place, word in enumerate(words[:6]) if word in _CAN and words[place + 1 : place + 2] == ["be"]), 0
+    )
     if able:  # "balances can be checked by"
         return Topic(clean(text[tokens[0].start : tokens[able - 1].end]), tokens[0].start, "outcome")
     begin = next((place + 1 for place, word in enumerate(words[:3]) if word in _CAN), 0)

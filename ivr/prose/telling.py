@@ -194,7 +194,9 @@ class Reader(SentenceReading):
         shared = self._sharing()
         if len(shared) < 2:  # noqa: PLR2004 -- a line and another one
             return told
-        return [one._replace(number=number) for one in told for number in (shared if one.number in shared else [one.number])]
+        return [
+            one._replace(number=number) for one in told for number in (shared if one.number in shared else [one.number])
+        ]
 
     def _sharing(self) -> list[str]:
         """Give the numbers that are said to reach one and the same menu."""

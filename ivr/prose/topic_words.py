@@ -33,7 +33,8 @@ _SHORTER: Final = AnyCase(
 _INSTEAD: Final = AnyCase(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
 
 _WHEN: Final = AnyCase(
-    r"\s+(?:on|at|using) (?:that|the|this) same (?:number|line)\b.*$|\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$", re.IGNORECASE
+    r"\s+(?:on|at|using) (?:that|the|this) same (?:number|line)\b.*$|\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$",
+    re.IGNORECASE,
 )
 
 _ABLE: Final = AnyCase(
@@ -98,7 +99,8 @@ _CALL: Final = AnyCase(
 """Words that tell to call, and not what a key is for."""
 _QUOTED: Final = re.compile(r"[\"“«„]\s*([^\"”»“]{3,80}?)[.,!?]?\s*[\"”»“]")
 _LABELLED: Final = re.compile(
-    r"([^\W\d][^.:?!;|\"“”\[\]]{1,50}?)(?<!wrote)(?<!said)(?<!replied)(?<!schrieb)(?<!crit)(?<!dijo)\s*(?::|\s[–—-])\s", re.IGNORECASE
+    r"([^\W\d][^.:?!;|\"“”\[\]]{1,50}?)(?<!wrote)(?<!said)(?<!replied)(?<!schrieb)(?<!crit)(?<!dijo)\s*(?::|\s[–—-])\s",
+    re.IGNORECASE,
 )
 _ASKED: Final = re.compile(r"(?:^|[.!?…]\s+)\W*([^.!?…]{3,120})\?")
 _MOST_LABEL: Final = 6

@@ -22,6 +22,7 @@ _CLOSERS: Final = QUOTES | {
     "now",
     "instead",
     "please",
+    "added",
     "key",
     "button",
     "twice",
@@ -72,7 +73,11 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     word, begin = tokens[at].word, at + 1
     if word in {"will", "would"} and len(tokens) > at + 2:
         return _cut(text, tokens, begin, at, "lead")
-    if word[:1].isalpha() and [token.word for token in tokens[begin : begin + 1]] in (["sie"], ["man"], ["usted"]) and word not in LINKS_RIGHT:
+    if (
+        word[:1].isalpha()
+        and [token.word for token in tokens[begin : begin + 1]] in (["sie"], ["man"], ["usted"])
+        and word not in LINKS_RIGHT
+    ):
         return _cut(text, tokens, begin + 1, at, "lead")
     if word in _SOMEBODY | {"you"} and (found := _finds(tokens, at)):
         return _cut(text, tokens, found, at, "lead")
@@ -106,7 +111,11 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
         at += 1
     if words[at] == "(" and ")" in words[at : at + _SHORT_ASIDE]:
         closed = words.index(")", at) + 1
-        leads_on = words[closed] in LEADS - {"is", "are", "es", "est", "ist"} or words[closed] in _AIMS | {"if", "si", "wenn"}
+        leads_on = words[closed] in LEADS - {"is", "are", "es", "est", "ist"} or words[closed] in _AIMS | {
+            "if",
+            "si",
+            "wenn",
+        }
         at = closed if leads_on else at
     if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
         at += 1 + (words[at + 1] == "which")
@@ -176,14 +185,23 @@ def _plainly(tokens: Sequence[Token], at: int) -> int | None:
         return at + place + 2
     if behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}:
         return at + place + 3
-    return at + place + 3 if behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"} else None
+    return (
+        at + place + 3
+        if behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
+        else None
+    )
 
 
 _AT_THE_TOP: Final = set_of("at the top here there again first menu level in main")
+
+
 def _finds(tokens: Sequence[Token], at: int) -> int:
     """Give where it is told what callers find behind a key: `you will find changes to a policy`; else 0."""
     words = [token.word for token in tokens[at + 1 : at + 4]]
-    place = next((place for place, word in enumerate(words) if word in {"find", "reach", "get", "hear", "finden", "encontrara"}), -1)
+    place = next(
+        (place for place, word in enumerate(words) if word in {"find", "reach", "get", "hear", "finden", "encontrara"}),
+        -1,
+    )
     return at + place + 2 if place >= 0 and all(word in {"will", "can", "'ll"} for word in words[:place]) else 0
 
 
@@ -220,7 +238,11 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
             return place
         if tokens[at].word == "and" and word in _GOES_ON and not word.startswith("you"):
             break
-        if word in {"and", "y", "et", "und"} and tokens[place + 1 : place + 2] and tokens[place + 1].word in _GOES_ON | VERBS:
+        if (
+            word in {"and", "y", "et", "und"}
+            and tokens[place + 1 : place + 2]
+            and tokens[place + 1].word in _GOES_ON | VERBS
+        ):
             break
     return len(tokens)
 
@@ -288,9 +310,16 @@ def _third(tokens: Sequence[Token], at: int) -> str:
 def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
     begin = -1
-    if len(tokens) > 2 and (tokens[0].word in _INVERTED and tokens[1].word == "sie" or tokens[0].word == "should" and tokens[1].word in {"you", "callers"}):  # noqa: PLR2004 -- "Haben Sie Post,"
+    if len(tokens) > 2 and (
+        tokens[0].word in _INVERTED
+        and tokens[1].word == "sie"
+        or tokens[0].word == "should"
+        and tokens[1].word in {"you", "callers"}
+    ):  # noqa: PLR2004 -- "Haben Sie Post,"
         begin = 1
-        tokens = tokens[: next((at for at, token in enumerate(tokens) if token.word in {",", "?"} and at > 1), len(tokens))]
+        tokens = tokens[
+            : next((at for at, token in enumerate(tokens) if token.word in {",", "?"} and at > 1), len(tokens))
+        ]
     for at, token in enumerate(tokens if begin < 0 else ()):
         starts = at == 0 or tokens[at - 1].word in _JOINS | QUOTES | {
             ":",
