@@ -49,8 +49,8 @@ def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
 _PLAIN_NAMES: Final = set_of("zero star pound hash asterisk * # 0")
 
 
-def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
-    """Whether keys follow each other from here on, as hardly anything else does: `2, then 1`, `1 > 3 > 2`, `1-1-4`."""
+def chain_from(tokens: Sequence[Token], at: int) -> int:
+    """Give where a chain of keys ends that begins at a place, or 0: keys that follow each other as hardly anything else does: `2, then 1`, `1 > 3 > 2`, `1-1-4`."""
     keys, end, sure, counts = 1, at + 1, False, True
     while True:
         place = end
@@ -67,12 +67,11 @@ def begins_a_chain(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].word if at else ""
     behind = tokens[end].word if end < len(tokens) else ""
     if at > 1 and before == "," and is_digits(tokens[at - 2].word):
-        return False
+        return 0
     if keys < 2 or counts or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:  # noqa: PLR2004 -- one after another
-        return False
-    return sure or (
-        keys > 2 and (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal())
-    )  # noqa: PLR2004 -- `1-1-4`
+        return 0
+    apart = (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal())
+    return end if sure or (keys > 2 and apart) else 0  # noqa: PLR2004 -- `1-1-4`
 
 
 _MOST_BETWEEN: Final = 5

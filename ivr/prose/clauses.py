@@ -23,7 +23,7 @@ _NO_BEGINNING: Final = (
     | THENS
     | set_of(
         """when once while until as soon before during because where which what how say says wait listen stay hold ignore enter type stop pretend
-    don't not nothing never avoid cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
+    despues luego ademas alors danach anschliessend don't not nothing never avoid cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
     )
 )
 _MOST: Final = 14

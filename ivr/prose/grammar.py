@@ -201,7 +201,7 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:  # noqa: PLR0911
     words = {word for some in between for word in some}
     if words & (THENS | ARROWS | {"prompt", "menu", "asked", "prompted", "pidan"}):
         return _Group(((tuple(keys[:-1]), keys[-1]),), first, last)
-    if ranged := _range(keys, between):
+    if not first.chain and (ranged := _range(keys, between)):
         return _Group(tuple(((), key) for key in ranged), first, last)
     if (
         words == {"to"} and first.start and tokens[first.start - 1].word in {"from", "to"}
@@ -386,7 +386,8 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
             text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at]
         )
         asked = at == 0 and text[: tokens[0].start].rstrip().endswith("?")  # "Moving? Then press 4."
-        follows = (
+        again = at == 0 and bool(behind) and behind[0].word == "again"
+        follows = again or (
             at == 0
             and not asked
             and (_follows(before) or _ends_in_then(before) or (not group.keys[0][0] and _NEXT_PROMPT.search(whole)))
@@ -467,11 +468,7 @@ def _follows(before: Sequence[Token]) -> bool:
     words = [token.word for token in before[:4]]
     while words and words[0] in {"and", "so", "now", "y", "et", "und", '"', "“", "”"}:
         words.pop(0)
-    if (
-        words[:1]
-        and words[0] in {"after", "once", "when"}
-        and not {"it", "that", "this"}.isdisjoint([token.word for token in before[:6]])
-    ):
+    if words[:1] and words[0] in {"after", "once", "when"} and not {"it", "that", "this"}.isdisjoint(words[1:3]):
         return True
     return bool(words) and (
         words[0] in THENS | {"there", "afterwards"}

@@ -64,7 +64,7 @@ _PBX: Final = AnyCase(
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
-    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|on hold, press|call extension \d+|admin mailbox|from this "
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|from this "
     r"(?:phone|handset)|(?:meeting"
     r"|conference) room|wallboard|softphone"
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
@@ -102,7 +102,7 @@ _SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
-    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|chat ?bot|chat|whatsapp|survey "
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)|chat ?bot|chat|whatsapp|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
     r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
@@ -338,7 +338,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """
     if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
-    if _CONFIRMED.match(topics):
+    if _CONFIRMED.match(topics) or _AFTER_ENTRY.search(f"{topics} {around}"):
         return "entry"
     if _TO_COME.search(topics):
         return "planned"
@@ -356,6 +356,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
 
 
 _TO_COME: Final = AnyCase(r"\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
+_AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.bare import begins_a_chain, may_be_bare, stands_bare
+from ivr.prose.bare import chain_from, may_be_bare, stands_bare
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.rows import BEHIND_KEY, Row, counts_others, row_of_keys
@@ -74,7 +74,7 @@ _MAY_FOLLOW: Final = (
 class Hit(NamedTuple):
     """A key that a sentence names: its tokens from `start` (its request's) to `end`, and how plainly it is one.
 
-    `told` says, for a key of a row, on which side of it its topic stands.
+    `told` says, for a key of a row, on which side of it its topic stands; `chain` where the keys end that follow it.
     """
 
     key: str
@@ -86,6 +86,7 @@ class Hit(NamedTuple):
     negated: bool = False
     then: bool = False
     told: str = ""
+    chain: int = 0
 
 
 _ONE_KEY: Final = set_of("option opt key touche taste tecla opcion choix dtmf")
@@ -130,14 +131,16 @@ def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
         return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
     if at > 1 and _is_behind_number(tokens, at):
         return Hit(key, at, inner, end, OPTION)
-    if _is_named_key(tokens, at, inner, end) and _may_follow(tokens, end, key):
+    german = at > 1 and tokens[at - 1].word == "der" and tokens[at - 2].word == "mit"
+    if _is_named_key(tokens, at, inner, end) and (german or _may_follow(tokens, end, key)):
         return Hit(key, at - 1, inner, end, OPTION)
-    if hits and _only_joins(tokens, hits[-1].end, at) and _may_follow(tokens, end, key):
-        return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated)
+    chained = hits[-1].chain if hits else 0
+    if hits and _only_joins(tokens, hits[-1].end, at) and (_may_follow(tokens, end, key) or inner < chained):
+        return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated, chain=chained)
     if counts_others(tokens, at) or len(key) > 1:
         return None
-    if begins_a_chain(tokens, inner) and _may_follow(tokens, end, key):
-        return Hit(key, at, inner, end, BARE)
+    if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
+        return Hit(key, at, inner, end, BARE, chain=over)
     if (place := row.get(inner)) is not None:
         return Hit(key, at, inner, end, BARE, told=place)
     if (primed or may_be_bare(tokens, at, end)) and stands_bare(tokens, at, end):

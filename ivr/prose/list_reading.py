@@ -45,7 +45,7 @@ _SAYS_KEY: Final = AnyCase(
     r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
     r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
     r"|pound|hash)\b|[*#])"
-    r"|\boption\s+#?\d",
+    r"|\b(?:option|opt)\s+#?\d",
     re.IGNORECASE,
 )
 
@@ -216,7 +216,9 @@ class ListReading(Reading):
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
             return True
-        lead = self._lead(at)
+        above = self._line_above(at)
+        last = above.removeprefix(self.place.here.title).strip()
+        lead = last if numbered and last.endswith(":") else self._lead(at)
         pressed = bool(_PRESSED.search(lead))
         if self.place.number() and _ANYTIME.search(self._line_above(at)):
             return True

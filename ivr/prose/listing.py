@@ -19,9 +19,9 @@ _KEY: Final = (
     r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
 )
 _CHOICE: Final = re.compile(
-    rf"(?:(?:then|press|dial|and)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le"
+    rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le"
     rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]]*"
-    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|\s)\s*(?P<topic>[^\s\d].*)$",
+    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
@@ -83,7 +83,7 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:what(?: (?:for|it does|happens|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to|reaches"
+    r"\W*(?:who (?:picks up|answers|you (?:get|reach))|team|department|service|what(?: (?:for|it does|happens|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to|reaches"
     r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
     r"|zweck|anliegen)\W*$"
 )

@@ -166,6 +166,11 @@ _LEADS_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What a line over a menu says of the key before it."""
+WITHIN_OPTION: Final = re.compile(
+    rf"\W*(?:dentro de|en|inside|in|within|under|im|unter|dans) (?:la |the |dem |der )?(?:opci[oó]n|option|key|menu|men[uúü]|touche|taste|punkt) ({_KEY_NAMES})\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells of the menu behind a key: `Inside option 1, press 2`."""
 _LONGEST_LEAD: Final = 80
 
 

@@ -11,6 +11,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.spoken import written_out
 
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
 _ABROAD: Final = AnyCase(
@@ -86,16 +87,21 @@ def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
         for length in (1, 2, 3):
             regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(code[:length]), ())
             named += [one for one in regions[:1] if one.isalpha()]
-    others = dict.fromkeys((*named, *_OF_LANGUAGE.get(language[:2], ())))
+    of_language = _OF_LANGUAGE.get(language[:2], ())
+    english = language[:2] in {"", "en"} and _ENGLISH.isdisjoint(named)
+    others = dict.fromkeys((*of_language, *named) if english else (*named, *of_language))
     return Regions(region, tuple(one for one in others if one != region), known)
 
 
+_ENGLISH: Final = frozenset(("AU", "NZ", "IE", "ZA", "IN", "SG", "HK", "MY"))
+"""Regions beside Britain in which English documents have numbers that begin with 0."""
 _MOST_MARKED: Final = 50
 """Blocks with a + in them in which a country is looked for."""
 
 
 def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
     """Give the telephone numbers of a text in their order."""
+    text = written_out(text)
     if not _DIGITS.search(text):
         return
     for found in _CANDIDATE.finditer(text):

@@ -75,22 +75,24 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
-    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if _BOXES.search(text) else text
+    has_tree = bool(_BOXES.search(text))
+    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    reader = _Lines(lines, markdown=markdown)
+    reader = _Lines(lines, markdown=markdown, has_tree=has_tree)
     return Document(name, tuple(reader.blocks()))
 
 
 class _Lines:
     """The lines of a document, and which of its lists and tables is under way."""
 
-    def __init__(self, lines: list[str], *, markdown: bool) -> None:
+    def __init__(self, lines: list[str], *, markdown: bool, has_tree: bool) -> None:
         self.lines, self.markdown = lines, markdown
         self.at = 0
         self.group = 1
         self.indents: list[int] = []
         self.titled = False
+        self.has_tree = has_tree
         longest = sorted(len(line) for line in lines if line.strip())
         usual = longest[len(longest) * 98 // 100] if longest else 0
         self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
@@ -101,7 +103,9 @@ class _Lines:
             self.at = next(ends, -1) + 1
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.strip() or _FENCE.match(line) or _RULE.match(line):
+            if self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip():
+                self.at += 1
+            elif not line.strip() or _FENCE.match(line) or _RULE.match(line):
                 self.at += 1
                 self.group += 1
             elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:

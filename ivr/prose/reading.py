@@ -12,7 +12,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
 from ivr.prose.grammar import Said
 from ivr.prose.meaning import says_something
-from ivr.prose.naming import means_menu, menu_named, number_named
+from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, regions_for
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
@@ -109,6 +109,8 @@ class Reading:
         """Give the keys that lead to a menu which a clause says that the caller is in: `Once you are in Transfers,`."""
         if len(words) > _LONGEST_CLAUSE or not BEING_IN.search(words):
             return ()
+        if option := WITHIN_OPTION.match(words):
+            return (option[1],)
         small = words.lower()
         number = self.place.number() or self.main
         named = IN_NAMED.search(words)

@@ -117,8 +117,10 @@ def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
 def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
     """Whether what a key is for stands behind it between commas: `choose between 1, claims, and 2, policies`."""
     before = _word(tokens, at - 1)
+    if before in OPTIONS:
+        before = _word(tokens, at - 2)
     return (
-        (before in _BREAKS or before in {"between", "and", "or"})
+        (not before or before in _BREAKS or before in {"between", "and", "or"})
         and _word(tokens, at + 1) == ","
         and _is_topic(_word(tokens, at + 2))
     )

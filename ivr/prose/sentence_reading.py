@@ -24,7 +24,7 @@ from ivr.prose.topic_words import Topic
 _CALLS: Final = AnyCase(r"\bcall(?:ing)?\b|\b(?:same|that) number\b", re.IGNORECASE)
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
 _FROM_OUTSIDE: Final = AnyCase(
-    r"\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
+    r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
 )
 _ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "

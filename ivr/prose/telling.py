@@ -17,6 +17,7 @@ from ivr.prose.prefilter import may_name_keys
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
 from ivr.prose.sentence_reading import SentenceReading
+from ivr.prose.spoken import written_out
 from ivr.prose.told import Told
 
 _DIGIT: Final = re.compile(r"\d")
@@ -109,7 +110,7 @@ class Reader(SentenceReading):
 
     def _numbers(self, at: int, block: Block) -> tuple[Phone, ...]:
         """Give the numbers of a block; one that stands alone is for what the line above it says."""
-        if not _DIGIT.search(block.words):
+        if not _DIGIT.search(written_out(block.words)):
             return ()
         phones = tuple(phones_in(block.words, self.regions))
         if len(phones) == 1 and len(block.words) < len(phones[0].spelling) + _ALONE and phones[0].use == VOICE:

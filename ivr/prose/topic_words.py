@@ -91,7 +91,7 @@ def clean(words: str) -> str:
 _CALL: Final = AnyCase(
     r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:call(?:ing|s)?|dial(?:ling|ing)?|ring|phone|telephone"
     r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our |this )?same (?:number|line)"
-    r"|(?:al |el )?mismo n[uú]mero|(?:au |le )?m[eê]me num[eé]ro|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
+    r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
     r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|.*\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
     r"|.*\b(?:llamen?|call|dial|appelez|composez|rufen)\b|(?:dans l.appli|en la app|in der app)\b"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
@@ -128,7 +128,7 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
+    r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
