@@ -29,7 +29,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or bool(at and tokens[at - 1].word in {"it's", "that's"})
         or (at > 1 and tokens[at - 1].word == "," and tokens[0].word in LINKS_LEFT - {"in"} and end >= len(tokens) - 1)
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
-        or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))  # noqa: PLR2004 -- "English is 1"
+        or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))
         or _is_placed(tokens, at, end)
         or _is_under(tokens, at)
         or _comes_after(tokens, at, end)
@@ -68,10 +68,10 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
     behind = tokens[end].word if end < len(tokens) else ""
     if at > 1 and before == "," and is_digits(tokens[at - 2].word):
         return 0
-    if keys < 2 or counts or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:  # noqa: PLR2004 -- one after another
+    if keys < 2 or counts or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:
         return 0
     apart = (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal())
-    return end if sure or (keys > 2 and apart) else 0  # noqa: PLR2004 -- `1-1-4`
+    return end if sure or (keys > 2 and apart) else 0
 
 
 _MOST_BETWEEN: Final = 5
@@ -106,7 +106,7 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether something is said to be on a key: `Billing is on 4.`"""
     over = end >= len(tokens) or tokens[end].word in STOPS | ORS | {"while", "with", ")", "–", "—"}
     start = at - 1 if at and tokens[at - 1].word in _ARTICLES else at
-    if start < 2 or not over:  # noqa: PLR2004 -- what is there, and that it is
+    if start < 2 or not over:
         return False
     before, further = tokens[start - 1].word, [token.word for token in tokens[max(start - 5, 0) : start - 1]]
     if before == "under":
@@ -127,7 +127,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     start = at
     while start and tokens[start - 1].word in _ARTICLES:
         start -= 1
-    first = 2 if len(tokens) > 2 and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0  # noqa: PLR2004 -- "A. Four."
+    first = 2 if len(tokens) > 2 and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0
     before = tokens[start - 1].word if start > first else ""
     behind = tokens[end].word if end < len(tokens) else ""
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
@@ -235,7 +235,7 @@ def leads_plainly(tokens: Sequence[Token], end: int) -> bool:
 def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
     behind = [token.word for token in tokens[end:]]
-    if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":  # noqa: PLR2004 -- an article behind a comma
+    if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":
         return (
             at > 1
             and tokens[at - 1].word == "die"

@@ -83,4 +83,4 @@ def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
 def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
     words = text[tokens[0].start : tokens[-1].end]
     cleaned = "" if NO_AIM.match(words) or tells_of_call(words) else clean(words)
-    return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) > 2 else None  # noqa: PLR2004 -- a word
+    return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) > 2 else None

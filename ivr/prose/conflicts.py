@@ -250,7 +250,7 @@ _SAME_BEGINNING: Final = 8
 def _are_exchanged(one: str, other: str) -> bool:
     """Whether two numbers differ by two neighbouring digits that have changed places."""
     apart = [at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
-    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:  # noqa: PLR2004 -- two places
+    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
         return False
     return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 

@@ -112,7 +112,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
         if block.kind == HEADING:
             current, title = "", block.words
             elsewhere = is_of_something_else(title)
-        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()  # noqa: PLR2004 -- a paragraph
+        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()
         here = [number for line in lines for number in by_line.get(line, ())]
         for one in hours_told(block.words):
             around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[

@@ -41,7 +41,7 @@ TAGS: Final = {"en", "es", "fr", "de", "pt", "it", "zh", "vi", "ko", "ru", "pl",
 
 def shown_number(e164: str) -> str:
     """Write a number as its country does: 1-800-555-0100, +44 1632 960101."""
-    if e164.startswith("+1") and len(e164) == 12:  # noqa: PLR2004 -- + 1, area, exchange, line
+    if e164.startswith("+1") and len(e164) == 12:
         return f"1-{e164[2:5]}-{e164[5:8]}-{e164[8:]}"
     return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 

@@ -4,37 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.bare import verbal
 from ivr.prose.clauses import clause_before, clause_behind
-from ivr.prose.keypad import QUOTES
-from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit, hits_in
-from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
+from ivr.prose.grouping import Group, ends_an_entry, grouped
+from ivr.prose.keys import BARE, OPTION, hits_in
+from ivr.prose.labels import label_of
+from ivr.prose.sharing import shared_out
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic, tells_of_call
-from ivr.prose.topics import label_before, label_of, left_of, loose_left_of, loose_right_of, right_of
-from ivr.prose.words import ANYTIME, ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, OPTIONS, ORS, THENS, TO_RANGE, set_of
+from ivr.prose.topics import loose_right_of
+from ivr.prose.words import ANYTIME, LINKS_RIGHT, OPTIONS, THENS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
+
+
 _AFTER: Final = set_of(
     """after once upon by following when if under within in from despues cuando si apres wenn nach inside"""
 )
+
+
 _LISTS: Final = AnyCase(
     r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
     r"|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
     re.IGNORECASE,
 )
+
+
 _MENU_WORDS: Final = AnyCase(
     r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
     r")?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )
+
+
 _WHO: Final = frozenset(
     [
         "avoir",
@@ -55,10 +62,10 @@ _WHO: Final = frozenset(
         "sie",
     ]
 )
+
+
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
 """What stands before an answer: `A. Call ...`."""
-_NESTS: Final = THENS | {"there", "where"}
-_TIMES: Final = {"twice": 2, "zweimal": 2}
 
 
 class Said(NamedTuple):
@@ -83,45 +90,20 @@ class Said(NamedTuple):
     then: bool = False
 
 
-class _Group(NamedTuple):
-    """Keys that stand together: each with those pressed before it."""
-
-    keys: tuple[tuple[tuple[str, ...], str], ...]
-    first: Hit
-    last: Hit
-
-
 def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
     """Read a sentence; gives nothing where it names no key."""
     tokens = sentence.tokens
-    hits = [hit for hit in hits_in(tokens, primed=primed) if not _ends_an_entry(tokens, hit)]
+    hits = [hit for hit in hits_in(tokens, primed=primed) if not ends_an_entry(tokens, hit)]
     if not hits:
         return []
-    groups = _grouped(tokens, hits)
+    groups = grouped(tokens, hits)
     edges = [0, *(edge for group in groups for edge in (group.first.start, group.last.end)), len(tokens)]
     marks = [token.word for token in tokens[:2]]
     if len(marks) == len(_MARK) and marks[0] in _MARK[0] and marks[1] in _MARK[1] and groups[0].first.start > 1:
         edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
-    rights, lefts, nests = _shared_out(text, segments, groups)
+    rights, lefts, nests = shared_out(text, segments, groups)
     return _each_its_own(list(_told(text, tokens, groups, segments, rights, lefts, nests)))
-
-
-_ENTERED: Final = set_of(
-    """enter entering entered type typing digits digit pin code introduzca ingrese marque teclee saisissez entrez geben eingeben
-    eingabe entry entries keying number numero nummer"""
-)
-_ENDING: Final = set_of(
-    "followed ending end confirm confirmed finish abschliessen bestatigen seguido seguida suivi gefolgt"
-)
-
-
-def _ends_an_entry(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether a sign only ends what a caller keys in: `your PIN, followed by the pound key`."""
-    if hit.key not in {"*", "#"}:
-        return False
-    before = [token.word for token in tokens[max(hit.start - 6, 0) : hit.at]]
-    return not _ENDING.isdisjoint(before) and not _ENTERED.isdisjoint(token.word for token in tokens[: hit.start])
 
 
 _EACH: Final = re.compile(r"\b(?:respectively|in (?:that|this) order)\b.*$", re.IGNORECASE)
@@ -154,203 +136,10 @@ def exactly(told: list[Said]) -> list[Said]:
     ]
 
 
-def _grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[_Group]:
-    groups: list[list[Hit]] = []
-    for hit in hits:
-        joined = groups and _joins(tokens, groups[-1][-1], hit)
-        if joined:
-            groups[-1].append(hit)
-        else:
-            groups.append([hit])
-    return [_group(tokens, one) for one in groups]
-
-
-def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
-    """Whether two keys stand in one row: nothing but joining words between them."""
-    between = [token.word for token in tokens[before.end : hit.start]]
-    if before.how == OPTION and hit.how == OPTION and before.start and tokens[before.start - 1].word in {"is", "on"}:
-        return False  # "the pharmacy is option 2, and option 3 is the photo lab"
-    if (
-        before.how == BARE
-        and before.at
-        and tokens[before.at - 1].word in {"under", "on", "with", "by"}
-        and hit.end < len(tokens)
-    ):
-        leads_on = tokens[hit.end].word in LEADS or verbal(tokens, hit.end)
-        if leads_on:
-            return False  # "roads are read out under 5, and 6 repeats"
-    says = hit.verb in OPTIONS and hit.end < len(tokens) and tokens[hit.end].word in LEADS | {"vous"}
-    if says and "," in between and not set(between) & (THENS | ARROWS):
-        return False  # "for claims press 2, and option 3 is billing"
-    return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)  # noqa: PLR2004 -- "and, at the second prompt,"
-
-
-def _group(tokens: Sequence[Token], hits: list[Hit]) -> _Group:  # noqa: PLR0911 -- one way of joining keys after another
-    first, last = hits[0], hits[-1]
-    keys = [hit.key for hit in hits]
-    between = [[token.word for token in tokens[one.end : two.start]] for one, two in pairwise(hits)]
-    if last.end <= len(tokens):
-        behind = [token.word for token in tokens[last.at + 1 : last.end + 3]]
-        repeated = next((_TIMES[word] for word in behind[:2] if word in _TIMES), 0) or (
-            {"two": 2, "three": 3, "2": 2, "3": 3}.get(behind[0], 0) if behind[1:2] == ["times"] else 0
-        )
-        if repeated and len(hits) == 1:
-            return _Group(((tuple(keys * (repeated - 1)), keys[0]),), first, last)
-    if len(hits) == 1:
-        return _Group((((), keys[0]),), first, last)
-    words = {word for some in between for word in some}
-    if words & (THENS | ARROWS | {"prompt", "menu", "asked", "prompted", "pidan"}):
-        return _Group(((tuple(keys[:-1]), keys[-1]),), first, last)
-    if not first.chain and (ranged := _range(keys, between)):
-        return _Group(tuple(((), key) for key in ranged), first, last)
-    if (
-        words == {"to"} and first.start and tokens[first.start - 1].word in {"from", "to"}
-    ):  # "moved from key 4 to key 2"
-        return _Group((((), keys[-1]),), first, last)
-    requested = any(hit.verb for hit in hits[1:])
-    if words == {","} and all(
-        one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1 for one, other in pairwise(keys)
-    ):
-        return _Group(tuple(((), key) for key in keys), first, last)  # "the keys 1, 2, 3"
-    if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
-        return _Group(tuple(((), key) for key in keys), first, last)
-    return _Group(((tuple(keys[:-1]), keys[-1]),), first, last)
-
-
-def _range(keys: list[str], between: list[list[str]]) -> list[str]:
-    """Give the keys of `1 to 4`, or nothing where it is no range."""
-    if len(keys) != 2 or len(between[0]) != 1 or between[0][0] not in TO_RANGE:  # noqa: PLR2004 -- from one to another
-        return []
-    if not (keys[0].isdecimal() and keys[1].isdecimal()) or int(keys[0]) >= int(keys[1]) or len(keys[1]) > 1:
-        return []
-    return [str(key) for key in range(int(keys[0]), int(keys[1]) + 1)]
-
-
-def _shared_out(  # noqa: C901 -- what stands between two keys may belong to either
-    text: str, segments: list[tuple[Token, ...]], groups: list[_Group]
-) -> tuple[list[Topic | None], list[Topic | None], list[bool]]:
-    """Give, for every group, what stands behind it and what stands before it; text between two belongs to one only."""
-    count = len(groups)
-    rights: list[Topic | None] = [None] * count
-    lefts: list[Topic | None] = [None] * count
-    nests = [False] * count
-    lefts[0] = left_of(text, segments[0])
-    last = right_of(text, segments[-1])
-    doubtful: list[int] = []
-    for at in range(1, count):
-        segment = segments[at]
-        split = _split(segment)
-        nests[at] = _nests(segment) or groups[at].first.then
-        if split is not None:
-            rights[at - 1] = right_of(text, segment[:split]) if split else None
-            lefts[at] = left_of(text, segment[split:])
-        elif right_of(text, segment):
-            doubtful.append(at)
-    if lefts[0] is None and last is None and len(doubtful) > 1:
-        lefts[0] = loose_left_of(text, segments[0])
-    to_the_left = bool(doubtful) and lefts[0] is not None and (last is None or _is_aside(last))
-    for at in doubtful:
-        if to_the_left:
-            lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
-        else:
-            rights[at - 1] = right_of(text, segments[at])
-    if _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
-        nests[1:] = [True] * (count - 1)
-    rights[-1] = None if to_the_left and last and _is_aside(last) else last
-    for at, group in enumerate(groups):  # "1 balance, 2 cards"
-        free = rights[at] is None and lefts[at] is None and (at + 1 == count or lefts[at + 1] is None)
-        if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
-            rights[at] = loose_right_of(text, segments[at + 1])
-    for at, group in enumerate(groups):  # "1 EN / 2 ES", "sales (1), support (2)"
-        if group.first.told == BEHIND_KEY:
-            rights[at], lefts[at] = _of_row(text, segments[at + 1]), None
-        elif group.first.told == BEFORE_KEY:
-            rights[at], lefts[at] = None, label_before(text, segments[at])
-    for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
-        if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
-            lefts[at], rights[at - 1] = None, lefts[at]
-    return rights, lefts, nests
-
-
-def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
-    """Give what a key of a row is for, from the words behind it."""
-    apposed = segment[1:] if segment and segment[0].word in {",", "/"} else segment
-    return right_of(text, segment) or loose_right_of(text, apposed)
-
-
-def _is_a_way(groups: list[_Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:
-    """Whether keys in a row, each with an aside, are pressed one after another: `1 (bookings), 2 (change), then 0`."""
-    asides = [one for one in behind[:-1] if one is not None and one.how == "("]
-    if len(groups) < 2 or len(asides) < len(groups) - 1 or any(group.first.verb for group in groups[1:]):  # noqa: PLR2004 -- one after another
-        return False
-    keys = [group.first.key for group in groups]
-    return nests[-1] or last is None or len(set(keys)) < len(keys)
-
-
-def _nests(segment: Sequence[Token]) -> bool:
-    """Whether what stands between two keys says that the second comes after the first: `then`, `→`, `; next`."""
-    words = {token.word for token in segment}
-    if "first" in words and not _PROMPTS.isdisjoint(words):
-        return True
-    if "at" in words and not words.isdisjoint({"next", "second"}):
-        return True
-    if not _WHENS.isdisjoint(words) and not _PROMPTED.isdisjoint(words):
-        return True
-    for at, token in enumerate(segment):
-        begins = at == 0 or segment[at - 1].word in {",", ";", "and", ")", ".", ":"}
-        once = token.word in {"once", "after"} and any(
-            one.word in {"that", "there", "it"} for one in segment[at : at + 5]
-        )
-        if (
-            once
-            or token.word in ARROWS
-            or (token.word in _NESTS and (begins or token.word not in {"next", "where", "there"}))
-        ):
-            return True
-    return False
-
-
-_PROMPTS: Final = set_of("prompt menu question voice time message announcement")
-_WHENS: Final = set_of("when once cuando quand lorsque wenn sobald after")
-_PROMPTED: Final = _PROMPTS | set_of(
-    """second next prompts asked asks answers conteste contesta locucion grabacion segunda siguiente ansage annonce hear
-    plays recording deuxieme nachste zweite own"""
-)
-"""What tells, between two keys, that the second is pressed once the call has come to it."""
-
-
-def _is_aside(topic: Topic) -> bool:
-    return is_generic(topic.words)
-
-
-def _split(segment: Sequence[Token]) -> int | None:
-    """Give where, between two keys, the words for the second one begin; None where that cannot be told."""
-    words = [token.word for token in segment]
-    joins = ORS | {",", ";", ".", "but", "while"}
-    at = 0
-    while at < len(words) and (words[at] in QUOTES or words[at] == ")"):
-        at += 1
-    if at < len(words) and words[at] in joins and _aims(words, at):
-        return 0
-    for place in range(at + 2, len(words)):
-        if words[place] in joins | {"–", "—"} and words[place - 1] not in joins and _aims(words, place):
-            return place + 1
-    return None
-
-
-def _aims(words: list[str], at: int) -> bool:
-    """Whether behind a joining word a clause begins that tells what a key is for, and ends at the key."""
-    while at < len(words) and words[at] in ORS | {",", ";", ".", "but", "while", "–", "—"}:
-        at += 1
-    if at >= len(words) or words[at] not in LINKS_LEFT - {"in", "should"}:
-        return False
-    return at + 1 < len(words) and not (words[at] == "to" and at > 1 and "," not in words[at - 2 : at])
-
-
-def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong together
+def _told(
     text: str,
     tokens: Sequence[Token],
-    groups: list[_Group],
+    groups: list[Group],
     segments: list[tuple[Token, ...]],
     rights: list[Topic | None],
     lefts: list[Topic | None],
@@ -379,7 +168,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong 
         topic = rights[at] or lefts[at] if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
         if topic is None or topic.how == "outcome":
             own = behind if at + 1 == len(groups) else ()
-            begins = group.first.how == OPTION and len(before) < 2  # noqa: PLR2004 -- "The star key saves your place"
+            begins = group.first.how == OPTION and len(before) < 2
             loose = loose_right_of(text, behind) if begins and own else None
             topic = topic or loose or clause_before(text, before) or clause_behind(text, own)
         context = _is_context(
@@ -419,7 +208,7 @@ _NEXT_PROMPT: Final = AnyCase(r"\bat (?:the|that) (?:next|second|following) (?:p
 
 
 def _is_on_the_way(
-    groups: list[_Group], rights: list[Topic | None], lefts: list[Topic | None], nests: list[bool]
+    groups: list[Group], rights: list[Topic | None], lefts: list[Topic | None], nests: list[bool]
 ) -> bool:
     """Whether keys are told of only as steps to the last one: `To reach a person, press 2, ... and finally press 0`."""
     unsaid = all(right is None for right in rights) and all(left is None for left in lefts[1:])
@@ -476,8 +265,8 @@ def _follows(before: Sequence[Token]) -> bool:
     )
 
 
-def _is_context(  # noqa: PLR0913, PLR0917 -- the parts of one sentence, which belong together
-    text: str, tokens: Sequence[Token], group: _Group, behind: Sequence[Token], topic: Topic | None, right: Topic | None
+def _is_context(
+    text: str, tokens: Sequence[Token], group: Group, behind: Sequence[Token], topic: Topic | None, right: Topic | None
 ) -> bool:
     """Whether a key is named only to say where the next ones are: `After pressing 1 you will hear:`."""
     if right is not None and _MENU_WORDS.search(right.words):

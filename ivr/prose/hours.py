@@ -78,7 +78,7 @@ class Hours(NamedTuple):
 @lru_cache(maxsize=2048)
 def hours_told(text: str) -> tuple[Hours, ...]:
     """Give the hours that a text tells of."""
-    if len(text) > 5000 or not (_DIGITS.search(text) and _QUICK.search(text) and _TOLD.search(text)):  # noqa: PLR2004 -- no sentence tells hours at that length
+    if len(text) > 5000 or not (_DIGITS.search(text) and _QUICK.search(text) and _TOLD.search(text)):
         return ()
     found = []
     for one in _HOURS.finditer(text):
@@ -189,7 +189,7 @@ _TIME: Final = re.compile(
 
 def _clock(words: str) -> tuple[int, int] | None:
     times = [one for one in _TIME.finditer(words) if one[0].strip()]
-    if len(times) != 2:  # noqa: PLR2004 -- from one to another
+    if len(times) != 2:
         return None
     halves = [(one[3] or "").lower() for one in times]
     read = [_minute(one, halves[at]) for at, one in enumerate(times)]
@@ -198,7 +198,7 @@ def _clock(words: str) -> tuple[int, int] | None:
     begin, end = read[0] or 0, read[1] or 0
     if not halves[1] and not times[1][4] and not times[1][5] and end <= begin and end + _NOON <= 2 * _NOON:
         end += 720  # "8 to 6" is until the evening
-    if halves[1] == "p" and not halves[0] and begin + 720 < end and times[0][1] and int(times[0][1]) < 7:  # noqa: PLR2004 -- "1-5 pm"
+    if halves[1] == "p" and not halves[0] and begin + 720 < end and times[0][1] and int(times[0][1]) < 7:
         begin += 720
     return begin, end or 1440
 
@@ -209,7 +209,7 @@ def _minute(one: re.Match[str], half: str) -> int | None:
     if one[5]:
         return 0
     hour = int(one[1])
-    if hour > 24:  # noqa: PLR2004 -- no clock shows it
+    if hour > 24:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)

@@ -66,7 +66,7 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     if behind and behind[0].word == "/" and (not at or tokens[at - 1].word == "|"):
         return False
     return (
-        len(behind) == 2  # noqa: PLR2004 -- a hyphen and a word
+        len(behind) == 2
         and behind[0].word in {"-", "/"}
         and behind[0].start == tokens[at].end
         and behind[1].start == behind[0].end
@@ -86,7 +86,7 @@ def _is_noun(word: str) -> bool:
 
 def _is_of_a_page(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit is the number of a page or the like: `p. 4`."""
-    if at < 2:  # noqa: PLR2004 -- what it belongs to, and a mark
+    if at < 2:
         return False
     slashed = (
         tokens[at - 1].word == "/"

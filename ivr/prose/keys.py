@@ -112,9 +112,7 @@ def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
     return hits
 
 
-def _hit_at(  # noqa: PLR0911 -- one way of naming a key after another
-    tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, primed: bool
-) -> Hit | None:
+def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, primed: bool) -> Hit | None:
     word = tokens[at].word
     if word in VERBS or word in MOVES:
         asked = _requested(tokens, at) if word in VERBS else _moved(tokens, at)
@@ -247,4 +245,4 @@ def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:
 def _only_joins(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but joining words stand between two keys."""
     between = [token.word for token in tokens[start:end]]
-    return bool(between) and len(between) <= 8 and all(word in JOINS for word in between)  # noqa: PLR2004 -- "and, at the second prompt,"
+    return bool(between) and len(between) <= 8 and all(word in JOINS for word in between)

@@ -108,7 +108,7 @@ class ListReading(Reading):
         cells = [
             listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")
         ]
-        first, second = cells if len(cells) == 2 else (None, None)  # noqa: PLR2004 -- two columns
+        first, second = cells if len(cells) == 2 else (None, None)
         if first is None or second is None or len(first.keys) != 1 or len(second.keys) != 1:
             return False
         if not (first.keys[0].isdecimal() and second.keys[0].isdecimal()) or second.keys > first.keys:
@@ -162,7 +162,12 @@ class ListReading(Reading):
         if (
             column is not None
             and listing.is_doubtful(head[column])
-            and not (listing.leads(lead, numbered=True) or self.place.number() or any(self._voices(block)) or self._is_called_below(at))
+            and not (
+                listing.leads(lead, numbered=True)
+                or self.place.number()
+                or any(self._voices(block))
+                or self._is_called_below(at)
+            )
         ):
             column = None
         if column is None and not head and listing.leads(lead, numbered=True):
@@ -197,7 +202,7 @@ class ListReading(Reading):
         first = at
         while first and self.blocks[first - 1].kind == ROW and self.blocks[first - 1].group == block.group:
             first -= 1
-            if at - first > 60:  # noqa: PLR2004 -- so that a long table costs no more than a short one
+            if at - first > 60:
                 return ()
         cells = tuple(cell.words for cell in self.blocks[first].cells)
         return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
@@ -247,7 +252,7 @@ class ListReading(Reading):
         near = self.blocks[max(run[0] is not None and at - _NEAR - len(run), 0) : at]
         numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
         weight = 2 * bool(numbers) + (digits[:1] == [1] and digits == sorted(digits))
-        weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (keys[-1:] == ["9"] and len(keys) < 9)  # noqa: PLR2004 -- the last key of a pad
+        weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (keys[-1:] == ["9"] and len(keys) < 9)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + _MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)

@@ -165,7 +165,7 @@ def counts_behind(lines: tuple[str, ...]) -> bool:
     """Whether lines end in keys that count up from 1, with 0 or a sign at most at the end: `Claims ... 1`."""
     keys = [one.keys for one in map(_chosen_behind, lines) if one]
     plain = [int(key[0]) for key in keys if len(key) == 1 and key[0].isdecimal() and key != ("0",)]
-    return len(keys) == len(lines) > 2 and plain == sorted(set(plain)) and plain[:1] == [1] and len(plain) > 1  # noqa: PLR2004 -- a list
+    return len(keys) == len(lines) > 2 and plain == sorted(set(plain)) and plain[:1] == [1] and len(plain) > 1
 
 
 @lru_cache(maxsize=1024)
@@ -247,7 +247,7 @@ def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]
     named = [
         (at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")
     ]
-    if len(named) < 2:  # noqa: PLR2004 -- one column is that of a list
+    if len(named) < 2:
         return []
     told = [
         (block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)
@@ -260,7 +260,7 @@ _PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecl
 
 def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Listed | None:
     """Read a row of a table: its key, and what it is for."""
-    if block.kind != ROW or len(block.cells) < 2:  # noqa: PLR2004 -- a key and what it is for
+    if block.kind != ROW or len(block.cells) < 2:
         return None
     cells = [cell.words.strip() for cell in block.cells]
     if column is None or column >= len(cells):
@@ -303,7 +303,7 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
     """Read a row of a directory whose last column is the keys to press: `FlyFast | 1-888-555-0100 | 1, 3, 2`."""
     cells = [cell.strip() for cell in words.split(" | ")]
     at = words[: phone[0]].count(" | ")
-    if len(cells) < 3 or at + 1 >= len(cells) or not at:  # noqa: PLR2004 -- what, number, keys
+    if len(cells) < 3 or at + 1 >= len(cells) or not at:
         return None
     found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:

@@ -105,7 +105,7 @@ def _meanings(topic: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _stem(word: str) -> str:
     for ending in ("ies", "ing", "es", "s", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:  # noqa: PLR2004 -- something of the word is left
+        if word.endswith(ending) and len(word) - len(ending) > 2:
             word = word.removesuffix(ending)
             break
     return word[:_STEM]

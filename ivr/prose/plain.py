@@ -253,7 +253,7 @@ class _Lines:
     def _item(self) -> Block:
         line = self.lines[self.at]
         found = _ITEM.match(line)
-        assert found is not None  # noqa: S101 -- asked by who calls this
+        assert found is not None
         indent = len(found[1].expandtabs(4))
         level = self._depth(indent) - 1
         pieces = [(self.cleaned(line[found.end() :]), self.at + 1)]
@@ -318,7 +318,9 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
-        if (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit()) or (_BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower()):
+        if (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit()) or (
+            _BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower()
+        ):
             return True
         runs_on = len(before) >= self.width and line.strip()[:1].islower()
         if (_KEY_AT_END.search(before[-_LONGEST_REQUEST:]) and not runs_on) or (

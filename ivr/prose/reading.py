@@ -117,7 +117,7 @@ class Reading:
         for one in sorted(reversed(self.found[-60:]), key=lambda one: one.number not in {number, ""}):
             if named and means_menu(named[1], one.topic) and says_something(named[1]):
                 return (*one.path, one.key)
-            at = small.find(one.topic.lower()) if len(one.topic) > 3 else -1  # noqa: PLR2004 -- a word
+            at = small.find(one.topic.lower()) if len(one.topic) > 3 else -1
             if at > 0 and IN_MENU.search(small[:at]):
                 return (*one.path, one.key)
         return ()
@@ -176,7 +176,7 @@ class Reading:
         """Whether a numbered item is a step, and not a choice."""
         return any(tells_to_call(one.words) for one in self._numbered(block)[:2])
 
-    def _add(  # noqa: PLR0913 -- all that holds for a key
+    def _add(
         self,
         block: Block,
         start: int,

@@ -90,6 +90,6 @@ def language_of(text: str, otherwise: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def language_headed(words: str) -> str:
     """Give the language that a heading names, as `ESPAÑOL` or `In English` do."""
-    if len(words) > 60:  # noqa: PLR2004 -- a sentence that speaks of a language
+    if len(words) > 60:
         return ""
     return next((tag for tag, pattern in _HEADED if pattern.fullmatch(words.strip(" :.-–*"))), "")

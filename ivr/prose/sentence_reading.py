@@ -24,7 +24,8 @@ from ivr.prose.topic_words import Topic
 _CALLS: Final = AnyCase(r"\bcall(?:ing)?\b|\b(?:same|that) number\b", re.IGNORECASE)
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
 _FROM_OUTSIDE: Final = AnyCase(
-    r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b", re.IGNORECASE
+    r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b",
+    re.IGNORECASE,
 )
 _ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
@@ -57,7 +58,9 @@ _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|
 _FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
-_ROW_OF_THREE: Final = re.compile(r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]")
+_ROW_OF_THREE: Final = re.compile(
+    r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
+)
 _MENU_TITLE: Final = AnyCase(
     r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
 )
@@ -113,7 +116,7 @@ class SentenceReading(StepReading):
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists = (
             sum(len(said) == 1 and said[0].topic is not None and said[0].topic.how == "left" for _, said in telling) > 2
-        )  # noqa: PLR2004 -- a menu
+        )
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling):
             goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
@@ -123,7 +126,7 @@ class SentenceReading(StepReading):
                 and (telling[number - 1][1][-1].topic is None or telling[number - 1][1][0].follows)
                 and _asks_on(text[telling[number - 1][0].end : said[0].start])
             ):
-                said = (said[0]._replace(follows=True), *said[1:])  # noqa: PLW2901 -- what the recording asks after a key
+                said = (said[0]._replace(follows=True), *said[1:])
             if (
                 number + 1 < len(telling)
                 and said[-1].topic is None
@@ -189,8 +192,10 @@ class SentenceReading(StepReading):
         above = f"{self.place.here.title} {before.words}"
         if guards.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):
             return False
-        return bool(_FIRST_OF_ROW.match(block.words)) and (listing.leads(before.words, numbered=True) or 
-            bool(_MENU_TITLE.search(self.place.here.title)) or self._gives_number(before)
+        return bool(_FIRST_OF_ROW.match(block.words)) and (
+            listing.leads(before.words, numbered=True)
+            or bool(_MENU_TITLE.search(self.place.here.title))
+            or self._gives_number(before)
         )
 
     def _gives_number(self, block: Block) -> bool:
@@ -216,7 +221,7 @@ class SentenceReading(StepReading):
         if named is None and not numbered and at >= 0:
             named = self.named_before
         self.named_before = named
-        many = len(topics) > 2  # noqa: PLR2004 -- a menu
+        many = len(topics) > 2
         before = block.words[one.start : said[0].start] if many else ""
         return _Around(at, block, phones, one, words, called, numbered, named, many, before)
 
@@ -299,7 +304,12 @@ class SentenceReading(StepReading):
 
     def _is_barred(self, around: _Around, each: Said) -> bool:
         """Whether a key is none of a phone menu."""
-        if each.negated or not self.is_telephonic or self._section_bars(around.block.words[around.sentence.start : around.sentence.end]) or not self._has_come(around):
+        if (
+            each.negated
+            or not self.is_telephonic
+            or self._section_bars(around.block.words[around.sentence.start : around.sentence.end])
+            or not self._has_come(around)
+        ):
             return True
         at, text, called = around.at, around.block.words, around.called
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
@@ -391,9 +401,7 @@ class SentenceReading(StepReading):
         lead = self._line_above(around.at) if around.at >= 0 else self.place.titles()
         return guards.lists_ways(lead)
 
-    def _said_prefix(  # noqa: PLR0911 -- one place after another that may tell of them
-        self, around: _Around, each: Said, last: tuple[str, ...]
-    ) -> tuple[str, ...]:
+    def _said_prefix(self, around: _Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
         if each.follows:
@@ -460,7 +468,7 @@ def _as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bo
 
 def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:
     """Whether a sentence has digits that were not read as keys."""
-    digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)  # noqa: PLR2004 -- keys
+    digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)
     return digits > len(said)
 
 

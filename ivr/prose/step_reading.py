@@ -102,7 +102,7 @@ class StepReading(ListReading):
         )
         if sum(bool(_CHOICE.match(one.words)) for one in run) > 1:
             return None
-        return self.step_path if is_steps and own < 2 else None  # noqa: PLR2004 -- "2. Press 2 for support" numbers by keys
+        return self.step_path if is_steps and own < 2 else None
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
         voice = [phone for phone in phones if phone.use == VOICE] if phones else []

@@ -193,7 +193,7 @@ class Reader(SentenceReading):
             self.found = newest_of(self.found, self.titles, self.gone)
         told = [one if one.number else one._replace(number=main) for one in self.found]
         shared = self._sharing()
-        if len(shared) < 2:  # noqa: PLR2004 -- a line and another one
+        if len(shared) < 2:
             return told
         return [
             one._replace(number=number) for one in told for number in (shared if one.number in shared else [one.number])

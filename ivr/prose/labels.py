@@ -1,0 +1,144 @@
+"""Labels before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.keypad import QUOTES
+from ivr.prose.languages import language_chosen
+from ivr.prose.subjects import NO_SUBJECT
+from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.topic_words import Topic, clean
+from ivr.prose.topics import JOINS
+from ivr.prose.words import CALLING, set_of
+
+
+def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give a label before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
+    aside = False
+    loose: Topic | None = None
+    begin = 0
+    for at, token in enumerate(tokens):
+        if aside or (token.word == "(" and any(one.word == ")" for one in tokens[at:])):
+            aside = token.word != ")"
+            continue
+        if token.word not in _LABEL_ENDS or not at:
+            continue
+        rest = [one.word for one in tokens[at:]]
+        if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
+            if token.word == "," and NUMBER not in rest:
+                said = text[tokens[begin].start : tokens[at - 1].end] if begin < at else ""
+                everyone = begin < at and (tokens[begin].word in _EVERYONE or bool(language_chosen(said)))
+                return _label(text, tokens[begin:at], short=False) if everyone else loose
+            if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
+                return loose
+            return _label(text, tokens[begin:at], short=token.word in {NUMBER, ","}) or loose
+        if token.word == ":":
+            loose = _label(text, tokens[begin:at], short=True) if at <= 6 else loose
+            begin = at + 1
+        elif token.word == "|":
+            begin = at + 1
+        elif token.word in {"—", "–", "-"} and at - begin < 2:
+            begin = at + 1
+        elif token.word not in {",", "-", "–", "is", "are"}:
+            return loose
+    return loose
+
+
+def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the words between the last mark and a key that ends what they begin: `, support (2)`."""
+    end = len(tokens)
+    while end and (tokens[end - 1].word in _EQUALS or tokens[end - 1].word == "("):
+        end -= 1
+    begin = end
+    while begin and tokens[begin - 1].word not in _BREAKS:
+        begin -= 1
+    while begin < end and tokens[begin].word in JOINS:
+        begin += 1
+    cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
+    return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None
+
+
+_EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
+
+
+_BREAKS: Final = frozenset(",/;|•·:()") | {"."}
+
+
+def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
+    while tokens and tokens[0].word in QUOTES | {"|", "and", "y", "et", "und"}:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[0].word in {"the", "our", "your"} and tokens[1].word not in CALLING:
+        tokens = tokens[1:]
+    if not tokens or tokens[0].word in CALLING - {"main", "line", "first", "sie"} or tokens[0].word == NUMBER:
+        return None
+    if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
+        tokens = tokens[2:]
+    if (short and (not tokens or tokens[0].word in NO_SUBJECT)) or (tokens and tokens[0].word in _WHENS):
+        return None
+    cleaned = clean(text[tokens[0].start : tokens[-1].end])
+    if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
+        return None  # somebody's name in a forum
+    named = cleaned.lower() not in _NO_LABEL and not _NO_LABEL_BEGINS.match(cleaned) and len(cleaned) > 2
+    return Topic(cleaned, tokens[0].start, "label") if named else None
+
+
+_WHENS: Final = set_of("while when once until as after before weekdays weekends nights")
+
+
+_BEHIND_LABEL: Final = frozenset(
+    (NUMBER, "but", "from", "main", "menu", "|", "?", "→", "->", "=>", "=", "ext", ".", "is", "are", "es", "ist", "est")
+)
+
+
+_EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
+"""What begins a label for those that nothing else is for: `All others, press 0`."""
+
+
+_SHORT_LABEL: Final = 3
+"""Words of a label before a colon that counts before any other."""
+
+
+_LABEL_ENDS: Final = frozenset(
+    (":", "|", "-", "–", "—", "(", "?", "→", "=", "is", "are", "es", "ist", "est", NUMBER, ",")
+)
+
+
+_NO_LABEL: Final = frozenset(
+    (
+        "yes",
+        "no",
+        "absolutely",
+        "sure",
+        "certainly",
+        "of course",
+        "ok",
+        "well",
+        "then",
+        "next",
+        "finally",
+        "first",
+        "also",
+        "please",
+        "note",
+        "tip",
+        "update",
+        "new",
+        "hint",
+        "important",
+        "häufige frage",
+        "frage",
+        "question",
+        "answer",
+        "a",
+        "how",
+        "sure thing",
+        "yep",
+        "simply",
+    )
+)
+
+
+_NO_LABEL_BEGINS: Final = re.compile(r"(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE)

@@ -1,0 +1,97 @@
+"""What stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.keypad import QUOTES
+from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.topic_words import NO_AIM, Topic, clean
+from ivr.prose.topics import CUTS, JOINS, third
+from ivr.prose.words import LINKS_LEFT, set_of
+
+
+def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
+    begin = -1
+    if len(tokens) > 2 and (
+        tokens[0].word in _INVERTED
+        and tokens[1].word == "sie"
+        or tokens[0].word == "should"
+        and tokens[1].word in {"you", "callers"}
+    ):
+        begin = 1
+        tokens = tokens[
+            : next((at for at, token in enumerate(tokens) if token.word in {",", "?"} and at > 1), len(tokens))
+        ]
+    for at, token in enumerate(tokens if begin < 0 else ()):
+        starts = at == 0 or tokens[at - 1].word in JOINS | QUOTES | {
+            ":",
+            ";",
+            "-",
+            "–",
+            "—",
+            "(",
+            "|",
+            ".",
+            "!",
+            "?",
+            "please",
+            "sie",
+            "bitte",
+        }
+        behind = [one.word for one in tokens[at + 1 : at + 3]]
+        if at == 0 and token.word in {"in", "im"} and _CASES.match(text, token.start):
+            begin = at
+            break
+        aims = token.word in LINKS_LEFT - {"when", "in", "should", "cuando"} or (
+            token.word in {"in", "en"}
+            and (behind[:1] in (["case"], ["cas"], ["caso"]) or behind in (["an", "emergency"], ["the", "event"]))
+        )
+        if starts and aims:
+            begin = at
+            break
+    if begin < 0:
+        return None
+    end = begin + 1
+    while end < len(tokens) and not _ends_left(tokens, end):
+        end += 1
+    if end <= begin + 1:
+        return None
+    words = text[tokens[begin + 1].start : tokens[end - 1].end]
+    if NO_AIM.match(words):
+        return None
+    cleaned = clean(words)
+    return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
+
+
+_CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]llen|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
+
+
+_INVERTED: Final = set_of("haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
+"""Verbs that begin a German clause that says when to press a key."""
+
+
+_CALLED: Final = set_of("us the al a au le la on our at el")
+
+
+def loose_left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what stands before a key in words without any marks, as speech is written down: from the last aim on."""
+    if any(not token.word[:1].isalnum() for token in tokens):
+        return None
+    at = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at].word in {"if", "for", "to"}), -1)
+    return left_of(text, tokens[at:]) if at > 0 else None
+
+
+def _ends_left(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].word
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word == ",":
+        return behind in CUTS or behind in {NUMBER, ""} or (behind in JOINS and third(tokens, at) in CUTS)
+    if word in {":", "?", ";", "|"}:
+        return True
+    if word in {"call", "dial", "ring", "llame", "appelez", "rappelez"} and (behind == NUMBER or behind in _CALLED):
+        return True
+    return word == NUMBER

@@ -1,0 +1,103 @@
+"""What happens behind a key: whom a caller reaches, what they find, and what the key is said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.tokens import Token
+from ivr.prose.words import LEADS, set_of
+
+GOES_ON: Final = set_of(
+    """follow wait enter have listen then hold make you your we press select choose dial say stay ask someone
+    somebody we'll you'll skip skips"""
+)
+"""What a caller does next, behind `and`."""
+
+
+def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where, behind `and you'll be`, it is told whom a caller reaches."""
+    words = [token.word for token in tokens[at : at + 9]]
+    if (
+        not words
+        or words[0] not in {"and", ",", "-", "–", "—"}
+        or not any(word in {"you're", "you'll", "you", "we'll"} for word in words[1:3])
+    ):
+        return None
+    for place, word in enumerate(words[2:], 2):
+        if word in {"reach", "to", "in", "with", "get", "hear", "at"} and place + 1 < len(words):
+            begin = at + place + 1
+            while begin < len(tokens) and tokens[begin].word in {"to", "the", "with", "a", "in"}:
+                begin += 1
+            return begin
+        if word not in {
+            "be",
+            "are",
+            "will",
+            "now",
+            "put",
+            "through",
+            "connected",
+            "transferred",
+            "straight",
+            "speaking",
+            "talking",
+            "you",
+            "you'll",
+            "directly",
+            "taken",
+            "get",
+        }:
+            return None
+    return None
+
+
+def plainly(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where it is said what a key is, behind a mark: `, that's new patients`, `: it is the sales desk`."""
+    words = [token.word for token in tokens[at : at + 8]]
+    place = next((place for place, word in enumerate(words) if word in {",", ":", "–", "—", "("}), None)
+    if place is None or not all(word in _AT_THE_TOP for word in words[:place]):
+        return None
+    behind = words[place + 1 : place + 3]
+    if behind[:1] and behind[0] in {"that's", "it's", "thats", "c'est", "its"}:
+        return at + place + 2
+    if behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}:
+        return at + place + 3
+    return (
+        at + place + 3
+        if behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
+        else None
+    )
+
+
+_AT_THE_TOP: Final = set_of("at the top here there again first menu level in main")
+
+
+def finds(tokens: Sequence[Token], at: int) -> int:
+    """Give where it is told what callers find behind a key: `you will find changes to a policy`; else 0."""
+    words = [token.word for token in tokens[at + 1 : at + 4]]
+    place = next(
+        (place for place, word in enumerate(words) if word in {"find", "reach", "get", "hear", "finden", "encontrara"}),
+        -1,
+    )
+    return at + place + 2 if place >= 0 and all(word in {"will", "can", "'ll"} for word in words[:place]) else 0
+
+
+GOING_ON: Final = frozenset(("and", ",", "y", "et", "und", "e", "-", "–", "—"))
+
+
+SOMEBODY: Final = set_of("they it he she callers someone somebody we le te les on se")
+
+
+_HAPPENS: Final = set_of("will can 'll answers picks rings comes is")
+
+
+def outcome(text: str, tokens: Sequence[Token], at: int) -> int | None:
+    """Give where, behind `and`, it is told what happens then: `and they register a product`, `and Ray will repeat it`."""
+    words = [token.word for token in tokens[at : at + 7]]
+    if len(words) < len(("and", "it", "rings")) or words[0] in {"-", "–", "—", ","}:
+        return None
+    if words[1] in SOMEBODY:
+        return None if words[2] in GOES_ON else at + 2
+    named = text[tokens[at + 1].start].isupper() and not _HAPPENS.isdisjoint(words[2:])
+    return at + 1 if named else None

@@ -1,0 +1,144 @@
+"""Sharing out the words of a sentence among its keys: what stands before each, behind it, and between two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.grouping import Group
+from ivr.prose.keypad import QUOTES
+from ivr.prose.keys import BARE
+from ivr.prose.labels import label_before
+from ivr.prose.lefts import left_of, loose_left_of
+from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
+from ivr.prose.tokens import Token
+from ivr.prose.topic_words import Topic, is_generic
+from ivr.prose.topics import loose_right_of, right_of
+from ivr.prose.words import ARROWS, LINKS_LEFT, ORS, THENS, set_of
+
+_NESTS: Final = THENS | {"there", "where"}
+
+
+def shared_out(
+    text: str, segments: list[tuple[Token, ...]], groups: list[Group]
+) -> tuple[list[Topic | None], list[Topic | None], list[bool]]:
+    """Give, for every group, what stands behind it and what stands before it; text between two belongs to one only."""
+    count = len(groups)
+    rights: list[Topic | None] = [None] * count
+    lefts: list[Topic | None] = [None] * count
+    nests = [False] * count
+    lefts[0] = left_of(text, segments[0])
+    last = right_of(text, segments[-1])
+    doubtful: list[int] = []
+    for at in range(1, count):
+        segment = segments[at]
+        split = _split(segment)
+        nests[at] = _nests(segment) or groups[at].first.then
+        if split is not None:
+            rights[at - 1] = right_of(text, segment[:split]) if split else None
+            lefts[at] = left_of(text, segment[split:])
+        elif right_of(text, segment):
+            doubtful.append(at)
+    if lefts[0] is None and last is None and len(doubtful) > 1:
+        lefts[0] = loose_left_of(text, segments[0])
+    to_the_left = bool(doubtful) and lefts[0] is not None and (last is None or _is_aside(last))
+    for at in doubtful:
+        if to_the_left:
+            lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
+        else:
+            rights[at - 1] = right_of(text, segments[at])
+    if _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
+        nests[1:] = [True] * (count - 1)
+    rights[-1] = None if to_the_left and last and _is_aside(last) else last
+    for at, group in enumerate(groups):  # "1 balance, 2 cards"
+        free = rights[at] is None and lefts[at] is None and (at + 1 == count or lefts[at + 1] is None)
+        if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
+            rights[at] = loose_right_of(text, segments[at + 1])
+    for at, group in enumerate(groups):  # "1 EN / 2 ES", "sales (1), support (2)"
+        if group.first.told == BEHIND_KEY:
+            rights[at], lefts[at] = _of_row(text, segments[at + 1]), None
+        elif group.first.told == BEFORE_KEY:
+            rights[at], lefts[at] = None, label_before(text, segments[at])
+    for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
+        if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
+            lefts[at], rights[at - 1] = None, lefts[at]
+    return rights, lefts, nests
+
+
+def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
+    """Give what a key of a row is for, from the words behind it."""
+    apposed = segment[1:] if segment and segment[0].word in {",", "/"} else segment
+    return right_of(text, segment) or loose_right_of(text, apposed)
+
+
+def _is_a_way(groups: list[Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:
+    """Whether keys in a row, each with an aside, are pressed one after another: `1 (bookings), 2 (change), then 0`."""
+    asides = [one for one in behind[:-1] if one is not None and one.how == "("]
+    if len(groups) < 2 or len(asides) < len(groups) - 1 or any(group.first.verb for group in groups[1:]):
+        return False
+    keys = [group.first.key for group in groups]
+    return nests[-1] or last is None or len(set(keys)) < len(keys)
+
+
+def _nests(segment: Sequence[Token]) -> bool:
+    """Whether what stands between two keys says that the second comes after the first: `then`, `→`, `; next`."""
+    words = {token.word for token in segment}
+    if "first" in words and not _PROMPTS.isdisjoint(words):
+        return True
+    if "at" in words and not words.isdisjoint({"next", "second"}):
+        return True
+    if not _WHENS.isdisjoint(words) and not _PROMPTED.isdisjoint(words):
+        return True
+    for at, token in enumerate(segment):
+        begins = at == 0 or segment[at - 1].word in {",", ";", "and", ")", ".", ":"}
+        once = token.word in {"once", "after"} and any(
+            one.word in {"that", "there", "it"} for one in segment[at : at + 5]
+        )
+        if (
+            once
+            or token.word in ARROWS
+            or (token.word in _NESTS and (begins or token.word not in {"next", "where", "there"}))
+        ):
+            return True
+    return False
+
+
+_PROMPTS: Final = set_of("prompt menu question voice time message announcement")
+
+
+_WHENS: Final = set_of("when once cuando quand lorsque wenn sobald after")
+
+
+_PROMPTED: Final = _PROMPTS | set_of(
+    """second next prompts asked asks answers conteste contesta locucion grabacion segunda siguiente ansage annonce hear
+    plays recording deuxieme nachste zweite own"""
+)
+"""What tells, between two keys, that the second is pressed once the call has come to it."""
+
+
+def _is_aside(topic: Topic) -> bool:
+    return is_generic(topic.words)
+
+
+def _split(segment: Sequence[Token]) -> int | None:
+    """Give where, between two keys, the words for the second one begin; None where that cannot be told."""
+    words = [token.word for token in segment]
+    joins = ORS | {",", ";", ".", "but", "while"}
+    at = 0
+    while at < len(words) and (words[at] in QUOTES or words[at] == ")"):
+        at += 1
+    if at < len(words) and words[at] in joins and _aims(words, at):
+        return 0
+    for place in range(at + 2, len(words)):
+        if words[place] in joins | {"–", "—"} and words[place - 1] not in joins and _aims(words, place):
+            return place + 1
+    return None
+
+
+def _aims(words: list[str], at: int) -> bool:
+    """Whether behind a joining word a clause begins that tells what a key is for, and ends at the key."""
+    while at < len(words) and words[at] in ORS | {",", ";", ".", "but", "while", "–", "—"}:
+        at += 1
+    if at >= len(words) or words[at] not in LINKS_LEFT - {"in", "should"}:
+        return False
+    return at + 1 < len(words) and not (words[at] == "to" and at > 1 and "," not in words[at - 2 : at])
