@@ -165,7 +165,7 @@ def _told(
         ):
             prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
         taken = at > 0 and rights[at - 1] is not None
-        topic = rights[at] or lefts[at] if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
+        topic = (rights[at] or lefts[at]) if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
         if topic is None or topic.how == "outcome":
             own = behind if at + 1 == len(groups) else ()
             begins = group.first.how == OPTION and len(before) < 2

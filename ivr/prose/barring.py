@@ -1,0 +1,206 @@
+"""Which keys that sentences name are none of a phone menu, by all that stands around them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ivr.prose import guards, listing
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import HEADING, Block
+from ivr.prose.grammar import Said
+from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
+from ivr.prose.naming import number_named
+from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.prefilter import may_tell
+from ivr.prose.step_reading import StepReading
+from ivr.prose.tokens import Sentence
+
+_EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
+_SHORTLY_BEFORE: Final = 160
+_SOMEWHAT_BEFORE: Final = 300
+_BEFORE: Final = 600
+_TIMES_BEHIND: Final = re.compile(
+    r"[^:]{1,12}:\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|mer|jeu|ven|sam|dim|die|mit|don|fre|son|\d)",
+    re.IGNORECASE,
+)
+"""Hours that are told of a key, and not what it is for."""
+_HOW_IT_IS: Final = AnyCase(
+    r"(?:staffed|open|available|closed|busy|fine|working|not|down|broken|answered|ok|right|wrong|still|only available)\b"
+)
+"""How a key is said to be, and not what it is for."""
+_ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
+_FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
+_ANSWER: Final = re.compile(r"A\d*[.:)] ")
+_ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
+_ROW_OF_THREE: Final = re.compile(
+    r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
+)
+_MENU_TITLE: Final = AnyCase(
+    r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
+)
+_ITEMS_BEFORE: Final = 5
+_DIGIT: Final = re.compile(r"\d")
+
+
+class Around(NamedTuple):
+    """A sentence in its place: the block and where that stands, and what its words say beside its topics.
+
+    `called` says that it gives a number or tells to call; `numbered` that it gives one. `named` are the keys of the
+    menu that it names.
+    """
+
+    at: int
+    block: Block
+    phones: tuple[Phone, ...]
+    sentence: Sentence
+    words: str
+    called: bool
+    numbered: bool
+    named: tuple[str, ...] | None
+    many: bool = False
+    before: str = ""
+
+
+class BarringReading(StepReading):
+    """Tells the keys of phone menus from those of anything else."""
+
+    def _goes_on_telling(self, at: int, block: Block) -> bool:
+        """Whether the line before a block told of a key, and the block may go on with that."""
+        if self.goes_on:
+            return True
+        if at < 1 or not may_tell(block.words):
+            return False
+        before = self.blocks[at - 1]
+        if self.told_at == at - 1 and (before.kind, before.group) == (block.kind, block.group):
+            return True
+        titles = f"{self.place.titles()} {self.place.here.lead}"
+        if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
+            return True
+        if before.words.rstrip().endswith("?") and (
+            _ASKS_KEY.search(before.words)
+            or (_ANSWER.match(block.words) and self.found)
+            or (before.kind != HEADING and self.found)
+        ):
+            return True
+        if _ROW_LAST.match(block.words) and self._gives_number(before):
+            return True
+        above = f"{self.place.here.title} {before.words}"
+        if guards.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):
+            return False
+        return bool(_FIRST_OF_ROW.match(block.words)) and (
+            listing.leads(before.words, numbered=True)
+            or bool(_MENU_TITLE.search(self.place.here.title))
+            or self._gives_number(before)
+        )
+
+    def _gives_number(self, block: Block) -> bool:
+        return (
+            any(phone.use == VOICE for phone in phones_in(block.words, self.regions))
+            if _DIGIT.search(block.words)
+            else False
+        )
+
+    def _is_barred(self, around: Around, each: Said) -> bool:
+        """Whether a key is none of a phone menu."""
+        if (
+            each.negated
+            or not self.is_telephonic
+            or self._section_bars(around.block.words[around.sentence.start : around.sentence.end])
+            or not self._has_come(around)
+        ):
+            return True
+        at, text, called = around.at, around.block.words, around.called
+        why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
+        if (
+            why in {"screen", "device"}
+            and around.many
+            and not guards.barred(around.before, "", each.key, called=called)
+        ):
+            why = ""  # a row of keys, one of which is for a lift that is out of order
+        if why in {"screen", "device"} and self.told_at == at >= 0 and each.how == STRONGLY and each.topic is not None:
+            why = ""  # a menu that is under way goes on
+        if why == "past" and not each.path:
+            self.gone.append((self.sections, each.key))
+        if why in guards.LASTING:
+            self.barred_block = (at, why)
+        if why or (self.barred_block[0] == at and not called and at >= 0):
+            return True
+        previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
+        if (
+            _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
+            or guards.barred(previous, "", each.key, called=True) == "others"
+        ):
+            return True
+        labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
+        if not called and guards.speaks_of_places(f"{previous} {labelled}"):
+            return True
+        if each.topic is None and _TIMES_BEHIND.match(text, each.start):
+            return True
+        if each.topic is not None and each.topic.how == "lead" and _HOW_IT_IS.match(each.topic.words):
+            return True
+        if not called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)):
+            return True
+        weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
+        return weak and not self._is_about_a_call(around, each)
+
+    def _has_come(self, around: Around) -> bool:
+        """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""
+        if not self.has_called:
+            words = around.block.words
+            self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
+        return self.has_called or self.place.phones() or bool(self.place.number())
+
+    def _is_in_house(self, text: str, at: int) -> bool:
+        """Whether the words before a place are about telephones in a house; few are asked about at once."""
+        if self.place.here.number or (at > _SHORTLY_BEFORE and not guards.speaks_of_offices(text)):
+            return False
+        return guards.speaks_of_offices(text[max(at - _SOMEWHAT_BEFORE, 0) : at])
+
+    def _is_on_a_screen(self, around: Around) -> bool:
+        """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
+        block = around.block
+        before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if block.marker else ()
+        return any(
+            guards.speaks_of_screens(one.words) or guards.speaks_of_places(one.words)
+            for one in before
+            if one.group == block.group
+        )
+
+    def _is_about_a_call(self, around: Around, each: Said) -> bool:
+        """Whether it is clear that `option 4` or `select 4` speak of a call."""
+        before = around.block.words[max(each.start - _BEFORE, 0) : each.start]
+        how = each.topic.how if each.topic is not None else ""
+        if each.how == OPTION and how == ":" and self._lists_ways(around):
+            return False
+        if how == "label" and self.place.here.number:
+            return True
+        if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):
+            return True
+        asked = (
+            around.at > 0
+            and self.blocks[around.at - 1].words.rstrip().endswith("?")
+            and _ASKS_KEY.search(self.blocks[around.at - 1].words)
+        )
+        if asked or any(phone.start < each.start and phone.use == VOICE for phone in around.phones):
+            return True
+        if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
+            return True
+        lead = self._lead(around.at) if around.at >= 0 else ""
+        if self._lists_ways(around) and not self.found:
+            return False
+        has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
+        of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)
+        listed = each.how == OPTION and how == ":"
+        told_before = bool(self.found) and not listed and not self.place.about() and not guards.speaks_of_screens(lead)
+        return has_number or of_headings or told_before or guards.speaks_of_phones(lead)
+
+    def _lists_ways(self, around: Around) -> bool:
+        """Whether the options spoken of are ways, plans or the like."""
+        lead = self._line_above(around.at) if around.at >= 0 else self.place.titles()
+        return guards.lists_ways(lead)
+
+
+def _asks_for_extension(before: str) -> bool:
+    before = before.lower()
+    return "ext" in before and _EXTENSION.search(before)

@@ -1,0 +1,82 @@
+"""The sentences of a block, each with the keys that it names; and those that are but a step on the way."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.arriving import arrival_told
+from ivr.prose.block import Block, Text
+from ivr.prose.grammar import Said, said_in
+from ivr.prose.phones import Phone
+from ivr.prose.prefilter import may_tell
+from ivr.prose.tokens import Sentence, sentence, spans
+from ivr.prose.topic_words import Topic
+
+_CALLS: Final = AnyCase(r"\bcall(?:ing)?\b|\b(?:same|that) number\b", re.IGNORECASE)
+_ASKS_ON: Final = AnyCase(
+    r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now| next)? (?:asks?|be asked|reads?"
+    r"|hear|get (?:another|a second|the next))|another menu|second menu|next menu)\b"
+)
+_SHORTLY_AFTER: Final = 140
+"""Letters around a sentence that are looked at for what it is about."""
+
+
+@lru_cache(maxsize=2048)
+def read_sentences(
+    text: str, phones: tuple[Phone, ...], *, primed: bool
+) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
+    """Read the sentences of a block; one that names keys lets those before it be understood, too."""
+    cut = [
+        sentence(text, start, end, mark, phones)
+        for start, end, mark in spans(text, phones)
+        if may_tell(text[start:end])
+    ]
+    read = tuple((one, tuple(said_in(text, one, primed=primed))) for one in cut)
+    if primed or not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
+        return read
+    return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)
+
+
+def columns_of(block: Block) -> list[Text]:
+    """Give the columns of a line of plain text."""
+    cells, at = [], 0
+    for cell in block.words.split(" | "):
+        cells.append(block.text.cut(at, at + len(cell)))
+        at += len(cell) + len(" | ")
+    return cells
+
+
+@lru_cache(maxsize=2048)
+def asks_on(between: str) -> bool:
+    """Whether what stands between two keys says that the call asks for the second one after the first."""
+    return _ASKS_ON.search(between)
+
+
+def as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool) -> tuple[tuple[Said, ...], bool]:
+    """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
+    if said[-1].topic is not None or said[0].anytime:
+        return said, False
+    arrives = arrival_told(block.words[one.end : one.end + _SHORTLY_AFTER])
+    reached = Topic(arrives, one.end, "arrival") if arrives else None
+    if len(said) > 1:
+        return (*said[:-1], said[-1]._replace(topic=reached)), False
+    if goes_on or (block.marker and reached is None):
+        return (said[0]._replace(context=True),), True
+    return (said[0]._replace(topic=reached),), False
+
+
+def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:
+    """Whether a sentence has digits that were not read as keys."""
+    digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)
+    return digits > len(said)
+
+
+@lru_cache(maxsize=2048)
+def beside_topics(text: str, topics: tuple[str, ...]) -> tuple[str, bool]:
+    """Give a sentence without its topics, and whether it tells to call then."""
+    for topic in topics:
+        text = text.replace(topic, " ") if topic else text
+    return text, _CALLS.search(text)
