@@ -116,7 +116,7 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 _IS: Final = set_of("is are now sits lives stays remains still")
-_BY: Final = set_of("with by on under via through at")
+_BY: Final = set_of("with by on under via through")
 _REACHED: Final = set_of(
     "read found sent put done dealt got made given met taken held heard erreichen melden reached reachable found available handled answered"
 )
@@ -158,6 +158,10 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
+    offered = before in _OFFERED and behind in {"for", "to", "para", "pour"}
+    by = before in {"con", "avec", "mit"} and start < at
+    if offered or by or (before == "under" and behind in {"you", "callers"}):
+        return True
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
     equals = start > 1 and (
@@ -171,10 +175,6 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     )  # "Everybody does. 0."
     if before == ":" and start > 1 and (not behind or (behind == "." and end + 1 >= len(tokens))):
         return True  # "Flu shots: 4."
-    offered = before in _OFFERED and behind in {"for", "to", "para", "pour"}
-    by = before in {"con", "avec", "mit"} and start < at
-    if offered or by or (before == "under" and behind in {"you", "callers"}):
-        return True
     begun = (
         alone
         or _is_placed(tokens, at, end)

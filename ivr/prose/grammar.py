@@ -192,7 +192,7 @@ def _told(
                     group.first.how,
                     anytime,
                     any(hit.negated for hit in (group.first, group.last))
-                    and (rights[at] is None or rights[at].how != "said"),
+                    and not _is_explained(rights[at], behind),
                     follows,
                     context,
                     whole,
@@ -205,6 +205,11 @@ def _told(
 
 
 _NEXT_PROMPT: Final = AnyCase(r"\bat (?:the|that) (?:next|second|following) (?:prompt|menu|question|level|step)\b")
+
+
+def _is_explained(right: Topic | None, behind: Sequence[Token]) -> bool:
+    """Whether it is said what a key is for that one is told not to press: `not 1, that's new patients`."""
+    return right is not None and (right.how == "said" or [token.word for token in behind[:2]] == [",", "which"])
 
 
 def _is_on_the_way(

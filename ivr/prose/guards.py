@@ -259,6 +259,8 @@ def speaks_of_calls(text: str) -> bool:
     return bool(_CALLS.search(text))
 
 
+_PORTAL: Final = AnyCase(r"\bportals?\b")
+"""What is about a page only where something else says so."""
 _THINGS: Final = AnyCase(r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry)\b")
 """What a heading is about that has keys of its own."""
 _AGENDA: Final = AnyCase(
@@ -327,7 +329,7 @@ def about_something_else(heading: str) -> str:
     ):
         if pattern.search(heading) and not (asks and name == "device"):
             return name
-    return "screen" if _SCREEN.search(heading) else "text" if _TEXTS.search(heading) else ""
+    return "screen" if _SCREEN.search(_PORTAL.without(heading)) else "text" if _TEXTS.search(heading) else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -92,7 +92,7 @@ _CALL: Final = AnyCase(
     r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:call(?:ing|s)?|dial(?:ling|ing)?|ring|phone|telephone"
     r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our |this )?same (?:number|line)"
     r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
-    r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|.*\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
+    r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order|manage|do it)\b.{0,20}\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
     r"|.*\b(?:llamen?|call|dial|appelez|composez|rufen)\b|(?:dans l.appli|en la app|in der app)\b"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
 )

@@ -99,7 +99,7 @@ LEADS: Final = set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
     reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
     cancels plays starts drops drop gives give lands land
-    replays repeats triggers rings hears speaks
+    reads replays repeats triggers rings hears speaks
     ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
     est concerne correspond permet mene
