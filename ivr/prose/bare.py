@@ -217,8 +217,7 @@ def verbal(tokens: Sequence[Token], end: int) -> bool:
 
 
 _OBJECTS: Final = set_of(
-    """the a an you your it them us this that my our today's callers through back straight directly to up out money all an
-    everyone everything people somebody someone in"""
+    """the a an you your it them us this that my our today's money callers through back straight directly up out everyone people somebody someone"""
 )
 
 

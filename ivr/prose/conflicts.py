@@ -96,7 +96,8 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
 
 
 def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
-    if asked_first and bool(language_chosen(one.topic)) != bool(language_chosen(other.topic)):
+    languages = [bool(language_chosen(each.topic)) for each in (other, one)]
+    if languages[0] != languages[1] and (asked_first or languages[0]):
         return False  # languages are asked for before anything else
     return (
         not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
@@ -141,7 +142,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
         name = (one.number, one.path, one.key)
-        if one.anytime or one.key in _GENERAL or name in seen or (one.number, one.path) not in by_menu:
+        if one.anytime or one.key in _GENERAL or language_chosen(one.topic) or name in seen or (one.number, one.path) not in by_menu:
             continue
         language = None if language_chosen(one.topic) else one.language
         scope = (one.number, one.path, language, one.time)

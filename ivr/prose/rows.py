@@ -31,7 +31,7 @@ _NO_TOPIC: Final = (
 COUNTED: Final = set_of(
     """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
     line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class
-    windows year article lot q a building block door priority severity order gruppe linie raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
+    window windows year article lot q a building block door priority severity order gruppe linie raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
 )
 """Words that a number behind them tells apart from others of their kind."""
 NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}

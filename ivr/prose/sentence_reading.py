@@ -33,6 +33,10 @@ _SOMEWHAT_BEFORE: Final = 300
 _NEARLY_ALL: Final = 0.8
 _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
+_ANNOUNCED: Final = AnyCase(
+    r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|answers|automat\w*|choix|opciones|men[uú]|auswahl|ansage)\b"
+)
+"""What says that a sentence lists all of a menu."""
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
 
@@ -203,7 +207,7 @@ class SentenceReading(BarringReading):
     def _listed_group(self, around: Around) -> int:
         """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
         at, block, one = around.at, around.block, around.sentence
-        if (around.many or self.block_lists) and at >= 0:
+        if (self.block_lists or (around.many and _ANNOUNCED.search(block.words))) and at >= 0:
             return _OF_SENTENCES + at
         if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0

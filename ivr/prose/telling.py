@@ -53,7 +53,7 @@ _DEFAULT: Final = AnyCase(
 _SAME_SYSTEM: Final = AnyCase(
     r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?same (?:system|menus?|recording|options|choices)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
-    r"|\b(?:share|shares) one (?:system|menu)\b"
+    r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
 )
 """What says that two numbers lead to one menu."""
 
