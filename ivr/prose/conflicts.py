@@ -142,7 +142,13 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
         name = (one.number, one.path, one.key)
-        if one.anytime or one.key in _GENERAL or language_chosen(one.topic) or name in seen or (one.number, one.path) not in by_menu:
+        if (
+            one.anytime
+            or one.key in _GENERAL
+            or language_chosen(one.topic)
+            or name in seen
+            or (one.number, one.path) not in by_menu
+        ):
             continue
         language = None if language_chosen(one.topic) else one.language
         scope = (one.number, one.path, language, one.time)

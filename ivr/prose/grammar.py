@@ -191,8 +191,7 @@ def _told(
                     tokens[group.first.at].start,
                     group.first.how,
                     anytime,
-                    any(hit.negated for hit in (group.first, group.last))
-                    and not _is_explained(rights[at], behind),
+                    any(hit.negated for hit in (group.first, group.last)) and not _is_explained(rights[at], behind),
                     follows,
                     context,
                     whole,
