@@ -28,23 +28,26 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             continue
         rest = [one.word for one in tokens[at:]]
         if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
-            if token.word == "," and NUMBER not in rest:
-                said = text[tokens[begin].start : tokens[at - 1].end] if begin < at else ""
-                everyone = begin < at and (tokens[begin].word in _EVERYONE or bool(language_chosen(said)))
-                return _label(text, tokens[begin:at], short=False) if everyone else loose
-            if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
-                return loose
-            return _label(text, tokens[begin:at], short=token.word in {NUMBER, ","}) or loose
+            return _last_label(text, tokens[begin:at], rest, loose)
         if token.word == ":":
-            loose = _label(text, tokens[begin:at], short=True) if at <= 6 else loose
+            loose = _label(text, tokens[begin:at], short=True) if at <= _LATEST_COLON else loose
             begin = at + 1
-        elif token.word == "|":
-            begin = at + 1
-        elif token.word in {"—", "–", "-"} and at - begin < 2:
+        elif token.word == "|" or (token.word in {"—", "–", "-"} and at - begin <= 1):
             begin = at + 1
         elif token.word not in {",", "-", "–", "is", "are"}:
             return loose
     return loose
+
+
+def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topic | None) -> Topic | None:
+    """Give the label before a mark behind which nothing but calling is spoken of, or the one before a colon."""
+    if rest[0] == "," and NUMBER not in rest:
+        said = text[tokens[0].start : tokens[-1].end] if tokens else ""
+        everyone = tokens and (tokens[0].word in _EVERYONE or bool(language_chosen(said)))
+        return _label(text, tokens, short=False) if everyone else loose
+    if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
+        return loose
+    return _label(text, tokens, short=rest[0] in {NUMBER, ","}) or loose
 
 
 def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
@@ -81,7 +84,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
     if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
         return None  # somebody's name in a forum
-    named = cleaned.lower() not in _NO_LABEL and not _NO_LABEL_BEGINS.match(cleaned) and len(cleaned) > 2
+    named = cleaned.lower() not in _NO_LABEL and not _NO_LABEL_BEGINS.match(cleaned) and len(cleaned) >= _SHORTEST
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
@@ -99,6 +102,10 @@ _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 
 _SHORT_LABEL: Final = 3
 """Words of a label before a colon that counts before any other."""
+_LATEST_COLON: Final = 6
+"""Words and marks before a colon that ends a label."""
+_SHORTEST: Final = 3
+"""Letters of a label."""
 
 
 _LABEL_ENDS: Final = frozenset(

@@ -16,11 +16,9 @@ from ivr.prose.words import LINKS_LEFT, set_of
 def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
     begin = -1
-    if len(tokens) > 2 and (
-        tokens[0].word in _INVERTED
-        and tokens[1].word == "sie"
-        or tokens[0].word == "should"
-        and tokens[1].word in {"you", "callers"}
+    if len(tokens) >= _FEWEST_INVERTED and (
+        (tokens[0].word in _INVERTED and tokens[1].word == "sie")
+        or (tokens[0].word == "should" and tokens[1].word in {"you", "callers"})
     ):
         begin = 1
         tokens = tokens[
@@ -72,6 +70,8 @@ _CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]llen|notfall|emergenc(?
 
 _INVERTED: Final = set_of("haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
 """Verbs that begin a German clause that says when to press a key."""
+_FEWEST_INVERTED: Final = 3
+"""Words of a clause that begins so: `Möchten Sie zahlen`."""
 
 
 _CALLED: Final = set_of("us the al a au le la on our at el")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
@@ -19,26 +19,22 @@ from ivr.prose.words import ARROWS, LINKS_LEFT, ORS, THENS, set_of
 _NESTS: Final = THENS | {"there", "where"}
 
 
-def shared_out(
-    text: str, segments: list[tuple[Token, ...]], groups: list[Group]
-) -> tuple[list[Topic | None], list[Topic | None], list[bool]]:
+class Sides(NamedTuple):
+    """What stands behind every group of keys, what stands before it, and whether it is pressed after the last one."""
+
+    rights: list[Topic | None]
+    lefts: list[Topic | None]
+    nests: list[bool]
+
+
+def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]) -> Sides:
     """Give, for every group, what stands behind it and what stands before it; text between two belongs to one only."""
     count = len(groups)
-    rights: list[Topic | None] = [None] * count
-    lefts: list[Topic | None] = [None] * count
-    nests = [False] * count
+    sides = Sides([None] * count, [None] * count, [False] * count)
+    rights, lefts, nests = sides
     lefts[0] = left_of(text, segments[0])
     last = right_of(text, segments[-1])
-    doubtful: list[int] = []
-    for at in range(1, count):
-        segment = segments[at]
-        split = _split(segment)
-        nests[at] = _nests(segment) or groups[at].first.then
-        if split is not None:
-            rights[at - 1] = right_of(text, segment[:split]) if split else None
-            lefts[at] = left_of(text, segment[split:])
-        elif right_of(text, segment):
-            doubtful.append(at)
+    doubtful = _parted(text, segments, groups, sides)
     if lefts[0] is None and last is None and len(doubtful) > 1:
         lefts[0] = loose_left_of(text, segments[0])
     to_the_left = bool(doubtful) and lefts[0] is not None and (last is None or _is_aside(last))
@@ -50,19 +46,46 @@ def shared_out(
     if _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
         nests[1:] = [True] * (count - 1)
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
-    for at, group in enumerate(groups):  # "1 balance, 2 cards"
-        free = rights[at] is None and lefts[at] is None and (at + 1 == count or lefts[at + 1] is None)
+    _name_bare_keys(text, segments, groups, sides)
+    _name_rows(text, segments, groups, sides)
+    for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
+        if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
+            lefts[at], rights[at - 1] = None, lefts[at]
+    return sides
+
+
+def _parted(text: str, segments: list[tuple[Token, ...]], groups: list[Group], sides: Sides) -> list[int]:
+    """Part what stands between two groups, where it tells by itself to which it belongs; give where it does not."""
+    doubtful: list[int] = []
+    for at in range(1, len(groups)):
+        segment = segments[at]
+        split = _split(segment)
+        sides.nests[at] = _nests(segment) or groups[at].first.then
+        if split is not None:
+            sides.rights[at - 1] = right_of(text, segment[:split]) if split else None
+            sides.lefts[at] = left_of(text, segment[split:])
+        elif right_of(text, segment):
+            doubtful.append(at)
+    return doubtful
+
+
+def _name_bare_keys(text: str, segments: list[tuple[Token, ...]], groups: list[Group], sides: Sides) -> None:
+    """Give keys without a request, where nothing is told of them yet, the words behind them: `1 balance, 2 cards`."""
+    rights, lefts, nests = sides
+    for at, group in enumerate(groups):
+        free = rights[at] is None and lefts[at] is None and (at + 1 == len(groups) or lefts[at + 1] is None)
         if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
             rights[at] = loose_right_of(text, segments[at + 1])
-    for at, group in enumerate(groups):  # "1 EN / 2 ES", "sales (1), support (2)"
+
+
+def _name_rows(text: str, segments: list[tuple[Token, ...]], groups: list[Group], sides: Sides) -> None:
+    """Give the keys of rows the words on their side of them: `1 EN / 2 ES`, `sales (1), support (2)`."""
+    rights, lefts, _ = sides
+    for at, group in enumerate(groups):
         if group.first.told == BEHIND_KEY:
             rights[at], lefts[at] = _of_row(text, segments[at + 1]), None
         elif group.first.told == BEFORE_KEY:
             rights[at], lefts[at] = None, label_before(text, segments[at])
-    for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
-        if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None:
-            lefts[at], rights[at - 1] = None, lefts[at]
-    return rights, lefts, nests
 
 
 def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
@@ -74,7 +97,7 @@ def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
 def _is_a_way(groups: list[Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:
     """Whether keys in a row, each with an aside, are pressed one after another: `1 (bookings), 2 (change), then 0`."""
     asides = [one for one in behind[:-1] if one is not None and one.how == "("]
-    if len(groups) < 2 or len(asides) < len(groups) - 1 or any(group.first.verb for group in groups[1:]):
+    if len(groups) <= 1 or len(asides) < len(groups) - 1 or any(group.first.verb for group in groups[1:]):
         return False
     keys = [group.first.key for group in groups]
     return nests[-1] or last is None or len(set(keys)) < len(keys)
