@@ -18,6 +18,8 @@ _ANNOUNCING: Final = (VERBS - set_of("use using try take say follow go want want
 _ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
 _POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
+_BEHIND_TWO: Final = 2
+"""The place of a key behind a word and a mark: `English = 1`."""
 
 
 def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -29,7 +31,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or bool(at and tokens[at - 1].word in {"it's", "that's"})
         or (at > 1 and tokens[at - 1].word == "," and tokens[0].word in LINKS_LEFT - {"in"} and end >= len(tokens) - 1)
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
-        or (at == 2 and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))
+        or (at == _BEHIND_TWO and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))
         or _is_placed(tokens, at, end)
         or _is_under(tokens, at)
         or _comes_after(tokens, at, end)
@@ -39,7 +41,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a sentence begins with the name of a key that does something: `Zero reaches a nurse`, `Star still works`."""
+    """Whether a sentence begins with the name of a key that does something: `Zero reaches a nurse`."""
     if at or tokens[at].word not in _PLAIN_NAMES:
         return False
     words = [token.word for token in tokens[end : end + 2]]
@@ -50,7 +52,10 @@ _PLAIN_NAMES: Final = set_of("zero star pound hash asterisk * # 0")
 
 
 def chain_from(tokens: Sequence[Token], at: int) -> int:
-    """Give where a chain of keys ends that begins at a place, or 0: keys that follow each other as hardly anything else does: `2, then 1`, `1 > 3 > 2`, `1-1-4`."""
+    """Give where a chain of keys ends that begins at a place, or 0: `2, then 1`, `1 > 3 > 2`, `1-1-4`.
+
+    Keys of a chain follow each other as hardly anything else does.
+    """
     keys, end, sure, counts = 1, at + 1, False, True
     while True:
         place = end
@@ -68,13 +73,15 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
     behind = tokens[end].word if end < len(tokens) else ""
     if at > 1 and before == "," and is_digits(tokens[at - 2].word):
         return 0
-    if keys < 2 or counts or behind in UNITS or before in COUNTED or before[:1] in "$€£" and before:
+    if keys <= 1 or counts or behind in UNITS or before in COUNTED or (before[:1] in "$€£" and before):
         return 0
     apart = (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal())
-    return end if sure or (keys > 2 and apart) else 0
+    return end if sure or (keys >= _FEWEST_UNSAID and apart) else 0
 
 
 _MOST_BETWEEN: Final = 5
+_FEWEST_UNSAID: Final = 3
+"""Keys of a chain where nothing between them says that they follow each other."""
 _BETWEEN: Final = THENS | ARROWS | set_of(", - – and again y et und encore the la die key noch einmal otra vez")
 _BEFORE_CHAIN: Final = set_of("it's that's do go use try is are ( → -> with via es c'est people")
 
@@ -103,10 +110,10 @@ def _is_under(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether something is said to be on a key: `Billing is on 4.`"""
+    """Whether something is said to be on a key: `Billing is on 4`."""
     over = end >= len(tokens) or tokens[end].word in STOPS | ORS | {"while", "with", ")", "–", "—"}
     start = at - 1 if at and tokens[at - 1].word in _ARTICLES else at
-    if start < 2 or not over:
+    if start <= 1 or not over:
         return False
     before, further = tokens[start - 1].word, [token.word for token in tokens[max(start - 5, 0) : start - 1]]
     if before == "under":
@@ -118,16 +125,17 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
 _IS: Final = set_of("is are now sits lives stays remains still")
 _BY: Final = set_of("with by on under via through")
 _REACHED: Final = set_of(
-    "read found sent put done dealt got made given met taken held heard erreichen melden reached reachable found available handled answered"
+    "read found sent put done dealt got made given met taken held heard erreichen melden reached reachable found "
+    "available handled answered"
 )
 
 
-def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
+def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 -- one for each way a key stands
     """Whether a key without a request is one by its place: `2 for support`, or `for support, 2`."""
     start = at
     while start and tokens[start - 1].word in _ARTICLES:
         start -= 1
-    first = 2 if len(tokens) > 2 and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0
+    first = _OF_MARK if len(tokens) > _OF_MARK and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0
     before = tokens[start - 1].word if start > first else ""
     behind = tokens[end].word if end < len(tokens) else ""
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
@@ -186,6 +194,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
+_OF_MARK: Final = 2
+"""Tokens of what begins a question or an answer: `Q:`, `A.`"""
 _BEFORE_THEN: Final = frozenset(("and", "y", "et", "und", "e", ",", NUMBER, "numero", "number", "nummer", "line"))
 _OFFERED: Final = set_of("offered offers offering given hear hears between")
 _PROMPTS: Final = set_of("first second third next prompt menu")
@@ -217,7 +227,8 @@ def verbal(tokens: Sequence[Token], end: int) -> bool:
 
 
 _OBJECTS: Final = set_of(
-    """the a an you your it them us this that my our today's money callers through back straight directly up out everyone people somebody someone"""
+    """the a an you your it them us this that my our today's money callers through back straight directly up out
+    everyone people somebody someone"""
 )
 
 
@@ -234,7 +245,7 @@ def leads_plainly(tokens: Sequence[Token], end: int) -> bool:
 def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the request is left out before a key that ends its sentence: `para citas, la 1`."""
     behind = [token.word for token in tokens[end:]]
-    if at < 2 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":
+    if at <= 1 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":
         return (
             at > 1
             and tokens[at - 1].word == "die"

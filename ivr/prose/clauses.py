@@ -1,4 +1,4 @@
-"""What the clause around a key is about, where nothing in it is written as a topic: `road conditions are read out under 5`."""
+"""What the clause around a key is about, where nothing in it is written as a topic: `roads are read out under 5`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from ivr.prose.words import ARROWS, FILL, STRONG, THENS, VERBS, set_of
 
 _BOUNDS: Final = QUOTES | frozenset(",;:.!?|–—()→") | set_of("and but while or y et und oder ou o pero mais aber")
 _LOOSE: Final = set_of(
-    """by with under on via through over is are be so and then just simply please you can should may must have to at in of if the a it
-    stays remains lives sits also too still now always auf mit unter bei uber con por sous par sur el la le die der das"""
+    """by with under on via through over is are be so and then just simply please you can should may must have to
+    at in of if the a it stays remains lives sits also too still now always auf mit unter bei uber con por sous
+    par sur el la le die der das"""
 )
 """What stands between the words of a clause and its key."""
 _NO_BEGINNING: Final = (
@@ -22,12 +23,15 @@ _NO_BEGINNING: Final = (
     | VERBS
     | THENS
     | set_of(
-        """when once while until as soon before during because where which what how say says wait listen stay hold ignore enter type stop pretend
-    despues luego ademas alors danach anschliessend don't not nothing never avoid cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
+        """when once while until as soon before during because where which what how say says wait listen stay hold
+        ignore enter type stop pretend despues luego ademas alors danach anschliessend don't not nothing never
+        avoid cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
     )
 )
 _MOST: Final = 14
 _FEWEST_BEHIND: Final = 3
+_SHORTEST: Final = 3
+"""Letters of a topic."""
 _PEOPLE: Final = set_of("a an the one someone somebody they our")
 _HAPPENS: Final = set_of("will is are answers picks comes takes rings helps calls can responds")
 
@@ -83,4 +87,4 @@ def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
 def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
     words = text[tokens[0].start : tokens[-1].end]
     cleaned = "" if NO_AIM.match(words) or tells_of_call(words) else clean(words)
-    return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) > 2 else None
+    return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) >= _SHORTEST else None

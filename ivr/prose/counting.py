@@ -15,7 +15,7 @@ _LONGEST_KEY: Final = 2
 def begins_a_count(tokens: Sequence[Token], end: int) -> bool:
     """Whether a digit begins a range that no keypad has: `1 to 48`."""
     behind = [token.word for token in tokens[end : end + 2]]
-    if len(behind) < 2 or behind[0] not in TO_RANGE or not behind[1].isdecimal():
+    if len(behind) <= 1 or behind[0] not in TO_RANGE or not behind[1].isdecimal():
         return False
     further = tokens[end + 2].word if end + 2 < len(tokens) else ""
     return len(behind[1]) > 1 or further in UNITS
@@ -23,7 +23,7 @@ def begins_a_count(tokens: Sequence[Token], end: int) -> bool:
 
 def ends_a_date(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit belongs to what stands before it: the 11 of `2023-11`."""
-    if at < 2 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:
+    if at <= 1 or tokens[at - 1].word not in {"-", "–", "/", "."} or tokens[at - 1].end != tokens[at].start:
         return False
     return (
         len(tokens[at - 2].word) > _LONGEST_KEY

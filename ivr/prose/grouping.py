@@ -12,6 +12,8 @@ from ivr.prose.tokens import Token
 from ivr.prose.words import ARROWS, LEADS, OPTIONS, ORS, THENS, TO_RANGE, set_of
 
 _TIMES: Final = {"twice": 2, "zweimal": 2}
+_MOST_BETWEEN: Final = 8
+"""Words between two keys of one row."""
 
 
 class Group(NamedTuple):
@@ -23,8 +25,8 @@ class Group(NamedTuple):
 
 
 _ENTERED: Final = set_of(
-    """enter entering entered type typing digits digit pin code introduzca ingrese marque teclee saisissez entrez geben eingeben
-    eingabe entry entries keying number numero nummer"""
+    """enter entering entered type typing digits digit pin code introduzca ingrese marque teclee saisissez entrez
+    geben eingeben eingabe entry entries keying number numero nummer"""
 )
 
 
@@ -42,6 +44,7 @@ def ends_an_entry(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[Group]:
+    """Put keys that stand together into groups."""
     groups: list[list[Hit]] = []
     for hit in hits:
         joined = groups and _joins(tokens, groups[-1][-1], hit)
@@ -69,10 +72,12 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     says = hit.verb in OPTIONS and hit.end < len(tokens) and tokens[hit.end].word in LEADS | {"vous"}
     if says and "," in between and not set(between) & (THENS | ARROWS):
         return False  # "for claims press 2, and option 3 is billing"
-    return len(between) <= 8 and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)
+    return (
+        len(between) <= _MOST_BETWEEN and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)
+    )
 
 
-def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:
+def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:  # noqa: PLR0911 -- one for each way keys stand together
     first, last = hits[0], hits[-1]
     keys = [hit.key for hit in hits]
     between = [[token.word for token in tokens[one.end : two.start]] for one, two in pairwise(hits)]
@@ -106,7 +111,7 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:
 
 def _range(keys: list[str], between: list[list[str]]) -> list[str]:
     """Give the keys of `1 to 4`, or nothing where it is no range."""
-    if len(keys) != 2 or len(between[0]) != 1 or between[0][0] not in TO_RANGE:
+    if len(between) != 1 or len(between[0]) != 1 or between[0][0] not in TO_RANGE:
         return []
     if not (keys[0].isdecimal() and keys[1].isdecimal()) or int(keys[0]) >= int(keys[1]) or len(keys[1]) > 1:
         return []

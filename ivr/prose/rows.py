@@ -29,9 +29,10 @@ _NO_TOPIC: Final = (
     | ORS
 )
 COUNTED: Final = set_of(
-    """level room floor step chapter page tier zone grade version part section phase figure table gate platform unit
-    line lane bay bus route week day stage volume number no suite apartment form schedule appendix type category class
-    window windows year article lot q a building block door priority severity order gruppe linie raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
+    """level room floor step chapter page tier zone grade version part section phase figure table gate platform
+    unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
+    category class window windows year article lot q a building block door priority severity order gruppe linie
+    raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
 )
 """Words that a number behind them tells apart from others of their kind."""
 NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}
@@ -43,7 +44,8 @@ _ANNOUNCING: Final = (
     (VERBS - _VAGUE)
     | OPTIONS
     | set_of(
-        """asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir horen"""
+        """asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir
+        horen"""
     )
 )
 
@@ -100,7 +102,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
 def _comes_last(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key ends what stands between two marks: `Claims 2,`, `claims = 2;`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
-    if tokens[at].word in NAMES or behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}:
+    if tokens[at].word in NAMES or (behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}):
         return False
     if before in _EQUALS:
         before = _word(tokens, at - 2)

@@ -17,7 +17,8 @@ _SUBJECT_ENDS: Final = set_of(
 NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
-    email write ignore skip wait listen while because although try keep worked dann sonst entonces luego alors puis mit"""
+    email write ignore skip wait listen while because although try keep worked dann sonst entonces luego alors
+    puis mit"""
 )
 _SHORT_SUBJECT: Final = 5
 """Words that tell who presses a key, where nothing but the request follows them."""
@@ -34,7 +35,8 @@ _YOU: Final = set_of("you callers they just simply vous usted sie")
 _IFS: Final = frozenset(["if", "when", "si", "cuando", "wenn"])
 _FEWEST_OF_OUTCOME: Final = 4
 _SAY: Final = re.compile(
-    r"\b(?:say|diga|dites|sagen sie) (?:the words? )?[\"“'‘«]?\s?(\w[\w ]{2,30}?)\s?[\"”'’»]?,? (?:or|o|ou|oder)(?: just| simply)?$",
+    r"\b(?:say|diga|dites|sagen sie) (?:the words? )?[\"“'‘«]?\s?(\w[\w ]{2,30}?)\s?[\"”'’»]?,?"
+    r" (?:or|o|ou|oder)(?: just| simply)?$",
     re.IGNORECASE,
 )
 """What callers may say instead of pressing a key."""
@@ -83,7 +85,7 @@ def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return None if found is not None and NO_AIM.match(found.words) else found
 
 
-def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PLR0911 -- one for each way people are named
     if len(tokens) > 1 and tokens[-1].word in {",", "please"} and tokens[0].word not in _NO_PERSONS:
         tokens = [token for token in tokens if token.word not in {",", "please"}]
     words = [token.word for token in tokens]

@@ -138,7 +138,7 @@ def _word(raw: str) -> str:
     """Give the word of a token, as it stands in the text."""
     if raw[-1] == "\u20e3":
         return raw[0]
-    if raw[0] == "#" and len(raw) == 2 and raw[1].isdecimal():
+    if raw[0] == "#" and len(raw) == len("#2") and raw[1].isdecimal():
         return raw[1]
     if (raw[0] in "*#" and len(raw) > 1) or (raw[0].isdigit() and not raw[-1].isalnum() and ("*" in raw or "#" in raw)):
         return CODE
