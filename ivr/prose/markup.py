@@ -65,7 +65,7 @@ def read_markup(name: str, text: str) -> Document:
     return Document(name, tuple(reader.blocks), root.get("lang") or "")
 
 
-def _hidden_classes(root: Any) -> frozenset[str]:
+def _hidden_classes(root: Any) -> frozenset[str]:  # noqa: ANN401 -- lxml has no types
     """Name the classes that the page's own style hides or strikes out."""
     styles = " ".join("".join(style.itertext())[:100_000] for style in root.iter("style"))
     return _HIDDEN_NAMES | {rule[1] for rule in _RULES.finditer(styles) if _HIDING.search(rule[2])}
@@ -90,7 +90,7 @@ class _Reader:
         self.languages = [""]
         self.layout: set[Any] = set()
 
-    def read(self, root: Any) -> None:
+    def read(self, root: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Walk over all elements in their order, without recursion: pages may be deep."""
         self.layout = _layout_cells(root)
         walker = etree.iterwalk(root, events=("start", "end", "comment"))
@@ -118,12 +118,12 @@ class _Reader:
                 self._end(element)
         self._close()
 
-    def _at(self, element: Any) -> None:
+    def _at(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         line = element.sourceline
         if line and line < _MOST_LINES:
             self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
 
-    def _is_unseen(self, element: Any) -> bool:
+    def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
         if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
             return True
         classes, style = element.get("class"), element.get("style")
@@ -133,14 +133,14 @@ class _Reader:
         hidden = classes is not None and not self.hidden.isdisjoint(classes.split())
         return hidden or (style is not None and bool(_HIDING.search(style)))
 
-    def _start(self, element: Any) -> None:
+    def _start(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         tag = self._tag(element)
         self.languages.append(element.get("lang") or self.languages[-1])
         if tag in _BREAKING:
             self._open(tag, element)
         self._take(element.text)
 
-    def _tag(self, element: Any) -> str:
+    def _tag(self, element: Any) -> str:  # noqa: ANN401 -- lxml has no types
         """Give what an element stands for: a cell that only lays out a page is a division of it."""
         if element in self.layout:
             return "div"
@@ -152,7 +152,7 @@ class _Reader:
         if len(words.strip()) == 1 and len(self.pieces) > 1 and not _ASKED.search(self.pieces[-2][0]):
             self.pieces[-1] = (f"({words.strip()})", line)
 
-    def _open(self, tag: str, element: Any) -> None:
+    def _open(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if tag == "dd" and self.pieces:
             self.pieces.append((": ", self.line))
         elif not self._in_cell():
@@ -171,14 +171,14 @@ class _Reader:
             self.cells, self.heads = [], 0
         self.tags.append(tag)
 
-    def _open_item(self, element: Any) -> None:
+    def _open_item(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.marker, self.fresh = "", True
         if self.lists and self.lists[-1][0] >= 0:
             number = _number(element.get("value"), self.lists[-1][0])
             self.lists[-1][0] = number + 1
             self.marker = str(number)
 
-    def _end(self, element: Any) -> None:
+    def _end(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.languages.pop()
         tag = self._tag(element)
         if tag == "kbd":
@@ -214,7 +214,7 @@ class _Reader:
             text = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
             self.blocks.append(Block(ROW, text, 0, "", self.group, cells, self.head, self.languages[-1]))
 
-    def _preformatted(self, element: Any) -> None:
+    def _preformatted(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Read lines as they are laid out, as plain text."""
         self._close()
         self.counted += 1
@@ -255,8 +255,8 @@ class _Reader:
         self.blocks.append(block._replace(language=self.languages[-1]))
 
 
-def _layout_cells(root: Any) -> set[Any]:
-    """Give the cells that hold a part of the page, and no value: alone in their row, with a list or a heading in them."""
+def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
+    """Give the cells that hold a part of a page, not a value: alone in their row, with a list or a heading in them."""
     found: set[Any] = set()
     for element in root.iter("ul", "ol", "dl", "table", *sorted(_HEADINGS)):
         cell = element.getparent()
@@ -274,6 +274,9 @@ _ASKED: Final = re.compile(
     r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE
 )
 
+_MOST_DIGITS: Final = 4
+"""Digits of the number of an item; no list is longer."""
+
 
 def _number(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 5 else otherwise
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS else otherwise

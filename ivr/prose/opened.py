@@ -75,7 +75,7 @@ def read_document(content: bytes, name: str) -> Document:
     text = decoded(content, name)
     ending = Path(name).suffix.lower()
     if ending in _HTML_ENDINGS or (ending not in (*_MARKDOWN_ENDINGS, ".txt") and _MARKUP.match(text)):
-        from ivr.prose.markup import DeepError, read_markup
+        from ivr.prose.markup import DeepError, read_markup  # noqa: PLC0415 -- lxml is not needed for plain text
 
         try:
             document = read_markup(name, text)

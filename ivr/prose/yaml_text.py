@@ -80,7 +80,7 @@ def _inline(value: Tree) -> str | None:
     return "{" + ", ".join(f"{scalar(key)}: {one}" for key, one in inner) + "}"
 
 
-def scalar(text: str, *, flow: bool = True) -> str:
+def scalar(text: str, *, flow: bool = True) -> str:  # noqa: ARG001 -- what is plain in brackets is plain anywhere
     """Write a text plainly where YAML reads it so, else in double quotes."""
     plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and not _WORDS.fullmatch(text)
     return text if plain else json.dumps(text, ensure_ascii=False)
