@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.hours import ALWAYS, Hours, contradict
@@ -257,7 +257,7 @@ _SAME_BEGINNING: Final = 8
 def _are_exchanged(one: str, other: str) -> bool:
     """Whether two numbers differ by two neighbouring digits that have changed places."""
     apart = [at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
-    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
+    if len(one) != len(other) or not apart or apart[1:] != [apart[0] + 1]:
         return False
     return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
@@ -265,7 +265,7 @@ def _are_exchanged(one: str, other: str) -> bool:
 def _stand_beside(phones: list[tuple[Phone, Spot]], letters: str, digits: str) -> bool:
     """Whether a number in letters has another one beside it that begins alike: its digits, as the writer thought."""
     alike = letters[:_SAME_BEGINNING] == digits[:_SAME_BEGINNING]
-    pairs = zip(phones, phones[1:], strict=False)
+    pairs = pairwise(phones)
     return alike and any(
         {one.e164, other.e164} == {letters, digits} and there == spot and 0 <= other.start - one.end < _BESIDE
         for (one, spot), (other, there) in pairs

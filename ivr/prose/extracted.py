@@ -21,11 +21,14 @@ from ivr.prose.told import Told
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
 _SEASON = re.compile(
-    r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period|enrollment)|christmas|in (?:summer|winter))\b",
+    r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
+    r"|enrollment)|christmas|in (?:summer|winter))\b",
     re.IGNORECASE,
 )
 _OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)
 _AFTER = 30
+_MANY_LINES = 60
+"""Lines of a block that is no paragraph: no number in it is that of its hours."""
 _SHORT_BLOCK = 120
 """Letters of a line of a menu that tells its hours, too."""
 _LONGEST_LABEL = 40
@@ -112,7 +115,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
         if block.kind == HEADING:
             current, title = "", block.words
             elsewhere = is_of_something_else(title)
-        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < 60 else ()
+        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < _MANY_LINES else ()
         here = [number for line in lines for number in by_line.get(line, ())]
         for one in hours_told(block.words):
             around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[

@@ -32,6 +32,8 @@ COUNTRY_ZONES: Final = {
 }
 LONGEST_NAME: Final = 60
 _SLUG_WORDS: Final = 4
+_NORTH_AMERICAN: Final = 12
+"""Signs of a number of North America: + 1, area, exchange and line."""
 _LITTLE: Final = set_of(
     """a an the of for to and or in on at by with your our my about el la los las de del un una y o para le les des
     du et der die das den und mit zu zum zur fur"""
@@ -41,7 +43,7 @@ TAGS: Final = {"en", "es", "fr", "de", "pt", "it", "zh", "vi", "ko", "ru", "pl",
 
 def shown_number(e164: str) -> str:
     """Write a number as its country does: 1-800-555-0100, +44 1632 960101."""
-    if e164.startswith("+1") and len(e164) == 12:
+    if e164.startswith("+1") and len(e164) == _NORTH_AMERICAN:
         return f"1-{e164[2:5]}-{e164[5:8]}-{e164[8:]}"
     return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 

@@ -29,7 +29,10 @@ _ZONE: Final = (
 _TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
-_JOIN: Final = r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
+_JOIN: Final = (
+    r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
+    r"|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
+)
 _HOURS: Final = re.compile(
     rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
     rf"|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
@@ -58,9 +61,12 @@ _WITHIN: Final = re.compile(
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby"
-    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone|convenience)\b",
+    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"
+    r"|convenience)\b",
     re.IGNORECASE,
 )
+_LONGEST: Final = 5000
+"""Letters of a text that is searched; no sentence tells hours at that length."""
 WEEK: Final = 7 * 1440
 
 
@@ -78,7 +84,7 @@ class Hours(NamedTuple):
 @lru_cache(maxsize=2048)
 def hours_told(text: str) -> tuple[Hours, ...]:
     """Give the hours that a text tells of."""
-    if len(text) > 5000 or not (_DIGITS.search(text) and _QUICK.search(text) and _TOLD.search(text)):
+    if len(text) > _LONGEST or not (_DIGITS.search(text) and _QUICK.search(text) and _TOLD.search(text)):
         return ()
     found = []
     for one in _HOURS.finditer(text):
@@ -99,8 +105,8 @@ def is_of_something_else(text: str) -> bool:
 @lru_cache(maxsize=512)
 def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
     if re.search(
-        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag "
-        r"und nacht|rund um",
+        r"24 ?hours|24/7|24x7|around the clock|day (?:and|or) night|24 ?(?:horas|heures|stunden)"
+        r"|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um",
         words,
         re.IGNORECASE,
     ):
@@ -181,6 +187,11 @@ def _days(words: str) -> list[int]:
 
 
 _NOON: Final = 720
+_LAST_HOUR: Final = 24
+_EARLY: Final = 7
+"""The hour from which `7-9 pm` may begin in the morning; `1-5 pm` does not."""
+_FROM_AND_TO: Final = 2
+"""Times of a range."""
 _TIME: Final = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
     re.IGNORECASE,
@@ -189,7 +200,7 @@ _TIME: Final = re.compile(
 
 def _clock(words: str) -> tuple[int, int] | None:
     times = [one for one in _TIME.finditer(words) if one[0].strip()]
-    if len(times) != 2:
+    if len(times) != _FROM_AND_TO:
         return None
     halves = [(one[3] or "").lower() for one in times]
     read = [_minute(one, halves[at]) for at, one in enumerate(times)]
@@ -198,7 +209,7 @@ def _clock(words: str) -> tuple[int, int] | None:
     begin, end = read[0] or 0, read[1] or 0
     if not halves[1] and not times[1][4] and not times[1][5] and end <= begin and end + _NOON <= 2 * _NOON:
         end += 720  # "8 to 6" is until the evening
-    if halves[1] == "p" and not halves[0] and begin + 720 < end and times[0][1] and int(times[0][1]) < 7:
+    if halves[1] == "p" and not halves[0] and begin + 720 < end and times[0][1] and int(times[0][1]) < _EARLY:
         begin += 720
     return begin, end or 1440
 
@@ -209,7 +220,7 @@ def _minute(one: re.Match[str], half: str) -> int | None:
     if one[5]:
         return 0
     hour = int(one[1])
-    if hour > 24:
+    if hour > _LAST_HOUR:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)

@@ -92,6 +92,8 @@ _BY_WORD: Final = {
     for word in words.split()
 }
 _STEM: Final = 5
+_SHORTEST_STEM: Final = 3
+"""Letters of a stem at the most, and those that an ending leaves of a word at the least."""
 
 
 @lru_cache(maxsize=8192)
@@ -105,7 +107,7 @@ def _meanings(topic: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _stem(word: str) -> str:
     for ending in ("ies", "ing", "es", "s", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word.removesuffix(ending)
             break
     return word[:_STEM]

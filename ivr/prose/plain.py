@@ -126,7 +126,8 @@ class _Lines:
             elif not self.markdown and self._is_ruled():
                 yield from self._ruled()
             else:
-                yield self._item() if _ITEM.match(line) and not self._is_star(line) else self._paragraph()
+                item = _ITEM.match(line)
+                yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
 
     def _heading(self, line: str) -> Block | None:
         hashes = _HASHES.match(line) if self.markdown else None
@@ -148,7 +149,7 @@ class _Lines:
         return None
 
     def _is_star(self, line: str) -> bool:
-        """Whether a line begins with the star key, and not with the mark of an item: lines beside it begin with digits."""
+        """Whether a line begins with the star key, and not with an item's mark: lines near it begin with digits."""
         if self.markdown:
             return False
         if re.match(r"\s*\d:", line):
@@ -166,7 +167,7 @@ class _Lines:
         self.lines[self.at] = found[2]
         yield self._paragraph()
 
-    def _looks_like_one(self, line: str, below: str) -> bool:
+    def _looks_like_one(self, line: str, below: str) -> bool:  # noqa: PLR0911 -- one for each sign of a heading
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
         words = self.cleaned(line) if self.markdown else line.strip()
         if _TWO_SENTENCES.search(words) or (len(words) > _LONG_HEADING and below.strip() and not words.isupper()):
@@ -250,10 +251,8 @@ class _Lines:
         inner = line.strip().removeprefix("|").removesuffix("|")
         return [self.cleaned(cell) for cell in re.split(r"(?<!\\)\|", inner)]
 
-    def _item(self) -> Block:
+    def _item(self, found: re.Match[str]) -> Block:
         line = self.lines[self.at]
-        found = _ITEM.match(line)
-        assert found is not None
         indent = len(found[1].expandtabs(4))
         level = self._depth(indent) - 1
         pieces = [(self.cleaned(line[found.end() :]), self.at + 1)]
@@ -314,7 +313,7 @@ class _Lines:
             return self.cleaned(line)
         return " | ".join(self.cleaned(one) for one in _COLUMNS.split(line))
 
-    def _is_broken(self, before: str, line: str) -> bool:
+    def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
@@ -374,9 +373,9 @@ def _is_said(words: str) -> bool:
 
 
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
-    r"|para|pour|für|pulse|"
-    r"oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
+    r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
+    r"|para|pour|für|pulse|oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")

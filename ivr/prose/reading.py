@@ -32,12 +32,17 @@ _LONGEST_TITLE: Final = 120
 _FIRST_BLOCKS: Final = 7
 _NUMBERED: Final = re.compile(r"\d{3}")
 _LONGEST_CLAUSE: Final = 200
+_SHORTEST_NAME: Final = 4
+"""Letters of what a key is for, where a clause names its menu by that."""
 BEING_IN: Final = AnyCase(
-    r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei|elegir|menu)\b"
+    r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei"
+    r"|elegir|menu)\b"
 )
 IN_MENU: Final = re.compile(
-    r"\b(?:in|inside|within|into|under|chosen|chose|choosing|selected|selecting|picked|picking|dentro de|dans|en|im|unter|bei|elegir)\s+"
-    r"(?:the |el |la |los |las |le |les |l['’]|das |der |den |dem )?(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?[\"“'‘«*]*$"
+    r"\b(?:in|inside|within|into|under|chosen|chose|choosing|selected|selecting|picked|picking|dentro de|dans|en|im"
+    r"|unter|bei|elegir)\s+"
+    r"(?:the |el |la |los |las |le |les |l['’]|das |der |den |dem )?"
+    r"(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?[\"“'‘«*]*$"
 )
 """What stands before the name of a menu that a caller is in."""
 IN_NAMED: Final = re.compile(
@@ -114,10 +119,11 @@ class Reading:
         small = words.lower()
         number = self.place.number() or self.main
         named = IN_NAMED.search(words)
-        for one in sorted(reversed(self.found[-60:]), key=lambda one: one.number not in {number, ""}):
+        latest = list(reversed(self.found[-60:]))
+        for one in sorted(latest, key=lambda one: one.number not in {number, ""}):
             if named and means_menu(named[1], one.topic) and says_something(named[1]):
                 return (*one.path, one.key)
-            at = small.find(one.topic.lower()) if len(one.topic) > 3 else -1
+            at = small.find(one.topic.lower()) if len(one.topic) >= _SHORTEST_NAME else -1
             if at > 0 and IN_MENU.search(small[:at]):
                 return (*one.path, one.key)
         return ()
@@ -176,7 +182,7 @@ class Reading:
         """Whether a numbered item is a step, and not a choice."""
         return any(tells_to_call(one.words) for one in self._numbered(block)[:2])
 
-    def _add(
+    def _add(  # noqa: PLR0913 -- all that holds for a key
         self,
         block: Block,
         start: int,

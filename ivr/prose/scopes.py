@@ -62,6 +62,8 @@ _HEADED: Final = tuple(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEW: Final = 2
+_LONGEST_NAMING: Final = 60
+"""Letters of a heading that names a language; a longer one is a sentence that speaks of it."""
 _REMEMBERED: Final = 2048
 """Texts for which the answers are kept: a sentence is asked for each of its keys."""
 
@@ -90,6 +92,6 @@ def language_of(text: str, otherwise: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def language_headed(words: str) -> str:
     """Give the language that a heading names, as `ESPAÑOL` or `In English` do."""
-    if len(words) > 60:
+    if len(words) > _LONGEST_NAMING:
         return ""
     return next((tag for tag, pattern in _HEADED if pattern.fullmatch(words.strip(" :.-–*"))), "")

@@ -19,12 +19,16 @@ from ivr.prose.topic_words import clean, label_above
 
 _NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
-    r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?|which (?:button|key|option|number) (?:do i |should i |is )?(?:push|press|choose|pick)?(?: to| for)? ?|(?:can|could|may|should) (?:i|we|you) |what "
-    r"(?:if|about|is|are) |where (?:do|can) i |is there (?:an? |any )?|do you have (?:an? |any )?|i (?:want|need|would like) to |how to |to )",
+    r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?"
+    r"|which (?:button|key|option|number) (?:do i |should i |is )?(?:push|press|choose|pick)?(?: to| for)? ?"
+    r"|(?:can|could|may|should) (?:i|we|you) "
+    r"|what (?:if|about|is|are) |where (?:do|can) i |is there (?:an? |any )?|do you have (?:an? |any )?"
+    r"|i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
 )
 _ASKS: Final = AnyCase(
-    r"(?:how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need|want|lost|wie|wo|was|comment|o[uù]|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n)\b"
+    r"(?:how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need|want|lost|wie|wo|was|comment|o[uù]"
+    r"|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n)\b"
 )
 _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""
@@ -36,7 +40,9 @@ _MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
 _PLAIN_TITLE: Final = AnyCase(
-    r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
+    r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)"
+    r"(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions"
+    r"|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
     r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
     r"|english|espa[nñ]ol|\d[\d\W]*)\W*$",
@@ -51,7 +57,7 @@ def _names_main(text: str) -> bool:
 
 
 class About(NamedTuple):
-    """What a key is for; `borrowed` where the words are not those of its sentence, `vague` where others may be meant."""
+    """What a key is for; `borrowed` where its sentence does not say it, `vague` where others may be meant."""
 
     words: str
     borrowed: bool = False
@@ -102,7 +108,7 @@ class StepReading(ListReading):
         )
         if sum(bool(_CHOICE.match(one.words)) for one in run) > 1:
             return None
-        return self.step_path if is_steps and own < 2 else None
+        return self.step_path if is_steps and own <= 1 else None
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
         voice = [phone for phone in phones if phone.use == VOICE] if phones else []
@@ -128,7 +134,7 @@ class StepReading(ListReading):
     def _question_above(self, block: Block) -> str:
         """Give what the line above a block asks: `Q. Which button do I push to leave a message?`."""
         above = self.blocks[self.at - 1]
-        if above.kind == HEADING or block.kind == HEADING or not above.words.rstrip().endswith("?"):
+        if HEADING in {above.kind, block.kind} or not above.words.rstrip().endswith("?"):
             return ""
         asked = label_above(above.words.rstrip())
         return clean(_HOW.sub("", asked)) if asked else ""

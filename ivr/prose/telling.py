@@ -41,18 +41,22 @@ _CALL_FIRST: Final = AnyCase(
 
 
 _BEHIND: Final = re.compile(
-    r"\b(?:behind|under|below|after|menu for|sub-?menu(?: of| for)?|branch|level below) (?:key |option |choice |press(?:ing)? |no\. )?([0-9*#])(?![\w.:])",
+    r"\b(?:behind|under|below|after|menu for|sub-?menu(?: of| for)?|branch|level below) "
+    r"(?:key |option |choice |press(?:ing)? |no\. )?([0-9*#])(?![\w.:])",
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
 _FEW_NUMBERS: Final = 4
 _DEFAULT: Final = AnyCase(
-    r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}|\ball (?:our )?(?:services|departments|enquiries) (?:are|can be reached) (?:on|at|by)\b"
+    r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}"
+    r"|\ball (?:our )?(?:services|departments|enquiries) (?:are|can be reached) (?:on|at|by)\b"
 )
 """What says that a number is that of everything for which none is told."""
 _SAME_SYSTEM: Final = AnyCase(
-    r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?same (?:system|menus?|recording|options|choices)\b"
-    r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
+    r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
+    r"same (?:system|menus?|recording|options|choices)\b"
+    r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
+    r"|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
 )
 """What says that two numbers lead to one menu."""
@@ -193,7 +197,7 @@ class Reader(SentenceReading):
             self.found = newest_of(self.found, self.titles, self.gone)
         told = [one if one.number else one._replace(number=main) for one in self.found]
         shared = self._sharing()
-        if len(shared) < 2:
+        if len(shared) <= 1:
             return told
         return [
             one._replace(number=number) for one in told for number in (shared if one.number in shared else [one.number])
