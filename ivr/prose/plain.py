@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.joining import joined
+from ivr.prose.line_signs import asks_for, begins_anew, ends_in_key, is_menu_behind, is_said
 
 _ITEM: Final = re.compile(
     r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![-=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
@@ -40,15 +40,6 @@ _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━
 _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║][ \t]*$", re.MULTILINE)
 """A line of a box that is drawn around text."""
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
-_ASKING: Final = AnyCase(
-    r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
-)
-"""The end of a line that asks for the key at the beginning of the next one."""
-_KEY_AT_END: Final = re.compile(
-    r"(?:press|push|then|despu[eé]s|luego|puis|dann|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$",
-    re.IGNORECASE,
-)
-"""The end of a line of a directory: what is said, and its key."""
 _CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
 """The marks of a letter that is cited."""
 _TWO_SENTENCES: Final = re.compile(r"[a-z0-9][.!] [A-Z]\w+ \w+ \w")
@@ -56,10 +47,6 @@ _TWO_SENTENCES: Final = re.compile(r"[a-z0-9][.!] [A-Z]\w+ \w+ \w")
 _BROKEN_NUMBER: Final = re.compile(r"\d[-–]$")
 _BROKEN_WORD: Final = re.compile(r"[a-zß-ÿ]{2}-$")
 """Ends of lines within a number, and within a word."""
-_ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
-"""A line that begins with a key of its own."""
-_LONGEST_REQUEST: Final = 16
-"""Letters of such an end, and some before it."""
 _WIDE: Final = 48
 """A line at least as long as this may have been broken, and go on in the next one."""
 _WIDEST: Final = 140
@@ -113,7 +100,7 @@ class _Lines:
             elif (
                 (section := _SECTION.match(line)) is not None
                 and not line.rstrip().endswith(_ENDS)
-                and not _is_said(section[2])
+                and not is_said(section[2])
             ):
                 self.at += 1
                 self.group += 1
@@ -186,7 +173,7 @@ class _Lines:
         goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
         return (
             not goes_on
-            and (self.markdown or not _is_said(words) or _is_menu_behind(words, below))
+            and (self.markdown or not is_said(words) or is_menu_behind(words, below))
             and not below.strip()[:1].islower()
         )
 
@@ -197,7 +184,7 @@ class _Lines:
         if not found or not found[2] or found[1] or len(line) > _LONGEST_HEADING or line.rstrip().endswith(_ENDS):
             return False
         goes_on = below.strip() and not below[0].isspace() and not _ITEM.match(below) and below[0].isupper()
-        return bool(goes_on) and len(below) > len(line) and not _is_said(line)
+        return bool(goes_on) and len(below) > len(line) and not is_said(line)
 
     def _is_apart(self) -> bool:
         return not self.at or not self.lines[self.at - 1].strip()
@@ -280,19 +267,19 @@ class _Lines:
             return False
         deeper = len(line) - len(line.lstrip()) > indent
         broken = len(before) >= self.width and not before.rstrip().endswith(_ENDS)
-        return (deeper and (broken or not _begins_anew(line))) or (broken and line.strip()[:1].islower())
+        return (deeper and (broken or not begins_anew(line))) or (broken and line.strip()[:1].islower())
 
     def _paragraph(self) -> Block:
         line = self.lines[self.at]
         indent = len(line) - len(line.lstrip())
         if not indent:
             self.indents = []
-        starts = _begins_anew(line) or _KEY_AT_END.search(line[-_LONGEST_REQUEST:])
+        starts = begins_anew(line) or ends_in_key(line)
         level = self._depth(indent) if indent and starts else int(indent > 0)
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
         while self.at < len(self.lines) and (
-            self._is_broken(line, self.lines[self.at]) or _asks_for(line, self.lines[self.at])
+            self._is_broken(line, self.lines[self.at]) or asks_for(line, self.lines[self.at])
         ):
             line = self.lines[self.at]
             self.at += 1
@@ -322,15 +309,13 @@ class _Lines:
         ):
             return True
         runs_on = len(before) >= self.width and line.strip()[:1].islower()
-        if (_KEY_AT_END.search(before[-_LONGEST_REQUEST:]) and not runs_on) or (
-            line.strip()[:1].isupper() and _KEY_AT_END.search(line[-_LONGEST_REQUEST:])
-        ):
+        if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
-        if _begins_anew(line) or (self.markdown and "|" in line) or _COLUMNS.search(line.strip()):
+        if begins_anew(line) or (self.markdown and "|" in line) or _COLUMNS.search(line.strip()):
             return False
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
@@ -350,48 +335,9 @@ class _Lines:
         return _ESCAPED.sub(r"\1", text).strip() if "\\" in text else text.strip()
 
 
-def _asks_for(before: str, line: str) -> bool:
-    """Whether a line ends in a request, and the next one begins with the key."""
-    return (
-        line.strip()[:1].isdigit() and not _ROW_LINE.match(line) and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
-    )
-
-
-def _begins_anew(line: str) -> bool:
-    """Whether a line begins as one of a row of choices does: `1 Sales`, `2-1 = token`, `press 1 ...`."""
-    return bool(_CHOICE.match(line))
-
-
-def _is_menu_behind(words: str, below: str) -> bool:
-    """Whether a line is the heading of the menu behind the key that it names: `CARDS (from main menu, option 2)`."""
-    return bool(_BEHIND_KEY.match(words)) and _begins_anew(below)
-
-
-def _is_said(words: str) -> bool:
-    """Whether a line tells of a key, and is no heading, however short it is."""
-    return bool(_TOLD.search(words))
-
-
-_CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
-    r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
-    r"|para|pour|für|pulse|oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
-    re.IGNORECASE,
-)
 _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
 _ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
-_BEHIND_KEY: Final = re.compile(
-    r"[^\W\d][^():|]{2,50}\((?:from|under|after|main menu|press|option|key)\b[^()]{0,50}\):?$", re.IGNORECASE
-)
 _NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
 _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|[:,])\s*[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""
-_TOLD: Final = AnyCase(
-    r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
-    r"|wählen)\b"
-    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button)\s*#?[\d*#]|^\s*[\d*#]\s"
-    r"|^\s*(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|uno|dos|tres|eins|zwei|drei|deux"
-    r"|trois)\s*[:=–—-]\s",
-    re.IGNORECASE,
-)

@@ -1,0 +1,66 @@
+"""What a line of plain text shows: a choice, a request, a key, or that it goes on in the next one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+
+_ASKING: Final = AnyCase(
+    r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
+)
+"""The end of a line that asks for the key at the beginning of the next one."""
+_KEY_AT_END: Final = re.compile(
+    r"(?:press|push|then|despu[eé]s|luego|puis|dann|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$",
+    re.IGNORECASE,
+)
+"""The end of a line of a directory: what is said, and its key."""
+_ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
+"""A line that begins with a key of its own."""
+_LONGEST_REQUEST: Final = 16
+"""Letters of such an end, and some before it."""
+_CHOICE: Final = re.compile(
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
+    r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
+    r"|para|pour|für|pulse|oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
+    re.IGNORECASE,
+)
+_BEHIND_KEY: Final = re.compile(
+    r"[^\W\d][^():|]{2,50}\((?:from|under|after|main menu|press|option|key)\b[^()]{0,50}\):?$", re.IGNORECASE
+)
+_TOLD: Final = AnyCase(
+    r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
+    r"|wählen)\b"
+    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button)\s*#?[\d*#]|^\s*[\d*#]\s"
+    r"|^\s*(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|uno|dos|tres|eins|zwei|drei|deux"
+    r"|trois)\s*[:=–—-]\s",
+    re.IGNORECASE,
+)
+
+
+def asks_for(before: str, line: str) -> bool:
+    """Whether a line ends in a request, and the next one begins with the key."""
+    return (
+        line.strip()[:1].isdigit() and not _ROW_LINE.match(line) and _ASKING.search(before.rstrip()[-_LONGEST_REQUEST:])
+    )
+
+
+def begins_anew(line: str) -> bool:
+    """Whether a line begins as one of a row of choices does: `1 Sales`, `2-1 = token`, `press 1 ...`."""
+    return bool(_CHOICE.match(line))
+
+
+def is_menu_behind(words: str, below: str) -> bool:
+    """Whether a line is the heading of the menu behind the key that it names: `CARDS (from main menu, option 2)`."""
+    return bool(_BEHIND_KEY.match(words)) and begins_anew(below)
+
+
+def is_said(words: str) -> bool:
+    """Whether a line tells of a key, and is no heading, however short it is."""
+    return bool(_TOLD.search(words))
+
+
+def ends_in_key(line: str) -> bool:
+    """Whether a line ends as one of a directory does: in what is said, and its key."""
+    return bool(_KEY_AT_END.search(line[-_LONGEST_REQUEST:]))
