@@ -1,0 +1,224 @@
+"""`ivr extract`: what documents say twice and not alike, what they keep apart, and hours and changes."""
+
+from __future__ import annotations
+
+import pytest
+from heard import conflicts, hours, keys, read, told
+
+from ivr.prose.extracted import extract
+from ivr.prose.hours import contradict, hours_told
+from ivr.prose.opened import read_document
+
+MENU = "Call 1-800-555-0100.\n\nPress 1 for sales\nPress 2 for billing\nPress 3 for jobs\n"
+"""Its keys stand in the lines 3, 4 and 5; what is told below it begins in line 7."""
+CLASH = ("Monday to Friday, 8 am to 6 pm", "Monday to Friday, 9 am to 5 pm")
+
+
+def below(text: str) -> str:
+    return f"{MENU}\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Refunds\n\nPress 3 for a refund.", [("two-meanings", "3", (5, 9))]),
+        ("# Parking\n\nFor parking permits, press 1.", [("two-meanings", "1", (3, 9))]),
+        ("# Jobs\n\nFor jobs, press 3.", []),
+        ("# Bills\n\nTo pay a bill, press 2.", []),
+        ("# Careers\n\nPress 3 to ask about a vacancy.", []),
+    ],
+)
+def test_a_key_has_one_meaning_only(text: str, expected: list[tuple[str, str, tuple[int, int]]]) -> None:
+    assert conflicts(below(text), "page.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Parking\n\nFor parking permits, call 1-800-555-0100 and press 7.", [("not-listed", "7", (3, 9))]),
+        ("# Parking\n\nFor parking permits, call 1-800-555-0111 and press 7.", []),
+        ("# Operator\n\nCall 1-800-555-0100 and press 0 for the operator.", []),
+        ("# Operator\n\nCall 1-800-555-0100. Press 9 at any time to hear the menu again.", []),
+        ("# Refunds\n\nFor refunds, call 1-800-555-0100 and press 2, then 7.", []),
+    ],
+)
+def test_a_key_that_is_told_stands_in_its_list(text: str, expected: list[tuple[str, str, tuple[int, int]]]) -> None:
+    assert conflicts(below(text), "page.md") == expected
+
+
+def test_a_conflict_says_what_is_said_in_both_places() -> None:
+    (one,) = read(below("# Refunds\n\nPress 3 for a refund."), "page.md").conflicts
+    assert (one.number, one.path, one.key, one.said) == ("+18005550100", (), "3", ("jobs", "refund"))
+
+
+def test_the_menus_behind_two_keys_are_kept_apart() -> None:
+    menus = ["- Press 1 for sales", "  - Press 1 for cars", "- Press 2 for repairs", "  - Press 1 for boats"]
+    text = "\n".join(["Call 1-800-555-0100.", "", *menus])
+    assert keys(text, "page.md") == ["1", "11", "2", "21"]
+    assert conflicts(text, "page.md") == []
+
+
+def test_the_menus_of_two_numbers_are_kept_apart() -> None:
+    text = f"# Town\n\n{MENU}\n# Airport\n\nCall 1-800-555-0111.\n\nPress 1 for parking\nPress 2 for lost luggage\n"
+    assert conflicts(text, "page.md") == []
+
+
+def test_the_menus_of_two_languages_are_kept_apart() -> None:
+    text = (
+        "Call 1-800-555-0100.\n\nEnglish\nPress 1 for sales\nPress 2 for billing\n\n"
+        "Español\nPulse 1 para empleos\nPulse 2 para reparaciones\n"
+    )
+    assert conflicts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Business hours", "After hours"),
+        ("During the day", "At night"),
+        ("When we are open", "When we are closed"),
+        ("Weekdays", "Weekends"),
+    ],
+)
+def test_the_menus_of_two_times_are_kept_apart(one: str, other: str) -> None:
+    menus = "## {}\n\nPress 1 for sales\nPress 2 for billing\n\n## {}\n\nPress 1 for a nurse\nPress 2 for the weather\n"
+    assert conflicts(f"# 1-800-555-0100\n\n{menus.format(one, other)}", "page.md") == []
+    clash = conflicts(f"# 1-800-555-0100\n\n{menus.format('Menu', 'Options')}", "page.md")
+    assert ("two-meanings", "1", (5, 10)) in clash
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1-800-555-0100", "1-800-555-0010"),
+        ("(312) 555-0142", "(312) 555-0124"),
+        ("+44 20 7946 0123", "+44 20 7946 0132"),
+    ],
+)
+def test_two_digits_of_a_number_that_have_changed_places_are_noticed(one: str, other: str) -> None:
+    text = f"Call {one} and press 1 for sales.\n\nQuestions? Phone {other}.\n"
+    assert conflicts(text) == [("two-spellings", "", (1, 3))]
+
+
+@pytest.mark.parametrize(
+    ("letters", "digits", "number", "count"),
+    [
+        ("1-800-FLOWERS", "1-800-356-9377", "+18003569377", 1),
+        ("1-800-FLOWERS", "1-800-356-9373", "+18003569377", 2),
+        ("1-844-GO-METRO", "1-844-466-3876", "+18444663876", 1),
+        ("1-844-GO-METRO", "1-844-466-3878", "+18444663876", 2),
+    ],
+)
+def test_a_number_in_letters_is_told_with_its_digits(letters: str, digits: str, number: str, count: int) -> None:
+    found = read(f"Call {letters} ({digits}) and press 1 for sales.\n")
+    assert len(found.numbers) == count
+    assert [(one.kind, one.number, one.said) for one in found.conflicts] == [
+        ("two-spellings", number, (letters, digits))
+    ]
+
+
+def test_a_number_is_spelled_in_one_way() -> None:
+    text = "Call (312) 555-0100.\n\nOr phone 312.555.0100.\n"
+    (one,) = read(text).conflicts
+    assert (one.kind, one.number, one.said) == ("two-spellings", "+13125550100", ("(312) 555-0100", "312.555.0100"))
+
+
+def test_different_numbers_of_a_directory_are_no_conflict() -> None:
+    text = "Sales: 312-555-0100\nBilling: 312-555-0145\nJobs: 312-555-0198\n"
+    assert read(text).numbers == ("+13125550100", "+13125550145", "+13125550198")
+    assert conflicts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Monday to Friday, 8 am to 6 pm", ["Monday to Friday, 8 am to 6 pm"]),
+        ("Mon-Fri 8am-6pm", ["Mon-Fri 8am-6pm"]),
+        ("weekdays from 8:00 to 18:00", ["weekdays from 8:00 to 18:00"]),
+        ("Monday to Friday, 8 am to 6 pm Eastern", ["Monday to Friday, 8 am to 6 pm Eastern"]),
+        ("24 hours a day, 7 days a week", ["24 hours a day, 7 days a week"]),
+        ("24/7", ["24/7"]),
+        ("de lunes a viernes de 9 a 18 horas", ["lunes a viernes de 9 a 18 horas"]),
+        ("du lundi au vendredi de 9h à 18h", ["lundi au vendredi de 9h à 18h"]),
+        ("Montag bis Freitag von 9 bis 18 Uhr", ["Montag bis Freitag von 9 bis 18 Uhr"]),
+        ("within 24 hours", []),
+        ("on page 8 to 12", []),
+        ("for 2 to 3 days", []),
+    ],
+)
+def test_hours_are_told(text: str, expected: list[str]) -> None:
+    assert hours(f"Call 1-800-555-0100, {text}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Monday to Friday, 8 am to 6 pm", "Mon-Fri 8:00-18:00", False),
+        ("Monday to Friday, 8 am to 6 pm", "weekdays, 8 am to 6 pm", False),
+        ("Monday to Friday, 8 am to 6 pm", "Monday to Friday, 8 am to 5 pm", True),
+        ("Monday to Friday, 8 am to 6 pm", "Saturday, 9 am to noon", False),
+        ("Monday to Friday, 8 am to 6 pm", "24/7", True),
+        ("Monday to Friday, 8 am to 6 pm Eastern", "Monday to Friday, 7 am to 5 pm Central", False),
+        ("Monday to Friday, 8 am to 6 pm Eastern", "Monday to Friday, 8 am to 6 pm Pacific", True),
+        ("Montag bis Freitag von 9 bis 18 Uhr", "Mon-Fri 9am-6pm", False),
+        ("lunes a viernes de 9 a 18 horas", "lundi au vendredi de 9h à 18h", False),
+    ],
+)
+def test_hours_are_compared_minute_by_minute(one: str, other: str, *, expected: bool) -> None:
+    ((first,), (second,)) = hours_told(one), hours_told(other)
+    assert contradict(first, second) is expected
+    assert contradict(second, first) is expected
+
+
+def test_hours_of_one_number_do_not_contradict_themselves() -> None:
+    one, other = CLASH
+    (found,) = read(f"Call 1-800-555-0100, {one}.\n\nOur lines are open {other}.\n").conflicts
+    assert (found.kind, found.number, found.said) == ("hours", "+18005550100", CLASH)
+    assert [spot.line for spot in found.spots] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 1-800-555-0100, {}.\n\nCall 1-800-555-0111, {}.\n",
+        "Call 1-800-555-0100, {}.\n\nOur shop is open {}.\n",
+        "Call 1-800-555-0100, {}.\n\nChat with us online {}.\n",
+        "Call 1-800-555-0100, {}.\n\nDuring the holiday season we answer {}.\n",
+        "Call 1-800-555-0100, {}.\n\nThe automated service works {}.\n",
+    ],
+)
+def test_hours_of_other_lines_places_and_seasons_are_no_conflict(text: str) -> None:
+    assert conflicts(text.format(*CLASH)) == []
+
+
+def test_hours_that_two_documents_tell_are_compared() -> None:
+    texts = [f"Call 1-800-555-0100, {one}.\n" for one in CLASH]
+    found = extract([read_document(text.encode(), f"{at}.txt") for at, text in enumerate(texts)])
+    (one,) = found.conflicts
+    assert (one.kind, [spot.document for spot in one.spots]) == ("hours", ["0.txt", "1.txt"])
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [("2025-03-01", "2024-06-01"), ("Version 3", "Version 2"), ("v2.10", "v2.9"), ("2025", "2024")],
+)
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_the_newest_version_of_a_changelog_holds(newer: str, older: str, *, newest_first: bool) -> None:
+    versions = [f"## {newer}\n\nPress 1 for jobs.\n", f"## {older}\n\nPress 1 for sales. Press 2 for billing.\n"]
+    versions = versions if newest_first else versions[::-1]
+    text = "\n".join(["# Changelog of the menu of 1-800-555-0100\n", *versions])
+    assert sorted(told(text, "page.md")) == [("1", "jobs"), ("2", "billing")]
+    assert conflicts(text, "page.md") == []
+
+
+def test_a_key_that_a_newer_version_took_away_is_gone() -> None:
+    text = (
+        "# Changelog of the menu of 1-800-555-0100\n\n## 2025-03-01\n\nOption 2 (billing) was removed.\n\n"
+        "## 2024-06-01\n\nPress 1 for sales. Press 2 for billing.\n"
+    )
+    assert told(text, "page.md") == [("1", "sales")]
+
+
+def test_sections_that_are_no_changelog_contradict_each_other() -> None:
+    text = "# 1-800-555-0100\n\n## Sales\n\nPress 1 for sales.\n\n## Careers\n\nPress 1 for jobs.\n"
+    assert conflicts(text, "page.md") == [("two-meanings", "1", (5, 9))]
