@@ -139,27 +139,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     before = tokens[start - 1].word if start > first else ""
     behind = tokens[end].word if end < len(tokens) else ""
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
-    begins = (
-        listed
-        or not before
-        or before
-        in STOPS
-        | ORS
-        | QUOTES
-        | {
-            "(",
-            "-",
-            "–",
-            "—",
-            "while",
-            "them",
-            "with",
-            "then",
-            "it's",
-            "mit",
-        }
-        | {"dann", "danach", "puis", "luego", "despues", "ensuite"}
-    )
+    begins = listed or not before or before in _BEFORE_CLAUSE
     if (begins and verbal(tokens, end)) or _is_under(tokens, at) or _comes_after(tokens, at, end):
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
@@ -194,6 +174,14 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
+_BEFORE_CLAUSE: Final = (
+    STOPS
+    | ORS
+    | QUOTES
+    | frozenset(("(", "-", "–", "—"))
+    | set_of("while them with then it's mit dann danach puis luego despues ensuite")
+)
+"""What stands before a key that begins a clause."""
 _OF_MARK: Final = 2
 """Tokens of what begins a question or an answer: `Q:`, `A.`"""
 _BEFORE_THEN: Final = frozenset(("and", "y", "et", "und", "e", ",", NUMBER, "numero", "number", "nummer", "line"))
