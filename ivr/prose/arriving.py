@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.topic_words import Topic, clean
 
 _ARRIVES: Final = re.compile(
@@ -25,6 +26,8 @@ _ARRIVES: Final = re.compile(
     r")?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
+_BY: Final = AnyCase(r"(?:by|with|under|on|at|via|when|if)\b")
+"""What tells how somebody is reached, and not who: `which you reach by selecting 2`."""
 _NAMED: Final = re.compile(
     r"\s*(?:lands|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an |the )?([^\W\d][^.;!?,]{3,60})",
     re.IGNORECASE,
@@ -37,7 +40,8 @@ _NEAR: Final = 40
 def arrival_told(text: str) -> str:
     """Give whom a text says that a caller reaches; nothing where it does not say."""
     found = _ARRIVES.search(text) or _NAMED.match(text)
-    return clean(next(filter(None, found.groups()))) if found else ""
+    arrived = next(filter(None, found.groups())) if found else ""
+    return "" if _BY.match(arrived) else clean(arrived)
 
 
 def arrival_near(text: str, start: int, end: int) -> Topic | None:

@@ -12,11 +12,13 @@ from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
 _ANNOUNCING: Final = (VERBS - set_of("use using try take say follow go want wants added")) | set_of(
-    """asked get language prompt
-    hear offered choices menu options prompts entendrez opciones elegir menus horen auswahl ensuite"""
+    """asked get language prompt hear offered offers offer plays choices menu options prompts entendrez opciones
+    elegir menus horen auswahl ensuite"""
 )
 _ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
 _EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
+_REACHING: Final = (["you", "reach"], ["you", "get"], ["you", "can"], ["you", "hear"])
+"""What follows a key with which callers get somewhere: `With 2 you reach classroom support`."""
 _POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
 _BEHIND_TWO: Final = 2
 """The place of a key behind a word and a mark: `English = 1`."""
@@ -34,10 +36,16 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or (at == _BEHIND_TWO and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))
         or _is_placed(tokens, at, end)
         or _is_under(tokens, at)
+        or _reaches(tokens, at, end)
         or _comes_after(tokens, at, end)
         or (at > 1 and tokens[at - 2].word in {"con", "avec", "mit"} and tokens[at - 1].word in _ARTICLES)
         or _acts(tokens, at, end)
     )
+
+
+def _reaches(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sentence begins with a key with which callers get somewhere: `With 2 you reach classroom support`."""
+    return at == 1 and tokens[0].word in {"with", "on"} and [one.word for one in tokens[end : end + 2]] in _REACHING
 
 
 def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -144,9 +152,13 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
+    if _reaches(tokens, at, end):
+        return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
-    offered = before in _OFFERED and behind in {"for", "to", "para", "pour"}
+    offered = (
+        before in _OFFERED or (before == "you" and start > 1 and tokens[start - _OF_MARK].word in _OFFERED)
+    ) and behind in {"for", "to", "para", "pour"}
     by = before in {"con", "avec", "mit"} and start < at
     if offered or by or (before == "under" and behind in {"you", "callers"}):
         return True
@@ -236,9 +248,9 @@ def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
     if at <= 1 or tokens[at - 1].word not in {"la", "el", "le", "die"} or tokens[at - 2].word != ",":
         return (
             at > 1
-            and tokens[at - 1].word == "die"
+            and tokens[at - 1].word in {"die", "le", "la", "el"}
             and (not behind or behind[0] in STOPS | {"und"})
-            and any(token.word in {"fur", "zum", "zur", "bei"} for token in tokens[max(at - 12, 0) : at - 1])
+            and any(token.word in {"fur", "zum", "zur", "bei", "pour", "para"} for token in tokens[max(at - 12, 0) : at - 1])
         )
     over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
     return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}

@@ -118,7 +118,7 @@ class BarringReading(StepReading):
             and not guards.barred(around.before, "", each.key, called=called)
         ):
             why = ""  # a row of keys, one of which is for a lift that is out of order
-        if why in {"screen", "device"} and self.told_at == at >= 0 and each.how == STRONGLY and each.topic is not None:
+        if why in {"screen", "device"} and self.told_at == at >= 0 and each.topic is not None:
             why = ""  # a menu that is under way goes on
         if why == "past" and not each.path:
             self.gone.append((self.sections, each.key))
@@ -133,7 +133,7 @@ class BarringReading(StepReading):
         ):
             return True
         labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
-        if not called and guards.speaks_of_places(f"{previous} {labelled}"):
+        if not called and guards.speaks_of_places(labelled if self.told_at == at >= 0 else f"{previous} {labelled}"):
             return True
         if each.topic is None and _TIMES_BEHIND.match(text, each.start):
             return True

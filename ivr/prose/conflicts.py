@@ -195,12 +195,8 @@ def _is_menu(keys: frozenset[str]) -> bool:
 
 
 def _clash(one: TimedHours, other: TimedHours) -> bool:
-    together = (
-        one.spot.document == other.spot.document
-        and abs(one.spot.line - other.spot.line) <= 1
-        and ALWAYS in {one.hours.minutes, other.hours.minutes}
-    )
-    return not together and contradict(one.hours, other.hours)
+    always = ALWAYS in {one.hours.minutes, other.hours.minutes}
+    return not always and contradict(one.hours, other.hours)
 
 
 def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:

@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.clauses import clause_before, clause_behind
+from ivr.prose.deeper import deeper_from, menu_meant
 from ivr.prose.grouping import Group, ends_an_entry, grouped
 from ivr.prose.keys import BARE, OPTION, hits_in
 from ivr.prose.labels import label_of
+from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.sharing import shared_out
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
@@ -22,7 +24,7 @@ _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 
 
 _AFTER: Final = set_of(
-    """after once upon by following when if under within in from despues cuando si apres wenn nach inside"""
+    """after once upon by following having when if under within in from despues cuando si apres wenn nach inside"""
 )
 
 
@@ -154,7 +156,7 @@ def _told(
         before, behind = segments[at], segments[at + 1]
         whole = _words(text, (*before, *behind))
         if nests[at] and found and not found[-1].negated:
-            prefix = (*found[-1].path, found[-1].key)
+            prefix = _way_to(menu_meant(text, before), found)
         elif (
             at
             and found
@@ -173,8 +175,10 @@ def _told(
             topic = topic or loose or clause_before(text, before) or clause_behind(text, own)
         context = _is_context(
             text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at]
+        ) or (
+            topic is None and at + 1 < len(groups) and at == 0 and not _is_asked(text, tokens) and deeper_from(text, behind) is not None
         )
-        asked = at == 0 and text[: tokens[0].start].rstrip().endswith("?")  # "Moving? Then press 4."
+        asked = at == 0 and _is_asked(text, tokens)
         again = at == 0 and bool(behind) and behind[0].word == "again"
         follows = again or (
             at == 0
@@ -206,6 +210,25 @@ def _told(
 _NEXT_PROMPT: Final = AnyCase(r"\bat (?:the|that) (?:next|second|following) (?:prompt|menu|question|level|step)\b")
 
 
+def _is_asked(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence answers a question: `Moving? Then press 4.`"""
+    return text[: tokens[0].start].rstrip().endswith("?")
+
+
+def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
+    """Give the keys that lead to a menu: those of the key whose topic names it, or of the last one."""
+    named = [one for one in reversed(found) if menu and one.topic is not None and _is_called(menu, one.topic.words)]
+    one = max(named, key=lambda one: one.topic is not None and menu.lower() in one.topic.words.lower(), default=found[-1])
+    return (*one.path, one.key)
+
+
+_ITS: Final = frozenset(("it's", "that's", "its", "c'est"))
+
+
+def _is_called(menu: str, topic: str) -> bool:
+    return menu.lower() in topic.lower() or (says_something(topic) and same_meaning(menu, topic))
+
+
 def _is_explained(right: Topic | None, behind: Sequence[Token]) -> bool:
     """Whether it is said what a key is for that one is told not to press: `not 1, that's new patients`."""
     return right is not None and (right.how == "said" or [token.word for token in behind[:2]] == [",", "which"])
@@ -229,9 +252,9 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
     """Choose among what stands around a key."""
-    if right is not None and right.how == "outcome" and left is not None:
+    if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
         return left
-    aside = right is not None and right.how == "(" and first and label_of(text, before)
+    aside = right is not None and right.how in {"(", "|"} and first and label_of(text, before)
     if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
     if left is not None:

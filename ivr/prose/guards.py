@@ -59,7 +59,7 @@ _DEVICE: Final = AnyCase(
 )
 _PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
-    r"|feature codes?|from your room|guest ?rooms?"
+    r"|feature codes?|from your room|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
@@ -137,7 +137,7 @@ _PAST: Final = AnyCase(
     re.IGNORECASE,
 )
 _VACANT: Final = AnyCase(
-    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned)|spare|n/?a|none|free$|vacant|blank|disabled|removed|retired"
+    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned|offered|available)|spare|n/?a|none|free$|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,80}",
     re.IGNORECASE,
 )
@@ -198,7 +198,7 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(
-    r"\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|line|form|sheet|the (?:form|map|back|screen|ballot))\b|\bpage \d",
+    r"\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b|\bpage \d",
     re.IGNORECASE,
 )
 _REMEMBERED: Final = 2048
@@ -238,7 +238,7 @@ def speaks_of_phones(text: str) -> bool:
 
 
 _ANNOUNCED: Final = re.compile(
-    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|pulse|oprima|marque|presione|dr[uü]cken)\b"
+    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|faites|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen)\b"
 )
 
 
@@ -259,6 +259,10 @@ def speaks_of_calls(text: str) -> bool:
     return bool(_CALLS.search(text))
 
 
+_SCRIPT: Final = AnyCase(
+    r"\b(?:ansagetext|ansage f[uü]r|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text|script)|script for the)\b"
+)
+"""What stands over the words of a recording."""
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
 _THINGS: Final = AnyCase(r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry)\b")
@@ -280,11 +284,20 @@ _WHEN_ANSWERED: Final = AnyCase(
 )
 
 
-def is_conference(text: str) -> bool:
-    """Whether a text invites to a call of many, which one enters with a code."""
-    return _MEETING_CODE.search(text)
+def invites(texts: list[str], first: int) -> bool:
+    """Whether a document invites to a call of many, which one enters with a code that its first texts name."""
+    return any(map(_MEETING_CODE.search, texts[:first])) and any(map(_JOINING.search, texts))
 
 
+def leads_to_content(text: str) -> bool:
+    """Whether a text is but a link over the menu of a page."""
+    return _SKIPPING.match(text)
+
+
+_SKIPPING: Final = AnyCase(r"(?:skip|jump|go) to (?:the )?(?:main )?(?:content|navigation)|zum inhalt|aller au contenu|ir al contenido")
+_JOINING: Final = AnyCase(
+    r"\b(?:meetings?|conferences?|webinars?|bridge|dial-?in|participants?|host|join(?:ing)?|un-?mute|mute|call of)\b"
+)
 _MEETING_CODE: Final = AnyCase(r"\b(?:access code|meeting id|conference id|host pin|participant code|webinar id)\b")
 
 
@@ -318,6 +331,8 @@ def about_something_else(heading: str) -> str:
     if _EXTENSIONS.search(heading):
         return "pbx"
     asks = heading.rstrip().endswith("?")
+    if _SCRIPT.search(heading):
+        return ""
     for name, pattern in (
         ("voicemail", _VOICEMAIL),
         ("device", _DEVICE),
@@ -346,7 +361,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
         return "planned"
     if _RATED.search(topics):
         return "rating"
-    if _VACANT.fullmatch(topics.strip(" .")) or _PAST.match(topics):
+    if _VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics):
         return "past"
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
         if pattern.search(around) or (of_topics and pattern.search(topics)):

@@ -17,6 +17,8 @@ from ivr.prose.words import CALLING, set_of
 
 def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give a label before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
+    place = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at - 1].word == "where"), 0)
+    tokens = tokens[place:]
     aside = False
     loose: Topic | None = None
     begin = 0

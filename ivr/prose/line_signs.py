@@ -20,6 +20,11 @@ _ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
 """A line that begins with a key of its own."""
 _LONGEST_REQUEST: Final = 16
 """Letters of such an end, and some before it."""
+_BEGUN: Final = re.compile(
+    r"(?:\bcall|\bon|\bat|\bdial|\bring|[:(+])\s*\(?[+0]?\d{2,4}\)?(?:[ .-]\d{2,4})?$", re.IGNORECASE
+)
+_REST: Final = re.compile(r"\s*\d{3,4}(?:[ .-]\d{3,4})?(?!\d)")
+"""The beginning of a telephone number at the end of a line, and the rest of it."""
 _CHOICE: Final = re.compile(
     r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
     r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
@@ -59,6 +64,12 @@ def is_menu_behind(words: str, below: str) -> bool:
 def is_said(words: str) -> bool:
     """Whether a line tells of a key, and is no heading, however short it is."""
     return bool(_TOLD.search(words))
+
+
+def is_number_broken(before: str, line: str) -> bool:
+    """Whether a line ends within a telephone number, and the next one begins with the rest of it."""
+    rest = _REST.match(line)
+    return rest is not None and bool(_BEGUN.search(before.rstrip()))
 
 
 def ends_in_key(line: str) -> bool:

@@ -86,6 +86,8 @@ class ListReading(Reading):
         time = self._time("")
         timed = listing.by_time(block)
         for topic, language in timed or listing.by_language(block, one.topic):
+            if timed and guards.barred("", topic, keys[-1], called=False):
+                continue
             self._add(
                 block,
                 one.start,

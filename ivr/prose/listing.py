@@ -342,4 +342,7 @@ def by_time(block: Block) -> list[tuple[str, str]]:
     told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
     told = [(words, time) for words, time in told if words]
     columns = {time for _, time in named if time}
-    return told if len(columns) > 1 else []
+    if len(columns) < 2:
+        return []
+    alike = len({words for words, _ in told}) == 1 and len(told) > 1
+    return [(told[0][0], "")] if alike else told

@@ -227,6 +227,8 @@ class _Reader:
 
     def _take(self, text: str | None) -> None:
         if text:
+            if self.pieces and text[:1].isalpha() and self.pieces[-1][0][-1:].isdigit():
+                self.pieces.append((" ", self.line))  # a key in a box of its own, and what it is for in the next
             self.pieces += by_lines(text, self.line)
             self._pass(text)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.joining import joined
-from ivr.prose.line_signs import asks_for, begins_anew, ends_in_key, is_menu_behind, is_said
+from ivr.prose.line_signs import asks_for, begins_anew, ends_in_key, is_menu_behind, is_number_broken, is_said
 
 _ITEM: Final = re.compile(
     r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![-=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
@@ -34,6 +34,8 @@ _EMPHASIS: Final = re.compile(
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
+_LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
+"""What leads from a key to what it is for."""
 _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
 _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
@@ -62,6 +64,7 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     has_tree = bool(_BOXES.search(text))
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
@@ -142,9 +145,14 @@ class _Lines:
         if re.match(r"\s*\d:", line):
             near = self.lines[max(self.at - 6, 0) : self.at] + self.lines[self.at + 1 : self.at + 7]
             return any(re.match(r"\s*[*#]:", one) for one in near)
-        if not line.lstrip().startswith("* ") or not _COLUMNS.search(line.strip()):
+        if not line.lstrip().startswith("* "):
             return False
         near = self.lines[max(self.at - 3, 0) : self.at] + self.lines[self.at + 1 : self.at + 4]
+        if not _COLUMNS.search(line.strip()):
+            alone = not any(one.lstrip().startswith("* ") for one in near)
+            return (
+                alone and any(map(_HASH_LINE.match, near)) and any(map(_DIGIT_LINE.match, self.lines[: self.at][-6:]))
+            )
         return any(re.match(r"\s*[0-9#](?:\s{2,}|\t)", one) for one in near)
 
     def _run_in(self, found: re.Match[str]) -> Iterator[Block]:
@@ -304,8 +312,10 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
-        if (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit()) or (
-            _BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower()
+        if (
+            (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())
+            or is_number_broken(before, line)
+            or (_BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower())
         ):
             return True
         runs_on = len(before) >= self.width and line.strip()[:1].islower()
@@ -333,6 +343,10 @@ class _Lines:
         if "*" in text or "_" in text or "`" in text:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         return _ESCAPED.sub(r"\1", text).strip() if "\\" in text else text.strip()
+
+
+_HASH_LINE: Final = re.compile(r"\s*# \w")
+_DIGIT_LINE: Final = re.compile(r"\s*\d \w")
 
 
 _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")

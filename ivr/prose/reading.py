@@ -9,7 +9,7 @@ from typing import Final
 
 from ivr.prose import guards, listing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.grammar import Said
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
@@ -67,9 +67,9 @@ class Reading:
         every = " ".join(block.words for block in self.blocks[:400])
         self.language = document.language[:2] or language_of(every, "en")
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
-        first = next((block.words for block in self.blocks if block.words), "")
+        first = next((one.words for one in self.blocks if one.words and not guards.leads_to_content(one.words)), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
-        invited = any(guards.is_conference(block.words) for block in self.blocks[:_FIRST_BLOCKS])
+        invited = guards.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
         self.place.here.about = _about(first) or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
@@ -182,6 +182,12 @@ class Reading:
         """Whether a numbered item is a step, and not a choice."""
         return any(tells_to_call(one.words) for one in self._numbered(block)[:2])
 
+    def _of_item_above(self, block: Block) -> str:
+        """Give the number of the item in which the list of a block is nested."""
+        if block.kind != ITEM or not block.level:
+            return ""
+        return self.place.here.numbers.get(block.level - 1, "")
+
     def _add(  # noqa: PLR0913 -- all that holds for a key
         self,
         block: Block,
@@ -201,7 +207,7 @@ class Reading:
         called: bool = False,
     ) -> None:
         language = language or self._language(block, words or topic)
-        number = phone or self.place.number()
+        number = phone or self._of_item_above(block) or self.place.number()
         self.number_uses[number] += 1
         line = block.text.line(start)
         self.found.append(

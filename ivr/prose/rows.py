@@ -18,8 +18,9 @@ NO_ROW: Final[Row] = MappingProxyType({})
 _BREAKS: Final = frozenset(",/;|•·:()")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 _FEWEST: Final = 2
+_ARTICLES: Final = set_of("le la les el los las der die das ein une un una")
 _NO_TOPIC: Final = (
-    set_of("the a an your my our about of in at on with from by is are was and or")
+    set_of("the a an your my our about of in at on with from by is are was and or entre between zwischen")
     | UNITS
     | VERBS
     | THENS
@@ -106,6 +107,8 @@ def _comes_last(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before in _EQUALS:
         before = _word(tokens, at - 2)
+    if before in _ARTICLES:
+        return _is_topic(_word(tokens, at - 2))
     return _is_topic(before) and before not in COUNTED
 
 

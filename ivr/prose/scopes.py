@@ -19,7 +19,8 @@ _TIMES: Final = (
             r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
             r"|these|those|our|regular)? ?(?:hours|times)"
             r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed|\bclosed\b|evenings?"
-            r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit"
+            r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit|\bde nuit\b"
+            r"|(?:once|when) we(?: have|['’]ve)? (?:gone home|shut|closed)"
             r"|nachts|au(?:ß|ss)erhalb"
         ),
     ),
@@ -32,7 +33,8 @@ _TIMES: Final = (
             r"|weekdays?"
             r"|during the day|when (?:we are|we're|the \w+ is) open|horario (?:de )?(?:oficina|atenci[oó]n|laboral)"
             r"|heures (?:d'ouverture|de bureau)"
-            r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber|menu de jour|men[uú] diurno"
+            r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber"
+            r"|(?:menu|message|annonce) de jour|men[uú] diurno"
             r"|tagsmen"
         ),
     ),

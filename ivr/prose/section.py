@@ -12,7 +12,8 @@ class Section:
     """What stands under one heading, as far as it has been read.
 
     `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and
-    `behind` that it only tells of what comes after them. `about`
+    `behind` that it only tells of what comes after them; `items` and `numbers` the keys and the number of the last item
+    of each level of a list. `about`
     names what it is about where that is no phone menu; `phones` whether anything in it has to do with telephones.
     """
 
@@ -32,6 +33,7 @@ class Section:
     lead_number: str = ""
     lead_at: int = -9
     items: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -221,9 +221,11 @@ class SentenceReading(BarringReading):
     def _said_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
+        if each.anytime:
+            return ()
         if each.follows:
             return last or (() if around.sentence.start else here.last)
-        if each.anytime or around.numbered:
+        if around.numbered:
             return ()
         if each.then and (meant := last or self._menu_meant(block.words[around.sentence.start : each.start])):
             return meant

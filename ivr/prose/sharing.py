@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.deeper import deeper_from
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE
@@ -59,8 +60,9 @@ def _parted(text: str, segments: list[tuple[Token, ...]], groups: list[Group], s
     doubtful: list[int] = []
     for at in range(1, len(groups)):
         segment = segments[at]
-        split = _split(segment)
-        sides.nests[at] = _nests(segment) or groups[at].first.then
+        deeper = deeper_from(text, segment)
+        split = _split(segment) if deeper is None else deeper
+        sides.nests[at] = _nests(segment) or groups[at].first.then or deeper is not None
         if split is not None:
             sides.rights[at - 1] = right_of(text, segment[:split]) if split else None
             sides.lefts[at] = left_of(text, segment[split:])
@@ -147,6 +149,8 @@ def _split(segment: Sequence[Token]) -> int | None:
     """Give where, between two keys, the words for the second one begin; None where that cannot be told."""
     words = [token.word for token in segment]
     joins = ORS | {",", ";", ".", "but", "while"}
+    if words[2:] and words[0] in joins and words[-1] in _EQUALING:
+        return 0  # "ultrasound is option 1 and MRI is option 2"
     at = 0
     while at < len(words) and (words[at] in QUOTES or words[at] == ")"):
         at += 1
@@ -156,6 +160,10 @@ def _split(segment: Sequence[Token]) -> int | None:
         if words[place] in joins | {"–", "—"} and words[place - 1] not in joins and _aims(words, place):
             return place + 1
     return None
+
+
+_EQUALING: Final = frozenset(("is", "are", "es", "est", "ist"))
+"""What stands between the name of a thing and its key."""
 
 
 def _aims(words: list[str], at: int) -> bool:

@@ -45,7 +45,9 @@ _PLAIN_TITLE: Final = AnyCase(
     r"|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
     r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
-    r"|english|espa[nñ]ol|\d[\d\W]*)\W*$",
+    r"|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello|estimad[oa]s?|bonjour|madame|monsieur|cher|ch[eè]re"
+    r"|sehr geehrte[rs]?|liebe[rs]?|hallo|hola)\b.*"
+    r"|(?:re|fwd?|aw|subject|betreff|objet|asunto):.*|from the \w+)\W*$",
     re.IGNORECASE,
 )
 

@@ -52,6 +52,10 @@ _DEFAULT: Final = AnyCase(
     r"|\ball (?:our )?(?:services|departments|enquiries) (?:are|can be reached) (?:on|at|by)\b"
 )
 """What says that a number is that of everything for which none is told."""
+_DIRECTLY: Final = AnyCase(
+    r"\b(?:dial|call|ring) [^.;]{7,20} (?:direct(?:ly)?|instead)\b|\b(?:own|direct) (?:direct )?(?:line|number)\b"
+)
+"""What says of a number that it is for nothing but what stands beside it."""
 _SAME_SYSTEM: Final = AnyCase(
     r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
     r"same (?:system|menus?|recording|options|choices)\b"
@@ -131,11 +135,14 @@ class Reader(SentenceReading):
             or (" | " in block.words and not self._heads_lines(at, block))
             or (block.kind == ITEM and not _CALL_FIRST.match(block.words))
             or self.has_default
+            or _DIRECTLY.search(block.words)
         )
         self.has_default = self.has_default or (bool(phones) and _DEFAULT.search(block.words))
         here = self.place.here
         before = len(self.found)
         here.items[block.level] = ()
+        if block.kind == ITEM:
+            here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
         if not self._listed(at, block, phones):
             self._sentences(at, block, phones)
         self.place.note(phones, alone=alone)

@@ -58,6 +58,8 @@ _ENDS_TOPIC: Final = frozenset(("·", "•", "|", ";", "!", "?", "→", "->", "�
 
 def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
+    if (begin := plainly(tokens, 0)) is not None:
+        return _cut(text, tokens, begin, begin, "said")
     at = _behind_closers(tokens)
     if (begin := arrives_at(tokens, at)) is not None:
         return _cut(text, tokens, begin, at, "outcome")
@@ -94,7 +96,7 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return None
     if word in {"–", "—", "-", ":"} and begin < len(tokens) and tokens[begin].word in _ASIDES:
         return None
-    how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:" else "link"
+    how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:|" else "link"
     return _cut(text, tokens, begin, at, how)
 
 
@@ -119,6 +121,10 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
             "wenn",
         }
         at = closed if leads_on else at
+    if words[at : at + 3] in ([",", "or", "hold"], [",", "or", "wait"]):
+        at += 3  # "Press 0, or hold: an adviser"
+    if words[at] == "," and words[at + 1 : at + 3] in _CONSEQUENCES:
+        at += 2
     if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
         at += 1 + (words[at + 1] == "which")
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
@@ -130,6 +136,8 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     return min(at, len(tokens))
 
 
+_CONSEQUENCES: Final = (["you", "get"], ["you", "reach"], ["you'll", "get"], ["you'll", "reach"], ["you", "hear"], ["it", "wants"])
+"""What begins words behind a comma that tell whom a caller reaches: `if you press 1, you get the flight desk`."""
 _TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiederholt repite")
 """What a key does that is told by the verb itself: `Star repeats the menu`."""
 

@@ -102,7 +102,7 @@ LEADS: Final = set_of(
     reads replays repeats triggers rings hears speaks
     ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
     es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
-    est concerne correspond permet mene
+    est concerne correspond steht stehen wants gilt gelten permet mene
     horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""

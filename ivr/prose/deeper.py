@@ -1,0 +1,43 @@
+"""What a sentence says between two keys that puts the second behind the first: `, and leads to a further menu in which`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.tokens import Token
+
+_LEADING_ON: Final = re.compile(
+    r",?\s*(?:\b(?:and|which|that|y|et|und|it|he|she)\b,?\s*)*(?:"
+    r"\b(?:leads?|takes you|brings you|goes|opens?|gives you|brings up|has|offers)(?: (?:on )?to)? (?:a|another|its own) "
+    r"(?:(?:further|second|new|shorter|next|own|sub) ?-?)?(?:sub-?)?menu\b"
+    r"|\bin which you\b|\bfrom there,? you\b|\bthere you (?:can |may )?(?:press|choose|select)\b"
+    r"|\b(?:you are|you're|you['’]ll be|you will be) (?:then |next )?asked (?:again|next|whether|if)\b"
+    r"|\basks? (?:you |again |next |then )*(?:whether|if|again|next)\b"
+    r"|\b(?:in|within|inside) (?:the|that) [\w' ’]{3,30}? menu\b"
+    r"|\bah[ií] (?:mismo|puede|podr[aá])\b|\ball[ií] (?:puede|podr[aá])\b|\bluego (?:le )?(?:pregunta|piden?)\b"
+    r"|\bvous (?:aurez|devrez) (?:ensuite|alors|puis) (?:[aà] choisir|le choix|choisir)\b"
+    r"|\bnoch einmal gefragt\b|\bdann gefragt\b|\bk[oö]nnen sie dann (?:zwischen|w[aä]hlen)\b"
+    r")",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"\b(?:in|within|inside) (?:the|that) ([\w' ’]{3,30}?) menu\b", re.IGNORECASE)
+_MOST_BEHIND: Final = 48
+"""Letters between such words and the key."""
+
+
+def deeper_from(text: str, segment: Sequence[Token]) -> int | None:
+    """Give the token of a segment from which on it tells of the menu behind the key before it; None where none does."""
+    if not segment:
+        return None
+    found = _LEADING_ON.search(text, segment[0].start, segment[-1].end)
+    if found is None or segment[-1].end - found.end() > _MOST_BEHIND:
+        return None
+    return next((at for at, token in enumerate(segment) if token.start >= found.start()), None)
+
+
+def menu_meant(text: str, segment: Sequence[Token]) -> str:
+    """Give what such words call the menu: `in the members' menu`; nothing where they do not name it."""
+    found = _NAMED.search(text, segment[0].start, segment[-1].end) if segment else None
+    return found[1].rstrip("'’s ") if found else ""
