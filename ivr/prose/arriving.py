@@ -26,10 +26,11 @@ _ARRIVES: Final = re.compile(
     r")?([^.;!?]{3,80})",
     re.IGNORECASE,
 )
+_AT_ONCE: Final = AnyCase(r"(?:de inmediato|enseguida|sofort|immediately|right away)\b")
 _BY: Final = AnyCase(r"(?:by|with|under|on|at|via|when|if)\b")
 """What tells how somebody is reached, and not who: `which you reach by selecting 2`."""
 _NAMED: Final = re.compile(
-    r"\s*(?:lands|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an |the )?([^\W\d][^.;!?,]{3,60})",
+    r"\s*goes (?:straight |right |directly )*(?:to |through to )(?:the |an? )?([^.;!?,]{3,60})|\s*(?:lands|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an |the )?([^\W\d][^.;!?,]{3,60})",
     re.IGNORECASE,
 )
 """What is said of the place that was reached: `That's a real person.`"""
@@ -50,4 +51,4 @@ def arrival_near(text: str, start: int, end: int) -> Topic | None:
     if found is None or found.start() - start > _NEAR:
         return None
     words = clean(next(filter(None, found.groups())))
-    return Topic(words, found.start(), "lead") if words else None
+    return Topic(words, found.start(), "outcome") if words and not _AT_ONCE.match(words) else None

@@ -16,7 +16,7 @@ _ANNOUNCING: Final = (VERBS - set_of("use using try take say follow go want want
     elegir menus horen auswahl ensuite"""
 )
 _ARTICLES: Final = set_of("""sur auf the el la le die der das key option number touche taste tecla""")
-_EQUALS: Final = frozenset(("is", "es", "ist", "est", "="))
+_EQUALS: Final = frozenset(("is", "are", "es", "son", "ist", "sind", "est", "sont", "="))
 _REACHING: Final = (["you", "reach"], ["you", "get"], ["you", "can"], ["you", "hear"])
 """What follows a key with which callers get somewhere: `With 2 you reach classroom support`."""
 _POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))

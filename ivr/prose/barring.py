@@ -26,7 +26,7 @@ _TIMES_BEHIND: Final = re.compile(
 )
 """Hours that are told of a key, and not what it is for."""
 _HOW_IT_IS: Final = AnyCase(
-    r"(?:staffed|open|available|closed|busy|fine|working|not|down|broken|answered|ok|right|wrong|still|only available)\b"
+    r"(?:staffed|open|available|closed|busy|fine|working|worked|works|not|down|broken|answered|ok|right|wrong|still|only available)\b"
 )
 """How a key is said to be, and not what it is for."""
 _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
@@ -103,6 +103,8 @@ class BarringReading(StepReading):
 
     def _is_barred(self, around: Around, each: Said) -> bool:
         """Whether a key is none of a phone menu."""
+        if not each.path and self.place.about() == "past":
+            self.gone.append((self.sections, each.key))
         if (
             each.negated
             or not self.is_telephonic

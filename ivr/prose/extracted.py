@@ -121,7 +121,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[
                 one.start + len(one.words) :
             ][:_AFTER].ljust(_AFTER)
-            if elsewhere or is_of_something_else(around):
+            if (elsewhere and not (here or current)) or is_of_something_else(around):
                 continue
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)

@@ -276,7 +276,7 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
 def _ends_in_then(before: Sequence[Token]) -> bool:
     """Whether a clause goes on from the keys before it: `if it is about a plan, then press 2`."""
     words = [token.word for token in before]
-    return len(words) > 1 and words[-1] in {"then", "dann", "puis", "luego"} and NUMBER not in words
+    return len(words) > 1 and words[-1] in {"then", "dann", "puis", "luego"} and NUMBER not in words and "until" not in words
 
 
 def _follows(before: Sequence[Token]) -> bool:

@@ -65,8 +65,7 @@ _PBX: Final = AnyCase(
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|from this "
-    r"(?:phone|handset)|(?:meeting"
-    r"|conference) room|wallboard|softphone"
+    r"(?:phone|handset)|wallboard|softphone"
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
@@ -130,7 +129,7 @@ _PAST: Final = AnyCase(
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
-    r"|retired|removed|obsolete|deprecated|dropped|once was|had been|originally|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)|nothing happened"
+    r"|retired|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was|had been|originally|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)|nothing happened"
     r"|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
     r"(?:yet )?(?:in use|used|assigned|active))\b",
@@ -151,6 +150,7 @@ _RATING: Final = AnyCase(
     r"|sondage|umfrage)\b",
     re.IGNORECASE,
 )
+_ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
 _RATED: Final = AnyCase(
     r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech", re.IGNORECASE
 )
@@ -198,7 +198,7 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(
-    r"\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b|\bpage \d",
+    r"\bon the menu (?:this|today|on)\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b|\bpage \d",
     re.IGNORECASE,
 )
 _REMEMBERED: Final = 2048
@@ -337,6 +337,7 @@ def about_something_else(heading: str) -> str:
         ("voicemail", _VOICEMAIL),
         ("device", _DEVICE),
         ("pbx", _PBX),
+        ("pbx", _ROOMS),
         ("meeting", _MEETING),
         ("past", _PAST_HEAD),
         ("others", _OTHERS),
@@ -393,6 +394,7 @@ _ALWAYS: Final = (
     ("meeting", _MEETING_PLAIN, True),
     ("others", _OTHERS, False),
     ("pbx", _PBX, True),
+    ("pbx", _ROOMS, False),
     ("rating", _RATING, False),
     ("form", _FORM, False),
 )

@@ -28,7 +28,9 @@ _ZONE: Final = (
 )
 _TO: Final = r"\s*(?:-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
-_RANGE: Final = rf"{_CLOCK}{_ZONE}?{_TO}{_CLOCK}{_ZONE}?"
+_OF_FOUR: Final = r"[0-2]\d[0-5]\d(?:\s?h(?:ou)?rs)?\b"
+"""A time of day without a mark between hours and minutes: `0800`."""
+_RANGE: Final = rf"(?:(?<![\d-]){_OF_FOUR}{_TO}{_OF_FOUR}|{_CLOCK}{_ZONE}?{_TO}{_CLOCK}){_ZONE}?"
 _JOIN: Final = (
     r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
     r"|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
@@ -193,7 +195,7 @@ _EARLY: Final = 7
 _FROM_AND_TO: Final = 2
 """Times of a range."""
 _TIME: Final = re.compile(
-    r"(\d{1,2})(?:[:.h](\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose import guards, listing
+from ivr.prose import columns, guards, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -56,10 +56,12 @@ class ListReading(Reading):
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
         phone = next((phone for phone in phones if phone.use == VOICE), None)
-        if block.kind == ROW and block.head and (told := listing.keys_by_column(block, block.head)):
-            for key, topic in told:
-                self._add(block, 0, (), key, topic, phone=phone.e164 if phone else "", listed=block.group)
-            return True
+        if block.kind == ROW and block.head:
+            told = columns.keys_by_step(block) or [((), key, topic) for key, topic in listing.keys_by_column(block, block.head)]
+            for path, key, topic in told:
+                self._add(block, 0, path, key, topic, phone=phone.e164 if phone else "", listed=block.group)
+            if told:
+                return True
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
             return True
         end = _first_end(block.words) if block.kind != ROW and not phones else 0
@@ -342,9 +344,14 @@ def is_explicit(words: str) -> bool:
     return may_tell(words) and bool(_SAYS_KEY.search(words))
 
 
+_BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
+"""How a step of a manual bids its reader do something."""
+
+
 def _unlikely(topic: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (
-        bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic))
+        bool(_BIDS.match(topic))
+        or bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic))
         or len(topic.split()) > _MOST_WORDS
     )

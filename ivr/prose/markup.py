@@ -12,6 +12,7 @@ from lxml import etree
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, Text
 from ivr.prose.joining import by_lines, joined
+from ivr.prose.pairs import paired
 from ivr.prose.plain import read_plain
 from ivr.prose.words import set_of
 
@@ -22,6 +23,8 @@ _UNSEEN: Final = set_of(
     video canvas datalist map"""
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_OF_CAPTION: Final = 6
+"""The level of a heading that stands in a table."""
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKING: Final = (
     _CELLS
@@ -62,7 +65,7 @@ def read_markup(name: str, text: str) -> Document:
         return Document(name, ())
     reader = _Reader(_hidden_classes(root))
     reader.read(root)
-    return Document(name, tuple(reader.blocks), root.get("lang") or "")
+    return Document(name, tuple(paired(reader.blocks)), root.get("lang") or "")
 
 
 def _hidden_classes(root: Any) -> frozenset[str]:  # noqa: ANN401 -- lxml has no types
@@ -84,6 +87,7 @@ class _Reader:
         self.counted = 0
         self.marker, self.fresh = "", False
         self.cells: list[Text] = []
+        self.spanning: dict[int, tuple[int, Text]] = {}
         self.heads = 0
         self.head: tuple[str, ...] = ()
         self.group = 0
@@ -165,6 +169,7 @@ class _Reader:
             self.counted += 1
             self.group = self.counted
             self.head = () if tag == "table" else self.head
+            self.spanning = {} if tag == "table" else self.spanning
         elif tag == "li":
             self._open_item(element)
         elif tag == "tr":
@@ -185,7 +190,7 @@ class _Reader:
             self._end_key()
         if tag in _BREAKING:
             if tag in _CELLS:
-                self.cells.append(joined(self.pieces))
+                self._end_cell(element)
                 self.heads += tag == "th"
                 self.pieces = []
             elif tag == "tr":
@@ -201,15 +206,35 @@ class _Reader:
                     self.group = self.counted
         self._take(element.tail)
 
+    def _end_cell(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        """Take a cell, behind those of the rows above that reach down into this row."""
+        self._reach_down()
+        self.cells.append(joined(self.pieces))
+        rows = _number(element.get("rowspan"), 1)
+        if rows > 1:
+            self.spanning[len(self.cells) - 1] = (rows - 1, self.cells[-1])
+
+    def _reach_down(self) -> None:
+        """Repeat, at the place where a row has come to, the cells of rows above that span it."""
+        while (spanned := self.spanning.get(len(self.cells))) is not None:
+            rows, cell = spanned
+            self.spanning[len(self.cells)] = (rows - 1, cell)
+            if rows == 1:
+                del self.spanning[len(self.cells)]
+            self.cells.append(cell)
+
     def _in_cell(self) -> bool:
         return not _CELLS.isdisjoint(self.tags[-6:])
 
     def _row(self) -> None:
         """Give a row, or keep the words of the table's heading."""
+        self._reach_down()
         cells, self.cells, self.pieces = tuple(self.cells), [], []
         words = tuple(cell.words for cell in cells)
         if cells and self.heads == len(cells) > 1 and not self.head:
             self.head = words
+        elif self.heads == len(cells) == 1:
+            self.blocks.append(Block(HEADING, cells[0], _OF_CAPTION))
         elif any(words):
             text = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
             self.blocks.append(Block(ROW, text, 0, "", self.group, cells, self.head, self.languages[-1]))

@@ -24,6 +24,8 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
         or not any(word in {"you're", "you'll", "you", "we'll"} for word in words[1:3])
     ):
         return None
+    if words[1:3] == ["you", "can"] and len(words) > len(("and", "you", "can")) and words[3] not in GOES_ON:
+        return at + 3
     for place, word in enumerate(words[2:], 2):
         if word in {"reach", "to", "in", "with", "get", "hear", "at"} and place + 1 < len(words):
             begin = at + place + 1

@@ -89,7 +89,8 @@ def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
             named += [one for one in regions[:1] if one.isalpha()]
     of_language = _OF_LANGUAGE.get(language[:2], ())
     english = language[:2] in {"", "en"} and _ENGLISH.isdisjoint(named)
-    others = dict.fromkeys((*of_language, *named) if english else (*named, *of_language))
+    british = [one for one in named if one in _ENGLISH] if language[:2] in {"", "en"} else []
+    others = dict.fromkeys((*of_language, *named) if english else (*british, *of_language, *named) if british else (*named, *of_language))
     return Regions(region, tuple(one for one in others if one != region), known)
 
 
@@ -151,11 +152,14 @@ def _e164(spelling: str, regions: Regions) -> str:
             e164 = _parsed(spelling, region, doubtful=False)
             if e164 in regions.known:
                 return e164
-    for region in (regions.first, *regions.others):
-        e164 = _parsed(spelling, region, doubtful=region != regions.first)
-        if e164:
-            return e164
-    return ""
+    every = (regions.first, *regions.others)
+    read = [(region, e164) for region in every if (e164 := _parsed(spelling, region, doubtful=region != regions.first))]
+    valid = (e164 for region, e164 in read if region == regions.first or _is_valid(e164))
+    return next(valid, read[0][1] if read else "")
+
+
+def _is_valid(e164: str) -> bool:
+    return phonenumbers.is_valid_number(phonenumbers.parse(e164))
 
 
 def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:

@@ -34,6 +34,9 @@ _EMPHASIS: Final = re.compile(
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
+_SAID_BY: Final = re.compile(r"^[ \t]*\[\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE)
+_FEWEST_SAID: Final = 3
+"""Who says what in a chat; so many lines of it make one."""
 _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
 """What leads from a key to what it is for."""
 _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
@@ -64,6 +67,7 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _SAID_BY.sub("", text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     has_tree = bool(_BOXES.search(text))
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text

@@ -176,10 +176,10 @@ class Reader(SentenceReading):
     def _heading(self, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
-        self.titles[self.sections] = words
         section = Section(block.level, words, about=guards.about_something_else(words), time=time_of(words))
         section.language = language_headed(words)
         self.place.enter(section)
+        self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
         self.place.note(phones, alone=False)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(words)
         section.phones = guards.speaks_of_phones(words) or bool(phones)

@@ -45,7 +45,7 @@ _ABLE: Final = AnyCase(
 
 _OPENERS: Final = AnyCase(
     r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
-    r"|because of)|you(?:'d|’d| would) like(?: to)?"
+    r"|because of)|you(?:'d|’d| would) (?:like(?: to)?|rather(?: have| speak to| talk to)?)"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
     r"|queries|query|a problem) (?:about|on|with|regarding)"
     r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is"

@@ -234,7 +234,13 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
         }
     if word in THENS - {"next", "where", "then"} and behind in {"by", "por", "de", "von", "press"}:
         return True
+    if word == "where" and tokens[at - 1].word in _KNOWING:
+        return False
     return at > begin and word in {"then", "where", "dann", "puis", "luego", "so"}
+
+
+_KNOWING: Final = set_of("hear see know check ask out learn track")
+"""Verbs behind which `where` begins what is asked for: `to hear where your claim stands`."""
 
 
 def third(tokens: Sequence[Token], at: int) -> str:

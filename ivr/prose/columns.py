@@ -1,0 +1,41 @@
+"""Tables with a column for each step: `First press | Then press | You get`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import Block
+from ivr.prose.topic_words import clean
+
+_STEP: Final = AnyCase(
+    r"(?:(?:first|then|and then|next|second|third|after that|1st|2nd|3rd|step \d|level \d)[ ,:]*){1,2}"
+    r"(?:press|key|option|menu|digit|choice)?s?"
+    r"|(?:press|key|option|menu|level|step) ?\d|(?:first|second|third) (?:press|key|option|menu)"
+)
+_CELL: Final = re.compile(r"(?:press |key |option )?(?P<key>[0-9*#])(?:\s*[;,:(–-]+\s*\(?(?P<aside>[^\W\d].{1,60}?)\)?)?$", re.IGNORECASE)
+_FEWEST: Final = 2
+"""Columns of steps in such a table."""
+
+
+def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
+    """Give the keys of a row that has a column for each step: the keys before, the key, and what it is for."""
+    steps = [at for at, head in enumerate(block.head) if _STEP.fullmatch(head.strip(" :*"))]
+    if len(steps) < _FEWEST:
+        return []
+    keys: list[str] = []
+    told: list[tuple[tuple[str, ...], str, str]] = []
+    for at in steps:
+        found = _CELL.match(block.cells[at].words.strip()) if at < len(block.cells) else None
+        if found is None:
+            break
+        if found["aside"]:
+            told.append((tuple(keys), found["key"], clean(found["aside"])))
+        keys.append(found["key"])
+    others = (cell.words for at, cell in enumerate(block.cells) if at not in steps and any(map(str.isalpha, cell.words)))
+    topic = clean(next(others, ""))
+    if keys and topic:
+        told = [one for one in told if (*one[0], one[1]) != tuple(keys)]
+        told.append((tuple(keys[:-1]), keys[-1], topic))
+    return told
