@@ -22,6 +22,8 @@ _ARRIVES: Final = re.compile(
     r"|\b(?:te|le|les|me) (?:contestan?|atienden?|atender[aá]n?|comunican?|pasan?)(?: con)? (?:la |el |los |un "
     r"|una )?([^.;!?]{3,80})"
     r"|\b(?:sale|sali[oó]|responde|respondi[oó]|contesta|contest[oó]) (?:la |el |un |una )([^.;!?]{3,60})"
+    r"|\b(?:bist|landest|kommst) du (?:direkt |gleich )?(?:bei|beim|in|im|zu[rm]?) (?:der |dem )?([^.;!?]{3,80})"
+    r"|, you(?:['’]ll| will)? (?:get|hear|land in|reach) (?:the |an? )?([^.;!?,]{3,60})"
     r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer "
     r")?([^.;!?]{3,80})",
     re.IGNORECASE,
@@ -43,6 +45,13 @@ def arrival_told(text: str) -> str:
     found = _ARRIVES.search(text) or _NAMED.match(text)
     arrived = next(filter(None, found.groups())) if found else ""
     return "" if _BY.match(arrived) else clean(arrived)
+
+
+def arrival_behind(text: str, start: int, end: int) -> Topic | None:
+    """Give whom the words behind a key, which tell nothing else of it, say that it reaches."""
+    found = _ARRIVES.search(text, start, end)
+    words = clean(next(filter(None, found.groups()))) if found else ""
+    return Topic(words, start, "outcome") if words and not _BY.match(words) and not _AT_ONCE.match(words) else None
 
 
 def arrival_near(text: str, start: int, end: int) -> Topic | None:

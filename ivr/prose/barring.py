@@ -17,6 +17,8 @@ from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
 
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
+_SHORTEST_LINE: Final = 4
+"""Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
 _SOMEWHAT_BEFORE: Final = 300
 _BEFORE: Final = 600
@@ -69,10 +71,10 @@ class BarringReading(StepReading):
         """Whether the line before a block told of a key, and the block may go on with that."""
         if self.goes_on:
             return True
-        if at < 1 or not may_tell(block.words):
+        if at < 1 or len(block.words) < _SHORTEST_LINE or not may_tell(block.words):
             return False
         before = self.blocks[at - 1]
-        if self.told_at == at - 1 and (before.kind, before.group) == (block.kind, block.group):
+        if at - 2 <= self.told_at < at and (before.kind, before.group) == (block.kind, block.group):
             return True
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.arriving import arrival_behind
 from ivr.prose.clauses import clause_before, clause_behind
 from ivr.prose.deeper import deeper_from, menu_meant
 from ivr.prose.grouping import Group, ends_an_entry, grouped
@@ -172,7 +173,8 @@ def _told(
             own = behind if at + 1 == len(groups) else ()
             begins = group.first.how == OPTION and len(before) < 2
             loose = loose_right_of(text, behind) if begins and own else None
-            topic = topic or loose or clause_before(text, before) or clause_behind(text, own)
+            arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
+            topic = topic or loose or arrival or clause_before(text, before) or clause_behind(text, own)
         context = _is_context(
             text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at]
         ) or (

@@ -72,7 +72,7 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
     )
 
 
-_AT_THE_TOP: Final = set_of("at the top here there again first menu level in main")
+_AT_THE_TOP: Final = set_of("at the top here there again first menu level in main start beginning")
 
 
 def finds(tokens: Sequence[Token], at: int) -> int:

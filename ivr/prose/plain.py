@@ -35,6 +35,8 @@ _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
 _SAID_BY: Final = re.compile(r"^[ \t]*\[\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE)
+_MESSAGE: Final = "\x1f"
+"""Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
 _FEWEST_SAID: Final = 3
 """Who says what in a chat; so many lines of it make one."""
 _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
@@ -67,7 +69,7 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
-    text = _SAID_BY.sub("", text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
+    text = _SAID_BY.sub(_MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     has_tree = bool(_BOXES.search(text))
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
@@ -315,6 +317,8 @@ class _Lines:
     def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
+            return False
+        if line[0] == _MESSAGE:
             return False
         if (
             (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())

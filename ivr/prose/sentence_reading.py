@@ -223,6 +223,8 @@ class SentenceReading(BarringReading):
         here, block = self.place.here, around.block
         if each.anytime:
             return ()
+        if each.follows and around.named:
+            return around.named
         if each.follows:
             return last or (() if around.sentence.start else here.last)
         if around.numbered:

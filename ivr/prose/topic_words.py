@@ -45,7 +45,7 @@ _ABLE: Final = AnyCase(
 
 _OPENERS: Final = AnyCase(
     r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
-    r"|because of)|you(?:'d|’d| would) (?:like(?: to)?|rather(?: have| speak to| talk to)?)"
+    r"|because of)|you(?:'d|’d| would) (?:like(?: to)?|rather(?: have\b| speak to\b(?! us)| talk to\b(?! us))?)"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
     r"|queries|query|a problem) (?:about|on|with|regarding)"
     r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is"
@@ -128,7 +128,7 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about)|that\b"
+    r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))|that\b"
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
@@ -139,7 +139,7 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"any ?time\b.{0,20}|(?:fully )?automated\b.{0,20}|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
+    r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated\b.{0,20}|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
 )
 

@@ -142,7 +142,7 @@ _TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiede
 """What a key does that is told by the verb itself: `Star repeats the menu`."""
 
 
-_SHORT_ASIDE: Final = 7
+_SHORT_ASIDE: Final = 9
 """Words of an aside in brackets, with them."""
 
 
