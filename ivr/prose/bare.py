@@ -250,7 +250,9 @@ def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
             at > 1
             and tokens[at - 1].word in {"die", "le", "la", "el"}
             and (not behind or behind[0] in STOPS | {"und"})
-            and any(token.word in {"fur", "zum", "zur", "bei", "pour", "para"} for token in tokens[max(at - 12, 0) : at - 1])
+            and any(
+                token.word in {"fur", "zum", "zur", "bei", "pour", "para"} for token in tokens[max(at - 12, 0) : at - 1]
+            )
         )
     over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
     return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}

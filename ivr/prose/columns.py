@@ -14,7 +14,9 @@ _STEP: Final = AnyCase(
     r"(?:press|key|option|menu|digit|choice)?s?"
     r"|(?:press|key|option|menu|level|step) ?\d|(?:first|second|third) (?:press|key|option|menu)"
 )
-_CELL: Final = re.compile(r"(?:press |key |option )?(?P<key>[0-9*#])(?:\s*[;,:(–-]+\s*\(?(?P<aside>[^\W\d].{1,60}?)\)?)?$", re.IGNORECASE)
+_CELL: Final = re.compile(
+    r"(?:press |key |option )?(?P<key>[0-9*#])(?:\s*[;,:(–-]+\s*\(?(?P<aside>[^\W\d].{1,60}?)\)?)?$", re.IGNORECASE
+)
 _FEWEST: Final = 2
 """Columns of steps in such a table."""
 
@@ -33,7 +35,9 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
         if found["aside"]:
             told.append((tuple(keys), found["key"], clean(found["aside"])))
         keys.append(found["key"])
-    others = (cell.words for at, cell in enumerate(block.cells) if at not in steps and any(map(str.isalpha, cell.words)))
+    others = (
+        cell.words for at, cell in enumerate(block.cells) if at not in steps and any(map(str.isalpha, cell.words))
+    )
     topic = clean(next(others, ""))
     if keys and topic:
         told = [one for one in told if (*one[0], one[1]) != tuple(keys)]

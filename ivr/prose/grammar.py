@@ -178,7 +178,11 @@ def _told(
         context = _is_context(
             text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at]
         ) or (
-            topic is None and at + 1 < len(groups) and at == 0 and not _is_asked(text, tokens) and deeper_from(text, behind) is not None
+            topic is None
+            and at + 1 < len(groups)
+            and at == 0
+            and not _is_asked(text, tokens)
+            and deeper_from(text, behind) is not None
         )
         asked = at == 0 and _is_asked(text, tokens)
         again = at == 0 and bool(behind) and behind[0].word == "again"
@@ -220,7 +224,9 @@ def _is_asked(text: str, tokens: Sequence[Token]) -> bool:
 def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
     """Give the keys that lead to a menu: those of the key whose topic names it, or of the last one."""
     named = [one for one in reversed(found) if menu and one.topic is not None and _is_called(menu, one.topic.words)]
-    one = max(named, key=lambda one: one.topic is not None and menu.lower() in one.topic.words.lower(), default=found[-1])
+    one = max(
+        named, key=lambda one: one.topic is not None and menu.lower() in one.topic.words.lower(), default=found[-1]
+    )
     return (*one.path, one.key)
 
 
@@ -278,7 +284,12 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
 def _ends_in_then(before: Sequence[Token]) -> bool:
     """Whether a clause goes on from the keys before it: `if it is about a plan, then press 2`."""
     words = [token.word for token in before]
-    return len(words) > 1 and words[-1] in {"then", "dann", "puis", "luego"} and NUMBER not in words and "until" not in words
+    return (
+        len(words) > 1
+        and words[-1] in {"then", "dann", "puis", "luego"}
+        and NUMBER not in words
+        and "until" not in words
+    )
 
 
 def _follows(before: Sequence[Token]) -> bool:

@@ -294,7 +294,9 @@ def leads_to_content(text: str) -> bool:
     return _SKIPPING.match(text)
 
 
-_SKIPPING: Final = AnyCase(r"(?:skip|jump|go) to (?:the )?(?:main )?(?:content|navigation)|zum inhalt|aller au contenu|ir al contenido")
+_SKIPPING: Final = AnyCase(
+    r"(?:skip|jump|go) to (?:the )?(?:main )?(?:content|navigation)|zum inhalt|aller au contenu|ir al contenido"
+)
 _JOINING: Final = AnyCase(
     r"\b(?:meetings?|conferences?|webinars?|bridge|dial-?in|participants?|host|join(?:ing)?|un-?mute|mute|call of)\b"
 )

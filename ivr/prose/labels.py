@@ -150,4 +150,6 @@ _NO_LABEL: Final = frozenset(
 )
 
 
-_NO_LABEL_BEGINS: Final = re.compile(r"what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE)
+_NO_LABEL_BEGINS: Final = re.compile(
+    r"what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE
+)

@@ -57,7 +57,9 @@ class ListReading(Reading):
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
         phone = next((phone for phone in phones if phone.use == VOICE), None)
         if block.kind == ROW and block.head:
-            told = columns.keys_by_step(block) or [((), key, topic) for key, topic in listing.keys_by_column(block, block.head)]
+            told = columns.keys_by_step(block) or [
+                ((), key, topic) for key, topic in listing.keys_by_column(block, block.head)
+            ]
             for path, key, topic in told:
                 self._add(block, 0, path, key, topic, phone=phone.e164 if phone else "", listed=block.group)
             if told:

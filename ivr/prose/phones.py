@@ -90,7 +90,9 @@ def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
     of_language = _OF_LANGUAGE.get(language[:2], ())
     english = language[:2] in {"", "en"} and _ENGLISH.isdisjoint(named)
     british = [one for one in named if one in _ENGLISH] if language[:2] in {"", "en"} else []
-    others = dict.fromkeys((*of_language, *named) if english else (*british, *of_language, *named) if british else (*named, *of_language))
+    others = dict.fromkeys(
+        (*of_language, *named) if english else (*british, *of_language, *named) if british else (*named, *of_language)
+    )
     return Regions(region, tuple(one for one in others if one != region), known)
 
 

@@ -50,7 +50,13 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     _name_bare_keys(text, segments, groups, sides)
     _name_rows(text, segments, groups, sides)
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
-        if lefts[at] is not None and rights[at] is not None and lefts[at - 1] is None and rights[at - 1] is None and not sides.nests[at]:
+        if (
+            lefts[at] is not None
+            and rights[at] is not None
+            and lefts[at - 1] is None
+            and rights[at - 1] is None
+            and not sides.nests[at]
+        ):
             lefts[at], rights[at - 1] = None, lefts[at]
     return sides
 

@@ -136,7 +136,14 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     return min(at, len(tokens))
 
 
-_CONSEQUENCES: Final = (["you", "get"], ["you", "reach"], ["you'll", "get"], ["you'll", "reach"], ["you", "hear"], ["it", "wants"])
+_CONSEQUENCES: Final = (
+    ["you", "get"],
+    ["you", "reach"],
+    ["you'll", "get"],
+    ["you'll", "reach"],
+    ["you", "hear"],
+    ["it", "wants"],
+)
 """What begins words behind a comma that tell whom a caller reaches: `if you press 1, you get the flight desk`."""
 _TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiederholt repite")
 """What a key does that is told by the verb itself: `Star repeats the menu`."""
