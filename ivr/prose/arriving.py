@@ -12,12 +12,14 @@ _ARRIVES: Final = re.compile(
     r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
     r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
     r"|an? )?([^.;!?]{3,80})"
-    r"|\byou(?:'ll|’ll| will|'re|’re)? [^.;!?]{0,50}?\b(?:reach|get (?:through )?to|land (?:at|in|with)|end up (?:at|in|with)) (?:the "
+    r"|\byou(?:'ll|’ll| will|'re|’re)? [^.;!?]{0,50}?\b(?:reach|get (?:through )?to|land (?:at|in|with)"
+    r"|end up (?:at|in|with)) (?:the "
     r"|an? )?([^.;!?]{3,80})"
     r"|\b(?:that|this|which) (?:gets?|got|puts?|takes?|took|brings?|drops?|lands?|leads?|sends?|routes?) (?:you|me|us"
     r"|callers) (?:straight |through |right )?(?:to |in(?:to)? (?:the|a) queue (?:for|to) |with |in front of )?(?:the "
     r"|an? )?([^.;!?]{3,80})"
-    r"|\b(?:vous tombe(?:z|rez)|tu tombes|on tombe|vous arriv(?:ez|erez)|tu arrives) (?:directement )?(?:sur|chez|au|à) "
+    r"|\b(?:vous tombe(?:z|rez)|tu tombes|on tombe|vous arriv(?:ez|erez)|tu arrives) (?:directement )?(?:sur"
+    r"|chez|au|à) "
     r"(?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
     r"|\b(?:te|le|les|me) (?:contestan?|atienden?|atender[aá]n?|comunican?|pasan?)(?: con)? (?:la |el |los |un "
     r"|una )?([^.;!?]{3,80})"
@@ -32,7 +34,10 @@ _AT_ONCE: Final = AnyCase(r"(?:de inmediato|enseguida|sofort|immediately|right a
 _BY: Final = AnyCase(r"(?:by|with|under|on|at|via|when|if)\b")
 """What tells how somebody is reached, and not who: `which you reach by selecting 2`."""
 _NAMED: Final = re.compile(
-    r"\s*goes (?:straight |right |directly )*(?:to |through to )(?:the |an? )?([^.;!?,]{3,60})|\s*(?:lands|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an |the )?([^\W\d][^.;!?,]{3,60})",
+    r"\s*goes (?:straight |right |directly )*(?:to |through to )(?:the |an? )?([^.;!?,]{3,60})|\s*(?:lands"
+    r"|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with"
+    r"|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an "
+    r"|the )?([^\W\d][^.;!?,]{3,60})",
     re.IGNORECASE,
 )
 """What is said of the place that was reached: `That's a real person.`"""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ivr.prose import guards, listing
+from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Block
 from ivr.prose.grammar import Said
-from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
+from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
@@ -23,12 +23,14 @@ _SHORTLY_BEFORE: Final = 160
 _SOMEWHAT_BEFORE: Final = 300
 _BEFORE: Final = 600
 _TIMES_BEHIND: Final = re.compile(
-    r"[^:]{1,12}:\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|mer|jeu|ven|sam|dim|die|mit|don|fre|son|\d)",
+    r"[^:]{1,12}:\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom"
+    r"|mer|jeu|ven|sam|dim|die|mit|don|fre|son|\d)",
     re.IGNORECASE,
 )
 """Hours that are told of a key, and not what it is for."""
 _HOW_IT_IS: Final = AnyCase(
-    r"(?:staffed|open|available|closed|busy|fine|working|worked|works|not|down|broken|answered|ok|right|wrong|still|only available)\b"
+    r"(?:staffed|open|available|closed|busy|fine|working|worked|works|not|down|broken|answered|ok|right|wrong"
+    r"|still|only available)\b"
 )
 """How a key is said to be, and not what it is for."""
 _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
@@ -88,7 +90,7 @@ class BarringReading(StepReading):
         if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
         above = f"{self.place.here.title} {before.words}"
-        if guards.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):
+        if hints.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):
             return False
         return bool(_FIRST_OF_ROW.match(block.words)) and (
             listing.leads(before.words, numbered=True)

@@ -10,10 +10,12 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.told import Told
 
 _CHANGES: Final = AnyCase(
-    r"\b(?:change ?-?logs?|change history|release notes|version history|revision history|what[’']?s new|[aä]nderungen|historial)\b"
+    r"\b(?:change ?-?logs?|change history|release notes|version history|revision history|what[’']?s new"
+    r"|[aä]nderungen|historial)\b"
 )
 _DATED: Final = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?|\bv?(?P<version>\d+(?:\.\d+)+)\b|^\W*(?:v|version |release )?(?P<plain>\d{1,3})\b",
+    r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?"
+    r"|\bv?(?P<version>\d+(?:\.\d+)+)\b|^\W*(?:v|version |release )?(?P<plain>\d{1,3})\b",
     re.IGNORECASE,
 )
 _FEWEST: Final = 2

@@ -10,7 +10,8 @@ from ivr.prose.tokens import Token
 
 _LEADING_ON: Final = re.compile(
     r",?\s*(?:\b(?:and|which|that|y|et|und|it|he|she)\b,?\s*)*(?:"
-    r"\b(?:leads?|takes you|brings you|goes|opens?|gives you|brings up|has|offers)(?: (?:on )?to)? (?:a|another|its own) "
+    r"\b(?:leads?|takes you|brings you|goes|opens?|gives you|brings up|has|offers)(?: (?:on )?to)? (?:a"
+    r"|another|its own) "
     r"(?:(?:further|second|new|shorter|next|own|sub) ?-?)?(?:sub-?)?menu\b"
     r"|\bin which you\b|\bfrom there,? you\b|\bthere you (?:can |may )?(?:press|choose|select)\b"
     r"|\b(?:you are|you're|you['’]ll be|you will be) (?:then |next )?asked (?:again|next|whether|if)\b"

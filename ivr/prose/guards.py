@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
 
 _PHONE: Final = AnyCase(
-    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero|m[eê]me num[eé]ro|gleichen? nummer|dial(?:ling|ing|s)?|hotline"
+    r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
+    r"|m[eê]me num[eé]ro|gleichen? nummer|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
     r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
@@ -27,8 +27,10 @@ _CALLS: Final = AnyCase(
     re.IGNORECASE,
 )
 _VOICEMAIL: Final = AnyCase(
-    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
-    r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?|[eé]couter (?:un|le|vos) messages?"
+    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
+    r"|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
+    r"|[eé]couter (?:un|le|vos) messages?"
     r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
     re.IGNORECASE,
 )
@@ -46,13 +48,17 @@ _DEVICE: Final = AnyCase(
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
-    r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator|camera|radio|laundry|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom|touch) ?panels?"
+    r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
+    r"|camera|radio|laundry|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom"
+    r"|touch) ?panels?"
     r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
-    r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial|in-flight|terminal|pin "
+    r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
+    r"|in-flight|terminal|pin "
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
-    r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
+    r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle"
+    r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
     re.IGNORECASE,
@@ -61,7 +67,8 @@ _PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
     r"|feature codes?|from your room|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
-    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
+    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
+    r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|from this "
@@ -69,13 +76,17 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|llamadas (?:externas|internas)|external calls|off campus from|(?:department|campus) phones?|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir|amt holen)\b",
+    r"|llamadas (?:externas|internas)|external calls|off campus from|(?:department|campus) phones?"
+    r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
+    r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
+    r"|amt holen)\b",
     re.IGNORECASE,
 )
 _MEETING: Final = AnyCase(
     r"\b(?:webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
-    r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",
+    r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting"
+    r"|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",
     re.IGNORECASE,
 )
 _MEETING_PLAIN: Final = AnyCase(
@@ -91,7 +102,8 @@ _OTHERS: Final = AnyCase(
     r"|unsolicited|telemarket\w*|con artist"
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
-    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
+    r"|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
     r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at "
     r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
@@ -101,7 +113,8 @@ _SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
-    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)|chat ?bot|chat|whatsapp|survey "
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
+    r"|chat ?bot|chat|whatsapp|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
     r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
@@ -115,10 +128,13 @@ _TEXTING: Final = AnyCase(
 _TEXTS: Final = AnyCase(
     r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
 )
-_PLANNED: Final = AnyCase(
-    r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to|not (?:yet )?live|would be"
-    r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
-    r"|adding)|asked whether|wished for|se propone|propuest[ao]|propos[eé]e?|envisag\w+|geplant|vorgeschlagen|[uü]berlegt)\b"
+PLANNED: Final = AnyCase(
+    r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
+    r"|not (?:yet )?live|would be"
+    r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
+    r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
+    r"|adding)|asked whether|wished for|se propone|propuest[ao]|propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
+    r"|[uü]berlegt)\b"
 )
 """What tells of keys that are not there yet."""
 _PAST: Final = AnyCase(
@@ -129,20 +145,26 @@ _PAST: Final = AnyCase(
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
-    r"|retired|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was|had been|originally|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)|nothing happened"
-    r"|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
+    r"|retired|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was|had been"
+    r"|originally|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)"
+    r"|nothing happened"
+    r"|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie"
+    r"|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
+    r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
     r"(?:yet )?(?:in use|used|assigned|active))\b",
     re.IGNORECASE,
 )
 _VACANT: Final = AnyCase(
-    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned|offered|available)|spare|n/?a|none|free$|vacant|blank|disabled|removed|retired"
+    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned|offered|available)|spare|n/?a|none|free$"
+    r"|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,80}",
     re.IGNORECASE,
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
-    r"|superseded|planned|upcoming|proposed|unreleased|historical?|remember when|removed|discontinued|antiguo|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+    r"|superseded|planned|upcoming|proposed|unreleased|historical?|remember when|removed|discontinued|antiguo"
+    r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
 _RATING: Final = AnyCase(
@@ -156,15 +178,19 @@ _RATED: Final = AnyCase(
 )
 """What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
-    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in|followed by|ending (?:with|in)|end "
+    r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
+    r"|followed by|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
-    r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b|passcode|card number)",
+    r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
+    r"|passcode|card number)",
     re.IGNORECASE,
 )
 _CHANNELS: Final = AnyCase(
-    r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)|you have (?:\w+ )?(?:options|choices)|ways?|plans?|packages?|choices? of|payment options|delivery options|route|designs?|versions?|bundles?"
+    r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
+    r"|you have (?:\w+ )?(?:options|choices)|ways?|plans?|packages?|choices? of|payment options"
+    r"|delivery options|route|designs?|versions?|bundles?"
     r"|tiers?|courses?|formas de|moyens|tarife?)\b",
     re.IGNORECASE,
 )
@@ -175,13 +201,13 @@ _MENU: Final = AnyCase(
 _HOLDING: Final = AnyCase(
     r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE
 )
-
-
 _TASK: Final = AnyCase(
-    r"^(?:test|check|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
+    r"^(?:test|check|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
+    r"|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
-    r"|receipt)|(?:open|unlock) the (?:front |main |garage |street )?(?:gate|door|barrier)|let (?:them|him|her|someone|visitors|a visitor) in|select input)\b",
+    r"|receipt)|(?:open|unlock) the (?:front |main |garage |street )?(?:gate|door|barrier)|let (?:them|him|her"
+    r"|someone|visitors|a visitor) in|select input)\b",
     re.IGNORECASE,
 )
 _LINES: Final = AnyCase(
@@ -198,48 +224,45 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(
-    r"\bon the menu (?:this|today|on)\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b|\bpage \d",
+    r"\bon the menu (?:this|today|on)\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
+    r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
+    r"|\bpage \d",
     re.IGNORECASE,
 )
-_REMEMBERED: Final = 2048
+REMEMBERED: Final = 2048
 """Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
 """What goes on being spoken of for the rest of a paragraph."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def speaks_of_lines(text: str) -> bool:
     """Whether a text has plainly to do with a line that people call."""
     return bool(_CALLS.search(text) or _LINES.search(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def speaks_of_places(text: str) -> bool:
     """Whether a text is about something with keys that people stand before."""
     return bool(_PLACES.search(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def speaks_of_screens(text: str) -> bool:
     """Whether a text has its reader open an app or a page, and tells of no call."""
     return bool(_SCREEN.search(text)) and not _CALLS.search(text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def speaks_of_offices(text: str) -> bool:
     """Whether a text is about the telephones in a house, and not about a line that callers dial."""
     return bool(_PBX.search(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def speaks_of_phones(text: str) -> bool:
     """Whether a text has to do with telephoning."""
     return bool(_PHONE.search(text))
-
-
-_ANNOUNCED: Final = re.compile(
-    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|faites|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen)\b"
-)
 
 
 def speaks_of_devices(text: str) -> bool:
@@ -247,85 +270,24 @@ def speaks_of_devices(text: str) -> bool:
     return _DEVICE.search(text) and not _CALLS.search(text)
 
 
-def sounds_announced(texts: Iterable[str]) -> bool:
-    """Whether documents have what only the recording of a phone line says: `To hear this again, press 9`, twice."""
-    found = (one for text in texts for one in _ANNOUNCED.finditer(text.lower()))
-    return next(found, None) is not None and next(found, None) is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def speaks_of_calls(text: str) -> bool:
     """Whether a text tells its reader to call."""
     return bool(_CALLS.search(text))
 
 
 _SCRIPT: Final = AnyCase(
-    r"\b(?:ansagetext|ansage f[uü]r|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text|script)|script for the)\b"
+    r"\b(?:ansagetext|ansage f[uü]r|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text"
+    r"|script)|script for the)\b"
 )
 """What stands over the words of a recording."""
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
 _THINGS: Final = AnyCase(r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry)\b")
 """What a heading is about that has keys of its own."""
-_AGENDA: Final = AnyCase(
-    r"\b(?:agenda|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour|orden del d[ií]a|draft|entwurf|brouillon"
-    r"|borrador|superseded|old menu|former menu|unreleased)\b"
-)
-"""What stands above lists whose numbers are no keys, or not yet, or no longer."""
-_NO_MENU: Final = AnyCase(
-    r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?|answers? directly|picks? up)\b"
-    r"|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the|at the|our) (?:desk|counter|office)|nobody is there"
-    r"|do not call that number|will put (?:you|them) through)"
-)
 
 
-_WHEN_ANSWERED: Final = AnyCase(
-    r"\b(?:when|once|if|until|before|after) (?:a|some) ?(?:human|person|real person|body|one)\b"
-)
-
-
-def invites(texts: list[str], first: int) -> bool:
-    """Whether a document invites to a call of many, which one enters with a code that its first texts name."""
-    return any(map(_MEETING_CODE.search, texts[:first])) and any(map(_JOINING.search, texts))
-
-
-def leads_to_content(text: str) -> bool:
-    """Whether a text is but a link over the menu of a page."""
-    return _SKIPPING.match(text)
-
-
-_SKIPPING: Final = AnyCase(
-    r"(?:skip|jump|go) to (?:the )?(?:main )?(?:content|navigation)|zum inhalt|aller au contenu|ir al contenido"
-)
-_JOINING: Final = AnyCase(
-    r"\b(?:meetings?|conferences?|webinars?|bridge|dial-?in|participants?|host|join(?:ing)?|un-?mute|mute|call of)\b"
-)
-_MEETING_CODE: Final = AnyCase(r"\b(?:access code|meeting id|conference id|host pin|participant code|webinar id)\b")
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def lists_no_menu(lead: str) -> bool:
-    """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
-    return _AGENDA.search(lead) or _PLANNED.search(lead)
-
-
-def speaks_of_mail(line: str) -> bool:
-    """Whether a line of a list names what one does with recorded messages."""
-    return _MAIL.search(line)
-
-
-_MAIL: Final = AnyCase(
-    r"\b(?:delete|erase|save|replay|rewind|forward|fast[- ]?forward|pause|resume|slower|faster|reply|back up|skip|next message|previous message"
-    r"|new messages?|saved messages?|borrar|guardar|l[oö]schen|speichern|effacer|sauvegarder)\b"
-)
-
-
-def answers_itself(text: str) -> bool:
-    """Whether a text says that a call is answered by people, without a menu."""
-    return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
     if _MENU.search(heading) and not _PAST_HEAD.search(heading):
@@ -350,7 +312,7 @@ def about_something_else(heading: str) -> str:
     return "screen" if _SCREEN.search(_PORTAL.without(heading)) else "text" if _TEXTS.search(heading) else ""
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def barred(around: str, topics: str, key: str, *, called: bool) -> str:
     """Say why a key in a sentence is none of a phone menu; `around` is the sentence without what the keys are for.
 
@@ -378,7 +340,8 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
 _TO_COME: Final = AnyCase(r"\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
 _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
 _CONFIRMED: Final = AnyCase(
-    r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
+    r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
+    r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"
 )
 """What a key is for that confirms what a caller has entered."""
@@ -387,11 +350,12 @@ _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE
 )
 _ENTERED: Final = AnyCase(
-    r"\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account|conference|claim|id) (?:number|id|code))\b"
+    r"\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account"
+    r"|conference|claim|id) (?:number|id|code))\b"
 )
 _ALWAYS: Final = (
     ("past", _PAST, False),
-    ("planned", _PLANNED, False),
+    ("planned", PLANNED, False),
     ("held", _HOLDING, False),
     ("meeting", _MEETING_PLAIN, True),
     ("others", _OTHERS, False),
@@ -411,7 +375,7 @@ _UNLESS_CALLED: Final = (
 _GUARDS: Final = (*_ALWAYS, *_UNLESS_CALLED)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def lists_ways(text: str) -> bool:
     """Whether options by number are ways, plans or the like, and no keys."""
     return bool(_CHANNELS.search(text)) and not _MENU.search(text)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose import columns, guards, listing
+from ivr.prose import columns, guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -17,7 +17,8 @@ from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
 _KEYS_ABOVE: Final = AnyCase(
-    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed)\b|\babove (?:keys|options|choices)\b|\bkey (?:shown|printed) (?:beside|next to)\b"
+    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed)\b|\babove (?:keys|options|choices)\b"
+    r"|\bkey (?:shown|printed) (?:beside|next to)\b"
 )
 _MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
@@ -220,9 +221,9 @@ class ListReading(Reading):
             return False
         if block.marker and self._are_steps(run):
             return False
-        if sum(guards.speaks_of_mail(one.words) for one in run) > 1:
+        if sum(hints.speaks_of_mail(one.words) for one in run) > 1:
             return False
-        if guards.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at)):
+        if hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at)):
             return False
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):

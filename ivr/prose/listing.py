@@ -19,15 +19,19 @@ _KEY: Final = (
     r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
 )
 _CHOICE: Final = re.compile(
-    rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le"
+    rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf"
+    rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le"
     rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]]*"
-    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
+    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
+    r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays |still |remains )*(?:on )?)?(?:option|key|press|taste"
+    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays "
+    rf"|still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
-    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s|luego|puis|dann|danach)|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()\d]{{0,150}}\))?\.?$",
+    rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
+    rf"|luego|puis|dann|danach)|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()\d]{{0,150}}\))?\.?$",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
@@ -35,7 +39,8 @@ _SPLIT: Final = re.compile(
 )
 _LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
-    r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*|recording|greeting|numbers? to press"
+    r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*"
+    r"|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
     r"|appuyez|entendrez|choix|faites le|serveur vocal"
     r"|tasten?|auswahl\w*|ausw[aä]hlen|w[aä]hlen|dr[uü]cken|h[oö]ren|\w*men[uü])\b",
@@ -48,7 +53,8 @@ _PLAIN_LEAD: Final = AnyCase(
     re.IGNORECASE,
 )
 _ASKED: Final = AnyCase(
-    r"(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$",
+    r"(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
+    r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$",
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
@@ -56,8 +62,10 @@ _CALLED: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED_KEY: Final = re.compile(
-    r"(?:[Oo]pt(?:ion)?|OPTION|[Pp]ress|PRESS|[Kk]ey|Taste|Touche|Tecla|Opci[oó]n|Pulse|Tapez) #?(?P<keys>[0-9*#]) (?:\| )?"
-    r"(?P<topic>(?!(?:for|to|if|and|then|or|when|again|para|si|pour|f[uü]r|um|zum|zur|wenn|at|on|in)\b)[^\W\d][^.;|]{2,100})\.?$"
+    r"(?:[Oo]pt(?:ion)?|OPTION|[Pp]ress|PRESS|[Kk]ey|Taste|Touche|Tecla|Opci[oó]n|Pulse"
+    r"|Tapez) #?(?P<keys>[0-9*#]) (?:\| )?"
+    r"(?P<topic>(?!(?:for|to|if|and|then|or|when|again|para|si|pour|f[uü]r|um|zum|zur|wenn|at|on"
+    r"|in)\b)[^\W\d][^.;|]{2,100})\.?$"
 )
 _STEPS: Final = AnyCase(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
@@ -67,7 +75,8 @@ _STEPS: Final = AnyCase(
     re.IGNORECASE,
 )
 _KEY_HEADS: Final = AnyCase(
-    r"^(?:#|no\.?|.{0,20}\b(?:marca|marque|oprime|pulsa|composez|faites|w[aä]hlen|keys?|press|choose|select|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
+    r"^(?:#|no\.?|.{0,20}\b(?:marca|marque|oprime|pulsa|composez|faites|w[aä]hlen|keys?|press|choose|select"
+    r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
     r"|choix)$",
@@ -83,8 +92,11 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:who (?:picks up|answers|you (?:get|reach))|team|department|service|what(?: (?:for|it does|happens|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to|reaches"
-    r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
+    r"\W*(?:who (?:picks up|answers|you (?:get|reach))|team|department|service|what(?: (?:for|it does|happens"
+    r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
+    r"|reaches"
+    r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result"
+    r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
     r"|zweck|anliegen)\W*$"
 )
 """Headings of a column that tells what keys are for, which counts before any other."""

@@ -70,7 +70,9 @@ _SAYS_NOTHING: Final = frozenset(
 )
 _MENU: Final = re.compile(
     r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
-    r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides|fans out|has (?:its own|a second|another) )",
+    r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
+    r"|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides"
+    r"|fans out|has (?:its own|a second|another) )",
     re.IGNORECASE,
 )
 _MENU_WORDS: Final = (
@@ -159,15 +161,19 @@ def means_menu(name: str, topic: str) -> bool:
 
 _KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
 _LEADS_BEHIND: Final = re.compile(
-    rf"(?:^|\b)(?:after|behind|under|inside|within)(?: pressing| choosing| selecting| key| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
-    rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option |press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
-    rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you) (?:then )?(?:press(?:es|ed)?|choose?s?|selects?|hits?)\W+({_KEY_NAMES})\W*$"
+    rf"(?:^|\b)(?:after|behind|under|inside|within)(?: pressing| choosing| selecting| key"
+    rf"| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
+    rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option "
+    rf"|press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
+    rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you) (?:then )?(?:press(?:es|ed)?|choose?s?"
+    rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$",
     re.IGNORECASE,
 )
 """What a line over a menu says of the key before it."""
 WITHIN_OPTION: Final = re.compile(
-    rf"\W*(?:dentro de|en|inside|in|within|under|im|unter|dans) (?:la |the |dem |der )?(?:opci[oó]n|option|key|menu|men[uúü]|touche|taste|punkt) ({_KEY_NAMES})\b",
+    rf"\W*(?:dentro de|en|inside|in|within|under|im|unter|dans) (?:la |the |dem |der )?(?:opci[oó]n|option|key"
+    rf"|menu|men[uúü]|touche|taste|punkt) ({_KEY_NAMES})\b",
     re.IGNORECASE,
 )
 """How a sentence begins that tells of the menu behind a key: `Inside option 1, press 2`."""

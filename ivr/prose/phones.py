@@ -15,7 +15,8 @@ from ivr.prose.spoken import written_out
 
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
 _ABROAD: Final = AnyCase(
-    r"\b(?:from (?:abroad|overseas|outside)|outside (?:the |of )?(?:us|uk|u\.s\.|usa|country|canada|europe)|international(?:ly)?|overseas|abroad"
+    r"\b(?:from (?:abroad|overseas|outside)|outside (?:the |of )?(?:us|uk|u\.s\.|usa|country|canada|europe)"
+    r"|international(?:ly)?|overseas|abroad"
     r"|[eé]tranger|extranjero|fuera de|ausland|international)\b[^.;|]{0,30}$"
 )
 """What stands before a number that is for callers in other countries."""

@@ -18,7 +18,8 @@ _LONE: Final = AnyCase(
 )
 _ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
 _ARROWS: Final = re.compile(
-    r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b(?i:for|to|para|pour|en) [^.,;]{2,40}, [0-9*#](?=[.;]|$)"
+    r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b(?i:for|to|para|pour"
+    r"|en) [^.,;]{2,40}, [0-9*#](?=[.;]|$)"
     r"|[0-9*#],? (?:and )?(?:then|followed by) [0-9*#]"
 )
 _ROW: Final = AnyCase(

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose import guards, listing
+from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.grammar import Said
@@ -67,9 +67,9 @@ class Reading:
         every = " ".join(block.words for block in self.blocks[:400])
         self.language = document.language[:2] or language_of(every, "en")
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
-        first = next((one.words for one in self.blocks if one.words and not guards.leads_to_content(one.words)), "")
+        first = next((one.words for one in self.blocks if one.words and not hints.leads_to_content(one.words)), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
-        invited = guards.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
+        invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
         self.place.here.about = _about(first) or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []

@@ -20,7 +20,8 @@ from ivr.prose.sentences import as_step, asks_on, beside_topics, columns_of, rea
 from ivr.prose.tokens import Sentence
 
 _FROM_OUTSIDE: Final = AnyCase(
-    r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call|you dial)\b|\bmain menu\b",
+    r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
+    r"|you dial)\b|\bmain menu\b",
     re.IGNORECASE,
 )
 _ALL_LINES: Final = AnyCase(
@@ -34,7 +35,8 @@ _NEARLY_ALL: Final = 0.8
 _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
 _ANNOUNCED: Final = AnyCase(
-    r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|answers|automat\w*|choix|opciones|men[uú]|auswahl|ansage)\b"
+    r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|answers|automat\w*"
+    r"|choix|opciones|men[uú]|auswahl|ansage)\b"
 )
 """What says that a sentence lists all of a menu."""
 _OF_SENTENCES: Final = 1 << 20

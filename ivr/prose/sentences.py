@@ -17,8 +17,10 @@ from ivr.prose.topic_words import Topic
 
 _CALLS: Final = AnyCase(r"\bcall(?:ing)?\b|\b(?:same|that) number\b", re.IGNORECASE)
 _ASKS_ON: Final = AnyCase(
-    r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now| next)? (?:asks?|be asked|reads?"
-    r"|hear(?! (?:a|the) (?:tone|beep|click|message))|get (?:another|a second|the next))|another menu|second menu|next menu)\b"
+    r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now"
+    r"| next)? (?:asks?|be asked|reads?"
+    r"|hear(?! (?:a|the) (?:tone|beep|click|message))|get (?:another|a second|the next))|another menu"
+    r"|second menu|next menu)\b"
 )
 _SHORTLY_AFTER: Final = 140
 """Letters around a sentence that are looked at for what it is about."""

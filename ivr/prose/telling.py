@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from ivr.prose import guards
+from ivr.prose import guards, hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, tells_changes
@@ -79,7 +79,7 @@ class Reader(SentenceReading):
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
         self._find_main(numbers)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
-        if not self.main and not self.place.about() and guards.sounds_announced(block.words for block in self.blocks):
+        if not self.main and not self.place.about() and hints.sounds_announced(block.words for block in self.blocks):
             self.is_telephonic = self.has_called = True
         for at, block in enumerate(self.blocks):
             self._end_steps(at, block)
@@ -94,7 +94,7 @@ class Reader(SentenceReading):
         lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
         if len(lines) != 1 or any(one.called or one.listed for one in self.found):
             return False
-        return any(guards.answers_itself(block.words) and not is_explicit(block.words) for block in self.blocks)
+        return any(hints.answers_itself(block.words) and not is_explicit(block.words) for block in self.blocks)
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
         """Find the number of which a document speaks where it names none, and what its numbers are called."""

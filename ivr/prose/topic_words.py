@@ -33,12 +33,14 @@ _SHORTER: Final = AnyCase(
 _INSTEAD: Final = AnyCase(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
 
 _WHEN: Final = AnyCase(
-    r"\s+(?:on|at|using) (?:that|the|this) same (?:number|line)\b.*$|\s+(?:when|after|while|once|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$",
+    r"\s+(?:on|at|using) (?:that|the|this) same (?:number|line)\b.*$|\s+(?:when|after|while|once"
+    r"|by) (?:you )?(?:calling|dialing|dialling|phoning|call|dial)\b.*$",
     re.IGNORECASE,
 )
 
 _ABLE: Final = AnyCase(
-    r"^[^,.;:]{3,60}?\b(?:can|may) (?!\w+ (?:to|with|about|for)$)(?=(?:request|ask|reach|speak|talk|get|report|order|book|pay|check|change|cancel"
+    r"^[^,.;:]{3,60}?\b(?:can|may) (?!\w+ (?:to|with|about|for)$)(?=(?:request|ask|reach|speak|talk|get|report"
+    r"|order|book|pay|check|change|cancel"
     r"|renew)\b)",
     re.IGNORECASE,
 )
@@ -89,12 +91,18 @@ def clean(words: str) -> str:
 
 
 _CALL: Final = AnyCase(
-    r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:call(?:ing|s)?|dial(?:ling|ing)?|ring|phone|telephone"
-    r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our |this )?same (?:number|line)"
-    r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
-    r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order|manage|do it)\b.{0,20}\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
+    r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:call(?:ing|s)?"
+    r"|dial(?:ling|ing)?|ring|phone|telephone"
+    r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
+    r"|this )?same (?:number|line)"
+    r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro"
+    r"|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
+    r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us"
+    r"|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order"
+    r"|manage|do it)\b.{0,20}\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
     r"|.*\b(?:llamen?|call|dial|appelez|composez|rufen)\b|(?:dans l.appli|en la app|in der app)\b"
-    r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
+    r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"
+    r"|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
 )
 """Words that tell to call, and not what a key is for."""
 _QUOTED: Final = re.compile(r"[\"“«„]\s*([^\"”»“]{3,80}?)[.,!?]?\s*[\"”»“]")
@@ -128,7 +136,11 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))|that\b"
+    r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
+    r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
+    r"|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice"
+    r"|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
+    r"|that\b"
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
@@ -139,7 +151,9 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated\b.{0,20}|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
+    r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated\b.{0,20}"
+    r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
+    r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
 )
 

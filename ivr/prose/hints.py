@@ -1,0 +1,83 @@
+"""What lines and whole documents say of whether they tell of a phone menu at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.guards import PLANNED, REMEMBERED
+
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|faites"
+    r"|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen)\b"
+)
+
+
+def sounds_announced(texts: Iterable[str]) -> bool:
+    """Whether documents have what only the recording of a phone line says: `To hear this again, press 9`, twice."""
+    found = (one for text in texts for one in _ANNOUNCED.finditer(text.lower()))
+    return next(found, None) is not None and next(found, None) is not None
+
+
+_AGENDA: Final = AnyCase(
+    r"\b(?:agenda|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
+    r"|orden del d[ií]a|draft|entwurf|brouillon"
+    r"|borrador|superseded|old menu|former menu|unreleased)\b"
+)
+"""What stands above lists whose numbers are no keys, or not yet, or no longer."""
+_NO_MENU: Final = AnyCase(
+    r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
+    r"|answers? directly|picks? up)\b"
+    r"|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)"
+    r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
+    r"|at the|our) (?:desk|counter|office)|nobody is there"
+    r"|do not call that number|will put (?:you|them) through)"
+)
+_WHEN_ANSWERED: Final = AnyCase(
+    r"\b(?:when|once|if|until|before|after) (?:a|some) ?(?:human|person|real person|body|one)\b"
+)
+
+
+def invites(texts: list[str], first: int) -> bool:
+    """Whether a document invites to a call of many, which one enters with a code that its first texts name."""
+    return any(map(_MEETING_CODE.search, texts[:first])) and any(map(_JOINING.search, texts))
+
+
+def leads_to_content(text: str) -> bool:
+    """Whether a text is but a link over the menu of a page."""
+    return _SKIPPING.match(text)
+
+
+_SKIPPING: Final = AnyCase(
+    r"(?:skip|jump|go) to (?:the )?(?:main )?(?:content|navigation)|zum inhalt|aller au contenu|ir al contenido"
+)
+_JOINING: Final = AnyCase(
+    r"\b(?:meetings?|conferences?|webinars?|bridge|dial-?in|participants?|host|join(?:ing)?|un-?mute|mute|call of)\b"
+)
+_MEETING_CODE: Final = AnyCase(r"\b(?:access code|meeting id|conference id|host pin|participant code|webinar id)\b")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def lists_no_menu(lead: str) -> bool:
+    """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
+    return _AGENDA.search(lead) or PLANNED.search(lead)
+
+
+def speaks_of_mail(line: str) -> bool:
+    """Whether a line of a list names what one does with recorded messages."""
+    return _MAIL.search(line)
+
+
+_MAIL: Final = AnyCase(
+    r"\b(?:delete|erase|save|replay|rewind|forward|fast[- ]?forward|pause|resume|slower|faster|reply|back up"
+    r"|skip|next message|previous message"
+    r"|new messages?|saved messages?|borrar|guardar|l[oö]schen|speichern|effacer|sauvegarder)\b"
+)
+
+
+def answers_itself(text: str) -> bool:
+    """Whether a text says that a call is answered by people, without a menu."""
+    return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)
