@@ -224,7 +224,7 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(
-    r"\bon the menu (?:this|today|on)\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
+    r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose import guards
 from ivr.prose.guards import PLANNED, REMEMBERED
 
 _ANNOUNCED: Final = re.compile(
@@ -64,6 +65,33 @@ _MEETING_CODE: Final = AnyCase(r"\b(?:access code|meeting id|conference id|host 
 def lists_no_menu(lead: str) -> bool:
     """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
     return _AGENDA.search(lead) or PLANNED.search(lead)
+
+
+def speaks_of_things(text: str) -> bool:
+    """Whether a text is about a thing with keys, its screen, or the telephones in a house."""
+    return bool(
+        guards.speaks_of_devices(text)
+        or guards.speaks_of_offices(text)
+        or guards.speaks_of_screens(text)
+        or _THINGS.search(text)
+    )
+
+
+_THINGS: Final = AnyCase(
+    r"\b(?:toggles?|keyboard|shortcuts?|numpad|hold (?:down|shift|\d)|zoom|scroll|handset|green button|bell key|touche verte"
+    r"|gr[uü]ne taste|tecla verde|siren|codes? \+ ?\d|anrufbeantworter|durchwahl|pin eingeben|r[eé]pondeur|tablette|combin[eé])\b"
+)
+
+
+def speaks_of_menus(text: str) -> bool:
+    """Whether a text says that it tells of a line that answers with a menu."""
+    return _PLAIN_MENU.search(text)
+
+
+_PLAIN_MENU: Final = AnyCase(
+    r"\b(?:phone menu|phone tree|ivr|hotline|helpline|auto[- ]?attendant|when (?:we|you|they) (?:answer|call|ring|phone)|our (?:phone )?line"
+    r"|call(?:ers?|ing)? (?:us|in|the)|you(?:['’]ll| will)? hear|recording|greeting|announcement|ansage|annonce|grabaci[oó]n|men[uú] telef[oó]nico)\b"
+)
 
 
 def speaks_of_mail(line: str) -> bool:

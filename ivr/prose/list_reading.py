@@ -221,6 +221,8 @@ class ListReading(Reading):
             return False
         if block.marker and self._are_steps(run):
             return False
+        if 2 * sum(one.words.rstrip().endswith("?") for one in run) > len(run):
+            return False
         if sum(hints.speaks_of_mail(one.words) for one in run) > 1:
             return False
         if hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at)):

@@ -85,7 +85,7 @@ class Reader(SentenceReading):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
-        if self._answers_itself():
+        if self._answers_itself() or self._is_manual():
             return [], self.phones
         return self._settled(), self.phones
 
@@ -95,6 +95,17 @@ class Reader(SentenceReading):
         if len(lines) != 1 or any(one.called or one.listed for one in self.found):
             return False
         return any(hints.answers_itself(block.words) and not is_explicit(block.words) for block in self.blocks)
+
+    def _is_manual(self) -> bool:
+        """Whether a document tells of the keys of a thing, and gives a number only at its end, for when that fails."""
+        lines = [line for phone, line in self.phones if phone.use == VOICE]
+        if not lines or not self.found or any(one.called for one in self.found):
+            return False
+        first = min(lines)
+        if first < max(one.line for one in self.found):
+            return False
+        before = [block.words for block in self.blocks if block.text.line(0) < first]
+        return sum(map(hints.speaks_of_things, before)) > 1 and not any(map(hints.speaks_of_menus, before))
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
         """Find the number of which a document speaks where it names none, and what its numbers are called."""
