@@ -17,6 +17,12 @@ from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
 
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
+_GONE: Final = AnyCase(
+    r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since |already )?(?:been )?"
+    r"(?:removed|withdrawn|retired|discontinued|abolished|no longer (?:available|offered|in use|there)|coming soon)"
+    r"|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,20}$"
+)
+"""What is told of a key that is gone, behind what it was for: `sales has been removed`."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
@@ -69,7 +75,7 @@ class Around(NamedTuple):
 class BarringReading(StepReading):
     """Tells the keys of phone menus from those of anything else."""
 
-    def _goes_on_telling(self, at: int, block: Block) -> bool:
+    def _goes_on_telling(self, at: int, block: Block) -> bool:  # noqa: PLR0911 -- one for each sign of a menu
         """Whether the line before a block told of a key, and the block may go on with that."""
         if self.goes_on:
             return True
@@ -107,6 +113,8 @@ class BarringReading(StepReading):
 
     def _is_barred(self, around: Around, each: Said) -> bool:
         """Whether a key is none of a phone menu."""
+        if each.topic is not None and each.topic.how != "if" and _GONE.search(each.topic.words):
+            return True
         if not each.path and self.place.about() == "past":
             self.gone.append((self.sections, each.key))
         if (
@@ -116,39 +124,46 @@ class BarringReading(StepReading):
             or not self._has_come(around)
         ):
             return True
-        at, text, called = around.at, around.block.words, around.called
-        why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=called)
-        if (
-            why in {"screen", "device"}
-            and around.many
-            and not guards.barred(around.before, "", each.key, called=called)
-        ):
-            why = ""  # a row of keys, one of which is for a lift that is out of order
-        if why in {"screen", "device"} and self.told_at == at >= 0 and each.topic is not None:
-            why = ""  # a menu that is under way goes on
+        text = around.block.words
+        return (
+            self._is_barred_by_its_words(around, each)
+            or self._is_barred_by_what_precedes(around, each)
+            or _says_no_topic(text, each)
+            or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
+            or (_is_weak(text, each) and not self._is_about_a_call(around, each))
+        )
+
+    def _is_barred_by_its_words(self, around: Around, each: Said) -> bool:
+        """Whether a key is barred by what its sentence says, or by what one before it in the block said."""
+        why = self._why_barred(around, each)
         if why == "past" and not each.path:
             self.gone.append((self.sections, each.key))
         if why in guards.LASTING:
-            self.barred_block = (at, why)
-        if why or (self.barred_block[0] == at and not called and at >= 0):
-            return True
-        previous = text[max(around.sentence.start - _SHORTLY_BEFORE, 0) : around.sentence.start]
+            self.barred_block = (around.at, why)
+        return bool(why) or (self.barred_block[0] == around.at >= 0 and not around.called)
+
+    def _why_barred(self, around: Around, each: Said) -> str:
+        """Say why the words of a key's sentence bar it; nothing where they do not."""
+        why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=around.called)
+        if why not in {"screen", "device"}:
+            return why
+        if around.many and not guards.barred(around.before, "", each.key, called=around.called):
+            return ""  # a row of keys, one of which is for a lift that is out of order
+        goes_on = self.told_at == around.at >= 0 and each.topic is not None
+        return "" if goes_on else why  # a menu that is under way goes on
+
+    def _is_barred_by_what_precedes(self, around: Around, each: Said) -> bool:
+        """Whether the words before a key say that it is an extension, or of other telephones or machines."""
+        text, start = around.block.words, around.sentence.start
+        previous = text[max(start - _SHORTLY_BEFORE, 0) : start]
         if (
             _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
         labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
-        if not called and guards.speaks_of_places(labelled if self.told_at == at >= 0 else f"{previous} {labelled}"):
-            return True
-        if each.topic is None and _TIMES_BEHIND.match(text, each.start):
-            return True
-        if each.topic is not None and each.topic.how == "lead" and _HOW_IT_IS.match(each.topic.words):
-            return True
-        if not called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)):
-            return True
-        weak = each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
-        return weak and not self._is_about_a_call(around, each)
+        goes_on = self.told_at == around.at >= 0
+        return not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
 
     def _has_come(self, around: Around) -> bool:
         """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""
@@ -173,7 +188,7 @@ class BarringReading(StepReading):
             if one.group == block.group
         )
 
-    def _is_about_a_call(self, around: Around, each: Said) -> bool:
+    def _is_about_a_call(self, around: Around, each: Said) -> bool:  # noqa: PLR0911 -- one for each sign of a call
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
         before = around.block.words[max(each.start - _BEFORE, 0) : each.start]
         how = each.topic.how if each.topic is not None else ""
@@ -205,6 +220,18 @@ class BarringReading(StepReading):
         """Whether the options spoken of are ways, plans or the like."""
         lead = self._line_above(around.at) if around.at >= 0 else self.place.titles()
         return guards.lists_ways(lead)
+
+
+def _says_no_topic(text: str, each: Said) -> bool:
+    """Whether what is told of a key is not what it is for: hours, or how the key is."""
+    if each.topic is None:
+        return bool(_TIMES_BEHIND.match(text, each.start))
+    return each.topic.how == "lead" and _HOW_IT_IS.match(each.topic.words)
+
+
+def _is_weak(text: str, each: Said) -> bool:
+    """Whether nothing but what stands around it can tell that a key is one: no request asks for it."""
+    return each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
 
 
 def _asks_for_extension(before: str) -> bool:

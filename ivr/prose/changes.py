@@ -37,7 +37,10 @@ def _rank(title: str) -> tuple[int, ...]:
 
 
 def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: Sequence[tuple[int, str]]) -> list[Told]:
-    """Leave out what a newer section tells otherwise; `titles` are those of the sections, `gone` keys that one took away."""
+    """Leave out what a newer section tells otherwise.
+
+    `titles` are the headings of the sections, and `gone` the keys that one of them took away.
+    """
     ranks = {section: _rank(title) for section, title in titles.items()}
     kinds = {rank[0] for rank in ranks.values() if rank}
     if len(kinds) > 1:

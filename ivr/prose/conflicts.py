@@ -45,12 +45,13 @@ class Conflict(NamedTuple):
 
 
 class TimedHours(NamedTuple):
-    """Hours with the number that they are told of, and where."""
+    """Hours with the number that they are told of, and where; `staffed` where they are those of people."""
 
     number: str
     hours: Hours
     spot: Spot
     time: str = ""
+    staffed: bool = False
 
 
 def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
@@ -195,8 +196,15 @@ def _is_menu(keys: frozenset[str]) -> bool:
 
 
 def _clash(one: TimedHours, other: TimedHours) -> bool:
-    always = ALWAYS in {one.hours.minutes, other.hours.minutes}
-    return not always and contradict(one.hours, other.hours)
+    if ALWAYS in {one.hours.minutes, other.hours.minutes} and (
+        one.staffed or other.staffed or _are_together(one, other)
+    ):
+        return False  # a line that is always open, and when people answer there
+    return contradict(one.hours, other.hours)
+
+
+def _are_together(one: TimedHours, other: TimedHours) -> bool:
+    return one.spot.document == other.spot.document and abs(one.spot.line - other.spot.line) <= 1
 
 
 def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:

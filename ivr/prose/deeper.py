@@ -1,4 +1,4 @@
-"""What a sentence says between two keys that puts the second behind the first: `, and leads to a further menu in which`."""
+"""What a sentence says between two keys that puts the second behind the first: `, and leads to another menu`."""
 
 from __future__ import annotations
 

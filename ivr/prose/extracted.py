@@ -20,6 +20,11 @@ from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
+_STAFF = AnyCase(
+    r"\b(?:advis[eo]rs?|agents?|staff\w*|team|representatives?|specialists?|people|person|somebody|someone|operators?|office"
+    r"|conseill[eè]re?s?|asesor\w*|agentes?|berater\w*|mitarbeiter\w*)\b"
+)
+"""What says of hours that people answer then."""
 _SEASON = re.compile(
     r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
     r"|enrollment)|christmas|in (?:summer|winter))\b",
@@ -132,7 +137,8 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             of_key = of_key or (f"season {season[0].lower()}" if season else "")
             if _MACHINE.search(around):
                 of_key = of_key or "automated"
-            found.append(TimedHours(number, one, Spot(document.name, line), of_key or _time_headed(title, one)))
+            time = of_key or _time_headed(title, one)
+            found.append(TimedHours(number, one, Spot(document.name, line), time, _STAFF.search(around)))
         current = here[-1] if here else current
     return found
 

@@ -217,7 +217,7 @@ _NEXT_PROMPT: Final = AnyCase(r"\bat (?:the|that) (?:next|second|following) (?:p
 
 
 def _is_asked(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence answers a question: `Moving? Then press 4.`"""
+    """Whether a sentence answers a question, as `Moving? Then press 4.` does."""
     return text[: tokens[0].start].rstrip().endswith("?")
 
 

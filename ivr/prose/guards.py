@@ -49,7 +49,7 @@ _DEVICE: Final = AnyCase(
     r"|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
-    r"|camera|radio|laundry|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom"
+    r"|camera|radio|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom"
     r"|touch) ?panels?"
     r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
@@ -65,11 +65,11 @@ _DEVICE: Final = AnyCase(
 )
 _PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
-    r"|feature codes?|from your room|phone in (?:your|the) room|guest ?rooms?"
+    r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|call waiting|forward (?:all|your) calls|conference "
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|call waiting|forward (?:all|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|from this "
     r"(?:phone|handset)|wallboard|softphone"
@@ -100,7 +100,7 @@ _OTHERS: Final = AnyCase(
     r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)"
     r"|verification call|appels? d.un robot"
     r"|unsolicited|telemarket\w*|con artist"
-    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b|(?:receive|get"
+    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b(?! back)|(?:receive|get"
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
     r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
     r"|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
@@ -130,7 +130,7 @@ _TEXTS: Final = AnyCase(
 )
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
-    r"|not (?:yet )?live|would be"
+    r"|not (?:yet )?live|would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
@@ -146,7 +146,7 @@ _PAST: Final = AnyCase(
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
     r"|retired|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was|had been"
-    r"|originally|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)"
+    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)"
     r"|nothing happened"
     r"|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie"
     r"|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
@@ -173,13 +173,14 @@ _RATING: Final = AnyCase(
     re.IGNORECASE,
 )
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
+_CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b")
 _RATED: Final = AnyCase(
     r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech", re.IGNORECASE
 )
 """What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
-    r"|followed by|ending (?:with|in)|end "
+    r"|followed by|mistype\w*|clear what you|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee su|seguido de|seguida"
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
@@ -224,7 +225,7 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(
-    r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
+    r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\bwas (?:rejected|carried)\b|\bpress \d for (?:this|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
     re.IGNORECASE,
@@ -283,7 +284,9 @@ _SCRIPT: Final = AnyCase(
 """What stands over the words of a recording."""
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
-_THINGS: Final = AnyCase(r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry)\b")
+_THINGS: Final = AnyCase(
+    r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|display|clock|error codes?|car park|parking)\b"
+)
 """What a heading is about that has keys of its own."""
 
 
@@ -313,7 +316,7 @@ def about_something_else(heading: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def barred(around: str, topics: str, key: str, *, called: bool) -> str:
+def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa: PLR0911 -- one for each reason
     """Say why a key in a sentence is none of a phone menu; `around` is the sentence without what the keys are for.
 
     `called` says that the sentence itself tells to call a number.
@@ -324,6 +327,8 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:
         return "entry"
     if _TO_COME.search(topics):
         return "planned"
+    if _CALLS_YOU.search(topics):
+        return "others"
     if _RATED.search(topics):
         return "rating"
     if _VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics):
@@ -357,7 +362,7 @@ _ALWAYS: Final = (
     ("past", _PAST, False),
     ("planned", PLANNED, False),
     ("held", _HOLDING, False),
-    ("meeting", _MEETING_PLAIN, True),
+    ("meeting", _MEETING_PLAIN, False),
     ("others", _OTHERS, False),
     ("pbx", _PBX, True),
     ("pbx", _ROOMS, False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from ivr.prose.counting import begins_a_count, ends_a_date
 from ivr.prose.tokens import Token
@@ -16,13 +16,21 @@ OPENING: Final = QUOTES | {"(", ":"}
 STOPS: Final = frozenset(".!?;,:|")
 
 
+Core: TypeAlias = tuple[str, int, int]
+"""A key as it is written: the key, its place, and where all that belongs to it ends."""
+_OF_COMPOUND: Final = 2
+"""Tokens behind a digit that make a word of it: `-year`."""
+_OF_REFERENCE: Final = 2
+"""Tokens before a digit that make it the number of a page or the like: `p.`"""
+
+
 def is_digits(word: str) -> bool:
     """Whether a word is the digits of a key: one, or two of which the first is no zero."""
     return word.isascii() and word.isdecimal() and len(word) <= LONGEST_KEY and (len(word) == 1 or word[0] != "0")
 
 
-def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
-    """Read a key with its quotes, brackets and the word behind it; gives the key, its place, and the end."""
+def core_at(tokens: Sequence[Token], at: int) -> Core | None:
+    """Read a key with its quotes, brackets and the word behind it."""
     start = at
     while at < len(tokens) and at < start + 2 and tokens[at].word in OPENING:
         at += 1
@@ -32,8 +40,20 @@ def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     key = NAMES.get(word) or (word if is_digits(word) or word in {"*", "#"} else "")
     if not key:
         return None
+    end = _behind_marks(tokens, at, opened=start < at)
+    if _is_no_key(tokens, at, end):
+        return None
+    if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
+        end += 3
+    while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
+        end += 1
+    return key, at, end
+
+
+def _behind_marks(tokens: Sequence[Token], at: int, *, opened: bool) -> int:
+    """Pass over the quotes and brackets that end behind a key; `opened` says that some begin before it."""
     end = at + 1
-    while end < len(tokens) and (_closes(tokens, end) or (tokens[end].word == ")" and start < at)):
+    while end < len(tokens) and (_closes(tokens, end) or (tokens[end].word == ")" and opened)):
         end += 1
     if (
         end < len(tokens)
@@ -41,17 +61,19 @@ def core_at(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         and "(" not in [token.word for token in tokens[max(at - 8, 0) : at]]
     ):
         end += tokens[end].start == tokens[at].end
-    if end < len(tokens) and tokens[end].word in UNITS - LEADS and tokens[end].word not in BEHIND:
-        return None
-    if word in _ARTICLES and end < len(tokens) and _is_noun(tokens[end].word):
-        return None
-    if _is_joined(tokens, at) or _is_of_a_page(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end):
-        return None
-    if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
-        end += 3
-    while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
-        end += 1
-    return key, at, end
+    return end
+
+
+def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a digit or its name is something else by what stands beside it: a count, a date, a page, an article."""
+    behind = tokens[end].word if end < len(tokens) else ""
+    if behind in _COUNTED or (tokens[at].word in _ARTICLES and _is_noun(behind)):
+        return True
+    return _is_joined(tokens, at) or _is_of_a_page(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end)
+
+
+_COUNTED: Final = UNITS - LEADS - BEHIND
+"""What a number before it counts, whatever else it may be."""
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
@@ -66,7 +88,7 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     if behind and behind[0].word == "/" and (not at or tokens[at - 1].word == "|"):
         return False
     return (
-        len(behind) == 2
+        len(behind) == _OF_COMPOUND
         and behind[0].word in {"-", "/"}
         and behind[0].start == tokens[at].end
         and behind[1].start == behind[0].end
@@ -86,7 +108,7 @@ def _is_noun(word: str) -> bool:
 
 def _is_of_a_page(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit is the number of a page or the like: `p. 4`."""
-    if at < 2:
+    if at < _OF_REFERENCE:
         return False
     slashed = (
         tokens[at - 1].word == "/"

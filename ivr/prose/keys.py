@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.bare import chain_from, may_be_bare, stands_bare
-from ivr.prose.keypad import OPENING, QUOTES, STOPS, core_at, is_digits
+from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.rows import BEHIND_KEY, Row, counts_others, row_of_keys
 from ivr.prose.tokens import CODE, NUMBER, Token
@@ -38,7 +38,8 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | set_of(
-        """, ; by option number again encore noch einmal de por von el la le die der das the key touche taste tecla finally wait pause"""
+        """, ; by option number again encore noch einmal sur auf de por von el la le die der das the key touche taste tecla
+        finally wait pause"""
     )
     | set_of(
         """at in second third next following prompt menu that level voice question any time point when asked prompted
@@ -49,6 +50,8 @@ JOINS: Final = (
 STRONGLY, WEAKLY, OPTION, BARE, CHAINED = "strong", "weak", "option", "bare", "chained"
 NEXT_PROMPT: Final = frozenset(["at", "in", "second", "third", "next", "following", "prompt", "menu", "that", "level"])
 _MOST_FILL: Final = 7
+_MOST_BETWEEN: Final = 8
+"""Words between two keys of one row."""
 _BETWEEN_NOT: Final = set_of(
     """ever need to have ask asks asked you tell tells try be told by the any want just simply please than of
     telling people callers customers patients clients folks anyone anybody someone guests"""
@@ -63,8 +66,9 @@ _MAY_FOLLOW: Final = (
     | QUOTES
     | STOPS
     | TO_RANGE
-    | set_of(""") ] … you we they it he she respectively callers sie vous usted ihr on at after when once during while from as and but before
-        whenever any immediately right until again within between in followed because without instead of followed will
+    | set_of(""") ] … you we they it he she respectively callers sie vous usted ihr
+        on at after when once during while from as and but before whenever any immediately right until again
+        within between in followed because without instead of followed will
         here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
         sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
         normally wird werden then""")
@@ -113,18 +117,31 @@ def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
 
 
 def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, primed: bool) -> Hit | None:
+    """Read what begins with a token: a request and its key, an option by number, or a key alone."""
     word = tokens[at].word
     if word in VERBS or word in MOVES:
-        asked = _requested(tokens, at) if word in VERBS else _moved(tokens, at)
-        return asked._replace(told=row[asked.at]) if asked is not None and row.get(asked.at) == BEHIND_KEY else asked
+        return _in_row(_requested(tokens, at) if word in VERBS else _moved(tokens, at), row)
     if word in OPTIONS and (hit := _option(tokens, at)):
-        return hit._replace(told=row[hit.at]) if row.get(hit.at) == BEHIND_KEY else hit
+        return _in_row(hit, row)
     if word not in NAMES and not is_digits(word) and word not in OPENING and word not in {"*", "#"}:
         return None
     core = core_at(tokens, at)
     if core is None:
         return None
+    return (
+        _called_key(tokens, at, core) or _chained(tokens, at, core, hits) or _bare(tokens, at, core, row, primed=primed)
+    )
+
+
+def _in_row(hit: Hit | None, row: Row) -> Hit | None:
+    """Say of a key that is one of a row whether its topic stands behind it."""
+    return hit._replace(told=row[hit.at]) if hit is not None and row.get(hit.at) == BEHIND_KEY else hit
+
+
+def _called_key(tokens: Sequence[Token], at: int, core: Core) -> Hit | None:
+    """Read a key without a request before it that is called one: `die 1 drücken`, `555-0100 → 3`, `the zero key`."""
     key, inner, end = core
+    word = tokens[at].word
     if word in MARKED_KEYS or _is_german_last(tokens, at, end):
         return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
     if at > 1 and _is_behind_number(tokens, at):
@@ -132,9 +149,22 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     german = at > 1 and tokens[at - 1].word == "der" and tokens[at - 2].word == "mit"
     if _is_named_key(tokens, at, inner, end) and (german or _may_follow(tokens, end, key)):
         return Hit(key, at - 1, inner, end, OPTION)
-    chained = hits[-1].chain if hits else 0
-    if hits and _only_joins(tokens, hits[-1].end, at) and (_may_follow(tokens, end, key) or inner < chained):
-        return Hit(key, at, inner, end, CHAINED, negated=hits[-1].negated, chain=chained)
+    return None
+
+
+def _chained(tokens: Sequence[Token], at: int, core: Core, hits: list[Hit]) -> Hit | None:
+    """Read a key that follows on from the one before it: `press 1, then 2`."""
+    if not hits:
+        return None
+    (key, inner, end), last = core, hits[-1]
+    if _only_joins(tokens, last.end, at) and (_may_follow(tokens, end, key) or inner < last.chain):
+        return Hit(key, at, inner, end, CHAINED, negated=last.negated, chain=last.chain)
+    return None
+
+
+def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: bool) -> Hit | None:
+    """Read a key that is one by its place alone: the first of a chain, one of a row, `2 for support`."""
+    key, inner, end = core
     if counts_others(tokens, at) or len(key) > 1:
         return None
     if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
@@ -245,4 +275,4 @@ def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:
 def _only_joins(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but joining words stand between two keys."""
     between = [token.word for token in tokens[start:end]]
-    return bool(between) and len(between) <= 8 and all(word in JOINS for word in between)
+    return bool(between) and len(between) <= _MOST_BETWEEN and all(word in JOINS for word in between)

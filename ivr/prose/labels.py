@@ -12,7 +12,7 @@ from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean
 from ivr.prose.topics import JOINS
-from ivr.prose.words import CALLING, set_of
+from ivr.prose.words import CALLING, VERBS, set_of
 
 
 def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
@@ -60,12 +60,13 @@ def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     begin = end
     while begin and tokens[begin - 1].word not in _BREAKS:
         begin -= 1
-    while begin < end and tokens[begin].word in JOINS:
+    while begin < end and tokens[begin].word in _NO_BEGINNING:
         begin += 1
     cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
     return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None
 
 
+_NO_BEGINNING: Final = JOINS | VERBS | set_of("from between either de entre von")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 
 
@@ -81,6 +82,8 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
         return None
     if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
         tokens = tokens[2:]
+    if tokens and tokens[0].word in {"those", "these"}:
+        return None
     if (short and (not tokens or tokens[0].word in NO_SUBJECT)) or (tokens and tokens[0].word in _WHENS):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
@@ -144,6 +147,14 @@ _NO_LABEL: Final = frozenset(
         "a",
         "how",
         "sure thing",
+        "menu",
+        "main menu",
+        "menú",
+        "options",
+        "keys",
+        "choices",
+        "language",
+        "languages",
         "yep",
         "simply",
     )

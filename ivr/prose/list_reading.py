@@ -37,6 +37,12 @@ _NEAR: Final = 4
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
+_SIDE_BY_SIDE: Final = 2
+"""Menus that stand on one line."""
+_FAR_ABOVE: Final = 60
+"""Rows between one and the heading of its table."""
+_LAST_DIGIT: Final = "9"
+"""The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
 """How a line of a menu may begin."""
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
@@ -115,7 +121,7 @@ class ListReading(Reading):
         cells = [
             listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")
         ]
-        first, second = cells if len(cells) == 2 else (None, None)
+        first, second = cells if len(cells) == _SIDE_BY_SIDE else (None, None)
         if first is None or second is None or len(first.keys) != 1 or len(second.keys) != 1:
             return False
         if not (first.keys[0].isdecimal() and second.keys[0].isdecimal()) or second.keys > first.keys:
@@ -209,15 +215,16 @@ class ListReading(Reading):
         first = at
         while first and self.blocks[first - 1].kind == ROW and self.blocks[first - 1].group == block.group:
             first -= 1
-            if at - first > 60:
+            if at - first > _FAR_ABOVE:
                 return ()
         cells = tuple(cell.words for cell in self.blocks[first].cells)
         return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
 
-    def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
+    def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:  # noqa: PLR0911 -- one for each sign
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
         run = self._run(at, block)
-        if len(run) == 1 or (block.marker and 2 * sum(listing.is_step(one.words) for one in run) > len(run)):
+        behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
+        if (len(run) == 1 and not behind_key) or (block.marker and 2 * sum(listing.is_step(one.words) for one in run) > len(run)):
             return False
         if block.marker and self._are_steps(run):
             return False
@@ -227,7 +234,6 @@ class ListReading(Reading):
             return False
         if hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at)):
             return False
-        behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
             return True
         above = self._line_above(at)
@@ -261,7 +267,9 @@ class ListReading(Reading):
         near = self.blocks[max(run[0] is not None and at - _NEAR - len(run), 0) : at]
         numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
         weight = 2 * bool(numbers) + (digits[:1] == [1] and digits == sorted(digits))
-        weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (keys[-1:] == ["9"] and len(keys) < 9)
+        weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (
+            keys[-1:] == [_LAST_DIGIT] and len(keys) < int(_LAST_DIGIT)
+        )
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + _MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)

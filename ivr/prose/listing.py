@@ -38,7 +38,7 @@ _SPLIT: Final = re.compile(
     r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|\.(?=\d)|[-–>→,])\s*", re.IGNORECASE
 )
 _LEAD: Final = AnyCase(
-    r"\b(?:press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
+    r"\b(?:what (?:the|our) (?:phone|line|system|robot|machine) (?:asks|says|offers|tells)|press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
     r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*"
     r"|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
@@ -76,7 +76,7 @@ _STEPS: Final = AnyCase(
 )
 _KEY_HEADS: Final = AnyCase(
     r"^(?:#|no\.?|.{0,20}\b(?:marca|marque|oprime|pulsa|composez|faites|w[aä]hlen|keys?|press|choose|select"
-    r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|tecla"
+    r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
     r"|choix)$",
@@ -92,7 +92,7 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:who (?:picks up|answers|you (?:get|reach))|team|department|service|what(?: (?:for|it does|happens"
+    r"\W*(?:announced(?: as)?|what for|who (?:picks up|answers|you (?:get|reach))|team|department|service|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
     r"|reaches"
     r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result"
@@ -108,6 +108,12 @@ _NOT_TOPIC_HEADS: Final = AnyCase(
 
 _LONGEST_LINE: Final = 200
 """Letters of a line of a list; more are a paragraph that begins with a number."""
+_FEWEST_LINES: Final = 3
+"""Lines of a list that ends in its keys."""
+_FEWEST_COLUMNS: Final = 2
+"""Cells of a row that tells something; columns of topics, or of times of day, where a table has one for each."""
+_OF_DIRECTORY: Final = 3
+"""Cells of a row of a directory: a name, its number, and the keys to press."""
 
 
 class Listed(NamedTuple):
@@ -177,7 +183,9 @@ def counts_behind(lines: tuple[str, ...]) -> bool:
     """Whether lines end in keys that count up from 1, with 0 or a sign at most at the end: `Claims ... 1`."""
     keys = [one.keys for one in map(_chosen_behind, lines) if one]
     plain = [int(key[0]) for key in keys if len(key) == 1 and key[0].isdecimal() and key != ("0",)]
-    return len(keys) == len(lines) > 2 and plain == sorted(set(plain)) and plain[:1] == [1] and len(plain) > 1
+    return (
+        len(keys) == len(lines) >= _FEWEST_LINES and plain == sorted(set(plain)) and plain[:1] == [1] and len(plain) > 1
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -235,7 +243,7 @@ def key_column(head: tuple[str, ...]) -> int | None:
         at for at, one in enumerate(plain) if re.fullmatch(r"(?:then )?(?:press|key|option)s?", one, re.IGNORECASE)
     ]
     now = next((at for at, one in enumerate(plain) if _NOW.match(one)), None)
-    if not found and now is not None and any(map(_BEFORE_NOW.match, plain)):
+    if now is not None and any(map(_BEFORE_NOW.match, plain)):
         return now
     return min(found, key=lambda at: _OF_NUMBERS.match(plain[at])) if found else None
 
@@ -256,10 +264,12 @@ def is_doubtful(head: str) -> bool:
 
 def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]:
     """Give the keys of a row that has a column for each topic: `New booking: press | Existing booking: press`."""
+    if any(map(_NOW.match, head)) and any(map(_BEFORE_NOW.match, head)):
+        return []
     named = [
         (at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")
     ]
-    if len(named) < 2:
+    if len(named) < _FEWEST_COLUMNS:
         return []
     told = [
         (block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)
@@ -272,7 +282,7 @@ _PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecl
 
 def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Listed | None:
     """Read a row of a table: its key, and what it is for."""
-    if block.kind != ROW or len(block.cells) < 2:
+    if block.kind != ROW or len(block.cells) < _FEWEST_COLUMNS:
         return None
     cells = [cell.words.strip() for cell in block.cells]
     if column is None or column >= len(cells):
@@ -290,10 +300,13 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
         return None
     others = others or [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
-    topic = clean(cells[(telling or others)[0]]) if others else ""
+    announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
+    topic = clean(cells[(announced or telling or others)[0]]) if others else ""
     return Listed(keys, topic, 0) if keys and topic else None
 
 
+_ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
+"""The heading of a column with what callers hear, which says more than where a key leads."""
 _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
 _PRESS: Final = re.compile(r"^(?:press|option|key|pulse|tecla|tapez|touche|taste) (?=[0-9*#]$)", re.IGNORECASE)
 _KEY_CELL: Final = re.compile(
@@ -315,7 +328,7 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
     """Read a row of a directory whose last column is the keys to press: `FlyFast | 1-888-555-0100 | 1, 3, 2`."""
     cells = [cell.strip() for cell in words.split(" | ")]
     at = words[: phone[0]].count(" | ")
-    if len(cells) < 3 or at + 1 >= len(cells) or not at:
+    if len(cells) < _OF_DIRECTORY or at + 1 >= len(cells) or not at:
         return None
     found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:
@@ -354,7 +367,7 @@ def by_time(block: Block) -> list[tuple[str, str]]:
     told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
     told = [(words, time) for words, time in told if words]
     columns = {time for _, time in named if time}
-    if len(columns) < 2:
+    if len(columns) < _FEWEST_COLUMNS:
         return []
     alike = len({words for words, _ in told}) == 1 and len(told) > 1
     return [(told[0][0], "")] if alike else told

@@ -268,6 +268,12 @@ class _Reader:
         self.pieces = []
         if not text.words:
             return
+        if self.cells:  # a table stands in a cell, behind others of its row
+            self.pieces, cells = [], (*self.cells, text)
+            self.cells = []
+            whole = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
+            self.blocks.append(Block(ROW, whole, 0, "", self.group, cells, self.head, self.languages[-1]))
+            return
         heading = next((tag for tag in self.tags[-4:] if tag in _HEADINGS), "")
         depth = max(len(self.lists) - 1, 0)
         if heading:

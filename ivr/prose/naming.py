@@ -167,6 +167,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
     rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you) (?:then )?(?:press(?:es|ed)?|choose?s?"
     rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:sub-?)?(?:opci[oó]n|option|men[uú]|submen[uú]|taste|touche|key) ({_KEY_NAMES})\b[^:]{{0,40}}\]\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$",
     re.IGNORECASE,
 )
@@ -182,7 +183,7 @@ _LONGEST_LEAD: Final = 80
 
 @lru_cache(maxsize=2048)
 def behind_named(words: str) -> tuple[str, ...]:
-    """Give the key that a line over a menu names: `After two (a child):`, `and, inside Registrar (1):`, `[caller presses 2]`."""
+    """Give the key that a line over a menu names: `After two (a child):`, `[caller presses 2]`."""
     if len(words) > _LONGEST_LEAD or words.rstrip()[-1:] not in {":", "]", ")", *"0123456789*#"}:
         return ()
     found = _LEADS_BEHIND.search(words)

@@ -95,7 +95,7 @@ _HAPPENS: Final = set_of("will can 'll answers picks rings comes is")
 
 
 def outcome(text: str, tokens: Sequence[Token], at: int) -> int | None:
-    """Give where, behind `and`, it is told what happens then: `and they register a product`, `and Ray will repeat it`."""
+    """Give where, behind `and`, it is told what happens: `and they register a product`, `and Ray will repeat it`."""
     words = [token.word for token in tokens[at : at + 7]]
     if len(words) < len(("and", "it", "rings")) or words[0] in {"-", "–", "—", ","}:
         return None

@@ -9,6 +9,7 @@ from typing import Final
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.joining import joined
 from ivr.prose.line_signs import asks_for, begins_anew, ends_in_key, is_menu_behind, is_number_broken, is_said
+from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
     r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![-=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
@@ -101,6 +102,8 @@ class _Lines:
             line = self.lines[self.at]
             if self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip():
                 self.at += 1
+            elif ("," in line or ";" in line) and (rows := separated_from(self.lines, self.at)):
+                yield from self._separated(rows)
             elif not line.strip() or _FENCE.match(line) or _RULE.match(line):
                 self.at += 1
                 self.group += 1
@@ -224,6 +227,15 @@ class _Lines:
             yield Block(
                 ROW, plain_text(" | ".join(cell.words for cell in cells), self.at), 0, "", self.group, cells, head
             )
+        self.group += 1
+
+    def _separated(self, rows: list[list[str]]) -> Iterator[Block]:
+        self.group += 1
+        head = tuple(one.strip() for one in rows[0])
+        for at, row in enumerate(rows[1:], self.at + 2):
+            cells = tuple(plain_text(one.strip(), at) for one in row)
+            yield Block(ROW, plain_text(" | ".join(cell.words for cell in cells), at), 0, "", self.group, cells, head)
+        self.at += len(rows)
         self.group += 1
 
     def _table(self) -> Iterator[Block]:

@@ -73,6 +73,7 @@ _REMEMBERED: Final = 2048
 @lru_cache(maxsize=_REMEMBERED)
 def time_of(text: str) -> str:
     """Say for which part of the day a text speaks; nothing where it does not say."""
+    text = text.replace("_", " ")
     if _NIGHT_AND_DAY.search(text):
         return ""
     return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")

@@ -108,7 +108,10 @@ class SentenceReading(BarringReading):
             self._note_step(block, last)
 
     def _stage(self, keys: tuple[str, ...]) -> None:
-        """Go on in the menu that a caller comes to: `[caller presses 2]`; one that was just told of is the menu below."""
+        """Go on in the menu that a caller comes to: `[caller presses 2]`.
+
+        That of a key that was just told of is a menu below.
+        """
         here = self.place.here
         deeper = (*here.path, *keys)
         known = here.behind and any((*one.path, one.key) == deeper for one in self.found[-12:])

@@ -10,6 +10,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import Block, Text
 from ivr.prose.grammar import Said, said_in
+from ivr.prose.keypad import LONGEST_KEY
 from ivr.prose.phones import Phone
 from ivr.prose.prefilter import may_tell
 from ivr.prose.tokens import Sentence, sentence, spans
@@ -72,7 +73,7 @@ def as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: boo
 
 def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:
     """Whether a sentence has digits that were not read as keys."""
-    digits = sum(token.word.isdecimal() and len(token.word) <= 2 for token in one.tokens)
+    digits = sum(token.word.isdecimal() and len(token.word) <= LONGEST_KEY for token in one.tokens)
     return digits > len(said)
 
 

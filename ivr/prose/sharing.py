@@ -116,7 +116,7 @@ def _nests(segment: Sequence[Token]) -> bool:
     words = {token.word for token in segment}
     if "first" in words and not _PROMPTS.isdisjoint(words):
         return True
-    if "at" in words and not words.isdisjoint({"next", "second"}):
+    if "at" in words and not words.isdisjoint({"next", "second", "third", "fourth"}):
         return True
     if not _WHENS.isdisjoint(words) and not _PROMPTED.isdisjoint(words):
         return True

@@ -59,6 +59,19 @@ def _names_main(text: str) -> bool:
     return _MAIN_SAID.search(text) and "same" not in text.lower()
 
 
+def _as_dialled(phones: list[Phone]) -> list[Phone]:
+    """Leave out digits beside a number in letters, which they spell: `1-800-FLOWERS (1-800-356-9377)`."""
+    return [
+        phone
+        for at, phone in enumerate(phones)
+        if not at or not any(map(str.isalpha, phones[at - 1].spelling)) or phone.start - phones[at - 1].end > _BESIDE
+    ]
+
+
+_BESIDE: Final = 4
+"""Letters between a number in letters and its digits."""
+
+
 class About(NamedTuple):
     """What a key is for; `borrowed` where its sentence does not say it, `vague` where others may be meant."""
 
@@ -114,7 +127,7 @@ class StepReading(ListReading):
         return self.step_path if is_steps and own <= 1 else None
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
-        voice = [phone for phone in phones if phone.use == VOICE] if phones else []
+        voice = _as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
         before = [phone for phone in inside if phone.start < each.start]
         if before or inside:

@@ -78,7 +78,7 @@ def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
-        shorter = _SHORTER.without(words.strip(" ,.;:–—-\"'“”‘’«»„)]"))
+        shorter = _SHORTER.without(words.strip(" ,.;:–—-/|\"'“”‘’«»„)]"))
         shorter = _OPENERS.without(shorter + " ").strip()
         shorter = _JOINING_END.sub("", _GERMAN_END.without(shorter))
         if shorter == words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from ivr.prose.arriving import arrival_near
 from ivr.prose.bare import verbal
@@ -46,7 +46,7 @@ JOINS: Final = frozenset(["and", "or", "y", "o", "et", "ou", "und", "oder", ",",
 CUTS: Final = set_of(
     """call calls dial ring say stay hold wait just simply please you then listen your we our it they i press enter
     have follow which where who so if when once after before during at from available open because this there
-    that's but visit go text email use select choose otherwise followed have hang is are will he she otherwise
+    that's it's not but visit go text email use select choose otherwise followed have hang is are will he she otherwise
     llame espere usted luego espera si cuando appelez restez puis vous si ensuite dann warten sie oder wenn
     bleiben danach und"""
 )
@@ -56,48 +56,77 @@ CUTS: Final = set_of(
 _ENDS_TOPIC: Final = frozenset(("·", "•", "|", ";", "!", "?", "→", "->", "…"))
 
 
+_Place: TypeAlias = tuple[int, int, str]
+"""Where a topic begins, where the word stands that leads to it, and how that does."""
+_HAPPENING: Final = GOING_ON | {"en", "a", "at"}
+"""What begins the words that tell what happens behind a key."""
+_WHO_FIND: Final = SOMEBODY | {"you"}
+_BETWEEN: Final = OBJECTS | _AIMS
+"""What stands between a verb and the topic that it leads to."""
+
+
 def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
     if (begin := plainly(tokens, 0)) is not None:
         return _cut(text, tokens, begin, begin, "said")
     at = _behind_closers(tokens)
-    if (begin := arrives_at(tokens, at)) is not None:
-        return _cut(text, tokens, begin, at, "outcome")
-    if (begin := plainly(tokens, at)) is not None:
-        return _cut(text, tokens, begin, begin, "said")
-    if at < len(tokens) and tokens[at].word in GOING_ON | {"en", "a", "at"}:
+    place = _said_from(tokens, at)
+    if place is None and at < len(tokens) and tokens[at].word in _HAPPENING:
         if (arrival := arrival_near(text, tokens[at].start, tokens[-1].end)) is not None:
             return arrival
-        if (begin := outcome(text, tokens, at)) is not None:
-            return _cut(text, tokens, begin, at, "outcome")
+        begin = outcome(text, tokens, at)
+        place = (begin, at, "outcome") if begin is not None else None
+    place = place or _joined_from(tokens, at)
+    return _cut(text, tokens, *place) if place is not None else None
+
+
+def _said_from(tokens: Sequence[Token], at: int) -> _Place | None:
+    """Give where it is said whom a caller reaches, or what a key is."""
+    if (begin := arrives_at(tokens, at)) is not None:
+        return begin, at, "outcome"
+    begin = plainly(tokens, at)
+    return (begin, begin, "said") if begin is not None else None
+
+
+def _joined_from(tokens: Sequence[Token], at: int) -> _Place | None:
+    """Give where a topic begins that a verb or a little word joins to its key, behind when and where it is pressed."""
     if at < len(tokens) and tokens[at].word in _ADVERBS and tokens[at].word not in LEADS:
         at = _behind_adverb(tokens, at)
     if at >= len(tokens):
         return None
+    begin = _led_from(tokens, at)
+    return (begin, at, "lead") if begin is not None else _linked_from(tokens, at)
+
+
+def _led_from(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where a topic begins that a verb leads to: `gets you a nurse`, `erreichen Sie den Vertrieb`."""
     word, begin = tokens[at].word, at + 1
     if word in {"will", "would"} and len(tokens) > at + 2:
-        return _cut(text, tokens, begin, at, "lead")
+        return begin
     if (
         word[:1].isalpha()
         and [token.word for token in tokens[begin : begin + 1]] in (["sie"], ["man"], ["usted"])
         and word not in LINKS_RIGHT
     ):
-        return _cut(text, tokens, begin + 1, at, "lead")
-    if word in SOMEBODY | {"you"} and (found := finds(tokens, at)):
-        return _cut(text, tokens, found, at, "lead")
-    if verbal(tokens, at) and word not in LEADS:
-        return _cut(text, tokens, at, at, "lead")
-    if word in LEADS and word not in {"open", "to"}:
-        while begin < len(tokens) and tokens[begin].word in OBJECTS | _AIMS:
-            begin += 1
-        begin = at if word in _TELLING else begin
-        return _cut(text, tokens, begin, at, "lead")
+        return begin + 1
+    if word in _WHO_FIND and (found := finds(tokens, at)):
+        return found
+    if word not in LEADS or word in {"open", "to"}:
+        return at if word not in LEADS and verbal(tokens, at) else None
+    while begin < len(tokens) and tokens[begin].word in _BETWEEN:
+        begin += 1
+    return at if word in _TELLING else begin
+
+
+def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
+    """Give where a topic begins behind a word or mark that links it to its key: `for billing`, `(claims)`."""
+    word, begin = tokens[at].word, at + 1
     if word not in LINKS_RIGHT:
         return None
     if word in {"–", "—", "-", ":"} and begin < len(tokens) and tokens[begin].word in _ASIDES:
         return None
     how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:|" else "link"
-    return _cut(text, tokens, begin, at, how)
+    return begin, at, how
 
 
 def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
@@ -203,7 +232,8 @@ def _cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) ->
     return Topic(cleaned, tokens[begin].start, how) if cleaned else None
 
 
-def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:
+def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:  # noqa: PLR0911 -- one for each end
+    """Whether a topic ends before a token."""
     word = tokens[at].word
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in _ENDS_TOPIC or word in QUOTES - {"'", "’"} or word == NUMBER:
@@ -251,4 +281,5 @@ _KNOWING: Final = set_of("hear see know check ask out learn track")
 
 
 def third(tokens: Sequence[Token], at: int) -> str:
+    """Give the second word behind a place."""
     return tokens[at + 2].word if at + 2 < len(tokens) else ""

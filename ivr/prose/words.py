@@ -12,7 +12,8 @@ def set_of(words: str) -> frozenset[str]:
 
 
 STRONG: Final = set_of(
-    """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching keypress
+    """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching
+    keypress
     marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
@@ -27,7 +28,8 @@ WEAK: Final = set_of(
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner
     wahlen waehlen wahle waehle tippen tippe geben
-    fait elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst nehmen nimmst nimmt
+    fait elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
+    nehmen nimmst nimmt
     choisi elegido pulsado marcado chose"""
 )
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
@@ -41,8 +43,8 @@ FILL: Final = set_of(
     by for only no in main between for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
     encore sur le l les touche chiffre bouton option du clavier
-    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann directamente directement sofort gleich direkt am anfang al
-    immediately inmediatamente ensuite despues danach anschliessend"""
+    sie bitte die den der das auf mit taste tasten ziffer zahl nummer jetzt einfach dann directamente directement
+    sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend"""
 )
 """What may stand between a request and its key."""
 NAMES: Final = MappingProxyType(
@@ -58,7 +60,7 @@ NAMES: Final = MappingProxyType(
 7 seven siete sept sieben
 8 eight ocho huit acht
 9 nine nueve neuf neun
-* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen sternchentaste
+* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen sternchentaste sternchen-taste
 # pound hash hashtag hashmark square numeral almohadilla gato diese carre raute rautetaste raute-taste
 # rautentaste""".splitlines()
         for name in line[1:].split()
@@ -66,7 +68,7 @@ NAMES: Final = MappingProxyType(
 )
 KEYS: Final = frozenset(NAMES) | {"*", "#"} | {form for key in range(100) for form in (str(key), f"{key:02}")}
 """The words that a key may be: its digits, its sign, or its name."""
-MARKED_KEYS: Final = set_of("sterntaste stern-taste sternchentaste rautetaste raute-taste rautentaste")
+MARKED_KEYS: Final = set_of("sterntaste stern-taste sternchentaste sternchen-taste rautetaste raute-taste rautentaste")
 """Names that are those of a key and of nothing else."""
 BEHIND: Final = set_of(
     """key keys button sign symbol taste tecla touche now again please instead mark digit twice zweimal dos-veces"""
@@ -124,9 +126,9 @@ CALLING: Final = set_of(
 )
 """What may stand between a label and a key, beside the number itself."""
 UNITS: Final = set_of(
-    """buttons keys day days hour hours minute minutes min mins second seconds sec week weeks month months year years percent %
-    times time h j std digits digit characters am pm a.m. p.m. o'clock people business working miles km pounds dollars euros
-    cents points stars star rings items pages steps copies lines letters weeks' days'
+    """buttons keys day days hour hours minute minutes min mins second seconds sec week weeks month months year years
+    percent % times time h j std digits digit characters am pm a.m. p.m. o'clock people business working miles km
+    pounds dollars euros cents points stars star rings items pages steps copies lines letters weeks' days'
     dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes semaines mois ans
     fois chiffres tage stunden minuten sekunden wochen monate jahre mal uhr ziffern stellen numeros zahlen of"""
 )

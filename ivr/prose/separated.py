@@ -1,0 +1,40 @@
+"""Tables that a spreadsheet has written as text: values with commas or semicolons between them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from typing import Final
+
+_MARKS: Final = (",", ";")
+_FEWEST_COLUMNS: Final = 3
+_FEWEST_ROWS: Final = 2
+_LONGEST_HEAD: Final = 40
+"""Letters of a heading of a column; more are a sentence with commas in it."""
+
+
+def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
+    """Give the rows of a table of separated values that begins at a line, its heading first; nothing where none does."""
+    mark = next((mark for mark in _MARKS if lines[at].count(mark) >= _FEWEST_COLUMNS - 1), "")
+    head = _values(lines[at], mark) if mark else []
+    if len(head) < _FEWEST_COLUMNS or not all(map(_may_head, head)):
+        return []
+    rows = [head]
+    for line in lines[at + 1 :]:
+        row = _values(line, mark) if mark in line else []
+        if len(row) != len(head):
+            break
+        rows.append(row)
+    return rows if len(rows) > _FEWEST_ROWS else []
+
+
+def _values(line: str, mark: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=mark, strict=True), [])
+    except csv.Error:  # a quotation mark that is not closed
+        return []
+
+
+def _may_head(value: str) -> bool:
+    value = value.strip()
+    return 0 < len(value) < _LONGEST_HEAD and value[0].isalpha() and not any(map(str.isdigit, value))
