@@ -20,6 +20,8 @@ Core: TypeAlias = tuple[str, int, int]
 """A key as it is written: the key, its place, and where all that belongs to it ends."""
 _OF_COMPOUND: Final = 2
 """Tokens behind a digit that make a word of it: `-year`."""
+_MOST_OPENING: Final = 2
+"""Marks before a key that belong to it: `("1`."""
 _OF_REFERENCE: Final = 2
 """Tokens before a digit that make it the number of a page or the like: `p.`"""
 
@@ -32,7 +34,9 @@ def is_digits(word: str) -> bool:
 def core_at(tokens: Sequence[Token], at: int) -> Core | None:
     """Read a key with its quotes, brackets and the word behind it."""
     start = at
-    while at < len(tokens) and at < start + 2 and tokens[at].word in OPENING:
+    while at < len(tokens) and at < start + _MOST_OPENING and tokens[at].word in OPENING:
+        if tokens[at].word in ARROWS and at and is_digits(tokens[at - 1].word):
+            return None  # "2 > 3 > 1"
         at += 1
     if at >= len(tokens):
         return None
