@@ -161,6 +161,8 @@ class BarringReading(StepReading):
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
+        if each.key in "*#" and each.topic is None and guards.barred(previous, "", each.key, called=True) == "entry":
+            return True
         labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
         goes_on = self.told_at == around.at >= 0
         return not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")

@@ -89,6 +89,11 @@ class ListReading(Reading):
         if guards.barred(block.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
             return True
         prefix = self._prefix(block)
+        if block.kind == ROW:
+            if listing.THEN.match(block.cells[0].words):
+                prefix = self.row_path
+            else:
+                self.row_path = (*prefix, *one.keys)
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
         anytime = _ANYTIME.search(f"{self.place.here.title} {self.place.here.lead}")

@@ -308,7 +308,11 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
 """The heading of a column with what callers hear, which says more than where a key leads."""
 _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
-_PRESS: Final = re.compile(r"^(?:press|option|key|pulse|tecla|tapez|touche|taste) (?=[0-9*#]$)", re.IGNORECASE)
+_PRESS: Final = re.compile(
+    r"^(?:then |luego |puis |dann )?(?:(?:press|option|key|pulse|tecla|tapez|touche|taste) )?(?=[0-9*#]$)", re.IGNORECASE
+)
+THEN: Final = AnyCase(r"(?:then|luego|puis|dann) (?:press )?[0-9*#]$")
+"""A cell with a key that is pressed after that of the row before."""
 _KEY_CELL: Final = re.compile(
     rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
     rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|when|at|if|as|once"

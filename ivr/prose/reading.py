@@ -96,6 +96,7 @@ class Reading:
         self.is_first_sentence = False
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
+        self.row_path: tuple[str, ...] = ()
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 

@@ -56,11 +56,25 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     places = [at for at, token in enumerate(tokens) if _is_sign(token.word)]
     if len(places) < _FEWEST:
         return NO_ROW
+    said = [at for at in places if _is_said(tokens, at)]
+    if len(said) >= _SURELY and _tell_apart(tokens, said, BEHIND_KEY):
+        return dict.fromkeys(said, BEHIND_KEY)
     announced = primed or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
     styles = _STYLES if announced else _STYLES[:1]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
     return dict.fromkeys(row, side) if len(row) >= _FEWEST and _tell_apart(tokens, row, side) else NO_ROW
+
+
+def _is_said(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key begins a clause that says what it is: `, 3 is the nurse`."""
+    before = _word(tokens, at - 1)
+    return (not before or before in _BREAKS | {"and", "y", "et", "und", "?", "–", "—"}) and _word(tokens, at + 1) in _SAYING
+
+
+_SAYING: Final = frozenset(("is", "es", "est", "ist"))
+_SURELY: Final = 3
+"""Keys of a row that needs no announcement."""
 
 
 def counts_others(tokens: Sequence[Token], at: int) -> bool:
