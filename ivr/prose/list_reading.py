@@ -62,32 +62,47 @@ class ListReading(Reading):
 
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
-        phone = next((phone for phone in phones if phone.use == VOICE), None)
-        if block.kind == ROW and block.head:
-            told = columns.keys_by_step(block) or [
-                ((), key, topic) for key, topic in listing.keys_by_column(block, block.head)
-            ]
-            for path, key, topic in told:
-                self._add(block, 0, path, key, topic, phone=phone.e164 if phone else "", listed=block.group)
-            if told:
-                return True
+        number = next((phone.e164 for phone in phones if phone.use == VOICE), "")
+        if block.kind == ROW and block.head and self._in_columns(block, number):
+            return True
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
             return True
-        end = _first_end(block.words) if block.kind != ROW and not phones else 0
-        whole, block = block, block._replace(text=block.text.cut(0, end)) if end else block
-        self.is_first_sentence = bool(end)
-        one = self._line(at, block, phones, phone)
-        self.is_first_sentence = False
-        if one is None and end:
-            block = whole
-            one = self._line(at, block, phones, phone)
-            end = 0
+        line, one = self._first_line(at, block, phones)
         if one is None or (block.kind != ROW and _unlikely(one.topic)):
             return False
         if self._section_bars("") or guards.barred("", one.topic, one.keys[-1], called=False):
             return True
-        if guards.barred(block.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
+        if guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
             return True
+        keys = self._add_line(line, one, number)
+        self.place.here.items[block.level] = keys
+        if line is not block:
+            self._behind(keys, block._replace(text=block.text.cut(len(line.words), len(block.words))))
+        return True
+
+    def _in_columns(self, block: Block, number: str) -> bool:
+        """Read a row whose columns are steps, or topics; says whether it is one."""
+        told = columns.keys_by_step(block) or [
+            ((), key, topic) for key, topic in listing.keys_by_column(block, block.head)
+        ]
+        for path, key, topic in told:
+            self._add(block, 0, path, key, topic, phone=number, listed=block.group)
+        return bool(told)
+
+    def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listing.Listed | None]:
+        """Give the first sentence of a line, where that has a key and more may follow; else all of the line."""
+        end = _first_end(block.words) if block.kind != ROW and not phones else 0
+        if end:
+            first = block._replace(text=block.text.cut(0, end))
+            self.is_first_sentence = True
+            one = self._line(at, first, phones)
+            self.is_first_sentence = False
+            if one is not None:
+                return first, one
+        return block, self._line(at, block, phones)
+
+    def _add_line(self, block: Block, one: listing.Listed, number: str) -> tuple[str, ...]:
+        """Add the key of a line, once for each time of day or language that is told apart; gives it with those before it."""
         prefix = self._prefix(block)
         if block.kind == ROW:
             if listing.THEN.match(block.cells[0].words):
@@ -98,7 +113,6 @@ class ListReading(Reading):
             prefix = ()
         anytime = _ANYTIME.search(f"{self.place.here.title} {self.place.here.lead}")
         keys = one.keys if anytime else prefix + one.keys
-        number = phone.e164 if phone else ""
         time = self._time("")
         timed = listing.by_time(block)
         for topic, language in timed or listing.by_language(block, one.topic):
@@ -116,10 +130,7 @@ class ListReading(Reading):
                 anytime=anytime,
                 language="" if timed else language,
             )
-        self.place.here.items[block.level] = keys
-        if end:
-            self._behind(keys, whole._replace(text=whole.text.cut(end, len(whole.words))))
-        return True
+        return keys
 
     def _beside(self, at: int, block: Block) -> bool:
         """Read a line of two menus side by side: `1 Balances | 1 Current account`, the second is behind the first."""
@@ -142,8 +153,9 @@ class ListReading(Reading):
         """Read what an item of a list goes on to tell of the menu behind its key."""
         raise NotImplementedError
 
-    def _line(self, at: int, block: Block, phones: tuple[Phone, ...], phone: Phone | None) -> listing.Listed | None:
+    def _line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> listing.Listed | None:
         """Give the key of a line, by how it is written and by what stands above it."""
+        phone = next((phone for phone in phones if phone.use == VOICE), None)
         if (
             phone is not None
             and " | " in block.words
@@ -225,19 +237,11 @@ class ListReading(Reading):
         cells = tuple(cell.words for cell in self.blocks[first].cells)
         return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
 
-    def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:  # noqa: PLR0911 -- one for each sign
+    def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
         run = self._run(at, block)
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
-        if (len(run) == 1 and not behind_key) or (block.marker and 2 * sum(listing.is_step(one.words) for one in run) > len(run)):
-            return False
-        if block.marker and self._are_steps(run):
-            return False
-        if 2 * sum(one.words.rstrip().endswith("?") for one in run) > len(run):
-            return False
-        if sum(hints.speaks_of_mail(one.words) for one in run) > 1:
-            return False
-        if hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at)):
+        if (len(run) == 1 and not behind_key) or self._is_no_menu(at, block, run):
             return False
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
             return True
@@ -251,15 +255,29 @@ class ListReading(Reading):
             return False
         if listing.leads(lead, numbered=numbered):
             return not numbered or pressed or not _MANUAL.search(lead)
-        if not numbered and any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + _MOST_LINES]):
-            return True
-        after = self._after(at, block)
-        told_after = _PRESSED.search(after) and _NUMBERS.search(after)
         return (
-            bool(told_after)
+            self._is_told_below(at, block, numbered=numbered)
             or (not numbered and self._looks_listed(run))
             or self._weighs_enough(at, run, numbered=numbered)
         )
+
+    def _is_no_menu(self, at: int, block: Block, run: list[Block]) -> bool:
+        """Whether a list is something else than a menu: steps, questions, ways to write, what a device does."""
+        steps = sum(listing.is_step(one.words) for one in run) if block.marker else 0
+        if 2 * steps > len(run) or (block.marker and self._are_steps(run)):
+            return True
+        if 2 * sum(one.words.rstrip().endswith("?") for one in run) > len(run):
+            return True
+        if sum(hints.speaks_of_mail(one.words) for one in run) > 1:
+            return True
+        return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
+
+    def _is_told_below(self, at: int, block: Block, *, numbered: bool) -> bool:
+        """Whether what follows a list says that its numbers are keys."""
+        if not numbered and any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + _MOST_LINES]):
+            return True
+        after = self._after(at, block)
+        return _PRESSED.search(after) and _NUMBERS.search(after)
 
     def _weighs_enough(self, at: int, run: list[Block], *, numbered: bool) -> bool:
         """Whether all that speaks for a list's being a menu outweighs what speaks against it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
@@ -30,6 +30,8 @@ _ALL_LINES: Final = AnyCase(
     re.IGNORECASE,
 )
 _MOST_LINES: Final = 4
+_MANY: Final = 3
+"""Keys that make a list: so many topics in a sentence, or sentences in a block."""
 _SOMEWHAT_BEFORE: Final = 300
 _NEARLY_ALL: Final = 0.8
 _LONGEST_LINE: Final = 90
@@ -41,6 +43,43 @@ _ANNOUNCED: Final = AnyCase(
 """What says that a sentence lists all of a menu."""
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
+
+
+class _Telling(NamedTuple):
+    """A block whose sentences tell of keys: where it stands, the numbers in it, and those sentences."""
+
+    at: int
+    block: Block
+    phones: tuple[Phone, ...]
+    sentences: list[tuple[Sentence, tuple[Said, ...]]]
+
+    def lists(self) -> bool:
+        """Whether the sentences are a menu, each for one key, as `For sales, press 1` is."""
+        alone = (said[0].topic for _, said in self.sentences if len(said) == 1)
+        return sum(topic is not None and topic.how == "left" for topic in alone) >= _MANY
+
+    def is_conditional(self) -> bool:
+        """Whether any of the keys is for those only whom its sentence names first."""
+        return any(each.topic is not None and each.topic.how == "left" for _, said in self.sentences for each in said)
+
+    def is_asked_on(self, number: int) -> bool:
+        """Whether the call asks for the key of a sentence after that of the sentence before it."""
+        if not number:
+            return False
+        one, said = self.sentences[number - 1]
+        return (said[-1].topic is None or said[0].follows) and self._asks_between(one, number)
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the keys of the next sentence are pressed after those of this one."""
+        if number + 1 == len(self.sentences):
+            return False
+        one, said = self.sentences[number]
+        following = self.sentences[number + 1][1][0].follows
+        return following or (said[-1].topic is None and self._asks_between(one, number + 1))
+
+    def _asks_between(self, one: Sentence, number: int) -> bool:
+        """Whether words between a sentence and the first key of the next one say that the call asks for that key."""
+        return asks_on(self.block.words[one.end : self.sentences[number][1][0].start])
 
 
 class SentenceReading(BarringReading):
@@ -62,50 +101,34 @@ class SentenceReading(BarringReading):
         within = self.place.here.lead_path or self._menu_within(text)
         if not may_name_keys(text) and not goes_on and not (within and may_tell(text)):
             return
-        goes_on = goes_on or bool(within)
         before = len(self.found)
-        telling = [(one, said) for one, said in read_sentences(text, phones, primed=goes_on) if said]
+        read = read_sentences(text, phones, primed=goes_on or bool(within))
+        telling = _Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
-        self.block_lists = (
-            sum(len(said) == 1 and said[0].topic is not None and said[0].topic.how == "left" for _, said in telling) > 2
-        )
-        last: tuple[str, ...] = ()
-        for number, (one, said) in enumerate(telling):
-            goes_on = number + 1 < len(telling) and telling[number + 1][1][0].follows
-            if (
-                number
-                and last
-                and (telling[number - 1][1][-1].topic is None or telling[number - 1][1][0].follows)
-                and asks_on(text[telling[number - 1][0].end : said[0].start])
-            ):
-                said = (said[0]._replace(follows=True), *said[1:])
-            if (
-                number + 1 < len(telling)
-                and said[-1].topic is None
-                and asks_on(text[one.end : telling[number + 1][1][0].start])
-            ):
-                goes_on = True
-            told, step = as_step(block, one, said, goes_on=goes_on)
-            last = self._sentence(
-                self._around(at, block, phones, one, told, since=telling[number - 1][0].end if number else 0),
-                tuple(exactly(list(told))),
-                last,
-                step=step,
-            )
-            self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
+        self.block_lists = telling.lists()
+        last = self._each_sentence(telling)
         self.chained = ()
         self.named_before = None
         self.block_path = ()
         if selected is not None:
             self.place.here.lead_path = ()
-        alone = block.kind == ITEM or (len(telling) == 1 and len(block.words) < _LONGEST_LINE)
+        alone = block.kind == ITEM or (len(telling.sentences) == 1 and len(block.words) < _LONGEST_LINE)
         if block.kind in {ITEM, PARAGRAPH}:
             self.place.here.items[block.level] = last if alone else ()
-        conditional = any(each.topic is not None and each.topic.how == "left" for _, said in telling for each in said)
-        if block.marker and not self._chose(before) and not conditional:
+        if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _each_sentence(self, telling: _Telling) -> tuple[str, ...]:
+        """Add the keys of all sentences of a block; gives the last of them with those before it."""
+        last: tuple[str, ...] = ()
+        for number, (one, said) in enumerate(telling.sentences):
+            joined = (said[0]._replace(follows=True), *said[1:]) if last and telling.is_asked_on(number) else said
+            told, step = as_step(telling.block, one, joined, goes_on=telling.goes_on(number))
+            last = self._sentence(self._around(telling, number, told), tuple(exactly(list(told))), last, step=step)
+            self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
+        return last
 
     def _stage(self, keys: tuple[str, ...]) -> None:
         """Go on in the menu that a caller comes to: `[caller presses 2]`.
@@ -131,9 +154,10 @@ class SentenceReading(BarringReading):
         keys = {(one.path, one.key) for one in self.found[before:]}
         return len(keys) > 1 and len({path for path, _ in keys}) == 1
 
-    def _around(
-        self, at: int, block: Block, phones: tuple[Phone, ...], one: Sentence, said: tuple[Said, ...], *, since: int
-    ) -> Around:
+    def _around(self, telling: _Telling, number: int, said: tuple[Said, ...]) -> Around:
+        """See a sentence in its place; `said` is what it tells of keys."""
+        at, block, phones, sentences = telling
+        one, since = sentences[number][0], sentences[number - 1][0].end if number else 0
         topics = tuple(each.topic.words for each in said if each.topic)
         words, called = beside_topics(block.words[one.start : one.end], topics)
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
@@ -142,7 +166,7 @@ class SentenceReading(BarringReading):
         if named is None and not numbered and at >= 0:
             named = self.named_before
         self.named_before = named
-        many = len(topics) > 2
+        many = len(topics) >= _MANY
         before = block.words[one.start : said[0].start] if many else ""
         return Around(at, block, phones, one, words, called, numbered, named, many, before)
 
@@ -157,11 +181,7 @@ class SentenceReading(BarringReading):
         for each in said:
             if self._is_barred(around, each):
                 continue
-            prefix = self._said_prefix(around, each, last)
-            if prefix and each.path[: len(prefix)] == prefix:
-                prefix = ()
-            if each.context and prefix[-1:] == (each.key,):
-                prefix = prefix[:-1]
+            prefix = self._own_prefix(around, each, last)
             if each.follows:
                 base = prefix
             elif base and each.how in {BARE, CHAINED} and not each.path and not each.anytime:
@@ -223,23 +243,31 @@ class SentenceReading(BarringReading):
                     return block.group
         return 0
 
+    def _own_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the keys that are pressed before those that a sentence names, without any that it names itself."""
+        prefix = self._said_prefix(around, each, last)
+        if prefix and each.path[: len(prefix)] == prefix:
+            prefix = ()
+        return prefix[:-1] if each.context and prefix[-1:] == (each.key,) else prefix
+
     def _said_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
         if each.anytime:
             return ()
-        if each.follows and around.named:
-            return around.named
         if each.follows:
-            return last or (() if around.sentence.start else here.last)
+            return around.named or last or (() if around.sentence.start else here.last)
         if around.numbered:
             return ()
         if each.then and (meant := last or self._menu_meant(block.words[around.sentence.start : each.start])):
             return meant
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
-        if _comes_from_outside(around.words):
-            return ()
+        return () if _comes_from_outside(around.words) else self._prefix_so_far(around, each)
+
+    def _prefix_so_far(self, around: Around, each: Said) -> tuple[str, ...]:
+        """Give the keys of the menu that what stands before a sentence has come to."""
+        here, block = self.place.here, around.block
         if block.marker and (stepped := self._step_prefix(block)) is not None:
             return stepped
         if self.block_path and around.at >= 0:
