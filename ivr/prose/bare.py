@@ -114,7 +114,7 @@ def _comes_after(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_under(tokens: Sequence[Token], at: int) -> bool:
     """Whether a German sentence says where something is: `unter der 3 können Sie`, `über die 1`."""
-    return at > 1 and tokens[at - 1].word in {"die", "der"} and tokens[at - 2].word in {"unter", "uber"}
+    return at > 1 and tokens[at - 1].word in {"die", "der"} and tokens[at - 2].word in {"unter", "uber", "auf"}
 
 
 def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, Block
+from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.grammar import Said
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
 from ivr.prose.naming import number_named
@@ -46,6 +46,8 @@ _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1
 _ROW_OF_THREE: Final = re.compile(
     r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
 )
+_LABELLED: Final = re.compile(r"[^\W\d][^:]{2,40}: [0-9*#](?:\s?[,>→-]\s?[0-9*#])*(?: \([^()]*\))?\.?$")
+"""An item that is nothing but a topic and its keys: `award seats: 3`."""
 _MENU_TITLE: Final = AnyCase(
     r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
 )
@@ -93,6 +95,9 @@ class BarringReading(StepReading):
             or (before.kind != HEADING and self.found)
         ):
             return True
+        if block.kind == ITEM and self.place.number() and _LABELLED.match(block.words):
+            near = self.blocks[max(at - _ITEMS_BEFORE, 0) : at + _ITEMS_BEFORE]
+            return sum(one.group == block.group and bool(_LABELLED.match(one.words)) for one in near) > 1
         if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
         above = f"{self.place.here.title} {before.words}"

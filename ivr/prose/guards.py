@@ -278,7 +278,7 @@ def speaks_of_calls(text: str) -> bool:
 
 
 _SCRIPT: Final = AnyCase(
-    r"\b(?:ansagetext|ansage f[uü]r|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text"
+    r"\b(?:ansagetext|ansage f[uü]r|text f[uü]r (?:den |die |das )?(?:anrufbeantworter|ansage|band)|texto para el contestador|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text"
     r"|script)|script for the)\b"
 )
 """What stands over the words of a recording."""

@@ -12,7 +12,7 @@ from ivr.prose import guards
 from ivr.prose.guards import PLANNED, REMEMBERED
 
 _ANNOUNCED: Final = re.compile(
-    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|faites"
+    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn|m[oö]chten sie|w[uü]nschen sie) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|faites"
     r"|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen)\b"
 )
 
@@ -91,6 +91,16 @@ def speaks_of_menus(text: str) -> bool:
 _PLAIN_MENU: Final = AnyCase(
     r"\b(?:phone menu|phone tree|ivr|hotline|helpline|auto[- ]?attendant|when (?:we|you|they) (?:answer|call|ring|phone)|our (?:phone )?line"
     r"|call(?:ers?|ing)? (?:us|in|the)|you(?:['’]ll| will)? hear|recording|greeting|announcement|ansage|annonce|grabaci[oó]n|men[uú] telef[oó]nico)\b"
+)
+
+
+def bids(line: str) -> bool:
+    """Whether a line of a list bids its reader do something at a machine."""
+    return _BIDS.search(line)
+
+
+_BIDS: Final = AnyCase(
+    r"^\W*\d?\W*(?:(?:enter|insert|remove|collect|take|choose) (?:your|the)\b|pay by\b|for a (?:receipt|ticket) press\b)"
 )
 
 

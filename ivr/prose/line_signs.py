@@ -27,6 +27,7 @@ _REST: Final = re.compile(r"\s*\d{3,4}(?:[ .-]\d{3,4})?(?!\d)")
 """The beginning of a telephone number at the end of a line, and the rest of it."""
 _CHOICE: Final = re.compile(
     r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
+    r"|(?:option|opt|key|taste|touche|tecla|opci[oó]n) ?[\d*#](?!\w)"
     r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
     r"|para|pour|für|pulse|oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORE
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED: Final = re.compile(r"\d{3}")
 _SAYS_KEY: Final = AnyCase(
-    r"\b(?:press|pressing|push|hit|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
+    r"\b(?:press|pressing|push|hit|touch|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
     r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
     r"|pound|hash)\b|[*#])"
     r"|\b(?:option|opt)\s+#?\d",
@@ -268,7 +268,7 @@ class ListReading(Reading):
             return True
         if 2 * sum(one.words.rstrip().endswith("?") for one in run) > len(run):
             return True
-        if sum(hints.speaks_of_mail(one.words) for one in run) > 1:
+        if sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1:
             return True
         return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
 

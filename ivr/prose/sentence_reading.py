@@ -16,7 +16,7 @@ from ivr.prose.naming import SELECTED, behind_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
-from ivr.prose.sentences import as_step, asks_on, beside_topics, columns_of, read_sentences
+from ivr.prose.sentences import as_step, asks_on, beside_topics, columns_of, opens_menu, read_sentences
 from ivr.prose.tokens import Sentence
 
 _FROM_OUTSIDE: Final = AnyCase(
@@ -29,6 +29,10 @@ _ALL_LINES: Final = AnyCase(
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
 )
+_LEADS_ON: Final = AnyCase(
+    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann)(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:\s*$"
+)
+"""What ends a block over the menu behind its last key: `press 1, then:`."""
 _MOST_LINES: Final = 4
 _MANY: Final = 3
 """Keys that make a list: so many topics in a sentence, or sentences in a block."""
@@ -67,7 +71,9 @@ class _Telling(NamedTuple):
         if not number:
             return False
         one, said = self.sentences[number - 1]
-        return (said[-1].topic is None or said[0].follows) and self._asks_between(one, number)
+        if said[-1].topic is None or said[0].follows:
+            return self._asks_between(one, number)
+        return opens_menu(self.block.words[one.end : self.sentences[number][1][0].start])
 
     def goes_on(self, number: int) -> bool:
         """Whether the keys of the next sentence are pressed after those of this one."""
@@ -109,6 +115,8 @@ class SentenceReading(BarringReading):
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists = telling.lists()
         last = self._each_sentence(telling)
+        if last and last[-1] not in "*#" and _LEADS_ON.search(text):
+            self.place.here.lead_path, self.place.here.lead_at = last, at
         self.chained = ()
         self.named_before = None
         self.block_path = ()

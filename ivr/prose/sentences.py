@@ -58,6 +58,18 @@ def asks_on(between: str) -> bool:
     return _ASKS_ON.search(between)
 
 
+@lru_cache(maxsize=2048)
+def opens_menu(between: str) -> bool:
+    """Whether what stands between two keys says that the first one opens the menu of the second."""
+    return _OPENS.search(between)
+
+
+_OPENS: Final = AnyCase(
+    r"\b(?:(?:then|next) (?:hear|get|offered|have)|will (?:then )?hear|(?:then|next) asks?|asked (?:again|next))\b"
+    r".{0,20}\b(?:second|another|further|next) (?:set|list|menu|group|row)\b"
+)
+
+
 def as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool) -> tuple[tuple[Said, ...], bool]:
     """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
     if said[-1].topic is not None or said[0].anytime:

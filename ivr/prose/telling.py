@@ -41,8 +41,8 @@ _CALL_FIRST: Final = AnyCase(
 
 
 _BEHIND: Final = re.compile(
-    r"\b(?:behind|under|below|after|menu for|sub-?menu(?: of| for)?|branch|level below) "
-    r"(?:key |option |choice |press(?:ing)? |no\. )?([0-9*#])(?![\w.:])",
+    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|having|menu for|sub-?menu(?: of| for)?|branch|level below) "
+    r"(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. )?([0-9*#])(?![\w.:])",
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""

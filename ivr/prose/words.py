@@ -22,7 +22,7 @@ STRONG: Final = set_of(
 )
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
 WEAK: Final = set_of(
-    """select selecting selects choose choosing chooses chosen selected
+    """touch touching select selecting selects choose choosing chooses chosen selected
     picked pick picking tap use using enter entering dial dialing
     dialling dials type go want wants added key keying choice
     seleccione elija escoja marca elige selecciona ingrese
