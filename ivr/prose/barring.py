@@ -18,7 +18,8 @@ from ivr.prose.tokens import Sentence
 
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
 _GONE: Final = AnyCase(
-    r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since |already )?(?:been )?"
+    r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
+    r"|already )?(?:been )?"
     r"(?:removed|withdrawn|retired|discontinued|abolished|no longer (?:available|offered|in use|there)|coming soon)"
     r"|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,20}$"
 )

@@ -21,7 +21,8 @@ from ivr.prose.told import Told
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
 _STAFF = AnyCase(
-    r"\b(?:advis[eo]rs?|agents?|staff\w*|team|representatives?|specialists?|while we(?:['’]re| are) open|people|person|somebody|someone|operators?|office"
+    r"\b(?:advis[eo]rs?|agents?|staff\w*|team|representatives?|specialists?|while we(?:['’]re| are) open|people"
+    r"|person|somebody|someone|operators?|office"
     r"|conseill[eè]re?s?|asesor\w*|agentes?|berater\w*|mitarbeiter\w*)\b"
 )
 """What says of hours that people answer then."""

@@ -14,12 +14,12 @@ from ivr.prose.grouping import Group, ends_an_entry, grouped
 from ivr.prose.keys import BARE, OPTION, hits_in
 from ivr.prose.labels import label_of
 from ivr.prose.meaning import same_meaning, says_something
-from ivr.prose.sharing import shared_out
+from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, is_generic, tells_of_call
 from ivr.prose.topics import loose_right_of
-from ivr.prose.words import ANYTIME, LINKS_RIGHT, OPTIONS, THENS, set_of
+from ivr.prose.words import ANYTIME, OPTIONS, THENS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 
@@ -105,8 +105,7 @@ def said_in(text: str, sentence: Sentence, *, primed: bool) -> list[Said]:
     if len(marks) == len(_MARK) and marks[0] in _MARK[0] and marks[1] in _MARK[1] and groups[0].first.start > 1:
         edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
-    rights, lefts, nests = shared_out(text, segments, groups)
-    return _each_its_own(list(_told(text, tokens, groups, segments, rights, lefts, nests)))
+    return _each_its_own(_told(_Parted(text, tokens, groups, segments, shared_out(text, segments, groups))))
 
 
 _EACH: Final = re.compile(r"\b(?:respectively|in (?:that|this) order)\b.*$", re.IGNORECASE)
@@ -139,86 +138,110 @@ def exactly(told: list[Said]) -> list[Said]:
     ]
 
 
-def _told(
-    text: str,
-    tokens: Sequence[Token],
-    groups: list[Group],
-    segments: list[tuple[Token, ...]],
-    rights: list[Topic | None],
-    lefts: list[Topic | None],
-    nests: list[bool],
-) -> list[Said]:
+class _Parted(NamedTuple):
+    """A sentence that is parted at its groups of keys: what stands between them, and what of it is on which side."""
+
+    text: str
+    tokens: Sequence[Token]
+    groups: list[Group]
+    segments: list[tuple[Token, ...]]
+    sides: Sides
+
+    def words(self, at: int) -> str:
+        """Give the words around a group."""
+        return _words(self.text, (*self.segments[at], *self.segments[at + 1]))
+
+    def is_asked(self) -> bool:
+        """Whether the sentence answers a question, as `Moving? Then press 4.` does."""
+        return self.text[: self.tokens[0].start].rstrip().endswith("?")
+
+
+def _told(parted: _Parted) -> list[Said]:
+    """Say what a sentence tells of each of its keys."""
+    text, _, groups, segments, (_, lefts, _) = parted
     found: list[Said] = []
     prefix: tuple[str, ...] = ()
-    moved = _is_on_the_way(groups, rights, lefts, nests)
+    moved = _is_on_the_way(groups, parted.sides)
     if moved:
         lefts[-1], lefts[0] = _best(text, segments[0], None, lefts[0], first=True), None
     for at, group in enumerate(groups):
-        before, behind = segments[at], segments[at + 1]
-        whole = _words(text, (*before, *behind))
-        if nests[at] and found and not found[-1].negated:
-            prefix = _way_to(menu_meant(text, before), found)
-        elif (
-            at
-            and found
-            and found[-1].path
-            and group.first.verb in OPTIONS | {""}
-            and not group.keys[0][0]
-            and not prefix
-        ):
-            prefix = found[-1].path  # "press #, then 1 for sales or 2 for service"
-        taken = at > 0 and rights[at - 1] is not None
-        topic = (rights[at] or lefts[at]) if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
-        if topic is None or topic.how == "outcome":
-            own = behind if at + 1 == len(groups) else ()
-            begins = group.first.how == OPTION and len(before) < 2
-            loose = loose_right_of(text, behind) if begins and own else None
-            arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
-            topic = topic or loose or arrival or clause_before(text, before) or clause_behind(text, own)
-        context = _is_context(
-            text, tokens, group, behind, topic if topic is None or topic.how != "clause" else None, rights[at]
-        ) or (
-            topic is None
-            and at + 1 < len(groups)
-            and at == 0
-            and not _is_asked(text, tokens)
-            and deeper_from(text, behind) is not None
-        )
-        asked = at == 0 and _is_asked(text, tokens)
-        again = at == 0 and bool(behind) and behind[0].word == "again"
-        follows = again or (
-            at == 0
-            and not asked
-            and (_follows(before) or _ends_in_then(before) or (not group.keys[0][0] and _NEXT_PROMPT.search(whole)))
-        )
-        anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, before, behind))
-        for path, key in group.keys:
-            found.append(
-                Said(
-                    key,
-                    prefix + path,
-                    None if context else topic,
-                    tokens[group.first.at].start,
-                    group.first.how,
-                    anytime,
-                    any(hit.negated for hit in (group.first, group.last)) and not _is_explained(rights[at], behind),
-                    follows,
-                    context,
-                    whole,
-                    at == 0 and group.first.then,
-                )
-            )
-        if context:
+        prefix = _prefix_at(parted, at, found, prefix)
+        told = _told_at(parted, at, prefix)
+        found += told
+        if told[-1].context:
             prefix = (*prefix, *group.keys[-1][0], group.keys[-1][1])
     return found[-len(groups[-1].keys) :] if moved else found
 
 
+def _prefix_at(parted: _Parted, at: int, found: list[Said], prefix: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the keys before those of a group, from what was found before it and the prefix so far."""
+    if not found:
+        return prefix
+    if parted.sides.nests[at] and not found[-1].negated:
+        return _way_to(menu_meant(parted.text, parted.segments[at]), found)
+    group = parted.groups[at]
+    if found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
+        return found[-1].path  # "press #, then 1 for sales or 2 for service"
+    return prefix
+
+
+def _told_at(parted: _Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
+    """Say what a sentence tells of the keys of a group."""
+    text, tokens, groups, segments, (rights, _, _) = parted
+    group, behind, whole = groups[at], segments[at + 1], parted.words(at)
+    topic = _topic_at(parted, at)
+    context = _is_context(parted, at, topic)
+    follows = _follows_on(parted, at)
+    anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, segments[at], behind))
+    negated = (group.first.negated or group.last.negated) and not _is_explained(rights[at], behind)
+    return [
+        Said(
+            key,
+            prefix + path,
+            None if context else topic,
+            tokens[group.first.at].start,
+            group.first.how,
+            anytime,
+            negated,
+            follows,
+            context,
+            whole,
+            at == 0 and group.first.then,
+        )
+        for path, key in group.keys
+    ]
+
+
+def _topic_at(parted: _Parted, at: int) -> Topic | None:
+    """Give what the keys of a group are for."""
+    text, _, groups, segments, (rights, lefts, _) = parted
+    before, behind = segments[at], segments[at + 1]
+    taken = at > 0 and rights[at - 1] is not None
+    topic = (rights[at] or lefts[at]) if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
+    if topic is not None:
+        return topic
+    own = behind if at + 1 == len(groups) else ()
+    begins = groups[at].first.how == OPTION and len(before) <= 1
+    loose = loose_right_of(text, behind) if begins and own else None
+    arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
+    return loose or arrival or clause_before(text, before) or clause_behind(text, own)
+
+
+def _follows_on(parted: _Parted, at: int) -> bool:
+    """Whether the keys of a group are pressed after what the sentence before told of."""
+    if at:
+        return False
+    before, behind = parted.segments[0], parted.segments[1]
+    if behind and behind[0].word == "again":
+        return True
+    return not parted.is_asked() and (
+        _follows(before)
+        or _ends_in_then(before)
+        or (not parted.groups[0].keys[0][0] and _NEXT_PROMPT.search(parted.words(0)))
+    )
+
+
 _NEXT_PROMPT: Final = AnyCase(r"\bat (?:the|that) (?:next|second|following) (?:prompt|menu|question|level|step)\b")
-
-
-def _is_asked(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence answers a question, as `Moving? Then press 4.` does."""
-    return text[: tokens[0].start].rstrip().endswith("?")
 
 
 def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
@@ -242,10 +265,9 @@ def _is_explained(right: Topic | None, behind: Sequence[Token]) -> bool:
     return right is not None and (right.how == "said" or [token.word for token in behind[:2]] == [",", "which"])
 
 
-def _is_on_the_way(
-    groups: list[Group], rights: list[Topic | None], lefts: list[Topic | None], nests: list[bool]
-) -> bool:
+def _is_on_the_way(groups: list[Group], sides: Sides) -> bool:
     """Whether keys are told of only as steps to the last one: `To reach a person, press 2, ... and finally press 0`."""
+    rights, lefts, nests = sides
     unsaid = all(right is None for right in rights) and all(left is None for left in lefts[1:])
     return len(groups) > 1 and all(nests[1:]) and unsaid
 
@@ -305,10 +327,19 @@ def _follows(before: Sequence[Token]) -> bool:
     )
 
 
-def _is_context(
-    text: str, tokens: Sequence[Token], group: Group, behind: Sequence[Token], topic: Topic | None, right: Topic | None
-) -> bool:
-    """Whether a key is named only to say where the next ones are: `After pressing 1 you will hear:`."""
+def _is_context(parted: _Parted, at: int, topic: Topic | None) -> bool:
+    """Whether the keys of a group are named only to say where the next ones are."""
+    plain = topic if topic is None or topic.how != "clause" else None
+    if _only_leads_on(parted, at, plain):
+        return True
+    first = topic is None and at == 0 and len(parted.groups) > 1
+    return first and not parted.is_asked() and deeper_from(parted.text, parted.segments[1]) is not None
+
+
+def _only_leads_on(parted: _Parted, at: int, topic: Topic | None) -> bool:
+    """Whether a key is named as one that was pressed, or with what comes next: `After pressing 1 you will hear:`."""
+    text, tokens, groups, segments, (rights, _, _) = parted
+    group, behind, right = groups[at], segments[at + 1], rights[at]
     if right is not None and _MENU_WORDS.search(right.words):
         return True
     start = group.first.start
@@ -333,5 +364,4 @@ def _is_context(
         and topic is None
         and bool(re.match(r"\s*:?\s*$", _words(text, behind)))
         and text.rstrip().endswith(":")
-        and not LINKS_RIGHT.isdisjoint({":"})
     )

@@ -49,7 +49,8 @@ _DEVICE: Final = AnyCase(
     r"|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|door|gate|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
-    r"|camera|radio|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry|lobby|door|call|fire|alarm|intercom"
+    r"|camera|radio|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry"
+    r"|lobby|door|call|fire|alarm|intercom"
     r"|touch) ?panels?"
     r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
@@ -69,7 +70,8 @@ _PBX: Final = AnyCase(
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|call waiting|forward (?:all|your) calls|conference "
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|call waiting|forward (?:all"
+    r"|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
     r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|from this "
     r"(?:phone|handset)|wallboard|softphone"
@@ -146,7 +148,8 @@ _PAST: Final = AnyCase(
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
     r"|retired|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was|had been"
-    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide|menu|page|leaflet|card|list)"
+    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
+    r"|menu|page|leaflet|card|list)"
     r"|nothing happened"
     r"|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie"
     r"|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
@@ -225,7 +228,8 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(
-    r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\bwas (?:rejected|carried)\b|\bpress \d for (?:this|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
+    r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\bwas (?:rejected|carried)\b|\bpress \d for (?:this"
+    r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
     re.IGNORECASE,
@@ -278,7 +282,8 @@ def speaks_of_calls(text: str) -> bool:
 
 
 _SCRIPT: Final = AnyCase(
-    r"\b(?:ansagetext|ansage f[uü]r|text f[uü]r (?:den |die |das )?(?:anrufbeantworter|ansage|band)|texto para el contestador|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text"
+    r"\b(?:ansagetext|ansage f[uü]r|text f[uü]r (?:den |die |das )?(?:anrufbeantworter|ansage|band)"
+    r"|texto para el contestador|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text"
     r"|script)|script for the)\b"
 )
 """What stands over the words of a recording."""

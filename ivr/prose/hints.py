@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
 from ivr.prose import guards
+from ivr.prose.anycase import AnyCase
 from ivr.prose.guards import PLANNED, REMEMBERED
 
 _ANNOUNCED: Final = re.compile(
-    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn|m[oö]chten sie|w[uü]nschen sie) [^.;:]{3,80}[,;] (?:please )?(?:press|tapez|appuyez|faites"
+    r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn|m[oö]chten sie|w[uü]nschen sie) [^.;:]{3,80}[,;] (?:please )?(?:press"
+    r"|tapez|appuyez|faites"
     r"|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen)\b"
 )
 
@@ -78,8 +79,10 @@ def speaks_of_things(text: str) -> bool:
 
 
 _THINGS: Final = AnyCase(
-    r"\b(?:toggles?|keyboard|shortcuts?|numpad|hold (?:down|shift|\d)|zoom|scroll|handset|green button|bell key|touche verte"
-    r"|gr[uü]ne taste|tecla verde|siren|codes? \+ ?\d|anrufbeantworter|durchwahl|pin eingeben|r[eé]pondeur|tablette|combin[eé])\b"
+    r"\b(?:toggles?|keyboard|shortcuts?|numpad|hold (?:down|shift|\d)|zoom|scroll|handset|green button|bell key"
+    r"|touche verte"
+    r"|gr[uü]ne taste|tecla verde|siren|codes? \+ ?\d|anrufbeantworter|durchwahl|pin eingeben|r[eé]pondeur|tablette"
+    r"|combin[eé])\b"
 )
 
 
@@ -89,8 +92,10 @@ def speaks_of_menus(text: str) -> bool:
 
 
 _PLAIN_MENU: Final = AnyCase(
-    r"\b(?:phone menu|phone tree|ivr|hotline|helpline|auto[- ]?attendant|when (?:we|you|they) (?:answer|call|ring|phone)|our (?:phone )?line"
-    r"|call(?:ers?|ing)? (?:us|in|the)|you(?:['’]ll| will)? hear|recording|greeting|announcement|ansage|annonce|grabaci[oó]n|men[uú] telef[oó]nico)\b"
+    r"\b(?:phone menu|phone tree|ivr|hotline|helpline|auto[- ]?attendant|when (?:we|you|they) (?:answer|call|ring"
+    r"|phone)|our (?:phone )?line"
+    r"|call(?:ers?|ing)? (?:us|in|the)|you(?:['’]ll| will)? hear|recording|greeting|announcement|ansage|annonce"
+    r"|grabaci[oó]n|men[uú] telef[oó]nico)\b"
 )
 
 
@@ -100,7 +105,8 @@ def bids(line: str) -> bool:
 
 
 _BIDS: Final = AnyCase(
-    r"^\W*\d?\W*(?:(?:enter|insert|remove|collect|take|choose) (?:your|the)\b|pay by\b|for a (?:receipt|ticket) press\b)"
+    r"^\W*\d?\W*(?:(?:enter|insert|remove|collect|take|choose) (?:your|the)\b|pay by\b|for a (?:receipt"
+    r"|ticket) press\b)"
 )
 
 

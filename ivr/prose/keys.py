@@ -38,8 +38,8 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | set_of(
-        """, ; by option number again encore noch einmal sur auf de por von el la le die der das the key touche taste tecla
-        finally wait pause"""
+        """, ; by option number again encore noch einmal sur auf de por von el la le die der das the key touche taste
+        tecla finally wait pause"""
     )
     | set_of(
         """at in second third next following prompt menu that level voice question any time point when asked prompted

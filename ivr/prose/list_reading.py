@@ -102,7 +102,7 @@ class ListReading(Reading):
         return block, self._line(at, block, phones)
 
     def _add_line(self, block: Block, one: listing.Listed, number: str) -> tuple[str, ...]:
-        """Add the key of a line, once for each time of day or language that is told apart; gives it with those before it."""
+        """Add the key of a line, for each time of day or language by itself; gives it with the keys before it."""
         prefix = self._prefix(block)
         if block.kind == ROW:
             if listing.THEN.match(block.cells[0].words):

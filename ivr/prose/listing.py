@@ -38,7 +38,8 @@ _SPLIT: Final = re.compile(
     r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|\.(?=\d)|[-–>→,])\s*", re.IGNORECASE
 )
 _LEAD: Final = AnyCase(
-    r"\b(?:what (?:the|our) (?:phone|line|system|robot|machine) (?:asks|says|offers|tells)|press(?:ing)?|dial ?pad|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
+    r"\b(?:what (?:the|our) (?:phone|line|system|robot|machine) (?:asks|says|offers|tells)|press(?:ing)?|dial ?pad"
+    r"|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
     r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*"
     r"|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
@@ -92,7 +93,8 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:announced(?: as)?|what for|who (?:picks up|answers|you (?:get|reach))|team|department|service|what(?: (?:for|it does|happens"
+    r"\W*(?:announced(?: as)?|what for|who (?:picks up|answers|you (?:get|reach))|team|department|service"
+    r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
     r"|reaches"
     r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result"
@@ -309,7 +311,8 @@ _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wordin
 """The heading of a column with what callers hear, which says more than where a key leads."""
 _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
 _PRESS: Final = re.compile(
-    r"^(?:then |luego |puis |dann )?(?:(?:press|option|key|pulse|tecla|tapez|touche|taste) )?(?=[0-9*#]$)", re.IGNORECASE
+    r"^(?:then |luego |puis |dann )?(?:(?:press|option|key|pulse|tecla|tapez|touche|taste) )?(?=[0-9*#]$)",
+    re.IGNORECASE,
 )
 THEN: Final = AnyCase(r"(?:then|luego|puis|dann) (?:press )?[0-9*#]$")
 """A cell with a key that is pressed after that of the row before."""

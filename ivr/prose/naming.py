@@ -161,7 +161,8 @@ def means_menu(name: str, topic: str) -> bool:
 
 _KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
 _LEADS_BEHIND: Final = re.compile(
-    rf"(?:^|\b)(?:after|behind|under|inside|within|if you(?: have)?)(?: pressed| chose| chosen| selected| pressing| choosing| selecting| key"
+    rf"(?:^|\b)(?:after|behind|under|inside|within|if you(?: have)?)(?: pressed| chose| chosen| selected| pressing"
+    rf"| choosing| selecting| key"
     rf"| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
     rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option "
     rf"|press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"

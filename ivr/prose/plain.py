@@ -95,9 +95,8 @@ class _Lines:
         self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
 
     def blocks(self) -> Iterator[Block]:
-        if self.markdown and self.lines and self.lines[0].strip() == "---":
-            ends = (at for at, line in enumerate(self.lines[1:200], 1) if line.strip() in {"---", "..."})
-            self.at = next(ends, -1) + 1
+        """Give the blocks of the text, in their order."""
+        self._pass_front_matter()
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip():
@@ -127,6 +126,12 @@ class _Lines:
             else:
                 item = _ITEM.match(line)
                 yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
+
+    def _pass_front_matter(self) -> None:
+        """Pass over what a Markdown document says of itself before it begins."""
+        if self.markdown and self.lines and self.lines[0].strip() == "---":
+            ends = (at for at, line in enumerate(self.lines[1:200], 1) if line.strip() in {"---", "..."})
+            self.at = next(ends, -1) + 1
 
     def _heading(self, line: str) -> Block | None:
         hashes = _HASHES.match(line) if self.markdown else None

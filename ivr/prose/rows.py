@@ -30,8 +30,8 @@ _NO_TOPIC: Final = (
     | ORS
 )
 COUNTED: Final = set_of(
-    """ward wards level room floor step chapter page tier zone grade version part section phase figure table gate platform
-    unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
+    """ward wards level room floor step chapter page tier zone grade version part section phase figure table gate
+    platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
     category class window windows year article lot q a building block door priority severity order gruppe linie
     raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
 )
@@ -69,7 +69,9 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
 def _is_said(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins a clause that says what it is: `, 3 is the nurse`."""
     before = _word(tokens, at - 1)
-    return (not before or before in _BREAKS | {"and", "y", "et", "und", "?", "–", "—"}) and _word(tokens, at + 1) in _SAYING
+    return (not before or before in _BREAKS | {"and", "y", "et", "und", "?", "–", "—"}) and _word(
+        tokens, at + 1
+    ) in _SAYING
 
 
 _SAYING: Final = frozenset(("is", "es", "est", "ist"))

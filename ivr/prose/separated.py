@@ -14,7 +14,7 @@ _LONGEST_HEAD: Final = 40
 
 
 def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
-    """Give the rows of a table of separated values that begins at a line, its heading first; nothing where none does."""
+    """Give the rows of a table of separated values that begins at a line, its heading first; none where none does."""
     mark = next((mark for mark in _MARKS if lines[at].count(mark) >= _FEWEST_COLUMNS - 1), "")
     head = _values(lines[at], mark) if mark else []
     if len(head) < _FEWEST_COLUMNS or not all(map(_may_head, head)):

@@ -60,7 +60,8 @@ NAMES: Final = MappingProxyType(
 7 seven siete sept sieben
 8 eight ocho huit acht
 9 nine nueve neuf neun
-* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste sternchen sternchentaste sternchen-taste
+* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste
+* sternchen sternchentaste sternchen-taste
 # pound hash hashtag hashmark square numeral almohadilla gato diese carre raute rautetaste raute-taste
 # rautentaste""".splitlines()
         for name in line[1:].split()
