@@ -241,11 +241,12 @@ def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[
         return
     for one, other in combinations(first, 2):
         letters = next((number for number in (one, other) if any(map(str.isalpha, first[number][0]))), "")
+        letters = letters if not in_use & {one, other} or letters in in_use else ""
         right = letters or (one if one in in_use or other not in in_use else other)
         wrong = other if right == one else one
         if wrong in in_use and right in in_use and not letters:
             continue
-        if _are_exchanged(one, other) or (letters and _stand_beside(phones, letters, wrong)):
+        if _are_exchanged(one, other) or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
             (said, spot), (also, there) = sorted(
                 (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
             )
@@ -271,7 +272,10 @@ def _stand_beside(phones: list[tuple[Phone, Spot]], letters: str, digits: str) -
     alike = letters[:_SAME_BEGINNING] == digits[:_SAME_BEGINNING]
     pairs = pairwise(phones)
     return alike and any(
-        {one.e164, other.e164} == {letters, digits} and there == spot and 0 <= other.start - one.end < _BESIDE
+        (one.e164, other.e164) == (letters, digits)
+        and any(map(str.isalpha, one.spelling))
+        and there == spot
+        and 0 <= other.start - one.end < _BESIDE
         for (one, spot), (other, there) in pairs
     )
 

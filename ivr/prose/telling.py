@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from ivr.prose import guards, hints
@@ -47,6 +48,8 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
+_LAST_DIGITS: Final = 4
+"""Digits of a number that letters often stand for."""
 _FEW_NUMBERS: Final = 4
 _DEFAULT: Final = AnyCase(
     r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}"
@@ -214,13 +217,30 @@ class Reader(SentenceReading):
         main = self.main
         if tells_changes(list(self.titles.values())):
             self.found = newest_of(self.found, self.titles, self.gone)
-        told = [one if one.number else one._replace(number=main) for one in self.found]
+        spelled = self._spelled()
+        told = [one._replace(number=spelled.get(one.number or main, one.number or main)) for one in self.found]
         shared = self._sharing()
         if len(shared) <= 1:
             return told
         return [
             one._replace(number=number) for one in told for number in (shared if one.number in shared else [one.number])
         ]
+
+    def _spelled(self) -> dict[str, str]:
+        """Give the right number for one in letters whose digits stand beside it and are others, or for those digits.
+
+        Digits that are given again, by themselves, are right; letters are otherwise.
+        """
+        voice = [phone for phone, _ in self.phones if phone.use == VOICE]
+        counts = Counter(phone.e164 for phone in voice)
+        right: dict[str, str] = {}
+        for one, other in pairwise(voice):
+            beside = 0 <= other.start - one.end <= _LABELLING and one.e164[:-_LAST_DIGITS] == other.e164[:-_LAST_DIGITS]
+            if beside and one.e164 != other.e164 and any(map(str.isalpha, one.spelling)):
+                by_digits = counts[other.e164] > counts[one.e164]
+                wrong, meant = (one, other) if by_digits else (other, one)
+                right[wrong.e164] = meant.e164
+        return right
 
     def _sharing(self) -> list[str]:
         """Give the numbers that are said to reach one and the same menu."""
