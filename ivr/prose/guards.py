@@ -290,7 +290,7 @@ _SCRIPT: Final = AnyCase(
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
 _THINGS: Final = AnyCase(
-    r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|display|clock|error codes?|car park|parking)\b"
+    r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|display|clock|error codes?)\b"
 )
 """What a heading is about that has keys of its own."""
 
