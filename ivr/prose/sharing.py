@@ -44,7 +44,7 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
             lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
         else:
             rights[at - 1] = right_of(text, segments[at])
-    if _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
+    if count > 1 and _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
         nests[1:] = [True] * (count - 1)
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
     _name_bare_keys(text, segments, groups, sides)
