@@ -289,9 +289,7 @@ _SCRIPT: Final = AnyCase(
 """What stands over the words of a recording."""
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
-_THINGS: Final = AnyCase(
-    r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|display|clock|error codes?)\b"
-)
+_THINGS: Final = AnyCase(r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|display|clock|error codes?)\b")
 """What a heading is about that has keys of its own."""
 
 
