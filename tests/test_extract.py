@@ -285,6 +285,11 @@ def pieces(piece: str, times: int) -> str:
         ("press ", "page.txt"),
         ("for , press 1 ", "page.txt"),
         ("Mon 9am to 5pm, ", "page.txt"),
+        ("Keys, {word}, notes\n\n", "page.txt"),
+        ("Key;{word};Notes\n1;2;3\n4;5;6\n", "page.txt"),
+        ("[10:02] Marta (ops): 1 {word}\n", "page.txt"),
+        ("<p>1</p><p>for {word}</p>", "page.html"),
+        ("<tr><td rowspan=3>1</td><td>2</td><td>{word}</td></tr>", "page.html"),
     ],
 )
 def test_twice_the_text_takes_twice_the_work(piece: str, name: str) -> None:

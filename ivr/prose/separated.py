@@ -10,7 +10,8 @@ _MARKS: Final = (",", ";")
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
 _LONGEST_HEAD: Final = 40
-"""Letters of a heading of a column; more are a sentence with commas in it."""
+_MOST_WORDS: Final = 4
+"""Letters and words of a heading of a column; more are a sentence with commas in it."""
 
 
 def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
@@ -20,7 +21,8 @@ def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
     if len(head) < _FEWEST_COLUMNS or not all(map(_may_head, head)):
         return []
     rows = [head]
-    for line in lines[at + 1 :]:
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
         row = _values(line, mark) if mark in line else []
         if len(row) != len(head):
             break
@@ -37,4 +39,5 @@ def _values(line: str, mark: str) -> list[str]:
 
 def _may_head(value: str) -> bool:
     value = value.strip()
-    return 0 < len(value) < _LONGEST_HEAD and value[0].isalpha() and not any(map(str.isdigit, value))
+    plain = value[:1].isalpha() and not any(map(str.isdigit, value))
+    return plain and len(value) < _LONGEST_HEAD and len(value.split()) <= _MOST_WORDS
