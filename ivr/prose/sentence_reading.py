@@ -11,6 +11,7 @@ from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED
+from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import is_explicit
 from ivr.prose.naming import SELECTED, behind_named
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -29,6 +30,20 @@ _ALL_LINES: Final = AnyCase(
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
 )
+_MOST_WAYS: Final = 9
+"""Keys told of last, behind which the same menu may come."""
+_WHICHEVER: Final = AnyCase(
+    r"\b(?:whichever|whatever)(?: \w+)? you (?:pick|choose|press|select|chose|picked)\b|\bin (?:either|each"
+    r"|both) cases?, (?:you|then|press)\b"
+    r"|\bquel que soit (?:votre|le) choix\b|\bsea cual sea\b|\bin jedem fall (?:folgt|werden)\b"
+)
+"""What says that a menu follows any of the keys told of before."""
+_ANY_LANGUAGE: Final = AnyCase(
+    r"\bonce (?:a|the|your) language\b|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma"
+    r"|lengua)\b|\bnach der sprachwahl\b"
+    r"|\bin either language\b"
+)
+"""What says that it follows any key for a language."""
 _LEADS_ON: Final = AnyCase(
     r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann)(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:\s*$"
 )
@@ -205,9 +220,21 @@ class SentenceReading(BarringReading):
                 self.place.here.lead_path, self.place.here.lead_at = keys, around.at
                 last = ()
             else:
-                self._tell(around, each, keys)
+                for way in self._ways(around, each) or (keys,):
+                    self._tell(around, each, way)
                 last = keys
         return last
+
+    def _ways(self, around: Around, each: Said) -> tuple[tuple[str, ...], ...]:
+        """Give all ways to a key that is told of for several keys at once; nothing for one that is told of by itself."""
+        if _WHICHEVER.search(around.words):
+            told = [one for one in self.found[-_MOST_WAYS:] if one.section == self.sections]
+        elif _ANY_LANGUAGE.search(around.words):
+            told = [one for one in self.found[-_MOST_WAYS:] if language_chosen(one.topic)]
+        else:
+            return ()
+        before = dict.fromkeys((*one.path, one.key) for one in told if len(one.path) == len(told[0].path))
+        return tuple((*way, *each.path, each.key) for way in before if way[-1] not in "*#0")
 
     def _tell(self, around: Around, each: Said, keys: tuple[str, ...]) -> None:
         block, one = around.block, around.sentence
