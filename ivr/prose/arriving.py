@@ -24,6 +24,7 @@ _ARRIVES: Final = re.compile(
     r"|\b(?:te|le|les|me) (?:contestan?|atienden?|atender[aá]n?|comunican?|pasan?)(?: con)? (?:la |el |los |un "
     r"|una )?([^.;!?]{3,80})"
     r"|\b(?:sale|sali[oó]|responde|respondi[oó]|contesta|contest[oó]) (?:la |el |un |una )([^.;!?]{3,60})"
+    r"|\byou(?:['’]ll)? (?:go|are) (?:straight|right|directly) to (?:the |an? )?([^.;!?]{3,80})"
     r"|\b(?:bist|landest|kommst) du (?:direkt |gleich )?(?:bei|beim|in|im|zu[rm]?) (?:der |dem )?([^.;!?]{3,80})"
     r"|, you(?:['’]ll| will)? (?:get|hear|land in|reach) (?:the |an? )?([^.;!?,]{3,60})"
     r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer "

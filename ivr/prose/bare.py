@@ -20,6 +20,8 @@ _EQUALS: Final = frozenset(("is", "are", "es", "son", "ist", "sind", "est", "son
 _REACHING: Final = (["you", "reach"], ["you", "get"], ["you", "can"], ["you", "hear"])
 """What follows a key with which callers get somewhere: `With 2 you reach classroom support`."""
 _POINTING: Final = frozenset(("→", "->", "=>", "➔", "⇒"))
+_SHORT: Final = 8
+"""Words before a key that a sentence has which tells of nothing else: `resultados de laboratorio, el 3`."""
 _BEHIND_TWO: Final = 2
 """The place of a key behind a word and a mark: `English = 1`."""
 
@@ -255,7 +257,8 @@ def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
             )
         )
     over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
-    return over and tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"}
+    short = at <= _SHORT and all(token.word[:1].isalpha() for token in tokens[: at - _BEHIND_TWO])
+    return over and (short or tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"})
 
 
 def is_announced(tokens: Sequence[Token], at: int) -> bool:

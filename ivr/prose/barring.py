@@ -20,10 +20,13 @@ _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$",
 _GONE: Final = AnyCase(
     r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
     r"|already )?(?:been )?"
-    r"(?:removed|withdrawn|retired|discontinued|abolished|no longer (?:available|offered|in use|there)|coming soon)"
+    r"(?:removed|withdrawn|retired|discontinued|abolished|gone|no longer (?:available|offered|in use|there)"
+    r"|coming soon)"
     r"|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,20}$"
 )
 """What is told of a key that is gone, behind what it was for: `sales has been removed`."""
+_PRICE: Final = re.compile(r"[$€£] ?\d")
+"""What options cost that are no keys."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
@@ -168,6 +171,8 @@ class BarringReading(StepReading):
         ):
             return True
         if each.key in "*#" and each.topic is None and guards.barred(previous, "", each.key, called=True) == "entry":
+            return True
+        if each.how == OPTION and not around.called and not self.found and _PRICE.search(around.block.words):
             return True
         labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
         goes_on = self.told_at == around.at >= 0

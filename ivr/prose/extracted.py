@@ -20,6 +20,9 @@ from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
+_OF_NUMBER = re.compile(r"\d ?\((?:\w{2,6} ){0,2}$")
+"""A telephone number right before hours in brackets."""
+_SHORT_GAP = 20
 _STAFF = AnyCase(
     r"\b(?:advis[eo]rs?|agents?|staff\w*|team|representatives?|specialists?|while we(?:['’]re| are) open|people"
     r"|person|somebody|someone|operators?|office"
@@ -132,8 +135,9 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
-            of_key = f"key {line}" if line in telling and (short or is_explicit(around)) else ""
-            of_key = of_key or (f"key {line}" if _OF_OPTION.search(around[:-_AFTER]) else "")
+            is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
+            of_key = f"key {line}" if not is_of_line and line in telling and (short or is_explicit(around)) else ""
+            of_key = of_key or (f"key {line}" if not is_of_line and _OF_OPTION.search(around[:-_AFTER]) else "")
             season = _SEASON.search(around)
             of_key = of_key or (f"season {season[0].lower()}" if season else "")
             if _MACHINE.search(around):

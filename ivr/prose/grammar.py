@@ -11,7 +11,7 @@ from ivr.prose.arriving import arrival_behind
 from ivr.prose.clauses import clause_before, clause_behind
 from ivr.prose.deeper import deeper_from, menu_meant
 from ivr.prose.grouping import Group, ends_an_entry, grouped
-from ivr.prose.keys import BARE, OPTION, hits_in
+from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.sharing import Sides, shared_out
@@ -25,7 +25,7 @@ _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 
 
 _AFTER: Final = set_of(
-    """after once upon by following having when if under within in from despues cuando si apres wenn nach inside"""
+    """after once upon by following having when if s'il s'ils under within in from despues cuando si apres wenn nach inside"""
 )
 
 
@@ -221,10 +221,16 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
     if topic is not None:
         return topic
     own = behind if at + 1 == len(groups) else ()
-    begins = groups[at].first.how == OPTION and len(before) <= 1
-    loose = loose_right_of(text, behind) if begins and own else None
+    begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (len(before) <= 1 or before[-1].word in _ADDED)
+    apposed = own[1:] if own and own[0].word == "," and groups[at].first.how != STRONGLY else own
+    named = groups[at].first.how == OPTION or (apposed and text[apposed[0].start].isupper())
+    loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
     return loose or arrival or clause_before(text, before) or clause_behind(text, own)
+
+
+_ADDED: Final = frozenset(("added", "new", "now", "neu", "nuevo", "nouveau"))
+"""What stands before a key that a list of changes tells of: `Added key 6, warranty registration`."""
 
 
 def _follows_on(parted: _Parted, at: int) -> bool:
@@ -283,7 +289,7 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
     """Choose among what stands around a key."""
     if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
-        return left
+        return right if is_generic(left.words) else left
     aside = right is not None and right.how in {"(", "|"} and first and label_of(text, before)
     if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right

@@ -106,7 +106,8 @@ _OTHERS: Final = AnyCase(
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
     r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
     r"|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
-    r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up (?:immediately|at "
+    r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up on"
+    r"|hang up (?:immediately|at "
     r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
     re.IGNORECASE,
@@ -176,7 +177,7 @@ _RATING: Final = AnyCase(
     re.IGNORECASE,
 )
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
-_CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b")
+_CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhang up on\b")
 _RATED: Final = AnyCase(
     r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech", re.IGNORECASE
 )
@@ -228,7 +229,8 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
 _FORM: Final = AnyCase(
-    r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\bwas (?:rejected|carried)\b|\bpress \d for (?:this"
+    r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
+    r"|tasting) menus?\b|\bwas (?:rejected|carried)\b|\bpress \d for (?:this"
     r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",

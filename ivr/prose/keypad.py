@@ -73,11 +73,29 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
     behind = tokens[end].word if end < len(tokens) else ""
     if behind in _COUNTED or (tokens[at].word in _ARTICLES and _is_noun(behind)):
         return True
-    return _is_joined(tokens, at) or _is_of_a_page(tokens, at) or ends_a_date(tokens, at) or begins_a_count(tokens, end)
+    return (
+        _ends_number(tokens, at)
+        or _is_joined(tokens, at)
+        or _is_of_a_page(tokens, at)
+        or ends_a_date(tokens, at)
+        or begins_a_count(tokens, end)
+    )
 
 
 _COUNTED: Final = UNITS - LEADS - BEHIND
 """What a number before it counts, whatever else it may be."""
+
+
+def _ends_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits are the end of a longer number: `555-22`."""
+    if at < _BEFORE_END or tokens[at - 1].word not in {"-", "–"} or tokens[at - 1].end != tokens[at].start:
+        return False
+    before = tokens[at - _BEFORE_END]
+    return before.end == tokens[at - 1].start and before.word.isdecimal() and len(before.word) > LONGEST_KEY
+
+
+_BEFORE_END: Final = 2
+"""Tokens before the end of such a number."""
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:

@@ -23,10 +23,15 @@ _LONGEST_REQUEST: Final = 16
 _BEGUN: Final = re.compile(
     r"(?:\bcall|\bon|\bat|\bdial|\bring|[:(+])\s*\(?[+0]?\d{2,4}\)?(?:[ .-]\d{2,4})?$", re.IGNORECASE
 )
+UNFINISHED: Final = AnyCase(
+    r"\b(?:(?:will )?offers? you|you(?:['’]ll| will)? (?:hear|get|be offered)|choose from|and then|you can"
+    r"|callers hear)$"
+)
+"""The end of a line that leads to those below it, and is no heading."""
 _REST: Final = re.compile(r"\s*\d{3,4}(?:[ .-]\d{3,4})?(?!\d)")
 """The beginning of a telephone number at the end of a line, and the rest of it."""
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=:.)|→]|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=)|→]|[:.](?!\d)|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
     r"|(?:option|opt|key|taste|touche|tecla|opci[oó]n) ?[\d*#](?!\w)"
     r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
     r"|para|pour|für|pulse|oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",

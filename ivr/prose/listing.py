@@ -93,7 +93,8 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:announced(?: as)?|what for|who (?:picks up|answers|you (?:get|reach))|team|department|service"
+    r"\W*(?:announced(?: as)?|prompts?|labels?|what for|who (?:picks up|answers|you (?:get|reach))|team"
+    r"|department|service"
     r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
     r"|reaches"

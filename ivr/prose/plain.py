@@ -8,7 +8,15 @@ from typing import Final
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.joining import joined
-from ivr.prose.line_signs import asks_for, begins_anew, ends_in_key, is_menu_behind, is_number_broken, is_said
+from ivr.prose.line_signs import (
+    UNFINISHED,
+    asks_for,
+    begins_anew,
+    ends_in_key,
+    is_menu_behind,
+    is_number_broken,
+    is_said,
+)
 from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
@@ -35,7 +43,11 @@ _EMPHASIS: Final = re.compile(
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
-_SAID_BY: Final = re.compile(r"^[ \t]*\[\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE)
+_SAID_BY: Final = re.compile(
+    r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE
+)
+_STAR: Final = "\x02"
+"""Stands, while marks are taken off, for a star that is meant."""
 _MESSAGE: Final = "\x1f"
 """Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
 _FEWEST_SAID: Final = 3
@@ -185,7 +197,7 @@ class _Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
-        if _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
+        if UNFINISHED.search(words) or _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
             return False
         if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
             return True
@@ -363,11 +375,13 @@ class _Lines:
             text = text[quoted.end() :]
         if not self.markdown:
             return _CITED.sub("", text, 1).strip() if text.lstrip()[:1] == ">" else text.strip()
+        text = text.replace("\\*", _STAR)
         text = _LINK.sub(r"\1", text) if "[" in text else text
         text = _TAG.sub("", text) if "<" in text else text
         if "*" in text or "_" in text or "`" in text:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
-        return _ESCAPED.sub(r"\1", text).strip() if "\\" in text else text.strip()
+        text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
+        return text.replace(_STAR, "*").strip()
 
 
 _HASH_LINE: Final = re.compile(r"\s*# \w")

@@ -68,6 +68,17 @@ def _as_dialled(phones: list[Phone]) -> list[Phone]:
     ]
 
 
+def _is_instead(words: str, phone: Phone) -> bool:
+    """Whether callers are told to hang up and call a number: it is another line's."""
+    return _HANG_UP.search(words[max(phone.start - _SHORTLY_BEFORE, 0) : phone.start])
+
+
+_HANG_UP: Final = AnyCase(
+    r"\bhang up and (?:call|dial|ring)\b|\braccrochez et (?:appelez|composez)\b|\bcuelgue y\b"
+    r"|\blegen sie auf und\b"
+)
+_SHORTLY_BEFORE: Final = 80
+"""Letters before a number that may say so."""
 _BESIDE: Final = 4
 """Letters between a number in letters and its digits."""
 
@@ -135,7 +146,7 @@ class StepReading(ListReading):
         text = block.words[one.start : one.end]
         if _names_main(text):
             return self.main
-        earlier = [phone for phone in voice if phone.start < each.start]
+        earlier = [phone for phone in voice if phone.start < each.start and not _is_instead(block.words, phone)]
         if earlier:
             return earlier[-1].e164
         if not self.aliases:

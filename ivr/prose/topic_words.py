@@ -142,7 +142,7 @@ NO_AIM: Final = re.compile(
     r"|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
     r"|that\b"
     r"|this (?:fails"
-    r"|happens|does)|nobody|no one|prompted|asked|in doubt|all else fails|possible|necessary"
+    r"|happens|does)|nobody|no one|nothing|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
     r"|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
     re.IGNORECASE,
