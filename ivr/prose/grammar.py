@@ -25,7 +25,8 @@ _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 
 
 _AFTER: Final = set_of(
-    """after once upon by following having when if s'il s'ils under within in from despues cuando si apres wenn nach inside"""
+    """after once upon by following having when if s'il s'ils under within in from despues cuando si apres wenn
+    nach inside"""
 )
 
 

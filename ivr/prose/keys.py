@@ -38,7 +38,8 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | set_of(
-        """, ; by option number again encore noch einmal final fin sur auf de por von el la le die der das the key touche taste
+        """, ; by option number again encore noch einmal final fin sur auf de por von el la le die der das the
+        key touche taste
         tecla finally wait pause"""
     )
     | set_of(

@@ -226,7 +226,7 @@ class SentenceReading(BarringReading):
         return last
 
     def _ways(self, around: Around, each: Said) -> tuple[tuple[str, ...], ...]:
-        """Give all ways to a key that is told of for several keys at once; nothing for one that is told of by itself."""
+        """Give all ways to a key that is told of for several keys at once; none for one that is told of by itself."""
         if _WHICHEVER.search(around.words):
             told = [one for one in self.found[-_MOST_WAYS:] if one.section == self.sections]
         elif _ANY_LANGUAGE.search(around.words):

@@ -35,15 +35,18 @@ WEAK: Final = set_of(
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
 GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = set_of(
-    """option l'option options key keys opcion tecla touche taste tasten button digit choice selection menupunkt numero nummer
+    """option l'option options key keys opcion tecla touche taste tasten button digit choice selection
+    menupunkt numero nummer
     opciones auswahl ziffer dtmf choix opt"""
 )
 FILL: Final = set_of(
     """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
     by for only no in main between for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
-    encore sur le l les touche chiffre bouton option du clavier
-    sie bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu jetzt einfach dann directamente directement
+    encore sur le l les touche chiffre bouton option du
+    clavier
+    sie bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu
+    jetzt einfach dann directamente directement
     sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend"""
 )
 """What may stand between a request and its key."""
