@@ -25,7 +25,7 @@ _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 
 
 _AFTER: Final = set_of(
-    """after once upon by following having when if s'il s'ils under within in from despues cuando si apres wenn
+    """after once upon by following having when if s'il s'ils under within in from dentro despues cuando si apres wenn
     nach inside"""
 )
 
@@ -61,6 +61,8 @@ _WHO: Final = frozenset(
         "the",
         "caller",
         "have",
+        "de",
+        "la",
         "usted",
         "vous",
         "sie",
@@ -239,7 +241,9 @@ def _follows_on(parted: _Parted, at: int) -> bool:
     if at:
         return False
     before, behind = parted.segments[0], parted.segments[1]
-    if behind and behind[0].word == "again":
+    last = parted.groups[0].last
+    again = [token.word for token in parted.tokens[last.at + 1 : last.end + 1]]
+    if "again" in again and not parted.groups[0].keys[0][0]:
         return True
     return not parted.is_asked() and (
         _follows(before)
@@ -326,7 +330,12 @@ def _follows(before: Sequence[Token]) -> bool:
     words = [token.word for token in before[:4]]
     while words and words[0] in {"and", "so", "now", "y", "et", "und", '"', "“", "”"}:
         words.pop(0)
-    if words[:1] and words[0] in {"after", "once", "when"} and not {"it", "that", "this"}.isdisjoint(words[1:3]):
+    if (
+        words[:1]
+        and words[0] in {"after", "once", "when"}
+        and not {"it", "that", "this"}.isdisjoint(words[1:3])
+        and "hours" not in words
+    ):
         return True
     return bool(words) and (
         words[0] in THENS | {"there", "afterwards"}

@@ -133,7 +133,7 @@ _TEXTS: Final = AnyCase(
 )
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
-    r"|not (?:yet )?live|would be|if the \w+ (?:approves?|agrees?)"
+    r"|not (?:yet )?live|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|propos[eé]e?|envisag\w+|geplant|vorgeschlagen"

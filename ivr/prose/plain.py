@@ -43,6 +43,8 @@ _EMPHASIS: Final = re.compile(
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
+_BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
+"""The marks of a list of things to do."""
 _SAID_BY: Final = re.compile(
     r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE
 )
@@ -82,6 +84,7 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
     text = _SAID_BY.sub(_MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     has_tree = bool(_BOXES.search(text))

@@ -38,16 +38,15 @@ BEING_IN: Final = AnyCase(
     r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei"
     r"|elegir|menu)\b"
 )
-IN_MENU: Final = re.compile(
+_BEFORE_MENU: Final = (
     r"\b(?:in|inside|within|into|under|chosen|chose|choosing|selected|selecting|picked|picking|dentro de|dans|en|im"
     r"|unter|bei|elegir)\s+"
     r"(?:the |el |la |los |las |le |les |l['’]|das |der |den |dem )?"
-    r"(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?[\"“'‘«*]*$"
+    r"(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?"
 )
+IN_MENU: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*$")
 """What stands before the name of a menu that a caller is in."""
-IN_NAMED: Final = re.compile(
-    IN_MENU.pattern.removesuffix("[\"“'‘«*]*$") + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE
-)
+IN_NAMED: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE)
 
 
 def _about(first: str) -> str:
