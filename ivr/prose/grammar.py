@@ -240,8 +240,7 @@ def _follows_on(parted: _Parted, at: int) -> bool:
     """Whether the keys of a group are pressed after what the sentence before told of."""
     if at:
         return False
-    before, behind = parted.segments[0], parted.segments[1]
-    last = parted.groups[0].last
+    before, last = parted.segments[0], parted.groups[0].last
     again = [token.word for token in parted.tokens[last.at + 1 : last.end + 1]]
     if "again" in again and not parted.groups[0].keys[0][0]:
         return True

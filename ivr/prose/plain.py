@@ -17,6 +17,7 @@ from ivr.prose.line_signs import (
     is_number_broken,
     is_said,
 )
+from ivr.prose.prepared import MESSAGE, lines_of
 from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
@@ -33,34 +34,14 @@ _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$"
 _FENCE: Final = re.compile(r"\s*(```|~~~)")
 _QUOTE: Final = re.compile(r"\s*(?:>\s?)+")
 _COLUMNS: Final = re.compile(r"\t+| {3,}")
-_STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK: Final = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)")
 _EMPHASIS: Final = re.compile(
     r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))"
 )
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
-_DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
-"""What leads from a word to its number, in a directory."""
-_BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
-"""The marks of a list of things to do."""
-_SAID_BY: Final = re.compile(
-    r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE
-)
 _STAR: Final = "\x02"
 """Stands, while marks are taken off, for a star that is meant."""
-_MESSAGE: Final = "\x1f"
-"""Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
-_FEWEST_SAID: Final = 3
-"""Who says what in a chat; so many lines of it make one."""
-_LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
-"""What leads from a key to what it is for."""
-_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
-_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
-"""The branches of a tree that is drawn with lines."""
-_BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║][ \t]*$", re.MULTILINE)
-"""A line of a box that is drawn around text."""
 _ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
 _CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
 """The marks of a letter that is cited."""
@@ -81,16 +62,7 @@ _ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 
 def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     """Read plain text, or Markdown."""
-    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
-    text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
-    text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
-    text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
-    text = _SAID_BY.sub(_MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
-    text = _LEAD.sub(r"\1: ", text) if "..." in text else text
-    has_tree = bool(_BOXES.search(text))
-    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
-    text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    lines, has_tree = lines_of(text, markdown=markdown)
     reader = _Lines(lines, markdown=markdown, has_tree=has_tree)
     return Document(name, tuple(reader.blocks()))
 
@@ -350,7 +322,7 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
-        if line[0] == _MESSAGE:
+        if line[0] == MESSAGE:
             return False
         if (
             (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())

@@ -1,0 +1,50 @@
+"""What is put right in plain text before its lines are read: comments, leaders, trees, boxes, names in a chat."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
+_DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
+"""What leads from a word to its number, in a directory."""
+_BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
+"""The marks of a list of things to do."""
+_SAID_BY: Final = re.compile(
+    r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE
+)
+MESSAGE: Final = "\x1f"
+"""Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
+_FEWEST_SAID: Final = 3
+"""Who says what in a chat; so many lines of it make one."""
+_LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
+"""What leads from a key to what it is for."""
+_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
+_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
+"""The branches of a tree that is drawn with lines."""
+_BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║][ \t]*$", re.MULTILINE)
+"""A line of a box that is drawn around text."""
+
+
+def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
+    """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
+    text = _without_comments(text) if "<!--" in text else text
+    text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
+    text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
+    text = _LEAD.sub(r"\1: ", text) if "..." in text else text
+    has_tree = bool(_BOXES.search(text))
+    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
+    text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
+
+
+def _without_comments(text: str) -> str:
+    """Leave comments out, but for their line breaks; one that does not end is text."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept += (text[at:begin], "\n" * text.count("\n", begin, end))
+        at = end + len("-->")
+    return "".join((*kept, text[at:]))
