@@ -45,6 +45,12 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
+def _goes_with_if(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a clause behind a key says when to press it: `die 3, wenn Sie`."""
+    words = [token.word for token in tokens[end : end + 2]]
+    return len(words) > 1 and words[0] == "," and words[1] in {"wenn", "falls", "si", "cuando", "quand"}
+
+
 def _reaches(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a sentence begins with a key with which callers get somewhere: `With 2 you reach classroom support`."""
     return at == 1 and tokens[0].word in {"with", "on"} and [one.word for one in tokens[end : end + 2]] in _REACHING
@@ -52,7 +58,7 @@ def _reaches(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a sentence begins with the name of a key that does something: `Zero reaches a nurse`."""
-    if at or tokens[at].word not in _PLAIN_NAMES:
+    if (at and tokens[at - 1].word != ",") or tokens[at].word not in _PLAIN_NAMES:
         return False
     words = [token.word for token in tokens[end : end + 2]]
     return any(word in LEADS - {"to", "open", "is", "are"} or word in {"works", "work"} for word in words)
@@ -154,7 +160,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
-    if _reaches(tokens, at, end):
+    if _reaches(tokens, at, end) or (before == "," and start < at and _goes_with_if(tokens, end)):
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
@@ -167,7 +173,10 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
     equals = start > 1 and (
-        before in _EQUALS or before in _POINTING or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
+        before in _EQUALS
+        or before in _POINTING
+        or (before in {"now", "still"} and tokens[start - 2].word in {"is", "are"})
+        or (before == "on" and tokens[start - 2].word in {"is", "are", "now"})
     )
     ends_a_row = before == "," and start > 1 and tokens[start - 2].word == ")"  # "1 (bookings), 2 (changes), 0."
     alone = not before and (

@@ -22,7 +22,7 @@ _GONE: Final = AnyCase(
     r"|already )?(?:been )?"
     r"(?:removed|withdrawn|retired|discontinued|abolished|gone|no longer (?:available|offered|in use|there)"
     r"|coming soon)"
-    r"|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,20}$"
+    r"|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
 )
 """What is told of a key that is gone, behind what it was for: `sales has been removed`."""
 _PRICE: Final = re.compile(r"[$€£] ?\d")
@@ -50,8 +50,11 @@ _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1
 _ROW_OF_THREE: Final = re.compile(
     r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
 )
-_LABELLED: Final = re.compile(r"[^\W\d][^:]{2,40}: [0-9*#](?:\s?[,>→-]\s?[0-9*#])*(?: \([^()]*\))?\.?$")
-"""An item that is nothing but a topic and its keys: `award seats: 3`."""
+_LABELLED: Final = re.compile(
+    r"[^\W\d][^:=]{2,40}(?:: | = | (?:is|are) (?:now |still )?(?:on )?| (?:has|have) (?:moved|gone) to )"
+    r"[0-9*#](?:\s?[,>→-]\s?[0-9*#])*(?: \([^()]*\)|, [^\d]{3,40})?\.?$"
+)
+"""An item that is nothing but a topic and its keys: `award seats: 3`, `billing has moved to 2`."""
 _MENU_TITLE: Final = AnyCase(
     r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
 )
@@ -239,7 +242,7 @@ def _says_no_topic(text: str, each: Said) -> bool:
     """Whether what is told of a key is not what it is for: hours, or how the key is."""
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
-    return each.topic.how == "lead" and _HOW_IT_IS.match(each.topic.words)
+    return each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
 
 
 def _is_weak(text: str, each: Said) -> bool:

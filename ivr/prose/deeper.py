@@ -17,6 +17,7 @@ _LEADING_ON: Final = re.compile(
     r"|\b(?:you are|you're|you['’]ll be|you will be) (?:then |next )?asked (?:again|next|whether|if)\b"
     r"|\basks? (?:you |again |next |then )*(?:whether|if|again|next)\b"
     r"|\b(?:in|within|inside) (?:the|that) [\w' ’]{3,30}? menu\b"
+    r"|\b(?:dentro de|within|inside|dans|in) (?:esta opci[oó]n|(?:this|that) option|cette option|dieser option)\b"
     r"|\bah[ií] (?:mismo|puede|podr[aá])\b|\ball[ií] (?:puede|podr[aá])\b|\bluego (?:le )?(?:pregunta|piden?)\b"
     r"|\bvous (?:aurez|devrez) (?:ensuite|alors|puis) (?:[aà] choisir|le choix|choisir)\b"
     r"|\bnoch einmal gefragt\b|\bdann gefragt\b|\bk[oö]nnen sie dann (?:zwischen|w[aä]hlen)\b"

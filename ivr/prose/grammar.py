@@ -226,6 +226,7 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
     own = behind if at + 1 == len(groups) else ()
     begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (len(before) <= 1 or before[-1].word in _ADDED)
     apposed = own[1:] if own and own[0].word == "," and groups[at].first.how != STRONGLY else own
+    begins = begins or [token.word for token in before[-2:]] == [NUMBER, ","]
     named = groups[at].first.how == OPTION or (apposed and text[apposed[0].start].isupper())
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None

@@ -17,7 +17,7 @@ from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
 _KEYS_ABOVE: Final = AnyCase(
-    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed)\b|\babove (?:keys|options|choices)\b"
+    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys|options|choices)\b"
     r"|\bkey (?:shown|printed) (?:beside|next to)\b"
 )
 _MOST_LINES: Final = 12

@@ -111,6 +111,8 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(r"(?:^|[.!?…]\s+)\W*([^.!?…]{3,120})\?")
+_SHOUTED: Final = re.compile(r"([A-Z][A-Z '’/&-]{3,40})\.\s")
+"""A label in capitals, as newsletters have it: `BUS QUESTIONS. Same number, press 4.`"""
 _MOST_LABEL: Final = 6
 """Words of a label at the beginning of a line."""
 
@@ -125,6 +127,9 @@ def label_above(before: str) -> str:
     """Give what a line says of its keys before the sentence that names them: a question, a quotation, a label."""
     if not before:
         return ""
+    shouted = _SHOUTED.match(before)
+    if shouted:
+        return str(shouted[1])
     asked = _ASKED.findall(before)
     if asked and before.endswith("?"):
         return str(asked[-1])
@@ -142,9 +147,9 @@ NO_AIM: Final = re.compile(
     r"|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
     r"|that\b"
     r"|this (?:fails"
-    r"|happens|does)|nobody|no one|nothing|prompted|asked|in doubt|all else fails|possible|necessary"
+    r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
-    r"|don't know which|do not hear|see|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
+    r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
     re.IGNORECASE,
 )
 """Clauses that say when to press a key, and not what for."""

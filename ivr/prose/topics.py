@@ -132,8 +132,12 @@ def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
 def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words right behind a key, without anything that joins them to it: `1 balance, 2 cards`."""
     word = tokens[0].word if tokens else ""
-    plain = word[:1].isalpha() and word not in JOINS | THENS | VERBS | LINKS_LEFT
+    plain = word[:1].isalpha() and word not in _NO_LOOSE and word not in JOINS | THENS | VERBS | LINKS_LEFT
     return _cut(text, tokens, 0, 0, "loose") if plain else None
+
+
+_NO_LOOSE: Final = set_of("have please you your be we i it they that this there can will when as at on after before with")
+"""What begins words behind a key that do not tell what it is for."""
 
 
 def _behind_closers(tokens: Sequence[Token]) -> int:
