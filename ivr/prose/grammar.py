@@ -197,7 +197,9 @@ def _told_at(parted: _Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
     follows = _follows_on(parted, at)
     anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, segments[at], behind))
     negated = (group.first.negated or group.last.negated) and not _is_explained(rights[at], behind)
-    return [
+    first = _first_of_way(parted, at)
+    way = [Said(group.keys[0][0][0], prefix, first, tokens[group.first.at].start, group.first.how)] if first else []
+    told = [
         Said(
             key,
             prefix + path,
@@ -213,6 +215,7 @@ def _told_at(parted: _Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
         )
         for path, key in group.keys
     ]
+    return [*way, *told]
 
 
 def _topic_at(parted: _Parted, at: int) -> Topic | None:
@@ -231,6 +234,15 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
     return loose or arrival or clause_before(text, before) or clause_behind(text, own)
+
+
+def _first_of_way(parted: _Parted, at: int) -> Topic | None:
+    """Give what the first key of a way is for, where further keys of its menu follow: `for bills press 2, then 1 if`."""
+    group, right = parted.groups[at], parted.sides.rights[at]
+    apart = at == 0 and len(parted.groups) > 1 and len(group.keys) == 1 and len(group.keys[0][0]) == 1
+    if not apart or right is None or right.how not in {"if", "link", "("}:
+        return None
+    return parted.sides.lefts[at] or label_of(parted.text, parted.segments[at])
 
 
 _ADDED: Final = frozenset(("added", "new", "now", "neu", "nuevo", "nouveau"))

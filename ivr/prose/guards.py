@@ -47,7 +47,8 @@ _DEVICE: Final = AnyCase(
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|visitor entry|call box|door|gate|(?:dis)?arm|(?:self-?)?checkout"
+    r"|alarm (?:panel|system|code)|control panel|intercoms?|entry ?phone|visitor entry|call box|door|gate"
+    r"|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
     r"|camera|radio|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry"
     r"|lobby|door|call|fire|alarm|intercom"
@@ -136,7 +137,7 @@ PLANNED: Final = AnyCase(
     r"|not (?:yet )?live|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
-    r"|adding)|asked whether|wished for|se propone|propuest[ao]|propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
+    r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
     r"|[uü]berlegt)\b"
 )
 """What tells of keys that are not there yet."""
@@ -167,7 +168,8 @@ _VACANT: Final = AnyCase(
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
-    r"|superseded|planned|upcoming|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)|unreleased|historical?|remember when|removed|discontinued|antiguo"
+    r"|superseded|planned|upcoming|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
+    r"|unreleased|historical?|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
@@ -186,7 +188,8 @@ _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
     r"|followed by|mistype\w*|clear what you|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
-    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee (?:su|los|el)|seguido de|seguida"
+    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee (?:su|los|el)"
+    r"|seguido de|seguida"
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
     r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
     r"|passcode|card number)",

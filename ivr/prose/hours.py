@@ -19,7 +19,8 @@ _DAY: Final = (
     r"|werktags)\b\.?"
 )
 _CLOCK: Final = (
-    r"(?:\d{1,2}(?:(?:[:.h]\d{2}|\s?h\s?\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b|o'clock)?|noon"
+    r"(?:\d{1,2}(?:(?:[:.h]\d{2}|\s?h\s?\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b"
+    r"|o'clock)?|noon"
     r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
 )
 _ZONE: Final = (
@@ -62,7 +63,8 @@ _WITHIN: Final = re.compile(
 """What stands before 24 hours that are a delay."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
-    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in|lobby|entrance|emergency room|urgencias|entrada|eingang|entr[eé]e principale"
+    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in"
+    r"|lobby|entrance|emergency room|urgencias|entrada|eingang|entr[eé]e principale"
     r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"
     r"|convenience)\b",
     re.IGNORECASE,

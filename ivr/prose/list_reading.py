@@ -17,7 +17,8 @@ from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
 _KEYS_ABOVE: Final = AnyCase(
-    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys|options|choices)\b"
+    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
+    r"|options|choices)\b"
     r"|\bkey (?:shown|printed) (?:beside|next to)\b"
 )
 _MOST_LINES: Final = 12
@@ -274,7 +275,7 @@ class ListReading(Reading):
 
     def _is_told_below(self, at: int, block: Block, *, numbered: bool) -> bool:
         """Whether what follows a list says that its numbers are keys."""
-        if not numbered and any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + _MOST_LINES]):
+        if any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + _MOST_LINES]):
             return True
         after = self._after(at, block)
         return _PRESSED.search(after) and _NUMBERS.search(after)

@@ -147,9 +147,11 @@ NO_AIM: Final = re.compile(
     r"|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
     r"|that\b"
     r"|this (?:fails"
-    r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked|in doubt|all else fails|possible|necessary"
+    r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked"
+    r"|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
-    r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
+    r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)"
+    r"|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
     re.IGNORECASE,
 )
 """Clauses that say when to press a key, and not what for."""

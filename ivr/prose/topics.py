@@ -136,7 +136,9 @@ def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return _cut(text, tokens, 0, 0, "loose") if plain else None
 
 
-_NO_LOOSE: Final = set_of("have please you your be we i it they that this there can will when as at on after before with")
+_NO_LOOSE: Final = set_of(
+    "have please you your be we i it they that this there can will when as at on after before with"
+)
 """What begins words behind a key that do not tell what it is for."""
 
 
