@@ -237,7 +237,7 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
 
 
 def _first_of_way(parted: _Parted, at: int) -> Topic | None:
-    """Give what the first key of a way is for, where further keys of its menu follow: `for bills press 2, then 1 if`."""
+    """Give what the first key of a way is for, where further keys of its menu follow: `for bills 2, then 1 if`."""
     group, right = parted.groups[at], parted.sides.rights[at]
     apart = at == 0 and len(parted.groups) > 1 and len(group.keys) == 1 and len(group.keys[0][0]) == 1
     if not apart or right is None or right.how not in {"if", "link", "("}:

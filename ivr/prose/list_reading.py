@@ -257,7 +257,7 @@ class ListReading(Reading):
         if listing.leads(lead, numbered=numbered):
             return not numbered or pressed or not _MANUAL.search(lead)
         return (
-            self._is_told_below(at, block, numbered=numbered)
+            self._is_told_below(at, block)
             or (not numbered and self._looks_listed(run))
             or self._weighs_enough(at, run, numbered=numbered)
         )
@@ -273,7 +273,7 @@ class ListReading(Reading):
             return True
         return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
 
-    def _is_told_below(self, at: int, block: Block, *, numbered: bool) -> bool:
+    def _is_told_below(self, at: int, block: Block) -> bool:
         """Whether what follows a list says that its numbers are keys."""
         if any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + _MOST_LINES]):
             return True
