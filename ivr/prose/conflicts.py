@@ -200,7 +200,7 @@ def _clash(one: TimedHours, other: TimedHours) -> bool:
         one.staffed or other.staffed or _are_together(one, other)
     ):
         return False  # a line that is always open, and when people answer there
-    return contradict(one.hours, other.hours)
+    return one.spot != other.spot and contradict(one.hours, other.hours)
 
 
 def _are_together(one: TimedHours, other: TimedHours) -> bool:

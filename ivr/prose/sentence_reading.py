@@ -269,7 +269,7 @@ class SentenceReading(BarringReading):
         at, block, one = around.at, around.block, around.sentence
         if (self.block_lists or (around.many and _ANNOUNCED.search(block.words))) and at >= 0:
             return _OF_SENTENCES + at
-        if at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
+        if around.numbered or at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0
         for near in (at - 1, at + 1):
             if 0 <= near < len(self.blocks):
