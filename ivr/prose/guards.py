@@ -275,6 +275,7 @@ def speaks_of_phones(text: str) -> bool:
     return bool(_PHONE.search(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def speaks_of_devices(text: str) -> bool:
     """Whether a text is about a device, and tells of no call."""
     return _DEVICE.search(text) and not _CALLS.search(text)

@@ -49,6 +49,17 @@ IN_MENU: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*$")
 IN_NAMED: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
+def _speaks_of_being_in(words: str) -> bool:
+    return BEING_IN.search(words)
+
+
+_MAY_NAME: Final = re.compile(_BEFORE_MENU)
+"""What the name of a menu that a caller is in has before it."""
+_LATEST: Final = 60
+"""Keys told of last, one of which may have led to the menu spoken of."""
+
+
 def _about(first: str) -> str:
     """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
     about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
@@ -112,14 +123,16 @@ class Reading:
 
     def _menu_within(self, words: str) -> tuple[str, ...]:
         """Give the keys that lead to a menu which a clause says that the caller is in: `Once you are in Transfers,`."""
-        if len(words) > _LONGEST_CLAUSE or not BEING_IN.search(words):
+        if len(words) > _LONGEST_CLAUSE or not _speaks_of_being_in(words):
             return ()
         if option := WITHIN_OPTION.match(words):
             return (option[1],)
         small = words.lower()
         number = self.place.number() or self.main
         named = IN_NAMED.search(words)
-        latest = list(reversed(self.found[-60:]))
+        if named is None and not _MAY_NAME.search(small):
+            return ()
+        latest = self.found[: -_LATEST - 1 : -1]
         for one in sorted(latest, key=lambda one: one.number not in {number, ""}):
             if named and means_menu(named[1], one.topic) and says_something(named[1]):
                 return (*one.path, one.key)

@@ -150,7 +150,7 @@ class Reader(SentenceReading):
             or (" | " in block.words and not self._heads_lines(at, block))
             or (block.kind == ITEM and not _CALL_FIRST.match(block.words))
             or self.has_default
-            or _DIRECTLY.search(block.words)
+            or (bool(phones) and _DIRECTLY.search(block.words))
         )
         self.has_default = self.has_default or (bool(phones) and _DEFAULT.search(block.words))
         here = self.place.here
@@ -244,7 +244,10 @@ class Reader(SentenceReading):
 
     def _sharing(self) -> list[str]:
         """Give the numbers that are said to reach one and the same menu."""
-        if not any(_SAME_SYSTEM.search(block.words) for block in self.blocks):
-            return []
         near = dict.fromkeys(phone.e164 for phone, _ in self.phones if phone.use == VOICE)
-        return list(near) if len(near) <= _FEW_NUMBERS else []
+        if not 1 < len(near) <= _FEW_NUMBERS:
+            return []
+        texts = (block.words for block in self.blocks if "same" in block.words or "share" in block.words)
+        if not any(map(_SAME_SYSTEM.search, texts)):
+            return []
+        return list(near)
