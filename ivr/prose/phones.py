@@ -156,10 +156,13 @@ def _e164(spelling: str, regions: Regions) -> str:
             e164 = _parsed(spelling, region, doubtful=False)
             if e164 in regions.known:
                 return e164
-    every = (regions.first, *regions.others)
-    read = [(region, e164) for region in every if (e164 := _parsed(spelling, region, doubtful=region != regions.first))]
-    valid = (e164 for region, e164 in read if region == regions.first or _is_valid(e164))
-    return next(valid, read[0][1] if read else "")
+    possible = ""
+    for region in (regions.first, *regions.others):
+        e164 = _parsed(spelling, region, doubtful=region != regions.first)
+        if e164 and (region == regions.first or _is_valid(e164)):
+            return e164
+        possible = possible or e164
+    return possible
 
 
 def _is_valid(e164: str) -> bool:
