@@ -132,7 +132,9 @@ class BarringReading(StepReading):
         if (
             each.negated
             or not self.is_telephonic
-            or self._section_bars(around.block.words[around.sentence.start : around.sentence.end])
+            or self._section_bars(
+                around.block.words[max(around.sentence.start - _SOMEWHAT_BEFORE, 0) : around.sentence.end]
+            )
             or not self._has_come(around)
         ):
             return True

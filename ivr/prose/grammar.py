@@ -276,6 +276,16 @@ def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
     return (*one.path, one.key)
 
 
+def _is_aside(right: Topic, label: Topic | None, text: str, before: Sequence[Token]) -> bool:
+    """Whether words in brackets say something else of a key than what it is for, which stands before it."""
+    if label is not None:
+        return label.words.split()[0].lower() not in _PLACED
+    return bool(_NOTE.match(right.words) and subject_of(text, before))
+
+
+_PLACED: Final = frozenset(("in", "at", "on", "from"))
+_NOTE: Final = re.compile(r"(?:before|after|until|till|please|open|available|only)\b", re.IGNORECASE)
+"""What begins a note on a key: `press 2 (before 1:30 please)`."""
 _ITS: Final = frozenset(("it's", "that's", "its", "c'est"))
 
 
@@ -307,7 +317,12 @@ def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic |
     """Choose among what stands around a key."""
     if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
         return right if is_generic(left.words) else left
-    aside = right is not None and right.how in {"(", "|"} and first and label_of(text, before)
+    aside = (
+        right is not None
+        and right.how in {"(", "|"}
+        and first
+        and _is_aside(right, label_of(text, before), text, before)
+    )
     if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
     if left is not None:

@@ -134,7 +134,7 @@ _TEXTS: Final = AnyCase(
 )
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
-    r"|not (?:yet )?live|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
+    r"|not (?:yet )?live|to-?do: |(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
@@ -186,7 +186,7 @@ _RATED: Final = AnyCase(
 """What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
-    r"|followed by|mistype\w*|clear what you|ending (?:with|in)|end "
+    r"|followed by|mistype\w*|make an? (?:error|mistake)|clear what you|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee (?:su|los|el)"
     r"|seguido de|seguida"

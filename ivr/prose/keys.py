@@ -145,7 +145,8 @@ def _called_key(tokens: Sequence[Token], at: int, core: Core) -> Hit | None:
     word = tokens[at].word
     if word in MARKED_KEYS or _is_german_last(tokens, at, end):
         return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
-    if at > 1 and _is_behind_number(tokens, at):
+    behind = at - 1 if at and tokens[at - 1].word in {"die", "la", "el", "le"} else at
+    if behind > 1 and _is_behind_number(tokens, behind):
         return Hit(key, at, inner, end, OPTION)
     german = at > 1 and tokens[at - 1].word == "der" and tokens[at - 2].word == "mit"
     if _is_named_key(tokens, at, inner, end) and (german or _may_follow(tokens, end, key)):

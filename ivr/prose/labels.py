@@ -84,7 +84,10 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
         tokens = tokens[2:]
     if tokens and tokens[0].word in {"those", "these"}:
         return None
-    if (short and (not tokens or tokens[0].word in NO_SUBJECT)) or (tokens and tokens[0].word in _WHENS):
+    places = (
+        {"at", "in", "on", "from"} if 1 < len(tokens) <= _SHORT_PLACE and text[tokens[0].start].isupper() else set()
+    )
+    if (short and (not tokens or tokens[0].word in NO_SUBJECT - places)) or (tokens and tokens[0].word in _WHENS):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
     if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
@@ -105,6 +108,8 @@ _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
 
 
+_SHORT_PLACE: Final = 9
+"""Words of a place before a colon: `In the terminal, the shuttle or the car parks: press 2`."""
 _SHORT_LABEL: Final = 3
 """Words of a label before a colon that counts before any other."""
 _LATEST_COLON: Final = 6

@@ -20,7 +20,7 @@ _KEY: Final = (
 )
 _CHOICE: Final = re.compile(
     rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf"
-    rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le"
+    rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le|el"
     rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
     r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",

@@ -25,7 +25,7 @@ _ITEM: Final = re.compile(
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
-_RUN_IN: Final = re.compile(r"(?:\*\*|__)([^*_]{3,90}[.?!:])(?:\*\*|__)\s+(\S.*)$")
+_RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
 _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
 """The heading of a section of a manual: `12.3 Telephone`."""

@@ -30,7 +30,7 @@ _NO_TOPIC: Final = (
     | ORS
 )
 COUNTED: Final = set_of(
-    """ward wards queue runbook ticket
+    """terminal desk ward wards queue runbook ticket
     level room floor step chapter page tier zone grade version part section phase figure table gate
     platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
     category class window windows year article lot q a building block door priority severity order gruppe linie
