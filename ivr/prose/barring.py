@@ -132,9 +132,7 @@ class BarringReading(StepReading):
         if (
             each.negated
             or not self.is_telephonic
-            or self._section_bars(
-                around.block.words[max(around.sentence.start - _SOMEWHAT_BEFORE, 0) : around.sentence.end]
-            )
+            or self._section_bars(self._so_far(around))
             or not self._has_come(around)
         ):
             return True
@@ -146,6 +144,12 @@ class BarringReading(StepReading):
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
             or (_is_weak(text, each) and not self._is_about_a_call(around, each))
         )
+
+    @staticmethod
+    def _so_far(around: Around) -> str:
+        """Give a sentence, with those before it where their block gives a number to call."""
+        near = _SOMEWHAT_BEFORE if around.phones else 0
+        return around.block.words[max(around.sentence.start - near, 0) : around.sentence.end]
 
     def _is_barred_by_its_words(self, around: Around, each: Said) -> bool:
         """Whether a key is barred by what its sentence says, or by what one before it in the block said."""
