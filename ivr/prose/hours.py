@@ -64,7 +64,9 @@ _WITHIN: Final = re.compile(
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in"
-    r"|lobby|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment|votre rendez-vous|su cita|ihr termin|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room|urgencias|entrada|eingang|entr[eé]e principale"
+    r"|lobby|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment|votre rendez-vous|su cita|ihr termin"
+    r"|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room"
+    r"|urgencias|entrada|eingang|entr[eé]e principale"
     r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"
     r"|convenience)\b",
     re.IGNORECASE,

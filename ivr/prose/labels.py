@@ -49,7 +49,7 @@ def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topi
         return _label(text, tokens, short=False) if everyone else loose
     if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
         return loose
-    return _label(text, tokens, short=rest[0] in {NUMBER, ","}) or loose
+    return _label(text, tokens, short=rest[0] in {NUMBER, ","}, colon=rest[0] == ":") or loose
 
 
 def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
@@ -73,20 +73,21 @@ _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 _BREAKS: Final = frozenset(",/;|•·:()") | {"."}
 
 
-def _label(text: str, tokens: Sequence[Token], *, short: bool) -> Topic | None:
+def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = False) -> Topic | None:
     while tokens and tokens[0].word in QUOTES | {"|", "and", "y", "et", "und"}:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[0].word in {"the", "our", "your"} and tokens[1].word not in CALLING:
         tokens = tokens[1:]
-    if not tokens or tokens[0].word in CALLING - {"main", "line", "first", "sie"} or tokens[0].word == NUMBER:
+    if not tokens or tokens[0].word == NUMBER:
+        return None
+    is_place = colon and 1 < len(tokens) <= _SHORT_PLACE and text[tokens[0].start].isupper()
+    places = _BEFORE_PLACES if is_place else frozenset()
+    if tokens[0].word in CALLING - {"main", "line", "first", "sie"} - places:
         return None
     if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
         tokens = tokens[2:]
     if tokens and tokens[0].word in {"those", "these"}:
         return None
-    places = (
-        {"at", "in", "on", "from"} if 1 < len(tokens) <= _SHORT_PLACE and text[tokens[0].start].isupper() else set()
-    )
     if (short and (not tokens or tokens[0].word in NO_SUBJECT - places)) or (tokens and tokens[0].word in _WHENS):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
@@ -108,6 +109,7 @@ _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
 
 
+_BEFORE_PLACES: Final = frozenset(("at", "in", "on", "from"))
 _SHORT_PLACE: Final = 9
 """Words of a place before a colon: `In the terminal, the shuttle or the car parks: press 2`."""
 _SHORT_LABEL: Final = 3

@@ -175,7 +175,14 @@ class ListReading(Reading):
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
             return one
         behind = None if " | " in block.words or phones or self.is_first_sentence else listing.chosen_behind(block)
-        return behind if behind is not None and self._list_leads(at, block, numbered=False) else None
+        leads = behind is not None and (self._list_leads(at, block, numbered=False) or self._is_keyed_title(at))
+        return behind if leads else None
+
+    def _is_keyed_title(self, at: int) -> bool:
+        """Whether a line is one of several in capitals, each with its key: `APPOINTMENTS - 2`."""
+        near = self.blocks[max(at - _MOST_LINES, 0) : at + _MOST_LINES]
+        titled = sum(one.words.isupper() and listing.chosen_behind(one) is not None for one in near)
+        return self.blocks[at].words.isupper() and titled > 1 and bool(self.place.number())
 
     def _called(self, at: int, block: Block) -> listing.Listed | None:
         """Read `Option 2 Report damage` among lines like it."""

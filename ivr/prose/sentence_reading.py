@@ -285,7 +285,7 @@ class SentenceReading(BarringReading):
             prefix = ()
         return prefix[:-1] if each.context and prefix[-1:] == (each.key,) else prefix
 
-    def _said_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+    def _said_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:  # noqa: PLR0911 -- one for each way
         """Give the keys that are pressed before those that a sentence names."""
         here, block = self.place.here, around.block
         if each.anytime:

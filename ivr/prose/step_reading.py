@@ -169,7 +169,7 @@ class StepReading(ListReading):
     def _topic(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
         before = block.words[: one.start].rstrip() or self._asked_before(block)
-        asked = label_above(before)
+        asked = label_above(before) or label_above(self._asked_before(block))
         if each.topic is not None and not (each.topic.how in {"outcome", "clause"} and asked and before.endswith("?")):
             subject = each.topic.how == "subject"
             named = each.topic.words.lower()

@@ -131,7 +131,8 @@ CALLING: Final = set_of(
 """What may stand between a label and a key, beside the number itself."""
 UNITS: Final = set_of(
     """buttons keys day days hour hours minute minutes min mins second seconds sec week weeks month months year years
-    percent % times time h j std cifras digitos chiffres ziffern digits digit characters am pm a.m. p.m. o'clock people business working miles km
+    percent % times time h j std cifras digitos chiffres ziffern digits digit characters am pm a.m. p.m.
+    o'clock people business working miles km
     pounds dollars euros cents points stars star rings items pages steps copies lines letters weeks' days'
     dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes semaines mois ans
     fois chiffres tage stunden minuten sekunden wochen monate jahre mal uhr ziffern stellen numeros zahlen of"""
