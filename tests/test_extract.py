@@ -68,7 +68,7 @@ def test_what_documents_tell_is_found(paths: list[Path]) -> None:
     options, conflicts = total(paths)
     print(f"options: {options}; conflicts: {conflicts}")  # noqa: T201 -- the figures of the evaluation
     assert options.f1 >= BEST
-    assert conflicts.f1 >= BEST - 0.11
+    assert conflicts.f1 >= BEST - 0.1
 
 
 def test_what_unread_documents_tell_is_found() -> None:

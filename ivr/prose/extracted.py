@@ -11,8 +11,8 @@ from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
+from ivr.prose.explicit import is_explicit
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
-from ivr.prose.list_reading import is_explicit
 from ivr.prose.nesting import nested
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_behind
+from ivr.prose.choosing import topic_chosen
 from ivr.prose.clauses import clause_before, clause_behind
 from ivr.prose.deeper import deeper_from, menu_meant
 from ivr.prose.grouping import Group, ends_an_entry, grouped
@@ -15,37 +16,28 @@ from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.sharing import Sides, shared_out
-from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Sentence, Token
-from ivr.prose.topic_words import Topic, is_generic, tells_of_call
+from ivr.prose.topic_words import Topic
 from ivr.prose.topics import loose_right_of
 from ivr.prose.words import ANYTIME, OPTIONS, THENS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
-
-
 _AFTER: Final = set_of(
     """after once upon by following having when if s'il s'ils under within in from dentro despues cuando si apres wenn
     nach inside"""
 )
-
-
 _LISTS: Final = AnyCase(
     r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
     r"|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
     re.IGNORECASE,
 )
-
-
 _MENU_WORDS: Final = AnyCase(
     r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
     r")?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )
-
-
 _WHO: Final = frozenset(
     [
         "avoir",
@@ -68,8 +60,6 @@ _WHO: Final = frozenset(
         "sie",
     ]
 )
-
-
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
 """What stands before an answer: `A. Call ...`."""
 
@@ -166,7 +156,7 @@ def _told(parted: _Parted) -> list[Said]:
     prefix: tuple[str, ...] = ()
     moved = _is_on_the_way(groups, parted.sides)
     if moved:
-        lefts[-1], lefts[0] = _best(text, segments[0], None, lefts[0], first=True), None
+        lefts[-1], lefts[0] = topic_chosen(text, segments[0], None, lefts[0], first=True), None
     for at, group in enumerate(groups):
         prefix = _prefix_at(parted, at, found, prefix)
         told = _told_at(parted, at, prefix)
@@ -223,7 +213,7 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
     text, _, groups, segments, (rights, lefts, _) = parted
     before, behind = segments[at], segments[at + 1]
     taken = at > 0 and rights[at - 1] is not None
-    topic = (rights[at] or lefts[at]) if taken else _best(text, before, rights[at], lefts[at], first=at == 0)
+    topic = (rights[at] or lefts[at]) if taken else topic_chosen(text, before, rights[at], lefts[at], first=at == 0)
     if topic is not None:
         return topic
     own = behind if at + 1 == len(groups) else ()
@@ -276,19 +266,6 @@ def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
     return (*one.path, one.key)
 
 
-def _is_aside(right: Topic, label: Topic | None, text: str, before: Sequence[Token]) -> bool:
-    """Whether words in brackets say something else of a key than what it is for, which stands before it."""
-    if label is not None:
-        return label.words.split()[0].lower() not in _PLACED
-    return bool(_NOTE.match(right.words) and subject_of(text, before))
-
-
-_PLACED: Final = frozenset(("in", "at", "on", "from"))
-_NOTE: Final = re.compile(r"(?:before|after|until|till|please|open|available|only)\b", re.IGNORECASE)
-"""What begins a note on a key: `press 2 (before 1:30 please)`."""
-_ITS: Final = frozenset(("it's", "that's", "its", "c'est"))
-
-
 def _is_called(menu: str, topic: str) -> bool:
     return menu.lower() in topic.lower() or (says_something(topic) and same_meaning(menu, topic))
 
@@ -311,34 +288,6 @@ def _own_anytime(text: str, before: Sequence[Token], behind: Sequence[Token]) ->
 
 def _words(text: str, tokens: Sequence[Token]) -> str:
     return text[tokens[0].start : tokens[-1].end] if tokens else ""
-
-
-def _best(text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool) -> Topic | None:
-    """Choose among what stands around a key."""
-    if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
-        return right if is_generic(left.words) else left
-    aside = (
-        right is not None
-        and right.how in {"(", "|"}
-        and first
-        and _is_aside(right, label_of(text, before), text, before)
-    )
-    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
-        return right
-    if left is not None:
-        return left
-    if not first:
-        cut = max(
-            (
-                at + 1
-                for at, token in enumerate(before)
-                if token.word in {",", ";", "and", ")"} and at + 2 < len(before)
-            ),
-            default=0,
-        )
-        return label_of(text, before[cut:]) or subject_of(text, before[cut:]) or right
-    found = (find(text, before) for find in (label_of, outcome_of, subject_of))
-    return next((one for one in found if one is not None and not tells_of_call(one.words)), right)
 
 
 def _ends_in_then(before: Sequence[Token]) -> bool:

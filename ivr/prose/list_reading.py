@@ -9,6 +9,7 @@ from typing import Final
 from ivr.prose import columns, guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
+from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import Reading, tells_to_call
@@ -49,13 +50,6 @@ _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|op
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED: Final = re.compile(r"\d{3}")
-_SAYS_KEY: Final = AnyCase(
-    r"\b(?:press|pressing|push|hit|touch|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
-    r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
-    r"|pound|hash)\b|[*#])"
-    r"|\b(?:option|opt)\s+#?\d",
-    re.IGNORECASE,
-)
 
 
 class ListReading(Reading):
@@ -380,12 +374,6 @@ _FURTHER: Final = re.compile(r"[.!?]\s.*?[0-9*#]")
 def block_marked(run: list[Block]) -> bool:
     """Whether the lines of a list are numbered by the document's markup."""
     return any(one.marker for one in run)
-
-
-@lru_cache(maxsize=4096)
-def is_explicit(words: str) -> bool:
-    """Whether a line itself asks for a key."""
-    return may_tell(words) and bool(_SAYS_KEY.search(words))
 
 
 _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
+from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED
 from ivr.prose.languages import language_chosen
-from ivr.prose.list_reading import is_explicit
 from ivr.prose.naming import SELECTED, behind_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell

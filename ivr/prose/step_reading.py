@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, Block
+from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
-from ivr.prose.list_reading import ListReading, is_explicit
+from ivr.prose.list_reading import ListReading
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP

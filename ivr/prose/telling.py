@@ -11,7 +11,7 @@ from ivr.prose import guards, hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, tells_changes
-from ivr.prose.list_reading import is_explicit
+from ivr.prose.explicit import is_explicit
 from ivr.prose.naming import behind_named, names_in
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys

@@ -1,0 +1,55 @@
+"""Which of the words around a key tell what it is for: those before it, behind it, or in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.labels import label_of
+from ivr.prose.subjects import outcome_of, subject_of
+from ivr.prose.tokens import Token
+from ivr.prose.topic_words import Topic, is_generic, tells_of_call
+
+
+def _is_aside(right: Topic, label: Topic | None, text: str, before: Sequence[Token]) -> bool:
+    """Whether words in brackets say something else of a key than what it is for, which stands before it."""
+    if label is not None:
+        return label.words.split()[0].lower() not in _PLACED
+    return bool(_NOTE.match(right.words) and subject_of(text, before))
+
+
+_PLACED: Final = frozenset(("in", "at", "on", "from"))
+_NOTE: Final = re.compile(r"(?:before|after|until|till|please|open|available|only)\b", re.IGNORECASE)
+"""What begins a note on a key: `press 2 (before 1:30 please)`."""
+_ITS: Final = frozenset(("it's", "that's", "its", "c'est"))
+
+
+def topic_chosen(
+    text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
+) -> Topic | None:
+    """Choose among what stands around a key."""
+    if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
+        return right if is_generic(left.words) else left
+    aside = (
+        right is not None
+        and right.how in {"(", "|"}
+        and first
+        and _is_aside(right, label_of(text, before), text, before)
+    )
+    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
+        return right
+    if left is not None:
+        return left
+    if not first:
+        cut = max(
+            (
+                at + 1
+                for at, token in enumerate(before)
+                if token.word in {",", ";", "and", ")"} and at + 2 < len(before)
+            ),
+            default=0,
+        )
+        return label_of(text, before[cut:]) or subject_of(text, before[cut:]) or right
+    found = (find(text, before) for find in (label_of, outcome_of, subject_of))
+    return next((one for one in found if one is not None and not tells_of_call(one.words)), right)

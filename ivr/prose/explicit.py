@@ -1,0 +1,24 @@
+"""Whether a line asks for a key by itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.prefilter import may_tell
+
+_SAYS_KEY: Final = AnyCase(
+    r"\b(?:press|pressing|push|hit|touch|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
+    r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
+    r"|pound|hash)\b|[*#])"
+    r"|\b(?:option|opt)\s+#?\d",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def is_explicit(words: str) -> bool:
+    """Whether a line itself asks for a key."""
+    return may_tell(words) and bool(_SAYS_KEY.search(words))
