@@ -218,9 +218,14 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
         return topic
     own = behind if at + 1 == len(groups) else ()
     begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (len(before) <= 1 or before[-1].word in _ADDED)
-    apposed = own[1:] if own and own[0].word == "," and groups[at].first.how != STRONGLY else own
+    is_listed = groups[at].first.how != STRONGLY or groups[at].first.verb in _ADDED
+    apposed = own[1:] if own and own[0].word == "," and is_listed else own
     begins = begins or [token.word for token in before[-2:]] == [NUMBER, ","]
-    named = groups[at].first.how == OPTION or (apposed and text[apposed[0].start].isupper())
+    named = (
+        groups[at].first.how == OPTION
+        or groups[at].first.verb in _ADDED
+        or (apposed and text[apposed[0].start].isupper())
+    )
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
     return loose or arrival or clause_before(text, before) or clause_behind(text, own)

@@ -11,7 +11,7 @@ from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
-from ivr.prose.keys import BARE, CHAINED
+from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import SELECTED, behind_named
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -207,7 +207,7 @@ class SentenceReading(BarringReading):
             prefix = self._own_prefix(around, each, last)
             if each.follows:
                 base = prefix
-            elif base and each.how in {BARE, CHAINED} and not each.path and not each.anytime:
+            elif base and each.how in {BARE, CHAINED, OPTION} and not each.path and not each.anytime:
                 prefix = base
             keys = (*prefix, *each.path, each.key)
             self.told_at = around.at
