@@ -10,6 +10,7 @@ from ivr.prose import columns, guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
+from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import Reading, tells_to_call
@@ -57,7 +58,7 @@ class ListReading(Reading):
 
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
-        number = next((phone.e164 for phone in phones if phone.use == VOICE), "")
+        number = next((phone.e164 for phone in phones if phone.use == VOICE), "") or self._number_above(at, block)
         if block.kind == ROW and block.head and self._in_columns(block, number):
             return True
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
@@ -83,6 +84,13 @@ class ListReading(Reading):
         for path, key, topic in told:
             self._add(block, 0, path, key, topic, phone=number, listed=block.group)
         return bool(told)
+
+    def _number_above(self, at: int, block: Block) -> str:
+        """Give the number that the line over a list calls by its name: `On the dealer line, press`."""
+        if not self.aliases or block.kind not in {ITEM, PARAGRAPH}:
+            return ""
+        lead = self.place.here.lead
+        return number_named(lead, self.aliases) if lead and at - self.place.here.lead_at <= _MOST_LINES else ""
 
     def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listing.Listed | None]:
         """Give the first sentence of a line, where that has a key and more may follow; else all of the line."""

@@ -48,6 +48,8 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
+_ORDINALS: Final = ("first", "second", "third")
+"""What a document calls its numbers where it gives them no names."""
 _LAST_DIGITS: Final = 4
 """Digits of a number that letters often stand for."""
 _FEW_NUMBERS: Final = 4
@@ -125,6 +127,9 @@ class Reader(SentenceReading):
             for name, number in names_in(words, voice):
                 if len(self.aliases) < _MOST_NAMES:
                     self.aliases.setdefault(name, number)
+        for ordinal, number in zip(_ORDINALS, scores, strict=False):
+            if len(scores) > 1:
+                self.aliases.setdefault(f"{ordinal} number", number)
         self.main = max(scores, key=lambda number: scores[number]) if scores else ""
 
     def _above(self, at: int) -> str:
