@@ -87,6 +87,7 @@ def clean(words: str) -> str:
     stripped = _LEADING.without(words)
     for _ in range(2):
         stripped = _LEADING.without(stripped)
+    stripped += ")" * (stripped.count("(") > stripped.count(")"))
     return stripped if stripped and any(map(str.isalpha, stripped)) and not _NO_TOPIC.fullmatch(stripped) else ""
 
 

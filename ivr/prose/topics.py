@@ -245,11 +245,12 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
     if word in _ENDS_TOPIC or word in QUOTES - {"'", "’"} or word == NUMBER:
         return at > begin or word not in QUOTES
     if word == ")":
-        return opened or at > begin
+        within = any(token.word == "(" for token in tokens[begin:at])
+        return not within and (opened or at > begin)
     if word == ".":
         return not behind or at + 1 >= len(tokens)
     if word == "(":
-        return True
+        return tokens[at - 1].end < tokens[at].start or at == begin  # and not within "401(k)"
     if word in {",", "–", "—", ":"}:
         return (
             not behind
