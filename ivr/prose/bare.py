@@ -170,7 +170,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     by = before in {"con", "avec", "mit"} and start < at
     if offered or by or (before == "under" and behind in {"you", "callers"}):
         return True
-    if behind and behind not in STOPS | {"or", "and", "oder", "ou", "o", "y", "et", "und"}:
+    if behind and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
     equals = start > 1 and (
         before in _EQUALS
@@ -279,6 +279,8 @@ def is_announced(tokens: Sequence[Token], at: int) -> bool:
 def _counts(tokens: Sequence[Token], end: int) -> bool:
     """Whether a number counts something after all: `2 to 3 days`."""
     further = [token.word for token in tokens[end : end + 3]]
+    if further and further[0] in {"for", "para", "pour", "fur"}:
+        return False
     return (tokens[end - 1].word != ")" and any(word[:1].isdecimal() for word in further[:2])) or any(
         word in UNITS - {"of", "second"} for word in further
     )

@@ -271,6 +271,17 @@ def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
     return (*one.path, one.key)
 
 
+_BEING_THERE: Final = (
+    ["dentro", "de", "esta"],
+    ["dans", "cette"],
+    ["within", "this"],
+    ["within", "that"],
+    ["inside", "that"],
+    ["in", "that", "menu"],
+)
+"""What begins a sentence about the menu behind the key that was told of last."""
+
+
 def _is_called(menu: str, topic: str) -> bool:
     return menu.lower() in topic.lower() or (says_something(topic) and same_meaning(menu, topic))
 
@@ -317,6 +328,8 @@ def _follows(before: Sequence[Token]) -> bool:
         and not {"it", "that", "this"}.isdisjoint(words[1:3])
         and "hours" not in words
     ):
+        return True
+    if words[:3] in _BEING_THERE or words[:2] in _BEING_THERE:
         return True
     return bool(words) and (
         words[0] in THENS | {"there", "afterwards"}

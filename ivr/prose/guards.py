@@ -71,7 +71,8 @@ _PBX: Final = AnyCase(
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|call waiting"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
+    r"|telefonanlage|call waiting"
     r"|forward (?:all"
     r"|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
@@ -134,7 +135,7 @@ _TEXTS: Final = AnyCase(
     r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
 )
 PLANNED: Final = AnyCase(
-    r"\b(?:thinking (?:of|about)|considering|propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
+    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
     r"|not (?:yet )?live|to-?do: |(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
@@ -357,7 +358,8 @@ _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
     r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
-    r"|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"
+    r"|[ap]\.?m\.?$|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est"
+    r"|ist) (?:correct[oa]?|richtig)\b"
 )
 """What a key is for that confirms what a caller has entered."""
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)

@@ -93,7 +93,12 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
     if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
         return None  # somebody's name in a forum
-    named = cleaned.lower() not in _NO_LABEL and not _NO_LABEL_BEGINS.match(cleaned) and len(cleaned) >= _SHORTEST
+    named = (
+        not cleaned.endswith(_PLACED)
+        and cleaned.lower() not in _NO_LABEL
+        and not _NO_LABEL_BEGINS.match(cleaned)
+        and len(cleaned) >= _SHORTEST
+    )
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
@@ -110,6 +115,8 @@ _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 
 
 _BEFORE_PLACES: Final = frozenset(("at", "in", "on", "from"))
+_PLACED: Final = (" available at", " available on")
+"""How words end that tell where somebody is, and not what for."""
 _SHORT_PLACE: Final = 9
 """Words of a place before a colon: `In the terminal, the shuttle or the car parks: press 2`."""
 _SHORT_LABEL: Final = 3
@@ -169,5 +176,6 @@ _NO_LABEL: Final = frozenset(
 
 
 _NO_LABEL_BEGINS: Final = re.compile(
-    r"what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b", re.IGNORECASE
+    r"(?:enter|key in|type)\b|what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
+    re.IGNORECASE,
 )

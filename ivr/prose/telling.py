@@ -108,7 +108,7 @@ class Reader(SentenceReading):
         if not lines or not self.found or any(one.called for one in self.found):
             return False
         first = min(lines)
-        if first < max(one.line for one in self.found):
+        if first <= max(one.line for one in self.found):
             return False
         before = [block.words for block in self.blocks if block.text.line(0) < first]
         return sum(map(hints.speaks_of_things, before)) > 1 and not any(map(hints.speaks_of_menus, before))

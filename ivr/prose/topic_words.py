@@ -68,7 +68,8 @@ _GERMAN_END: Final = AnyCase(r"\s+(?:möchten|wollen|haben|wünschen|zu können)
 
 
 _JOINING_END: Final = re.compile(
-    r"\s+(?:and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may|just|then|while|but|,"
+    r"\s+(?:(?:is|are) (?:now|still)|and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may"
+    r"|just|then|while|but|,"
     r"|(?:or |and )?the|le|la|el|die|der)$"
 )
 
@@ -112,7 +113,7 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(r"(?:^|[.!?…]\s+)\W*([^.!?…]{3,120})\?")
-_SHOUTED: Final = re.compile(r"([A-Z][A-Z '’/&-]{3,40})\.\s")
+_SHOUTED: Final = re.compile(r"([A-Z][A-Z '’/&-]{3,40})\.(?:\s|$)")
 """A label in capitals, as newsletters have it: `BUS QUESTIONS. Same number, press 4.`"""
 _MOST_LABEL: Final = 6
 """Words of a label at the beginning of a line."""
