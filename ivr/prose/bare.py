@@ -122,7 +122,7 @@ def _comes_after(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_under(tokens: Sequence[Token], at: int) -> bool:
     """Whether a German sentence says where something is: `unter der 3 können Sie`, `über die 1`."""
-    return at > 1 and tokens[at - 1].word in {"die", "der"} and tokens[at - 2].word in {"unter", "uber", "auf"}
+    return at > 1 and tokens[at - 1].word in {"die", "der"} and tokens[at - 2].word in {"unter", "uber", "auf", "bei"}
 
 
 def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -289,7 +289,8 @@ def _counts(tokens: Sequence[Token], end: int) -> bool:
 def _opens_with_aim(tokens: Sequence[Token], end: int) -> bool:
     """Whether the clause that ends there begins with `for`, `to` or `if`."""
     for place in range(end - 1, -1, -1):
-        if tokens[place].word in STOPS | {"or", "and"} and place < end - 1:
+        joined = tokens[place].word in {"or", "and"} and tokens[place + 1].word not in LINKS_LEFT
+        if tokens[place].word in STOPS | {"or", "and"} and place < end - 1 and not joined:
             return tokens[place + 1].word in LINKS_LEFT - {"in"}
         if place == 0:
             return tokens[0].word in LINKS_LEFT - {"in"} or tokens[0].word in QUOTES

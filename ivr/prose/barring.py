@@ -33,7 +33,7 @@ _SHORTLY_BEFORE: Final = 160
 _SOMEWHAT_BEFORE: Final = 300
 _BEFORE: Final = 600
 _TIMES_BEHIND: Final = re.compile(
-    r"[^:]{1,12}:\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom"
+    r"[^:]{1,12}:(?!\d\d)\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom"
     r"|mer|jeu|ven|sam|dim|die|mit|don|fre|son|\d)",
     re.IGNORECASE,
 )

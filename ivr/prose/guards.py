@@ -101,7 +101,7 @@ _MEETING_PLAIN: Final = AnyCase(
 )
 _OTHERS: Final = AnyCase(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
-    r"|claim(?:s|ing)? to be|impost[eo]rs?"
+    r"|claim(?:s|ing)? to be|impost[eo]rs?|consumer alert|recording claims|caller id (?:shows|often)"
     r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)"
     r"|verification call|appels? d.un robot"
     r"|unsolicited|telemarket\w*|con artist"

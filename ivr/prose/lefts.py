@@ -37,6 +37,8 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             "!",
             "?",
             "please",
+            "says",
+            "said",
             "sie",
             "bitte",
         }

@@ -58,7 +58,8 @@ class ListReading(Reading):
 
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
-        number = next((phone.e164 for phone in phones if phone.use == VOICE), "") or self._number_above(at, block)
+        headed = phones_in(" ".join(block.head), self.regions) if block.head and not phones else phones
+        number = next((phone.e164 for phone in headed if phone.use == VOICE), "") or self._number_above(at, block)
         if block.kind == ROW and block.head and self._in_columns(block, number):
             return True
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
@@ -137,6 +138,8 @@ class ListReading(Reading):
 
     def _beside(self, at: int, block: Block) -> bool:
         """Read a line of two menus side by side: `1 Balances | 1 Current account`, the second is behind the first."""
+        if self.place.about():
+            return False
         cells = [
             listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")
         ]

@@ -76,7 +76,7 @@ _STEPS: Final = AnyCase(
     re.IGNORECASE,
 )
 _KEY_HEADS: Final = AnyCase(
-    r"^(?:#|no\.?|.{0,20}\b(?:marca|marque|oprime|pulsa|composez|faites|w[aä]hlen|keys?|press|choose|select"
+    r"^(?:#|no\.?|.{0,40}\b(?:marca|marque|oprime|pulsa|composez|faites|w[aä]hlen|keys?|press|choose|select"
     r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"

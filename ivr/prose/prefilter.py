@@ -25,7 +25,7 @@ _ARROWS: Final = re.compile(
 _ROW: Final = AnyCase(
     r"\([0-9*#]\)[^()]{2,60}\([0-9*#]\)|[=/] ?[0-9*#]\b.{2,60}[=/] ?[0-9*#]\b"
     r"|(?:^|[,(:;] ?)[0-9] [a-z][^,;/]{1,50}[,;/] ?[0-9] [a-z]|\b[0-9](?:-[0-9])+ (?:gets|reaches|takes|connects)"
-    r"|: [0-9](?:-[0-9])+\b"
+    r"|(?:: | is )[0-9](?: ?- ?[0-9])+\b"
     r"|\b(?:is|are|now|go|goes|sits|ist|es|est|on|under|die|la|el|le) [0-9*#](?=\s*(?:[.,;:!?)]|und\b|and\b|$))"
     r"|\b(?:it|that|c)[’'](?:s|est) [0-9*#]\b"
 )

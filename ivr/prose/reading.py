@@ -116,7 +116,7 @@ class Reading:
         number = self.place.number() or self.main
         for name in menu_named(words):
             known = [one for one in reversed(self.found[-60:]) if means_menu(name, one.topic)]
-            for one in sorted(known, key=lambda one: one.number != number):
+            for one in sorted(known, key=lambda one: (one.number != number, name.lower() not in one.topic.lower())):
                 self.named_number = one.number
                 return (*one.path, one.key)
         return None

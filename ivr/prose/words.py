@@ -45,7 +45,7 @@ FILL: Final = set_of(
     el la los las tecla teclas de del numero opcion boton digito
     encore sur le l les touche chiffre bouton option du
     clavier
-    sie bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu
+    sie ihr du bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu
     jetzt einfach dann directamente directement
     sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend"""
 )
