@@ -171,7 +171,7 @@ _VACANT: Final = AnyCase(
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
     r"|superseded|planned|upcoming|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
-    r"|unreleased|historical?|remember when|removed|discontinued|antiguo"
+    r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
     re.IGNORECASE,
 )
@@ -297,7 +297,9 @@ _SCRIPT: Final = AnyCase(
 """What stands over the words of a recording."""
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
-_THINGS: Final = AnyCase(r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|display|clock|error codes?)\b")
+_THINGS: Final = AnyCase(
+    r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
+)
 """What a heading is about that has keys of its own."""
 
 

@@ -100,7 +100,7 @@ SELECTED: Final = re.compile(
 """How a recording begins the menu behind a key: `You selected billing.`"""
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
 _NO_NAME: Final = AnyCase(
-    r"\b(?:main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
+    r"\b(?:what|who|which|all|main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
     r"|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general"
     r"|emergency)\b",
     re.IGNORECASE,
