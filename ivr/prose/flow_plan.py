@@ -57,7 +57,9 @@ class _Plan:
 
     def __init__(self, found: Extracted, documents: Sequence[Document], beside: str) -> None:
         self.found, self.documents, self.beside = found, documents, beside
-        self.sources = {one.name: self._free(slug_of(PurePath(one.name).stem) or "document", []) for one in documents}
+        self.sources: dict[str, str] = {}
+        for one in documents:
+            self.sources[one.name] = self._free(slug_of(PurePath(one.name).stem) or "document", [])
         self.contacts: dict[str, Tree] = {}
         self.nodes: dict[str, Tree] = {}
         self.hours: dict[str, Tree] = {}

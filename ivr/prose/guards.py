@@ -66,7 +66,7 @@ _DEVICE: Final = AnyCase(
     re.IGNORECASE,
 )
 _PBX: Final = AnyCase(
-    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|room number|star codes?"
+    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|star codes?"
     r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"

@@ -64,7 +64,8 @@ _WITHIN: Final = re.compile(
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in"
-    r"|lobby|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment|votre rendez-vous|su cita|ihr termin"
+    r"|lobby|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment"
+    r"|votre rendez-vous|su cita|ihr termin"
     r"|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room"
     r"|urgencias|entrada|eingang|entr[eé]e principale"
     r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"

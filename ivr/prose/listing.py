@@ -48,7 +48,8 @@ _LEAD: Final = AnyCase(
     re.IGNORECASE,
 )
 _PLAIN_LEAD: Final = AnyCase(
-    r"\b(?:press(?:ing)?|keys?|menus?|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear|heard|numbers? to press"
+    r"\b(?:press(?:ing)?|keys?|menus?|(?:phone|call) tree|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear"
+    r"|heard|numbers? to press"
     r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
     r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ _CONCEPTS: Final = {
     ),
     "refill": (
         "refill refills prescription prescriptions medication medications renew renewal recetas receta ordonnance "
-        "rezept medicine medicines"
+        "rezept medicine medicines pharmacy farmacia pharmacie apotheke"
     ),
     "order": (
         "order orders delivery deliveries shipment shipping package parcel parcels tracking track delivered pedido "

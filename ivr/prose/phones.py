@@ -46,6 +46,13 @@ _BEFORE: Final = re.compile(
     r"|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
     re.IGNORECASE,
 )
+_BEHIND: Final = 60
+"""Letters behind a number that say what it is for."""
+_RETIRED: Final = AnyCase(r"\b(?:old|former|previous) (?:\w+ ){0,4}(?:number|line)(?: was| is|,|:)? ?$")
+_RETIRED_BEHIND: Final = AnyCase(
+    r",? ?(?:is|was|has been) (?:now )?(?:no longer in (?:use|service)|disconnected|out of service)\b"
+)
+"""What says of a number that nobody answers it any more."""
 _VOICE: Final = AnyCase(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
@@ -122,7 +129,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
             spelling, e164 = shorter, _e164(shorter, regions)
         if e164:
             end = start + len(spelling)
-            use = _use(text[max(start - 60, 0) : start], text[end : end + 20])
+            use = _use(text[max(start - 60, 0) : start], text[end : end + _BEHIND])
             if use:
                 abroad = _ABROAD.search(text[max(start - 60, 0) : start])
                 yield Phone(start, end, e164, _spelled(spelling), use, abroad)
@@ -136,6 +143,8 @@ def use_named(label: str) -> str:
 
 def _use(before: str, after: str) -> str:
     """Say what a number is for, by the words around it; nothing where it is no telephone number at all."""
+    if _RETIRED.search(before) or _RETIRED_BEHIND.match(after):
+        return ""
     behind = _AFTER.match(after)
     if behind:
         return FAX if behind[1] else TEXT_TELEPHONE if behind[2] else MESSAGES

@@ -10,6 +10,7 @@ from typing import Final
 from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
+from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
@@ -60,9 +61,21 @@ _LATEST: Final = 60
 """Keys told of last, one of which may have led to the menu spoken of."""
 
 
+def _calls_alike(name: str, topic: str) -> bool:
+    """Whether a clause calls a menu by a word of its topic; a mere kindred word may be anything: `in the pharmacy`."""
+    words = (word[:_STEM] for word in name.lower().split() if len(word) >= _STEM)
+    return any(word in topic.lower() for word in words) and means_menu(name, topic)
+
+
+_STEM: Final = 5
+"""Letters by which words are told to be the same."""
+
+
 def _about(first: str) -> str:
     """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
     about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
+    if about == "pbx" and is_explicit(first):
+        return ""
     plain = about in {"meeting", "pbx", "voicemail"} or guards.speaks_of_places(first)
     return about if plain or not _NUMBERED.search(first) else ""
 
@@ -134,7 +147,7 @@ class Reading:
             return ()
         latest = self.found[: -_LATEST - 1 : -1]
         for one in sorted(latest, key=lambda one: one.number not in {number, ""}):
-            if named and means_menu(named[1], one.topic) and says_something(named[1]):
+            if named and _calls_alike(named[1], one.topic) and says_something(named[1]):
                 return (*one.path, one.key)
             at = small.find(one.topic.lower()) if len(one.topic) >= _SHORTEST_NAME else -1
             if at > 0 and IN_MENU.search(small[:at]):

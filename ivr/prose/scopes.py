@@ -45,6 +45,10 @@ _NIGHT_AND_DAY: Final = AnyCase(
     r"nacht",
     re.IGNORECASE,
 )
+_EXCEPTED: Final = re.compile(
+    r"\b(?:except|excluding|other than|but not)(?: for| on| during)? (?:\w+ )?(?:and \w+ )?holidays?\b", re.IGNORECASE
+)
+"""Days that hours leave out, which say nothing of what is told."""
 _LANGUAGE_NAMES: Final = {
     "en": r"english|ingl[eé]s|anglais|englisch",
     "es": r"espa[nñ]ol|spanish|castellano|espagnol|spanisch",
@@ -73,7 +77,7 @@ _REMEMBERED: Final = 2048
 @lru_cache(maxsize=_REMEMBERED)
 def time_of(text: str) -> str:
     """Say for which part of the day a text speaks; nothing where it does not say."""
-    text = text.replace("_", " ")
+    text = _EXCEPTED.sub(" ", text.replace("_", " "))
     if _NIGHT_AND_DAY.search(text):
         return ""
     return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")

@@ -247,7 +247,8 @@ class SentenceReading(BarringReading):
                 keys[-1],
                 topic,
                 phone=phone,
-                time=self._time(around.words) or time_of(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start]),
+                time=self._time(around.words)
+                or _time_before(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start]),
                 listed=self._listed_group(around),
                 anytime=each.anytime,
                 borrowed=borrowed,
@@ -313,6 +314,17 @@ class SentenceReading(BarringReading):
         of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
         again = of_heading and prefix == self.place.path() and not self._listed_group(around)
         return () if again else prefix
+
+
+def _time_before(text: str) -> str:
+    """Give the part of the day of the recording that the sentences before one speak of; mere hours say nothing."""
+    return time_of(text) if _RECORDED.search(text) else ""
+
+
+_RECORDED: Final = AnyCase(
+    r"\b(?:menus?|messages?|recordings?|announcement|hears?|options|choices|callers?|press|keys?|answers?|greeting"
+    r"|men[uú]|grabaci[oó]n|opciones|annonce|message|choix|ansage|band|auswahl|taste)\b"
+)
 
 
 @lru_cache(maxsize=2048)

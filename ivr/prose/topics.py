@@ -210,6 +210,8 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
         word = tokens[place].word
         if word in {".", ";", "|"}:
             break
+        if word in {"if", "wenn", "falls"} and place + 1 < len(tokens):
+            return place
         if word in _AIMS and not (word == "to" and tokens[place + 1 : place + 2] and tokens[place + 1].word == NUMBER):
             return place
         if tokens[at].word == "and" and (word in reached or word in LEADS):
