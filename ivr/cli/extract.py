@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 NOTHING = (
     "No key of a phone menu was found: what is looked for are words such as 'press 1 for billing', 'for billing, "
-    "press 1', "
-    "'option 4', and lists or tables whose heading says that their numbers are keys."
+    "press 1', 'option 4', and lists or tables whose heading says that their numbers are keys; and something that says "
+    "that they are those of a telephone: a number to call, a line, a menu."
 )
 
 

@@ -19,11 +19,23 @@ _ANNOUNCED: Final = re.compile(
 
 
 def sounds_announced(texts: Iterable[str]) -> bool:
-    """Whether documents have what only the recording of a phone line says: `To hear this again, press 9`, twice."""
-    found = (one for text in texts for one in _ANNOUNCED.finditer(text.lower()))
-    return next(found, None) is not None and next(found, None) is not None
+    """Whether documents have what only the recording of a phone line says: `To hear this again, press 9`, twice.
+
+    `Press 1 for billing` says as much, where nothing tells of a thing with keys.
+    """
+    every = list(texts)
+    found = (one for text in every for one in _ANNOUNCED.finditer(text.lower()))
+    if next(found, None) is not None and next(found, None) is not None:
+        return True
+    asked = sum(len(_OFFERED.findall(text.lower())) for text in every)
+    return asked > 1 and not any(map(speaks_of_things, every)) and not any(map(guards.speaks_of_places, every))
 
 
+_OFFERED: Final = re.compile(
+    r"\b(?:press|pulse|oprima|marque|presione|tapez|appuyez sur|faites|dr[uü]cken sie) (?:le |la |el |die )?\d"
+    r" (?:for|to (?:speak|talk|reach|pay|report|make|book)|if you|para|pour|f[uü]r|wenn)\b"
+)
+"""How a line of a menu offers what a key is for."""
 _AGENDA: Final = AnyCase(
     r"\b(?:agenda|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
     r"|orden del d[ií]a|draft|entwurf|brouillon"

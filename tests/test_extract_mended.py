@@ -1,0 +1,128 @@
+"""Readings that somebody once found wrong: each input is as small as it can be and still show the fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from heard import conflicts, told
+from test_extract import run
+
+from ivr.loader import load
+from ivr.prose.extracted import extract
+from ivr.prose.opened import read_document
+
+CALL = "Call (415) 555-0110. "
+STEPS = """
+<p>Call (415) 555-0110</p>
+<table>
+<tr><th>First press</th><th>Then press</th><th>You get</th></tr>
+<tr><td rowspan="2">1 (patients)</td><td>1</td><td>Visits</td></tr>
+<tr><td>2</td><td>Nurse</td></tr>
+</table>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("To visit, press 6 and enter the room number. Press 1 for billing.", [("6", "visit"), ("1", "billing")]),
+        ("Press 1 for billing. If you know your extension, enter it now.", [("1", "billing")]),
+        ("Press 4 straight away if you feel worse; do not wait for the message.", [("4", "you feel worse")]),
+        ("Press 1: 401(k) and pension.", [("1", "401(k) and pension")]),
+        ("For refunds, press 2 > 3 > 1.", [("231", "refunds")]),
+        ("Option 4 for sales has been removed.", []),
+        ("Press 3 for cards, which leads to a further menu in which you press 1 to block one.", [("31", "block one")]),
+        ("Press 2 for claims (1 is sales), and in the claims menu, 3 for glass.", [("2", "claims"), ("23", "glass")]),
+        ("Para citas, oprima 4, y ahí mismo puede oprimir 1 para cambiarlas.", [("41", "cambiarlas")]),
+        ("Press 2 for parts. Press 2 again for tyres.", [("2", "parts"), ("22", "tyres")]),
+    ],
+)
+def test_sentences_are_understood_that_were_not(text: str, keys: list[tuple[str, str]]) -> None:
+    found = told(CALL + text)
+    assert [one for one in keys if one not in found] == []
+    assert len(found) >= len(keys)
+    assert keys or not found
+
+
+def test_a_menu_without_a_number_is_one_if_nothing_else_has_keys() -> None:
+    assert told("Press 1 for billing. Press 2 for records.") == [("1", "billing"), ("2", "records")]
+    assert told("On the printer, press 1 for copies. Press 2 for scans.") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our old number, (415) 555-0199, is dead.",
+        "The number (415) 555-0199 is no longer in use.",
+        "Old line: 415 555 0199",
+    ],
+)
+def test_a_number_of_the_past_has_no_keys(said: str) -> None:
+    found = extract([read_document(f"{CALL}{said} Press 1 for billing.".encode(), "page.txt")])
+    assert [one.number for one in found.options] == ["+14155550110"]
+
+
+@pytest.mark.parametrize(
+    "said", ["We are closed on Fridays.", "The office is closed on public holidays.", "Hours: 8-5 except holidays."]
+)
+def test_hours_do_not_say_when_a_key_is_told_of(said: str) -> None:
+    (one,) = extract([read_document(f"{CALL}{said} Press 4 for billing.".encode(), "page.txt")]).options
+    assert one.time == ""
+
+
+def test_a_list_in_a_list_leaves_the_outer_one_whole() -> None:
+    page = (
+        "# Phone tree\n\nCall (415) 555-0110.\n\n"
+        "1. Visits\n2. Billing\n   - 1: pay by card\n   - 2: talk to a clerk\n3. Records\n"
+    )
+    assert [key for key, _ in told(page, "page.md")] == ["1", "2", "21", "22", "3"]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "keys"),
+    [
+        (
+            STEPS,
+            "page.html",
+            [("1", "patients"), ("11", "Visits"), ("12", "Nurse")],
+        ),
+        (
+            "Line,Number,Menu path,What for\nA,415-555-0110,2 > 1,circuit down\nA,415-555-0110,3,billing\n",
+            "sheet.txt",
+            [("21", "circuit down"), ("3", "billing")],
+        ),
+        (
+            "<p>Call (415) 555-0110 and press:</p><p>1</p><p>for motor claims</p><p>2</p><p>for home claims</p>",
+            "page.html",
+            [("1", "motor claims"), ("2", "home claims")],
+        ),
+        (
+            "[09:01] Ann: call 415-555-0110\n[09:02] Ann: press 1 for visits\n[09:03] Bob: and 2 for bills\n",
+            "chat.txt",
+            [("1", "visits"), ("2", "bills")],
+        ),
+    ],
+    ids=["steps in columns", "spreadsheet", "keys in lines of their own", "chat"],
+)
+def test_layouts_are_understood_that_were_not(page: str, name: str, keys: list[tuple[str, str]]) -> None:
+    assert told(page, name) == keys
+
+
+def test_hours_of_the_line_and_of_its_people_do_not_contradict() -> None:
+    page = (
+        "Reach us day or night on (415) 555-0110.\n\nPress 1 for bills.\n\nAdvisers are there Mon-Fri 8 am to 5 pm.\n"
+    )
+    assert conflicts(page) == []
+
+
+def test_documents_of_the_same_name_are_cited_apart(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    pages = [tmp_path / "page.txt", tmp_path / "other" / "page.txt"]
+    for page, key in zip(pages, "12", strict=True):
+        page.write_text(f"Call (415) 555-0110.\nPress {key} for topic {key}.\n", encoding="utf-8")
+    flow = tmp_path / "flow.yaml"
+    assert run(*map(str, pages), "-o", str(flow)).exit_code == 0
+    loaded = load(flow)
+    assert loaded.flow is not None
+    assert len(loaded.flow.sources) == len(pages)
