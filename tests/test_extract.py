@@ -99,6 +99,12 @@ def test_a_flow_of_every_document_loads_and_is_walked(path: Path, tmp_path: Path
     assert walked.exit_code == 0 or is_closed, walked.output
 
 
+@pytest.mark.parametrize("path", [*WORKED, *ASIDE, *OTHER, *MENDED, *UNREAD], ids=lambda path: path.name)
+def test_every_key_has_a_number_that_is_listed(path: Path) -> None:
+    found = scoring.read(path)
+    assert {one.number for one in found.options if one.number} <= set(found.numbers)
+
+
 def test_hidden_deleted_and_commented_text_is_left_out_and_lines_stay_right() -> None:
     found = extract([read_document(CLINIC.encode(), "page.html")])
     assert [(one.key, one.topic, one.line) for one in found.options] == [("1", "appointments", 8), ("4", "nurse", 11)]

@@ -116,6 +116,8 @@ class Reader(SentenceReading):
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
         """Find the number of which a document speaks where it names none, and what its numbers are called."""
         scores: Counter[str] = Counter()
+        for phone in self._note_heads():
+            scores[phone.e164] += _OF_USE
         for at, phones in enumerate(numbers):
             words = self.blocks[at].words
             self.phones += [(phone, self.blocks[at].text.line(phone.start)) for phone in phones]
@@ -131,6 +133,13 @@ class Reader(SentenceReading):
             if len(scores) > 1:
                 self.aliases.setdefault(f"{ordinal} number", number)
         self.main = max(scores, key=lambda number: scores[number]) if scores else ""
+
+    def _note_heads(self) -> list[Phone]:
+        """Note the numbers in the headings of tables: `Call 1-800-555-0100 and press`."""
+        heads = {block.head: block.text.line(0) for block in reversed(self.blocks) if block.head}
+        found = [(phone, line) for head, line in heads.items() for phone in phones_in(" ".join(head), self.regions)]
+        self.phones += sorted(found, key=lambda one: one[1])
+        return [phone for phone, _ in found if phone.use == VOICE]
 
     def _above(self, at: int) -> str:
         """Give the line above a block, where it is short enough for a label."""
