@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from heard import conflicts, told
 from test_extract import run
 
+from ivr.cli import ivr
 from ivr.loader import load
 from ivr.prose.extracted import extract
 from ivr.prose.opened import read_document
@@ -35,6 +37,7 @@ STEPS = """
         ("Press 3 for cards, which leads to a further menu in which you press 1 to block one.", [("31", "block one")]),
         ("Press 2 for claims (1 is sales), and in the claims menu, 3 for glass.", [("2", "claims"), ("23", "glass")]),
         ("Para citas, oprima 4, y ahí mismo puede oprimir 1 para cambiarlas.", [("41", "cambiarlas")]),
+        ("Press 1 for bills. Hold the meter key for 3 seconds and press 2 to read it.", [("1", "bills")]),
         ("Press 2 for parts. Press 2 again for tyres.", [("2", "parts"), ("22", "tyres")]),
     ],
 )
@@ -126,3 +129,21 @@ def test_documents_of_the_same_name_are_cited_apart(tmp_path: Path) -> None:
     loaded = load(flow)
     assert loaded.flow is not None
     assert len(loaded.flow.sources) == len(pages)
+
+
+def test_a_flow_is_printed_where_no_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("-", "-o", "-", stdin=f"{CALL}Press 1 for billing.".encode())
+    assert done.exit_code == 0
+    assert "nodes:" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_audit_says_whom_callers_reach_and_not_that_a_line_is_closed(tmp_path: Path) -> None:
+    page, flow = tmp_path / "page.txt", tmp_path / "flow.yaml"
+    text = f"{CALL}Mon-Fri 8 am to 5 pm.\nPress 1 for billing\nPress 2 for maternity\nPress 3 for jobs\n"
+    page.write_text(text, encoding="utf-8")
+    assert run(str(page), "-o", str(flow)).exit_code == 0
+    page.write_text(text.replace("maternity", "parking"), encoding="utf-8")
+    done = CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
+    assert "2 is for 'parking', but callers who press it get 'maternity'" in done.output

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.auditing.following import CONTACT, MENU, MESSAGE, Reached
@@ -35,6 +35,15 @@ def agrees(flow: Flow, topic: str, one: Reached, label: str) -> bool:
         return True
     general = not telling or (one.kind == CONTACT and is_general(one.words[0]))
     return (general or one.kind == MENU) and bool(label) and same_meaning(topic, label)
+
+
+def plainest(reached: tuple[Reached, ...]) -> Reached:
+    """Give of all that callers come to what tells most: whom they reach, sooner than that a line is closed."""
+    return min(reached, key=lambda one: _TELLING.index(one.kind) if one.kind in _TELLING else len(_TELLING))
+
+
+_TELLING: Final = (CONTACT, MENU, MESSAGE)
+"""What callers may come to, what tells most first; anything else hangs up on them."""
 
 
 def shown(flow: Flow, one: Reached) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ivr.auditing.agreeing import agrees, shown
+from ivr.auditing.agreeing import agrees, plainest, shown
 from ivr.auditing.documented import Documented, line_for
 from ivr.auditing.following import call_of, pressed
 from ivr.check import check
@@ -67,9 +67,7 @@ def key_leads_elsewhere(flow: Flow, documented: Documented, *, today: date) -> I
             else flow.place("lines", line, key=True)
         )
         keys = " and then ".join((*one.path, one.key))
-        message = (
-            f"the documents say that {keys} is for '{one.topic}', but callers who press it "
-            f"{shown(flow, came.reached[0])}"
-        )
-        call = call_of(found, came.reached[0])
+        instead = plainest(came.reached)
+        message = f"the documents say that {keys} is for '{one.topic}', but callers who press it {shown(flow, instead)}"
+        call = call_of(found, instead)
         yield Fault(place, message, "Let the key lead there, or mend the document.", ((told, "told here"),), call)

@@ -33,7 +33,7 @@ NOTHING = (
     show_default=True,
     help="For people, or for programs.",
 )
-@click.option("-o", "--output", metavar="FLOW", help="Write a flow into this file.")
+@click.option("-o", "--output", metavar="FLOW", help="Write a flow into this file; - prints it.")
 @click.option("--force", is_flag=True, help="With -o: write over a file that is there.")
 @click.option(
     "--region", default="US", show_default=True, metavar="CC", help="The country of numbers without a country's code."
@@ -97,6 +97,9 @@ def _write(found: Extracted, read: list[Document], path: Path, *, force: bool) -
 
     if not found.options and not found.numbers:
         stop(f"'{path}' was not written: the documents tell of no number and no key. {NOTHING}")
+    if str(path) == STDIN:
+        click.echo(yaml_text(flow_tree(found, read, str(Path.cwd()))), nl=False)
+        return
     if path.exists() and path.is_file() and not force:
         stop(f"'{path}' is there already; give --force to write over it")
     for document in read:

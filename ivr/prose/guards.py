@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -19,12 +18,10 @@ _PHONE: Final = AnyCase(
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
     r"|anruf\w*|telefon\w*|rufen|hotline"
     r"|ansage|rufnummer|durchwahl|representative|agent)\b",
-    re.IGNORECASE,
 )
 _CALLS: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
     r"|line)\b",
-    re.IGNORECASE,
 )
 _VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
@@ -32,14 +29,12 @@ _VOICEMAIL: Final = AnyCase(
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
     r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
-    re.IGNORECASE,
 )
 _MESSAGES: Final = AnyCase(
     r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
     r"|previous|escuchar|o[ií]r|borrar\w*|guardar\w*)\b.{0,25}\b(?:messages?|it|mensajes?)\b|\bgreeting\b|\bmailbox\b"
     r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
     r"|nachricht (?:l[oö]schen|speichern)",
-    re.IGNORECASE,
 )
 _DEVICE: Final = AnyCase(
     r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
@@ -63,7 +58,6 @@ _DEVICE: Final = AnyCase(
     r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
-    re.IGNORECASE,
 )
 _PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|star codes?"
@@ -85,19 +79,16 @@ _PBX: Final = AnyCase(
     r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
     r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
     r"|amt holen)\b",
-    re.IGNORECASE,
 )
 _MEETING: Final = AnyCase(
     r"\b(?:webinars?|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
     r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting"
     r"|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",
-    re.IGNORECASE,
 )
 _MEETING_PLAIN: Final = AnyCase(
     r"\b(?:meeting id|share your screen|webinar|un-?mute|participant (?:id|pin)|q ?& ?a|earnings call|conference id"
     r"|access code|host (?:pin|key))\b",
-    re.IGNORECASE,
 )
 _OTHERS: Final = AnyCase(
     r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
@@ -113,7 +104,6 @@ _OTHERS: Final = AnyCase(
     r"|hang up (?:immediately|at "
     r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
-    re.IGNORECASE,
 )
 _SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
@@ -124,12 +114,10 @@ _SCREEN: Final = AnyCase(
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
     r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
-    re.IGNORECASE,
 )
 _TEXTING: Final = AnyCase(
     r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message "
     r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
-    re.IGNORECASE,
 )
 _TEXTS: Final = AnyCase(
     r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
@@ -160,31 +148,25 @@ _PAST: Final = AnyCase(
     r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
     r"(?:yet )?(?:in use|used|assigned|active))\b",
-    re.IGNORECASE,
 )
 _VACANT: Final = AnyCase(
     r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned|offered|available)|spare|n/?a|none|free$"
     r"|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,80}",
-    re.IGNORECASE,
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
     r"|superseded|planned|upcoming|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
-    re.IGNORECASE,
 )
 _RATING: Final = AnyCase(
     r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
     r"|sondage|umfrage)\b",
-    re.IGNORECASE,
 )
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
 _CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhang up on\b")
-_RATED: Final = AnyCase(
-    r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech", re.IGNORECASE
-)
+_RATED: Final = AnyCase(r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech")
 """What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
@@ -195,21 +177,19 @@ _ENTERING: Final = AnyCase(
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
     r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
     r"|passcode|card number)",
-    re.IGNORECASE,
 )
 _CHANNELS: Final = AnyCase(
     r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
     r"|you have (?:\w+ )?(?:options|choices)|ways?|plans?|packages?|choices? of|payment options"
     r"|delivery options|route|designs?|versions?|bundles?"
     r"|tiers?|courses?|formas de|moyens|tarife?)\b",
-    re.IGNORECASE,
 )
 _MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
-    re.IGNORECASE,
 )
 _HOLDING: Final = AnyCase(
-    r"\b(?:press and hold|hold down|long[- ]press|ctrl|alt\+|shift\+|f\d{1,2} key|press and release)\b", re.IGNORECASE
+    r"\b(?:press and hold|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"
+    r"|shift\+|f\d{1,2} key|press and release)\b",
 )
 _TASK: Final = AnyCase(
     r"^(?:test|check|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
@@ -218,28 +198,24 @@ _TASK: Final = AnyCase(
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
     r"|receipt)|(?:open|unlock) the (?:front |main |garage |street )?(?:gate|door|barrier)|let (?:them|him|her"
     r"|someone|visitors|a visitor) in|select input)\b",
-    re.IGNORECASE,
 )
 _LINES: Final = AnyCase(
     r"\b(?:ivr|robot|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
     r"|t[eé]l[eé]phone|telefon\w*)\b",
-    re.IGNORECASE,
 )
 _PLACES: Final = AnyCase(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
     r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur|projectors?)\b",
-    re.IGNORECASE,
 )
-_EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl", re.IGNORECASE)
+_EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 _FORM: Final = AnyCase(
     r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried)\b|\bpress \d for (?:this"
     r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
-    re.IGNORECASE,
 )
 REMEMBERED: Final = 2048
 """Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
@@ -364,9 +340,9 @@ _CONFIRMED: Final = AnyCase(
     r"|ist) (?:correct[oa]?|richtig)\b"
 )
 """What a key is for that confirms what a caller has entered."""
-_ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)", re.IGNORECASE)
+_ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)")
 _ON_DEVICE: Final = AnyCase(
-    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b", re.IGNORECASE
+    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
 )
 _ENTERED: Final = AnyCase(
     r"\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account"
