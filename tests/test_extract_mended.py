@@ -147,3 +147,17 @@ def test_an_audit_says_whom_callers_reach_and_not_that_a_line_is_closed(tmp_path
     page.write_text(text.replace("maternity", "parking"), encoding="utf-8")
     done = CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
     assert "2 is for 'parking', but callers who press it get 'maternity'" in done.output
+
+
+def test_a_manual_that_ends_in_a_number_has_no_menu() -> None:
+    manual = "Press 1 for select, 2 for line.\nThe star toggles the grid.\nHold shift for the numpad.\n"
+    assert told(f"{manual}\nStill stuck? Ring 415-555-0110.\n") == []
+
+
+@pytest.mark.parametrize(("again", "number"), [("", "+18005557663"), ("1-800-555-7662", "+18005557662")])
+def test_digits_that_are_given_again_are_right_and_letters_otherwise(again: str, number: str) -> None:
+    menu = "Press 1 for a quote.\nPress 2 for repairs.\n"
+    page = f"Call 1-800-555-ROOF (1-800-555-7662).\n\n{menu}\nDay or night: {again}\n"
+    found = extract([read_document(page.encode(), "page.txt")])
+    assert {one.number for one in found.options} == {number}
+    assert [one.number for one in found.conflicts if one.kind == "two-spellings"] == [number]
