@@ -139,7 +139,8 @@ _PAST: Final = AnyCase(
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
-    r"|retired|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was|had been"
+    r"|retired|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was"
+    r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
     r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened"
@@ -310,6 +311,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
 
     `called` says that the sentence itself tells to call a number.
     """
+    around = _FORMERLY.without(around) if "(" in around else around
     if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
     if _CONFIRMED.match(topics) or _AFTER_ENTRY.search(f"{topics} {around}"):
@@ -331,6 +333,10 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
     return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
+_FORMERLY: Final = AnyCase(
+    r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|avant|fr[uü]her|bisher|vorher)\b[^()]*(?:\)|$)"
+)
+"""An aside on what a key was for before."""
 _TO_COME: Final = AnyCase(r"\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
 _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
 _CONFIRMED: Final = AnyCase(

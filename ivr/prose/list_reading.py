@@ -14,6 +14,7 @@ from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import Reading, tells_to_call
+from ivr.prose.scopes import time_of
 from ivr.prose.tokens import spans
 from ivr.prose.words import ANYTIME
 
@@ -72,6 +73,7 @@ class ListReading(Reading):
         if guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
             return True
         keys = self._add_line(line, one, number)
+        self.listed_at = at
         self.place.here.items[block.level] = keys
         if line is not block:
             self._behind(keys, block._replace(text=block.text.cut(len(line.words), len(block.words))))
@@ -196,7 +198,8 @@ class ListReading(Reading):
         if one is None or not any(map(listing.called, near)):
             return None
         lead = f"{self.place.titles()} {self._lead(at)}"
-        return one if self.place.number() and not guards.lists_ways(lead) else None
+        ways = guards.lists_ways(lead) and not _PRESSED.search(block.words)
+        return one if self.place.number() and not ways else None
 
     def _row(self, at: int, block: Block) -> listing.Listed | None:
         head = block.head or self._head_of(at, block)
@@ -254,6 +257,8 @@ class ListReading(Reading):
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
         run = self._run(at, block)
         behind_key = bool(block.level and self.place.here.items.get(block.level - 1))
+        if len(run) == 1 and self._ends_list(at, block):
+            return True
         if (len(run) == 1 and not behind_key) or self._is_no_menu(at, block, run):
             return False
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
@@ -273,6 +278,15 @@ class ListReading(Reading):
             or (not numbered and self._looks_listed(run))
             or self._weighs_enough(at, run, numbered=numbered)
         )
+
+    def _ends_list(self, at: int, block: Block) -> bool:
+        """Whether a line by itself goes on with the list right above it: the next key, or 0 or a sign at the end."""
+        one = listing.chosen(block)
+        if one is None or self.listed_at != at - 1 or self.blocks[at - 1].kind != block.kind or not self.found:
+            return False
+        last, key = self.found[-1], one.keys[0]
+        follows = key.isdecimal() and last.key.isdecimal() and int(key) == int(last.key) + 1
+        return len(one.keys) == 1 and not block.marker and (follows or (key in "0*#" and last.key not in "0*#"))
 
     def _is_no_menu(self, at: int, block: Block, run: list[Block]) -> bool:
         """Whether a list is something else than a menu: steps, questions, ways to write, what a device does."""
@@ -362,7 +376,8 @@ class ListReading(Reading):
 
     def _looks_listed(self, run: list[Block]) -> bool:
         """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
-        of_line = self.place.here.number or (self.place.number() and _MAIN_MENU.match(self.place.here.title))
+        title = self.place.here.title
+        of_line = self.place.here.number or (self.place.number() and (_MAIN_MENU.match(title) or time_of(title)))
         if not of_line or self.place.about():
             return False
         if not block_marked(run) and listing.counts_behind(tuple(one.text.words for one in run)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
+from ivr.prose.grids import Grid, grid_from
 from ivr.prose.joining import joined
 from ivr.prose.line_signs import (
     UNFINISHED,
@@ -21,7 +22,7 @@ from ivr.prose.prepared import MESSAGE, lines_of
 from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
-    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?![-=:–—]\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
+    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -88,6 +89,8 @@ class _Lines:
             line = self.lines[self.at]
             if self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip():
                 self.at += 1
+            elif ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
+                yield from self._grid(grid)
             elif ("," in line or ";" in line) and (rows := separated_from(self.lines, self.at)):
                 yield from self._separated(rows)
             elif not line.strip() or _FENCE.match(line) or _RULE.match(line):
@@ -219,6 +222,16 @@ class _Lines:
             yield Block(
                 ROW, plain_text(" | ".join(cell.words for cell in cells), self.at), 0, "", self.group, cells, head
             )
+        self.group += 1
+
+    def _grid(self, grid: Grid) -> Iterator[Block]:
+        self.group += 1
+        head = tuple(map(self.cleaned, grid.head))
+        for row in grid.rows:
+            cells = tuple(plain_text(self.cleaned(cell), row.line + 1) for cell in row.cells)
+            text = plain_text(" | ".join(cell.words for cell in cells), row.line + 1)
+            yield Block(ROW, text, 0, "", self.group, cells, head)
+        self.at = grid.end
         self.group += 1
 
     def _separated(self, rows: list[list[str]]) -> Iterator[Block]:

@@ -102,7 +102,7 @@ class Reading:
         self.sections = 0
         self.is_telephonic = False
         self.step_group: int = -1
-        self.named_number, self.told_at = "", -1
+        self.named_number, self.told_at, self.listed_at = "", -1, -9
         self.has_called = False
         self.chained: tuple[str, ...] = ()
         self.groups: dict[int, tuple[int, int]] = {}

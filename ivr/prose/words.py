@@ -17,7 +17,7 @@ STRONG: Final = set_of(
     marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
-    appuyez appuyer appuyant appuie tapez taper tapant faites pressez presser
+    appuyez appuyer appuyant appuie tapez taper tapant tapes faites pressez presser
     drucken druecken druck drucke gedruckt druckt druckst"""
 )
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
@@ -63,7 +63,7 @@ NAMES: Final = MappingProxyType(
 7 seven siete sept sieben
 8 eight ocho huit acht
 9 nine nueve neuf neun
-* star asterisk asterisco estrella etoile asterisque stern sterntaste stern-taste
+* star asterisk asterisco estrella etoile asterisque l'etoile l'asterisque stern sterntaste stern-taste
 * sternchen sternchentaste sternchen-taste
 # pound hash hashtag hashmark square numeral almohadilla gato diese carre raute rautetaste raute-taste
 # rautentaste""".splitlines()
@@ -118,7 +118,7 @@ OBJECTS: Final = set_of(
 )
 ANYTIME: Final = (
     r"\b(?:at any (?:time|point|moment|stage)|any ?time|(?:use|used|work|works) anywhere|(?:every|any) menu"
-    r"|from any(?:where|\s(?:menu|prompt|point))|throughout the call"
+    r"|anywhere in (?:the|our) (?:system|menus?|call)|from any(?:where|\s(?:menu|prompt|point))|throughout the call"
     r"|whenever you|in (?:any|every) menu|at all times|always|en cualquier momento|en todo momento|desde cualquier"
     r"|a tout moment|à tout moment|en tout temps|jederzeit|zu jeder zeit)\b"
 )
