@@ -191,7 +191,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or _is_placed(tokens, at, end)
         or (before == "be" and start > 1 and tokens[start - 2].word == "would")
         or ends_a_row
-        or before in {"it's", "that's"}
+        or before in {"it's", "that's", "its", "thats"}
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))

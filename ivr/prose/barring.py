@@ -62,6 +62,12 @@ _ITEMS_BEFORE: Final = 5
 _DIGIT: Final = re.compile(r"\d")
 
 
+_WONDERS: Final = AnyCase(
+    r"^\W*(?:and |but |so )?(?:do|does|did|should|must|why|can|could|is|are|was) (?:i|you|we|it|they|the|there)\b"
+)
+"""What a question asks that names a key, and tells of none: `Do I still have to press 8 before dialing?`"""
+
+
 class Around(NamedTuple):
     """A sentence in its place: the block and where that stands, and what its words say beside its topics.
 
@@ -131,6 +137,7 @@ class BarringReading(StepReading):
             self.gone.append((self.sections, each.key))
         if (
             each.negated
+            or (around.sentence.mark == "?" and _WONDERS.search(around.words))
             or not self.is_telephonic
             or self._section_bars(self._so_far(around))
             or not self._has_come(around)

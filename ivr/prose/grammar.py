@@ -259,7 +259,13 @@ def _follows_on(parted: _Parted, at: int) -> bool:
     )
 
 
-_NEXT_PROMPT: Final = AnyCase(r"\bat (?:the|that) (?:next|second|following) (?:prompt|menu|question|level|step)\b")
+_NEXT_PROMPT: Final = AnyCase(
+    r"\bat (?:the|that) (?:next|second|following) (?:prompt|menu|question|level|step)\b"
+    r"|\b(?:in|on|from) the (?:next|following) (?:prompt|menu|question|level|step|list|set)\b"
+    r"|\b(?:en|del) (?:el )?(?:siguiente|segundo|pr[oó]ximo) men[uú]\b|\b(?:dans|au) (?:le )?(?:menu suivant"
+    r"|second menu|deuxi[eè]me menu)\b|\bim (?:n[aä]chsten|zweiten|folgenden) (?:sprach)?men[uü]\b"
+)
+"""What says that a key is one of the menu behind the one before it."""
 
 
 def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ _DEVICE: Final = AnyCase(
 _PBX: Final = AnyCase(
     r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|star codes?"
     r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
-    r"|room (?:tele)?phone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
+    r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
+    r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
@@ -124,7 +125,8 @@ _TEXTS: Final = AnyCase(
 )
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
-    r"|not (?:yet )?live|to-?do: |(?<!that )would be|if the \w+ (?:approves?|agrees?)"
+    r"|not (?:yet )?live|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
+    r"|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
@@ -157,7 +159,7 @@ _VACANT: Final = AnyCase(
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
-    r"|superseded|planned|upcoming|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
+    r"|superseded|used to|planned|upcoming|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
 )
@@ -174,7 +176,7 @@ _ENTERING: Final = AnyCase(
     r"|followed by|mistype\w*|make an? (?:error|mistake)|clear what you|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee (?:su|los|el)"
-    r"|seguido de|seguida"
+    r"|seguido de|seguida|termin[ae]\w*|finali[cz]\w+"
     r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+"
     r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
     r"|passcode|card number)",
@@ -213,7 +215,7 @@ _PLACES: Final = AnyCase(
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 _FORM: Final = AnyCase(
     r"\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
-    r"|tasting) menus?\b|\bwas (?:rejected|carried)\b|\bpress \d for (?:this"
+    r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
     r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
@@ -346,7 +348,7 @@ _CONFIRMED: Final = AnyCase(
     r"|ist) (?:correct[oa]?|richtig)\b"
 )
 """What a key is for that confirms what a caller has entered."""
-_ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial|ingres|introdu|saisi|geben)")
+_ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial(?!-by)|ingres|introdu|saisi|geben)")
 _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
 )

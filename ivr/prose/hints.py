@@ -45,7 +45,8 @@ _AGENDA: Final = AnyCase(
 _NO_MENU: Final = AnyCase(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
     r"|answers? directly|picks? up)\b"
-    r"|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)"
+    r"|(?:every|each) call\b.{0,40}\b(?:is|are) (?:now )?(?:picked up|answered|taken) by (?:a|an|one of|our|someone"
+    r"|somebody)\b|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)"
     r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
     r"|at the|our) (?:desk|counter|office)|nobody is there"
     r"|do not call that number|will put (?:you|them) through)"

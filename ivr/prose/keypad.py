@@ -75,6 +75,7 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     return (
         _ends_number(tokens, at)
+        or _ends_hours(tokens, at)
         or _is_joined(tokens, at)
         or _is_of_a_page(tokens, at)
         or ends_a_date(tokens, at)
@@ -92,6 +93,13 @@ def _ends_number(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[at - _BEFORE_END]
     return before.end == tokens[at - 1].start and before.word.isdecimal() and len(before.word) > LONGEST_KEY
+
+
+def _ends_hours(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit ends the hours between two: `between 8 and 6`."""
+    before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    hours = before[:1] == ["between"] and before[-1:] == ["and"] and is_digits(before[1])
+    return len(before) > _BEFORE_END and hours and tokens[at - 2].end < tokens[at - 1].start
 
 
 _BEFORE_END: Final = 2

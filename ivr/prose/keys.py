@@ -225,6 +225,9 @@ def _is_negated(tokens: Sequence[Token], at: int) -> bool:
 
 def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read `option 4`, `key #2`, `Taste 3`, `the 4 key`."""
+    before = tokens[at - 1].word if at else ""
+    if before in _OF_OTHERS or (tokens[at].word == "prompt" and before not in _AT_PROMPTS):
+        return None
     place = at + 1
     while (
         place < len(tokens)
@@ -239,6 +242,13 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     if not follows and (tokens[at].word not in _ONE_KEY or tokens[core[2]].word in UNITS):
         return None
     return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
+
+
+_AT_PROMPTS: Final = frozenset(("after", "at", "from", "under", "behind"))
+_OF_OTHERS: Final = set_of(
+    "plan coverage payment delivery design meal lunch policy investment pricing dosage seating travel keep kept"
+)
+"""Words before an option by number that is no key: `plan option 2`."""
 
 
 def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:
@@ -271,6 +281,8 @@ def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:
     if end >= len(tokens) or key in "*#":
         return True
     word = tokens[end].word
+    if word == "+" and tokens[end].start == tokens[end - 1].end:
+        return False  # "4+ times"
     return word in _MAY_FOLLOW or word in WEAK or not (word[:1].isalnum() or word[:1] in "$€£<")
 
 

@@ -171,6 +171,21 @@ _NO_LABEL: Final = frozenset(
         "languages",
         "yep",
         "simply",
+        "tel",
+        "phone",
+        "by phone",
+        "or by phone",
+        "telephone",
+        "by telephone",
+        "teléfono",
+        "por teléfono",
+        "o por teléfono",
+        "téléphone",
+        "par téléphone",
+        "ou par téléphone",
+        "telefon",
+        "telefonisch",
+        "per telefon",
     )
 )
 

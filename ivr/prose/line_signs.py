@@ -33,6 +33,7 @@ _REST: Final = re.compile(r"\s*\d{3,4}(?:[ .-]\d{3,4})?(?!\d)")
 _CHOICE: Final = re.compile(
     r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=)|→]|[:.](?!\d)|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
     r"|(?:option|opt|key|taste|touche|tecla|opci[oó]n) ?[\d*#](?!\w)"
+    r"|(?:die|la|el|le) [\d*#],? (?:f[uü]r|zu[mr]|bei|um|wenn|falls|si|para|pour)\b"
     r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"
     r"|para|pour|für|pulse|oprima|marque|tapez|appuyez|drücken|wenn|bei)\b)",
     re.IGNORECASE,

@@ -38,6 +38,8 @@ _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
 _NEAR: Final = 4
 """Blocks above a list in which its number may stand."""
+_LATEST_FIRST: Final = 3
+"""The number with which a numbered list of keys may begin; one that begins later goes on with another."""
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
@@ -115,6 +117,10 @@ class ListReading(Reading):
                 prefix = self.row_path
             else:
                 self.row_path = (*prefix, *one.keys)
+        elif listing.THEN_LINE.match(block.words):
+            self.row_path = self.row_path if self.is_behind_then else self.place.here.last
+            prefix = prefix or self.row_path
+        self.is_behind_then = listing.THEN_LINE.match(block.words)
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
         anytime = _ANYTIME.search(f"{self.place.here.title} {self.place.here.lead}")
@@ -286,11 +292,14 @@ class ListReading(Reading):
             return False
         last, key = self.found[-1], one.keys[0]
         follows = key.isdecimal() and last.key.isdecimal() and int(key) == int(last.key) + 1
-        return len(one.keys) == 1 and not block.marker and (follows or (key in "0*#" and last.key not in "0*#"))
+        short = len(one.topic.split()) <= _LONG_TOPIC and not block.marker
+        return len(one.keys) == 1 and short and (follows or (key in "0*#" and last.key not in "0*#"))
 
     def _is_no_menu(self, at: int, block: Block, run: list[Block]) -> bool:
         """Whether a list is something else than a menu: steps, questions, ways to write, what a device does."""
         steps = sum(listing.is_step(one.words) for one in run) if block.marker else 0
+        if block.marker and run[0].marker and int(run[0].marker) > _LATEST_FIRST and len(run) < _MOST_LINES:
+            return True
         if 2 * steps > len(run) or (block.marker and self._are_steps(run)):
             return True
         if 2 * sum(one.words.rstrip().endswith("?") for one in run) > len(run):

@@ -19,7 +19,8 @@ _KEY: Final = (
     r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
 )
 _CHOICE: Final = re.compile(
-    rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf"
+    rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?(?:(?:and )?(?:then|danach|dann|puis|ensuite"
+    rf"|luego|despu[eé]s),? )?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf"
     rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le|el"
     rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]]*"
     r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
@@ -73,7 +74,7 @@ _STEPS: Final = AnyCase(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
     r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
     r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test"
-    r"|verify|start|stop|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
+    r"|verify|start|stop|post|roll|restart|escalate|notify|update|record|e-?mail|mail|peel|sign|cut|give|tell|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
     re.IGNORECASE,
 )
 _KEY_HEADS: Final = AnyCase(
@@ -158,12 +159,18 @@ def _chosen(words: str, marker: str) -> Listed | None:
     if marker:
         topic = clean(words)
         return Listed((str(int(marker)),), topic, 0) if topic and len(marker) < _LONGEST_KEY + 1 else None
+    if words[:1] == "[" and "]" not in words[:_BRACKETED]:
+        return None  # "[2 - English, plays after 1]"
     found = _CHOICE.match(words)
     if found is None or len(found["topic"]) > _LONGEST_LINE:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
     called_one = not found["sep"].strip() and words[:1].isalpha() and not _ARTICLE.match(words)
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
+
+
+_BRACKETED: Final = 6
+"""Letters of a key in brackets, with what may stand beside it."""
 
 
 def called(words: str) -> Listed | None:
@@ -318,8 +325,10 @@ _PRESS: Final = re.compile(
 )
 THEN: Final = AnyCase(r"(?:then|luego|puis|dann) (?:press )?[0-9*#]$")
 """A cell with a key that is pressed after that of the row before."""
+THEN_LINE: Final = AnyCase(r"(?:and )?(?:then|danach|dann|puis|ensuite|luego|despu[eé]s),? (?:press )?[0-9*#]\b")
+"""How a line begins with such a key."""
 _KEY_CELL: Final = re.compile(
-    rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:and )?then|then|->|[-–>→,]"
+    rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:wait,? )?(?:and )?then|then|->|[-–>→,]"
     rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|when|at|if|as|once"
     rf"|and)\b.*)?$",
     re.IGNORECASE,
@@ -342,7 +351,7 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
     found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:
         return None
-    keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|->", found["keys"]) if one)
+    keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|wait|->", found["keys"]) if one)
     keys = tuple(NAMES.get(folded(one)) or one for one in keys)
     plain = all(key in "*#" or key.isdecimal() for key in keys)
     topic = clean(cells[0])

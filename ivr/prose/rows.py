@@ -33,7 +33,7 @@ COUNTED: Final = set_of(
     """terminal desk ward wards queue runbook ticket
     level room floor step chapter page tier zone grade version part section phase figure table gate
     platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
-    category class window windows year article lot q a building block door priority severity order gruppe linie
+    category class window windows year article lot q a building block door dock docks port ports panel priority severity order gruppe linie
     raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
 )
 """Words that a number behind them tells apart from others of their kind."""

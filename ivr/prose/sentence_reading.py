@@ -45,7 +45,8 @@ _ANY_LANGUAGE: Final = AnyCase(
 )
 """What says that it follows any key for a language."""
 _LEADS_ON: Final = AnyCase(
-    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann)(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:\s*$"
+    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
+    r"(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:?\s*$"
 )
 """What ends a block over the menu behind its last key: `press 1, then:`."""
 _MOST_LINES: Final = 4
@@ -119,7 +120,7 @@ class SentenceReading(BarringReading):
         if block.kind != HEADING and (staged := behind_named(text)):
             self._stage(staged)
             return
-        within = self.place.here.lead_path or self._menu_within(text)
+        within = self._led(at) or self._menu_within(text)
         if not may_name_keys(text) and not goes_on and not (within and may_tell(text)):
             return
         before = len(self.found)
@@ -130,7 +131,8 @@ class SentenceReading(BarringReading):
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists = telling.lists()
         last = self._each_sentence(telling)
-        if last and last[-1] not in "*#" and _LEADS_ON.search(text):
+        alone = len(telling.sentences) == 1 and len(telling.sentences[0][1]) == 1
+        if last and last[-1] not in "*#" and _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":")):
             self.place.here.lead_path, self.place.here.lead_at = last, at
         self.chained = ()
         self.named_before = None
@@ -142,6 +144,13 @@ class SentenceReading(BarringReading):
             self.place.here.items[block.level] = last if alone else ()
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _led(self, at: int) -> tuple[str, ...]:
+        """Give the keys that lead to the menu under way, where the blocks right above told of it."""
+        here = self.place.here
+        goes_on = at > 0 and self.blocks[at].group == self.blocks[at - 1].group
+        near = at < 0 or at - here.lead_at <= 1 or (goes_on and at - max(self.listed_at, self.told_at) <= 1)
+        return here.lead_path if near else ()
 
     def _each_sentence(self, telling: _Telling) -> tuple[str, ...]:
         """Add the keys of all sentences of a block; gives the last of them with those before it."""

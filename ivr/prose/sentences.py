@@ -65,7 +65,10 @@ def opens_menu(between: str) -> bool:
 
 
 _OPENS: Final = AnyCase(
-    r"\b(?:(?:then|next) (?:hear|get|offered|have)|will (?:then )?hear|(?:then|next) asks?|asked (?:again|next))\b"
+    r"\b(?:offers?|gives?|brings? up|opens?|reads?|plays?|leads? (?:to|into)|there(?:['’]s| is)|comes) (?:you )?(?:a |another |the )?"
+    r"(?:second|another|further|next) (?:set|list|menu|group|row)\b"
+    r"|\byou(?:['’]re| are| will be|['’]ll be) (?:then |next )(?:asked|offered|told) to (?:pick|choose|select|press)\b"
+    r"|\b(?:(?:then|next) (?:hear|get|offered|have)|will (?:then )?hear|(?:then|next) asks?|asked (?:again|next))\b"
     r".{0,20}\b(?:second|another|further|next) (?:set|list|menu|group|row)\b"
 )
 

@@ -36,7 +36,7 @@ VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
 GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
 OPTIONS: Final = set_of(
     """option l'option options key keys opcion tecla touche taste tasten button digit choice selection
-    menupunkt numero nummer
+    menupunkt numero nummer prompt
     opciones auswahl ziffer dtmf choix opt"""
 )
 FILL: Final = set_of(
