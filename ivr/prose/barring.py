@@ -172,10 +172,18 @@ class BarringReading(StepReading):
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=around.called)
         if why not in {"screen", "device"}:
             return why
+        if why == "screen" and around.phones and not guards.speaks_of_pages(self._up_to(around, each)):
+            return ""  # "I called 555-0100. Press 2 and you skip the speech about the website"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
         goes_on = self.told_at == around.at >= 0 and each.topic is not None
         return "" if goes_on else why  # a menu that is under way goes on
+
+    @staticmethod
+    def _up_to(around: Around, each: Said) -> str:
+        """Give a sentence up to its key, and what follows the key where that says where it is pressed."""
+        text = around.block.words
+        return f"{text[around.sentence.start : each.start]} {guards.place_told(text[each.start : around.sentence.end])}"
 
     def _is_barred_by_what_precedes(self, around: Around, each: Said) -> bool:
         """Whether the words before a key say that it is an extension, or of other telephones or machines."""

@@ -186,6 +186,7 @@ def _told_at(parted: _Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
     context = _is_context(parted, at, topic)
     follows = _follows_on(parted, at)
     anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, segments[at], behind))
+    anytime = anytime or (at > 0 and len(tokens) < _SHORT_SENTENCE and _opens_anytime(text, segments[0]))
     negated = (group.first.negated or group.last.negated) and not _is_explained(rights[at], behind)
     first = _first_of_way(parted, at)
     way = [Said(group.keys[0][0][0], prefix, first, tokens[group.first.at].start, group.first.how)] if first else []
@@ -302,6 +303,18 @@ def _is_on_the_way(groups: list[Group], sides: Sides) -> bool:
     rights, lefts, nests = sides
     unsaid = all(right is None for right in rights) and all(left is None for left in lefts[1:])
     return len(groups) > 1 and all(nests[1:]) and unsaid
+
+
+_SHORT_SENTENCE: Final = 40
+"""Words and marks of a sentence all of whose keys work at any time, where it begins with that."""
+
+
+def _opens_anytime(text: str, before: Sequence[Token]) -> bool:
+    """Whether a sentence begins with words that say that its keys work at any time."""
+    return 0 < len(before) <= _SHORT_OPENING and _ANYTIME.search(_words(text, before))
+
+
+_SHORT_OPENING: Final = 9
 
 
 def _own_anytime(text: str, before: Sequence[Token], behind: Sequence[Token]) -> bool:

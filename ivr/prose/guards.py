@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -242,6 +243,21 @@ def speaks_of_places(text: str) -> bool:
 def speaks_of_screens(text: str) -> bool:
     """Whether a text has its reader open an app or a page, and tells of no call."""
     return bool(_SCREEN.search(text)) and not _CALLS.search(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def speaks_of_pages(text: str) -> bool:
+    """Whether a text names an app or a page, whatever else it says."""
+    return _SCREEN.search(text)
+
+
+def place_told(text: str) -> str:
+    """Give the words that say on what something is done: `on the website`; nothing where there are none."""
+    found = _WHERE.search(text)
+    return found[0] if found else ""
+
+
+_WHERE: Final = re.compile(r"\b(?:on|in|at|from|using|via) (?:the|your|our|an?) [\w -]{3,20}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=REMEMBERED)

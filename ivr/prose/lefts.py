@@ -17,7 +17,7 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what stands before a key's request and tells what it is for: `for billing,`, `if you are abroad,`."""
     begin = -1
     if len(tokens) >= _FEWEST_INVERTED and (
-        (tokens[0].word in _INVERTED and tokens[1].word == "sie")
+        (tokens[0].word in _INVERTED and tokens[1].word in {"sie", "du"})
         or (tokens[0].word == "should" and tokens[1].word in {"you", "callers"})
     ):
         begin = 1
@@ -70,7 +70,7 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 _CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]llen|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
 
 
-_INVERTED: Final = set_of("haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
+_INVERTED: Final = set_of("sollten haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
 """Verbs that begin a German clause that says when to press a key."""
 _FEWEST_INVERTED: Final = 3
 """Words of a clause that begins so: `Möchten Sie zahlen`."""

@@ -346,6 +346,8 @@ class _Lines:
         runs_on = len(before) >= self.width and line.strip()[:1].islower()
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
+        if _LABELLED_LINE.match(line) and _LABELLED_LINE.match(before):
+            return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
@@ -372,6 +374,8 @@ class _Lines:
         return text.replace(_STAR, "*").strip()
 
 
+_LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}:\s+\S")
+"""A line that begins with a label, as those of a list of terms do."""
 _HASH_LINE: Final = re.compile(r"\s*# \w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d \w")
 

@@ -12,11 +12,12 @@ from ivr.prose.block import HEADING, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.list_reading import ListReading
+from ivr.prose.listing import is_step
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.tokens import Sentence
-from ivr.prose.topic_words import clean, label_above
+from ivr.prose.topic_words import clean, label_above, shouted_above, tells_of_call
 
 _NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
@@ -52,6 +53,21 @@ _PLAIN_TITLE: Final = AnyCase(
     r"|(?:re|fwd?|aw|subject|betreff|objet|asunto):.*|from the \w+)\W*$",
     re.IGNORECASE,
 )
+
+
+_SAYING_LITTLE: Final = frozenset(("outcome", "clause"))
+"""How a topic is found that says less of a key than the question before it."""
+_FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
+"""Words before a request that tell what to do until then."""
+_LABELS: Final = frozenset(("clause", "label", "subject"))
+"""How one is found that says less than the word in capitals at the beginning of its line."""
+_ANSWERS: Final = AnyCase(
+    r"(?:yes|no|not|sure|sorry|ok|don['’]t|do not|never|please|we|i|it|that|this|they|he|she|there|leave|keep|oui"
+    r"|non|s[ií]|ja|nein|claro|bien s[uû]r|nat[uü]rlich|if|once|when|after|before|thank|thanks|hi|hello)\b"
+)
+"""How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
+_FEWEST_WORDS, _MOST_WORDS = 2, 14
+"""Words of a sentence that tells what the next one's key is for."""
 
 
 @lru_cache(maxsize=2048)
@@ -171,11 +187,16 @@ class StepReading(ListReading):
         """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
         before = block.words[: one.start].rstrip() or self._asked_before(block)
         asked = label_above(before) or label_above(self._asked_before(block))
-        if each.topic is not None and not (each.topic.how in {"outcome", "clause"} and asked and before.endswith("?")):
+        shouted = shouted_above(before)
+        asks = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
+        little = each.topic is not None and (each.topic.how in asks or (asked and _FIRST_DO.search(each.topic.words)))
+        if each.topic is not None and not little:
             subject = each.topic.how == "subject"
             named = each.topic.words.lower()
             if not (subject and any(name.endswith(named) for name in self.aliases)):
                 return About(each.topic.words, subject, subject)
+        if shouted:
+            return About(clean(shouted), borrowed=True)
         if not before and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
@@ -183,10 +204,21 @@ class StepReading(ListReading):
         for section in reversed(self.place.sections):
             if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
                 asks = section.title.rstrip().endswith("?")
+                if not asks and not self._is_titled() and (told := self._told_before(block, one)):
+                    return About(told, borrowed=True, vague=True)
                 return About(
                     clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks
                 )
         return About("", borrowed=True)
+
+    def _told_before(self, block: Block, one: Sentence) -> str:
+        """Give the sentence before that of a key, where it tells of something, and not what to do."""
+        words = block.words[: one.start].rstrip()
+        last = words[max(words.rfind(mark, 0, len(words) - 1) for mark in (". ", "! ", "? ", ": ")) + 1 :].strip()
+        short = _FEWEST_WORDS <= len(last.split()) <= _MOST_WORDS
+        if not short or is_step(last) or _ANSWERS.match(last) or tells_of_call(last) or any(map(str.isdigit, last)):
+            return ""
+        return clean(last)
 
     def _asked_before(self, block: Block) -> str:
         """Give the line above a block of text, where that ends in a question."""

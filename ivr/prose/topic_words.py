@@ -69,7 +69,7 @@ _GERMAN_END: Final = AnyCase(r"\s+(?:möchten|wollen|haben|wünschen|zu können)
 
 _JOINING_END: Final = re.compile(
     r"\s+(?:(?:is|are) (?:now|still)|and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may"
-    r"|just|then|while|but|,"
+    r"|just|then|while|but|,|it['’]s|that['’]s|c['’]est|es|ist|est"
     r"|(?:or |and )?the|le|la|el|die|der)$"
 )
 
@@ -125,16 +125,28 @@ def tells_of_call(words: str) -> bool:
     return _CALL.match(words)
 
 
+def shouted_above(before: str) -> str:
+    """Give the label in capitals with which a line begins: `ACTIVATE. Peel the sticker, call ...`."""
+    found = _SHOUTED_ALONE.fullmatch(before)
+    return str(found[1]) if found and not _NO_SHOUT.match(found[1]) else ""
+
+
+_ASKS_BACK: Final = AnyCase(r"why|how|what|when|really|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]")
+"""What asks for something about the words before it, and names nothing."""
+_SHOUTED_ALONE: Final = re.compile(r"([A-Z][A-Z '’/&-]{3,40})[.?]")
+_NO_SHOUT: Final = re.compile(r"(?:DID YOU|WHY|HOW|WHAT|IMPORTANT|NOTE|NOTICE|PLEASE|NEW|REMINDER)\b")
+
+
 def label_above(before: str) -> str:
     """Give what a line says of its keys before the sentence that names them: a question, a quotation, a label."""
     if not before:
         return ""
+    asked = [one for one in _ASKED.findall(before) if not _ASKS_BACK.fullmatch(one.strip())]
+    if asked and before.endswith("?"):
+        return str(asked[-1])
     shouted = _SHOUTED.match(before)
     if shouted:
         return str(shouted[1])
-    asked = _ASKED.findall(before)
-    if asked and before.endswith("?"):
-        return str(asked[-1])
     quoted, labelled = _QUOTED.match(before), _LABELLED.match(before + " ")
     for found in (quoted, labelled):
         if found and len(found[1].split()) <= _MOST_LABEL + 4 * (found is quoted) and not tells_of_call(found[1]):

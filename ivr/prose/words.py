@@ -82,7 +82,7 @@ THENS: Final = set_of(
     anschliessend followed finally lastly enfin finalmente zuletzt"""
 )
 ARROWS: Final = frozenset(("→", "->", "=>", "»", ">", "›", "⇒", "➔", "➜"))
-ORS: Final = set_of("or o u ou oder / & either y e et und and")
+ORS: Final = set_of("or o u ou oder beziehungsweise bzw / & either y e et und and")
 TO_RANGE: Final = set_of("to through thru - – — a hasta bis al until")
 NOT: Final = set_of(
     """not don't dont don’t doesn't never without avoid instead no nunca sin ne n'appuyez jamais sans pas nicht nie
