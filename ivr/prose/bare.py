@@ -42,7 +42,14 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _comes_after(tokens, at, end)
         or (at > 1 and tokens[at - 2].word in {"con", "avec", "mit"} and tokens[at - 1].word in _ARTICLES)
         or _acts(tokens, at, end)
+        or _is_prompted(tokens, end)
     )
+
+
+def _is_prompted(tokens: Sequence[Token], end: int) -> bool:
+    """Whether it is said behind a key at which menu it is pressed: `5 at the first prompt`."""
+    words = [token.word for token in tokens[end : end + 4]]
+    return words[:1] == ["at"] and words[-1:] in _PROMPT_WORDS and len(words) == len(("at", "the", "first", "prompt"))
 
 
 def _goes_with_if(tokens: Sequence[Token], end: int) -> bool:
@@ -138,6 +145,7 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     return (before in {"on", "uber"} and (further[-1] in _IS or start < at)) or (before in _BY and done)
 
 
+_PROMPT_WORDS: Final = (["prompt"], ["menu"], ["level"])
 _IS: Final = set_of("is are now sits lives stays remains still")
 _BY: Final = set_of("with by on under via through")
 _REACHED: Final = set_of(
@@ -164,6 +172,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
+    if before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end):
+        return True  # "Hotel desk is on the same number - 5 at the first prompt"
     offered = (
         before in _OFFERED or (before == "you" and start > 1 and tokens[start - _OF_MARK].word in _OFFERED)
     ) and behind in {"for", "to", "para", "pour"}

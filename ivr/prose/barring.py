@@ -62,6 +62,11 @@ _ITEMS_BEFORE: Final = 5
 _DIGIT: Final = re.compile(r"\d")
 
 
+_WAYS: Final = AnyCase(
+    r"online|by (?:phone|telephone|mail|post|e-?mail|fax|text)|in person|at a branch|pay online|en l[ií]nea|en ligne"
+    r"|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)|per (?:post|telefon)|telefonisch"
+)
+"""Ways to do something: where these are options by number, they are no keys."""
 _WONDERS: Final = AnyCase(
     r"^\W*(?:and |but |so )?(?:do|does|did|should|must|why|can|could|is|are|was) (?:i|you|we|it|they|the|there)\b"
 )
@@ -144,8 +149,11 @@ class BarringReading(StepReading):
         ):
             return True
         text = around.block.words
+        if each.topic is not None and each.how == OPTION and _WAYS.fullmatch(each.topic.words):
+            self.lists_ways = True
         return (
             self._is_barred_by_its_words(around, each)
+            or (self.lists_ways and each.how == OPTION)
             or self._is_barred_by_what_precedes(around, each)
             or _says_no_topic(text, each)
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))

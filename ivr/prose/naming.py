@@ -169,7 +169,9 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you) (?:then )?(?:press(?:es|ed)?|choose?s?"
     rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
     rf"|^\W*(?:sub-?)?(?:opci[oó]n|option|men[uú]|submen[uú]|taste|touche|key) ({_KEY_NAMES})\b[^:]{{0,40}}\]\s*$"
-    rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$",
+    rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
+    rf"|[\[(][^\])]*\b(?:after|behind|under|following|apr[eè]s|nach|tras|despu[eé]s de) "
+    rf"(?:(?:the|le|la|el|der|die) )?(?:key |option |pressing |touche |taste |tecla )?({_KEY_NAMES})[\])]\W*$",
     re.IGNORECASE,
 )
 """What a line over a menu says of the key before it."""

@@ -28,6 +28,7 @@ _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
+_STEP: Final = re.compile(r"(?:step|schritt|[eé]tape|paso) (\d{1,2})[.:]?", re.IGNORECASE)
 _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
 """The heading of a section of a manual: `12.3 Telephone`."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
@@ -77,6 +78,7 @@ class _Lines:
         self.group = 1
         self.indents: list[int] = []
         self.titled = False
+        self.last_item = (0, 0, 0)
         self.has_tree = has_tree
         longest = sorted(len(line) for line in lines if line.strip())
         usual = longest[len(longest) * 98 // 100] if longest else 0
@@ -160,7 +162,13 @@ class _Lines:
         return any(re.match(r"\s*[0-9#](?:\s{2,}|\t)", one) for one in near)
 
     def _run_in(self, found: re.Match[str]) -> Iterator[Block]:
-        """Read a paragraph that begins with its own heading in bold letters."""
+        """Read a paragraph that begins with its own heading in bold letters, or with the number of a step."""
+        step = _STEP.fullmatch(found[1])
+        if step:
+            self.lines[self.at] = found[2]
+            text = self._paragraph().text
+            yield Block(ITEM, text, 0, step[1], self._group_of(step[1], 0))
+            return
         self.group += 1
         yield Block(HEADING, plain_text(self.cleaned(found[1]), self.at + 1), 6)
         self.lines[self.at] = found[2]
@@ -279,7 +287,15 @@ class _Lines:
             line = self.lines[self.at]
             self.at += 1
             pieces.append((" " + self.cleaned(line), self.at))
-        return Block(ITEM, joined(pieces), level, found[2] or "", self.group)
+        return Block(ITEM, joined(pieces), level, found[2] or "", self._group_of(found[2] or "", indent))
+
+    def _group_of(self, marker: str, indent: int) -> int:
+        """Give the list that an item belongs to: that of the number before its own, blank lines between them or not."""
+        last, group, deep = self.last_item
+        group = group if marker and int(marker) == last + 1 and indent == deep and last else self.group
+        if marker:
+            self.last_item = (int(marker), group, indent)
+        return group
 
     def _depth(self, indent: int) -> int:
         """Give how deep a line is nested among those above it, from 1 on."""
@@ -303,6 +319,7 @@ class _Lines:
     def _paragraph(self) -> Block:
         line = self.lines[self.at]
         indent = len(line) - len(line.lstrip())
+        indent = indent if indent > 1 or line[:1] == "\t" else 0
         if not indent:
             self.indents = []
         starts = begins_anew(line) or ends_in_key(line)

@@ -15,6 +15,12 @@ _SAID_BY: Final = re.compile(
 )
 MESSAGE: Final = "\x1f"
 """Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
+_CALLED: Final = re.compile(
+    r"^[ \t]*\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+(?:(?:IVR|SYSTEM|SYS|PROMPT|VOICE|AUTO|CALLER|ME|US|TESTER|AGENT"
+    r"|REP)\b:?[ \t]*)(?=\S)",
+    re.MULTILINE,
+)
+"""When a line of a call was said, and by whom."""
 _FEWEST_SAID: Final = 3
 """Who says what in a chat; so many lines of it make one."""
 _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
@@ -32,6 +38,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
+    text = _CALLED.sub("", text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     has_tree = bool(_BOXES.search(text))

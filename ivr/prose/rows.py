@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.prose.keypad import is_digits
-from ivr.prose.tokens import Token
+from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, OPTIONS, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
 
 Row = Mapping[int, str]
@@ -61,7 +61,7 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     if len(said) >= _SURELY and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
     announced = primed or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
-    styles = _STYLES if announced else _STYLES[:1]
+    styles = _STYLES if announced else _STYLES[:2]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
     return dict.fromkeys(row, side) if len(row) >= _FEWEST and _tell_apart(tokens, row, side) else NO_ROW
@@ -148,7 +148,15 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _brackets_first(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key stands in brackets before its words, in a sentence that begins with one: `(1) sales (2) parts`."""
+    begins = tokens[0].word == "(" or (tokens[0].word == NUMBER and _word(tokens, 1) in {"(", ":"})
+    around = _word(tokens, at - 1), _word(tokens, at + 1)
+    return begins and around == ("(", ")") and _is_topic(_word(tokens, at + 2))
+
+
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (
+    (_brackets_first, BEHIND_KEY),
     (_is_bracketed, BEFORE_KEY),
     (_comes_first, BEHIND_KEY),
     (_comes_last, BEFORE_KEY),
