@@ -42,8 +42,8 @@ _BY: Final = AnyCase(r"(?:by|with|under|on|at|via|when|if)\b")
 _NAMED: Final = re.compile(
     r"\s*goes (?:straight |right |directly )*(?:to |through to )(?:the |an? )?([^.;!?,]{3,60})|\s*(?:lands"
     r"|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with"
-    r"|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:'s|’s| is)|it's|it’s) (?:a |an "
-    r"|the )?([^\W\d][^.;!?,]{3,60})",
+    r"|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:['’]?s| is)|it's|it’s) (?:a |an "
+    r"|the )?(?!(?:automat\w+|free|quick|easy|busy|available|open|closed|answered|not|very|just|also|still|worth|recorded|the same)\b)([^\W\d][^.;!?,]{3,60})",
     re.IGNORECASE,
 )
 """What is said of the place that was reached: `That's a real person.`"""

@@ -43,6 +43,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or (at > 1 and tokens[at - 2].word in {"con", "avec", "mit"} and tokens[at - 1].word in _ARTICLES)
         or _acts(tokens, at, end)
         or _is_prompted(tokens, end)
+        or _is_after_all(tokens, at, end)
     )
 
 
@@ -50,6 +51,13 @@ def _is_prompted(tokens: Sequence[Token], end: int) -> bool:
     """Whether it is said behind a key at which menu it is pressed: `5 at the first prompt`."""
     words = [token.word for token in tokens[end : end + 4]]
     return words[:1] == ["at"] and words[-1:] in _PROMPT_WORDS and len(words) == len(("at", "the", "first", "prompt"))
+
+
+def _is_after_all(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a German sentence says which key something is: `Abrechnung ist doch die 2`."""
+    before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    over = end >= len(tokens) or tokens[end].word in STOPS
+    return over and before[-1:] == ["die"] and "ist" in before[:2] and at > len(before)
 
 
 def _goes_with_if(tokens: Sequence[Token], end: int) -> bool:
@@ -172,6 +180,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
+    if _is_after_all(tokens, at, end):
+        return True
     if before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"
     offered = (
@@ -256,11 +266,18 @@ _OBJECTS: Final = set_of(
 def leads_plainly(tokens: Sequence[Token], end: int) -> bool:
     """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
     words = [token.word for token in tokens[end : end + 2]]
+    if words[1:] and words[0] in {"is", "ist", "es"} and words[1] in {"the", "der", "die", "das", "el", "la"}:
+        before = tokens[end - 2].word if end > 1 else ""
+        return before in _SAYING or any(token.word == NUMBER for token in tokens)
     return (
         bool(words[1:])
         and words[0] in LEADS
         and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}
     )
+
+
+_SAYING: Final = frozenset(("says", "said", "say", "die", "el", "la"))
+"""What stands before a key of which it is reported what it is: `My card says 4 is the fuel desk`."""
 
 
 def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -142,7 +142,7 @@ class BarringReading(StepReading):
             self.gone.append((self.sections, each.key))
         if (
             each.negated
-            or (around.sentence.mark == "?" and _WONDERS.search(around.words))
+            or (around.sentence.mark == "?" and _WONDERS.search(_of(around)))
             or not self.is_telephonic
             or self._section_bars(self._so_far(around))
             or not self._has_come(around)
@@ -265,6 +265,11 @@ class BarringReading(StepReading):
         """Whether the options spoken of are ways, plans or the like."""
         lead = self._line_above(around.at) if around.at >= 0 else self.place.titles()
         return guards.lists_ways(lead)
+
+
+def _of(around: Around) -> str:
+    """Give the words of a sentence."""
+    return around.block.words[around.sentence.start : around.sentence.end]
 
 
 def _says_no_topic(text: str, each: Said) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from ivr.prose.counting import begins_a_count, ends_a_date
 from ivr.prose.tokens import Token
-from ivr.prose.words import ARROWS, BEHIND, LEADS, LINKS_RIGHT, NAMES, ORS, THENS, UNITS
+from ivr.prose.words import ARROWS, BEHIND, LEADS, LINKS_RIGHT, NAMES, OPTIONS, ORS, THENS, UNITS, VERBS
 
 LONGEST_KEY: Final = 2
 """Digits of a key; longer ones are no menu's."""
@@ -145,7 +145,9 @@ def _is_of_a_page(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at - 1].end == tokens[at].start
         and tokens[at - 2].end == tokens[at - 1].start
     )
-    return slashed or (tokens[at - 1].word == "." and tokens[at - 2].word in _PAGES)
+    numbered = tokens[at - 2].word in _NUMBERED and not (at > _OF_REFERENCE and tokens[at - 3].word in OPTIONS | VERBS)
+    return slashed or (tokens[at - 1].word == "." and (tokens[at - 2].word in _PAGES or numbered))
 
 
+_NUMBERED: Final = frozenset(("no", "nos", "nr"))
 _PAGES: Final = frozenset(("p", "pp", "fig", "vol", "art", "sec", "ch", "para", "pt", "figs"))

@@ -95,7 +95,7 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:announced(?: as)?|prompts?|labels?|what for|who (?:picks up|answers|you (?:get|reach))|team"
+    r"\W*(?:prompt_?text|announced(?: as)?|prompts?|labels?|what for|who (?:picks up|answers|you (?:get|reach))|team"
     r"|department|service"
     r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
@@ -360,7 +360,8 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
 
 
 _AIMS: Final = re.compile(
-    r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator)\b",
+    r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator"
+    r"|persona|operadora?|humano|conseill[eè]re?|humain|menschen?|mitarbeiter(?:in)?)\b",
     re.IGNORECASE,
 )
 

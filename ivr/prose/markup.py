@@ -84,13 +84,13 @@ class _Reader:
         self.line = 1
         self.tags: list[str] = []
         self.lists: list[list[int]] = []
-        self.counted = 0
+        self.counted = 1
         self.marker, self.fresh = "", False
         self.cells: list[Text] = []
         self.spanning: dict[int, tuple[int, Text]] = {}
         self.heads = 0
         self.head: tuple[str, ...] = ()
-        self.group = 0
+        self.group = 1
         self.languages = [""]
         self.layout: set[Any] = set()
 
@@ -281,7 +281,7 @@ class _Reader:
         elif "li" in self.tags[-4:] and self.fresh:
             block = Block(ITEM, text, depth, self.marker, self.group)
         elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
-            block = Block(ITEM, text, 0, "", self.group)
+            block = Block(ITEM, text, max(self.tags.count("dl") - 1, 0), "", self.group)
         else:
             block = Block(PARAGRAPH, text, depth, "", self.group)
         self.fresh = False

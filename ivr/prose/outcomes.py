@@ -57,6 +57,8 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
 def plainly(tokens: Sequence[Token], at: int) -> int | None:
     """Give where it is said what a key is, behind a mark: `, that's new patients`, `: it is the sales desk`."""
     words = [token.word for token in tokens[at : at + 8]]
+    if words[:1] and words[0] in {"that's", "thats"}:
+        return at + 1
     place = next((place for place, word in enumerate(words) if word in {",", ":", "–", "—", "("}), None)
     if place is None or not all(word in _AT_THE_TOP for word in words[:place]):
         return None

@@ -120,6 +120,7 @@ class Reading:
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.row_path: tuple[str, ...] = ()
+        self.aim: str | None = None
         self.is_behind_then = self.lists_ways = False
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None

@@ -53,6 +53,8 @@ _MOST_LINES: Final = 4
 _MANY: Final = 3
 """Keys that make a list: so many topics in a sentence, or sentences in a block."""
 _SOMEWHAT_BEFORE: Final = 300
+_SHORT_REQUEST: Final = 16
+"""Letters before a key with which a sentence begins: `Please press 1 if`."""
 _NEARLY_ALL: Final = 0.8
 _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
@@ -75,8 +77,11 @@ class _Telling(NamedTuple):
 
     def lists(self) -> bool:
         """Whether the sentences are a menu, each for one key, as `For sales, press 1` is."""
-        alone = (said[0].topic for _, said in self.sentences if len(said) == 1)
-        return sum(topic is not None and topic.how == "left" for topic in alone) >= _MANY
+        alone = [(one, said[0]) for one, said in self.sentences if len(said) == 1 and said[0].topic is not None]
+        if sum(each.topic is not None and each.topic.how == "left" for _, each in alone) >= _MANY:
+            return True
+        begun = {each.key for one, each in alone if each.start - one.start < _SHORT_REQUEST and not each.path}
+        return len(begun) >= _MANY and _ANNOUNCED.search(self.block.words)
 
     def is_conditional(self) -> bool:
         """Whether any of the keys is for those only whom its sentence names first."""

@@ -6,6 +6,8 @@ import csv
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
+
 _MARKS: Final = (",", ";")
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
@@ -17,7 +19,7 @@ _MOST_WORDS: Final = 4
 def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
     """Give the rows of a table of separated values that begins at a line, its heading first; none where none does."""
     mark = next((mark for mark in _MARKS if lines[at].count(mark) >= _FEWEST_COLUMNS - 1), "")
-    head = _values(lines[at], mark) if mark else []
+    head = _values(lines[at].lstrip("# "), mark) if mark else []
     if len(head) < _FEWEST_COLUMNS or not all(map(_may_head, head)):
         return []
     rows = [head]
@@ -26,8 +28,19 @@ def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
         row = _values(line, mark) if mark in line else []
         if len(row) != len(head):
             break
-        rows.append(row)
+        rows.append([_dialled(value) if _NUMBERS.search(name) else value for name, value in zip(head, row, strict=True)])
     return rows if len(rows) > _FEWEST_ROWS else []
+
+
+def _dialled(value: str) -> str:
+    """Give a number that an exchange has written in digits alone as one that can be dialled."""
+    plain = value.strip()
+    return f"+{plain}" if plain.isdecimal() and plain[0] == "1" and len(plain) == _OF_NANP else value
+
+
+_OF_NANP: Final = 11
+_NUMBERS: Final = AnyCase(r"^\W*(?:did|dnis|ddi|dialled|dialed|number|phone|tel\w*)\W*$")
+"""Headings of columns with telephone numbers."""
 
 
 def _values(line: str, mark: str) -> list[str]:

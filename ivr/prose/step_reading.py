@@ -12,7 +12,7 @@ from ivr.prose.block import HEADING, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.list_reading import ListReading
-from ivr.prose.listing import is_step
+from ivr.prose.listing import aim_of, is_step
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP
@@ -66,6 +66,8 @@ _ANSWERS: Final = AnyCase(
     r"|non|s[ií]|ja|nein|claro|bien s[uû]r|nat[uü]rlich|if|once|when|after|before|thank|thanks|hi|hello)\b"
 )
 """How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
+_FIRST_BLOCKS: Final = 8
+"""Blocks of a document in which it is said what it is about."""
 _FEWEST_WORDS, _MOST_WORDS = 2, 14
 """Words of a sentence that tells what the next one's key is for."""
 
@@ -201,6 +203,8 @@ class StepReading(ListReading):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
+        if each.path and not self._is_titled() and (aim := self._aim()):
+            return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):
             if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
                 asks = section.title.rstrip().endswith("?")
@@ -210,6 +214,14 @@ class StepReading(ListReading):
                     clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks
                 )
         return About("", borrowed=True)
+
+    def _aim(self) -> str:
+        """Give whom a document tells how to reach, by its first questions and headings: `How do I get a human?`."""
+        if self.aim is None:
+            first = (one.words for one in self.blocks[:_FIRST_BLOCKS])
+            asked = (words for words in first if "?" in words or _AIM.search(words))
+            self.aim = next(filter(None, map(aim_of, asked)), "")
+        return self.aim
 
     def _told_before(self, block: Block, one: Sentence) -> str:
         """Give the sentence before that of a key, where it tells of something, and not what to do."""

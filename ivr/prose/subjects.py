@@ -83,7 +83,7 @@ def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | No
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
     found = _subject_of(text, tokens)
-    return None if found is not None and NO_AIM.match(found.words) else found
+    return None if found is None or NO_AIM.match(found.words) or found.words.lower() in NO_SUBJECT else found
 
 
 def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PLR0911 -- one for each way people are named

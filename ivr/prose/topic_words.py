@@ -133,6 +133,9 @@ def shouted_above(before: str) -> str:
 
 _ASKS_BACK: Final = AnyCase(r"why|how|what|when|really|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]")
 """What asks for something about the words before it, and names nothing."""
+_BEFORE_QUESTION: Final = re.compile(
+    r"([^.!?…]{3,80})[.!?…]\s+(?:which|what) (?:option|key|number|button)[^.!?]{0,20}\?$", re.IGNORECASE
+)
 _SHOUTED_ALONE: Final = re.compile(r"([A-Z][A-Z '’/&-]{3,40})[.?]")
 _NO_SHOUT: Final = re.compile(r"(?:DID YOU|WHY|HOW|WHAT|IMPORTANT|NOTE|NOTICE|PLEASE|NEW|REMINDER)\b")
 
@@ -144,6 +147,8 @@ def label_above(before: str) -> str:
     asked = [one for one in _ASKED.findall(before) if not _ASKS_BACK.fullmatch(one.strip())]
     if asked and before.endswith("?"):
         return str(asked[-1])
+    if (back := _BEFORE_QUESTION.search(before)) is not None:
+        return str(back[1])
     shouted = _SHOUTED.match(before)
     if shouted:
         return str(shouted[1])
