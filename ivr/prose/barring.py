@@ -58,6 +58,8 @@ _LABELLED: Final = re.compile(
 _MENU_TITLE: Final = AnyCase(
     r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
 )
+_SHORT_LABEL: Final = 4
+"""Words of a label that may name a thing with keys where its number has been told: `Lift out of order`."""
 _ITEMS_BEFORE: Final = 5
 _DIGIT: Final = re.compile(r"\d")
 
@@ -206,7 +208,10 @@ class BarringReading(StepReading):
             return True
         if each.how == OPTION and not around.called and not self.found and _PRICE.search(around.block.words):
             return True
-        labelled = each.topic.words if each.topic and each.topic.how in {"label", "subject"} else ""
+        of_label = each.topic is not None and each.topic.how in {"label", "subject"}
+        short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL
+        of_label = of_label and not (short and self.place.here.number)
+        labelled = each.topic.words if each.topic and of_label else ""
         goes_on = self.told_at == around.at >= 0
         return not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
 

@@ -157,7 +157,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             menus = by_menu[one.number, one.path][:_MOST_MENUS]
             held[scope] = [menu for menu in menus if _holds(menu, language, one.time)]
         menus = held[scope]
-        known = any(one.key in menu.keys or _stands_by(menu, one) for menu in menus)
+        known = any(one.key in menu.keys or _stands_by(menu, one) or _begins(menu, one.key) for menu in menus)
         if menus and not known:
             seen.add(name)
             listed = menus[0].first
@@ -172,6 +172,11 @@ def _stands_by(menu: _Menu, one: Told) -> bool:
         and menu.section == (one.document, one.section)
         and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
     )
+
+
+def _begins(menu: _Menu, key: str) -> bool:
+    """Whether a list goes on behind a key that was told of by itself: it begins with 2, and the key is 1."""
+    return key == "1" and "1" not in menu.keys and "2" in menu.keys
 
 
 def _holds(menu: _Menu, language: str | None, time: str) -> bool:

@@ -19,7 +19,7 @@ from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
 from ivr.prose.topics import loose_right_of
-from ivr.prose.words import ANYTIME, OPTIONS, THENS, set_of
+from ivr.prose.words import ANYTIME, OPTIONS, THENS, VERBS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _AFTER: Final = set_of(
@@ -350,6 +350,8 @@ def _follows(before: Sequence[Token]) -> bool:
         return True
     if words[:3] in _BEING_THERE or words[:2] in _BEING_THERE:
         return True
+    if words[:1] in (["next"], ["where"]) and words[1:2] and words[1] not in VERBS | {",", "you", "there", "they"}:
+        return False  # "Next bus times: press 2"
     return bool(words) and (
         words[0] in THENS | {"there", "afterwards"}
         or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"])

@@ -154,7 +154,7 @@ _PAST: Final = AnyCase(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
 )
 _VACANT: Final = AnyCase(
-    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned|offered|available)|spare|n/?a|none|free$"
+    r"(?:gone|nothing|reserved|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
     r"|vacant|blank|disabled|removed|retired"
     r"|tbd)\b.{0,80}",
 )

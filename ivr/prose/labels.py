@@ -17,7 +17,7 @@ from ivr.prose.words import CALLING, VERBS, set_of
 
 def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give a label before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
-    place = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at - 1].word == "where"), 0)
+    place = next((at for at in range(len(tokens) - 1, 1, -1) if tokens[at - 1].word == "where"), 0)
     tokens = tokens[place:]
     aside = False
     loose: Topic | None = None
@@ -82,7 +82,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
         return None
     is_place = colon and 1 < len(tokens) <= _SHORT_PLACE and text[tokens[0].start].isupper()
     places = _BEFORE_PLACES if is_place else frozenset()
-    if tokens[0].word in CALLING - {"main", "line", "first", "sie"} - places:
+    if tokens[0].word in _NO_NAMES - places or all(token.word in CALLING for token in tokens):
         return None
     if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
         tokens = tokens[2:]
@@ -102,6 +102,10 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
     return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
+_NO_NAMES: Final = CALLING - set_of(
+    "main line first sie phone phones telephone free new number directly same mismo misma meme gleiche nummer"
+)
+"""Words of calling with which no label begins."""
 _WHENS: Final = set_of("while when once until as after before weekdays weekends nights")
 
 

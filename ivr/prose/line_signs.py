@@ -58,6 +58,17 @@ def asks_for(before: str, line: str) -> bool:
     )
 
 
+def asks_anew(line: str) -> bool:
+    """Whether a line begins with a request for a key: `press 1 for sales`."""
+    return bool(_REQUEST.match(line))
+
+
+_REQUEST: Final = re.compile(
+    r"\s*(?:press|hit|dial|choose|select|option|opt|pulse|oprima|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])",
+    re.IGNORECASE,
+)
+
+
 def begins_anew(line: str) -> bool:
     """Whether a line begins as one of a row of choices does: `1 Sales`, `2-1 = token`, `press 1 ...`."""
     return bool(_CHOICE.match(line))

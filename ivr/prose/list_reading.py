@@ -68,7 +68,7 @@ class ListReading(Reading):
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
             return True
         line, one = self._first_line(at, block, phones)
-        if one is None or (block.kind != ROW and _unlikely(one.topic)):
+        if one is None or (block.kind != ROW and _unlikely(one.topic, line.words)):
             return False
         if self._section_bars("") or guards.barred("", one.topic, one.keys[-1], called=False):
             return True
@@ -199,9 +199,12 @@ class ListReading(Reading):
 
     def _called(self, at: int, block: Block) -> listing.Listed | None:
         """Read `Option 2 Report damage` among lines like it."""
+        near = [self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks)]
         one = listing.called(block.words)
-        near = (self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks))
-        if one is None or not any(map(listing.called, near)):
+        if one is None:
+            one = listing.bracketed(block.words)
+            return one if one is not None and any(map(listing.bracketed, near)) and self.place.number() else None
+        if not any(map(listing.called, near)):
             return None
         lead = f"{self.place.titles()} {self._lead(at)}"
         ways = guards.lists_ways(lead) and not _PRESSED.search(block.words)
@@ -411,14 +414,17 @@ def block_marked(run: list[Block]) -> bool:
     return any(one.marker for one in run)
 
 
+_COUNT: Final = re.compile(r"\W*\d+ ?(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b")
+"""What counts something, and is no key: `3 days`."""
 _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
 """How a step of a manual bids its reader do something."""
 
 
-def _unlikely(topic: str) -> bool:
+def _unlikely(topic: str, words: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (
         bool(_BIDS.match(topic))
-        or bool(re.match(r"(?:[$€£]|%|\d|(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b)", topic))
+        or bool(re.match(r"[$€£%\d]", topic))
+        or bool(_COUNT.match(words))
         or len(topic.split()) > _MOST_WORDS
     )

@@ -151,6 +151,40 @@ def chosen(block: Block) -> Listed | None:
     return _chosen(block.words, block.marker if block.kind == ITEM else "")
 
 
+def titled(block: Block) -> tuple[str, str]:
+    """Give the key and the words of a line that may be the title of a menu: `Option 2 - Claims`, `Claims (2):`."""
+    words = block.words.rstrip(" :")
+    if block.marker:
+        return block.marker, clean(words)
+    found = _TITLED.fullmatch(words)
+    if found:
+        return found["key"] or "", clean(found["name"])
+    behind = _TITLED_BEHIND.fullmatch(words)
+    return (behind["key"], clean(behind["name"])) if behind else ("", clean(_MENU_OF.sub("", words)))
+
+
+_TITLED: Final = re.compile(
+    r"\W*(?:(?:under|in|inside|behind|after|sub-?menu|menu|option|opt|key|press|choice|opci[oó]n|touche|taste|tecla) )*"
+    r"#?(?P<key>[0-9])\s*[-–—:.)(=→]+\s*(?P<name>[^\W\d].{1,60}?)\)?",
+    re.IGNORECASE,
+)
+_TITLED_BEHIND: Final = re.compile(
+    r"\W*(?P<name>[^\W\d].{1,60}?)(?: (?:sub-?)?menu)?,? \(?(?:(?:from|the|main|menu,?|option|key|press|after|under) )*"
+    r"(?P<key>[0-9])\)?",
+    re.IGNORECASE,
+)
+_MENU_OF: Final = re.compile(r"^(?:the )?|\s+(?:sub-?)?menu$", re.IGNORECASE)
+
+
+def is_called(key: str, topic: str, title_key: str, name: str) -> bool:
+    """Whether the title of a menu calls a key by what it is for, and by its digit where it names one."""
+    mine, other = (_WORDS.findall(folded(words)) for words in (topic, name))
+    same = bool(other) and (mine == other or (title_key == key and bool(set(mine) & set(other) - _LITTLE)))
+    return same and title_key in {key, ""}
+
+
+_WORDS: Final = re.compile(r"[^\W_]+")
+_LITTLE: Final = frozenset(("the", "a", "an", "and", "or", "of", "for", "to", "your", "with", "in", "on"))
 _ARTICLE: Final = re.compile(rf"(?:(?:die|la|le) )?{_KEY}", re.IGNORECASE)
 
 
@@ -177,6 +211,18 @@ def called(words: str) -> Listed | None:
     """Read a line such as `Option 2 Report damage`, which has no mark between its key and what that is for."""
     found = _CALLED_KEY.match(words)
     return Listed(keys_of(found["keys"]), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
+
+
+def bracketed(words: str) -> Listed | None:
+    """Read a line such as `Report damage (option 2)`."""
+    found = _BRACKETED_KEY.fullmatch(words)
+    return Listed((found["key"],), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
+
+
+_BRACKETED_KEY: Final = re.compile(
+    r"(?P<topic>[^\W\d][^():;|]{2,80}?) \((?:option|opt|press|key|opci[oó]n|touche|taste|tecla|choix) (?P<key>[0-9*#])\)\.?",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ from ivr.prose.grids import Grid, grid_from
 from ivr.prose.joining import joined
 from ivr.prose.line_signs import (
     UNFINISHED,
+    asks_anew,
     asks_for,
     begins_anew,
     ends_in_key,
@@ -102,6 +103,7 @@ class _Lines:
                 yield from self._run_in(run_in)
             elif (
                 (section := _SECTION.match(line)) is not None
+                and not (self.at and begins_anew(self.lines[self.at - 1]))
                 and not line.rstrip().endswith(_ENDS)
                 and not is_said(section[2])
             ):
@@ -366,6 +368,8 @@ class _Lines:
         if _LABELLED_LINE.match(line) and _LABELLED_LINE.match(before):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
+        if asks_anew(line) and (asks_anew(before) or len(before) < self.width):
+            return False
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True

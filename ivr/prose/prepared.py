@@ -8,6 +8,8 @@ from typing import Final
 _STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
+_LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\d])", re.MULTILINE)
+"""What leads from the key at the beginning of a line to what it is for."""
 _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
 """The marks of a list of things to do."""
 _SAID_BY: Final = re.compile(
@@ -36,7 +38,9 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
     text = _CALLED.sub("", text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
@@ -45,6 +49,14 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
+
+
+_STARRED: Final = re.compile(r"^(\*{2,5}) (?=\S)", re.MULTILINE)
+"""An item of a list within a list, as wikis mark it."""
+
+
+def _nested(found: re.Match[str]) -> str:
+    return "  " * (len(found[1]) - 1) + "* "
 
 
 def _without_comments(text: str) -> str:

@@ -305,7 +305,7 @@ class SentenceReading(BarringReading):
         here, block = self.place.here, around.block
         if each.anytime:
             return ()
-        if each.follows and block.kind == ITEM and not around.sentence.start and here.items.get(block.level - 1):
+        if each.follows and block.kind in {ITEM, PARAGRAPH} and not around.sentence.start and here.items.get(block.level - 1):
             return here.items[block.level - 1]  # "- then 1 for ...", "- then 2 for ..."
         if each.follows:
             return around.named or last or (() if around.sentence.start else here.last)

@@ -41,6 +41,7 @@ _SAY: Final = re.compile(
     re.IGNORECASE,
 )
 """What callers may say instead of pressing a key."""
+_CALLERS: Final = set_of("callers customers people anyone anybody those members patients clients")
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
 
@@ -98,6 +99,11 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PL
         return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
     if (told := _told_by(text, tokens, words)) is not None:
         return told
+    if words[:1] and words[0] in _CALLERS and words[1:2] and words[1] in {"with", "calling", "asking", "wanting", "needing"}:
+        end = next((at for at, word in enumerate(words) if word in _SUBJECT_ENDS and at > 1), len(words))
+        begin = 2 + (words[2:3] in (["about"], ["for"], ["to"]))
+        cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
+        return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
     for at, token in enumerate(tokens[:14]):
         if token.word == "who":
             return None

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from ivr.prose import guards, hints
+from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, tells_changes
@@ -52,6 +52,7 @@ _ORDINALS: Final = ("first", "second", "third")
 """What a document calls its numbers where it gives them no names."""
 _LAST_DIGITS: Final = 4
 """Digits of a number that letters often stand for."""
+_FAR: Final = 9
 _FEW_NUMBERS: Final = 4
 _DEFAULT: Final = AnyCase(
     r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}"
@@ -157,7 +158,13 @@ class Reader(SentenceReading):
 
     def _block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         if block.kind == HEADING:
-            self._heading(block, phones)
+            self._heading(at, block, phones)
+            return
+        if self.found and block.kind != ROW and (keys := self._opens_again(at, block)):
+            here = self.place.here
+            here.lead_path, here.lead_at, here.lead = keys, at, block.words
+            here.items[block.level] = ()
+            self.listed_at = -_FAR
             return
         alone = (
             block.kind == ROW
@@ -202,7 +209,21 @@ class Reader(SentenceReading):
             and not (at and " | " in self.blocks[at - 1].words)
         )
 
-    def _heading(self, block: Block, phones: tuple[Phone, ...]) -> None:
+    def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
+        """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if below is None or below.kind in {HEADING, ROW} or len(block.words) > _LONGEST_LABEL:
+            return ()
+        first = listing.chosen(below)
+        is_next = block.marker and below.kind == block.kind and below.level <= block.level
+        if first is None or first.keys != ("1",) or is_next or behind_named(block.words):
+            return ()
+        key, name = listing.titled(block)
+        told = (one for one in reversed(self.found[-_MOST_NAMES:]) if (one.path, one.key) != ((), "1") or key == "1")
+        found = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
+        return (*found.path, found.key) if found is not None and found.key not in "*#" else ()
+
+    def _heading(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=guards.about_something_else(words), time=time_of(words))
@@ -213,6 +234,9 @@ class Reader(SentenceReading):
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(words)
         section.phones = guards.speaks_of_phones(words) or bool(phones)
         before = len(self.found)
+        if self.found and (again := self._opens_again(at, block)):
+            section.path, section.behind = again, True
+            return
         if may_name_keys(words):
             self._sentences(-1, block, phones)
         if len(self.found) > before and len({(one.path, one.key) for one in self.found[before:]}) == 1:

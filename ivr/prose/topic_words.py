@@ -93,16 +93,15 @@ def clean(words: str) -> str:
 
 
 _CALL: Final = AnyCase(
-    r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:call(?:ing|s)?"
-    r"|dial(?:ling|ing)?|ring|phone|telephone"
-    r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
+    r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:calls?(?! (?:you )?back| you|-)"
+    r"|calling(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)|ring(?! (?:you )?back)|(?:tele)?phone(?! \w)|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
     r"|this )?same (?:number|line)"
     r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro"
-    r"|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online"
+    r"|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online$"
     r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us"
     r"|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order"
     r"|manage|do it)\b.{0,20}\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
-    r"|.*\b(?:llamen?|call|dial|appelez|composez|rufen)\b|(?:dans l.appli|en la app|in der app)\b"
+    r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app|in der app)\b"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"
     r"|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
 )
