@@ -22,7 +22,7 @@ _GONE: Final = AnyCase(
     r"|already )?(?:been )?"
     r"(?:removed|withdrawn|retired|discontinued|abolished|gone|no longer (?:available|offered|in use|there)"
     r"|coming soon)"
-    r"|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
+    r"|(?<=, )(?:removed|retired|withdrawn|discontinued|deleted|dropped)|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
 )
 """What is told of a key that is gone, behind what it was for: `sales has been removed`."""
 _PRICE: Final = re.compile(r"[$€£] ?\d")

@@ -46,7 +46,7 @@ _NO_MENU: Final = AnyCase(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
     r"|answers? directly|picks? up)\b"
     r"|(?:every|each) call\b.{0,40}\b(?:is|are) (?:now )?(?:picked up|answered|taken) by (?:a|an|one of|our|someone"
-    r"|somebody)\b|there is no (?:menu|recording)|no menu|no keys needed|straight through to (?:a|our|the)"
+    r"|somebody)\b|there is no (?:menu|recording)|no (?:(?:keypad|phone|telephone|voice|recorded|automated|touch-tone) )?menu\b(?! (?:options?|choices?|keys?))|no keys needed|straight through to (?:a|our|the)"
     r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
     r"|at the|our) (?:desk|counter|office)|nobody is there"
     r"|do not call that number|will put (?:you|them) through)"

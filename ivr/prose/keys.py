@@ -146,7 +146,7 @@ def _called_key(tokens: Sequence[Token], at: int, core: Core) -> Hit | None:
     if word in MARKED_KEYS or _is_german_last(tokens, at, end):
         return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
     behind = at - 1 if at and tokens[at - 1].word in {"die", "la", "el", "le"} else at
-    if behind > 1 and _is_behind_number(tokens, behind):
+    if behind > 1 and _is_behind_number(tokens, behind, end):
         return Hit(key, at, inner, end, OPTION)
     german = at > 1 and tokens[at - 1].word == "der" and tokens[at - 2].word == "mit"
     if _is_named_key(tokens, at, inner, end) and (german or _may_follow(tokens, end, key)):
@@ -251,9 +251,11 @@ _OF_OTHERS: Final = set_of(
 """Words before an option by number that is no key: `plan option 2`."""
 
 
-def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:
+def _is_behind_number(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a key follows a telephone number at once: `1-800-555-0100 → 3`, `dial 1-800-555-0100, then 2`."""
     before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    if before[-2:] == [NUMBER, ","]:
+        return end < len(tokens) and tokens[end].word in {"for", "para", "pour", "fur", "(", "if"}
     if before[-1] in ARROWS:
         return before[-2] == NUMBER
     return before[-1] in THENS and NUMBER in before and set(before) <= {NUMBER, ",", "and", *THENS}
@@ -283,6 +285,8 @@ def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:
     word = tokens[end].word
     if word == "+" and tokens[end].start == tokens[end - 1].end:
         return False  # "4+ times"
+    if word in {"all", "both", "each"}:
+        return True
     return word in _MAY_FOLLOW or word in WEAK or not (word[:1].isalnum() or word[:1] in "$€£<")
 
 

@@ -38,6 +38,8 @@ _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
 _NEAR: Final = 4
 """Blocks above a list in which its number may stand."""
+_SHORTEST_RUN: Final = 2
+"""Lines of a list behind a key that was said to lead to a menu."""
 _LATEST_FIRST: Final = 3
 """The number with which a numbered list of keys may begin; one that begins later goes on with another."""
 _LONG_TOPIC: Final = 9
@@ -271,6 +273,9 @@ class ListReading(Reading):
         if (len(run) == 1 and not behind_key) or self._is_no_menu(at, block, run):
             return False
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
+            return True
+        here = self.place.here
+        if here.lead_path and _SHORTEST_RUN <= len(run) and at - here.lead_at <= _MOST_LINES:
             return True
         above = self._line_above(at)
         last = above.removeprefix(self.place.here.title).strip()

@@ -57,6 +57,8 @@ _VOICE: Final = AnyCase(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|ap
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
 )
+_DAY: Final = re.compile(r"(?:19|20)\d\d[-./](?:0\d|1[0-2])[-./][0-3]\d(?!\d)")
+"""A day of the year, which a time may follow."""
 _SPANISH: Final = re.compile(r"[6-9]\d\d([ .])\d{3}\1\d{3}$")
 """A number of Spain in groups of three digits, which looks like an amount."""
 _OF_LANGUAGE: Final = {"es": ("ES", "MX"), "fr": ("FR",), "de": ("DE", "AT", "CH"), "en": ("GB",), "": ("GB",)}
@@ -121,7 +123,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         start = found.start()
         if spelling.startswith("(") and ")" not in spelling:
             spelling, start = spelling[1:], start + 1
-        if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _SINGLES.match(spelling):
+        if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _DAY.match(spelling) or _SINGLES.match(spelling):
             continue
         e164 = _e164(spelling, regions)
         shorter = "" if e164 else _LAST_GROUP.sub("", spelling)

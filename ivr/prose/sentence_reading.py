@@ -47,8 +47,14 @@ _ANY_LANGUAGE: Final = AnyCase(
 _LEADS_ON: Final = AnyCase(
     r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
     r"(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:?\s*$"
+
 )
 """What ends a block over the menu behind its last key: `press 1, then:`."""
+_LEADS_TO_ONE: Final = AnyCase(
+    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach) (?:press |choose |select )?(?:the|your|le|el|la|die|das|one of)\b"
+    r"[^.:]{3,40}:\s*$"
+)
+"""What ends one over the menu behind its only key: `press 1, then the number of your choice:`."""
 _MOST_LINES: Final = 4
 _MANY: Final = 3
 """Keys that make a list: so many topics in a sentence, or sentences in a block."""
@@ -137,7 +143,8 @@ class SentenceReading(BarringReading):
         self.block_lists = telling.lists()
         last = self._each_sentence(telling)
         alone = len(telling.sentences) == 1 and len(telling.sentences[0][1]) == 1
-        if last and last[-1] not in "*#" and _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":")):
+        on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
+        if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
             self.place.here.lead_path, self.place.here.lead_at = last, at
         self.chained = ()
         self.named_before = None

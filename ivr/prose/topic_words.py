@@ -46,7 +46,7 @@ _ABLE: Final = AnyCase(
 )
 
 _OPENERS: Final = AnyCase(
-    r"^(?:(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
+    r"^(?:(?:on (?:the|this|that) (?:same )?number,? )?you(?:['’]ll| will| can)? (?:also )?(?:find|reach)|(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
     r"|because of)|you(?:'d|’d| would) (?:like(?: to)?|rather(?: have\b| speak to\b(?! us)| talk to\b(?! us))?)"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
     r"|queries|query|a problem) (?:about|on|with|regarding)"

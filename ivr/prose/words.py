@@ -26,7 +26,7 @@ WEAK: Final = set_of(
     picked pick picking tap use using enter entering dial dialing
     dialling dials type go want wants added key keying choice
     seleccione elija escoja marca elige selecciona ingrese
-    choisissez selectionnez composez composer choisir selectionner
+    choisissez selectionnez composez composer choisir selectionner choisissant composant selectionnant
     wahlen waehlen wahle waehle tippen tippe geben
     fait elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
@@ -46,6 +46,7 @@ FILL: Final = set_of(
     encore sur le l les touche chiffre bouton option du
     clavier
     sie ihr du bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu
+    sprachmenu telefonmenu hauptmenu menu
     jetzt einfach dann directamente directement
     sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend"""
 )
