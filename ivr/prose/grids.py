@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_RULE: Final = re.compile(r"\s*(?:\+(?:[-=]{2,}\+)+|[-=]{2,}(?:\+[-=]{2,})+)\s*$")
+_RULE: Final = re.compile(r"\s*(?:\+(?:[-=]{2,}\+)+|[-=]{2,}(?:\+[-=]{2,})+|\|(?:[-=: ]{2,}\|)+)\s*$")
 _FEWEST_COLUMNS: Final = 2
 
 
@@ -28,7 +28,8 @@ class Grid(NamedTuple):
 def grid_from(lines: Sequence[str], at: int) -> Grid | None:
     """Read the table that begins at a line; gives nothing where none does."""
     framed = bool(_RULE.match(lines[at])) and at + 1 < len(lines) and lines[at + 1].lstrip().startswith("|")
-    headed = "|" in lines[at] and at + 1 < len(lines) and "+" in lines[at + 1] and bool(_RULE.match(lines[at + 1]))
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    headed = "|" in lines[at] and ("+" in below or "|" in below) and bool(_RULE.match(below))
     if not (framed or headed):
         return None
     parts: list[list[Row]] = [[]]

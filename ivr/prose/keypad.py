@@ -42,7 +42,7 @@ def core_at(tokens: Sequence[Token], at: int) -> Core | None:
         return None
     word = tokens[at].word
     key = NAMES.get(word) or (word if is_digits(word) or word in {"*", "#"} else "")
-    if not key:
+    if not key or (word in _ONES and (at + 1 >= len(tokens) or tokens[at + 1].word in _OF_ONES)):
         return None
     end = _behind_marks(tokens, at, opened=start < at)
     if _is_no_key(tokens, at, end):
@@ -83,6 +83,9 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
+_ONES: Final = frozenset(("one", "uno", "una", "eine", "un"))
+_OF_ONES: Final = frozenset((":", "of", "from", "de", "von", "der"))
+"""What stands behind a word that says that one of several is chosen, and is no key: `pick one:`."""
 _COUNTED: Final = UNITS - LEADS - BEHIND
 """What a number before it counts, whatever else it may be."""
 

@@ -252,7 +252,12 @@ class ListReading(Reading):
     def _is_called_below(self, at: int) -> bool:
         """Whether the text below a table tells to call."""
         below = next((one.words for one in self.blocks[at + 1 : at + _MOST_LINES] if one.kind != ROW), "")
-        return bool(self.main) and guards.speaks_of_calls(below)
+        return bool(self.main) and (guards.speaks_of_calls(below) or bool(_NUMBERED.search(below) and self._lines_below(at)))
+
+    def _lines_below(self, at: int) -> bool:
+        """Whether a number to call stands right below a table."""
+        below = next((one for one in self.blocks[at + 1 : at + _MOST_LINES] if one.kind != ROW), None)
+        return below is not None and any(self._voices(below))
 
     def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the first row of a table without a heading of its own, where it holds words only."""

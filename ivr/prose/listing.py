@@ -20,10 +20,10 @@ _KEY: Final = (
 )
 _CHOICE: Final = re.compile(
     rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?(?:(?:and )?(?:then|danach|dann|puis|ensuite"
-    rf"|luego|despu[eé]s),? )?[\"'“(\[]?(?:(?:option|opt|key|press|dtmf"
-    rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|die|la|le|el"
-    rf"|#)\s*)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]]*"
-    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
+    rf"|luego|despu[eé]s),? )?[\"'“(\[<]?(?:(?:option|opt|key|press|dtmf"
+    rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|choice|selection|no\.|n°|die|la|le|el"
+    rf"|#)\s*[(\[]?)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]>]*"
+    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…_▸]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
     r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
@@ -374,7 +374,7 @@ THEN: Final = AnyCase(r"(?:then|luego|puis|dann) (?:press )?[0-9*#]$")
 THEN_LINE: Final = AnyCase(r"(?:and )?(?:then|danach|dann|puis|ensuite|luego|despu[eé]s),? (?:press )?[0-9*#]\b")
 """How a line begins with such a key."""
 _KEY_CELL: Final = re.compile(
-    rf"(?:press |keys? )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:wait,? )?(?:and )?then|then|->|[-–>→,]"
+    rf"(?P<word>(?:press|keys?|option|opt\.?) )?(?P<keys>{_KEY}(?:\s*(?:,\s*(?:wait,? )?(?:and )?then|then|->|[-–>→,]"
     rf"|\s)\s*{_KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|when|at|if|as|once"
     rf"|and)\b.*)?$",
     re.IGNORECASE,
@@ -401,7 +401,7 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
     keys = tuple(NAMES.get(folded(one)) or one for one in keys)
     plain = all(key in "*#" or key.isdecimal() for key in keys)
     topic = clean(cells[0])
-    sure = len(keys) > 1 or keys[0] in "*#" or _KEY_LEAD.search(lead)
+    sure = len(keys) > 1 or bool(found["word"]) or keys[0] in "*#" or _KEY_LEAD.search(lead)
     return Listed(keys, topic, 0) if plain and topic and sure else None
 
 

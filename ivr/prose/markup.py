@@ -128,6 +128,8 @@ class _Reader:
             self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
 
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+        if element.tag == "button" and len("".join(element.itertext()).strip()) == 1:
+            return False  # a key that is drawn as a button
         if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
             return True
         classes, style = element.get("class"), element.get("style")

@@ -94,7 +94,7 @@ class _Lines:
                 self.at += 1
             elif ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
                 yield from self._grid(grid)
-            elif ("," in line or ";" in line) and (rows := separated_from(self.lines, self.at)):
+            elif ("," in line or ";" in line or "\t" in line) and (rows := separated_from(self.lines, self.at)):
                 yield from self._separated(rows)
             elif not line.strip() or _FENCE.match(line) or _RULE.match(line):
                 self.at += 1
@@ -390,6 +390,7 @@ class _Lines:
         text = _LINK.sub(r"\1", text) if "[" in text else text
         text = _TAG.sub("", text) if "<" in text else text
         if "*" in text or "_" in text or "`" in text:
+            text = _DIGIT_STRESSED.sub(r"\1", text)
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
         return text.replace(_STAR, "*").strip()
@@ -397,6 +398,7 @@ class _Lines:
 
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}:\s+\S")
 """A line that begins with a label, as those of a list of terms do."""
+_DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")
 _HASH_LINE: Final = re.compile(r"\s*# \w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d \w")
 

@@ -8,6 +8,8 @@ from typing import Final
 _STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
+_CITED: Final = re.compile(r"^[ \t]{0,8}(?:>[ \t]?)+(?=\S)", re.MULTILINE)
+"""The marks of lines that are cited."""
 _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\d])", re.MULTILINE)
 """What leads from the key at the beginning of a line to what it is for."""
 _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
@@ -27,9 +29,14 @@ _FEWEST_SAID: Final = 3
 """Who says what in a chat; so many lines of it make one."""
 _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
 """What leads from a key to what it is for."""
-_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]-- )", re.MULTILINE)
-_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--)[ \t\xa0]*", re.MULTILINE)
+_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]--? |\\_ )", re.MULTILINE)
+_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
+_DRAWN: Final = re.compile(r"[┬┼┴╦╬╩]")
+_LINES_DRAWN: Final = str.maketrans(
+    {**dict.fromkeys("│║", "|"), **dict.fromkeys("─═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")}
+)
+"""The lines of a table that is drawn with them, as plain signs."""
 _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║][ \t]*$", re.MULTILINE)
 """A line of a box that is drawn around text."""
 
@@ -38,19 +45,28 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = _CITED.sub("", text) if "\n>" in text or text[:1] == ">" else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _KEYED.sub(r"\1- \2: \3\n", text) if "- " in text else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
     text = _CALLED.sub("", text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
+    text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
     has_tree = bool(_BOXES.search(text))
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
 
 
+_KEYED: Final = re.compile(
+    r"^([ \t]*)- (?:key|digit|dtmf|press|option|input): *[\"']?([\d*#])[\"']?[ \t]*\n"
+    r"[ \t]+(?:topic|label|name|prompt|text|title|description|says|service|department): *(\S[^\n]*)$",
+    re.MULTILINE,
+)
+"""An entry of a list in a configuration: a key, and in the next line what it is for."""
 _STARRED: Final = re.compile(r"^(\*{2,5}) (?=\S)", re.MULTILINE)
 """An item of a list within a list, as wikis mark it."""
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 
-_MARKS: Final = (",", ";")
+_MARKS: Final = ("\t", ",", ";")
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
 _LONGEST_HEAD: Final = 40
