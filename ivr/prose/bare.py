@@ -44,7 +44,18 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _acts(tokens, at, end)
         or _is_prompted(tokens, end)
         or _is_after_all(tokens, at, end)
+        or _is_offered(tokens, at, end)
     )
+
+
+def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a menu is said to have a key: `The sales menu has 1 for orders`."""
+    before = [token.word for token in tokens[max(at - 4, 0) : at]]
+    behind = tokens[end].word if end < len(tokens) else ""
+    return before[-1:] and before[-1] in _HAVING and "menu" in before and behind in {"for", "to"} or False
+
+
+_HAVING: Final = frozenset(("has", "offers", "gives", "lists", "hat", "tiene", "ofrece", "propose", "bietet"))
 
 
 def _is_prompted(tokens: Sequence[Token], end: int) -> bool:
@@ -132,6 +143,8 @@ def _comes_after(tokens: Sequence[Token], at: int, end: int) -> bool:
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
     led = before[-1:] == ["after"] or before == ["after", "the"]
+    if behind == ":" and (at <= 1 or before == ["after", "key"]) and before[-1:] in (["after"], ["under"], ["behind"]):
+        return True  # "Under 1: 1 report an outage"
     return led and (behind in VERBS or (behind == "," and further in VERBS))
 
 
@@ -180,7 +193,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
-    if _is_after_all(tokens, at, end):
+    if _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
         return True
     if before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"

@@ -208,12 +208,15 @@ class BarringReading(StepReading):
             return True
         if each.how == OPTION and not around.called and not self.found and _PRICE.search(around.block.words):
             return True
-        of_label = each.topic is not None and each.topic.how in {"label", "subject"}
+        of_label = each.topic is not None and each.topic.how in {"label", "subject", "clause"}
         short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL
         of_label = of_label and not (short and self.place.here.number)
         labelled = each.topic.words if each.topic and of_label else ""
         goes_on = self.told_at == around.at >= 0
-        return not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
+        of_place = not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
+        if of_place and labelled and around.at >= 0:
+            self.barred_block = (around.at, "device")
+        return of_place
 
     def _has_come(self, around: Around) -> bool:
         """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ivr.prose.labels import label_of
+from ivr.prose.labels import label_before, label_of
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import Token
 from ivr.prose.topic_words import Topic, is_generic, tells_of_call
@@ -29,6 +29,9 @@ def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
+    bracketed = before and right is not None and right.how == ":" and before[-1].word == "(" and first
+    if bracketed and (label := label_of(text, before[:-1])  or label_before(text, before)) is not None:
+        return label  # "Report an outage (option 1): have your account number ready"
     if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
         return right if is_generic(left.words) else left
     aside = (

@@ -12,6 +12,7 @@ from ivr.prose.choosing import topic_chosen
 from ivr.prose.clauses import clause_before, clause_behind
 from ivr.prose.deeper import deeper_from, menu_meant
 from ivr.prose.grouping import Group, ends_an_entry, grouped
+from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
 from ivr.prose.meaning import same_meaning, says_something
@@ -27,7 +28,7 @@ _AFTER: Final = set_of(
     nach inside"""
 )
 _LISTS: Final = AnyCase(
-    r"\b(?:hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
+    r"\b(?:you (?:can|may|then) (?:then )?(?:choose|press|select)|hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
     r"|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
     re.IGNORECASE,
@@ -278,6 +279,19 @@ def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
     return (*one.path, one.key)
 
 
+_BELOW: Final = (
+    ["next", "menu"],
+    ["next", "prompt"],
+    ["second", "menu"],
+    ["second", "prompt"],
+    ["once", "there"],
+    ["once", "inside"],
+    ["in", "there"],
+    ["under", "that"],
+    ["inside", "that"],
+    ["from", "here"],
+)
+"""What begins a sentence about the menu behind the key before it: `Once there, press 1`."""
 _BEING_THERE: Final = (
     ["dentro", "de", "esta"],
     ["dans", "cette"],
@@ -350,6 +364,8 @@ def _follows(before: Sequence[Token]) -> bool:
         return True
     if words[:3] in _BEING_THERE or words[:2] in _BEING_THERE:
         return True
+    if words[:2] in _BELOW or (words[:1] == ["inside"] and words[1:2] == [","]):
+        return True
     if words[:1] in (["next"], ["where"]) and words[1:2] and words[1] not in VERBS | {",", "you", "there", "they"}:
         return False  # "Next bus times: press 2"
     return bool(words) and (
@@ -371,6 +387,11 @@ def _only_leads_on(parted: _Parted, at: int, topic: Topic | None) -> bool:
     """Whether a key is named as one that was pressed, or with what comes next: `After pressing 1 you will hear:`."""
     text, tokens, groups, segments, (rights, _, _) = parted
     group, behind, right = groups[at], segments[at + 1], rights[at]
+    named = [token.word for token in tokens[max(group.first.start - 1, 0) : group.first.start]]
+    if named in (["after"], ["under"], ["behind"]) and group.first.start <= 1 + (tokens[0].word in QUOTES):
+        marked = tokens[group.last.at + 1 : group.last.at + 2]
+        if marked and marked[0].word == ":":
+            return True
     if right is not None and _MENU_WORDS.search(right.words):
         return True
     start = group.first.start

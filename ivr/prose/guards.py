@@ -127,7 +127,7 @@ _TEXTS: Final = AnyCase(
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
     r"|not (?:yet )?live|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
-    r"|if we go ahead|(?:callers|customers|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
+    r"|if we go ahead|if (?:it|this) (?:is|were) (?:ever )?(?:bought|approved|adopted|agreed)|(?:callers|customers|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
@@ -356,7 +356,7 @@ _FORMERLY: Final = AnyCase(
     r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|avant|fr[uü]her|bisher|vorher)\b[^()]*(?:\)|$)"
 )
 """An aside on what a key was for before."""
-_TO_COME: Final = AnyCase(r"\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
+_TO_COME: Final = AnyCase(r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
 _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"

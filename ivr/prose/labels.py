@@ -55,12 +55,12 @@ def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topi
 def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words between the last mark and a key that ends what they begin: `, support (2)`."""
     end = len(tokens)
-    while end and (tokens[end - 1].word in _EQUALS or tokens[end - 1].word == "("):
+    while end and (tokens[end - 1].word in _EQUALS | QUOTES or tokens[end - 1].word == "("):
         end -= 1
     begin = end
     while begin and tokens[begin - 1].word not in _BREAKS:
         begin -= 1
-    while begin < end and tokens[begin].word in _NO_BEGINNING:
+    while begin < end and tokens[begin].word in _NO_BEGINNING | QUOTES:
         begin += 1
     cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
     return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None

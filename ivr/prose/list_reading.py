@@ -280,7 +280,7 @@ class ListReading(Reading):
         if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
             return True
         here = self.place.here
-        if here.lead_path and _SHORTEST_RUN <= len(run) and at - here.lead_at <= _MOST_LINES:
+        if here.lead_path and _SHORTEST_RUN <= len(run) and self.blocks[here.lead_at + 1] is run[0]:
             return True
         above = self._line_above(at)
         last = above.removeprefix(self.place.here.title).strip()

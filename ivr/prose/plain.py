@@ -19,6 +19,7 @@ from ivr.prose.line_signs import (
     is_number_broken,
     is_said,
 )
+from ivr.prose.pairs import paired
 from ivr.prose.prepared import MESSAGE, lines_of
 from ivr.prose.separated import separated_from
 
@@ -67,7 +68,7 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     """Read plain text, or Markdown."""
     lines, has_tree = lines_of(text, markdown=markdown)
     reader = _Lines(lines, markdown=markdown, has_tree=has_tree)
-    return Document(name, tuple(reader.blocks()))
+    return Document(name, tuple(paired(tuple(reader.blocks()))))
 
 
 class _Lines:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from ivr.prose.keypad import is_digits
+from ivr.prose.keypad import QUOTES, is_digits
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, OPTIONS, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
 
@@ -15,7 +15,7 @@ Row = Mapping[int, str]
 """The places of the keys of a row, each with the side on which its topic stands."""
 BEHIND_KEY, BEFORE_KEY = "behind", "before"
 NO_ROW: Final[Row] = MappingProxyType({})
-_BREAKS: Final = frozenset(",/;|•·:()")
+_BREAKS: Final = frozenset(",/;|•·:()[].")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 _FEWEST: Final = 2
 _ARTICLES: Final = set_of("le la les el los las der die das ein une un una")
@@ -46,7 +46,7 @@ _ANNOUNCING: Final = (
     (VERBS - _VAGUE)
     | OPTIONS
     | set_of(
-        """asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir
+        """greeting asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir
         horen"""
     )
 )
@@ -60,11 +60,22 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     said = [at for at in places if _is_said(tokens, at)]
     if len(said) >= _SURELY and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
-    announced = primed or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
+    announced = primed or _is_behind_number(tokens, places[0]) or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
     styles = _STYLES if announced else _STYLES[:2]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
     return dict.fromkeys(row, side) if len(row) >= _FEWEST and _tell_apart(tokens, row, side) else NO_ROW
+
+
+def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the first key of a row is 1, and stands right behind a telephone number."""
+    before = [token.word for token in tokens[max(at - _SHORTLY, 0) : at]]
+    return tokens[at].word in {"1", "one"} and NUMBER in before and all(not word[:1].isalpha() for word in before[before.index(NUMBER) + 1 :])
+
+
+_AIMS: Final = frozenset(("to", "for", "if", "para", "pour", "fur", "si"))
+_SHORTLY: Final = 4
+"""Words and marks before such a key, with the number."""
 
 
 def _is_said(tokens: Sequence[Token], at: int) -> bool:
@@ -110,10 +121,12 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
     if before in OPTIONS - {"numero", "nummer"}:
         before = _word(tokens, at - 2)
-    if (before and before not in _BREAKS and behind != "=") or (tokens[at].word in NAMES and behind not in _EQUALS):
+    if (before and before not in _BREAKS and before != NUMBER and behind not in {"=", ":"}) or (tokens[at].word in NAMES and behind not in _EQUALS):
         return False
-    if behind in _EQUALS | {")", "/"}:
+    if behind in _EQUALS | {")", "/", "]"}:
         return _is_topic(_word(tokens, at + 2))
+    if behind in _AIMS:
+        return _word(tokens, at + 2)[:1].isalpha()
     return _is_topic(behind)
 
 
@@ -133,6 +146,10 @@ def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key stands in brackets behind a word: `Claims (2)`."""
     around = _word(tokens, at - 1), _word(tokens, at + 1)
     before = _word(tokens, at - 2)
+    if around[0] in VERBS | OPTIONS and before == "(":  # "Claims (press 2)"
+        around, before = ("(", around[1]), _word(tokens, at - 3)
+    if before in QUOTES:
+        before = _word(tokens, at - 3)
     return around == ("(", ")") and (_is_topic(before) or before in UNITS) and before not in COUNTED
 
 
@@ -150,9 +167,11 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
 
 def _brackets_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key stands in brackets before its words, in a sentence that begins with one: `(1) sales (2) parts`."""
-    begins = tokens[0].word == "(" or (tokens[0].word == NUMBER and _word(tokens, 1) in {"(", ":"})
+    first = next((place for place, token in enumerate(tokens) if token.word in {"(", "["}), 0)
+    before = _word(tokens, first - 1)
+    begins = not first or before in {NUMBER, ":", "press", "and", "dial", "choose", "select"} | OPTIONS
     around = _word(tokens, at - 1), _word(tokens, at + 1)
-    return begins and around == ("(", ")") and _is_topic(_word(tokens, at + 2))
+    return begins and around in {("(", ")"), ("[", "]")} and _is_topic(_word(tokens, at + 2))
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (
@@ -171,5 +190,5 @@ def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:
         return False
     digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
     up = all(one < other for one, other in pairwise(digits))
-    told = {_word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | {")", ",", "/"} else 1)) for at in row}
+    told = {_word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | _AIMS | {")", "]", ",", "/"} else 1)) for at in row}
     return side == BEFORE_KEY or (up and len(told) > 1 and (digits[:1] == [1] or len(row) > _FEWEST))

@@ -228,7 +228,9 @@ class SentenceReading(BarringReading):
             prefix = self._own_prefix(around, each, last)
             if each.follows:
                 base = prefix
-            elif base and each.how in {BARE, CHAINED, OPTION} and not each.path and not each.anytime:
+            elif base and not each.path and not each.anytime and (
+                each.how in {BARE, CHAINED, OPTION} or (each.topic is not None and not each.then)
+            ):
                 prefix = base
             keys = (*prefix, *each.path, each.key)
             self.told_at = around.at

@@ -37,7 +37,10 @@ def read_sentences(
         for start, end, mark in spans(text, phones)
         if may_tell(text[start:end])
     ]
-    read = tuple((one, tuple(said_in(text, one, primed=primed))) for one in cut)
+    behind = [False, *(all(not token.word[:1].isalpha() for token in one.tokens) for one in cut[:-1])]
+    read = tuple(
+        (one, tuple(said_in(text, one, primed=primed or alone))) for one, alone in zip(cut, behind, strict=True)
+    )
     if primed or not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
         return read
     return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)

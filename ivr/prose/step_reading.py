@@ -29,7 +29,7 @@ _HOW: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = AnyCase(
-    r"(?:how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need|want|lost|fragen (?:zu[rm]?"
+    r"(?:(?:or |and )?(?:for|to|about|if)\b|how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need|want|lost|fragen (?:zu[rm]?"
     r"|[uü]ber)|questions (?:about|on|sur)|preguntas sobre|dudas (?:sobre|con)|wie|wo|was|comment|o[uù]"
     r"|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n)\b"
 )

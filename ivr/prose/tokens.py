@@ -30,7 +30,7 @@ _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|
 _ROW: Final = re.compile(r"\s*[`*]{0,2}[0-9*#][`*]{0,2} ")
 """What begins the next key of a row, behind a dot between them."""
 _NEXT_NAMED: Final = re.compile(
-    r"\s*(?:[0-9*#]|uno|dos|tres|cuatro|cinco|one|two|three|four|five|six|un|deux|trois|quatre|eins|zwei|drei"
+    r"\s*[0-9*#]\s+(?=[^\W\d])|\s*(?:[0-9*#]|uno|dos|tres|cuatro|cinco|one|two|three|four|five|six|un|deux|trois|quatre|eins|zwei|drei"
     r"|vier)\s*[,:=–-]\s",
     re.IGNORECASE,
 )
