@@ -17,13 +17,18 @@ _STEP: Final = AnyCase(
 _CELL: Final = re.compile(
     r"(?:press |key |option )?(?P<key>[0-9*#])(?:\s*[;,:(–-]+\s*\(?(?P<aside>[^\W\d].{1,60}?)\)?)?$", re.IGNORECASE
 )
+_THEN: Final = AnyCase(r"(?:and )?then|next|second")
+_FIRST: Final = AnyCase(r"press|key|option|dial|digit|choice|menu|first")
 _FEWEST: Final = 2
 """Columns of steps in such a table."""
 
 
 def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     """Give the keys of a row that has a column for each step: the keys before, the key, and what it is for."""
-    steps = [at for at, head in enumerate(block.head) if _STEP.fullmatch(head.strip(" :*"))]
+    heads = [head.strip(" :*") for head in block.head]
+    steps = [at for at, head in enumerate(heads) if _STEP.fullmatch(head)]
+    if len(steps) == 1 and _THEN.match(heads[steps[0]]):
+        steps = [at for at in range(steps[0]) if _FIRST.fullmatch(heads[at])][-1:] + steps
     if len(steps) < _FEWEST:
         return []
     keys: list[str] = []
@@ -31,7 +36,7 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     for at in steps:
         found = _CELL.match(block.cells[at].words.strip()) if at < len(block.cells) else None
         if found is None:
-            break
+            break  # nothing further is pressed
         if found["aside"]:
             told.append((tuple(keys), found["key"], clean(found["aside"])))
         keys.append(found["key"])

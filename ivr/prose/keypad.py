@@ -42,7 +42,8 @@ def core_at(tokens: Sequence[Token], at: int) -> Core | None:
         return None
     word = tokens[at].word
     key = NAMES.get(word) or (word if is_digits(word) or word in {"*", "#"} else "")
-    if not key or (word in _ONES and (at + 1 >= len(tokens) or tokens[at + 1].word in _OF_ONES)):
+    called = at > 0 and tokens[at - 1].word in OPTIONS
+    if not key or (word in _ONES and not called and (at + 1 >= len(tokens) or tokens[at + 1].word in _OF_ONES)):
         return None
     end = _behind_marks(tokens, at, opened=start < at)
     if _is_no_key(tokens, at, end):

@@ -301,11 +301,12 @@ class ListReading(Reading):
     def _ends_list(self, at: int, block: Block) -> bool:
         """Whether a line by itself goes on with the list right above it: the next key, or 0 or a sign at the end."""
         one = listing.chosen(block)
-        if one is None or self.listed_at != at - 1 or self.blocks[at - 1].kind != block.kind or not self.found:
+        if one is None or self.listed_at != at - 1 or not self.found:
             return False
-        last, key = self.found[-1], one.keys[0]
+        top = (each for each in reversed(self.found[-_MOST_LINES:]) if not each.path)
+        last, key = next(top, self.found[-1]), one.keys[0]
         follows = key.isdecimal() and last.key.isdecimal() and int(key) == int(last.key) + 1
-        short = len(one.topic.split()) <= _LONG_TOPIC and not block.marker
+        short = len(one.topic.split()) <= _LONG_TOPIC and not (block.marker and block.words[:1].isdigit())
         return len(one.keys) == 1 and short and (follows or (key in "0*#" and last.key not in "0*#"))
 
     def _is_no_menu(self, at: int, block: Block, run: list[Block]) -> bool:

@@ -199,7 +199,8 @@ def _chosen(words: str, marker: str) -> Listed | None:
     if found is None or len(found["topic"]) > _LONGEST_LINE:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
-    called_one = not found["sep"].strip() and words[:1].isalpha() and not _ARTICLE.match(words)
+    plain = _ARTICLE.match(words) or THEN_LINE.match(words)
+    called_one = not found["sep"].strip() and words[:1].isalpha() and not plain
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 

@@ -166,7 +166,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
     rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option "
     rf"|press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
-    rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you) (?:then )?(?:press(?:es|ed)?|choose?s?"
+    rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you)\W{{1,4}}(?:then )?(?:press(?:es|ed)?|choose?s?"
     rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
     rf"|^\W*(?:sub-?)?(?:opci[oó]n|option|men[uú]|submen[uú]|taste|touche|key) ({_KEY_NAMES})\b[^:]{{0,40}}\]\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"

@@ -20,7 +20,7 @@ from ivr.prose.line_signs import (
     is_said,
 )
 from ivr.prose.pairs import paired
-from ivr.prose.prepared import MESSAGE, lines_of
+from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
@@ -92,6 +92,8 @@ class _Lines:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip():
+                self.at += 1
+            elif line == SKIPPED:
                 self.at += 1
             elif ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
                 yield from self._grid(grid)
@@ -325,7 +327,7 @@ class _Lines:
         indent = indent if indent > 1 or line[:1] == "\t" else 0
         if not indent:
             self.indents = []
-        starts = begins_anew(line) or ends_in_key(line)
+        starts = begins_anew(line) or ends_in_key(line) or _CHOICE_LINE.match(line) is not None
         level = self._depth(indent) if indent and starts else int(indent > 0)
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
@@ -399,9 +401,10 @@ class _Lines:
 
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}:\s+\S")
 """A line that begins with a label, as those of a list of terms do."""
+_CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")
-_HASH_LINE: Final = re.compile(r"\s*# \w")
-_DIGIT_LINE: Final = re.compile(r"\s*\d \w")
+_HASH_LINE: Final = re.compile(r"\s*# {1,3}\w")
+_DIGIT_LINE: Final = re.compile(r"\s*\d {1,3}\w")
 
 
 _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")

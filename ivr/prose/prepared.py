@@ -17,6 +17,8 @@ _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
 _SAID_BY: Final = re.compile(
     r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+", re.MULTILINE
 )
+SKIPPED: Final = "\x1e"
+"""Stands in a line whose words have gone into the one above."""
 MESSAGE: Final = "\x1f"
 """Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
 _CALLED: Final = re.compile(
@@ -48,7 +50,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _CITED.sub("", text) if "\n>" in text or text[:1] == ">" else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
-    text = _KEYED.sub(r"\1- \2: \3\n", text) if "- " in text else text
+    text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
     text = _CALLED.sub("", text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text

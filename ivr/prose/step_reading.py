@@ -66,6 +66,8 @@ _ANSWERS: Final = AnyCase(
     r"|non|s[ií]|ja|nein|claro|bien s[uû]r|nat[uü]rlich|if|once|when|after|before|thank|thanks|hi|hello)\b"
 )
 """How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
+_SHORT_AIM: Final = 6
+"""Words of a heading over steps that says what they are for."""
 _FIRST_BLOCKS: Final = 8
 """Blocks of a document in which it is said what it is about."""
 _FEWEST_WORDS, _MOST_WORDS = 2, 14
@@ -127,7 +129,10 @@ class StepReading(ListReading):
         if not arrives and block.group == told.group and at != -1:
             return
         self.pending = None
-        title = here.title if _HOW.match(here.title) or _AIM.search(here.title) else ""
+        says = _HOW.match(here.title) or _AIM.search(here.title)
+        plain = _PLAIN_TITLE.match(here.title) or _NUMBERED.search(here.title)
+        way = len(keys) > 1 and not plain and self._in_steps(told) and len(here.title.split()) <= _SHORT_AIM
+        title = here.title if says or way else ""
         aim = arrives or clean(_HOW.sub("", title))
         if aim:
             self._add(

@@ -86,8 +86,10 @@ class Reader(SentenceReading):
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
         self._find_main(numbers)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
-        if not self.main and not self.place.about() and hints.sounds_announced(block.words for block in self.blocks):
-            self.is_telephonic = self.has_called = True
+        if not self.place.about() and hints.sounds_announced(block.words for block in self.blocks):
+            if not self.main:
+                self.is_telephonic = True
+            self.has_called = not self.main or not any(hints.speaks_of_things(block.words) for block in self.blocks)
         for at, block in enumerate(self.blocks):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
