@@ -294,6 +294,14 @@ _BELOW: Final = (
 """What begins a sentence about the menu behind the key before it: `Once there, press 1`."""
 _BEING_THERE: Final = (
     ["dentro", "de", "esta"],
+    ["dentro", "de", "este"],
+    ["dentro", "de", "ese"],
+    ["en", "ese", "menu"],
+    ["en", "este", "menu"],
+    ["dans", "ce"],
+    ["in", "diesem", "menu"],
+    ["a", "continuacion"],
+    ["im", "anschluss"],
     ["dans", "cette"],
     ["within", "this"],
     ["within", "that"],
@@ -369,7 +377,7 @@ def _follows(before: Sequence[Token]) -> bool:
     if words[:1] in (["next"], ["where"]) and words[1:2] and words[1] not in VERBS | {",", "you", "there", "they"}:
         return False  # "Next bus times: press 2"
     return bool(words) and (
-        words[0] in THENS | {"there", "afterwards"}
+        words[0] in THENS | {"there", "afterwards", "dort", "darin", "alli", "ahi"}
         or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"])
     )
 

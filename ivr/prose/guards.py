@@ -148,7 +148,7 @@ _PAST: Final = AnyCase(
     r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened"
-    r"|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie"
+    r"|deja(?:n|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie"
     r"|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
     r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
@@ -353,7 +353,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
 
 
 _FORMERLY: Final = AnyCase(
-    r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|avant|fr[uü]her|bisher|vorher)\b[^()]*(?:\)|$)"
+    r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
 )
 """An aside on what a key was for before."""
 _TO_COME: Final = AnyCase(r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")

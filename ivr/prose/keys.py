@@ -38,7 +38,7 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | set_of(
-        """, ; by option number again encore noch einmal final fin sur auf de por von el la le die der das the
+        """ultimo schluss zum finir terminar , ; by option number again encore noch einmal final fin sur auf de por von el la le die der das the
         key touche taste
         tecla finally wait pause"""
     )
@@ -274,7 +274,7 @@ def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> boo
 def _is_german_last(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a request stands behind its key: `die 1 drücken`."""
     behind = end < len(tokens) and tokens[end].word in GERMAN_LAST
-    before = at > 0 and tokens[at - 1].word in {":", "die", "taste", "der", "auf", "ziffer", "bitte", ","}
+    before = at > 0 and tokens[at - 1].word in {":", "die", "taste", "der", "auf", "ziffer", "bitte", ",", "dann", "("}
     return behind and before
 
 

@@ -10,6 +10,7 @@ from ivr.prose import columns, guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
+from ivr.prose.languages import language_chosen
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
@@ -333,16 +334,20 @@ class ListReading(Reading):
         """Whether all that speaks for a list's being a menu outweighs what speaks against it."""
         choices = [listing.chosen(one) or listing.chosen_behind(one) for one in run]
         keys = [one.keys[0] for one in choices if one is not None]
-        if len(keys) < len(run) or len(set(keys)) < len(keys) or self.place.about():
+        ways = [one.keys for one in choices if one is not None]
+        if len(keys) < len(run) or len(set(ways)) < len(ways) or self.place.about():
             return False
         digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
         topics = [one.topic for one in choices if one is not None]
+        if self.place.number() and all(map(language_chosen, topics)):
+            return True
         near = self.blocks[max(run[0] is not None and at - _NEAR - len(run), 0) : at]
         numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
         weight = 2 * bool(numbers) + (digits[:1] == [1] and digits == sorted(digits))
         weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (
             keys[-1:] == [_LAST_DIGIT] and len(keys) < int(_LAST_DIGIT)
         )
+        weight += 2 * any(len(way) > 1 for way in ways)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + _MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)

@@ -52,16 +52,20 @@ _PLAIN_LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|keys?|menus?|(?:phone|call) tree|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear"
     r"|heard|numbers? to press"
     r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
-    r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü])\b",
+    r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü]\w*|[aá]rbol de opciones|arborescence)\b",
     re.IGNORECASE,
 )
 _ASKED: Final = AnyCase(
     r"(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
-    r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$",
-    re.IGNORECASE,
+    r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$"
+    r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie|w[aä]hlt)\b[^.:]{0,60}:$"
+    r"|\b(?:serveur vocal|grabaci[oó]n|locuci[oó]n|ansage|annonce|contestador)\b[^.:]{0,60}:$",
 )
 _CALLED: Final = re.compile(
-    r"\b(?:call|ring|dial|phone|line|answer\w*)\b.{0,80}\b(?:pick|choose|select|choices|options|offered)\b.{0,60}:$",
+    r"\b(?:call|ring|dial|phone|line|answer\w*|ll[aá]m\w+|appel\w+|ruf\w*|anruf\w*|hotline|centralita|standard)\b.{0,80}"
+    r"\b(?:pick|choose|select|choices|options|offered|opci[oó]n\w*|propose|m[oö]glichkeiten|optionen|auswahl)\b.{0,60}:$"
+    r"|\b(?:call|dial|ring|phone|ll[aá]m\w+|marque|appelez|composez|ruf\w*|w[aä]hlen)\b[^:]{0,30}\d[\d ().-]{6,}"
+    r"(?:,? (?:and )?(?:then|luego|puis|dann))?\s*:$",
     re.IGNORECASE,
 )
 _CALLED_KEY: Final = re.compile(
@@ -78,7 +82,7 @@ _STEPS: Final = AnyCase(
     re.IGNORECASE,
 )
 _KEY_HEADS: Final = AnyCase(
-    r"^(?:#|no\.?|.{0,40}\b(?:marca|marque|oprime|pulsa|composez|faites|w[aä]hlen|keys?|press|choose|select"
+    r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|pulsar?|presionar|taper|faire|composez|faites|w[aä]hlen|keys?|press|choose|select"
     r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"

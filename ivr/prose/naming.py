@@ -170,6 +170,11 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
     rf"|^\W*(?:sub-?)?(?:opci[oó]n|option|men[uú]|submen[uú]|taste|touche|key) ({_KEY_NAMES})\b[^:]{{0,40}}\]\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
+    rf"|\b(?:submen[uú]|sous-menu|untermen[uü])\W+(?:(?:de|du|des|der|zu[rm]?|von|f[uü]r|la|le|el|die|l['’])\W)*"
+    rf"(?:(?:opci[oó]n|touche|taste|tecla|option|choix|ziffer) )?({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:si|wenn|if|lorsque|cuando|quand|nachdem)\b[^:]{{0,30}}\b(?:marc\w+|puls\w+|elig\w+|oprim\w+|presion\w+"
+    rf"|tap[eé]z?|press\w*|chose|choisi|appuy[eé]\w*|compos[eé]\w*|sie|du|ha) (?:sur |le |la |el |die |auf )?"
+    rf"({_KEY_NAMES})\b[^:]{{0,30}}:\s*$"
     rf"|[\[(][^\])]*\b(?:after|behind|under|following|apr[eè]s|nach|tras|despu[eé]s de) "
     rf"(?:(?:the|le|la|el|der|die) )?(?:key |option |pressing |touche |taste |tecla )?({_KEY_NAMES})[\])]\W*$",
     re.IGNORECASE,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ivr.prose.aligned import aligned_from
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
-from ivr.prose.grids import Grid, grid_from
+from ivr.prose.grids import grid_from
 from ivr.prose.joining import joined
 from ivr.prose.line_signs import (
     UNFINISHED,
@@ -96,7 +97,7 @@ class _Lines:
             elif line == SKIPPED:
                 self.at += 1
             elif ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
-                yield from self._grid(grid)
+                yield from self._rows(grid.head, grid.rows, grid.end)
             elif ("," in line or ";" in line or "\t" in line) and (rows := separated_from(self.lines, self.at)):
                 yield from self._separated(rows)
             elif not line.strip() or _FENCE.match(line) or _RULE.match(line):
@@ -120,6 +121,8 @@ class _Lines:
                 yield from self._table()
             elif not self.markdown and self._is_ruled():
                 yield from self._ruled()
+            elif "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
+                yield from self._rows(aligned.head, aligned.rows, aligned.end)
             else:
                 item = _ITEM.match(line)
                 yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
@@ -237,14 +240,15 @@ class _Lines:
             )
         self.group += 1
 
-    def _grid(self, grid: Grid) -> Iterator[Block]:
+    def _rows(self, head: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], end: int) -> Iterator[Block]:
+        """Give the rows of a table, each with its line, counted from 0; go on at the line behind it."""
         self.group += 1
-        head = tuple(map(self.cleaned, grid.head))
-        for row in grid.rows:
-            cells = tuple(plain_text(self.cleaned(cell), row.line + 1) for cell in row.cells)
-            text = plain_text(" | ".join(cell.words for cell in cells), row.line + 1)
-            yield Block(ROW, text, 0, "", self.group, cells, head)
-        self.at = grid.end
+        named = tuple(map(self.cleaned, head))
+        for line, row in rows:
+            cells = tuple(plain_text(self.cleaned(cell), line + 1) for cell in row)
+            text = plain_text(" | ".join(cell.words for cell in cells), line + 1)
+            yield Block(ROW, text, 0, "", self.group, cells, named)
+        self.at = end
         self.group += 1
 
     def _separated(self, rows: list[list[str]]) -> Iterator[Block]:

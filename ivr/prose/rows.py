@@ -46,7 +46,7 @@ _ANNOUNCING: Final = (
     (VERBS - _VAGUE)
     | OPTIONS
     | set_of(
-        """greeting asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir
+        """greeting belegung asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir
         horen"""
     )
 )

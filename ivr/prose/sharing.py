@@ -154,6 +154,8 @@ def _is_aside(topic: Topic) -> bool:
 def _split(segment: Sequence[Token]) -> int | None:
     """Give where, between two keys, the words for the second one begin; None where that cannot be told."""
     words = [token.word for token in segment]
+    if words[:2] == [",", "um"]:
+        return None  # "die 0 drücken, um mit uns zu sprechen, die 9, um ..."
     joins = ORS | {",", ";", ".", "but", "while"}
     if words[2:] and words[0] in joins and words[-1] in _EQUALING:
         return 0  # "ultrasound is option 1 and MRI is option 2"

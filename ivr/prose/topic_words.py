@@ -130,10 +130,15 @@ def shouted_above(before: str) -> str:
     return str(found[1]) if found and not _NO_SHOUT.match(found[1]) else ""
 
 
-_ASKS_BACK: Final = AnyCase(r"why|how|what|when|really|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]")
+_ASKS_BACK: Final = AnyCase(
+    r"was (?:muss|soll|kann) ich (?:tun|machen)|que (?:dois-je )?faire|qu[eé] (?:hago|tengo que hacer|debo hacer)"
+    r"|what (?:do|should|can|must) i (?:do|press|dial)|how|comment faire|wie geht das|why|how|what|when|really|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]")
 """What asks for something about the words before it, and names nothing."""
 _BEFORE_QUESTION: Final = re.compile(
-    r"([^.!?…]{3,80})[.!?…]\s+(?:which|what) (?:option|key|number|button)[^.!?]{0,20}\?$", re.IGNORECASE
+    r"([^.!?…]{3,80})[.!?…]\s+(?:(?:which|what) (?:option|key|number|button)[^.!?]{0,20}|was (?:muss|soll|kann) ich (?:tun|machen)"
+    r"|que (?:dois-je )?faire|¿?qu[eé] (?:hago|tengo que hacer|debo hacer)|what (?:do|should|can|must) i (?:do|press|dial))"
+    r"\s?\?$",
+    re.IGNORECASE,
 )
 _SHOUTED_ALONE: Final = re.compile(r"([A-Z][A-Z '’/&-]{3,40})[.?]")
 _NO_SHOUT: Final = re.compile(r"(?:DID YOU|WHY|HOW|WHAT|IMPORTANT|NOTE|NOTICE|PLEASE|NEW|REMINDER)\b")
