@@ -33,28 +33,40 @@ def grid_from(lines: Sequence[str], at: int) -> Grid | None:
     if not (framed or headed):
         return None
     parts: list[list[Row]] = [[]]
-    end = at
+    end, plus = at, "+" in (lines[at] if framed else below)
     while end < len(lines) and ("|" in lines[end] or _RULE.match(lines[end])):
         if _RULE.match(lines[end]):
             parts.append([])
         else:
-            _add(parts[-1], end, _cells(lines[end]))
+            _add(parts[-1], end, _cells(lines[end]), merges=plus)
         end += 1
     filled = [part for part in parts if part]
     if not filled or len(filled[0][0].cells) < _FEWEST_COLUMNS:
         return None
     head = tuple(filled[0][0].cells) if len(filled) > 1 and len(filled[0]) == 1 else ()
     rows = [row for part in (filled[1:] if head else filled) for row in part]
-    return Grid(head, rows, end)
+    return Grid(head, [Row(row.line, cells) for row, cells in zip(rows, _filled(rows), strict=True)], end)
+
+
+def _filled(rows: list[Row]) -> list[list[str]]:
+    """Repeat telephone numbers in the rows below them that leave their column empty."""
+    filled: list[list[str]] = []
+    for row in rows:
+        above = filled[-1] if filled and len(filled[-1]) == len(row.cells) else row.cells
+        filled.append([cell or (one if _NUMBER.search(one) else "") for cell, one in zip(row.cells, above, strict=True)])
+    return filled
+
+
+_NUMBER: Final = re.compile(r"\d[\d ().-]{5,}\d")
 
 
 def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
-def _add(rows: list[Row], line: int, cells: list[str]) -> None:
-    """Add a row, or what its cells go on with: a line whose first cell is empty belongs to the row above it."""
-    if rows and not cells[0] and len(cells) == len(rows[-1].cells):
+def _add(rows: list[Row], line: int, cells: list[str], *, merges: bool) -> None:
+    """Add a row, or what its cells go on with: a line whose first cell is empty may belong to the row above it."""
+    if merges and rows and not cells[0] and len(cells) == len(rows[-1].cells):
         rows[-1] = Row(rows[-1].line, [f"{one} {more}".strip() for one, more in zip(rows[-1].cells, cells, strict=True)])
     else:
         rows.append(Row(line, cells))

@@ -202,12 +202,13 @@ def _chosen(words: str, marker: str) -> Listed | None:
     found = _CHOICE.match(words)
     if found is None or len(found["topic"]) > _LONGEST_LINE:
         return None
-    keys, topic = keys_of(found["keys"]), clean(found["topic"])
+    keys, topic = keys_of(found["keys"]), clean(_OR_SAY.sub("", found["topic"]))
     plain = _ARTICLE.match(words) or THEN_LINE.match(words)
     called_one = not found["sep"].strip() and words[:1].isalpha() and not plain
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
+_OR_SAY: Final = re.compile(r"^or say[\s:]+", re.IGNORECASE)
 _BRACKETED: Final = 6
 """Letters of a key in brackets, with what may stand beside it."""
 

@@ -103,6 +103,8 @@ class _Lines:
             elif not line.strip() or _FENCE.match(line) or _RULE.match(line):
                 self.at += 1
                 self.group += 1
+            elif "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
+                yield from self._rows(aligned.head, aligned.rows, aligned.end)
             elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:
                 yield from self._run_in(run_in)
             elif (
@@ -121,8 +123,6 @@ class _Lines:
                 yield from self._table()
             elif not self.markdown and self._is_ruled():
                 yield from self._ruled()
-            elif "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
-                yield from self._rows(aligned.head, aligned.rows, aligned.end)
             else:
                 item = _ITEM.match(line)
                 yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
@@ -328,7 +328,8 @@ class _Lines:
     def _paragraph(self) -> Block:
         line = self.lines[self.at]
         indent = len(line) - len(line.lstrip())
-        indent = indent if indent > 1 or line[:1] == "\t" else 0
+        quoted = self.at > 0 and self.lines[self.at - 1].lstrip()[:1] in {'"', "“", "«", "„", "'"}
+        indent = 0 if indent == 1 and quoted else indent
         if not indent:
             self.indents = []
         starts = begins_anew(line) or ends_in_key(line) or _CHOICE_LINE.match(line) is not None
@@ -374,6 +375,10 @@ class _Lines:
             return False
         if _LABELLED_LINE.match(line) and _LABELLED_LINE.match(before):
             return False
+        if " | " in line and " | " in before:
+            return False
+        if line[:1].isupper() and _NUMBERED.search(line) and _NUMBERED.search(before) and ended_in_bracket(before):
+            return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         if asks_anew(line) and (asks_anew(before) or len(before) < self.width):
             return False
@@ -401,6 +406,11 @@ class _Lines:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
         return text.replace(_STAR, "*").strip()
+
+
+def ended_in_bracket(line: str) -> bool:
+    """Whether a line ends with words in brackets, as those of a directory do: `Claims – 555-0100 (option 2)`."""
+    return line.rstrip().endswith(")")
 
 
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}:\s+\S")

@@ -52,6 +52,8 @@ _ORDINALS: Final = ("first", "second", "third")
 """What a document calls its numbers where it gives them no names."""
 _LAST_DIGITS: Final = 4
 """Digits of a number that letters often stand for."""
+_OF_HEADINGS: Final = 1 << 21
+"""The list that headings make, each of which tells of a key."""
 _FAR: Final = 9
 _FEW_NUMBERS: Final = 4
 _DEFAULT: Final = AnyCase(
@@ -211,6 +213,17 @@ class Reader(SentenceReading):
             and not (at and " | " in self.blocks[at - 1].words)
         )
 
+    def _headed_choice(self, block: Block) -> listing.Listed | None:
+        """Read a heading that is one of a row of them, each with its key: `### 1. Billing` under `Phone menu`."""
+        one = listing.chosen(block)
+        outer = [each for each in self.place.sections if each.level < block.level]
+        above = outer[-1].lead if outer else ""
+        if one is None or len(one.keys) != 1 or self.place.about() or not listing.leads(above, numbered=True):
+            return None
+        alike = [each for each in self.blocks if each.kind == HEADING and each.level == block.level]
+        chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
+        return one if len(chosen) > 1 and chosen[0] == ("1",) and len(set(chosen)) == len(chosen) else None
+
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
@@ -238,6 +251,10 @@ class Reader(SentenceReading):
         before = len(self.found)
         if self.found and (again := self._opens_again(at, block)):
             section.path, section.behind = again, True
+            return
+        if (one := self._headed_choice(block)) is not None:
+            self._add(block, 0, (), one.keys[0], one.topic, listed=_OF_HEADINGS)
+            section.path = one.keys
             return
         if may_name_keys(words):
             self._sentences(-1, block, phones)
