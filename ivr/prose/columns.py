@@ -7,6 +7,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import Block
+from ivr.prose.listing import key_column, keys_of
 from ivr.prose.topic_words import clean
 
 _STEP: Final = AnyCase(
@@ -29,6 +30,10 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     steps = [at for at, head in enumerate(heads) if _STEP.fullmatch(head)]
     if len(steps) == 1 and _THEN.match(heads[steps[0]]):
         steps = [at for at in range(steps[0]) if _FIRST.fullmatch(heads[at])][-1:] + steps
+    before = [at for at, head in enumerate(heads) if _PATH.fullmatch(head)]
+    column = key_column(block.head) if before else None
+    if column is not None and column not in before and column < len(block.cells):
+        return _behind_path(block, before[0], column)
     if len(steps) < _FEWEST:
         return []
     keys: list[str] = []
@@ -48,3 +53,17 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
         told = [one for one in told if (*one[0], one[1]) != tuple(keys)]
         told.append((tuple(keys[:-1]), keys[-1], topic))
     return told
+
+
+def _behind_path(block: Block, path: int, column: int) -> list[tuple[tuple[str, ...], str, str]]:
+    """Read a row that has the keys before its own in a column of their own."""
+    own = keys_of(block.cells[column].words)
+    before = keys_of(block.cells[path].words)
+    others = [cell.words for at, cell in enumerate(block.cells) if at not in {path, column} and _WORDS.search(cell.words)]
+    topic = clean(others[0]) if others else ""
+    return [(before, own[0], topic)] if len(own) == 1 and topic else []
+
+
+_PATH: Final = AnyCase(r"path|parent|after|behind|keys? before|menu path")
+_WORDS: Final = re.compile(r"[^\W\d_]{2}")
+"""Words, and no telephone number."""

@@ -155,7 +155,7 @@ def _told(parted: _Parted) -> list[Said]:
     text, _, groups, segments, (_, lefts, _) = parted
     found: list[Said] = []
     prefix: tuple[str, ...] = ()
-    moved = _is_on_the_way(groups, parted.sides)
+    moved = _is_on_the_way(groups, parted.sides) or _goes_through(parted)
     if moved:
         lefts[-1], lefts[0] = topic_chosen(text, segments[0], None, lefts[0], first=True), None
     for at, group in enumerate(groups):
@@ -174,9 +174,29 @@ def _prefix_at(parted: _Parted, at: int, found: list[Said], prefix: tuple[str, .
     if parted.sides.nests[at] and not found[-1].negated:
         return _way_to(menu_meant(parted.text, parted.segments[at]), found)
     group = parted.groups[at]
+    opened = _opened_before(parted, at)
+    if opened:
+        return opened
     if found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
         return found[-1].path  # "press #, then 1 for sales or 2 for service"
     return prefix
+
+
+def _opened_before(parted: _Parted, at: int) -> tuple[str, ...]:
+    """Give the key behind whose topic the brackets open in which several keys stand: `3 = claims (1 = new, 2 = old)`."""
+    words = [token.word for token in parted.tokens]
+    start = parted.groups[at].first.start
+    place = next((spot for spot in range(start, -1, -1) if words[spot] in "()"), -1)
+    if place < 0 or words[place] != "(":
+        return ()
+    end = next((spot for spot in range(place, len(words)) if words[spot] == ")"), len(words))
+    inside = [one for one in parted.groups if place <= one.first.start and one.last.at < end]
+    before = [one for one in parted.groups if one.last.end <= place]
+    named = before and any(word[:1].isalpha() for word in words[before[-1].last.end : place])
+    if len(inside) <= 1 or not named or len(before[-1].keys) != 1:
+        return ()
+    path, key = before[-1].keys[0]
+    return (*path, key)
 
 
 def _told_at(parted: _Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
@@ -337,6 +357,24 @@ def _opens_anytime(text: str, before: Sequence[Token]) -> bool:
 
 
 _SHORT_OPENING: Final = 9
+
+
+def _goes_through(parted: _Parted) -> bool:
+    """Whether keys are pressed in turn, with something else to do between: `press 1, ignore the notice, press 3`."""
+    groups, (rights, lefts, _) = parted.groups, parted.sides
+    if len(groups) <= 1 or not all(group.first.verb for group in groups) or any(rights) or any(lefts[1:]):
+        return False
+    between = [[token.word for token in segment[:2]] for segment in parted.segments[1:-1]]
+    goes = all(words[:1] == [","] and words[1:] and words[1] in _DOING for words in between)
+    if goes:
+        parted.sides.nests[1:] = [True] * (len(groups) - 1)
+    return goes
+
+
+_DOING: Final = set_of(
+    "ignore wait listen skip enter type stay hold let don't dont say then espera espere attends attendez warte warten key"
+)
+"""What a caller does between two keys."""
 
 
 def _own_anytime(text: str, before: Sequence[Token], behind: Sequence[Token]) -> bool:

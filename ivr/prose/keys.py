@@ -201,7 +201,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             if not follows and not (verb in STRONG and key in "*#"):
                 return None
             explained = end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word == "which"
-            if verb in _OF_OPTIONS and not (option or then or explained):
+            aimed = tokens[0].word in LINKS_LEFT and at and tokens[at - 1].word == ","
+            if verb in _OF_OPTIONS and not (option or then or explained or (verb == "use" and aimed)):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:

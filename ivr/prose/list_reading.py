@@ -230,6 +230,8 @@ class ListReading(Reading):
             column = None
         if column is None and not head and listing.leads(lead, numbered=True):
             column = 0
+        if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
+            column = 0
         if column is None and head and not head[0].strip() and is_explicit(block.cells[0].words):
             column = 0
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
@@ -249,6 +251,12 @@ class ListReading(Reading):
         ):
             return None
         return listing.row_listed(block, column, head)
+
+    def _rows_count_up(self, at: int) -> bool:
+        """Whether the first cells of a table count up from 1."""
+        run = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
+        first = [one.cells[0].words.strip() for one in run if one.cells]
+        return len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)]
 
     def _is_called_below(self, at: int) -> bool:
         """Whether the text below a table tells to call."""

@@ -32,6 +32,7 @@ _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
 _STEP: Final = re.compile(r"(?:step|schritt|[eé]tape|paso) (\d{1,2})[.:]?", re.IGNORECASE)
+_SUB_ITEM: Final = re.compile(r"\s*(\d{1,2})[.-](\d{1,2})[.):]?\s+(?=[^\W\d])")
 _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
 """The heading of a section of a manual: `12.3 Telephone`."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
@@ -81,7 +82,7 @@ class _Lines:
         self.group = 1
         self.indents: list[int] = []
         self.titled = False
-        self.last_item = (0, 0, 0)
+        self.last_item, self.last_level = (0, 0, 0), 0
         self.has_tree = has_tree
         longest = sorted(len(line) for line in lines if line.strip())
         usual = longest[len(longest) * 98 // 100] if longest else 0
@@ -107,6 +108,8 @@ class _Lines:
                 yield from self._rows(aligned.head, aligned.rows, aligned.end)
             elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:
                 yield from self._run_in(run_in)
+            elif (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]):
+                yield self._sub_item(below)
             elif (
                 (section := _SECTION.match(line)) is not None
                 and not (self.at and begins_anew(self.lines[self.at - 1]))
@@ -298,11 +301,18 @@ class _Lines:
             pieces.append((" " + self.cleaned(line), self.at))
         return Block(ITEM, joined(pieces), level, found[2] or "", self._group_of(found[2] or "", indent))
 
+    def _sub_item(self, found: re.Match[str]) -> Block:
+        """Read an item of the list below a numbered one: `2.1 New orders` under `2. Orders`."""
+        text = plain_text(self.cleaned(self.lines[self.at][found.end() :]), self.at + 1)
+        self.at += 1
+        return Block(ITEM, text, self.last_level + 1, found[2], self.last_item[1])
+
     def _group_of(self, marker: str, indent: int) -> int:
         """Give the list that an item belongs to: that of the number before its own, blank lines between them or not."""
         last, group, deep = self.last_item
         group = group if marker and int(marker) == last + 1 and indent == deep and last else self.group
         if marker:
+            self.last_level = max(len(self.indents) - 1, 0)
             self.last_item = (int(marker), group, indent)
         return group
 
@@ -425,5 +435,5 @@ _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
 _ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
 _NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
-_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|[:,])\s*[\d*#]{1,2}$")
+_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""

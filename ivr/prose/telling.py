@@ -54,6 +54,10 @@ _LAST_DIGITS: Final = 4
 """Digits of a number that letters often stand for."""
 _OF_HEADINGS: Final = 1 << 21
 """The list that headings make, each of which tells of a key."""
+_PRESS_ONE: Final = AnyCase(
+    r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these)\b|\bpress:$"
+)
+"""What stands over headings that are keys."""
 _FAR: Final = 9
 _FEW_NUMBERS: Final = 4
 _DEFAULT: Final = AnyCase(
@@ -218,7 +222,7 @@ class Reader(SentenceReading):
         one = listing.chosen(block)
         outer = [each for each in self.place.sections if each.level < block.level]
         above = outer[-1].lead if outer else ""
-        if one is None or len(one.keys) != 1 or self.place.about() or not listing.leads(above, numbered=True):
+        if one is None or len(one.keys) != 1 or self.place.about() or not _PRESS_ONE.search(above):
             return None
         alike = [each for each in self.blocks if each.kind == HEADING and each.level == block.level]
         chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
