@@ -31,7 +31,7 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     if len(steps) == 1 and _THEN.match(heads[steps[0]]):
         steps = [at for at in range(steps[0]) if _FIRST.fullmatch(heads[at])][-1:] + steps
     before = [at for at, head in enumerate(heads) if _PATH.fullmatch(head)]
-    column = key_column(block.head) if before else None
+    column = key_column(tuple("" if at in before else head for at, head in enumerate(heads))) if before else None
     if column is not None and column not in before and column < len(block.cells):
         return _behind_path(block, before[0], column)
     if len(steps) < _FEWEST:

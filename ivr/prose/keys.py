@@ -121,9 +121,9 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     """Read what begins with a token: a request and its key, an option by number, or a key alone."""
     word = tokens[at].word
     if word in VERBS or word in MOVES:
-        return _in_row(_requested(tokens, at) if word in VERBS else _moved(tokens, at), row)
+        return _in_row(tokens, _requested(tokens, at) if word in VERBS else _moved(tokens, at), row)
     if word in OPTIONS and (hit := _option(tokens, at)):
-        return _in_row(hit, row)
+        return _in_row(tokens, hit, row)
     if word not in NAMES and not is_digits(word) and word not in OPENING and word not in {"*", "#"}:
         return None
     core = core_at(tokens, at)
@@ -134,9 +134,12 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     )
 
 
-def _in_row(hit: Hit | None, row: Row) -> Hit | None:
-    """Say of a key that is one of a row whether its topic stands behind it."""
-    return hit._replace(told=row[hit.at]) if hit is not None and row.get(hit.at) == BEHIND_KEY else hit
+def _in_row(tokens: Sequence[Token], hit: Hit | None, row: Row) -> Hit | None:
+    """Say of a key that is one of a row on which side its topic stands, where that is behind it or it is in brackets."""
+    if hit is None or hit.at not in row:
+        return hit
+    sure = row[hit.at] == BEHIND_KEY or (hit.start > 0 and tokens[hit.start - 1].word == "(")
+    return hit._replace(told=row[hit.at]) if sure else hit
 
 
 def _called_key(tokens: Sequence[Token], at: int, core: Core) -> Hit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
@@ -64,7 +65,22 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     styles = _STYLES if announced else _STYLES[:2]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
-    return dict.fromkeys(row, side) if len(row) >= _FEWEST and _tell_apart(tokens, row, side) else NO_ROW
+    parts = [part for part in _by_brackets(tokens, row) if len(part) >= _FEWEST and _tell_apart(tokens, part, side)]
+    return {at: side for part in parts for at in part} if parts else NO_ROW
+
+
+def _by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:
+    """Part the keys of a row from those that stand together in brackets behind one: `1 sales (1 new, 2 used), 2 rent`."""
+    opened: dict[int, int] = {}
+    begin = -1
+    for at, token in enumerate(tokens):
+        begin = at if token.word == "(" else -1 if token.word == ")" else begin
+        opened[at] = begin
+    counts = Counter(opened[at] for at in row)
+    parts: dict[int, list[int]] = {}
+    for at in row:
+        parts.setdefault(opened[at] if counts[opened[at]] > 1 else -1, []).append(at)
+    return list(parts.values())
 
 
 def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:

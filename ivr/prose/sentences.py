@@ -32,6 +32,7 @@ def read_sentences(
     text: str, phones: tuple[Phone, ...], *, primed: bool
 ) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
     """Read the sentences of a block; one that names keys lets those before it be understood, too."""
+    text = _NUMBERED.sub(r"\1: ", text) if "2. " in text and _ROW.search(text) else text
     cut = [
         sentence(text, start, end, mark, phones)
         for start, end, mark in spans(text, phones)
@@ -44,6 +45,11 @@ def read_sentences(
     if primed or not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
         return read
     return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)
+
+
+_ROW: Final = re.compile(r"(?:^|[:(] ?)1\. [^\W\d][^.]{2,60} 2\. [^\W\d]")
+_NUMBERED: Final = re.compile(r"(?<![\d.])(\d)\. (?=[^\W\d])")
+"""Numbers of a list that stands in one line: `1. Sales 2. Parts`."""
 
 
 def columns_of(block: Block) -> list[Text]:
