@@ -65,8 +65,8 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 _WAYS: Final = AnyCase(
-    r"online|by (?:phone|telephone|mail|post|e-?mail|fax|text)|in person|at a branch|pay online|en l[ií]nea|en ligne"
-    r"|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)|per (?:post|telefon)|telefonisch"
+    r"(?:online|by (?:phone|telephone|mail|post|e-?mail|fax|text)|in person|at a branch|pay online|en l[ií]nea|en ligne"
+    r"|drop box|on line|through your bank(?:'s)?|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)|per (?:post|telefon)|telefonisch)(?=[.,:;–—-]|$)"
 )
 """Ways to do something: where these are options by number, they are no keys."""
 _WONDERS: Final = AnyCase(
@@ -151,7 +151,10 @@ class BarringReading(StepReading):
         ):
             return True
         text = around.block.words
-        if each.topic is not None and each.how == OPTION and _WAYS.fullmatch(each.topic.words):
+        if around.at >= 0 and hints.decides_against(self._with_next(around)):
+            return True
+        ways = each.topic is not None and _WAYS.match(each.topic.words)
+        if each.how == OPTION and ways and not around.called:
             self.lists_ways = True
         return (
             self._is_barred_by_its_words(around, each)
@@ -161,6 +164,11 @@ class BarringReading(StepReading):
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
             or (_is_weak(text, each) and not self._is_about_a_call(around, each))
         )
+
+    def _with_next(self, around: Around) -> str:
+        """Give a block with the one below it, where both stand together."""
+        below = self.blocks[around.at + 1 : around.at + 2]
+        return " ".join([around.block.words, *(one.words for one in below if one.group == around.block.group)])
 
     @staticmethod
     def _so_far(around: Around) -> str:

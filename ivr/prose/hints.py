@@ -37,7 +37,7 @@ _OFFERED: Final = re.compile(
 )
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AnyCase(
-    r"\b(?:agenda|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
+    r"\b(?:con una cruz|cochez|ankreuzen|fill in|tick (?:one|a|the)|write the number|key control|keys cut|agenda|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
     r"|orden del d[ií]a|draft|entwurf|brouillon"
     r"|borrador|superseded|old menu|former menu|unreleased)\b"
 )
@@ -46,7 +46,7 @@ _NO_MENU: Final = AnyCase(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
     r"|answers? directly|picks? up)\b"
     r"|(?:every|each) call\b.{0,40}\b(?:is|are) (?:now )?(?:picked up|answered|taken) by (?:a|an|one of|our|someone"
-    r"|somebody)\b|there is no (?:menu|recording)|no (?:(?:keypad|phone|telephone|voice|recorded|automated|touch-tone) )?menu\b(?! (?:options?|choices?|keys?))|no keys needed|straight through to (?:a|our|the)"
+    r"|somebody)\b|no (?:buttons|keys) to (?:push|press)|there is no (?:menu|recording)|no (?:(?:keypad|phone|telephone|voice|recorded|automated|touch-tone) )?menu\b(?! (?:options?|choices?|keys?))|no keys needed|straight through to (?:a|our|the)"
     r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
     r"|at the|our) (?:desk|counter|office)|nobody is there"
     r"|do not call that number|will put (?:you|them) through)"
@@ -61,6 +61,47 @@ def invites(texts: list[str], first: int) -> bool:
     return any(map(_MEETING_CODE.search, texts[:first])) and any(map(_JOINING.search, texts))
 
 
+def reports_calls(texts: list[str]) -> bool:
+    """Whether a document is about calls that people get: reminders, announcements, or fraud."""
+    if any(map(_CALLED_UP.search, texts[:_FIRST])):
+        return True
+    return sum(map(_CALLED_UP.search, texts)) > 1
+
+
+_FIRST: Final = 2
+"""Blocks at the beginning of a document that say what it is about."""
+_CALLED_UP: Final = AnyCase(
+    r"\b(?:scams?|robo-?calls?|(?:fake|hoax|bogus|fraud(?:ulent)?|nuisance) (?:phone )?calls?|caller reports|telemarketer"
+    r"|reminder calls?|outbound call|outgoing call|automated call script|caller id shown|our system calls"
+    r"|(?:we|it|they) (?:can |will |may )?call you\b(?! back)|your (?:own )?phone rings"
+    r"|signing in with a phone call"
+    r"|llamadas falsas|estafas?|(?:llamada|gui[oó]n de la llamada) de recordatorio|llamada saliente|n[uú]mero mostrado"
+    r"|le llamamos de|suplantad[oa]|no pulse ninguna"
+    r"|faux appels|arnaques?|rappel automatique|num[eé]ro affich[eé]|votre t[eé]l[eé]phone sonne|ne tapez rien"
+    r"|warnt: anrufe|betrugsanrufe?|betr[uü]ger\w*|gef[aä]lscht\w*"
+    r"|erinnerungsanruf\w*|ihr telefon klingelt)\b"
+)
+"""What is told of calls that others make."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def decides_against(text: str) -> bool:
+    """Whether a paragraph tells of a menu that was proposed, and of a vote or the like against it."""
+    return _PROPOSED.search(text) and _REFUSED.search(text) and not _IN_USE.search(text)
+
+
+_IN_USE: Final = AnyCase(r"\b(?:still|now hear|currently|at present|weiterhin|derzeit|actualmente|actuellement|toujours)\b")
+
+_PROPOSED: Final = AnyCase(
+    r"\b(?:propos\w*|suggest\w*|quot(?:e|es|ation|ations)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone|devis"
+    r"|pr[eé]sente|presupuesto)\b"
+)
+_REFUSED: Final = AnyCase(
+    r"\b(?:abgelehnt|dagegen|vertagt|rechazad[oa]|en contra|se opone|aplazad[oa]|repouss\w+|rejet[eé]\w*|\d+ contre"
+    r"|rejected|against|voted down|defeated|tabled|deferred|defer|no decision|not approved)\b"
+)
+
+
 def leads_to_content(text: str) -> bool:
     """Whether a text is but a link over the menu of a page."""
     return _SKIPPING.match(text)
@@ -72,7 +113,7 @@ _SKIPPING: Final = AnyCase(
 _JOINING: Final = AnyCase(
     r"\b(?:meetings?|conferences?|webinars?|bridge|dial-?in|participants?|host|join(?:ing)?|un-?mute|mute|call of)\b"
 )
-_MEETING_CODE: Final = AnyCase(r"\b(?:access code|meeting id|conference id|host pin|participant code|webinar id)\b")
+_MEETING_CODE: Final = AnyCase(r"\b(?:code \d{5,}|access code|meeting id|conference id|host pin|participant code|webinar id)\b")
 
 
 @lru_cache(maxsize=REMEMBERED)

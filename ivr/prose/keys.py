@@ -222,7 +222,7 @@ def _is_negated(tokens: Sequence[Token], at: int) -> bool:
         word = tokens[place].word
         if word in NOT:
             return True
-        if word not in _BETWEEN_NOT:
+        if word not in _BETWEEN_NOT and word not in QUOTES:
             return False
     return False
 

@@ -325,6 +325,12 @@ class ListReading(Reading):
             return True
         if 2 * steps > len(run) or (block.marker and self._are_steps(run)):
             return True
+        if not block.marker and 2 * sum(_HANDLES.search(one.words) for one in run) > len(run):
+            return True
+        if 2 * sum(bool(_PRICED.search(one.words)) for one in run) > len(run):
+            return True
+        if block.marker and 2 * sum(_ENTERS.search(one.words) for one in run) > len(run):
+            return True
         if 2 * sum(one.words.rstrip().endswith("?") for one in run) > len(run):
             return True
         if sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1:
@@ -440,6 +446,13 @@ def block_marked(run: list[Block]) -> bool:
 
 _COUNT: Final = re.compile(r"\W*\d+ ?(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b")
 """What counts something, and is no key: `3 days`."""
+_HANDLES: Final = AnyCase(
+    r"^\W*\d\W+(?:press (?!\d)|enter (?:your|the)|insert|push|turn|tap|scratch|wait|listen|type|coins|card)\b"
+)
+"""How an item bids its reader handle a machine."""
+_PRICED: Final = re.compile(r"[$€£] ?\d|\d ?[€£]")
+_ENTERS: Final = AnyCase(r"\b(?:enter(?:ing)?|key in|type|scratch|hang up|hear the (?:tone|beep)|read out)\b")
+"""What an item has that is a step of a call in which something is keyed in."""
 _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
 """How a step of a manual bids its reader do something."""
 

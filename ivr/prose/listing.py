@@ -110,7 +110,7 @@ _TOPIC_HEADS: Final = AnyCase(
 )
 """Headings of a column that tells what keys are for, which counts before any other."""
 _NOT_TOPIC_HEADS: Final = AnyCase(
-    r"\b(?:code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
+    r"\b(?:programmes?|programs?|max(?:imum)? load|guests?|use when|points|temperature|code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
     re.IGNORECASE,
 )
 
@@ -405,7 +405,7 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
         return None
     keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|wait|->", found["keys"]) if one)
     keys = tuple(NAMES.get(folded(one)) or one for one in keys)
-    plain = all(key in "*#" or key.isdecimal() for key in keys)
+    plain = all(key in "*#" or (key.isdecimal() and len(key) == 1) for key in keys)
     topic = clean(cells[0])
     sure = len(keys) > 1 or bool(found["word"]) or keys[0] in "*#" or _KEY_LEAD.search(lead)
     return Listed(keys, topic, 0) if plain and topic and sure else None

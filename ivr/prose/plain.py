@@ -33,6 +33,7 @@ _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?
 """A line that begins with a heading in bold letters."""
 _STEP: Final = re.compile(r"(?:step|schritt|[eé]tape|paso) (\d{1,2})[.:]?", re.IGNORECASE)
 _SUB_ITEM: Final = re.compile(r"\s*(\d{1,2})[.-](\d{1,2})[.):]?\s+(?=[^\W\d])")
+_TWO_DIGITS: Final = 10
 _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
 """The heading of a section of a manual: `12.3 Telephone`."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
@@ -108,7 +109,7 @@ class _Lines:
                 yield from self._rows(aligned.head, aligned.rows, aligned.end)
             elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:
                 yield from self._run_in(run_in)
-            elif (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]):
+            elif (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]) < _TWO_DIGITS:
                 yield self._sub_item(below)
             elif (
                 (section := _SECTION.match(line)) is not None

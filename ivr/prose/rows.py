@@ -31,7 +31,7 @@ _NO_TOPIC: Final = (
     | ORS
 )
 COUNTED: Final = set_of(
-    """terminal desk ward wards queue runbook ticket
+    """vhf channel terminal desk ward wards queue runbook ticket
     level room floor step chapter page tier zone grade version part section phase figure table gate
     platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
     category class window windows year article lot q a building block door dock docks port ports panel priority severity order gruppe linie

@@ -100,7 +100,7 @@ class Reader(SentenceReading):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
-        if self._answers_itself() or self._is_manual():
+        if self._answers_itself() or self._is_manual() or self._reports_calls():
             return [], self.phones
         return self._settled(), self.phones
 
@@ -110,6 +110,11 @@ class Reader(SentenceReading):
         if len(lines) != 1 or any(one.called or one.listed for one in self.found):
             return False
         return any(hints.answers_itself(block.words) and not is_explicit(block.words) for block in self.blocks)
+
+    def _reports_calls(self) -> bool:
+        """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
+        called = any(one.called for one in self.found)
+        return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
 
     def _is_manual(self) -> bool:
         """Whether a document tells of the keys of a thing, and gives a number only at its end, for when that fails."""
