@@ -26,7 +26,7 @@ _CALLS: Final = AnyCase(
 )
 _VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
-    r"|\bmailbox(?:es)?\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
     r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
@@ -72,7 +72,7 @@ _PBX: Final = AnyCase(
     r"|forward (?:all"
     r"|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
-    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|from this "
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|amtsholung|from this "
     r"(?:phone|handset)|wallboard|softphone"
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
@@ -102,7 +102,7 @@ _OTHERS: Final = AnyCase(
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
     r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
     r"|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
-    r"caller (?:says|claims|asks)|someone calls|calls? from (?:us|our|someone)|outbound|hang up on"
+    r"caller (?:says|claims)|someone calls|calls? from (?:us|our|someone)|outbound|hang up on"
     r"|hang up (?:immediately|at "
     r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
@@ -377,7 +377,7 @@ _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
 )
 _ENTERED: Final = AnyCase(
-    r"\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account"
+    r"\benter \d|\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account"
     r"|conference|claim|id) (?:number|id|code))\b"
 )
 _ALWAYS: Final = (

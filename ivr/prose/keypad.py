@@ -43,6 +43,8 @@ def core_at(tokens: Sequence[Token], at: int) -> Core | None:
     word = tokens[at].word
     key = NAMES.get(word) or (word if is_digits(word) or word in {"*", "#"} else "")
     called = at > 0 and tokens[at - 1].word in OPTIONS
+    if word == "one" and at and tokens[at - 1].word in _POINTING and not (behind_key(tokens, at)):
+        return None  # "Claims is the one"
     if not key or (word in _ONES and not called and (at + 1 >= len(tokens) or tokens[at + 1].word in _OF_ONES)):
         return None
     end = _behind_marks(tokens, at, opened=start < at)
@@ -84,6 +86,12 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
+def behind_key(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word behind a place says that it is a key: `the one key`."""
+    return at + 1 < len(tokens) and tokens[at + 1].word in {"key", "button"}
+
+
+_POINTING: Final = frozenset(("the", "this", "that", "which", "no", "every", "each", "any", "only", "right", "wrong"))
 _ONES: Final = frozenset(("one", "uno", "una", "eine", "un"))
 _OF_ONES: Final = frozenset((":", "of", "from", "de", "von", "der"))
 """What stands behind a word that says that one of several is chosen, and is no key: `pick one:`."""

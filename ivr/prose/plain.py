@@ -189,6 +189,8 @@ class _Lines:
     def _looks_like_one(self, line: str, below: str) -> bool:  # noqa: PLR0911 -- one for each sign of a heading
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
         words = self.cleaned(line) if self.markdown else line.strip()
+        if _BELOW_KEY.match(line):
+            return False
         if _TWO_SENTENCES.search(words) or (len(words) > _LONG_HEADING and below.strip() and not words.isupper()):
             return False
         if len(words) > _LONGEST_HEADING or (not below.strip() and not self._is_apart()) or _ITEM.match(line):
@@ -427,6 +429,8 @@ def ended_in_bracket(line: str) -> bool:
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}:\s+\S")
 """A line that begins with a label, as those of a list of terms do."""
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
+_BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
+"""A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
 _DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")
 _HASH_LINE: Final = re.compile(r"\s*# {1,3}\w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d {1,3}\w")

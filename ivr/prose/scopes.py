@@ -24,7 +24,7 @@ _TIMES: Final = (
             r"|nachts|au(?:ß|ss)erhalb"
         ),
     ),
-    (WEEKEND, r"\bweekends?\b|fines? de semana|week-end|wochenende"),
+    (WEEKEND, r"(?<!over the )(?<!last )(?<!this )(?<!of the )\bweekends?\b|fines? de semana|week-end|wochenende"),
     (HOLIDAY, r"\bholidays?\b|festivos|jours f[eé]ri[eé]s|feiertag"),
     (
         DAY,

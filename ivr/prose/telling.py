@@ -72,6 +72,7 @@ _DIRECTLY: Final = AnyCase(
 _SAME_SYSTEM: Final = AnyCase(
     r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
     r"same (?:system|menus?|recording|options|choices)\b"
+    r"|\b(?:menus?|options|choices) (?:are|is) (?:exactly )?(?:the )?same (?:on|for|at|with) (?:both|either|all)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
     r"|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"

@@ -166,7 +166,7 @@ def label_above(before: str) -> str:
 NO_AIM: Final = re.compile(
     r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
     r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
-    r"|do not) (?:understand|want to wait)|the (?:system|recording|line is|robot|computer|menu|call is|voice"
+    r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system|recording|line is|robot|computer|menu|call is|voice"
     r"|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
     r"|that\b"
     r"|this (?:fails"

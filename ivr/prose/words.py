@@ -15,7 +15,7 @@ STRONG: Final = set_of(
     """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching
     keypress
     marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
-    aprieta apriete apreta apretar aprietas apretando faisant fasse
+    oprimes presionas tecleas digitas aprieta apriete apreta apretar aprietas apretando faisant fasse
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
     appuyez appuyer appuyant appuie tapez taper tapant tapes faites pressez presser
