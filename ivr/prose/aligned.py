@@ -1,4 +1,4 @@
-"""Tables of plain text whose columns are told by nothing but blanks: a heading, and below it rows with a key in each."""
+"""Tables of plain text whose columns are told by blanks alone: a heading, and below it rows with a key in each."""
 
 from __future__ import annotations
 

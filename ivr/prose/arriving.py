@@ -22,9 +22,11 @@ _ARRIVES: Final = re.compile(
     r"|\b(?:vous tombe(?:z|rez)|tu tombes|on tombe|vous arriv(?:ez|erez)|tu arrives) (?:directement )?(?:sur"
     r"|chez|au|à) "
     r"(?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
-    r"|\bl[àa],? (?:c['’]est|tu as|vous avez|on a|(?:il )?y a) (?:directement )?(?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
+    r"|\bl[àa],? (?:c['’]est|tu as|vous avez|on a|(?:il )?y a) (?:directement )?(?:l[ae] |les |une? "
+    r"|l['’])?([^.;!?]{3,80})"
     r"|\byou skip [^.;!?]{3,60}? and (?:get|reach) (?:a |an |the )?([^.;!?]{3,80})"
-    r"|\b(?:prompt|menu|start|beginning|once|greeting) you(?:['’]ll| will)? (?:get|reach) (?:a |an |the )?([^.;!?,]{3,60})"
+    r"|\b(?:prompt|menu|start|beginning|once|greeting) you(?:['’]ll| will)? (?:get|reach) (?:a |an "
+    r"|the )?([^.;!?,]{3,60})"
     r"|\b(?:te|le|les|me) (?:contestan?|atienden?|atender[aá]n?|comunican?|pasan?)(?: con)? (?:la |el |los |un "
     r"|una )?([^.;!?]{3,80})"
     r"|\b(?:sale|sali[oó]|responde|respondi[oó]|contesta|contest[oó]) (?:la |el |un |una )([^.;!?]{3,60})"
@@ -43,7 +45,8 @@ _NAMED: Final = re.compile(
     r"\s*goes (?:straight |right |directly )*(?:to |through to )(?:the |an? )?([^.;!?,]{3,60})|\s*(?:lands"
     r"|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with"
     r"|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:['’]?s| is)|it's|it’s) (?:a |an "
-    r"|the )?(?!(?:automat\w+|free|quick|easy|busy|available|open|closed|answered|not|very|just|also|still|worth|recorded|the same)\b)([^\W\d][^.;!?,]{3,60})",
+    r"|the )?(?!(?:automat\w+|free|quick|easy|busy|available|open|closed|answered|not|very|just|also|still|worth"
+    r"|recorded|the same)\b)([^\W\d][^.;!?,]{3,60})",
     re.IGNORECASE,
 )
 """What is said of the place that was reached: `That's a real person.`"""

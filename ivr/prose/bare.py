@@ -52,7 +52,7 @@ def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a menu is said to have a key: `The sales menu has 1 for orders`."""
     before = [token.word for token in tokens[max(at - 4, 0) : at]]
     behind = tokens[end].word if end < len(tokens) else ""
-    return before[-1:] and before[-1] in _HAVING and "menu" in before and behind in {"for", "to"} or False
+    return bool(before) and before[-1] in _HAVING and "menu" in before and behind in {"for", "to"}
 
 
 _HAVING: Final = frozenset(("has", "offers", "gives", "lists", "hat", "tiene", "ofrece", "propose", "bietet"))
@@ -193,9 +193,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
-    if _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
-        return True
-    if before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end):
+    prompted = before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end)
+    if prompted or _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"
     offered = (
         before in _OFFERED or (before == "you" and start > 1 and tokens[start - _OF_MARK].word in _OFFERED)

@@ -22,7 +22,8 @@ _GONE: Final = AnyCase(
     r"|already )?(?:been )?"
     r"(?:removed|withdrawn|retired|discontinued|abolished|gone|no longer (?:available|offered|in use|there)"
     r"|coming soon)"
-    r"|(?<=, )(?:removed|retired|withdrawn|discontinued|deleted|dropped)|ya no (?:existe|funciona|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
+    r"|(?<=, )(?:removed|retired|withdrawn|discontinued|deleted|dropped)|ya no (?:existe|funciona"
+    r"|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
 )
 """What is told of a key that is gone, behind what it was for: `sales has been removed`."""
 _PRICE: Final = re.compile(r"[$€£] ?\d")
@@ -66,7 +67,8 @@ _DIGIT: Final = re.compile(r"\d")
 
 _WAYS: Final = AnyCase(
     r"(?:online|by (?:phone|telephone|mail|post|e-?mail|fax|text)|in person|at a branch|pay online|en l[ií]nea|en ligne"
-    r"|drop box|on line|through your bank(?:'s)?|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)|per (?:post|telefon)|telefonisch)(?=[.,:;–—-]|$)"
+    r"|drop box|on line|through your bank(?:'s)?|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)"
+    r"|per (?:post|telefon)|telefonisch)(?=[.,:;–—-]|$)"
 )
 """Ways to do something: where these are options by number, they are no keys."""
 _WONDERS: Final = AnyCase(

@@ -31,7 +31,7 @@ def topic_chosen(
     """Choose among what stands around a key."""
     bracketed = before and right is not None and right.how == ":" and before[-1].word == "(" and first
     bracketed = bracketed and right is not None and ")" in text[before[-1].end : right.start]
-    if bracketed and (label := label_of(text, before[:-1])  or label_before(text, before)) is not None:
+    if bracketed and (label := label_of(text, before[:-1]) or label_before(text, before)) is not None:
         return label  # "Report an outage (option 1): have your account number ready"
     if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
         return right if is_generic(left.words) else left

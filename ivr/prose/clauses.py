@@ -33,7 +33,9 @@ _FEWEST_BEHIND: Final = 3
 _SHORTEST: Final = 3
 """Letters of a topic."""
 _PEOPLE: Final = set_of("a an the one someone somebody they our she'll he'll it'll they'll she he it")
-_HAPPENS: Final = set_of("she'll he'll it'll they'll reads tells gives will is are answers picks comes takes rings helps calls can responds")
+_HAPPENS: Final = set_of(
+    "she'll he'll it'll they'll reads tells gives will is are answers picks comes takes rings helps calls can responds"
+)
 
 
 def clause_before(text: str, tokens: Sequence[Token]) -> Topic | None:

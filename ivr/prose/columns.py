@@ -59,7 +59,9 @@ def _behind_path(block: Block, path: int, column: int) -> list[tuple[tuple[str, 
     """Read a row that has the keys before its own in a column of their own."""
     own = keys_of(block.cells[column].words)
     before = keys_of(block.cells[path].words)
-    others = [cell.words for at, cell in enumerate(block.cells) if at not in {path, column} and _WORDS.search(cell.words)]
+    others = [
+        cell.words for at, cell in enumerate(block.cells) if at not in {path, column} and _WORDS.search(cell.words)
+    ]
     topic = clean(others[0]) if others else ""
     return [(before, own[0], topic)] if len(own) == 1 and topic else []
 

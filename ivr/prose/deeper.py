@@ -20,7 +20,9 @@ _LEADING_ON: Final = re.compile(
     r"|\b(?:dentro de|within|inside|dans|in) (?:esta opci[oó]n|(?:this|that) option|cette option|dieser option)\b"
     r"|\bah[ií] (?:mismo|puede|podr[aá])\b|\ball[ií] (?:puede|podr[aá])\b|\bluego (?:le )?(?:pregunta|piden?)\b"
     r"|\bvous (?:aurez|devrez) (?:ensuite|alors|puis) (?:[aà] choisir|le choix|choisir)\b"
-    r"|\bnoch einmal gefragt\b|\b(?:noch einmal )?nach(?=:)|\bnoch einmal nach$|\b(?:under|inside|within) (?:that|it|this)\b|\bin there\b|\bsub-?(?:options?|menus?|choices?)\b|\bdann gefragt\b|\bk[oö]nnen sie dann (?:zwischen"
+    r"|\bnoch einmal gefragt\b|\b(?:noch einmal )?nach(?=:)|\bnoch einmal nach$|\b(?:under|inside|within) (?:that"
+    r"|it|this)\b|\bin there\b|\bsub-?(?:options?|menus?|choices?)\b|\bdann gefragt\b"
+    r"|\bk[oö]nnen sie dann (?:zwischen"
     r"|w[aä]hlen)\b"
     r")",
     re.IGNORECASE,

@@ -28,7 +28,8 @@ _AFTER: Final = set_of(
     nach inside"""
 )
 _LISTS: Final = AnyCase(
-    r"\b(?:you (?:can|may|then) (?:then )?(?:choose|press|select)|hear|heard|offered|asked|choices?|options|menu|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
+    r"\b(?:you (?:can|may|then) (?:then )?(?:choose|press|select)|hear|heard|offered|asked|choices?|options|menu"
+    r"|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
     r"|oir[aá]|opciones|entendrez|men[uú]"
     r"|auswahl|h[öo]ren|leads? to|opens)\b",
     re.IGNORECASE,
@@ -183,7 +184,7 @@ def _prefix_at(parted: _Parted, at: int, found: list[Said], prefix: tuple[str, .
 
 
 def _opened_before(parted: _Parted, at: int) -> tuple[str, ...]:
-    """Give the key behind whose topic the brackets open in which several keys stand: `3 = claims (1 = new, 2 = old)`."""
+    """Give the key behind whose topic brackets open in which several keys stand: `3 = claims (1 = new, 2 = old)`."""
     words = [token.word for token in parted.tokens]
     start = parted.groups[at].first.start
     place = next((spot for spot in range(start, -1, -1) if words[spot] in "()"), -1)
@@ -372,7 +373,7 @@ def _goes_through(parted: _Parted) -> bool:
 
 
 _DOING: Final = set_of(
-    "ignore wait listen skip enter type stay hold let don't dont say then espera espere attends attendez warte warten key"
+    "ignore wait listen skip enter type stay hold let don't dont say then espera espere attends attendez warte key"
 )
 """What a caller does between two keys."""
 

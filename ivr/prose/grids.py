@@ -53,7 +53,9 @@ def _filled(rows: list[Row]) -> list[list[str]]:
     filled: list[list[str]] = []
     for row in rows:
         above = filled[-1] if filled and len(filled[-1]) == len(row.cells) else row.cells
-        filled.append([cell or (one if _NUMBER.search(one) else "") for cell, one in zip(row.cells, above, strict=True)])
+        filled.append(
+            [cell or (one if _NUMBER.search(one) else "") for cell, one in zip(row.cells, above, strict=True)]
+        )
     return filled
 
 
@@ -67,6 +69,8 @@ def _cells(line: str) -> list[str]:
 def _add(rows: list[Row], line: int, cells: list[str], *, merges: bool) -> None:
     """Add a row, or what its cells go on with: a line whose first cell is empty may belong to the row above it."""
     if merges and rows and not cells[0] and len(cells) == len(rows[-1].cells):
-        rows[-1] = Row(rows[-1].line, [f"{one} {more}".strip() for one, more in zip(rows[-1].cells, cells, strict=True)])
+        rows[-1] = Row(
+            rows[-1].line, [f"{one} {more}".strip() for one, more in zip(rows[-1].cells, cells, strict=True)]
+        )
     else:
         rows.append(Row(line, cells))

@@ -43,7 +43,8 @@ _DEVICE: Final = AnyCase(
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?|player [12]|plu|sprechanlage|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
+    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?|player [12]|plu|sprechanlage"
+    r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
     r"|camera|radio|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry"
@@ -77,7 +78,8 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|llamadas (?:externas|internas)|tel[eé]fono de la habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre|zimmertelefon|llamadas? exterior|external calls|off campus from|(?:department|campus) phones?"
+    r"|llamadas (?:externas|internas)|tel[eé]fono de la habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre"
+    r"|zimmertelefon|llamadas? exterior|external calls|off campus from|(?:department|campus) phones?"
     r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
     r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
     r"|amt holen)\b",
@@ -127,7 +129,8 @@ _TEXTS: Final = AnyCase(
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
     r"|not (?:yet )?live|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
-    r"|if we go ahead|if (?:it|this) (?:is|were) (?:ever )?(?:bought|approved|adopted|agreed)|(?:callers|customers|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
+    r"|if we go ahead|if (?:it|this) (?:is|were) (?:ever )?(?:bought|approved|adopted|agreed)|(?:callers|customers"
+    r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
@@ -148,7 +151,9 @@ _PAST: Final = AnyCase(
     r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened"
-    r"|se acab[oó]|n['’](?:existent?|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado|bis vor kurzem|mussten sie"
+    r"|se acab[oó]|n['’](?:existent?|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
+    r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
+    r"|bis vor kurzem|mussten sie"
     r"|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
     r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
@@ -161,7 +166,8 @@ _VACANT: Final = AnyCase(
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
-    r"|superseded|used to|going away|says goodbye|elimina las?|draft|not in service|not live|planned|upcoming|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
+    r"|superseded|used to|going away|says goodbye|elimina las?|draft|not in service|not live|planned|upcoming"
+    r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
 )
@@ -197,7 +203,8 @@ _HOLDING: Final = AnyCase(
     r"|shift\+|f\d{1,2} key|press and release)\b",
 )
 _TASK: Final = AnyCase(
-    r"\bticked\b|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b|^(?:test|check|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
+    r"\bticked\b|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b|^(?:test|check"
+    r"|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
     r"|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
     r"|start a call|turn (?:up|down) the volume|raise your hand|ice cream|print (?:a|the|your) (?:ticket"
@@ -216,8 +223,10 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 _FORM: Final = AnyCase(
-    r"^\W*fixed\b|^be (?:selected|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b|\bdisposition codes?\b|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
-    r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
+    r"^\W*fixed\b|^be (?:selected|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b|\bdisposition codes?\b"
+    r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
+    r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
+    r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
     r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
@@ -294,7 +303,8 @@ _SCRIPT: Final = AnyCase(
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
 _FORMS: Final = AnyCase(
-    r"\b(?:keyboard shortcuts|cheats|register \d|quiz|crossword|timetable|price list|(?:application|order|claim) form|return label|please (?:fill in|complete)"
+    r"\b(?:keyboard shortcuts|cheats|register \d|quiz|crossword|timetable|price list|(?:application|order"
+    r"|claim) form|return label|please (?:fill in|complete)"
     r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"
 )
@@ -360,10 +370,13 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
 
 
 _FORMERLY: Final = AnyCase(
-    r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
+    r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her"
+    r"|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
 )
 """An aside on what a key was for before."""
-_TO_COME: Final = AnyCase(r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b")
+_TO_COME: Final = AnyCase(
+    r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b"
+)
 _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"

@@ -37,7 +37,8 @@ _OFFERED: Final = re.compile(
 )
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AnyCase(
-    r"\b(?:con una cruz|cochez|ankreuzen|fill in|tick (?:one|a|the)|write the number|key control|keys cut|agenda|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
+    r"\b(?:con una cruz|cochez|ankreuzen|fill in|tick (?:one|a|the)|write the number|key control|keys cut|agenda"
+    r"|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
     r"|orden del d[ií]a|draft|entwurf|brouillon"
     r"|borrador|superseded|old menu|former menu|unreleased)\b"
 )
@@ -46,7 +47,9 @@ _NO_MENU: Final = AnyCase(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
     r"|answers? directly|picks? up)\b"
     r"|(?:every|each) call\b.{0,40}\b(?:is|are) (?:now )?(?:picked up|answered|taken) by (?:a|an|one of|our|someone"
-    r"|somebody)\b|no (?:buttons|keys) to (?:push|press)|there is no (?:menu|recording)|no (?:(?:keypad|phone|telephone|voice|recorded|automated|touch-tone) )?menu\b(?! (?:options?|choices?|keys?))|no keys needed|straight through to (?:a|our|the)"
+    r"|somebody)\b|no (?:buttons|keys) to (?:push|press)|there is no (?:menu|recording)|no (?:(?:keypad|phone"
+    r"|telephone|voice|recorded|automated|touch-tone) )?menu\b(?! (?:options?|choices?|keys?))|no keys needed"
+    r"|straight through to (?:a|our|the)"
     r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
     r"|at the|our) (?:desk|counter|office)|nobody is there"
     r"|do not call that number|will put (?:you|them) through)"
@@ -71,7 +74,8 @@ def reports_calls(texts: list[str]) -> bool:
 _FIRST: Final = 2
 """Blocks at the beginning of a document that say what it is about."""
 _CALLED_UP: Final = AnyCase(
-    r"\b(?:scams?|robo-?calls?|(?:fake|hoax|bogus|fraud(?:ulent)?|nuisance) (?:phone )?calls?|caller reports|telemarketer"
+    r"\b(?:scams?|robo-?calls?|(?:fake|hoax|bogus|fraud(?:ulent)?|nuisance) (?:phone )?calls?|caller reports"
+    r"|telemarketer"
     r"|reminder calls?|outbound call|outgoing call|automated call script|caller id shown|our system calls"
     r"|(?:we|it|they) (?:can |will |may )?call you\b(?! back)|your (?:own )?phone rings"
     r"|signing in with a phone call"
@@ -90,10 +94,13 @@ def decides_against(text: str) -> bool:
     return _PROPOSED.search(text) and _REFUSED.search(text) and not _IN_USE.search(text)
 
 
-_IN_USE: Final = AnyCase(r"\b(?:still|now hear|currently|at present|weiterhin|derzeit|actualmente|actuellement|toujours)\b")
+_IN_USE: Final = AnyCase(
+    r"\b(?:still|now hear|currently|at present|weiterhin|derzeit|actualmente|actuellement|toujours)\b"
+)
 
 _PROPOSED: Final = AnyCase(
-    r"\b(?:propos\w*|suggest\w*|quot(?:e|es|ation|ations)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone|devis"
+    r"\b(?:propos\w*|suggest\w*|quot(?:e|es|ation|ations)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
+    r"|devis"
     r"|pr[eé]sente|presupuesto)\b"
 )
 _REFUSED: Final = AnyCase(
@@ -113,7 +120,9 @@ _SKIPPING: Final = AnyCase(
 _JOINING: Final = AnyCase(
     r"\b(?:meetings?|conferences?|webinars?|bridge|dial-?in|participants?|host|join(?:ing)?|un-?mute|mute|call of)\b"
 )
-_MEETING_CODE: Final = AnyCase(r"\b(?:code \d{5,}|access code|meeting id|conference id|host pin|participant code|webinar id)\b")
+_MEETING_CODE: Final = AnyCase(
+    r"\b(?:code \d{5,}|access code|meeting id|conference id|host pin|participant code|webinar id)\b"
+)
 
 
 @lru_cache(maxsize=REMEMBERED)

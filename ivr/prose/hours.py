@@ -12,7 +12,8 @@ from ivr.prose.tokens import folded
 
 _DAY: Final = (
     r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?"
-    r"|sun(?:days?)?|weekdays?|(?:week ?|work ?|school )days?|weekends?|daily|every ?day|seven days(?: a week)?|7 days(?: a week)?"
+    r"|sun(?:days?)?|weekdays?|(?:week ?|work ?|school )days?|weekends?|daily|every ?day|seven days(?: a week)?"
+    r"|7 days(?: a week)?"
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
     r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich"
@@ -28,7 +29,8 @@ _ZONE: Final = (
     r"|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
 )
 _TO: Final = (
-    r"\s*(?:and (?:closes?|shuts?)(?: at)?|y cierra a|et ferme à|und schlie(?:ß|ss)t um|-|–|—|to|through|thru|until|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
+    r"\s*(?:and (?:closes?|shuts?)(?: at)?|y cierra a|et ferme à|und schlie(?:ß|ss)t um|-|–|—|to|through|thru|until"
+    r"|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 )
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _OF_FOUR: Final = r"[0-2]\d[0-5]\d(?:\s?h(?:ou)?rs)?\b"

@@ -38,7 +38,8 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | set_of(
-        """ultimo schluss zum finir terminar , ; by option number again encore noch einmal final fin sur auf de por von el la le die der das the
+        """ultimo schluss zum finir terminar , ; by option number again encore noch einmal final fin sur auf
+        de por von el la le die der das the
         key touche taste
         tecla finally wait pause"""
     )
@@ -135,7 +136,7 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
 
 
 def _in_row(tokens: Sequence[Token], hit: Hit | None, row: Row) -> Hit | None:
-    """Say of a key that is one of a row on which side its topic stands, where that is behind it or it is in brackets."""
+    """Say of a key that is one of a row on which side its topic stands, where that is behind or it is in brackets."""
     if hit is None or hit.at not in row:
         return hit
     sure = row[hit.at] == BEHIND_KEY or (hit.start > 0 and tokens[hit.start - 1].word == "(")

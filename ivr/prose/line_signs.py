@@ -45,7 +45,8 @@ _TOLD: Final = AnyCase(
     r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
     r"|wählen)\b"
     r"|\b(?:option|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button|choice|selection|choix|ziffer|auswahl|digite)\s*#?[\[(]?[\d*#]|^\s*[\d*#]\s"
-    r"|^\s*(?:no\.|n°|nr\.) ?\d ?:|^\s*(?:option|key|choice|opci[oó]n|taste|touche) (?:one|two|three|four|five|six|seven|eight|nine|zero|star)\b"
+    r"|^\s*(?:no\.|n°|nr\.) ?\d ?:|^\s*(?:option|key|choice|opci[oó]n|taste|touche) (?:one|two|three|four|five|six"
+    r"|seven|eight|nine|zero|star)\b"
     r"|^\s*(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|uno|dos|tres|eins|zwei|drei|deux"
     r"|trois)\s*[:=–—-]\s",
     re.IGNORECASE,
@@ -65,7 +66,8 @@ def asks_anew(line: str) -> bool:
 
 
 _REQUEST: Final = re.compile(
-    r"\s*(?:and )?(?:then|danach|puis|luego) [\d*#] |\s*(?:press|hit|dial|choose|select|option|opt|pulse|oprima|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])",
+    r"\s*(?:and )?(?:then|danach|puis|luego) [\d*#] |\s*(?:press|hit|dial|choose|select|option|opt|pulse|oprima"
+    r"|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])",
     re.IGNORECASE,
 )
 

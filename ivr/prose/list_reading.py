@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -261,7 +262,9 @@ class ListReading(Reading):
     def _is_called_below(self, at: int) -> bool:
         """Whether the text below a table tells to call."""
         below = next((one.words for one in self.blocks[at + 1 : at + _MOST_LINES] if one.kind != ROW), "")
-        return bool(self.main) and (guards.speaks_of_calls(below) or bool(_NUMBERED.search(below) and self._lines_below(at)))
+        return bool(self.main) and (
+            guards.speaks_of_calls(below) or bool(_NUMBERED.search(below) and self._lines_below(at))
+        )
 
     def _lines_below(self, at: int) -> bool:
         """Whether a number to call stands right below a table."""
@@ -286,16 +289,21 @@ class ListReading(Reading):
             return True
         if (len(run) == 1 and not behind_key) or self._is_no_menu(at, block, run):
             return False
-        if behind_key or (not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)):
-            return True
+        asked = not block.marker and 3 * sum(is_explicit(one.words) for one in run) >= len(run)
+        return behind_key or asked or self._is_led(run) or self._leads_by_words(at, block, run, numbered=numbered)
+
+    def _is_led(self, run: list[Block]) -> bool:
+        """Whether the line right over a list told of the key that leads to it."""
         here = self.place.here
-        if here.lead_path and _SHORTEST_RUN <= len(run) and self.blocks[here.lead_at + 1] is run[0]:
-            return True
+        return bool(here.lead_path) and len(run) >= _SHORTEST_RUN and self.blocks[here.lead_at + 1] is run[0]
+
+    def _leads_by_words(self, at: int, block: Block, run: list[Block], *, numbered: bool) -> bool:
+        """Whether the words over a list, or below it, say that its numbers are keys, or much else speaks for it."""
         above = self._line_above(at)
         last = above.removeprefix(self.place.here.title).strip()
         lead = last if numbered and last.endswith(":") else self._lead(at)
         pressed = bool(_PRESSED.search(lead))
-        if self.place.number() and _ANYTIME.search(self._line_above(at)):
+        if self.place.number() and _ANYTIME.search(above):
             return True
         if guards.lists_ways(lead) and not (pressed or "menu" in lead.lower()):
             return False
@@ -320,18 +328,11 @@ class ListReading(Reading):
 
     def _is_no_menu(self, at: int, block: Block, run: list[Block]) -> bool:
         """Whether a list is something else than a menu: steps, questions, ways to write, what a device does."""
-        steps = sum(listing.is_step(one.words) for one in run) if block.marker else 0
-        if block.marker and run[0].marker and int(run[0].marker) > _LATEST_FIRST and len(run) < _MOST_LINES:
+        first = run[0].marker
+        if block.marker and (self._are_steps(run) or (first and int(first) > _LATEST_FIRST and len(run) < _MOST_LINES)):
             return True
-        if 2 * steps > len(run) or (block.marker and self._are_steps(run)):
-            return True
-        if not block.marker and 2 * sum(_HANDLES.search(one.words) for one in run) > len(run):
-            return True
-        if 2 * sum(bool(_PRICED.search(one.words)) for one in run) > len(run):
-            return True
-        if block.marker and 2 * sum(_ENTERS.search(one.words) for one in run) > len(run):
-            return True
-        if 2 * sum(one.words.rstrip().endswith("?") for one in run) > len(run):
+        signs = (_STEP_SIGNS if block.marker else _HANDLING_SIGNS, _OTHER_SIGNS)
+        if any(2 * sum(sign(one.words) for one in run) > len(run) for several in signs for sign in several):
             return True
         if sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1:
             return True
@@ -453,6 +454,20 @@ _HANDLES: Final = AnyCase(
 _PRICED: Final = re.compile(r"[$€£] ?\d|\d ?[€£]")
 _ENTERS: Final = AnyCase(r"\b(?:enter(?:ing)?|key in|type|scratch|hang up|hear the (?:tone|beep)|read out)\b")
 """What an item has that is a step of a call in which something is keyed in."""
+
+
+def _is_priced(words: str) -> bool:
+    return bool(_PRICED.search(words))
+
+
+def _asks(words: str) -> bool:
+    return words.rstrip().endswith("?")
+
+
+_STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _ENTERS.search)
+_HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_HANDLES.search,)
+_OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks)
+"""What shows, in more than half of the lines of a list, that it is no menu."""
 _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
 """How a step of a manual bids its reader do something."""
 

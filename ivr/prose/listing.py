@@ -58,7 +58,8 @@ _PLAIN_LEAD: Final = AnyCase(
 _ASKED: Final = AnyCase(
     r"(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
     r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$"
-    r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie|w[aä]hlt)\b[^.:]{0,60}:$"
+    r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie"
+    r"|w[aä]hlt)\b[^.:]{0,60}:$"
     r"|\b(?:serveur vocal|grabaci[oó]n|locuci[oó]n|ansage|annonce|contestador)\b[^.:]{0,60}:$",
 )
 _CALLED: Final = re.compile(
@@ -110,7 +111,8 @@ _TOPIC_HEADS: Final = AnyCase(
 )
 """Headings of a column that tells what keys are for, which counts before any other."""
 _NOT_TOPIC_HEADS: Final = AnyCase(
-    r"\b(?:programmes?|programs?|max(?:imum)? load|guests?|use when|points|temperature|code|price|cost|monthly|plan|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
+    r"\b(?:programmes?|programs?|max(?:imum)? load|guests?|use when|points|temperature|code|price|cost|monthly|plan"
+    r"|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
     re.IGNORECASE,
 )
 
@@ -226,7 +228,8 @@ def bracketed(words: str) -> Listed | None:
 
 
 _BRACKETED_KEY: Final = re.compile(
-    r"(?P<topic>[^\W\d][^():;|]{2,80}?) \((?:option|opt|press|key|opci[oó]n|touche|taste|tecla|choix) (?P<key>[0-9*#])\)\.?",
+    r"(?P<topic>[^\W\d][^():;|]{2,80}?) \((?:option|opt|press|key|opci[oó]n|touche|taste|tecla"
+    r"|choix) (?P<key>[0-9*#])\)\.?",
     re.IGNORECASE,
 )
 

@@ -70,7 +70,8 @@ _SAYS_NOTHING: Final = frozenset(
 )
 _MENU: Final = re.compile(
     r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
-    r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|customers?) ?:|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
+    r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|customers?) ?:"
+    r"|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
     r"|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides"
     r"|fans out|has (?:its own|a second|another) )",
     re.IGNORECASE,

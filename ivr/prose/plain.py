@@ -94,42 +94,61 @@ class _Lines:
         self._pass_front_matter()
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip():
-                self.at += 1
-            elif line == SKIPPED:
-                self.at += 1
-            elif ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
-                yield from self._rows(grid.head, grid.rows, grid.end)
-            elif ("," in line or ";" in line or "\t" in line) and (rows := separated_from(self.lines, self.at)):
-                yield from self._separated(rows)
-            elif not line.strip() or _FENCE.match(line) or _RULE.match(line):
-                self.at += 1
-                self.group += 1
-            elif "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
-                yield from self._rows(aligned.head, aligned.rows, aligned.end)
-            elif self.markdown and (run_in := _RUN_IN.match(line)) is not None:
-                yield from self._run_in(run_in)
-            elif (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]) < _TWO_DIGITS:
-                yield self._sub_item(below)
-            elif (
-                (section := _SECTION.match(line)) is not None
-                and not (self.at and begins_anew(self.lines[self.at - 1]))
-                and not line.rstrip().endswith(_ENDS)
-                and not is_said(section[2])
-            ):
-                self.at += 1
-                self.group += 1
-                yield Block(HEADING, plain_text(self.cleaned(section[2]), self.at), section[1].count(".") + 2)
-            elif (block := self._heading(line)) is not None:
-                self.group += 1
-                yield block
-            elif self.markdown and "|" in line and self._is_table():
-                yield from self._table()
-            elif not self.markdown and self._is_ruled():
-                yield from self._ruled()
-            else:
-                item = _ITEM.match(line)
-                yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
+            if not self._passes(line):
+                yield from self._table_at(line) or self._title_at(line) or self._text_at(line)
+
+    def _passes(self, line: str) -> bool:
+        """Pass over a line without words; says whether it is one."""
+        drawn = self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip()
+        table = "|" in line or "+" in line
+        empty = not line.strip() or _FENCE.match(line) or (_RULE.match(line) and not table)
+        if drawn or line == SKIPPED or empty:
+            self.at += 1
+            self.group += bool(empty)
+            return True
+        return False
+
+    def _table_at(self, line: str) -> Iterator[Block] | None:
+        """Give the rows of the table that begins at a line; nothing where none does."""
+        if ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
+            return self._rows(grid.head, grid.rows, grid.end)
+        if ("," in line or ";" in line or "\t" in line) and (rows := separated_from(self.lines, self.at)):
+            return self._rows(rows[0], list(enumerate(rows[1:], self.at + 1)), self.at + len(rows))
+        if "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
+            return self._rows(aligned.head, aligned.rows, aligned.end)
+        return None
+
+    def _title_at(self, line: str) -> Iterator[Block] | None:
+        """Give the heading that stands at a line, with the text that begins on it; nothing where none does."""
+        if self.markdown and (run_in := _RUN_IN.match(line)) is not None:
+            return self._run_in(run_in)
+        if (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]) < _TWO_DIGITS:
+            return iter((self._sub_item(below),))
+        block = self._section(line) or self._heading(line)
+        if block is None:
+            return None
+        self.group += 1
+        return iter((block,))
+
+    def _text_at(self, line: str) -> Iterator[Block]:
+        """Give the table, item or paragraph that begins at a line."""
+        if self.markdown and "|" in line and self._is_table():
+            yield from self._table()
+        elif not self.markdown and self._is_ruled():
+            yield from self._ruled()
+        else:
+            item = _ITEM.match(line)
+            yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
+
+    def _section(self, line: str) -> Block | None:
+        """Read the heading of a section of a manual: `12.3 Telephone`."""
+        found = _SECTION.match(line)
+        if found is None or line.rstrip().endswith(_ENDS) or is_said(found[2]):
+            return None
+        if self.at and begins_anew(self.lines[self.at - 1]):
+            return None
+        self.at += 1
+        return Block(HEADING, plain_text(self.cleaned(found[2]), self.at), found[1].count(".") + 2)
 
     def _pass_front_matter(self) -> None:
         """Pass over what a Markdown document says of itself before it begins."""
@@ -257,15 +276,6 @@ class _Lines:
         self.at = end
         self.group += 1
 
-    def _separated(self, rows: list[list[str]]) -> Iterator[Block]:
-        self.group += 1
-        head = tuple(one.strip() for one in rows[0])
-        for at, row in enumerate(rows[1:], self.at + 2):
-            cells = tuple(plain_text(one.strip(), at) for one in row)
-            yield Block(ROW, plain_text(" | ".join(cell.words for cell in cells), at), 0, "", self.group, cells, head)
-        self.at += len(rows)
-        self.group += 1
-
     def _table(self) -> Iterator[Block]:
         self.group += 1
         head: tuple[str, ...] = ()
@@ -375,7 +385,7 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
-        if line[0] == MESSAGE:
+        if line[0] == MESSAGE or self._stand_alike(before, line):
             return False
         if (
             (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())
@@ -386,15 +396,7 @@ class _Lines:
         runs_on = len(before) >= self.width and line.strip()[:1].islower()
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
-        if _LABELLED_LINE.match(line) and _LABELLED_LINE.match(before):
-            return False
-        if " | " in line and " | " in before:
-            return False
-        if line[:1].isupper() and _NUMBERED.search(line) and _NUMBERED.search(before) and ended_in_bracket(before):
-            return False
         ended = before.rstrip().rstrip("\"'”’)*_")
-        if asks_anew(line) and (asks_anew(before) or len(before) < self.width):
-            return False
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
@@ -403,6 +405,16 @@ class _Lines:
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
         return len(before) >= self.width and not ended.endswith(_ENDS)
+
+    def _stand_alike(self, before: str, line: str) -> bool:
+        """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
+        if _LABELLED_LINE.match(line) and _LABELLED_LINE.match(before):
+            return True
+        if " | " in line and " | " in before:
+            return True
+        if line[:1].isupper() and _NUMBERED.search(line) and _NUMBERED.search(before) and before.rstrip().endswith(")"):
+            return True
+        return asks_anew(line) and (asks_anew(before) or len(before) < self.width)
 
     def cleaned(self, text: str) -> str:
         """Take the marks of Markdown off a line."""
@@ -419,11 +431,6 @@ class _Lines:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
         return text.replace(_STAR, "*").strip()
-
-
-def ended_in_bracket(line: str) -> bool:
-    """Whether a line ends with words in brackets, as those of a directory do: `Claims – 555-0100 (option 2)`."""
-    return line.rstrip().endswith(")")
 
 
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}:\s+\S")

@@ -34,7 +34,8 @@ COUNTED: Final = set_of(
     """vhf channel terminal desk ward wards queue runbook ticket
     level room floor step chapter page tier zone grade version part section phase figure table gate
     platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
-    category class window windows year article lot q a building block door dock docks port ports panel priority severity order gruppe linie
+    category class window windows year article lot q a building block door dock docks port ports panel
+    priority severity order gruppe linie
     raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
 )
 """Words that a number behind them tells apart from others of their kind."""
@@ -47,7 +48,8 @@ _ANNOUNCING: Final = (
     (VERBS - _VAGUE)
     | OPTIONS
     | set_of(
-        """greeting belegung asked lang language languages prompt menu menus ivr tree hear offered choices prompts entendrez elegir
+        """greeting belegung asked lang language languages prompt menu menus ivr tree hear offered choices
+        prompts entendrez elegir
         horen"""
     )
 )
@@ -61,7 +63,9 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     said = [at for at in places if _is_said(tokens, at)]
     if len(said) >= _SURELY and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
-    announced = primed or _is_behind_number(tokens, places[0]) or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
+    announced = (
+        primed or _is_behind_number(tokens, places[0]) or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
+    )
     styles = _STYLES if announced else _STYLES[:2]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
@@ -70,7 +74,7 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
 
 
 def _by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:
-    """Part the keys of a row from those that stand together in brackets behind one: `1 sales (1 new, 2 used), 2 rent`."""
+    """Part the keys of a row from those in brackets behind one of them: `1 sales (1 new, 2 used), 2 rent`."""
     opened: dict[int, int] = {}
     begin = -1
     for at, token in enumerate(tokens):
@@ -86,7 +90,11 @@ def _by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:
 def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether the first key of a row is 1, and stands right behind a telephone number."""
     before = [token.word for token in tokens[max(at - _SHORTLY, 0) : at]]
-    return tokens[at].word in {"1", "one"} and NUMBER in before and all(not word[:1].isalpha() for word in before[before.index(NUMBER) + 1 :])
+    return (
+        tokens[at].word in {"1", "one"}
+        and NUMBER in before
+        and all(not word[:1].isalpha() for word in before[before.index(NUMBER) + 1 :])
+    )
 
 
 _AIMS: Final = frozenset(("to", "for", "if", "para", "pour", "fur", "si"))
@@ -137,7 +145,9 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
     if before in OPTIONS - {"numero", "nummer"}:
         before = _word(tokens, at - 2)
-    if (before and before not in _BREAKS and before != NUMBER and behind not in {"=", ":"}) or (tokens[at].word in NAMES and behind not in _EQUALS):
+    if (before and before not in _BREAKS and before != NUMBER and behind not in {"=", ":"}) or (
+        tokens[at].word in NAMES and behind not in _EQUALS
+    ):
         return False
     if behind in _EQUALS | {")", "/", "]"}:
         return _is_topic(_word(tokens, at + 2))
@@ -206,5 +216,7 @@ def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:
         return False
     digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
     up = all(one < other for one, other in pairwise(digits))
-    told = {_word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | _AIMS | {")", "]", ",", "/"} else 1)) for at in row}
+    told = {
+        _word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | _AIMS | {")", "]", ",", "/"} else 1)) for at in row
+    }
     return side == BEFORE_KEY or (up and len(told) > 1 and (digits[:1] == [1] or len(row) > _FEWEST))

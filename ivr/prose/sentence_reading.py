@@ -47,11 +47,11 @@ _ANY_LANGUAGE: Final = AnyCase(
 _LEADS_ON: Final = AnyCase(
     r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
     r"(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:?\s*$"
-
 )
 """What ends a block over the menu behind its last key: `press 1, then:`."""
 _LEADS_TO_ONE: Final = AnyCase(
-    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach) (?:press |choose |select )?(?:the|your|le|el|la|die|das|one of)\b"
+    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach) (?:press |choose |select )?(?:the|your|le|el|la|die|das"
+    r"|one of)\b"
     r"[^.:]{3,40}:\s*$"
 )
 """What ends one over the menu behind its only key: `press 1, then the number of your choice:`."""
@@ -228,8 +228,11 @@ class SentenceReading(BarringReading):
             prefix = self._own_prefix(around, each, last)
             if each.follows:
                 base = prefix
-            elif base and not each.path and not each.anytime and (
-                each.how in {BARE, CHAINED, OPTION} or (each.topic is not None and not each.then)
+            elif (
+                base
+                and not each.path
+                and not each.anytime
+                and (each.how in {BARE, CHAINED, OPTION} or (each.topic is not None and not each.then))
             ):
                 prefix = base
             keys = (*prefix, *each.path, each.key)
@@ -314,7 +317,12 @@ class SentenceReading(BarringReading):
         here, block = self.place.here, around.block
         if each.anytime:
             return ()
-        if each.follows and block.kind in {ITEM, PARAGRAPH} and not around.sentence.start and here.items.get(block.level - 1):
+        if (
+            each.follows
+            and block.kind in {ITEM, PARAGRAPH}
+            and not around.sentence.start
+            and here.items.get(block.level - 1)
+        ):
             return here.items[block.level - 1]  # "- then 1 for ...", "- then 2 for ..."
         if each.follows:
             return around.named or last or (() if around.sentence.start else here.last)

@@ -74,7 +74,8 @@ def opens_menu(between: str) -> bool:
 
 
 _OPENS: Final = AnyCase(
-    r"\b(?:offers?|gives?|brings? up|opens?|reads?|plays?|leads? (?:to|into)|there(?:['’]s| is)|comes) (?:you )?(?:a |another |the )?"
+    r"\b(?:offers?|gives?|brings? up|opens?|reads?|plays?|leads? (?:to|into)|there(?:['’]s| is)"
+    r"|comes) (?:you )?(?:a |another |the )?"
     r"(?:second|another|further|next) (?:set|list|menu|group|row)\b"
     r"|\byou(?:['’]re| are| will be|['’]ll be) (?:then |next )(?:asked|offered|told) to (?:pick|choose|select|press)\b"
     r"|\b(?:(?:then|next) (?:hear|get|offered|have)|will (?:then )?hear|(?:then|next) asks?|asked (?:again|next))\b"

@@ -28,7 +28,9 @@ def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
         row = _values(line, mark) if mark in line else []
         if len(row) != len(head):
             break
-        rows.append([_dialled(value) if _NUMBERS.search(name) else value for name, value in zip(head, row, strict=True)])
+        rows.append(
+            [_dialled(value) if _NUMBERS.search(name) else value for name, value in zip(head, row, strict=True)]
+        )
     return rows if len(rows) > _FEWEST_ROWS else []
 
 

@@ -29,7 +29,8 @@ _HOW: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = AnyCase(
-    r"(?:(?:or |and )?(?:for|to|about|if)\b|how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need|want|lost|fragen (?:zu[rm]?"
+    r"(?:(?:or |and )?(?:for|to|about|if)\b|how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need"
+    r"|want|lost|fragen (?:zu[rm]?"
     r"|[uü]ber)|questions (?:about|on|sur)|preguntas sobre|dudas (?:sobre|con)|wie|wo|was|comment|o[uù]"
     r"|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n)\b"
 )
@@ -195,19 +196,32 @@ class StepReading(ListReading):
         before = block.words[: one.start].rstrip() or self._asked_before(block)
         asked = label_above(before) or label_above(self._asked_before(block))
         shouted = shouted_above(before)
-        asks = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
-        little = each.topic is not None and (each.topic.how in asks or (asked and _FIRST_DO.search(each.topic.words)))
-        if each.topic is not None and not little:
-            subject = each.topic.how == "subject"
-            named = each.topic.words.lower()
-            if not (subject and any(name.endswith(named) for name in self.aliases)):
-                return About(each.topic.words, subject, subject)
+        own = self._own_topic(each, before, asked, shouted)
+        if own is not None:
+            return own
         if shouted:
             return About(clean(shouted), borrowed=True)
         if not before and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
+        return self._topic_around(block, each, one)
+
+    def _own_topic(self, each: Said, before: str, asked: str, shouted: str) -> About | None:
+        """Give what the sentence of a key itself says that it is for, where nothing before it says more."""
+        if each.topic is None:
+            return None
+        little = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
+        if each.topic.how in little or (asked and _FIRST_DO.search(each.topic.words)):
+            return None
+        subject = each.topic.how == "subject"
+        named = each.topic.words.lower()
+        if subject and any(name.endswith(named) for name in self.aliases):
+            return None
+        return About(each.topic.words, subject, subject)
+
+    def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
+        """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""
         if each.path and not self._is_titled() and (aim := self._aim()):
             return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):

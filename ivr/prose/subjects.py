@@ -99,7 +99,12 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PL
         return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
     if (told := _told_by(text, tokens, words)) is not None:
         return told
-    if words[:1] and words[0] in _CALLERS and words[1:2] and words[1] in {"with", "calling", "asking", "wanting", "needing"}:
+    if (
+        words[:1]
+        and words[0] in _CALLERS
+        and words[1:2]
+        and words[1] in {"with", "calling", "asking", "wanting", "needing"}
+    ):
         end = next((at for at, word in enumerate(words) if word in _SUBJECT_ENDS and at > 1), len(words))
         begin = 2 + (words[2:3] in (["about"], ["for"], ["to"]))
         cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""

@@ -46,7 +46,8 @@ _ABLE: Final = AnyCase(
 )
 
 _OPENERS: Final = AnyCase(
-    r"^(?:(?:on (?:the|this|that) (?:same )?number,? )?you(?:['’]ll| will| can)? (?:also )?(?:find|reach)|(?:if|si|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
+    r"^(?:(?:on (?:the|this|that) (?:same )?number,? )?you(?:['’]ll| will| can)? (?:also )?(?:find|reach)|(?:if|si"
+    r"|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
     r"|because of)|you(?:'d|’d| would) (?:like(?: to)?|rather(?: have\b| speak to\b(?! us)| talk to\b(?! us))?)"
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
     r"|queries|query|a problem) (?:about|on|with|regarding)"
@@ -93,15 +94,18 @@ def clean(words: str) -> str:
 
 
 _CALL: Final = AnyCase(
-    r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:calls?(?! (?:you )?back| you|-)"
-    r"|calling(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)|ring(?! (?:you )?back)|(?:tele)?phone(?! \w)|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
+    r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:calls?(?! (?:you )?back"
+    r"| you|-)"
+    r"|calling(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)|ring(?! (?:you )?back)|(?:tele)?phone(?! \w)"
+    r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
     r"|this )?same (?:number|line)"
     r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro"
     r"|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online$"
     r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us"
     r"|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order"
     r"|manage|do it)\b.{0,20}\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
-    r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app|in der app)\b"
+    r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app"
+    r"|in der app)\b"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"
     r"|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
 )
@@ -132,11 +136,15 @@ def shouted_above(before: str) -> str:
 
 _ASKS_BACK: Final = AnyCase(
     r"was (?:muss|soll|kann) ich (?:tun|machen)|que (?:dois-je )?faire|qu[eé] (?:hago|tengo que hacer|debo hacer)"
-    r"|what (?:do|should|can|must) i (?:do|press|dial)|how|comment faire|wie geht das|why|how|what|when|really|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]")
+    r"|what (?:do|should|can|must) i (?:do|press|dial)|how|comment faire|wie geht das|why|how|what|when|really"
+    r"|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]"
+)
 """What asks for something about the words before it, and names nothing."""
 _BEFORE_QUESTION: Final = re.compile(
-    r"([^.!?…]{3,80})[.!?…]\s+(?:(?:which|what) (?:option|key|number|button)[^.!?]{0,20}|was (?:muss|soll|kann) ich (?:tun|machen)"
-    r"|que (?:dois-je )?faire|¿?qu[eé] (?:hago|tengo que hacer|debo hacer)|what (?:do|should|can|must) i (?:do|press|dial))"
+    r"([^.!?…]{3,80})[.!?…]\s+(?:(?:which|what) (?:option|key|number|button)[^.!?]{0,20}|was (?:muss|soll"
+    r"|kann) ich (?:tun|machen)"
+    r"|que (?:dois-je )?faire|¿?qu[eé] (?:hago|tengo que hacer|debo hacer)|what (?:do|should|can|must) i (?:do"
+    r"|press|dial))"
     r"\s?\?$",
     re.IGNORECASE,
 )
@@ -166,7 +174,8 @@ def label_above(before: str) -> str:
 NO_AIM: Final = re.compile(
     r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
     r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
-    r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system|recording|line is|robot|computer|menu|call is|voice"
+    r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system"
+    r"|recording|line is|robot|computer|menu|call is|voice"
     r"|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
     r"|that\b"
     r"|this (?:fails"

@@ -164,7 +164,10 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
         at += 1 + (words[at + 1] == "which")
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
         at += 1
-    if words[at] in SOMEBODY | {"you", "lo", "los", "me", "nos", "vous", "sie"} and words[at + 1] in LEADS - {"is", "are"}:
+    if words[at] in SOMEBODY | {"you", "lo", "los", "me", "nos", "vous", "sie"} and words[at + 1] in LEADS - {
+        "is",
+        "are",
+    }:
         at += 1
     while words[at] in _OFTEN and words[at + 1] and (words[at + 1] in LEADS or words[at] != "then"):
         at += 1
