@@ -63,8 +63,10 @@ def read_markup(name: str, text: str) -> Document:
         raise DeepError
     if root is None:
         return Document(name, ())
-    reader = _Reader(_hidden_classes(root))
-    reader.read(root)
+    roots = [root, *(one for one in root.itersiblings() if isinstance(one.tag, str))]
+    reader = _Reader(frozenset().union(*map(_hidden_classes, roots)))
+    for one in roots:  # a page may go on behind its end
+        reader.read(one)
     return Document(name, tuple(paired(reader.blocks)), root.get("lang") or "")
 
 
