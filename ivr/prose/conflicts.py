@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
@@ -56,6 +57,7 @@ class TimedHours(NamedTuple):
 
 def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
     """Give every conflict, by what it is of and where it stands."""
+    told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
     found = [*_meanings(told), *_unlisted(told), *_hours(hours), *spelled]
@@ -64,6 +66,25 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
     return sorted(
         found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key)
     )
+
+
+def _all_timed(told: list[Told]) -> list[Told]:
+    """Take the lists of a number that are all for one part of the day to be meant where none is named."""
+    times: dict[str, set[str]] = {}
+    for one in told:
+        if one.listed:
+            times.setdefault(one.number, set()).add(one.time)
+    others = Counter(one.number for one in told if not one.time)
+    only = {
+        number: next(iter(several))
+        for number, several in times.items()
+        if len(several) == 1 and others[number] <= _FEW_OTHERS
+    }
+    return [one._replace(time=one.time or only.get(one.number, "")) for one in told]
+
+
+_FEW_OTHERS: Final = 2
+"""Keys told of beside the list of a number, without a part of the day; more are a menu of their own."""
 
 
 def _apart(one: Told, other: Told) -> bool:

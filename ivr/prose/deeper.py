@@ -21,7 +21,10 @@ _LEADING_ON: Final = re.compile(
     r"|\bah[ií] (?:mismo|puede|podr[aá])\b|\ball[ií] (?:puede|podr[aá])\b|\bluego (?:le )?(?:pregunta|piden?)\b"
     r"|\bvous (?:aurez|devrez) (?:ensuite|alors|puis) (?:[aà] choisir|le choix|choisir)\b"
     r"|\bnoch einmal gefragt\b|\b(?:noch einmal )?nach(?=:)|\bnoch einmal nach$|\b(?:under|inside|within) (?:that"
-    r"|it|this)\b|\bin there\b|\bsub-?(?:options?|menus?|choices?)\b|\bdann gefragt\b"
+    r"|it|this)\b|\bin there\b|\ben el (?:siguiente|segundo|pr[oó]ximo) men[uú]\b"
+    r"|\b(?:dans|au) (?:le )?(?:menu suivant|second menu)\b|\bim (?:n[aä]chsten|zweiten) (?:sprach)?men[uü]\b"
+    r"|\b(?:in|at) the (?:next|second|following) (?:menu|prompt)\b|\bsub-?(?:options?|menus?|choices?)\b"
+    r"|\bdann gefragt\b"
     r"|\bk[oö]nnen sie dann (?:zwischen"
     r"|w[aä]hlen)\b"
     r")",

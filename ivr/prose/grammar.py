@@ -278,8 +278,13 @@ def _follows_on(parted: _Parted, at: int) -> bool:
     return not parted.is_asked() and (
         _follows(before)
         or _ends_in_then(before)
-        or (not parted.groups[0].keys[0][0] and _NEXT_PROMPT.search(parted.words(0)))
+        or (not parted.groups[0].keys[0][0] and _NEXT_PROMPT.search(_before_next(parted)))
     )
+
+
+def _before_next(parted: _Parted) -> str:
+    """Give what stands before the first key of a sentence, and behind it where no other key does."""
+    return parted.words(0) if len(parted.groups) == 1 else _words(parted.text, parted.segments[0])
 
 
 _NEXT_PROMPT: Final = AnyCase(

@@ -129,7 +129,8 @@ _TEXTS: Final = AnyCase(
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
     r"|not (?:yet )?live|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
-    r"|if we go ahead|if (?:it|this) (?:is|were) (?:ever )?(?:bought|approved|adopted|agreed)|(?:callers|customers"
+    r"|(?:moved|motion) to add|if we go ahead|if (?:it|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
+    r"|agreed)|(?:callers|customers"
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
@@ -219,7 +220,7 @@ _LINES: Final = AnyCase(
 )
 _PLACES: Final = AnyCase(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
-    r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur|projectors?)\b",
+    r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur|projectors?|tablets?|touch ?screens?)\b",
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 _FORM: Final = AnyCase(

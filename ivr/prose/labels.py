@@ -66,7 +66,7 @@ def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None
 
 
-_NO_BEGINNING: Final = JOINS | VERBS | set_of("from between either de entre von")
+_NO_BEGINNING: Final = {NUMBER} | JOINS | VERBS | set_of("from between either de entre von")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 
 
@@ -91,6 +91,8 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
     if (short and (not tokens or tokens[0].word in NO_SUBJECT - places)) or (tokens and tokens[0].word in _WHENS):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
+    if _ADDRESS.search(cleaned):
+        return None
     if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
         return None  # somebody's name in a forum
     named = (
@@ -106,6 +108,8 @@ _NO_NAMES: Final = CALLING - set_of(
     "main line first sie phone phones telephone free new number directly same mismo misma meme gleiche nummer"
 )
 """Words of calling with which no label begins."""
+_ADDRESS: Final = re.compile(r"\w\.(?:com|org|net|gov|example|co|us|uk|de|fr|es)\b|https?:|www\.|@\w")
+"""The address of a page or for mail."""
 _WHENS: Final = set_of("while when once until as after before weekdays weekends nights")
 
 

@@ -74,7 +74,7 @@ class ListReading(Reading):
         line, one = self._first_line(at, block, phones)
         if one is None or (block.kind != ROW and _unlikely(one.topic, line.words)):
             return False
-        if self._section_bars("") or guards.barred("", one.topic, one.keys[-1], called=False):
+        if self._section_bars("") or self._is_barred_line(at, block, one):
             return True
         if guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
             return True
@@ -84,6 +84,19 @@ class ListReading(Reading):
         if line is not block:
             self._behind(keys, block._replace(text=block.text.cut(len(line.words), len(block.words))))
         return True
+
+    def _is_barred_line(self, at: int, block: Block, one: listing.Listed) -> bool:
+        """Whether what a key of a list is for shows that it is none; a menu may have a line for desk phones."""
+        why = guards.barred("", one.topic, one.keys[-1], called=False)
+        if (
+            why not in {"pbx", "voicemail"}
+            or not self.place.number()
+            or not listing.leads(self._lead(at), numbered=False)
+        ):
+            return bool(why)
+        alike = [each for each in self._run(at, block) if (found := listing.chosen(each)) is not None and found != one]
+        barred = sum(bool(guards.barred("", each.words, "", called=False)) for each in alike)
+        return len(alike) <= 1 or 2 * barred > len(alike)
 
     def _in_columns(self, block: Block, number: str) -> bool:
         """Read a row whose columns are steps, or topics; says whether it is one."""
@@ -362,6 +375,7 @@ class ListReading(Reading):
         weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (
             keys[-1:] == [_LAST_DIGIT] and len(keys) < int(_LAST_DIGIT)
         )
+        weight += 2 * listing.leads(self.place.titles(), numbered=True)
         weight += 2 * any(len(way) > 1 for way in ways)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + _MOST_LINES])

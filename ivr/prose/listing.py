@@ -56,7 +56,8 @@ _PLAIN_LEAD: Final = AnyCase(
     re.IGNORECASE,
 )
 _ASKED: Final = AnyCase(
-    r"(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
+    r"\b(?:two|three|four|five|six|seven|\d|these|following) (?:choices|options):$"
+    r"|(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
     r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$"
     r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie"
     r"|w[aä]hlt)\b[^.:]{0,60}:$"

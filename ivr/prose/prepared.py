@@ -50,6 +50,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _CITED.sub("", text) if "\n>" in text or text[:1] == ">" else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
+    text = _ROUTED.sub(r"\1", text) if "= " in text else text
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
@@ -63,6 +64,13 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
 
 
+_ROUTED: Final = re.compile(
+    r"^([ \t]*(?:key|digit|option|press|dtmf)?[ \t]*[\d*#][ \t]*(?:=|->|:)[ \t]*)(?:queue|goto|transfer|dial|ext"
+    r"|menu|play|route)"
+    r"[:=] ?(?=\w)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What an exchange does for a key, before the name of where that leads: `key 1 = queue:Sales`."""
 _KEYED: Final = re.compile(
     r"^([ \t]*)- (?:key|digit|dtmf|press|option|input): *[\"']?([\d*#])[\"']?[ \t]*\n"
     r"[ \t]+(?:topic|label|name|prompt|text|title|description|says|service|department): *(\S[^\n]*)$",

@@ -180,7 +180,8 @@ class Reading:
         if not about:
             return False
         if about in {"screen", "text", "device"}:
-            called = guards.speaks_of_calls(around) or bool(number_named(around, self.aliases))
+            calls = _NUMBERED.search(around) if about == "device" else guards.speaks_of_calls(around)
+            called = bool(calls) or bool(number_named(around, self.aliases))
             return not called and not self.place.here.number
         return True
 

@@ -31,7 +31,7 @@ _NO_TOPIC: Final = (
     | ORS
 )
 COUNTED: Final = set_of(
-    """vhf channel terminal desk ward wards queue runbook ticket
+    """box station vhf channel terminal desk ward wards queue runbook ticket
     level room floor step chapter page tier zone grade version part section phase figure table gate
     platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
     category class window windows year article lot q a building block door dock docks port ports panel
@@ -64,7 +64,10 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     if len(said) >= _SURELY and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
     announced = (
-        primed or _is_behind_number(tokens, places[0]) or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
+        primed
+        or _is_behind_number(tokens, places[0])
+        or _slashed_behind_number(tokens, places)
+        or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
     )
     styles = _STYLES if announced else _STYLES[:2]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
@@ -95,6 +98,12 @@ def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:
         and NUMBER in before
         and all(not word[:1].isalpha() for word in before[before.index(NUMBER) + 1 :])
     )
+
+
+def _slashed_behind_number(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Whether slashes part three keys or more that stand behind a telephone number: `555-0100 claims, 1 / cards, 2`."""
+    slashed = sum(_word(tokens, at + 1) in {"/", "|", "", "."} for at in places)
+    return slashed >= _SURELY and any(token.word == NUMBER for token in tokens[: places[0]])
 
 
 _AIMS: Final = frozenset(("to", "for", "if", "para", "pour", "fur", "si"))
@@ -161,7 +170,7 @@ def _comes_last(tokens: Sequence[Token], at: int) -> bool:
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
     if tokens[at].word in NAMES or (behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}):
         return False
-    if before in _EQUALS:
+    if before in _EQUALS or (before == "," and behind in {"/", "|", ";", ""}):
         before = _word(tokens, at - 2)
     if before in _ARTICLES:
         return _is_topic(_word(tokens, at - 2))

@@ -69,6 +69,8 @@ _ANSWERS: Final = AnyCase(
 """How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
 _SHORT_AIM: Final = 6
 """Words of a heading over steps that says what they are for."""
+_LABEL_LINE: Final = re.compile(r"[^\W\d][^.:;?!\d]{3,60}:")
+"""A line that says for whom the next one is: `Veterans and their families:`"""
 _FIRST_BLOCKS: Final = 8
 """Blocks of a document in which it is said what it is about."""
 _FEWEST_WORDS, _MOST_WORDS = 2, 14
@@ -186,7 +188,11 @@ class StepReading(ListReading):
     def _question_above(self, block: Block) -> str:
         """Give what the line above a block asks: `Q. Which button do I push to leave a message?`."""
         above = self.blocks[self.at - 1]
-        if HEADING in {above.kind, block.kind} or not above.words.rstrip().endswith("?"):
+        if HEADING in {above.kind, block.kind}:
+            return ""
+        if above.group == block.group and _LABEL_LINE.fullmatch(above.words) and not tells_of_call(above.words):
+            return clean(above.words)
+        if not above.words.rstrip().endswith("?"):
             return ""
         asked = label_above(above.words.rstrip())
         return clean(_HOW.sub("", asked)) if asked else ""

@@ -54,8 +54,12 @@ _LAST_DIGITS: Final = 4
 """Digits of a number that letters often stand for."""
 _OF_HEADINGS: Final = 1 << 21
 """The list that headings make, each of which tells of a key."""
+_THEN_ALONE: Final = AnyCase(
+    r"\W*(?:and |y |et |und )?(?:then|after that|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
+)
+"""A line over the menu behind the key that was told of last."""
 _PRESS_ONE: Final = AnyCase(
-    r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these)\b|\bpress:$"
+    r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these|menu)\b|\bpress:$"
 )
 """What stands over headings that are keys."""
 _FAR: Final = 9
@@ -198,6 +202,9 @@ class Reader(SentenceReading):
         self.place.note(phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
+        if here.last and _THEN_ALONE.match(block.words):
+            here.lead_path, here.lead_at, here.lead = here.last, at, block.words
+            return
         if block.kind == PARAGRAPH and len(self.found) == before and not (block.level and here.lead_path):
             if here.lead_path and at > here.lead_at + 1:
                 here.lead_path = ()
