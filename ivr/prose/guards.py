@@ -152,7 +152,8 @@ _PAST: Final = AnyCase(
     r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened"
-    r"|se acab[oó]|n['’](?:existent?|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
+    r"|say(?:s|ing)? goodbye to|se acab[oó]|n['’](?:existent?|y a) plus|the old [\"“]|no longer exist"
+    r"|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
     r"|bis vor kurzem|mussten sie"
     r"|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
@@ -204,7 +205,8 @@ _HOLDING: Final = AnyCase(
     r"|shift\+|f\d{1,2} key|press and release)\b",
 )
 _TASK: Final = AnyCase(
-    r"\bticked\b|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b|^(?:test|check"
+    r"^(?:ayes|noes)$|\bticked\b|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b"
+    r"|^(?:test|check"
     r"|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
     r"|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
@@ -391,7 +393,8 @@ _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
 )
 _ENTERED: Final = AnyCase(
-    r"\benter \d|\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account"
+    r"\benter \d|^(?:termin[ae]|finali[cz]|finish)|\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal"
+    r"|(?:attendee|participant|member|account"
     r"|conference|claim|id) (?:number|id|code))\b"
 )
 _ALWAYS: Final = (

@@ -84,7 +84,7 @@ class _Lines:
         self.indents: list[int] = []
         self.titled = False
         self.last_item, self.last_level = (0, 0, 0), 0
-        self.has_tree = has_tree
+        self.has_tree, self.is_quoted = has_tree, False
         longest = sorted(len(line) for line in lines if line.strip())
         usual = longest[len(longest) * 98 // 100] if longest else 0
         self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
@@ -104,6 +104,7 @@ class _Lines:
         empty = not line.strip() or _FENCE.match(line) or (_RULE.match(line) and not table)
         if drawn or line == SKIPPED or empty:
             self.at += 1
+            self.is_quoted = self.is_quoted and not empty
             self.group += bool(empty)
             return True
         return False
@@ -351,8 +352,8 @@ class _Lines:
     def _paragraph(self) -> Block:
         line = self.lines[self.at]
         indent = len(line) - len(line.lstrip())
-        quoted = self.at > 0 and self.lines[self.at - 1].lstrip()[:1] in {'"', "“", "«", "„", "'"}
-        indent = 0 if indent == 1 and quoted else indent
+        self.is_quoted = self.is_quoted or line.lstrip()[:1] in _QUOTES
+        indent = 0 if indent == 1 and self.is_quoted else indent
         if not indent:
             self.indents = []
         starts = begins_anew(line) or ends_in_key(line) or _CHOICE_LINE.match(line) is not None
@@ -412,6 +413,9 @@ class _Lines:
             return True
         if " | " in line and " | " in before:
             return True
+        ends = [_DIGIT.sub("0", one.rstrip()[-_ALIKE:]) for one in (before, line)]
+        if ends[0] == ends[1] and "0" in ends[0]:
+            return True
         if line[:1].isupper() and _NUMBERED.search(line) and _NUMBERED.search(before) and before.rstrip().endswith(")"):
             return True
         return asks_anew(line) and (asks_anew(before) or len(before) < self.width)
@@ -439,6 +443,10 @@ _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
 _DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")
+_DIGIT: Final = re.compile(r"\d")
+_ALIKE: Final = 14
+"""Letters in which the ends of lines are the same that stand below each other: `press 1 at the beep`."""
+_QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
 _HASH_LINE: Final = re.compile(r"\s*# {1,3}\w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d {1,3}\w")
 

@@ -202,9 +202,11 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
 
 def _brackets_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key stands in brackets before its words, in a sentence that begins with one: `(1) sales (2) parts`."""
-    first = next((place for place, token in enumerate(tokens) if token.word in {"(", "["}), 0)
-    before = _word(tokens, first - 1)
-    begins = not first or before in {NUMBER, ":", "press", "and", "dial", "choose", "select"} | OPTIONS
+    brackets = (
+        place for place, token in enumerate(tokens) if token.word in {"(", "["} and _is_sign(_word(tokens, place + 1))
+    )
+    first = next(brackets, 0)
+    begins = not first or not _is_topic(_word(tokens, first - 1))
     around = _word(tokens, at - 1), _word(tokens, at + 1)
     return begins and around in {("(", ")"), ("[", "]")} and _is_topic(_word(tokens, at + 2))
 

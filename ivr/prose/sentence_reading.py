@@ -22,7 +22,7 @@ from ivr.prose.tokens import Sentence
 
 _FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
-    r"|you dial)\b|\bmain menu\b",
+    r"|you dial)\b|\bmain menu\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b|\bsame number\b",
     re.IGNORECASE,
 )
 _ALL_LINES: Final = AnyCase(
@@ -169,7 +169,8 @@ class SentenceReading(BarringReading):
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling.sentences):
             joined = (said[0]._replace(follows=True), *said[1:]) if last and telling.is_asked_on(number) else said
-            told, step = as_step(telling.block, one, joined, goes_on=telling.goes_on(number))
+            labelled = bool(telling.block.marker and one.start) and self._is_labelled(telling.block, one)
+            told, step = as_step(telling.block, one, joined, goes_on=telling.goes_on(number), labelled=labelled)
             last = self._sentence(self._around(telling, number, told), tuple(exactly(list(told))), last, step=step)
             self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
         return last

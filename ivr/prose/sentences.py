@@ -83,15 +83,20 @@ _OPENS: Final = AnyCase(
 )
 
 
-def as_step(block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool) -> tuple[tuple[Said, ...], bool]:
-    """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches."""
+def as_step(
+    block: Block, one: Sentence, said: tuple[Said, ...], *, goes_on: bool, labelled: bool
+) -> tuple[tuple[Said, ...], bool]:
+    """See whether a sentence is but a step on the way to what the next one tells of; else find what it reaches.
+
+    `labelled` says that the words before it tell what it is for.
+    """
     if said[-1].topic is not None or said[0].anytime:
         return said, False
     arrives = arrival_told(block.words[one.end : one.end + _SHORTLY_AFTER])
     reached = Topic(arrives, one.end, "arrival") if arrives else None
     if len(said) > 1:
         return (*said[:-1], said[-1]._replace(topic=reached)), False
-    if goes_on or (block.marker and reached is None):
+    if goes_on or (block.marker and reached is None and not labelled):
         return (said[0]._replace(context=True),), True
     return (said[0]._replace(topic=reached),), False
 

@@ -151,7 +151,7 @@ class StepReading(ListReading):
 
     def _step_prefix(self, block: Block) -> tuple[str, ...] | None:
         """Give the keys that the steps before this one pressed, where a numbered list tells what to do in order."""
-        if self.step_group != block.group or not self.step_path:
+        if self.step_group != block.group or not self.step_path or "?" in block.words:
             return None
         run = self._numbered(block)
         is_steps = bool(run) and (CALL_STEP.search(run[0].words) or any(_STEP_ENTRY.search(one.words) for one in run))
@@ -247,6 +247,10 @@ class StepReading(ListReading):
             asked = (words for words in first if "?" in words or _AIM.search(words))
             self.aim = next(filter(None, map(aim_of, asked)), "")
         return self.aim
+
+    def _is_labelled(self, block: Block, one: Sentence) -> bool:
+        """Whether the words before a sentence in its item ask or tell what its key is for."""
+        return block.words[: one.start].rstrip().endswith("?") or bool(self._told_before(block, one))
 
     def _told_before(self, block: Block, one: Sentence) -> str:
         """Give the sentence before that of a key, where it tells of something, and not what to do."""

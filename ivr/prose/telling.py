@@ -112,9 +112,12 @@ class Reader(SentenceReading):
     def _answers_itself(self) -> bool:
         """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
         lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
-        if len(lines) != 1 or any(one.called or one.listed for one in self.found):
+        if any(one.called or one.listed for one in self.found):
             return False
-        return any(hints.answers_itself(block.words) and not is_explicit(block.words) for block in self.blocks)
+        says = [one.words for one in self.blocks if hints.answers_itself(one.words) and not is_explicit(one.words)]
+        of_keys = {one.number or self.main for one in self.found}
+        told = {phone.e164 for words in says for phone in phones_in(words, self.regions)}
+        return bool(says) and (len(lines) == 1 or (bool(of_keys) and of_keys <= told))
 
     def _reports_calls(self) -> bool:
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
@@ -178,6 +181,11 @@ class Reader(SentenceReading):
         if block.kind == HEADING:
             self._heading(at, block, phones)
             return
+        if block.kind == PARAGRAPH and (titled := self._titled_choice(at, block)) is not None:
+            self._add(block, 0, (), titled.keys[0], titled.topic, listed=_OF_HEADINGS)
+            self.place.here.lead_path, self.place.here.lead_at = titled.keys, at
+            self.place.here.lead = block.words
+            return
         if self.found and block.kind != ROW and (keys := self._opens_again(at, block)):
             here = self.place.here
             here.lead_path, here.lead_at, here.lead = keys, at, block.words
@@ -240,6 +248,18 @@ class Reader(SentenceReading):
         alike = [each for each in self.blocks if each.kind == HEADING and each.level == block.level]
         chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
         return one if len(chosen) > 1 and chosen[0] == ("1",) and len(set(chosen)) == len(chosen) else None
+
+    def _titled_choice(self, at: int, block: Block) -> listing.Listed | None:
+        """Read a line that is one of a row of keys, over the list of what is behind it: `1 - Accounts`."""
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if below is None or below.kind != ITEM or below.marker or not self.place.number() or self.place.about():
+            return None
+        one, first = listing.chosen(block), listing.chosen(below)
+        if one is None or first is None or len(one.keys) != 1 or first.keys != ("1",):
+            return None
+        alike = (each for each in self.blocks if each.kind == PARAGRAPH and each.level == block.level)
+        keys = [found.keys for found in map(listing.chosen, alike) if found is not None]
+        return one if len(keys) > 1 and keys[0] == ("1",) and len(set(keys)) == len(keys) else None
 
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
