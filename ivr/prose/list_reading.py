@@ -363,7 +363,7 @@ class ListReading(Reading):
         choices = [listing.chosen(one) or listing.chosen_behind(one) for one in run]
         keys = [one.keys[0] for one in choices if one is not None]
         ways = [one.keys for one in choices if one is not None]
-        if len(keys) < len(run) or len(set(ways)) < len(ways) or self.place.about():
+        if len(keys) < len(run) - (len(keys) > _ENOUGH) or len(set(ways)) < len(ways) or self.place.about():
             return False
         digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
         topics = [one.topic for one in choices if one is not None]

@@ -40,7 +40,7 @@ _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
 _AFTER: Final = re.compile(r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! "
-    r"telephone)|texto|texte|whatsapp))\b[^.;|]{0,40}$"
+    r"telephone)|texto|texte|whatsapp))\b[^.;|,]{0,40}$"
     r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|build|konto|(?:account|order|policy|reference"
     r"|invoice"
     r"|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",

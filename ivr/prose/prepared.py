@@ -54,7 +54,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
-    text = _CALLED.sub("", text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
+    text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text

@@ -62,6 +62,8 @@ _PRESS_ONE: Final = AnyCase(
     r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these|menu)\b|\bpress:$"
 )
 """What stands over headings that are keys."""
+_CLOSE: Final = 2
+"""Lines between a number in letters and its digits."""
 _FAR: Final = 9
 _FEW_NUMBERS: Final = 4
 _DEFAULT: Final = AnyCase(
@@ -252,14 +254,17 @@ class Reader(SentenceReading):
     def _titled_choice(self, at: int, block: Block) -> listing.Listed | None:
         """Read a line that is one of a row of keys, over the list of what is behind it: `1 - Accounts`."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        if below is None or below.kind != ITEM or below.marker or not self.place.number() or self.place.about():
+        one = listing.chosen(block)
+        if one is None or len(one.keys) != 1 or not self.place.number() or self.place.about():
             return None
-        one, first = listing.chosen(block), listing.chosen(below)
-        if one is None or first is None or len(one.keys) != 1 or first.keys != ("1",):
-            return None
+        if not self.is_titled_row:
+            first = listing.chosen(below) if below is not None and below.kind == ITEM and not below.marker else None
+            if first is None or first.keys != ("1",):
+                return None
         alike = (each for each in self.blocks if each.kind == PARAGRAPH and each.level == block.level)
         keys = [found.keys for found in map(listing.chosen, alike) if found is not None]
-        return one if len(keys) > 1 and keys[0] == ("1",) and len(set(keys)) == len(keys) else None
+        self.is_titled_row = len(keys) > 1 and keys[0] == ("1",) and len(set(keys)) == len(keys)
+        return one if self.is_titled_row else None
 
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
@@ -328,8 +333,10 @@ class Reader(SentenceReading):
         voice = [phone for phone, _ in self.phones if phone.use == VOICE]
         counts = Counter(phone.e164 for phone in voice)
         right: dict[str, str] = {}
-        for one, other in pairwise(voice):
-            beside = 0 <= other.start - one.end <= _LABELLING and one.e164[:-_LAST_DIGITS] == other.e164[:-_LAST_DIGITS]
+        lines = [line for phone, line in self.phones if phone.use == VOICE]
+        for (one, above), (other, line) in pairwise(zip(voice, lines, strict=True)):
+            near = 0 <= other.start - one.end <= _LABELLING if above == line else 0 < line - above <= _CLOSE
+            beside = near and one.e164[:-_LAST_DIGITS] == other.e164[:-_LAST_DIGITS]
             if beside and one.e164 != other.e164 and any(map(str.isalpha, one.spelling)):
                 by_digits = counts[other.e164] > counts[one.e164]
                 wrong, meant = (one, other) if by_digits else (other, one)
