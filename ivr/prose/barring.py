@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from ivr.prose import guards, hints, listing
@@ -153,7 +154,7 @@ class BarringReading(StepReading):
         ):
             return True
         text = around.block.words
-        if around.at >= 0 and hints.decides_against(self._with_next(around)):
+        if around.at >= 0 and hints.decides_against(around.block.words, self._with_rest(around)):
             return True
         ways = each.topic is not None and _WAYS.match(each.topic.words)
         if each.how == OPTION and ways and not around.called:
@@ -167,10 +168,11 @@ class BarringReading(StepReading):
             or (_is_weak(text, each) and not self._is_about_a_call(around, each))
         )
 
-    def _with_next(self, around: Around) -> str:
-        """Give a block with the one below it, where both stand together."""
-        below = self.blocks[around.at + 1 : around.at + 2]
-        return " ".join([around.block.words, *(one.words for one in below if one.group == around.block.group)])
+    def _with_rest(self, around: Around) -> str:
+        """Give a block with those below it in its section, at most so many as tell how a discussion ended."""
+        below = self.blocks[around.at + 1 : around.at + _ITEMS_BEFORE]
+        rest = takewhile(lambda one: one.kind != HEADING, below)
+        return " ".join([around.block.words, *(one.words for one in rest)])
 
     @staticmethod
     def _so_far(around: Around) -> str:

@@ -43,7 +43,8 @@ _DEVICE: Final = AnyCase(
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?|player [12]|plu|sprechanlage"
+    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?|player [12]|plu"
+    r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|sprechanlage"
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
@@ -78,7 +79,7 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|llamadas (?:externas|internas)|tel[eé]fono de la habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre"
+    r"|llamadas (?:externas|internas)|tel[eé]fono de (?:la|su) habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre"
     r"|zimmertelefon|llamadas? exterior|external calls|off campus from|(?:department|campus) phones?"
     r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
     r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
@@ -95,7 +96,8 @@ _MEETING_PLAIN: Final = AnyCase(
     r"|access code|host (?:pin|key))\b",
 )
 _OTHERS: Final = AnyCase(
-    r"\b(?:scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|answer (?:it )?and press"
+    r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*"
+    r"|answer (?:it )?and press"
     r"|claim(?:s|ing)? to be|impost[eo]rs?|consumer alert|recording claims|caller id (?:shows|often)"
     r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)"
     r"|verification call|appels? d.un robot"
@@ -129,7 +131,8 @@ _TEXTS: Final = AnyCase(
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
     r"|not (?:yet )?live|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
-    r"|(?:moved|motion) to add|if we go ahead|if (?:it|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
+    r"|(?:moved|motion) to add|would (?:lead|hear)|nothing installed|you will design|if we go ahead|if (?:it"
+    r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
     r"|agreed)|(?:callers|customers"
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
@@ -152,7 +155,8 @@ _PAST: Final = AnyCase(
     r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened"
-    r"|say(?:s|ing)? goodbye to|se acab[oó]|n['’](?:existent?|y a) plus|the old [\"“]|no longer exist"
+    r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
+    r"|y a) plus|the old [\"“]|no longer exist"
     r"|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
     r"|bis vor kurzem|mussten sie"
@@ -168,7 +172,8 @@ _VACANT: Final = AnyCase(
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated|retired"
-    r"|superseded|used to|going away|says goodbye|elimina las?|draft|not in service|not live|planned|upcoming"
+    r"|superseded|proposal|for discussion|got rid of|vacancy|job advert|used to|going away|says goodbye"
+    r"|elimina las?|draft|not in service|not live|planned|upcoming"
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
@@ -226,7 +231,8 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 _FORM: Final = AnyCase(
-    r"^\W*fixed\b|^be (?:selected|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b|\bdisposition codes?\b"
+    r"\bwe will select option|^\W*fixed\b|^be (?:selected|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
+    r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bin the box\b"
     r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
     r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
@@ -306,7 +312,10 @@ _SCRIPT: Final = AnyCase(
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
 _FORMS: Final = AnyCase(
-    r"\b(?:keyboard shortcuts|cheats|register \d|quiz|crossword|timetable|price list|(?:application|order"
+    r"\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
+    r"|what is claimed|exercise [a-z]\b|fieldwork"
+    r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
+    r"|cheats|register \d|quiz|crossword|timetable|price list|(?:application|order"
     r"|claim) form|return label|please (?:fill in|complete)"
     r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"

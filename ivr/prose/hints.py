@@ -89,9 +89,9 @@ _CALLED_UP: Final = AnyCase(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def decides_against(text: str) -> bool:
-    """Whether a paragraph tells of a menu that was proposed, and of a vote or the like against it."""
-    return _PROPOSED.search(text) and _REFUSED.search(text) and not _IN_USE.search(text)
+def decides_against(text: str, section: str) -> bool:
+    """Whether a paragraph tells of a menu that was proposed, and its section of a vote or the like against it."""
+    return _PROPOSED.search(text) and _REFUSED.search(section) and not _IN_USE.search(text)
 
 
 _IN_USE: Final = AnyCase(
@@ -100,12 +100,26 @@ _IN_USE: Final = AnyCase(
 
 _PROPOSED: Final = AnyCase(
     r"\b(?:propos\w*|suggest\w*|quot(?:e|es|ation|ations)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
-    r"|devis"
+    r"|devis|draft|brouillon|entwurf|borrador"
     r"|pr[eé]sente|presupuesto)\b"
 )
 _REFUSED: Final = AnyCase(
     r"\b(?:abgelehnt|dagegen|vertagt|rechazad[oa]|en contra|se opone|aplazad[oa]|repouss\w+|rejet[eé]\w*|\d+ contre"
-    r"|rejected|against|voted down|defeated|tabled|deferred|defer|no decision|not approved)\b"
+    r"|rejected|against|voted down|defeated|tabled|deferred|defer|no decision|not approved|leave matters"
+    r"|as they are|rien n['’]est en place|brouillon|abandonn\w+)\b"
+)
+
+
+def has_ended(text: str) -> bool:
+    """Whether a text says that a line is no longer answered."""
+    return _ENDED.search(text)
+
+
+_ENDED: Final = AnyCase(
+    r"\b(?:line|service) (?:has |was )?(?:closed as announced|been discontinued|ended for good|falls? silent)\b"
+    r"|\bfall silent\b"
+    r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
+    r"|\b(?:this|the) number is no longer in (?:use|service)\b"
 )
 
 

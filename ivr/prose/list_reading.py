@@ -465,13 +465,19 @@ _HANDLES: Final = AnyCase(
     r"^\W*\d\W+(?:press (?!\d)|enter (?:your|the)|insert|push|turn|tap|scratch|wait|listen|type|coins|card)\b"
 )
 """How an item bids its reader handle a machine."""
-_PRICED: Final = re.compile(r"[$€£] ?\d|\d ?[€£]")
+_PRICED: Final = re.compile(r"[$€£] ?\d|\d ?[€£]|\b\d{1,3}[.,]\d\d$|\b(?:EUR|USD|GBP) \d")
+_LOCAL: Final = re.compile(r"\b\d{3}-\d{4}\b")
+"""A local number: whom to call for each line of a list, and no key."""
 _ENTERS: Final = AnyCase(r"\b(?:enter(?:ing)?|key in|type|scratch|hang up|hear the (?:tone|beep)|read out)\b")
 """What an item has that is a step of a call in which something is keyed in."""
 
 
 def _is_priced(words: str) -> bool:
-    return bool(_PRICED.search(words))
+    return bool(_PRICED.search(words.rstrip(". ")))
+
+
+def _gives_number(words: str) -> bool:
+    return bool(_LOCAL.search(words))
 
 
 def _asks(words: str) -> bool:
@@ -480,7 +486,7 @@ def _asks(words: str) -> bool:
 
 _STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _ENTERS.search)
 _HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_HANDLES.search,)
-_OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks)
+_OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks, _gives_number)
 """What shows, in more than half of the lines of a list, that it is no menu."""
 _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
 """How a step of a manual bids its reader do something."""

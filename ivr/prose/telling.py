@@ -107,7 +107,7 @@ class Reader(SentenceReading):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
-        if self._answers_itself() or self._is_manual() or self._reports_calls():
+        if self._answers_itself() or self._is_manual() or self._reports_calls() or self._has_ended():
             return [], self.phones
         return self._settled(), self.phones
 
@@ -125,6 +125,11 @@ class Reader(SentenceReading):
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
         called = any(one.called for one in self.found)
         return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
+
+    def _has_ended(self) -> bool:
+        """Whether the only number of a document is said to be that of a line that is no more."""
+        lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
+        return len(lines) == 1 and any(hints.has_ended(block.words) for block in self.blocks)
 
     def _is_manual(self) -> bool:
         """Whether a document tells of the keys of a thing, and gives a number only at its end, for when that fails."""
