@@ -46,7 +46,10 @@ _HOW_IT_IS: Final = AnyCase(
 )
 """How a key is said to be, and not what it is for."""
 _ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
-_FIRST_OF_ROW: Final = re.compile(r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])")
+_FIRST_OF_ROW: Final = re.compile(
+    r"(?:[^:]{0,30}(?:days?|week|nights?|hours|mon|fri|sat|sun|[ap]m|to \d{1,2}|times)[^:]{0,12}: ?)?"
+    r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"
+)
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(

@@ -8,12 +8,14 @@ from typing import Final
 
 from ivr.prose.labels import label_before, label_of
 from ivr.prose.subjects import outcome_of, subject_of
-from ivr.prose.tokens import Token
+from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, is_generic, tells_of_call
 
 
 def _is_aside(right: Topic, label: Topic | None, text: str, before: Sequence[Token]) -> bool:
     """Whether words in brackets say something else of a key than what it is for, which stands before it."""
+    if any(token.word == NUMBER for token in before):
+        return bool(_NOTE.match(right.words))
     if label is not None:
         return label.words.split()[0].lower() not in _PLACED
     return bool(_NOTE.match(right.words) and subject_of(text, before))

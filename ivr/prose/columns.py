@@ -30,6 +30,12 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     steps = [at for at, head in enumerate(heads) if _STEP.fullmatch(head)]
     if len(steps) == 1 and _THEN.match(heads[steps[0]]):
         steps = [at for at in range(steps[0]) if _FIRST.fullmatch(heads[at])][-1:] + steps
+    crossed = [(at, keys_of(_PRESS.sub("", head))) for at, head in enumerate(heads)]
+    crossed = [(at, keys) for at, keys in crossed if len(keys) == 1]
+    if len(crossed) >= _FEWEST and all(
+        _WORDS.search(block.cells[at].words) for at, _ in crossed if at < len(block.cells)
+    ):
+        return [((), keys[0], clean(block.cells[at].words)) for at, keys in crossed if at < len(block.cells)]
     before = [at for at, head in enumerate(heads) if _PATH.fullmatch(head)]
     column = key_column(tuple("" if at in before else head for at, head in enumerate(heads))) if before else None
     if column is not None and column not in before and column < len(block.cells):
@@ -66,6 +72,7 @@ def _behind_path(block: Block, path: int, column: int) -> list[tuple[tuple[str, 
     return [(before, own[0], topic)] if len(own) == 1 and topic else []
 
 
+_PRESS: Final = re.compile(r"^(?:press|option|key|dial|taste|touche|tecla|pulse) (?=[0-9*#]$)", re.IGNORECASE)
 _PATH: Final = AnyCase(r"path|parent|after|behind|keys? before|menu path")
 _WORDS: Final = re.compile(r"[^\W\d_]{2}")
 """Words, and no telephone number."""

@@ -67,7 +67,7 @@ _PBX: Final = AnyCase(
     r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
     r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
-    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|rotary|calling features"
+    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
     r"|telefonanlage|call waiting"
@@ -113,7 +113,7 @@ _OTHERS: Final = AnyCase(
 )
 _SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
-    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
+    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
     r"|release notes|for windows|android|ios|iphone|chat ?bot|chat|whatsapp|survey "
@@ -122,7 +122,8 @@ _SCREEN: Final = AnyCase(
     r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
 )
 _TEXTING: Final = AnyCase(
-    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?:s|ing| messages?| back| us)?|sms|short ?code|send|message "
+    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code|send"
+    r"|message "
     r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
 )
 _TEXTS: Final = AnyCase(

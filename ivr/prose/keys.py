@@ -204,8 +204,10 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             )
             if not follows and not (verb in STRONG and key in "*#"):
                 return None
-            explained = end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word == "which"
-            aimed = tokens[0].word in LINKS_LEFT and at and tokens[at - 1].word == ","
+            explained = (
+                end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word in {"which", "for", "to"}
+            )
+            aimed = at > 0 and tokens[0].word in LINKS_LEFT and (end >= len(tokens) or tokens[end].word in STOPS)
             if verb in _OF_OPTIONS and not (option or then or explained or (verb == "use" and aimed)):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)

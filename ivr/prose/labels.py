@@ -55,7 +55,7 @@ def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topi
 def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words between the last mark and a key that ends what they begin: `, support (2)`."""
     end = len(tokens)
-    while end and (tokens[end - 1].word in _EQUALS | QUOTES or tokens[end - 1].word == "("):
+    while end and (tokens[end - 1].word in _EQUALS | QUOTES | {"on", "the"} or tokens[end - 1].word == "("):
         end -= 1
     begin = end
     while begin and tokens[begin - 1].word not in _BREAKS:
@@ -86,31 +86,33 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
         return None
     if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
         tokens = tokens[2:]
-    if tokens and tokens[0].word in {"those", "these"}:
-        return None
-    if (short and (not tokens or tokens[0].word in NO_SUBJECT - places)) or (tokens and tokens[0].word in _WHENS):
+    if not tokens or tokens[0].word in _WHENS or (short and tokens[0].word in NO_SUBJECT - places):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
-    if _ADDRESS.search(cleaned):
-        return None
-    if len(tokens) == 1 and re.search(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$", cleaned):
-        return None  # somebody's name in a forum
-    named = (
+    is_nickname = len(tokens) == 1 and _NICKNAME.search(cleaned)
+    return Topic(cleaned, tokens[0].start, "label") if _is_name(cleaned) and not is_nickname else None
+
+
+def _is_name(cleaned: str) -> bool:
+    """Tell whether words can name what a key is for, and are no place and no address."""
+    return (
         not cleaned.endswith(_PLACED)
         and cleaned.lower() not in _NO_LABEL
         and not _NO_LABEL_BEGINS.match(cleaned)
+        and not _ADDRESS.search(cleaned)
         and len(cleaned) >= _SHORTEST
     )
-    return Topic(cleaned, tokens[0].start, "label") if named else None
 
 
+_NICKNAME: Final = re.compile(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$")
+"""How somebody is called in a forum."""
 _NO_NAMES: Final = CALLING - set_of(
     "main line first sie phone phones telephone free new number directly same mismo misma meme gleiche nummer"
 )
 """Words of calling with which no label begins."""
 _ADDRESS: Final = re.compile(r"\w\.(?:com|org|net|gov|example|co|us|uk|de|fr|es)\b|https?:|www\.|@\w")
 """The address of a page or for mail."""
-_WHENS: Final = set_of("while when once until as after before weekdays weekends nights")
+_WHENS: Final = set_of("those these while when once until as after before weekdays weekends nights")
 
 
 _BEHIND_LABEL: Final = frozenset(

@@ -104,7 +104,8 @@ class ListReading(Reading):
             ((), key, topic) for key, topic in listing.keys_by_column(block, block.head)
         ]
         for path, key, topic in told:
-            self._add(block, 0, path, key, topic, phone=number, listed=block.group)
+            time = time_of(block.cells[0].words)
+            self._add(block, 0, path, key, topic, phone=number, listed=block.group, time=time)
         return bool(told)
 
     def _number_above(self, at: int, block: Block) -> str:
@@ -244,6 +245,8 @@ class ListReading(Reading):
             column = None
         if column is None and not head and listing.leads(lead, numbered=True):
             column = 0
+        if column is None and keys_of_cells(block) is not None:
+            column = keys_of_cells(block)
         if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
             column = 0
         if column is None and head and not head[0].strip() and is_explicit(block.cells[0].words):
@@ -349,6 +352,8 @@ class ListReading(Reading):
             return True
         if sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1:
             return True
+        if block.marker and _BRING.search(self._line_above(at)):
+            return True
         return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
 
     def _is_told_below(self, at: int, block: Block) -> bool:
@@ -439,7 +444,19 @@ class ListReading(Reading):
             return False
         if not block_marked(run) and listing.counts_behind(tuple(one.text.words for one in run)):
             return True
-        return listing.counts_up(tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run))
+        lines = tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run)
+        return listing.counts_up(lines, anywhere=bool(time_of(title)))
+
+
+def keys_of_cells(block: Block) -> int | None:
+    """Give the only cell of a row that calls its key one: `press 1`, `by pressing 2`."""
+    called = [at for at, cell in enumerate(block.cells) if _CALLED_CELL.fullmatch(cell.words.strip())]
+    return called[0] if len(called) == 1 else None
+
+
+_CALLED_CELL: Final = re.compile(
+    r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1024)
@@ -488,6 +505,10 @@ _STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _ENTER
 _HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_HANDLES.search,)
 _OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks, _gives_number)
 """What shows, in more than half of the lines of a list, that it is no menu."""
+_BRING: Final = AnyCase(
+    r"\b(?:have|bring|you will need)\b[^.]{0,40}(?:ready|at hand|to hand|these|following)?[^.]{0,12}:$"
+)
+"""What stands over a list of what a caller is to have."""
 _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
 """How a step of a manual bids its reader do something."""
 

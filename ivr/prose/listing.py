@@ -23,7 +23,7 @@ _CHOICE: Final = re.compile(
     rf"|luego|despu[eé]s),? )?[\"'“(\[<]?(?:(?:option|opt|key|press|dtmf"
     rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|choice|selection|no\.|n°|die|la|le|el"
     rf"|#)\s*[(\[]?)?(?P<keys>{_KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{_KEY}){{0,4}})[\"'”)\]>]*"
-    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…_▸]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
+    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
     r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
@@ -236,12 +236,14 @@ _BRACKETED_KEY: Final = re.compile(
 
 
 @lru_cache(maxsize=1024)
-def counts_up(lines: tuple[tuple[str, str], ...]) -> bool:
-    """Whether lines, each with its marker, name keys in their order, each by one."""
+def counts_up(lines: tuple[tuple[str, str], ...], *, anywhere: bool = False) -> bool:
+    """Whether lines, each with its marker, name keys in their order; `anywhere` says that any key may be the first."""
     keys = [one.keys for one in (_chosen(words, marker) for words, marker in lines) if one]
     plain = [key[0] for key in keys if len(key) == 1 and key[0].isdecimal()]
     plain = plain[:-1] if plain[-1:] == ["0"] else plain
-    in_order = plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and plain[0] in "012"
+    in_order = (
+        plain == sorted(plain) and len(set(plain)) == len(plain) and len(plain) > 1 and (anywhere or plain[0] in "012")
+    )
     return in_order and len(keys) == len(lines)
 
 
@@ -320,7 +322,7 @@ _BEFORE_NOW: Final = AnyCase(r"(?:until .{2,20}|old|before|previous(?:ly)?|was|f
 """Headings of the columns that tell the keys of a menu that has changed."""
 
 
-_OF_NUMBERS: Final = AnyCase(r"(?:number to )?dial$|.*numbers?$|#$")
+_OF_NUMBERS: Final = AnyCase(r"(?:number to )?dial$|no\.?$|.*numbers?$|#$")
 """Headings that may be those of telephone numbers as well as of keys."""
 
 
@@ -376,7 +378,8 @@ _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wordin
 """The heading of a column with what callers hear, which says more than where a key leads."""
 _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
 _PRESS: Final = re.compile(
-    r"^(?:then |luego |puis |dann )?(?:(?:press|option|key|pulse|tecla|tapez|touche|taste) )?(?=[0-9*#]$)",
+    r"^(?:by |then |luego |puis |dann )?(?:(?:press(?:ing)?|choose|select|dial|marque|opt\.?|option|key|pulse|tecla"
+    r"|tapez|touche|taste) )?(?=[0-9*#]$)",
     re.IGNORECASE,
 )
 THEN: Final = AnyCase(r"(?:then|luego|puis|dann) (?:press )?[0-9*#]$")

@@ -44,6 +44,13 @@ _HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
 
 
+_CIRCLED: Final = {
+    **{first + at: str(at + 1) for first in (0x2460, 0x2776, 0x2780, 0x278A, 0x24F5) for at in range(9)},
+    0x24EA: "0",
+}
+"""Digits in circles, and those digits."""
+
+
 class DocumentError(Exception):
     """A document cannot be read; says why, and what to do."""
 
@@ -72,7 +79,7 @@ def open_document(path: Path) -> Document:
 
 def read_document(content: bytes, name: str) -> Document:
     """Read a document; its name's ending says what it is, and without one, how it begins."""
-    text = decoded(content, name)
+    text = decoded(content, name).translate(_CIRCLED)
     ending = Path(name).suffix.lower()
     if ending in _HTML_ENDINGS or (ending not in (*_MARKDOWN_ENDINGS, ".txt") and _MARKUP.match(text)):
         from ivr.prose.markup import DeepError, read_markup  # noqa: PLC0415 -- lxml is not needed for plain text

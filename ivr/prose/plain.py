@@ -25,7 +25,7 @@ from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
-    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|([a-z])\)\s+)(?=\S)"
+    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -163,7 +163,8 @@ class _Lines:
             self.at += 1
             return Block(HEADING, plain_text(self.cleaned(hashes[2]), self.at), len(hashes[1]))
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        if _UNDERLINE.match(below) and len(line) <= _LONGEST_HEADING and not _ITEM.match(line) and "|" not in line:
+        titled = len(line) <= _LONGEST_HEADING and not _ITEM.match(line) and not begins_anew(line)
+        if titled and _UNDERLINE.match(below) and "|" not in line:
             self.at += 2
             return Block(HEADING, plain_text(self.cleaned(line), self.at - 1), 1 if "=" in below else 2)
         if self._is_numbered_heading(line, below):
@@ -313,7 +314,8 @@ class _Lines:
             line = self.lines[self.at]
             self.at += 1
             pieces.append((" " + self.cleaned(line), self.at))
-        return Block(ITEM, joined(pieces), level, found[2] or "", self._group_of(found[2] or "", indent))
+        marker = found[2] or found["step"] or ""
+        return Block(ITEM, joined(pieces), level, marker, self._group_of(marker, indent))
 
     def _sub_item(self, found: re.Match[str]) -> Block:
         """Read an item of the list below a numbered one: `2.1 New orders` under `2. Orders`."""
@@ -394,7 +396,8 @@ class _Lines:
             or (_BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower())
         ):
             return True
-        runs_on = len(before) >= self.width and line.strip()[:1].islower()
+        aims = _AIMS.match(line) is not None and not any(map(str.isdigit, line)) and not _AIMS.match(before)
+        runs_on = (len(before) >= self.width and line.strip()[:1].islower()) or aims
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
@@ -447,6 +450,7 @@ _DIGIT: Final = re.compile(r"\d")
 _ALIKE: Final = 14
 """Letters in which the ends of lines are the same that stand below each other: `press 1 at the beep`."""
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
+_AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
 _HASH_LINE: Final = re.compile(r"\s*# {1,3}\w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d {1,3}\w")
 

@@ -10,6 +10,19 @@ _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
 _CITED: Final = re.compile(r"^[ \t]{0,8}(?:>[ \t]?)+(?=\S)", re.MULTILINE)
 """The marks of lines that are cited."""
+_SHORT_DOTS: Final = re.compile(
+    r"[ \t]*\.{3}[ \t]*(?=(?:press|option|key|dial|choose)\b|[\d*#][ \t]*$)", re.MULTILINE | re.IGNORECASE
+)
+"""Fewer such dots, before a key at the end of a line."""
+_POINTED: Final = re.compile(r"^([ \t]*(?:press|option|key) [\d*#]) [·•] (?=\w)", re.IGNORECASE | re.MULTILINE)
+_SPOKEN: Final = re.compile(
+    r"^[ \t]*(?:Bot|Agent(?: \d+)?|Voice|System|IVR|You|Customer|Caller|Operator|Rep"
+    r"|Recording):[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+"""Who says a line of a conversation."""
+_EDGE: Final = re.compile(r"^([ \t|]*)\+-+ ?([\d*#]) ?-+> ?", re.MULTILINE)
+"""A branch of a tree that has its key on it."""
 _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\d])", re.MULTILINE)
 """What leads from the key at the beginning of a line to what it is for."""
 _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
@@ -49,6 +62,10 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if "\n>" in text or text[:1] == ">" else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
+    text = _SHORT_DOTS.sub(": ", text) if "..." in text else text
+    text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
+    text = _SPOKEN.sub(MESSAGE, text) if len(_SPOKEN.findall(text)) >= _FEWEST_SAID else text
+    text = _EDGE.sub(r"\1- \2 ", text) if "-->" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text

@@ -69,7 +69,8 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
         or _slashed_behind_number(tokens, places)
         or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
     )
-    styles = _STYLES if announced else _STYLES[:2]
+    called = any(token.word == NUMBER for token in tokens[: places[0]])
+    styles = _STYLES if announced else _PLAIN_STYLES if called else _STYLES[:_UNANNOUNCED]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
     parts = [part for part in _by_brackets(tokens, row) if len(part) >= _FEWEST and _tell_apart(tokens, part, side)]
@@ -152,8 +153,8 @@ def _is_topic(word: str) -> bool:
 def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins what stands between two marks, and a word follows: `/ 2 support`, `, 3 = claims`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
-    if before in OPTIONS - {"numero", "nummer"}:
-        before = _word(tokens, at - 2)
+    if before in OPTIONS - {"numero", "nummer"} or before in VERBS:
+        before = _word(tokens, at - 2) if before in OPTIONS or at > 1 else ""
     if (before and before not in _BREAKS and before != NUMBER and behind not in {"=", ":"}) or (
         tokens[at].word in NAMES and behind not in _EQUALS
     ):
@@ -211,13 +212,48 @@ def _brackets_first(tokens: Sequence[Token], at: int) -> bool:
     return begins and around in {("(", ")"), ("[", "]")} and _is_topic(_word(tokens, at + 2))
 
 
+def _equals_behind(tokens: Sequence[Token], at: int) -> bool:
+    return _word(tokens, at + 1) == "=" and _is_topic(_word(tokens, at + 2))
+
+
+def _equals_before(tokens: Sequence[Token], at: int) -> bool:
+    return _word(tokens, at - 1) == "=" and _is_topic(_word(tokens, at - 2))
+
+
+def _is_named_in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether brackets behind a key tell what it is for: `1 (claims) or 2 (billing)`."""
+    before = _word(tokens, at - 1)
+    plain = not before or before in _BREAKS | ORS | VERBS | OPTIONS | {"want", "wants", "probably", "is", "either"}
+    return plain and _word(tokens, at + 1) == "(" and _word(tokens, at + 2)[:1].isalpha()
+
+
+def _comes_behind_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key ends what stands between two marks, behind `on`: `claims on 1, billing on the 2`."""
+    behind = _word(tokens, at + 1)
+    back = 2 if _word(tokens, at - 1) == "the" else 1
+    over = not behind or behind in _BREAKS - {"("} or behind in {".", "and", "or"}
+    return over and _word(tokens, at - back) == "on" and _is_topic(_word(tokens, at - back - 1))
+
+
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (
     (_brackets_first, BEHIND_KEY),
     (_is_bracketed, BEFORE_KEY),
     (_comes_first, BEHIND_KEY),
     (_comes_last, BEFORE_KEY),
     (_is_apposed, BEHIND_KEY),
+    (_is_named_in_brackets, BEHIND_KEY),
+    (_comes_behind_on, BEFORE_KEY),
 )
+_UNANNOUNCED: Final = 2
+"""Styles that need no announcement."""
+_PLAIN_STYLES: Final = (
+    *_STYLES[:_UNANNOUNCED],
+    (_equals_behind, BEHIND_KEY),
+    (_equals_before, BEFORE_KEY),
+    (_is_named_in_brackets, BEHIND_KEY),
+    (_comes_behind_on, BEFORE_KEY),
+)
+"""Those that need none but a telephone number before them."""
 
 
 def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:

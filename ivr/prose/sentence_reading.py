@@ -34,7 +34,7 @@ _MOST_WAYS: Final = 9
 """Keys told of last, behind which the same menu may come."""
 _WHICHEVER: Final = AnyCase(
     r"\b(?:whichever|whatever)(?: \w+)? you (?:pick|choose|press|select|chose|picked)\b|\bin (?:either|each"
-    r"|both) cases?, (?:you|then|press)\b"
+    r"|both) cases?, (?:you|then|press)\b|\b(?:is|are) the same in (?:both|all|either)\b"
     r"|\bquel que soit (?:votre|le) choix\b|\bsea cual sea\b|\bin jedem fall (?:folgt|werden)\b"
 )
 """What says that a menu follows any of the keys told of before."""
@@ -329,7 +329,7 @@ class SentenceReading(BarringReading):
             return around.named or last or (() if around.sentence.start else here.last)
         if around.numbered:
             return ()
-        if each.then and (meant := last or self._menu_meant(block.words[around.sentence.start : each.start])):
+        if each.then and (meant := self._menu_meant(block.words[around.sentence.start : each.start]) or last):
             return meant
         if self.chained or around.named is not None:
             return self.chained or around.named or ()

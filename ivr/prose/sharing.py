@@ -49,6 +49,9 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
     _name_bare_keys(text, segments, groups, sides)
     _name_rows(text, segments, groups, sides)
+    for at in range(1, count):  # "first sales (press 1), then parts (press 2)"
+        if groups[at].first.told == groups[at - 1].first.told == BEFORE_KEY and groups[at].first.verb:
+            nests[at] = False
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
         if (
             lefts[at] is not None

@@ -17,7 +17,7 @@ from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.tokens import Sentence
-from ivr.prose.topic_words import clean, label_above, shouted_above, tells_of_call
+from ivr.prose.topic_words import aim_before, clean, label_above, shouted_above, tells_of_call
 
 _NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
@@ -38,7 +38,11 @@ _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""
 _AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
 _STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
-_CHOICE: Final = re.compile(r"(?:for|to|if) [^.;]{2,80}, (?:please )?(?:press|choose|select|dial)\b", re.IGNORECASE)
+_CHOICE: Final = re.compile(
+    r"(?:for|to|if) [^.;]{2,80}, (?:please )?(?:press|choose|select|dial)\b"
+    r"|[^\W\d][^.:;\d]{2,60}?(?: [-–—]|:) (?:press|choose|select|option) ",
+    re.IGNORECASE,
+)
 """How an item tells of a choice, and not of a step."""
 _MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
@@ -207,6 +211,8 @@ class StepReading(ListReading):
             return own
         if shouted:
             return About(clean(shouted), borrowed=True)
+        if each.topic is None and (aim := aim_before(before)):
+            return About(aim, borrowed=True)
         if not before and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):

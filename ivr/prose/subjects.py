@@ -41,7 +41,10 @@ _SAY: Final = re.compile(
     re.IGNORECASE,
 )
 """What callers may say instead of pressing a key."""
-_CALLERS: Final = set_of("callers customers people anyone anybody those members patients clients")
+_WANTING: Final = set_of(
+    "want wants wish wishes need needs to about for a an have has question questions is are calling phoning would like"
+)
+_CALLERS: Final = set_of("everyone everybody callers customers people anyone anybody those members patients clients")
 _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
 
@@ -81,6 +84,31 @@ def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | No
     return Topic(cleaned, tokens[begin].start, "outcome") if cleaned else None
 
 
+def _callers_named(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | None:
+    """Give for which callers a key is: `Callers with a bill should`, `Anyone who wants to report a leak must`."""
+    if len(words) <= _OF_CALLERS or words[0] not in _CALLERS or words[1] not in _WHO:
+        return None
+    ends = _SUBJECT_ENDS - {"have", "has", "call"} | {"("}
+    end = next((at for at, word in enumerate(words) if word in ends and at > 1), len(words))
+    begin = next((at for at, word in enumerate(words) if at > 1 and word not in _WANTING), end)
+    cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
+    return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
+
+
+def _led_up_to(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | None:
+    """Give what is offered if a key is pressed: `, billing questions if you`."""
+    if words[-2:] != ["if", "you"] or len(words) < _FEWEST_OF_OUTCOME:
+        return None
+    begin = next((at for at, word in enumerate(words) if word not in _JOINING), 0)
+    cleaned = clean(text[tokens[begin].start : tokens[-3].end])
+    return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
+
+
+_OF_CALLERS: Final = 2
+_WHO: Final = set_of("with calling asking wanting needing who that")
+_JOINING: Final = set_of(", and or y et und")
+
+
 def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give who is to press a key, or what it lets callers do: `New patients should`, `You can skip it with`."""
     found = _subject_of(text, tokens)
@@ -99,16 +127,8 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PL
         return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
     if (told := _told_by(text, tokens, words)) is not None:
         return told
-    if (
-        words[:1]
-        and words[0] in _CALLERS
-        and words[1:2]
-        and words[1] in {"with", "calling", "asking", "wanting", "needing"}
-    ):
-        end = next((at for at, word in enumerate(words) if word in _SUBJECT_ENDS and at > 1), len(words))
-        begin = 2 + (words[2:3] in (["about"], ["for"], ["to"]))
-        cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
-        return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
+    if (named := _callers_named(text, tokens, words) or _led_up_to(text, tokens, words)) is not None:
+        return named
     for at, token in enumerate(tokens[:14]):
         if token.word == "who":
             return None

@@ -238,11 +238,13 @@ class Reader(SentenceReading):
         behind = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         return (
             block.kind == PARAGRAPH
-            and block.words.count(" | ") == 1
             and behind is not None
             and behind.kind in {PARAGRAPH, ITEM}
             and " | " not in behind.words
-            and not (at and " | " in self.blocks[at - 1].words)
+            and (
+                (block.words.count(" | ") == 1 and not (at and " | " in self.blocks[at - 1].words))
+                or (behind.level > block.level and listing.is_choice(behind.words))
+            )
         )
 
     def _headed_choice(self, block: Block) -> listing.Listed | None:

@@ -69,7 +69,8 @@ _GERMAN_END: Final = AnyCase(r"\s+(?:möchten|wollen|haben|wünschen|zu können)
 
 
 _JOINING_END: Final = re.compile(
-    r"\s+(?:(?:is|are) (?:now|still)|and|or|y|o|et|ou|und|oder|please|bitte|por favor|simply|you can|you may"
+    r"\s+(?:(?:is|are) (?:now|still|under|on)|(?:is|are) reached with|this is|and|or|y|o|et|ou|und|oder|please"
+    r"|bitte|por favor|simply|you can|you may"
     r"|just|then|while|but|,|it['’]s|that['’]s|c['’]est|es|ist|est"
     r"|(?:or |and )?the|le|la|el|die|der)$"
 )
@@ -134,6 +135,7 @@ def shouted_above(before: str) -> str:
     return str(found[1]) if found and not _NO_SHOUT.match(found[1]) else ""
 
 
+_COUNTING: Final = AnyCase(r"(?:you|we|they|there) (?:now )?(?:have|are|get)\b")
 _ASKS_BACK: Final = AnyCase(
     r"was (?:muss|soll|kann) ich (?:tun|machen)|que (?:dois-je )?faire|qu[eé] (?:hago|tengo que hacer|debo hacer)"
     r"|what (?:do|should|can|must) i (?:do|press|dial)|how|comment faire|wie geht das|why|how|what|when|really"
@@ -152,6 +154,20 @@ _SHOUTED_ALONE: Final = re.compile(r"([A-Z][A-Z '’/&-]{3,40})[.?]")
 _NO_SHOUT: Final = re.compile(r"(?:DID YOU|WHY|HOW|WHAT|IMPORTANT|NOTE|NOTICE|PLEASE|NEW|REMINDER)\b")
 
 
+def aim_before(before: str) -> str:
+    """Give what the sentence before a key's is for, where that tells to call: `For repairs, call 555-0100. Press 2`."""
+    found = _AIMED.search(before)
+    return clean(found[1]) if found else ""
+
+
+_AIMED: Final = re.compile(
+    r"(?:^|[.!?] )(?:to|for|if you (?:want to|need to|wish to|need|want|are calling about))\s+([^.!?;:]{3,80}?),?\s+"
+    r"(?:you (?:can|may|should)(?: still| also)?|please|simply|just)?\s?\b(?:call|ring|dial|phone|telephone"
+    r"|contact us)\b[^.!?]{6,60}[.;:]?$",
+    re.IGNORECASE,
+)
+
+
 def label_above(before: str) -> str:
     """Give what a line says of its keys before the sentence that names them: a question, a quotation, a label."""
     if not before:
@@ -166,13 +182,19 @@ def label_above(before: str) -> str:
         return str(shouted[1])
     quoted, labelled = _QUOTED.match(before), _LABELLED.match(before + " ")
     for found in (quoted, labelled):
-        if found and len(found[1].split()) <= _MOST_LABEL + 4 * (found is quoted) and not tells_of_call(found[1]):
+        if (
+            found
+            and not _COUNTING.match(found[1])
+            and len(found[1].split()) <= _MOST_LABEL + 4 * (found is quoted)
+            and not tells_of_call(found[1])
+        ):
             return str(found[1])
     return str(asked[-1]) if asked else ""
 
 
 NO_AIM: Final = re.compile(
-    r"(?:you(?:'ve|’ve| have) been (?:on hold|waiting)|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
+    r"(?:(?:further|more) (?:help|information|details|assistance)$|you(?:'ve|’ve| have) been (?:on hold|waiting)"
+    r"|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
     r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
     r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system"
     r"|recording|line is|robot|computer|menu|call is|voice"

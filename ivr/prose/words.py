@@ -105,7 +105,7 @@ LINKS_RIGHT: Final = set_of(
 )
 LEADS: Final = set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
-    reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
+    stands stand reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
     cancels plays starts drops drop gives give lands land
     reads replays repeats triggers rings hears speaks
     ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
