@@ -197,6 +197,8 @@ _ENTERING: Final = AnyCase(
     r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
     r"|passcode|card number)",
 )
+_RESTARTS: Final = AnyCase(r"\W*(?:start (?:again|over)|(?:go|return) (?:back )?to (?:the )?\w+ ?menu|go back|main menu)\b")
+"""What a key is for that takes callers back in the menu, whatever they have done."""
 _CHANNELS: Final = AnyCase(
     r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
     r"|you have (?:\w+ )?(?:options|choices)|ways?|plans?|packages?|choices? of|payment options"
@@ -361,7 +363,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
     `called` says that the sentence itself tells to call a number.
     """
     around = _FORMERLY.without(around) if "(" in around else around
-    if key in "*#" and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
+    if key in "*#" and not _RESTARTS.match(topics) and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
     if _CONFIRMED.match(topics) or _AFTER_ENTRY.search(f"{topics} {around}"):
         return "entry"

@@ -31,7 +31,7 @@ UNFINISHED: Final = AnyCase(
 _REST: Final = re.compile(r"\s*\d{3,4}(?:[ .-]\d{3,4})?(?!\d)")
 """The beginning of a telephone number at the end of a line, and the rest of it."""
 _CHOICE: Final = re.compile(
-    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=)|→]|[:.](?!\d)|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
+    r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=)|→>]|[:.](?!\d)|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
     r"|(?:option|opt|key|taste|touche|tecla|opci[oó]n) ?[\d*#](?!\w)"
     r"|(?:die|la|el|le) [\d*#],? (?:f[uü]r|zu[mr]|bei|um|wenn|falls|si|para|pour)\b"
     r"|(?:to|for|if|press|dial|select|choose|hit|push|dtmf"

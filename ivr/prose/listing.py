@@ -353,25 +353,21 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     """Read a row of a table: its key, and what it is for."""
     if block.kind != ROW or len(block.cells) < _FEWEST_COLUMNS:
         return None
+    if column is None or column >= len(block.cells) or any(_NOT_TOPIC_HEADS.search(one) for one in head):
+        return None
+    keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
+    topic = telling_cell(block, column, head)
+    return Listed(keys, topic, 0) if keys and topic else None
+
+
+def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
+    """Give what a row tells that the keys in a column of it are for: the cell whose heading says so, or the first."""
     cells = [cell.words.strip() for cell in block.cells]
-    if column is None or column >= len(cells):
-        return None
-    keys = keys_of(_PRESS.sub("", cells[column]))
-    others = [
-        at
-        for at, cell in enumerate(cells)
-        if at != column
-        and cell
-        and any(sign.isalpha() for sign in cell)
-        and not (at < len(head) and _OTHER_HEADS.search(head[at]))
-    ]
-    if any(_NOT_TOPIC_HEADS.search(one) for one in head):
-        return None
-    others = others or [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
+    worded = [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
+    others = [at for at in worded if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or worded
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
-    topic = clean(cells[(announced or telling or others)[0]]) if others else ""
-    return Listed(keys, topic, 0) if keys and topic else None
+    return clean(cells[(announced or telling or others)[0]]) if others else ""
 
 
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")

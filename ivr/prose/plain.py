@@ -25,7 +25,7 @@ from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
-    r"(\s*)(?:[-*+•◦▪‣●○■–—·]\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
+    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -388,7 +388,7 @@ class _Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
             return False
-        if line[0] == MESSAGE or self._stand_alike(before, line):
+        if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False
         if (
             (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())
@@ -409,6 +409,14 @@ class _Lines:
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
         return len(before) >= self.width and not ended.endswith(_ENDS)
+
+    def _begins_list(self, before: str, line: str) -> bool:
+        """Whether a line, and the next one that is indented like it, tell of keys below a line that gives a number."""
+        indent = len(line) - len(line.lstrip())
+        if indent <= len(before) - len(before.lstrip()) or not _NUMBERED.search(before) or not is_said(line):
+            return False
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+        return len(below) - len(below.lstrip()) == indent and is_said(below)
 
     def _stand_alike(self, before: str, line: str) -> bool:
         """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""

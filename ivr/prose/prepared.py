@@ -21,7 +21,7 @@ _SPOKEN: Final = re.compile(
     re.MULTILINE,
 )
 """Who says a line of a conversation."""
-_EDGE: Final = re.compile(r"^([ \t|]*)\+-+ ?([\d*#]) ?-+> ?", re.MULTILINE)
+_EDGE: Final = re.compile(r"^([ \t|]*)\|? ?\+-+ ?([\d*#]) ?-+> ?", re.MULTILINE)
 """A branch of a tree that has its key on it."""
 _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\d])", re.MULTILINE)
 """What leads from the key at the beginning of a line to what it is for."""
@@ -65,7 +65,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _SHORT_DOTS.sub(": ", text) if "..." in text else text
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
     text = _SPOKEN.sub(MESSAGE, text) if len(_SPOKEN.findall(text)) >= _FEWEST_SAID else text
-    text = _EDGE.sub(r"\1- \2 ", text) if "-->" in text else text
+    text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
@@ -12,7 +13,7 @@ from ivr.prose.block import HEADING, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.list_reading import ListReading
-from ivr.prose.listing import aim_of, is_step
+from ivr.prose.listing import aim_of, is_step, telling_cell
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP
@@ -111,6 +112,20 @@ _BESIDE: Final = 4
 """Letters between a number in letters and its digits."""
 
 
+def _topic_of_row(block: Block, each: Said) -> str:
+    """Give what a row of a table with headings tells of a key that stands in a cell of its own: `by pressing 1`."""
+    if not block.head or len(block.cells) < _FEWEST_CELLS or each.topic is None or each.topic.how != "label":
+        return ""
+    ends = list(accumulate(len(cell.words) + len(" | ") for cell in block.cells))
+    own = next((at for at, end in enumerate(ends) if each.start < end), 0)
+    named = next((at for at, end in enumerate(ends) if each.topic.start < end), own)
+    return telling_cell(block, own, block.head) if named < own else ""
+
+
+_FEWEST_CELLS: Final = 3
+"""Cells of a row in which the one right before a key's may tell something else."""
+
+
 class About(NamedTuple):
     """What a key is for; `borrowed` where its sentence does not say it, `vague` where others may be meant."""
 
@@ -207,6 +222,8 @@ class StepReading(ListReading):
         asked = label_above(before) or label_above(self._asked_before(block))
         shouted = shouted_above(before)
         own = self._own_topic(each, before, asked, shouted)
+        if own is not None and (in_row := _topic_of_row(block, each)):
+            return About(in_row)
         if own is not None:
             return own
         if shouted:
