@@ -91,7 +91,7 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:  # noqa: PLR0911 
     if len(hits) == 1:
         return Group((((), keys[0]),), first, last)
     words = {word for some in between for word in some}
-    if words & (THENS | ARROWS | {"prompt", "menu", "asked", "prompted", "pidan"}):
+    if words & (THENS | ARROWS | {"prompt", "menu", "asked", "prompted", "pidan", "announcement", "tone", "beep"}):
         return Group(((tuple(keys[:-1]), keys[-1]),), first, last)
     if not first.chain and (ranged := _range(keys, between)):
         return Group(tuple(((), key) for key in ranged), first, last)

@@ -45,7 +45,7 @@ JOINS: Final = (
     )
     | set_of(
         """at in second third next following prompt menu that level voice question any time point when asked prompted
-        cuando se lo pidan"""
+        cuando se lo pidan after announcement message beep tone recording"""
     )
 )
 """What may stand between the keys of one row."""
@@ -122,7 +122,9 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     """Read what begins with a token: a request and its key, an option by number, or a key alone."""
     word = tokens[at].word
     if word in VERBS or word in MOVES:
-        return _in_row(tokens, _requested(tokens, at) if word in VERBS else _moved(tokens, at), row)
+        hit = _requested(tokens, at) if word in VERBS else _moved(tokens, at)
+        begins = word in OPTIONS and (not at or tokens[at - 1].word in _BEFORE_OPTION)
+        return _in_row(tokens, hit or (_option(tokens, at) if begins else None), row)  # "Key 3 parts"
     if word in OPTIONS and (hit := _option(tokens, at)):
         return _in_row(tokens, hit, row)
     if word not in NAMES and not is_digits(word) and word not in OPENING and word not in {"*", "#"}:
@@ -133,6 +135,9 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     return (
         _called_key(tokens, at, core) or _chained(tokens, at, core, hits) or _bare(tokens, at, core, row, primed=primed)
     )
+
+
+_BEFORE_OPTION: Final = frozenset((":", "|", ";", ",", "("))
 
 
 def _in_row(tokens: Sequence[Token], hit: Hit | None, row: Row) -> Hit | None:

@@ -55,6 +55,12 @@ def _speaks_of_being_in(words: str) -> bool:
     return BEING_IN.search(words)
 
 
+_WHO_THEN: Final = re.compile(
+    r"\W*(?!(?:on|in|at|from|after|when|if|once|and|then|there|so|you|your|it|they|to|for|press)\b)(?:the |our )?([^\W\d][\w'’ -]{2,40}?),?(?: (?:callers|customers))?"
+    r" (?:(?:can|may|should|must|will|are to|need to|have to) )?(?:then|next|now)\b",
+    re.IGNORECASE,
+)
+"""Who goes on in a menu, by what the key was for that led there."""
 _MAY_NAME: Final = re.compile(_BEFORE_MENU)
 """What the name of a menu that a caller is in has before it."""
 _LATEST: Final = 60
@@ -155,6 +161,11 @@ class Reading:
             if at > 0 and IN_MENU.search(small[:at]):
                 return (*one.path, one.key)
         return ()
+
+    def _menu_of_callers(self, words: str) -> tuple[str, ...]:
+        """Give the keys that lead to the menu of those who press on: `Owners can then press`."""
+        found = _WHO_THEN.match(words) if len(words) < _LONGEST_CLAUSE else None
+        return self._menu_meant(found[1]) if found else ()
 
     def _menu_meant(self, words: str) -> tuple[str, ...]:
         """Give the keys that lead to what a clause is about: `If you are calling about a bill, press then`."""

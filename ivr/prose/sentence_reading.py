@@ -326,7 +326,8 @@ class SentenceReading(BarringReading):
         ):
             return here.items[block.level - 1]  # "- then 1 for ...", "- then 2 for ..."
         if each.follows:
-            return around.named or last or (() if around.sentence.start else here.last)
+            of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
+            return around.named or of_callers or last or (() if around.sentence.start else here.last)
         if around.numbered:
             return ()
         if each.then and (meant := self._menu_meant(block.words[around.sentence.start : each.start]) or last):

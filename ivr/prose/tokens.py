@@ -17,7 +17,7 @@ CODE: Final = "<code>"
 _LONGEST: Final = 1500
 """Characters of a sentence that are looked at together; a longer one is cut."""
 _TOKEN: Final = re.compile(
-    r"[^\W\d_]+(?=[\s,]|$|\.(?:\s|$))"
+    r"\b[Ii]n case(?! of\b)\b|[^\W\d_]+(?=[\s,]|$|\.(?:\s|$))"
     r"|[0-9*#]\ufe0f?\u20e3"
     r"|\b9-1-1\b|[*#]+\d[\d*#]*|\d+[*#][\d*#]*"
     r"|[$€£]\s?\d[\d.,]*"
@@ -137,6 +137,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 @lru_cache(maxsize=8192)
 def _word(raw: str) -> str:
     """Give the word of a token, as it stands in the text."""
+    if raw[2:] == " case":
+        return "if"
     if raw[-1] == "\u20e3":
         return raw[0]
     if raw[0] == "#" and len(raw) == len("#2") and raw[1].isdecimal():
