@@ -22,6 +22,8 @@ def _is_aside(right: Topic, label: Topic | None, text: str, before: Sequence[Tok
 
 
 _PLACED: Final = frozenset(("in", "at", "on", "from"))
+_RELATIVE: Final = frozenset(("which", "which you", "that", "that you", "this", "this you"))
+"""Words that point to what a key is for, and do not say it."""
 _NOTE: Final = re.compile(r"(?:before|after|until|till|please|open|available|only)\b", re.IGNORECASE)
 """What begins a note on a key: `press 2 (before 1:30 please)`."""
 _ITS: Final = frozenset(("it's", "that's", "its", "c'est"))
@@ -45,7 +47,7 @@ def topic_chosen(
     )
     if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
-    if left is not None:
+    if left is not None and left.words not in _RELATIVE:
         return left
     if not first:
         cut = max(

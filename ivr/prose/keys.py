@@ -194,7 +194,9 @@ def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
 
 def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read a request and the key that it asks for."""
-    verb = tokens[at].word
+    verb, before = tokens[at].word, [token.word for token in tokens[max(at - 2, 0) : at]]
+    if (verb == "dial" and before[-1:] in (["the"], ["a"])) or before in (["we", "will"], ["we", "shall"]):
+        return None  # "turn the dial to 3", "we will select option 1 for you"
     negated = _is_negated(tokens, at)
     option = then = False
     for place in range(at + 1, min(at + 2 + _MOST_FILL, len(tokens))):

@@ -210,6 +210,6 @@ _NO_LABEL: Final = frozenset(
 
 
 _NO_LABEL_BEGINS: Final = re.compile(
-    r"(?:enter|key in|type)\b|what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
+    r"(?:enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this)\b|what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
     re.IGNORECASE,
 )

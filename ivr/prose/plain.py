@@ -218,6 +218,8 @@ class _Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
+        if _KEY_BEHIND.search(words) and any(map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))):
+            return False
         if UNFINISHED.search(words) or _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
             return False
         if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
@@ -448,11 +450,13 @@ class _Lines:
         return text.replace(_STAR, "*").strip()
 
 
-_LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}:\s+\S")
+_LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}(?::\s+|\s?=\s?)\S")
 """A line that begins with a label, as those of a list of terms do."""
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
+_KEY_BEHIND: Final = re.compile(r"[^\W\d][^()]{2,60} \([\d*#]\)$")
+"""A line of a list, with its key in brackets behind it."""
 _DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")
 _DIGIT: Final = re.compile(r"\d")
 _ALIKE: Final = 14

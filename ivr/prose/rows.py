@@ -243,6 +243,7 @@ _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] =
     (_is_apposed, BEHIND_KEY),
     (_is_named_in_brackets, BEHIND_KEY),
     (_comes_behind_on, BEFORE_KEY),
+    (_equals_before, BEFORE_KEY),
 )
 _UNANNOUNCED: Final = 2
 """Styles that need no announcement."""

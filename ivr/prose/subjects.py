@@ -41,6 +41,10 @@ _SAY: Final = re.compile(
     re.IGNORECASE,
 )
 """What callers may say instead of pressing a key."""
+_FOR_WHICH: Final = re.compile(
+    r"(?:^|\b(?:is|are|for|to|reach|about|offers) )(?:the )?([^\W\d][^,.;:]{2,60}?), for (?:which|that|this),? (?:you|callers|just|simply)$"
+)
+"""What is told before the words that ask for its key: `One is billing, for which you press 1`."""
 _WANTING: Final = set_of(
     "want wants wish wishes need needs to about for a an have has question questions is are calling phoning would like"
 )
@@ -54,6 +58,9 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if said:
         return Topic(clean(said[1]), said.start(1), "outcome")
+    which = _FOR_WHICH.search(text, tokens[0].start, tokens[-1].end) if tokens else None
+    if which:
+        return Topic(clean(which[1]), which.start(1), "outcome")
     words = [token.word for token in tokens]
     while words and words[-1] in _YOU:
         words.pop()
