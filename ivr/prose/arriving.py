@@ -33,6 +33,7 @@ _ARRIVES: Final = re.compile(
     r"|\b(?:that|this|which|it) goes (?:straight |right |directly )?to (?:the |an? )?([^.;!?,]{3,80})"
     r"|\byou(?:['’]ll)? (?:go|are) (?:straight|right|directly) to (?:the |an? )?([^.;!?]{3,80})"
     r"|\b(?:bist|landest|kommst) du (?:direkt |gleich )?(?:bei|beim|in|im|zu[rm]?) (?:der |dem )?([^.;!?]{3,80})"
+    r"|^\W*i got (?:the |an? )?([^.;!?,]{3,60})"
     r"|, you(?:['’]ll| will)? (?:get|hear|land in|reach) (?:the |an? )?([^.;!?,]{3,60})"
     r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer "
     r")?([^.;!?]{3,80})",

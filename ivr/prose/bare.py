@@ -193,6 +193,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
+    if start < at and before == "ist" and behind in _IS_FOR:
+        return True  # "Für die Kasse ist die Drei da"
     prompted = before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end)
     if prompted or _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"
@@ -229,6 +231,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
+_IS_FOR: Final = set_of("da richtig zustandig vorgesehen gedacht reserviert")
 _BEFORE_CLAUSE: Final = (
     STOPS
     | ORS

@@ -10,7 +10,7 @@ from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.grammar import Said
-from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
+from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
@@ -201,6 +201,9 @@ class BarringReading(StepReading):
             return ""  # "I called 555-0100. Press 2 and you skip the speech about the website"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
+        light = why == "device" and each.how == STRONGLY and self.place.here.number
+        if light and guards.is_said_of_places(around.words):
+            return ""
         goes_on = self.told_at == around.at >= 0 and each.topic is not None
         return "" if goes_on else why  # a menu that is under way goes on
 

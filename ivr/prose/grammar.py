@@ -31,7 +31,7 @@ _LISTS: Final = AnyCase(
     r"\b(?:you (?:can|may|then) (?:then )?(?:choose|press|select)|hear|heard|offered|asked|choices?|options|menu"
     r"|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
     r"|oir[aá]|opciones|entendrez|men[uú]"
-    r"|auswahl|h[öo]ren|leads? to|opens)\b",
+    r"|auswahl|h[öo]ren|leads? to|opens|second (?:clip|recording|message|announcement))\b",
     re.IGNORECASE,
 )
 _MENU_WORDS: Final = AnyCase(

@@ -29,7 +29,7 @@ _VOICEMAIL: Final = AnyCase(
     r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
-    r"|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
+    r"|sprachbox|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
 )
 _MESSAGES: Final = AnyCase(
     r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
@@ -155,7 +155,7 @@ _PAST: Final = AnyCase(
     r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
     r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
-    r"|nothing happened"
+    r"|nothing happened|stopped working"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
     r"|y a) plus|the old [\"“]|no longer exist"
     r"|anciennes mentions|deja(?:n"
@@ -197,7 +197,9 @@ _ENTERING: Final = AnyCase(
     r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
     r"|passcode|card number)",
 )
-_RESTARTS: Final = AnyCase(r"\W*(?:start (?:again|over)|(?:go|return) (?:back )?to (?:the )?\w+ ?menu|go back|main menu)\b")
+_RESTARTS: Final = AnyCase(
+    r"\W*(?:start (?:again|over)|(?:go|return) (?:back )?to (?:the )?\w+ ?menu|go back|main menu)\b"
+)
 """What a key is for that takes callers back in the menu, whatever they have done."""
 _CHANNELS: Final = AnyCase(
     r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
@@ -363,7 +365,11 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
     `called` says that the sentence itself tells to call a number.
     """
     around = _FORMERLY.without(around) if "(" in around else around
-    if key in "*#" and not _RESTARTS.match(topics) and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics)):
+    if (
+        key in "*#"
+        and not _RESTARTS.match(topics)
+        and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics))
+    ):
         return "entry"
     if _CONFIRMED.match(topics) or _AFTER_ENTRY.search(f"{topics} {around}"):
         return "entry"
@@ -384,6 +390,12 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
     return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
 
 
+def is_said_of_places(around: str) -> bool:
+    """Whether all that may speak of a device is a word that a line's own menu may have in it: `gate`, `ZIP code`."""
+    return _DEVICE.search(around) and not _DEVICE.search(_LIGHT.sub(" ", around))
+
+
+_LIGHT: Final = re.compile(r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)]))\b", re.IGNORECASE)
 _FORMERLY: Final = AnyCase(
     r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her"
     r"|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
@@ -396,6 +408,7 @@ _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
     r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
+    r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it) is right$|you want to (?:re-?)?enter (?:it|them)"
     r"|[ap]\.?m\.?$|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est"
     r"|ist) (?:correct[oa]?|richtig)\b"
 )

@@ -207,7 +207,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         if core is not None:
             key, inner, end = core
             follows = _may_follow(tokens, end, key) or (
-                verb in STRONG and len(key) == 1 and tokens[end].word[:1].isalpha()
+                verb in STRONG and len(key) == 1 and tokens[end].word[:1].isalpha() and tokens[end].word not in UNITS
             )
             if not follows and not (verb in STRONG and key in "*#"):
                 return None

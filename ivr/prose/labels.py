@@ -112,7 +112,7 @@ _NO_NAMES: Final = CALLING - set_of(
 """Words of calling with which no label begins."""
 _ADDRESS: Final = re.compile(r"\w\.(?:com|org|net|gov|example|co|us|uk|de|fr|es)\b|https?:|www\.|@\w")
 """The address of a page or for mail."""
-_WHENS: Final = set_of("those these while when once until as after before weekdays weekends nights")
+_WHENS: Final = set_of("that's it's those these while when once until as after before weekdays weekends nights")
 
 
 _BEHIND_LABEL: Final = frozenset(
@@ -210,6 +210,7 @@ _NO_LABEL: Final = frozenset(
 
 
 _NO_LABEL_BEGINS: Final = re.compile(
-    r"(?:enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this)\b|what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
+    r"(?:enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|r[eé]servez|prenez|venez|pensez)\b"
+    r"|(?:its|our|the|their) (?:main |phone |telephone )?menu$|check before\b|what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
     re.IGNORECASE,
 )

@@ -218,9 +218,13 @@ class _Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
-        if _KEY_BEHIND.search(words) and any(map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))):
+        if _KEY_BEHIND.search(words) and any(
+            map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))
+        ):
             return False
         if UNFINISHED.search(words) or _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
+            return False
+        if begins_anew(line) and any(map(_NUMBERED_CAPITALS.match, (below, self.lines[self.at - 1]))):
             return False
         if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
             return True
@@ -455,6 +459,7 @@ _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}(?::\s+|\s?=\s?)
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
+_NUMBERED_CAPITALS: Final = re.compile(r"\s*[\d*#] [A-Z]{2}")
 _KEY_BEHIND: Final = re.compile(r"[^\W\d][^()]{2,60} \([\d*#]\)$")
 """A line of a list, with its key in brackets behind it."""
 _DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")

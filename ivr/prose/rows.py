@@ -58,7 +58,7 @@ _ANNOUNCING: Final = (
 def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     """Give the keys that stand in one row, each after or before its topic, and marked off from the next."""
     places = [at for at, token in enumerate(tokens) if _is_sign(token.word)]
-    if len(places) < _FEWEST:
+    if len(places) < _FEWEST or _of_others(tokens, places[0]):
         return NO_ROW
     said = [at for at in places if _is_said(tokens, at)]
     if len(said) >= _SURELY and _tell_apart(tokens, said, BEHIND_KEY):
@@ -75,6 +75,15 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
     row, side = max(rows, key=lambda one: len(one[0]))
     parts = [part for part in _by_brackets(tokens, row) if len(part) >= _FEWEST and _tell_apart(tokens, part, side)]
     return {at: side for part in parts for at in part} if parts else NO_ROW
+
+
+def _of_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a label before a row says that its numbers are those of other things: `Boarding groups: 1 Gold, 2`."""
+    before = _word(tokens, at - 2)
+    return _word(tokens, at - 1) == ":" and before in _OTHERS
+
+
+_OTHERS: Final = set_of("groups group classes teams zones gates platforms levels rooms gruppen grupos groupes")
 
 
 def _by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:

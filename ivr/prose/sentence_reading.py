@@ -22,9 +22,10 @@ from ivr.prose.tokens import Sentence
 
 _FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
-    r"|you dial)\b|\bmain menu\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b|\bsame number\b",
+    r"|you dial)\b|\bmain menu\b|\bat the (?:very )?(?:start|beginning)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b|\bsame number\b",
     re.IGNORECASE,
 )
+_AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b")
 _ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
@@ -41,7 +42,7 @@ _WHICHEVER: Final = AnyCase(
 _ANY_LANGUAGE: Final = AnyCase(
     r"\bonce (?:a|the|your) language\b|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma"
     r"|lengua)\b|\bnach der sprachwahl\b"
-    r"|\bin either language\b"
+    r"|\bin either language\b|\bafter (?:the|your|choosing (?:the|your|a)) language\b"
 )
 """What says that it follows any key for a language."""
 _LEADS_ON: Final = AnyCase(
@@ -325,7 +326,7 @@ class SentenceReading(BarringReading):
             and here.items.get(block.level - 1)
         ):
             return here.items[block.level - 1]  # "- then 1 for ...", "- then 2 for ..."
-        if each.follows:
+        if each.follows and not _AT_START.search(around.words):
             of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
             return around.named or of_callers or last or (() if around.sentence.start else here.last)
         if around.numbered:

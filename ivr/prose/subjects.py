@@ -18,7 +18,7 @@ NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
-    while because although try keep worked
+    while because although try keep worked tell tambien nach
     dann sonst entonces luego alors puis mit"""
 )
 _SHORT_SUBJECT: Final = 5

@@ -27,6 +27,8 @@ _TOKEN: Final = re.compile(
     r"|[^\s\w]"
 )
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|\s[·•](?=\s)")
+_CAPITAL: Final = re.compile(r"[.!?] +[A-ZÄÖÜÉ]")
+"""A sentence that begins as most do; where none does, all begin with small letters."""
 _ROW: Final = re.compile(r"\s*[`*]{0,2}[0-9*#][`*]{0,2} ")
 """What begins the next key of a row, behind a dot between them."""
 _NEXT_NAMED: Final = re.compile(
@@ -82,10 +84,13 @@ def folded(word: str) -> str:
 def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int, str]]:
     """Cut a text into sentences: from where to where, and the mark at the end; no number is cut."""
     start = 0
+    is_small = text[:1].islower() and not _CAPITAL.search(text)
     inside = [(phone.start, phone.end) for phone in phones]
     for found in _END.finditer(text):
         at = found.start()
-        if found[0][0] == "." and (_ABBREVIATED.search(text, max(start, at - 8), at) or _goes_on(text, found.end())):
+        if found[0][0] == "." and (
+            _ABBREVIATED.search(text, max(start, at - 8), at) or (_goes_on(text, found.end()) and not is_small)
+        ):
             continue
         if found[0] == ";" and _NEXT_NAMED.match(text, found.end()):
             continue

@@ -204,6 +204,10 @@ _ASIDES: Final = set_of("please bitte have wait hold stay listen you follow por 
 """What begins words behind a dash that tell a caller what to do, and not what a key is for."""
 
 
+_ASKING: Final = frozenset(("ask", "asks", "asked", "fragt"))
+"""What a call does when a key is pressed, and not what for: `press 1 when it asks if you're moving`."""
+
+
 def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     """Pass over where and when a key is pressed, up to the word that tells what for."""
     if tokens[at].word in {"wenn", "a", "al", "en", "in"} and at == 0 and len(tokens) > 1 and tokens[at].word == "wenn":
@@ -213,7 +217,7 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
         word = tokens[place].word
         if word in {".", ";", "|"}:
             break
-        if word in {"if", "wenn", "falls"} and place + 1 < len(tokens):
+        if word in {"if", "wenn", "falls"} and place + 1 < len(tokens) and tokens[place - 1].word not in _ASKING:
             return place
         if word in _AIMS and not (word == "to" and tokens[place + 1 : place + 2] and tokens[place + 1].word == NUMBER):
             return place
