@@ -204,6 +204,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     by = before in {"con", "avec", "mit"} and start < at
     if offered or by or (before == "under" and behind in {"you", "callers"}):
         return True
+    if behind == "=" and before in {"time", "anytime"}:
+        return True  # "At any time 0 = an agent"
     if behind and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
     equals = start > 1 and (

@@ -180,7 +180,7 @@ class BarringReading(StepReading):
     @staticmethod
     def _so_far(around: Around) -> str:
         """Give a sentence, with those before it where their block gives a number to call."""
-        near = _SOMEWHAT_BEFORE if around.phones else 0
+        near = _SOMEWHAT_BEFORE if around.phones or "ame number" in around.block.words else 0
         return around.block.words[max(around.sentence.start - near, 0) : around.sentence.end]
 
     def _is_barred_by_its_words(self, around: Around, each: Said) -> bool:
@@ -201,7 +201,7 @@ class BarringReading(StepReading):
             return ""  # "I called 555-0100. Press 2 and you skip the speech about the website"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
-        light = why == "device" and each.how == STRONGLY and self.place.here.number
+        light = why == "device" and each.how == STRONGLY and self.place.number()
         if light and guards.is_said_of_places(around.words):
             return ""
         goes_on = self.told_at == around.at >= 0 and each.topic is not None

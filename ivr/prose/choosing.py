@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose.labels import label_before, label_of
 from ivr.prose.subjects import outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import Topic, is_generic, tells_of_call
+from ivr.prose.topic_words import Topic, clean, is_generic, tells_of_call
 
 
 def _is_aside(right: Topic, label: Topic | None, text: str, before: Sequence[Token]) -> bool:
@@ -29,11 +29,25 @@ _NOTE: Final = re.compile(r"(?:before|after|until|till|please|open|available|onl
 _ITS: Final = frozenset(("it's", "that's", "its", "c'est"))
 
 
+def _named_before(text: str, before: Sequence[Token], left: Topic) -> Topic | None:
+    """Give the name before a condition on what it names: `Roadside, if you bought it: press 7`."""
+    named = text[before[0].start : left.start].rstrip(" ,(") if before and _OF_IT.search(left.words) else ""
+    plain = named[:1].isupper() and len(named.split()) <= _SHORT_NAME and "," not in named
+    return Topic(clean(named), before[0].start, "label") if plain else None
+
+
+_OF_IT: Final = re.compile(r"\b(?:it|them|one|this)$")
+_SHORT_NAME: Final = 4
+_STATE: Final = re.compile(r"(?:here|there|open|available|staffed|answered|closed|busy)\b", re.IGNORECASE)
+"""What is told of people behind a key, and not who they are: `Claims (press 3) is open from 8`."""
+
+
 def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
-    bracketed = before and right is not None and right.how == ":" and before[-1].word == "(" and first
+    state = right is not None and right.how == "lead" and _STATE.match(right.words)
+    bracketed = before and right is not None and (right.how == ":" or state) and before[-1].word == "(" and first
     bracketed = bracketed and right is not None and ")" in text[before[-1].end : right.start]
     if bracketed and (label := label_of(text, before[:-1]) or label_before(text, before)) is not None:
         return label  # "Report an outage (option 1): have your account number ready"
@@ -48,7 +62,7 @@ def topic_chosen(
     if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
         return right
     if left is not None and left.words not in _RELATIVE:
-        return left
+        return (_named_before(text, before, left) if first else None) or left
     if not first:
         cut = max(
             (

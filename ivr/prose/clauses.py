@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.keypad import QUOTES
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
@@ -72,6 +73,12 @@ def _begin_of(tokens: Sequence[Token], end: int) -> int:
 _WHENS: Final = set_of("when once as after while cuando quand wenn sobald")
 
 
+_POINTS_BACK: Final = AnyCase(
+    r"(?:(?:en|al|au|am|an|on|at|sous|unter|auf)? ?(?:el|la|le|the|der|dem)? ?)(?:mism[oa]|m[eê]me|gleichen?|selben?|same)"
+)
+"""Words for the number that was spoken of, which tell nothing of a key."""
+
+
 def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words of a clause behind a key that tell what happens: `and a nurse will come to the phone`."""
     at = 0
@@ -88,5 +95,5 @@ def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
     words = text[tokens[0].start : tokens[-1].end]
-    cleaned = "" if NO_AIM.match(words) or tells_of_call(words) else clean(words)
+    cleaned = "" if NO_AIM.match(words) or tells_of_call(words) or _POINTS_BACK.fullmatch(words) else clean(words)
     return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) >= _SHORTEST else None

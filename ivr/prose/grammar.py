@@ -162,10 +162,24 @@ def _told(parted: _Parted) -> list[Said]:
     for at, group in enumerate(groups):
         prefix = _prefix_at(parted, at, found, prefix)
         told = _told_at(parted, at, prefix)
+        if (
+            found
+            and found[-1].topic is not None
+            and told[0].topic is not None
+            and _OTHERWISE.fullmatch(told[0].topic.words)
+        ):
+            not_so = told[0].topic._replace(words=f"not {found[-1].topic.words}")
+            told = [one._replace(topic=not_so) for one in told]
         found += told
         if told[-1].context:
             prefix = (*prefix, *group.keys[-1][0], group.keys[-1][1])
     return found[-len(groups[-1].keys) :] if moved else found
+
+
+_OTHERWISE: Final = AnyCase(
+    r"(?:it|you|they|that|he|she)(?: is| are| do| does| have)?(?:n['’]t|['’]re not| not)(?: so)?|not|otherwise|if not"
+)
+"""What a key is for whose sentence denies what the key before it is for: `2 if it is insured and 3 if it isn't`."""
 
 
 def _prefix_at(parted: _Parted, at: int, found: list[Said], prefix: tuple[str, ...]) -> tuple[str, ...]:
@@ -243,15 +257,24 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
     begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (len(before) <= 1 or before[-1].word in _ADDED)
     is_listed = groups[at].first.how != STRONGLY or groups[at].first.verb in _ADDED
     apposed = own[1:] if own and own[0].word == "," and is_listed else own
-    begins = begins or [token.word for token in before[-2:]] == [NUMBER, ","]
+    begins = begins or [token.word for token in before[-2:]] == [NUMBER, ","] or _is_announced_new(before)
     named = (
         groups[at].first.how == OPTION
+        or _is_announced_new(before)
         or groups[at].first.verb in _ADDED
         or (apposed and text[apposed[0].start].isupper())
     )
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
     return loose or arrival or clause_before(text, before) or clause_behind(text, own)
+
+
+def _is_announced_new(before: Sequence[Token]) -> bool:
+    """Whether a list of changes tells of a key: `New: key 5, gift cards`."""
+    return [token.word for token in before[1:2]] == [":"] and before[0].word in _ADDED and len(before) <= _OF_MARK
+
+
+_OF_MARK: Final = 2
 
 
 def _first_of_way(parted: _Parted, at: int) -> Topic | None:

@@ -151,7 +151,8 @@ _PAST: Final = AnyCase(
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
-    r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped|former (?:options?|keys?|menus?)|once was"
+    r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
+    r"|former (?:options?|keys?|menus?)|once was"
     r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
     r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
@@ -173,7 +174,8 @@ _VACANT: Final = AnyCase(
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated"
-    r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal|for discussion|got rid of|vacancy|job advert|used to|going away|says goodbye"
+    r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
+    r"|for discussion|got rid of|vacancy|job advert|used to|going away|says goodbye"
     r"|elimina las?|draft|not in service|not live|planned|upcoming"
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
@@ -320,7 +322,7 @@ _FORMS: Final = AnyCase(
     r"\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
     r"|what is claimed|exercise [a-z]\b|fieldwork"
     r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
-    r"|cheats|register \d|quiz|crossword|timetable|price list|(?:application|order"
+    r"|cheats|register \d|quiz|crossword|(?:train|bus|rail) timetable|price list|(?:application|order"
     r"|claim) form|return label|please (?:fill in|complete)"
     r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"

@@ -210,7 +210,10 @@ _NO_LABEL: Final = frozenset(
 
 
 _NO_LABEL_BEGINS: Final = re.compile(
-    r"(?:enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|r[eé]servez|prenez|venez|pensez)\b"
-    r"|(?:its|our|the|their) (?:main |phone |telephone )?menu$|check before\b|what you (?:want|need)\b|(?:what|this|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
+    r"(?:enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|online\b|in (?:the|our) app"
+    r"|r[eé]servez|prenez|venez"
+    r"|pensez)\b"
+    r"|(?:its|our|the|their) (?:main |phone |telephone )?menu$|check before\b|what you (?:want|need)\b|(?:what|this"
+    r"|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,8 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if starts and aims:
             begin = at
             break
+    if begin < 0 and tokens and tokens[0].word == "after" and _EVENT.match(text, tokens[0].start):
+        begin = 0
     if begin < 0:
         return None
     end = begin + 1
@@ -70,6 +72,12 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 _CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]llen|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
 
 
+_EVENT: Final = re.compile(
+    r"after (?:an? |the )?(?:\w+ )?(?:accident|crash|theft|death|birth|loss|fire|flood|breakdown|collision"
+    r"|bereavement|move)\b",
+    re.IGNORECASE,
+)
+"""What has happened to those for whom a key is: `After an accident press 3`."""
 _INVERTED: Final = set_of("sollten haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
 """Verbs that begin a German clause that says when to press a key."""
 _FEWEST_INVERTED: Final = 3

@@ -118,9 +118,34 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
             name = " ".join(found[1].split()).lower()
             if name not in _SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
+                for adjective in _adjectives_in(name):
+                    yield f"{adjective} line", phone.e164
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
+
+
+def _adjectives_in(name: str) -> Iterator[str]:
+    """Give how a line is called that is for a country: `applicants in Ireland` have the Irish line."""
+    for country, adjectives in _OF_COUNTRIES.items():
+        if country in name:
+            yield from adjectives
+
+
+_OF_COUNTRIES: Final = {
+    "ireland": ("irish",),
+    "united kingdom": ("uk", "british"),
+    "great britain": ("uk", "british"),
+    "united states": ("us", "american"),
+    "canada": ("canadian",),
+    "australia": ("australian",),
+    "new zealand": ("nz",),
+    "scotland": ("scottish",),
+    "wales": ("welsh",),
+    "germany": ("german",),
+    "france": ("french",),
+    "mexico": ("mexican",),
+}
 
 
 def number_named(text: str, names: dict[str, str]) -> str:

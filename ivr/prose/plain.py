@@ -25,7 +25,8 @@ from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 
 _ITEM: Final = re.compile(
-    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
+    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
+    r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
 )
 _HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -212,7 +213,9 @@ class _Lines:
         words = self.cleaned(line) if self.markdown else line.strip()
         if _BELOW_KEY.match(line):
             return False
-        if _TWO_SENTENCES.search(words) or (len(words) > _LONG_HEADING and below.strip() and not words.isupper()):
+        if _TWO_SENTENCES.search(words) or (
+            len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown
+        ):
             return False
         if len(words) > _LONGEST_HEADING or (not below.strip() and not self._is_apart()) or _ITEM.match(line):
             return False

@@ -28,7 +28,7 @@ _ROW: Final = AnyCase(
     r"|(?:: | is )[0-9](?: ?- ?[0-9])+\b"
     r"|\b(?:is|are|now|go|goes|sits|ist|es|est|on|under|die|la|el|le) [0-9*#](?=\s*(?:[.,;:!?)]|und\b|and\b|$))"
     r"|\b(?:reached|available|handled|answered|found) (?:with|by|on|under|via) (?:the )?[0-9*#](?![\w.:])"
-    r"|\b(?:it|that|c)[’'](?:s|est) [0-9*#]\b"
+    r"|\bist die [0-9]\b|\b(?:it|that|c)[’'](?:s|est) [0-9*#]\b"
     r"|, ?[0-9*#] ?/.{2,60}, ?[0-9*#]\b"
     r"|\d{4}[^\w]{1,6}1(?:[\])]| ?[=:.–-])?\s+[a-z].{2,80}\b2\b|\b[0-9] ?[=:] ?[a-z].{2,80}\b[0-9] ?[=:] ?[a-z]"
     r"|[a-z] ?= ?[0-9]\b.{2,60}[a-z] ?= ?[0-9]\b|\b[0-9] \([a-z].{2,60}\b[0-9] \([a-z]"

@@ -50,13 +50,17 @@ IN_MENU: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*$")
 IN_NAMED: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE)
 
 
+_SAME: Final = AnyCase(r"\bsame number\b")
+
+
 @lru_cache(maxsize=2048)
 def _speaks_of_being_in(words: str) -> bool:
     return BEING_IN.search(words)
 
 
 _WHO_THEN: Final = re.compile(
-    r"\W*(?!(?:on|in|at|from|after|when|if|once|and|then|there|so|you|your|it|they|to|for|press)\b)(?:the |our )?([^\W\d][\w'’ -]{2,40}?),?(?: (?:callers|customers))?"
+    r"\W*(?!(?:on|in|at|from|after|when|if|once|and|then|there|so|you|your|it|they|to|for|press)\b)(?:the "
+    r"|our )?([^\W\d][\w'’ -]{2,40}?),?(?: (?:callers|customers))?"
     r" (?:(?:can|may|should|must|will|are to|need to|have to) )?(?:then|next|now)\b",
     re.IGNORECASE,
 )
@@ -191,7 +195,11 @@ class Reading:
         if not about:
             return False
         if about in {"screen", "text", "device"}:
-            calls = _NUMBERED.search(around) if about == "device" else guards.speaks_of_calls(around)
+            calls = (
+                _NUMBERED.search(around) or _SAME.search(around)
+                if about == "device"
+                else guards.speaks_of_calls(around)
+            )
             called = bool(calls) or bool(number_named(around, self.aliases))
             return not called and not self.place.here.number
         return True

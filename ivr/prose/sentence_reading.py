@@ -22,7 +22,8 @@ from ivr.prose.tokens import Sentence
 
 _FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
-    r"|you dial)\b|\bmain menu\b|\bat the (?:very )?(?:start|beginning)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b|\bsame number\b",
+    r"|you dial)\b|\bmain menu\b|\bat the (?:very )?(?:start|beginning)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b"
+    r"|\bgleichen? nummer\b|\bsame number\b",
     re.IGNORECASE,
 )
 _AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b")

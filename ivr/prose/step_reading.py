@@ -12,6 +12,7 @@ from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
+from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
 from ivr.prose.listing import aim_of, is_step, telling_cell
 from ivr.prose.naming import number_named
@@ -65,6 +66,8 @@ _SAYING_LITTLE: Final = frozenset(("outcome", "clause"))
 """How a topic is found that says less of a key than the question before it."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
+_NOT_WANTED: Final = AnyCase(r"(?:don['’]t|do not|no time to|tired of|rather not|fed up)\b[^.?!]{0,60}\?$")
+"""How a question begins that says what callers do not want: `Don't want to wait?`"""
 _LABELS: Final = frozenset(("clause", "label", "subject"))
 """How one is found that says less than the word in capitals at the beginning of its line."""
 _ANSWERS: Final = AnyCase(
@@ -221,7 +224,7 @@ class StepReading(ListReading):
         before = block.words[: one.start].rstrip() or self._asked_before(block)
         asked = label_above(before) or label_above(self._asked_before(block))
         shouted = shouted_above(before)
-        own = self._own_topic(each, before, asked, shouted)
+        own = self._own_topic(each, before, asked, shouted, block.words[one.start : each.start])
         if own is not None and (in_row := _topic_of_row(block, each)):
             return About(in_row)
         if own is not None:
@@ -236,18 +239,27 @@ class StepReading(ListReading):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
         return self._topic_around(block, each, one)
 
-    def _own_topic(self, each: Said, before: str, asked: str, shouted: str) -> About | None:
+    def _own_topic(self, each: Said, before: str, asked: str, shouted: str, said: str) -> About | None:
         """Give what the sentence of a key itself says that it is for, where nothing before it says more."""
         if each.topic is None:
             return None
         little = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
+        if self._is_under_question():
+            little |= {"clause"}
+        if language_chosen(each.topic.words) or (asked and _NOT_WANTED.search(before)):
+            little = frozenset()
         if each.topic.how in little or (asked and _FIRST_DO.search(each.topic.words)):
             return None
         subject = each.topic.how == "subject"
         named = each.topic.words.lower()
-        if subject and any(name.endswith(named) for name in self.aliases):
+        if subject and any(name.endswith(named) for name in self.aliases) and not _NUMBERED.search(said):
             return None
         return About(each.topic.words, subject, subject)
+
+    def _is_under_question(self) -> bool:
+        """Whether the heading right above a block asks what that answers."""
+        above = self.blocks[self.at - 1] if self.at > 0 else None
+        return above is not None and above.kind == HEADING and above.words.rstrip().endswith("?")
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""

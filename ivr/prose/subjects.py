@@ -18,7 +18,7 @@ NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
-    while because although try keep worked tell tambien nach
+    while because although try keep worked tell tambien nach online
     dann sonst entonces luego alors puis mit"""
 )
 _SHORT_SUBJECT: Final = 5
@@ -42,7 +42,8 @@ _SAY: Final = re.compile(
 )
 """What callers may say instead of pressing a key."""
 _FOR_WHICH: Final = re.compile(
-    r"(?:^|\b(?:is|are|for|to|reach|about|offers) )(?:the )?([^\W\d][^,.;:]{2,60}?), for (?:which|that|this),? (?:you|callers|just|simply)$"
+    r"(?:^|\b(?:is|are|for|to|reach|about|offers) )(?:the )?([^\W\d][^,.;:]{2,60}?), for (?:which|that"
+    r"|this),? (?:you|callers|just|simply)$"
 )
 """What is told before the words that ask for its key: `One is billing, for which you press 1`."""
 _WANTING: Final = set_of(

@@ -138,7 +138,8 @@ def shouted_above(before: str) -> str:
 _COUNTING: Final = AnyCase(r"(?:you|we|they|there) (?:now )?(?:have|are|get)\b")
 _ASKS_BACK: Final = AnyCase(
     r"was (?:muss|soll|kann) ich (?:tun|machen)|que (?:dois-je )?faire|qu[eé] (?:hago|tengo que hacer|debo hacer)"
-    r"|what (?:do|should|can|must) i (?:do|press|dial)|how|comment faire|wie geht das|why|how|what|when|really|are you sure|seriously|any (?:tips?|ideas?)"
+    r"|what (?:do|should|can|must) i (?:do|press|dial)|how|comment faire|wie geht das|why|how|what|when|really"
+    r"|are you sure|seriously|any (?:tips?|ideas?)"
     r"|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]"
 )
 """What asks for something about the words before it, and names nothing."""

@@ -70,7 +70,7 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if (begin := plainly(tokens, 0)) is not None:
         return _cut(text, tokens, begin, begin, "said")
     at = _behind_closers(tokens)
-    place = _said_from(tokens, at)
+    place = _said_from(tokens, at) or _got_from(tokens, at)
     if place is None and at < len(tokens) and tokens[at].word in _HAPPENING:
         if (arrival := arrival_near(text, tokens[at].start, tokens[-1].end)) is not None:
             return arrival
@@ -86,6 +86,16 @@ def _said_from(tokens: Sequence[Token], at: int) -> _Place | None:
         return begin, at, "outcome"
     begin = plainly(tokens, at)
     return (begin, begin, "said") if begin is not None else None
+
+
+def _got_from(tokens: Sequence[Token], at: int) -> _Place | None:
+    """Give where somebody tells whom they got: `when I pressed 2 I got the lady who does parking`."""
+    words = [token.word for token in tokens[at : at + 2]]
+    return (
+        (at + 2, at, "outcome")
+        if words in (["i", "got"], ["i", "reached"], ["we", "got"]) and len(tokens) > at + 2
+        else None
+    )
 
 
 def _joined_from(tokens: Sequence[Token], at: int) -> _Place | None:
@@ -137,7 +147,7 @@ def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 
 _NO_LOOSE: Final = set_of(
-    "have please you your be we i it they that this there can will when as at on after before with"
+    "da richtig zustandig have please you your be we i it they that this there can will when as at on after before with"
 )
 """What begins words behind a key that do not tell what it is for."""
 
@@ -215,7 +225,9 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     reached = ("reach", "connected", "transferred", "put", "get", "speak", "be")
     for place in range(at + 1, min(at + 16, len(tokens))):
         word = tokens[place].word
-        if word in {".", ";", "|"}:
+        if word in {".", ";", "|"} or (
+            word == ":" and tokens[place + 1 : place + 2] and tokens[place + 1].word in QUOTES
+        ):
             break
         if word in {"if", "wenn", "falls"} and place + 1 < len(tokens) and tokens[place - 1].word not in _ASKING:
             return place
