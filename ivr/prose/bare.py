@@ -185,7 +185,12 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     behind = tokens[end].word if end < len(tokens) else ""
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
     begins = listed or not before or before in _BEFORE_CLAUSE
-    if (begins and verbal(tokens, end)) or _is_under(tokens, at) or _comes_after(tokens, at, end):
+    if (
+        _is_made_equal(before, behind, is_named=start < at)
+        or (begins and verbal(tokens, end))
+        or _is_under(tokens, at)
+        or _comes_after(tokens, at, end)
+    ):
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
@@ -193,8 +198,6 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
-    if start < at and before == "ist" and behind in _IS_FOR:
-        return True  # "Für die Kasse ist die Drei da"
     prompted = before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end)
     if prompted or _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"
@@ -204,8 +207,6 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     by = before in {"con", "avec", "mit"} and start < at
     if offered or by or (before == "under" and behind in {"you", "callers"}):
         return True
-    if behind == "=" and before in {"time", "anytime"}:
-        return True  # "At any time 0 = an agent"
     if behind and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
     equals = start > 1 and (
@@ -231,6 +232,11 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+def _is_made_equal(before: str, behind: str, *, is_named: bool) -> bool:
+    """Whether it is said what a key is: `Für die Kasse ist die Drei da`, `At any time 0 = an agent`."""
+    return (is_named and before == "ist" and behind in _IS_FOR) or (behind == "=" and before in {"time", "anytime"})
 
 
 _IS_FOR: Final = set_of("da richtig zustandig vorgesehen gedacht reserviert")

@@ -26,7 +26,8 @@ _NO_BEGINNING: Final = (
     | set_of(
         """when once while until as soon before during because where which what how say says wait listen stay hold
         ignore enter type stop pretend despues luego ademas alors danach anschliessend don't not nothing never
-        avoid tell give bring check tambien cuando mientras espere quand lorsque attendez wahrend sobald warten i'm we're that's"""
+        avoid tell give bring check tambien cuando mientras espere quand lorsque attendez wahrend sobald warten
+        i'm we're that's"""
     )
 )
 _MOST: Final = 14
@@ -74,7 +75,8 @@ _WHENS: Final = set_of("when once as after while cuando quand wenn sobald")
 
 
 _POINTS_BACK: Final = AnyCase(
-    r"(?:(?:en|al|au|am|an|on|at|sous|unter|auf)? ?(?:el|la|le|the|der|dem)? ?)(?:mism[oa]|m[eê]me|gleichen?|selben?|same)"
+    r"(?:(?:en|al|au|am|an|on|at|sous|unter|auf)? ?(?:el|la|le|the|der|dem)? ?)(?:mism[oa]|m[eê]me|gleichen?"
+    r"|selben?|same)"
 )
 """Words for the number that was spoken of, which tell nothing of a key."""
 

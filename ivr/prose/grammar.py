@@ -256,7 +256,8 @@ def _topic_at(parted: _Parted, at: int) -> Topic | None:
     own = behind if at + 1 == len(groups) else ()
     begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (len(before) <= 1 or before[-1].word in _ADDED)
     is_listed = groups[at].first.how != STRONGLY or groups[at].first.verb in _ADDED
-    apposed = own[1:] if own and own[0].word == "," and is_listed else own
+    own = own[1:] if own and own[0].word in _ADDED and len(own) > 1 and own[1].word in {",", ":", "-", "–"} else own
+    apposed = own[1:] if own and own[0].word in {",", ":", "-", "–"} and is_listed else own
     begins = begins or [token.word for token in before[-2:]] == [NUMBER, ","] or _is_announced_new(before)
     named = (
         groups[at].first.how == OPTION

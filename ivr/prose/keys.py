@@ -122,7 +122,7 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     """Read what begins with a token: a request and its key, an option by number, or a key alone."""
     word = tokens[at].word
     if word in VERBS or word in MOVES:
-        hit = _requested(tokens, at) if word in VERBS else _moved(tokens, at)
+        hit = _moved(tokens, at) if word not in VERBS else None if _asks_nobody(tokens, at) else _requested(tokens, at)
         begins = word in OPTIONS and (not at or tokens[at - 1].word in _BEFORE_OPTION)
         return _in_row(tokens, hit or (_option(tokens, at) if begins else None), row)  # "Key 3 parts"
     if word in OPTIONS and (hit := _option(tokens, at)):
@@ -194,9 +194,7 @@ def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
 
 def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read a request and the key that it asks for."""
-    verb, before = tokens[at].word, [token.word for token in tokens[max(at - 2, 0) : at]]
-    if (verb == "dial" and before[-1:] in (["the"], ["a"])) or before in (["we", "will"], ["we", "shall"]):
-        return None  # "turn the dial to 3", "we will select option 1 for you"
+    verb = tokens[at].word
     negated = _is_negated(tokens, at)
     option = then = False
     for place in range(at + 1, min(at + 2 + _MOST_FILL, len(tokens))):
@@ -225,6 +223,13 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         then = then or (word in THENS and place + 1 < len(tokens))
         option = option or word == "prompt" or (word in OPTIONS and word not in {"number", "digit"})
     return None
+
+
+def _asks_nobody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is no request to a caller: `turn the dial to 3`, `we will select option 1 for you`."""
+    before = [token.word for token in tokens[max(at - 2, 0) : at]]
+    is_noun = tokens[at].word == "dial" and before[-1:] in (["the"], ["a"])
+    return is_noun or before in (["we", "will"], ["we", "shall"])
 
 
 def _is_negated(tokens: Sequence[Token], at: int) -> bool:

@@ -18,7 +18,8 @@ _NAMES: Final = {
 _EVERY_NAME: Final = frozenset().union(*_NAMES.values())
 _OTHERS: Final = set_of(
     """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic
-    tagalog welsh cymraeg irish gaeilge maori hindi urdu punjabi somali catala catalan catalan euskera galego nederlands dutch turkce turkish
+    tagalog welsh cymraeg irish gaeilge maori hindi urdu punjabi somali catala catalan catalan euskera galego
+    nederlands dutch turkce turkish
     中文 普通话 粤语 русский 한국어 العربية polski"""
 )
 _AROUND: Final = set_of(

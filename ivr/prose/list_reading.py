@@ -25,6 +25,7 @@ _KEYS_ABOVE: Final = AnyCase(
     r"\b(?:keys|options|choices|numbers) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
     r"|options|choices)\b"
     r"|\bkey (?:shown|printed) (?:beside|next to)\b"
+    r"|\b(?:these|those|that) (?:are|is) (?:the |our |all the )?(?:choices|options|menu|keys)\b"
 )
 _MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
@@ -205,7 +206,9 @@ class ListReading(Reading):
         one = listing.chosen(block)
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
             return one
-        behind = None if " | " in block.words or phones or self.is_first_sentence else listing.chosen_behind(block)
+        behind = (
+            None if block.words.count(" | ") > 1 or phones or self.is_first_sentence else listing.chosen_behind(block)
+        )
         leads = behind is not None and (self._list_leads(at, block, numbered=False) or self._is_keyed_title(at))
         return behind if leads else None
 
@@ -346,6 +349,8 @@ class ListReading(Reading):
         """Whether a list is something else than a menu: steps, questions, ways to write, what a device does."""
         first = run[0].marker
         if block.marker and (self._are_steps(run) or (first and int(first) > _LATEST_FIRST and len(run) < _MOST_LINES)):
+            return True
+        if sum(bool(_SECTION.match(one.words)) for one in run) > 1 and _SECTIONS.search(self.place.titles()):
             return True
         signs = (_STEP_SIGNS if block.marker else _HANDLING_SIGNS, _OTHER_SIGNS)
         if any(2 * sum(sign(one.words) for one in run) > len(run) for several in signs for sign in several):
@@ -505,6 +510,9 @@ _STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _ENTER
 _HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_HANDLES.search,)
 _OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks, _gives_number)
 """What shows, in more than half of the lines of a list, that it is no menu."""
+_SECTION: Final = re.compile(r"\d\.\d\s")
+_SECTIONS: Final = AnyCase(r"\b(?:section|chapter|article|clause|handbook|part) \d")
+"""The heading of a manual whose paragraphs are numbered: `Section 9`, and below it `9.1`."""
 _BRING: Final = AnyCase(
     r"\b(?:have|bring|you will need)\b[^.]{0,40}(?:ready|at hand|to hand|these|following)?[^.]{0,12}:$"
 )

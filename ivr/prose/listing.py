@@ -28,7 +28,7 @@ _CHOICE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays "
+    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays "
     rf"|still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
@@ -280,6 +280,8 @@ def _chosen_behind(words: str) -> Listed | None:
     if found is None:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
+    if "|" in found["sep"] and any(len(key) > 1 for key in keys):
+        return None
     return Listed(keys, topic, 0) if keys and topic else None
 
 
@@ -367,11 +369,14 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
     others = [at for at in worded if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or worded
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
-    return clean(cells[(announced or telling or others)[0]]) if others else ""
+    named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
+    return clean(cells[(announced or named or telling or others)[0]]) if others else ""
 
 
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
 """The heading of a column with what callers hear, which says more than where a key leads."""
+_TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
+"""The heading of a column with who answers, which says less than what for."""
 _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
 _PRESS: Final = re.compile(
     r"^(?:by |then |luego |puis |dann )?(?:(?:press(?:ing)?|choose|select|dial|marque|opt\.?|option|key|pulse|tecla"

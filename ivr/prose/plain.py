@@ -479,5 +479,5 @@ _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
 _ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
 _NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
-_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→]|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}$")
+_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""

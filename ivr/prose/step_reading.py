@@ -225,10 +225,9 @@ class StepReading(ListReading):
         asked = label_above(before) or label_above(self._asked_before(block))
         shouted = shouted_above(before)
         own = self._own_topic(each, before, asked, shouted, block.words[one.start : each.start])
-        if own is not None and (in_row := _topic_of_row(block, each)):
-            return About(in_row)
         if own is not None:
-            return own
+            in_row = _topic_of_row(block, each)
+            return About(in_row) if in_row else own
         if shouted:
             return About(clean(shouted), borrowed=True)
         if each.topic is None and (aim := aim_before(before)):

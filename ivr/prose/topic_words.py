@@ -222,4 +222,4 @@ _NO_TOPIC: Final = AnyCase(
 
 def is_generic(words: str) -> bool:
     """Whether a topic says nothing of what a key is for."""
-    return words.lower() in GENERIC
+    return words.lower() in GENERIC and words != "IT"
