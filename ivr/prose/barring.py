@@ -222,7 +222,7 @@ class BarringReading(StepReading):
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
-        if each.key in "*#" and each.topic is None and guards.barred(previous, "", each.key, called=True) == "entry":
+        if each.key in "*#" and each.topic is None and not each.path and guards.barred(previous, "", each.key, called=True) == "entry":
             return True
         if each.how == OPTION and not around.called and not self.found and _PRICE.search(around.block.words):
             return True

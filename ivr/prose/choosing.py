@@ -29,6 +29,15 @@ _NOTE: Final = re.compile(r"(?:before|after|until|till|please|open|available|onl
 _ITS: Final = frozenset(("it's", "that's", "its", "c'est"))
 
 
+def _said(text: str, tokens: Sequence[Token]) -> str:
+    return text[tokens[0].start : tokens[-1].end] if tokens else ""
+
+
+_VERB_LAST: Final = re.compile(r"[a-zäöü]{4,}en")
+_ABLE: Final = re.compile(r"^([^,;:]{3,60}?) (?:können|kannst|k[oö]nnt) (?:Sie|du|ihr)\b.* (?:der|die)$")
+"""What callers can do with a key, whose verb stands behind it."""
+
+
 def _named_before(text: str, before: Sequence[Token], left: Topic) -> Topic | None:
     """Give the name before a condition on what it names: `Roadside, if you bought it: press 7`."""
     named = text[before[0].start : left.start].rstrip(" ,(") if before and _OF_IT.search(left.words) else ""
@@ -46,6 +55,8 @@ def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
+    if right is not None and _VERB_LAST.fullmatch(right.words) and (able := _ABLE.search(_said(text, before))):
+        return Topic(clean(able[1]), before[0].start, "subject")  # "Zählerstände können Sie unter der 3 durchgeben"
     state = right is not None and right.how == "lead" and _STATE.match(right.words)
     bracketed = before and right is not None and (right.how == ":" or state) and before[-1].word == "(" and first
     bracketed = bracketed and right is not None and ")" in text[before[-1].end : right.start]

@@ -20,7 +20,7 @@ from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
-_OF_NUMBER = re.compile(r"\d ?\((?:\w{2,6} ){0,2}$")
+_OF_NUMBER = re.compile(r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $")
 """A telephone number right before hours in brackets."""
 _SHORT_GAP = 20
 _STAFF = AnyCase(

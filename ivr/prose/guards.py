@@ -131,7 +131,7 @@ _TEXTS: Final = AnyCase(
 )
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
-    r"|not (?:yet )?live|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
+    r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
     r"|(?:moved|motion) to add|would (?:lead|hear)|nothing installed|you will design|if we go ahead|if (?:it"
     r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
     r"|agreed)|(?:callers|customers"
@@ -175,7 +175,7 @@ _VACANT: Final = AnyCase(
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
-    r"|for discussion|got rid of|vacancy|job advert|used to|going away|says goodbye"
+    r"|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to|going away|says goodbye"
     r"|elimina las?|draft|not in service|not live|planned|upcoming"
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
@@ -217,7 +217,7 @@ _HOLDING: Final = AnyCase(
     r"|shift\+|f\d{1,2} key|press and release)\b",
 )
 _TASK: Final = AnyCase(
-    r"^(?:ayes|noes)$|\bticked\b|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b"
+    r"^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b"
     r"|^(?:test|check"
     r"|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
     r"|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"

@@ -204,6 +204,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         core = core_at(tokens, place) if word not in FILL or word in NAMES else None
         if core is not None:
             key, inner, end = core
+            if _is_amount(tokens, end):
+                return None
             follows = _may_follow(tokens, end, key) or (
                 verb in STRONG and len(key) == 1 and tokens[end].word[:1].isalpha() and tokens[end].word not in UNITS
             )
@@ -223,6 +225,11 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         then = then or (word in THENS and place + 1 < len(tokens))
         option = option or word == "prompt" or (word in OPTIONS and word not in {"number", "digit"})
     return None
+
+
+def _is_amount(tokens: Sequence[Token], end: int) -> bool:
+    """Whether further digits stand right behind one: what callers key in, and no key: `press 2 5 0 0`."""
+    return [is_digits(token.word) and len(token.word) == 1 for token in tokens[end : end + 2]] == [True, True]
 
 
 def _asks_nobody(tokens: Sequence[Token], at: int) -> bool:

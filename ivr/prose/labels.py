@@ -96,7 +96,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
 def _is_name(cleaned: str) -> bool:
     """Tell whether words can name what a key is for, and are no place and no address."""
     return (
-        not cleaned.endswith(_PLACED)
+        not cleaned.endswith((*_PLACED, " it"))
         and cleaned.lower() not in _NO_LABEL
         and not _NO_LABEL_BEGINS.match(cleaned)
         and not _ADDRESS.search(cleaned)
@@ -213,6 +213,7 @@ _NO_LABEL_BEGINS: Final = re.compile(
     r"(?:enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|online\b|in (?:the|our) app"
     r"|r[eé]servez|prenez|venez"
     r"|pensez)\b"
+    r"|(?:es una?|c['’]est une?|das ist ein\w*|it['’]?s an?) "
     r"|(?:its|our|the|their) (?:main |phone |telephone )?menu$|check before\b|what you (?:want|need)\b|(?:what|this"
     r"|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
     re.IGNORECASE,

@@ -280,7 +280,7 @@ def _chosen_behind(words: str) -> Listed | None:
     if found is None:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
-    if "|" in found["sep"] and any(len(key) > 1 for key in keys):
+    if "|" in words and any(len(key) > 1 for key in keys):
         return None
     return Listed(keys, topic, 0) if keys and topic else None
 

@@ -10,7 +10,7 @@ from ivr.prose.words import LEADS, set_of
 
 GOES_ON: Final = set_of(
     """follow wait enter have listen then hold make you your we press select choose dial say stay ask someone
-    somebody we'll you'll skip skips read quote give state tell key type"""
+    somebody requires needs wants asks we'll you'll skip skips read quote give state tell key type"""
 )
 """What a caller does next, behind `and`."""
 

@@ -41,7 +41,7 @@ _WHICHEVER: Final = AnyCase(
 )
 """What says that a menu follows any of the keys told of before."""
 _ANY_LANGUAGE: Final = AnyCase(
-    r"\bonce (?:a|the|your) language\b|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma"
+    r"\b(?:in|for) (?:every|each|any|either|all) languages?\b|\bonce (?:a|the|your) language\b|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma"
     r"|lengua)\b|\bnach der sprachwahl\b"
     r"|\bin either language\b|\bafter (?:the|your|choosing (?:the|your|a)) language\b"
 )

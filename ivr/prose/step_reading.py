@@ -55,7 +55,7 @@ _PLAIN_TITLE: Final = AnyCase(
     r"|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
     r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
-    r"|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello|estimad[oa]s?|bonjour|madame|monsieur|cher|ch[eè]re"
+    r"|(?:date|from|to|cc|sent|von|gesendet|datum|fecha|para): .*|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello|estimad[oa]s?|bonjour|madame|monsieur|cher|ch[eè]re"
     r"|sehr geehrte[rs]?|liebe[rs]?|hallo|hola)\b.*"
     r"|(?:re|fwd?|aw|subject|betreff|objet|asunto):.*|from the \w+)\W*$",
     re.IGNORECASE,
@@ -66,6 +66,8 @@ _SAYING_LITTLE: Final = frozenset(("outcome", "clause"))
 """How a topic is found that says less of a key than the question before it."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
+_STATES: Final = AnyCase(r"^(?:most|all|some|many|it|they|we|you|that)\b.* (?:is|are|can|will|takes?)\b")
+"""How a topic begins that is a sentence of its own."""
 _NOT_WANTED: Final = AnyCase(r"(?:don['’]t|do not|no time to|tired of|rather not|fed up)\b[^.?!]{0,60}\?$")
 """How a question begins that says what callers do not want: `Don't want to wait?`"""
 _LABELS: Final = frozenset(("clause", "label", "subject"))
@@ -243,6 +245,8 @@ class StepReading(ListReading):
         if each.topic is None:
             return None
         little = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
+        if asked and before.endswith("?") and each.topic.how == "link" and _STATES.search(each.topic.words):
+            little = frozenset(("link",))  # "Windshield only? Press 4 - most chips are fixed free"
         if self._is_under_question():
             little |= {"clause"}
         if language_chosen(each.topic.words) or (asked and _NOT_WANTED.search(before)):

@@ -290,7 +290,8 @@ class Reader(SentenceReading):
     def _heading(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
-        section = Section(block.level, words, about=guards.about_something_else(words), time=time_of(words))
+        section = Section(block.level, words, about=guards.about_something_else(words))
+        section.time = "" if words.rstrip().endswith("?") else time_of(words)
         section.language = language_headed(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
