@@ -35,6 +35,8 @@ _ARRIVES: Final = re.compile(
     r"|\byou(?:['’]ll)? (?:go|are) (?:straight|right|directly) to (?:the |an? )?([^.;!?]{3,80})"
     r"|\bsie werden (?:direkt |gleich )?(?:mit|zu[rm]?) (?:der |dem |einem |einer )?([^.;!?]{3,60}?) (?:verbunden"
     r"|durchgestellt)"
+    r"|\bda (?:sitzt|ist|kommt|meldet sich) (?:dann )?(?:direkt )?(?:der |die |das |eine? )?([^.;!?,]{3,60})"
+    r"|\bdann kommt (?:der |die |das |eine? )?([^.;!?,]{3,60})"
     r"|\b(?:bist|landest|kommst) du (?:direkt |gleich )?(?:bei|beim|in|im|zu[rm]?) (?:der |dem )?([^.;!?]{3,80})"
     r"|^\W*i got (?:the |an? )?([^.;!?,]{3,60})"
     r"|, you(?:['’]ll| will)? (?:get|hear|land in|reach) (?:the |an? )?([^.;!?,]{3,60})"

@@ -62,7 +62,7 @@ def topic_chosen(
     bracketed = bracketed and right is not None and ")" in text[before[-1].end : right.start]
     if bracketed and (label := label_of(text, before[:-1]) or label_before(text, before)) is not None:
         return label  # "Report an outage (option 1): have your account number ready"
-    if right is not None and right.how in {"outcome", "said"} and left is not None and before[-1].word not in _ITS:
+    if right is not None and right.how in {"outcome", "said", ":"} and left is not None and before[-1].word not in _ITS:
         return right if is_generic(left.words) else left
     aside = (
         right is not None

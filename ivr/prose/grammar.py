@@ -20,7 +20,7 @@ from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
 from ivr.prose.topics import loose_right_of
-from ivr.prose.words import ANYTIME, OPTIONS, THENS, VERBS, set_of
+from ivr.prose.words import ANYTIME, OPTIONS, ORS, THENS, VERBS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _AFTER: Final = set_of(
@@ -202,7 +202,7 @@ def _opened_before(parted: _Parted, at: int) -> tuple[str, ...]:
     words = [token.word for token in parted.tokens]
     start = parted.groups[at].first.start
     place = next((spot for spot in range(start, -1, -1) if words[spot] in "()"), -1)
-    if place < 0 or words[place] != "(":
+    if place < 0 or words[place] != "(" or words[place + 1] in ORS:
         return ()
     end = next((spot for spot in range(place, len(words)) if words[spot] == ")"), len(words))
     inside = [one for one in parted.groups if place <= one.first.start and one.last.at < end]

@@ -48,7 +48,7 @@ _DEVICE: Final = AnyCase(
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
-    r"|camera|radio|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry"
+    r"|camera|radio|\burn\b|kettle|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry"
     r"|lobby|door|call|fire|alarm|intercom"
     r"|touch) ?panels?"
     r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
@@ -112,7 +112,7 @@ _OTHERS: Final = AnyCase(
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
 )
 _SCREEN: Final = AnyCase(
-    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|click\w*|log(?:ged)? ?in"
+    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*|log(?:ged)? ?in"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
@@ -175,7 +175,7 @@ _VACANT: Final = AnyCase(
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
-    r"|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to|going away|says goodbye"
+    r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to|going away|says goodbye"
     r"|elimina las?|draft|not in service|not live|planned|upcoming"
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
@@ -186,7 +186,7 @@ _RATING: Final = AnyCase(
     r"|sondage|umfrage)\b",
 )
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
-_CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhang up on\b")
+_CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhangs? up on\b")
 _RATED: Final = AnyCase(r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech")
 """What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
@@ -322,7 +322,7 @@ _FORMS: Final = AnyCase(
     r"\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
     r"|what is claimed|exercise [a-z]\b|fieldwork"
     r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
-    r"|cheats|register \d|quiz|crossword|(?:train|bus|rail) timetable|price list|(?:application|order"
+    r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable|price list|(?:application|order"
     r"|claim) form|return label|please (?:fill in|complete)"
     r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"
@@ -397,7 +397,7 @@ def is_said_of_places(around: str) -> bool:
     return _DEVICE.search(around) and not _DEVICE.search(_LIGHT.sub(" ", around))
 
 
-_LIGHT: Final = re.compile(r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)]))\b", re.IGNORECASE)
+_LIGHT: Final = re.compile(r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE)
 _FORMERLY: Final = AnyCase(
     r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her"
     r"|vormals|bisher|vorher)\b[^()]*(?:\)|$)"

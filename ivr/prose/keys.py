@@ -176,7 +176,7 @@ def _chained(tokens: Sequence[Token], at: int, core: Core, hits: list[Hit]) -> H
 def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: bool) -> Hit | None:
     """Read a key that is one by its place alone: the first of a chain, one of a row, `2 for support`."""
     key, inner, end = core
-    if counts_others(tokens, at) or len(key) > 1:
+    if counts_others(tokens, at) or len(key) > 1 or _is_vote(tokens, end):
         return None
     if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE, chain=over)
@@ -185,6 +185,12 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: boo
     if (primed or may_be_bare(tokens, at, end)) and stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
     return None
+
+
+def _is_vote(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number counts votes: `3 for, 1 against`."""
+    behind = [token.word for token in tokens[end : end + 4]]
+    return behind[:2] == ["for", ","] and behind[3:] in (["against"], ["abstentions"], ["opposed"])
 
 
 def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
@@ -229,7 +235,11 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
 
 def _is_amount(tokens: Sequence[Token], end: int) -> bool:
     """Whether further digits stand right behind one: what callers key in, and no key: `press 2 5 0 0`."""
-    return [is_digits(token.word) and len(token.word) == 1 for token in tokens[end : end + 2]] == [True, True]
+    behind = tokens[end : end + _FURTHER]
+    return len(behind) == _FURTHER and all(is_digits(token.word) and len(token.word) == 1 for token in behind)
+
+
+_FURTHER: Final = 3
 
 
 def _asks_nobody(tokens: Sequence[Token], at: int) -> bool:

@@ -101,7 +101,7 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:prompt_?text|announced(?: as)?|prompts?|labels?|what for|who (?:picks up|answers|you (?:get|reach))|team"
+    r"\W*(?:prompt_?text|(?:prompt|destination|expected)\b.{0,40}|announced(?: as)?|prompts?|labels?|what for|who (?:picks up|answers|you (?:get|reach))|team"
     r"|department|service"
     r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
@@ -366,7 +366,8 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
     """Give what a row tells that the keys in a column of it are for: the cell whose heading says so, or the first."""
     cells = [cell.words.strip() for cell in block.cells]
     worded = [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
-    others = [at for at in worded if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or worded
+    holding = [at for at in worded if not (at < len(head) and _FORMER_HEAD.search(head[at]))] or worded
+    others = [at for at in holding if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or holding
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
     named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
@@ -375,6 +376,8 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
 
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
 """The heading of a column with what callers hear, which says more than where a key leads."""
+_FORMER_HEAD: Final = AnyCase(r"\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b")
+"""The heading of a column that holds no longer."""
 _TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
 """The heading of a column with who answers, which says less than what for."""
 _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)

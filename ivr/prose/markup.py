@@ -76,6 +76,11 @@ def _hidden_classes(root: Any) -> frozenset[str]:  # noqa: ANN401 -- lxml has no
     return _HIDDEN_NAMES | {rule[1] for rule in _RULES.finditer(styles) if _HIDING.search(rule[2])}
 
 
+def _holds_page(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+    """Whether an element that stands beside a page, and was never closed, holds the page itself."""
+    return any(element.find(f".//{tag}") is not None for tag in ("h1", "section", "main", "table"))
+
+
 class _Reader:
     """One page being read: the pieces of the block under way, and where it stands."""
 
@@ -136,7 +141,7 @@ class _Reader:
             return True
         classes, style = element.get("class"), element.get("style")
         names = f"{classes or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
-        if element.tag not in {"html", "body", "main"} and _BESIDES.search(names):
+        if element.tag not in {"html", "body", "main"} and _BESIDES.search(names) and not _holds_page(element):
             return True
         hidden = classes is not None and not self.hidden.isdisjoint(classes.split())
         return hidden or (style is not None and bool(_HIDING.search(style)))

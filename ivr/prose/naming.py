@@ -161,7 +161,17 @@ def number_named(text: str, names: dict[str, str]) -> str:
         is_line = _ENDS_AS_LINE.search(name) or re.match(_LINE, plain[at + len(name) :])
         if is_line and len(name) > len(best):
             best = name
-    return names.get(best, "")
+    return names.get(best, "") or _number_of(plain, names)
+
+
+def _number_of(plain: str, names: dict[str, str]) -> str:
+    """Give the number of what a text names by a word of its name: `the surgery number` is that of `Elm Grove Surgery`."""
+    found = _ITS_NUMBER.search(plain)
+    numbers = {number for name, number in names.items() if found and found[1] in name.split()}
+    return numbers.pop() if len(numbers) == 1 else ""
+
+
+_ITS_NUMBER: Final = re.compile(r"\b(?:the|our) (\w{4,})(?:['’]s)? (?:phone )?(?:number|line)\b")
 
 
 @lru_cache(maxsize=2048)

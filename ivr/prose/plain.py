@@ -447,7 +447,7 @@ class _Lines:
             text = text[quoted.end() :]
         if not self.markdown:
             return _CITED.sub("", text, 1).strip() if text.lstrip()[:1] == ">" else text.strip()
-        text = text.replace("\\*", _STAR)
+        text = _QUOTED_STRESS.sub(r"\1", text.replace("\\*", _STAR))
         text = _LINK.sub(r"\1", text) if "[" in text else text
         text = _TAG.sub("", text) if "<" in text else text
         if "*" in text or "_" in text or "`" in text:
@@ -462,6 +462,7 @@ _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}(?::\s+|\s?=\s?)
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
+_QUOTED_STRESS: Final = re.compile(r"(?<![\w*])\*([\"“][^*\n]{2,300}[\"”])\*(?!\*)")
 _NUMBERED_CAPITALS: Final = re.compile(r"\s*[\d*#] [A-Z]{2}")
 _KEY_BEHIND: Final = re.compile(r"[^\W\d][^()]{2,60} \([\d*#]\)$")
 """A line of a list, with its key in brackets behind it."""

@@ -16,7 +16,7 @@ _SHORT_DOTS: Final = re.compile(
 """Fewer such dots, before a key at the end of a line."""
 _POINTED: Final = re.compile(r"^([ \t]*(?:press|option|key) [\d*#]) [·•] (?=\w)", re.IGNORECASE | re.MULTILINE)
 _SPOKEN: Final = re.compile(
-    r"^[ \t]*(?:Bot|Agent(?: \d+)?|Voice|System|IVR|You|Customer|Caller|Operator|Rep"
+    r"^[ \t]*(?:Bot|Agent(?: \d+)?|Voice|System|IVR|VO|V/O|Announcer|Narrator|You|Customer|Caller|Operator|Rep"
     r"|Recording):[ \t]+(?=\S)",
     re.MULTILINE,
 )

@@ -36,6 +36,7 @@ COUNTED: Final = set_of(
     platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
     category class window windows year article lot q a building block door dock docks port ports panel
     priority severity order gruppe linie
+    tg trunk niveau porte batiment rang quai ligne arret gleis
     raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
 )
 """Words that a number behind them tells apart from others of their kind."""
