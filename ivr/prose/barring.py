@@ -222,7 +222,12 @@ class BarringReading(StepReading):
             or guards.barred(previous, "", each.key, called=True) == "others"
         ):
             return True
-        if each.key in "*#" and each.topic is None and not each.path and guards.barred(previous, "", each.key, called=True) == "entry":
+        if (
+            each.key in "*#"
+            and each.topic is None
+            and not each.path
+            and guards.barred(previous, "", each.key, called=True) == "entry"
+        ):
             return True
         if each.how == OPTION and not around.called and not self.found and _PRICE.search(around.block.words):
             return True
@@ -302,7 +307,8 @@ def _says_no_topic(text: str, each: Said) -> bool:
     """Whether what is told of a key is not what it is for: hours, or how the key is."""
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
-    return each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
+    is_behind = each.topic.start > each.start
+    return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
 
 
 def _is_weak(text: str, each: Said) -> bool:

@@ -51,17 +51,24 @@ _STATE: Final = re.compile(r"(?:here|there|open|available|staffed|answered|close
 """What is told of people behind a key, and not who they are: `Claims (press 3) is open from 8`."""
 
 
+def _named_although(text: str, before: Sequence[Token], right: Topic, *, first: bool) -> Topic | None:
+    """Give what stands before a key and tells what it is for, though more is said of it behind it."""
+    if _VERB_LAST.fullmatch(right.words) and (able := _ABLE.search(_said(text, before))):
+        return Topic(clean(able[1]), before[0].start, "subject")  # "Zählerstände können Sie unter der 3 durchgeben"
+    state = right.how == "lead" and _STATE.match(right.words)
+    if not first or before[-1].word != "(" or not (right.how == ":" or state):
+        return None
+    if ")" not in text[before[-1].end : right.start]:
+        return None  # "Report an outage (option 1): have your account number ready"
+    return label_of(text, before[:-1]) or label_before(text, before)
+
+
 def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
-    if right is not None and _VERB_LAST.fullmatch(right.words) and (able := _ABLE.search(_said(text, before))):
-        return Topic(clean(able[1]), before[0].start, "subject")  # "Zählerstände können Sie unter der 3 durchgeben"
-    state = right is not None and right.how == "lead" and _STATE.match(right.words)
-    bracketed = before and right is not None and (right.how == ":" or state) and before[-1].word == "(" and first
-    bracketed = bracketed and right is not None and ")" in text[before[-1].end : right.start]
-    if bracketed and (label := label_of(text, before[:-1]) or label_before(text, before)) is not None:
-        return label  # "Report an outage (option 1): have your account number ready"
+    if right is not None and before and (named := _named_although(text, before, right, first=first)) is not None:
+        return named
     if right is not None and right.how in {"outcome", "said", ":"} and left is not None and before[-1].word not in _ITS:
         return right if is_generic(left.words) else left
     aside = (

@@ -48,7 +48,8 @@ _DEVICE: Final = AnyCase(
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
-    r"|camera|radio|\burn\b|kettle|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet|tablette|(?:entry"
+    r"|camera|radio|\burn\b|kettle|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet"
+    r"|tablette|(?:entry"
     r"|lobby|door|call|fire|alarm|intercom"
     r"|touch) ?panels?"
     r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
@@ -112,7 +113,8 @@ _OTHERS: Final = AnyCase(
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
 )
 _SCREEN: Final = AnyCase(
-    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*|log(?:ged)? ?in"
+    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*"
+    r"|log(?:ged)? ?in"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
@@ -131,7 +133,8 @@ _TEXTS: Final = AnyCase(
 )
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
-    r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members|customers|residents|us)"
+    r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"
+    r"|customers|residents|us)"
     r"|(?:moved|motion) to add|would (?:lead|hear)|nothing installed|you will design|if we go ahead|if (?:it"
     r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
     r"|agreed)|(?:callers|customers"
@@ -175,7 +178,8 @@ _VACANT: Final = AnyCase(
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
-    r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to|going away|says goodbye"
+    r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
+    r"|going away|says goodbye"
     r"|elimina las?|draft|not in service|not live|planned|upcoming"
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
@@ -217,7 +221,8 @@ _HOLDING: Final = AnyCase(
     r"|shift\+|f\d{1,2} key|press and release)\b",
 )
 _TASK: Final = AnyCase(
-    r"^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b"
+    r"^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b"
+    r"|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b"
     r"|^(?:test|check"
     r"|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
     r"|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
@@ -322,7 +327,8 @@ _FORMS: Final = AnyCase(
     r"\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
     r"|what is claimed|exercise [a-z]\b|fieldwork"
     r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
-    r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable|price list|(?:application|order"
+    r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable"
+    r"|price list|(?:application|order"
     r"|claim) form|return label|please (?:fill in|complete)"
     r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"
@@ -397,7 +403,9 @@ def is_said_of_places(around: str) -> bool:
     return _DEVICE.search(around) and not _DEVICE.search(_LIGHT.sub(" ", around))
 
 
-_LIGHT: Final = re.compile(r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE)
+_LIGHT: Final = re.compile(
+    r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE
+)
 _FORMERLY: Final = AnyCase(
     r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her"
     r"|vormals|bisher|vorher)\b[^()]*(?:\)|$)"

@@ -210,12 +210,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         core = core_at(tokens, place) if word not in FILL or word in NAMES else None
         if core is not None:
             key, inner, end = core
-            if _is_amount(tokens, end):
-                return None
-            follows = _may_follow(tokens, end, key) or (
-                verb in STRONG and len(key) == 1 and tokens[end].word[:1].isalpha() and tokens[end].word not in UNITS
-            )
-            if not follows and not (verb in STRONG and key in "*#"):
+            if not _may_ask_for(tokens, verb, key, end):
                 return None
             explained = (
                 end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word in {"which", "for", "to"}
@@ -231,6 +226,21 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         then = then or (word in THENS and place + 1 < len(tokens))
         option = option or word == "prompt" or (word in OPTIONS and word not in {"number", "digit"})
     return None
+
+
+_DIALS: Final = frozenset(("composez", "faites", "appelez", "dial", "marque"))
+_EMERGENCIES: Final = frozenset(("15", "17", "18", "19"))
+"""Short numbers, and no keys: `composez le 15`."""
+
+
+def _may_ask_for(tokens: Sequence[Token], verb: str, key: str, end: int) -> bool:
+    """Whether what stands behind a request and a digit lets that be a key."""
+    if _is_amount(tokens, end) or (verb in _DIALS and key in _EMERGENCIES):
+        return False
+    if _may_follow(tokens, end, key) or (verb in STRONG and key in "*#"):
+        return True
+    behind = tokens[end].word
+    return verb in STRONG and len(key) == 1 and behind[:1].isalpha() and behind not in UNITS
 
 
 def _is_amount(tokens: Sequence[Token], end: int) -> bool:

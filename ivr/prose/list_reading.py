@@ -197,7 +197,7 @@ class ListReading(Reading):
             lead = f"{self._lead(at)} {self.place.titles()}"
             one = listing.beside_number(block.words, (phone.start, phone.end), lead)
             if one is not None:
-                aim = listing.aim_of(" ".join(block.head)) or listing.aim_of(self.place.titles())
+                aim = listing.aim_of_heads(block.head) or listing.aim_of(self.place.titles())
                 return one._replace(topic=f"{aim}, {one.topic}") if aim else one
         if block.kind == ROW:
             return self._row(at, block)

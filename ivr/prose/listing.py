@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -101,7 +102,8 @@ _OTHER_HEADS: Final = AnyCase(
     re.IGNORECASE,
 )
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:prompt_?text|(?:prompt|destination|expected)\b.{0,40}|announced(?: as)?|prompts?|labels?|what for|who (?:picks up|answers|you (?:get|reach))|team"
+    r"\W*(?:prompt_?text|(?:prompt|destination|expected)\b.{0,40}|announced(?: as)?|prompts?|labels?|what for"
+    r"|who (?:picks up|answers|you (?:get|reach))|team"
     r"|department|service"
     r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
@@ -310,15 +312,17 @@ def key_column(head: tuple[str, ...]) -> int | None:
         if _KEY_HEADS.match(one)
         and not (_OTHER_HEADS.search(one) and not re.search(r"press|key|tecla|touche|taste", one, re.IGNORECASE))
     ]
-    found = found or [
-        at for at, one in enumerate(plain) if re.fullmatch(r"(?:then )?(?:press|key|option)s?", one, re.IGNORECASE)
-    ]
+    found = found or [at for at, one in enumerate(plain) if _PLAIN_HEADS.fullmatch(one)]
     now = next((at for at, one in enumerate(plain) if _NOW.match(one)), None)
     if now is not None and any(map(_BEFORE_NOW.match, plain)):
         return now
     return min(found, key=lambda at: _OF_NUMBERS.match(plain[at])) if found else None
 
 
+_PLAIN_HEADS: Final = AnyCase(
+    r"(?:then )?(?:press|key|option|dial|choose|select)s?|presione|oprima|pulse|marque|tapez|appuyez(?: sur)?"
+    r"|faites|composez|dr[uü]cken(?: sie)?|w[aä]hlen(?: sie)?"
+)
 _NOW: Final = AnyCase(r"(?:now|new|today|current(?:ly)?|since .{2,20}|from .{2,20})(?: (?:key|option))?$")
 _BEFORE_NOW: Final = AnyCase(r"(?:until .{2,20}|old|before|previous(?:ly)?|was|former(?:ly)?)(?: (?:key|option))?$")
 """Headings of the columns that tell the keys of a menu that has changed."""
@@ -376,7 +380,9 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
 
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
 """The heading of a column with what callers hear, which says more than where a key leads."""
-_FORMER_HEAD: Final = AnyCase(r"\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b")
+_FORMER_HEAD: Final = AnyCase(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b"
+)
 """The heading of a column that holds no longer."""
 _TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
 """The heading of a column with who answers, which says less than what for."""
@@ -426,6 +432,17 @@ _AIMS: Final = re.compile(
     r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator"
     r"|persona|operadora?|humano|conseill[eè]re?|humain|menschen?|mitarbeiter(?:in)?)\b",
     re.IGNORECASE,
+)
+
+
+def aim_of_heads(head: Sequence[str]) -> str:
+    """Give whom a table's keys reach, by one of its headings: `How to get to the claims team`."""
+    named = (_HOW_TO.fullmatch(one.strip()) for one in head)
+    return next((clean(found[1]) for found in named if found), "") or aim_of(" ".join(head))
+
+
+_HOW_TO: Final = re.compile(
+    r"how to (?:get (?:to|through to)|reach|speak to|talk to) (?:the |a |an )?(.{3,40})", re.IGNORECASE
 )
 
 

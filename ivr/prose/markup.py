@@ -44,6 +44,10 @@ _BESIDES: Final = re.compile(
 _HIDDEN_NAMES: Final = frozenset(("hidden", "d-none", "is-hidden", "invisible", "strikethrough", "line-through"))
 
 
+_STRUCK_BLOCK: Final = re.compile(
+    r"<(s|strike)>(\s{0,20}<(?:p|div|ul|ol|table|h\d)\b(?:(?!</?(?:s|strike)>)[^\0]){0,4000})</\1>", re.IGNORECASE
+)
+"""Struck-out blocks, which a parser would take out of their mark."""
 _OF_LINES: Final = 1000
 """What tells the lists of preformatted text from those of the page."""
 
@@ -54,6 +58,7 @@ class DeepError(Exception):
 
 def read_markup(name: str, text: str) -> Document:
     """Read HTML, however broken it is; raises DeepError where not all of it can be read."""
+    text = _STRUCK_BLOCK.sub(r"<div hidden>\2</div>", text) if "<s" in text else text
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)

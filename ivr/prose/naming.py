@@ -165,7 +165,7 @@ def number_named(text: str, names: dict[str, str]) -> str:
 
 
 def _number_of(plain: str, names: dict[str, str]) -> str:
-    """Give the number of what a text names by a word of its name: `the surgery number` is that of `Elm Grove Surgery`."""
+    """Give the number of what a text names by a word of its name: `the surgery number` is `Elm Grove Surgery`'s."""
     found = _ITS_NUMBER.search(plain)
     numbers = {number for name, number in names.items() if found and found[1] in name.split()}
     return numbers.pop() if len(numbers) == 1 else ""

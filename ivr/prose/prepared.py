@@ -42,6 +42,8 @@ _CALLED: Final = re.compile(
 """When a line of a call was said, and by whom."""
 _FEWEST_SAID: Final = 3
 """Who says what in a chat; so many lines of it make one."""
+_TO_QUEUE: Final = re.compile(r"(?<=\w)[ \t]{2,40}-> ?\w*[A-Z0-9_]\w*[ \t]*$", re.MULTILINE)
+"""The queue or extension to which an exchange sends a key's callers, behind what the key is for."""
 _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
 """What leads from a key to what it is for."""
 _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]--? |\\_ )", re.MULTILINE)
@@ -74,6 +76,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
+    text = _TO_QUEUE.sub("", text) if "-> " in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
     has_tree = bool(_BOXES.search(text))
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text

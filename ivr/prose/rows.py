@@ -179,13 +179,26 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
 def _comes_last(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key ends what stands between two marks: `Claims 2,`, `claims = 2;`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
-    if tokens[at].word in NAMES or (behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}):
+    if (tokens[at].word in NAMES and not _aims_at(tokens, at)) or (
+        behind and behind not in _BREAKS - {"("} and behind not in {".", "and", "or"}
+    ):
         return False
     if before in _EQUALS or (before == "," and behind in {"/", "|", ";", ""}):
         before = _word(tokens, at - 2)
     if before in _ARTICLES:
         return _is_topic(_word(tokens, at - 2))
     return _is_topic(before) and before not in COUNTED
+
+
+def _aims_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause that ends in a key begins with what that is for: `, for open runs two,`."""
+    begin = next(
+        (place for place in range(at - 1, max(at - _LONG_CLAUSE, -1), -1) if tokens[place].word in _BREAKS), -1
+    )
+    return at - begin > _FEWEST and tokens[begin + 1].word in _AIMS
+
+
+_LONG_CLAUSE: Final = 10
 
 
 def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:

@@ -41,7 +41,8 @@ _WHICHEVER: Final = AnyCase(
 )
 """What says that a menu follows any of the keys told of before."""
 _ANY_LANGUAGE: Final = AnyCase(
-    r"\b(?:in|for) (?:every|each|any|either|all) languages?\b|\bonce (?:a|the|your) language\b|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma"
+    r"\b(?:in|for) (?:every|each|any|either|all) languages?\b|\bonce (?:a|the|your) language\b"
+    r"|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma"
     r"|lengua)\b|\bnach der sprachwahl\b"
     r"|\bin either language\b|\bafter (?:the|your|choosing (?:the|your|a)) language\b"
 )
@@ -57,6 +58,10 @@ _LEADS_TO_ONE: Final = AnyCase(
     r"[^.:]{3,40}:\s*$"
 )
 """What ends one over the menu behind its only key: `press 1, then the number of your choice:`."""
+_THEN_IF: Final = AnyCase(
+    r"(?:then|next|luego|despu[eé]s|puis|ensuite|dann|danach),? [^.;]{2,40}\b(?:if|si|wenn|falls) "
+)
+"""How an item begins that tells who presses which key next."""
 _MOST_LINES: Final = 4
 _MANY: Final = 3
 """Keys that make a list: so many topics in a sentence, or sentences in a block."""
@@ -327,6 +332,8 @@ class SentenceReading(BarringReading):
             and here.items.get(block.level - 1)
         ):
             return here.items[block.level - 1]  # "- then 1 for ...", "- then 2 for ..."
+        if each.follows and (beside := self._beside_then(around, each)):
+            return beside
         if each.follows and not _AT_START.search(around.words):
             of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
             return around.named or of_callers or last or (() if around.sentence.start else here.last)
@@ -337,6 +344,15 @@ class SentenceReading(BarringReading):
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
         return () if _comes_from_outside(around.words) else self._prefix_so_far(around, each)
+
+    def _beside_then(self, around: Around, each: Said) -> tuple[str, ...]:
+        """Give the keys before the item above, where both say what comes then, each for somebody else."""
+        above = self.blocks[around.at - 1] if around.at > 0 else None
+        is_if = each.topic is not None and each.topic.how == "if"
+        if above is None or not is_if or around.block.kind != ITEM or above.group != around.block.group:
+            return ()
+        same = _THEN_IF.match(around.block.words) and _THEN_IF.match(above.words)
+        return self.place.here.last[:-1] if same else ()
 
     def _prefix_so_far(self, around: Around, each: Said) -> tuple[str, ...]:
         """Give the keys of the menu that what stands before a sentence has come to."""

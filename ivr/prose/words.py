@@ -128,11 +128,13 @@ CALLING: Final = set_of(
     """call calls calling called dial dials dialing dialling ring ringing phone phones phoning telephone and then at on
     the same number just please , : | – — - ( ) us our line main you can may or also simply first tel
     llame llamar llama llamando al appelez appeler composez au le rufen anrufen unter wir sie uns an und y et
-    telephoning selecting choosing directly toll-free toll free now dann danach puis ensuite luego despues gleiche nummer misma mismo numero meme"""
+    telephoning selecting choosing directly toll-free toll free now dann danach puis ensuite luego despues
+    gleiche nummer misma mismo numero meme"""
 )
 """What may stand between a label and a key, beside the number itself."""
 UNITS: Final = set_of(
-    """buttons keys cup cups day days hour hours minute minutes min mins second seconds sec week weeks month months year years
+    """buttons keys cup cups day days hour hours minute minutes min mins second seconds sec week weeks month
+    months year years
     percent % times time h j std cifras digitos chiffres ziffern digits digit characters am pm a.m. p.m.
     o'clock people business working miles km
     pounds dollars euros cents points stars star rings items pages steps copies lines letters weeks' days'
