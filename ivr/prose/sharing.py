@@ -13,7 +13,7 @@ from ivr.prose.labels import label_before
 from ivr.prose.lefts import left_of, loose_left_of
 from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
 from ivr.prose.tokens import Token
-from ivr.prose.topic_words import Topic, is_generic
+from ivr.prose.topic_words import Topic, clean, is_generic
 from ivr.prose.topics import loose_right_of, right_of
 from ivr.prose.words import ARROWS, LINKS_LEFT, ORS, THENS, set_of
 
@@ -47,6 +47,7 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     if count > 1 and _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
         nests[1:] = [True] * (count - 1)
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
+    _name_conditions(text, segments, sides)
     _name_bare_keys(text, segments, groups, sides)
     _name_rows(text, segments, groups, sides)
     for at in range(1, count):  # "first sales (press 1), then parts (press 2)"
@@ -87,6 +88,25 @@ def _name_bare_keys(text: str, segments: list[tuple[Token, ...]], groups: list[G
         free = rights[at] is None and lefts[at] is None and (at + 1 == len(groups) or lefts[at + 1] is None)
         if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
             rights[at] = loose_right_of(text, segments[at + 1])
+
+
+def _name_conditions(text: str, segments: list[tuple[Token, ...]], sides: Sides) -> None:
+    """Give keys what happens if they are pressed, told before each: `You get sales if you press 1, parts if you press 2`."""
+    rights, lefts, nests = sides
+    begun = [[token.word for token in segment[-2:]] in _IF_PRESSED for segment in segments[:-1]]
+    if len(begun) <= 1 or not all(begun) or len(segments[-1]) > 1:
+        return
+    for at, segment in enumerate(segments[:-1]):
+        begin = next((place + 1 for place in range(len(segment) - 3, -1, -1) if segment[place].word in _GETTING), 0)
+        while begin < len(segment) - 3 and segment[begin].word in ORS | {",", ";", "you"}:
+            begin += 1
+        words = clean(text[segment[begin].start : segment[-3].end]) if len(segment) > len(_IF_PRESSED[0]) else ""
+        rights[at], nests[at] = None, False
+        lefts[at] = Topic(words, segment[begin].start, "outcome") if words else None
+
+
+_IF_PRESSED: Final = (["if", "you"], ["when", "you"], ["si", "vous"], ["wenn", "sie"])
+_GETTING: Final = set_of("get reach hear offer offers gives find have obtenez entendez erreichen horen bekommen")
 
 
 def _name_rows(text: str, segments: list[tuple[Token, ...]], groups: list[Group], sides: Sides) -> None:
