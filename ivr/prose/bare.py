@@ -7,6 +7,7 @@ from typing import Final
 
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
+from ivr.prose.outcomes import plainly
 from ivr.prose.rows import COUNTED
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
@@ -45,7 +46,14 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _is_prompted(tokens, end)
         or _is_after_all(tokens, at, end)
         or _is_offered(tokens, at, end)
+        or _is_of_same(tokens, at, end)
     )
+
+
+def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a key follows the number that was told of before: `Same number, 2.`"""
+    over = end >= len(tokens) or tokens[end].word == "."
+    return over and [token.word for token in tokens[:at] if token.word != "the"] in (["same", "number", ","], ["same", "line", ","])
 
 
 def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -190,6 +198,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or (begins and verbal(tokens, end))
         or _is_under(tokens, at)
         or _comes_after(tokens, at, end)
+        or _is_of_same(tokens, at, end)
+        or (before in ORS and plainly(tokens, end) is not None)
     ):
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():

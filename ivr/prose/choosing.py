@@ -56,6 +56,8 @@ def _named_although(text: str, before: Sequence[Token], right: Topic, *, first: 
     if _VERB_LAST.fullmatch(right.words) and (able := _ABLE.search(_said(text, before))):
         return Topic(clean(able[1]), before[0].start, "subject")  # "Zählerstände können Sie unter der 3 durchgeben"
     state = right.how == "lead" and _STATE.match(right.words)
+    while len(before) > 1 and before[-1].word in {NUMBER, ","} and "(" in [token.word for token in before]:
+        before = before[:-1]
     if not first or before[-1].word != "(" or not (right.how == ":" or state):
         return None
     if ")" not in text[before[-1].end : right.start]:

@@ -103,10 +103,10 @@ _BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
 """The words with which a key may begin; most words are none of them."""
 
 
-def hits_in(tokens: Sequence[Token], *, primed: bool) -> list[Hit]:
-    """Find the keys of a sentence; `primed` says that the words before it told of keys already."""
+def hits_in(tokens: Sequence[Token], *, primed: bool, called: bool) -> list[Hit]:
+    """Find the keys of a sentence; `primed` and `called` say that those before it told of keys, or of a number."""
     hits: list[Hit] = []
-    row = row_of_keys(tokens, primed=primed)
+    row = row_of_keys(tokens, primed=primed, called=called)
     at = 0
     while at < len(tokens):
         hit = _hit_at(tokens, at, hits, row, primed=primed or bool(hits)) if tokens[at].word in _BEGINNING else None
@@ -284,7 +284,8 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     core = core_at(tokens, place) if place < len(tokens) else None
     if core is None:
         return None
-    follows = _may_follow(tokens, core[2], core[0]) or tokens[core[2]].word in VERBS
+    behind = [token.word for token in tokens[core[2] : core[2] + 2]]
+    follows = _may_follow(tokens, core[2], core[0]) or behind[0] in VERBS or behind == ["of", NUMBER]
     if not follows and (tokens[at].word not in _ONE_KEY or tokens[core[2]].word in UNITS):
         return None
     return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
@@ -304,7 +305,10 @@ def _is_behind_number(tokens: Sequence[Token], at: int, end: int) -> bool:
         return end < len(tokens) and tokens[end].word in {"for", "para", "pour", "fur", "(", "if"}
     if before[-1] in ARROWS:
         return before[-2] == NUMBER
-    return before[-1] in THENS and NUMBER in before and set(before) <= {NUMBER, ",", "and", *THENS}
+    if NUMBER not in before:
+        return False
+    since = before[len(before) - before[::-1].index(NUMBER) :]
+    return since == ["followed", "by"] or (since[-1:] != [] and since[-1] in THENS and set(since) <= {",", "and", *THENS})
 
 
 def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:

@@ -55,7 +55,7 @@ def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topi
 def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words between the last mark and a key that ends what they begin: `, support (2)`."""
     end = len(tokens)
-    while end and (tokens[end - 1].word in _EQUALS | QUOTES | {"on", "the"} or tokens[end - 1].word == "("):
+    while end and (tokens[end - 1].word in _BEFORE_KEY or tokens[end - 1].word == "("):
         end -= 1
     begin = end
     while begin and tokens[begin - 1].word not in _BREAKS:
@@ -66,6 +66,8 @@ def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None
 
 
+_BEFORE_KEY: Final = QUOTES | set_of("= -> → => – — - : on the under behind is are es est ist")
+"""What stands between a label and its key."""
 _NO_BEGINNING: Final = {NUMBER} | JOINS | VERBS | set_of("from between either de entre von")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 

@@ -63,6 +63,8 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if end <= begin + 1:
         return None
     words = text[tokens[begin + 1].start : tokens[end - 1].end]
+    cleft, about = _CLEFT.fullmatch(words), _ABOUT.match(text, tokens[begin].start, tokens[-1].end)
+    words = cleft[1] if cleft else about[1] if about else words
     if NO_AIM.match(words):
         return None
     cleaned = clean(words)
@@ -78,6 +80,12 @@ _EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 """What has happened to those for whom a key is: `After an accident press 3`."""
+_CLEFT: Final = re.compile(r"it(?:['’]s| is) (.{3,60}) (?:that )?you(?:['’]re| are)? (?:need|want|after|require|looking for)", re.IGNORECASE)
+"""A clause that stresses what it is about: `if it is repairs you need`."""
+_ABOUT: Final = re.compile(
+    r"if you(?:['’]re| are)? (?:call|ring|phon|dial)\w*[^,;.]{0,30}? (?:about|regarding) ([^,;.:]{3,60})", re.IGNORECASE
+)
+"""One that tells first whom callers call: `if you call 555-0100 about billing`."""
 _INVERTED: Final = set_of("sollten haben mochten wollen sind brauchen suchen wunschen benotigen kennen")
 """Verbs that begin a German clause that says when to press a key."""
 _FEWEST_INVERTED: Final = 3

@@ -21,9 +21,11 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
     if (
         not words
         or words[0] not in {"and", ",", "-", "–", "—"}
-        or not any(word in {"you're", "you'll", "you", "we'll"} for word in words[1:3])
+        or not any(word in {"you're", "you'll", "you", "we'll", "it's", "that's"} for word in words[1:3])
     ):
         return None
+    if words[0] == "and" and words[1] in {"it's", "that's"} and len(words) > len(("and", "it's")):
+        return at + 2
     if words[1:3] == ["you", "can"] and len(words) > len(("and", "you", "can")) and words[3] not in GOES_ON:
         return at + 3
     for place, word in enumerate(words[2:], 2):

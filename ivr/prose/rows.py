@@ -56,13 +56,14 @@ _ANNOUNCING: Final = (
 )
 
 
-def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
+def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: bool = False) -> Row:
     """Give the keys that stand in one row, each after or before its topic, and marked off from the next."""
     places = [at for at, token in enumerate(tokens) if _is_sign(token.word)]
     if len(places) < _FEWEST or _of_others(tokens, places[0]):
         return NO_ROW
+    called = called or any(token.word == NUMBER for token in tokens)
     said = [at for at in places if _is_said(tokens, at)]
-    if len(said) >= _SURELY and _tell_apart(tokens, said, BEHIND_KEY):
+    if len(said) >= (_FEWEST if called else _SURELY) and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
     announced = (
         primed
@@ -70,7 +71,6 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool) -> Row:
         or _slashed_behind_number(tokens, places)
         or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
     )
-    called = any(token.word == NUMBER for token in tokens[: places[0]])
     styles = _STYLES if announced else _PLAIN_STYLES if called else _STYLES[:_UNANNOUNCED]
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
@@ -125,7 +125,7 @@ _SHORTLY: Final = 4
 def _is_said(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins a clause that says what it is: `, 3 is the nurse`."""
     before = _word(tokens, at - 1)
-    return (not before or before in _BREAKS | {"and", "y", "et", "und", "?", "–", "—"}) and _word(
+    return (not before or before in _BREAKS | THENS | {"and", "y", "et", "und", "?", "–", "—"}) and _word(
         tokens, at + 1
     ) in _SAYING
 
@@ -165,7 +165,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
     if before in OPTIONS - {"numero", "nummer"} or before in VERBS:
         before = _word(tokens, at - 2) if before in OPTIONS or at > 1 else ""
-    if (before and before not in _BREAKS and before != NUMBER and behind not in {"=", ":"}) or (
+    follows = before in {"and", "or", "y", "et", "und"} and any(_is_sign(token.word) for token in tokens[:at])
+    if (before and before not in _BREAKS and before != NUMBER and behind not in {"=", ":"} and not follows) or (
         tokens[at].word in NAMES and behind not in _EQUALS
     ):
         return False
@@ -250,12 +251,35 @@ def _is_named_in_brackets(tokens: Sequence[Token], at: int) -> bool:
     return plain and _word(tokens, at + 1) == "(" and _word(tokens, at + 2)[:1].isalpha()
 
 
+_OVER: Final = frozenset((".", "and", "or", "when", "while", "if"))
+
+
 def _comes_behind_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key ends what stands between two marks, behind `on`: `claims on 1, billing on the 2`."""
     behind = _word(tokens, at + 1)
     back = 2 if _word(tokens, at - 1) == "the" else 1
-    over = not behind or behind in _BREAKS - {"("} or behind in {".", "and", "or"}
-    return over and _word(tokens, at - back) == "on" and _is_topic(_word(tokens, at - back - 1))
+    over = not behind or behind in _BREAKS - {"("} or behind in _OVER or _word(tokens, at + 2) == NUMBER
+    return over and _word(tokens, at - back) in {"on", "under", "behind"} and _is_topic(_word(tokens, at - back - 1))
+
+
+def _is_key_last(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key ends a clause that says what it is: `Billing is 1, repairs is 2`."""
+    behind = _word(tokens, at + 1)
+    over = not behind or behind in _BREAKS - {"("} or behind in {"and", "or", "y", "et", "und"}
+    return over and _word(tokens, at - 1) in _SAYING | {"are"} and _is_topic(_word(tokens, at - 2))
+
+
+def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key begins a clause that goes on with what it is for: `1 for billing, 2 for repairs`."""
+    before = _word(tokens, at - 1)
+    begins = not before or before in _BREAKS | ORS | {"is", "it's", "and", NUMBER}
+    return begins and _word(tokens, at + 1) in _AIMS and _word(tokens, at + 2)[:1].isalpha()
+
+
+def _closes_bracket(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bracket closes behind a key that opens none: `1) billing 2) repairs`."""
+    opened = any(token.word == "(" for token in tokens[max(at - 2, 0) : at])
+    return not opened and _word(tokens, at + 1) == ")" and _is_topic(_word(tokens, at + 2))
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (
@@ -267,6 +291,9 @@ _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] =
     (_is_named_in_brackets, BEHIND_KEY),
     (_comes_behind_on, BEFORE_KEY),
     (_equals_before, BEFORE_KEY),
+    (_is_key_last, BEFORE_KEY),
+    (_aims_behind, BEHIND_KEY),
+    (_closes_bracket, BEHIND_KEY),
 )
 _UNANNOUNCED: Final = 2
 """Styles that need no announcement."""
@@ -276,6 +303,10 @@ _PLAIN_STYLES: Final = (
     (_equals_before, BEFORE_KEY),
     (_is_named_in_brackets, BEHIND_KEY),
     (_comes_behind_on, BEFORE_KEY),
+    (_is_key_last, BEFORE_KEY),
+    (_aims_behind, BEHIND_KEY),
+    (_closes_bracket, BEHIND_KEY),
+    (_is_apposed, BEHIND_KEY),
 )
 """Those that need none but a telephone number before them."""
 
@@ -288,6 +319,6 @@ def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:
     digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
     up = all(one < other for one, other in pairwise(digits))
     told = {
-        _word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | _AIMS | {")", "]", ",", "/"} else 1)) for at in row
+        _word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | _AIMS | _SAYING | {")", "]", ",", "/", "("} else 1)) for at in row
     }
     return side == BEFORE_KEY or (up and len(told) > 1 and (digits[:1] == [1] or len(row) > _FEWEST))

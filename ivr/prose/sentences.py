@@ -11,7 +11,7 @@ from ivr.prose.arriving import arrival_told
 from ivr.prose.block import Block, Text
 from ivr.prose.grammar import Said, said_in
 from ivr.prose.keypad import LONGEST_KEY
-from ivr.prose.phones import Phone
+from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
@@ -38,13 +38,18 @@ def read_sentences(
         for start, end, mark in spans(text, phones)
         if may_tell(text[start:end])
     ]
+    numbered = {phone.end for phone in phones if phone.use == VOICE}
+    called = [any(0 <= one.start - end for end in numbered) for one in cut]
     behind = [False, *(all(not token.word[:1].isalpha() for token in one.tokens) for one in cut[:-1])]
     read = tuple(
-        (one, tuple(said_in(text, one, primed=primed or alone))) for one, alone in zip(cut, behind, strict=True)
+        (one, tuple(said_in(text, one, primed=primed or alone, called=number)))
+        for one, alone, number in zip(cut, behind, called, strict=True)
     )
     if primed or not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
         return read
-    return tuple((one, tuple(said_in(text, one, primed=True))) for one in cut)
+    return tuple(
+        (one, tuple(said_in(text, one, primed=True, called=number))) for one, number in zip(cut, called, strict=True)
+    )
 
 
 _ROW: Final = re.compile(r"(?:^|[:(] ?)1\. [^\W\d][^.]{2,60} 2\. [^\W\d]")

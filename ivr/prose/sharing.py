@@ -51,7 +51,8 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     _name_bare_keys(text, segments, groups, sides)
     _name_rows(text, segments, groups, sides)
     for at in range(1, count):  # "first sales (press 1), then parts (press 2)"
-        if groups[at].first.told == groups[at - 1].first.told == BEFORE_KEY and groups[at].first.verb:
+        listed = groups[at].first.verb or _is_followed(segments[at])
+        if groups[at].first.told == groups[at - 1].first.told == BEFORE_KEY and listed:
             nests[at] = False
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
         if (
@@ -88,6 +89,12 @@ def _name_bare_keys(text: str, segments: list[tuple[Token, ...]], groups: list[G
         free = rights[at] is None and lefts[at] is None and (at + 1 == len(groups) or lefts[at + 1] is None)
         if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
             rights[at] = loose_right_of(text, segments[at + 1])
+
+
+def _is_followed(segment: Sequence[Token]) -> bool:
+    """Whether what stands between two keys goes on with the list: `, followed by`."""
+    words = [token.word for token in segment]
+    return any(words[at : at + 2] == ["followed", "by"] for at in range(len(words)))
 
 
 def _name_conditions(text: str, segments: list[tuple[Token, ...]], sides: Sides) -> None:

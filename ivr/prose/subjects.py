@@ -41,6 +41,12 @@ _SAY: Final = re.compile(
     re.IGNORECASE,
 )
 """What callers may say instead of pressing a key."""
+_WE_TAKE: Final = re.compile(
+    r"^(?:we|they) (?:answer|handle|take|deal with|look after) ([^,;.]{3,50}?)(?: calls)? (?:on|at|under)\b[^,;.]*$"
+    r"|\b(?:moved|put|placed) ([^,;.]{3,50}?) (?:to|on|onto|under)$",
+    re.IGNORECASE,
+)
+"""What a line is said to do under a key: `We answer billing calls on`, `We have moved billing to`."""
 _FOR_WHICH: Final = re.compile(
     r"(?:^|\b(?:is|are|for|to|reach|about|offers) )(?:the )?([^\W\d][^,.;:]{2,60}?), for (?:which|that"
     r"|this),? (?:you|callers|just|simply)$"
@@ -59,6 +65,9 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if said:
         return Topic(clean(said[1]), said.start(1), "outcome")
+    ours = _WE_TAKE.search(text, tokens[0].start, tokens[-1].end) if tokens else None
+    if ours:
+        return Topic(clean(ours[1] or ours[2]), ours.start(), "outcome")
     which = _FOR_WHICH.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if which:
         return Topic(clean(which[1]), which.start(1), "outcome")

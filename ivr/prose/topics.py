@@ -158,6 +158,8 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     at = 0
     while words[at] in _CLOSERS:
         at += 1
+    if words[at] in {"on", "of", "at"} and words[at + 1] == NUMBER:
+        at += 2  # "Key 1 on 555-0100 is billing"
     if words[at] == "(" and ")" in words[at : at + _SHORT_ASIDE]:
         closed = words.index(")", at) + 1
         leads_on = words[closed] in LEADS - {"is", "are", "es", "est", "ist"} or words[closed] in _AIMS | {
