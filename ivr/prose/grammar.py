@@ -36,7 +36,7 @@ _LISTS: Final = AnyCase(
 )
 _MENU_WORDS: Final = AnyCase(
     r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
-    r")?(?:men[uú]s?|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
+    r")?(?:men[uú]s?(?! (?:principal|pr[eé]c[eé]dent|anterior|d['’]accueil|inicial)\b)|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )

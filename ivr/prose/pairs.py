@@ -54,6 +54,8 @@ def _joined_up(blocks: Sequence[Block], called: list[int]) -> list[Block]:
     above = all(at and _tells(blocks[at - 1]) and at - 1 not in called for at in called)
     below = all(at + 1 < len(blocks) and _tells(blocks[at + 1]) and at + 1 not in called for at in called)
     if above and below:
+        below = not _headed_alike(blocks, [at - 1 for at in called]) or _headed_alike(blocks, [at + 1 for at in called])
+    if above and below:
         below = not all(blocks[at - 1].group == blocks[at].group != blocks[at + 1].group for at in called)
     if not (above or below) or (above and not below and _LEADS.search(blocks[called[0] - 1].words)):
         return list(blocks)
@@ -65,6 +67,11 @@ def _joined_up(blocks: Sequence[Block], called: list[int]) -> list[Block]:
         for at, block in enumerate(blocks)
         if at not in gone
     ]
+
+
+def _headed_alike(blocks: Sequence[Block], places: list[int]) -> bool:
+    """Whether all that stands at some places are headings of one level."""
+    return {(blocks[at].kind, blocks[at].level) for at in places} in [{(HEADING, level)} for level in range(1, 7)]
 
 
 def _tells(block: Block) -> bool:

@@ -157,7 +157,7 @@ def _word(tokens: Sequence[Token], at: int) -> str:
 
 
 def _is_topic(word: str) -> bool:
-    return word[:1].isalpha() and word not in _NO_TOPIC and word not in NAMES
+    return len(word) > 1 and word[:1].isalpha() and word not in _NO_TOPIC and word not in NAMES
 
 
 def _comes_first(tokens: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
+from ivr.prose.languages import language_chosen
 from ivr.prose.naming import behind_named, names_in
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys
@@ -217,7 +218,7 @@ class Reader(SentenceReading):
         self.place.note(phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
-        if here.last and _THEN_ALONE.match(block.words):
+        if here.last and _THEN_ALONE.match(block.words) and not self._chose_other_language():
             here.lead_path, here.lead_at, here.lead = here.last, at, block.words
             return
         if block.kind == PARAGRAPH and len(self.found) == before and not (block.level and here.lead_path):
@@ -232,6 +233,11 @@ class Reader(SentenceReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _chose_other_language(self) -> bool:
+        """Whether the key that was told of last is for those who speak another language than the document's."""
+        chosen = language_chosen(self.found[-1].topic) if self.found else ""
+        return chosen not in {"", self.language}
 
     def _heads_lines(self, at: int, block: Block) -> bool:
         """Whether a line of two columns, a name and its number, stands over lines that tell of it."""
