@@ -50,6 +50,7 @@ _FIRST_OF_ROW: Final = re.compile(
     r"(?:[^:]{0,30}(?:days?|week|nights?|hours|mon|fri|sat|sun|[ap]m|to \d{1,2}|times)[^:]{0,12}: ?)?"
     r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"
 )
+_OR_PRESS: Final = AnyCase(r"\b(?:online|in the app|on the (?:web)?site),? or (?:by )?(?:press|phone|call)\w*\b")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
@@ -199,6 +200,8 @@ class BarringReading(StepReading):
             return why
         if why == "screen" and around.phones and not guards.speaks_of_pages(self._up_to(around, each)):
             return ""  # "I called 555-0100. Press 2 and you skip the speech about the website"
+        if why == "screen" and each.how == STRONGLY and _OR_PRESS.search(around.words):
+            return ""  # "Remove the plate online, or press 4"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
         light = why == "device" and each.how == STRONGLY and self.place.number()

@@ -180,7 +180,7 @@ _PAST_HEAD: Final = AnyCase(
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
     r"|going away|says goodbye"
-    r"|elimina las?|draft|not in service|not live|planned|upcoming"
+    r"|elimina las?|draft|not in service|not live|planned(?! (?:maintenance|outages?|works?|upgrade))|upcoming"
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",

@@ -142,7 +142,12 @@ _MEETING_CODE: Final = AnyCase(
 @lru_cache(maxsize=REMEMBERED)
 def lists_no_menu(lead: str) -> bool:
     """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
-    return _AGENDA.search(lead) or PLANNED.search(lead)
+    return _AGENDA.search(lead) or PLANNED.search(lead) or _ANSWERED_BY_TEXT.search(lead)
+
+
+_ANSWERED_BY_TEXT: Final = AnyCase(
+    r"\byou(?:['’]ll| will)? (?:get|receive) an? (?:text|sms)\b|\breply to (?:the|our|this) (?:text|sms)\b"
+)
 
 
 def speaks_of_things(text: str) -> bool:

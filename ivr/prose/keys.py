@@ -308,7 +308,9 @@ def _is_behind_number(tokens: Sequence[Token], at: int, end: int) -> bool:
     if NUMBER not in before:
         return False
     since = before[len(before) - before[::-1].index(NUMBER) :]
-    return since == ["followed", "by"] or (since[-1:] != [] and since[-1] in THENS and set(since) <= {",", "and", *THENS})
+    return since == ["followed", "by"] or (
+        since[-1:] != [] and since[-1] in THENS and set(since) <= {",", "and", *THENS}
+    )
 
 
 def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> bool:

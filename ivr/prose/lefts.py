@@ -80,7 +80,9 @@ _EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 """What has happened to those for whom a key is: `After an accident press 3`."""
-_CLEFT: Final = re.compile(r"it(?:['’]s| is) (.{3,60}) (?:that )?you(?:['’]re| are)? (?:need|want|after|require|looking for)", re.IGNORECASE)
+_CLEFT: Final = re.compile(
+    r"it(?:['’]s| is) (.{3,60}) (?:that )?you(?:['’]re| are)? (?:need|want|after|require|looking for)", re.IGNORECASE
+)
 """A clause that stresses what it is about: `if it is repairs you need`."""
 _ABOUT: Final = re.compile(
     r"if you(?:['’]re| are)? (?:call|ring|phon|dial)\w*[^,;.]{0,30}? (?:about|regarding) ([^,;.:]{3,60})", re.IGNORECASE

@@ -111,10 +111,12 @@ class ListReading(Reading):
 
     def _number_above(self, at: int, block: Block) -> str:
         """Give the number that the line over a list calls by its name: `On the dealer line, press`."""
-        if not self.aliases or block.kind not in {ITEM, PARAGRAPH}:
+        here = self.place.here
+        if not self.aliases:
             return ""
-        lead = self.place.here.lead
-        return number_named(lead, self.aliases) if lead and at - self.place.here.lead_at <= _MOST_LINES else ""
+        if block.kind not in {ITEM, PARAGRAPH}:
+            return "" if here.number else number_named(here.title, self.aliases)
+        return number_named(here.lead, self.aliases) if here.lead and at - here.lead_at <= _MOST_LINES else ""
 
     def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listing.Listed | None]:
         """Give the first sentence of a line, where that has a key and more may follow; else all of the line."""
@@ -266,9 +268,8 @@ class ListReading(Reading):
         if column is not None and not called:
             return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
-        if any(
-            guards.speaks_of_offices(_DESK_PHONES.without(one.words)) or _STAR_CODE.search(one.words) for one in rows
-        ):
+        offices = sum(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) for one in rows)
+        if offices > (column is not None and bool(head)) or any(_STAR_CODE.search(one.words) for one in rows):
             return None
         return listing.row_listed(block, column, head)
 

@@ -10,6 +10,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import Phone
+from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
 
@@ -71,12 +72,16 @@ _SAYS_NOTHING: Final = frozenset(
 _MENU: Final = re.compile(
     r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
     r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|customers?) ?:"
+    r"|\b(?:second|next|third) (?:question|menu|level|choices?|options)\W{0,3}\((?:for )?([\w' -]{3,40})\)"
     r"|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
     r"|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides"
     r"|fans out|has (?:its own|a second|another) )",
     re.IGNORECASE,
 )
 _MENU_WORDS: Final = (
+    "second",
+    "next",
+    "third",
     "menu",
     "branch",
     "queue",
@@ -156,7 +161,8 @@ def number_named(text: str, names: dict[str, str]) -> str:
     best = ""
     for name in names:
         at = plain.find(name)
-        if at < 0 or (at and plain[at - 1].isalnum()):
+        behind = plain[at + len(name) : at + len(name) + 1]
+        if at < 0 or (at and plain[at - 1].isalnum()) or behind.isalnum():
             continue
         is_line = _ENDS_AS_LINE.search(name) or re.match(_LINE, plain[at + len(name) :])
         if is_line and len(name) > len(best):
@@ -196,6 +202,10 @@ def means_menu(name: str, topic: str) -> bool:
 
 
 _KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
+_OTHER_NAMES: Final = (
+    r"null|eins|zwei|drei|vier|f[uü]nf|sechs|sieben|acht|neun|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+    r"|z[eé]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+)
 _LEADS_BEHIND: Final = re.compile(
     rf"(?:^|\b)(?:after|behind|under|inside|within|if you(?: have)?)(?: pressed| chose| chosen| selected| pressing"
     rf"| choosing| selecting| key"
@@ -205,6 +215,8 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you)\W{{1,4}}(?:then )?(?:press(?:es|ed)?|choose?s?"
     rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
     rf"|^\W*(?:sub-?)?(?:opci[oó]n|option|men[uú]|submen[uú]|taste|touche|key) ({_KEY_NAMES})\b[^:]{{0,40}}\]\s*$"
+    rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
+    rf"|l[ae]|el|opci[oó]n|tecla|touche) )*({_KEY_NAMES}|{_OTHER_NAMES})\b[^:]{{0,50}}:\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
     rf"|\b(?:submen[uú]|sous-menu|untermen[uü])\W+(?:(?:de|du|des|der|zu[rm]?|von|f[uü]r|la|le|el|die|l['’])\W)*"
     rf"(?:(?:opci[oó]n|touche|taste|tecla|option|choix|ziffer) )?({_KEY_NAMES})\W*$"
@@ -232,4 +244,4 @@ def behind_named(words: str) -> tuple[str, ...]:
         return ()
     found = _LEADS_BEHIND.search(words)
     key = next(filter(None, found.groups())) if found else ""
-    return (NAMES.get(key.lower()) or key,) if key else ()
+    return (NAMES.get(folded(key)) or key,) if key else ()

@@ -429,7 +429,9 @@ class _Lines:
 
     def _stand_alike(self, before: str, line: str) -> bool:
         """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
-        if _LABELLED_LINE.match(line) and _LABELLED_LINE.match(before):
+        is_bold = self.markdown and line.startswith("*") and before.startswith("*")
+        labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
+        if all(map(_LABELLED_LINE.match, labels)):
             return True
         if " | " in line and " | " in before:
             return True

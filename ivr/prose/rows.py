@@ -319,6 +319,7 @@ def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:
     digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
     up = all(one < other for one, other in pairwise(digits))
     told = {
-        _word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | _AIMS | _SAYING | {")", "]", ",", "/", "("} else 1)) for at in row
+        _word(tokens, at + (2 if _word(tokens, at + 1) in _EQUALS | _AIMS | _SAYING | {")", "]", ",", "/", "("} else 1))
+        for at in row
     }
     return side == BEFORE_KEY or (up and len(told) > 1 and (digits[:1] == [1] or len(row) > _FEWEST))

@@ -26,7 +26,7 @@ _FROM_OUTSIDE: Final = AnyCase(
     r"|\bgleichen? nummer\b|\bsame number\b",
     re.IGNORECASE,
 )
-_AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b")
+_AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
 _ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
@@ -62,6 +62,8 @@ _THEN_IF: Final = AnyCase(
     r"(?:then|next|luego|despu[eé]s|puis|ensuite|dann|danach),? [^.;]{2,40}\b(?:if|si|wenn|falls) "
 )
 """How an item begins that tells who presses which key next."""
+_ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
+_NEAR_ITEMS: Final = 8
 _MOST_LINES: Final = 4
 _MANY: Final = 3
 """Keys that make a list: so many topics in a sentence, or sentences in a block."""
@@ -313,8 +315,25 @@ class SentenceReading(BarringReading):
                     return block.group
         return 0
 
+    def _within_item(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the key of an item that goes on to tell of the menu behind it: `Press 2: Claims. For a new one press 1.`"""
+        block = around.block
+        if block.kind != ITEM or not around.sentence.start or len(last) != 1 or each.follows or each.anytime:
+            return ()
+        begun = _ITEMS_KEY.match(block.words)
+        listed = begun is not None and sum(bool(_ITEMS_KEY.match(one.words)) for one in self._near_items(around.at)) > 1
+        return last if listed and begun is not None and begun[1] == last[0] and each.key == "1" else ()
+
+    def _near_items(self, at: int) -> list[Block]:
+        """Give the items of the list around one."""
+        near = self.blocks[max(at - _NEAR_ITEMS, 0) : at + _NEAR_ITEMS]
+        return [one for one in near if one.group == self.blocks[at].group] if at >= 0 else []
+
     def _own_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names, without any that it names itself."""
+        if within := self._within_item(around, each, last):
+            self.block_path = within
+            return within
         prefix = self._said_prefix(around, each, last)
         if prefix and each.path[: len(prefix)] == prefix:
             prefix = ()

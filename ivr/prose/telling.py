@@ -63,6 +63,9 @@ _PRESS_ONE: Final = AnyCase(
     r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these|menu)\b|\bpress:$"
 )
 """What stands over headings that are keys."""
+_DASHED: Final = re.compile(r"\d\s*[-–—:=]\s*[^\W\d]")
+"""A heading that is a key and what it is for, and no numbered section."""
+_CHOICES: Final = AnyCase(r"\b(?:choices|phone menu|menu options|recording|options)\b")
 _CLOSE: Final = 2
 """Lines between a number in letters and its digits."""
 _FAR: Final = 9
@@ -156,6 +159,10 @@ class Reader(SentenceReading):
                 before = words[max(phone.start - _LABELLING, 0) : phone.start]
                 main = _OF_LABEL * bool(_MAIN.search(before)) + _OF_HEADING * bool(_MAIN.search(self._above(at)))
                 scores[phone.e164] += _OF_USE + main + (_OF_USE // 2 if not scores else 0)
+            headed = self.blocks[at - 1] if at and voice and not words[: voice[0].start].strip() else None
+            if headed is not None and headed.kind == HEADING and headed.words.endswith(":"):
+                words = f"{headed.words} {words}"
+                voice = [phone._replace(start=phone.start + len(headed.words) + 1) for phone in voice]
             for name, number in names_in(words, voice):
                 if len(self.aliases) < _MOST_NAMES:
                     self.aliases.setdefault(name, number)
@@ -258,7 +265,8 @@ class Reader(SentenceReading):
         one = listing.chosen(block)
         outer = [each for each in self.place.sections if each.level < block.level]
         above = outer[-1].lead if outer else ""
-        if one is None or len(one.keys) != 1 or self.place.about() or not _PRESS_ONE.search(above):
+        dashed = _DASHED.match(block.words) and _CHOICES.search(above) and self.main
+        if one is None or len(one.keys) != 1 or self.place.about() or not (dashed or _PRESS_ONE.search(above)):
             return None
         alike = [each for each in self.blocks if each.kind == HEADING and each.level == block.level]
         chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
