@@ -51,6 +51,9 @@ _FIRST_OF_ROW: Final = re.compile(
     r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"
 )
 _OR_PRESS: Final = AnyCase(r"\b(?:online|in the app|on the (?:web)?site),? or (?:by )?(?:press|phone|call)\w*\b")
+_BESIDE_BED: Final = AnyCase(r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b")
+"""What a sentence tells of that has the keys of the next one."""
+_STAR_CODE: Final = re.compile(r"\*\d\d\b")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
@@ -242,7 +245,9 @@ class BarringReading(StepReading):
         of_place = not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
         if of_place and labelled and around.at >= 0:
             self.barred_block = (around.at, "device")
-        return of_place
+        if not around.phones and not around.called and _BESIDE_BED.search(previous):
+            return True
+        return of_place or (bool(_STAR_CODE.search(text)) and not around.numbered and not each.topic)
 
     def _has_come(self, around: Around) -> bool:
         """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""

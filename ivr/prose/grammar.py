@@ -462,6 +462,9 @@ def _is_context(parted: _Parted, at: int, topic: Topic | None) -> bool:
     return first and not parted.is_asked() and deeper_from(parted.text, parted.segments[1]) is not None
 
 
+_INSIDE: Final = (["under"], ["behind"], ["inside"])
+
+
 def _only_leads_on(parted: _Parted, at: int, topic: Topic | None) -> bool:
     """Whether a key is named as one that was pressed, or with what comes next: `After pressing 1 you will hear:`."""
     text, tokens, groups, segments, (rights, _, _) = parted
@@ -482,7 +485,7 @@ def _only_leads_on(parted: _Parted, at: int, topic: Topic | None) -> bool:
         and not moved
         and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
     )
-    if follows and (group.first.how != BARE or led[-1:] == ["after"]):
+    if follows and (group.first.how != BARE or (led[-1:] == ["after"] or (led[-1:] in _INSIDE and group.first.start <= 1))):
         rest = _words(text, behind).strip(' .)"”*')
         if (
             right is None

@@ -115,6 +115,9 @@ def has_ended(text: str) -> bool:
     return _ENDED.search(text)
 
 
+_NO_BUTTONS: Final = AnyCase(
+    r"\bno (?:buttons|keys) to (?:press|push)\b|\b(?:that|the) (?:recording|menu|phone tree) (?:is|has) (?:now )?gone\b"
+)
 _ENDED: Final = AnyCase(
     r"\b(?:line|service) (?:has |was )?(?:closed as announced|been discontinued|ended for good|falls? silent)\b"
     r"|\bfall silent\b|\b(?:there )?used to be a (?:hot|help|phone )?line\b|\bdead since\b"

@@ -26,6 +26,8 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if words[0] == "and" and words[1] in {"it's", "that's"} and len(words) > len(("and", "it's")):
         return at + 2
+    if words[:2] == ["and", "you"] and words[2:] and words[2] in _DONE_BY_CALLERS:
+        return at + 2
     if words[1:3] == ["you", "can"] and len(words) > len(("and", "you", "can")) and words[3] not in GOES_ON:
         return at + 3
     for place, word in enumerate(words[2:], 2):
@@ -54,6 +56,10 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
         }:
             return None
     return None
+
+
+_DONE_BY_CALLERS: Final = set_of("renew report pay book order cancel change check add move start stop buy join leave skip")
+"""What callers do with a key: `Press 1 and you renew a card`."""
 
 
 def plainly(tokens: Sequence[Token], at: int) -> int | None:

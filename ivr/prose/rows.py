@@ -37,7 +37,7 @@ COUNTED: Final = set_of(
     category class window windows year article lot q a building block door dock docks port ports panel
     priority severity order gruppe linie
     tg trunk niveau porte batiment rang quai ligne arret gleis
-    raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
+    haus ebene raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
 )
 """Words that a number behind them tells apart from others of their kind."""
 NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}
@@ -273,7 +273,8 @@ def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins a clause that goes on with what it is for: `1 for billing, 2 for repairs`."""
     before = _word(tokens, at - 1)
     begins = not before or before in _BREAKS | ORS | {"is", "it's", "and", NUMBER}
-    return begins and _word(tokens, at + 1) in _AIMS and _word(tokens, at + 2)[:1].isalpha()
+    aim = at + 2 if _word(tokens, at + 1) in _SAYING else at + 1
+    return begins and _word(tokens, aim) in _AIMS and _word(tokens, aim + 1)[:1].isalpha()
 
 
 def _closes_bracket(tokens: Sequence[Token], at: int) -> bool:

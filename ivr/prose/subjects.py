@@ -18,7 +18,7 @@ NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
-    while because although try keep worked tell tambien nach online
+    while because although try keep worked tell tambien nach online you'll you've you'd they'll
     dann sonst entonces luego alors puis mit"""
 )
 _SHORT_SUBJECT: Final = 5
@@ -48,7 +48,8 @@ _WE_TAKE: Final = re.compile(
 )
 """What a line is said to do under a key: `We answer billing calls on`, `We have moved billing to`."""
 _FOR_WHICH: Final = re.compile(
-    r"(?:^|\b(?:is|are|for|to|reach|about|offers) )(?:the )?([^\W\d][^,.;:]{2,60}?), for (?:which|that"
+    r"(?:^|,|\bor|\bif|\bwhether) (?:you (?:need|want|have|are) )?(?:an? |the )?(?P<case>[^,;]{3,50}), in (?:which|that) case,?(?: you)?(?: please)?$|"
+    r"(?:^|\b(?:is|are|for|to|reach|about|offers) )(?:the )?(?P<which>[^\W\d][^,.;:]{2,60}?), for (?:which|that"
     r"|this),? (?:you|callers|just|simply)$"
 )
 """What is told before the words that ask for its key: `One is billing, for which you press 1`."""
@@ -70,7 +71,8 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return Topic(clean(ours[1] or ours[2]), ours.start(), "outcome")
     which = _FOR_WHICH.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if which:
-        return Topic(clean(which[1]), which.start(1), "outcome")
+        group = "case" if which["case"] else "which"
+        return Topic(clean(which[group]), which.start(group), "outcome")
     words = [token.word for token in tokens]
     while words and words[-1] in _YOU:
         words.pop()
