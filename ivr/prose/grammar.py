@@ -88,10 +88,10 @@ class Said(NamedTuple):
     then: bool = False
 
 
-def said_in(text: str, sentence: Sentence, *, primed: bool, called: bool = False) -> list[Said]:
+def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") -> list[Said]:
     """Read a sentence; gives nothing where it names no key.
 
-    `primed` says that the words before it told of keys already, and `called` that they gave a number to call.
+    `primed` says that the words before it told of keys already, and `called` where they gave a number to call.
     """
     tokens = sentence.tokens
     hits = [hit for hit in hits_in(tokens, primed=primed, called=called) if not ends_an_entry(tokens, hit)]

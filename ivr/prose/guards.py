@@ -71,7 +71,7 @@ _PBX: Final = AnyCase(
     r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
-    r"|telefonanlage|call waiting"
+    r"|telefonanlage (?:bedienen|im haus)|call waiting"
     r"|forward (?:all"
     r"|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"

@@ -209,4 +209,4 @@ _MAIL: Final = AnyCase(
 
 def answers_itself(text: str) -> bool:
     """Whether a text says that a call is answered by people, without a menu."""
-    return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)
+    return (_NO_MENU.search(text) or _NO_BUTTONS.search(text)) and not _WHEN_ANSWERED.search(text)

@@ -103,8 +103,8 @@ _BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
 """The words with which a key may begin; most words are none of them."""
 
 
-def hits_in(tokens: Sequence[Token], *, primed: bool, called: bool) -> list[Hit]:
-    """Find the keys of a sentence; `primed` and `called` say that those before it told of keys, or of a number."""
+def hits_in(tokens: Sequence[Token], *, primed: bool, called: str) -> list[Hit]:
+    """Find the keys of a sentence; `primed` and `called` tell of keys and a number before it."""
     hits: list[Hit] = []
     row = row_of_keys(tokens, primed=primed, called=called)
     at = 0

@@ -72,6 +72,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
+    text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
@@ -99,6 +100,20 @@ _KEYED: Final = re.compile(
 """An entry of a list in a configuration: a key, and in the next line what it is for."""
 _STARRED: Final = re.compile(r"^(\*{2,5}) (?=\S)", re.MULTILINE)
 """An item of a list within a list, as wikis mark it."""
+
+
+_NICKNAME: Final = re.compile(r"^([ \t]*)(\[?[^\W\d][\w.-]{1,20}\]?):? (?=\S)", re.MULTILINE)
+_NO_NICKNAME: Final = frozenset("press call phone option key for to if note tip tel email hours step q a".split())
+
+
+def _without_nicknames(text: str) -> str:
+    """Leave out who says what in a thread: at least two names in turn, each with a colon or in brackets."""
+    said = [name for _, name in _NICKNAME.findall(text) if name[:1] == "[" or f"{name}:" in text]
+    often = {name for name in said if said.count(name) > 1 and name.lower() not in _NO_NICKNAME}
+    marked = {name for name in often if any(sign in name for sign in "[_.0123456789") or name.islower()}
+    if len(often) <= 1 or not marked:
+        return text
+    return _NICKNAME.sub(lambda found: f"{found[1]}{MESSAGE}" if found[2] in often else found[0], text)
 
 
 def _nested(found: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ def tells_to_call(words: str) -> bool:
 
 _LONGEST_TITLE: Final = 120
 _FIRST_BLOCKS: Final = 7
-_NUMBERED: Final = re.compile(r"\d{3}")
+_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 _LONGEST_CLAUSE: Final = 200
 _SHORTEST_NAME: Final = 4
 """Letters of what a key is for, where a clause names its menu by that."""

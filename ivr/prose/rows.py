@@ -15,6 +15,8 @@ from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, OPTIONS, ORS, THENS, TO_RA
 Row = Mapping[int, str]
 """The places of the keys of a row, each with the side on which its topic stands."""
 BEHIND_KEY, BEFORE_KEY = "behind", "before"
+HERE, ABOVE = "here", "above"
+"""Where a number to call was given before a key: in its block, or in one above."""
 NO_ROW: Final[Row] = MappingProxyType({})
 _BREAKS: Final = frozenset(",/;|•·:()[].")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
@@ -56,12 +58,12 @@ _ANNOUNCING: Final = (
 )
 
 
-def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: bool = False) -> Row:
+def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: str = "") -> Row:
     """Give the keys that stand in one row, each after or before its topic, and marked off from the next."""
     places = [at for at, token in enumerate(tokens) if _is_sign(token.word)]
     if len(places) < _FEWEST or _of_others(tokens, places[0]):
         return NO_ROW
-    called = called or any(token.word == NUMBER for token in tokens)
+    called = HERE if any(token.word == NUMBER for token in tokens) else called
     said = [at for at in places if _is_said(tokens, at)]
     if len(said) >= (_FEWEST if called else _SURELY) and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
@@ -71,7 +73,7 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: bool = False) 
         or _slashed_behind_number(tokens, places)
         or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
     )
-    styles = _STYLES if announced else _PLAIN_STYLES if called else _STYLES[:_UNANNOUNCED]
+    styles = _STYLES if announced else _CALLED_STYLES.get(called, _STYLES[:_UNANNOUNCED])
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
     parts = [part for part in _by_brackets(tokens, row) if len(part) >= _FEWEST and _tell_apart(tokens, part, side)]
@@ -310,6 +312,19 @@ _PLAIN_STYLES: Final = (
     (_is_apposed, BEHIND_KEY),
 )
 """Those that need none but a telephone number before them."""
+
+
+_CALLED_STYLES: Final = {
+    HERE: _PLAIN_STYLES,
+    ABOVE: (
+        *_STYLES[:_UNANNOUNCED],
+        (_is_named_in_brackets, BEHIND_KEY),
+        (_comes_behind_on, BEFORE_KEY),
+        (_is_key_last, BEFORE_KEY),
+        (_aims_behind, BEHIND_KEY),
+    ),
+}
+"""Those that need none, by where a number to call was given."""
 
 
 def _tell_apart(tokens: Sequence[Token], row: list[int], side: str) -> bool:

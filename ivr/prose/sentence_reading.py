@@ -144,7 +144,7 @@ class SentenceReading(BarringReading):
         if not may_name_keys(text) and not goes_on and not (within and may_tell(text)):
             return
         before = len(self.found)
-        read = read_sentences(text, phones, primed=goes_on or bool(within))
+        read = read_sentences(text, phones, primed=goes_on or bool(within), numbered_above=self._is_numbered_above(at))
         telling = _Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
@@ -165,6 +165,11 @@ class SentenceReading(BarringReading):
             self.place.here.items[block.level] = last if alone else ()
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _is_numbered_above(self, at: int) -> bool:
+        """Whether one of the two blocks above gave the number that is spoken of."""
+        lines = {self.blocks[place].text.starts[-1][1] for place in range(max(at - 2, 0), at)}
+        return bool(self.place.here.number) and any(line in lines for phone, line in self.phones if phone.use == VOICE)
 
     def _led(self, at: int) -> tuple[str, ...]:
         """Give the keys that lead to the menu under way, where the blocks right above told of it."""

@@ -13,6 +13,7 @@ from ivr.prose.grammar import Said, said_in
 from ivr.prose.keypad import LONGEST_KEY
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
+from ivr.prose.rows import ABOVE, HERE
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
 
@@ -29,9 +30,12 @@ _SHORTLY_AFTER: Final = 140
 
 @lru_cache(maxsize=2048)
 def read_sentences(
-    text: str, phones: tuple[Phone, ...], *, primed: bool
+    text: str, phones: tuple[Phone, ...], *, primed: bool, numbered_above: bool = False
 ) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
-    """Read the sentences of a block; one that names keys lets those before it be understood, too."""
+    """Read the sentences of a block; one that names keys lets those before it be understood, too.
+
+    `numbered_above` says that the block right above gave a number to call.
+    """
     text = _NUMBERED.sub(r"\1: ", text) if "2. " in text and _ROW.search(text) else text
     cut = [
         sentence(text, start, end, mark, phones)
@@ -39,7 +43,9 @@ def read_sentences(
         if may_tell(text[start:end])
     ]
     numbered = {phone.end for phone in phones if phone.use == VOICE}
-    called = [any(0 <= one.start - end for end in numbered) for one in cut]
+    called = [
+        HERE if any(0 <= one.start - end for end in numbered) else ABOVE if numbered_above else "" for one in cut
+    ]
     behind = [False, *(all(not token.word[:1].isalpha() for token in one.tokens) for one in cut[:-1])]
     read = tuple(
         (one, tuple(said_in(text, one, primed=primed or alone, called=number)))
