@@ -51,7 +51,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a key follows the number that was told of before: `Same number, 2.`"""
+    """Whether a key follows the number that was told of before: `Same number, 2`."""
     over = end >= len(tokens) or tokens[end].word == "."
     return over and [token.word for token in tokens[:at] if token.word != "the"] in (
         ["same", "number", ","],

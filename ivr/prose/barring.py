@@ -51,7 +51,9 @@ _FIRST_OF_ROW: Final = re.compile(
     r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"
 )
 _OR_PRESS: Final = AnyCase(r"\b(?:online|in the app|on the (?:web)?site),? or (?:by )?(?:press|phone|call)\w*\b")
-_BESIDE_BED: Final = AnyCase(r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b")
+_BESIDE_BED: Final = AnyCase(
+    r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b"
+)
 """What a sentence tells of that has the keys of the next one."""
 _STAR_CODE: Final = re.compile(r"\*\d\d\b")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
@@ -162,6 +164,8 @@ class BarringReading(StepReading):
             return True
         text = around.block.words
         if around.at >= 0 and hints.decides_against(around.block.words, self._with_rest(around)):
+            return True
+        if each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start]):
             return True
         ways = each.topic is not None and _WAYS.match(each.topic.words)
         if each.how == OPTION and ways and not around.called:
@@ -315,6 +319,8 @@ def _says_no_topic(text: str, each: Said) -> bool:
     """Whether what is told of a key is not what it is for: hours, or how the key is."""
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
+    if _PRICE.match(each.topic.words):
+        return True
     is_behind = each.topic.start > each.start
     return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.labels import label_before, label_of
-from ivr.prose.subjects import outcome_of, subject_of
+from ivr.prose.subjects import case_of, outcome_of, subject_of
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean, is_generic, tells_of_call
 
@@ -51,6 +51,14 @@ _STATE: Final = re.compile(r"(?:here|there|open|available|staffed|answered|close
 """What is told of people behind a key, and not who they are: `Claims (press 3) is open from 8`."""
 
 
+def _words(tokens: Sequence[Token]) -> list[str]:
+    return [token.word for token in tokens]
+
+
+_SHORTEST: Final = 3
+"""Letters of a label."""
+
+
 def _named_although(text: str, before: Sequence[Token], right: Topic, *, first: bool) -> Topic | None:
     """Give what stands before a key and tells what it is for, though more is said of it behind it."""
     if _VERB_LAST.fullmatch(right.words) and (able := _ABLE.search(_said(text, before))):
@@ -83,6 +91,11 @@ def topic_chosen(
         return right
     if left is not None and left.words not in _RELATIVE:
         return (_named_before(text, before, left) if first else None) or left
+    return _named_before_it(text, before, right, first=first)
+
+
+def _named_before_it(text: str, before: Sequence[Token], right: Topic | None, *, first: bool) -> Topic | None:
+    """Choose among the labels, people and cases that are told of before a key."""
     if not first:
         cut = max(
             (
@@ -92,6 +105,10 @@ def topic_chosen(
             ),
             default=0,
         )
-        return label_of(text, before[cut:]) or subject_of(text, before[cut:]) or right
+        case = case_of(text, before)
+        return case or label_of(text, before[cut:]) or subject_of(text, before[cut:]) or right
+    said = label_before(text, before) if before and before[-1].word in {"is", "are"} and ":" in _words(before) else None
+    if said is not None and len(said.words) >= _SHORTEST:
+        return said  # "choose whom to wake: the network engineer is option 1"
     found = (find(text, before) for find in (label_of, outcome_of, subject_of))
     return next((one for one in found if one is not None and not tells_of_call(one.words)), right)

@@ -15,7 +15,8 @@ from ivr.prose.words import ARROWS, FILL, STRONG, THENS, VERBS, set_of
 _BOUNDS: Final = QUOTES | frozenset(",;:.!?|–—()→") | set_of("and but while or y et und oder ou o pero mais aber")
 _LOOSE: Final = set_of(
     """by with under on via through over is are be so and then just simply please you can should may must have to
-    has been have had at in of if the a it stays remains lives sits also too still now always auf mit unter bei uber con por sous
+    has been have had at in of if the a it stays remains lives sits also too still now always auf mit unter bei
+    uber con por sous
     par sur el la le die der das"""
 )
 """What stands between the words of a clause and its key."""
@@ -26,7 +27,8 @@ _NO_BEGINNING: Final = (
     | set_of(
         """when once while until as soon before during because where which what how say says wait listen stay hold
         ignore enter type stop pretend despues luego ademas alors danach anschliessend don't not nothing never
-        you'll you've you'd they'll avoid tell give bring check tambien cuando mientras espere quand lorsque attendez wahrend sobald warten
+        you'll you've you'd they'll avoid tell give bring check tambien cuando mientras espere quand lorsque
+        attendez wahrend sobald warten
         i'm we're that's"""
     )
 )

@@ -36,7 +36,8 @@ _LISTS: Final = AnyCase(
 )
 _MENU_WORDS: Final = AnyCase(
     r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
-    r")?(?:men[uú]s?(?! (?:principal|pr[eé]c[eé]dent|anterior|d['’]accueil|inicial)\b)|submenu|list of (?:choices|options))(?: of (?:its own|choices|options))?"
+    r")?(?:men[uú]s?(?! (?:principal|pr[eé]c[eé]dent|anterior|d['’]accueil|inicial)\b)|submenu|list of (?:choices"
+    r"|options))(?: of (?:its own|choices|options))?"
     r"|^(?:more|further|these|the following|other) (?:options|choices)",
     re.IGNORECASE,
 )
@@ -485,7 +486,9 @@ def _only_leads_on(parted: _Parted, at: int, topic: Topic | None) -> bool:
         and not moved
         and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
     )
-    if follows and (group.first.how != BARE or (led[-1:] == ["after"] or (led[-1:] in _INSIDE and group.first.start <= 1))):
+    if follows and (
+        group.first.how != BARE or (led[-1:] == ["after"] or (led[-1:] in _INSIDE and group.first.start <= 1))
+    ):
         rest = _words(text, behind).strip(' .)"”*')
         if (
             right is None

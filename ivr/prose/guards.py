@@ -87,7 +87,8 @@ _PBX: Final = AnyCase(
     r"|amt holen)\b",
 )
 _MEETING: Final = AnyCase(
-    r"\b(?:webinars?|meeting number|attendee number|conference (?:call|line|bridge|id|code)|dial-?in|participants?|un-?mute|mute|raise "
+    r"\b(?:webinars?|meeting number|attendee number|conference (?:call|line|bridge|id|code)|dial-?in|participants?"
+    r"|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
     r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting"
     r"|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",

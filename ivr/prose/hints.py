@@ -148,6 +148,11 @@ def lists_no_menu(lead: str) -> bool:
     return _AGENDA.search(lead) or PLANNED.search(lead) or _ANSWERED_BY_TEXT.search(lead)
 
 
+def is_agenda(before: str) -> bool:
+    """Whether the words before a row of numbers say that it is an agenda."""
+    return _AGENDA.search(before)
+
+
 _ANSWERED_BY_TEXT: Final = AnyCase(
     r"\byou(?:['’]ll| will)? (?:get|receive) an? (?:text|sms)\b|\breply to (?:the|our|this) (?:text|sms)\b"
 )

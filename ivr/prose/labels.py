@@ -99,6 +99,7 @@ def _is_name(cleaned: str) -> bool:
     """Tell whether words can name what a key is for, and are no place and no address."""
     return (
         not cleaned.endswith((*_PLACED, " it"))
+        and not cleaned.lower().startswith(("update", "ps ", "p.s."))
         and cleaned.lower() not in _NO_LABEL
         and not _NO_LABEL_BEGINS.match(cleaned)
         and not _ADDRESS.search(cleaned)

@@ -34,7 +34,8 @@ _BEHIND: Final = re.compile(
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{_KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
     rf"|luego|puis|dann|danach)|->)\s*{_KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()\d]{{0,150}}\))?\.?"
-    rf"(?:,? (?:any ?time|any hour|day or night|\d{{1,2}}(?::\d\d)? ?[ap]\.?m|24|(?:right )?(?:after|at) the (?:greeting"
+    rf"(?:,? (?:any ?time|any hour|day or night|\d{{1,2}}(?::\d\d)? ?[ap]\.?m|24|(?:right )?(?:after"
+    rf"|at) the (?:greeting"
     rf"|beep|tone|first)|mon|weekdays)\b[^,;]{{0,60}})?$",
     re.IGNORECASE,
 )

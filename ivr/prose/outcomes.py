@@ -24,9 +24,7 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
         or not any(word in {"you're", "you'll", "you", "we'll", "it's", "that's"} for word in words[1:3])
     ):
         return None
-    if words[0] == "and" and words[1] in {"it's", "that's"} and len(words) > len(("and", "it's")):
-        return at + 2
-    if words[:2] == ["and", "you"] and words[2:] and words[2] in _DONE_BY_CALLERS:
+    if _is_told_at_once(words):
         return at + 2
     if words[1:3] == ["you", "can"] and len(words) > len(("and", "you", "can")) and words[3] not in GOES_ON:
         return at + 3
@@ -58,8 +56,16 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-_DONE_BY_CALLERS: Final = set_of("renew report pay book order cancel change check add move start stop buy join leave skip")
+_DONE_BY_CALLERS: Final = set_of(
+    "renew report pay book order cancel change check add move start stop buy join leave skip"
+)
 """What callers do with a key: `Press 1 and you renew a card`."""
+
+
+def _is_told_at_once(words: list[str]) -> bool:
+    """Whether words behind a key tell at once what it is, or what is done with it: `and it's repairs`."""
+    told = words[0] == "and" and words[1] in {"it's", "that's"} and len(words) > len(("and", "it's"))
+    return told or (words[:2] == ["and", "you"] and not _DONE_BY_CALLERS.isdisjoint(words[2:3]))
 
 
 def plainly(tokens: Sequence[Token], at: int) -> int | None:

@@ -103,7 +103,10 @@ _STARRED: Final = re.compile(r"^(\*{2,5}) (?=\S)", re.MULTILINE)
 
 
 _NICKNAME: Final = re.compile(r"^([ \t]*)(\[?[^\W\d][\w.-]{1,20}\]?):? (?=\S)", re.MULTILINE)
-_NO_NICKNAME: Final = frozenset("press call phone option key for to if note tip tel email hours step q a".split())
+_NO_NICKNAME: Final = frozenset(
+    ("press", "call", "phone", "option", "key", "for", "to", "if", "note", "tip", "tel", "email", "hours", "step")
+)
+"""Words with a colon behind them that begin lines, and are nobody's name."""
 
 
 def _without_nicknames(text: str) -> str:

@@ -109,6 +109,7 @@ class Reading:
         self.aliases: dict[str, str] = {}
         self.number_uses: Counter[str] = Counter()
         self.main = ""
+        self.called_lines: frozenset[int] = frozenset()
         self.sections = 0
         self.is_telephonic = False
         self.step_group: int = -1

@@ -169,7 +169,7 @@ class SentenceReading(BarringReading):
     def _is_numbered_above(self, at: int) -> bool:
         """Whether one of the two blocks above gave the number that is spoken of."""
         lines = {self.blocks[place].text.starts[-1][1] for place in range(max(at - 2, 0), at)}
-        return bool(self.place.here.number) and any(line in lines for phone, line in self.phones if phone.use == VOICE)
+        return bool(self.place.here.number) and not lines.isdisjoint(self.called_lines)
 
     def _led(self, at: int) -> tuple[str, ...]:
         """Give the keys that lead to the menu under way, where the blocks right above told of it."""
@@ -321,7 +321,7 @@ class SentenceReading(BarringReading):
         return 0
 
     def _within_item(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
-        """Give the key of an item that goes on to tell of the menu behind it: `Press 2: Claims. For a new one press 1.`"""
+        """Give the key of an item that tells of the menu behind it, too: `Press 2: Claims. For a new one press 1`."""
         block = around.block
         if block.kind != ITEM or not around.sentence.start or len(last) != 1 or each.follows or each.anytime:
             return ()

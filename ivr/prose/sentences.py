@@ -43,9 +43,7 @@ def read_sentences(
         if may_tell(text[start:end])
     ]
     numbered = {phone.end for phone in phones if phone.use == VOICE}
-    called = [
-        HERE if any(0 <= one.start - end for end in numbered) else ABOVE if numbered_above else "" for one in cut
-    ]
+    called = [HERE if any(end <= one.start for end in numbered) else ABOVE if numbered_above else "" for one in cut]
     behind = [False, *(all(not token.word[:1].isalpha() for token in one.tokens) for one in cut[:-1])]
     read = tuple(
         (one, tuple(said_in(text, one, primed=primed or alone, called=number)))

@@ -87,7 +87,8 @@ def _name_bare_keys(text: str, segments: list[tuple[Token, ...]], groups: list[G
     rights, lefts, nests = sides
     for at, group in enumerate(groups):
         free = rights[at] is None and lefts[at] is None and (at + 1 == len(groups) or lefts[at + 1] is None)
-        if group.first.how == BARE and free and not (nests[at + 1 :] and nests[at + 1]):
+        with_key = [token.word for token in segments[at][-2:]] in (["mit", "der"], ["mit", "die"]) and at > 0
+        if (group.first.how == BARE or with_key) and free and not (nests[at + 1 :] and nests[at + 1]):
             rights[at] = loose_right_of(text, segments[at + 1])
 
 
@@ -98,7 +99,7 @@ def _is_followed(segment: Sequence[Token]) -> bool:
 
 
 def _name_conditions(text: str, segments: list[tuple[Token, ...]], sides: Sides) -> None:
-    """Give keys what happens if they are pressed, told before each: `You get sales if you press 1, parts if you press 2`."""
+    """Give keys what happens if they are pressed, told before each: `Sales if you press 1, parts if you press 2`."""
     rights, lefts, nests = sides
     begun = [[token.word for token in segment[-2:]] in _IF_PRESSED for segment in segments[:-1]]
     if len(begun) <= 1 or not all(begun) or len(segments[-1]) > 1:

@@ -48,7 +48,8 @@ _WE_TAKE: Final = re.compile(
 )
 """What a line is said to do under a key: `We answer billing calls on`, `We have moved billing to`."""
 _FOR_WHICH: Final = re.compile(
-    r"(?:^|,|\bor|\bif|\bwhether) (?:you (?:need|want|have|are) )?(?:an? |the )?(?P<case>[^,;]{3,50}), in (?:which|that) case,?(?: you)?(?: please)?$|"
+    r"(?:^|,|\bor|\bif|\bwhether) (?:you (?:need|want|have|are) )?(?:an? |the )?(?P<case>[^,;]{3,50}), in (?:which"
+    r"|that) case,?(?: you)?(?: please)?$|"
     r"(?:^|\b(?:is|are|for|to|reach|about|offers) )(?:the )?(?P<which>[^\W\d][^,.;:]{2,60}?), for (?:which|that"
     r"|this),? (?:you|callers|just|simply)$"
 )
@@ -61,6 +62,15 @@ _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
 
 
+def case_of(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the case in which a key is pressed, told before it: `if you need a part, in which case`."""
+    found = _FOR_WHICH.search(text, tokens[0].start, tokens[-1].end) if tokens else None
+    if found is None:
+        return None
+    group = "case" if found["case"] else "which"
+    return Topic(clean(found[group]), found.start(group), "outcome")
+
+
 def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what happens if a key is pressed, told before it: `An adviser answers if you`."""
     said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
@@ -69,10 +79,8 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     ours = _WE_TAKE.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if ours:
         return Topic(clean(ours[1] or ours[2]), ours.start(), "outcome")
-    which = _FOR_WHICH.search(text, tokens[0].start, tokens[-1].end) if tokens else None
-    if which:
-        group = "case" if which["case"] else "which"
-        return Topic(clean(which[group]), which.start(group), "outcome")
+    if (case := case_of(text, tokens)) is not None:
+        return case
     words = [token.word for token in tokens]
     while words and words[-1] in _YOU:
         words.pop()

@@ -102,6 +102,7 @@ class Reader(SentenceReading):
         """Give all keys that the document tells of, and all its telephone numbers with their lines."""
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
         self._find_main(numbers)
+        self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
         if not self.place.about() and hints.sounds_announced(block.words for block in self.blocks):
             if not self.main:

@@ -80,7 +80,8 @@ BEHIND: Final = set_of(
     """key keys button sign symbol taste tecla touche now again please instead mark digit twice zweimal dos-veces"""
 )
 THENS: Final = set_of(
-    """then next where whereupon afterwards afterward thereafter luego despues seguido continuacion anschluss donde puis ensuite dann danach
+    """then next where whereupon afterwards afterward thereafter luego despues seguido continuacion anschluss
+    donde puis ensuite dann danach
     anschliessend followed finally lastly enfin finalmente zuletzt"""
 )
 ARROWS: Final = frozenset(("→", "->", "=>", "»", ">", "›", "⇒", "➔", "➜"))
