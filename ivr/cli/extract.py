@@ -95,8 +95,8 @@ def _write(found: Extracted, read: list[Document], path: Path, *, force: bool) -
     from ivr.prose.flow_plan import flow_tree  # noqa: PLC0415 -- seldom asked for
     from ivr.prose.yaml_text import yaml_text  # noqa: PLC0415 -- the same
 
-    if not found.options and not found.numbers:
-        stop(f"'{path}' was not written: the documents tell of no number and no key. {NOTHING}")
+    if not found.has_lines:
+        stop(f"'{path}' was not written: the documents tell of no number to call and of no key. {NOTHING}")
     if str(path) == STDIN:
         click.echo(yaml_text(flow_tree(found, read, str(Path.cwd()))), nl=False)
         return

@@ -14,7 +14,7 @@ from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.nesting import nested
-from ivr.prose.phones import VOICE, Phone
+from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
@@ -56,6 +56,11 @@ class Extracted(NamedTuple):
     def numbers(self) -> tuple[str, ...]:
         """The telephone numbers, each once, in their order."""
         return tuple(dict.fromkeys(phone.e164 for phone, _ in self.phones))
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is a line that somebody can call: a key, or a number that is none of a fax or for messages."""
+        return bool(self.options) or any(phone.use in {VOICE, TEXT_TELEPHONE} for phone, _ in self.phones)
 
 
 def extract(documents: Sequence[Document], region: str = "US") -> Extracted:

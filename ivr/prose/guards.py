@@ -80,21 +80,24 @@ _PBX: Final = AnyCase(
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
     r"|lift the receiver|pick up the receiver"
-    r"|llamar fuera|llamadas (?:externas|internas)|tel[eé]fono de (?:la|su) habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre"
+    r"|llamar fuera|llamadas (?:externas|internas)|tel[eé]fono de (?:la|su) habitaci[oó]n|t[eé]l[eé]phone de (?:la"
+    r"|votre) chambre"
     r"|zimmertelefon|llamadas? exterior|external calls|off campus from|(?:department|campus) phones?"
     r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
     r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
     r"|amt holen)\b",
 )
 _MEETING: Final = AnyCase(
-    r"\b(?:join (?:the|our) (?:\w+ ){0,2}call|webinars?|meeting number|attendee number|conference (?:call|line|bridge|id|code)|dial-?in|participants?"
+    r"\b(?:join (?:the|our) (?:\w+ ){0,2}call|webinars?|meeting number|attendee number|conference (?:call|line"
+    r"|bridge|id|code)|dial-?in|participants?"
     r"|un-?mute|mute|raise "
     r"(?:your|a|my) hand|passcode|audio conference"
     r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting"
     r"|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",
 )
 _MEETING_PLAIN: Final = AnyCase(
-    r"\b(?:meeting id|attendee number|meeting number|share your screen|webinar|un-?mute|participant (?:id|pin)|q ?& ?a|earnings call|conference id"
+    r"\b(?:meeting id|attendee number|meeting number|share your screen|webinar|un-?mute|participant (?:id|pin)"
+    r"|q ?& ?a|earnings call|conference id"
     r"|access code|host (?:pin|key))\b",
 )
 _OTHERS: Final = AnyCase(
@@ -244,7 +247,8 @@ _PLACES: Final = AnyCase(
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 _FORM: Final = AnyCase(
-    r"\bwe will select option|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
+    r"\bwe will select option|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
+    r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
     r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bin the box\b"
     r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
