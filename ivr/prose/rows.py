@@ -143,7 +143,7 @@ def counts_others(tokens: Sequence[Token], at: int) -> bool:
     while place > 0 and (is_digits(tokens[place].word) or tokens[place].word in _BETWEEN):
         place -= 1
     word = tokens[place].word if place >= 0 else ""
-    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU
+    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU - {"part"}  # a dealer's menu has parts
     return counted and (place == at - 1 or is_digits(tokens[place + 1].word))
 
 

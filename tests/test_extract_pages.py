@@ -1,0 +1,84 @@
+"""`ivr extract`: pages as companies publish them, and threads as people write them, each cut to what matters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from heard import reached, told
+from test_extract import run
+
+SMS_ONLY = "<p>We may send a text from SMS 415-555-0110. Reply STOP to end.</p>"
+
+
+def test_a_cookie_bar_that_was_never_closed_does_not_hide_the_page() -> None:
+    page = (
+        "<div class='cookie-bar'>We use cookies.<section><h1>Call us</h1><p>415-555-0110, then press 1 for sales.</p>"
+    )
+    assert told(page, "page.html") == [("1", "sales")]
+
+
+def test_a_paragraph_that_is_struck_out_as_a_whole_is_left_out() -> None:
+    page = "<p>Call 415-555-0110. Press 1 for sales.</p><s><p>Or press 5 for the club.</p></s><p>Press 2 for parts.</p>"
+    assert told(page, "page.html") == [("1", "sales"), ("2", "parts")]
+
+
+def test_letters_are_a_number_in_any_area() -> None:
+    assert reached("Call the snow line, 603-555-SNOW. Press 1 for schools.") == [("+16035557669", "1")]
+
+
+def test_every_country_has_the_line_that_is_called_by_its_adjective() -> None:
+    text = "For members in Ireland: +353 1 555 0110. For members in Canada: +1 416 555 0111.\n\n"
+    assert reached(f"{text}On the Canadian line, press 1 for claims.\n") == [("+14165550111", "1")]
+
+
+def test_a_heading_stands_over_its_key_where_the_others_do() -> None:
+    cards = "".join(f"<h3>{name}</h3><p>Select {key}</p>" for key, name in enumerate(("Cards", "Loans", "Fraud"), 1))
+    page = f"<h1>Business support</h1><p>Call 415-555-0110</p>{cards}<h2>Questions</h2>"
+    assert told(page, "page.html") == [("1", "Cards"), ("2", "Loans"), ("3", "Fraud")]
+
+
+def test_an_item_goes_on_with_the_menu_behind_its_key() -> None:
+    items = "<li>Press 1: Claims. For a new claim press 1; for an open claim press 2.</li><li>Press 2: Billing</li>"
+    page = f"<p>Call 415-555-0110</p><ul>{items}</ul>"
+    assert told(page, "page.html") == [("1", "Claims"), ("11", "new claim"), ("12", "open claim"), ("2", "Billing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("call 415-555-0110. hit 1 for sales. pick 2, that's parts", [("1", "sales"), ("2", "parts")]),
+        ("Call 415-555-0110. Repairs if you press 1, parts if you press 2.", [("1", "Repairs"), ("2", "parts")]),
+        ("Call 415-555-0110. Billing is 1, parts is 2.", [("1", "Billing"), ("2", "parts")]),
+        ("Call 415-555-0110: for sales press one, for parts two, for jobs three.", [("1", "sales"), ("2", "parts")]),
+        ("Call 415-555-0110. Press 1 if it is insured and 2 if it isn't.", [("1", "insured"), ("2", "not insured")]),
+        ("Call 415-555-0110. Gold members press 1. Gold members can then press 2 for seats.", [("12", "seats")]),
+        ("Call 415-555-0110. Need a tow? Press 1 - most are free.", [("1", "tow")]),
+    ],
+)
+def test_sentences_are_read_as_people_write_them(text: str, keys: list[tuple[str, str]]) -> None:
+    found = told(text)
+    assert [key for key, _ in keys] == [key for key, _ in found if key in dict(keys)]
+    assert all(word in dict(found)[key] for key, topic in keys for word in topic.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 415-555-0110. Boarding groups: 1 gold, 2 families, 3 everyone.",
+        "Call 415-555-0110. It was agreed (3 for, 1 against).",
+        "Our line is 415-555-0110. For $25.00 press 2 5 0 0, then #.",
+        "Ring 415-555-0110. If we hear nothing, we will select option 1 for you.",
+        'There has been no phone menu on this line since May; forget "press 4 for loans". Call 415-555-0110.',
+    ],
+)
+def test_numbers_of_other_things_are_no_keys(text: str) -> None:
+    assert told(text) == []
+
+
+def test_no_flow_is_written_where_nobody_can_call(tmp_path: Path) -> None:
+    page, flow = tmp_path / "page.html", tmp_path / "flow.yaml"
+    page.write_text(SMS_ONLY, encoding="utf-8")
+    done = run(str(page), "-o", str(flow))
+    assert (done.exit_code, flow.exists()) == (2, False)
+    assert "no number to call" in done.output
