@@ -44,6 +44,11 @@ def test_an_item_goes_on_with_the_menu_behind_its_key() -> None:
     assert told(page, "page.html") == [("1", "Claims"), ("11", "new claim"), ("12", "open claim"), ("2", "Billing")]
 
 
+def test_bold_letters_before_an_answer_tell_what_its_key_is_for() -> None:
+    page = "<p>Call 415-555-0110.</p><p><b>I left my bag on the ferry.</b> Call us and press 4.</p>"
+    assert told(page, "page.html") == [("4", "I left my bag on the ferry")]
+
+
 @pytest.mark.parametrize(
     ("text", "keys"),
     [

@@ -23,6 +23,8 @@ _UNSEEN: Final = set_of(
     video canvas datalist map"""
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_RUN_IN: Final = re.compile(r"[^.?!:\d]{8,90}[.?!]")
+"""A sentence without a number, as a question or a case is, which its paragraph answers."""
 _OF_CAPTION: Final = 6
 """The level of a heading that stands in a table."""
 _CELLS: Final = frozenset(("td", "th"))
@@ -170,6 +172,15 @@ class _Reader:
         if len(words.strip()) == 1 and len(self.pieces) > 1 and not _ASKED.search(self.pieces[-2][0]):
             self.pieces[-1] = (f"({words.strip()})", line)
 
+    def _end_bold(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        """Take bold letters at the beginning of a paragraph for its heading, where they are a sentence of their own."""
+        if not (element.tail or "").strip() or self.lists or self.cells or self._in_cell() or "p" not in self.tags[-2:]:
+            return
+        text = joined(self.pieces)
+        if _RUN_IN.fullmatch(text.words):
+            self.blocks.append(Block(HEADING, text, _OF_CAPTION, language=self.languages[-1]))
+            self.pieces = []
+
     def _open(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if tag == "dd" and self.pieces:
             self.pieces.append((": ", self.line))
@@ -202,6 +213,8 @@ class _Reader:
         tag = self._tag(element)
         if tag == "kbd":
             self._end_key()
+        if tag in {"b", "strong"}:
+            self._end_bold(element)
         if tag in _BREAKING:
             if tag in _CELLS:
                 self._end_cell(element)
