@@ -51,8 +51,13 @@ _STATE: Final = re.compile(r"(?:here|there|open|available|staffed|answered|close
 """What is told of people behind a key, and not who they are: `Claims (press 3) is open from 8`."""
 
 
-def _words(tokens: Sequence[Token]) -> list[str]:
-    return [token.word for token in tokens]
+def _is_cut(tokens: Sequence[Token]) -> bool:
+    """Whether words before a key are more than a label: a colon, or a number and a comma, stand among them."""
+    words = [token.word for token in tokens]
+    return ":" in words or (NUMBER in words and "," in words)
+
+
+_SAID_SO: Final = frozenset(("is", "are", "now", "still"))
 
 
 _SHORTEST: Final = 3
@@ -107,7 +112,7 @@ def _named_before_it(text: str, before: Sequence[Token], right: Topic | None, *,
         )
         case = case_of(text, before)
         return case or label_of(text, before[cut:]) or subject_of(text, before[cut:]) or right
-    said = label_before(text, before) if before and before[-1].word in {"is", "are"} and ":" in _words(before) else None
+    said = label_before(text, before) if before and before[-1].word in _SAID_SO and _is_cut(before) else None
     if said is not None and len(said.words) >= _SHORTEST:
         return said  # "choose whom to wake: the network engineer is option 1"
     found = (find(text, before) for find in (label_of, outcome_of, subject_of))

@@ -392,7 +392,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
         return "others"
     if _RATED.search(topics):
         return "rating"
-    if _VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics):
+    if _VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics) or _WAS.search(topics):
         return "past"
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
         if pattern.search(around) or (of_topics and pattern.search(topics)):
@@ -411,6 +411,7 @@ def is_said_of_places(around: str) -> bool:
 _LIGHT: Final = re.compile(
     r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE
 )
+_WAS: Final = AnyCase(r"\b(?:was|were|used to be) (?:formerly|previously|once)\b")
 _FORMERLY: Final = AnyCase(
     r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her"
     r"|vormals|bisher|vorher)\b[^()]*(?:\)|$)"

@@ -302,7 +302,9 @@ def _is_behind_number(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a key follows a telephone number at once: `1-800-555-0100 → 3`, `dial 1-800-555-0100, then 2`."""
     before = [token.word for token in tokens[max(at - 3, 0) : at]]
     if before[-2:] == [NUMBER, ","]:
-        return end < len(tokens) and tokens[end].word in {"for", "para", "pour", "fur", "(", "if"}
+        over = end >= len(tokens) or (tokens[end].word == "." and end + 1 >= len(tokens))
+        called = any(token.word in {"dial", "call", "ring", "phone"} for token in tokens[:at])
+        return (over and called) or (not over and tokens[end].word in {"for", "para", "pour", "fur", "(", "if"})
     if before[-1] in ARROWS:
         return before[-2] == NUMBER
     if NUMBER not in before:

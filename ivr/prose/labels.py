@@ -66,9 +66,9 @@ def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None
 
 
-_BEFORE_KEY: Final = QUOTES | set_of("= -> → => – — - : on the under behind is are es est ist")
+_BEFORE_KEY: Final = QUOTES | set_of("= -> → => – — - : on the under behind is are es est ist now still")
 """What stands between a label and its key."""
-_NO_BEGINNING: Final = {NUMBER} | JOINS | VERBS | set_of("from between either de entre von")
+_NO_BEGINNING: Final = {NUMBER} | JOINS | VERBS | set_of("from between either as since because de entre von")
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 
 

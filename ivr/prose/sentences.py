@@ -88,7 +88,7 @@ _OPENS: Final = AnyCase(
     r"(?:second|another|further|next) (?:set|list|menu|group|row)\b"
     r"|\byou(?:['’]re| are| will be|['’]ll be) (?:then |next )(?:asked|offered|told) to (?:pick|choose|select|press)\b"
     r"|\b(?:(?:then|next) (?:hear|get|offered|have)|will (?:then )?hear|(?:then|next) asks?|asked (?:again|next))\b"
-    r".{0,20}\b(?:second|another|further|next) (?:set|list|menu|group|row)\b"
+    r".{0,20}\b(?:(?:second|another|further|next) (?:set|list|menu|group|row)|more (?:choices|options|keys))\b"
 )
 
 

@@ -142,9 +142,15 @@ def subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return None if found is None or NO_AIM.match(found.words) or found.words.lower() in NO_SUBJECT else found
 
 
+_NOTE: Final = ("please", "note", "that")
+_ADVERBS: Final = frozenset(("now", "also", "still"))
+
+
 def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PLR0911 -- one for each way people are named
     if len(tokens) > 1 and tokens[-1].word in {",", "please"} and tokens[0].word not in _NO_PERSONS:
         tokens = [token for token in tokens if token.word not in {",", "please"}]
+    begin = len(_NOTE) if tuple(token.word for token in tokens[: len(_NOTE)]) == _NOTE else 0
+    tokens = [token for token in tokens[begin:] if token.word not in _ADVERBS] or tokens
     words = [token.word for token in tokens]
     able = next((at for at, word in enumerate(words[:6]) if word in _CAN), -1)
     by = next((at for at in range(able + 2, len(words)) if words[at] in _BY), -1) if able >= 0 else -1
