@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.listing import key_column, keys_of
+from ivr.prose.listed_key import keys_of
+from ivr.prose.table_rows import key_column
 
 _GAP: Final = re.compile(r"\t+| {2,}")
 _RULE: Final = re.compile(r"\s*[-=_]{5,}\s*$")

@@ -7,7 +7,8 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import Block
-from ivr.prose.listing import key_column, keys_of
+from ivr.prose.listed_key import keys_of
+from ivr.prose.table_rows import key_column
 from ivr.prose.topic_words import clean
 
 _STEP: Final = AnyCase(

@@ -10,59 +10,19 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_behind
 from ivr.prose.choosing import topic_chosen
 from ivr.prose.clauses import clause_before, clause_behind
-from ivr.prose.deeper import deeper_from, menu_meant
+from ivr.prose.deeper import menu_meant
 from ivr.prose.grouping import Group, ends_an_entry, grouped
-from ivr.prose.keypad import QUOTES
-from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY, hits_in
+from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
 from ivr.prose.meaning import same_meaning, says_something
+from ivr.prose.parted import Parted, follows_on, is_context, text_of
 from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
 from ivr.prose.topics import loose_right_of
-from ivr.prose.words import ANYTIME, OPTIONS, ORS, THENS, VERBS, set_of
+from ivr.prose.words import ANYTIME, OPTIONS, ORS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
-_AFTER: Final = set_of(
-    """after once upon by following having when if s'il s'ils under within in from dentro despues cuando si apres wenn
-    nach inside"""
-)
-_LISTS: Final = AnyCase(
-    r"\b(?:you (?:can|may|then) (?:then )?(?:choose|press|select)|hear|heard|offered|asked|choices?|options|menu"
-    r"|sub-?menu|following|branch(?:es)?|prompts|escuchar[aá]"
-    r"|oir[aá]|opciones|entendrez|men[uú]"
-    r"|auswahl|h[öo]ren|leads? to|opens|second (?:clip|recording|message|announcement))\b",
-    re.IGNORECASE,
-)
-_MENU_WORDS: Final = AnyCase(
-    r"^(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
-    r")?(?:men[uú]s?(?! (?:principal|pr[eé]c[eé]dent|anterior|d['’]accueil|inicial)\b)|submenu|list of (?:choices"
-    r"|options))(?: of (?:its own|choices|options))?"
-    r"|^(?:more|further|these|the following|other) (?:options|choices)",
-    re.IGNORECASE,
-)
-_WHO: Final = frozenset(
-    [
-        "avoir",
-        "haber",
-        "he",
-        "she",
-        "i",
-        "you",
-        "you've",
-        "you’ve",
-        "callers",
-        "they",
-        "the",
-        "caller",
-        "have",
-        "de",
-        "la",
-        "usted",
-        "vous",
-        "sie",
-    ]
-)
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
 """What stands before an answer: `A. Call ...`."""
 
@@ -104,7 +64,7 @@ def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") ->
     if len(marks) == len(_MARK) and marks[0] in _MARK[0] and marks[1] in _MARK[1] and groups[0].first.start > 1:
         edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
-    return _each_its_own(_told(_Parted(text, tokens, groups, segments, shared_out(text, segments, groups))))
+    return _each_its_own(_told(Parted(text, tokens, groups, segments, shared_out(text, segments, groups))))
 
 
 _EACH: Final = re.compile(r"\b(?:respectively|in (?:that|this) order)\b.*$", re.IGNORECASE)
@@ -137,25 +97,7 @@ def exactly(told: list[Said]) -> list[Said]:
     ]
 
 
-class _Parted(NamedTuple):
-    """A sentence that is parted at its groups of keys: what stands between them, and what of it is on which side."""
-
-    text: str
-    tokens: Sequence[Token]
-    groups: list[Group]
-    segments: list[tuple[Token, ...]]
-    sides: Sides
-
-    def words(self, at: int) -> str:
-        """Give the words around a group."""
-        return _words(self.text, (*self.segments[at], *self.segments[at + 1]))
-
-    def is_asked(self) -> bool:
-        """Whether the sentence answers a question, as `Moving? Then press 4.` does."""
-        return self.text[: self.tokens[0].start].rstrip().endswith("?")
-
-
-def _told(parted: _Parted) -> list[Said]:
+def _told(parted: Parted) -> list[Said]:
     """Say what a sentence tells of each of its keys."""
     text, _, groups, segments, (_, lefts, _) = parted
     found: list[Said] = []
@@ -186,7 +128,7 @@ _OTHERWISE: Final = AnyCase(
 """What a key is for whose sentence denies what the key before it is for: `2 if it is insured and 3 if it isn't`."""
 
 
-def _prefix_at(parted: _Parted, at: int, found: list[Said], prefix: tuple[str, ...]) -> tuple[str, ...]:
+def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ...]) -> tuple[str, ...]:
     """Give the keys before those of a group, from what was found before it and the prefix so far."""
     if not found:
         return prefix
@@ -201,7 +143,7 @@ def _prefix_at(parted: _Parted, at: int, found: list[Said], prefix: tuple[str, .
     return prefix
 
 
-def _opened_before(parted: _Parted, at: int) -> tuple[str, ...]:
+def _opened_before(parted: Parted, at: int) -> tuple[str, ...]:
     """Give the key behind whose topic brackets open in which several keys stand: `3 = claims (1 = new, 2 = old)`."""
     words = [token.word for token in parted.tokens]
     start = parted.groups[at].first.start
@@ -218,13 +160,13 @@ def _opened_before(parted: _Parted, at: int) -> tuple[str, ...]:
     return (*path, key)
 
 
-def _told_at(parted: _Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
+def _told_at(parted: Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
     """Say what a sentence tells of the keys of a group."""
     text, tokens, groups, segments, (rights, _, _) = parted
     group, behind, whole = groups[at], segments[at + 1], parted.words(at)
     topic = _topic_at(parted, at)
-    context = _is_context(parted, at, topic)
-    follows = _follows_on(parted, at)
+    context = is_context(parted, at, topic)
+    follows = follows_on(parted, at)
     anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, segments[at], behind))
     anytime = anytime or (at > 0 and len(tokens) < _SHORT_SENTENCE and _opens_anytime(text, segments[0]))
     negated = (group.first.negated or group.last.negated) and not _is_explained(rights[at], behind)
@@ -249,7 +191,7 @@ def _told_at(parted: _Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
     return [*way, *told]
 
 
-def _topic_at(parted: _Parted, at: int) -> Topic | None:
+def _topic_at(parted: Parted, at: int) -> Topic | None:
     """Give what the keys of a group are for."""
     text, _, groups, segments, (rights, lefts, _) = parted
     before, behind = segments[at], segments[at + 1]
@@ -282,7 +224,7 @@ def _is_announced_new(before: Sequence[Token]) -> bool:
 _OF_MARK: Final = 2
 
 
-def _first_of_way(parted: _Parted, at: int) -> Topic | None:
+def _first_of_way(parted: Parted, at: int) -> Topic | None:
     """Give what the first key of a way is for, where further keys of its menu follow: `for bills 2, then 1 if`."""
     group, right = parted.groups[at], parted.sides.rights[at]
     apart = at == 0 and len(parted.groups) > 1 and len(group.keys) == 1 and len(group.keys[0][0]) == 1
@@ -295,35 +237,6 @@ _ADDED: Final = frozenset(("added", "new", "now", "neu", "nuevo", "nouveau"))
 """What stands before a key that a list of changes tells of: `Added key 6, warranty registration`."""
 
 
-def _follows_on(parted: _Parted, at: int) -> bool:
-    """Whether the keys of a group are pressed after what the sentence before told of."""
-    if at:
-        return False
-    before, last = parted.segments[0], parted.groups[0].last
-    again = [token.word for token in parted.tokens[last.at + 1 : last.end + 1]]
-    if "again" in again and not parted.groups[0].keys[0][0]:
-        return True
-    return not parted.is_asked() and (
-        _follows(before)
-        or _ends_in_then(before)
-        or (not parted.groups[0].keys[0][0] and _NEXT_PROMPT.search(_before_next(parted)))
-    )
-
-
-def _before_next(parted: _Parted) -> str:
-    """Give what stands before the first key of a sentence, and behind it where no other key does."""
-    return parted.words(0) if len(parted.groups) == 1 else _words(parted.text, parted.segments[0])
-
-
-_NEXT_PROMPT: Final = AnyCase(
-    r"\bat (?:the|that) (?:next|second|following) (?:prompt|menu|question|level|step)\b"
-    r"|\b(?:in|on|from) the (?:next|following) (?:prompt|menu|question|level|step|list|set)\b"
-    r"|\b(?:en|del) (?:el )?(?:siguiente|segundo|pr[oó]ximo) men[uú]\b|\b(?:dans|au) (?:le )?(?:menu suivant"
-    r"|second menu|deuxi[eè]me menu)\b|\bim (?:n[aä]chsten|zweiten|folgenden) (?:sprach)?men[uü]\b"
-)
-"""What says that a key is one of the menu behind the one before it."""
-
-
 def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
     """Give the keys that lead to a menu: those of the key whose topic names it, or of the last one."""
     named = [one for one in reversed(found) if menu and one.topic is not None and _is_called(menu, one.topic.words)]
@@ -331,38 +244,6 @@ def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
         named, key=lambda one: one.topic is not None and menu.lower() in one.topic.words.lower(), default=found[-1]
     )
     return (*one.path, one.key)
-
-
-_BELOW: Final = (
-    ["next", "menu"],
-    ["next", "prompt"],
-    ["second", "menu"],
-    ["second", "prompt"],
-    ["once", "there"],
-    ["once", "inside"],
-    ["in", "there"],
-    ["under", "that"],
-    ["inside", "that"],
-    ["from", "here"],
-)
-"""What begins a sentence about the menu behind the key before it: `Once there, press 1`."""
-_BEING_THERE: Final = (
-    ["dentro", "de", "esta"],
-    ["dentro", "de", "este"],
-    ["dentro", "de", "ese"],
-    ["en", "ese", "menu"],
-    ["en", "este", "menu"],
-    ["dans", "ce"],
-    ["in", "diesem", "menu"],
-    ["a", "continuacion"],
-    ["im", "anschluss"],
-    ["dans", "cette"],
-    ["within", "this"],
-    ["within", "that"],
-    ["inside", "that"],
-    ["in", "that", "menu"],
-)
-"""What begins a sentence about the menu behind the key that was told of last."""
 
 
 def _is_called(menu: str, topic: str) -> bool:
@@ -387,13 +268,13 @@ _SHORT_SENTENCE: Final = 40
 
 def _opens_anytime(text: str, before: Sequence[Token]) -> bool:
     """Whether a sentence begins with words that say that its keys work at any time."""
-    return 0 < len(before) <= _SHORT_OPENING and _ANYTIME.search(_words(text, before))
+    return 0 < len(before) <= _SHORT_OPENING and _ANYTIME.search(text_of(text, before))
 
 
 _SHORT_OPENING: Final = 9
 
 
-def _goes_through(parted: _Parted) -> bool:
+def _goes_through(parted: Parted) -> bool:
     """Whether keys are pressed in turn, with something else to do between: `press 1, ignore the notice, press 3`."""
     groups, (rights, lefts, _) = parted.groups, parted.sides
     if len(groups) <= 1 or not all(group.first.verb for group in groups) or any(rights) or any(lefts[1:]):
@@ -412,93 +293,4 @@ _DOING: Final = set_of(
 
 
 def _own_anytime(text: str, before: Sequence[Token], behind: Sequence[Token]) -> bool:
-    return bool(_ANYTIME.search(_words(text, behind)) or _ANYTIME.search(_words(text, before[-8:])))
-
-
-def _words(text: str, tokens: Sequence[Token]) -> str:
-    return text[tokens[0].start : tokens[-1].end] if tokens else ""
-
-
-def _ends_in_then(before: Sequence[Token]) -> bool:
-    """Whether a clause goes on from the keys before it: `if it is about a plan, then press 2`."""
-    words = [token.word for token in before]
-    return (
-        len(words) > 1
-        and words[-1] in {"then", "dann", "puis", "luego"}
-        and NUMBER not in words
-        and "until" not in words
-    )
-
-
-def _follows(before: Sequence[Token]) -> bool:
-    """Whether a sentence goes on where the last one ended: `Then press 1`."""
-    words = [token.word for token in before[:4]]
-    while words and words[0] in {"and", "so", "now", "y", "et", "und", '"', "“", "”"}:
-        words.pop(0)
-    if (
-        words[:1]
-        and words[0] in {"after", "once", "when"}
-        and not {"it", "that", "this"}.isdisjoint(words[1:3])
-        and "hours" not in words
-    ):
-        return True
-    if words[:3] in _BEING_THERE or words[:2] in _BEING_THERE:
-        return True
-    if words[:2] in _BELOW or (words[:1] == ["inside"] and words[1:2] == [","]):
-        return True
-    if words[:1] in (["next"], ["where"]) and words[1:2] and words[1] not in VERBS | {",", "you", "there", "they"}:
-        return False  # "Next bus times: press 2"
-    return bool(words) and (
-        words[0] in THENS | {"there", "afterwards", "dort", "darin", "alli", "ahi"}
-        or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"])
-    )
-
-
-def _is_context(parted: _Parted, at: int, topic: Topic | None) -> bool:
-    """Whether the keys of a group are named only to say where the next ones are."""
-    plain = topic if topic is None or topic.how != "clause" else None
-    if _only_leads_on(parted, at, plain):
-        return True
-    first = topic is None and at == 0 and len(parted.groups) > 1
-    return first and not parted.is_asked() and deeper_from(parted.text, parted.segments[1]) is not None
-
-
-_INSIDE: Final = (["under"], ["behind"], ["inside"])
-
-
-def _only_leads_on(parted: _Parted, at: int, topic: Topic | None) -> bool:
-    """Whether a key is named as one that was pressed, or with what comes next: `After pressing 1 you will hear:`."""
-    text, tokens, groups, segments, (rights, _, _) = parted
-    group, behind, right = groups[at], segments[at + 1], rights[at]
-    named = [token.word for token in tokens[max(group.first.start - 1, 0) : group.first.start]]
-    if named in (["after"], ["under"], ["behind"]) and group.first.start <= 1 + (tokens[0].word in QUOTES):
-        marked = tokens[group.last.at + 1 : group.last.at + 2]
-        if marked and marked[0].word == ":":
-            return True
-    if right is not None and _MENU_WORDS.search(right.words):
-        return True
-    start = group.first.start
-    before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]
-    moved = before[-1:] == ["from"] and group.first is not group.last
-    led = [word for word in before if word not in _WHO]
-    follows = (
-        bool(before)
-        and not moved
-        and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
-    )
-    if follows and (
-        group.first.how != BARE or (led[-1:] == ["after"] or (led[-1:] in _INSIDE and group.first.start <= 1))
-    ):
-        rest = _words(text, behind).strip(' .)"”*')
-        if (
-            right is None
-            and (topic is None or topic.how in {"left", "subject", "label"})
-            and (_LISTS.search(rest) or (before[-1] != "by" and (not rest or rest.startswith((",", ":")))))
-        ):
-            return True
-    return (
-        right is None
-        and topic is None
-        and bool(re.match(r"\s*:?\s*$", _words(text, behind)))
-        and text.rstrip().endswith(":")
-    )
+    return bool(_ANYTIME.search(text_of(text, behind)) or _ANYTIME.search(text_of(text, before[-8:])))

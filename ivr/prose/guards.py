@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.guard_words import DEVICE, MEETING, MEETING_PLAIN, MESSAGES, OTHERS, PBX, SCREEN, VOICEMAIL
 
 _PHONE: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
@@ -23,109 +24,6 @@ _PHONE: Final = AnyCase(
 _CALLS: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
     r"|line)\b",
-)
-_VOICEMAIL: Final = AnyCase(
-    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
-    r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
-    r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
-    r"|[eé]couter (?:un|le|vos) messages?"
-    r"|sprachbox|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
-)
-_MESSAGES: Final = AnyCase(
-    r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
-    r"|previous|escuchar|o[ií]r|borrar\w*|guardar\w*)\b.{0,25}\b(?:messages?|it|mensajes?)\b|\bgreeting\b|\bmailbox\b"
-    r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
-    r"|nachricht (?:l[oö]schen|speichern)",
-)
-_DEVICE: Final = AnyCase(
-    r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
-    r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
-    r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
-    r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
-    r"|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?|player [12]|plu"
-    r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|sprechanlage"
-    r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
-    r"|(?:dis)?arm|(?:self-?)?checkout"
-    r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
-    r"|camera|radio|\burn\b|kettle|pager|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet"
-    r"|tablette|(?:entry"
-    r"|lobby|door|call|fire|alarm|intercom"
-    r"|touch) ?panels?"
-    r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
-    r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
-    r"|in-flight|terminal|pin "
-    r"?pad|card reader"
-    r"|touch ?screen|turnstile|locker|dispenser"
-    r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
-    r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle"
-    r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
-    r"|mando|microondas|impresora|teclado|borne|distributeur"
-    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
-)
-_PBX: Final = AnyCase(
-    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|star codes?"
-    r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
-    r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
-    r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
-    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|calling features"
-    r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
-    r"|telefonanlage (?:bedienen|im haus)|call waiting"
-    r"|forward (?:all"
-    r"|your) calls|conference "
-    r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
-    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|amtsholung|from this "
-    r"(?:phone|handset)|wallboard|softphone"
-    r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
-    r"|should )?(?:press|hit|dial)(?:es|s)?"
-    r"|lift the receiver|pick up the receiver"
-    r"|llamar fuera|llamadas (?:externas|internas)|tel[eé]fono de (?:la|su) habitaci[oó]n|t[eé]l[eé]phone de (?:la"
-    r"|votre) chambre"
-    r"|zimmertelefon|llamadas? exterior|external calls|off campus from|(?:department|campus) phones?"
-    r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
-    r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
-    r"|amt holen)\b",
-)
-_MEETING: Final = AnyCase(
-    r"\b(?:join (?:the|our) (?:\w+ ){0,2}call|webinars?|meeting number|attendee number|conference (?:call|line"
-    r"|bridge|id|code)|dial-?in|participants?"
-    r"|un-?mute|mute|raise "
-    r"(?:your|a|my) hand|passcode|audio conference"
-    r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting"
-    r"|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",
-)
-_MEETING_PLAIN: Final = AnyCase(
-    r"\b(?:meeting id|attendee number|meeting number|share your screen|webinar|un-?mute|participant (?:id|pin)"
-    r"|q ?& ?a|earnings call|conference id"
-    r"|access code|host (?:pin|key))\b",
-)
-_OTHERS: Final = AnyCase(
-    r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*"
-    r"|answer (?:it )?and press"
-    r"|claim(?:s|ing)? to be|impost[eo]rs?|consumer alert|recording claims|caller id (?:shows|often)"
-    r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)"
-    r"|verification call|appels? d.un robot"
-    r"|unsolicited|telemarket\w*|con artist"
-    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b(?! back)|(?:receive|get"
-    r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
-    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
-    r"|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
-    r"caller (?:says|claims)|someone calls|calls? from (?:us|our|someone)|outbound|hang up on"
-    r"|hang up (?:immediately|at "
-    r"once|right away)"
-    r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
-)
-_SCREEN: Final = AnyCase(
-    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*"
-    r"|log(?:ged)? ?in"
-    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
-    r"|tapping|tab|web form|checkbox"
-    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
-    r"|release notes|for windows|android|ios|iphone|chat ?bot|chat|whatsapp|survey "
-    r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
-    r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
-    r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
 )
 _TEXTING: Final = AnyCase(
     r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code|send"
@@ -278,13 +176,13 @@ def speaks_of_places(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def speaks_of_screens(text: str) -> bool:
     """Whether a text has its reader open an app or a page, and tells of no call."""
-    return bool(_SCREEN.search(text)) and not _CALLS.search(text)
+    return bool(SCREEN.search(text)) and not _CALLS.search(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def speaks_of_pages(text: str) -> bool:
     """Whether a text names an app or a page, whatever else it says."""
-    return _SCREEN.search(text)
+    return SCREEN.search(text)
 
 
 def place_told(text: str) -> str:
@@ -299,7 +197,7 @@ _WHERE: Final = re.compile(r"\b(?:on|in|at|from|using|via) (?:the|your|our|an?) 
 @lru_cache(maxsize=REMEMBERED)
 def speaks_of_offices(text: str) -> bool:
     """Whether a text is about the telephones in a house, and not about a line that callers dial."""
-    return bool(_PBX.search(text))
+    return bool(PBX.search(text))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -311,7 +209,7 @@ def speaks_of_phones(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def speaks_of_devices(text: str) -> bool:
     """Whether a text is about a device, and tells of no call."""
-    return _DEVICE.search(text) and not _CALLS.search(text)
+    return DEVICE.search(text) and not _CALLS.search(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -357,18 +255,18 @@ def about_something_else(heading: str) -> str:
         return ""
     for name, pattern in (
         ("form", _FORMS),
-        ("voicemail", _VOICEMAIL),
-        ("device", _DEVICE),
-        ("pbx", _PBX),
+        ("voicemail", VOICEMAIL),
+        ("device", DEVICE),
+        ("pbx", PBX),
         ("pbx", _ROOMS),
-        ("meeting", _MEETING),
+        ("meeting", MEETING),
         ("past", _PAST_HEAD),
-        ("others", _OTHERS),
+        ("others", OTHERS),
         ("device", _THINGS),
     ):
         if pattern.search(heading) and not (asks and name == "device"):
             return name
-    return "screen" if _SCREEN.search(_PORTAL.without(heading)) else "text" if _TEXTS.search(heading) else ""
+    return "screen" if SCREEN.search(_PORTAL.without(heading)) else "text" if _TEXTS.search(heading) else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -398,14 +296,14 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
         if pattern.search(around) or (of_topics and pattern.search(topics)):
             return name
     device = _TASK.search(topics) or _ON_DEVICE.search(topics)
-    if called or not (device or _VOICEMAIL.search(topics)):
+    if called or not (device or VOICEMAIL.search(topics)):
         return ""
-    return "device" if device else "voicemail" if _MESSAGES.search(f"{around} {topics}") else ""
+    return "device" if device else "voicemail" if MESSAGES.search(f"{around} {topics}") else ""
 
 
 def is_said_of_places(around: str) -> bool:
     """Whether all that may speak of a device is a word that a line's own menu may have in it: `gate`, `ZIP code`."""
-    return _DEVICE.search(around) and not _DEVICE.search(_LIGHT.sub(" ", around))
+    return DEVICE.search(around) and not DEVICE.search(_LIGHT.sub(" ", around))
 
 
 _LIGHT: Final = re.compile(
@@ -442,19 +340,19 @@ _ALWAYS: Final = (
     ("past", _PAST, False),
     ("planned", PLANNED, False),
     ("held", _HOLDING, False),
-    ("meeting", _MEETING_PLAIN, False),
-    ("others", _OTHERS, False),
-    ("pbx", _PBX, True),
+    ("meeting", MEETING_PLAIN, False),
+    ("others", OTHERS, False),
+    ("pbx", PBX, True),
     ("pbx", _ROOMS, False),
     ("rating", _RATING, False),
     ("form", _FORM, False),
 )
 """What is no phone menu; the last says whether what the keys are for may show it, too."""
 _UNLESS_CALLED: Final = (
-    ("device", _DEVICE, False),
-    ("screen", _SCREEN, False),
+    ("device", DEVICE, False),
+    ("screen", SCREEN, False),
     ("text", _TEXTING, False),
-    ("voicemail", _VOICEMAIL, False),
+    ("voicemail", VOICEMAIL, False),
 )
 """What is none where nobody is told to call."""
 _GUARDS: Final = (*_ALWAYS, *_UNLESS_CALLED)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose import columns, guards, hints, listing
+from ivr.prose import guards, hints, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
+from ivr.prose.item_signs import BRING, HANDLING_SIGNS, OTHER_SIGNS, SECTION, SECTIONS, STEP_SIGNS, unlikely
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
-from ivr.prose.reading import Reading, tells_to_call
+from ivr.prose.reading import tells_to_call
 from ivr.prose.scopes import time_of
+from ivr.prose.table_reading import MOST_LINES, NUMBERS, TableReading
 from ivr.prose.tokens import spans
 from ivr.prose.words import ANYTIME
 
@@ -27,18 +28,8 @@ _KEYS_ABOVE: Final = AnyCase(
     r"|\bkey (?:shown|printed) (?:beside|next to)\b"
     r"|\b(?:these|those|that) (?:are|is) (?:the |our |all the )?(?:choices|options|menu|keys)\b"
 )
-_MOST_LINES: Final = 12
-"""Lines before and behind one that are looked at together."""
-_ROWS: Final = 8
-"""Rows before and behind one that say what a table is about."""
-_STAR_CODE: Final = re.compile(r"[*#]\d\d")
 _PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
-_NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
-_DESK_PHONES: Final = AnyCase(r"\bdesk ?phones?\b")
-"""What a help desk helps with."""
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
-_MOST_WORDS: Final = 22
-"""Words of a topic; more are a sentence."""
 _NEAR: Final = 4
 """Blocks above a list in which its number may stand."""
 _SHORTEST_RUN: Final = 2
@@ -50,18 +41,15 @@ _LONG_TOPIC: Final = 9
 _ENOUGH: Final = 3
 _SIDE_BY_SIDE: Final = 2
 """Menus that stand on one line."""
-_FAR_ABOVE: Final = 60
-"""Rows between one and the heading of its table."""
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
 """How a line of a menu may begin."""
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
-_DIGIT: Final = re.compile(r"\d")
 _NUMBERED: Final = re.compile(r"\d{3}")
 
 
-class ListReading(Reading):
+class ListReading(TableReading):
     """Reads the lines of lists and the rows of tables."""
 
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
@@ -73,7 +61,7 @@ class ListReading(Reading):
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
             return True
         line, one = self._first_line(at, block, phones)
-        if one is None or (block.kind != ROW and _unlikely(one.topic, line.words)):
+        if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False
         if self._section_bars("") or self._is_barred_line(at, block, one):
             return True
@@ -86,7 +74,7 @@ class ListReading(Reading):
             self._behind(keys, block._replace(text=block.text.cut(len(line.words), len(block.words))))
         return True
 
-    def _is_barred_line(self, at: int, block: Block, one: listing.Listed) -> bool:
+    def _is_barred_line(self, at: int, block: Block, one: listed_key.Listed) -> bool:
         """Whether what a key of a list is for shows that it is none; a menu may have a line for desk phones."""
         why = guards.barred("", one.topic, one.keys[-1], called=False)
         if (
@@ -99,16 +87,6 @@ class ListReading(Reading):
         barred = sum(bool(guards.barred("", each.words, "", called=False)) for each in alike)
         return len(alike) <= 1 or 2 * barred > len(alike)
 
-    def _in_columns(self, block: Block, number: str) -> bool:
-        """Read a row whose columns are steps, or topics; says whether it is one."""
-        told = columns.keys_by_step(block) or [
-            ((), key, topic) for key, topic in listing.keys_by_column(block, block.head)
-        ]
-        for path, key, topic in told:
-            time = time_of(block.cells[0].words)
-            self._add(block, 0, path, key, topic, phone=number, listed=block.group, time=time)
-        return bool(told)
-
     def _number_above(self, at: int, block: Block) -> str:
         """Give the number that the line over a list calls by its name: `On the dealer line, press`."""
         here = self.place.here
@@ -116,9 +94,9 @@ class ListReading(Reading):
             return ""
         if block.kind not in {ITEM, PARAGRAPH}:
             return "" if here.number else number_named(here.title, self.aliases)
-        return number_named(here.lead, self.aliases) if here.lead and at - here.lead_at <= _MOST_LINES else ""
+        return number_named(here.lead, self.aliases) if here.lead and at - here.lead_at <= MOST_LINES else ""
 
-    def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listing.Listed | None]:
+    def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listed_key.Listed | None]:
         """Give the first sentence of a line, where that has a key and more may follow; else all of the line."""
         end = _first_end(block.words) if block.kind != ROW and not phones else 0
         if end:
@@ -130,11 +108,11 @@ class ListReading(Reading):
                 return first, one
         return block, self._line(at, block, phones)
 
-    def _add_line(self, block: Block, one: listing.Listed, number: str) -> tuple[str, ...]:
+    def _add_line(self, block: Block, one: listed_key.Listed, number: str) -> tuple[str, ...]:
         """Add the key of a line, for each time of day or language by itself; gives it with the keys before it."""
         prefix = self._prefix(block)
         if block.kind == ROW:
-            if listing.THEN.match(block.cells[0].words):
+            if table_rows.THEN.match(block.cells[0].words):
                 prefix = self.row_path
             else:
                 self.row_path = (*prefix, *one.keys)
@@ -147,8 +125,8 @@ class ListReading(Reading):
         anytime = _ANYTIME.search(f"{self.place.here.title} {self.place.here.lead}")
         keys = one.keys if anytime else prefix + one.keys
         time = self._time("")
-        timed = listing.by_time(block)
-        for topic, language in timed or listing.by_language(block, one.topic):
+        timed = table_rows.by_time(block)
+        for topic, language in timed or table_rows.by_language(block, one.topic):
             if timed and guards.barred("", topic, keys[-1], called=False):
                 continue
             self._add(
@@ -188,18 +166,18 @@ class ListReading(Reading):
         """Read what an item of a list goes on to tell of the menu behind its key."""
         raise NotImplementedError
 
-    def _line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> listing.Listed | None:
+    def _line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> listed_key.Listed | None:
         """Give the key of a line, by how it is written and by what stands above it."""
         phone = next((phone for phone in phones if phone.use == VOICE), None)
         if (
             phone is not None
             and " | " in block.words
-            and not (block.head and listing.key_column(block.head) is not None)
+            and not (block.head and table_rows.key_column(block.head) is not None)
         ):
             lead = f"{self._lead(at)} {self.place.titles()}"
-            one = listing.beside_number(block.words, (phone.start, phone.end), lead)
+            one = table_rows.beside_number(block.words, (phone.start, phone.end), lead)
             if one is not None:
-                aim = listing.aim_of_heads(block.head) or listing.aim_of(self.place.titles())
+                aim = table_rows.aim_of_heads(block.head) or table_rows.aim_of(self.place.titles())
                 return one._replace(topic=f"{aim}, {one.topic}") if aim else one
         if block.kind == ROW:
             return self._row(at, block)
@@ -216,11 +194,11 @@ class ListReading(Reading):
 
     def _is_keyed_title(self, at: int) -> bool:
         """Whether a line is one of several in capitals, each with its key: `APPOINTMENTS - 2`."""
-        near = self.blocks[max(at - _MOST_LINES, 0) : at + _MOST_LINES]
+        near = self.blocks[max(at - MOST_LINES, 0) : at + MOST_LINES]
         titled = sum(one.words.isupper() and listing.chosen_behind(one) is not None for one in near)
         return self.blocks[at].words.isupper() and titled > 1 and bool(self.place.number())
 
-    def _called(self, at: int, block: Block) -> listing.Listed | None:
+    def _called(self, at: int, block: Block) -> listed_key.Listed | None:
         """Read `Option 2 Report damage` among lines like it."""
         near = [self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks)]
         one = listing.called(block.words)
@@ -232,74 +210,6 @@ class ListReading(Reading):
         lead = f"{self.place.titles()} {self._lead(at)}"
         ways = guards.lists_ways(lead) and not _PRESSED.search(block.words)
         return one if self.place.number() and not ways else None
-
-    def _row(self, at: int, block: Block) -> listing.Listed | None:
-        head = block.head or self._head_of(at, block)
-        column = listing.key_column(head) if head else None
-        lead = self._lead(at)
-        if (
-            column is not None
-            and listing.is_doubtful(head[column])
-            and not (
-                listing.leads(lead, numbered=True)
-                or self.place.number()
-                or any(self._voices(block))
-                or self._is_called_below(at)
-            )
-        ):
-            column = None
-        if column is None and not head and listing.leads(lead, numbered=True):
-            column = 0
-        if column is None and keys_of_cells(block) is not None:
-            column = keys_of_cells(block)
-        if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
-            column = 0
-        if column is None and head and not head[0].strip() and is_explicit(block.cells[0].words):
-            column = 0
-        if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
-            return None
-        line = block.text.line(0)
-        called = (
-            self.place.number()
-            or any(at <= line for phone, at in self.phones if phone.use == VOICE)
-            or self._is_called_below(at)
-            or guards.speaks_of_lines(f"{lead} {self.place.titles()}")
-        )
-        if column is not None and not called:
-            return None
-        rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
-        offices = sum(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) for one in rows)
-        if offices > (column is not None and bool(head)) or any(_STAR_CODE.search(one.words) for one in rows):
-            return None
-        return listing.row_listed(block, column, head)
-
-    def _rows_count_up(self, at: int) -> bool:
-        """Whether the first cells of a table count up from 1."""
-        run = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
-        first = [one.cells[0].words.strip() for one in run if one.cells]
-        return len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)]
-
-    def _is_called_below(self, at: int) -> bool:
-        """Whether the text below a table tells to call."""
-        below = next((one.words for one in self.blocks[at + 1 : at + _MOST_LINES] if one.kind != ROW), "")
-        return bool(self.main) and (
-            guards.speaks_of_calls(below) or bool(_NUMBERED.search(below) and self._lines_below(at))
-        )
-
-    def _lines_below(self, at: int) -> bool:
-        """Whether a number to call stands right below a table."""
-        below = next((one for one in self.blocks[at + 1 : at + _MOST_LINES] if one.kind != ROW), None)
-        return below is not None and any(self._voices(below))
-
-    def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
-        """Give the first row of a table without a heading of its own, where it holds words only."""
-        first = at
-        while first and self.blocks[first - 1].kind == ROW and self.blocks[first - 1].group == block.group:
-            first -= 1
-            if at - first > _FAR_ABOVE:
-                return ()
-        cells = tuple(cell.words for cell in self.blocks[first].cells)
-        return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
 
     def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
@@ -340,7 +250,7 @@ class ListReading(Reading):
         one = listing.chosen(block)
         if one is None or self.listed_at != at - 1 or not self.found:
             return False
-        top = (each for each in reversed(self.found[-_MOST_LINES:]) if not each.path)
+        top = (each for each in reversed(self.found[-MOST_LINES:]) if not each.path)
         last, key = next(top, self.found[-1]), one.keys[0]
         follows = key.isdecimal() and last.key.isdecimal() and int(key) == int(last.key) + 1
         short = len(one.topic.split()) <= _LONG_TOPIC and not (block.marker and block.words[:1].isdigit())
@@ -349,25 +259,25 @@ class ListReading(Reading):
     def _is_no_menu(self, at: int, block: Block, run: list[Block]) -> bool:
         """Whether a list is something else than a menu: steps, questions, ways to write, what a device does."""
         first = run[0].marker
-        if block.marker and (self._are_steps(run) or (first and int(first) > _LATEST_FIRST and len(run) < _MOST_LINES)):
+        if block.marker and (self._are_steps(run) or (first and int(first) > _LATEST_FIRST and len(run) < MOST_LINES)):
             return True
-        if sum(bool(_SECTION.match(one.words)) for one in run) > 1 and _SECTIONS.search(self.place.titles()):
+        if sum(bool(SECTION.match(one.words)) for one in run) > 1 and SECTIONS.search(self.place.titles()):
             return True
-        signs = (_STEP_SIGNS if block.marker else _HANDLING_SIGNS, _OTHER_SIGNS)
+        signs = (STEP_SIGNS if block.marker else HANDLING_SIGNS, OTHER_SIGNS)
         if any(2 * sum(sign(one.words) for one in run) > len(run) for several in signs for sign in several):
             return True
         if sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1:
             return True
-        if block.marker and _BRING.search(self._line_above(at)):
+        if block.marker and BRING.search(self._line_above(at)):
             return True
         return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
 
     def _is_told_below(self, at: int, block: Block) -> bool:
         """Whether what follows a list says that its numbers are keys."""
-        if any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + _MOST_LINES]):
+        if any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + MOST_LINES]):
             return True
         after = self._after(at, block)
-        return _PRESSED.search(after) and _NUMBERS.search(after)
+        return _PRESSED.search(after) and NUMBERS.search(after)
 
     def _weighs_enough(self, at: int, run: list[Block], *, numbered: bool) -> bool:
         """Whether all that speaks for a list's being a menu outweighs what speaks against it."""
@@ -389,7 +299,7 @@ class ListReading(Reading):
         weight += 2 * listing.leads(self.place.titles(), numbered=True)
         weight += 2 * any(len(way) > 1 for way in ways)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
-        weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + _MOST_LINES])
+        weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)
         weight -= sum(len(one.split()) > _LONG_TOPIC for one in topics)
         return weight > _ENOUGH
@@ -397,13 +307,10 @@ class ListReading(Reading):
     def _line_above(self, at: int) -> str:
         """Give the heading over a list, and the last line before it that is none of its own."""
         block = self.blocks[at]
-        near = reversed(self.blocks[max(at - _MOST_LINES, 0) : at])
+        near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
         above = next((one.words for one in near if one.level < block.level or not self._same_run(one, block)), "")
         title = self.place.here.title
         return above if title.endswith("?") else f"{title} {above}"
-
-    def _voices(self, block: Block) -> list[Phone]:
-        return [phone for phone in phones_in(block.words, self.regions) if phone.use == VOICE]
 
     @staticmethod
     def _are_steps(run: list[Block]) -> bool:
@@ -416,9 +323,9 @@ class ListReading(Reading):
     def _run(self, at: int, block: Block) -> list[Block]:
         """Give the lines of one list, at most so many that a long one costs no more than a short one."""
         first = last = at
-        while first and at - first < _MOST_LINES and self._belongs(self.blocks[first - 1], block):
+        while first and at - first < MOST_LINES and self._belongs(self.blocks[first - 1], block):
             first -= 1
-        while last + 1 < len(self.blocks) and last - at < _MOST_LINES and self._belongs(self.blocks[last + 1], block):
+        while last + 1 < len(self.blocks) and last - at < MOST_LINES and self._belongs(self.blocks[last + 1], block):
             last += 1
         return [one for one in self.blocks[first : last + 1] if one.level == block.level]
 
@@ -454,17 +361,6 @@ class ListReading(Reading):
         return listing.counts_up(lines, anywhere=bool(time_of(title)))
 
 
-def keys_of_cells(block: Block) -> int | None:
-    """Give the only cell of a row that calls its key one: `press 1`, `by pressing 2`."""
-    called = [at for at, cell in enumerate(block.cells) if _CALLED_CELL.fullmatch(cell.words.strip())]
-    return called[0] if len(called) == 1 else None
-
-
-_CALLED_CELL: Final = re.compile(
-    r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]", re.IGNORECASE
-)
-
-
 @lru_cache(maxsize=1024)
 def _first_end(words: str) -> int:
     """Give where the first sentence of an item ends, if what follows it may tell of further keys; else 0."""
@@ -480,53 +376,3 @@ _FURTHER: Final = re.compile(r"[.!?]\s.*?[0-9*#]")
 def block_marked(run: list[Block]) -> bool:
     """Whether the lines of a list are numbered by the document's markup."""
     return any(one.marker for one in run)
-
-
-_COUNT: Final = re.compile(r"\W*\d+ ?(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b")
-"""What counts something, and is no key: `3 days`."""
-_HANDLES: Final = AnyCase(
-    r"^\W*\d\W+(?:press (?!\d)|enter (?:your|the)|insert|push|turn|tap|scratch|wait|listen|type|coins|card)\b"
-)
-"""How an item bids its reader handle a machine."""
-_PRICED: Final = re.compile(r"[$€£] ?\d|\d ?[€£]|\b\d{1,3}[.,]\d\d$|\b(?:EUR|USD|GBP) \d")
-_LOCAL: Final = re.compile(r"\b\d{3}-\d{4}\b")
-"""A local number: whom to call for each line of a list, and no key."""
-_ENTERS: Final = AnyCase(r"\b(?:enter(?:ing)?|key in|type|scratch|hang up|hear the (?:tone|beep)|read out)\b")
-"""What an item has that is a step of a call in which something is keyed in."""
-
-
-def _is_priced(words: str) -> bool:
-    return bool(_PRICED.search(words.rstrip(". ")))
-
-
-def _gives_number(words: str) -> bool:
-    return bool(_LOCAL.search(words))
-
-
-def _asks(words: str) -> bool:
-    return words.rstrip().endswith("?")
-
-
-_STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _ENTERS.search)
-_HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_HANDLES.search,)
-_OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks, _gives_number)
-"""What shows, in more than half of the lines of a list, that it is no menu."""
-_SECTION: Final = re.compile(r"\d\.\d\s")
-_SECTIONS: Final = AnyCase(r"\b(?:section|chapter|article|clause|handbook|part) \d")
-"""The heading of a manual whose paragraphs are numbered: `Section 9`, and below it `9.1`."""
-_BRING: Final = AnyCase(
-    r"\b(?:have|bring|you will need)\b[^.]{0,40}(?:ready|at hand|to hand|these|following)?[^.]{0,12}:$"
-)
-"""What stands over a list of what a caller is to have."""
-_BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
-"""How a step of a manual bids its reader do something."""
-
-
-def _unlikely(topic: str, words: str) -> bool:
-    """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
-    return (
-        bool(_BIDS.match(topic))
-        or bool(re.match(r"[$€£%\d]", topic))
-        or bool(_COUNT.match(words))
-        or len(topic.split()) > _MOST_WORDS
-    )

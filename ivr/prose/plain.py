@@ -11,24 +11,27 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.grids import grid_from
 from ivr.prose.joining import joined
 from ivr.prose.line_signs import (
-    UNFINISHED,
-    asks_anew,
     asks_for,
     begins_anew,
     ends_in_key,
-    is_menu_behind,
-    is_number_broken,
     is_said,
 )
 from ivr.prose.pairs import paired
-from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
+from ivr.prose.plain_lines import (
+    BROKEN_NUMBER,
+    BROKEN_WORD,
+    COLUMNS,
+    ENDS,
+    FENCE,
+    HASHES,
+    LISTED,
+    LONGEST_HEADING,
+    NUMBERED,
+    Lines,
+)
+from ivr.prose.prepared import SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 
-_ITEM: Final = re.compile(
-    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
-    r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
-)
-_HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
@@ -39,33 +42,6 @@ _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|
 """The heading of a section of a manual: `12.3 Telephone`."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_FENCE: Final = re.compile(r"\s*(```|~~~)")
-_QUOTE: Final = re.compile(r"\s*(?:>\s?)+")
-_COLUMNS: Final = re.compile(r"\t+| {3,}")
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_LINK: Final = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)")
-_EMPHASIS: Final = re.compile(
-    r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))"
-)
-_CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
-_STAR: Final = "\x02"
-"""Stands, while marks are taken off, for a star that is meant."""
-_ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
-_CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
-"""The marks of a letter that is cited."""
-_TWO_SENTENCES: Final = re.compile(r"[a-z0-9][.!] [A-Z]\w+ \w+ \w")
-"""A line that holds more than a sentence, and is no heading."""
-_BROKEN_NUMBER: Final = re.compile(r"\d[-–]$")
-_BROKEN_WORD: Final = re.compile(r"[a-zß-ÿ]{2}-$")
-"""Ends of lines within a number, and within a word."""
-_WIDE: Final = 48
-"""A line at least as long as this may have been broken, and go on in the next one."""
-_WIDEST: Final = 140
-"""Where lines are longer than this, nobody has broken them."""
-_LONGEST_HEADING: Final = 90
-_LONG_HEADING: Final = 55
-"""Letters of a line over text that is no heading, but the beginning of that text."""
-_ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 
 
 def read_plain(name: str, text: str, *, markdown: bool) -> Document:
@@ -75,20 +51,8 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     return Document(name, tuple(paired(tuple(reader.blocks()))))
 
 
-class _Lines:
+class _Lines(Lines):
     """The lines of a document, and which of its lists and tables is under way."""
-
-    def __init__(self, lines: list[str], *, markdown: bool, has_tree: bool) -> None:
-        self.lines, self.markdown = lines, markdown
-        self.at = 0
-        self.group = 1
-        self.indents: list[int] = []
-        self.titled = False
-        self.last_item, self.last_level = (0, 0, 0), 0
-        self.has_tree, self.is_quoted = has_tree, False
-        longest = sorted(len(line) for line in lines if line.strip())
-        usual = longest[len(longest) * 98 // 100] if longest else 0
-        self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
 
     def blocks(self) -> Iterator[Block]:
         """Give the blocks of the text, in their order."""
@@ -102,7 +66,7 @@ class _Lines:
         """Pass over a line without words; says whether it is one."""
         drawn = self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip()
         table = "|" in line or "+" in line
-        empty = not line.strip() or _FENCE.match(line) or (_RULE.match(line) and not table)
+        empty = not line.strip() or FENCE.match(line) or (_RULE.match(line) and not table)
         if drawn or line == SKIPPED or empty:
             self.at += 1
             self.is_quoted = self.is_quoted and not empty
@@ -139,13 +103,13 @@ class _Lines:
         elif not self.markdown and self._is_ruled():
             yield from self._ruled()
         else:
-            item = _ITEM.match(line)
+            item = LISTED.match(line)
             yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
 
     def _section(self, line: str) -> Block | None:
         """Read the heading of a section of a manual: `12.3 Telephone`."""
         found = _SECTION.match(line)
-        if found is None or line.rstrip().endswith(_ENDS) or is_said(found[2]):
+        if found is None or line.rstrip().endswith(ENDS) or is_said(found[2]):
             return None
         if self.at and begins_anew(self.lines[self.at - 1]):
             return None
@@ -159,12 +123,12 @@ class _Lines:
             self.at = next(ends, -1) + 1
 
     def _heading(self, line: str) -> Block | None:
-        hashes = _HASHES.match(line) if self.markdown else None
+        hashes = HASHES.match(line) if self.markdown else None
         if hashes:
             self.at += 1
             return Block(HEADING, plain_text(self.cleaned(hashes[2]), self.at), len(hashes[1]))
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        titled = len(line) <= _LONGEST_HEADING and not _ITEM.match(line) and not begins_anew(line)
+        titled = len(line) <= LONGEST_HEADING and not LISTED.match(line) and not begins_anew(line)
         if titled and _UNDERLINE.match(below) and "|" not in line:
             self.at += 2
             return Block(HEADING, plain_text(self.cleaned(line), self.at - 1), 1 if "=" in below else 2)
@@ -188,7 +152,7 @@ class _Lines:
         if not line.lstrip().startswith("* "):
             return False
         near = self.lines[max(self.at - 3, 0) : self.at] + self.lines[self.at + 1 : self.at + 4]
-        if not _COLUMNS.search(line.strip()):
+        if not COLUMNS.search(line.strip()):
             alone = not any(one.lstrip().startswith("* ") for one in near)
             return (
                 alone and any(map(_HASH_LINE.match, near)) and any(map(_DIGIT_LINE.match, self.lines[: self.at][-6:]))
@@ -208,50 +172,14 @@ class _Lines:
         self.lines[self.at] = found[2]
         yield self._paragraph()
 
-    def _looks_like_one(self, line: str, below: str) -> bool:  # noqa: PLR0911 -- one for each sign of a heading
-        """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
-        words = self.cleaned(line) if self.markdown else line.strip()
-        if _BELOW_KEY.match(line):
-            return False
-        if _TWO_SENTENCES.search(words) or (
-            len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown
-        ):
-            return False
-        if len(words) > _LONGEST_HEADING or (not below.strip() and not self._is_apart()) or _ITEM.match(line):
-            return False
-        if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
-            return False
-        if _KEY_BEHIND.search(words) and any(
-            map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))
-        ):
-            return False
-        if UNFINISHED.search(words) or _LEADER.search(words) or (_NUMBERED.search(words) and self.at):
-            return False
-        if begins_anew(line) and any(map(_NUMBERED_CAPITALS.match, (below, self.lines[self.at - 1]))):
-            return False
-        if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
-            return True
-        if (words.endswith(_ENDS) and not self.markdown) or not words[:1].isupper() or "  " in words or "\t" in line:
-            return False
-        before = self.lines[self.at - 1] if self.at else ""
-        goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(_ENDS)
-        return (
-            not goes_on
-            and (self.markdown or not is_said(words) or is_menu_behind(words, below))
-            and not below.strip()[:1].islower()
-        )
-
     @staticmethod
     def _is_numbered_heading(line: str, below: str) -> bool:
         """Whether a numbered line is the heading of the paragraph below it, and no item of a list."""
-        found = _ITEM.match(line)
-        if not found or not found[2] or found[1] or len(line) > _LONGEST_HEADING or line.rstrip().endswith(_ENDS):
+        found = LISTED.match(line)
+        if not found or not found[2] or found[1] or len(line) > LONGEST_HEADING or line.rstrip().endswith(ENDS):
             return False
-        goes_on = below.strip() and not below[0].isspace() and not _ITEM.match(below) and below[0].isupper()
+        goes_on = below.strip() and not below[0].isspace() and not LISTED.match(below) and below[0].isupper()
         return bool(goes_on) and len(below) > len(line) and not is_said(line)
-
-    def _is_apart(self) -> bool:
-        return not self.at or not self.lines[self.at - 1].strip()
 
     def _is_table(self) -> bool:
         line, below = self.lines[self.at], self.lines[self.at + 1 : self.at + 2]
@@ -261,15 +189,15 @@ class _Lines:
         """Whether a line of columns has a rule of dashes below it: the heading of a table in plain text."""
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
         return bool(
-            _COLUMNS.search(self.lines[self.at].strip()) and re.fullmatch(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*", below)
+            COLUMNS.search(self.lines[self.at].strip()) and re.fullmatch(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*", below)
         )
 
     def _ruled(self) -> Iterator[Block]:
         self.group += 1
-        head = tuple(one.strip() for one in _COLUMNS.split(self.lines[self.at].strip()))
+        head = tuple(one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
         self.at += 2
-        while self.at < len(self.lines) and _COLUMNS.search(self.lines[self.at].strip()):
-            cells = tuple(plain_text(one.strip(), self.at + 1) for one in _COLUMNS.split(self.lines[self.at].strip()))
+        while self.at < len(self.lines) and COLUMNS.search(self.lines[self.at].strip()):
+            cells = tuple(plain_text(one.strip(), self.at + 1) for one in COLUMNS.split(self.lines[self.at].strip()))
             self.at += 1
             yield Block(
                 ROW, plain_text(" | ".join(cell.words for cell in cells), self.at), 0, "", self.group, cells, head
@@ -291,7 +219,7 @@ class _Lines:
         self.group += 1
         head: tuple[str, ...] = ()
         if self.at + 1 < len(self.lines) and _DIVIDER.match(self.lines[self.at + 1]):
-            if _NUMBERED.search(self.lines[self.at]):
+            if NUMBERED.search(self.lines[self.at]):
                 yield from self._row(())
             else:
                 head = tuple(self._cells(self.lines[self.at]))
@@ -354,10 +282,10 @@ class _Lines:
         if self.at >= len(self.lines):
             return False
         line = self.lines[self.at]
-        if not line.strip() or _ITEM.match(line) or _HASHES.match(line) or _FENCE.match(line):
+        if not line.strip() or LISTED.match(line) or HASHES.match(line) or FENCE.match(line):
             return False
         deeper = len(line) - len(line.lstrip()) > indent
-        broken = len(before) >= self.width and not before.rstrip().endswith(_ENDS)
+        broken = len(before) >= self.width and not before.rstrip().endswith(ENDS)
         return (deeper and (broken or not begins_anew(line))) or (broken and line.strip()[:1].islower())
 
     def _paragraph(self) -> Block:
@@ -377,110 +305,17 @@ class _Lines:
             line = self.lines[self.at]
             self.at += 1
             begun, further = pieces[-1][0], self.cleaned(line)
-            if _BROKEN_NUMBER.search(begun) and further[:1].isdigit():
+            if BROKEN_NUMBER.search(begun) and further[:1].isdigit():
                 pieces.append((further, self.at))
-            elif _BROKEN_WORD.search(begun) and further[:1].islower():
+            elif BROKEN_WORD.search(begun) and further[:1].islower():
                 pieces[-1] = (begun[:-1], pieces[-1][1])
                 pieces.append((further, self.at))
             else:
                 pieces.append((" " + further, self.at))
         return Block(PARAGRAPH, joined(pieces), level, "", self.group)
 
-    def _row_or_text(self, line: str) -> str:
-        """Give the columns of a line, with a bar between them, where it has wide gaps."""
-        line = line.strip()
-        if "   " not in line and "\t" not in line:
-            return self.cleaned(line)
-        return " | ".join(self.cleaned(one) for one in _COLUMNS.split(line))
 
-    def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
-        """Whether a line goes on with the sentence of the line before it."""
-        if not line.strip() or _ITEM.match(line) or _FENCE.match(line) or (self.markdown and _HASHES.match(line)):
-            return False
-        if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
-            return False
-        if (
-            (_BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())
-            or is_number_broken(before, line)
-            or (_BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower())
-        ):
-            return True
-        aims = _AIMS.match(line) is not None and not any(map(str.isdigit, line)) and not _AIMS.match(before)
-        runs_on = (len(before) >= self.width and line.strip()[:1].islower()) or aims
-        if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
-            return False
-        ended = before.rstrip().rstrip("\"'”’)*_")
-        small = line.lstrip()[:1].islower() and line[:1] not in " \t"
-        if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
-            return True
-        if begins_anew(line) or (self.markdown and "|" in line) or _COLUMNS.search(line.strip()):
-            return False
-        if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
-            return True
-        return len(before) >= self.width and not ended.endswith(_ENDS)
-
-    def _begins_list(self, before: str, line: str) -> bool:
-        """Whether a line, and the next one that is indented like it, tell of keys below a line that gives a number."""
-        indent = len(line) - len(line.lstrip())
-        if indent <= len(before) - len(before.lstrip()) or not _NUMBERED.search(before) or not is_said(line):
-            return False
-        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        return len(below) - len(below.lstrip()) == indent and is_said(below)
-
-    def _stand_alike(self, before: str, line: str) -> bool:
-        """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
-        is_bold = self.markdown and line.startswith("*") and before.startswith("*")
-        labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
-        if all(map(_LABELLED_LINE.match, labels)):
-            return True
-        if " | " in line and " | " in before:
-            return True
-        ends = [_DIGIT.sub("0", one.rstrip()[-_ALIKE:]) for one in (before, line)]
-        if ends[0] == ends[1] and "0" in ends[0]:
-            return True
-        if line[:1].isupper() and _NUMBERED.search(line) and _NUMBERED.search(before) and before.rstrip().endswith(")"):
-            return True
-        return asks_anew(line) and (asks_anew(before) or len(before) < self.width)
-
-    def cleaned(self, text: str) -> str:
-        """Take the marks of Markdown off a line."""
-        quoted = _QUOTE.match(text)
-        if quoted and self.markdown:
-            text = text[quoted.end() :]
-        if not self.markdown:
-            return _CITED.sub("", text, 1).strip() if text.lstrip()[:1] == ">" else text.strip()
-        text = _QUOTED_STRESS.sub(r"\1", text.replace("\\*", _STAR))
-        text = _LINK.sub(r"\1", text) if "[" in text else text
-        text = _TAG.sub("", text) if "<" in text else text
-        if "*" in text or "_" in text or "`" in text:
-            text = _DIGIT_STRESSED.sub(r"\1", text)
-            text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
-        text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
-        return text.replace(_STAR, "*").strip()
-
-
-_LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}(?::\s+|\s?=\s?)\S")
-"""A line that begins with a label, as those of a list of terms do."""
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
-_BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
-"""A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
-_QUOTED_STRESS: Final = re.compile(r"(?<![\w*])\*([\"“][^*\n]{2,300}[\"”])\*(?!\*)")
-_NUMBERED_CAPITALS: Final = re.compile(r"\s*[\d*#] [A-Z]{2}")
-_KEY_BEHIND: Final = re.compile(r"[^\W\d][^()]{2,60} \([\d*#]\)$")
-"""A line of a list, with its key in brackets behind it."""
-_DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")
-_DIGIT: Final = re.compile(r"\d")
-_ALIKE: Final = 14
-"""Letters in which the ends of lines are the same that stand below each other: `press 1 at the beep`."""
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
-_AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
 _HASH_LINE: Final = re.compile(r"\s*# {1,3}\w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d {1,3}\w")
-
-
-_ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
-_ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
-_NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
-"""A telephone number: a line that gives one is no heading, unless it is the first."""
-_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}$")
-"""What leads from a word to its number, in a line of a directory."""

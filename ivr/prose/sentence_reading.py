@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
+from ivr.prose.block_telling import ANNOUNCED, MANY, Telling
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
@@ -17,8 +18,7 @@ from ivr.prose.naming import SELECTED, behind_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
-from ivr.prose.sentences import as_step, asks_on, beside_topics, columns_of, opens_menu, read_sentences
-from ivr.prose.tokens import Sentence
+from ivr.prose.sentences import as_step, beside_topics, columns_of, read_sentences
 
 _FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
@@ -65,63 +65,12 @@ _THEN_IF: Final = AnyCase(
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
 _NEAR_ITEMS: Final = 8
 _MOST_LINES: Final = 4
-_MANY: Final = 3
-"""Keys that make a list: so many topics in a sentence, or sentences in a block."""
 _SOMEWHAT_BEFORE: Final = 300
-_SHORT_REQUEST: Final = 16
-"""Letters before a key with which a sentence begins: `Please press 1 if`."""
 _NEARLY_ALL: Final = 0.8
 _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
-_ANNOUNCED: Final = AnyCase(
-    r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|answers|automat\w*"
-    r"|choix|opciones|men[uú]|auswahl|ansage)\b"
-)
-"""What says that a sentence lists all of a menu."""
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
-
-
-class _Telling(NamedTuple):
-    """A block whose sentences tell of keys: where it stands, the numbers in it, and those sentences."""
-
-    at: int
-    block: Block
-    phones: tuple[Phone, ...]
-    sentences: list[tuple[Sentence, tuple[Said, ...]]]
-
-    def lists(self) -> bool:
-        """Whether the sentences are a menu, each for one key, as `For sales, press 1` is."""
-        alone = [(one, said[0]) for one, said in self.sentences if len(said) == 1 and said[0].topic is not None]
-        if sum(each.topic is not None and each.topic.how == "left" for _, each in alone) >= _MANY:
-            return True
-        begun = {each.key for one, each in alone if each.start - one.start < _SHORT_REQUEST and not each.path}
-        return len(begun) >= _MANY and _ANNOUNCED.search(self.block.words)
-
-    def is_conditional(self) -> bool:
-        """Whether any of the keys is for those only whom its sentence names first."""
-        return any(each.topic is not None and each.topic.how == "left" for _, said in self.sentences for each in said)
-
-    def is_asked_on(self, number: int) -> bool:
-        """Whether the call asks for the key of a sentence after that of the sentence before it."""
-        if not number:
-            return False
-        one, said = self.sentences[number - 1]
-        if said[-1].topic is None or said[0].follows:
-            return self._asks_between(one, number)
-        return opens_menu(self.block.words[one.end : self.sentences[number][1][0].start])
-
-    def goes_on(self, number: int) -> bool:
-        """Whether the keys of the next sentence are pressed after those of this one."""
-        if number + 1 == len(self.sentences):
-            return False
-        one, said = self.sentences[number]
-        following = self.sentences[number + 1][1][0].follows
-        return following or (said[-1].topic is None and self._asks_between(one, number + 1))
-
-    def _asks_between(self, one: Sentence, number: int) -> bool:
-        """Whether words between a sentence and the first key of the next one say that the call asks for that key."""
-        return asks_on(self.block.words[one.end : self.sentences[number][1][0].start])
 
 
 class SentenceReading(BarringReading):
@@ -145,7 +94,7 @@ class SentenceReading(BarringReading):
             return
         before = len(self.found)
         read = read_sentences(text, phones, primed=goes_on or bool(within), numbered_above=self._is_numbered_above(at))
-        telling = _Telling(at, block, phones, [(one, said) for one, said in read if said])
+        telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
@@ -178,7 +127,7 @@ class SentenceReading(BarringReading):
         near = at < 0 or at - here.lead_at <= 1 or (goes_on and at - max(self.listed_at, self.told_at) <= 1)
         return here.lead_path if near else ()
 
-    def _each_sentence(self, telling: _Telling) -> tuple[str, ...]:
+    def _each_sentence(self, telling: Telling) -> tuple[str, ...]:
         """Add the keys of all sentences of a block; gives the last of them with those before it."""
         last: tuple[str, ...] = ()
         for number, (one, said) in enumerate(telling.sentences):
@@ -213,7 +162,7 @@ class SentenceReading(BarringReading):
         keys = {(one.path, one.key) for one in self.found[before:]}
         return len(keys) > 1 and len({path for path, _ in keys}) == 1
 
-    def _around(self, telling: _Telling, number: int, said: tuple[Said, ...]) -> Around:
+    def _around(self, telling: Telling, number: int, said: tuple[Said, ...]) -> Around:
         """See a sentence in its place; `said` is what it tells of keys."""
         at, block, phones, sentences = telling
         one, since = sentences[number][0], sentences[number - 1][0].end if number else 0
@@ -225,7 +174,7 @@ class SentenceReading(BarringReading):
         if named is None and not numbered and at >= 0:
             named = self.named_before
         self.named_before = named
-        many = len(topics) >= _MANY
+        many = len(topics) >= MANY
         before = block.words[one.start : said[0].start] if many else ""
         return Around(at, block, phones, one, words, called, numbered, named, many, before)
 
@@ -309,7 +258,7 @@ class SentenceReading(BarringReading):
     def _listed_group(self, around: Around) -> int:
         """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
         at, block, one = around.at, around.block, around.sentence
-        if (self.block_lists or (around.many and _ANNOUNCED.search(block.words))) and at >= 0:
+        if (self.block_lists or (around.many and ANNOUNCED.search(block.words))) and at >= 0:
             return _OF_SENTENCES + at
         if around.numbered or at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0

@@ -14,10 +14,11 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
-from ivr.prose.listing import aim_of, is_step, telling_cell
+from ivr.prose.listing import is_step
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.reading import CALL_STEP
+from ivr.prose.table_rows import aim_of, telling_cell
 from ivr.prose.tokens import Sentence
 from ivr.prose.topic_words import aim_before, clean, label_above, shouted_above, tells_of_call
 

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from ivr.prose import guards, hints, listing
+from ivr.prose import guards, hints, listed_key, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, tells_changes
@@ -261,7 +261,7 @@ class Reader(SentenceReading):
             )
         )
 
-    def _headed_choice(self, block: Block) -> listing.Listed | None:
+    def _headed_choice(self, block: Block) -> listed_key.Listed | None:
         """Read a heading that is one of a row of them, each with its key: `### 1. Billing` under `Phone menu`."""
         one = listing.chosen(block)
         outer = [each for each in self.place.sections if each.level < block.level]
@@ -273,7 +273,7 @@ class Reader(SentenceReading):
         chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
         return one if len(chosen) > 1 and chosen[0] == ("1",) and len(set(chosen)) == len(chosen) else None
 
-    def _titled_choice(self, at: int, block: Block) -> listing.Listed | None:
+    def _titled_choice(self, at: int, block: Block) -> listed_key.Listed | None:
         """Read a line that is one of a row of keys, over the list of what is behind it: `1 - Accounts`."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         one = listing.chosen(block)

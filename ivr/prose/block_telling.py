@@ -1,0 +1,68 @@
+"""A block whose sentences tell of keys: whether they are a menu, and which of them go on from others."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import Block
+from ivr.prose.grammar import Said
+from ivr.prose.phones import Phone
+from ivr.prose.sentences import asks_on, opens_menu
+from ivr.prose.tokens import Sentence
+
+MANY: Final = 3
+"""Keys that make a list: so many topics in a sentence, or sentences in a block."""
+
+
+_SHORT_REQUEST: Final = 16
+"""Letters before a key with which a sentence begins: `Please press 1 if`."""
+
+
+ANNOUNCED: Final = AnyCase(
+    r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|answers|automat\w*"
+    r"|choix|opciones|men[uú]|auswahl|ansage)\b"
+)
+"""What says that a sentence lists all of a menu."""
+
+
+class Telling(NamedTuple):
+    """A block whose sentences tell of keys: where it stands, the numbers in it, and those sentences."""
+
+    at: int
+    block: Block
+    phones: tuple[Phone, ...]
+    sentences: list[tuple[Sentence, tuple[Said, ...]]]
+
+    def lists(self) -> bool:
+        """Whether the sentences are a menu, each for one key, as `For sales, press 1` is."""
+        alone = [(one, said[0]) for one, said in self.sentences if len(said) == 1 and said[0].topic is not None]
+        if sum(each.topic is not None and each.topic.how == "left" for _, each in alone) >= MANY:
+            return True
+        begun = {each.key for one, each in alone if each.start - one.start < _SHORT_REQUEST and not each.path}
+        return len(begun) >= MANY and ANNOUNCED.search(self.block.words)
+
+    def is_conditional(self) -> bool:
+        """Whether any of the keys is for those only whom its sentence names first."""
+        return any(each.topic is not None and each.topic.how == "left" for _, said in self.sentences for each in said)
+
+    def is_asked_on(self, number: int) -> bool:
+        """Whether the call asks for the key of a sentence after that of the sentence before it."""
+        if not number:
+            return False
+        one, said = self.sentences[number - 1]
+        if said[-1].topic is None or said[0].follows:
+            return self._asks_between(one, number)
+        return opens_menu(self.block.words[one.end : self.sentences[number][1][0].start])
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the keys of the next sentence are pressed after those of this one."""
+        if number + 1 == len(self.sentences):
+            return False
+        one, said = self.sentences[number]
+        following = self.sentences[number + 1][1][0].follows
+        return following or (said[-1].topic is None and self._asks_between(one, number + 1))
+
+    def _asks_between(self, one: Sentence, number: int) -> bool:
+        """Whether words between a sentence and the first key of the next one say that the call asks for that key."""
+        return asks_on(self.block.words[one.end : self.sentences[number][1][0].start])

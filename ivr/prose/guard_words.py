@@ -1,0 +1,125 @@
+"""The words by which documents tell of other things with keys than phone menus, in four languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+
+VOICEMAIL: Final = AnyCase(
+    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
+    r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
+    r"|[eé]couter (?:un|le|vos) messages?"
+    r"|sprachbox|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
+)
+
+
+MESSAGES: Final = AnyCase(
+    r"\b(?:delet\w+|eras\w+|sav\w+|replay\w*|keep|forward|skip|hear|listen to|play|check|retrieve|next"
+    r"|previous|escuchar|o[ií]r|borrar\w*|guardar\w*)\b.{0,25}\b(?:messages?|it|mensajes?)\b|\bgreeting\b|\bmailbox\b"
+    r"|while a message|\bnew messages\b|mensajes? (?:nuevos?|guardados?)|nouveaux messages|neue nachrichten"
+    r"|nachricht (?:l[oö]schen|speichern)",
+)
+
+
+DEVICE: Final = AnyCase(
+    r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
+    r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
+    r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
+    r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
+    r"|treadmills?|consoles?|controllers?|joystick|games?"
+    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?|player [12]|plu"
+    r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|sprechanlage"
+    r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
+    r"|(?:dis)?arm|(?:self-?)?checkout"
+    r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
+    r"|camera|radio|\burn\b|kettle|pager|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet"
+    r"|tablette|(?:entry"
+    r"|lobby|door|call|fire|alarm|intercom"
+    r"|touch) ?panels?"
+    r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
+    r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
+    r"|in-flight|terminal|pin "
+    r"?pad|card reader"
+    r"|touch ?screen|turnstile|locker|dispenser"
+    r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
+    r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle"
+    r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
+    r"|mando|microondas|impresora|teclado|borne|distributeur"
+    r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
+)
+
+
+PBX: Final = AnyCase(
+    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|star codes?"
+    r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
+    r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
+    r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
+    r"|wake-?up calls?|speed[- ]dials?|(?<!front )desk ?phones?|handset|calling features"
+    r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
+    r"|telefonanlage (?:bedienen|im haus)|call waiting"
+    r"|forward (?:all"
+    r"|your) calls|conference "
+    r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|amtsholung|from this "
+    r"(?:phone|handset)|wallboard|softphone"
+    r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
+    r"|should )?(?:press|hit|dial)(?:es|s)?"
+    r"|lift the receiver|pick up the receiver"
+    r"|llamar fuera|llamadas (?:externas|internas)|tel[eé]fono de (?:la|su) habitaci[oó]n|t[eé]l[eé]phone de (?:la"
+    r"|votre) chambre"
+    r"|zimmertelefon|llamadas? exterior|external calls|off campus from|(?:department|campus) phones?"
+    r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
+    r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
+    r"|amt holen)\b",
+)
+
+
+MEETING: Final = AnyCase(
+    r"\b(?:join (?:the|our) (?:\w+ ){0,2}call|webinars?|meeting number|attendee number|conference (?:call|line"
+    r"|bridge|id|code)|dial-?in|participants?"
+    r"|un-?mute|mute|raise "
+    r"(?:your|a|my) hand|passcode|audio conference"
+    r"|earnings call|q ?& ?a session|webcast|(?:join|joining|during|in) (?:a|the|our|your) meeting"
+    r"|video ?meetings?|telefonkonferenz|konferenzschaltung)\b",
+)
+
+
+MEETING_PLAIN: Final = AnyCase(
+    r"\b(?:meeting id|attendee number|meeting number|share your screen|webinar|un-?mute|participant (?:id|pin)"
+    r"|q ?& ?a|earnings call|conference id"
+    r"|access code|host (?:pin|key))\b",
+)
+
+
+OTHERS: Final = AnyCase(
+    r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*"
+    r"|answer (?:it )?and press"
+    r"|claim(?:s|ing)? to be|impost[eo]rs?|consumer alert|recording claims|caller id (?:shows|often)"
+    r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)"
+    r"|verification call|appels? d.un robot"
+    r"|unsolicited|telemarket\w*|con artist"
+    r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b(?! back)|(?:receive|get"
+    r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
+    r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
+    r"|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
+    r"caller (?:says|claims)|someone calls|calls? from (?:us|our|someone)|outbound|hang up on"
+    r"|hang up (?:immediately|at "
+    r"once|right away)"
+    r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
+)
+
+
+SCREEN: Final = AnyCase(
+    r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*"
+    r"|log(?:ged)? ?in"
+    r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
+    r"|tapping|tab|web form|checkbox"
+    r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
+    r"|release notes|for windows|android|ios|iphone|chat ?bot|chat|whatsapp|survey "
+    r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
+    r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
+    r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+)

@@ -1,0 +1,83 @@
+"""What the items of a list show of it: steps, prices, handling a machine, and nothing that a key is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from ivr.prose import listing
+from ivr.prose.anycase import AnyCase
+
+_MOST_WORDS: Final = 22
+"""Words of a topic; more are a sentence."""
+
+
+_COUNT: Final = re.compile(r"\W*\d+ ?(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b")
+"""What counts something, and is no key: `3 days`."""
+
+
+_HANDLES: Final = AnyCase(
+    r"^\W*\d\W+(?:press (?!\d)|enter (?:your|the)|insert|push|turn|tap|scratch|wait|listen|type|coins|card)\b"
+)
+"""How an item bids its reader handle a machine."""
+
+
+_PRICED: Final = re.compile(r"[$€£] ?\d|\d ?[€£]|\b\d{1,3}[.,]\d\d$|\b(?:EUR|USD|GBP) \d")
+
+
+_LOCAL: Final = re.compile(r"\b\d{3}-\d{4}\b")
+"""A local number: whom to call for each line of a list, and no key."""
+
+
+_ENTERS: Final = AnyCase(r"\b(?:enter(?:ing)?|key in|type|scratch|hang up|hear the (?:tone|beep)|read out)\b")
+"""What an item has that is a step of a call in which something is keyed in."""
+
+
+def _is_priced(words: str) -> bool:
+    return bool(_PRICED.search(words.rstrip(". ")))
+
+
+def _gives_number(words: str) -> bool:
+    return bool(_LOCAL.search(words))
+
+
+def _asks(words: str) -> bool:
+    return words.rstrip().endswith("?")
+
+
+STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _ENTERS.search)
+
+
+HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_HANDLES.search,)
+
+
+OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks, _gives_number)
+"""What shows, in more than half of the lines of a list, that it is no menu."""
+
+
+SECTION: Final = re.compile(r"\d\.\d\s")
+
+
+SECTIONS: Final = AnyCase(r"\b(?:section|chapter|article|clause|handbook|part) \d")
+"""The heading of a manual whose paragraphs are numbered: `Section 9`, and below it `9.1`."""
+
+
+BRING: Final = AnyCase(
+    r"\b(?:have|bring|you will need)\b[^.]{0,40}(?:ready|at hand|to hand|these|following)?[^.]{0,12}:$"
+)
+"""What stands over a list of what a caller is to have."""
+
+
+_BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|and|to)\b", re.IGNORECASE)
+"""How a step of a manual bids its reader do something."""
+
+
+def unlikely(topic: str, words: str) -> bool:
+    """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
+    return (
+        bool(_BIDS.match(topic))
+        or bool(re.match(r"[$€£%\d]", topic))
+        or bool(_COUNT.match(words))
+        or len(topic.split()) > _MOST_WORDS
+    )

@@ -1,0 +1,47 @@
+"""The key of a line or a row, and what it is for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ivr.prose.tokens import folded
+from ivr.prose.words import NAMES
+
+LONGEST_KEY: Final = 2
+"""Digits of a key of a menu."""
+
+
+KEY: Final = (
+    r"(?:[0-9]{1,2}|[*#]|[0-9]\ufe0f?\u20e3|(?:star|pound|hash|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
+)
+
+
+_SPLIT: Final = re.compile(
+    r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|\.(?=\d)|[-–>→,])\s*", re.IGNORECASE
+)
+
+
+class Listed(NamedTuple):
+    """A key in a list or table: those pressed before it, what it is for, and where its words begin in the block."""
+
+    keys: tuple[str, ...]
+    topic: str
+    start: int
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Read `2`, `star`, `2-1` or `2 > 1` as keys, one after another; gives nothing for anything else."""
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+    words = [
+        folded(word.strip("\"'“”()[]. ").replace("\ufe0f", "").replace("\u20e3", ""))
+        for word in _SPLIT.split(text.strip())
+    ]
+    keys = tuple(NAMES.get(word) or word for word in words)
+    return (
+        keys
+        if keys
+        and all(key in "*#" or (key.isdecimal() and len(key) <= LONGEST_KEY) for key in keys if key)
+        and all(keys)
+        else ()
+    )

@@ -1,0 +1,226 @@
+"""The lines of plain text: which of them go on in the next, and which stand as headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.line_signs import (
+    UNFINISHED,
+    asks_anew,
+    begins_anew,
+    ends_in_key,
+    is_menu_behind,
+    is_number_broken,
+    is_said,
+)
+from ivr.prose.prepared import MESSAGE
+
+LISTED: Final = re.compile(
+    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
+    r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
+)
+
+HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+
+FENCE: Final = re.compile(r"\s*(```|~~~)")
+
+_QUOTE: Final = re.compile(r"\s*(?:>\s?)+")
+
+COLUMNS: Final = re.compile(r"\t+| {3,}")
+
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+
+_LINK: Final = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)")
+
+_EMPHASIS: Final = re.compile(
+    r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))"
+)
+
+_CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
+
+_STAR: Final = "\x02"
+"""Stands, while marks are taken off, for a star that is meant."""
+
+_ESCAPED: Final = re.compile(r"\\([*#_~|.()\[\]-])")
+
+_CITED: Final = re.compile(r"^(?:\s*>)+ (?=\S)")
+"""The marks of a letter that is cited."""
+
+_TWO_SENTENCES: Final = re.compile(r"[a-z0-9][.!] [A-Z]\w+ \w+ \w")
+"""A line that holds more than a sentence, and is no heading."""
+
+BROKEN_NUMBER: Final = re.compile(r"\d[-–]$")
+
+BROKEN_WORD: Final = re.compile(r"[a-zß-ÿ]{2}-$")
+"""Ends of lines within a number, and within a word."""
+
+_WIDE: Final = 48
+"""A line at least as long as this may have been broken, and go on in the next one."""
+
+_WIDEST: Final = 140
+"""Where lines are longer than this, nobody has broken them."""
+
+LONGEST_HEADING: Final = 90
+
+_LONG_HEADING: Final = 55
+"""Letters of a line over text that is no heading, but the beginning of that text."""
+
+ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
+
+_LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}(?::\s+|\s?=\s?)\S")
+"""A line that begins with a label, as those of a list of terms do."""
+
+_BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
+"""A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
+
+_QUOTED_STRESS: Final = re.compile(r"(?<![\w*])\*([\"“][^*\n]{2,300}[\"”])\*(?!\*)")
+
+_NUMBERED_CAPITALS: Final = re.compile(r"\s*[\d*#] [A-Z]{2}")
+
+_KEY_BEHIND: Final = re.compile(r"[^\W\d][^()]{2,60} \([\d*#]\)$")
+"""A line of a list, with its key in brackets behind it."""
+
+_DIGIT_STRESSED: Final = re.compile(r"(?<![\w*\\])[*_](\d)[*_](?![\w*])")
+
+_DIGIT: Final = re.compile(r"\d")
+
+_ALIKE: Final = 14
+"""Letters in which the ends of lines are the same that stand below each other: `press 1 at the beep`."""
+
+_AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
+
+_ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
+
+_ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
+
+NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
+"""A telephone number: a line that gives one is no heading, unless it is the first."""
+
+_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}$")
+"""What leads from a word to its number, in a line of a directory."""
+
+
+class Lines:
+    """The lines of a document, and how each of them is written."""
+
+    def __init__(self, lines: list[str], *, markdown: bool, has_tree: bool) -> None:
+        """Begin to read lines; `has_tree` says that a tree is drawn with them."""
+        self.lines, self.markdown = lines, markdown
+        self.at = 0
+        self.group = 1
+        self.indents: list[int] = []
+        self.titled = False
+        self.last_item, self.last_level = (0, 0, 0), 0
+        self.has_tree, self.is_quoted = has_tree, False
+        longest = sorted(len(line) for line in lines if line.strip())
+        usual = longest[len(longest) * 98 // 100] if longest else 0
+        self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
+
+    def _looks_like_one(self, line: str, below: str) -> bool:  # noqa: PLR0911 -- one for each sign of a heading
+        """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
+        words = self.cleaned(line) if self.markdown else line.strip()
+        if _BELOW_KEY.match(line):
+            return False
+        if _TWO_SENTENCES.search(words) or (
+            len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown
+        ):
+            return False
+        if len(words) > LONGEST_HEADING or (not below.strip() and not self._is_apart()) or LISTED.match(line):
+            return False
+        if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
+            return False
+        if _KEY_BEHIND.search(words) and any(
+            map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))
+        ):
+            return False
+        if UNFINISHED.search(words) or _LEADER.search(words) or (NUMBERED.search(words) and self.at):
+            return False
+        if begins_anew(line) and any(map(_NUMBERED_CAPITALS.match, (below, self.lines[self.at - 1]))):
+            return False
+        if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
+            return True
+        if (words.endswith(ENDS) and not self.markdown) or not words[:1].isupper() or "  " in words or "\t" in line:
+            return False
+        before = self.lines[self.at - 1] if self.at else ""
+        goes_on = before.strip() and len(before) >= self.width and not before.rstrip().endswith(ENDS)
+        return (
+            not goes_on
+            and (self.markdown or not is_said(words) or is_menu_behind(words, below))
+            and not below.strip()[:1].islower()
+        )
+
+    def _is_apart(self) -> bool:
+        return not self.at or not self.lines[self.at - 1].strip()
+
+    def _row_or_text(self, line: str) -> str:
+        """Give the columns of a line, with a bar between them, where it has wide gaps."""
+        line = line.strip()
+        if "   " not in line and "\t" not in line:
+            return self.cleaned(line)
+        return " | ".join(self.cleaned(one) for one in COLUMNS.split(line))
+
+    def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
+        """Whether a line goes on with the sentence of the line before it."""
+        if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
+            return False
+        if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
+            return False
+        if (
+            (BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())
+            or is_number_broken(before, line)
+            or (BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower())
+        ):
+            return True
+        aims = _AIMS.match(line) is not None and not any(map(str.isdigit, line)) and not _AIMS.match(before)
+        runs_on = (len(before) >= self.width and line.strip()[:1].islower()) or aims
+        if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
+            return False
+        ended = before.rstrip().rstrip("\"'”’)*_")
+        small = line.lstrip()[:1].islower() and line[:1] not in " \t"
+        if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
+            return True
+        if begins_anew(line) or (self.markdown and "|" in line) or COLUMNS.search(line.strip()):
+            return False
+        if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
+            return True
+        return len(before) >= self.width and not ended.endswith(ENDS)
+
+    def _begins_list(self, before: str, line: str) -> bool:
+        """Whether a line, and the next one that is indented like it, tell of keys below a line that gives a number."""
+        indent = len(line) - len(line.lstrip())
+        if indent <= len(before) - len(before.lstrip()) or not NUMBERED.search(before) or not is_said(line):
+            return False
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+        return len(below) - len(below.lstrip()) == indent and is_said(below)
+
+    def _stand_alike(self, before: str, line: str) -> bool:
+        """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
+        is_bold = self.markdown and line.startswith("*") and before.startswith("*")
+        labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
+        if all(map(_LABELLED_LINE.match, labels)):
+            return True
+        if " | " in line and " | " in before:
+            return True
+        ends = [_DIGIT.sub("0", one.rstrip()[-_ALIKE:]) for one in (before, line)]
+        if ends[0] == ends[1] and "0" in ends[0]:
+            return True
+        if line[:1].isupper() and NUMBERED.search(line) and NUMBERED.search(before) and before.rstrip().endswith(")"):
+            return True
+        return asks_anew(line) and (asks_anew(before) or len(before) < self.width)
+
+    def cleaned(self, text: str) -> str:
+        """Take the marks of Markdown off a line."""
+        quoted = _QUOTE.match(text)
+        if quoted and self.markdown:
+            text = text[quoted.end() :]
+        if not self.markdown:
+            return _CITED.sub("", text, 1).strip() if text.lstrip()[:1] == ">" else text.strip()
+        text = _QUOTED_STRESS.sub(r"\1", text.replace("\\*", _STAR))
+        text = _LINK.sub(r"\1", text) if "[" in text else text
+        text = _TAG.sub("", text) if "<" in text else text
+        if "*" in text or "_" in text or "`" in text:
+            text = _DIGIT_STRESSED.sub(r"\1", text)
+            text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
+        text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
+        return text.replace(_STAR, "*").strip()

@@ -1,0 +1,128 @@
+"""Reading tables whose cells are keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose import columns, guards, listed_key, listing, table_rows
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import ROW, Block
+from ivr.prose.explicit import is_explicit
+from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.reading import Reading
+from ivr.prose.scopes import time_of
+
+MOST_LINES: Final = 12
+"""Lines before and behind one that are looked at together."""
+
+_ROWS: Final = 8
+"""Rows before and behind one that say what a table is about."""
+
+_STAR_CODE: Final = re.compile(r"[*#]\d\d")
+
+NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
+
+_DESK_PHONES: Final = AnyCase(r"\bdesk ?phones?\b")
+"""What a help desk helps with."""
+
+_FAR_ABOVE: Final = 60
+"""Rows between one and the heading of its table."""
+
+_DIGIT: Final = re.compile(r"\d")
+_NUMBERED: Final = re.compile(r"\d{3}")
+
+_CALLED_CELL: Final = re.compile(
+    r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]", re.IGNORECASE
+)
+
+
+def keys_of_cells(block: Block) -> int | None:
+    """Give the only cell of a row that calls its key one: `press 1`, `by pressing 2`."""
+    called = [at for at, cell in enumerate(block.cells) if _CALLED_CELL.fullmatch(cell.words.strip())]
+    return called[0] if len(called) == 1 else None
+
+
+class TableReading(Reading):
+    """Reads the rows of tables."""
+
+    def _in_columns(self, block: Block, number: str) -> bool:
+        """Read a row whose columns are steps, or topics; says whether it is one."""
+        told = columns.keys_by_step(block) or [
+            ((), key, topic) for key, topic in table_rows.keys_by_column(block, block.head)
+        ]
+        for path, key, topic in told:
+            time = time_of(block.cells[0].words)
+            self._add(block, 0, path, key, topic, phone=number, listed=block.group, time=time)
+        return bool(told)
+
+    def _row(self, at: int, block: Block) -> listed_key.Listed | None:
+        head = block.head or self._head_of(at, block)
+        column = table_rows.key_column(head) if head else None
+        lead = self._lead(at)
+        if (
+            column is not None
+            and table_rows.is_doubtful(head[column])
+            and not (
+                listing.leads(lead, numbered=True)
+                or self.place.number()
+                or any(self._voices(block))
+                or self._is_called_below(at)
+            )
+        ):
+            column = None
+        if column is None and not head and listing.leads(lead, numbered=True):
+            column = 0
+        if column is None and keys_of_cells(block) is not None:
+            column = keys_of_cells(block)
+        if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
+            column = 0
+        if column is None and head and not head[0].strip() and is_explicit(block.cells[0].words):
+            column = 0
+        if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
+            return None
+        line = block.text.line(0)
+        called = (
+            self.place.number()
+            or any(at <= line for phone, at in self.phones if phone.use == VOICE)
+            or self._is_called_below(at)
+            or guards.speaks_of_lines(f"{lead} {self.place.titles()}")
+        )
+        if column is not None and not called:
+            return None
+        rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
+        offices = sum(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) for one in rows)
+        if offices > (column is not None and bool(head)) or any(_STAR_CODE.search(one.words) for one in rows):
+            return None
+        return table_rows.row_listed(block, column, head)
+
+    def _rows_count_up(self, at: int) -> bool:
+        """Whether the first cells of a table count up from 1."""
+        run = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
+        first = [one.cells[0].words.strip() for one in run if one.cells]
+        return len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)]
+
+    def _is_called_below(self, at: int) -> bool:
+        """Whether the text below a table tells to call."""
+        below = next((one.words for one in self.blocks[at + 1 : at + MOST_LINES] if one.kind != ROW), "")
+        return bool(self.main) and (
+            guards.speaks_of_calls(below) or bool(_NUMBERED.search(below) and self._lines_below(at))
+        )
+
+    def _lines_below(self, at: int) -> bool:
+        """Whether a number to call stands right below a table."""
+        below = next((one for one in self.blocks[at + 1 : at + MOST_LINES] if one.kind != ROW), None)
+        return below is not None and any(self._voices(below))
+
+    def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
+        """Give the first row of a table without a heading of its own, where it holds words only."""
+        first = at
+        while first and self.blocks[first - 1].kind == ROW and self.blocks[first - 1].group == block.group:
+            first -= 1
+            if at - first > _FAR_ABOVE:
+                return ()
+        cells = tuple(cell.words for cell in self.blocks[first].cells)
+        return cells if not any(_DIGIT.search(cell) for cell in cells) else ()
+
+    def _voices(self, block: Block) -> list[Phone]:
+        return [phone for phone in phones_in(block.words, self.regions) if phone.use == VOICE]

@@ -1,0 +1,253 @@
+"""Rows of tables: which column holds the keys, and which tells what they are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import ROW, Block
+from ivr.prose.listed_key import KEY, Listed, keys_of
+from ivr.prose.scopes import DAY, language_headed, time_of
+from ivr.prose.tokens import folded
+from ivr.prose.topic_words import clean
+from ivr.prose.words import NAMES
+
+_KEY_HEADS: Final = AnyCase(
+    r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|pulsar?|presionar|taper|faire|composez|faites|w[aä]hlen|keys?|press|choose|select"
+    r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
+    r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
+    r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
+    r"|choix)$",
+    re.IGNORECASE,
+)
+
+
+_DOUBTFUL_HEADS: Final = AnyCase(
+    r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
+)
+
+
+_OTHER_HEADS: Final = AnyCase(
+    r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?"
+    r"|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since"
+    r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
+    re.IGNORECASE,
+)
+
+
+_TOPIC_HEADS: Final = AnyCase(
+    r"\W*(?:prompt_?text|(?:prompt|destination|expected)\b.{0,40}|announced(?: as)?|prompts?|labels?|what for"
+    r"|who (?:picks up|answers|you (?:get|reach))|team"
+    r"|department|service"
+    r"|what(?: (?:for|it does|happens"
+    r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
+    r"|reaches"
+    r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result"
+    r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
+    r"|zweck|anliegen)\W*$"
+)
+"""Headings of a column that tells what keys are for, which counts before any other."""
+
+
+_NOT_TOPIC_HEADS: Final = AnyCase(
+    r"\b(?:programmes?|programs?|max(?:imum)? load|guests?|use when|points|temperature|code|price|cost|monthly|plan"
+    r"|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
+    re.IGNORECASE,
+)
+
+
+_FEWEST_COLUMNS: Final = 2
+"""Cells of a row that tells something; columns of topics, or of times of day, where a table has one for each."""
+
+
+_OF_DIRECTORY: Final = 3
+"""Cells of a row of a directory: a name, its number, and the keys to press."""
+
+
+@lru_cache(maxsize=1024)
+def key_column(head: tuple[str, ...]) -> int | None:
+    """Give the column of a table that holds keys, by its heading."""
+    plain = [one.strip(" :*…").strip() for one in head]
+    found = [
+        at
+        for at, one in enumerate(plain)
+        if _KEY_HEADS.match(one)
+        and not (_OTHER_HEADS.search(one) and not re.search(r"press|key|tecla|touche|taste", one, re.IGNORECASE))
+    ]
+    found = found or [at for at, one in enumerate(plain) if _PLAIN_HEADS.fullmatch(one)]
+    now = next((at for at, one in enumerate(plain) if _NOW.match(one)), None)
+    if now is not None and any(map(_BEFORE_NOW.match, plain)):
+        return now
+    return min(found, key=lambda at: _OF_NUMBERS.match(plain[at])) if found else None
+
+
+_PLAIN_HEADS: Final = AnyCase(
+    r"(?:then )?(?:press|key|option|dial|choose|select)s?|presione|oprima|pulse|marque|tapez|appuyez(?: sur)?"
+    r"|faites|composez|dr[uü]cken(?: sie)?|w[aä]hlen(?: sie)?"
+)
+
+
+_NOW: Final = AnyCase(r"(?:now|new|today|current(?:ly)?|since .{2,20}|from .{2,20})(?: (?:key|option))?$")
+
+
+_BEFORE_NOW: Final = AnyCase(r"(?:until .{2,20}|old|before|previous(?:ly)?|was|former(?:ly)?)(?: (?:key|option))?$")
+"""Headings of the columns that tell the keys of a menu that has changed."""
+
+
+_OF_NUMBERS: Final = AnyCase(r"(?:number to )?dial$|no\.?$|.*numbers?$|#$")
+"""Headings that may be those of telephone numbers as well as of keys."""
+
+
+def is_doubtful(head: str) -> bool:
+    """Whether a heading such as `Option` is that of a menu only where something else says so."""
+    return bool(_DOUBTFUL_HEADS.match(head.strip(" :*")))
+
+
+def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Give the keys of a row that has a column for each topic: `New booking: press | Existing booking: press`."""
+    if any(map(_NOW.match, head)) and any(map(_BEFORE_NOW.match, head)):
+        return []
+    named = [
+        (at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")
+    ]
+    if len(named) < _FEWEST_COLUMNS:
+        return []
+    told = [
+        (block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)
+    ]
+    return [(keys_of(cell)[0], topic) for cell, topic in told if len(keys_of(cell)) == 1 and topic]
+
+
+_PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecla|tapez|touche|taste)\b[\s:)]*")
+
+
+def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Listed | None:
+    """Read a row of a table: its key, and what it is for."""
+    if block.kind != ROW or len(block.cells) < _FEWEST_COLUMNS:
+        return None
+    if column is None or column >= len(block.cells) or any(_NOT_TOPIC_HEADS.search(one) for one in head):
+        return None
+    keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
+    topic = telling_cell(block, column, head)
+    return Listed(keys, topic, 0) if keys and topic else None
+
+
+def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
+    """Give what a row tells that the keys in a column of it are for: the cell whose heading says so, or the first."""
+    cells = [cell.words.strip() for cell in block.cells]
+    worded = [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
+    holding = [at for at in worded if not (at < len(head) and _FORMER_HEAD.search(head[at]))] or worded
+    others = [at for at in holding if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or holding
+    telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
+    announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
+    named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
+    return clean(cells[(announced or named or telling or others)[0]]) if others else ""
+
+
+_ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
+"""The heading of a column with what callers hear, which says more than where a key leads."""
+
+
+_FORMER_HEAD: Final = AnyCase(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b"
+)
+"""The heading of a column that holds no longer."""
+
+
+_TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
+"""The heading of a column with who answers, which says less than what for."""
+
+
+_BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
+
+
+_PRESS: Final = re.compile(
+    r"^(?:by |then |luego |puis |dann )?(?:(?:press(?:ing)?|choose|select|dial|marque|opt\.?|option|key|pulse|tecla"
+    r"|tapez|touche|taste) )?(?=[0-9*#]$)",
+    re.IGNORECASE,
+)
+
+
+THEN: Final = AnyCase(r"(?:then|luego|puis|dann) (?:press )?[0-9*#]$")
+"""A cell with a key that is pressed after that of the row before."""
+
+
+_KEY_CELL: Final = re.compile(
+    rf"(?P<word>(?:press|keys?|option|opt\.?) )?(?P<keys>{KEY}(?:\s*(?:,\s*(?:wait,? )?(?:and )?then|then|->|[-–>→,]"
+    rf"|\s)\s*{KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|when|at|if|as|once"
+    rf"|and)\b.*)?$",
+    re.IGNORECASE,
+)
+
+
+_KEY_LEAD: Final = AnyCase(
+    r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|options?)\b", re.IGNORECASE
+)
+
+
+_SAYS_WHAT: Final = AnyCase(r" (?:for|to (?:reach|get|speak|talk|hear)) ")
+"""What in a cell tells what its own keys are for."""
+
+
+def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | None:
+    """Read a row of a directory whose last column is the keys to press: `FlyFast | 1-888-555-0100 | 1, 3, 2`."""
+    cells = [cell.strip() for cell in words.split(" | ")]
+    at = words[: phone[0]].count(" | ")
+    if len(cells) < _OF_DIRECTORY or at + 1 >= len(cells) or not at:
+        return None
+    found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
+    if not found:
+        return None
+    keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|wait|->", found["keys"]) if one)
+    keys = tuple(NAMES.get(folded(one)) or one for one in keys)
+    plain = all(key in "*#" or (key.isdecimal() and len(key) == 1) for key in keys)
+    topic = clean(cells[0])
+    sure = len(keys) > 1 or bool(found["word"]) or keys[0] in "*#" or _KEY_LEAD.search(lead)
+    return Listed(keys, topic, 0) if plain and topic and sure else None
+
+
+_AIMS: Final = re.compile(
+    r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator"
+    r"|persona|operadora?|humano|conseill[eè]re?|humain|menschen?|mitarbeiter(?:in)?)\b",
+    re.IGNORECASE,
+)
+
+
+def aim_of_heads(head: Sequence[str]) -> str:
+    """Give whom a table's keys reach, by one of its headings: `How to get to the claims team`."""
+    named = (_HOW_TO.fullmatch(one.strip()) for one in head)
+    return next((clean(found[1]) for found in named if found), "") or aim_of(" ".join(head))
+
+
+_HOW_TO: Final = re.compile(
+    r"how to (?:get (?:to|through to)|reach|speak to|talk to) (?:the |a |an )?(.{3,40})", re.IGNORECASE
+)
+
+
+def aim_of(title: str) -> str:
+    """Give whom a list of shortcuts reaches, by its heading: `How to get a live person`."""
+    found = _AIMS.search(title)
+    return found[0].lower() if found else ""
+
+
+def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
+    """Give what a row's key is for, in each language that its table has a column for."""
+    named = [(at, language_headed(one)) for at, one in enumerate(block.head)]
+    columns = [(block.cells[at].words, tag) for at, tag in named if tag and at < len(block.cells)]
+    told = [(clean(words), tag) for words, tag in columns if clean(words)]
+    return told if len(told) > 1 else [(topic, "")]
+
+
+def by_time(block: Block) -> list[tuple[str, str]]:
+    """Give what a row's key is for at each time of day that its table has a column for."""
+    named = [(at, time_of(one) or (DAY if _BY_DAY.match(one) else "")) for at, one in enumerate(block.head)]
+    told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
+    told = [(words, time) for words, time in told if words]
+    columns = {time for _, time in named if time}
+    if len(columns) < _FEWEST_COLUMNS:
+        return []
+    alike = len({words for words, _ in told}) == 1 and len(told) > 1
+    return [(told[0][0], "")] if alike else told
