@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from heard import reached, told
+from heard import reached, read, told
 from test_extract import run
 
 SMS_ONLY = "<p>We may send a text from SMS 415-555-0110. Reply STOP to end.</p>"
@@ -87,3 +87,24 @@ def test_no_flow_is_written_where_nobody_can_call(tmp_path: Path) -> None:
     done = run(str(page), "-o", str(flow))
     assert (done.exit_code, flow.exists()) == (2, False)
     assert "no number to call" in done.output
+
+
+def test_words_of_offering_are_no_part_of_a_topic_and_a_case_tells_no_hour() -> None:
+    menu = "Call 415-555-0147.\n\n- Press 1: visits\n- Press 2: bills\n\n"
+    assert ("21", "plans") in told(f"{menu}After pressing 2 you are offered plans on 1 and aid on 2.\n", "page.md")
+    (one,) = read("Call 415-555-0147.\n\n**I broke a tooth at night.**\nCall and press 9.\n", "page.md").options
+    assert (one.topic, one.time) == ("I broke a tooth at night", "")
+
+
+@pytest.mark.parametrize("words", range(14, 20))
+def test_whom_callers_reach_is_not_cut_within_a_word(words: int) -> None:
+    rest = " ".join(["Nobody", *["cares"] * words])
+    found = told(f"Call 415-555-0147. Press 2. {rest} and this takes you to the representative.")
+    assert all(topic == "representative" for _, topic in found)
+
+
+def test_keys_are_told_in_the_paragraph_below_their_number() -> None:
+    text = "The main line is 415-555-0147.\n\nIn the daytime a caller gets bookings on 1, meals on 2 and events on 3.\n"
+    assert told(text) == [("1", "bookings"), ("2", "meals"), ("3", "events")]
+    text = "The main line is 415-555-0147.\n\nOne is for bookings, two for meals, and three for jobs.\n"
+    assert told(text) == [("1", "bookings"), ("2", "meals"), ("3", "jobs")]

@@ -60,9 +60,12 @@ _NEAR: Final = 40
 """Letters between a key and what tells of its end, within a sentence."""
 
 
-def arrival_told(text: str) -> str:
-    """Give whom a text says that a caller reaches; nothing where it does not say."""
-    found = _ARRIVES.search(text) or _NAMED.match(text)
+def arrival_told(text: str, start: int = 0, end: int | None = None) -> str:
+    """Give whom a text says, between two places, that a caller reaches; nothing where it does not, or is cut there."""
+    end = len(text) if end is None else min(end, len(text))
+    found = _ARRIVES.search(text, start, end) or _NAMED.match(text, start, end)
+    if found and found.end() == end < len(text):
+        return ""  # its last word may be cut
     arrived = next(filter(None, found.groups())) if found else ""
     return "" if _BY.match(arrived) else clean(arrived)
 

@@ -47,7 +47,8 @@ _NO_MENU: Final = AnyCase(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
     r"|answers? directly|picks? up)\b"
     r"|(?:every|each) call\b.{0,40}\b(?:is|are) (?:now )?(?:picked up|answered|taken) by (?:a|an|one of|our|someone"
-    r"|somebody)\b|no (?:buttons|keys) to (?:push|press)|there is no (?:menu|recording)|no (?:(?:keypad|phone"
+    r"|somebody)\b|no (?:buttons|keys) to (?:push|press)|there is no (?:menu|recording)|(?:that|the) (?:recording"
+    r"|menu|phone tree) (?:is|has) (?:now )?gone\b|no (?:(?:keypad|phone"
     r"|telephone|voice|recorded|automated|touch-tone) )?menu\b(?! (?:options?|choices?|keys?))|no keys needed"
     r"|straight through to (?:a|our|the)"
     r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
@@ -115,9 +116,6 @@ def has_ended(text: str) -> bool:
     return _ENDED.search(text)
 
 
-_NO_BUTTONS: Final = AnyCase(
-    r"\bno (?:buttons|keys) to (?:press|push)\b|\b(?:that|the) (?:recording|menu|phone tree) (?:is|has) (?:now )?gone\b"
-)
 _ENDED: Final = AnyCase(
     r"\b(?:line|service) (?:has |was )?(?:closed as announced|been discontinued|ended for good|falls? silent)\b"
     r"|\bfall silent\b|\bno (?:keypad|phone|touch-tone) menu on (?:that|this|the) line (?:since|any ?more|now)\b"
@@ -216,4 +214,4 @@ _MAIL: Final = AnyCase(
 
 def answers_itself(text: str) -> bool:
     """Whether a text says that a call is answered by people, without a menu."""
-    return (_NO_MENU.search(text) or _NO_BUTTONS.search(text)) and not _WHEN_ANSWERED.search(text)
+    return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)

@@ -33,10 +33,12 @@ _ROW: Final = AnyCase(
     r"|\d{4}[^\w]{1,6}1(?:[\])]| ?[=:.–-])?\s+[a-z].{2,80}\b2\b|\b[0-9] ?[=:] ?[a-z].{2,80}\b[0-9] ?[=:] ?[a-z]"
     r"|[a-z] ?= ?[0-9]\b.{2,60}[a-z] ?= ?[0-9]\b|\b[0-9] \([a-z].{2,60}\b[0-9] \([a-z]"
     r"|[a-z] on (?:the )?[0-9][,.;].{2,60} on (?:the )?[0-9]\b"
-    r"|\bone (?:is )?for .{2,60}\btwo (?:is )?for\b|\b1[,)] [a-z][^;]{1,50}[;,]? 2[,)] [a-z]"
+    r"|\b1[,)] [a-z][^;]{1,50}[;,]? 2[,)] [a-z]"
     r"|\b1 [a-z][^,;/]{1,50} and 2 [a-z]|\b(?:under|behind) 1\b.{2,60} (?:under|behind) 2\b"
 )
 """Keys in a row, each with what it is for."""
+_WORDED: Final = AnyCase(r"\bone (?:is )?for .{2,60}\btwo (?:is )?for\b")
+"""Such keys in words."""
 _WORD: Final = re.compile(r"[a-z]+")
 _REQUESTS: Final = (
     VERBS
@@ -64,10 +66,13 @@ def may_name_keys(words: str) -> bool:
         return False
     if not _REQUESTS.isdisjoint(found) or not _MARKED_NAMES.isdisjoint(found):
         return True
-    return bool(marked) and bool(
-        _LONE.search(words)
-        or _ELLIPTIC.search(words)
-        or _ARROWS.search(words)
-        or _ROW.search(words)
-        or "mit der" in words
+    return _WORDED.search(words) or (
+        bool(marked)
+        and bool(
+            _LONE.search(words)
+            or _ELLIPTIC.search(words)
+            or _ARROWS.search(words)
+            or _ROW.search(words)
+            or "mit der" in words
+        )
     )

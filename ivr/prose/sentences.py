@@ -101,7 +101,7 @@ def as_step(
     """
     if said[-1].topic is not None or said[0].anytime:
         return said, False
-    arrives = arrival_told(block.words[one.end : one.end + _SHORTLY_AFTER])
+    arrives = arrival_told(block.words, one.end, one.end + _SHORTLY_AFTER)
     reached = Topic(arrives, one.end, "arrival") if arrives else None
     if len(said) > 1:
         return (*said[:-1], said[-1]._replace(topic=reached)), False

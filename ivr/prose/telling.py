@@ -306,7 +306,7 @@ class Reader(SentenceReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=guards.about_something_else(words))
-        section.time = "" if words.rstrip().endswith("?") else time_of(words)
+        section.time = "" if words.rstrip().endswith(("?", ".", "!")) else time_of(words)
         section.language = language_headed(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)

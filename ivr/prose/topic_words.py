@@ -76,9 +76,18 @@ _JOINING_END: Final = re.compile(
 )
 
 
+_OFFERED: Final = AnyCase(
+    r"^(?:(?:in|during) the \w+,? )?(?:(?:you|callers|they)(?:['’](?:re|ll)| are| will be| will) (?:then "
+    r"|now )?(?:offered"
+    r"|given|told about)|(?:callers|a caller) (?:gets?|reach(?:es)?|hears?|finds?)) "
+)
+"""How a menu is spoken of before what it offers: `you are offered insurance on 1`."""
+
+
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
+    words = _OFFERED.without(words)
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
         shorter = _SHORTER.without(words.strip(" ,.;:–—-/|\"'“”‘’«»„)]"))
