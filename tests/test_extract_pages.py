@@ -106,5 +106,7 @@ def test_whom_callers_reach_is_not_cut_within_a_word(words: int) -> None:
 def test_keys_are_told_in_the_paragraph_below_their_number() -> None:
     text = "The main line is 415-555-0147.\n\nIn the daytime a caller gets bookings on 1, meals on 2 and events on 3.\n"
     assert told(text) == [("1", "bookings"), ("2", "meals"), ("3", "events")]
+    text = "The main line is 415-555-0147.\n\nIt is 1 for bookings and 2 for meals.\n"
+    assert told(text) == [("1", "bookings"), ("2", "meals")]
     text = "The main line is 415-555-0147.\n\nOne is for bookings, two for meals, and three for jobs.\n"
     assert told(text) == [("1", "bookings"), ("2", "meals"), ("3", "jobs")]
