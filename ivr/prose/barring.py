@@ -291,7 +291,8 @@ class BarringReading(StepReading):
             and self.blocks[around.at - 1].words.rstrip().endswith("?")
             and _ASKS_KEY.search(self.blocks[around.at - 1].words)
         )
-        if asked or any(phone.start < each.start and phone.use == VOICE for phone in around.phones):
+        voice = [phone for phone in around.phones if phone.use == VOICE]
+        if asked or any(phone.start < each.start for phone in voice) or (voice and hints.tells_of_answering(before)):
             return True
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
             return True

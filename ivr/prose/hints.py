@@ -18,6 +18,17 @@ _ANNOUNCED: Final = re.compile(
 )
 
 
+_ANSWERING: Final = AnyCase(
+    r"\b(?:menus?|recordings?|recorded|voices?|prompt(?:s|ed)?|greeting|keypad|picks? up|tape|welcome|switchboard"
+    r"|ivr|phone tree|asked)\b"
+)
+
+
+def tells_of_answering(words: str) -> bool:
+    """Whether words tell of what answers a call: a menu, a recording, a voice."""
+    return _ANSWERING.search(words)
+
+
 def sounds_announced(texts: Iterable[str]) -> bool:
     """Whether documents have what only the recording of a phone line says: `To hear this again, press 9`, twice.
 

@@ -48,13 +48,47 @@ _REQUESTS: Final = (
     )
 )
 _NAMED: Final = frozenset(NAMES) - {"o", "un"}
+_NAMED_IN_PASSING: Final = _NAMED | frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "primera",
+        "primero",
+        "primer",
+        "segunda",
+        "segundo",
+        "tercera",
+        "tercero",
+        "premier",
+        "premiere",
+        "deuxieme",
+        "troisieme",
+        "quatrieme",
+        "cinquieme",
+        "erste",
+        "ersten",
+        "zweite",
+        "zweiten",
+        "dritte",
+        "dritten",
+        "vierte",
+        "vierten",
+    ]
+)
 _MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])
 
 
 @lru_cache(maxsize=4096)
 def may_tell(words: str) -> bool:
     """Whether a sentence has anything in it that may be a key."""
-    return bool(_MARKED.search(words)) or not _NAMED.isdisjoint(_WORD.findall(folded(words)))
+    return bool(_MARKED.search(words)) or not _NAMED_IN_PASSING.isdisjoint(_WORD.findall(folded(words)))
 
 
 @lru_cache(maxsize=4096)

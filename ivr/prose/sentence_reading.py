@@ -32,6 +32,8 @@ _ALL_LINES: Final = AnyCase(
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
 )
+_SHORT: Final = 12
+"""Blocks of a document all of which belong to its number."""
 _MOST_WAYS: Final = 9
 """Keys told of last, behind which the same menu may come."""
 _WHICHEVER: Final = AnyCase(
@@ -90,10 +92,25 @@ class SentenceReading(BarringReading):
             self._stage(staged)
             return
         within = self._led(at) or self._menu_within(text)
-        if not may_name_keys(text) and not goes_on and not (within and may_tell(text)):
+        above = self._is_numbered_above(at)
+        near = (
+            any(phone.use == VOICE for phone in phones)
+            or above
+            or bool(self.place.here.number)
+            or len(self.blocks) < _SHORT
+        )
+        asks = may_name_keys(text) or goes_on or (bool(within) and may_tell(text))
+        if not asks and not (near and may_tell(text)):
             return
         before = len(self.found)
-        read = read_sentences(text, phones, primed=goes_on or bool(within), numbered_above=self._is_numbered_above(at))
+        read = read_sentences(
+            text,
+            phones,
+            primed=goes_on or bool(within),
+            numbered_above=above,
+            near=int(bool(self.main) and near),
+            asks=asks or above or bool(phones),
+        )
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:

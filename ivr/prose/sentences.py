@@ -29,8 +29,14 @@ _SHORTLY_AFTER: Final = 140
 
 
 @lru_cache(maxsize=2048)
-def read_sentences(
-    text: str, phones: tuple[Phone, ...], *, primed: bool, numbered_above: bool = False
+def read_sentences(  # noqa: PLR0913 -- all that stands around a block
+    text: str,
+    phones: tuple[Phone, ...],
+    *,
+    primed: bool,
+    numbered_above: bool = False,
+    near: int = 0,
+    asks: bool = True,
 ) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
     """Read the sentences of a block; one that names keys lets those before it be understood, too.
 
@@ -45,14 +51,37 @@ def read_sentences(
     numbered = {phone.end for phone in phones if phone.use == VOICE}
     called = [HERE if any(end <= one.start for end in numbered) else ABOVE if numbered_above else "" for one in cut]
     behind = [False, *(all(not token.word[:1].isalpha() for token in one.tokens) for one in cut[:-1])]
+    voice = [phone for phone in phones if phone.use == VOICE]
+    around = max(near, 2 if numbered_above else 1 if voice else 0)
+    nears = [
+        3
+        if any(one.start <= phone.start < one.end for phone in voice)
+        else 2
+        if any(phone.start < one.start for phone in voice)
+        else around
+        for one in cut
+    ]
     read = tuple(
-        (one, tuple(said_in(text, one, primed=primed or alone, called=number)))
-        for one, alone, number in zip(cut, behind, called, strict=True)
+        (one, tuple(said_in(text, one, primed=primed or alone, called=number, near=close, asks=asks)))
+        for one, alone, number, close in zip(cut, behind, called, nears, strict=True)
     )
     if primed or not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
         return read
     return tuple(
-        (one, tuple(said_in(text, one, primed=True, called=number))) for one, number in zip(cut, called, strict=True)
+        (
+            one,
+            tuple(
+                said_in(
+                    text,
+                    one,
+                    primed=True,
+                    called=number,
+                    near=max(close, 2 if voice or numbered_above else close),
+                    asks=asks,
+                )
+            ),
+        )
+        for one, number, close in zip(cut, called, nears, strict=True)
     )
 
 
