@@ -61,7 +61,7 @@ def said_in(  # noqa: PLR0913 -- all that stands around a sentence
     """
     tokens = sentence.tokens
     hits = [hit for hit in hits_in(tokens, primed=primed, called=called) if asks and not ends_an_entry(tokens, hit)]
-    passed = passed_in(text, tokens, [(hit.start, hit.end) for hit in hits], near)
+    passed = [] if len(hits) > 1 else passed_in(text, tokens, [(hit.start, hit.end) for hit in hits], near)
     told = _said_by(text, sentence, hits) if hits else []
     return _with_passed(text, told, passed) if passed else told
 

@@ -66,7 +66,7 @@ _PAST: Final = AnyCase(
     r"|y a) plus|the old [\"“]|no longer exist"
     r"|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
-    r"|bis vor kurzem|mussten sie"
+    r"|bis vor kurzem|jahre lang|mussten sie"
     r"|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
     r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "

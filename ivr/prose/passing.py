@@ -59,6 +59,12 @@ _ASKED: Final = re.compile(
 )
 
 
+_TEXTED: Final = re.compile(
+    r"\b(?:whatsapp|sms|texts?|texting|repl(?:y|ies)|responda|r[eé]pondez|antworten)\b", re.IGNORECASE
+)
+"""What tells that a sentence is about messages, whose answers are no keys."""
+
+
 class Passed(NamedTuple):
     """Keys that are told of together in passing: each with those before it, what they are for, and where they stand."""
 
@@ -132,7 +138,11 @@ def passed_in(text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int
     `near` says how near the number of a phone menu stands: 3 in the sentence, 2 in its paragraph, 1 in its section.
     """
     nouns = key_nouns(tokens, taken)
-    if not nouns:
+    if (
+        not nouns
+        or any(token.word == "double" for token in tokens)
+        or _TEXTED.search(text, tokens[0].start, tokens[-1].end)
+    ):
         return []
     text = _masked(text, tokens)
     walls = [(tokens[start].start, tokens[end - 1].end) for start, end in taken]

@@ -37,13 +37,16 @@ class KeyNoun(NamedTuple):
 
 _ARTICLES: Final = set_of("the a an your its el la los un una le l' les une die der das den dem eine einer ein del al")
 _OF_KEY: Final = set_of(
-    """key keys digit number option options opt choice choices selection button no numero num
+    """key keys digit option options opt choice choices selection button no numero num
     touche touches chiffre choix tecla teclas opcion digito taste tasten ziffer option menupunkt auswahl punkt"""
 )
 """Words before a digit that call it a key, or a choice."""
 _BEHIND: Final = set_of("key keys button taste touche tecla")
 _THINGS: Final = set_of(
-    """station folder severity user gates item prompt caller tier severity fleet storey issue no. light room
+    """number monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi
+    dimanche
+    lunes martes miercoles jueves viernes sabado domingo ventanilla caja guichet quai schalter gleis
+    station folder severity user gates item prompt caller tier severity fleet storey issue no. light room
     rooms floor floors counter unit units page form step steps line lines door doors bay gate zone zones
     release version level layer tier plan ext extension extn section article week weeks day days age aged ages grade
     class year years building suite box apt apartment street road route bus platform terminal figure table chapter
@@ -121,12 +124,15 @@ def _noun(tokens: Sequence[Token], at: int) -> KeyNoun | None:
         start, sure = start - 1, 2
     if start and tokens[start - 1].word in _ARTICLES:
         start, sure = start - 1, max(sure, 1)
+    around = (before_word(tokens, at), tokens[at + 1].word if at + 1 < len(tokens) else "")
+    if word in NAMES and any(one in NAMES or one in {"double", "triple"} for one in around):
+        return None  # a number that is spelled in words
     if (start and tokens[start - 1].word in _DENIED) or (word in "*#" and not sure):
         return None
     return None if _is_other(tokens, start, at, end, sure) else KeyNoun(key, start, at, end, sure)
 
 
-_DENIED: Final = set_of("not never nor no nicht pas no sino than of")
+_DENIED: Final = set_of("not never nor no nicht pas sino than of say says sagen diga dites")
 """Words before a key that is not to be pressed."""
 _MAY_FOLLOW: Final = (
     LEADS
@@ -199,7 +205,7 @@ def before_word(tokens: Sequence[Token], at: int) -> str:
 
 _LEADING: Final = set_of("gets rings reaches brings is means connects opens takes puts transfers lands was for plays")
 _AFTER: Final = _MONTHS | set_of(
-    "eastern central pacific mountain et pt ct mt am pm stars star choices choice options option keys key"
+    "eastern central pacific mountain et pt ct mt am pm stars star choices choice options option keys key further"
     " item items of bis uhr h memories others more times percent entries menus prompts lines numbers buttons"
 )
 _ENTRIES: Final = set_of(

@@ -48,7 +48,7 @@ _OBJECTS: Final = (
 )
 _VERB: Final = re.compile(
     rf"\W{{0,2}}\s*(?:(?:that|which|who)\s+)?{_ADVERBS}(?:{_HELPING}{_ADVERBS}(?P<base>\w{{2,}})\s+|(?P<plain>{_PLAIN_VERBS})\s+|"
-    r"(?P<other>[a-z]{3,}s)\s+(?=(?:the|a|an|you|your|our|my|his|her|him|them|what|whatever|in|up|it|this|that|one|back|to)\b))"
+    r"(?P<other>[a-z]{3,}s)\s+(?=(?:the|a|an|you|your|our|my|his|her|him|them|what|whatever|up|it|this|that|one|back|to)\b))"
     rf"(?P<adv>{_ADVERBS})(?P<obj>{_OBJECTS})(?P<topic>.{{2,160}})",
     re.DOTALL,
 )

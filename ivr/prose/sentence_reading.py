@@ -109,7 +109,7 @@ class SentenceReading(BarringReading):
             primed=goes_on or bool(within),
             numbered_above=above,
             near=int(bool(self.main) and near),
-            asks=asks or above or bool(phones),
+            asks=asks,
         )
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else None
