@@ -12,12 +12,10 @@ from ivr.prose.choosing import topic_chosen
 from ivr.prose.clauses import clause_before, clause_behind
 from ivr.prose.deeper import menu_meant
 from ivr.prose.grouping import Group, ends_an_entry, grouped
-from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, Hit, hits_in
+from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
 from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.parted import Parted, follows_on, is_context, text_of
-from ivr.prose.passing import Passed, passed_in
-from ivr.prose.passing_sides import usable
 from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
@@ -34,8 +32,7 @@ class Said(NamedTuple):
 
     `path` are the keys before it that the sentence itself names; `follows` says that it is pressed after what the
     sentence before told of; `context` that nothing but the way to what comes next is told; `then` that its request
-    says so: `press then`. `start` and `end` are the
-    places of the key and of all that tells of it, in the block.
+    says so: `press then`. `start` is the place of the key in the block.
     """
 
     key: str
@@ -51,49 +48,15 @@ class Said(NamedTuple):
     then: bool = False
 
 
-def said_in(  # noqa: PLR0913 -- all that stands around a sentence
-    text: str, sentence: Sentence, *, primed: bool, called: str = "", near: int = 0, asks: bool = True
-) -> list[Said]:
+def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") -> list[Said]:
     """Read a sentence; gives nothing where it names no key.
 
-    `primed` says that the words before it told of keys already, and `called` where they gave a number to call;
-    `near` how near a number stands.
+    `primed` says that the words before it told of keys already, and `called` where they gave a number to call.
     """
     tokens = sentence.tokens
-    hits = [hit for hit in hits_in(tokens, primed=primed, called=called) if asks and not ends_an_entry(tokens, hit)]
-    passed = [] if len(hits) > 1 else passed_in(text, tokens, [(hit.start, hit.end) for hit in hits], near)
-    told = _said_by(text, sentence, hits) if hits else []
-    return _with_passed(text, told, passed) if passed else told
-
-
-def _with_passed(text: str, told: list[Said], passed: list[Passed]) -> list[Said]:
-    """Put what is told in passing among what the rest of a sentence tells."""
-    cut = [_cut_before(text, one, passed) for one in told]
-    for one in passed:
-        last = next((each for each in reversed(cut) if each.start < one.start), None)
-        path = (*last.path, last.key) if one.nested and last is not None else ()
-        topic = Topic(one.side.topic, one.topic_at, one.side.sign) if one.side is not None else None
-        follows = one.nested and last is None
-        cut += [Said(key, (*path, *before), topic, one.start, STRONGLY, follows=follows) for before, key in one.keys]
-    return sorted(cut, key=lambda one: one.start)
-
-
-def _cut_before(text: str, one: Said, passed: list[Passed]) -> Said:
-    """Cut what a key is for before the next key that is told of in passing."""
-    topic = one.topic
-    if topic is None:
-        return one
-    end = text.find(topic.words, topic.start) + len(topic.words)
-    inside = next((each for each in passed if topic.start < each.start < end), None)
-    if inside is None:
-        return one
-    words = usable(text[topic.start : inside.start])
-    return one._replace(topic=topic._replace(words=words) if words else None)
-
-
-def _said_by(text: str, sentence: Sentence, hits: list[Hit]) -> list[Said]:
-    """Say what a sentence tells of the keys that it asks for."""
-    tokens = sentence.tokens
+    hits = [hit for hit in hits_in(tokens, primed=primed, called=called) if not ends_an_entry(tokens, hit)]
+    if not hits:
+        return []
     groups = grouped(tokens, hits)
     edges = [0, *(edge for group in groups for edge in (group.first.start, group.last.end)), len(tokens)]
     marks = [token.word for token in tokens[:2]]

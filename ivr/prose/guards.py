@@ -33,6 +33,13 @@ _TEXTING: Final = AnyCase(
 _TEXTS: Final = AnyCase(
     r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
 )
+
+
+def speaks_of_texting(words: str) -> bool:
+    """Whether words are about messages, whose answers are no keys."""
+    return _TEXTING.search(words) and not _CALLS.search(words)
+
+
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
     r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.guards import speaks_of_texting
 from ivr.prose.passing_keys import KeyNoun, key_nouns
 from ivr.prose.passing_sides import NUMBER_SIGN, Side, apposed, bare, before, behind
 from ivr.prose.tokens import NUMBER, Token
 
-ENOUGH: Final = 6
+_ENOUGH: Final = 6
 """Evidence by which a noun is a key: how plainly it is told, called a key, and near a number and words of a menu."""
-_HERE, _BESIDE = 3, 2
-"""How near a number is in the same sentence, and in the same paragraph."""
+IN_SENTENCE, IN_PARAGRAPH, IN_SECTION = 3, 2, 1
+"""How near the number of a phone menu stands."""
 _PAIR: Final = 2
 _CUE: Final = re.compile(
     r"\b(?:menus?|recordings?|recorded|voices?|prompts?|greeting|options?|press\w*|keys?|keypad|listen|announce\w*|choices?"
@@ -57,12 +58,6 @@ _ASKED: Final = re.compile(
     r"|metes|das a|le das a|with|by keying|by means of|by way of)(?: in)?\s*$",
     re.IGNORECASE,
 )
-
-
-_TEXTED: Final = re.compile(
-    r"\b(?:whatsapp|sms|texts?|texting|repl(?:y|ies)|responda|r[eé]pondez|antworten)\b", re.IGNORECASE
-)
-"""What tells that a sentence is about messages, whose answers are no keys."""
 
 
 class Passed(NamedTuple):
@@ -135,96 +130,87 @@ def _group(nouns: list[KeyNoun], joins: list[str], tokens: Sequence[Token]) -> _
 def passed_in(text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], near: int) -> list[Passed]:
     """Find the keys that a sentence tells of in passing, outside the tokens that are `taken` by others.
 
-    `near` says how near the number of a phone menu stands: 3 in the sentence, 2 in its paragraph, 1 in its section.
+    `near` says how near the number of a phone menu stands: one of `IN_SENTENCE`, `IN_PARAGRAPH` and `IN_SECTION`.
     """
     nouns = key_nouns(tokens, taken)
-    if (
-        not nouns
-        or any(token.word == "double" for token in tokens)
-        or _TEXTED.search(text, tokens[0].start, tokens[-1].end)
-    ):
+    if not nouns or speaks_of_texting(text[tokens[0].start : tokens[-1].end]):
         return []
-    text = _masked(text, tokens)
-    walls = [(tokens[start].start, tokens[end - 1].end) for start, end in taken]
-    groups = _grouped(nouns, tokens, text, walls)
-    edges = sorted([*walls, *((group.start, group.end) for group in groups)])
-    first, last = tokens[0].start, tokens[-1].end
-    cue = bool(_CUE.search(text, first, last))
-    found: list[Passed] = []
-    used = first
-    rightward = 0
-    for group in groups:
-        left_edge = max((end for _, end in edges if end <= group.start), default=first)
-        right_edge = min((start for start, _ in edges if start >= group.end), default=last)
-        left = text[max(left_edge, min(used, group.start)) : group.start]
-        right = text[group.end : right_edge]
-        base = max(left_edge, min(used, group.start))
-        is_asked = bool(_ASKED.search(left))
-        over, leads = _OVER.match(right), _MAY_LEAD.search(left) or group.sure or is_asked
-        ahead = behind(right) if leads else None
-        back = before(left) if over else None
-        loose = None
-        if ahead is None and back is None:
-            told = bool(found) or bool(taken)
-            if told or len(groups) > 1:
-                loose = (bare(left) if rightward <= 0 and over else None) or apposed(right)
-        side, place = _chosen(back, ahead, loose, base, group.end, rightward)
-        strength = side.strength if side else 0
-        if is_asked and over:
-            strength = max(strength, 2)
-        elif side is not None and side is loose and (found or (taken and cue)):
-            strength = 2
-        many = bool(found) or bool(taken)
-        evidence = strength + group.sure + near + cue + many
-        if not strength or evidence < ENOUGH or (side is not None and _is_doubtful(side, group, near)):
-            continue
-        nested = bool(_NESTS.search(text[left_edge : group.start]))
-        found.append(Passed(group.keys, side, group.start, group.end, place, nested))
-        if side is not None and place >= group.end:
-            used = group.end + side.end
-            rightward = 1
-        elif side is not None:
-            rightward = -1
-    return found
+    return _Scan(text, tokens, nouns, taken, near).passed()
+
+
+class _Scan:
+    """A sentence that is read from its first key to its last: what is told of each, and on which side."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], nouns: list[KeyNoun], taken: Sequence[tuple[int, int]], near: int
+    ) -> None:
+        self.first, self.last = tokens[0].start, tokens[-1].end
+        self.text = _masked(text[: self.last], tokens)
+        walls = [(tokens[start].start, tokens[end - 1].end) for start, end in taken]
+        self.groups = _grouped(nouns, tokens, self.text, walls)
+        self.edges = sorted([*walls, *((group.start, group.end) for group in self.groups)])
+        self.near, self.others = near, bool(taken)
+        self.cue = bool(_CUE.search(self.text, self.first))
+        self.found: list[Passed] = []
+
+    def passed(self) -> list[Passed]:
+        """Give the keys that are told of plainly enough."""
+        for group in self.groups:
+            self._group(group)
+        return self.found
+
+    def _group(self, group: _Group) -> None:
+        edge = max((end for _, end in self.edges if end <= group.start), default=self.first)
+        left = self.text[edge : group.start]
+        right = self.text[group.end : min((start for start, _ in self.edges if start >= group.end), default=self.last)]
+        told = self._told(group, left, right)
+        if told is None:
+            return
+        side, is_left = told
+        place = edge + side.start if side is not None and is_left else group.end + (side.start if side else 0)
+        nested = bool(_NESTS.search(self.text[edge : group.start]))
+        self.found.append(Passed(group.keys, side, group.start, group.end, place, nested))
+
+    def _told(self, group: _Group, left: str, right: str) -> tuple[Side | None, bool] | None:
+        """Give what is told of keys and whether on their left; None where too little says that they are keys."""
+        is_over = bool(_OVER.match(right))
+        is_asked = is_over and bool(_ASKED.search(left))
+        leads = group.sure or _MAY_LEAD.search(left) or _ASKED.search(left)
+        side, is_left = _chosen(before(left) if is_over else None, behind(right) if leads else None)
+        is_loose = side is None and (self.found or self.others or len(self.groups) > 1)
+        if is_loose:
+            named = bare(left) if is_over else None
+            in_row = self.found or len(self.groups) > 1
+            side, is_left = named or (apposed(right) if in_row else None), named is not None
+        strength = side.strength if side is not None else 0
+        if is_asked or (is_loose and strength and (self.found or (self.others and self.cue))):
+            strength = max(strength, _BY_ORDER)
+        evidence = strength + group.sure + self.near + self.cue + bool(self.found or self.others)
+        doubtful = side is not None and _is_doubtful(side, group, self.near)
+        return (side, is_left) if strength and evidence >= _ENOUGH and not doubtful else None
+
+
+def _chosen(left: Side | None, right: Side | None) -> tuple[Side | None, bool]:
+    """Choose what tells more plainly of a key, and say whether it stands before it."""
+    is_left = left is not None and (right is None or left.strength >= right.strength)
+    return (left if is_left else right), is_left
+
+
+_BY_ORDER: Final = 2
+"""How plainly it is told what a key is for by a request, or by what stands at the same side of the others."""
 
 
 def _is_doubtful(side: Side, group: _Group, near: int) -> bool:
     """Whether what stands beside a key is told by too little to be what it is for."""
-    if _NO_MENU.search(side.topic) or (side.sign in _NAMING and _TELLING.search(side.topic)):
+    if side.sign in _NAMING and _TELLING.search(side.topic):
         return True
-    if side.sign in {"aim", "placed"}:
-        return near < _HERE and group.sure < 1
-    if side.sign in {"link", "verb", "mark"}:
-        return near < _BESIDE
-    return False
+    return side.sign in {"aim", "placed"} and near < IN_SENTENCE and group.sure < 1
 
 
 _NAMING: Final = frozenset(("bare", "beside", "apposed", "copula", "placed"))
 _TELLING: Final = re.compile(
-    r"\b(?:i|it|they|we|he|she|this|that|which|who|why|there|is|are|was|were|had|did|does|never|not|nobody|free per"
-    r"|asked|want)\b"
-    r"|^(?:ways?|how|many|about|some|hub)\b",
+    r"\b(?:i|it|they|we|he|she|this|that|which|who|why|there|is|are|was|were|had|did|does|never|not|nobody|asked|want)\b"
+    r"|^(?:ways?|how|many|about|some)\b",
     re.IGNORECASE,
 )
 """What is a clause, or its beginning, and no name of what a key is for."""
-_NO_MENU: Final = re.compile(
-    r"\b(?:erases?|deletes?|saves?|keeps?) (?:it|them|the message|your message)\b|^plays? a message|outside line"
-    r"|^get out$|\.wav\b",
-    re.IGNORECASE,
-)
-
-
-def _chosen(  # noqa: PLR0913, PLR0917 -- both sides, where they stand, and which came last
-    back: Side | None, ahead: Side | None, loose: Side | None, base: int, end: int, rightward: int
-) -> tuple[Side | None, int]:
-    if (
-        back is not None
-        and (ahead is None or back.strength >= ahead.strength)
-        and not (rightward > 0 and ahead is not None)
-    ):
-        return back, base + back.start
-    if ahead is not None:
-        return ahead, end + ahead.start
-    if loose is not None:
-        return loose, (base if loose.sign == "bare" else end) + loose.start
-    return None, end

@@ -37,7 +37,7 @@ class KeyNoun(NamedTuple):
 
 _ARTICLES: Final = set_of("the a an your its el la los un una le l' les une die der das den dem eine einer ein del al")
 _OF_KEY: Final = set_of(
-    """key keys digit option options opt choice choices selection button no numero num
+    """key keys digit option options opt choice choices selection button numero num
     touche touches chiffre choix tecla teclas opcion digito taste tasten ziffer option menupunkt auswahl punkt"""
 )
 """Words before a digit that call it a key, or a choice."""
@@ -124,9 +124,6 @@ def _noun(tokens: Sequence[Token], at: int) -> KeyNoun | None:
         start, sure = start - 1, 2
     if start and tokens[start - 1].word in _ARTICLES:
         start, sure = start - 1, max(sure, 1)
-    around = (before_word(tokens, at), tokens[at + 1].word if at + 1 < len(tokens) else "")
-    if word in NAMES and any(one in NAMES or one in {"double", "triple"} for one in around):
-        return None  # a number that is spelled in words
     if (start and tokens[start - 1].word in _DENIED) or (word in "*#" and not sure):
         return None
     return None if _is_other(tokens, start, at, end, sure) else KeyNoun(key, start, at, end, sure)
@@ -173,16 +170,6 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
         and not behind.endswith("s")
     ):
         return True
-    if (
-        tokens[at].word in _INDEFINITE
-        and before_word(tokens, at) not in _BEFORE_ONE
-        and not (
-            tokens[at].word == "one"
-            and before_word(tokens, at) == "a"
-            and (end >= len(tokens) or not behind[:1].isalpha())
-        )
-    ):
-        return True
     if tokens[at].word in _ONES and not sure and (tokens[at].word != "one" or behind not in _LEADING):
         return True
     if key_ends_entry(tokens, start, at) or behind in _AFTER:
@@ -192,15 +179,6 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
     if before in _THINGS and sure < _NAMED:
         return True
     return behind.isdecimal() or (behind in {"to", "-", "–", "or", "and"} and _counts(tokens, end + 1))
-
-
-_INDEFINITE: Final = set_of("un uno una ein eine einen one")
-_BEFORE_ONE: Final = set_of("le la el die touche tecla opcion taste key option digit number , the") | {""}
-
-
-def before_word(tokens: Sequence[Token], at: int) -> str:
-    """Give the word before a place."""
-    return tokens[at - 1].word if at else ""
 
 
 _LEADING: Final = set_of("gets rings reaches brings is means connects opens takes puts transfers lands was for plays")

@@ -11,7 +11,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.spoken import written_out
+from ivr.prose.spoken import ends_spoken, written_out
 
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
 _ABROAD: Final = AnyCase(
@@ -116,7 +116,7 @@ _MOST_MARKED: Final = 50
 
 def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
     """Give the telephone numbers of a text in their order."""
-    text = written_out(text)
+    spoken, text = ends_spoken(text), written_out(text)
     if not _DIGITS.search(text):
         return
     for found in _CANDIDATE.finditer(text):
@@ -131,7 +131,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         if shorter and shorter != spelling:
             spelling, e164 = shorter, _e164(shorter, regions)
         if e164:
-            end = start + len(spelling)
+            end = spoken.get(start, start + len(spelling))
             use = _use(text[max(start - 60, 0) : start], text[end : end + _BEHIND])
             if use:
                 abroad = _ABROAD.search(text[max(start - 60, 0) : start])
@@ -169,12 +169,16 @@ def _e164(spelling: str, regions: Regions) -> str:
             if e164 in regions.known:
                 return e164
     possible = ""
-    for region in (regions.first, *regions.others):
+    for region in ("GB",) if _BRITISH.fullmatch(spelling) else (regions.first, *regions.others):
         e164 = _parsed(spelling, region, doubtful=region != regions.first)
         if e164 and (region == regions.first or _is_valid(e164)):
             return e164
         possible = possible or e164
     return possible
+
+
+_BRITISH: Final = re.compile(rf"\(?011[3-8]\)?{_GAP}\d{{3}}{_GAP}\d{{4}}")
+"""A number of one of six British cities, which begins as America dials abroad; the blanks tell it apart."""
 
 
 def _is_valid(e164: str) -> bool:

@@ -18,7 +18,7 @@ from ivr.prose.naming import SELECTED, behind_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_of
-from ivr.prose.sentences import as_step, beside_topics, columns_of, read_sentences
+from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
 
 _FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
@@ -92,25 +92,13 @@ class SentenceReading(BarringReading):
             self._stage(staged)
             return
         within = self._led(at) or self._menu_within(text)
-        above = self._is_numbered_above(at)
-        near = (
-            any(phone.use == VOICE for phone in phones)
-            or above
-            or bool(self.place.here.number)
-            or len(self.blocks) < _SHORT
-        )
         asks = may_name_keys(text) or goes_on or (bool(within) and may_tell(text))
-        if not asks and not (near and may_tell(text)):
+        above = self._is_numbered_above(at)
+        numbered = above or self._is_numbered(phones)
+        if not asks and not (numbered and may_tell(text)):
             return
         before = len(self.found)
-        read = read_sentences(
-            text,
-            phones,
-            primed=goes_on or bool(within),
-            numbered_above=above,
-            near=int(bool(self.main) and near),
-            asks=asks,
-        )
+        read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else None
         if selected is not None:
@@ -131,6 +119,11 @@ class SentenceReading(BarringReading):
             self.place.here.items[block.level] = last if alone else ()
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _is_numbered(self, phones: tuple[Phone, ...]) -> bool:
+        """Whether a block gives a number, or stands in a section or a short document that has one."""
+        own = any(phone.use == VOICE for phone in phones)
+        return own or bool(self.place.here.number) or len(self.blocks) < _SHORT
 
     def _is_numbered_above(self, at: int) -> bool:
         """Whether one of the two blocks above gave the number that is spoken of."""

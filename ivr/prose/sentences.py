@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import Block, Text
 from ivr.prose.grammar import Said, said_in
 from ivr.prose.keypad import LONGEST_KEY
+from ivr.prose.passing import IN_PARAGRAPH, IN_SECTION, IN_SENTENCE
+from ivr.prose.passing_said import Known, with_passed
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
 from ivr.prose.rows import ABOVE, HERE
@@ -28,61 +30,69 @@ _SHORTLY_AFTER: Final = 140
 """Letters around a sentence that are looked at for what it is about."""
 
 
-@lru_cache(maxsize=2048)
-def read_sentences(  # noqa: PLR0913 -- all that stands around a block
-    text: str,
-    phones: tuple[Phone, ...],
-    *,
-    primed: bool,
-    numbered_above: bool = False,
-    near: int = 0,
-    asks: bool = True,
-) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
-    """Read the sentences of a block; one that names keys lets those before it be understood, too.
+class Ahead(NamedTuple):
+    """What is known before the sentences of a block are read.
 
-    `numbered_above` says that the block right above gave a number to call.
+    `primed` says that the blocks above told of keys; `numbered_above` that the one right above gave a number to call;
+    `numbered` that the section, or a short document, has one; `asks` that the block may have requests for keys.
     """
+
+    primed: bool = False
+    numbered_above: bool = False
+    numbered: bool = False
+    asks: bool = True
+
+
+@lru_cache(maxsize=2048)
+def read_sentences(text: str, phones: tuple[Phone, ...], ahead: Ahead) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
+    """Read the sentences of a block; one that names keys lets those before it be understood, too."""
     text = _NUMBERED.sub(r"\1: ", text) if "2. " in text and _ROW.search(text) else text
     cut = [
         sentence(text, start, end, mark, phones)
         for start, end, mark in spans(text, phones)
         if may_tell(text[start:end])
     ]
-    numbered = {phone.end for phone in phones if phone.use == VOICE}
-    called = [HERE if any(end <= one.start for end in numbered) else ABOVE if numbered_above else "" for one in cut]
-    behind = [False, *(all(not token.word[:1].isalpha() for token in one.tokens) for one in cut[:-1])]
     voice = [phone for phone in phones if phone.use == VOICE]
-    around = max(near, 2 if numbered_above else 1 if voice else 0)
-    nears = [
-        3
-        if any(one.start <= phone.start < one.end for phone in voice)
-        else 2
-        if any(phone.start < one.start for phone in voice)
-        else around
-        for one in cut
+    numbered = {phone.end for phone in voice}
+    above = ABOVE if ahead.numbered_above else ""
+    called = [HERE if any(end <= one.start for end in numbered) else above for one in cut]
+    read, primes = _asked(text, cut, called, ahead) if ahead.asks else ([() for _ in cut], [ahead.primed] * len(cut))
+    told = any(read)
+    known = [
+        Known(*one)
+        for one in zip(primes, called, (_nearness(one, voice, ahead, told=told) for one in cut), strict=True)
     ]
-    read = tuple(
-        (one, tuple(said_in(text, one, primed=primed or alone, called=number, near=close, asks=asks)))
-        for one, alone, number, close in zip(cut, behind, called, nears, strict=True)
-    )
-    if primed or not any(said for _, said in read) or (len(cut) == 1 and not _has_more(*read[0])):
-        return read
-    return tuple(
-        (
-            one,
-            tuple(
-                said_in(
-                    text,
-                    one,
-                    primed=True,
-                    called=number,
-                    near=max(close, 2 if voice or numbered_above else close),
-                    asks=asks,
-                )
-            ),
-        )
-        for one, number, close in zip(cut, called, nears, strict=True)
-    )
+    return tuple((one, with_passed(text, one, said, about)) for one, said, about in zip(cut, read, known, strict=True))
+
+
+def _asked(
+    text: str, cut: list[Sentence], called: list[str], ahead: Ahead
+) -> tuple[list[tuple[Said, ...]], list[bool]]:
+    """Give what sentences ask for, and which of them were read as ones that follow on keys told of before."""
+    behind = [False, *(all(not token.word[:1].isalpha() for token in one.tokens) for one in cut[:-1])]
+    primes = [ahead.primed or alone for alone in behind[: len(cut)]]
+    read = _read(text, cut, primes, called)
+    if ahead.primed or not any(read) or (len(cut) == 1 and not _has_more(cut[0], read[0])):
+        return read, primes
+    primes = [True] * len(cut)
+    return _read(text, cut, primes, called), primes
+
+
+def _read(text: str, cut: list[Sentence], primes: list[bool], called: list[str]) -> list[tuple[Said, ...]]:
+    return [
+        tuple(said_in(text, one, primed=primed, called=number))
+        for one, primed, number in zip(cut, primes, called, strict=True)
+    ]
+
+
+def _nearness(one: Sentence, voice: list[Phone], ahead: Ahead, *, told: bool) -> int:
+    """Say how near a number stands to a sentence; `told` says that its block tells of keys already."""
+    if any(one.start <= phone.start < one.end for phone in voice):
+        return IN_SENTENCE
+    before = any(phone.start < one.start for phone in voice)
+    if before or ahead.numbered_above or (told and voice):
+        return IN_PARAGRAPH
+    return IN_SECTION if voice or ahead.numbered else 0
 
 
 _ROW: Final = re.compile(r"(?:^|[:(] ?)1\. [^\W\d][^.]{2,60} 2\. [^\W\d]")

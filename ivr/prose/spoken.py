@@ -22,6 +22,11 @@ def written_out(text: str) -> str:
     return _SPOKEN.sub(lambda found: _digits(found[0]).ljust(len(found[0])), text)
 
 
+def ends_spoken(text: str) -> dict[int, int]:
+    """Give where the numbers of a text end that are spelled in words, by where they begin."""
+    return {found.start(): found.end() for found in _SPOKEN.finditer(text)}
+
+
 def _digits(words: str) -> str:
     """Read the words one by one; a hundred stands for two noughts."""
     digits = ""

@@ -1,0 +1,45 @@
+"""What a sentence tells of keys in passing, put among what its requests tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ivr.prose.grammar import Said
+from ivr.prose.grouping import ends_an_entry
+from ivr.prose.keys import STRONGLY, hits_in
+from ivr.prose.passing import Passed, passed_in
+from ivr.prose.passing_keys import key_nouns
+from ivr.prose.tokens import Sentence
+from ivr.prose.topic_words import Topic
+
+
+class Known(NamedTuple):
+    """What was known when a sentence was read for requests (see `said_in`), and how near a number stands to it."""
+
+    primed: bool
+    called: str
+    near: int
+
+
+def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
+    """Give what a sentence tells of keys by requests (`said`) and in passing, in the order of their places."""
+    tokens = sentence.tokens
+    if not known.near or not key_nouns(tokens, ()):
+        return said
+    hits = hits_in(tokens, primed=known.primed, called=known.called) if said else ()
+    taken = [(hit.start, hit.end) for hit in hits if not ends_an_entry(tokens, hit)]
+    passed = passed_in(text, tokens, taken, known.near)
+    return _among(said, passed) if passed else said
+
+
+def _among(said: Sequence[Said], passed: list[Passed]) -> tuple[Said, ...]:
+    told = list(said)
+    way: tuple[str, ...] = ()
+    for one in passed:
+        last = next((each for each in reversed(told) if each.start < one.start), None)
+        way = (*last.path, last.key) if one.nested and last is not None else way
+        topic = Topic(one.side.topic, one.topic_at, one.side.sign) if one.side is not None else None
+        on = one.nested and last is None
+        told += [Said(key, (*way, *path), topic, one.start, STRONGLY, follows=on) for path, key in one.keys]
+    return tuple(sorted(told, key=lambda one: one.start))
