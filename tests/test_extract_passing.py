@@ -25,7 +25,10 @@ REACHED = {"prose": 0.48, "pages": 0.61, "beside": 0.50, "nested": 0.55, "langua
         ),
         ("Dial 1-888-555-0100, and 2 will find you the greenhouse.", [("2", "greenhouse")]),
         ("Call 415-555-0100 and choose the second option, which goes straight to the nurses.", [("2", "nurses")]),
-        ("On 415-555-0100 the island timetable answers to 2.", [("2", "island timetable")]),
+        (
+            "Our number is 415-555-0100. The timetable answers to 1 and bookings to 2.",
+            [("1", "timetable"), ("2", "bookings")],
+        ),
         ("During office hours the 1 on 415-555-0100 brings you a cheesemaker.", [("1", "cheesemaker")]),
         ("You ring 415-555-0100 and only then learn that for returns 3 is what you needed.", [("3", "returns")]),
         ("On 415-555-0100 it's 5 that wakes the warden.", [("5", "warden")]),

@@ -93,7 +93,7 @@ _ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINING_END: Final = re.compile(
-    r"(?:[\s,;:.–—\"”»'’(\[]|\b(?:and|or|while|whereas|but|with|plus|then|on|under|is|are|also|y|o|et|ou|und|oder|the|a|at"
+    r"(?:[\s,;:.–—\"”»'’(\[]|\b(?:and|or|while|whereas|but|with|plus|then|on|to|under|is|are|also|y|o|et|ou|und|oder|the|a|at"
     r"|after|followed by|para|pour|f[uü]r|press|for)\b)*$"
 )
 _NO_TOPIC: Final = re.compile(
@@ -265,6 +265,10 @@ _NO_BEGINNING: Final = NO_SUBJECT | frozenset(
 )
 
 
+_ANSWERS: Final = re.compile(r"\b(?:answers?|rings?|picks? up|responds?)\b", re.IGNORECASE)
+"""What somebody does who is behind a key, and hardly anything else that a number is told of."""
+
+
 def before(text: str) -> Side | None:
     """Give what the words before a key tell of it."""
     bounds = [found.end() for found in _BOUND.finditer(text.rstrip(" ,"))]
@@ -288,10 +292,12 @@ def _before_in(clause: str, start: int) -> Side | None:
         words = found["topic"]
         if words.split()[0].lower() in _NO_SUBJECT_WORDS:
             continue
-        plainly = strength - (sign == "placed" and not found["verb"])
+        verb = found["verb"] if sign == "placed" else sign
+        plainly = strength - (verb is None)
+        told = "answers" if verb is not None and _ANSWERS.search(verb) else sign
         topic = usable(words)
         if topic and len(topic.split()) <= _LONGER:
-            return Side(topic, start, start + len(clause), plainly, sign)
+            return Side(topic, start, start + len(clause), plainly, told)
     return None
 
 
