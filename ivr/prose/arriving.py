@@ -38,6 +38,8 @@ _ARRIVES: Final = re.compile(
     r"|\bda (?:sitzt|ist|kommt|meldet sich) (?:dann )?(?:direkt )?(?:der |die |das |eine? )?([^.;!?,]{3,60})"
     r"|\bdann kommt (?:der |die |das |eine? )?([^.;!?,]{3,60})"
     r"|\b(?:bist|landest|kommst) du (?:direkt |gleich )?(?:bei|beim|in|im|zu[rm]?) (?:der |dem )?([^.;!?]{3,80})"
+    r"|\band ((?:(?:some|any)(?:one|body)|one of (?:us|them|our [\w ]{3,20})|an? [\w ]{3,25}?)(?: will|['’]ll)?"
+    r" (?:picks? up|answers?|take your call))\b"
     r"|^\W*i got (?:the |an? )?([^.;!?,]{3,60})"
     r"|, you(?:['’]ll| will)? (?:get|hear|land in|reach) (?:the |an? )?([^.;!?,]{3,60})"
     r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer "

@@ -203,6 +203,8 @@ class BarringReading(StepReading):
     def _why_barred(self, around: Around, each: Said) -> str:
         """Say why the words of a key's sentence bar it; nothing where they do not."""
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=around.called)
+        if why == "voicemail" and each.topic is not None and self._goes_on_in_list(around):
+            return ""
         if why not in {"screen", "device"}:
             return why
         if why == "screen" and around.phones and not guards.speaks_of_pages(self._up_to(around, each)):
@@ -214,8 +216,15 @@ class BarringReading(StepReading):
         light = why == "device" and each.how == STRONGLY and self.place.number()
         if light and guards.is_said_of_places(around.words):
             return ""
-        goes_on = self.told_at == around.at >= 0 and each.topic is not None
+        goes_on = (self.told_at == around.at >= 0 or self._goes_on_in_list(around)) and each.topic is not None
         return "" if goes_on else why  # a menu that is under way goes on
+
+    def _goes_on_in_list(self, around: Around) -> bool:
+        """Whether an item goes on with the list whose last one told of a key of a number that callers know."""
+        at = around.at
+        before = self.blocks[at - 1] if at > 0 and self.told_at == at - 1 else None
+        in_list = before is not None and around.block.kind == ITEM == before.kind
+        return in_list and before.group == around.block.group and bool(self.place.here.number)
 
     @staticmethod
     def _up_to(around: Around, each: Said) -> str:

@@ -27,6 +27,8 @@ _FEWEST: Final = 2
 
 def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     """Give the keys of a row that has a column for each step: the keys before, the key, and what it is for."""
+    if ways := _ways(block):
+        return ways
     heads = [head.strip(" :*") for head in block.head]
     steps = [at for at, head in enumerate(heads) if _STEP.fullmatch(head)]
     if len(steps) == 1 and _THEN.match(heads[steps[0]]):
@@ -60,6 +62,16 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
         told = [one for one in told if (*one[0], one[1]) != tuple(keys)]
         told.append((tuple(keys[:-1]), keys[-1], topic))
     return told
+
+
+def _ways(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
+    """Read a row with several ways to one thing: `English: 1, then 2 | Español: 2, then 2 | Identity check`."""
+    cells = [cell.words.strip() for cell in block.cells]
+    ways = [keys for keys in map(keys_of, cells) if len(keys) > 1]
+    worded = [cell for cell in cells if _WORDS.search(cell) and not keys_of(cell)]
+    if len(ways) < _FEWEST or len(ways) + len(worded) != len(cells) or len(worded) != 1:
+        return []
+    return [(keys[:-1], keys[-1], clean(worded[0])) for keys in ways]
 
 
 def _behind_path(block: Block, path: int, column: int) -> list[tuple[tuple[str, ...], str, str]]:

@@ -160,6 +160,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             last = max(one.line for one in several)
             menu = _Menu((first.document, first.section), first.time, first.language, keys, first, last)
             by_menu.setdefault((first.number, first.path), []).append(menu)
+    directories = _directories(told)
     held: dict[tuple[str, tuple[str, ...], str | None, str], list[_Menu]] = {}
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     for one in told:
@@ -170,6 +171,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             or language_chosen(one.topic)
             or name in seen
             or (one.number, one.path) not in by_menu
+            or (one.called and one.document in directories)
         ):
             continue
         language = None if language_chosen(one.topic) else one.language
@@ -184,6 +186,23 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             listed = menus[0].first
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _directories(told: list[Told]) -> set[str]:
+    """Give the documents whose entries name a number and a key each: no list in one is all of the menu of its number."""
+    entries: dict[str, set[tuple[str, str]]] = {}
+    for one in told:
+        if one.called and not one.path:
+            entries.setdefault(one.document, set()).add((one.number, one.key))
+    return {
+        name
+        for name, several in entries.items()
+        if len(several) >= _FEWEST_ENTRIES and len({number for number, _ in several}) > 1
+    }
+
+
+_FEWEST_ENTRIES: Final = 5
+"""Keys, each with its number, that make a document a directory."""
 
 
 def _stands_by(menu: _Menu, one: Told) -> bool:
@@ -265,6 +284,7 @@ def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[
             first.setdefault(phone.e164, (phone.spelling, spot))
     if len(first) > _MOST_NUMBERS:
         return
+    blocks = Counter(number[:_SAME_BEGINNING] for number in first)
     for one, other in combinations(first, 2):
         letters = next((number for number in (one, other) if any(map(str.isalpha, first[number][0]))), "")
         letters = letters if not in_use & {one, other} or letters in in_use else ""
@@ -272,7 +292,8 @@ def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[
         wrong = other if right == one else one
         if wrong in in_use and right in in_use and not letters:
             continue
-        if _are_exchanged(one, other) or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
+        exchanged = _are_exchanged(one, other) and blocks[one[:_SAME_BEGINNING]] < _OF_BLOCK
+        if exchanged or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
             (said, spot), (also, there) = sorted(
                 (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
             )
@@ -283,6 +304,8 @@ def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[
 _MOST_NUMBERS: Final = 40
 """Numbers of a directory; in a longer one, each is another line."""
 _SAME_BEGINNING: Final = 8
+_OF_BLOCK: Final = 8
+"""Numbers that begin alike, of which two are alike but for their order by chance: those of one switchboard."""
 
 
 def _are_exchanged(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
 from ivr.prose.explicit import is_explicit
-from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
+from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
@@ -137,11 +137,16 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             ][:_AFTER].ljust(_AFTER)
             if (elsewhere and not (here or current)) or is_of_something_else(around):
                 continue
-            number = (here[0] if here else current) or main
+            told = here[0] if here else current
+            if one.minutes == ALWAYS and not told and len(by_line) > 1:
+                continue  # "most things can be done in your account, day or night"
+            number = told or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            of_key = f"key {line}" if not is_of_line and line in telling and (short or is_explicit(around)) else ""
+            since = block.text.line(_sentence_start(block.words, one.start))
+            tells = not telling.isdisjoint(range(since, line + 1)) and (short or is_explicit(around))
+            of_key = f"key {line}" if not is_of_line and tells else ""
             of_key = of_key or (f"key {line}" if not is_of_line and _OF_OPTION.search(around[:-_AFTER]) else "")
             season = _SEASON.search(around)
             of_key = of_key or (f"season {season[0].lower()}" if season else "")

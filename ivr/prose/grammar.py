@@ -134,12 +134,24 @@ def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ..
     if parted.sides.nests[at] and not found[-1].negated:
         return _way_to(menu_meant(parted.text, parted.segments[at]), found)
     group = parted.groups[at]
-    opened = _opened_before(parted, at)
+    opened = _opened_before(parted, at) or (_menu_behind(parted) if at == 1 else ())
     if opened:
         return opened
     if found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
         return found[-1].path  # "press #, then 1 for sales or 2 for service"
     return prefix
+
+
+def _menu_behind(parted: Parted) -> tuple[str, ...]:
+    """Give the first key of a sentence that says what menu is behind it: `its own menu behind 2: 1 for parts`."""
+    path, key = parted.groups[0].keys[0]
+    start = parted.groups[0].first.start
+    said = parted.text[parted.tokens[0].start : parted.tokens[start].start]
+    leads = parted.tokens[parted.groups[0].last.at + 1].word == ":" and _MENU_BEHIND.search(said)
+    return (*path, key) if leads and len(parted.groups[0].keys) == 1 else ()
+
+
+_MENU_BEHIND: Final = AnyCase(r"\b(?:sub-?)?menus?(?: of (?:its|their) own)? (?:(?:is |are )?(?:behind|under|below|on)|of)(?: the)?(?: key| option)?\W*$")
 
 
 def _opened_before(parted: Parted, at: int) -> tuple[str, ...]:

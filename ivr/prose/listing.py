@@ -17,12 +17,12 @@ _CHOICE: Final = re.compile(
     rf"|luego|despu[eé]s),? )?[\"'“(\[<]?(?:(?:option|opt|key|press|dtmf"
     rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|choice|selection|no\.|n°|die|la|le|el"
     rf"|#)\s*[(\[]?)?(?P<keys>{KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
-    r"(?:\s+(?:key|button))?\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
+    r"(?:\s+(?:key|button))?(?!(?<=[a-z])-[a-z])\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
     r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\())\s*(?:(?:now |stays "
+    rf"[\"“«]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\()|(?<=[\"”»]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
     rf"|still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
@@ -135,7 +135,7 @@ def _chosen(words: str, marker: str) -> Listed | None:
     if words[:1] == "[" and "]" not in words[:_BRACKETED]:
         return None  # "[2 - English, plays after 1]"
     found = _CHOICE.match(words)
-    if found is None or len(found["topic"]) > _LONGEST_LINE:
+    if found is None or len(found["topic"]) > _LONGEST_LINE or _OTHER_KEY.search(found["topic"]):
         return None
     keys, topic = keys_of(found["keys"]), clean(_OR_SAY.sub("", found["topic"]))
     plain = _ARTICLE.match(words) or THEN_LINE.match(words)
@@ -144,6 +144,10 @@ def _chosen(words: str, marker: str) -> Listed | None:
 
 
 _OR_SAY: Final = re.compile(r"^or say[\s:]+", re.IGNORECASE)
+_OTHER_KEY: Final = re.compile(
+    r"[,;] (?:and |y |et |und )?[0-9*#] (?:is|are|gets?|goes|takes|rings?|reaches|connects|es|est|ist|geht) ", re.IGNORECASE
+)
+"""What tells of one more key in a line: `6 is the nurse, 7 is the bus desk`."""
 _BRACKETED: Final = 6
 """Letters of a key in brackets, with what may stand beside it."""
 

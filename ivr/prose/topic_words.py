@@ -84,10 +84,17 @@ _OFFERED: Final = AnyCase(
 """How a menu is spoken of before what it offers: `you are offered insurance on 1`."""
 
 
+_OWN_MENU: Final = AnyCase(
+    r" works? (?:at|in|on|from) (?:every|any|all) .*$|(?: now| has| have| got| gets| with)+ (?:its|their|a|an)(?: own| new| separate)* (?:sub-?)?menu(?: of (?:its|their) own)?"
+    r"(?: (?:behind|under|below|on))?(?: the)?(?: key| option)?$"
+)
+"""What says of a topic that a menu is behind its key, or where that works."""
+
+
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _OFFERED.without(words)
+    words = _OWN_MENU.without(_OFFERED.without(words))
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
         shorter = _SHORTER.without(words.strip(" ,.;:–—-/|\"'“”‘’«»„)]"))

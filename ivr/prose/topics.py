@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
@@ -231,6 +232,8 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
             word == ":" and tokens[place + 1 : place + 2] and tokens[place + 1].word in QUOTES
         ):
             break
+        if word == ":" or (word in _GETTING and tokens[place - 1].word in _MOMENTS):
+            return place
         if word in {"if", "wenn", "falls"} and place + 1 < len(tokens) and tokens[place - 1].word not in _ASKING:
             return place
         if word in _AIMS and not (word == "to" and tokens[place + 1 : place + 2] and tokens[place + 1].word == NUMBER):
@@ -248,6 +251,11 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     return len(tokens)
 
 
+_GETTING: Final = set_of("gets takes puts connects reaches brings sends lands transfers rings")
+_MOMENTS: Final = set_of("prompt greeting menu beginning start tone beep message recording line")
+"""What the time that a key is pressed at ends with: `star at the very first prompt gets you a person`."""
+
+
 def _cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) -> Topic | None:
     """Cut what tells the topic from its first token on."""
     opened = tokens[link].word == "(" if link < len(tokens) else False
@@ -258,7 +266,13 @@ def _cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) ->
         return None
     words = text[tokens[begin].start : tokens[end - 1].end]
     cleaned = clean(words)
+    named = _NAMED_SO.match(text, tokens[end - 1].end) if how == "if" else None
+    cleaned = f"{cleaned} {named[0].strip()}" if cleaned and named else cleaned
     return Topic(cleaned, tokens[begin].start, how) if cleaned else None
+
+
+_NAMED_SO: Final = re.compile(r" \([^\W\d][^()\d]{2,30}\)")
+"""What names a condition, in brackets behind it: `if your summons is yellow (grand jury)`."""
 
 
 def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:  # noqa: PLR0911 -- one for each end
