@@ -213,7 +213,7 @@ class BarringReading(StepReading):
             return ""  # "Remove the plate online, or press 4"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
-        light = why == "device" and each.how == STRONGLY and self.place.number()
+        light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and self.place.number()
         if light and guards.is_said_of_places(around.words):
             return ""
         goes_on = (self.told_at == around.at >= 0 or self._goes_on_in_list(around)) and each.topic is not None

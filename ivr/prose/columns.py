@@ -67,7 +67,7 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
 def _ways(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     """Read a row with several ways to one thing: `English: 1, then 2 | Español: 2, then 2 | Identity check`."""
     cells = [cell.words.strip() for cell in block.cells]
-    ways = [keys for keys in map(keys_of, cells) if len(keys) > 1]
+    ways = [keys_of(cell) for cell in cells if len(keys_of(cell)) > 1 and not _RANGE.match(cell)]
     worded = [cell for cell in cells if _WORDS.search(cell) and not keys_of(cell)]
     if len(ways) < _FEWEST or len(ways) + len(worded) != len(cells) or len(worded) != 1:
         return []
@@ -85,6 +85,7 @@ def _behind_path(block: Block, path: int, column: int) -> list[tuple[tuple[str, 
     return [(before, own[0], topic)] if len(own) == 1 and topic else []
 
 
+_RANGE: Final = re.compile(r"\d+ ?[-–] ?\d+")
 _PRESS: Final = re.compile(r"^(?:press|option|key|dial|taste|touche|tecla|pulse) (?=[0-9*#]$)", re.IGNORECASE)
 _PATH: Final = AnyCase(r"path|parent|after|behind|keys? before|menu path")
 _WORDS: Final = re.compile(r"[^\W\d_]{2}")

@@ -56,7 +56,7 @@ PBX: Final = AnyCase(
     r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
     r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
-    r"|wake-?up calls?|speed[- ]dials?|(?<!front )(?<!service )(?<!help )desk ?phones?|handset|calling features"
+    r"|wake-?up calls?|speed[- ]dials?|press (?:page|flash|hold|transfer|speaker|park|intercom|conf|mute),? |(?<!front )(?<!service )(?<!help )desk ?phones?|handset|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
     r"|telefonanlage (?:bedienen|im haus)|call waiting"

@@ -28,7 +28,7 @@ _CALLS: Final = AnyCase(
 _TEXTING: Final = AnyCase(
     r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code|send"
     r"|message "
-    r"us|whatsapp|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
+    r"us|whatsapp|contestas con|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
 )
 _TEXTS: Final = AnyCase(
     r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
@@ -143,7 +143,8 @@ _TASK: Final = AnyCase(
 _LINES: Final = AnyCase(
     r"\b(?:ivr|robot|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
-    r"|contact|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
+    r"|contact|thank you for calling|you have reached|gracias por llamar|vous [eê]tes (?:bien )?(?:au|chez|en ligne)"
+    r"|willkommen bei|sie sind verbunden|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
     r"|t[eé]l[eé]phone|telefon\w*)\b",
 )
 _PLACES: Final = AnyCase(

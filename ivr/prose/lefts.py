@@ -64,7 +64,7 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return None
     words = text[tokens[begin + 1].start : tokens[end - 1].end]
     cleft, about = _CLEFT.fullmatch(words), _ABOUT.match(text, tokens[begin].start, tokens[-1].end)
-    words = cleft[1] if cleft else about[1] if about else words
+    words = (cleft[1] or cleft[2]) if cleft else about[1] if about else words
     if NO_AIM.match(words):
         return None
     cleaned = clean(words)
@@ -81,7 +81,9 @@ _EVENT: Final = re.compile(
 )
 """What has happened to those for whom a key is: `After an accident press 3`."""
 _CLEFT: Final = re.compile(
-    r"it(?:['’]s| is) (.{3,60}) (?:that )?you(?:['’]re| are)? (?:need|want|after|require|looking for)", re.IGNORECASE
+    r"it(?:['’]s| is) (.{3,60}) (?:that )?you(?:['’]re| are)? (?:need|want|after|require|looking for)"
+    r"|(?:all|what)(?: that)? you(?:['’]re| are)? (?:need|want|after|require)s? (?:is|are) (.{3,60})",
+    re.IGNORECASE,
 )
 """A clause that stresses what it is about: `if it is repairs you need`."""
 _ABOUT: Final = re.compile(

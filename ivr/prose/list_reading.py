@@ -185,12 +185,17 @@ class ListReading(TableReading):
             return self._called(at, block)
         one = listing.chosen(block)
         if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
-            return one
+            return one if self._has_keys(at, block) else None
         behind = (
             None if block.words.count(" | ") > 1 or phones or self.is_first_sentence else listing.chosen_behind(block)
         )
         leads = behind is not None and (self._list_leads(at, block, numbered=False) or self._is_keyed_title(at))
         return behind if leads else None
+
+    def _has_keys(self, at: int, block: Block) -> bool:
+        """Whether one line of a list at least has a single digit or sign: those of two digits alone are codes."""
+        lines = (listing.chosen(one) for one in self._run(at, block))
+        return any(len(one.keys[0]) == 1 for one in lines if one is not None)
 
     def _is_keyed_title(self, at: int) -> bool:
         """Whether a line is one of several in capitals, each with its key: `APPOINTMENTS - 2`."""

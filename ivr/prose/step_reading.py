@@ -50,6 +50,8 @@ _CHOICE: Final = re.compile(
 _MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
+_THAT_SAME: Final = AnyCase(r"\b(?:that|this) (?:very )?same (?:number|line)\b")
+"""What points back to the number that was named last."""
 _PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)"
     r"(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions"
@@ -202,6 +204,9 @@ class StepReading(ListReading):
         earlier = [phone for phone in voice if phone.start < each.start and not _is_instead(block.words, phone)]
         if earlier:
             return earlier[-1].e164
+        if _THAT_SAME.search(text):
+            line = block.text.line(one.start)
+            return next((phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at <= line), "")
         if not self.aliases:
             return ""
         told = block.words[: one.end] if block.kind != HEADING else ""

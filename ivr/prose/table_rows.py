@@ -19,14 +19,14 @@ _KEY_HEADS: Final = AnyCase(
     r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|pulsar?|presionar|taper|faire|composez|faites|w[aä]hlen|keys?|press|choose|select"
     r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
-    r")?(?:options?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
+    r")?(?:options?|opt\.?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
     r"|choix)$",
     re.IGNORECASE,
 )
 
 
 _DOUBTFUL_HEADS: Final = AnyCase(
-    r"^(?:#|no\.?|options?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
+    r"^(?:#|no\.?|options?|opt\.?|choices?|numbers?|selections?|opci[oó]n|choix|auswahl|inputs?)$", re.IGNORECASE
 )
 
 
