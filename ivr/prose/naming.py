@@ -212,7 +212,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"| option)* ({_KEY_NAMES})\b[^:]{{0,40}}:\s*$"
     rf"|\b(?:inside|under|behind|after|within|in|for|menu)\b[^:]{{0,40}}\((?:key |option "
     rf"|press )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
-    rf"|^\W*(?:the )?(?:caller|callers|customer|user|tester|agent|you)\W{{1,4}}(?:then )?(?:press(?:es|ed)?|choose?s?"
+    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\s+)?(?:the )?(?:caller|callers|customer|user|tester|agent|you|[a-z]{{2,3}})\W{{1,4}}(?:then )?(?:press(?:es|ed)?|choose?s?"
     rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
     rf"|^\W*(?:sub-?)?(?:opci[oó]n|option|men[uú]|submen[uú]|taste|touche|key) ({_KEY_NAMES})\b[^:]{{0,40}}\]\s*$"
     rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
@@ -235,6 +235,12 @@ WITHIN_OPTION: Final = re.compile(
 )
 """How a sentence begins that tells of the menu behind a key: `Inside option 1, press 2`."""
 _LONGEST_LEAD: Final = 80
+_PRESSING: Final = re.compile(rf"[^:]*\b(?:presses|pressed|hits|chooses|selects)\W+(?:{_KEY_NAMES})\W*$", re.IGNORECASE)
+
+
+def tells_of_pressing(words: str) -> bool:
+    """Whether a line tells of what was pressed in a call, and not what is behind a key: `JR presses 2`."""
+    return len(words) <= _LONGEST_LEAD and _PRESSING.search(words) is not None
 
 
 @lru_cache(maxsize=2048)

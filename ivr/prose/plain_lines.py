@@ -97,6 +97,8 @@ _ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
 NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
 
+_ROW_OF_KEYS: Final = re.compile(r"\s+[^\W\d][^,;|/]{1,40} 1 ?[,;|/] ?[^\W\d][^,;|/]{1,40} [2-9]\b")
+"""A line of topics, each with its key, below a number: `check calls 1, detention 2`."""
 _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}$")
 """What leads from a word to its number, in a line of a directory."""
 
@@ -163,6 +165,8 @@ class Lines:
     def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
+            return False
+        if _ROW_OF_KEYS.match(line) and NUMBERED.search(before):
             return False
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False

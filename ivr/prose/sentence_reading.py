@@ -157,6 +157,7 @@ class SentenceReading(BarringReading):
         deeper = (*here.path, *keys)
         known = here.behind and any((*one.path, one.key) == deeper for one in self.found[-12:])
         here.path, here.behind = deeper if known else keys, True
+        here.last, here.lead_path = here.path, ()
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:
         """Read what an item of a list goes on to tell of the menu behind its key."""

@@ -54,6 +54,12 @@ _FOR_WHICH: Final = re.compile(
     r"|this),? (?:you|callers|just|simply)$"
 )
 """What is told before the words that ask for its key: `One is billing, for which you press 1`."""
+_MAY: Final = re.compile(
+    r"\W*you (?:may|can|could) (?:also |now |still )?([^.:;]{3,60}?)(?: (?:at any time|any ?time|whenever|once|up to|online"
+    r"|during|until)\b[^:.;]{0,60})?: (?:just |please |simply )?(?:call|ring|dial|phone)\b",
+    re.IGNORECASE,
+)
+"""What callers may do, told before the number to call: `You may change it at any time: call ... and press 3`."""
 _WANTING: Final = set_of(
     "want wants wish wishes need needs to about for a an have has question questions is are calling phoning would like"
 )
@@ -76,6 +82,9 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if said:
         return Topic(clean(said[1]), said.start(1), "outcome")
+    may = _MAY.match(text, tokens[0].start, tokens[-1].end) if tokens else None
+    if may:
+        return Topic(clean(may[1]), may.start(1), "outcome")
     ours = _WE_TAKE.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if ours:
         return Topic(clean(ours[1] or ours[2]), ours.start(), "outcome")

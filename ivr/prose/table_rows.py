@@ -128,11 +128,20 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     """Read a row of a table: its key, and what it is for."""
     if block.kind != ROW or len(block.cells) < _FEWEST_COLUMNS:
         return None
-    if column is None or column >= len(block.cells) or any(_NOT_TOPIC_HEADS.search(one) for one in head):
+    if column is None or column >= len(block.cells) or _is_of_things(head, column):
         return None
     keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
     topic = telling_cell(block, column, head)
     return Listed(keys, topic, 0) if keys and topic else None
+
+
+def _is_of_things(head: tuple[str, ...], column: int) -> bool:
+    """Whether a table tells of plans, prices or routes, and no heading of it bids press a key."""
+    bids = column < len(head) and _BIDS.search(head[column])
+    return not bids and any(_NOT_TOPIC_HEADS.search(one) for one in head)
+
+
+_BIDS: Final = AnyCase(r"\b(?:press|pulse|oprima|marque|tapez|appuyez|dr[uü]cken)\b")
 
 
 def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:

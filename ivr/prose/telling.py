@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
-from ivr.prose.naming import behind_named, names_in
+from ivr.prose.naming import behind_named, tells_of_pressing, names_in
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys
 from ivr.prose.scopes import language_headed, time_of
@@ -233,7 +233,8 @@ class Reader(SentenceReading):
             if here.lead_path and at > here.lead_at + 1:
                 here.lead_path = ()
             here.lead, here.lead_at = block.words, at
-            here.lead_path = behind_named(block.words) or self._named_menu(block.words) or here.lead_path
+            staged = here.path if here.behind and tells_of_pressing(block.words) else ()
+            here.lead_path = staged or behind_named(block.words) or self._named_menu(block.words) or here.lead_path
             here.lead_time = (
                 time_of(block.words)
                 if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < _LONGEST_LABEL
