@@ -194,6 +194,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     first = _OF_MARK if len(tokens) > _OF_MARK and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0
     before = tokens[start - 1].word if start > first else ""
     behind = tokens[end].word if end < len(tokens) else ""
+    if before in _OF_THINGS:
+        return False
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
     begins = listed or not before or before in _BEFORE_CLAUSE
     if (
@@ -245,6 +247,10 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+_OF_THINGS: Final = set_of("code codes zone zones lot gate tier grade room floor platform bay chapter section page stage phase")
+"""What a number is of that is no key: `when the sign reads CODE 2`."""
 
 
 def _is_made_equal(before: str, behind: str, *, is_named: bool) -> bool:

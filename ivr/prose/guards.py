@@ -246,7 +246,7 @@ _FORMS: Final = AnyCase(
 )
 """What a heading is about that has numbers to choose, and is written."""
 _THINGS: Final = AnyCase(
-    r"\b(?:alarms?|thermostats?|keypads?|panels?|remotes?|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
+    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?|keypads?|panels?|remotes?|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
 )
 """What a heading is about that has keys of its own."""
 

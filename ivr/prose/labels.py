@@ -86,7 +86,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
     places = _BEFORE_PLACES if is_place else frozenset()
     if tokens[0].word in _NO_NAMES - places or all(token.word in CALLING for token in tokens):
         return None
-    if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"]):
+    if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"], ["give", "us"], ["send", "us"]):
         tokens = tokens[2:]
     if not tokens or tokens[0].word in _WHENS or (short and tokens[0].word in NO_SUBJECT - places):
         return None

@@ -189,6 +189,8 @@ class ListReading(TableReading):
         behind = (
             None if block.words.count(" | ") > 1 or phones or self.is_first_sentence else listing.chosen_behind(block)
         )
+        if behind is not None and len(behind.keys[0]) > 1:
+            return None
         leads = behind is not None and (self._list_leads(at, block, numbered=False) or self._is_keyed_title(at))
         return behind if leads else None
 
