@@ -83,8 +83,30 @@ def test_the_menus_of_two_languages_are_kept_apart() -> None:
 def test_the_menus_of_two_times_are_kept_apart(one: str, other: str) -> None:
     menus = "## {}\n\nPress 1 for sales\nPress 2 for billing\n\n## {}\n\nPress 1 for a nurse\nPress 2 for the weather\n"
     assert conflicts(f"# 1-800-555-0100\n\n{menus.format(one, other)}", "page.md") == []
-    clash = conflicts(f"# 1-800-555-0100\n\n{menus.format('Menu', 'Options')}", "page.md")
-    assert ("two-meanings", "1", (5, 10)) in clash
+    same = menus.replace("the weather", "billing")
+    clash = conflicts(f"# 1-800-555-0100\n\n{same.format('Menu', 'Options')}", "page.md")
+    assert clash == [("two-meanings", "1", (5, 10))]
+
+
+def test_two_lists_that_agree_on_less_than_they_differ_in_are_two_menus() -> None:
+    page = (
+        "# 1-800-555-0100\n\n## Menu\n\nPress 1 for sales\nPress 2 for billing\nPress 3 for claims\n\n"
+        "## Choices\n\nPress 1 for a nurse\nPress 2 for the weather\nPress 3 for {}\n"
+    )
+    assert conflicts(page.format("claims"), "page.md") == []
+    assert conflicts(page.format("opening hours"), "page.md") == []
+    one = page.replace("the weather", "billing").format("claims")
+    assert conflicts(one, "page.md") == [("two-meanings", "1", (5, 11))]
+
+
+def test_two_documents_that_give_a_menu_other_meanings_contradict_each_other() -> None:
+    texts = (
+        "Call 1-800-555-0100. Press 1 for sales, 2 for billing.",
+        "Call 1-800-555-0100. Press 1 for a nurse, 2 for the weather.",
+    )
+    documents = [read_document(text.encode(), f"{at}.txt") for at, text in enumerate(texts)]
+    kinds = [(one.kind, one.key) for one in extract(documents).conflicts]
+    assert kinds == [("two-meanings", "1"), ("two-meanings", "2")]
 
 
 @pytest.mark.parametrize(

@@ -186,16 +186,18 @@ _REACHED: Final = set_of(
 )
 
 
-def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 -- one for each way a key stands
+def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a key without a request is one by its place: `2 for support`, or `for support, 2`."""
+    return not (at and tokens[at - 1].word in _OF_THINGS) and _stands_bare(tokens, at, end)
+
+
+def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 -- one for each way a key stands
     start = at
     while start and tokens[start - 1].word in _ARTICLES:
         start -= 1
     first = _OF_MARK if len(tokens) > _OF_MARK and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0
     before = tokens[start - 1].word if start > first else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    if before in _OF_THINGS:
-        return False
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
     begins = listed or not before or before in _BEFORE_CLAUSE
     if (
@@ -249,7 +251,9 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
 
 
-_OF_THINGS: Final = set_of("code codes zone zones lot gate tier grade room floor platform bay chapter section page stage phase")
+_OF_THINGS: Final = set_of(
+    "code codes zone zones lot gate tier grade room floor platform bay chapter section page stage phase"
+)
 """What a number is of that is no key: `when the sign reads CODE 2`."""
 
 

@@ -203,10 +203,9 @@ class BarringReading(StepReading):
     def _why_barred(self, around: Around, each: Said) -> str:
         """Say why the words of a key's sentence bar it; nothing where they do not."""
         why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=around.called)
-        if why == "voicemail" and each.topic is not None and self._goes_on_in_list(around):
-            return ""
         if why not in {"screen", "device"}:
-            return why
+            in_list = why == "voicemail" and each.topic is not None and self._goes_on_in_list(around)
+            return "" if in_list else why
         if why == "screen" and around.phones and not guards.speaks_of_pages(self._up_to(around, each)):
             return ""  # "I called 555-0100. Press 2 and you skip the speech about the website"
         if why == "screen" and each.how == STRONGLY and _OR_PRESS.search(around.words):
@@ -223,8 +222,9 @@ class BarringReading(StepReading):
         """Whether an item goes on with the list whose last one told of a key of a number that callers know."""
         at = around.at
         before = self.blocks[at - 1] if at > 0 and self.told_at == at - 1 else None
-        in_list = before is not None and around.block.kind == ITEM == before.kind
-        return in_list and before.group == around.block.group and bool(self.place.here.number)
+        if before is None or not around.block.kind == ITEM == before.kind:
+            return False
+        return before.group == around.block.group and bool(self.place.here.number)
 
     @staticmethod
     def _up_to(around: Around, each: Said) -> str:

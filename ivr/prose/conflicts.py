@@ -96,25 +96,64 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
     by_key: dict[tuple[str, tuple[str, ...], str], list[Told]] = {}
     for one in told:
         by_key.setdefault((one.number, one.path, one.key), []).append(one)
-    for (number, path, key), several in by_key.items():
-        chosen = (
-            sum(bool(language_chosen(one.topic)) for one in told if (one.number, one.path) == (number, path))
-            if any(language_chosen(one.topic) for one in several)
-            else 0
-        )
-        first: list[Told] = []
-        said: set[tuple[str, str, str]] = set()
-        for one in several:
-            is_known = (one.topic, one.time, one.language) in said
-            if not is_known and not any(agree(one, other) for other in first if not _apart(one, other)):
-                against = next((other for other in first if _differ(one, other, asked_first=chosen > 1)), None)
-                if against is not None:
-                    spots = (Spot(against.document, against.line), Spot(one.document, one.line))
-                    yield Conflict(TWO_MEANINGS, number, path, key, spots, (against.topic, one.topic))
-                    break
-            if len(first) < _MOST_MENUS:
-                first.append(one)
-                said.add((one.topic, one.time, one.language))
+    clashes = [clash for several in by_key.values() if (clash := _clash_of(several, told)) is not None]
+    others = _of_other_menus(clashes, by_key)
+    for against, one in clashes:
+        if (against, one) not in others:
+            spots = (Spot(against.document, against.line), Spot(one.document, one.line))
+            yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
+
+
+def _clash_of(several: list[Told], told: list[Told]) -> tuple[Told, Told] | None:
+    """Give the first two tellings of a key that cannot both be meant."""
+    number, path = several[0].number, several[0].path
+    chosen = (
+        sum(bool(language_chosen(one.topic)) for one in told if (one.number, one.path) == (number, path))
+        if any(language_chosen(one.topic) for one in several)
+        else 0
+    )
+    first: list[Told] = []
+    said: set[tuple[str, str, str]] = set()
+    for one in several:
+        is_known = (one.topic, one.time, one.language) in said
+        if not is_known and not any(agree(one, other) for other in first if not _apart(one, other)):
+            against = next((other for other in first if _differ(one, other, asked_first=chosen > 1)), None)
+            if against is not None:
+                return against, one
+        if len(first) < _MOST_MENUS:
+            first.append(one)
+            said.add((one.topic, one.time, one.language))
+    return None
+
+
+def _of_other_menus(
+    clashes: list[tuple[Told, Told]], by_key: dict[tuple[str, tuple[str, ...], str], list[Told]]
+) -> set[tuple[Told, Told]]:
+    """Give the clashes between two passages of a document that do not speak of one menu.
+
+    They give several keys another meaning, and fewer the same: a menu behind one of them, or that of another line.
+    """
+    places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
+    for against, one in clashes:
+        if against.document == one.document and not one.called:
+            place = (one.number, one.path, one.document, against.section, one.section)
+            places.setdefault(place, []).append((against, one))
+    menus: dict[tuple[str, tuple[str, ...]], list[list[Told]]] = {}
+    for (number, path, _), tellings in by_key.items():
+        menus.setdefault((number, path), []).append(tellings)
+    found: set[tuple[Told, Told]] = set()
+    for (number, path, document, first, second), several in places.items():
+        if len(several) > 1:
+            same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
+            found.update(several if same < len(several) else ())
+    return found
+
+
+def _is_said_in_both(tellings: list[Told], document: str, first: int, second: int) -> bool:
+    """Whether two sections of a document tell the same of a key."""
+    here = [one for one in tellings[:_MOST_MENUS] if (one.document, one.section) == (document, first)]
+    there = [one for one in tellings[:_MOST_MENUS] if (one.document, one.section) == (document, second)]
+    return any(one is not other and agree(one, other) for one in here for other in there)
 
 
 def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
@@ -189,7 +228,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
 
 
 def _directories(told: list[Told]) -> set[str]:
-    """Give the documents whose entries name a number and a key each: no list in one is all of the menu of its number."""
+    """Give the documents whose entries name a number and a key each: no list there is a whole menu."""
     entries: dict[str, set[tuple[str, str]]] = {}
     for one in told:
         if one.called and not one.path:

@@ -151,7 +151,10 @@ def _menu_behind(parted: Parted) -> tuple[str, ...]:
     return (*path, key) if leads and len(parted.groups[0].keys) == 1 else ()
 
 
-_MENU_BEHIND: Final = AnyCase(r"\b(?:sub-?)?menus?(?: of (?:its|their) own)? (?:(?:is |are )?(?:behind|under|below|on)|of)(?: the)?(?: key| option)?\W*$")
+_MENU_BEHIND: Final = AnyCase(
+    r"\b(?:sub-?)?menus?(?: of (?:its|their) own)? (?:(?:is |are )?(?:behind|under|below|on)|of)"
+    r"(?: the)?(?: key| option)?\W*$"
+)
 
 
 def _opened_before(parted: Parted, at: int) -> tuple[str, ...]:

@@ -144,7 +144,8 @@ _LINES: Final = AnyCase(
     r"\b(?:ivr|robot|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|thank you for calling|you have reached|gracias por llamar|vous [eê]tes (?:bien )?(?:au|chez|en ligne)"
-    r"|willkommen bei|sie sind verbunden|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service|dienst)|tel[eé]fono"
+    r"|willkommen bei|sie sind verbunden|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service"
+    r"|dienst)|tel[eé]fono"
     r"|t[eé]l[eé]phone|telefon\w*)\b",
 )
 _PLACES: Final = AnyCase(
@@ -246,7 +247,8 @@ _FORMS: Final = AnyCase(
 )
 """What a heading is about that has numbers to choose, and is written."""
 _THINGS: Final = AnyCase(
-    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?|keypads?|panels?|remotes?|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
+    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?|keypads?|panels?|remotes?"
+    r"|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
 )
 """What a heading is about that has keys of its own."""
 

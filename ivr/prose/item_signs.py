@@ -13,7 +13,9 @@ _MOST_WORDS: Final = 22
 """Words of a topic; more are a sentence."""
 
 
-_COUNT: Final = re.compile(r"\W*(?!1 (?:hours|days|minutes|years)\b)\d+ ?(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b")
+_COUNT: Final = re.compile(
+    r"\W*(?!1 (?:hours|days|minutes|years)\b)\d+ ?(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b"
+)
 """What counts something, and is no key: `3 days`."""
 
 

@@ -41,8 +41,6 @@ def keys_of(text: str) -> tuple[str, ...]:
     longest = LONGEST_KEY if len(keys) == 1 else 1
     return (
         keys
-        if keys
-        and all(key in "*#" or (key.isdecimal() and len(key) <= longest) for key in keys if key)
-        and all(keys)
+        if keys and all(key in "*#" or (key.isdecimal() and len(key) <= longest) for key in keys if key) and all(keys)
         else ()
     )

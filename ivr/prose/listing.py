@@ -17,12 +17,14 @@ _CHOICE: Final = re.compile(
     rf"|luego|despu[eé]s),? )?[\"'“(\[<]?(?:(?:option|opt|key|press|dtmf"
     rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|choice|selection|no\.|n°|die|la|le|el"
     rf"|#)\s*[(\[]?)?(?P<keys>{KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
-    r"(?:\s+(?:key|button))?(?!(?<=[a-z])-[a-z])\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to|para|pour"
+    r"(?:\s+(?:key|button))?(?!(?<=[a-z])-[a-z])\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to"
+    r"|para|pour"
     r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"[\"“«]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\()|(?<=[\"”»]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
+    rf"[\"“«]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\()"
+    rf"|(?<=[\"”»]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
     rf"|still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
@@ -145,7 +147,9 @@ def _chosen(words: str, marker: str) -> Listed | None:
 
 _OR_SAY: Final = re.compile(r"^or say[\s:]+", re.IGNORECASE)
 _OTHER_KEY: Final = re.compile(
-    r"[,;] (?:and |y |et |und )?[0-9*#] (?:is|are|gets?|goes|takes|rings?|reaches|connects|es|est|ist|geht) ", re.IGNORECASE
+    r"[,;] (?:and |y |et |und )?[0-9*#] (?:is|are|gets?|goes|takes|rings?|reaches|connects|es|est|ist"
+    r"|geht) ",
+    re.IGNORECASE,
 )
 """What tells of one more key in a line: `6 is the nurse, 7 is the bus desk`."""
 _BRACKETED: Final = 6

@@ -47,7 +47,8 @@ _THINGS: Final = set_of(
     dimanche
     lunes martes miercoles jueves viernes sabado domingo ventanilla caja guichet quai schalter gleis
     station folder severity user gates item prompt caller tier severity fleet storey issue no. light room
-    rooms code codes sign signs floor floors counter unit units page form step steps line lines door doors bay gate zone zones
+    rooms code codes sign signs
+    floor floors counter unit units page form step steps line lines door doors bay gate zone zones
     release version level layer tier plan ext extension extn section article week weeks day days age aged ages grade
     class year years building suite box apt apartment street road route bus platform terminal figure table chapter
     volume part phase stage type channel lane window desk team ward bed row seat coach track size act question q

@@ -141,7 +141,8 @@ _LONGER: Final = 12
 _WHERE: Final = re.compile(
     rf"\s*(?:\((?:on|at)?\s*{NUMBER_SIGN}\s*\)|(?:on|at|of|en el|al|au|unter|auf|bei der|bei)\s+(?:the "
     rf"|our )?{NUMBER_SIGN})\s*"
-    r"|\s*(?:(?:key|button) )?(?:at|in) the (?:very )?(?:(?:first|main|opening|top|second|next) )?(?:prompt|menu|greeting)"
+    r"|\s*(?:(?:key|button) )?(?:at|in) the (?:very )?(?:(?:first|main|opening|top|second|next) )?(?:prompt|menu"
+    r"|greeting)"
     r"(?=[\s,:])"
     r"|\s*(?:twice|pressed (?:during|at|in|inside|anywhere)[^,.;]{0,30}?(?=goes|brings|drops|gets|takes|puts))\s*",
     re.IGNORECASE,

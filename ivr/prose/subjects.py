@@ -55,7 +55,8 @@ _FOR_WHICH: Final = re.compile(
 )
 """What is told before the words that ask for its key: `One is billing, for which you press 1`."""
 _MAY: Final = re.compile(
-    r"\W*you (?:may|can|could) (?:also |now |still )?([^.:;]{3,60}?)(?: (?:at any time|any ?time|whenever|once|up to|online"
+    r"\W*you (?:may|can|could) (?:also |now |still )?([^.:;]{3,60}?)(?: (?:at any time|any ?time|whenever|once"
+    r"|up to|online"
     r"|during|until)\b[^:.;]{0,60})?: (?:just |please |simply )?(?:call|ring|dial|phone)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
-from ivr.prose.naming import behind_named, tells_of_pressing, names_in
+from ivr.prose.naming import behind_named, names_in, tells_of_pressing
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys
 from ivr.prose.scopes import language_headed, time_of

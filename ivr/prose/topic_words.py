@@ -85,7 +85,8 @@ _OFFERED: Final = AnyCase(
 
 
 _OWN_MENU: Final = AnyCase(
-    r" works? (?:at|in|on|from) (?:every|any|all) .*$|(?: now| has| have| got| gets| with)+ (?:its|their|a|an)(?: own| new| separate)* (?:sub-?)?menu(?: of (?:its|their) own)?"
+    r" works? (?:at|in|on|from) (?:every|any|all) .*$|(?: now| has| have| got| gets| with)+ (?:its|their|a"
+    r"|an)(?: own| new| separate)* (?:sub-?)?menu(?: of (?:its|their) own)?"
     r"(?: (?:behind|under|below|on))?(?: the)?(?: key| option)?$"
 )
 """What says of a topic that a menu is behind its key, or where that works."""

@@ -120,7 +120,8 @@ OBJECTS: Final = set_of(
     a con al le les lo el la vous au aux a sie zu zum zur in ins den die das"""
 )
 ANYTIME: Final = (
-    r"\b(?:at any (?:time|point|moment|stage)|any ?time|(?:use|used|work|works) (?:anywhere|everywhere|(?:at|in) (?:every|any|all) \w+)|(?:every|any) menu"
+    r"\b(?:at any (?:time|point|moment|stage)|any ?time|(?:use|used|work|works) (?:anywhere|everywhere|(?:at"
+    r"|in) (?:every|any|all) \w+)|(?:every|any) menu"
     r"|anywhere in (?:the|our) (?:system|menus?|call)|from any(?:where|\s(?:menu|prompt|point))|throughout the call"
     r"|whenever you|in (?:any|every) menu|at all times|always|en cualquier momento|en todo momento|desde cualquier"
     r"|a tout moment|à tout moment|en tout temps|jederzeit|zu jeder zeit)\b"
