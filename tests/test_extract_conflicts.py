@@ -244,3 +244,27 @@ def test_a_key_that_a_newer_version_took_away_is_gone() -> None:
 def test_sections_that_are_no_changelog_contradict_each_other() -> None:
     text = "# 1-800-555-0100\n\n## Sales\n\nPress 1 for sales.\n\n## Careers\n\nPress 1 for jobs.\n"
     assert conflicts(text, "page.md") == [("two-meanings", "1", (5, 9))]
+
+
+def test_hours_told_before_any_number_are_not_those_of_a_line() -> None:
+    page = (
+        "Most things can be done in your account, day or night.\n\n"
+        "# Outages\n\n1-800-555-0102, press 1 to report one.\n\n"
+        "# Billing\n\n1-800-555-0100 Monday - Friday, 7 a.m. to 7 p.m.\n\n- Press 1 for bills\n- Press 2 for claims\n"
+    )
+    assert conflicts(page, "page.md") == []
+
+
+def test_hours_of_a_tariff_are_not_those_of_a_line() -> None:
+    page = "Call 1-800-555-0100.\n\n# Rates\n\nZone 1 $2.00 an hour Mon-Sat 9-6\nZone 4 $0.75 an hour Mon-Fri 9-5\n"
+    assert conflicts(page, "page.txt") == []
+
+
+def test_a_directory_does_not_list_all_of_a_menu() -> None:
+    page = (
+        "Benefits ..... 0113 496 0201, option 2\nBuilding control ..... 0113 496 0241, option 1\n"
+        "Council tax ..... 0113 496 0201, option 1\nHealth ..... 0113 496 0241, option 3\n"
+        "Homelessness ..... 0113 496 0210, option 4\nHousing repairs ..... 0113 496 0210\n"
+        "    option 1 for emergencies\n    option 2 for all other repairs\nRents ..... 0113 496 0210, option 3\n"
+    )
+    assert conflicts(page, "page.txt") == []

@@ -79,7 +79,21 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += _hours_of(document, numbers, keys)
+    if not phones and _speaks_of_something_else(documents, told):
+        told = []
     return Extracted(tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones)), tuple(phones))
+
+
+def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:
+    """Whether pages that name no number, and a key or two among much else, are a story or an essay."""
+    if len({(*one.path, one.key, one.topic) for one in told}) >= _FEWEST_KEYS:
+        return False
+    return sum(len(block.words.split()) for one in documents for block in one.blocks) > _SHORT_PAGE
+
+
+_FEWEST_KEYS = 3
+_SHORT_PAGE = 50
+"""Words of a page that may be nothing but two keys."""
 
 
 def _each_once(told: list[Told]) -> list[Told]:
