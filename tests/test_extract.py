@@ -26,7 +26,16 @@ MENDED = scoring.documents("mended")
 UNREAD = scoring.documents("unread")
 """As those, and not read by whoever mends the grammar: score them, and do not look into them."""
 FOOLED = frozenset(
-    ("hoa-minutes-no-menu.txt", "meeting-bridge-invite.txt", "parish-minutes-new.txt", "phone-tree-essay.html")
+    (
+        "40_calling_features_star_codes.html",
+        "column_press_one.txt",
+        "hoa-minutes-no-menu.txt",
+        "meeting-bridge-invite.txt",
+        "parish-minutes-new.txt",
+        "phone-tree-essay.html",
+        "repeater_cheatsheet.txt",
+        "voicemail_howto.txt",
+    )
 )
 """Pages without a phone menu that give keys all the same; whoever mends one takes it from this list."""
 BEST = 0.9

@@ -45,7 +45,7 @@ DEVICE: Final = AnyCase(
     r"|touch ?screen|turnstile|locker|dispenser"
     r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
     r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle"
-    r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajero"
+    r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajeros?"
     r"|mando|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
 )

@@ -150,7 +150,8 @@ _LINES: Final = AnyCase(
 )
 _PLACES: Final = AnyCase(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
-    r"|fahrstuhl|\w*automat(?:en)?|ascensor|cajero|borne|ascenseur|projectors?|tablets?|touch ?screens?)\b",
+    r"|fahrstuhl|\w*automat(?:en)?|ascensor(?:es)?|cajeros?|bornes?|ascenseurs?|projectors?|tablets?"
+    r"|touch ?screens?)\b",
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 _FORM: Final = AnyCase(
