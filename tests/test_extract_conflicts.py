@@ -268,3 +268,19 @@ def test_a_directory_does_not_list_all_of_a_menu() -> None:
         "    option 1 for emergencies\n    option 2 for all other repairs\nRents ..... 0113 496 0210, option 3\n"
     )
     assert conflicts(page, "page.txt") == []
+
+
+def test_hours_that_stand_apart_from_their_number_may_be_those_of_an_office() -> None:
+    apart = "# Hall\n\nBooking is by telephone.\n\nOpen Mon-Fri 9-5.\n\nBar: open Mon-Fri 11-3.\n"
+    keys = "\n\nPress 1 to book, 2 for the bar.\n\n"
+    assert conflicts(f"Call 1-800-555-0100.{keys}{apart}", "page.md") == []
+    beside = f"Call 1-800-555-0100 Mon-Fri 8-4.{keys}{apart}"
+    assert [kind for kind, _, _ in conflicts(beside, "page.md")] == ["hours"]
+    assert conflicts(f"{beside}\nAll else: 1-800-555-0102\n", "page.md") == []
+
+
+def test_a_heading_is_no_meaning_to_hold_against_another() -> None:
+    page = "# 1-800-555-0100\n\n- Press 1 for billing\n- Press 2 for claims\n\n## Getting well\n\n{}\n"
+    assert conflicts(page.format("Then press 2."), "page.md") == []
+    called = conflicts(page.format("Call 1-800-555-0100 and press 2 for a nurse."), "page.md")
+    assert called == [("two-meanings", "2", (4, 8))]

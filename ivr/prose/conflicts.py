@@ -46,13 +46,17 @@ class Conflict(NamedTuple):
 
 
 class TimedHours(NamedTuple):
-    """Hours with the number that they are told of, and where; `staffed` where they are those of people."""
+    """Hours with the number that they are told of, and where; `staffed` where they are those of people.
+
+    `beside` says that the number stands in their line, or right above it.
+    """
 
     number: str
     hours: Hours
     spot: Spot
     time: str = ""
     staffed: bool = False
+    beside: bool = True
 
 
 def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
@@ -60,7 +64,8 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
     told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
-    found = [*_meanings(told), *_unlisted(told), *_hours(hours), *spelled]
+    lines = {phone.e164 for phone, _ in every}
+    found = [*_meanings(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     if not spelled:
         found += _misspelled(every, {one.number for one in told})
     return sorted(
@@ -99,9 +104,16 @@ def _meanings(told: list[Told]) -> Iterator[Conflict]:
     clashes = [clash for several in by_key.values() if (clash := _clash_of(several, told)) is not None]
     others = _of_other_menus(clashes, by_key)
     for against, one in clashes:
-        if (against, one) not in others:
+        if (against, one) not in others and not _is_told_by_little(against, one):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
+
+
+def _is_told_by_little(against: Told, one: Told) -> bool:
+    """Whether all that gives a key another meaning is a heading, or the list that goes on behind a sentence."""
+    if one.called or against.document != one.document:
+        return False
+    return one.borrowed or bool(one.listed and not against.listed and one.section == against.section)
 
 
 def _clash_of(several: list[Told], told: list[Told]) -> tuple[Told, Told] | None:
@@ -291,14 +303,25 @@ def _are_together(one: TimedHours, other: TimedHours) -> bool:
     return one.spot.document == other.spot.document and abs(one.spot.line - other.spot.line) <= 1
 
 
-def _hours(hours: list[TimedHours]) -> Iterator[Conflict]:
+def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
+    """Find hours of a number that contradict each other; `several` says that the documents name more numbers than one.
+
+    Hours that stand apart from every number may be those of an office, too.
+    """
     by_number: dict[tuple[str, str], list[TimedHours]] = {}
     for one in hours:
-        several = by_number.setdefault((one.number, one.time), [])
-        if all(one.hours.minutes != other.hours.minutes for other in several) and len(several) < _MOST_MENUS:
-            several.append(one)
-    for several in by_number.values():
-        pairs = ((one, other) for one, other in combinations(several, 2) if _clash(one, other))
+        told = by_number.setdefault((one.number, one.time), [])
+        told[:] = [
+            other for other in told if other.beside or not one.beside or other.hours.minutes != one.hours.minutes
+        ]
+        if all(one.hours.minutes != other.hours.minutes for other in told) and len(told) < _MOST_MENUS:
+            told.append(one)
+    for told in by_number.values():
+        pairs = (
+            (one, other)
+            for one, other in combinations(told, 2)
+            if _clash(one, other) and one.beside + other.beside > several
+        )
         for one, other in list(pairs)[:1]:
             yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
 

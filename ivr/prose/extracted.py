@@ -23,6 +23,8 @@ _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur
 _OF_NUMBER = re.compile(r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $")
 """A telephone number right before hours in brackets."""
 _SHORT_GAP = 20
+_BESIDE = 2
+"""Lines between a number and hours that stand right below it."""
 _STAFF = AnyCase(
     r"\b(?:advis[eo]rs?|agents?|staff\w*|team|representatives?|specialists?|while we(?:['’]re| are) open|people"
     r"|person|somebody|someone|operators?|office"
@@ -130,6 +132,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
     by_line: dict[int, tuple[str, str]] = {}
     for phone, line in voice:
         by_line[line] = (by_line[line][0] if line in by_line else phone.e164, phone.e164)
+    places = {(phone.e164, line) for phone, line in voice}
     uses = [one.number for one in keys if one.number]
     main = (
         Counter(uses).most_common(1)[0][0]
@@ -167,7 +170,8 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             if _MACHINE.search(around):
                 of_key = of_key or "automated"
             time = of_key or _time_headed(title, one)
-            found.append(TimedHours(number, one, Spot(document.name, line), time, _STAFF.search(around)))
+            beside = any((number, line - back) in places for back in range(_BESIDE + 1))
+            found.append(TimedHours(number, one, Spot(document.name, line), time, _STAFF.search(around), beside))
         current = here[-1] if here else current
     return found
 
