@@ -11,7 +11,7 @@ from ivr.auditing.following import CONTACT, call_of, people_at, pressed
 from ivr.effect import Listen, Transfer
 from ivr.explore import Explored, State, path_to, witness
 from ivr.prose.block import HEADING
-from ivr.prose.conflicts import Spot
+from ivr.prose.contradiction import Spot
 from ivr.prose.phones import phones_in, regions_for
 from ivr.prose.tokens import spans
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import phonenumbers
 
 from ivr.prose.block import Document
-from ivr.prose.conflicts import Spot
+from ivr.prose.contradiction import Spot
 from ivr.prose.extracted import Extracted
 from ivr.source import Place
 

@@ -11,7 +11,7 @@ from ivr.check import check
 from ivr.explore import explored
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.prose.conflicts import Spot
+from ivr.prose.contradiction import Spot
 
 
 @check("DC014", "documented-key-missing", Severity.ERROR)

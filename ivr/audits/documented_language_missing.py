@@ -8,7 +8,7 @@ from ivr.auditing.documented import Documented
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.prose.conflicts import Spot
+from ivr.prose.contradiction import Spot
 from ivr.prose.languages import language_chosen
 
 _NAMES = {"en": "English", "es": "Spanish", "fr": "French", "de": "German"}

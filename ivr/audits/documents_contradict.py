@@ -8,7 +8,7 @@ from ivr.auditing.documented import Documented
 from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.prose.conflicts import TWO_SPELLINGS
+from ivr.prose.contradiction import TWO_SPELLINGS
 from ivr.prose.listed_text import told_conflict
 
 

@@ -13,7 +13,7 @@ from ivr.explore import explored
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
-from ivr.prose.conflicts import Spot
+from ivr.prose.contradiction import Spot
 
 
 @check("DC015", "key-leads-elsewhere", Severity.ERROR)

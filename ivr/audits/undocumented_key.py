@@ -13,7 +13,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.node import RESERVED
 from ivr.nodes.menu import NOTHING, Menu
-from ivr.prose.conflicts import Spot
+from ivr.prose.contradiction import Spot
 
 
 @check("DC016", "undocumented-key", Severity.WARNING)

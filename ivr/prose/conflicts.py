@@ -7,56 +7,18 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
-from ivr.prose.hours import ALWAYS, Hours, contradict
+from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
+from ivr.prose.hours import ALWAYS, contradict
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.phones import VOICE, Phone
-from ivr.prose.scopes import DAY
 from ivr.prose.told import Told
+from ivr.prose.two_meanings import MOST_MENUS, meanings
 
-TWO_MEANINGS: Final = "two-meanings"
-NOT_LISTED: Final = "not-listed"
-HOURS: Final = "hours"
-TWO_SPELLINGS: Final = "two-spellings"
-_MOST_MENUS: Final = 20
-"""Lists of one menu that a key is looked for in."""
 _FEWEST_LISTED: Final = 3
 _GENERAL: Final = frozenset(("0", "*", "#"))
 """Keys that menus often have without naming them in their lists."""
 _NEAR: Final = 4
 """Lines around a list in which what it lacks may be told."""
-
-
-class Spot(NamedTuple):
-    """A line of a document."""
-
-    document: str
-    line: int
-
-
-class Conflict(NamedTuple):
-    """Two places of the documents that do not agree; `said` are the words of each."""
-
-    kind: str
-    number: str
-    path: tuple[str, ...]
-    key: str
-    spots: tuple[Spot, Spot]
-    said: tuple[str, str]
-
-
-class TimedHours(NamedTuple):
-    """Hours with the number that they are told of, and where; `staffed` where they are those of people.
-
-    `beside` says that the number stands in their line, or right above it.
-    """
-
-    number: str
-    hours: Hours
-    spot: Spot
-    time: str = ""
-    staffed: bool = False
-    beside: bool = True
 
 
 def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
@@ -65,7 +27,7 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every}
-    found = [*_meanings(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
+    found = [*meanings(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     if not spelled:
         found += _misspelled(every, {one.number for one in told})
     return sorted(
@@ -90,104 +52,6 @@ def _all_timed(told: list[Told]) -> list[Told]:
 
 _FEW_OTHERS: Final = 2
 """Keys told of beside the list of a number, without a part of the day; more are a menu of their own."""
-
-
-def _apart(one: Told, other: Told) -> bool:
-    """Whether documents keep two things apart: day and night, two languages."""
-    return one.time.replace(DAY, "") != other.time.replace(DAY, "") or one.language != other.language
-
-
-def _meanings(told: list[Told]) -> Iterator[Conflict]:
-    by_key: dict[tuple[str, tuple[str, ...], str], list[Told]] = {}
-    for one in told:
-        by_key.setdefault((one.number, one.path, one.key), []).append(one)
-    clashes = [clash for several in by_key.values() if (clash := _clash_of(several, told)) is not None]
-    others = _of_other_menus(clashes, by_key)
-    for against, one in clashes:
-        if (against, one) not in others and not _is_told_by_little(against, one):
-            spots = (Spot(against.document, against.line), Spot(one.document, one.line))
-            yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
-
-
-def _is_told_by_little(against: Told, one: Told) -> bool:
-    """Whether all that gives a key another meaning is a heading, or the list that goes on behind a sentence."""
-    if one.called or against.document != one.document:
-        return False
-    return one.borrowed or bool(one.listed and not against.listed and one.section == against.section)
-
-
-def _clash_of(several: list[Told], told: list[Told]) -> tuple[Told, Told] | None:
-    """Give the first two tellings of a key that cannot both be meant."""
-    number, path = several[0].number, several[0].path
-    chosen = (
-        sum(bool(language_chosen(one.topic)) for one in told if (one.number, one.path) == (number, path))
-        if any(language_chosen(one.topic) for one in several)
-        else 0
-    )
-    first: list[Told] = []
-    said: set[tuple[str, str, str]] = set()
-    for one in several:
-        is_known = (one.topic, one.time, one.language) in said
-        if not is_known and not any(agree(one, other) for other in first if not _apart(one, other)):
-            against = next((other for other in first if _differ(one, other, asked_first=chosen > 1)), None)
-            if against is not None:
-                return against, one
-        if len(first) < _MOST_MENUS:
-            first.append(one)
-            said.add((one.topic, one.time, one.language))
-    return None
-
-
-def _of_other_menus(
-    clashes: list[tuple[Told, Told]], by_key: dict[tuple[str, tuple[str, ...], str], list[Told]]
-) -> set[tuple[Told, Told]]:
-    """Give the clashes between two passages of a document that do not speak of one menu.
-
-    They give several keys another meaning, and fewer the same: a menu behind one of them, or that of another line.
-    """
-    places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
-    for against, one in clashes:
-        if against.document == one.document and not one.called:
-            place = (one.number, one.path, one.document, against.section, one.section)
-            places.setdefault(place, []).append((against, one))
-    menus: dict[tuple[str, tuple[str, ...]], list[list[Told]]] = {}
-    for (number, path, _), tellings in by_key.items():
-        menus.setdefault((number, path), []).append(tellings)
-    found: set[tuple[Told, Told]] = set()
-    for (number, path, document, first, second), several in places.items():
-        if len(several) > 1:
-            same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
-            found.update(several if same < len(several) else ())
-    return found
-
-
-def _is_said_in_both(tellings: list[Told], document: str, first: int, second: int) -> bool:
-    """Whether two sections of a document tell the same of a key."""
-    here = [one for one in tellings[:_MOST_MENUS] if (one.document, one.section) == (document, first)]
-    there = [one for one in tellings[:_MOST_MENUS] if (one.document, one.section) == (document, second)]
-    return any(one is not other and agree(one, other) for one in here for other in there)
-
-
-def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
-    languages = [bool(language_chosen(each.topic)) for each in (other, one)]
-    if languages[0] != languages[1] and (asked_first or languages[0]):
-        return False  # languages are asked for before anything else
-    return (
-        not _apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
-    )
-
-
-def agree(one: Told, other: Told) -> bool:
-    """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
-    if language_chosen(one.topic) != language_chosen(other.topic):
-        return False
-    if one.vague or other.vague or same_meaning(one.topic, other.topic):
-        return True
-    if one.under == other.under:
-        return False
-    under = [(one.under, other.topic)] if one.under and not one.listed else []
-    under += [(other.under, one.topic)] if other.under and not other.listed else []
-    return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)
 
 
 class _Menu(NamedTuple):
@@ -228,7 +92,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         language = None if language_chosen(one.topic) else one.language
         scope = (one.number, one.path, language, one.time)
         if scope not in held:
-            menus = by_menu[one.number, one.path][:_MOST_MENUS]
+            menus = by_menu[one.number, one.path][:MOST_MENUS]
             held[scope] = [menu for menu in menus if _holds(menu, language, one.time)]
         menus = held[scope]
         known = any(one.key in menu.keys or _stands_by(menu, one) or _begins(menu, one.key) for menu in menus)
@@ -314,7 +178,7 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
         told[:] = [
             other for other in told if other.beside or not one.beside or other.hours.minutes != one.hours.minutes
         ]
-        if all(one.hours.minutes != other.hours.minutes for other in told) and len(told) < _MOST_MENUS:
+        if all(one.hours.minutes != other.hours.minutes for other in told) and len(told) < MOST_MENUS:
             told.append(one)
     for told in by_number.values():
         pairs = (

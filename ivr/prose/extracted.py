@@ -10,7 +10,8 @@ from typing import Any, Final, NamedTuple
 from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
-from ivr.prose.conflicts import Conflict, Spot, TimedHours, agree, conflicts_in
+from ivr.prose.conflicts import conflicts_in
+from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.nesting import nested
@@ -18,6 +19,7 @@ from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
+from ivr.prose.two_meanings import agree
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
 _OF_NUMBER = re.compile(r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $")

@@ -14,7 +14,7 @@ import phonenumbers
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.prose import wording
 from ivr.prose.block import HEADING, Document
-from ivr.prose.conflicts import NOT_LISTED, agree
+from ivr.prose.contradiction import NOT_LISTED
 from ivr.prose.extracted import Extracted
 from ivr.prose.flow_words import (
     COUNTRY_ZONES,
@@ -32,6 +32,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
 from ivr.prose.scopes import DAY, NIGHT
 from ivr.prose.told import Told
+from ivr.prose.two_meanings import agree
 from ivr.prose.week_text import week_text
 from ivr.prose.yaml_text import Tree
 

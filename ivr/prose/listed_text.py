@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ivr.printable import printable
-from ivr.prose.conflicts import HOURS, NOT_LISTED, TWO_MEANINGS, Conflict, Spot
+from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_MEANINGS, Conflict, Spot
 from ivr.prose.extracted import Extracted
 from ivr.prose.told import Told
 

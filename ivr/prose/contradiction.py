@@ -1,0 +1,44 @@
+"""What documents contradict themselves in: its kinds, its places, and the hours that are compared."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from ivr.prose.hours import Hours
+
+TWO_MEANINGS: Final = "two-meanings"
+NOT_LISTED: Final = "not-listed"
+HOURS: Final = "hours"
+TWO_SPELLINGS: Final = "two-spellings"
+
+
+class Spot(NamedTuple):
+    """A line of a document."""
+
+    document: str
+    line: int
+
+
+class Conflict(NamedTuple):
+    """Two places of the documents that do not agree; `said` are the words of each."""
+
+    kind: str
+    number: str
+    path: tuple[str, ...]
+    key: str
+    spots: tuple[Spot, Spot]
+    said: tuple[str, str]
+
+
+class TimedHours(NamedTuple):
+    """Hours with the number that they are told of, and where; `staffed` where they are those of people.
+
+    `beside` says that the number stands in their line, or right above it.
+    """
+
+    number: str
+    hours: Hours
+    spot: Spot
+    time: str = ""
+    staffed: bool = False
+    beside: bool = True
