@@ -50,6 +50,21 @@ WAYS = {
         f"HARTWELL LOGISTICS  {LINE}\n   check calls 1, detention 2, after hrs 8\n",
         ["1: check calls", "2: detention", "8: after hrs"],
     ),
+    "the name of a desk behind its keys": (
+        (
+            f"Reservations: {LINE}. Fastest path is 2 - 2 - 1, that puts you with a booking agent. Elsewhere? 2 - 2 - 4, "
+            "exchange desk."
+        ),
+        ["2>2>1: booking agent", "2>2>4: exchange desk"],
+    ),
+    "where callers are once a key is pressed": (
+        f"ATTENDANCE. Ring {LINE} before 8:45: press 1 while he's talking and you're on the absence recorder.",
+        ["1: absence recorder"],
+    ),
+    "who calls back": (
+        f"You don't have to wait on {LINE}: at any point press * and we'll call you back within four hours.",
+        ["*: call you back"],
+    ),
     "topics that begin with what looks like a count": (
         f"Call {LINE}. You get a menu:\n\n1 hours and directions\n2 renew your books\n3 reference desk\n",
         ["1: hours and directions", "2: renew your books", "3: reference desk"],

@@ -19,7 +19,7 @@ from ivr.prose.parted import Parted, follows_on, is_context, text_of
 from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
-from ivr.prose.topics import loose_right_of
+from ivr.prose.topics import apposed_behind, loose_right_of
 from ivr.prose.words import ANYTIME, OPTIONS, ORS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
@@ -227,7 +227,7 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     )
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
-    return loose or arrival or clause_before(text, before) or clause_behind(text, own)
+    return loose or arrival or apposed_behind(text, own) or clause_before(text, before) or clause_behind(text, own)
 
 
 def _is_announced_new(before: Sequence[Token]) -> bool:

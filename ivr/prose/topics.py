@@ -147,6 +147,33 @@ def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return _cut(text, tokens, 0, 0, "loose") if plain else None
 
 
+def apposed_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the few words behind a key and a comma that name what it is for: `2 - 2 - 4, exchange desk`."""
+    end = next((at for at, token in enumerate(tokens) if at and token.word in _ENDS_NAME), len(tokens))
+    words = [token.word for token in tokens[1:end]]
+    if not 0 < len(words) <= _SHORT_NAME or tokens[0].word != ",":
+        return None
+    plain = all(word[:1].isalpha() for word in words) and _NO_NAME.isdisjoint(words)
+    return _cut(text, tokens[1:end], 0, 0, "loose") if plain else None
+
+
+_SHORT_NAME: Final = 3
+_ENDS_NAME: Final = frozenset((".", ",", ";", ")", "!"))
+_NO_NAME: Final = (
+    CUTS
+    | THENS
+    | JOINS
+    | VERBS
+    | _ADVERBS
+    | LEADS
+    | set_of(
+        """please day night again too also instead any always now all not even listen listening weekdays
+        weekends daily por favor bitte merci immer siempre toujours key in put key give be it was bring ask"""
+    )
+)
+"""What is no part of a name: what callers do, and when."""
+
+
 _NO_LOOSE: Final = set_of(
     "da richtig zustandig have please you your be we i it they that this there can will when as at on after before with"
 )
