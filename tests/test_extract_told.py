@@ -52,7 +52,7 @@ WAYS = {
     ),
     "the name of a desk behind its keys": (
         (
-            f"Reservations: {LINE}. Fastest path is 2 - 2 - 1, that puts you with a booking agent. Elsewhere? 2 - 2 - 4, "
+            f"Reservations: {LINE}. Fastest path is 2 - 2 - 1, that puts you with a booking agent. Else? 2 - 2 - 4, "
             "exchange desk."
         ),
         ["2>2>1: booking agent", "2>2>4: exchange desk"],
