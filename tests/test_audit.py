@@ -140,3 +140,17 @@ def test_hours_of_a_desk_are_not_those_of_the_line(told: str, wrong: bool, page:
     text = f"Our number is 312-555-0100. {told} Mon-Fri 8 am - 5 pm.\n\nPress 1 for appointments.\n"
     page.write_text(text, encoding="utf-8")
     assert ("DC018" in run(page, "--select", "DC018").stdout) is wrong
+
+
+def test_a_key_told_for_the_night_is_no_claim_about_the_day(tmp_path: Path) -> None:
+    page, flow = tmp_path / "marina.md", tmp_path / "marina.yaml"
+    page.write_text(
+        "# Gull Point\n\nHarbour office 360-555-0144, Mon-Sat 8-5 Pacific.\n\n- Press 1 for moorage\n"
+        "- Press 2 for fuel\n\nFuel has its own menu behind key 2: 1 for diesel, 2 for gas.\n\n"
+        "Stuck at the gate after dark? Press 0 any time and the night watch will pick up.\n",
+        encoding="utf-8",
+    )
+    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
+    done = CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
+    assert "claim-refuted" not in done.output
+    assert "undocumented-key" not in done.output

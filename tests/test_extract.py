@@ -316,3 +316,24 @@ def test_twice_the_text_takes_twice_the_work(piece: str, name: str) -> None:
     small, large = (calls_of(pieces(piece, times), name) for times in (800, 1600))
     print(f"{piece!r}: {small} and {large} calls")  # noqa: T201 -- the figures, for who wants to see them
     assert large <= 2.3 * small
+
+
+@pytest.mark.parametrize(
+    ("line", "zone", "assumed"),
+    [
+        ("1-800-555-0100, Mon-Sat 8-5 Pacific", "America/Los_Angeles", False),
+        ("1-800-555-0100, Mon-Sat 8-5 CT", "America/Chicago", False),
+        ("312-555-0100, Mon-Sat 8-5", "America/Chicago", True),
+        ("+61 2 5550 0144, Mon-Sat 8-5", "Australia/Sydney", True),
+        ("1-800-555-0100, Mon-Sat 8-5", "America/New_York", True),
+    ],
+)
+def test_a_flow_has_the_zone_of_its_hours_or_of_its_number(
+    line: str, zone: str, tmp_path: Path, *, assumed: bool
+) -> None:
+    flow = tmp_path / "flow.yaml"
+    done = run("-", "-o", str(flow), stdin=f"Call {line}.\n\nPress 1 for fuel, 2 for slips.\n".encode())
+    assert done.exit_code == 0
+    text = flow.read_text(encoding="utf-8")
+    assert f"timezone: {zone}\n" in text
+    assert ("do not say in which time zone" in text) is assumed

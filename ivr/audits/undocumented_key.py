@@ -52,10 +52,15 @@ def undocumented_key(flow: Flow, documented: Documented, *, today: date) -> Iter
         line = line_for(flow, documented, one.number)
         for menu in pressed(found, line, (*one.path, one.key)).menus if line else ():
             told.setdefault(menu, {}).setdefault(one.key, Spot(one.document, one.line))
+    everywhere = {one.key for one in documented.found.options if one.anytime}
     for menu, keys in sorted(told.items()):
         node = flow.nodes[menu]
         others = (
-            [key for key, option in node.options.items() if option.go not in {NOTHING, *RESERVED} and key not in keys]
+            [
+                key
+                for key, option in node.options.items()
+                if option.go not in {NOTHING, *RESERVED} and key not in keys.keys() | everywhere
+            ]
             if isinstance(node, Menu)
             else []
         )

@@ -9,15 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-import phonenumbers
-
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.prose import wording
 from ivr.prose.block import HEADING, Document
 from ivr.prose.contradiction import NOT_LISTED
 from ivr.prose.extracted import Extracted
 from ivr.prose.flow_words import (
-    COUNTRY_ZONES,
     LONGEST_NAME,
     NO_NUMBER,
     TAGS,
@@ -27,6 +24,7 @@ from ivr.prose.flow_words import (
     shown_number,
     slug_of,
     text_of,
+    zone_of,
 )
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
@@ -118,13 +116,13 @@ class _Plan:
     def _timezone(self) -> dict[str, Tree]:
         for one in self.found.hours:
             for pattern, zone in ZONES:
-                if re.search(pattern, one.hours.words, re.IGNORECASE if "(?:" not in pattern else 0):
+                if re.search(pattern, one.hours.words):
                     return {"timezone": zone}
-        codes = [phonenumbers.parse(number).country_code for number in self.found.numbers]
-        zone = next((COUNTRY_ZONES[code] for code in codes if code in COUNTRY_ZONES), "America/New_York")
+        zone = next(filter(None, map(zone_of, self.found.numbers)), "")
+        where = "; this is where one of their numbers is" if zone else ""
         return {
-            "// zone": "assumption: the documents do not say in which time zone their hours are meant",
-            "timezone": zone,
+            "// zone": f"assumption: the documents do not say in which time zone their hours are meant{where}",
+            "timezone": zone or "America/New_York",
         }
 
     # ---- lines

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 import phonenumbers
+from phonenumbers import timezone
 
 from ivr.printable import printable
 from ivr.prose.tokens import folded
@@ -14,11 +15,11 @@ from ivr.prose.words import set_of
 NO_NUMBER: Final = "1-800-555-0100"
 """Dialled in a flow whose documents name no number; nobody has it."""
 ZONES: Final = (
-    (r"\b(?:E[SD]?T|eastern)\b", "America/New_York"),
-    (r"\b(?:C[SD]?T|central)\b", "America/Chicago"),
-    (r"\b(?:M[SD]?T|mountain)\b", "America/Denver"),
-    (r"\b(?:P[SD]?T|pacific)\b", "America/Los_Angeles"),
-    (r"\b(?:GMT|BST|UK|london)\b", "Europe/London"),
+    (r"\b(?:E[SD]?T|(?i:eastern))\b", "America/New_York"),
+    (r"\b(?:C[SD]?T|(?i:central))\b", "America/Chicago"),
+    (r"\b(?:M[SD]?T|(?i:mountain))\b", "America/Denver"),
+    (r"\b(?:P[SD]?T|(?i:pacific))\b", "America/Los_Angeles"),
+    (r"\b(?:GMT|BST|UK|(?i:london))\b", "Europe/London"),
     (r"\b(?:CES?T|MEZ)\b", "Europe/Berlin"),
 )
 COUNTRY_ZONES: Final = {
@@ -30,6 +31,19 @@ COUNTRY_ZONES: Final = {
     41: "Europe/Zurich",
     43: "Europe/Vienna",
 }
+
+
+def zone_of(number: str) -> str:
+    """Give the time zone of a number in E.164, by its area; nothing where it is one of several, as toll-free ones are.
+
+    Source: the areas of numbers that the library `phonenumbers` knows.
+    """
+    parsed = phonenumbers.parse(number)
+    zones = timezone.time_zones_for_number(parsed)
+    only = zones[0] if len(zones) == 1 and zones[0] != timezone.UNKNOWN_TIMEZONE else ""
+    return only or COUNTRY_ZONES.get(parsed.country_code or 0, "")
+
+
 LONGEST_NAME: Final = 60
 _SLUG_WORDS: Final = 4
 _NORTH_AMERICAN: Final = 12
