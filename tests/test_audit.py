@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import scoring
 from click.testing import CliRunner, Result
 from frame import framed
 
@@ -24,6 +25,8 @@ from ivr.prose.opened import read_document
 
 RULES = audits()
 TODAY = date(2026, 3, 2)
+FOUND_ALL_THE_SAME = frozenset(("claims-list.html",))
+"""Pages that offer a language in words of which the flow keeps none."""
 FLOWS = Path(__file__).resolve().parent.parent / "flows"
 PAGE = """
 Harbour clinic
@@ -154,3 +157,13 @@ def test_a_key_told_for_the_night_is_no_claim_about_the_day(tmp_path: Path) -> N
     done = CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
     assert "claim-refuted" not in done.output
     assert "undocumented-key" not in done.output
+
+
+@pytest.mark.parametrize("page", [*scoring.documents("aside"), *scoring.documents("other")], ids=lambda page: page.name)
+def test_a_page_tells_of_every_key_and_language_of_the_flow_made_of_it(page: Path, tmp_path: Path) -> None:
+    flow = tmp_path / "flow.yaml"
+    CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)])
+    if flow.exists():
+        found = CliRunner().invoke(ivr, ["audit", str(flow), str(page)]).output
+        missed = {name for name in ("undocumented-key", "documented-language-missing") if name in found}
+        assert missed == (FOUND_ALL_THE_SAME & {page.name} and {"documented-language-missing"})

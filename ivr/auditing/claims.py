@@ -56,7 +56,9 @@ def claims_in(flow: Flow, documented: Documented) -> Iterator[Claim]:
 def _of_keys(flow: Flow, documented: Documented) -> Iterator[Claim]:
     for one in documented.found.options:
         line = line_for(flow, documented, one.number)
-        if one.anytime and line and not one.time:  # "after dark, press 0 any time" claims nothing of the day
+        if (
+            one.anytime and line and not one.path and not one.time
+        ):  # "after dark, press 0 any time" claims nothing of the day
             yield Claim(ANYTIME, line, (one.key,), one.topic, Spot(one.document, one.line))
 
 

@@ -50,8 +50,10 @@ def undocumented_key(flow: Flow, documented: Documented, *, today: date) -> Iter
     told: dict[str, dict[str, Spot]] = {}
     for one in documented.found.options:
         line = line_for(flow, documented, one.number)
-        for menu in pressed(found, line, (*one.path, one.key)).menus if line else ():
-            told.setdefault(menu, {}).setdefault(one.key, Spot(one.document, one.line))
+        way = (*one.path, one.key)
+        for at, key in enumerate(way if line else ()):  # "press 4, then 2" tells of 4, too
+            for menu in pressed(found, line, way[: at + 1]).menus:
+                told.setdefault(menu, {}).setdefault(key, Spot(one.document, one.line))
     everywhere = {one.key for one in documented.found.options if one.anytime}
     for menu, keys in sorted(told.items()):
         node = flow.nodes[menu]

@@ -275,8 +275,10 @@ class _Plan:
         )
         contact = known or self._free(slug_of(topic) or "someone", self.contacts)
         if not known:
+            tag = language_chosen(mine[0].topic) if mine else ""
             self.contacts[contact] = {
                 "name": topic or "Whoever answers",
+                **({"languages": [tag]} if tag else {}),
                 **self._open(number),
                 "documented": [self._cited(one) for one in mine[:1]],
             }
