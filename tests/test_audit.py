@@ -167,3 +167,19 @@ def test_a_page_tells_of_every_key_and_language_of_the_flow_made_of_it(page: Pat
         found = CliRunner().invoke(ivr, ["audit", str(flow), str(page)]).output
         missed = {name for name in ("undocumented-key", "documented-language-missing") if name in found}
         assert missed == (FOUND_ALL_THE_SAME & {page.name} and {"documented-language-missing"})
+
+
+def test_a_label_is_compared_in_the_language_that_a_document_tells_of_it(tmp_path: Path) -> None:
+    page, flow = tmp_path / "page.html", tmp_path / "flow.yaml"
+    page.write_text(
+        "<table><tr><th>English</th><th>Español</th></tr>"
+        "<tr><td>Press 1 for claims</td><td>Oprima 1 para reclamaciones</td></tr>"
+        "<tr><td>Press 2 for billing</td><td>Oprima 2 para facturas</td></tr></table><p>1-800-555-0100</p>",
+        encoding="utf-8",
+    )
+    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
+    assert CliRunner().invoke(ivr, ["audit", str(flow), str(page)]).exit_code == 0
+    flow.write_text(flow.read_text(encoding="utf-8").replace("es: reclamaciones", "es: farmacia"), encoding="utf-8")
+    done = CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
+    assert "'reclamaciones'" in done.output
+    assert done.exit_code == 1

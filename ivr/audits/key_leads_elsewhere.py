@@ -14,6 +14,7 @@ from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.nodes.menu import Menu
 from ivr.prose.contradiction import Spot
+from ivr.prose.meaning import same_meaning
 
 
 @check("DC015", "key-leads-elsewhere", Severity.ERROR)
@@ -57,7 +58,10 @@ def key_leads_elsewhere(flow: Flow, documented: Documented, *, today: date) -> I
             continue
         node = flow.nodes.get(came.menus[0]) if came.menus else None
         option = node.options.get(one.key) if isinstance(node, Menu) else None
-        label = option.say.text(flow.first_language) if option and option.say else ""
+        tag = one.language if one.language in flow.languages else flow.first_language
+        label = option.say.text(tag) if option and option.say else ""
+        if tag != flow.first_language and same_meaning(one.topic, label):
+            continue  # whom it reaches is named in the flow's first language, and cannot be compared
         if any(agrees(flow, one.topic, reached, label) for reached in came.reached):
             continue
         told = documented.place(Spot(one.document, one.line))
