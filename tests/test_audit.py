@@ -145,41 +145,77 @@ def test_hours_of_a_desk_are_not_those_of_the_line(told: str, wrong: bool, page:
     assert ("DC018" in run(page, "--select", "DC018").stdout) is wrong
 
 
+def made_of(page: Path, folder: Path) -> Path:
+    """Give the flow that is read out of a page; no file is there where the page tells of no menu."""
+    flow = folder / "made.yaml"
+    CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)])
+    return flow
+
+
+def held_against(page: Path, flow: Path) -> Result:
+    return CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
+
+
 def test_a_key_told_for_the_night_is_no_claim_about_the_day(tmp_path: Path) -> None:
-    page, flow = tmp_path / "marina.md", tmp_path / "marina.yaml"
+    page = tmp_path / "marina.md"
     page.write_text(
         "# Gull Point\n\nHarbour office 360-555-0144, Mon-Sat 8-5 Pacific.\n\n- Press 1 for moorage\n"
         "- Press 2 for fuel\n\nFuel has its own menu behind key 2: 1 for diesel, 2 for gas.\n\n"
         "Stuck at the gate after dark? Press 0 any time and the night watch will pick up.\n",
         encoding="utf-8",
     )
-    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
-    done = CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
+    done = held_against(page, made_of(page, tmp_path))
     assert "claim-refuted" not in done.output
     assert "undocumented-key" not in done.output
 
 
 @pytest.mark.parametrize("page", [*scoring.documents("aside"), *scoring.documents("other")], ids=lambda page: page.name)
 def test_a_page_tells_of_every_key_and_language_of_the_flow_made_of_it(page: Path, tmp_path: Path) -> None:
-    flow = tmp_path / "flow.yaml"
-    CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)])
+    flow = made_of(page, tmp_path)
     if flow.exists():
-        found = CliRunner().invoke(ivr, ["audit", str(flow), str(page)]).output
+        found = held_against(page, flow).output
         missed = {name for name in ("undocumented-key", "documented-language-missing") if name in found}
         assert missed == (FOUND_ALL_THE_SAME & {page.name} and {"documented-language-missing"})
 
 
 def test_a_label_is_compared_in_the_language_that_a_document_tells_of_it(tmp_path: Path) -> None:
-    page, flow = tmp_path / "page.html", tmp_path / "flow.yaml"
+    page = tmp_path / "page.html"
     page.write_text(
         "<table><tr><th>English</th><th>Español</th></tr>"
         "<tr><td>Press 1 for claims</td><td>Oprima 1 para reclamaciones</td></tr>"
         "<tr><td>Press 2 for billing</td><td>Oprima 2 para facturas</td></tr></table><p>1-800-555-0100</p>",
         encoding="utf-8",
     )
-    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
-    assert CliRunner().invoke(ivr, ["audit", str(flow), str(page)]).exit_code == 0
+    flow = made_of(page, tmp_path)
+    assert held_against(page, flow).exit_code == 0
     flow.write_text(flow.read_text(encoding="utf-8").replace("es: reclamaciones", "es: farmacia"), encoding="utf-8")
-    done = CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
+    done = held_against(page, flow)
     assert "'reclamaciones'" in done.output
     assert done.exit_code == 1
+
+
+def test_an_any_time_key_of_one_line_is_not_told_of_another(tmp_path: Path) -> None:
+    page, flow = tmp_path / "page.txt", tmp_path / "two.yaml"
+    page.write_text(
+        "Call 1-800-555-0100. Press 1 for sales. Press 0 at any time for an operator.\n\n"
+        "Claims, 1-800-555-0102: press 1 for new claims.\n",
+        encoding="utf-8",
+    )
+    flow.write_text(
+        """ivr: 1
+name: Two lines
+timezone: America/New_York
+lines: {1-800-555-0100: {start: one}, 1-800-555-0102: {start: two}}
+contacts: {desk: {name: sales}, claims: {name: new claims}, person: {name: operator}}
+nodes:
+  one: {menu: Welcome., options: {1: {say: sales, go: sold}, 0: {say: operator, go: asked}}}
+  two: {menu: Claims., options: {1: {say: new claims, go: claimed}, 0: {say: operator, go: asked}}}
+  sold: {transfer: desk, failed: sold}
+  claimed: {transfer: claims, failed: claimed}
+  asked: {transfer: person, failed: asked}
+""",
+        encoding="utf-8",
+    )
+    found = held_against(page, flow).output
+    assert "no document tells callers of 0 in 'two'" in found
+    assert "in 'one'" not in found

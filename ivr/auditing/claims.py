@@ -56,9 +56,8 @@ def claims_in(flow: Flow, documented: Documented) -> Iterator[Claim]:
 def _of_keys(flow: Flow, documented: Documented) -> Iterator[Claim]:
     for one in documented.found.options:
         line = line_for(flow, documented, one.number)
-        if (
-            one.anytime and line and not one.path and not one.time
-        ):  # "after dark, press 0 any time" claims nothing of the day
+        everywhere = one.anytime and not one.path and not one.time  # "after dark, press 0 any time" is not by day
+        if everywhere and line:
             yield Claim(ANYTIME, line, (one.key,), one.topic, Spot(one.document, one.line))
 
 

@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.explicit import is_explicit
-from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
+from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
@@ -156,10 +156,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             ][:_AFTER].ljust(_AFTER)
             if (elsewhere and not (here or current)) or is_of_something_else(around):
                 continue
-            told = here[0] if here else current
-            if one.minutes == ALWAYS and not told and len(by_line) > 1:
-                continue  # "most things can be done in your account, day or night"
-            number = told or main
+            number = (here[0] if here else current) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None

@@ -73,7 +73,7 @@ _ELSEWHERE: Final = AnyCase(
     r"|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room"
     r"|urgencias|entrada|eingang|entr[eé]e principale"
     r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"
-    r"|convenience|(?:an|per) hour|my account)\b",
+    r"|convenience|(?:an|per) hour)\b",
     re.IGNORECASE,
 )
 _LONGEST: Final = 5000

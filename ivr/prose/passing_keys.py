@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.keypad import QUOTES, is_digits
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.words import KEYS, LEADS, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, set_of
+from ivr.prose.words import KEYS, LEADS, LINKS_RIGHT, NAMES, ORDINALS, ORS, THENS, UNITS, set_of
 
 _MONTHS: Final = set_of(
     """january february march april may june july august september october november december enero febrero
@@ -60,24 +60,6 @@ _THINGS: Final = set_of(
    """
 )
 """Words before a number that make it that of a thing, a time, or a count."""
-_ORDINALS: Final = {
-    name: str(number)
-    for number, names in enumerate(
-        (
-            "first 1st primera primero primer premier premiere 1er erste ersten erster",
-            "second 2nd segunda segundo deuxieme second seconde zweite zweiten zweiter",
-            "third 3rd tercera tercero tercer troisieme dritte dritten dritter",
-            "fourth 4th cuarta cuarto quatrieme vierte vierten vierter",
-            "fifth 5th quinta quinto cinquieme funfte funften",
-            "sixth 6th sexta sexto sixieme sechste sechsten",
-            "seventh 7th septima septieme siebte siebten",
-            "eighth 8th octava huitieme achte achten",
-            "ninth 9th novena neuvieme neunte neunten",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _ORDERED: Final = set_of("option choice key item selection entry opcion choix punkt menupunkt auswahl tecla touche")
 _DEFINITE: Final = set_of("the whose la el le der die das l' with as en")
 _ONES: Final = frozenset(("one", "un", "uno", "una", "eine", "ein", "eins", "o", "oh", "six", "dos", "once", "seis"))
@@ -89,7 +71,7 @@ def key_nouns(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list
     found: list[KeyNoun] = []
     at = 0
     while at < len(tokens):
-        noun = _ordinal(tokens, at) if tokens[at].word in _ORDINALS else None
+        noun = _ordinal(tokens, at) if tokens[at].word in ORDINALS else None
         if noun is None and tokens[at].word in KEYS:
             noun = _noun(tokens, at)
         if noun is None or any(start < noun.end and noun.start < end for start, end in taken):
@@ -106,7 +88,7 @@ def _ordinal(tokens: Sequence[Token], at: int) -> KeyNoun | None:
     before = tokens[at - 1].word if at else ""
     if behind not in _ORDERED or before not in _DEFINITE:
         return None
-    return KeyNoun(_ORDINALS[tokens[at].word], at - (before in _ARTICLES), at, at + 2, 2)
+    return KeyNoun(ORDINALS[tokens[at].word], at - (before in _ARTICLES), at, at + 2, 2)
 
 
 def _noun(tokens: Sequence[Token], at: int) -> KeyNoun | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
-from ivr.prose.words import NAMES, OPTIONS, VERBS
+from ivr.prose.words import NAMES, OPTIONS, ORDINALS, VERBS
 
 _MARKED: Final = re.compile(r"[0-9*#]")
 _LONE: Final = AnyCase(
@@ -48,40 +48,7 @@ _REQUESTS: Final = (
     )
 )
 _NAMED: Final = frozenset(NAMES) - {"o", "un"}
-_NAMED_IN_PASSING: Final = _NAMED | frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "primera",
-        "primero",
-        "primer",
-        "segunda",
-        "segundo",
-        "tercera",
-        "tercero",
-        "premier",
-        "premiere",
-        "deuxieme",
-        "troisieme",
-        "quatrieme",
-        "cinquieme",
-        "erste",
-        "ersten",
-        "zweite",
-        "zweiten",
-        "dritte",
-        "dritten",
-        "vierte",
-        "vierten",
-    ]
-)
+_NAMED_IN_PASSING: Final = _NAMED | frozenset(ORDINALS)
 _MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "sterntaste", "rautetaste", "sternchentaste"])
 
 

@@ -134,6 +134,25 @@ CALLING: Final = set_of(
     gleiche nummer misma mismo numero meme"""
 )
 """What may stand between a label and a key, beside the number itself."""
+ORDINALS: Final = {
+    name: str(number)
+    for number, names in enumerate(
+        (
+            "first 1st primera primero primer premier premiere 1er erste ersten erster",
+            "second 2nd segunda segundo deuxieme second seconde zweite zweiten zweiter",
+            "third 3rd tercera tercero tercer troisieme dritte dritten dritter",
+            "fourth 4th cuarta cuarto quatrieme vierte vierten vierter",
+            "fifth 5th quinta quinto cinquieme funfte funften",
+            "sixth 6th sexta sexto sixieme sechste sechsten",
+            "seventh 7th septima septieme siebte siebten",
+            "eighth 8th octava huitieme achte achten",
+            "ninth 9th novena neuvieme neunte neunten",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""Words that count choices, with the key of each: `the third option`."""
 UNITS: Final = set_of(
     """buttons keys cup cups day days hour hours minute minutes min mins second seconds sec week weeks month
     months year years
