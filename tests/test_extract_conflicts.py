@@ -284,3 +284,42 @@ def test_a_heading_is_no_meaning_to_hold_against_another() -> None:
     assert conflicts(page.format("Then press 2."), "page.md") == []
     called = conflicts(page.format("Call 1-800-555-0100 and press 2 for a nurse."), "page.md")
     assert called == [("two-meanings", "2", (4, 8))]
+
+
+def test_two_lists_that_agree_on_more_than_they_differ_in_are_one_menu() -> None:
+    one, other = (
+        ("sales", "billing", "claims", "a nurse", "parking"),
+        ("sales", "the weather", "claims", "cats", "parking"),
+    )
+    lists = ("".join(f"Press {at} for {what}\n" for at, what in enumerate(several, 1)) for several in (one, other))
+    page = "# 1-800-555-0100\n\n## Menu\n\n{}\n## Choices\n\n{}".format(*lists)
+    found = conflicts(page, "page.md")
+    assert found == [("two-meanings", "2", (6, 14)), ("two-meanings", "4", (8, 16))]
+
+
+def test_numbers_of_one_switchboard_are_alike_by_chance() -> None:
+    lines = [f"Desk {at}: 0113 496 02{at:02}" for at in (1, 10, 23, 30, 41, 50, 60, 99)]
+    assert conflicts("Desk: 0113 496 0205\n" + "\n".join(lines), "page.txt") == []
+    kinds = {kind for kind, _, _ in conflicts("Press 1 for us on 0113 496 0205.\nAlso 0113 496 0250.")}
+    assert kinds == {"two-spellings"}
+
+
+def test_hours_of_a_tariff_are_no_hours_of_a_line() -> None:
+    page = "Call 1-800-555-0100, press 1 to pay. Mon-Fri 8-4.\n\nZone 1 $2.00 an hour Mon-Sat 9-6\n"
+    assert hours(page) == ["Mon-Fri 8-4"]
+
+
+def test_hours_of_a_key_in_the_line_before_are_those_of_the_key() -> None:
+    page = (
+        "Call 1-800-555-0100, Mon-Fri 8-6. I was told that for a lost card one has to press 9 at the start of a long\n"
+        "message, which is answered Sat 9-12, and that one need not listen to all that is said before it comes on.\n"
+    )
+    assert conflicts(page) == []
+
+
+def test_the_heading_over_a_key_is_no_other_meaning() -> None:
+    page = "# 1-800-555-0100\n\n- Press 1 for billing\n- Press 2 for claims\n\n## Lost your wallet?\n\n{}\n"
+    under = page.format("Press 2.")
+    assert told(under, "page.md")[-1] == ("2", "Lost your wallet")
+    assert conflicts(under, "page.md") == []
+    assert conflicts(page.format("Press 2 for a nurse."), "page.md") == [("two-meanings", "2", (4, 8))]

@@ -186,12 +186,8 @@ _REACHED: Final = set_of(
 )
 
 
-def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
+def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 -- one for each way a key stands
     """Whether a key without a request is one by its place: `2 for support`, or `for support, 2`."""
-    return not (at and tokens[at - 1].word in _OF_THINGS) and _stands_bare(tokens, at, end)
-
-
-def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PLR0911 -- one for each way a key stands
     start = at
     while start and tokens[start - 1].word in _ARTICLES:
         start -= 1
@@ -249,12 +245,6 @@ def _stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: P
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
-
-
-_OF_THINGS: Final = set_of(
-    "code codes zone zones lot gate tier grade room floor platform bay chapter section page stage phase"
-)
-"""What a number is of that is no key: `when the sign reads CODE 2`."""
 
 
 def _is_made_equal(before: str, behind: str, *, is_named: bool) -> bool:

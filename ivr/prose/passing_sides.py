@@ -286,18 +286,14 @@ def before(text: str) -> Side | None:
     return None
 
 
-_POINTED: Final = re.compile(r",? (?:that|this|it)$|\s*\([^()]{3,60}\)$", re.IGNORECASE)
-"""What points back to a topic, or explains it, before the verb: `Mass times, that's 1`."""
-
-
 def _before_in(clause: str, start: int) -> Side | None:
     plain = clause.rstrip(" ,")
     for pattern, strength, sign in ((_AIMED, 3, "aim"), (_COPULA, 3, "copula"), (_PLACED, 3, "placed")):
         found = pattern.fullmatch(plain)
         if found is None:
             continue
-        words = _POINTED.sub("", found["topic"])
-        if not words.strip() or words.split()[0].lower() in _NO_SUBJECT_WORDS:
+        words = found["topic"]
+        if words.split()[0].lower() in _NO_SUBJECT_WORDS:
             continue
         verb = found["verb"] if sign == "placed" else sign
         plainly = strength - (verb is None)

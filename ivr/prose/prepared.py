@@ -28,7 +28,7 @@ _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\
 _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
 """The marks of a list of things to do."""
 _SAID_BY: Final = re.compile(
-    r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?\] ?[\w .()'-]{2,30}:[ \t]+",
+    r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+",
     re.MULTILINE,
 )
 SKIPPED: Final = "\x1e"
