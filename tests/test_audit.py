@@ -219,3 +219,24 @@ nodes:
     found = held_against(page, flow).output
     assert "no document tells callers of 0 in 'two'" in found
     assert "in 'one'" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Office 360-555-0144, Mon-Sat 8-5. Press 1 for moorage, 2 for fuel.\n\n## After hours\n\n"
+            "Press 0 at any time for the night watch. Press 1 for emergencies.\n"
+        ),
+        (
+            "Call 1-800-555-0411. Press 1 to activate a card, 3 for disputes. In disputes, press 1 if you know the "
+            "shop, 2 if not.\n\nPress 0 twice at any menu for a person.\n"
+        ),
+    ],
+)
+def test_what_works_at_any_time_after_hours_or_pressed_twice_is_no_claim_about_every_menu(
+    text: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(text, encoding="utf-8")
+    assert "claim-refuted" not in held_against(page, made_of(page, tmp_path)).output

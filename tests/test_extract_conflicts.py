@@ -309,14 +309,6 @@ def test_hours_of_a_tariff_are_no_hours_of_a_line() -> None:
     assert hours(page) == ["Mon-Fri 8-4"]
 
 
-def test_hours_of_a_key_in_the_line_before_are_those_of_the_key() -> None:
-    page = (
-        "Call 1-800-555-0100, Mon-Fri 8-6. I was told that for a lost card one has to press 9 at the start of a long\n"
-        "message, which is answered Sat 9-12, and that one need not listen to all that is said before it comes on.\n"
-    )
-    assert conflicts(page) == []
-
-
 def test_the_heading_over_a_key_is_no_other_meaning() -> None:
     page = "# 1-800-555-0100\n\n- Press 1 for billing\n- Press 2 for claims\n\n## Lost your wallet?\n\n{}\n"
     under = page.format("Press 2.")

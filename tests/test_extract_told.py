@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from heard import keys, told
+from heard import keys, reached, told
 
 LINE = "1-800-555-0100"
 
@@ -57,13 +57,6 @@ WAYS = {
         ),
         ["2>2>1: booking agent", "2>2>4: exchange desk"],
     ),
-    "the number that was named last": (
-        (
-            "Flat tire? Call 1-800-555-0199 and press 1 for a tow.\n\n## After your rental\n\nA receipt: call "
-            f"{LINE}, press 4.\n\nSomething on my bill looks wrong. Press 5 at that same number for billing.\n"
-        ),
-        ["1: tow", "4: receipt", "5: billing"],
-    ),
     "all that callers want": (
         f"Dial {LINE} and a man's voice comes on. If all you want is Mass times, press 1.",
         ["1: Mass times"],
@@ -74,8 +67,9 @@ WAYS = {
     ),
     "an announcement before its number": (
         (
-            "Texte validé le 12/03\n\n« Bonjour, vous êtes bien au cabinet des Tilleuls. Pour un rendez-vous, "
-            "tapez 1. Pour vos résultats, tapez 2. »\n\nAffichage : 01 99 00 47 12\n"
+            "Cabinet de radiologie des Tilleuls\nTexte du répondeur - version validée par le Dr Marchetti le 12/03\n\n"
+            "« Bonjour, vous êtes bien au cabinet des Tilleuls. Pour un rendez-vous, tapez 1. Pour vos résultats, tapez 2. »\n\nAffichage salle d'attente :\n"
+            "   RENDEZ-VOUS AU 01 99 00 47 12\n"
         ),
         ["1: rendez-vous", "2: vos résultats"],
     ),
@@ -183,3 +177,17 @@ def test_a_number_in_letters_that_begins_a_word_is_no_key() -> None:
         "## Options\n\n- Two-step prompt on your phone? Tap it.\n- Three-year plans are here.\n\nCall 515-555-0136.\n"
     )
     assert keys(page, "page.md") == []
+
+
+def test_that_same_number_is_the_one_named_last() -> None:
+    page = (
+        "<h2>During</h2><p>Flat tire? Call 1-800-555-0199 and hit 1.</p><p>Longer? Call 1-800-555-0100 and press 2.</p>"
+        "<h2>After</h2><p><b>A receipt.</b> Call 1-800-555-0100, press 4.</p>"
+        "<p><b>My bill looks wrong.</b> Press 5 at that same number for billing.</p>"
+    )
+    assert reached(page, "page.html") == [
+        ("+18005550199", "1"),
+        ("+18005550100", "2"),
+        ("+18005550100", "4"),
+        ("+18005550100", "5"),
+    ]

@@ -160,9 +160,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            since = block.text.line(_sentence_start(block.words, one.start))
-            tells = not telling.isdisjoint(range(since, line + 1)) and (short or is_explicit(around))
-            of_key = f"key {line}" if not is_of_line and tells else ""
+            of_key = f"key {line}" if not is_of_line and line in telling and (short or is_explicit(around)) else ""
             of_key = of_key or (f"key {line}" if not is_of_line and _OF_OPTION.search(around[:-_AFTER]) else "")
             season = _SEASON.search(around)
             of_key = of_key or (f"season {season[0].lower()}" if season else "")
