@@ -68,7 +68,8 @@ WAYS = {
     "an announcement before its number": (
         (
             "Cabinet de radiologie des Tilleuls\nTexte du répondeur - version validée par le Dr Marchetti le 12/03\n\n"
-            "« Bonjour, vous êtes bien au cabinet des Tilleuls. Pour un rendez-vous, tapez 1. Pour vos résultats, tapez 2. »\n\nAffichage salle d'attente :\n"
+            "« Bonjour, vous êtes bien au cabinet des Tilleuls. Pour un rendez-vous, tapez 1. Pour vos résultats, tapez 2. »"
+            "\n\nAffichage salle d'attente :\n"
             "   RENDEZ-VOUS AU 01 99 00 47 12\n"
         ),
         ["1: rendez-vous", "2: vos résultats"],
@@ -191,3 +192,8 @@ def test_that_same_number_is_the_one_named_last() -> None:
         ("+18005550100", "4"),
         ("+18005550100", "5"),
     ]
+
+
+def test_weights_below_a_menu_are_no_keys_of_it() -> None:
+    page = "Menu for 1-800-555-0100:\n  1 ask the nurse\n  2 ask the desk\n  12-17 lb\n  18-23 lb, half a spoon\n"
+    assert keys(page) == ["1", "2"]

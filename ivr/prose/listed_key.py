@@ -38,10 +38,9 @@ def keys_of(text: str) -> tuple[str, ...]:
         for word in _SPLIT.split(text.strip())
     ]
     keys = tuple(NAMES.get(word) or word for word in words)
+    longest = LONGEST_KEY if len(keys) == 1 else 1
     return (
         keys
-        if keys
-        and all(key in "*#" or (key.isdecimal() and len(key) <= LONGEST_KEY) for key in keys if key)
-        and all(keys)
+        if keys and all(key in "*#" or (key.isdecimal() and len(key) <= longest) for key in keys if key) and all(keys)
         else ()
     )
