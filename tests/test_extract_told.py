@@ -68,7 +68,8 @@ WAYS = {
     "an announcement before its number": (
         (
             "Cabinet de radiologie des Tilleuls\nTexte du répondeur - version validée par le Dr Marchetti le 12/03\n\n"
-            "« Bonjour, vous êtes bien au cabinet des Tilleuls. Pour un rendez-vous, tapez 1. Pour vos résultats, tapez 2. »"
+            "« Bonjour, vous êtes bien au cabinet des Tilleuls. Pour un rendez-vous, tapez 1. Pour vos "
+            "résultats, tapez 2. »"
             "\n\nAffichage salle d'attente :\n"
             "   RENDEZ-VOUS AU 01 99 00 47 12\n"
         ),
