@@ -83,6 +83,26 @@ def arrival_behind(text: str, start: int, end: int) -> Topic | None:
     return Topic(words, start, "outcome") if words and not _BY.match(words) and not _AT_ONCE.match(words) else None
 
 
+_SERVED: Final = re.compile(
+    r"\W{0,2}(?:(?:and|y|et|und)\s)?(?:the|our|an?|their|your|el|la|los|las|le|les|der|die|das|eine?|une?)\s"
+    r"((?!(?:menu|recording|system|line|robot|voice|message|call|phone|computer|prompt|machine|wait|next|same)\b)"
+    r"(?:[\w'’&-]+\s){1,5}?)(?:(?:called|named)\s\w+\s)?(?:(?:will|is going to|can|wird|va)\s)?"
+    r"(?:c(?:o|a)mes?\son|pick(?:s|ed)?\sup|answer(?:s|ed)?|takes?\s(?:care|it|your|the|over|down)|took\b"
+    r"|(?:handle|sort|set|help|deal|look|read|tell|respond|schedule|arrange|find|fix|process|send|book)s?\b"
+    r"|calls?\s(?:you|them)\b|l[eo]s?\s(?:dir[aá]|atender[aá]|atiende)\w*|atiende\w*|contesta\w*|(?:vous\s)?r[eé]pond(?:ra)?"
+    r"|meldet\ssich|hilft)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""Who does something for the caller, behind a key: `and the vendor's coordinator comes on`."""
+
+
+def served_by(text: str, start: int, end: int) -> Topic | None:
+    """Give who is said, right behind a key, to do something for the caller."""
+    found = _SERVED.match(text, start, end)
+    words = clean(found[1]) if found else ""
+    return Topic(words, start, "outcome") if words else None
+
+
 def arrival_near(text: str, start: int, end: int) -> Topic | None:
     """Give whom the words right behind a key say that it reaches."""
     found = _ARRIVES.search(text, start, end)

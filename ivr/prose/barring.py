@@ -45,7 +45,10 @@ _HOW_IT_IS: Final = AnyCase(
     r"|still|only available)\b"
 )
 """How a key is said to be, and not what it is for."""
-_ASKS_KEY: Final = AnyCase(r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b")
+_ASKS_KEY: Final = AnyCase(
+    r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b"
+    r"|\b(?:welche \w+|tasten?|ziffern?|qu[eé] (?:tecla|opci[oó]n|n[uú]mero)|teclas?|quelle touche|touches?)\b"
+)
 _FIRST_OF_ROW: Final = re.compile(
     r"(?:[^:]{0,30}(?:days?|week|nights?|hours|mon|fri|sat|sun|[ap]m|to \d{1,2}|times)[^:]{0,12}: ?)?"
     r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"

@@ -51,6 +51,20 @@ _STATE: Final = re.compile(r"(?:here|there|open|available|staffed|answered|close
 """What is told of people behind a key, and not who they are: `Claims (press 3) is open from 8`."""
 
 
+def _names_place(text: str, right: Topic, left: Topic) -> bool:
+    """Whether a key is pressed in some case, and it is told whom a caller reaches then: `if it floods, press 1 and`."""
+    return right.how != "link" and _IN_CASE.match(text, left.start) is not None and not _ANYBODY.search(right.words)
+
+
+_IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls)\b", re.IGNORECASE)
+_ANYBODY: Final = re.compile(
+    r"\b(?:some(?:body|one)|any(?:body|one)|persons?|people|humans?|agents?|representatives?|reps?|operators?|somebody"
+    r"|we|us|they|you|it|call|back|person|mensch|jemand\w*|quelqu|alguien|right|directly|through|early|immediately)\b",
+    re.IGNORECASE,
+)
+"""Words for whoever answers, which tell less than the case does."""
+
+
 def _is_cut(tokens: Sequence[Token]) -> bool:
     """Whether words before a key are more than a label: a colon, or a number and a comma, stand among them."""
     words = [token.word for token in tokens]
@@ -85,7 +99,7 @@ def topic_chosen(
     if right is not None and before and (named := _named_although(text, before, right, first=first)) is not None:
         return named
     if right is not None and right.how in {"outcome", "said", ":"} and left is not None and before[-1].word not in _ITS:
-        return right if is_generic(left.words) else left
+        return right if is_generic(left.words) or _names_place(text, right, left) else left
     aside = (
         right is not None
         and right.how in {"(", "|"}

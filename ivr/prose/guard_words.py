@@ -57,7 +57,7 @@ PBX: Final = AnyCase(
     r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
     r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|press (?:page|flash|hold|transfer|speaker|park|intercom|conf|mute),? "
-    r"|(?<!front )(?<!service )(?<!help )desk ?phones?|handset|calling features"
+    r"|(?<!front[ -])(?<!service )(?<!help )desk ?phones?|handset|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
     r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
     r"|telefonanlage (?:bedienen|im haus)|call waiting"

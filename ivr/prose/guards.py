@@ -41,7 +41,7 @@ def speaks_of_texting(words: str) -> bool:
 
 
 PLANNED: Final = AnyCase(
-    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|planned|planning to|plans? to"
+    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|(?<!be )planned|planning to|plans? to"
     r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"
     r"|customers|residents|us)"
     r"|(?:moved|motion) to add|would (?:lead|hear)|nothing installed|you will design|if we go ahead|if (?:it"

@@ -221,13 +221,20 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:
             negated = True
-        elif word not in FILL and word not in OPENING:
+        elif word not in FILL and word not in OPENING and not _is_said_or_pressed(tokens, place):
             return None
         then = then or (word in THENS and place + 1 < len(tokens))
         option = option or word == "prompt" or (word in OPTIONS and word not in {"number", "digit"})
     return None
 
 
+def _is_said_or_pressed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is one of those that let callers say a key, too: `press or say one`."""
+    words = [token.word for token in tokens[at - 1 : at + 2]]
+    return words[1] in _SAYING and words[0] in ORS or (words[1] in ORS and words[2:] != [] and words[2] in _SAYING)
+
+
+_SAYING: Final = set_of("say speak touch press diga decir dites dire sagen sprechen pulse oprima marque tapez")
 _DIALS: Final = frozenset(("composez", "faites", "appelez", "dial", "marque"))
 _EMERGENCIES: Final = frozenset(("15", "17", "18", "19"))
 """Short numbers, and no keys: `composez le 15`."""

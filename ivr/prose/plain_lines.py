@@ -74,6 +74,13 @@ _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}(?::\s+|\s?=\s?)
 _BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
 
+_HOURS: Final = re.compile(
+    r"(?:open |hours:? |lines open )?(?:mon|tues?|wed|thu(?:rs)?|fri|sat(?:ur)?|sun|daily|week ?days|every ?day)(?:day)?s?\b"
+    r"[^a-z]{0,3}(?:(?:to|thru|through|[-–—&,/]|and) ?(?:mon|tue|wed|thu|fri|sat|sun)\w*)?[^a-z]{0,4}\d",
+    re.IGNORECASE,
+)
+"""A line that tells of hours, and stands over nothing."""
+
 _QUOTED_STRESS: Final = re.compile(r"(?<![\w*])\*([\"“][^*\n]{2,300}[\"”])\*(?!\*)")
 
 _NUMBERED_CAPITALS: Final = re.compile(r"\s*[\d*#] [A-Z]{2}")
@@ -122,7 +129,7 @@ class Lines:
     def _looks_like_one(self, line: str, below: str) -> bool:  # noqa: PLR0911 -- one for each sign of a heading
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
         words = self.cleaned(line) if self.markdown else line.strip()
-        if _BELOW_KEY.match(line):
+        if _BELOW_KEY.match(line) or _HOURS.match(words):
             return False
         if _TWO_SENTENCES.search(words) or (
             len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown

@@ -121,7 +121,7 @@ _CALL: Final = AnyCase(
     r"|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online$"
     r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us"
     r"|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order"
-    r"|manage|do it)\b.{0,20}\bonline\b|(?:tell|give|let) (?:them|people|callers|us)\b"
+    r"|manage|do it)\b.{0,20}\bonline\b|(?:order|pay|book|apply|report it)s? (?:by|over the|via) (?:tele)?phone$|(?:il|elle|on|he|she|they) (?:appel\w+|calls?|rings?)\b|(?:tell|give|let) (?:them|people|callers|us)\b"
     r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app"
     r"|in der app)\b"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"
@@ -211,7 +211,7 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:(?:further|more) (?:help|information|details|assistance)$|you(?:'ve|’ve| have) been (?:on hold|waiting)"
+    r"(?:(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b|you(?:'ve|’ve| have) been (?:on hold|waiting)"
     r"|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
     r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
     r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system"
@@ -231,7 +231,7 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated\b.{0,20}"
+    r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}| (?:line|system|service|menu|message|response|phone \w+))?"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"

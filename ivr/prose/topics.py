@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from ivr.prose.arriving import arrival_near
+from ivr.prose.arriving import arrival_near, served_by
 from ivr.prose.bare import verbal
 from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, outcome, plainly
@@ -76,6 +76,8 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if (arrival := arrival_near(text, tokens[at].start, tokens[-1].end)) is not None:
             return arrival
         begin = outcome(text, tokens, at)
+        if begin is None and (served := served_by(text, tokens[at].start, tokens[-1].end)) is not None:
+            return served
         place = (begin, at, "outcome") if begin is not None else None
     place = place or _joined_from(tokens, at)
     return _cut(text, tokens, *place) if place is not None else None
