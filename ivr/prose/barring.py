@@ -90,6 +90,14 @@ _WONDERS: Final = AnyCase(
 """What a question asks that names a key, and tells of none: `Do I still have to press 8 before dialing?`"""
 
 
+_SOMETIMES: Final = frozenset(("others", "form", "meeting"))
+"""What a heading may be about over a menu all the same."""
+
+
+_ASKS_BACK: Final = AnyCase(r"\b(?:surveys?|polls?|outbound|exercises?|questionnaires?|satisfaction|quiz)\b")
+"""What a title is about under which keys are answers."""
+
+
 class Around(NamedTuple):
     """A sentence in its place: the block and where that stands, and what its words say beside its topics.
 
@@ -161,7 +169,7 @@ class BarringReading(StepReading):
             each.negated
             or (around.sentence.mark == "?" and _WONDERS.search(_of(around)))
             or not self.is_telephonic
-            or self._section_bars(self._so_far(around))
+            or (self._section_bars(self._so_far(around)) and not self._is_plain_menu(around, each))
             or not self._has_come(around)
         ):
             return True
@@ -181,6 +189,13 @@ class BarringReading(StepReading):
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
             or (_is_weak(text, each) and not self._is_about_a_call(around, each))
         )
+
+    def _is_plain_menu(self, around: Around, each: Said) -> bool:
+        """Whether a key stands in a menu that is told so plainly that a heading about something else counts less."""
+        told = each.how == STRONGLY and each.topic is not None and self.many_told
+        if not told or self.place.about() not in _SOMETIMES or _ASKS_BACK.search(self.place.titles()):
+            return False
+        return not guards.barred(around.block.words, "", "", called=False)
 
     def _with_rest(self, around: Around) -> str:
         """Give a block with those below it in its section, at most so many as tell how a discussion ended."""

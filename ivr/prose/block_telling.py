@@ -42,6 +42,10 @@ class Telling(NamedTuple):
         begun = {each.key for one, each in alone if each.start - one.start < _SHORT_REQUEST and not each.path}
         return len(begun) >= MANY and ANNOUNCED.search(self.block.words)
 
+    def tells_many(self) -> bool:
+        """Whether the sentences tell what each of at least three keys is for."""
+        return len({one.key for _, said in self.sentences for one in said if one.topic is not None}) >= MANY
+
     def is_conditional(self) -> bool:
         """Whether any of the keys is for those only whom its sentence names first."""
         return any(each.topic is not None and each.topic.how == "left" for _, said in self.sentences for each in said)

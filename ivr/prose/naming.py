@@ -219,6 +219,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
     rf"|l[ae]|el|opci[oó]n|tecla|touche) )*({_KEY_NAMES}|{_OTHER_NAMES})\b[^:]{{0,50}}:\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?[a-z]\w{{1,11}} (?:presses|hits|chooses|selects) ({_KEY_NAMES})\W*$"
     rf"|\b(?:submen[uú]|sous-menu|untermen[uü])\W+(?:(?:de|du|des|der|zu[rm]?|von|f[uü]r|la|le|el|die|l['’])\W)*"
     rf"(?:(?:opci[oó]n|touche|taste|tecla|option|choix|ziffer) )?({_KEY_NAMES})\W*$"
     rf"|^\W*(?:si|wenn|if|lorsque|cuando|quand|nachdem)\b[^:]{{0,30}}\b(?:marc\w+|puls\w+|elig\w+|oprim\w+|presion\w+"

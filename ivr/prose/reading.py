@@ -132,7 +132,7 @@ class Reading:
         self.at = -1
         self.row_path: tuple[str, ...] = ()
         self.aim: str | None = None
-        self.is_behind_then = self.lists_ways = self.is_titled_row = False
+        self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.step_path: tuple[str, ...] = ()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 

@@ -32,6 +32,7 @@ _ALL_LINES: Final = AnyCase(
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
 )
+_BESIDE: Final = 2
 _SHORT: Final = 12
 """Blocks of a document all of which belong to its number."""
 _MOST_WAYS: Final = 9
@@ -104,6 +105,8 @@ class SentenceReading(BarringReading):
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists = telling.lists()
+        goes_on = self.many_told and self.told_at == at - 1
+        self.many_told = goes_on or telling.tells_many() or self._is_one_of_many(at)
         last = self._each_sentence(telling)
         alone = len(telling.sentences) == 1 and len(telling.sentences[0][1]) == 1
         on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
@@ -119,6 +122,11 @@ class SentenceReading(BarringReading):
             self.place.here.items[block.level] = last if alone else ()
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _is_one_of_many(self, at: int) -> bool:
+        """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""
+        near = self.blocks[max(at - _BESIDE, 0) : at + _BESIDE + 1] if at >= 0 else []
+        return sum(is_explicit(one.words) for one in near) > _BESIDE
 
     def _is_numbered(self, phones: tuple[Phone, ...]) -> bool:
         """Whether a block gives a number, or stands in a section or a short document that has one."""
