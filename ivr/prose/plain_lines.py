@@ -110,6 +110,18 @@ _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[-
 """What leads from a word to its number, in a line of a directory."""
 
 
+_COUNTED: Final = re.compile(r"\s*(\d|[*#]) [^\W\d]")
+"""A line that begins with a digit and a word."""
+
+
+def _counts_on(before: str, line: str) -> bool:
+    """Whether two lines begin with digits that follow each other, or the second with a sign: `1 flat`, `2 tow`."""
+    first, second = _COUNTED.match(before), _COUNTED.match(line)
+    if first is None or second is None or not first[1].isdecimal():
+        return False
+    return not second[1].isdecimal() or int(second[1]) == (int(first[1]) + 1) % 10
+
+
 class Lines:
     """The lines of a document, and how each of them is written."""
 
@@ -173,7 +185,7 @@ class Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
             return False
-        if _ROW_OF_KEYS.match(line) and NUMBERED.search(before):
+        if (_ROW_OF_KEYS.match(line) and NUMBERED.search(before)) or _counts_on(before, line):
             return False
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False

@@ -37,17 +37,21 @@ _SHORTEST_NAME: Final = 4
 """Letters of what a key is for, where a clause names its menu by that."""
 BEING_IN: Final = AnyCase(
     r"\b(?:in|inside|within|into|under|chosen?|choosing|select(?:ed|ing)|pick(?:ed|ing)|dentro|en|dans|im|unter|bei"
-    r"|elegir|menu)\b"
+    r"|elegir|menu|(?:after|once|when) you (?:choose|select|pick))\b"
 )
 _BEFORE_MENU: Final = (
     r"\b(?:in|inside|within|into|under|chosen|chose|choosing|selected|selecting|picked|picking|dentro de|dans|en|im"
-    r"|unter|bei|elegir)\s+"
+    r"|unter|bei|elegir|(?:after|once|when) you (?:choose|select|pick))\s+"
     r"(?:the |el |la |los |las |le |les |l['’]|das |der |den |dem )?"
     r"(?:menu (?:des? |d['’]|for |of )(?:la |l['’])?)?"
 )
 IN_MENU: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*$")
 """What stands before the name of a menu that a caller is in."""
-IN_NAMED: Final = re.compile(_BEFORE_MENU + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*[,:]", re.IGNORECASE)
+IN_NAMED: Final = re.compile(
+    _BEFORE_MENU + r"[\"“'‘«*]*([^\W\d][^,.;:\"”]{2,40}?)[\"”'’»*]*"
+    r"(?:[,:]|(?= (?:you(?:['’]ll)?|callers|press) (?:may|can|will|then|get|hear|choose|are|have|\d)))",
+    re.IGNORECASE,
+)
 
 
 _SAME: Final = AnyCase(r"\bsame number\b")

@@ -112,6 +112,8 @@ class SentenceReading(BarringReading):
         on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
         if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
             self.place.here.lead_path, self.place.here.lead_at = last, at
+        if telling.sentences and (tail := text[telling.sentences[-1][0].end :]).rstrip().endswith(":"):
+            self._lead_into(at, tail)
         self.chained = ()
         self.named_before = None
         self.block_path = ()
@@ -122,6 +124,12 @@ class SentenceReading(BarringReading):
             self.place.here.items[block.level] = last if alone else ()
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _lead_into(self, at: int, tail: str) -> None:
+        """Take what a block ends with for the name of the menu below it: `Within the staff queue you hear:`."""
+        named = self._named_menu(tail) or self._menu_within(tail)
+        if named:
+            self.place.here.lead_path, self.place.here.lead_at = named, at
 
     def _is_one_of_many(self, at: int) -> bool:
         """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""
@@ -185,11 +193,12 @@ class SentenceReading(BarringReading):
         """See a sentence in its place; `said` is what it tells of keys."""
         at, block, phones, sentences = telling
         one, since = sentences[number][0], sentences[number - 1][0].end if number else 0
-        topics = tuple(each.topic.words for each in said if each.topic)
+        topics = tuple((each.topic.words, each.topic.start - one.start) for each in said if each.topic)
         words, called = beside_topics(block.words[one.start : one.end], topics)
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
         called = numbered or called
-        named = self._named_menu(words) or self._menu_within(block.words[since : said[0].start]) or None
+        nests = said[-1].path and not said[0].path
+        named = self._named_menu(words[: said[0].start - one.start] if nests else words) or self._menu_within(block.words[since : said[0].start]) or None
         if named is None and not numbered and at >= 0:
             named = self.named_before
         self.named_before = named

@@ -156,8 +156,10 @@ def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def beside_topics(text: str, topics: tuple[str, ...]) -> tuple[str, bool]:
-    """Give a sentence without its topics, and whether it tells to call then."""
-    for topic in topics:
-        text = text.replace(topic, " ") if topic else text
+def beside_topics(text: str, topics: tuple[tuple[str, int], ...]) -> tuple[str, bool]:
+    """Give a sentence without its topics, each with the place where it begins, and whether it tells to call then."""
+    for topic, start in topics:
+        at = text.find(topic, max(start, 0))
+        at = at if at >= 0 else text.find(topic)
+        text = text[:at] + " " * len(topic) + text[at + len(topic) :] if at >= 0 else text
     return text, _CALLS.search(text)
