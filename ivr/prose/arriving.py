@@ -24,6 +24,8 @@ _ARRIVES: Final = re.compile(
     r"(?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
     r"|\bl[àa],? (?:c['’]est|tu as|vous avez|on a|(?:il )?y a) (?:directement )?(?:l[ae] |les |une? "
     r"|l['’])?([^.;!?]{3,80})"
+    r"|\b(?:sends?|connects?|transfers?|hands?|drops?) (?:you|me|us) (?:straight |through |right |over |off )*(?:on)?to"
+    r" (?:the |an? )?([^.;!?]{3,80})"
     r"|\bput (?:you|me|us) through to (?:the |an? )?([^.;!?]{3,80})"
     r"|\byou skip [^.;!?]{3,60}? and (?:get|reach) (?:a |an |the )?([^.;!?]{3,80})"
     r"|\b(?:prompt|menu|start|beginning|once|greeting) you(?:['’]ll| will)? (?:get|reach) (?:a |an "

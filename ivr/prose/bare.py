@@ -33,7 +33,8 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         is_elliptic(tokens, at, end)
         or leads_plainly(tokens, end)
         or is_announced(tokens, at)
-        or bool(at and tokens[at - 1].word in {"it's", "that's"})
+        or bool(at and tokens[at - 1].word in {"it's", "that's", "its", "thats"})
+        or (at > 1 and tokens[at - 1].word in {"le", "la"} and tokens[at - 2].word == "c'est")
         or (at > 1 and tokens[at - 1].word == "," and tokens[0].word in LINKS_LEFT - {"in"} and end >= len(tokens) - 1)
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
         or (at == _BEHIND_TWO and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))
@@ -47,7 +48,14 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _is_after_all(tokens, at, end)
         or _is_offered(tokens, at, end)
         or _is_of_same(tokens, at, end)
+        or _works(tokens, end)
     )
+
+
+def _works(tokens: Sequence[Token], end: int) -> bool:
+    """Whether it is said of a key where it works: `Zero works from anywhere`."""
+    words = [token.word for token in tokens[end : end + 2]]
+    return words[:1] == ["works"] and words[1:] and words[1] in {"from", "at", "in", "on", "anywhere", "any", "everywhere"}
 
 
 def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -202,6 +210,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or _is_under(tokens, at)
         or _comes_after(tokens, at, end)
         or _is_of_same(tokens, at, end)
+        or _works(tokens, end)
         or (before in ORS and plainly(tokens, end) is not None)
     ):
         return True
@@ -258,7 +267,7 @@ _BEFORE_CLAUSE: Final = (
     | ORS
     | QUOTES
     | frozenset(("(", "-", "–", "—"))
-    | set_of("while them with then it's mit dann danach puis luego despues ensuite")
+    | set_of("while them with then fyi btw also but yes yeah it's mit dann danach puis luego despues ensuite")
 )
 """What stands before a key that begins a clause."""
 _OF_MARK: Final = 2

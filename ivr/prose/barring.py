@@ -18,6 +18,10 @@ from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
 
 _EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
+_ALTERNATIVE: Final = AnyCase(
+    r",? or (?:visit|check|write|see|use|answer|e-?mail|fax|chat|text|log|mail|fill|apply|go (?:to|on))\b[^.;]*"
+)
+"""What callers may do instead of pressing a key: `press 3, or check the list on the back`."""
 _GONE: Final = AnyCase(
     r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
     r"|already )?(?:been )?"
@@ -220,7 +224,8 @@ class BarringReading(StepReading):
 
     def _why_barred(self, around: Around, each: Said) -> str:
         """Say why the words of a key's sentence bar it; nothing where they do not."""
-        why = guards.barred(around.words, each.topic.words if each.topic else "", each.key, called=around.called)
+        words = _ALTERNATIVE.without(around.words) if around.called else around.words
+        why = guards.barred(words, each.topic.words if each.topic else "", each.key, called=around.called)
         if why not in {"screen", "device"}:
             in_list = why == "voicemail" and each.topic is not None and self._goes_on_in_list(around)
             return "" if in_list else why

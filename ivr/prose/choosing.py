@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.labels import label_before, label_of
-from ivr.prose.subjects import case_of, outcome_of, subject_of
+from ivr.prose.subjects import case_of, outcome_of, said_before, subject_of
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean, is_generic, tells_of_call
 
@@ -56,6 +56,11 @@ def _names_place(text: str, right: Topic, left: Topic) -> bool:
     return right.how != "link" and _IN_CASE.match(text, left.start) is not None and not _ANYBODY.search(right.words)
 
 
+def reaches_anybody(words: str) -> bool:
+    """Whether a topic names nobody in particular: a person, an agent, somebody."""
+    return bool(_ANYBODY.search(words))
+
+
 _IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls)\b", re.IGNORECASE)
 _ANYBODY: Final = re.compile(
     r"\b(?:some(?:body|one)|any(?:body|one)|persons?|people|humans?|agents?|representatives?|reps?|operators?|somebody"
@@ -96,6 +101,8 @@ def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
+    if right is not None and right.how == "link" and _ANYBODY.search(right.words) and (said := said_before(text, before)):
+        return said
     if right is not None and before and (named := _named_although(text, before, right, first=first)) is not None:
         return named
     if right is not None and right.how in {"outcome", "said", ":"} and left is not None and before[-1].word not in _ITS:

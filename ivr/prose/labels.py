@@ -90,7 +90,8 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
         tokens = tokens[2:]
     if not tokens or tokens[0].word in _WHENS or (short and tokens[0].word in NO_SUBJECT - places):
         return None
-    cleaned = clean(text[tokens[0].start : tokens[-1].end])
+    said = text[tokens[0].start : tokens[-1].end]
+    cleaned = "" if _BY_PHONE.search(said) else clean(said)
     is_nickname = len(tokens) == 1 and _NICKNAME.search(cleaned)
     return Topic(cleaned, tokens[0].start, "label") if _is_name(cleaned) and not is_nickname else None
 
@@ -107,6 +108,8 @@ def _is_name(cleaned: str) -> bool:
     )
 
 
+_BY_PHONE: Final = re.compile(r"\b(?:order|pay|book|apply|report)\w* (?:by|over the|via) (?:tele)?phone$", re.IGNORECASE)
+"""Words that tell how something is done: `order by phone, 1-800-555-0100, and choose 2`."""
 _NICKNAME: Final = re.compile(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$")
 """How somebody is called in a forum."""
 _NO_NAMES: Final = CALLING - set_of(
@@ -171,6 +174,11 @@ _NO_LABEL: Final = frozenset(
         "frage",
         "question",
         "answer",
+        "questions",
+        "queries",
+
+        "fragen",
+        "preguntas",
         "a",
         "how",
         "sure thing",
@@ -213,7 +221,7 @@ _NO_LABEL: Final = frozenset(
 
 
 _NO_LABEL_BEGINS: Final = re.compile(
-    r"(?:enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|online\b|in (?:the|our) app"
+    r"(?:.*\b(?:which|who) (?:is|are)\b|enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|online\b|in (?:the|our) app"
     r"|r[eé]servez|prenez|venez"
     r"|pensez)\b"
     r"|(?:es una?|c['’]est une?|das ist ein\w*|it['’]?s an?) "

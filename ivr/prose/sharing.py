@@ -39,6 +39,8 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     if lefts[0] is None and last is None and len(doubtful) > 1:
         lefts[0] = loose_left_of(text, segments[0])
     to_the_left = bool(doubtful) and lefts[0] is not None and (last is None or _is_aside(last))
+    bracketed = all((one := right_of(text, segments[at])) is not None and one.how == "(" for at in doubtful)
+    to_the_left = to_the_left and not bracketed
     for at in doubtful:
         if to_the_left:
             lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
@@ -185,6 +187,8 @@ def _is_aside(topic: Topic) -> bool:
 def _split(segment: Sequence[Token]) -> int | None:
     """Give where, between two keys, the words for the second one begin; None where that cannot be told."""
     words = [token.word for token in segment]
+    if words[-1:] and words[-1] in THENS and words[:1] == [","] and words[1:2] and words[1] in _FOR:
+        return len(words)  # "pressing 2, for visas, and then 4"
     if words[:2] == [",", "um"]:
         return None  # "die 0 drücken, um mit uns zu sprechen, die 9, um ..."
     joins = ORS | {",", ";", ".", "but", "while"}
@@ -201,6 +205,7 @@ def _split(segment: Sequence[Token]) -> int | None:
     return None
 
 
+_FOR: Final = frozenset(("for", "to", "para", "pour", "fur", "which"))
 _EQUALING: Final = frozenset(("is", "are", "es", "son", "est", "sont", "ist", "sind"))
 """What stands between the name of a thing and its key."""
 

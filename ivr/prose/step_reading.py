@@ -11,6 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, Block
 from ivr.prose.explicit import is_explicit
+from ivr.prose.choosing import reaches_anybody
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
@@ -256,6 +257,8 @@ class StepReading(ListReading):
             little = frozenset(("link",))  # "Windshield only? Press 4 - most chips are fixed free"
         if self._is_under_question():
             little |= {"clause"}
+        if each.topic.how == "outcome" and not reaches_anybody(each.topic.words):
+            little = frozenset()
         if language_chosen(each.topic.words) or (asked and _NOT_WANTED.search(before)):
             little = frozenset()
         if each.topic.how in little or (asked and _FIRST_DO.search(each.topic.words)):

@@ -18,7 +18,7 @@ NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
-    while because although try keep worked tell tambien nach online you'll you've you'd they'll
+    as while because although try keep worked tell tambien nach online you'll you've you'd they'll
     dann sonst entonces luego alors puis mit"""
 )
 _SHORT_SUBJECT: Final = 5
@@ -78,11 +78,16 @@ def case_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(clean(found[group]), found.start(group), "outcome")
 
 
+def said_before(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what callers may say instead of pressing a key: `Say "Agent" or`."""
+    said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
+    return Topic(clean(said[1]), said.start(1), "outcome") if said else None
+
+
 def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what happens if a key is pressed, told before it: `An adviser answers if you`."""
-    said = _SAY.search(text, tokens[0].start, tokens[-1].end) if tokens else None
-    if said:
-        return Topic(clean(said[1]), said.start(1), "outcome")
+    if (said := said_before(text, tokens)) is not None:
+        return said
     may = _MAY.match(text, tokens[0].start, tokens[-1].end) if tokens else None
     if may:
         return Topic(clean(may[1]), may.start(1), "outcome")
@@ -183,7 +188,7 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PL
         if token.word in {".", ";", ":", NUMBER}:
             return None
     plain = (
-        0 < len(words) <= _SHORT_SUBJECT and all(word[:1].isalpha() for word in words) and _NO_PEOPLE.isdisjoint(words)
+        0 < len(words) <= _SHORT_SUBJECT and words[-1] != "i" and all(word[:1].isalpha() for word in words) and _NO_PEOPLE.isdisjoint(words)
     )
     cleaned = clean(text[tokens[0].start : tokens[-1].end]) if plain and words[0] not in NO_SUBJECT else ""
     return Topic(cleaned, tokens[0].start, "subject") if cleaned else None

@@ -186,6 +186,14 @@ _AIMED: Final = re.compile(
 )
 
 
+_MAY_BEFORE: Final = re.compile(
+    r"(?:^|[.!?]\s)you (?:may|can|could) (?:also |now |still |always )?"
+    r"(?!call|ring|phone|dial|reach|contact|find|be\b|use\b|hear|hang|wait|hold)([^.!?,;:]{4,60})(?:,[^.!?:;]{0,60})?\.$",
+    re.IGNORECASE,
+)
+"""What callers may do, in the sentence before the one that tells the key: `You may postpone once. Press 2.`"""
+
+
 def label_above(before: str) -> str:
     """Give what a line says of its keys before the sentence that names them: a question, a quotation, a label."""
     if not before:
@@ -193,6 +201,8 @@ def label_above(before: str) -> str:
     asked = [one for one in _ASKED.findall(before) if not _ASKS_BACK.fullmatch(one.strip())]
     if asked and before.endswith("?"):
         return str(asked[-1])
+    if (may := _MAY_BEFORE.search(before)) is not None:
+        return str(may[1])
     if (back := _BEFORE_QUESTION.search(before)) is not None:
         return str(back[1])
     shouted = _SHOUTED.match(before)
@@ -221,7 +231,7 @@ NO_AIM: Final = re.compile(
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked"
     r"|(?:got it|thanks?|thank you|cheers|good to know|bon [aà] savoir|bueno saberlo|gut zu wissen)\b"
-    r"|you (?:already|just) (?:did|do|have)\b|in doubt|all else fails|possible|necessary"
+    r"|(?:talk|discuss|ask about) (?:it|this|that|them)\b|you (?:already|just) (?:did|do|have)\b|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
     r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)"
     r"|(?:the )?(?:fastest|quickest|best|faster|quicker) )",

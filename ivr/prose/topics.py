@@ -46,7 +46,7 @@ JOINS: Final = frozenset(["and", "or", "y", "o", "et", "ou", "und", "oder", ",",
 
 CUTS: Final = set_of(
     """call calls dial ring say stay hold wait just simply please you then listen your we our it they i press enter
-    have follow which where who so if when once after before during at from available open because this there
+    have follow which where who so if when once after before during at from available open because this there there's
     that's it's not but visit go text email use select choose otherwise followed have hang is are will he she otherwise
     llame espere usted luego espera si cuando appelez restez puis vous si ensuite dann warten sie oder wenn
     bleiben danach und"""
@@ -185,7 +185,7 @@ _NO_LOOSE: Final = set_of(
 def _behind_closers(tokens: Sequence[Token]) -> int:
     """Pass over what belongs to the key, and over the little words before the one that tells what it is for."""
     words = [*(token.word for token in tokens), "", ""]
-    at = 0
+    at = int(words[0] == "works")
     while words[at] in _CLOSERS:
         at += 1
     if words[at] in {"on", "of", "at"} and words[at + 1] == NUMBER:
@@ -223,9 +223,13 @@ _CONSEQUENCES: Final = (
     ["you'll", "reach"],
     ["you", "hear"],
     ["it", "wants"],
+    ["dann", "erhalten"],
+    ["dann", "erreichen"],
+    ["then", "get"],
+    ["then", "reach"],
 )
 """What begins words behind a comma that tell whom a caller reaches: `if you press 1, you get the flight desk`."""
-_TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiederholt repite")
+_TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiederholt repite repete")
 """What a key does that is told by the verb itself: `Star repeats the menu`."""
 
 
@@ -257,7 +261,7 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     reached = ("reach", "connected", "transferred", "put", "get", "speak", "be")
     for place in range(at + 1, min(at + 16, len(tokens))):
         word = tokens[place].word
-        if word in {".", ";", "|"} or (
+        if word in {".", ";", "|"} or (word in {"-", "–", "—"} and place + 1 < len(tokens) and tokens[place + 1].word in _PERSONAL) or (
             word == ":" and tokens[place + 1 : place + 2] and tokens[place + 1].word in QUOTES
         ):
             break
@@ -280,6 +284,7 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     return len(tokens)
 
 
+_PERSONAL: Final = set_of("you we i they he she it don't there just")
 _GETTING: Final = set_of("gets takes puts connects reaches brings sends lands transfers rings")
 _MOMENTS: Final = set_of("prompt greeting menu beginning start tone beep message recording line")
 """What the time that a key is pressed at ends with: `star at the very first prompt gets you a person`."""

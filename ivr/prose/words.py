@@ -110,7 +110,7 @@ LEADS: Final = set_of(
     cancels plays starts drops drop gives give lands land
     reads replays repeats triggers rings hears speaks
     ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
-    es lleva comunica conecta sirve corresponde vous met vuelve regresa repite se
+    es lleva comunica conecta sirve corresponde vous met vuelve regresa repite repete se
     est concerne correspond steht stehen wants gilt gelten permet mene
     horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
