@@ -71,16 +71,18 @@ def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a menu is said to have a key: `The sales menu has 1 for orders`."""
     before = [token.word for token in tokens[max(at - 4, 0) : at]]
     behind = tokens[end].word if end < len(tokens) else ""
-    return bool(before) and before[-1] in _HAVING and "menu" in before and behind in {"for", "to"}
+    answers = not _ANSWERING.isdisjoint(before)
+    return bool(before) and before[-1] in _HAVING and answers and behind in {"for", "to", "through", "thru"}
 
 
+_ANSWERING: Final = set_of("menu recording system line message voice tape machine ivr attendant greeting menus")
 _HAVING: Final = frozenset(("has", "offers", "gives", "lists", "hat", "tiene", "ofrece", "propose", "bietet"))
 
 
 def _is_prompted(tokens: Sequence[Token], end: int) -> bool:
     """Whether it is said behind a key at which menu it is pressed: `5 at the first prompt`."""
     words = [token.word for token in tokens[end : end + 4]]
-    return words[:1] == ["at"] and words[-1:] in _PROMPT_WORDS and len(words) == len(("at", "the", "first", "prompt"))
+    return words[:2] == ["at", "the"] and not _PROMPT_WORDS.isdisjoint(words[2:])
 
 
 def _is_after_all(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -185,7 +187,7 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     return (before in {"on", "uber"} and (further[-1] in _IS or start < at)) or (before in _BY and done)
 
 
-_PROMPT_WORDS: Final = (["prompt"], ["menu"], ["level"])
+_PROMPT_WORDS: Final = frozenset(("prompt", "menu", "level", "start", "beginning"))
 _IS: Final = set_of("is are now sits lives stays remains still")
 _BY: Final = set_of("with by on under via through")
 _REACHED: Final = set_of(
@@ -220,7 +222,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
-    prompted = before in {"-", "–", "—", ":", "is", "it's"} and _is_prompted(tokens, end)
+    prompted = before in {"-", "–", "—", ":", "is", "it's", "its", "that's"} and _is_prompted(tokens, end)
     if prompted or _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"
     offered = (

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.phones import VOICE, Phone
+
+
+_OF_ALL: Final = AnyCase(
+    r"\W*(?:(?:the|our|main|contact|phone|telephone|support) )*(?:numbers?|phone|telephone|tel|call(?: us)?|hotline|line"
+    r"|nummer|rufnummer|telefon(?:nummer)?|tel[eé]fono|t[eé]l[eé]phone|num[eé]ro)\W*$"
+)
+"""A heading over nothing but the number of which the sections beside it speak, too."""
 
 
 @dataclass(slots=True)
@@ -105,3 +114,6 @@ class Place:
         first = next((phone for phone in voice if not phone.abroad), voice[0])
         if not self.here.number or not (alone or first.abroad):
             self.here.number = first.e164
+        outer = self.sections[-2] if len(self.sections) > 1 else None
+        if outer is not None and not outer.number and _OF_ALL.match(self.here.title):
+            outer.number, outer.phones = first.e164, True
