@@ -101,7 +101,10 @@ _SHORT_PAGE = 50
 
 
 def _each_once(told: list[Told]) -> list[Told]:
-    """Leave out what was told before: the same key of the same line, with a meaning that agrees."""
+    """Leave out what was told before: the same key of the same line, with a meaning that agrees.
+
+    What only a heading or a question says of a key counts where nothing else tells what that is for.
+    """
     cells: dict[tuple[str, tuple[str, ...], str, str, str], list[list[Told]]] = {}
     order: list[list[Told]] = []
     for one in told:
@@ -113,7 +116,8 @@ def _each_once(told: list[Told]) -> list[Told]:
         elif _tells_more(one, known[0]):
             known[0] = one._replace(anytime=one.anytime or known[0].anytime)
     files = list(dict.fromkeys(one.document for one in told))
-    kept = [one for (one,) in order if one.topic]
+    plain = {(one.number, one.path, one.key) for (one,) in order if one.topic and not one.borrowed}
+    kept = [one for (one,) in order if one.topic and not (one.borrowed and (one.number, one.path, one.key) in plain)]
     return sorted(kept, key=lambda one: (files.index(one.document), one.line))
 
 
