@@ -94,6 +94,10 @@ _WONDERS: Final = AnyCase(
 """What a question asks that names a key, and tells of none: `Do I still have to press 8 before dialing?`"""
 
 
+_CHOOSING: Final = AnyCase(r"\b(?:choose|select|pick|options?|vote|tick)\b")
+"""Words of choices that may be none of a call."""
+_LINKED: Final = frozenset(("link", "lead"))
+"""How a topic stands that little words join to its key: `3 is for transport`."""
 _SOMETIMES: Final = frozenset(("others", "form", "meeting"))
 """What a heading may be about over a menu all the same."""
 
@@ -324,7 +328,8 @@ class BarringReading(StepReading):
             and _ASKS_KEY.search(self.blocks[around.at - 1].words)
         )
         voice = [phone for phone in around.phones if phone.use == VOICE]
-        if asked or any(phone.start < each.start for phone in voice) or (voice and hints.tells_of_answering(before)):
+        told = each.how == BARE and not _CHOOSING.search(around.words) and each.topic is not None and each.topic.how in _LINKED
+        if asked or any(phone.start < each.start or told for phone in voice) or (voice and hints.tells_of_answering(before)):
             return True
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
             return True

@@ -59,7 +59,7 @@ PBX: Final = AnyCase(
     r"|wake-?up calls?|speed[- ]dials?|press (?:page|flash|hold|transfer|speaker|park|intercom|conf|mute),? "
     r"|(?<!front[ -])(?<!service )(?<!help )desk ?phones?|handset|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|ringing phones?|the whole number|tischtelefon"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|(?:pick up|answer) (?:[\w'’]+ ){0,3}ringing phones?|the whole number|tischtelefon"
     r"|telefonanlage (?:bedienen|im haus)|call waiting"
     r"|forward (?:all"
     r"|your) calls|conference "

@@ -19,7 +19,7 @@ _PHONE: Final = AnyCase(
     r"|touch-?tone|keypad"
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
     r"|anruf\w*|telefon\w*|rufen|hotline"
-    r"|ansage|rufnummer|durchwahl|representative|agent)\b",
+    r"|ansage(?:text)?|rufnummer|durchwahl|representative|agent)\b",
 )
 _CALLS: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"

@@ -15,6 +15,7 @@ _ANNOUNCED: Final = re.compile(
     r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn|m[oö]chten sie|w[uü]nschen sie) [^.;:]{3,80}[,;] (?:please )?(?:press"
     r"|tapez|appuyez|faites"
     r"|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen)\b"
+    r"|\b(?:f[uü]r|bei|in) (?:\w+ ){1,5}(?:dr[uü]cken|w[aä]hlen) sie\b"
 )
 
 

@@ -75,10 +75,15 @@ _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|
 """How a step of a manual bids its reader do something."""
 
 
+_SETTING: Final = re.compile(r"(?:time-?out|max_?\w+|\w*retries|port|version|replicas?|level|\w+_\w+)", re.IGNORECASE)
+"""The name of a setting, whose number is no key: `timeout: 8`."""
+
+
 def unlikely(topic: str, words: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (
-        bool(_BIDS.match(topic))
+        bool(_SETTING.fullmatch(topic))
+        or bool(_BIDS.match(topic))
         or bool(re.match(r"[$€£%\d]", topic))
         or bool(_COUNT.match(words))
         or len(topic.split()) > _MOST_WORDS

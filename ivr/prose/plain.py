@@ -152,6 +152,8 @@ class _Lines(Lines):
         if not line.lstrip().startswith("* "):
             return False
         near = self.lines[max(self.at - 3, 0) : self.at] + self.lines[self.at + 1 : self.at + 4]
+        if _STAR_LINE.match(line) and any(map(_KEY_LINE.match, near)):
+            return True
         if not COLUMNS.search(line.strip()):
             alone = not any(one.lstrip().startswith("* ") for one in near)
             return (
@@ -317,5 +319,8 @@ class _Lines(Lines):
 
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
+_STAR_LINE: Final = re.compile(r"\s*\*(?:\s{2,}|\t)\S")
+_KEY_LINE: Final = re.compile(r"\s*[0-9#](?:\s{2,}|\t)\S")
+"""Lines that begin with the star, or with another key, each apart from what it is for."""
 _HASH_LINE: Final = re.compile(r"\s*# {1,3}\w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d {1,3}\w")

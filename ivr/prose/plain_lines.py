@@ -18,7 +18,7 @@ from ivr.prose.prepared import MESSAGE
 
 LISTED: Final = re.compile(
     r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|[-=]>|[→➜](?= )|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
-    r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+)(?=\S)"
+    r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+|(?<=\s)[a-h]\.\s+(?=[A-Z]))(?=\S)"
 )
 
 HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -110,6 +110,8 @@ _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[-
 """What leads from a word to its number, in a line of a directory."""
 
 
+_KEYCAP: Final = re.compile(r"\s*[\d*#]\ufe0f?\u20e3")
+"""A line that begins with the picture of a key."""
 _COUNTED: Final = re.compile(r"\s*(\d|[*#]) [^\W\d]")
 """A line that begins with a digit and a word."""
 
@@ -185,7 +187,7 @@ class Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
             return False
-        if (_ROW_OF_KEYS.match(line) and NUMBERED.search(before)) or _counts_on(before, line):
+        if _KEYCAP.match(line) or (_ROW_OF_KEYS.match(line) and NUMBERED.search(before)) or _counts_on(before, line):
             return False
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
@@ -33,6 +34,8 @@ _ALL_LINES: Final = AnyCase(
     re.IGNORECASE,
 )
 _BESIDE: Final = 2
+_ASKED: Final = re.compile(r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W*$", re.IGNORECASE)
+"""The end of the words before a key that is asked for."""
 _SHORT: Final = 12
 """Blocks of a document all of which belong to its number."""
 _MOST_WAYS: Final = 9
@@ -213,9 +216,13 @@ class SentenceReading(BarringReading):
         block = around.block
         if block.kind == HEADING and block.words.rstrip().endswith("?"):
             return last
+        if not around.called and sum(each.topic is not None and hints.speaks_of_mail(each.topic.words) for each in said) > 1:
+            return last
         base: tuple[str, ...] = ()
         for each in said:
             if self._is_barred(around, each):
+                if each.path and each.key in "*#" and each.topic is not None and _ASKED.search(around.block.words, 0, each.start):
+                    last = self._before_entry(around, each)
                 continue
             prefix = self._own_prefix(around, each, last)
             if each.follows:
@@ -242,6 +249,15 @@ class SentenceReading(BarringReading):
                     self._tell(around, each, way)
                 last = keys
         return last
+
+    def _before_entry(self, around: Around, each: Said) -> tuple[str, ...]:
+        """Tell of the key behind which something is keyed in: `To order press 1, key in the number and then #`."""
+        one = each._replace(key=each.path[-1], path=each.path[:-1])
+        if self._is_barred(around, one):
+            return ()
+        keys = (*self._own_prefix(around, one, ()), *one.path, one.key)
+        self._tell(around, one, keys)
+        return keys
 
     def _ways(self, around: Around, each: Said) -> tuple[tuple[str, ...], ...]:
         """Give all ways to a key that is told of for several keys at once; none for one that is told of by itself."""
