@@ -22,6 +22,8 @@ _ALTERNATIVE: Final = AnyCase(
     r",? or (?:visit|check|write|see|use|answer|e-?mail|fax|chat|text|log|mail|fill|apply|go (?:to|on))\b[^.;]*"
 )
 """What callers may do instead of pressing a key: `press 3, or check the list on the back`."""
+_OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|dial\b)", re.IGNORECASE)
+"""What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
 _GONE: Final = AnyCase(
     r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
     r"|already )?(?:been )?"
@@ -228,7 +230,7 @@ class BarringReading(StepReading):
 
     def _why_barred(self, around: Around, each: Said) -> str:
         """Say why the words of a key's sentence bar it; nothing where they do not."""
-        words = _ALTERNATIVE.without(around.words) if around.called else around.words
+        words = _OR_CALL.sub("", _ALTERNATIVE.without(around.words)) if around.called else around.words
         why = guards.barred(words, each.topic.words if each.topic else "", each.key, called=around.called)
         if why not in {"screen", "device"}:
             in_list = why == "voicemail" and each.topic is not None and self._goes_on_in_list(around)

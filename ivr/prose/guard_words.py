@@ -7,7 +7,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 
 VOICEMAIL: Final = AnyCase(
-    r"\bvoice ?-?mail(?:box)?\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
+    r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
     r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"

@@ -52,6 +52,7 @@ _PLAIN_LEAD: Final = AnyCase(
     re.IGNORECASE,
 )
 _ASKED: Final = AnyCase(
+    r"\b(?:make|enter|give) (?:your|a) (?:selection|choice)\b[^.:]{0,60}:$|"
     r"\b(?:two|three|four|five|six|seven|\d|these|following) (?:choices|options):$"
     r"|(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
     r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$"

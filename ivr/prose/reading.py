@@ -199,6 +199,8 @@ class Reading:
         about = self.place.about()
         if not about:
             return False
+        if about == "others" and _NUMBERED.search(around) and guards.speaks_of_calls(around):
+            return False  # "Did somebody trick you? Call 555-0100 and press 2"
         if about in {"screen", "text", "device"}:
             calls = (
                 _NUMBERED.search(around) or _SAME.search(around)

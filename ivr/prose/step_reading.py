@@ -259,6 +259,8 @@ class StepReading(ListReading):
             little |= {"clause"}
         if each.topic.how == "outcome" and not reaches_anybody(each.topic.words):
             little = frozenset()
+        if asked and before.endswith("?") and each.topic.how == "arrival" and reaches_anybody(each.topic.words):
+            little = frozenset(("arrival",))  # "Can I ask a nurse? Option 3, and they will call back"
         if language_chosen(each.topic.words) or (asked and _NOT_WANTED.search(before)):
             little = frozenset()
         if each.topic.how in little or (asked and _FIRST_DO.search(each.topic.words)):

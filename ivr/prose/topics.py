@@ -153,6 +153,8 @@ def apposed_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the few words behind a key and a comma that name what it is for: `2 - 2 - 4, exchange desk`."""
     end = next((at for at, token in enumerate(tokens) if at and token.word in _ENDS_NAME), len(tokens))
     words = [token.word for token in tokens[1:end]]
+    if words and text[tokens[1].start].isupper() and "and" in words[1:-1]:
+        words.remove("and")  # "option 2, Returns and pick-ups"
     if not 0 < len(words) <= _SHORT_NAME or tokens[0].word != ",":
         return None
     plain = all(word[:1].isalpha() for word in words) and _NO_NAME.isdisjoint(words)

@@ -157,7 +157,7 @@ UNITS: Final = set_of(
     """buttons keys cup cups day days hour hours minute minutes min mins second seconds sec week weeks month
     months year years
     percent % times time h j std cifras digitos chiffres ziffern digits digit characters am pm a.m. p.m.
-    o'clock people business working miles km
+    m² m³ kg km/h mph flights boxes copies floors o'clock people business working miles km
     pounds dollars euros cents points stars star rings items pages steps copies lines letters weeks' days'
     dia dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes
     semaines mois ans
