@@ -170,7 +170,7 @@ def _are_together(one: TimedHours, other: TimedHours) -> bool:
 def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
     """Find hours of a number that contradict each other; `several` says that the documents name more numbers than one.
 
-    Hours that stand apart from every number may be those of an office, too.
+    Hours that stand apart from every number may be those of an office, too, and `24 hours` those of a service.
     """
     by_number: dict[tuple[str, str], list[TimedHours]] = {}
     for one in hours:
@@ -184,7 +184,8 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
         pairs = (
             (one, other)
             for one, other in combinations(told, 2)
-            if _clash(one, other) and one.beside + other.beside > several
+            if _clash(one, other)
+            and one.beside + other.beside > (several or ALWAYS in {one.hours.minutes, other.hours.minutes})
         )
         for one, other in list(pairs)[:1]:
             yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
