@@ -216,6 +216,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or (before in ORS and plainly(tokens, end) is not None)
     ):
         return True
+    if before == "that" and start > 1 and tokens[start - 2].word == "after" and behind in LEADS:
+        return True  # "After that 0 brings up a banker"
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
     if _reaches(tokens, at, end) or (before == "," and start < at and _goes_with_if(tokens, end)):

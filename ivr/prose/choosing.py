@@ -53,7 +53,9 @@ _STATE: Final = re.compile(r"(?:here|there|open|available|staffed|answered|close
 
 def _names_place(text: str, right: Topic, left: Topic) -> bool:
     """Whether a key is pressed in some case, and it is told whom a caller reaches then: `if it floods, press 1 and`."""
-    return right.how != "link" and _IN_CASE.match(text, left.start) is not None and not _ANYBODY.search(right.words)
+    at = text.find(right.words, right.start)
+    anybody = _SOME.search(text, max(at - 6, 0), max(at, 0)) or _SOME.match(right.words)
+    return not anybody and right.how != "link" and _IN_CASE.match(text, left.start) is not None and not _ANYBODY.search(right.words)
 
 
 def reaches_anybody(words: str) -> bool:
@@ -62,6 +64,7 @@ def reaches_anybody(words: str) -> bool:
 
 
 _IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls)\b", re.IGNORECASE)
+_SOME: Final = re.compile(r"\b(?:an?|one|une?|una|eine?) ", re.IGNORECASE)
 _ANYBODY: Final = re.compile(
     r"\b(?:some(?:body|one)|any(?:body|one)|persons?|people|humans?|agents?|representatives?|reps?|operators?|somebody"
     r"|we|us|they|you|it|call|back|person|mensch|jemand\w*|quelqu|alguien|right|directly|through|early|immediately)\b",

@@ -7,7 +7,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 
 VOICEMAIL: Final = AnyCase(
-    r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b"
+    r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b(?! (?:again|once more|one more))"
     r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
@@ -43,7 +43,7 @@ DEVICE: Final = AnyCase(
     r"|in-flight|terminal|pin "
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser"
-    r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus (?:route|stop)"
+    r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus route"
     r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle"
     r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajeros?"
     r"|mando|microondas|impresora|teclado|borne|distributeur"

@@ -48,7 +48,7 @@ PLANNED: Final = AnyCase(
     r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
     r"|agreed)|(?:callers|customers"
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
-    r"|(?<!that )would be|if the \w+ (?:approves?|agrees?)"
+    r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
@@ -372,4 +372,8 @@ _GUARDS: Final = (*_ALWAYS, *_UNLESS_CALLED)
 @lru_cache(maxsize=REMEMBERED)
 def lists_ways(text: str) -> bool:
     """Whether options by number are ways, plans or the like, and no keys."""
-    return bool(_CHANNELS.search(text)) and not _MENU.search(text)
+    return bool(_CHANNELS.search(text)) and not _MENU.search(text) and not _DIALLED.search(text)
+
+
+_DIALLED: Final = AnyCase(r"\bwhen (?:you|they|people|callers) (?:call|dial|ring|phone)\b")
+"""What says of choices that callers have them."""

@@ -66,7 +66,7 @@ SECTIONS: Final = AnyCase(r"\b(?:section|chapter|article|clause|handbook|part) \
 
 
 BRING: Final = AnyCase(
-    r"\b(?:have|bring|you will need)\b[^.]{0,40}(?:ready|at hand|to hand|these|following)?[^.]{0,12}:$"
+    r"\b(?:have|bring|you will need)\b(?![^.:]*\b(?:choices|options|menu|keys)\b)[^.]{0,40}(?:ready|at hand|to hand|these|following)?[^.]{0,12}:$"
 )
 """What stands over a list of what a caller is to have."""
 

@@ -221,11 +221,11 @@ _NO_LABEL: Final = frozenset(
 
 
 _NO_LABEL_BEGINS: Final = re.compile(
-    r"(?:.*\b(?:which|who) (?:is|are)\b|enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|online\b|in (?:the|our) app"
+    r"(?:.*\b(?:which|who) (?:is|are)\b|enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|online(?:$|[,:.]| or\b| at\b)|in (?:the|our) app"
     r"|r[eé]servez|prenez|venez"
     r"|pensez)\b"
     r"|(?:es una?|c['’]est une?|das ist ein\w*|it['’]?s an?) "
     r"|(?:its|our|the|their) (?:main |phone |telephone )?menu$|check before\b|what you (?:want|need)\b|(?:what|this"
-    r"|here) (?:has )?(?:work(?:s|ed)|is what|i did)\b",
+    r"|here) (?:has |does )?(?:work(?:s|ed)|is what|i did)\b",
     re.IGNORECASE,
 )

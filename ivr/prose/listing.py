@@ -16,7 +16,7 @@ _CHOICE: Final = re.compile(
     rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?(?:(?:and )?(?:then|danach|dann|puis|ensuite"
     rf"|luego|despu[eé]s),? )?[\"'“(\[<]?(?:(?:option|opt|key|press|dtmf"
     rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|choice|selection|no\.|n°|die|la|le|el"
-    rf"|#)\s*[(\[]?)?(?P<keys>{KEY}(?:\s*(?:,?\s*then|[-–>→,]|->|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
+    rf"|#)\s*[(\[]?)?(?P<keys>{KEY}(?:\s*(?:,?\s*(?:then|puis|luego|dann)|[-–>→,]|->|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
     r"(?:\s+(?:key|button))?(?!(?<=[a-z])-[a-z])\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to"
     r"|para|pour"
     r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",

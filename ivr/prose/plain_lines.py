@@ -187,6 +187,8 @@ class Lines:
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
             return False
+        if before.rstrip().endswith(":") and line[:1] in " \t" and ends_in_key(line):
+            return False
         if _KEYCAP.match(line) or (_ROW_OF_KEYS.match(line) and NUMBERED.search(before)) or _counts_on(before, line):
             return False
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):

@@ -74,6 +74,6 @@ def may_name_keys(words: str) -> bool:
             or _ELLIPTIC.search(words)
             or _ARROWS.search(words)
             or _ROW.search(words)
-            or "mit der" in words
+            or "mit der" in words.lower()
         )
     )

@@ -71,6 +71,8 @@ _WHO_THEN: Final = re.compile(
 """Who goes on in a menu, by what the key was for that led there."""
 _MAY_NAME: Final = re.compile(_BEFORE_MENU)
 """What the name of a menu that a caller is in has before it."""
+_NESTED: Final = 2
+"""Blocks behind one in which a list that is nested in it begins."""
 _LATEST: Final = 60
 """Keys told of last, one of which may have led to the menu spoken of."""
 
@@ -215,7 +217,14 @@ class Reading:
         here = self.place.here
         if block.level and here.items.get(block.level - 1):
             return here.items[block.level - 1]
-        return here.lead_path or self.place.path()
+        return (() if self._is_past_list(block) else here.lead_path) or self.place.path()
+
+    def _is_past_list(self, block: Block) -> bool:
+        """Whether an item follows the list that was nested in the one which told of the key that led to it."""
+        lead = self.blocks[self.place.here.lead_at] if 0 <= self.place.here.lead_at < len(self.blocks) else None
+        if lead is None or not lead.kind == block.kind == ITEM or block.level > lead.level:
+            return False
+        return any(one.level > lead.level for one in self.blocks[self.place.here.lead_at + 1 :][:_NESTED])
 
     def _time(self, around: str) -> str:
         here = self.place.here

@@ -224,8 +224,8 @@ class SentenceReading(BarringReading):
                 if each.path and each.key in "*#" and each.topic is not None and _ASKED.search(around.block.words, 0, each.start):
                     last = self._before_entry(around, each)
                 continue
-            prefix = self._own_prefix(around, each, last)
-            if each.follows:
+            prefix = base if each.follows and base else self._own_prefix(around, each, last)
+            if each.follows or (each.then and prefix):
                 base = prefix
             elif (
                 base

@@ -82,6 +82,9 @@ _ANSWERS: Final = AnyCase(
     r"|non|s[ií]|ja|nein|claro|bien s[uû]r|nat[uü]rlich|if|once|when|after|before|thank|thanks|hi|hello)\b"
 )
 """How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
+_PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
+_ANSWER: Final = re.compile(r"A\d*[.:)] ")
+"""What somebody tells who asks, and how the answer begins."""
 _SHORT_AIM: Final = 6
 """Words of a heading over steps that says what they are for."""
 _LABEL_LINE: Final = re.compile(r"[^\W\d][^.:;?!\d]{3,60}:")
@@ -224,6 +227,8 @@ class StepReading(ListReading):
             return ""
         if above.group == block.group and _LABEL_LINE.fullmatch(above.words) and not tells_of_call(above.words):
             return clean(above.words)
+        if (put := _PUT.match(above.words)) is not None and _ANSWER.match(block.words):
+            return clean(put[1])
         if not above.words.rstrip().endswith("?"):
             return ""
         asked = label_above(above.words.rstrip())

@@ -54,7 +54,7 @@ _TOPIC_HEADS: Final = AnyCase(
 
 _NOT_TOPIC_HEADS: Final = AnyCase(
     r"\b(?:programmes?|programs?|max(?:imum)? load|guests?|use when|points|temperature|code|price|cost|monthly|plan"
-    r"|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
+    r"|due|deadline|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
     re.IGNORECASE,
 )
 
@@ -137,10 +137,12 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
 
 def _is_of_things(head: tuple[str, ...], column: int) -> bool:
     """Whether a table tells of plans, prices or routes, and no heading of it bids press a key."""
-    bids = column < len(head) and _BIDS.search(head[column])
+    bids = any(map(_BIDS.search, head[column : column + 1])) or any(map(_PHONE_HEAD.match, head))
     return not bids and any(_NOT_TOPIC_HEADS.search(one) for one in head)
 
 
+_PHONE_HEAD: Final = AnyCase(r"^\W*(?:tele)?phone(?: numbers?)?\W*$|^\W*(?:tel[eé]fono|t[eé]l[eé]phone|telefon)\W*$")
+"""The heading of a column of numbers to call."""
 _BIDS: Final = AnyCase(r"\b(?:press|pulse|oprima|marque|tapez|appuyez|dr[uü]cken)\b")
 
 

@@ -16,6 +16,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.naming import behind_named, names_in, tells_of_pressing
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys
+from ivr.prose.reading import IN_NAMED
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
 from ivr.prose.sentence_reading import SentenceReading
@@ -234,7 +235,8 @@ class Reader(SentenceReading):
                 here.lead_path = ()
             here.lead, here.lead_at = block.words, at
             staged = here.path if here.behind and tells_of_pressing(block.words) else ()
-            here.lead_path = staged or behind_named(block.words) or self._named_menu(block.words) or here.lead_path
+            named = behind_named(block.words) or self._named_menu(block.words)
+            here.lead_path = staged or named or self._chosen_language(block.words) or here.lead_path
             here.lead_time = (
                 time_of(block.words)
                 if block.words.rstrip().endswith((":", "-", "–")) or len(block.words) < _LONGEST_LABEL
@@ -242,6 +244,13 @@ class Reader(SentenceReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _chosen_language(self, words: str) -> tuple[str, ...]:
+        """Give the key of the language behind which a line leads to a menu: `After choosing Spanish:`."""
+        named = IN_NAMED.search(words) if words.rstrip().endswith(":") and len(words) < _LONGEST_LABEL else None
+        language = language_chosen(named[1]) if named else ""
+        found = (one for one in reversed(self.found[-_MOST_NAMES:]) if language and language_chosen(one.topic) == language)
+        return next(((*one.path, one.key) for one in found), ())
 
     def _chose_other_language(self) -> bool:
         """Whether the key that was told of last is for those who speak another language than the document's."""

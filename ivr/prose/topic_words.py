@@ -59,7 +59,7 @@ _OPENERS: Final = AnyCase(
 )
 
 _LEADING: Final = AnyCase(
-    r"^(?:(?:for|to|if|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our"
+    r"^(?:(?:for|to|if|still|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our"
     r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*"
     r"|or say\b[\s:]*|(?:¿\s*)?(?:y|et|und|and) (?=(?:para|pour|f[uü]r|for)\b)|[\s,.:;¿–—\-\"'“”‘’«»„(\[=*]+)",
     re.IGNORECASE,

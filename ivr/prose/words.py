@@ -31,7 +31,7 @@ WEAK: Final = set_of(
     wahlen waehlen wahle waehle tippen tippe geben
     fait elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
-    choisi elegido pulsado marcado chose"""
+    choisi elegido pulsado marcado chose das dale darle"""
 )
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
 GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
@@ -116,7 +116,7 @@ LEADS: Final = set_of(
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
 OBJECTS: Final = set_of(
-    """you callers caller them one us to the through with into straight directly back now be will the en relation avec
+    """you callers caller them one us up to the through with into straight directly back now be will the en relation avec
     a con al le les lo el la vous au aux a sie zu zum zur in ins den die das"""
 )
 ANYTIME: Final = (
