@@ -48,7 +48,7 @@ _TIMES_BEHIND: Final = re.compile(
 """Hours that are told of a key, and not what it is for."""
 _HOW_IT_IS: Final = AnyCase(
     r"(?:staffed|open|available|closed|busy|fine|working|worked|works|not|down|broken|answered|ok|right|wrong"
-    r"|missing|lost|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$|[.,;])|only available)\b"
+    r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$|[.,;])|only available)\b"
 )
 """How a key is said to be, and not what it is for."""
 _ASKS_KEY: Final = AnyCase(

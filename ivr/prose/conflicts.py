@@ -256,5 +256,5 @@ def _stand_beside(phones: list[tuple[Phone, Spot]], letters: str, digits: str) -
     )
 
 
-_BESIDE: Final = 6
+_BESIDE: Final = 14
 """Letters between a number and how it is written in digits."""

@@ -66,7 +66,7 @@ _PAST: Final = AnyCase(
     r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was"
     r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
-    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|(?:the|an) old (?:guide"
+    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened|stopped working"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
@@ -199,6 +199,11 @@ def place_told(text: str) -> str:
     """Give the words that say on what something is done: `on the website`; nothing where there are none."""
     found = _WHERE.search(text)
     return found[0] if found else ""
+
+
+def device_told(topic: str) -> str:
+    """Give a topic that says on which device something is done: `heavy on the panel`; nothing for any other."""
+    return topic if _ON_DEVICE.search(topic) else ""
 
 
 _WHERE: Final = re.compile(r"\b(?:on|in|at|from|using|via) (?:the|your|our|an?) [\w -]{3,20}", re.IGNORECASE)
@@ -343,7 +348,7 @@ _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
 )
 _ENTERED: Final = AnyCase(
-    r"\benter \d|^(?:termin[ae]|finali[cz]|finish)|\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal"
+    r"\benter \d|^(?:.{0,12}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal"
     r"|(?:attendee|participant|member|account"
     r"|conference|claim|id) (?:number|id|code))\b"
 )

@@ -219,6 +219,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
     rf"|l[ae]|el|opci[oó]n|tecla|touche) )*({_KEY_NAMES}|{_OTHER_NAMES})\b[^:]{{0,50}}:\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?)?\W*[\[(<]+\W*(?:the )?[a-z]\w{{1,11}} (?:pressed|chose|selected) ({_KEY_NAMES})\W*$"
     rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?[a-z]\w{{1,11}} (?:presses|hits|chooses|selects) ({_KEY_NAMES})\W*$"
     rf"|\b(?:submen[uú]|sous-menu|untermen[uü])\W+(?:(?:de|du|des|der|zu[rm]?|von|f[uü]r|la|le|el|die|l['’])\W)*"
     rf"(?:(?:opci[oó]n|touche|taste|tecla|option|choix|ziffer) )?({_KEY_NAMES})\W*$"
@@ -248,7 +249,7 @@ def tells_of_pressing(words: str) -> bool:
 @lru_cache(maxsize=2048)
 def behind_named(words: str) -> tuple[str, ...]:
     """Give the key that a line over a menu names: `After two (a child):`, `[caller presses 2]`."""
-    if len(words) > _LONGEST_LEAD or words.rstrip()[-1:] not in {":", "]", ")", *"0123456789*#"}:
+    if len(words) > _LONGEST_LEAD or words.rstrip()[-1:] not in {":", "]", ")", ">", *"0123456789*#"}:
         return ()
     found = _LEADS_BEHIND.search(words)
     key = next(filter(None, found.groups())) if found else ""

@@ -136,6 +136,13 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
             if use:
                 abroad = _ABROAD.search(text[max(start - 60, 0) : start])
                 yield Phone(start, end, e164, _spelled(spelling), use, abroad)
+                if (digits := _IN_DIGITS.match(text, end)) and spelling[-4:].isalpha() and digits[1] != e164[-4:]:
+                    spelled = f"{_spelled(spelling)[:-4]}{digits[1]}"
+                    yield Phone(digits.start(1), digits.end(1), f"{e164[:-4]}{digits[1]}", spelled, use, abroad)
+
+
+_IN_DIGITS: Final = re.compile(r"\s?\(=? ?(\d{4})\)")
+"""The digits for which the letters at the end of a number are meant to stand: `1-800-555-HELP (4357)`."""
 
 
 def use_named(label: str) -> str:

@@ -10,6 +10,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import Block, Text
 from ivr.prose.grammar import Said, said_in
+from ivr.prose.guards import device_told
 from ivr.prose.keypad import LONGEST_KEY
 from ivr.prose.passing import IN_PARAGRAPH, IN_SECTION, IN_SENTENCE
 from ivr.prose.passing_said import Known, with_passed
@@ -161,5 +162,6 @@ def beside_topics(text: str, topics: tuple[tuple[str, int], ...]) -> tuple[str, 
     for topic, start in topics:
         at = text.find(topic, max(start, 0))
         at = at if at >= 0 else text.find(topic)
-        text = text[:at] + " " * len(topic) + text[at + len(topic) :] if at >= 0 else text
+        where = device_told(topic)
+        text = text[:at] + where.ljust(len(topic)) + text[at + len(topic) :] if at >= 0 else text
     return text, _CALLS.search(text)

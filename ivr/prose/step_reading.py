@@ -82,6 +82,9 @@ _ANSWERS: Final = AnyCase(
     r"|non|s[ií]|ja|nein|claro|bien s[uû]r|nat[uü]rlich|if|once|when|after|before|thank|thanks|hi|hello)\b"
 )
 """How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
+_BEGUN: Final = re.compile(r"(?!did you)[^.!?]{3,60}\?(?= [A-Z])", re.IGNORECASE)
+_REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse|oprima|marque|tapez)\b", re.IGNORECASE)
+"""The question with which a line begins, and how the next one begins that answers it."""
 _PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 """What somebody tells who asks, and how the answer begins."""
@@ -320,6 +323,10 @@ class StepReading(ListReading):
         """Give the line above a block of text, where that ends in a question."""
         above = self.blocks[self.at - 1] if self.at > 0 else None
         same = above is not None and above.kind == block.kind and above.group == block.group
+        opens = above is not None and same and self.told_at != self.at - 1 and _REQUEST.match(block.words)
+        begun = _BEGUN.match(above.words) if above is not None and opens else None
+        if begun:
+            return begun[0]  # "Need a refill? Call any time." and in the next line "Press 1"
         return above.words.rstrip() if above is not None and same and above.words.rstrip().endswith("?") else ""
 
     def _is_titled(self) -> bool:

@@ -71,6 +71,7 @@ _CLOSE: Final = 2
 """Lines between a number in letters and its digits."""
 _FAR: Final = 9
 _FEW_NUMBERS: Final = 4
+_FEW_KEYS: Final = 3
 _DEFAULT: Final = AnyCase(
     r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}"
     r"|\ball (?:our )?(?:services|departments|enquiries) (?:are|can be reached) (?:on|at|by)\b"
@@ -120,12 +121,13 @@ class Reader(SentenceReading):
     def _answers_itself(self) -> bool:
         """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
         lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
-        if any(one.called or one.listed for one in self.found):
+        told = {one.line: one.key for one in self.found if not one.vague}
+        if any(one.called or one.listed for one in self.found) or len(set(told.values())) > _FEW_KEYS:
             return False
         says = [one.words for one in self.blocks if hints.answers_itself(one.words) and not is_explicit(one.words)]
         of_keys = {one.number or self.main for one in self.found}
-        told = {phone.e164 for words in says for phone in phones_in(words, self.regions)}
-        return bool(says) and (len(lines) == 1 or (bool(of_keys) and of_keys <= told))
+        named = {phone.e164 for words in says for phone in phones_in(words, self.regions)}
+        return bool(says) and (len(lines) == 1 or (bool(of_keys) and of_keys <= named))
 
     def _reports_calls(self) -> bool:
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
