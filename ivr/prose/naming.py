@@ -158,6 +158,8 @@ def number_named(text: str, names: dict[str, str]) -> str:
     if not names or not text:
         return ""
     plain = text.lower()
+    if _first_words(tuple(names)).isdisjoint(_WORDS.findall(plain)):
+        return _number_of(plain, names)
     best = ""
     for name in names:
         at = plain.find(name)
@@ -168,6 +170,15 @@ def number_named(text: str, names: dict[str, str]) -> str:
         if is_line and len(name) > len(best):
             best = name
     return names.get(best, "") or _number_of(plain, names)
+
+
+_WORDS: Final = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=64)
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    """Give the words with which names begin: a text that has none of them calls no number by its name."""
+    return frozenset(found[0] for name in names if (found := _WORDS.search(name)) is not None)
 
 
 def _number_of(plain: str, names: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 _STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
@@ -111,6 +112,7 @@ _STARRED: Final = re.compile(r"^(\*{2,5}) (?=\S)", re.MULTILINE)
 
 
 _NICKNAME: Final = re.compile(r"^([ \t]*)(\[?[^\W\d][\w.-]{1,20}\]?):? (?=\S)", re.MULTILINE)
+_NAMED: Final = re.compile(r"(?<![\w.-])(\[?[^\W\d][\w.-]{1,20}\]?):")
 _NO_NICKNAME: Final = frozenset(
     ("press", "call", "phone", "option", "key", "for", "to", "if", "note", "tip", "tel", "email", "hours", "step")
 )
@@ -119,8 +121,9 @@ _NO_NICKNAME: Final = frozenset(
 
 def _without_nicknames(text: str) -> str:
     """Leave out who says what in a thread: at least two names in turn, each with a colon or in brackets."""
-    said = [name for _, name in _NICKNAME.findall(text) if name[:1] == "[" or f"{name}:" in text]
-    often = {name for name in said if said.count(name) > 1 and name.lower() not in _NO_NICKNAME}
+    named = set(_NAMED.findall(text))
+    said = Counter(name for _, name in _NICKNAME.findall(text) if name[:1] == "[" or name in named)
+    often = {name for name, times in said.items() if times > 1 and name.lower() not in _NO_NICKNAME}
     marked = {name for name in often if any(sign in name for sign in "[_.0123456789") or name.islower()}
     if len(often) <= 1 or not marked:
         return text

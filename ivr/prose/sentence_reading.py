@@ -91,6 +91,8 @@ class SentenceReading(BarringReading):
                 self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
             return
         self.at = at
+        if not may_tell(text):
+            return
         goes_on = self._goes_on_telling(at, block)
         if block.kind != HEADING and (staged := behind_named(text)):
             self._stage(staged)

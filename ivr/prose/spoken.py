@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.words import NAMES
 
 _DIGIT: Final = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
@@ -16,15 +17,19 @@ _SPOKEN: Final = re.compile(
 )
 
 
+_BEGUN: Final = AnyCase(rf"\b{_DIGIT}[\s,.-]+(?:hundred|double|{_DIGIT})\b")
+"""Two such words, which few texts have: most need no closer look."""
+
+
 @lru_cache(maxsize=2048)
 def written_out(text: str) -> str:
     """Give a text with the numbers in it that are spelled in words written in digits, as long as the words were."""
-    return _SPOKEN.sub(lambda found: _digits(found[0]).ljust(len(found[0])), text)
+    return text if not _BEGUN.search(text) else _SPOKEN.sub(lambda found: _digits(found[0]).ljust(len(found[0])), text)
 
 
 def ends_spoken(text: str) -> dict[int, int]:
     """Give where the numbers of a text end that are spelled in words, by where they begin."""
-    return {found.start(): found.end() for found in _SPOKEN.finditer(text)}
+    return {found.start(): found.end() for found in _SPOKEN.finditer(text)} if _BEGUN.search(text) else {}
 
 
 def _digits(words: str) -> str:

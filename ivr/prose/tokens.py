@@ -73,12 +73,17 @@ def _plain_letters() -> dict[int, str]:
     return {**plain, ord("ß"): "ss", ord("’"): "'"}
 
 
-_PLAIN: Final = _plain_letters()
+_PLAIN: Final = {chr(code): plain for code, plain in _plain_letters().items()}
+_MARKED: Final = re.compile("[\u00c0-\u024f’]")
+
+
+def _plainly(found: re.Match[str]) -> str:
+    return _PLAIN[found[0]]
 
 
 def folded(word: str) -> str:
     """Give a word in small letters without accents."""
-    return word.lower() if word.isascii() else word.lower().translate(_PLAIN)
+    return word.lower() if word.isascii() else _MARKED.sub(_plainly, word.lower())
 
 
 def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int, str]]:
