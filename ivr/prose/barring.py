@@ -153,10 +153,12 @@ class BarringReading(StepReading):
             return sum(one.group == block.group and bool(_LABELLED.match(one.words)) for one in near) > 1
         if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
+        if not _FIRST_OF_ROW.match(block.words):
+            return False
         above = f"{self.place.here.title} {before.words}"
         if hints.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):
             return False
-        return bool(_FIRST_OF_ROW.match(block.words)) and (
+        return (
             listing.leads(before.words, numbered=True)
             or bool(_MENU_TITLE.search(self.place.here.title))
             or self._gives_number(before)

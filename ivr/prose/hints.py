@@ -36,13 +36,18 @@ def sounds_announced(texts: Iterable[str]) -> bool:
     `Press 1 for billing` says as much, where nothing tells of a thing with keys.
     """
     every = list(texts)
-    found = (one for text in every for one in _ANNOUNCED.finditer(text.lower()))
+    asking = [small for text in every if _ASKING.search(small := text.lower())]
+    found = (one for text in asking for one in _ANNOUNCED.finditer(text))
     if next(found, None) is not None and next(found, None) is not None:
         return True
-    asked = sum(len(_OFFERED.findall(text.lower())) for text in every)
+    asked = sum(len(_OFFERED.findall(text)) for text in asking)
     return asked > 1 and not any(map(speaks_of_things, every)) and not any(map(guards.speaks_of_places, every))
 
 
+_ASKING: Final = re.compile(
+    r"press|tapez|appuyez|faites|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen"
+)
+"""What both of these have in them; most texts do not."""
 _OFFERED: Final = re.compile(
     r"\b(?:press|pulse|oprima|marque|presione|tapez|appuyez sur|faites|dr[uü]cken sie) (?:le |la |el |die )?\d"
     r" (?:for|to (?:speak|talk|reach|pay|report|make|book)|if you|para|pour|f[uü]r|wenn)\b"

@@ -95,6 +95,9 @@ _DIGIT: Final = re.compile(r"\d")
 _ALIKE: Final = 14
 """Letters in which the ends of lines are the same that stand below each other: `press 1 at the beep`."""
 
+_SIGNS: Final = re.compile(r"[\d*#|:=>+•\t]|   ")
+"""What shows that a line may be more than text."""
+
 _AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
 
 _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
@@ -185,6 +188,8 @@ class Lines:
 
     def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
         """Whether a line goes on with the sentence of the line before it."""
+        if self._runs_on(before, line):
+            return True
         if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
             return False
         if before.rstrip().endswith(":") and line[:1] in " \t" and ends_in_key(line):
@@ -212,6 +217,13 @@ class Lines:
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
         return len(before) >= self.width and not ended.endswith(ENDS)
+
+    def _runs_on(self, before: str, line: str) -> bool:
+        """Whether nothing in a line is anything but text, and the line before it is full: the usual case, seen at once."""
+        full = line[:1].isalpha() and line[:1].islower() and len(before) >= self.width
+        if not full or line[1:2] in ").:" or _SIGNS.search(line) or _SIGNS.search(before, len(before) - _ALIKE):
+            return False
+        return not before.rstrip().endswith(ENDS)
 
     def _begins_list(self, before: str, line: str) -> bool:
         """Whether a line, and the next one that is indented like it, tell of keys below a line that gives a number."""

@@ -145,6 +145,8 @@ class Reading:
     def _named_menu(self, words: str) -> tuple[str, ...] | None:
         """Give the keys that lead to a menu called by what its key is for: `In the billing menu`."""
         self.named_number = ""
+        if not self.found:
+            return None
         number = self.place.number() or self.main
         for name in menu_named(words):
             known = [one for one in reversed(self.found[-60:]) if means_menu(name, one.topic)]
