@@ -48,6 +48,7 @@ _CIRCLED: Final = {
     **{first + at: str(at + 1) for first in (0x2460, 0x2776, 0x2780, 0x278A, 0x24F5) for at in range(9)},
     0x24EA: "0",
 }
+_CIRCLES: Final = re.compile("[" + "".join(map(chr, _CIRCLED)) + "]")
 """Digits in circles, and those digits."""
 
 
@@ -79,7 +80,8 @@ def open_document(path: Path) -> Document:
 
 def read_document(content: bytes, name: str) -> Document:
     """Read a document; its name's ending says what it is, and without one, how it begins."""
-    text = decoded(content, name).translate(_CIRCLED)
+    text = decoded(content, name)
+    text = text if text.isascii() else _CIRCLES.sub(lambda found: _CIRCLED[ord(found[0])], text)
     ending = Path(name).suffix.lower()
     if ending in _HTML_ENDINGS or (ending not in (*_MARKDOWN_ENDINGS, ".txt") and _MARKUP.match(text)):
         from ivr.prose.markup import DeepError, read_markup  # noqa: PLC0415 -- lxml is not needed for plain text

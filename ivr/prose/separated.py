@@ -19,7 +19,9 @@ _MOST_WORDS: Final = 4
 def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
     """Give the rows of a table of separated values that begins at a line, its heading first; none where none does."""
     mark = next((mark for mark in _MARKS if lines[at].count(mark) >= _FEWEST_COLUMNS - 1), "")
-    head = _values(lines[at].lstrip("# "), mark) if mark else []
+    if not mark or not _may_head(lines[at].lstrip("# ").split(mark, 1)[0].strip('"')):
+        return []
+    head = _values(lines[at].lstrip("# "), mark)
     if len(head) < _FEWEST_COLUMNS or not all(map(_may_head, head)):
         return []
     rows = [head]
