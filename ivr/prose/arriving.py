@@ -26,6 +26,7 @@ _ARRIVES: Final = re.compile(
     r"|l['’])?([^.;!?]{3,80})"
     r"|\b(?:sends?|connects?|transfers?|hands?|drops?) (?:you|me|us) (?:straight |through |right |over |off )*(?:on)?to"
     r" (?:the |an? )?([^.;!?]{3,80})"
+    r"|\b(?:and|to) land (?:with|at|in|on) (?:the |an? |whoever is (?:at|on) (?:the )?)?([^.;!?]{3,60})"
     r"|\bput (?:you|me|us) through to (?:the |an? )?([^.;!?]{3,80})"
     r"|\byou skip [^.;!?]{3,60}? and (?:get|reach) (?:a |an |the )?([^.;!?]{3,80})"
     r"|\b(?:prompt|menu|start|beginning|once|greeting) you(?:['’]ll| will)? (?:get|reach) (?:a |an "

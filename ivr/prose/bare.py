@@ -182,11 +182,13 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     before, further = tokens[start - 1].word, [token.word for token in tokens[max(start - 5, 0) : start - 1]]
     if before == "under":
-        return True
+        return further[-1:] not in _YOUNG
     done = any(word in _REACHED or (word.endswith("ed") and len(word) > len("need")) for word in further)
     return (before in {"on", "uber"} and (further[-1] in _IS or start < at)) or (before in _BY and done)
 
 
+_YOUNG: Final = (["baby"], ["child"], ["children"], ["kids"], ["those"], ["anyone"], ["people"])
+"""Who is `under one`, and under no key."""
 _PROMPT_WORDS: Final = frozenset(("prompt", "menu", "level", "start", "beginning"))
 _IS: Final = set_of("is are now sits lives stays remains still")
 _BY: Final = set_of("with by on under via through")

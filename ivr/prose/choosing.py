@@ -47,7 +47,9 @@ def _named_before(text: str, before: Sequence[Token], left: Topic) -> Topic | No
 
 _OF_IT: Final = re.compile(r"\b(?:it|them|one|this)$")
 _SHORT_NAME: Final = 4
-_STATE: Final = re.compile(r"(?:here|there|open|available|staffed|answered|closed|busy)\b", re.IGNORECASE)
+_STATE: Final = re.compile(
+    r"(?:be )?(?:here|there|open|available|staffed|answered|closed|busy|taken|handled|read)\b", re.IGNORECASE
+)
 """What is told of people behind a key, and not who they are: `Claims (press 3) is open from 8`."""
 
 

@@ -29,7 +29,7 @@ DEVICE: Final = AnyCase(
     r"|(?:ticket|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
-    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?|player [12]|plu"
+    r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?(?! ?sheets?)|player [12]|plu"
     r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|sprechanlage"
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"

@@ -75,6 +75,8 @@ _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|
 """How a step of a manual bids its reader do something."""
 
 
+_TITLED: Final = re.compile(r"[¿¡]?(?-i:[A-ZÁÉÍÓÚÑÄÖÜ]{2,}[A-ZÁÉÍÓÚÑÄÖÜ ,'’]*)[?!.:]? [A-ZÁÉÍÓÚÄÖÜ][a-záéíóúñäöü]+ [a-záéíóúñ]")
+"""A title in capitals with the text under it: a paragraph that is numbered, and no key."""
 _SETTING: Final = re.compile(r"(?:time-?out|max_?\w+|\w*retries|port|version|replicas?|level|\w+_\w+)", re.IGNORECASE)
 """The name of a setting, whose number is no key: `timeout: 8`."""
 
@@ -82,7 +84,8 @@ _SETTING: Final = re.compile(r"(?:time-?out|max_?\w+|\w*retries|port|version|rep
 def unlikely(topic: str, words: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (
-        bool(_SETTING.fullmatch(topic))
+        bool(_TITLED.match(words))
+        or bool(_SETTING.fullmatch(topic))
         or bool(_BIDS.match(topic))
         or bool(re.match(r"[$€£%\d]", topic))
         or bool(_COUNT.match(words))

@@ -214,6 +214,9 @@ _NO_LABEL: Final = frozenset(
         "par téléphone",
         "ou par téléphone",
         "telefon",
+        "am telefon",
+        "al teléfono",
+        "au téléphone",
         "telefonisch",
         "per telefon",
     )

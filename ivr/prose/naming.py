@@ -16,7 +16,7 @@ from ivr.prose.words import NAMES
 
 _NAME: Final = re.compile(
     r"((?:[A-Z][\w'’&-]*\s+){1,4}(?:Hotline|Helpline|Line|Desk|Centre|Center|Support|Service|Services|Office|Team"
-    r"|line|hotline|helpline|desk|number))\b"
+    r"|line|hotline|helpline|desk|number)|[A-Z]\w{2,12}[lL]ine)\b"
 )
 _LINE_WORD: Final = re.compile(r"Hotline|Helpline|Line|Desk|Cent(?:re|er)|Support|Service|Office|Team|line|desk|number")
 """What every such name ends in."""
@@ -230,7 +230,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
     rf"|l[ae]|el|opci[oó]n|tecla|touche) )*({_KEY_NAMES}|{_OTHER_NAMES})\b[^:]{{0,50}}:\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
-    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?)?\W*[\[(<]+\W*(?:the )?[a-z]\w{{1,11}} (?:pressed|chose|selected) ({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:\d{{1,2}}:\d\d(?::\d\d)?)?\W*[\[(<]+\W*(?:the )?[a-z]\w{{1,11}} (?:pressed|chose|selected) ({_KEY_NAMES})\W*$"
     rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?[a-z]\w{{1,11}} (?:presses|hits|chooses|selects) ({_KEY_NAMES})\W*$"
     rf"|\b(?:submen[uú]|sous-menu|untermen[uü])\W+(?:(?:de|du|des|der|zu[rm]?|von|f[uü]r|la|le|el|die|l['’])\W)*"
     rf"(?:(?:opci[oó]n|touche|taste|tecla|option|choix|ziffer) )?({_KEY_NAMES})\W*$"

@@ -194,6 +194,8 @@ def is_context(parted: Parted, at: int, topic: Topic | None) -> bool:
     return first and not parted.is_asked() and deeper_from(parted.text, parted.segments[1]) is not None
 
 
+_INTO: Final = frozenset(("under", "in", "inside", "within", "behind", "dentro", "dans", "unter"))
+_OPENS_LIST: Final = AnyCase(r"\b(?:menu|choices|options|men[uú])\b[^:]{0,40}:?\s*$")
 _INSIDE: Final = (["under"], ["behind"], ["inside"])
 
 
@@ -208,6 +210,8 @@ def _only_leads_on(parted: Parted, at: int, topic: Topic | None) -> bool:
             return True
     if right is not None and _MENU_WORDS.search(right.words):
         return True
+    if tokens[group.first.start - 1].word == "(" and tokens[0].word in _INTO and _OPENS_LIST.search(text_of(text, behind)):
+        return True  # "Under payments (press 2) there is a second menu:"
     start = group.first.start
     before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]
     moved = before[-1:] == ["from"] and group.first is not group.last

@@ -87,6 +87,16 @@ _STEM: Final = 5
 """Letters by which words are told to be the same."""
 
 
+def _leads_nowhere(words: str) -> bool:
+    """Whether the first words of a page are no title: a link over its menu, a notice that stands on every page."""
+    return hints.leads_to_content(words) or _BANNER.match(words)
+
+
+_BANNER: Final = AnyCase(
+    r"\W*(?:fraud|security|scam|service|system|travel|weather|storm|holiday)? ?(?:alert|notice|warning|update)s?\b ?[:!–-]"
+)
+
+
 def _about(first: str) -> str:
     """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
     about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
@@ -106,7 +116,7 @@ class Reading:
         every = " ".join(block.words for block in self.blocks[:400])
         self.language = document.language[:2] or language_of(every, "en")
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
-        first = next((one.words for one in self.blocks if one.words and not hints.leads_to_content(one.words)), "")
+        first = next((one.words for one in self.blocks if one.words and not _leads_nowhere(one.words)), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
         self.place.here.about = _about(first) or ("meeting" if invited and "menu" not in every.lower() else "")

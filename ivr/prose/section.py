@@ -16,6 +16,13 @@ _OF_ALL: Final = AnyCase(
 """A heading over nothing but the number of which the sections beside it speak, too."""
 
 
+_OF_MENU: Final = AnyCase(
+    r"\bwhat (?:\w+ ){0,3}(?:press(?:es)?|hears?)\b|\bphone (?:menu|tree)\b|\b(?:hours|day|night|closed) menu\b"
+    r"|\bwhich (?:key|button)s?\b"
+)
+"""A heading that says plainly that a menu stands under it."""
+
+
 @dataclass(slots=True)
 class Section:
     """What stands under one heading, as far as it has been read.
@@ -85,10 +92,12 @@ class Place:
         return ""
 
     def about(self) -> str:
-        """Name what is spoken of here, where that is no phone menu."""
+        """Name what is spoken of here, where that is no phone menu; a heading over a menu counts before those above."""
         for one in reversed(self.sections):
             if one.about:
                 return one.about
+            if _OF_MENU.search(one.title):
+                return "past" if any(each.about == "past" for each in self.sections) else ""
         return ""
 
     def phones(self) -> bool:

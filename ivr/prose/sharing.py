@@ -154,7 +154,7 @@ def _nests(segment: Sequence[Token]) -> bool:
     if not _WHENS.isdisjoint(words) and not _PROMPTED.isdisjoint(words):
         return True
     for at, token in enumerate(segment):
-        begins = at == 0 or segment[at - 1].word in {",", ";", "and", ")", ".", ":"}
+        begins = at == 0 or segment[at - 1].word in {",", ";", "and", "und", "y", "et", ")", ".", ":"}
         once = token.word in {"once", "after"} and any(
             one.word in {"that", "there", "it"} for one in segment[at : at + 5]
         )

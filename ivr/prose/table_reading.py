@@ -43,6 +43,21 @@ def keys_of_cells(block: Block) -> int | None:
     return called[0] if len(called) == 1 else None
 
 
+_ASKED_CELL: Final = re.compile(r"[^\W\d]{3,12} [0-9*#]")
+"""A request for a key in whatever language: `peze 4`."""
+
+
+def _asked_as_beside(block: Block, rows: list[Block]) -> listed_key.Listed | None:
+    """Read a row that asks for a key in a language that nobody here speaks, where another row asks for one there."""
+    columns = {keys_of_cells(one) for one in rows} - {None}
+    column = next(iter(columns), None)
+    if len(columns) != 1 or column is None or column >= len(block.cells):
+        return None
+    cell = block.cells[column].words.strip()
+    topic = table_rows.telling_cell(block, column, ())
+    return listed_key.Listed((cell[-1],), topic, 0) if _ASKED_CELL.fullmatch(cell) and topic else None
+
+
 class TableReading(Reading):
     """Reads the rows of tables."""
 
@@ -94,6 +109,8 @@ class TableReading(Reading):
         offices = sum(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) for one in rows)
         if offices > (column is not None and bool(head)) or any(_STAR_CODE.search(one.words) for one in rows):
             return None
+        if column is None and not any(head) and (asked := _asked_as_beside(block, rows)) is not None:
+            return asked
         return table_rows.row_listed(block, column, head)
 
     def _rows_count_up(self, at: int) -> bool:

@@ -132,6 +132,8 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
         return None
     keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
     topic = telling_cell(block, column, head)
+    aim = aim_of(head[column]) if column < len(head) else ""
+    topic = f"{aim}, {topic}" if aim and topic and aim not in topic.lower() else topic
     return Listed(keys, topic, 0) if keys and topic else None
 
 

@@ -115,7 +115,7 @@ _CALL: Final = AnyCase(
     r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:calls?(?! (?:you )?back"
     r"| you|-)"
     r"|calling(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)|ring(?! (?:you )?back)|(?:tele)?phone(?! \w)"
-    r"|llam\w+|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
+    r"|llam\w+|comun[ií]quese|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
     r"|this )?same (?:number|line)"
     r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro"
     r"|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online$"
@@ -231,7 +231,7 @@ NO_AIM: Final = re.compile(
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked"
     r"|(?:got it|thanks?|thank you|cheers|good to know|bon [aà] savoir|bueno saberlo|gut zu wissen)\b"
-    r"|(?:talk|discuss|ask about) (?:it|this|that|them)\b|you (?:already|just) (?:did|do|have)\b|in doubt|all else fails|possible|necessary"
+    r"|(?:talk|discuss|ask about) (?:it|this|that|them)\b|you (?:already|just) (?:did|do|have)\b|you (?:must|have to|prefer to|would rather) (?:phone|call|ring|telephone)\b|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
     r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)"
     r"|(?:the )?(?:fastest|quickest|best|faster|quicker) )",

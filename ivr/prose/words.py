@@ -110,7 +110,7 @@ LEADS: Final = set_of(
     cancels plays starts drops drop gives give lands land
     reads replays repeats triggers rings hears speaks
     ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
-    es lleva comunica conecta sirve corresponde vous met vuelve regresa repite repete se
+    vuelves regresas volver es lleva comunica conecta sirve corresponde vous met vuelve regresa repite repete se
     est concerne correspond steht stehen wants gilt gelten permet mene
     horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
@@ -157,7 +157,7 @@ UNITS: Final = set_of(
     """buttons keys cup cups day days hour hours minute minutes min mins second seconds sec week weeks month
     months year years
     percent % times time h j std cifras digitos chiffres ziffern digits digit characters am pm a.m. p.m.
-    m² m³ kg km/h mph flights boxes copies floors o'clock people business working miles km
+    ways reasons m² m³ kg km/h mph flights boxes copies floors o'clock people business working miles km
     pounds dollars euros cents points stars star rings items pages steps copies lines letters weeks' days'
     dia dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes
     semaines mois ans
