@@ -176,7 +176,8 @@ def _chained(tokens: Sequence[Token], at: int, core: Core, hits: list[Hit]) -> H
 def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: bool) -> Hit | None:
     """Read a key that is one by its place alone: the first of a chain, one of a row, `2 for support`."""
     key, inner, end = core
-    if counts_others(tokens, at) or len(key) > 1 or _is_vote(tokens, end):
+    pronoun = tokens[at].word == "one" and at > 0 and tokens[at - 1].word in _POINTING
+    if pronoun or counts_others(tokens, at) or len(key) > 1 or _is_vote(tokens, end):
         return None
     if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE, chain=over)
@@ -185,6 +186,10 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: boo
     if (primed or may_be_bare(tokens, at, end)) and stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
     return None
+
+
+_POINTING: Final = set_of("got have had need want this that each every any which another new no only same last next")
+"""Words behind which `one` is a thing, and no key."""
 
 
 def _is_vote(tokens: Sequence[Token], end: int) -> bool:
