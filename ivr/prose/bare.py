@@ -55,7 +55,10 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _works(tokens: Sequence[Token], end: int) -> bool:
     """Whether it is said of a key where it works: `Zero works from anywhere`."""
     words = [token.word for token in tokens[end : end + 2]]
-    return words[:1] == ["works"] and words[1:] and words[1] in {"from", "at", "in", "on", "anywhere", "any", "everywhere"}
+    return len(words) > 1 and words[0] == "works" and words[1] in _ANYWHERE
+
+
+_ANYWHERE: Final = set_of("from at in on anywhere any everywhere")
 
 
 def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -215,11 +218,10 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or _comes_after(tokens, at, end)
         or _is_of_same(tokens, at, end)
         or _works(tokens, end)
+        or _is_after_that(tokens, start, behind)
         or (before in ORS and plainly(tokens, end) is not None)
     ):
         return True
-    if before == "that" and start > 1 and tokens[start - 2].word == "after" and behind in LEADS:
-        return True  # "After that 0 brings up a banker"
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
     if _reaches(tokens, at, end) or (before == "," and start < at and _goes_with_if(tokens, end)):
@@ -260,6 +262,11 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+def _is_after_that(tokens: Sequence[Token], start: int, behind: str) -> bool:
+    """Whether a key is said to do something after what was told before: `After that 0 brings up a banker`."""
+    return [token.word for token in tokens[max(start - 2, 0) : start]] == ["after", "that"] and behind in LEADS
 
 
 def _is_made_equal(before: str, behind: str, *, is_named: bool) -> bool:

@@ -48,7 +48,8 @@ _TIMES_BEHIND: Final = re.compile(
 """Hours that are told of a key, and not what it is for."""
 _HOW_IT_IS: Final = AnyCase(
     r"(?:staffed|open|available|closed|busy|fine|working|worked|works|not|down|broken|answered|ok|right|wrong"
-    r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$|[.,;])|only available)\b"
+    r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$"
+    r"|[.,;])|only available)\b"
 )
 """How a key is said to be, and not what it is for."""
 _ASKS_KEY: Final = AnyCase(
@@ -332,8 +333,17 @@ class BarringReading(StepReading):
             and _ASKS_KEY.search(self.blocks[around.at - 1].words)
         )
         voice = [phone for phone in around.phones if phone.use == VOICE]
-        told = each.how == BARE and not _CHOOSING.search(around.words) and each.topic is not None and each.topic.how in _LINKED
-        if asked or any(phone.start < each.start or told for phone in voice) or (voice and hints.tells_of_answering(before)):
+        told = (
+            each.how == BARE
+            and not _CHOOSING.search(around.words)
+            and each.topic is not None
+            and each.topic.how in _LINKED
+        )
+        if (
+            asked
+            or any(phone.start < each.start or told for phone in voice)
+            or (voice and hints.tells_of_answering(before))
+        ):
             return True
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
             return True

@@ -57,7 +57,12 @@ def _names_place(text: str, right: Topic, left: Topic) -> bool:
     """Whether a key is pressed in some case, and it is told whom a caller reaches then: `if it floods, press 1 and`."""
     at = text.find(right.words, right.start)
     anybody = _SOME.search(text, max(at - 6, 0), max(at, 0)) or _SOME.match(right.words)
-    return not anybody and right.how != "link" and _IN_CASE.match(text, left.start) is not None and not _ANYBODY.search(right.words)
+    return (
+        not anybody
+        and right.how != "link"
+        and _IN_CASE.match(text, left.start) is not None
+        and not _ANYBODY.search(right.words)
+    )
 
 
 def reaches_anybody(words: str) -> bool:
@@ -106,7 +111,12 @@ def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
-    if right is not None and right.how == "link" and _ANYBODY.search(right.words) and (said := said_before(text, before)):
+    if (
+        right is not None
+        and right.how == "link"
+        and _ANYBODY.search(right.words)
+        and (said := said_before(text, before))
+    ):
         return said
     if right is not None and before and (named := _named_although(text, before, right, first=first)) is not None:
         return named

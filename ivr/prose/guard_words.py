@@ -7,7 +7,8 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 
 VOICEMAIL: Final = AnyCase(
-    r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved|all) messages?\b(?! (?:again|once more|one more))"
+    r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved"
+    r"|all) messages?\b(?! (?:again|once more|one more))"
     r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
@@ -59,7 +60,8 @@ PBX: Final = AnyCase(
     r"|wake-?up calls?|speed[- ]dials?|press (?:page|flash|hold|transfer|speaker|park|intercom|conf|mute),? "
     r"|(?<!front[ -])(?<!service )(?<!help )desk ?phones?|handset|calling features"
     r"|dreierkonferenz|anklopfen|rufumleitung|tastencodes|r-taste|renvoi d.appel|desv[ií]o de llamadas"
-    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|(?:pick up|answer) (?:[\w'’]+ ){0,3}ringing phones?|the whole number|tischtelefon"
+    r"|transfer(?:ring)? (?:a|the|your) calls?|call forwarding|(?:pick up|answer) (?:[\w'’]+ ){0,3}ringing phones?"
+    r"|the whole number|tischtelefon"
     r"|telefonanlage (?:bedienen|im haus)|call waiting"
     r"|forward (?:all"
     r"|your) calls|conference "

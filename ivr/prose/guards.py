@@ -49,7 +49,8 @@ PLANNED: Final = AnyCase(
     r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
     r"|agreed)|(?:callers|customers"
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
-    r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))|if the \w+ (?:approves?|agrees?)"
+    r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
+    r"|if the \w+ (?:approves?|agrees?)"
     r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
@@ -67,7 +68,8 @@ _PAST: Final = AnyCase(
     r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was"
     r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
-    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch|(?:the|an) old (?:guide"
+    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
+    r"|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened|stopped working"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
@@ -349,7 +351,8 @@ _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
 )
 _ENTERED: Final = AnyCase(
-    r"\benter \d|^(?:.{0,12}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join|finish\w*|done|your (?:pin|id|number)|decimal"
+    r"\benter \d|^(?:.{0,12}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
+    r"|finish\w*|done|your (?:pin|id|number)|decimal"
     r"|(?:attendee|participant|member|account"
     r"|conference|claim|id) (?:number|id|code))\b"
 )

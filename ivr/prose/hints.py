@@ -44,9 +44,7 @@ def sounds_announced(texts: Iterable[str]) -> bool:
     return asked > 1 and not any(map(speaks_of_things, every)) and not any(map(guards.speaks_of_places, every))
 
 
-_ASKING: Final = re.compile(
-    r"press|tapez|appuyez|faites|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen"
-)
+_ASKING: Final = re.compile(r"press|tapez|appuyez|faites|composez|pulse|oprima|marque|presione|dr[uü]cken|w[aä]hlen")
 """What both of these have in them; most texts do not."""
 _OFFERED: Final = re.compile(
     r"\b(?:press|pulse|oprima|marque|presione|tapez|appuyez sur|faites|dr[uü]cken sie) (?:le |la |el |die )?\d"

@@ -66,7 +66,8 @@ SECTIONS: Final = AnyCase(r"\b(?:section|chapter|article|clause|handbook|part) \
 
 
 BRING: Final = AnyCase(
-    r"\b(?:have|bring|you will need)\b(?![^.:]*\b(?:choices|options|menu|keys)\b)[^.]{0,40}(?:ready|at hand|to hand|these|following)?[^.]{0,12}:$"
+    r"\b(?:have|bring|you will need)\b(?![^.:]*\b(?:choices|options|menu|keys)\b)[^.]{0,40}(?:ready|at hand|to hand"
+    r"|these|following)?[^.]{0,12}:$"
 )
 """What stands over a list of what a caller is to have."""
 
@@ -75,7 +76,9 @@ _BIDS: Final = re.compile(r"(?:press|push|turn|hold|use) \w+(?: \w+)?,? (?:then|
 """How a step of a manual bids its reader do something."""
 
 
-_TITLED: Final = re.compile(r"[¿¡]?(?-i:[A-ZÁÉÍÓÚÑÄÖÜ]{2,}[A-ZÁÉÍÓÚÑÄÖÜ ,'’]*)[?!.:]? [A-ZÁÉÍÓÚÄÖÜ][a-záéíóúñäöü]+ [a-záéíóúñ]")
+_TITLED: Final = re.compile(
+    r"[¿¡]?(?-i:[A-ZÁÉÍÓÚÑÄÖÜ]{2,}[A-ZÁÉÍÓÚÑÄÖÜ ,'’]*)[?!.:]? [A-ZÁÉÍÓÚÄÖÜ][a-záéíóúñäöü]+ [a-záéíóúñ]"
+)
 """A title in capitals with the text under it: a paragraph that is numbered, and no key."""
 _SETTING: Final = re.compile(r"(?:time-?out|max_?\w+|\w*retries|port|version|replicas?|level|\w+_\w+)", re.IGNORECASE)
 """The name of a setting, whose number is no key: `timeout: 8`."""

@@ -236,7 +236,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
 def _is_said_or_pressed(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is one of those that let callers say a key, too: `press or say one`."""
     words = [token.word for token in tokens[at - 1 : at + 2]]
-    return words[1] in _SAYING and words[0] in ORS or (words[1] in ORS and words[2:] != [] and words[2] in _SAYING)
+    return (words[1] in _SAYING and words[0] in ORS) or (words[1] in ORS and words[2:] != [] and words[2] in _SAYING)
 
 
 _SAYING: Final = set_of("say speak touch press diga decir dites dire sagen sprechen pulse oprima marque tapez")

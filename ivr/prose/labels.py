@@ -108,7 +108,9 @@ def _is_name(cleaned: str) -> bool:
     )
 
 
-_BY_PHONE: Final = re.compile(r"\b(?:order|pay|book|apply|report)\w* (?:by|over the|via) (?:tele)?phone$", re.IGNORECASE)
+_BY_PHONE: Final = re.compile(
+    r"\b(?:order|pay|book|apply|report)\w* (?:by|over the|via) (?:tele)?phone$", re.IGNORECASE
+)
 """Words that tell how something is done: `order by phone, 1-800-555-0100, and choose 2`."""
 _NICKNAME: Final = re.compile(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$")
 """How somebody is called in a forum."""
@@ -176,7 +178,6 @@ _NO_LABEL: Final = frozenset(
         "answer",
         "questions",
         "queries",
-
         "fragen",
         "preguntas",
         "a",
@@ -224,7 +225,8 @@ _NO_LABEL: Final = frozenset(
 
 
 _NO_LABEL_BEGINS: Final = re.compile(
-    r"(?:.*\b(?:which|who) (?:is|are)\b|enter|key in|type|reaching|contacting|getting (?:in|through)|how to|try this|online(?:$|[,:.]| or\b| at\b)|in (?:the|our) app"
+    r"(?:.*\b(?:which|who) (?:is|are)\b|enter|key in|type|reaching|contacting|getting (?:in|through)|how to"
+    r"|try this|online(?:$|[,:.]| or\b| at\b)|in (?:the|our) app"
     r"|r[eé]servez|prenez|venez"
     r"|pensez)\b"
     r"|(?:es una?|c['’]est une?|das ist ein\w*|it['’]?s an?) "

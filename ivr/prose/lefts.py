@@ -111,9 +111,15 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].word
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word == ",":
-        return behind in CUTS | {"phone", "don't", "do"} or behind in {NUMBER, ""} or (behind in JOINS and third(tokens, at) in CUTS)
+        return (
+            behind in CUTS | {"phone", "don't", "do"}
+            or behind in {NUMBER, ""}
+            or (behind in JOINS and third(tokens, at) in CUTS)
+        )
     if word in {":", "?", ";", "|"}:
         return True
-    if word in {"call", "dial", "ring", "phone", "llame", "appelez", "rappelez"} and (behind == NUMBER or behind in _CALLED):
+    if word in {"call", "dial", "ring", "phone", "llame", "appelez", "rappelez"} and (
+        behind == NUMBER or behind in _CALLED
+    ):
         return True
     return word == NUMBER

@@ -54,8 +54,6 @@ class ListReading(TableReading):
 
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
-        if block.kind != ROW and not block.marker and not may_tell(block.words):
-            return False
         headed = phones_in(" ".join(block.head), self.regions) if block.head and not phones else phones
         number = next((phone.e164 for phone in headed if phone.use == VOICE), "") or self._number_above(at, block)
         if block.kind == ROW and block.head and self._in_columns(block, number):

@@ -210,7 +210,11 @@ def _only_leads_on(parted: Parted, at: int, topic: Topic | None) -> bool:
             return True
     if right is not None and _MENU_WORDS.search(right.words):
         return True
-    if tokens[group.first.start - 1].word == "(" and tokens[0].word in _INTO and _OPENS_LIST.search(text_of(text, behind)):
+    if (
+        tokens[group.first.start - 1].word == "("
+        and tokens[0].word in _INTO
+        and _OPENS_LIST.search(text_of(text, behind))
+    ):
         return True  # "Under payments (press 2) there is a second menu:"
     start = group.first.start
     before = [token.word for token in tokens[max(start - 4, 0) : start] if token.word not in {"avez", "ha"}]

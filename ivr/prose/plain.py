@@ -302,7 +302,7 @@ class _Lines(Lines):
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
         while self.at < len(self.lines) and (
-            self._is_broken(line, self.lines[self.at]) or asks_for(line, self.lines[self.at])
+            self._joins(line, self.lines[self.at]) or asks_for(line, self.lines[self.at])
         ):
             line = self.lines[self.at]
             self.at += 1

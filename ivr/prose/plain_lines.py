@@ -17,7 +17,8 @@ from ivr.prose.line_signs import (
 from ivr.prose.prepared import MESSAGE
 
 LISTED: Final = re.compile(
-    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|[-=]>|[→➜](?= )|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
+    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|[-=]>|[→➜](?= )|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)"
+    r"|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
     r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+|(?<=\s)[a-h]\.\s+(?=[A-Z]))(?=\S)"
 )
 
@@ -75,7 +76,8 @@ _BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
 
 _HOURS: Final = re.compile(
-    r"(?:open |hours:? |lines open )?(?:mon|tues?|wed|thu(?:rs)?|fri|sat(?:ur)?|sun|daily|week ?days|every ?day)(?:day)?s?\b"
+    r"(?:open |hours:? |lines open )?(?:mon|tues?|wed|thu(?:rs)?|fri|sat(?:ur)?|sun|daily|week ?days"
+    r"|every ?day)(?:day)?s?\b"
     r"[^a-z]{0,3}(?:(?:to|thru|through|[-–—&,/]|and) ?(?:mon|tue|wed|thu|fri|sat|sun)\w*)?[^a-z]{0,4}\d",
     re.IGNORECASE,
 )
@@ -117,6 +119,13 @@ _KEYCAP: Final = re.compile(r"\s*[\d*#]\ufe0f?\u20e3")
 """A line that begins with the picture of a key."""
 _COUNTED: Final = re.compile(r"\s*(\d|[*#]) [^\W\d]")
 """A line that begins with a digit and a word."""
+
+
+def _is_of_row(before: str, line: str) -> bool:
+    """Whether a line is one of a row of keys, by how it begins or ends and by the line before it."""
+    if _KEYCAP.match(line) or (_ROW_OF_KEYS.match(line) and NUMBERED.search(before)) or _counts_on(before, line):
+        return True
+    return before.rstrip().endswith(":") and line[:1] in " \t" and ends_in_key(line)
 
 
 def _counts_on(before: str, line: str) -> bool:
@@ -188,13 +197,9 @@ class Lines:
 
     def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
         """Whether a line goes on with the sentence of the line before it."""
-        if self._runs_on(before, line):
-            return True
         if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
             return False
-        if before.rstrip().endswith(":") and line[:1] in " \t" and ends_in_key(line):
-            return False
-        if _KEYCAP.match(line) or (_ROW_OF_KEYS.match(line) and NUMBERED.search(before)) or _counts_on(before, line):
+        if _is_of_row(before, line):
             return False
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False
@@ -218,8 +223,12 @@ class Lines:
             return True
         return len(before) >= self.width and not ended.endswith(ENDS)
 
+    def _joins(self, before: str, line: str) -> bool:
+        """Whether a line goes on with the one before it; text that merely runs on is seen first."""
+        return self._runs_on(before, line) or self._is_broken(before, line)
+
     def _runs_on(self, before: str, line: str) -> bool:
-        """Whether nothing in a line is anything but text, and the line before it is full: the usual case, seen at once."""
+        """Whether a line is nothing but text, and the line before it is full: the usual case, seen at once."""
         full = line[:1].isalpha() and line[:1].islower() and len(before) >= self.width
         if not full or line[1:2] in ").:" or _SIGNS.search(line) or _SIGNS.search(before, len(before) - _ALIKE):
             return False

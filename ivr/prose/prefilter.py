@@ -49,7 +49,23 @@ _REQUESTS: Final = (
 )
 _NAMED: Final = frozenset(NAMES) - {"o", "un"}
 _NAMED_IN_PASSING: Final = _NAMED | frozenset(ORDINALS)
-_MARKED_NAMES: Final = frozenset(["zero", "star", "pound", "hash", "asterisk", "asterisco", "almohadilla", "etoile", "diese", "raute", "sterntaste", "rautetaste", "sternchentaste"])
+_MARKED_NAMES: Final = frozenset(
+    [
+        "zero",
+        "star",
+        "pound",
+        "hash",
+        "asterisk",
+        "asterisco",
+        "almohadilla",
+        "etoile",
+        "diese",
+        "raute",
+        "sterntaste",
+        "rautetaste",
+        "sternchentaste",
+    ]
+)
 
 
 @lru_cache(maxsize=4096)

@@ -72,7 +72,11 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
-    text = _MAPPED.sub(r"\1\2: \3.", _MAPPED_OUT.sub("", text)) if "label" in text or "name:" in text or "prompt" in text else text
+    text = (
+        _MAPPED.sub(r"\1\2: \3.", _MAPPED_OUT.sub("", text))
+        if "label" in text or "name:" in text or "prompt" in text
+        else text
+    )
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
@@ -96,7 +100,8 @@ _ROUTED: Final = re.compile(
 )
 """What an exchange does for a key, before the name of where that leads: `key 1 = queue:Sales`."""
 _MAPPED: Final = re.compile(
-    r"^([ \t]*)[\"']?([\d*#])[\"']?:[ \t]*\{[ \t]*[\"']?(?:label|name|prompt|text|title|topic)[\"']?:[ \t]*[\"']?([^\"',}\n]+).*$",
+    r"^([ \t]*)[\"']?([\d*#])[\"']?:[ \t]*\{[ \t]*[\"']?(?:label|name|prompt|text|title"
+    r"|topic)[\"']?:[ \t]*[\"']?([^\"',}\n]+).*$",
     re.MULTILINE,
 )
 _MAPPED_OUT: Final = re.compile(r"^[ \t]*#[ \t]*[\"']?[\d*#][\"']?:[ \t]*\{.*$", re.MULTILINE)

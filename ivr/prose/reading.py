@@ -93,7 +93,8 @@ def _leads_nowhere(words: str) -> bool:
 
 
 _BANNER: Final = AnyCase(
-    r"\W*(?:fraud|security|scam|service|system|travel|weather|storm|holiday)? ?(?:alert|notice|warning|update)s?\b ?[:!–-]"
+    r"\W*(?:fraud|security|scam|service|system|travel|weather|storm|holiday)? ?(?:alert|notice|warning"
+    r"|update)s?\b ?[:!–-]"
 )
 
 

@@ -39,7 +39,8 @@ COUNTED: Final = set_of(
     category class window windows year article lot q a building block door dock docks port ports panel
     priority severity order gruppe linie
     tg trunk niveau porte batiment rang quai ligne arret gleis
-    seite zeile pagina linea haus ebene raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur formule"""
+    seite zeile pagina linea haus ebene raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur
+    formule"""
 )
 """Words that a number behind them tells apart from others of their kind."""
 NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}

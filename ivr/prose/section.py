@@ -8,9 +8,9 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.phones import VOICE, Phone
 
-
 _OF_ALL: Final = AnyCase(
-    r"\W*(?:(?:the|our|main|contact|phone|telephone|support) )*(?:numbers?|phone|telephone|tel|call(?: us)?|hotline|line"
+    r"\W*(?:(?:the|our|main|contact|phone|telephone|support) )*(?:numbers?|phone|telephone|tel|call(?: us)?|hotline"
+    r"|line"
     r"|nummer|rufnummer|telefon(?:nummer)?|tel[eé]fono|t[eé]l[eé]phone|num[eé]ro)\W*$"
 )
 """A heading over nothing but the number of which the sections beside it speak, too."""

@@ -8,9 +8,10 @@ from typing import Final
 
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
-from ivr.prose.barring import Around, BarringReading
+from ivr.prose.barring import Around
+from ivr.prose.beside_reading import BesideReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
-from ivr.prose.block_telling import ANNOUNCED, MANY, Telling
+from ivr.prose.block_telling import MANY, Telling
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
@@ -33,11 +34,10 @@ _ALL_LINES: Final = AnyCase(
     r")?(?:lines?|numbers|number|l[ií]neas)\b",
     re.IGNORECASE,
 )
-_BESIDE: Final = 2
-_ASKED: Final = re.compile(r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W*$", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W*$", re.IGNORECASE
+)
 """The end of the words before a key that is asked for."""
-_SHORT: Final = 12
-"""Blocks of a document all of which belong to its number."""
 _MOST_WAYS: Final = 9
 """Keys told of last, behind which the same menu may come."""
 _WHICHEVER: Final = AnyCase(
@@ -69,29 +69,20 @@ _THEN_IF: Final = AnyCase(
 )
 """How an item begins that tells who presses which key next."""
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
-_NEAR_ITEMS: Final = 8
 _MOST_LINES: Final = 4
 _SOMEWHAT_BEFORE: Final = 300
-_NEARLY_ALL: Final = 0.8
 _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
-_OF_SENTENCES: Final = 1 << 20
-"""Numbers of lists above this are those of sentences that list a menu."""
 
 
-class SentenceReading(BarringReading):
+class SentenceReading(BesideReading):
     """Reads the sentences of a block."""
 
     def _sentences(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         """Read a block; where the cells of a row are sentences of their own, each by itself."""
         text = block.words
-        if (len(block.cells) > 1 or " | " in text) and sum(map(is_explicit, text.split(" | "))) > 1:
-            for cell in block.cells or columns_of(block):
-                own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
-                self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
-            return
         self.at = at
-        if not may_tell(text):
+        if not may_tell(text) or self._cell_by_cell(at, block):
             return
         goes_on = self._goes_on_telling(at, block)
         if block.kind != HEADING and (staged := behind_named(text)):
@@ -113,12 +104,7 @@ class SentenceReading(BarringReading):
         goes_on = self.many_told and self.told_at == at - 1
         self.many_told = goes_on or telling.tells_many() or self._is_one_of_many(at)
         last = self._each_sentence(telling)
-        alone = len(telling.sentences) == 1 and len(telling.sentences[0][1]) == 1
-        on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
-        if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
-            self.place.here.lead_path, self.place.here.lead_at = last, at
-        if telling.sentences and (tail := text[telling.sentences[-1][0].end :]).rstrip().endswith(":"):
-            self._lead_into(at, tail)
+        self._lead_on(telling, last)
         self.chained = ()
         self.named_before = None
         self.block_path = ()
@@ -130,33 +116,25 @@ class SentenceReading(BarringReading):
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
 
-    def _lead_into(self, at: int, tail: str) -> None:
-        """Take what a block ends with for the name of the menu below it: `Within the staff queue you hear:`."""
-        named = self._named_menu(tail) or self._menu_within(tail)
-        if named:
-            self.place.here.lead_path, self.place.here.lead_at = named, at
+    def _cell_by_cell(self, at: int, block: Block) -> bool:
+        """Read the cells of a row, or the columns of a line, each by itself, where they are sentences; says whether."""
+        text = block.words
+        if (len(block.cells) <= 1 and " | " not in text) or sum(map(is_explicit, text.split(" | "))) <= 1:
+            return False
+        for cell in block.cells or columns_of(block):
+            own = Block(PARAGRAPH, cell, block.level, "", block.group, language=block.language)
+            self._sentences(at, own, tuple(phones_in(cell.words, self.regions)))
+        return True
 
-    def _is_one_of_many(self, at: int) -> bool:
-        """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""
-        near = self.blocks[max(at - _BESIDE, 0) : at + _BESIDE + 1] if at >= 0 else []
-        return sum(is_explicit(one.words) for one in near) > _BESIDE
-
-    def _is_numbered(self, phones: tuple[Phone, ...]) -> bool:
-        """Whether a block gives a number, or stands in a section or a short document that has one."""
-        own = any(phone.use == VOICE for phone in phones)
-        return own or bool(self.place.here.number) or len(self.blocks) < _SHORT
-
-    def _is_numbered_above(self, at: int) -> bool:
-        """Whether one of the two blocks above gave the number that is spoken of."""
-        lines = {self.blocks[place].text.starts[-1][1] for place in range(max(at - 2, 0), at)}
-        return bool(self.place.here.number) and not lines.isdisjoint(self.called_lines)
-
-    def _led(self, at: int) -> tuple[str, ...]:
-        """Give the keys that lead to the menu under way, where the blocks right above told of it."""
-        here = self.place.here
-        goes_on = at > 0 and self.blocks[at].group == self.blocks[at - 1].group
-        near = at < 0 or at - here.lead_at <= 1 or (goes_on and at - max(self.listed_at, self.told_at) <= 1)
-        return here.lead_path if near else ()
+    def _lead_on(self, telling: Telling, last: tuple[str, ...]) -> None:
+        """Note that a block ends over the menu behind its last key, or behind one that its end names."""
+        text, sentences, here = telling.block.words, telling.sentences, self.place.here
+        alone = len(sentences) == 1 and len(sentences[0][1]) == 1
+        on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
+        if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
+            here.lead_path, here.lead_at = last, telling.at
+        if sentences and (tail := text[sentences[-1][0].end :]).rstrip().endswith(":"):
+            self._lead_into(telling.at, tail)
 
     def _each_sentence(self, telling: Telling) -> tuple[str, ...]:
         """Add the keys of all sentences of a block; gives the last of them with those before it."""
@@ -189,11 +167,6 @@ class SentenceReading(BarringReading):
         self.goes_on = False
         here.lead_path = kept
 
-    def _chose(self, before: int) -> bool:
-        """Whether the keys found since then are choices beside each other, and no steps of one way."""
-        keys = {(one.path, one.key) for one in self.found[before:]}
-        return len(keys) > 1 and len({path for path, _ in keys}) == 1
-
     def _around(self, telling: Telling, number: int, said: tuple[Said, ...]) -> Around:
         """See a sentence in its place; `said` is what it tells of keys."""
         at, block, phones, sentences = telling
@@ -203,7 +176,11 @@ class SentenceReading(BarringReading):
         numbered = any(one.start <= phone.start < one.end and phone.use == VOICE for phone in phones)
         called = numbered or called
         nests = said[-1].path and not said[0].path
-        named = self._named_menu(words[: said[0].start - one.start] if nests else words) or self._menu_within(block.words[since : said[0].start]) or None
+        named = (
+            self._named_menu(words[: said[0].start - one.start] if nests else words)
+            or self._menu_within(block.words[since : said[0].start])
+            or None
+        )
         if named is None and not numbered and at >= 0:
             named = self.named_before
         self.named_before = named
@@ -215,16 +192,12 @@ class SentenceReading(BarringReading):
         self, around: Around, said: tuple[Said, ...], last: tuple[str, ...], *, step: bool = False
     ) -> tuple[str, ...]:
         """Add the keys of a sentence; gives the last of them with those before it, for what follows it."""
-        block = around.block
-        if block.kind == HEADING and block.words.rstrip().endswith("?"):
-            return last
-        if not around.called and sum(each.topic is not None and hints.speaks_of_mail(each.topic.words) for each in said) > 1:
+        if _tells_of_no_menu(around, said):
             return last
         base: tuple[str, ...] = ()
         for each in said:
             if self._is_barred(around, each):
-                if each.path and each.key in "*#" and each.topic is not None and _ASKED.search(around.block.words, 0, each.start):
-                    last = self._before_entry(around, each)
+                last = self._before_entry(around, each) if _ends_entry(around, each) else last
                 continue
             prefix = base if each.follows and base else self._own_prefix(around, each, last)
             if each.follows or (each.then and prefix):
@@ -301,20 +274,6 @@ class SentenceReading(BarringReading):
             return list(every)[:_MOST_LINES] or [phone]
         return [phone or (self.named_number if around.named is not None else "")]
 
-    def _listed_group(self, around: Around) -> int:
-        """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
-        at, block, one = around.at, around.block, around.sentence
-        if (self.block_lists or (around.many and ANNOUNCED.search(block.words))) and at >= 0:
-            return _OF_SENTENCES + at
-        if around.numbered or at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
-            return 0
-        for near in (at - 1, at + 1):
-            if 0 <= near < len(self.blocks):
-                other = self.blocks[near]
-                if other.kind == block.kind and other.group == block.group and is_explicit(other.text.words):
-                    return block.group
-        return 0
-
     def _within_item(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the key of an item that tells of the menu behind it, too: `Press 2: Claims. For a new one press 1`."""
         block = around.block
@@ -323,11 +282,6 @@ class SentenceReading(BarringReading):
         begun = _ITEMS_KEY.match(block.words)
         listed = begun is not None and sum(bool(_ITEMS_KEY.match(one.words)) for one in self._near_items(around.at)) > 1
         return last if listed and begun is not None and begun[1] == last[0] and each.key == "1" else ()
-
-    def _near_items(self, at: int) -> list[Block]:
-        """Give the items of the list around one."""
-        near = self.blocks[max(at - _NEAR_ITEMS, 0) : at + _NEAR_ITEMS]
-        return [one for one in near if one.group == self.blocks[at].group] if at >= 0 else []
 
     def _own_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names, without any that it names itself."""
@@ -384,6 +338,20 @@ class SentenceReading(BarringReading):
         of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
         again = of_heading and prefix == self.place.path() and not self._listed_group(around)
         return () if again else prefix
+
+
+def _tells_of_no_menu(around: Around, said: tuple[Said, ...]) -> bool:
+    """Whether a sentence is a heading that asks, or tells of several keys that handle recorded messages."""
+    if around.block.kind == HEADING and around.block.words.rstrip().endswith("?"):
+        return True
+    topics = [each.topic.words for each in said if each.topic is not None]
+    return not around.called and sum(map(hints.speaks_of_mail, topics)) > 1
+
+
+def _ends_entry(around: Around, each: Said) -> bool:
+    """Whether a sign ends what is keyed in behind a key that was asked for: `press 1, key in the number and then #`."""
+    asked = bool(each.path) and each.key in "*#" and each.topic is not None
+    return asked and _ASKED.search(around.block.words, 0, each.start) is not None
 
 
 def _time_before(text: str) -> str:

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, Block
-from ivr.prose.explicit import is_explicit
 from ivr.prose.choosing import reaches_anybody
+from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading

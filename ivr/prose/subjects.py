@@ -188,7 +188,10 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PL
         if token.word in {".", ";", ":", NUMBER}:
             return None
     plain = (
-        0 < len(words) <= _SHORT_SUBJECT and words[-1] != "i" and all(word[:1].isalpha() for word in words) and _NO_PEOPLE.isdisjoint(words)
+        0 < len(words) <= _SHORT_SUBJECT
+        and words[-1] != "i"
+        and all(word[:1].isalpha() for word in words)
+        and _NO_PEOPLE.isdisjoint(words)
     )
     cleaned = clean(text[tokens[0].start : tokens[-1].end]) if plain and words[0] not in NO_SUBJECT else ""
     return Topic(cleaned, tokens[0].start, "subject") if cleaned else None

@@ -39,7 +39,8 @@ _OTHER_HEADS: Final = AnyCase(
 
 
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:(?:what )?callers? (?:hears?|is told)|prompt_?text|(?:prompt|destination|expected)\b.{0,40}|announced(?: as)?|prompts?|labels?|what for"
+    r"\W*(?:(?:what )?callers? (?:hears?|is told)|prompt_?text|(?:prompt|destination|expected)\b.{0,40}"
+    r"|announced(?: as)?|prompts?|labels?|what for"
     r"|who (?:picks up|answers|you (?:get|reach))|team"
     r"|department|service"
     r"|what(?: (?:for|it does|happens"

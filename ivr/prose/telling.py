@@ -15,7 +15,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import behind_named, names_in, tells_of_pressing
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
-from ivr.prose.prefilter import may_name_keys
+from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import IN_NAMED
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
@@ -224,7 +224,8 @@ class Reader(SentenceReading):
         here.items[block.level] = ()
         if block.kind == ITEM:
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
-        if not self._listed(at, block, phones):
+        may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
+        if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
         self.place.note(phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
@@ -251,7 +252,9 @@ class Reader(SentenceReading):
         """Give the key of the language behind which a line leads to a menu: `After choosing Spanish:`."""
         named = IN_NAMED.search(words) if words.rstrip().endswith(":") and len(words) < _LONGEST_LABEL else None
         language = language_chosen(named[1]) if named else ""
-        found = (one for one in reversed(self.found[-_MOST_NAMES:]) if language and language_chosen(one.topic) == language)
+        found = (
+            one for one in reversed(self.found[-_MOST_NAMES:]) if language and language_chosen(one.topic) == language
+        )
         return next(((*one.path, one.key) for one in found), ())
 
     def _chose_other_language(self) -> bool:

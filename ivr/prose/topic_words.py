@@ -121,7 +121,8 @@ _CALL: Final = AnyCase(
     r"|(?:on|by|over) (?:the )?(?:tele)?phone|in the app|online$"
     r"|par t[eé]l[eé]phone|por tel[eé]fono|telefonisch|toll[- ]free|from (?:abroad|the main menu)|to reach us"
     r"|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order"
-    r"|manage|do it)\b.{0,20}\bonline\b|(?:order|pay|book|apply|report it)s? (?:by|over the|via) (?:tele)?phone$|(?:il|elle|on|he|she|they) (?:appel\w+|calls?|rings?)\b|(?:tell|give|let) (?:them|people|callers|us)\b"
+    r"|manage|do it)\b.{0,20}\bonline\b|(?:order|pay|book|apply|report it)s? (?:by|over the|via) (?:tele)?phone$"
+    r"|(?:il|elle|on|he|she|they) (?:appel\w+|calls?|rings?)\b|(?:tell|give|let) (?:them|people|callers|us)\b"
     r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app"
     r"|in der app)\b"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"
@@ -201,9 +202,7 @@ def label_above(before: str) -> str:
     asked = [one for one in _ASKED.findall(before) if not _ASKS_BACK.fullmatch(one.strip())]
     if asked and before.endswith("?"):
         return str(asked[-1])
-    if (may := _MAY_BEFORE.search(before)) is not None:
-        return str(may[1])
-    if (back := _BEFORE_QUESTION.search(before)) is not None:
+    if (back := _MAY_BEFORE.search(before) or _BEFORE_QUESTION.search(before)) is not None:
         return str(back[1])
     shouted = _SHOUTED.match(before)
     if shouted:
@@ -221,7 +220,8 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b|you(?:'ve|’ve| have) been (?:on hold|waiting)"
+    r"(?:(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b"
+    r"|you(?:'ve|’ve| have) been (?:on hold|waiting)"
     r"|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
     r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
     r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system"
@@ -231,7 +231,8 @@ NO_AIM: Final = re.compile(
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked"
     r"|(?:got it|thanks?|thank you|cheers|good to know|bon [aà] savoir|bueno saberlo|gut zu wissen)\b"
-    r"|(?:talk|discuss|ask about) (?:it|this|that|them)\b|you (?:already|just) (?:did|do|have)\b|you (?:must|have to|prefer to|would rather) (?:phone|call|ring|telephone)\b|in doubt|all else fails|possible|necessary"
+    r"|(?:talk|discuss|ask about) (?:it|this|that|them)\b|you (?:already|just) (?:did|do|have)\b|you (?:must"
+    r"|have to|prefer to|would rather) (?:phone|call|ring|telephone)\b|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
     r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)"
     r"|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
@@ -241,7 +242,8 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}| (?:line|system|service|menu|message|response|phone \w+))?"
+    r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
+    r"| (?:line|system|service|menu|message|response|phone \w+))?"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"

@@ -263,8 +263,10 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     reached = ("reach", "connected", "transferred", "put", "get", "speak", "be")
     for place in range(at + 1, min(at + 16, len(tokens))):
         word = tokens[place].word
-        if word in {".", ";", "|"} or (word in {"-", "–", "—"} and place + 1 < len(tokens) and tokens[place + 1].word in _PERSONAL) or (
-            word == ":" and tokens[place + 1 : place + 2] and tokens[place + 1].word in QUOTES
+        if (
+            word in {".", ";", "|"}
+            or (word in {"-", "–", "—"} and place + 1 < len(tokens) and tokens[place + 1].word in _PERSONAL)
+            or (word == ":" and tokens[place + 1 : place + 2] and tokens[place + 1].word in QUOTES)
         ):
             break
         if word == ":" or (word in _GETTING and tokens[place - 1].word in _MOMENTS):

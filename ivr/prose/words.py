@@ -116,8 +116,8 @@ LEADS: Final = set_of(
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
 OBJECTS: Final = set_of(
-    """you callers caller them one us up to the through with into straight directly back now be will the en relation avec
-    a con al le les lo el la vous au aux a sie zu zum zur in ins den die das"""
+    """you callers caller them one us up to the through with into straight directly back now be will the en relation
+    avec a con al le les lo el la vous au aux a sie zu zum zur in ins den die das"""
 )
 ANYTIME: Final = (
     r"\b(?:at any (?:time|point|moment|stage)|any ?time|(?:use|used|work|works) (?:anywhere|everywhere|(?:at"

@@ -1,0 +1,76 @@
+"""What stands beside a block that names keys: lines like it, the number above, the menu that leads to it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ivr.prose.barring import Around, BarringReading
+from ivr.prose.block import Block
+from ivr.prose.block_telling import ANNOUNCED
+from ivr.prose.explicit import is_explicit
+from ivr.prose.phones import VOICE, Phone
+
+_BESIDE: Final = 2
+"""Lines on each side of one that are looked at for keys told as plainly."""
+_SHORT: Final = 12
+"""Blocks of a document all of which belong to its number."""
+_NEAR_ITEMS: Final = 8
+_NEARLY_ALL: Final = 0.8
+_OF_SENTENCES: Final = 1 << 20
+"""Numbers of lists above this are those of sentences that list a menu."""
+
+
+class BesideReading(BarringReading):
+    """Sees a block that names keys among its neighbours."""
+
+    def _lead_into(self, at: int, tail: str) -> None:
+        """Take what a block ends with for the name of the menu below it: `Within the staff queue you hear:`."""
+        named = self._named_menu(tail) or self._menu_within(tail)
+        if named:
+            self.place.here.lead_path, self.place.here.lead_at = named, at
+
+    def _is_one_of_many(self, at: int) -> bool:
+        """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""
+        near = self.blocks[max(at - _BESIDE, 0) : at + _BESIDE + 1] if at >= 0 else []
+        return sum(is_explicit(one.words) for one in near) > _BESIDE
+
+    def _is_numbered_above(self, at: int) -> bool:
+        """Whether one of the two blocks above gave the number that is spoken of."""
+        lines = {self.blocks[place].text.starts[-1][1] for place in range(max(at - 2, 0), at)}
+        return bool(self.place.here.number) and not lines.isdisjoint(self.called_lines)
+
+    def _is_numbered(self, phones: tuple[Phone, ...]) -> bool:
+        """Whether a block gives a number, or stands in a section or a short document that has one."""
+        own = any(phone.use == VOICE for phone in phones)
+        return own or bool(self.place.here.number) or len(self.blocks) < _SHORT
+
+    def _led(self, at: int) -> tuple[str, ...]:
+        """Give the keys that lead to the menu under way, where the blocks right above told of it."""
+        here = self.place.here
+        goes_on = at > 0 and self.blocks[at].group == self.blocks[at - 1].group
+        near = at < 0 or at - here.lead_at <= 1 or (goes_on and at - max(self.listed_at, self.told_at) <= 1)
+        return here.lead_path if near else ()
+
+    def _near_items(self, at: int) -> list[Block]:
+        """Give the items of the list around one."""
+        near = self.blocks[max(at - _NEAR_ITEMS, 0) : at + _NEAR_ITEMS]
+        return [one for one in near if one.group == self.blocks[at].group] if at >= 0 else []
+
+    def _chose(self, before: int) -> bool:
+        """Whether the keys found since then are choices beside each other, and no steps of one way."""
+        keys = {(one.path, one.key) for one in self.found[before:]}
+        return len(keys) > 1 and len({path for path, _ in keys}) == 1
+
+    def _listed_group(self, around: Around) -> int:
+        """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
+        at, block, one = around.at, around.block, around.sentence
+        if (self.block_lists or (around.many and ANNOUNCED.search(block.words))) and at >= 0:
+            return _OF_SENTENCES + at
+        if around.numbered or at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
+            return 0
+        for near in (at - 1, at + 1):
+            if 0 <= near < len(self.blocks):
+                other = self.blocks[near]
+                if other.kind == block.kind and other.group == block.group and is_explicit(other.text.words):
+                    return block.group
+        return 0
