@@ -10,6 +10,7 @@ from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.grammar import Said
+from ivr.prose.item_signs import is_setting
 from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -348,7 +349,7 @@ class BarringReading(StepReading):
         if number_named(around.block.words[around.sentence.start : around.sentence.end], self.aliases):
             return True
         lead = self._lead(around.at) if around.at >= 0 else ""
-        if self._lists_ways(around) and not self.found:
+        if self._lists_ways(around) and not self.found and not each.path:
             return False
         has_number = bool(self.place.here.number) or (self.place.phones() and bool(self.place.number()))
         of_headings = around.block.kind == HEADING and any(not one.path for one in self.found)
@@ -371,7 +372,7 @@ def _says_no_topic(text: str, each: Said) -> bool:
     """Whether what is told of a key is not what it is for: hours, or how the key is."""
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
-    if _PRICE.match(each.topic.words):
+    if _PRICE.match(each.topic.words) or (each.topic.how == "label" and is_setting(each.topic.words)):
         return True
     is_behind = each.topic.start > each.start
     return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)

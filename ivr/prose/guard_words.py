@@ -9,7 +9,8 @@ from ivr.prose.anycase import AnyCase
 VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved"
     r"|all) messages?\b(?! (?:again|once more|one more))"
-    r"|\bmailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter|messagerie(?: vocale)?"
+    r"|\b(?<!damaged )(?<!stolen )(?<!broken )mailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter"
+    r"|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
     r"|sprachbox|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",

@@ -164,7 +164,7 @@ _FORM: Final = AnyCase(
     r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
     r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
-    r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\bon your (?:card|badge|bill|letter"
+    r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|(?<!number )\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
 )
@@ -262,6 +262,10 @@ _THINGS: Final = AnyCase(
 """What a heading is about that has keys of its own."""
 
 
+_PUT: Final = re.compile(r"Q\d*[.:)] ")
+"""How begins what somebody asks."""
+
+
 @lru_cache(maxsize=REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
@@ -269,7 +273,7 @@ def about_something_else(heading: str) -> str:
         return ""
     if _EXTENSIONS.search(heading):
         return "pbx"
-    asks = heading.rstrip().endswith("?")
+    asks = heading.rstrip().endswith("?") or _PUT.match(heading) is not None
     if _SCRIPT.search(heading):
         return ""
     for name, pattern in (

@@ -84,11 +84,16 @@ _SETTING: Final = re.compile(r"(?:time-?out|max_?\w+|\w*retries|port|version|rep
 """The name of a setting, whose number is no key: `timeout: 8`."""
 
 
+def is_setting(words: str) -> bool:
+    """Whether words are the name of a setting, whose number is no key."""
+    return _SETTING.fullmatch(words) is not None
+
+
 def unlikely(topic: str, words: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (
         bool(_TITLED.match(words))
-        or bool(_SETTING.fullmatch(topic))
+        or is_setting(topic)
         or bool(_BIDS.match(topic))
         or bool(re.match(r"[$€£%\d]", topic))
         or bool(_COUNT.match(words))

@@ -205,7 +205,7 @@ class Reading:
             kind, words = block.kind, block.text.words
             if kind == HEADING or taken > 1:
                 break
-            if kind == PARAGRAPH and words not in lines and not listing.is_numbered(words):
+            if kind == PARAGRAPH and words not in lines and not listing.is_choice(words):
                 lines.append(words)
                 taken += 1
         return " ".join(lines[:1] + lines[1:][::-1])

@@ -35,9 +35,9 @@ _ALL_LINES: Final = AnyCase(
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
-    r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W*$", re.IGNORECASE
+    r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
 )
-"""The end of the words before a key that is asked for."""
+"""A key that is asked for."""
 _MOST_WAYS: Final = 9
 """Keys told of last, behind which the same menu may come."""
 _WHICHEVER: Final = AnyCase(
@@ -350,8 +350,10 @@ def _tells_of_no_menu(around: Around, said: tuple[Said, ...]) -> bool:
 
 def _ends_entry(around: Around, each: Said) -> bool:
     """Whether a sign ends what is keyed in behind a key that was asked for: `press 1, key in the number and then #`."""
-    asked = bool(each.path) and each.key in "*#" and each.topic is not None
-    return asked and _ASKED.search(around.block.words, 0, each.start) is not None
+    if not each.path or each.key not in "*#" or each.topic is None:
+        return False
+    said = around.block.words[around.sentence.start : each.start]
+    return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
 
 
 def _time_before(text: str) -> str:

@@ -57,6 +57,7 @@ _PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)"
     r"(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions"
     r"|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
+    r"|(?:the )?(?:fastest|quickest|shortest|best|easiest) (?:route|way|path)"
     r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
     r"|(?:date|from|to|cc|sent|von|gesendet|datum|fecha|para): .*|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello"
@@ -85,6 +86,7 @@ _ANSWERS: Final = AnyCase(
 _BEGUN: Final = re.compile(r"(?!did you)[^.!?]{3,60}\?(?= [A-Z])", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse|oprima|marque|tapez)\b", re.IGNORECASE)
 """The question with which a line begins, and how the next one begins that answers it."""
+_MARK: Final = re.compile(r"^Q\d*[.:)] ")
 _PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 """What somebody tells who asks, and how the answer begins."""
@@ -289,13 +291,12 @@ class StepReading(ListReading):
         if each.path and not self._is_titled() and (aim := self._aim()):
             return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):
-            if section.title and not _PLAIN_TITLE.match(section.title) and not _NUMBERED.search(section.title):
-                asks = section.title.rstrip().endswith("?")
+            title = _MARK.sub("", section.title)
+            if title and not _PLAIN_TITLE.match(title) and not _NUMBERED.search(title):
+                asks = title.rstrip().endswith("?")
                 if not asks and not self._is_titled() and (told := self._told_before(block, one)):
                     return About(told, borrowed=True, vague=True)
-                return About(
-                    clean(_HOW.sub("", section.title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks
-                )
+                return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
         return About("", borrowed=True)
 
     def _aim(self) -> str:

@@ -157,7 +157,8 @@ def apposed_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
         words.remove("and")  # "option 2, Returns and pick-ups"
     if not 0 < len(words) <= _SHORT_NAME or tokens[0].word != ",":
         return None
-    plain = all(word[:1].isalpha() for word in words) and _NO_NAME.isdisjoint(words)
+    is_name = text[tokens[1].start].isupper() and len(words) > 1
+    plain = all(word[:1].isalpha() for word in words) and _NO_NAME.isdisjoint(words[is_name:])
     return _cut(text, tokens[1:end], 0, 0, "loose") if plain else None
 
 
