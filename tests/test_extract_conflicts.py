@@ -312,6 +312,23 @@ def test_hours_of_a_tariff_are_no_hours_of_a_line() -> None:
 def test_the_heading_over_a_key_is_no_other_meaning() -> None:
     page = "# 1-800-555-0100\n\n- Press 1 for billing\n- Press 2 for claims\n\n## Lost your wallet?\n\n{}\n"
     under = page.format("Press 2.")
-    assert told(under, "page.md")[-1] == ("2", "Lost your wallet")
+    assert told(under, "page.md") == [("1", "billing"), ("2", "claims")], "a heading says nothing that is not known"
     assert conflicts(under, "page.md") == []
     assert conflicts(page.format("Press 2 for a nurse."), "page.md") == [("two-meanings", "2", (4, 8))]
+
+
+def test_what_is_always_open_contradicts_hours_only_where_both_stand_beside_the_number() -> None:
+    page = "Call 1-800-555-0100, Mon-Fri 8 am to 6 pm.\n\nPress 1 for repairs.\n\n{}, 24 hours.\n"
+    assert conflicts(page.format("Flood repairs")) == []
+    assert conflicts(page.format("1-800-555-0100")) == [("hours", "", (1, 5))]
+
+
+def test_tellings_beside_each_other_have_been_misread_rather() -> None:
+    page = "1-800-555-0100\n\nPress 1 for billing.\n{}Press 1 for parking.\n"
+    assert conflicts(page.format("")) == []
+    assert conflicts(page.format("\n\nPress 2 for claims.\n\n")) == [("two-meanings", "1", (3, 8))]
+
+
+def test_letters_are_held_against_the_last_digits_beside_them() -> None:
+    assert conflicts("Call 1-866-555-HELP (4375), press 1 for us.") == [("two-spellings", "", (1, 1))]
+    assert conflicts("Call 1-866-555-HELP (4357), press 1 for us.") == []

@@ -11,6 +11,8 @@ from ivr.prose.meaning import same_meaning, says_something
 from ivr.prose.scopes import DAY
 from ivr.prose.told import Told
 
+_BESIDE: Final = 2
+"""Lines between two tellings of a key that belong together."""
 MOST_MENUS: Final = 20
 """Lists of one menu that a key is looked for in."""
 
@@ -34,10 +36,17 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
 
 
 def _is_told_by_little(against: Told, one: Told) -> bool:
-    """Whether all that gives a key another meaning is a heading, or the list that goes on behind a sentence."""
+    """Whether all that gives a key another meaning is a heading, the list that goes on behind a sentence, or the next line.
+
+    What stands right beside each other and seems to contradict itself has more often been misread.
+    """
     if one.called or against.document != one.document:
         return False
-    return one.borrowed or bool(one.listed and not against.listed and one.section == against.section)
+    return (
+        one.borrowed
+        or abs(one.line - against.line) <= _BESIDE
+        or bool(one.listed and not against.listed and one.section == against.section)
+    )
 
 
 def _clash_of(several: list[Told], told: list[Told]) -> tuple[Told, Told] | None:
