@@ -95,7 +95,10 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             menus = by_menu[one.number, one.path][:MOST_MENUS]
             held[scope] = [menu for menu in menus if _holds(menu, language, one.time)]
         menus = held[scope]
-        known = any(one.key in menu.keys or _stands_by(menu, one) or _begins(menu, one.key) for menu in menus)
+        known = any(
+            one.key in menu.keys or _stands_by(menu, one) or _is_before(menu, one) or _begins(menu, one.key)
+            for menu in menus
+        )
         if menus and not known:
             seen.add(name)
             listed = menus[0].first
@@ -127,6 +130,11 @@ def _stands_by(menu: _Menu, one: Told) -> bool:
         and menu.section == (one.document, one.section)
         and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
     )
+
+
+def _is_before(menu: _Menu, one: Told) -> bool:
+    """Whether a key is told of before a list, which then goes on from it, or is that of a menu behind it."""
+    return menu.section[0] == one.document and one.line < menu.first.line
 
 
 def _begins(menu: _Menu, key: str) -> bool:

@@ -36,7 +36,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
 
 
 def _is_told_by_little(against: Told, one: Told) -> bool:
-    """Whether all that gives a key another meaning is a heading, the list that goes on behind a sentence, or the next line.
+    """Whether little gives a key another meaning: a heading, the list that goes on behind a sentence, the next line.
 
     What stands right beside each other and seems to contradict itself has more often been misread.
     """
