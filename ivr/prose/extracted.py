@@ -103,7 +103,8 @@ _SHORT_PAGE = 50
 def _each_once(told: list[Told]) -> list[Told]:
     """Leave out what was told before: the same key of the same line, with a meaning that agrees.
 
-    What only a heading or a question says of a key counts where nothing else tells what that is for.
+    What only a heading or a question says of a key counts where nothing else tells what that is for; a key that is one
+    by its place alone, where it has not been told of.
     """
     cells: dict[tuple[str, tuple[str, ...], str, str, str], list[list[Told]]] = {}
     order: list[list[Told]] = []
@@ -117,7 +118,14 @@ def _each_once(told: list[Told]) -> list[Told]:
             known[0] = one._replace(anytime=one.anytime or known[0].anytime)
     files = list(dict.fromkeys(one.document for one in told))
     plain = {(one.number, one.path, one.key) for (one,) in order if one.topic and not one.borrowed}
-    kept = [one for (one,) in order if one.topic and not (one.borrowed and (one.number, one.path, one.key) in plain)]
+    kept: list[Told] = []
+    before: set[tuple[str, tuple[str, ...], str, str]] = set()
+    for (one,) in order:
+        name = (one.number, one.path, one.key)
+        again = one.bare and (*name, one.time) in before
+        if one.topic and not again and not (one.borrowed and name in plain):
+            kept.append(one)
+            before.add((*name, one.time))
     return sorted(kept, key=lambda one: (files.index(one.document), one.line))
 
 

@@ -282,6 +282,7 @@ class Reading:
         language: str = "",
         vague: bool = False,
         called: bool = False,
+        bare: bool = False,
     ) -> None:
         language = language or self._language(block, words or topic)
         number = phone or self._of_item_above(block) or self.place.number()
@@ -304,6 +305,7 @@ class Reading:
                 self.place.here.title,
                 vague or (bool(block.marker) and self._in_steps(block)),
                 called,
+                bare,
             )
         )
         self.place.here.last = (*path, key)

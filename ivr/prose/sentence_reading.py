@@ -264,6 +264,7 @@ class SentenceReading(BesideReading):
                 words=block.words[one.start : one.end],
                 called=around.numbered,
                 vague=vague,
+                bare=each.how == BARE,
             )
 
     def _phones_for(self, around: Around, each: Said) -> list[str]:

@@ -23,3 +23,4 @@ class Told(NamedTuple):
     under: str = ""
     vague: bool = False
     called: bool = False
+    bare: bool = False
