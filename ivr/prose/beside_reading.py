@@ -6,7 +6,7 @@ from typing import Final
 
 from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import Block
-from ivr.prose.block_telling import ANNOUNCED
+from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, Phone
 
@@ -64,7 +64,7 @@ class BesideReading(BarringReading):
     def _listed_group(self, around: Around) -> int:
         """Give the list that a key stands in, or 0: a row of lines, each of which tells of a key alone."""
         at, block, one = around.at, around.block, around.sentence
-        if (self.block_lists or (around.many and ANNOUNCED.search(block.words))) and at >= 0:
+        if (self.block_lists or (around.many and is_announced(block.words))) and at >= 0:
             return _OF_SENTENCES + at
         if around.numbered or at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
             return 0

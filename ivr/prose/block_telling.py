@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
@@ -19,11 +20,17 @@ _SHORT_REQUEST: Final = 16
 """Letters before a key with which a sentence begins: `Please press 1 if`."""
 
 
-ANNOUNCED: Final = AnyCase(
+_ANNOUNCED: Final = AnyCase(
     r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|answers|automat\w*"
     r"|choix|opciones|men[uú]|auswahl|ansage)\b"
 )
 """What says that a sentence lists all of a menu."""
+
+
+@lru_cache(maxsize=2048)
+def is_announced(words: str) -> bool:
+    """Whether a block says that it lists all of a menu."""
+    return _ANNOUNCED.search(words)
 
 
 class Telling(NamedTuple):
@@ -40,7 +47,7 @@ class Telling(NamedTuple):
         if sum(each.topic is not None and each.topic.how == "left" for _, each in alone) >= MANY:
             return True
         begun = {each.key for one, each in alone if each.start - one.start < _SHORT_REQUEST and not each.path}
-        return len(begun) >= MANY and ANNOUNCED.search(self.block.words)
+        return len(begun) >= MANY and is_announced(self.block.words)
 
     def tells_many(self) -> bool:
         """Whether the sentences tell what each of at least three keys is for."""

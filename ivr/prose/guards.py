@@ -298,14 +298,11 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
 
     `called` says that the sentence itself tells to call a number.
     """
-    around = _FORMERLY.without(around) if "(" in around else around
-    if (
-        key in "*#"
-        and not _RESTARTS.match(topics)
-        and (_ENTERING.search(around) or _ENTERED.search(topics) or _ENTERS.match(topics))
-    ):
+    bars = _bars_in(_FORMERLY.without(around) if "(" in around else around)
+    entered = key in "*#" and not _RESTARTS.match(topics)
+    if entered and ("entering" in bars or _ENTERED.search(topics) or _ENTERS.match(topics)):
         return "entry"
-    if _CONFIRMED.match(topics) or _AFTER_ENTRY.search(f"{topics} {around}"):
+    if _CONFIRMED.match(topics) or "after" in bars or _AFTER_ENTRY.search(topics):
         return "entry"
     if _TO_COME.search(topics):
         return "planned"
@@ -316,12 +313,20 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
     if _VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics) or _WAS.search(topics):
         return "past"
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
-        if pattern.search(around) or (of_topics and pattern.search(topics)):
+        if name in bars or (of_topics and pattern.search(topics)):
             return name
     device = _TASK.search(topics) or _ON_DEVICE.search(topics)
     if called or not (device or VOICEMAIL.search(topics)):
         return ""
-    return "device" if device else "voicemail" if MESSAGES.search(f"{around} {topics}") else ""
+    return "device" if device else "voicemail" if "messages" in bars or MESSAGES.search(topics) else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bars_in(around: str) -> frozenset[str]:
+    """Name all that a sentence speaks of, whichever of its keys is asked about."""
+    patterns = ((name, pattern) for name, pattern, _ in _GUARDS)
+    more = (("entering", _ENTERING), ("after", _AFTER_ENTRY), ("messages", MESSAGES))
+    return frozenset(name for name, pattern in (*patterns, *more) if pattern.search(around))
 
 
 def is_said_of_places(around: str) -> bool:

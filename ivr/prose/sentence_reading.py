@@ -236,9 +236,9 @@ class SentenceReading(BesideReading):
 
     def _ways(self, around: Around, each: Said) -> tuple[tuple[str, ...], ...]:
         """Give all ways to a key that is told of for several keys at once; none for one that is told of by itself."""
-        if _WHICHEVER.search(around.words):
+        if _whichever(around.words):
             told = [one for one in self.found[-_MOST_WAYS:] if one.section == self.sections]
-        elif _ANY_LANGUAGE.search(around.words):
+        elif _any_language(around.words):
             told = [one for one in self.found[-_MOST_WAYS:] if language_chosen(one.topic)]
         else:
             return ()
@@ -366,6 +366,16 @@ _RECORDED: Final = AnyCase(
     r"\b(?:menus?|messages?|recordings?|announcement|hears?|options|choices|callers?|press|keys?|answers?|greeting"
     r"|men[uú]|grabaci[oó]n|opciones|annonce|message|choix|ansage|band|auswahl|taste)\b"
 )
+
+
+@lru_cache(maxsize=2048)
+def _whichever(words: str) -> bool:
+    return _WHICHEVER.search(words)
+
+
+@lru_cache(maxsize=2048)
+def _any_language(words: str) -> bool:
+    return _ANY_LANGUAGE.search(words)
 
 
 @lru_cache(maxsize=2048)
