@@ -269,9 +269,8 @@ class BarringReading(StepReading):
         """Whether the words before a key say that it is an extension, or of other telephones or machines."""
         text, start = around.block.words, around.sentence.start
         previous = text[max(start - _SHORTLY_BEFORE, 0) : start]
-        if (
-            _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start])
-            or guards.barred(previous, "", each.key, called=True) == "others"
+        if _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start]) or guards.is_of_others(
+            previous
         ):
             return True
         if (

@@ -9,6 +9,7 @@ from typing import Final
 
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
+from ivr.prose.guard_words import OTHERS
 from ivr.prose.guards import PLANNED, REMEMBERED
 
 _ANNOUNCED: Final = re.compile(
@@ -141,6 +142,12 @@ _ENDED: Final = AnyCase(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_of_others(text: str) -> bool:
+    """Whether a text is about calls that others make, and nothing else that has keys."""
+    return OTHERS.search(text) and guards.barred(text, "", "1", called=True) == "others"
+
+
 def leads_to_content(text: str) -> bool:
     """Whether a text is but a link over the menu of a page."""
     return _SKIPPING.match(text)
@@ -204,6 +211,7 @@ _PLAIN_MENU: Final = AnyCase(
 )
 
 
+@lru_cache(maxsize=4096)
 def bids(line: str) -> bool:
     """Whether a line of a list bids its reader do something at a machine."""
     return _BIDS.search(line)
@@ -215,6 +223,7 @@ _BIDS: Final = AnyCase(
 )
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_mail(line: str) -> bool:
     """Whether a line of a list names what one does with recorded messages."""
     return _MAIL.search(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose import listing
@@ -48,13 +49,18 @@ def _asks(words: str) -> bool:
     return words.rstrip().endswith("?")
 
 
-STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _ENTERS.search)
+def _remembered(sign: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Keep what a sign says of a line: every line of a list is asked about with each of the others."""
+    return lru_cache(maxsize=4096)(sign)
 
 
-HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_HANDLES.search,)
+STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _remembered(_ENTERS.search))
 
 
-OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_is_priced, _asks, _gives_number)
+HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_remembered(_HANDLES.search),)
+
+
+OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_remembered(_is_priced), _asks, _remembered(_gives_number))
 """What shows, in more than half of the lines of a list, that it is no menu."""
 
 
