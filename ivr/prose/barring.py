@@ -269,9 +269,7 @@ class BarringReading(StepReading):
         """Whether the words before a key say that it is an extension, or of other telephones or machines."""
         text, start = around.block.words, around.sentence.start
         previous = text[max(start - _SHORTLY_BEFORE, 0) : start]
-        if _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start]) or guards.is_of_others(
-            previous
-        ):
+        if _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start]) or hints.is_of_others(previous):
             return True
         if (
             each.key in "*#"
