@@ -51,7 +51,7 @@ PLANNED: Final = AnyCase(
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
     r"|if the \w+ (?:approves?|agrees?)"
-    r"|could be a|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
+    r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
     r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
     r"|[uü]berlegt)\b"
@@ -358,6 +358,7 @@ _CONFIRMED: Final = AnyCase(
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial(?!-by)|ingres|introdu|saisi|geben)")
 _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
+    r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(
     r"\benter \d|^(?:.{0,12}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"

@@ -30,6 +30,10 @@ UNFINISHED: Final = AnyCase(
 """The end of a line that leads to those below it, and is no heading."""
 _REST: Final = re.compile(r"\s*\d{3,4}(?:[ .-]\d{3,4})?(?!\d)")
 """The beginning of a telephone number at the end of a line, and the rest of it."""
+_GROUPS: Final = re.compile(r"(?<![\w.,/-])(?:1[ .-])?\(?\d{3,5}\)?[ .-]\d{3}$|(?<![\w.,/-])(?:1[ .-])?\(?0?\d{3,4}\)?$")
+_LONGEST_BEGUN: Final = 16
+_DIGITS: Final = 10
+"""Digits of a national number, without the 0 or 1 that some write before it."""
 _CHOICE: Final = re.compile(
     r"\s*(?:[\d*#](?:\s*[-–>→]\s*[\d*#])*\s*(?:[-–—=)|→>]|[:.](?!\d)|\s{2,}|\t|\s(?-i:[A-ZÁÉÍÓÚÄÖÜ]))"
     r"|(?:option|opt|key|taste|touche|tecla|opci[oó]n) ?[\d*#](?!\w)"
@@ -91,8 +95,16 @@ def is_said(words: str) -> bool:
 
 def is_number_broken(before: str, line: str) -> bool:
     """Whether a line ends within a telephone number, and the next one begins with the rest of it."""
-    rest = _REST.match(line)
-    return rest is not None and bool(_BEGUN.search(before.rstrip()))
+    rest, begun = _REST.match(line), before.rstrip()
+    if rest is None or not begun[-1:].isdigit():
+        return False
+    return bool(_BEGUN.search(begun)) or _is_whole(_GROUPS.search(begun[-_LONGEST_BEGUN:]), rest.group())
+
+
+def _is_whole(begun: re.Match[str] | None, rest: str) -> bool:
+    """Whether groups of digits, and the rest of them in the next line, are as many as a national number has."""
+    digits = "".join(filter(str.isdigit, begun.group() + rest)) if begun else ""
+    return len(digits) in ((_DIGITS, _DIGITS + 1) if digits.startswith(("0", "1")) else (_DIGITS,))
 
 
 def ends_in_key(line: str) -> bool:

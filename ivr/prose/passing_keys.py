@@ -153,7 +153,8 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
         and not behind.endswith("s")
     ):
         return True
-    if tokens[at].word in _ONES and not sure and (tokens[at].word != "one" or behind not in _LEADING):
+    is_pronoun = tokens[at].word != "one" or behind not in _LEADING or before in _POINTING
+    if tokens[at].word in _ONES and not sure and is_pronoun:
         return True
     if key_ends_entry(tokens, start, at) or behind in _AFTER:
         return True
@@ -164,6 +165,7 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
     return behind.isdecimal() or (behind in {"to", "-", "–", "or", "and"} and _counts(tokens, end + 1))
 
 
+_POINTING: Final = frozenset(("this", "that", "which", "the", "no", "every", "each"))
 _LEADING: Final = set_of("gets rings reaches brings is means connects opens takes puts transfers lands was for plays")
 _AFTER: Final = _MONTHS | set_of(
     "eastern central pacific mountain et pt ct mt am pm stars star choices choice options option keys key further"

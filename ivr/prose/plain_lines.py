@@ -35,7 +35,7 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LINK: Final = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)")
 
 _EMPHASIS: Final = re.compile(
-    r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))"
+    r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\W\d_]\*(?!\w)|[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))"
 )
 
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
@@ -209,11 +209,13 @@ class Lines:
             or (BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower())
         ):
             return True
+        if _opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
+            return True
         aims = _AIMS.match(line) is not None and not any(map(str.isdigit, line)) and not _AIMS.match(before)
         runs_on = (len(before) >= self.width and line.strip()[:1].islower()) or aims
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
-        ended = before.rstrip().rstrip("\"'”’)*_")
+        ended = _ABBREVIATED.sub("", before[-_LONGEST_END:].rstrip()).rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
@@ -232,7 +234,7 @@ class Lines:
         full = line[:1].isalpha() and line[:1].islower() and len(before) >= self.width
         if not full or line[1:2] in ").:" or _SIGNS.search(line) or _SIGNS.search(before, len(before) - _ALIKE):
             return False
-        return not before.rstrip().endswith(ENDS)
+        return not _ABBREVIATED.sub("", before[-_LONGEST_END:].rstrip()).endswith(ENDS)
 
     def _begins_list(self, before: str, line: str) -> bool:
         """Whether a line, and the next one that is indented like it, tell of keys below a line that gives a number."""
@@ -272,3 +274,13 @@ class Lines:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
         return text.replace(_STAR, "*").strip()
+
+
+_ABBREVIATED: Final = re.compile(r"(?<=\b[apAP]\.[mM])\.$|(?<=\b(?:Mrs|ext))\.$|(?<=\b(?:Mr|Dr|St|No))\.$")
+"""The full stop of an abbreviation, which ends no sentence where a line ends in it."""
+_LONGEST_END: Final = 12
+
+
+def _opens_bracket(line: str) -> bool:
+    """Whether a line ends within brackets."""
+    return line.rfind("(") > line.rfind(")")

@@ -17,6 +17,10 @@ MOST_MENUS: Final = 20
 """Lists of one menu that a key is looked for in."""
 
 
+_ROWS: Final = 4
+"""Lines that each give one number and a key, at least so many, are a directory."""
+
+
 def apart(one: Told, other: Told) -> bool:
     """Whether documents keep two things apart: day and night, two languages."""
     return one.time.replace(DAY, "") != other.time.replace(DAY, "") or one.language != other.language
@@ -29,10 +33,26 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
         by_key.setdefault((one.number, one.path, one.key), []).append(one)
     clashes = [clash for several in by_key.values() if (clash := _clash_of(several, told)) is not None]
     others = _of_other_menus(clashes, by_key)
+    directories = _directories(told)
     for against, one in clashes:
+        if _stretch(against) == _stretch(one) in directories:
+            continue  # a department does more than one thing
         if (against, one) not in others and not _is_told_by_little(against, one):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
+
+
+def _directories(told: list[Told]) -> set[tuple[str, int, str]]:
+    """Give the stretches of documents in which a number stands again in line after line, each with its key."""
+    lines: dict[tuple[str, int, str], set[int]] = {}
+    for one in told:
+        if one.called:
+            lines.setdefault(_stretch(one), set()).add(one.line)
+    return {stretch for stretch, several in lines.items() if len(several) >= _ROWS}
+
+
+def _stretch(one: Told) -> tuple[str, int, str]:
+    return one.document, one.section, one.number
 
 
 def _is_told_by_little(against: Told, one: Told) -> bool:
