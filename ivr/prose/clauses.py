@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -99,5 +100,31 @@ def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
     words = text[tokens[0].start : tokens[-1].end]
+    if _DAYS.fullmatch(words):
+        return None
     cleaned = "" if NO_AIM.match(words) or tells_of_call(words) or _POINTS_BACK.fullmatch(words) else clean(words)
     return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) >= _SHORTEST else None
+
+
+_DAYS: Final = AnyCase(
+    r"(?:(?:on|from|open|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:rs|rsday)?s?|fri(?:day)?s?"
+    r"|sat(?:urday)?s?|sun(?:day)?s?|weekdays?|weekends?|daily|to|through|thru|and|lunes|viernes|lundi|vendredi|au|a|de"
+    r"|montag|freitag|bis|von)(?:\W+|$))+"
+)
+"""When somebody answers, which is nothing that a key is for."""
+
+
+def heard_behind(text: str, start: int, end: int) -> Topic | None:
+    """Give the words of a recording behind which a key is pressed: `press 3 when you hear "existing loans"`."""
+    found = _HEARD.match(text, start, end)
+    if found is None or tells_of_call(found[1]) or _KEYS.search(found[1]):
+        return None
+    cleaned = clean(found[1])
+    return Topic(cleaned, found.start(1), "said") if len(cleaned) >= _SHORTEST else None
+
+
+_HEARD: Final = re.compile(
+    r"\W{0,3}(?:(?:when(?:ever)?|once|as soon as|after) (?:you(?:'re| are)? hear|it says|(?:the|a) \w{3,12} says)|at|on"
+    r"|where it says)(?: the words?| the option)?\s*[\"“'‘](\w[^\"“”\n]{1,40}\w)[,.]?[\"”'’]"
+)
+_KEYS: Final = AnyCase(r"\bpress\b|\boption \d|\bbeep\b|\btone\b|\d")

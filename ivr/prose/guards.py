@@ -51,8 +51,8 @@ PLANNED: Final = AnyCase(
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
     r"|if the \w+ (?:approves?|agrees?)"
-    r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon|under consideration"
-    r"|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
+    r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon"
+    r"|under consideration|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
     r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
     r"|[uü]berlegt)\b"
 )

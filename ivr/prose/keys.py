@@ -220,7 +220,9 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             explained = (
                 end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word in {"which", "for", "to"}
             )
-            aimed = at > 0 and tokens[0].word in LINKS_LEFT and (end >= len(tokens) or tokens[end].word in STOPS)
+            asked = at - 1 if at > 1 and tokens[at - 1].word == "please" else at
+            aims = at > 0 and (tokens[0].word in LINKS_LEFT or tokens[asked - 1].word == ":")
+            aimed = aims and (end >= len(tokens) or tokens[end].word in STOPS)
             if verb in _OF_OPTIONS and not (option or then or explained or (verb == "use" and aimed)):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)

@@ -30,7 +30,7 @@ UNFINISHED: Final = AnyCase(
 """The end of a line that leads to those below it, and is no heading."""
 _REST: Final = re.compile(r"\s*\d{3,4}(?:[ .-]\d{3,4})?(?!\d)")
 """The beginning of a telephone number at the end of a line, and the rest of it."""
-_GROUPS: Final = re.compile(r"(?<![\w.,/-])(?:1[ .-])?\(?\d{3,5}\)?[ .-]\d{3}$|(?<![\w.,/-])(?:1[ .-])?\(?0?\d{3,4}\)?$")
+_GROUPS: Final = re.compile(r"(?<![\w.,/-])(?:1[ .-])?\(?\d{3,5}\)?(?:[ .-]\d{3})?$")
 _LONGEST_BEGUN: Final = 16
 _DIGITS: Final = 10
 """Digits of a national number, without the 0 or 1 that some write before it."""

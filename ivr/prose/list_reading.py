@@ -23,11 +23,15 @@ from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
 _KEYS_ABOVE: Final = AnyCase(
-    r"\b(?:keys|options|choices|numbers) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
+    r"\b(?:press|hit|choose|select|key in)\b[^.;]{0,30}\bnumbers (?:above|shown|listed)\b"
+    r"|\bnumbers\b[^.;]{0,30}\bare (?:the )?keys\b"
+    r"|\b(?:keys|options|choices) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
     r"|options|choices)\b"
     r"|\bkey (?:shown|printed) (?:beside|next to)\b"
     r"|\b(?:these|those|that) (?:are|is) (?:the |our |all the )?(?:choices|options|menu|keys)\b"
 )
+_DIALS_NUMBER: Final = re.compile(r"\b[Dd]ial (?=\d{3})")
+"""Of a number that is called, and no word about keys: `dial 711 first`."""
 _PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _NEAR: Final = 4
@@ -283,7 +287,7 @@ class ListReading(TableReading):
         """Whether what follows a list says that its numbers are keys."""
         if any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + MOST_LINES]):
             return True
-        after = self._after(at, block)
+        after = _DIALS_NUMBER.sub("", self._after(at, block))
         return _PRESSED.search(after) and NUMBERS.search(after)
 
     def _weighs_enough(self, at: int, run: list[Block], *, numbered: bool) -> bool:

@@ -40,6 +40,8 @@ _MARKUP: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} \S|\s*[-*] \*\*|\|.*\|\s*$|```)", re.MULTILINE)
+_MARKDOWN_FOR_SURE: Final = re.compile(r"^#{2,6} \w", re.MULTILINE)
+"""Signs of Markdown; in a file that is called a text, headings below the first level alone."""
 _HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
 
@@ -95,7 +97,8 @@ def read_document(content: bytes, name: str) -> Document:
             )
             raise DocumentError(message) from None
         return document._replace(blocks=tuple(shortened(document.blocks)))
-    markdown = ending in _MARKDOWN_ENDINGS or (ending != ".txt" and bool(_MARKDOWN.search(text)))
+    hinted = _MARKDOWN_FOR_SURE if ending == ".txt" else _MARKDOWN
+    markdown = ending in _MARKDOWN_ENDINGS or bool(hinted.search(text))
     document = read_plain(name, text, markdown=markdown)
     return document._replace(blocks=tuple(shortened(document.blocks)))
 

@@ -84,6 +84,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
+    text = _REPLACED.sub("", _NO_LONGER.sub("now ", text)) if "now " in text else text
     text = _TO_QUEUE.sub("", text) if "-> " in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
     has_tree = bool(_BOXES.search(text))
@@ -92,6 +93,14 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
 
 
+_NO_LONGER: Final = re.compile(
+    r"\b(?:used to|no longer) (?:go(?:es)?|leads?|reach(?:es)?|rings?|be|is)\b[^.;\n]{1,60}[.;,] (?:it|this|that) now ",
+    re.IGNORECASE,
+)
+_REPLACED: Final = re.compile(
+    r"(?<=[\d*#]: )(?:previously|formerly|was|used to be) [^.;,\n]{2,40}[,;] (?:is |it is |it's )?now ", re.IGNORECASE
+)
+"""What a key led to before, where the same line says what it leads to now."""
 _ROUTED: Final = re.compile(
     r"^([ \t]*(?:key|digit|option|press|dtmf)?[ \t]*[\d*#][ \t]*(?:=|->|:)[ \t]*)(?:queue|goto|transfer|dial|ext"
     r"|menu|play|route)"
@@ -129,6 +138,9 @@ def _without_nicknames(text: str) -> str:
     named = set(_NAMED.findall(text))
     said = Counter(name for _, name in _NICKNAME.findall(text) if name[:1] == "[" or name in named)
     often = {name for name, times in said.items() if times > 1 and name.lower() not in _NO_NICKNAME}
+    bracketed = {name for name in said if name[:1] == "[" and name.lower().strip("[]") not in _NO_NICKNAME}
+    if len(bracketed) >= _FEWEST_SAID and max(map(said.__getitem__, bracketed)) > 1:
+        often |= bracketed
     marked = {name for name in often if any(sign in name for sign in "[_.0123456789") or name.islower()}
     if len(often) <= 1 or not marked:
         return text

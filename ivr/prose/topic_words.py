@@ -92,10 +92,16 @@ _OWN_MENU: Final = AnyCase(
 """What says of a topic that a menu is behind its key, or where that works."""
 
 
+_CHANGED: Final = re.compile(
+    r"^(?:was |has been |is )?(?:now )?(?:changed|moved|switched|renamed|repurposed) from [^,;]{2,40}? to (?=\w)"
+)
+"""What a key led to before: `changed from parking to storage`."""
+
+
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _OWN_MENU.without(_OFFERED.without(words))
+    words = _OWN_MENU.without(_OFFERED.without(_CHANGED.sub("", words)))
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
         shorter = _SHORTER.without(words.strip(" ,.;:–—-/|\"'“”‘’«»„)]"))

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from ivr.prose.arriving import arrival_near, served_by
 from ivr.prose.bare import verbal
+from ivr.prose.clauses import heard_behind
 from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
@@ -70,6 +71,8 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
     if (begin := plainly(tokens, 0)) is not None:
         return _cut(text, tokens, begin, begin, "said")
+    if tokens and (heard := heard_behind(text, tokens[0].start, tokens[-1].end)) is not None:
+        return heard
     at = _behind_closers(tokens)
     place = _said_from(tokens, at) or _got_from(tokens, at)
     if place is None and at < len(tokens) and tokens[at].word in _HAPPENING:
