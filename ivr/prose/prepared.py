@@ -64,7 +64,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
-    text = _CITED.sub("", text) if "\n>" in text or text[:1] == ">" else text
+    text = _CITED.sub("", text) if ">" in text else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _SHORT_DOTS.sub(": ", text) if "..." in text else text
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text

@@ -14,6 +14,7 @@ from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import behind_named, names_in, tells_of_pressing
+from ivr.prose.own_numbers import own_numbers
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import IN_NAMED
@@ -104,6 +105,7 @@ class Reader(SentenceReading):
         """Give all keys that the document tells of, and all its telephone numbers with their lines."""
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
         self._find_main(numbers)
+        self.own = own_numbers(self.blocks, numbers)
         self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
         if not self.place.about() and hints.sounds_announced(block.words for block in self.blocks):
@@ -351,11 +353,11 @@ class Reader(SentenceReading):
 
     def _settled(self) -> list[Told]:
         """Give every key its number: where none is spoken of around it, the one that the document is about."""
-        main = self.main
         if tells_changes(list(self.titles.values())):
             self.found = newest_of(self.found, self.titles, self.gone)
         spelled = self._spelled()
-        told = [one._replace(number=spelled.get(one.number or main, one.number or main)) for one in self.found]
+        numbers = [one.number or self.own.get(one.section, self.main) for one in self.found]
+        told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
         shared = self._sharing()
         if len(shared) <= 1:
             return told
