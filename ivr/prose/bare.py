@@ -78,8 +78,10 @@ def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     return bool(before) and before[-1] in _HAVING and answers and behind in {"for", "to", "through", "thru"}
 
 
-_ANSWERING: Final = set_of("menu recording system line message voice tape machine ivr attendant greeting menus")
-_HAVING: Final = frozenset(("has", "offers", "gives", "lists", "hat", "tiene", "ofrece", "propose", "bietet"))
+_ANSWERING: Final = set_of(
+    "menu recording system line message voice tape machine ivr attendant greeting menus choices options those"
+)
+_HAVING: Final = frozenset(("has", "offers", "gives", "lists", "are", "hat", "tiene", "ofrece", "propose", "bietet"))
 
 
 def _is_prompted(tokens: Sequence[Token], end: int) -> bool:

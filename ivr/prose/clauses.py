@@ -37,9 +37,13 @@ _MOST: Final = 14
 _FEWEST_BEHIND: Final = 3
 _SHORTEST: Final = 3
 """Letters of a topic."""
-_PEOPLE: Final = set_of("a an the one someone somebody they our she'll he'll it'll they'll she he it")
+_PEOPLE: Final = set_of(
+    """a an the one someone somebody they our she'll he'll it'll they'll she he it unser unsere ein eine der die das
+    notre nos un une nuestro nuestra una"""
+)
 _HAPPENS: Final = set_of(
     "she'll he'll it'll they'll reads tells gives will is are answers picks comes takes rings helps calls can responds"
+    " hilft meldet beantwortet kummert antwortet nimmt repond prend aide atiende responde ayuda"
 )
 
 

@@ -127,3 +127,10 @@ SCREEN: Final = AnyCase(
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
     r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
 )
+RATING: Final = AnyCase(
+    r"\b(?:rate (?:the|your|our|us|how)|on a scale|(?<!book a )(?<!damp )survey(?!ors?)"
+    r"|(?:short|brief|quick|\d-question|phone|satisfaction) survey"
+    r"|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
+    r"|sondage|umfrage)\b",
+)
+"""Where callers rate something, and the keys are marks."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.guard_words import DEVICE, MEETING, MEETING_PLAIN, MESSAGES, OTHERS, PBX, SCREEN, VOICEMAIL
+from ivr.prose.guard_words import DEVICE, MEETING, MEETING_PLAIN, MESSAGES, OTHERS, PBX, RATING, SCREEN, VOICEMAIL
 
 _PHONE: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
@@ -68,7 +68,9 @@ _PAST: Final = AnyCase(
     r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was"
     r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
-    r"|originally|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
+    r"|originally"
+    r"|\bthe (?:old|former|previous) (?:phone )?(?:system|menu|tree|greeting)\b[^.]{0,40}\b(?:asked|had|told|made)"
+    r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
     r"|(?:the|an) old (?:guide"
     r"|menu|page|leaflet|card|list)"
     r"|nothing happened|stopped working"
@@ -96,10 +98,6 @@ _PAST_HEAD: Final = AnyCase(
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
-)
-_RATING: Final = AnyCase(
-    r"\b(?:rate (?:the|your|our|us|how)|on a scale|survey|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
-    r"|sondage|umfrage)\b",
 )
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
 _CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhangs? up on\b")
@@ -350,7 +348,8 @@ _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
     r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
-    r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it) is right$|you want to (?:re-?)?enter (?:it|them)"
+    r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it)(?: is|['’]s) (?:right|wrong)$"
+    r"|you want to (?:re-?)?enter (?:it|them)"
     r"|[ap]\.?m\.?$|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est"
     r"|ist) (?:correct[oa]?|richtig)\b"
 )
@@ -361,7 +360,8 @@ _ON_DEVICE: Final = AnyCase(
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(
-    r"\benter \d|^(?:.{0,12}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
+    r"\benter \d|\bis (?:entered|typed|keyed)\b"
+    r"|^(?:.{0,30}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
     r"|finish\w*|done|your (?:pin|id|number)|decimal"
     r"|(?:attendee|participant|member|account"
     r"|conference|claim|id) (?:number|id|code))\b"
@@ -374,7 +374,7 @@ _ALWAYS: Final = (
     ("others", OTHERS, False),
     ("pbx", PBX, True),
     ("pbx", _ROOMS, False),
-    ("rating", _RATING, False),
+    ("rating", RATING, False),
     ("form", _FORM, False),
 )
 """What is no phone menu; the last says whether what the keys are for may show it, too."""

@@ -45,7 +45,7 @@ JOINS: Final = (
     )
     | set_of(
         """at in second third next following prompt menu that level voice question any time point when asked prompted
-        cuando se lo pidan after announcement message beep tone recording"""
+        cuando se lo pidan after announcement message beep tone recording immediately quickly straight right away"""
     )
 )
 """What may stand between the keys of one row."""

@@ -57,20 +57,43 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         begin = 0
     if begin < 0:
         return None
+    return _left_from(text, tokens, begin)
+
+
+def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
+    """Cut what stands before a key from the word on that leads to what it is for."""
     end = begin + 1
     while end < len(tokens) and not _ends_left(tokens, end):
         end += 1
     if end <= begin + 1:
         return None
-    words = text[tokens[begin + 1].start : tokens[end - 1].end]
+    if _is_aside(tokens, begin):
+        begin, end = -1, begin - 1
+    words = _CALLING.sub("", text[tokens[begin + 1].start : tokens[end - 1].end])
     cleft, about = _CLEFT.fullmatch(words), _ABOUT.match(text, tokens[begin].start, tokens[-1].end)
     words = (cleft[1] or cleft[2]) if cleft else about[1] if about else words
-    if NO_AIM.match(words):
-        return None
-    cleaned = clean(words)
+    cleaned = "" if NO_AIM.match(words) or _POINTING_BACK.fullmatch(words) else clean(words)
     return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
 
 
+_POINTING_BACK: Final = re.compile(
+    r"(?:pedir|solicitar|hacer|tramitar|pagar|consultar)l[aoe]s?"
+    r"|(?:do|request|order|arrange|report|claim|ask for) (?:this|that|so|it|them)",
+    re.IGNORECASE,
+)
+"""What tells nothing but that the words before it were meant: `para pedirla`."""
+
+
+def _is_aside(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether a condition is told beside a label: `Ringback, if you'd rather not hold: option 9`."""
+    return begin > 1 and [tokens[begin - 1].word, tokens[begin].word, tokens[-1].word] == [",", "if", ":"]
+
+
+_CALLING: Final = re.compile(
+    r"[,;] (?:please )?(?:llam(?:ar|en?)|llame|appele[rz]|call|ring|dial|phone|rufen sie)(?: al?| au| us| the)?$",
+    re.IGNORECASE,
+)
+"""What tells to call, between what a key is for and a number."""
 _CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]llen|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
 
 

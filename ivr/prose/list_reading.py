@@ -11,6 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
 from ivr.prose.item_signs import BRING, HANDLING_SIGNS, OTHER_SIGNS, SECTION, SECTIONS, STEP_SIGNS, unlikely
+from ivr.prose.key_ranges import range_at
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -32,6 +33,8 @@ _KEYS_ABOVE: Final = AnyCase(
 )
 _DIALS_NUMBER: Final = re.compile(r"\b[Dd]ial (?=\d{3})")
 """Of a number that is called, and no word about keys: `dial 711 first`."""
+_HEARS: Final = AnyCase(r"\b(?:hears?|press(?:es)?|keys?|sub-?menus?)\b")
+"""What an item says that leads to the keys below it: `Caller hears the choices:`."""
 _PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _NEAR: Final = 4
@@ -64,6 +67,8 @@ class ListReading(TableReading):
             return True
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
             return True
+        spread = range_at(self.blocks, at) if block.kind != ROW else None
+        block = block._replace(text=block.text.cut(spread.start, len(block.words))) if spread else block
         line, one = self._first_line(at, block, phones)
         if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False
@@ -71,7 +76,8 @@ class ListReading(TableReading):
             return True
         if guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
             return True
-        keys = self._add_line(line, one, number)
+        for key in spread.keys if spread else one.keys[-1:]:
+            keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number)
         self.listed_at = at
         self.place.here.items[block.level] = keys
         if line is not block:
@@ -242,7 +248,8 @@ class ListReading(TableReading):
         """Whether the words over a list, or below it, say that its numbers are keys, or much else speaks for it."""
         above = self._line_above(at)
         last = above.removeprefix(self.place.here.title).strip()
-        lead = last if numbered and last.endswith(":") else self._lead(at)
+        told = numbered or (block.level and _HEARS.search(last))
+        lead = last if told and last.endswith(":") else self._lead(at)
         pressed = bool(_PRESSED.search(lead))
         if self.place.number() and _ANYTIME.search(above):
             return True

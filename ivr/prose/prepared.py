@@ -86,6 +86,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     text = _REPLACED.sub("", _NO_LONGER.sub("now ", text)) if "now " in text else text
     text = _TO_QUEUE.sub("", text) if "-> " in text else text
+    text = _ROUTED_TO.sub("", text) if "→" in text or ">" in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
     has_tree = bool(_BOXES.search(text))
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
@@ -93,6 +94,11 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
 
 
+_ROUTED_TO: Final = re.compile(
+    r"(?<=[^\W\d]{3})[ \t]*(?:->|→|=>)[ \t]*(?:queue|hunt groups?|ring groups?|ext\.?|mailbox|transfer to)\b[^\n→>|]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Where an exchange sends a key's callers, in its own words."""
 _NO_LONGER: Final = re.compile(
     r"\b(?:used to|no longer) (?:go(?:es)?|leads?|reach(?:es)?|rings?|be|is)\b[^.;\n]{1,60}[.;,] (?:it|this|that) now ",
     re.IGNORECASE,

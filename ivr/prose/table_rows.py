@@ -86,8 +86,8 @@ def key_column(head: tuple[str, ...]) -> int | None:
 
 
 _PLAIN_HEADS: Final = AnyCase(
-    r"(?:then )?(?:press|key|option|dial|choose|select)s?|presione|oprima|pulse|marque|tapez|appuyez(?: sur)?"
-    r"|faites|composez|dr[uü]cken(?: sie)?|w[aä]hlen(?: sie)?"
+    r"(?:then )?(?:you )?(?:press|push|hit|key|option|dial|choose|select|pick)s?|presione|oprima"
+    r"|pulse|marque|tapez|appuyez(?: sur)?|faites|composez|dr[uü]cken(?: sie)?|w[aä]hlen(?: sie)?"
 )
 
 

@@ -130,7 +130,7 @@ _CALL: Final = AnyCase(
     r"|manage|do it)\b.{0,20}\bonline\b|(?:order|pay|book|apply|report it)s? (?:by|over the|via) (?:tele)?phone$"
     r"|(?:il|elle|on|he|she|they) (?:appel\w+|calls?|rings?)\b|(?:tell|give|let) (?:them|people|callers|us)\b"
     r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app"
-    r"|in der app)\b"
+    r"|in der app)\b|(?:log|sign) (?:in|on)$|go online$|(?:visit|write to|e-?mail) us$"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"
     r"|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
 )
@@ -250,6 +250,8 @@ NO_AIM: Final = re.compile(
 _NO_TOPIC: Final = AnyCase(
     r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
+    r"|(?:to )?do (?:this|that|so)|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
+    r"|case of (?:problems|doubt)"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
