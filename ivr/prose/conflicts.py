@@ -78,6 +78,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     directories = _directories(told)
     held: dict[tuple[str, tuple[str, ...], str | None, str], list[_Menu]] = {}
     seen: set[tuple[str, tuple[str, ...], str]] = set()
+    lacking: list[tuple[Told, Told]] = []
     for one in told:
         name = (one.number, one.path, one.key)
         if (
@@ -101,9 +102,17 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         )
         if menus and not known:
             seen.add(name)
-            listed = menus[0].first
+            lacking.append((menus[0].first, one))
+    for listed, one in lacking:
+        if not any(_stand_together(one, other) for _, other in lacking):
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
+
+
+def _stand_together(one: Told, other: Told) -> bool:
+    """Whether two keys that a list lacks stand together: they are the rest of its menu, told under another heading."""
+    near = (one.document, one.section, one.number) == (other.document, other.section, other.number)
+    return near and one.key != other.key and bool(one.listed or other.listed or abs(one.line - other.line) <= 1)
 
 
 def _directories(told: list[Told]) -> set[str]:

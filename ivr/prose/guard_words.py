@@ -40,7 +40,7 @@ DEVICE: Final = AnyCase(
     r"|tablette|(?:entry"
     r"|lobby|door|call|fire|alarm|intercom"
     r"|touch) ?panels?"
-    r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot"
+    r"|access ?keys?|shortcut keys?|legend|channel|router|modem|bios|boot(?! (?:fitt|sale|camp|hire|room))"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
     r"|in-flight|terminal|pin "
     r"?pad|card reader"

@@ -90,7 +90,8 @@ _VACANT: Final = AnyCase(
     r"|tbd)\b.{0,80}",
 )
 _PAST_HEAD: Final = AnyCase(
-    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old|previous|former|archived?|obsolete|deprecated"
+    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"
+    r"|school|station|church))|previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
     r"|going away|says goodbye"
@@ -337,7 +338,8 @@ _LIGHT: Final = re.compile(
 )
 _WAS: Final = AnyCase(r"\b(?:was|were|used to be) (?:formerly|previously|once)\b")
 _FORMERLY: Final = AnyCase(
-    r"\((?:this |it )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant|fr[uü]her"
+    r"\((?:this |it |they |that )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant"
+    r"|fr[uü]her"
     r"|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
 )
 """An aside on what a key was for before."""

@@ -52,7 +52,7 @@ def core_at(tokens: Sequence[Token], at: int) -> Core | None:
         return None
     if [token.word for token in tokens[end : end + 3]] in (["(", key, ")"], ["(", "key", key]):  # "star (*)"
         end += 3
-    while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND:
+    while end < len(tokens) and end < at + 4 and tokens[end].word in BEHIND and not _stands_for_other(tokens, end):
         end += 1
     return key, at, end
 
@@ -84,6 +84,11 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
         or ends_a_date(tokens, at)
         or begins_a_count(tokens, end)
     )
+
+
+def _stands_for_other(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key is pressed for another one: `press 2 instead of 1`."""
+    return tokens[at].word == "instead" and at + 1 < len(tokens) and tokens[at + 1].word == "of"
 
 
 def behind_key(tokens: Sequence[Token], at: int) -> bool:

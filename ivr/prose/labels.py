@@ -45,7 +45,7 @@ def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topi
     """Give the label before a mark behind which nothing but calling is spoken of, or the one before a colon."""
     if rest[0] == "," and NUMBER not in rest:
         said = text[tokens[0].start : tokens[-1].end] if tokens else ""
-        everyone = tokens and (tokens[0].word in _EVERYONE or bool(language_chosen(said)))
+        everyone = tokens and (tokens[0].word in _EVERYONE | _MATTERS or bool(language_chosen(said)))
         return _label(text, tokens, short=False) if everyone else loose
     if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
         return loose
@@ -130,6 +130,10 @@ _BEHIND_LABEL: Final = frozenset(
 
 _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
+
+
+_MATTERS: Final = set_of("questions question problems problem queries trouble help issues inquiries enquiries")
+"""What begins a label that tells what callers call about: `Questions on a bill, press 3`."""
 
 
 _BEFORE_PLACES: Final = frozenset(("at", "in", "on", "from"))

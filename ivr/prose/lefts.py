@@ -78,6 +78,8 @@ def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
 
 _POINTING_BACK: Final = re.compile(
     r"(?:pedir|solicitar|hacer|tramitar|pagar|consultar)l[aoe]s?"
+    r"|(?:si )?prefier(?:es?|en?) (?:el tel[eé]fono|llamar|hablar)|(?:you['’]d |you would |you )?(?:prefer|rather)"
+    r" (?:to )?(?:the |use the )?(?:call|(?:tele)?phone|ring)"
     r"|(?:do|request|order|arrange|report|claim|ask for) (?:this|that|so|it|them)",
     re.IGNORECASE,
 )
@@ -90,7 +92,7 @@ def _is_aside(tokens: Sequence[Token], begin: int) -> bool:
 
 
 _CALLING: Final = re.compile(
-    r"[,;] (?:please )?(?:llam(?:ar|en?)|llame|appele[rz]|call|ring|dial|phone|rufen sie)(?: al?| au| us| the)?$",
+    r"[,;] (?:please )?(?:llam(?:ar|en?|a)|llame|appele[rz]|call|ring|dial|phone|rufen sie)(?: al?| au| us| the)?$",
     re.IGNORECASE,
 )
 """What tells to call, between what a key is for and a number."""

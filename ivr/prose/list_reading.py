@@ -13,7 +13,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.item_signs import BRING, HANDLING_SIGNS, OTHER_SIGNS, SECTION, SECTIONS, STEP_SIGNS, unlikely
 from ivr.prose.key_ranges import range_at
 from ivr.prose.languages import language_chosen
-from ivr.prose.naming import number_named
+from ivr.prose.naming import number_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import tells_to_call
@@ -95,7 +95,7 @@ class ListReading(TableReading):
             return bool(why)
         alike = [each for each in self._run(at, block) if (found := listing.chosen(each)) is not None and found != one]
         barred = sum(bool(guards.barred("", each.words, "", called=False)) for each in alike)
-        return len(alike) <= 1 or 2 * barred > len(alike)
+        return (len(alike) <= 1 and block.kind != ROW) or 2 * barred > len(alike)
 
     def _number_above(self, at: int, block: Block) -> str:
         """Give the number that the line over a list calls by its name: `On the dealer line, press`."""
@@ -242,7 +242,11 @@ class ListReading(TableReading):
     def _is_led(self, run: list[Block]) -> bool:
         """Whether the line right over a list told of the key that leads to it."""
         here = self.place.here
-        return bool(here.lead_path) and len(run) >= _SHORTEST_RUN and self.blocks[here.lead_at + 1] is run[0]
+        if len(run) < _SHORTEST_RUN:
+            return False
+        return (here.behind and tells_key(here.title)) or (
+            bool(here.lead_path) and self.blocks[here.lead_at + 1] is run[0]
+        )
 
     def _leads_by_words(self, at: int, block: Block, run: list[Block], *, numbered: bool) -> bool:
         """Whether the words over a list, or below it, say that its numbers are keys, or much else speaks for it."""

@@ -58,6 +58,7 @@ _ASKED: Final = AnyCase(
     r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$"
     r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie"
     r"|w[aä]hlt)\b[^.:]{0,60}:$"
+    r"|\b(?:recorded (?:message|voice|greeting)|recording|automated (?:voice|system|greeting))\b[^.:]{0,90}:$"
     r"|\b(?:serveur vocal|grabaci[oó]n|locuci[oó]n|ansage|annonce|contestador)\b[^.:]{0,60}:$",
 )
 _CALLED: Final = re.compile(

@@ -191,6 +191,19 @@ def _number_of(plain: str, names: dict[str, str]) -> str:
 _ITS_NUMBER: Final = re.compile(r"\b(?:the|our) (\w{4,})(?:['’]s)? (?:phone )?(?:number|line)\b")
 
 
+_KEYED: Final = re.compile(
+    r"\W*(?:(?:dentro de|inside|in|within|under|en|dans|im|unter|sub-?men[uú]s?(?: for| of| de)?) )?"
+    r"([^\W\d][^():.;]{2,40}?) \((?:(?:key|option|press|touche|taste|tecla) )?[0-9]\)\W*",
+    re.IGNORECASE,
+)
+"""A line over a menu that gives its name and its key: `In Recent transactions (2)`."""
+
+
+def tells_key(words: str) -> bool:
+    """Whether a line over a menu gives its name and its key."""
+    return _KEYED.fullmatch(words) is not None
+
+
 @lru_cache(maxsize=2048)
 def menu_named(words: str) -> tuple[str, ...]:
     """Give what a text calls the menu that it speaks of: `In the billing menu`, `Within Orders you press`."""
@@ -200,7 +213,7 @@ def menu_named(words: str) -> tuple[str, ...]:
 def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
     named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
-    for found in (named, _WITHIN.match(words), SELECTED.match(words)):
+    for found in (named, _WITHIN.match(words), SELECTED.match(words), _KEYED.fullmatch(words)):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             if name and not _NO_NAME.search(name):

@@ -284,6 +284,9 @@ class Reading:
         called: bool = False,
         bare: bool = False,
     ) -> None:
+        here = self.place.here
+        if path and path[-1] == key and path == here.path and not (here.behind or listed):
+            path = path[:-1]  # under "Extending", by its name the menu of key 2: "by phone it is key 2"
         language = language or self._language(block, words or topic)
         number = phone or self._of_item_above(block) or self.place.number()
         self.number_uses[number] += 1

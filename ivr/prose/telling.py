@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
-from ivr.prose.naming import behind_named, names_in, tells_of_pressing
+from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import own_numbers
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
@@ -345,7 +345,7 @@ class Reader(SentenceReading):
         elif section.lead_path:
             section.path, section.lead_path, section.behind = section.lead_path, (), True
         elif (named := self._named_menu(words)) is not None:
-            section.path = named
+            section.path, section.behind = named, tells_key(words)
         elif (behind := _BEHIND.search(words)) is not None:
             section.path, section.behind = (behind[1],), True
         elif keys := behind_named(words):
@@ -356,7 +356,7 @@ class Reader(SentenceReading):
         if tells_changes(list(self.titles.values())):
             self.found = newest_of(self.found, self.titles, self.gone)
         spelled = self._spelled()
-        numbers = [one.number or self.own.get(one.section, self.main) for one in self.found]
+        numbers = [one.number or self._own_number(one) or self.main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
         shared = self._sharing()
         if len(shared) <= 1:
@@ -364,6 +364,11 @@ class Reader(SentenceReading):
         return [
             one._replace(number=number) for one in told for number in (shared if one.number in shared else [one.number])
         ]
+
+    def _own_number(self, one: Told) -> str:
+        """Give the number of a key's section that stands right behind it."""
+        number, line = self.own.get(one.section, ("", 0))
+        return number if 0 <= line - one.line <= _CLOSE else ""
 
     def _spelled(self) -> dict[str, str]:
         """Give the right number for one in letters whose digits stand beside it and are others, or for those digits.
