@@ -72,18 +72,8 @@ def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
     words = _CALLING.sub("", text[tokens[begin + 1].start : tokens[end - 1].end])
     cleft, about = _CLEFT.fullmatch(words), _ABOUT.match(text, tokens[begin].start, tokens[-1].end)
     words = (cleft[1] or cleft[2]) if cleft else about[1] if about else words
-    cleaned = "" if NO_AIM.match(words) or _POINTING_BACK.fullmatch(words) else clean(words)
-    return Topic(cleaned, tokens[begin].start, "left") if cleaned else None
-
-
-_POINTING_BACK: Final = re.compile(
-    r"(?:pedir|solicitar|hacer|tramitar|pagar|consultar)l[aoe]s?"
-    r"|(?:si )?prefier(?:es?|en?) (?:el tel[eé]fono|llamar|hablar)|(?:you['’]d |you would |you )?(?:prefer|rather)"
-    r" (?:to )?(?:the |use the )?(?:call|(?:tele)?phone|ring)"
-    r"|(?:do|request|order|arrange|report|claim|ask for) (?:this|that|so|it|them)",
-    re.IGNORECASE,
-)
-"""What tells nothing but that the words before it were meant: `para pedirla`."""
+    cleaned = "" if NO_AIM.match(words) else clean(words)
+    return Topic(cleaned, tokens[max(begin, 0)].start, "left") if cleaned else None
 
 
 def _is_aside(tokens: Sequence[Token], begin: int) -> bool:
@@ -92,7 +82,8 @@ def _is_aside(tokens: Sequence[Token], begin: int) -> bool:
 
 
 _CALLING: Final = re.compile(
-    r"[,;] (?:please )?(?:llam(?:ar|en?|a)|llame|appele[rz]|call|ring|dial|phone|rufen sie)(?: al?| au| us| the)?$",
+    r"(?:[,;]|(?<=\w)(?= (?:llam|appele|rufen))) (?:please )?"
+    r"(?:llam(?:ar|en?|a)|llame|appele[rz]|call|ring|dial|phone|rufen sie)(?: al?| au| us| the)?$",
     re.IGNORECASE,
 )
 """What tells to call, between what a key is for and a number."""

@@ -25,7 +25,7 @@ from ivr.prose.words import ANYTIME
 _ANYTIME: Final = AnyCase(ANYTIME)
 _KEYS_ABOVE: Final = AnyCase(
     r"\b(?:press|hit|choose|select|key in)\b[^.;]{0,30}\bnumbers (?:above|shown|listed)\b"
-    r"|\bnumbers\b[^.;]{0,30}\bare (?:the )?keys\b"
+    r"|\b(?:numbers|figures|digits)\b[^.;]{0,30}\bare (?:the )?keys\b"
     r"|\b(?:keys|options|choices) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
     r"|options|choices)\b"
     r"|\bkey (?:shown|printed) (?:beside|next to)\b"

@@ -18,6 +18,7 @@ from ivr.prose.list_reading import ListReading
 from ivr.prose.listing import is_step
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.pointing import points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, telling_cell
 from ivr.prose.tokens import Sentence
@@ -260,7 +261,9 @@ class StepReading(ListReading):
 
     def _own_topic(self, each: Said, before: str, asked: str, shouted: str, said: str) -> About | None:
         """Give what the sentence of a key itself says that it is for, where nothing before it says more."""
-        if each.topic is None:
+        if each.topic is None or tells_means(each.topic.words):
+            return None
+        if points_elsewhere(each.topic.words) and (self._is_titled() or self._is_under_question()):
             return None
         little = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
         if asked and before.endswith("?") and each.topic.how == "link" and _STATES.search(each.topic.words):

@@ -1,0 +1,45 @@
+"""Words that tell how or when one calls, or point to what was told before, and say nothing of what a key is for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_MEANS: Final = (
+    r"(?:or |o |ou |oder )?(?:(?:por|al|au|par|am|per|by|over the|on the|via|le|el) )?"
+    r"(?:tel[eé]fono|t[eé]l[eé]phone|telefon(?:isch)?|(?:tele)?phone)"
+)
+_WHEN: Final = (
+    r"(?:(?:rund um die uhr|24 hours(?: a day)?|at any (?:hour|time)|any ?time|day (?:and|or) night|a cualquier hora"
+    r"|(?:de )?jour (?:et|ou) (?:de )?nuit|jederzeit|auch am wochenende|all day|every day)[, ]*)+"
+)
+_DOING: Final = (
+    r"(?:book|order|do|pay|change|cancel|report|request|arrange|get|claim|return|renew|track|discuss|reserve|sort|fix"
+    r"|stop|follow|talk about|speak about|ask about)"
+)
+_IT: Final = (
+    rf"(?:(?:to|please|just|simply|you can|and) )*{_DOING} (?:it|them|this|that)"
+    r"(?: (?:at|on|by phone|over the phone|with us|in person|now|instead|here|today))*"
+    r"|yours (?:still )?(?:does|doesn['’]t|is|isn['’]t)\b.{0,25}|(?:still )?nothing|no luck"
+)
+_SPANISH: Final = (
+    r"(?:para )?\w{2,}[aei]rl[aoe]s?|\w+[áéíóú]\w{0,4}l[aoe]s? (?:con|en|por|a) .*"
+    r"|(?:si )?prefier(?:es?|en?) (?:el tel[eé]fono|llamar(?:nos)?|hablar)"
+)
+_FRENCH: Final = r"(?:pour )?(?:en parler(?: avec nous)?|en savoir plus|le faire)"
+_GERMAN: Final = r"(?:auch )?das geht(?: auch)?(?: am telefon)?|auch das geht(?: am telefon)?"
+_POINTING: Final = re.compile(rf"(?:{_IT}|{_SPANISH}|{_FRENCH})[ .,;:!?]*", re.IGNORECASE)
+_MEANING: Final = re.compile(rf"(?:{_MEANS}|{_WHEN}|{_GERMAN})[ .,;:!?]*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def points_elsewhere(words: str) -> bool:
+    """Whether words that might be a topic only point to what the heading above says: `book it`, `por reservarla`."""
+    return _POINTING.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=2048)
+def tells_means(words: str) -> bool:
+    """Whether words that might be a topic only tell how or when one calls."""
+    return _MEANING.fullmatch(words) is not None
