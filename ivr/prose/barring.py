@@ -139,7 +139,8 @@ class BarringReading(StepReading):
         if at < 1 or len(block.words) < _SHORTEST_LINE or not may_tell(block.words):
             return False
         before = self.blocks[at - 1]
-        if at - 2 <= self.told_at < at and (before.kind, before.group) == (block.kind, block.group):
+        told_at = max(self.told_at, self.listed_at) if block.words[:1] in {"0", "*", "#"} else self.told_at
+        if at - 2 <= told_at < at and (before.kind, before.group) == (block.kind, block.group):
             return True
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):

@@ -54,7 +54,8 @@ DEVICE: Final = AnyCase(
 
 
 PBX: Final = AnyCase(
-    r"\b(?:outside (?:line|call|number)|external line|long[- ]distance|room[- ]to[- ]room|star codes?"
+    r"\b(?:outside (?:line|call|number)|(?:stateroom|cabin) (?:tele)?phone|external line"
+    r"|long[- ]distance|room[- ]to[- ]room|star codes?"
     r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
     r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
@@ -108,7 +109,9 @@ OTHERS: Final = AnyCase(
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b(?! back)|(?:receive|get"
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
     r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
-    r"|recorded voice|collect[- ]call|accept (?:the|a|this) call|a "
+    r"|recorded voice"
+    r"(?! (?:will |then |now )?(?:offer|answer|ask|greet|giv|list|read|take|tell))"
+    r"|collect[- ]call|accept (?:the|a|this) call|a "
     r"caller (?:says|claims)|someone calls|calls? from (?:us|our|someone)|outbound|hang up on"
     r"|hang up (?:immediately|at "
     r"once|right away)"

@@ -33,7 +33,7 @@ _KEYS_ABOVE: Final = AnyCase(
 )
 _DIALS_NUMBER: Final = re.compile(r"\b[Dd]ial (?=\d{3})")
 """Of a number that is called, and no word about keys: `dial 711 first`."""
-_HEARS: Final = AnyCase(r"\b(?:hears?|press(?:es)?|keys?|sub-?menus?)\b")
+_HEARS: Final = AnyCase(r"\b(?:hears?|press(?:es)?|keys?|(?:sub-?)?menus?)\b")
 """What an item says that leads to the keys below it: `Caller hears the choices:`."""
 _PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
@@ -185,7 +185,7 @@ class ListReading(TableReading):
             and not (block.head and table_rows.key_column(block.head) is not None)
         ):
             lead = f"{self._lead(at)} {self.place.titles()}"
-            one = table_rows.beside_number(block.words, (phone.start, phone.end), lead)
+            one = table_rows.beside_number(block, (phone.start, phone.end), lead)
             if one is not None:
                 aim = table_rows.aim_of_heads(block.head) or table_rows.aim_of(self.place.titles())
                 return one._replace(topic=f"{aim}, {one.topic}") if aim else one

@@ -206,11 +206,12 @@ _SAYS_WHAT: Final = AnyCase(r" (?:for|to (?:reach|get|speak|talk|hear)) ")
 """What in a cell tells what its own keys are for."""
 
 
-def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | None:
+def beside_number(block: Block, phone: tuple[int, int], lead: str) -> Listed | None:
     """Read a row of a directory whose last column is the keys to press: `FlyFast | 1-888-555-0100 | 1, 3, 2`."""
+    words = block.words
     cells = [cell.strip() for cell in words.split(" | ")]
     at = words[: phone[0]].count(" | ")
-    if len(cells) < _OF_DIRECTORY or at + 1 >= len(cells) or not at:
+    if len(cells) < _OF_DIRECTORY or at + 1 >= len(cells) or not at or any(map(_EXTENSION.fullmatch, block.head)):
         return None
     found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:
@@ -223,6 +224,10 @@ def beside_number(words: str, phone: tuple[int, int], lead: str) -> Listed | Non
     return Listed(keys, topic, 0) if plain and topic and sure else None
 
 
+_EXTENSION: Final = AnyCase(
+    r"(?:ext(?:n|s|ensions?)?|dw|durchwahl|nebenstelle|poste|interno|anexo|rooms?|zimmer|desk)\W*"
+)
+"""What heads a column of extensions or rooms, and of nothing that callers press."""
 _AIMS: Final = re.compile(
     r"\b(?:(?:live|real|actual) (?:person|human(?: being)?)|human(?: being)?|person|agent|somebody|someone|operator"
     r"|persona|operadora?|humano|conseill[eè]re?|humain|menschen?|mitarbeiter(?:in)?)\b",
