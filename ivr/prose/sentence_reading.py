@@ -263,9 +263,15 @@ class SentenceReading(BesideReading):
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
                 called=around.numbered,
-                vague=vague,
+                vague=vague or (not around.numbered and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE,
             )
+
+    def _is_case(self, text: str, each: Said, keys: tuple[str, ...]) -> bool:
+        """Whether a key that was told of is named again for a case: `if the page shows error 51, press 1`."""
+        topic = each.topic
+        named = topic is not None and (topic.how == "if" or (topic.how == "left" and _CASE.match(text, topic.start)))
+        return bool(named) and any((*one.path, one.key) == keys for one in self.found[-_MOST_TOLD:])
 
     def _phones_for(self, around: Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
@@ -387,3 +393,8 @@ def _speaks_of_all_lines(words: str) -> bool:
 @lru_cache(maxsize=2048)
 def _comes_from_outside(words: str) -> bool:
     return _FROM_OUTSIDE.search(words)
+
+
+_CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
+_MOST_TOLD: Final = 40
+"""Keys told of so far among which one is looked for."""
