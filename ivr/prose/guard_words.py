@@ -137,3 +137,15 @@ RATING: Final = AnyCase(
     r"|sondage|umfrage)\b",
 )
 """Where callers rate something, and the keys are marks."""
+FORM: Final = AnyCase(
+    r"\bwe will select option|\bfill in the (?:\w+ )?form and (?:select|choose)"
+    r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
+    r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
+    r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bin the box\b"
+    r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
+    r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
+    r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
+    r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|(?<!number )\bon your (?:card|badge|bill|letter"
+    r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
+    r"|\bpage \d",
+)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.guard_words import DEVICE, MEETING, MEETING_PLAIN, MESSAGES, OTHERS, PBX, RATING, SCREEN, VOICEMAIL
+from ivr.prose.guard_words import DEVICE, FORM, MEETING, MEETING_PLAIN, MESSAGES, OTHERS, PBX, RATING, SCREEN, VOICEMAIL
 
 _PHONE: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
@@ -45,7 +45,7 @@ PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|(?<!be )planned|planning to|plans? to"
     r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"
     r"|customers|residents|us)"
-    r"|(?:moved|motion) to add|would (?:lead|hear)|nothing installed|you will design|if we go ahead|if (?:it"
+    r"|(?:moved|motion) to add|would (?:lead|hear|say)|nothing installed|you will design|if we go ahead|if (?:it"
     r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
     r"|agreed)|(?:callers|customers"
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
@@ -156,17 +156,6 @@ _PLACES: Final = AnyCase(
     r"|touch ?screens?)\b",
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
-_FORM: Final = AnyCase(
-    r"\bwe will select option|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
-    r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
-    r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bin the box\b"
-    r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
-    r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
-    r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
-    r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|(?<!number )\bon your (?:card|badge|bill|letter"
-    r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
-    r"|\bpage \d",
-)
 REMEMBERED: Final = 2048
 """Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
 LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
@@ -377,7 +366,7 @@ _ALWAYS: Final = (
     ("pbx", PBX, True),
     ("pbx", _ROOMS, False),
     ("rating", RATING, False),
-    ("form", _FORM, False),
+    ("form", FORM, False),
 )
 """What is no phone menu; the last says whether what the keys are for may show it, too."""
 _UNLESS_CALLED: Final = (

@@ -136,7 +136,8 @@ _ENDED: Final = AnyCase(
     r"\b(?:line|service) (?:has |was )?(?:closed as announced|been discontinued|ended for good|falls? silent)\b"
     r"|\bfall silent\b|\bno (?:keypad|phone|touch-tone) menu on (?:that|this|the) line (?:since|any ?more|now)\b"
     r"|\b(?:that|the) (?:recording|menu|phone tree) is gone\b|\b(?:there )?used to be a (?:hot|help|phone )?line\b"
-    r"|\bdead since\b"
+    r"|\bdead since\b|\bil a été (?:débranché|supprimé|abandonné)\b"
+    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of) (?:our|the) (?:\w+ )?(?:phone |voice )?menu\b"
     r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
     r"|\b(?:this|the) number is no longer in (?:use|service)\b"
 )

@@ -68,6 +68,10 @@ _DASHES: Final = re.compile(r"[\u2010-\u2015]")
 _NANP: Final = re.compile(r"1[2-9]\d\d[2-9]\d{6}")
 
 
+HELPLINES: Final = frozenset(("+18002221222", "+44800111999"))
+"""Numbers that pages name for others, and that are nobody's own: the poison centres' (US), and the one for gas (UK)."""
+
+
 class Phone(NamedTuple):
     """A number as it stands in a text: from `start` to `end`, how it is spelled, and what it is for."""
 

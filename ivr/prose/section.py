@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.phones import VOICE, Phone
+from ivr.prose.phones import HELPLINES, VOICE, Phone
 
 _OF_ALL: Final = AnyCase(
     r"\W*(?:(?:the|our|main|contact|phone|telephone|support) )*(?:numbers?|phone|telephone|tel|call(?: us)?|hotline"
@@ -116,7 +116,7 @@ class Place:
 
     def note(self, phones: tuple[Phone, ...], *, alone: bool) -> None:
         """Remember the numbers of a block; `alone` where it speaks for itself only, as a row of a table does."""
-        voice = [phone for phone in phones if phone.use == VOICE]
+        voice = [phone for phone in phones if phone.use == VOICE and phone.e164 not in HELPLINES]
         if not voice:
             return
         self.here.phones = True
