@@ -25,6 +25,7 @@ _ALTERNATIVE: Final = AnyCase(
 """What callers may do instead of pressing a key: `press 3, or check the list on the back`."""
 _OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|dial\b)", re.IGNORECASE)
 """What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _GONE: Final = AnyCase(
     r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
     r"|already )?(?:been )?"
@@ -246,6 +247,10 @@ class BarringReading(StepReading):
             return ""  # "Remove the plate online, or press 4"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
+        if why == "device" and each.how == STRONGLY and "(" in words:
+            outside = _IN_BRACKETS.sub(" ", words)
+            if not guards.barred(outside, each.topic.words if each.topic else "", each.key, called=around.called):
+                return ""  # "In an emergency (burst pipe, somebody in the lift) press 9"
         light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and self.place.number()
         if light and guards.is_said_of_places(around.words):
             return ""

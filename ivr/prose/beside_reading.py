@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ivr.prose.barring import Around, BarringReading
-from ivr.prose.block import Block
+from ivr.prose.block import ITEM, Block
 from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, Phone
@@ -66,7 +66,8 @@ class BesideReading(BarringReading):
         at, block, one = around.at, around.block, around.sentence
         if (self.block_lists or (around.many and is_announced(block.words))) and at >= 0:
             return _OF_SENTENCES + at
-        if around.numbered or at < 0 or one.end - one.start < _NEARLY_ALL * len(block.words):
+        opens = block.kind == ITEM and one.start == 0
+        if around.numbered or at < 0 or not (opens or one.end - one.start >= _NEARLY_ALL * len(block.words)):
             return 0
         for near in (at - 1, at + 1):
             if 0 <= near < len(self.blocks):

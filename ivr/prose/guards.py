@@ -347,11 +347,11 @@ _CONFIRMED: Final = AnyCase(
 """What a key is for that confirms what a caller has entered."""
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial(?!-by)|ingres|introdu|saisi|geben)")
 _ON_DEVICE: Final = AnyCase(
-    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard)\b"
+    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard|pedestal)\b"
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(
-    r"\benter \d|\bis (?:entered|typed|keyed)\b"
+    r"^clear\b|\benter \d|\bis (?:entered|typed|keyed)\b"
     r"|^(?:.{0,30}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
     r"|finish\w*|done|your (?:pin|id|number)|decimal"
     r"|(?:attendee|participant|member|account"

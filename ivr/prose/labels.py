@@ -80,14 +80,14 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[0].word in {"the", "our", "your"} and tokens[1].word not in CALLING:
         tokens = tokens[1:]
+    if [token.word for token in tokens[:2]] in _OPENINGS:
+        tokens = tokens[2:]
     if not tokens or tokens[0].word == NUMBER:
         return None
     is_place = colon and 1 < len(tokens) <= _SHORT_PLACE and text[tokens[0].start].isupper()
     places = _BEFORE_PLACES if is_place else frozenset()
     if tokens[0].word in _NO_NAMES - places or all(token.word in CALLING for token in tokens):
         return None
-    if [token.word for token in tokens[:2]] in (["you", "can"], ["you", "may"], ["give", "us"], ["send", "us"]):
-        tokens = tokens[2:]
     if not tokens or tokens[0].word in _WHENS or (short and tokens[0].word in NO_SUBJECT - places):
         return None
     said = text[tokens[0].start : tokens[-1].end]
@@ -132,6 +132,16 @@ _EVERYONE: Final = set_of("all everyone everybody others anyone anything any")
 """What begins a label for those that nothing else is for: `All others, press 0`."""
 
 
+_OPENINGS: Final = (
+    ["you", "can"],
+    ["you", "may"],
+    ["you", "want"],
+    ["you", "wish"],
+    ["you", "need"],
+    ["give", "us"],
+    ["send", "us"],
+)
+"""What may stand before a label that says what callers do."""
 _MATTERS: Final = set_of("questions question problems problem queries trouble help issues inquiries enquiries")
 """What begins a label that tells what callers call about: `Questions on a bill, press 3`."""
 

@@ -138,4 +138,4 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
         behind == NUMBER or behind in _CALLED
     ):
         return True
-    return word == NUMBER
+    return word in {NUMBER, "llame", "llamenos", "appelez", "rappelez"}

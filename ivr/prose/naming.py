@@ -199,6 +199,12 @@ _KEYED: Final = re.compile(
 """A line over a menu that gives its name and its key: `In Recent transactions (2)`."""
 
 
+_UNDER: Final = re.compile(
+    r"\W*(?:under|inside|within|behind|dentro de|unter) ([^\W\d][^():.;,]{2,40}?)\W*", re.IGNORECASE
+)
+"""A short line over a menu that gives its name: `UNDER BOOK 1`."""
+
+
 def tells_key(words: str) -> bool:
     """Whether a line over a menu gives its name and its key."""
     return _KEYED.fullmatch(words) is not None
@@ -213,7 +219,7 @@ def menu_named(words: str) -> tuple[str, ...]:
 def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
     named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
-    for found in (named, _WITHIN.match(words), SELECTED.match(words), _KEYED.fullmatch(words)):
+    for found in (named, _WITHIN.match(words), SELECTED.match(words), _KEYED.fullmatch(words), _UNDER.fullmatch(words)):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             if name and not _NO_NAME.search(name):

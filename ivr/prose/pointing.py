@@ -15,7 +15,7 @@ _WHEN: Final = (
     r"|(?:de )?jour (?:et|ou) (?:de )?nuit|jederzeit|auch am wochenende|all day|every day)[, ]*)+"
 )
 _DOING: Final = (
-    r"(?:book|order|do|pay|change|cancel|report|request|arrange|get|claim|return|renew|track|discuss|reserve|sort|fix"
+    r"(?:book|order|do|hear|pay|change|cancel|report|request|arrange|get|claim|return|renew|track|discuss|reserve|sort|fix"
     r"|stop|follow|talk about|speak about|ask about)"
 )
 _IT: Final = (

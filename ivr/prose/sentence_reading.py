@@ -54,7 +54,7 @@ _ANY_LANGUAGE: Final = AnyCase(
 )
 """What says that it follows any key for a language."""
 _LEADS_ON: Final = AnyCase(
-    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
+    r"\b(?:then|after that|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
     r"(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:?\s*$"
 )
 """What ends a block over the menu behind its last key: `press 1, then:`."""

@@ -250,7 +250,7 @@ NO_AIM: Final = re.compile(
 _NO_TOPIC: Final = AnyCase(
     r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
-    r"|(?:to )?do (?:this|that|so)|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
+    r"|(?:no need to |need to |to )?wait|(?:to )?do (?:this|that|so)|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
     r"|case of (?:problems|doubt)"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"

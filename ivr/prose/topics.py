@@ -253,7 +253,7 @@ _HELPING: Final = set_of("will would can also now just")
 _OFTEN: Final = set_of("always still also usually then normally now currently")
 
 
-_ASIDES: Final = set_of("please bitte have wait hold stay listen you follow por s'il")
+_ASIDES: Final = set_of("please bitte have wait hold stay listen you follow por s'il within this")
 """What begins words behind a dash that tell a caller what to do, and not what a key is for."""
 
 
