@@ -22,8 +22,10 @@ from ivr.prose.told import Told
 from ivr.prose.two_meanings import agree
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
-_OF_NUMBER = re.compile(r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $")
-"""A telephone number right before hours in brackets."""
+_OF_NUMBER = re.compile(
+    r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
+)
+"""A telephone number right before hours."""
 _SHORT_GAP = 20
 _BESIDE = 2
 """Lines between a number and hours that stand right below it."""
