@@ -25,6 +25,8 @@ _ALTERNATIVE: Final = AnyCase(
 """What callers may do instead of pressing a key: `press 3, or check the list on the back`."""
 _OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|dial\b)", re.IGNORECASE)
 """What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
+_KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|For) [^.,;\d]{3,40}, [0-9*#][,.]")
+"""A paragraph that goes on telling of keys, with as few words as it can: `Propane customers: 5.`"""
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _GONE: Final = AnyCase(
     r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
@@ -141,7 +143,8 @@ class BarringReading(StepReading):
             return False
         before = self.blocks[at - 1]
         told_at = max(self.told_at, self.listed_at) if block.words[:1] in {"0", "*", "#"} else self.told_at
-        if at - 2 <= told_at < at and (before.kind, before.group) == (block.kind, block.group):
+        same = before.kind == block.kind and (before.group == block.group or _KEY_ALONE.match(block.words))
+        if at - 2 <= told_at < at and same:
             return True
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):

@@ -23,7 +23,8 @@ from ivr.prose.two_meanings import agree
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
 _OF_NUMBER = re.compile(
-    r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
+    r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
+    r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
 )
 """A telephone number right before hours."""
 _SHORT_GAP = 20

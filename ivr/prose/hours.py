@@ -20,7 +20,8 @@ _DAY: Final = (
     r"|werktags)\b\.?"
 )
 _CLOCK: Final = (
-    r"(?:12 (?:noon|midnight)|\d{1,2}(?:(?:[:.h]\d{2}|\s?h\s?\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b"
+    r"(?:12 (?:noon|midnight)"
+    r"|\d{1,2}(?:(?:[:.h]\d{2}|\s?h\s?\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b"
     r"|o'clock)?|noon"
     r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
 )
@@ -204,7 +205,8 @@ _EARLY: Final = 7
 _FROM_AND_TO: Final = 2
 """Times of a range."""
 _TIME: Final = re.compile(
-    r"(?<!\d)(?!12 (?:noon|midnight))(\d{1,2})(?:(?:[:.]|\s?h\s?)?(\d{2}))?\s*h?\s*([ap])?\.?\s?m?|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
+    r"(?<!\d)(?!12 (?:noon|midnight))(\d{1,2})(?:(?:[:.]|\s?h\s?)?(\d{2}))?\s*h?\s*([ap])?\.?\s?m?"
+    r"|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
     re.IGNORECASE,
 )
 

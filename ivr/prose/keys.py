@@ -215,8 +215,9 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         core = core_at(tokens, place) if word not in FILL or word in NAMES else None
         if core is not None:
             key, inner, end = core
-            if not _may_ask_for(tokens, verb, key, end):
-                return None
+            counts = tokens[place - 1].word == "the" and not _may_follow(tokens, end, key)
+            if counts or not _may_ask_for(tokens, verb, key, end):
+                return None  # "press the 4 lowest notes"
             explained = (
                 end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word in {"which", "for", "to"}
             )
