@@ -19,7 +19,7 @@ from ivr.prose.words import set_of
 _MOST_LINES: Final = 65535
 """libxml2 counts lines no further than this; behind it, line breaks are counted here."""
 _UNSEEN: Final = set_of(
-    """head script style template noscript del s strike nav svg math iframe object select textarea button audio
+    """title script style template noscript del s strike nav svg math iframe object select textarea button audio
     video canvas datalist map"""
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

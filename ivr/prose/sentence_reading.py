@@ -370,6 +370,7 @@ def _time_before(text: str) -> str:
 
 _RECORDED: Final = AnyCase(
     r"\b(?:office|clinic|practice|surgery|store|branch|shop) is (?:now |currently )?closed\b"
+    r"(?! (?:on|for|at|over|during|between|from)\b)"
     r"|\b(?:menus?|messages?|recordings?|announcement|hears?|options|choices|callers?|press|keys?|answers?|greeting"
     r"|men[uú]|grabaci[oó]n|opciones|annonce|message|choix|ansage|band|auswahl|taste)\b"
 )
