@@ -206,8 +206,8 @@ _UNDER: Final = re.compile(
 
 
 def tells_key(words: str) -> bool:
-    """Whether a line over a menu gives its name and its key."""
-    return _KEYED.fullmatch(words) is not None
+    """Whether a line over a menu is nothing but its name, with its key or with `under` before it."""
+    return (_KEYED.fullmatch(words) or _UNDER.fullmatch(words)) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -14,6 +14,7 @@ from ivr.prose.line_signs import (
     asks_for,
     begins_anew,
     ends_in_key,
+    is_number_broken,
     is_said,
 )
 from ivr.prose.pairs import paired
@@ -135,7 +136,7 @@ class _Lines(Lines):
         if self._is_numbered_heading(line, below):
             self.at += 1
             return Block(HEADING, plain_text(self.cleaned(line), self.at), 3)
-        if self._looks_like_one(line, below):
+        if self._looks_like_one(line, below) and not is_number_broken(line, below):
             self.at += 1
             level = 1 if not self.titled and self.at == 1 else 2
             self.titled = True
