@@ -40,7 +40,7 @@ DEVICE: Final = AnyCase(
     r"|tablette|(?:entry"
     r"|lobby|door|call|fire|alarm|intercom"
     r"|touch) ?panels?"
-    r"|access ?keys?|leseger[aä]t|quiosco"
+    r"|access ?keys?|leseger[aä]t|quiosco|interphone|digicode|door entry|telefonillo|portero autom[aá]tico"
     r"|shortcut keys?|legend|channel|router|modem|bios|boot(?! (?:fitt|sale|camp|hire|room))"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
     r"|in-flight|terminal|pin "
@@ -55,7 +55,7 @@ DEVICE: Final = AnyCase(
 
 
 PBX: Final = AnyCase(
-    r"\b(?:outside (?:line|call|number)|(?:stateroom|cabin) (?:tele)?phone|external line"
+    r"\b(?:outside (?:lines?|calls?|numbers?)|(?:stateroom|cabin) (?:tele)?phone|external line"
     r"|long[- ]distance|room[- ]to[- ]room|star codes?"
     r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
@@ -103,6 +103,7 @@ MEETING_PLAIN: Final = AnyCase(
 OTHERS: Final = AnyCase(
     r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*"
     r"|answer (?:it )?and press"
+    r"|a recording says\b.{0,80}\btells you to press"
     r"|claim(?:s|ing)? to be|impost[eo]rs?|consumer alert|recording claims|caller id (?:shows|often)"
     r"|spoof\w*|suspicious|calls (?:the|your) (?:phone|number|mobile|cell)|sign(?:ing)?-in by (?:phone|call)"
     r"|verification call|appels? d.un robot"

@@ -133,7 +133,7 @@ _HOLDING: Final = AnyCase(
 )
 _TASK: Final = AnyCase(
     r"^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b"
-    r"|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen)$|\block ?box\b"
+    r"|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen|intercom)$|\block ?box\b"
     r"|^(?:test|check"
     r"|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
     r"|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"

@@ -183,6 +183,7 @@ _NO_LABEL: Final = frozenset(
         "note",
         "tip",
         "update",
+        "action",
         "new",
         "hint",
         "important",
