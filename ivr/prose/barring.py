@@ -27,7 +27,6 @@ _OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|di
 """What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
 _KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|For) [^.,;\d]{3,40}, [0-9*#][,.]")
 """A paragraph that goes on telling of keys, with as few words as it can: `Propane customers: 5.`"""
-_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _GONE: Final = AnyCase(
     r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
     r"|already )?(?:been )?"
@@ -250,12 +249,9 @@ class BarringReading(StepReading):
             return ""  # "Remove the plate online, or press 4"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
-        if why == "device" and each.how == STRONGLY and "(" in words:
-            outside = _IN_BRACKETS.sub(" ", words)
-            if not guards.barred(outside, each.topic.words if each.topic else "", each.key, called=around.called):
-                return ""  # "In an emergency (burst pipe, somebody in the lift) press 9"
         light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and self.place.number()
-        if light and guards.is_said_of_places(around.words):
+        aside = why == "device" and each.how == STRONGLY and _is_in_brackets(words)
+        if aside or (light and guards.is_said_of_places(around.words)):
             return ""
         goes_on = (self.told_at == around.at >= 0 or self._goes_on_in_list(around)) and each.topic is not None
         return "" if goes_on else why  # a menu that is under way goes on
@@ -392,3 +388,11 @@ def _is_weak(text: str, each: Said) -> bool:
 def _asks_for_extension(before: str) -> bool:
     before = before.lower()
     return "ext" in before and _EXTENSION.search(before)
+
+
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+
+
+def _is_in_brackets(words: str) -> bool:
+    """Whether all that speaks of a device stands in brackets: `in an emergency (somebody in the lift) press 9`."""
+    return "(" in words and not guards.barred(_IN_BRACKETS.sub(" ", words), "", "", called=False)

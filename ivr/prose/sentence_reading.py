@@ -398,4 +398,3 @@ def _comes_from_outside(words: str) -> bool:
 
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
 _MOST_TOLD: Final = 40
-"""Keys told of so far among which one is looked for."""
