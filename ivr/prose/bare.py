@@ -233,11 +233,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     prompted = before in {"-", "–", "—", ":", "is", "it's", "its", "that's"} and _is_prompted(tokens, end)
     if prompted or _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"
-    offered = (
-        before in _OFFERED or (before == "you" and start > 1 and tokens[start - _OF_MARK].word in _OFFERED)
-    ) and behind in {"for", "to", "para", "pour"}
     by = before in {"con", "avec", "mit"} and start < at
-    if offered or by or (before == "under" and behind in {"you", "callers"}):
+    if _is_said_to_be(tokens, start, before, behind) or by or (before == "under" and behind in {"you", "callers"}):
         return True
     if behind and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
@@ -264,6 +261,12 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+def _is_said_to_be(tokens: Sequence[Token], start: int, before: str, behind: str) -> bool:
+    """Whether somebody is said to be offered a key: `it gives you 1 for sales`."""
+    offered = before in _OFFERED or (before == "you" and start > 1 and tokens[start - _OF_MARK].word in _OFFERED)
+    return offered and behind in {"for", "to", "para", "pour"}
 
 
 def _is_after_that(tokens: Sequence[Token], start: int, behind: str) -> bool:
