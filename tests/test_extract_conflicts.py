@@ -332,3 +332,38 @@ def test_tellings_beside_each_other_have_been_misread_rather() -> None:
 def test_letters_are_held_against_the_last_digits_beside_them() -> None:
     assert conflicts("Call 1-866-555-HELP (4375), press 1 for us.") == [("two-spellings", "", (1, 1))]
     assert conflicts("Call 1-866-555-HELP (4357), press 1 for us.") == []
+
+
+def test_a_case_gives_a_key_no_other_meaning() -> None:
+    page = below("# Cards\n\n{} press 1.")
+    assert conflicts(page.format("If the page shows error 51,"), "page.md") == []
+    assert conflicts(page.format("For lost cards,"), "page.md") == [("two-meanings", "1", (3, 9))]
+    assert told(page.format("If the page shows error 51,"), "page.md") == [
+        ("1", "sales"),
+        ("2", "billing"),
+        ("3", "jobs"),
+    ]
+
+
+def test_a_department_of_a_directory_does_more_than_one_thing() -> None:
+    rows = ["Bins", "Dogs", "Potholes", "Trees"]
+    page = "".join(f"{row} ......... 0113 496 0200 option {at // 2 + 1}\n" for at, row in enumerate(rows))
+    assert [key for key, _ in told(page)] == ["1", "1", "2", "2"]
+    assert conflicts(page) == []
+
+
+def test_the_rest_of_a_menu_may_stand_under_another_heading() -> None:
+    page = "\nPOLICY CHANGES\nThe same number, Monday to Friday:\n  press 4 - to pay a premium\n{}"
+    both = MENU + page.format("  press 5 - to add a car\n")
+    assert conflicts(both) == []
+    alone = below("# Windows\n\nFor broken glass, press 4.")
+    assert conflicts(alone, "page.md") == [("not-listed", "4", (3, 9))]
+
+
+def test_hours_right_behind_a_number_are_those_of_the_number() -> None:
+    first, second = CLASH
+    page = f"1-800-555-0100: {first}. Press 1 for us.\n\nOthers call 1-800-555-0100 {second}.\n"
+    assert [kind for kind, _, _ in conflicts(page)] == ["hours"]
+    assert hours("1-800-555-0100: Monday to Friday, 9am to 12 noon and 1pm to 4pm") == [
+        "Monday to Friday, 9am to 12 noon and 1pm to 4pm"
+    ]

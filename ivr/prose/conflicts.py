@@ -103,16 +103,19 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         if menus and not known:
             seen.add(name)
             lacking.append((menus[0].first, one))
+    together: dict[tuple[str, int, str], list[Told]] = {}
+    for _, one in lacking:
+        together.setdefault((one.document, one.section, one.number), []).append(one)
     for listed, one in lacking:
-        if not any(_stand_together(one, other) for _, other in lacking):
+        near = together[one.document, one.section, one.number][:MOST_MENUS]
+        if not any(_stand_together(one, other) for other in near):
             spots = (Spot(listed.document, listed.line), Spot(one.document, one.line))
             yield Conflict(NOT_LISTED, one.number, one.path, one.key, spots, (listed.topic, one.topic))
 
 
 def _stand_together(one: Told, other: Told) -> bool:
-    """Whether two keys that a list lacks stand together: they are the rest of its menu, told under another heading."""
-    near = (one.document, one.section, one.number) == (other.document, other.section, other.number)
-    return near and one.key != other.key and bool(one.listed or other.listed or abs(one.line - other.line) <= 1)
+    """Whether two keys of a section that a list lacks are the rest of its menu, told under another heading."""
+    return one.key != other.key and bool(one.listed or other.listed or abs(one.line - other.line) <= 1)
 
 
 def _directories(told: list[Told]) -> set[str]:
