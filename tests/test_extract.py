@@ -308,9 +308,12 @@ def calls_of(text: str, name: str) -> int:
 
 
 def pieces(piece: str, times: int) -> str:
-    """Repeat a piece of text, with a word of its own each time: what was read before is not read again."""
+    """Repeat a piece of text, with a word and a number of its own each time: what was read is not read again."""
     letters = str.maketrans("0123456789", "bcdfghklmn")
-    return "".join(piece.format(word=f"pa{times + at}".translate(letters)) for at in range(times))
+    return "".join(
+        piece.format(word=f"pa{times + at}".translate(letters), number=f"212-{200 + at % 700}-{1000 + at}")
+        for at in range(times)
+    )
 
 
 @pytest.mark.parametrize(
@@ -321,6 +324,7 @@ def pieces(piece: str, times: int) -> str:
         ("For {word} press 1.\nCall 1-800-555-0100.\n\n", "page.txt"),
         ("For {word} press 1.\nPress 2 for {word} {word}.\n", "page.txt"),
         ("press 1 for {word}, ", "page.txt"),
+        ("Call {number}. For Spanish press 9, for {word} press 1.\n\n", "page.txt"),
         ("1 - {word}\n", "page.txt"),
         ("- 1 - {word}\n- 2 - service\n\n", "page.md"),
         ("| 1 | {word} |\n", "page.md"),

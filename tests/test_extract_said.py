@@ -16,3 +16,5 @@ WAYS: list[dict[str, Any]] = yaml.safe_load((scoring.DOCUMENTS / "said.yaml").re
 def test_a_way_of_telling_is_read(way: dict[str, Any]) -> None:
     found = read(way["text"], way.get("page", "page.txt")).options
     assert [f"{'>'.join((*one.path, one.key))}: {one.topic}" for one in found] == way["told"]
+    if "numbers" in way:
+        assert [one.number for one in found] == way["numbers"]

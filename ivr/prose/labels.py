@@ -8,6 +8,7 @@ from typing import Final
 
 from ivr.prose.keypad import QUOTES
 from ivr.prose.languages import language_chosen
+from ivr.prose.pointing import tells_means
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean
@@ -102,6 +103,7 @@ def _is_name(cleaned: str) -> bool:
         not cleaned.endswith((*_PLACED, " it"))
         and not cleaned.lower().startswith(("update", "ps ", "p.s."))
         and cleaned.lower() not in _NO_LABEL
+        and not tells_means(cleaned)
         and not _NO_LABEL_BEGINS.match(cleaned)
         and not _ADDRESS.search(cleaned)
         and len(cleaned) >= _SHORTEST
@@ -218,23 +220,6 @@ _NO_LABEL: Final = frozenset(
         "please",
         "simply",
         "tel",
-        "phone",
-        "by phone",
-        "or by phone",
-        "telephone",
-        "by telephone",
-        "teléfono",
-        "por teléfono",
-        "o por teléfono",
-        "téléphone",
-        "par téléphone",
-        "ou par téléphone",
-        "telefon",
-        "am telefon",
-        "al teléfono",
-        "au téléphone",
-        "telefonisch",
-        "per telefon",
     )
 )
 

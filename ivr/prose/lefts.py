@@ -82,8 +82,7 @@ def _is_aside(tokens: Sequence[Token], begin: int) -> bool:
 
 
 _CALLING: Final = re.compile(
-    r"(?:[,;]|(?<=\w)(?= (?:llam|appele|rufen))) (?:please )?"
-    r"(?:llam(?:ar|en?|a)|llame|appele[rz]|call|ring|dial|phone|rufen sie)(?: al?| au| us| the)?$",
+    r"[,;] (?:please )?(?:llam(?:ar|en?|a)|appele[rz]|call|ring|dial|phone|rufen sie)(?: al?| au| us| the)?$",
     re.IGNORECASE,
 )
 """What tells to call, between what a key is for and a number."""

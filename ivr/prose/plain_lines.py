@@ -215,7 +215,7 @@ class Lines:
         runs_on = (len(before) >= self.width and line.strip()[:1].islower()) or aims
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
-        ended = _ABBREVIATED.sub("", before[-_LONGEST_END:].rstrip()).rstrip("\"'”’)*_")
+        ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
@@ -234,7 +234,7 @@ class Lines:
         full = line[:1].isalpha() and line[:1].islower() and len(before) >= self.width
         if not full or line[1:2] in ").:" or _SIGNS.search(line) or _SIGNS.search(before, len(before) - _ALIKE):
             return False
-        return not _ABBREVIATED.sub("", before[-_LONGEST_END:].rstrip()).endswith(ENDS)
+        return not before.rstrip().endswith(ENDS)
 
     def _begins_list(self, before: str, line: str) -> bool:
         """Whether a line, and the next one that is indented like it, tell of keys below a line that gives a number."""
@@ -274,11 +274,6 @@ class Lines:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
         return text.replace(_STAR, "*").strip()
-
-
-_ABBREVIATED: Final = re.compile(r"(?<=\b[apAP]\.[mM])\.$|(?<=\b(?:Mrs|ext))\.$|(?<=\b(?:Mr|Dr|St|No))\.$")
-"""The full stop of an abbreviation, which ends no sentence where a line ends in it."""
-_LONGEST_END: Final = 12
 
 
 def _opens_bracket(line: str) -> bool:

@@ -87,7 +87,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
-    text = _REPLACED.sub("", _NO_LONGER.sub("now ", text)) if "now " in text else text
+    text = _NO_LONGER.sub("now ", text) if "now " in text else text
     text = _TO_QUEUE.sub("", text) if "-> " in text else text
     text = _ROUTED_TO.sub("", text) if "→" in text or ">" in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
@@ -105,9 +105,6 @@ _ROUTED_TO: Final = re.compile(
 _NO_LONGER: Final = re.compile(
     r"\b(?:used to|no longer) (?:go(?:es)?|leads?|reach(?:es)?|rings?|be|is)\b[^.;\n]{1,60}[.;,] (?:it|this|that) now ",
     re.IGNORECASE,
-)
-_REPLACED: Final = re.compile(
-    r"(?<=[\d*#]: )(?:previously|formerly|was|used to be) [^.;,\n]{2,40}[,;] (?:is |it is |it's )?now ", re.IGNORECASE
 )
 """What a key led to before, where the same line says what it leads to now."""
 _ROUTED: Final = re.compile(

@@ -92,16 +92,10 @@ _OWN_MENU: Final = AnyCase(
 """What says of a topic that a menu is behind its key, or where that works."""
 
 
-_CHANGED: Final = re.compile(
-    r"^(?:was |has been |is )?(?:now )?(?:changed|moved|switched|renamed|repurposed) from [^,;]{2,40}? to (?=\w)"
-)
-"""What a key led to before: `changed from parking to storage`."""
-
-
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _OWN_MENU.without(_OFFERED.without(_CHANGED.sub("", words)))
+    words = _OWN_MENU.without(_OFFERED.without(words))
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
         shorter = _SHORTER.without(words.strip(" ,.;:–—-/|\"'“”‘’«»„)]"))
@@ -251,7 +245,7 @@ NO_AIM: Final = re.compile(
 _NO_TOPIC: Final = AnyCase(
     r"(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
-    r"|(?:no need to |need to |to )?wait|(?:to )?do (?:this|that|so)|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
+    r"|(?:no need to |need to |to )?wait|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
     r"|case of (?:problems|doubt)"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"

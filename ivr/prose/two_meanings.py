@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -31,18 +32,23 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     by_key: dict[tuple[str, tuple[str, ...], str], list[Told]] = {}
     for one in told:
         by_key.setdefault((one.number, one.path, one.key), []).append(one)
-    clashes = [clash for several in by_key.values() if (clash := _clash_of(several, told)) is not None]
+    chosen = Counter((one.number, one.path) for one in told if language_chosen(one.topic))
+    clashes = [
+        clash
+        for (number, path, _), several in by_key.items()
+        if (clash := _clash_of(several, asked_first=chosen[number, path] > 1)) is not None
+    ]
     others = _of_other_menus(clashes, by_key)
-    directories = _directories(told)
+    services = _lists_of_services(told)
     for against, one in clashes:
-        if _stretch(against) == _stretch(one) in directories:
+        if _stretch(against) == _stretch(one) in services:
             continue  # a department does more than one thing
         if (against, one) not in others and not _is_told_by_little(against, one):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
 
 
-def _directories(told: list[Told]) -> set[tuple[str, int, str]]:
+def _lists_of_services(told: list[Told]) -> set[tuple[str, int, str]]:
     """Give the stretches of documents in which a number stands again in line after line, each with its key."""
     lines: dict[tuple[str, int, str], set[int]] = {}
     for one in told:
@@ -69,20 +75,14 @@ def _is_told_by_little(against: Told, one: Told) -> bool:
     )
 
 
-def _clash_of(several: list[Told], told: list[Told]) -> tuple[Told, Told] | None:
-    """Give the first two tellings of a key that cannot both be meant."""
-    number, path = several[0].number, several[0].path
-    chosen = (
-        sum(bool(language_chosen(one.topic)) for one in told if (one.number, one.path) == (number, path))
-        if any(language_chosen(one.topic) for one in several)
-        else 0
-    )
+def _clash_of(several: list[Told], *, asked_first: bool) -> tuple[Told, Told] | None:
+    """Give the first two tellings of a key that cannot both be meant; `asked_first` where languages are chosen."""
     first: list[Told] = []
     said: set[tuple[str, str, str]] = set()
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
         if not is_known and not any(agree(one, other) for other in first if not apart(one, other)):
-            against = next((other for other in first if _differ(one, other, asked_first=chosen > 1)), None)
+            against = next((other for other in first if _differ(one, other, asked_first=asked_first)), None)
             if against is not None:
                 return against, one
         if len(first) < MOST_MENUS:
