@@ -118,6 +118,12 @@ _DAYS: Final = AnyCase(
 """When somebody answers, which is nothing that a key is for."""
 
 
+def is_greeting_behind(text: str, start: int, end: int) -> bool:
+    """Whether behind a key stands nothing but when to press it: `press 3 when you hear "thank you for calling"`."""
+    found = _HEARD.match(text, start, end)
+    return found is not None and tells_of_call(found[1])
+
+
 def heard_behind(text: str, start: int, end: int) -> Topic | None:
     """Give the words of a recording behind which a key is pressed: `press 3 when you hear "existing loans"`."""
     found = _HEARD.match(text, start, end)

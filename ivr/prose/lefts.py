@@ -78,6 +78,8 @@ def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
 
 def _is_aside(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a condition is told beside a label: `Ringback, if you'd rather not hold: option 9`."""
+    if begin > 1 and [tokens[begin - 1].word, tokens[begin].word] == ["(", "if"]:
+        return any(token.word == ")" for token in tokens[begin:])
     return begin > 1 and [tokens[begin - 1].word, tokens[begin].word, tokens[-1].word] == [",", "if", ":"]
 
 

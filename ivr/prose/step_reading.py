@@ -68,6 +68,13 @@ _PLAIN_TITLE: Final = AnyCase(
     re.IGNORECASE,
 )
 
+_REACHING: Final = re.compile(
+    r"(?:how to (?:reach|get (?:hold of|through to|to)|speak (?:to|with)|talk to|contact|call)|reaching|contacting"
+    r"|getting (?:hold of|through to)) (?:the |a |an )?"
+    r"((?!us\b|by\b|customer|help\b|support|phone|menu|someone\b|somebody\b)[^\W\d][^\d?:;.]{3,40})",
+    re.IGNORECASE,
+)
+"""A heading that names whom the keys under it reach: `How to reach the travel desk`."""
 
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause"))
 """How a topic is found that says less of a key than the question before it."""
@@ -295,6 +302,8 @@ class StepReading(ListReading):
             return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):
             title = _MARK.sub("", section.title)
+            if (reached := _REACHING.fullmatch(title)) is not None:
+                return About(clean(reached[1]), borrowed=True, vague=True)
             if title and not _PLAIN_TITLE.match(title) and not _NUMBERED.search(title):
                 asks = title.rstrip().endswith("?")
                 if not asks and not self._is_titled() and (told := self._told_before(block, one)):

@@ -18,6 +18,7 @@ from ivr.prose.own_numbers import own_numbers
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import IN_NAMED
+from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
 from ivr.prose.sentence_reading import SentenceReading
@@ -71,7 +72,6 @@ _CHOICES: Final = AnyCase(r"\b(?:choices|phone menu|menu options|recording|optio
 _CLOSE: Final = 2
 """Lines between a number in letters and its digits."""
 _FAR: Final = 9
-_FEW_NUMBERS: Final = 4
 _FEW_KEYS: Final = 3
 _DEFAULT: Final = AnyCase(
     r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}"
@@ -82,15 +82,6 @@ _DIRECTLY: Final = AnyCase(
     r"\b(?:dial|call|ring) [^.;]{7,20} (?:direct(?:ly)?|instead)\b|\b(?:own|direct) (?:direct )?(?:line|number)\b"
 )
 """What says of a number that it is for nothing but what stands beside it."""
-_SAME_SYSTEM: Final = AnyCase(
-    r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
-    r"same (?:system|menus?|recording|options|choices)\b"
-    r"|\b(?:menus?|options|choices) (?:are|is) (?:exactly )?(?:the )?same (?:on|for|at|with) (?:both|either|all)\b"
-    r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
-    r"|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
-    r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
-)
-"""What says that two numbers lead to one menu."""
 
 
 def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Phone, int]]]:
@@ -358,7 +349,7 @@ class Reader(SentenceReading):
         spelled = self._spelled()
         numbers = [one.number or self._own_number(one) or self.main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
-        shared = self._sharing()
+        shared = numbers_sharing(self.blocks, self.phones, self.regions)
         if len(shared) <= 1:
             return told
         return [
@@ -387,13 +378,3 @@ class Reader(SentenceReading):
                 wrong, meant = (one, other) if by_digits else (other, one)
                 right[wrong.e164] = meant.e164
         return right
-
-    def _sharing(self) -> list[str]:
-        """Give the numbers that are said to reach one and the same menu."""
-        near = dict.fromkeys(phone.e164 for phone, _ in self.phones if phone.use == VOICE)
-        if not 1 < len(near) <= _FEW_NUMBERS:
-            return []
-        texts = (block.words for block in self.blocks if "same" in block.words or "share" in block.words)
-        if not any(map(_SAME_SYSTEM.search, texts)):
-            return []
-        return list(near)

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from ivr.prose.arriving import arrival_near, served_by
 from ivr.prose.bare import verbal
-from ivr.prose.clauses import heard_behind
+from ivr.prose.clauses import heard_behind, is_greeting_behind
 from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
@@ -74,6 +74,8 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return _cut(text, tokens, begin, begin, "said")
     if tokens and (heard := heard_behind(text, tokens[0].start, tokens[-1].end)) is not None:
         return heard
+    if tokens and is_greeting_behind(text, tokens[0].start, tokens[-1].end):
+        return None
     at = _behind_closers(tokens)
     place = _said_from(tokens, at) or _got_from(tokens, at)
     if place is None and at < len(tokens) and tokens[at].word in _HAPPENING:
