@@ -14,6 +14,7 @@ from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
+from ivr.prose.inline_menus import unfolded
 from ivr.prose.language_columns import in_columns
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
@@ -81,7 +82,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told: list[Told] = []
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
-    for document in (one._replace(blocks=tuple(in_columns(one.blocks))) for one in documents):
+    for document in (one._replace(blocks=tuple(unfolded(in_columns(one.blocks)))) for one in documents):
         keys, numbers = told_in(document, region)
         keys = nested(keys)
         told += keys

@@ -1,8 +1,10 @@
-"""The numbers of sections: the one that a section gives, where it gives one and no more."""
+"""The numbers of sections, and those that have no menu."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from ivr.prose.block import HEADING, Block
 from ivr.prose.phones import VOICE, Phone
@@ -20,3 +22,19 @@ def own_numbers(blocks: Iterable[Block], phones: Sequence[Sequence[Phone]]) -> d
         lines = {phone.e164: block.text.line(phone.start) for phone in here if phone.use == VOICE}
         given.setdefault(section, {}).update(lines)
     return {section: next(iter(numbers.items())) for section, numbers in given.items() if len(numbers) == 1}
+
+
+def with_menu(words: str, phones: Sequence[Phone]) -> tuple[Phone, ...]:
+    """Leave out the numbers of which it is said, right behind them, that they have no menu."""
+    return tuple(
+        phone for phone in phones if phone.use != VOICE or not _NO_MENU.match(words, phone.end, phone.end + _BEHIND)
+    )
+
+
+_NO_MENU: Final = re.compile(
+    r"[^.;\d]{0,25}?[,(–—:;. -]{1,3}(?:there is |there's |it has )?(?:no (?:voice |phone )?(?:menus?|options)\b"
+    r"|without (?:a |any )?menu|sans menu|ohne (?:sprach)?men[uü]|sin men[uú])",
+    re.IGNORECASE,
+)
+_BEHIND: Final = 60
+"""Letters behind a number that may say so."""

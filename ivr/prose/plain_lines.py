@@ -248,7 +248,7 @@ class Lines:
         """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
         is_bold = self.markdown and line.startswith("*") and before.startswith("*")
         labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
-        if all(map(_LABELLED_LINE.match, labels)):
+        if _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or COLUMNS.search(before.strip())):
             return True
         if " | " in line and " | " in before:
             return True

@@ -14,7 +14,7 @@ from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import own_numbers
+from ivr.prose.own_numbers import own_numbers, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import IN_NAMED
@@ -96,6 +96,7 @@ class Reader(SentenceReading):
         """Give all keys that the document tells of, and all its telephone numbers with their lines."""
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
         self._find_main(numbers)
+        numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         self.own = own_numbers(self.blocks, numbers)
         self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)

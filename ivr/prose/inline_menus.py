@@ -1,0 +1,85 @@
+"""Menus that stand in the line of the key that leads to them: `2. Cards: 1 due date, 2 minimum payment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
+from ivr.prose.naming import behind_named
+
+_SEP: Final = r"(?:\s*[=:–—-]\s*|\s+)(?=[^\W\d])"
+_KEY: Final = re.compile(
+    rf"(?:[,;/.]\s*(?:(?:and|or|y|o|et|ou|und|oder)\s+)?|\s(?:and|or|y|o|et|ou|und|oder)\s+|^)([\d*#]){_SEP}"
+)
+"""Where the entry of a key begins in a row of them."""
+_OPENS: Final = re.compile(
+    r"\s*\((?:(?:and |y |et )?(?:then|after that|where|inside|luego|despu[eé]s|puis|ensuite|dann|danach)[ :,]+)?"
+    r"|:\s+|[,;]? (?:and )?then |\s+(?:->|→|–|—)\s+(?:then )?"
+)
+_FIRST: Final = re.compile(rf"1(?!\d){_SEP}(?!(?:and|or|to|y|o|et|ou|und|oder)\b)")
+_OF_LIST: Final = re.compile(
+    r"\W{0,3}(?:(?:press|option|key|opci[oó]n|touche|taste|tecla) )?\d(?:\s*[=:.)–—-]\s*|\s+)"
+    r"(?!(?:and|then|y|et|und)\b)[^\W\d]",
+    re.IGNORECASE,
+)
+"""How a line of a list of keys begins."""
+_SENTENCE: Final = re.compile(r"[.!?] |\d{3}")
+"""What no label has in it."""
+_LONGEST_LEAD: Final = 80
+_LONGEST: Final = 400
+"""Letters of such a line; longer ones are text."""
+_FAR_BACK: Final = 1 << 22
+"""The lists that such rows make have numbers of their own from here on."""
+
+
+def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks, a row of keys at the end of a line as a list of its own below the line."""
+    for at, block in enumerate(blocks):
+        row = _row_of(block)
+        if not row:
+            yield block
+            continue
+        own = block.kind == ITEM or bool(_OF_LIST.match(block.words))
+        kind, level = (block.kind, block.level + 1) if own else (ITEM, block.level)
+        group = block.group if own else _FAR_BACK + at
+        yield block._replace(text=block.text.cut(0, row[0][0]))
+        for start, end in row[1:]:
+            yield block._replace(kind=kind, text=block.text.cut(start, end), level=level, marker="", group=group)
+
+
+def _row_of(block: Block) -> list[tuple[int, int]]:
+    """Give where the words before a row of keys end, and where each of its entries begins and ends; or nothing."""
+    words = block.words
+    if block.kind in {HEADING, ROW} or len(words) > _LONGEST or "1" not in words or "2" not in words:
+        return []
+    if not (block.marker or _OF_LIST.match(words) or block.kind == PARAGRAPH):
+        return []
+    for opened in _OPENS.finditer(words, 3, _LONGEST_LEAD):
+        if not _FIRST.match(words, opened.end()):
+            continue
+        if _SENTENCE.search(words, 3, opened.start()):
+            return []
+        lead = words[: opened.start()].rstrip() + (":" if words[opened.start()] == ":" else "")
+        if not (block.marker or _OF_LIST.match(words) or behind_named(lead)):
+            return []
+        return _entries(words, opened.start() + (words[opened.start()] == ":"), opened.end())
+    return []
+
+
+def _entries(words: str, lead: int, begin: int) -> list[tuple[int, int]]:
+    """Give the places of the lead and of the entries, where these count up from 1."""
+    end = len(words.rstrip(" .;)"))
+    found = list(_KEY.finditer(words[begin:end]))
+    keys = [one[1] for one in found]
+    digits = [int(key) for key in keys if key.isdecimal()]
+    if keys[:2] != ["1", "2"] or digits != sorted(set(digits)):
+        return []
+    starts = [begin + one.start(1) for one in found]
+    ends = [*(begin + one.start() for one in found[1:]), end]
+    if any(
+        words[start:stop].count("(") != words[start:stop].count(")") for start, stop in zip(starts, ends, strict=True)
+    ):
+        return []
+    return [(lead, lead), *zip(starts, ends, strict=True)]
