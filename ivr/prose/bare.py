@@ -8,6 +8,7 @@ from typing import Final
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.outcomes import plainly
+from ivr.prose.repeated import repeats_place
 from ivr.prose.rows import COUNTED
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
@@ -220,6 +221,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or _comes_after(tokens, at, end)
         or _is_of_same(tokens, at, end)
         or _works(tokens, end)
+        or repeats_place(tokens, at, end)
         or _is_after_that(tokens, start, behind)
         or (before in ORS and plainly(tokens, end) is not None)
     ):

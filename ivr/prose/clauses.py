@@ -118,6 +118,23 @@ _DAYS: Final = AnyCase(
 """When somebody answers, which is nothing that a key is for."""
 
 
+def heard_before(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give the words of a recording at which a key is pressed: `Wait for "existing loans" and press 3`."""
+    found = _AWAITED.search(text, tokens[0].start, tokens[-1].end) if tokens else None
+    if found is None or tells_of_call(found[1]) or _KEYS.search(found[1]):
+        return None
+    cleaned = clean(found[1])
+    return Topic(cleaned, found.start(1), "said") if len(cleaned) >= _SHORTEST else None
+
+
+_AWAITED: Final = re.compile(
+    r"(?:(?:listen|wait) (?:out )?for"
+    r"|(?:when(?:ever)?|once|as soon as|after) (?:you hear|it says|(?:the|a) \w{3,12} says))"
+    r"(?: the words?| the option)?\s*[\"“'‘](\w[^\"“”\n]{1,40}\w)[,.]?[\"”'’],?(?: and| then| just| simply| please)*$",
+    re.IGNORECASE,
+)
+
+
 def is_greeting_behind(text: str, start: int, end: int) -> bool:
     """Whether behind a key stands nothing but when to press it: `press 3 when you hear "thank you for calling"`."""
     found = _HEARD.match(text, start, end)

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_behind
 from ivr.prose.choosing import topic_chosen
-from ivr.prose.clauses import clause_before, clause_behind
+from ivr.prose.clauses import clause_before, clause_behind, heard_before
 from ivr.prose.deeper import menu_meant
+from ivr.prose.doing import done_behind
 from ivr.prose.grouping import Group, ends_an_entry, grouped
 from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
@@ -20,7 +21,7 @@ from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
 from ivr.prose.topics import apposed_behind, loose_right_of
-from ivr.prose.words import ANYTIME, OPTIONS, ORS, set_of
+from ivr.prose.words import ANYTIME, OPTIONS, ORS, THENS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
@@ -131,6 +132,8 @@ def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ..
     """Give the keys before those of a group, from what was found before it and the prefix so far."""
     if not found:
         return prefix
+    if _leaves_brackets(parted, at):
+        return ()
     if parted.sides.nests[at] and not found[-1].negated:
         return _way_to(menu_meant(parted.text, parted.segments[at]), found)
     group = parted.groups[at]
@@ -140,6 +143,16 @@ def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ..
     if found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
         return found[-1].path  # "press #, then 1 for sales or 2 for service"
     return prefix
+
+
+def _leaves_brackets(parted: Parted, at: int) -> bool:
+    """Whether the brackets close before a group in which the one before it stands: `2 cards (then 1 limits), 3`."""
+    words = [token.word for token in parted.tokens]
+    before = words[: parted.groups[at - 1].first.start]
+    return (
+        before.count("(") > before.count(")")
+        and ")" in words[parted.groups[at - 1].last.end : parted.groups[at].first.start]
+    )
 
 
 def _menu_behind(parted: Parted) -> tuple[str, ...]:
@@ -214,7 +227,9 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     if topic is not None:
         return topic
     own = behind if at + 1 == len(groups) else ()
-    begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (len(before) <= 1 or before[-1].word in _ADDED)
+    begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (
+        len(before) <= 1 or before[-1].word in _ADDED | THENS
+    )
     is_listed = groups[at].first.how != STRONGLY or groups[at].first.verb in _ADDED
     own = own[1:] if own and own[0].word in _ADDED and len(own) > 1 and own[1].word in {",", ":", "-", "–"} else own
     apposed = own[1:] if own and own[0].word in {",", ":", "-", "–"} and is_listed else own
@@ -227,7 +242,15 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     )
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
-    return loose or arrival or apposed_behind(text, own) or clause_before(text, before) or clause_behind(text, own)
+    return (
+        loose
+        or arrival
+        or apposed_behind(text, own)
+        or heard_before(text, before)
+        or clause_before(text, before)
+        or clause_behind(text, own)
+        or done_behind(text, own)
+    )
 
 
 def _is_announced_new(before: Sequence[Token]) -> bool:

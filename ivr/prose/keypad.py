@@ -141,7 +141,22 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
         and behind[1].start == behind[0].end
         and behind[1].word[:1].isalpha()
         and behind[1].word not in NAMES
+        and not _are_joined_in_turn(tokens)
     )
+
+
+def _are_joined_in_turn(tokens: Sequence[Token]) -> bool:
+    """Whether the digits of a sentence that are joined to words count up from 1: `1-Sales, 2-Support, 3-Accounts`."""
+    joined = {
+        one.word: behind.word
+        for one, dash, behind in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if is_digits(one.word) and dash.word == "-" and one.end == dash.start and dash.end == behind.start
+    }
+    in_turn = list(joined) == [str(number) for number in range(1, len(joined) + 1)]
+    return len(joined) >= _FEWEST_JOINED and in_turn and len(set(joined.values())) == len(joined)
+
+
+_FEWEST_JOINED: Final = 3
 
 
 _ARTICLES: Final = frozenset(("un", "uno", "ein", "one", "o", "oh"))

@@ -157,6 +157,9 @@ def _called_key(tokens: Sequence[Token], at: int, core: Core) -> Hit | None:
     behind = at - 1 if at and tokens[at - 1].word in {"die", "la", "el", "le"} else at
     if behind > 1 and _is_behind_number(tokens, behind, end):
         return Hit(key, at, inner, end, OPTION)
+    if over := _behind_menu(tokens, end):
+        leads = over < len(tokens) and tokens[over].word in LEADS
+        return Hit(key, at, inner, over if leads else end, OPTION)
     german = at > 1 and tokens[at - 1].word == "der" and tokens[at - 2].word == "mit"
     if _is_named_key(tokens, at, inner, end) and (german or _may_follow(tokens, end, key)):
         return Hit(key, at - 1, inner, end, OPTION)
@@ -239,6 +242,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
 def _is_said_or_pressed(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is one of those that let callers say a key, too: `press or say one`."""
     words = [token.word for token in tokens[at - 1 : at + 2]]
+    if words[1] == "from" and "any" in [token.word for token in tokens[max(at - 2, 0) : at]]:
+        return True  # "press any key from 1 to 3"
     return (words[1] in _SAYING and words[0] in ORS) or (words[1] in ORS and words[2:] != [] and words[2] in _SAYING)
 
 
@@ -311,6 +316,12 @@ _OF_OTHERS: Final = set_of(
     "plan coverage payment delivery design meal lunch policy investment pricing dosage seating travel keep kept"
 )
 """Words before an option by number that is no key: `plan option 2`."""
+
+
+def _behind_menu(tokens: Sequence[Token], end: int) -> int:
+    """Give where the words end that say of a digit that it is a choice: `number 2 on the phone menu`; else 0."""
+    words = [token.word for token in tokens[end : end + 4]]
+    return end + words.index("menu") + 1 if words[:2] == ["on", "the"] and "menu" in words else 0
 
 
 def _is_behind_number(tokens: Sequence[Token], at: int, end: int) -> bool:

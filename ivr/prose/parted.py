@@ -196,6 +196,8 @@ def is_context(parted: Parted, at: int, topic: Topic | None) -> bool:
 
 _INTO: Final = frozenset(("under", "in", "inside", "within", "behind", "dentro", "dans", "unter"))
 _OPENS_LIST: Final = AnyCase(r"\b(?:menu|choices|options|men[uú])\b[^:]{0,40}:?\s*$")
+_BEING: Final = frozenset(("is", "are", "sits", "hides"))
+"""What says of something that it is behind a key: `Billing is behind option 2`."""
 _INSIDE: Final = (["under"], ["behind"], ["inside"])
 
 
@@ -225,8 +227,11 @@ def _only_leads_on(parted: Parted, at: int, topic: Topic | None) -> bool:
         and not moved
         and (before[-1] in _AFTER or (before[-1] in _WHO and bool(led) and led[-1] in _AFTER))
     )
-    if follows and (
-        group.first.how != BARE or (led[-1:] == ["after"] or (led[-1:] in _INSIDE and group.first.start <= 1))
+    is_place = bool(led[:-1]) and led[-2] in _BEING
+    if (
+        follows
+        and not is_place
+        and (group.first.how != BARE or (led[-1:] == ["after"] or (led[-1:] in _INSIDE and group.first.start <= 1)))
     ):
         rest = text_of(text, behind).strip(' .)"”*')
         if (

@@ -194,6 +194,13 @@ def _comes_last(tokens: Sequence[Token], at: int) -> bool:
     return _is_topic(before) and before not in COUNTED
 
 
+def _comes_last_in_turn(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a key ends what stands between two marks, and those of the sentence are 1, 2, 3: `Sales 1, support 2`."""
+    keys = [token.word for token in tokens if _is_sign(token.word)]
+    in_turn = keys == [str(number) for number in range(1, len(keys) + 1)]
+    return in_turn and len(keys) >= _SURELY and _comes_last(tokens, at)
+
+
 def _aims_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether the clause that ends in a key begins with what that is for: `, for open runs two,`."""
     begin = next(
@@ -213,7 +220,7 @@ def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
         around, before = ("(", around[1]), _word(tokens, at - 3)
     if before in QUOTES:
         before = _word(tokens, at - 3)
-    return around == ("(", ")") and (_is_topic(before) or before in UNITS) and before not in COUNTED
+    return around in {("(", ")"), ("[", "]")} and (_is_topic(before) or before in UNITS) and before not in COUNTED
 
 
 def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
@@ -311,6 +318,7 @@ _PLAIN_STYLES: Final = (
     (_aims_behind, BEHIND_KEY),
     (_closes_bracket, BEHIND_KEY),
     (_is_apposed, BEHIND_KEY),
+    (_comes_last_in_turn, BEFORE_KEY),
 )
 """Those that need none but a telephone number before them."""
 

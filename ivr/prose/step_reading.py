@@ -11,6 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, Block
 from ivr.prose.choosing import reaches_anybody
+from ivr.prose.doing import LEFT
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
@@ -264,11 +265,13 @@ class StepReading(ListReading):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
-        return self._topic_around(block, each, one)
+        around = self._topic_around(block, each, one)
+        left = each.topic is not None and each.topic.how == LEFT and not around.words
+        return About(each.topic.words) if left and each.topic is not None else around
 
     def _own_topic(self, each: Said, before: str, asked: str, shouted: str, said: str) -> About | None:
         """Give what the sentence of a key itself says that it is for, where nothing before it says more."""
-        if each.topic is None or tells_means(each.topic.words):
+        if each.topic is None or each.topic.how == LEFT or tells_means(each.topic.words):
             return None
         if points_elsewhere(each.topic.words) and (self._is_titled() or self._is_under_question()):
             return None

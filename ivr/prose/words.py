@@ -41,7 +41,7 @@ OPTIONS: Final = set_of(
     opciones auswahl ziffer dtmf choix opt"""
 )
 FILL: Final = set_of(
-    """the a key keys number numbers option options button buttons digit symbol sign either menu just simply on your
+    """the a any key keys number numbers option options button buttons digit symbol sign either menu just simply on your
     by for only no in main between for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
     encore sur le l les touche chiffre bouton option du

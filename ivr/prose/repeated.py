@@ -1,0 +1,43 @@
+"""Keys in clauses that leave out what the one before them says: `Refills go to 2, appointments to 3`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.keypad import STOPS, is_digits
+from ivr.prose.tokens import Token
+from ivr.prose.words import NAMES, ORS, set_of
+
+_PLACES: Final = set_of("on to under behind with auf unter hinter mit uber sur sous avec en con por")
+_ARTICLES: Final = set_of("the der die das la le el key option number taste touche tecla")
+_TIMES: Final = set_of("from until between von bis de a hasta desde")
+_MARKS: Final = frozenset((",", ";", "/"))
+
+
+def repeats_place(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a key ends a clause behind the same little word as another key before it does."""
+    if end < len(tokens) and tokens[end].word not in STOPS | ORS:
+        return False
+    place = _place_before(tokens, at)
+    if place < 1 or tokens[place].word not in _PLACES:
+        return False
+    earlier = [spot for spot in range(at) if _is_key(tokens[spot].word)]
+    last = earlier[-1] if earlier else -1
+    if last < 0 or tokens[_place_before(tokens, last)].word != tokens[place].word:
+        return False
+    between = [token.word for token in tokens[last + 1 : place]]
+    if not _TIMES.isdisjoint(between):
+        return False
+    return len(between) > 1 and (between[0] in _MARKS | ORS) and between[-1][:1].isalpha()
+
+
+def _place_before(tokens: Sequence[Token], at: int) -> int:
+    place = at - 1
+    while place > 0 and tokens[place].word in _ARTICLES:
+        place -= 1
+    return max(place, 0)
+
+
+def _is_key(word: str) -> bool:
+    return is_digits(word) or word in {"*", "#"} or word in NAMES
