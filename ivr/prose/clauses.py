@@ -15,7 +15,7 @@ from ivr.prose.words import ARROWS, FILL, STRONG, THENS, VERBS, set_of
 
 _BOUNDS: Final = QUOTES | frozenset(",;:.!?|–—()→") | set_of("and but while or y et und oder ou o pero mais aber")
 _LOOSE: Final = set_of(
-    """by with under on via through over is are be so and then just simply please you can should may must have to
+    """by with under on behind via through over is are be so and then just simply please you can should may must have to
     has been have had at in of if the a it stays remains lives sits also too still now always auf mit unter bei
     uber con por sous
     par sur el la le die der das"""

@@ -287,6 +287,8 @@ class _Lines(Lines):
         line = self.lines[self.at]
         if not line.strip() or LISTED.match(line) or HASHES.match(line) or FENCE.match(line):
             return False
+        if _is_below(before, line):
+            return False
         deeper = len(line) - len(line.lstrip()) > indent
         broken = len(before) >= self.width and not before.rstrip().endswith(ENDS)
         return (deeper and (broken or not begins_anew(line))) or (broken and line.strip()[:1].islower())
@@ -316,6 +318,12 @@ class _Lines(Lines):
             else:
                 pieces.append((" " + further, self.at))
         return Block(PARAGRAPH, joined(pieces), level, "", self.group)
+
+
+def _is_below(before: str, line: str) -> bool:
+    """Whether a line is numbered as one of the list below the item before it: `2.1 New orders` under `2. Orders`."""
+    item, below = LISTED.match(before), _SUB_ITEM.match(line)
+    return item is not None and below is not None and item[2] == below[1]
 
 
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")

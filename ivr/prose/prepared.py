@@ -28,6 +28,8 @@ _EDGE: Final = re.compile(r"^([ \t|]*)\|? ?\+-+ ?([\d*#]) ?-+> ?", re.MULTILINE)
 """A branch of a tree that has its key on it."""
 _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\d])", re.MULTILINE)
 """What leads from the key at the beginning of a line to what it is for."""
+_KEY_IN_BOX: Final = re.compile(r"^([ \t]*)\[([\d*#])\][ \t]+(?=[^\W\d])", re.MULTILINE)
+"""A key in square brackets at the beginning of a line."""
 _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
 """The marks of a list of things to do."""
 _SAID_BY: Final = re.compile(
@@ -83,6 +85,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
+    text = _KEY_IN_BOX.sub(r"\1\2: ", text) if "[1]" in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text

@@ -181,7 +181,7 @@ class StepReading(ListReading):
         says = _HOW.match(here.title) or _AIM.search(here.title)
         plain = _PLAIN_TITLE.match(here.title) or _NUMBERED.search(here.title)
         way = len(keys) > 1 and not plain and self._in_steps(told) and len(here.title.split()) <= _SHORT_AIM
-        title = here.title if says or way else ""
+        title = (here.title if says or way else "") or self._aim_above(begun)
         aim = arrives or clean(_HOW.sub("", title))
         if aim:
             self._add(
@@ -194,6 +194,16 @@ class StepReading(ListReading):
                 words=told.words[one.start : one.end],
                 phone=self._phone_for(told, (), one, each),
             )
+
+    def _aim_above(self, at: int) -> str:
+        """Give the line over a list of steps, where it says what these are for: `To reach a person:`."""
+        run = self._numbered(self.blocks[at])
+        above = self.blocks[at - 1] if at else None
+        if run:
+            first = next((place for place in range(at, -1, -1) if self.blocks[place] is run[0]), 0)
+            above = self.blocks[first - 1] if first else None
+        lead = above.words if above is not None and above.words.rstrip().endswith(":") else ""
+        return lead.rstrip(" :") if _HOW.match(lead) and _AIM.search(lead) else ""
 
     def _step_prefix(self, block: Block) -> tuple[str, ...] | None:
         """Give the keys that the steps before this one pressed, where a numbered list tells what to do in order."""

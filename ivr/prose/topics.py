@@ -280,6 +280,8 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
             return place
         if word in {"if", "wenn", "falls"} and place + 1 < len(tokens) and tokens[place - 1].word not in _ASKING:
             return place
+        if word in _AIMS and tokens[place - 1].word in _ASKING | {"prompted"}:
+            break
         if word in _AIMS and not (word == "to" and tokens[place + 1 : place + 2] and tokens[place + 1].word == NUMBER):
             return place
         if tokens[at].word == "and" and (word in reached or word in LEADS):
