@@ -263,6 +263,9 @@ _ASKING: Final = frozenset(("ask", "asks", "asked", "fragt"))
 """What a call does when a key is pressed, and not what for: `press 1 when it asks if you're moving`."""
 
 
+_ASKED_FOR: Final = frozenset((*_ASKING, "prompted"))
+
+
 def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     """Pass over where and when a key is pressed, up to the word that tells what for."""
     if tokens[at].word in {"wenn", "a", "al", "en", "in"} and at == 0 and len(tokens) > 1 and tokens[at].word == "wenn":
@@ -272,6 +275,7 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
         word = tokens[place].word
         if (
             word in {".", ";", "|"}
+            or (word in _AIMS and tokens[place - 1].word in _ASKED_FOR)
             or (word in {"-", "–", "—"} and place + 1 < len(tokens) and tokens[place + 1].word in _PERSONAL)
             or (word == ":" and tokens[place + 1 : place + 2] and tokens[place + 1].word in QUOTES)
         ):
@@ -280,8 +284,6 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
             return place
         if word in {"if", "wenn", "falls"} and place + 1 < len(tokens) and tokens[place - 1].word not in _ASKING:
             return place
-        if word in _AIMS and tokens[place - 1].word in _ASKING | {"prompted"}:
-            break
         if word in _AIMS and not (word == "to" and tokens[place + 1 : place + 2] and tokens[place + 1].word == NUMBER):
             return place
         if tokens[at].word == "and" and (word in reached or word in LEADS):
