@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
+from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_setting
 from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
@@ -18,7 +19,6 @@ from ivr.prose.prefilter import may_tell
 from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
 
-_EXTENSION: Final = AnyCase(r"\bext(?:ension)?\.?(?: is| number| no\.?|:)?\s*$", re.IGNORECASE)
 _ALTERNATIVE: Final = AnyCase(
     r",? or (?:visit|check|write|see|use|answer|e-?mail|fax|chat|text|log|mail|fill|apply|go (?:to|on))\b[^.;]*"
 )
@@ -63,7 +63,9 @@ _FIRST_OF_ROW: Final = re.compile(
     r"(?:[^:]{0,30}(?:days?|week|nights?|hours|mon|fri|sat|sun|[ap]m|to \d{1,2}|times)[^:]{0,12}: ?)?"
     r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"
 )
-_OR_PRESS: Final = AnyCase(r"\b(?:online|in the app|on the (?:web)?site),? or (?:by )?(?:press|phone|call)\w*\b")
+_OR_PRESS: Final = AnyCase(
+    r"\b(?:online|in the app|on the (?:web)?site),? or (?:by )?(?:press|phone|call|hit|push|choose|dial)\w*\b"
+)
 _BESIDE_BED: Final = AnyCase(
     r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b"
 )
@@ -201,6 +203,7 @@ class BarringReading(StepReading):
             self.lists_ways = True
         return (
             self._is_barred_by_its_words(around, each)
+            or is_elsewhere(text, each.start, called=bool(around.phones))
             or (self.lists_ways and each.how == OPTION)
             or self._is_barred_by_what_precedes(around, each)
             or _says_no_topic(text, each)
@@ -240,6 +243,7 @@ class BarringReading(StepReading):
         """Say why the words of a key's sentence bar it; nothing where they do not."""
         words = _OR_CALL.sub("", _ALTERNATIVE.without(around.words)) if around.called else around.words
         why = guards.barred(words, each.topic.words if each.topic else "", each.key, called=around.called)
+        why = why or (clause_bars(each.topic.words) if each.topic is not None and each.topic.how == "clause" else "")
         if why not in {"screen", "device"}:
             in_list = why == "voicemail" and each.topic is not None and self._goes_on_in_list(around)
             return "" if in_list else why
@@ -274,7 +278,8 @@ class BarringReading(StepReading):
         """Whether the words before a key say that it is an extension, or of other telephones or machines."""
         text, start = around.block.words, around.sentence.start
         previous = text[max(start - _SHORTLY_BEFORE, 0) : start]
-        if _asks_for_extension(text[max(each.start - _SHORTLY_BEFORE, 0) : each.start]) or hints.is_of_others(previous):
+        in_menu = self.many_told and self.told_at == around.at >= 0 and each.how == STRONGLY
+        if asks_for_extension(text[: each.start]) or (not in_menu and hints.is_of_others(previous)):
             return True
         if (
             each.key in "*#"
@@ -323,6 +328,8 @@ class BarringReading(StepReading):
     def _is_about_a_call(self, around: Around, each: Said) -> bool:  # noqa: PLR0911 -- one for each sign of a call
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
         before = around.block.words[max(each.start - _BEFORE, 0) : each.start]
+        if each.how == OPTION and not around.called and compares_options(before):
+            return False
         how = each.topic.how if each.topic is not None else ""
         if each.how == OPTION and how == ":" and self._lists_ways(around):
             return False
@@ -383,11 +390,6 @@ def _says_no_topic(text: str, each: Said) -> bool:
 def _is_weak(text: str, each: Said) -> bool:
     """Whether nothing but what stands around it can tell that a key is one: no request asks for it."""
     return each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
-
-
-def _asks_for_extension(before: str) -> bool:
-    before = before.lower()
-    return "ext" in before and _EXTENSION.search(before)
 
 
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -40,7 +41,8 @@ DEVICE: Final = AnyCase(
     r"|tablette|(?:entry"
     r"|lobby|door|call|fire|alarm|intercom"
     r"|touch) ?panels?"
-    r"|access ?keys?|leseger[aä]t|quiosco|interphone|digicode|door entry|telefonillo|portero autom[aá]tico"
+    r"|access ?keys?|leseger[aä]t|quiosco|interf[oó]n(?:os?)?|interphone|digicode|door entry|telefonillo"
+    r"|portero autom[aá]tico"
     r"|shortcut keys?|legend|channel|router|modem|bios|boot(?! (?:fitt|sale|camp|hire|room))"
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?guides?|headset|speed[- ]dial"
     r"|in-flight|terminal|pin "
@@ -69,7 +71,9 @@ PBX: Final = AnyCase(
     r"|forward (?:all"
     r"|your) calls|conference "
     r"(?:a|three)|extension (?:list|number)s?|hold key|(?:courtesy|house|lobby|bedside|wall|red) phone|dial (?:the"
-    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|admin mailbox|amtsholung|from this "
+    r"|their|an?|his|her) (?:\w+[- ]digit )?extension|call extension \d+|(?:call|dial) x\d{3,5}"
+    r"|wait for the (?:dial )?tone,? then (?:dial )?(?:the|their|your) (?:extension|number)|admin mailbox|amtsholung"
+    r"|from this "
     r"(?:phone|handset)|wallboard|softphone"
     r"|(?:agents?|supervisors?|operators?|receptionists?) (?:can |must "
     r"|should )?(?:press|hit|dial)(?:es|s)?"
@@ -114,7 +118,9 @@ OTHERS: Final = AnyCase(
     r"|recorded voice"
     r"(?! (?:will |then |now )?(?:offer|answer|ask|greet|giv|list|read|take|tell))"
     r"|collect[- ]call|accept (?:the|a|this) call|a "
-    r"caller (?:says|claims)|someone calls|calls? from (?:us|our|someone)|outbound|hang up on"
+    r"caller (?:says|claims)|(?:some|any)(?:one|body) (?:calls|phones|rings)"
+    r"|(?:calls?|called|phones?|phoned|rings?|rang)(?: me| you| us)? and (?:asks?|asked|tells?|told|says?|said)"
+    r"|calls? from (?:us|our|someone)|outbound|hang up on"
     r"|hang up (?:immediately|at "
     r"once|right away)"
     r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
@@ -123,7 +129,8 @@ OTHERS: Final = AnyCase(
 
 SCREEN: Final = AnyCase(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*"
-    r"|log(?:ged)? ?in"
+    r"|log(?:ged)? ?in(?! (?:by|over the|via) (?:tele)?phone)"
+    r"|(?:ouvrez|ouvrir) (?:une |votre |la )?session|connectez-vous|inici(?:e|ar|a) (?:la )?sesi[oó]n"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
@@ -143,7 +150,8 @@ FORM: Final = AnyCase(
     r"\bwe will select option|\bfill in the (?:\w+ )?form and (?:select|choose)"
     r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
     r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
-    r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bin the box\b"
+    r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bread [\"“]press \w+[\"”]"
+    r"|\bin the box\b"
     r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
     r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
@@ -151,3 +159,25 @@ FORM: Final = AnyCase(
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
 )
+OWN_PAGE: Final = re.compile(
+    r"\b(?i:in|on|from|of|to|into|open|through|via|dans|sur|en|ouvrez|abra) (?:the |your |votre |su )?"
+    r"(?:My|Mon|Ma|Mi|Mein)[A-Z]\w{2,}"
+)
+"""What people call the page on which they see what is theirs: `in MyChart`."""
+PLANNED: Final = AnyCase(
+    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|(?<!be )planned|planning to|plans? to"
+    r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"
+    r"|customers|residents|us)"
+    r"|(?:moved|motion|would like|wants?|hopes?) to add|would (?:lead|hear|say)|nothing installed|you will design"
+    r"|if we go ahead|if (?:it"
+    r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
+    r"|agreed)|(?:callers|customers"
+    r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
+    r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
+    r"|if the \w+ (?:approves?|agrees?)"
+    r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon"
+    r"|under consideration|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
+    r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
+    r"|[uü]berlegt)\b"
+)
+"""What tells of keys that are not there yet."""

@@ -7,7 +7,20 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.guard_words import DEVICE, FORM, MEETING, MEETING_PLAIN, MESSAGES, OTHERS, PBX, RATING, SCREEN, VOICEMAIL
+from ivr.prose.guard_words import (
+    DEVICE,
+    FORM,
+    MEETING,
+    MEETING_PLAIN,
+    MESSAGES,
+    OTHERS,
+    OWN_PAGE,
+    PBX,
+    PLANNED,
+    RATING,
+    SCREEN,
+    VOICEMAIL,
+)
 
 _PHONE: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
@@ -27,6 +40,7 @@ _CALLS: Final = AnyCase(
 )
 _TEXTING: Final = AnyCase(
     r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code"
+    r"|escrib[ae]n? (?=[0-9*#])|mand[ae]n? (?:la palabra|un (?:texto|mensaje))"
     r"|send(?! (?:some|you|a |an |the |our |help|it\b|them|him|her|us\b|out\b|over|up\b|one\b|crews?|word))"
     r"|message "
     r"us|whatsapp|contestas con|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
@@ -41,22 +55,6 @@ def speaks_of_texting(words: str) -> bool:
     return _TEXTING.search(words) and not _CALLS.search(words)
 
 
-PLANNED: Final = AnyCase(
-    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|(?<!be )planned|planning to|plans? to"
-    r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"
-    r"|customers|residents|us)"
-    r"|(?:moved|motion) to add|would (?:lead|hear|say)|nothing installed|you will design|if we go ahead|if (?:it"
-    r"|this) (?:is|were) (?:ever )?(?:bought|approved|adopted"
-    r"|agreed)|(?:callers|customers"
-    r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
-    r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
-    r"|if the \w+ (?:approves?|agrees?)"
-    r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon"
-    r"|under consideration|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
-    r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
-    r"|[uü]berlegt)\b"
-)
-"""What tells of keys that are not there yet."""
 _PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
     r"|gets) (?:now "
@@ -95,7 +93,8 @@ _PAST_HEAD: Final = AnyCase(
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
     r"|going away|says goodbye"
-    r"|elimina las?|draft|not in service|not live|planned(?! (?:maintenance|outages?|works?|upgrade))|upcoming"
+    r"|elimina las?|(?<!minutes[ -][ (])(?<!minutes [–—] )(?<!minutes[ ,:])draft(?! \w{0,10} ?minutes)"
+    r"|not in service|not live|planned(?! (?:maintenance|outages?|works?|upgrade))|upcoming"
     r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
     r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
@@ -110,7 +109,8 @@ _ENTERING: Final = AnyCase(
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee (?:su|los|el)"
     r"|seguido de|seguida|termin[ae]\w*|finali[cz]\w+"
-    r"|saisi\w+|entrez|suivi|geben sie|eingeben|eingabe|best[aä]tigen|gefolgt|abschlie\w+|schlie(?:ß|ss)en sie"
+    r"|saisi\w+|entrez|suivi|composez(?:-l[ae]s?| votre)|inscri(?:re|vez)|geben sie|eingeben|eingabe|best[aä]tigen"
+    r"|gefolgt|abschlie\w+|schlie(?:ß|ss)en sie"
     r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
     r"|passcode|card number)",
 )
@@ -129,7 +129,8 @@ _MENU: Final = AnyCase(
 )
 _HOLDING: Final = AnyCase(
     r"\b(?:press and hold|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"
-    r"|shift\+|f\d{1,2} key|press and release)\b",
+    r"|shift\+|f\d{1,2} key|press and release|langem druck|lange dr[uü]cken|gedr[uü]ckt (?:halten|lassen)"
+    r"|mant[eé]n(?:er|ga) (?:pulsad|presionad|apretad)[oa]|maint(?:enez|enir) (?:enfonc|appuy))\b",
 )
 _TASK: Final = AnyCase(
     r"^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b"
@@ -351,7 +352,8 @@ _ON_DEVICE: Final = AnyCase(
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(
-    r"^clear\b|\benter \d|\bis (?:entered|typed|keyed)\b"
+    r"^clear\b|\bcomposez-l[ae]s?\b|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d|\bis (?:entered|typed"
+    r"|keyed)\b"
     r"|^(?:.{0,30}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
     r"|finish\w*|done|your (?:pin|id|number)|decimal"
     r"|(?:attendee|participant|member|account"
@@ -372,6 +374,7 @@ _ALWAYS: Final = (
 _UNLESS_CALLED: Final = (
     ("device", DEVICE, False),
     ("screen", SCREEN, False),
+    ("screen", OWN_PAGE, False),
     ("text", _TEXTING, False),
     ("voicemail", VOICEMAIL, False),
 )

@@ -9,8 +9,8 @@ from typing import Final
 
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
-from ivr.prose.guard_words import OTHERS
-from ivr.prose.guards import PLANNED, REMEMBERED
+from ivr.prose.guard_words import OTHERS, PLANNED
+from ivr.prose.guards import REMEMBERED
 
 _ANNOUNCED: Final = re.compile(
     r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn|m[oö]chten sie|w[uü]nschen sie) [^.;:]{3,80}[,;] (?:please )?(?:press"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from ivr.prose.counting import begins_a_count, ends_a_date
+from ivr.prose.counting import begins_a_count, ends_a_date, ends_clock_hours
 from ivr.prose.tokens import Token
 from ivr.prose.words import ARROWS, BEHIND, LEADS, LINKS_RIGHT, NAMES, OPTIONS, ORS, THENS, UNITS, VERBS
 
@@ -79,6 +79,7 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
     return (
         _ends_number(tokens, at)
         or _ends_hours(tokens, at)
+        or ends_clock_hours(tokens, at)
         or _is_joined(tokens, at)
         or _is_of_a_page(tokens, at)
         or ends_a_date(tokens, at)

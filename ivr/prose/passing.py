@@ -173,6 +173,8 @@ class _Scan:
 
     def _told(self, group: _Group, left: str, right: str) -> tuple[Side | None, bool] | None:
         """Give what is told of keys and whether on their left; None where too little says that they are keys."""
+        if _COMES_AFTER.search(left):
+            return None
         is_over = bool(_OVER.match(right))
         is_asked = is_over and bool(_ASKED.search(left))
         leads = group.sure or _MAY_LEAD.search(left) or _ASKED.search(left)
@@ -188,6 +190,10 @@ class _Scan:
         evidence = strength + group.sure + self.near + self.cue + bool(self.found or self.others)
         doubtful = side is not None and _is_doubtful(side, group, self.near)
         return (side, is_left) if strength and evidence >= _ENOUGH and not doubtful else None
+
+
+_COMES_AFTER: Final = re.compile(r"\b(?:after|nach|apr[eè]s|despu[eé]s(?: de)?)\s*$", re.IGNORECASE)
+"""What says that something comes behind a key, and not what that is for: `in the German menu (after the 1)`."""
 
 
 def _chosen(left: Side | None, right: Side | None) -> tuple[Side | None, bool]:

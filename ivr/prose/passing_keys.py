@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.counting import ends_clock_hours, is_clock
 from ivr.prose.keypad import QUOTES, is_digits
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import KEYS, LEADS, LINKS_RIGHT, NAMES, ORDINALS, ORS, THENS, UNITS, set_of
@@ -199,8 +200,9 @@ def _in_range(tokens: Sequence[Token], at: int, end: int) -> bool:
     before = [token.word for token in tokens[max(at - 3, 0) : at]]
     behind = [token.word for token in tokens[end : end + 2]]
     ends = len(before) > 1 and before[-1] in _TO and (before[-2].isdecimal() or before[-2] in KEYS)
+    ends = ends or ends_clock_hours(tokens, at)
     begins = (
-        len(behind) > 1 and behind[0] in _TO and (behind[1].isdecimal() or behind[1] in KEYS or behind[1] == "noon")
+        len(behind) > 1 and behind[0] in _TO and (behind[1].isdecimal() or behind[1] in KEYS or is_clock(behind[1]))
     )
     return ends or begins or "between" in before[-1:] or (before[:1] == ["between"] and before[-1:] == ["and"])
 

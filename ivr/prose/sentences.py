@@ -20,7 +20,9 @@ from ivr.prose.rows import ABOVE, HERE
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
 
-_CALLS: Final = AnyCase(r"\bcall(?:ing)?\b|\b(?:same|that) number\b", re.IGNORECASE)
+_CALLS: Final = AnyCase(
+    r"\bcall(?:ing)?\b|\b(?:i|we|he|she) (?:just )?called\b|\b(?:same|that) number\b", re.IGNORECASE
+)
 _ASKS_ON: Final = AnyCase(
     r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now"
     r"| next)? (?:asks?|be asked|reads?"

@@ -44,7 +44,7 @@ FILL: Final = set_of(
     """the a any key keys number numbers option options button buttons digit symbol sign either menu just simply on your
     by for only no in main between for touch-tone keypad prompt please first straight to directly
     el la los las tecla teclas de del numero opcion boton digito
-    encore sur le l les touche chiffre bouton option du
+    encore sur le l les l'option touche chiffre bouton option du
     clavier am kundentelefon telefon hotline
     sie ihr du bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu
     sprachmenu telefonmenu hauptmenu menu
