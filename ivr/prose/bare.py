@@ -232,7 +232,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
         return True
-    prompted = before in {"-", "–", "—", ":", "is", "it's", "its", "that's"} and _is_prompted(tokens, end)
+    prompted = before in _POINTING_OUT and _is_of_line(tokens, end)  # "For baggage it's 3 on the main number"
+    prompted |= before in {"-", "–", "—", ":", "is", "it's", "its", "that's"} and _is_prompted(tokens, end)
     if prompted or _is_after_all(tokens, at, end) or _is_offered(tokens, at, end):
         return True  # "Hotel desk is on the same number - 5 at the first prompt"
     by = before in {"con", "avec", "mit"} and start < at
@@ -263,6 +264,18 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+_POINTING_OUT: Final = frozenset(("it's", "that's", "its", "thats"))
+
+
+def _is_of_line(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a key is said to be one of a line: `3 on the main number`, `2 at 555-0100`."""
+    words = [token.word for token in tokens[end : end + 4]]
+    return words[:1] in (["on"], ["at"]) and not _LINES.isdisjoint(words[1:])
+
+
+_LINES: Final = frozenset(("number", "line", NUMBER))
 
 
 def _is_said_to_be(tokens: Sequence[Token], start: int, before: str, behind: str) -> bool:

@@ -87,6 +87,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
     text = _KEY_IN_BOX.sub(r"\1\2: ", text) if "[1]" in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
+    text = _POSTED.sub("", text) if len(_POSTED.findall(text)) > 1 else text
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
@@ -100,6 +101,16 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
 
 
+_POSTED: Final = re.compile(
+    r"^[ \t]*(?:(?:reply|posted|comment|answer|message|written)(?:ed)? (?:by|from) [\w.' -]{2,25}"
+    r"|[\w.'-]{2,25}(?: [\w.'-]{1,25})?[ ,–|-]{0,3}\(?(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4},?)?(?: at)? "
+    r"\d{1,2}:\d\d(?: ?[aApP]\.?[mM]\.?)?"
+    r"|[\w.'-]{2,25}(?: [\w.'-]{1,25})?[ ,·–|-]{1,3}\(?\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?"
+    r"|[hdwmy]) ago)"
+    r"\)?[ \t]*:?[ \t]*$",
+    re.MULTILINE,
+)
+"""A line of a thread that says by whom the next one is, and from when."""
 _ROUTED_TO: Final = re.compile(
     r"(?<=[^\W\d]{3})[ \t]*(?:->|→|=>)[ \t]*(?:queue|hunt groups?|ring groups?|ext\.?|mailbox|transfer to)\b[^\n→>|]*$",
     re.MULTILINE | re.IGNORECASE,

@@ -176,7 +176,7 @@ _NO_SHOUT: Final = re.compile(r"(?:DID YOU|WHY|HOW|WHAT|IMPORTANT|NOTE|NOTICE|PL
 
 def aim_before(before: str) -> str:
     """Give what the sentence before a key's is for, where that tells to call: `For repairs, call 555-0100. Press 2`."""
-    found = _AIMED.search(before)
+    found = _AIMED.search(before) or _OWN_LINE.search(before)
     return clean(found[1]) if found else ""
 
 
@@ -188,6 +188,13 @@ _AIMED: Final = re.compile(
 )
 
 
+_OWN_LINE: Final = re.compile(
+    r"(?:^|[,.!?] )(?:for|if you(?:['’]re| are| have)?)\s+([^.!?;:,]{3,60}?),?\s+(?:there(?:['’]s| is)|they have"
+    r"|we have)"
+    r" an? (?:\w+ ){0,3}(?:line|number)\b[^.!?]{6,60}[.;:]?$",
+    re.IGNORECASE,
+)
+"""For whom there is a line of its own, in the sentence before the one that tells its key."""
 _MAY_BEFORE: Final = re.compile(
     r"(?:^|[.!?]\s)you (?:may|can|could) (?:also |now |still |always )?"
     r"(?!call|ring|phone|dial|reach|contact|find|be\b|use\b|hear|hang|wait|hold)([^.!?,;:]{4,60})(?:,[^.!?:;]{0,60})?\.$",
@@ -248,7 +255,8 @@ _NO_TOPIC: Final = AnyCase(
     r"|(?:no need to |need to |to )?wait|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
     r"|case of (?:problems|doubt)"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
-    r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*"
+    r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*|by appointment(?: only)?"
+    r"|(?:(?:open|closed|only|daily|from) )?(?:\d{1,2}(?: ?[ap]\.?m\.?)?|noon) ?(?:to|-|–|until|till) ?(?:\d|noon).*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
 )
 
