@@ -211,12 +211,13 @@ class Lines:
             return True
         if _opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
             return True
-        aims = _AIMS.match(line) is not None and not any(map(str.isdigit, line)) and not _AIMS.match(before)
+        aims = _goes_on_with_aim(before, line)
         runs_on = (len(before) >= self.width and line.strip()[:1].islower()) or aims
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")
         small = line.lstrip()[:1].islower() and line[:1] not in " \t"
+        small |= aims and len(before) >= _WIDE
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
         if begins_anew(line) or (self.markdown and "|" in line) or COLUMNS.search(line.strip()):
@@ -274,6 +275,13 @@ class Lines:
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
         return text.replace(_STAR, "*").strip()
+
+
+def _goes_on_with_aim(before: str, line: str) -> bool:
+    """Whether a line begins with what something is for, at the same edge as the one before, and names no key itself."""
+    first, second = before.lstrip(), line.lstrip()
+    edged = len(before) - len(first) == len(line) - len(second)
+    return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
 
 
 def _opens_bracket(line: str) -> bool:
