@@ -107,6 +107,27 @@ def _named_although(text: str, before: Sequence[Token], right: Topic, *, first: 
     return label_of(text, before[:-1]) or label_before(text, before)
 
 
+def _says_less(right: Topic, left: Topic) -> bool:
+    """Whether what a key does would do for anything: `For billing, press 2 to speak with an agent`."""
+    aimed = right.how == "link" and left.how == "left"
+    return aimed and bool(_SAYS_LESS.match(right.words)) and not _ANY_OTHER.search(left.words)
+
+
+_SAYS_LESS: Final = re.compile(
+    r"(?:(?:speak|talk|be (?:connected|transferred|put through)|get through|reach|get)(?: directly)?(?: to| with)? "
+    r"(?:(?:an?|the|our|one of our|the next|next|live|available|customer|service|support|real|human|member) )*"
+    r"(?:representative|agent|person|operator|specialist|human|somebody|someone|advis[eo]r|associate|us)s?"
+    r"|\w+(?: \w+)? (?:it|them|so)|(?:hear|listen to|get) (?:(?:the|a|an|our|some|latest|current|recorded|automated"
+    r"|more"
+    r"|further) )*(?:status|information|info|updates?|message|details|recording|news|help)"
+    r"|hablar con (?:un |una |nuestr[oa]s? )?(?:representantes?|agentes?|asesor\w*|operador\w*)"
+    r"|parler [aà] (?:un |une |nos )?(?:repr[eé]sentant\w*|agente?s?|conseill\w+))(?: about (?:it|this|that))?$",
+    re.IGNORECASE,
+)
+_ANY_OTHER: Final = re.compile(r"\b(?:others?|else|otras?|otros?|autres?|ander\w+|sonstig\w+)\b", re.IGNORECASE)
+"""What stands before a key that is for all that no other one is for."""
+
+
 def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
@@ -128,7 +149,8 @@ def topic_chosen(
         and first
         and _is_aside(right, label_of(text, before), text, before)
     )
-    if right is not None and not is_generic(right.words) and not (right.how == "(" and left is not None) and not aside:
+    less = right is not None and left is not None and (right.how == "(" or _says_less(right, left))
+    if right is not None and not is_generic(right.words) and not less and not aside:
         return right
     if left is not None and left.words not in _RELATIVE:
         return (_named_before(text, before, left) if first else None) or left

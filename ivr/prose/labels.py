@@ -35,7 +35,7 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= _LATEST_COLON else loose
             begin = at + 1
-        elif token.word == "|" or (token.word in {"—", "–", "-"} and at - begin <= 1):
+        elif token.word == "|" or (token.word in {"—", "–", "-", NUMBER} and at - begin <= (token.word != NUMBER)):
             begin = at + 1
         elif token.word not in {",", "-", "–", "is", "are"}:
             return loose
@@ -184,6 +184,7 @@ _NO_LABEL: Final = frozenset(
         "please",
         "note",
         "tip",
+        "test",
         "update",
         "action",
         "new",
@@ -229,6 +230,9 @@ _NO_LABEL_BEGINS: Final = re.compile(
     r"|try this|online(?:$|[,:.]| or\b| at\b)|in (?:the|our) app"
     r"|r[eé]servez|prenez|venez"
     r"|pensez)\b"
+    r"|(?:apr[eè]s|avant|nach|vor|despu[eé]s|antes|after|before) (?:de )?(?:ce|cette|cela|this|that|dies\w*|es[oa]"
+    r"|est[oae]"
+    r"|der|dem|le|la|el|the)\b"
     r"|(?:es una?|c['’]est une?|das ist ein\w*|it['’]?s an?) "
     r"|(?:its|our|the|their) (?:main |phone |telephone )?menu$|check before\b|what you (?:want|need)\b|(?:what|this"
     r"|here) (?:has |does )?(?:work(?:s|ed)|is what|i did)\b",

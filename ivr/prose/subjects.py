@@ -18,7 +18,7 @@ NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
-    as while because although try keep worked tell tambien nach online you'll you've you'd they'll
+    as while because although try keep stay worked tell tambien nach online you'll you've you'd they'll
     dann sonst entonces luego alors puis mit"""
 )
 _SHORT_SUBJECT: Final = 5
@@ -43,7 +43,9 @@ _SAY: Final = re.compile(
 """What callers may say instead of pressing a key."""
 _WE_TAKE: Final = re.compile(
     r"^(?:we|they) (?:answer|handle|take|deal with|look after) ([^,;.]{3,50}?)(?: calls)? (?:on|at|under)\b[^,;.]*$"
-    r"|\b(?:moved|put|placed) ([^,;.]{3,50}?) (?:to|on|onto|under)$",
+    r"|\b(?:moved|put|placed) ([^,;.]{3,50}?) (?:to|on|onto|under)$"
+    r"|^([^,;.:]{3,60}?) (?:beantworten|bearbeiten|kl[aä]ren|erledigen|regeln|besprechen) wir(?: gern[e]?)?"
+    r" (?:unter|auf|bei|[uü]ber|mit)\b[^;.]*$",
     re.IGNORECASE,
 )
 """What a line is said to do under a key: `We answer billing calls on`, `We have moved billing to`."""
@@ -93,7 +95,7 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         return Topic(clean(may[1]), may.start(1), "outcome")
     ours = _WE_TAKE.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if ours:
-        return Topic(clean(ours[1] or ours[2]), ours.start(), "outcome")
+        return Topic(clean(ours[1] or ours[2] or ours[3]), ours.start(), "outcome")
     if (case := case_of(text, tokens)) is not None:
         return case
     words = [token.word for token in tokens]
