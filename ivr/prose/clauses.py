@@ -47,8 +47,11 @@ _HAPPENS: Final = set_of(
 )
 
 
-def clause_before(text: str, tokens: Sequence[Token]) -> Topic | None:
-    """Give the words of the clause that ends at a key: `The doctors' message line is reached with`."""
+def clause_before(text: str, tokens: Sequence[Token], *, foreign: bool = False) -> Topic | None:
+    """Give the words of the clause that ends at a key: `The doctors' message line is reached with`.
+
+    `foreign` says that its language is none of those whose little words are known.
+    """
     end = len(tokens)
     while end and (
         tokens[end - 1].word in ARROWS
@@ -66,7 +69,7 @@ def clause_before(text: str, tokens: Sequence[Token]) -> Topic | None:
         begin = _begin_of(tokens, end)
         if [token.word for token in tokens[begin : begin + 2]] in (["you", "can"], ["you", "may"]):
             begin += 2
-    if end - begin > _MOST or begin >= end or tokens[begin].word in _NO_BEGINNING:
+    if end - begin > _MOST or begin >= end or (tokens[begin].word in _NO_BEGINNING and not foreign):
         return None
     return _topic(text, tokens[begin:end])
 

@@ -21,7 +21,7 @@ from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
 from ivr.prose.topics import apposed_behind, loose_right_of
-from ivr.prose.words import ANYTIME, OPTIONS, ORS, THENS, set_of
+from ivr.prose.words import ANYTIME, ELSEWHERE, OPTIONS, ORS, THENS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
@@ -242,12 +242,16 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     )
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
+    foreign = groups[at].first.verb in ELSEWHERE
+    if foreign and behind and not before:
+        return loose_right_of(text, behind)
+    clause = clause_before(text, before, foreign=foreign)
     return (
         loose
         or arrival
         or apposed_behind(text, own)
         or heard_before(text, before)
-        or clause_before(text, before)
+        or clause
         or clause_behind(text, own)
         or done_behind(text, own)
     )

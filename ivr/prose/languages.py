@@ -19,7 +19,10 @@ _EVERY_NAME: Final = frozenset().union(*_NAMES.values())
 _OTHERS: Final = set_of(
     """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic
     tagalog welsh cymraeg irish gaeilge maori hindi urdu punjabi somali catala catalan catalan euskera galego
-    nederlands dutch turkce turkish
+    nederlands dutch turkce turkish afrikaans isizulu zulu isixhosa xhosa ngesixhosa ngesizulu sesotho setswana
+    gaidhlig valencia valencian galician gallego basque euskara romanian ukrainian tigrinya amharic swahili kiswahili
+    samoan tongan hmong creole kreyol ayisyen cambodian khmer lao farsi persian bengali gujarati tamil greek
+    український українська tieng việt
     中文 普通话 粤语 русский 한국어 العربية polski"""
 )
 _AROUND: Final = set_of(

@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.tokens import folded
+from ivr.prose.words import ELSEWHERE
 
 _ASKING: Final = AnyCase(
     r"\b(?:press|option|key|number|select|choose|pulse|tecla|touche|tapez|taste|die)\s*$", re.IGNORECASE
@@ -90,7 +92,10 @@ def is_menu_behind(words: str, below: str) -> bool:
 
 def is_said(words: str) -> bool:
     """Whether a line tells of a key, and is no heading, however short it is."""
-    return bool(_TOLD.search(words))
+    return bool(_TOLD.search(words)) or not ELSEWHERE.isdisjoint(_WORD.findall(folded(words)))
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def is_number_broken(before: str, line: str) -> bool:

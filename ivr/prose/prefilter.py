@@ -40,7 +40,7 @@ _ROW: Final = AnyCase(
 """Keys in a row, each with what it is for."""
 _WORDED: Final = AnyCase(r"\bone (?:is )?for .{2,60}\btwo (?:is )?for\b")
 """Such keys in words."""
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _REQUESTS: Final = (
     VERBS
     | OPTIONS

@@ -11,7 +11,13 @@ def set_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-STRONG: Final = set_of(
+ELSEWHERE: Final = set_of(
+    """pwyswch gwasgwch bruigh premeu premi polseu marqueu sakatu prema prem druk cofa cindezela gatella tobetsa
+    peze premere digitare pressione aperte nacisnij nhấn bấm pindutin bonyeza riix pehia oomi nias
+    нажмите натисніть اضغط"""
+)
+"""Requests in languages that documents have no more than a line of: `I siarad Cymraeg, pwyswch 1`."""
+STRONG: Final = ELSEWHERE | set_of(
     """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching
     keypress
     marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
