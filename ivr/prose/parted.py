@@ -11,7 +11,7 @@ from ivr.prose.deeper import deeper_from
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE
-from ivr.prose.sharing import Sides
+from ivr.prose.sharing import Sides, comes_afterwards
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic
 from ivr.prose.words import THENS, VERBS, set_of
@@ -88,7 +88,7 @@ def follows_on(parted: Parted, at: int) -> bool:
         return False
     before, last = parted.segments[0], parted.groups[0].last
     again = [token.word for token in parted.tokens[last.at + 1 : last.end + 1]]
-    if "again" in again and not parted.groups[0].keys[0][0]:
+    if not parted.groups[0].keys[0][0] and ("again" in again or comes_afterwards(parted.segments[1])):
         return True
     return not parted.is_asked() and (
         _follows(before)

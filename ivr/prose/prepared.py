@@ -95,6 +95,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _TO_QUEUE.sub("", text) if "-> " in text else text
     text = _ROUTED_TO.sub("", text) if "→" in text or ">" in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
+    text = _ASKED_ONCE.sub(_asked_again, text)
     has_tree = bool(_BOXES.search(text))
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
@@ -111,6 +112,22 @@ _POSTED: Final = re.compile(
     re.MULTILINE,
 )
 """A line of a thread that says by whom the next one is, and from when."""
+_ASKED_ONCE: Final = re.compile(
+    r"^(?P<asked>[ \t]*(?:press|dial|choose|select|pulse|marque|tapez|options?|keys?|menu|phone menu)\b:?[ \t]{2,})"
+    r"(?P<first>1[ \t:.)=-].*\n)(?P<rest>(?:[ \t]{2,}[\d*#][ \t:.)=-].*(?:\n|$)|[ \t]{4,}[^\W\d].*(?:\n|$)){1,12})",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A request in a column of its own, beside the first of its keys, with the others below that."""
+
+
+def _asked_again(found: re.Match[str]) -> str:
+    """Ask for each of such keys: `Press   1  a repair`, and below it `2  the rent`."""
+    word = found["asked"].strip(" :\t")
+    asked = "Option" if word.lower().endswith("menu") else word if word.lower() == "press" else word.rstrip("sS")
+    lines = f"{found['asked']}{found['first']}{found['rest']}"
+    return re.sub(rf"^.{{{len(found['asked'])}}}([\d*#])[ \t.:)=-]+", rf"{asked} \1: ", lines, flags=re.MULTILINE)
+
+
 _ROUTED_TO: Final = re.compile(
     r"(?<=[^\W\d]{3})[ \t]*(?:->|→|=>)[ \t]*(?:queue|hunt groups?|ring groups?|ext\.?|mailbox|transfer to)\b[^\n→>|]*$",
     re.MULTILINE | re.IGNORECASE,

@@ -75,13 +75,26 @@ def _parted(text: str, segments: list[tuple[Token, ...]], groups: list[Group], s
         segment = segments[at]
         deeper = deeper_from(text, segment)
         split = _split(segment) if deeper is None else deeper
-        sides.nests[at] = _nests(segment) or groups[at].first.then or deeper is not None
+        then = groups[at].first.then or comes_afterwards(segments[at + 1])
+        sides.nests[at] = _nests(segment) or then or deeper is not None
         if split is not None:
             sides.rights[at - 1] = right_of(text, segment[:split]) if split else None
             sides.lefts[at] = left_of(text, segment[split:])
         elif right_of(text, segment):
             doubtful.append(at)
     return doubtful
+
+
+def comes_afterwards(behind: Sequence[Token]) -> bool:
+    """Whether it is said behind a key that it is pressed after the one before it: `press 1 straight afterwards`."""
+    words = [token.word for token in behind[:3]]
+    begin = int(words[:1] != [] and words[0] in _AT_ONCE)
+    return words[begin : begin + 1] in (["afterwards"], ["afterward"], ["danach"]) or (
+        words[begin : begin + 2] in (["after", "that"], ["after", "it"])
+    )
+
+
+_AT_ONCE: Final = set_of("straight right immediately directly shortly gleich direkt")
 
 
 def _name_bare_keys(text: str, segments: list[tuple[Token, ...]], groups: list[Group], sides: Sides) -> None:
