@@ -87,10 +87,11 @@ def _parted(text: str, segments: list[tuple[Token, ...]], groups: list[Group], s
 
 def comes_afterwards(behind: Sequence[Token]) -> bool:
     """Whether it is said behind a key that it is pressed after the one before it: `press 1 straight afterwards`."""
-    words = [token.word for token in behind[:3]]
+    words = [token.word for token in behind[:4]]
     begin = int(words[:1] != [] and words[0] in _AT_ONCE)
+    ends = not words[begin + 2 : begin + 3] or not words[begin + 2].isalpha()
     return words[begin : begin + 1] in (["afterwards"], ["afterward"], ["danach"]) or (
-        words[begin : begin + 2] in (["after", "that"], ["after", "it"])
+        ends and words[begin : begin + 2] == ["after", "that"]
     )
 
 
