@@ -83,9 +83,10 @@ _PAST: Final = AnyCase(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
 )
 _VACANT: Final = AnyCase(
-    r"(?:gone|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$|tbd)\b.{0,80}"
-    r"|(?:reserved|vacant|blank|disabled|removed|retired)(?: ?[^\w\s].{0,80}| (?:since|until|from|as|for|at|in|on|by|after|while"
-    r"|because|due|now|last|this|and)\b.{0,80})?"
+    r"(?:gone|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
+    r"|tbd)\b.{0,80}"
+    r"|(?:reserved|vacant|blank|disabled|removed|retired)(?: ?[^\w\s].{0,80}| (?:since|until|from|as|for|at|in|on|by"
+    r"|after|while|because|due|now|last|this|and)\b.{0,80})?"
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"

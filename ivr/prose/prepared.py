@@ -14,7 +14,7 @@ _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 _CITED: Final = re.compile(r"^[ \t]{0,8}(?:>[ \t]?)+(?=\S)", re.MULTILINE)
 """The marks of lines that are cited."""
 _SHORT_DOTS: Final = re.compile(
-    r"[ \t]*\.{3}[ \t]*(?=(?:press|option|key|dial|choose)\b|[\d*#][ \t]*$)", re.MULTILINE | re.IGNORECASE
+    r"(?<![. \t])[ \t]*\.{3}[ \t]*(?=(?:press|option|key|dial|choose)\b|[\d*#][ \t]*$)", re.MULTILINE | re.IGNORECASE
 )
 """Fewer such dots, before a key at the end of a line."""
 _POINTED: Final = re.compile(r"^([ \t]*(?:press|option|key) [\d*#]) [·•] (?=\w)", re.IGNORECASE | re.MULTILINE)

@@ -53,7 +53,10 @@ _CHOICE: Final = re.compile(
 _MAIN_SAID: Final = AnyCase(
     r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
-_THAT_SAME: Final = AnyCase(r"\b(?:that|this) (?:very )?same (?:number|line)\b")
+_THAT_SAME: Final = AnyCase(
+    r"\b(?:that|this) (?:very )?same (?:number|line)\b|\b(?:the|this|that) (?:above (?:phone |telephone )?number"
+    r"|(?:phone |telephone )?number (?:above|given above|at the top))\b"
+)
 """What points back to the number that was named last."""
 _PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)"
@@ -224,7 +227,8 @@ class StepReading(ListReading):
         voice = _as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
         before = [phone for phone in inside if phone.start < each.start]
-        if before or inside:
+        back = _THAT_SAME.search(block.words[one.start : each.start])
+        if before or (inside and not back):
             return (before[-1] if before else inside[0]).e164
         text = block.words[one.start : one.end]
         if _names_main(text):
@@ -232,9 +236,9 @@ class StepReading(ListReading):
         earlier = [phone for phone in voice if phone.start < each.start and not _is_instead(block.words, phone)]
         if earlier:
             return earlier[-1].e164
-        if _THAT_SAME.search(text):
-            line = block.text.line(one.start)
-            return next((phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at <= line), "")
+        if back or _THAT_SAME.search(text):
+            line = block.text.line(one.start) + (not inside)
+            return next((phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at < line), "")
         if not self.aliases:
             return ""
         told = block.words[: one.end] if block.kind != HEADING else ""
