@@ -11,9 +11,9 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
-from ivr.prose.item_signs import is_setting
 from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
+from ivr.prose.no_topic import PRICE, names_several, says_no_topic
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.step_reading import StepReading
@@ -36,26 +36,11 @@ _GONE: Final = AnyCase(
     r"|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
 )
 """What is told of a key that is gone, behind what it was for: `sales has been removed`."""
-_PRICE: Final = re.compile(r"[$€£] ?\d")
-"""What options cost that are no keys."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
 _SOMEWHAT_BEFORE: Final = 300
 _BEFORE: Final = 600
-_TIMES_BEHIND: Final = re.compile(
-    r"[^:]{1,12}:(?!\d\d)\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom"
-    r"|mer|jeu|ven|sam|dim|die|mit|don|fre|son|\d)",
-    re.IGNORECASE,
-)
-"""Hours that are told of a key, and not what it is for."""
-_HOW_IT_IS: Final = AnyCase(
-    r"(?:(?:then|always|usually|normally) )?(?:staffed|open|available|closed|busy|fine|working|worked|works|not|down"
-    r"|broken|answered|ok|right|wrong"
-    r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$"
-    r"|[.,;])|only available)\b"
-)
-"""How a key is said to be, and not what it is for."""
 _ASKS_KEY: Final = AnyCase(
     r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b"
     r"|\b(?:welche \w+|tasten?|ziffern?|qu[eé] (?:tecla|opci[oó]n|n[uú]mero)|teclas?|quelle touche|touches?)\b"
@@ -207,7 +192,8 @@ class BarringReading(StepReading):
             or is_elsewhere(text, each.start, called=bool(around.phones))
             or (self.lists_ways and each.how == OPTION)
             or self._is_barred_by_what_precedes(around, each)
-            or _says_no_topic(text, each)
+            or says_no_topic(text, each)
+            or (names_several(text, each) and any((*one.path, one.key) == (each.key,) for one in self.found))
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
             or (_is_weak(text, each) and not self._is_about_a_call(around, each))
         )
@@ -289,7 +275,7 @@ class BarringReading(StepReading):
             and guards.barred(previous, "", each.key, called=True) == "entry"
         ):
             return True
-        if each.how == OPTION and not around.called and not self.found and _PRICE.search(around.block.words):
+        if each.how == OPTION and not around.called and not self.found and PRICE.search(around.block.words):
             return True
         of_label = each.topic is not None and each.topic.how in {"label", "subject", "clause"}
         short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL
@@ -376,16 +362,6 @@ class BarringReading(StepReading):
 def _of(around: Around) -> str:
     """Give the words of a sentence."""
     return around.block.words[around.sentence.start : around.sentence.end]
-
-
-def _says_no_topic(text: str, each: Said) -> bool:
-    """Whether what is told of a key is not what it is for: hours, or how the key is."""
-    if each.topic is None:
-        return bool(_TIMES_BEHIND.match(text, each.start))
-    if _PRICE.match(each.topic.words) or (each.topic.how == "label" and is_setting(each.topic.words)):
-        return True
-    is_behind = each.topic.start > each.start
-    return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
 
 
 def _is_weak(text: str, each: Said) -> bool:

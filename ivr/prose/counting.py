@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.tokens import Token
-from ivr.prose.words import TO_RANGE, UNITS
+from ivr.prose.words import TO_RANGE, UNITS, set_of
 
 _LONGEST_KEY: Final = 2
 """Digits of a key."""
@@ -50,3 +50,26 @@ def ends_a_date(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at - 2].word.isdecimal()
         and tokens[at - 2].end == tokens[at - 1].start
     )
+
+
+def steps_counted(tokens: Sequence[Token]) -> frozenset[int]:
+    """Give the numbers of steps that a sentence counts, which are no keys: `1) click Requests, 2) choose a reason`."""
+    words = [token.word for token in tokens]
+    if words.count(")") <= words.count("("):
+        return frozenset()
+    marked = [
+        at for at in range(len(words) - 2) if words[at + 1] == ")" and len(words[at]) == 1 and words[at].isdecimal()
+    ]
+    told = sum(words[at + 2] in _DOING for at in marked)
+    counts = [words[at] for at in marked] == [str(number) for number in range(1, len(marked) + 1)]
+    return frozenset(marked) if counts and len(marked) > 1 and 2 * told >= len(marked) else frozenset()
+
+
+_DOING: Final = set_of(
+    """click choose select open enter attach fill sign post send go log tap scan print upload take bring insert remove
+    check type write read scroll visit download complete submit confirm
+    cliquez choisissez selectionnez ouvrez joignez remplissez signez envoyez saisissez allez connectez
+    haga elija seleccione abra adjunte rellene firme envie introduzca entre acceda pinche
+    klicken wahlen offnen geben fullen senden unterschreiben"""
+)
+"""What steps begin with that are made on a screen or on paper."""

@@ -14,7 +14,9 @@ VOICEMAIL: Final = AnyCase(
     r"|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
-    r"|sprachbox|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail",
+    r"|sprachbox|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail"
+    r"|\b(?:dial|ring|answer|call) 1571\b"
+    r"|\b(?:re-?)?record (?:your|a|an) (?:own |new |temporary |personal |holiday )*greeting",
 )
 
 
@@ -59,7 +61,8 @@ DEVICE: Final = AnyCase(
 PBX: Final = AnyCase(
     r"\b(?:outside (?:lines?|calls?|numbers?)|(?:stateroom|cabin) (?:tele)?phone|external line"
     r"|long[- ]distance|room[- ]to[- ]room|star codes?"
-    r"|feature codes?|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
+    r"|feature codes?|14[78]1|ussd"
+    r"|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"
     r"|second (?:dial )?tone|internal (?:calls?|numbers?|phones?|directory)|park(?:ed)? (?:a )?calls?|housekeeping"
     r"|wake-?up calls?|speed[- ]dials?|press (?:page|flash|hold|transfer|speaker|park|intercom|conf|mute),? "
@@ -147,7 +150,9 @@ RATING: Final = AnyCase(
 )
 """Where callers rate something, and the keys are marks."""
 FORM: Final = AnyCase(
-    r"\bwe will select option|\bfill in the (?:\w+ )?form and (?:select|choose)"
+    r"\b(?:categor(?:y|ies)|priority|severity|status|reason|type|grade|band|size)(?: codes?)? \(1\b"
+    r"|\b[a-z], [a-z](?:,? (?:and )?[a-z])? (?:are|is|on|=) (?:on )?[2-9]\b"
+    r"|\bwe will select option|\bfill in the (?:\w+ )?form and (?:select|choose)"
     r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
     r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
     r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bread [\"“]press \w+[\"”]"

@@ -63,6 +63,7 @@ _PAST: Final = AnyCase(
     r"|previously|in the past|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
+    r"|(?:message|recording|menu|greeting|voice|announcement) still (?:says|tells|offers|mentions|asks|lists)"
     r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was"
     r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
@@ -111,8 +112,8 @@ _ENTERING: Final = AnyCase(
     r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee (?:su|los|el)"
     r"|seguido de|seguida|termin[ae]\w*|finali[cz]\w+"
     r"|saisi\w+|entrez|suivi|composez(?:-l[ae]s?| votre)|inscri(?:re|vez)|geben sie|eingeben|eingabe|best[aä]tigen"
-    r"|gefolgt|abschlie\w+|schlie(?:ß|ss)en sie"
-    r"|each entry|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
+    r"|gefolgt|abschlie\w+|schlie(?:ß|ss)en sie|(?:after )?each (?:entry|one|item|figure)|asks? for each"
+    r"|request for (?:your|a)|asks? (?:you )?for (?:your|an?|the)|decimal|join|account number|pin\b"
     r"|passcode|card number)",
 )
 _RESTARTS: Final = AnyCase(

@@ -95,6 +95,17 @@ def is_setting(words: str) -> bool:
     return _SETTING.fullmatch(words) is not None
 
 
+def is_amount(words: str) -> bool:
+    """Whether words are nothing but how long or how much: what a key sets on a thing, and no line reaches."""
+    return _AMOUNT.fullmatch(words)
+
+
+_AMOUNT: Final = AnyCase(
+    r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|half an?|\d{1,3}) ?(?:seconds?|minutes?|mins?|hours?|hrs?"
+    r"|degrees|°c?|%|percent)"
+)
+
+
 def unlikely(topic: str, words: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (

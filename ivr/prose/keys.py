@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.bare import chain_from, may_be_bare, stands_bare
+from ivr.prose.counting import steps_counted
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.rows import BEHIND_KEY, Row, counts_others, row_of_keys
@@ -107,11 +108,14 @@ def hits_in(tokens: Sequence[Token], *, primed: bool, called: str) -> list[Hit]:
     """Find the keys of a sentence; `primed` and `called` tell of keys and a number before it."""
     hits: list[Hit] = []
     row = row_of_keys(tokens, primed=primed, called=called)
+    steps = steps_counted(tokens)
     at = 0
     while at < len(tokens):
         hit = _hit_at(tokens, at, hits, row, primed=primed or bool(hits)) if tokens[at].word in _BEGINNING else None
         if hit is None:
             at += 1
+        elif hit.at in steps:
+            at = hit.at + 1
         else:
             hits.append(hit)
             at = max(hit.end, at + 1)

@@ -1,0 +1,50 @@
+"""What is told of a key that is not what it is for: its hours, a price, how it is, who else is behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.grammar import Said
+from ivr.prose.item_signs import is_amount, is_setting
+
+PRICE: Final = re.compile(r"[$€£] ?\d")
+"""What options cost that are no keys."""
+_TIMES_BEHIND: Final = re.compile(
+    r"[^:]{1,12}:(?!\d\d)\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom"
+    r"|mer|jeu|ven|sam|dim|die|mit|don|fre|son|\d)",
+    re.IGNORECASE,
+)
+"""Hours that are told of a key, and not what it is for."""
+_HOW_IT_IS: Final = AnyCase(
+    r"(?:(?:then|always|usually|normally) )?(?:staffed|open|available|closed|busy|fine|working|worked|works|not|down"
+    r"|broken|answered|ok|right|wrong"
+    r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$"
+    r"|[.,;])|only available)\b"
+)
+"""How a key is said to be, and not what it is for."""
+_SEVERAL: Final = re.compile(
+    r"[0-9](?:(?:, ?| ?[-–] ?| (?:and|to|or|&|y|et|und) )[0-9])+"
+    r"\)? (?:is|are|opens?|closes?|works?|runs?|shuts?|has|have|est|sont|ist|sind|es|son) ",
+    re.IGNORECASE,
+)
+"""Several keys at once of which it is told when they are answered: `The office (keys 3 and 4) is open`."""
+_KEYS: Final = ("keys ", "options ", "choices ", "opciones ", "teclas ", "touches ", "tasten ")
+
+
+def names_several(text: str, each: Said) -> bool:
+    """Whether several keys are named together to tell how they are, and not what each is for."""
+    called = text[: each.start][-len(max(_KEYS, key=len)) :].lower().endswith(_KEYS)
+    return called and _SEVERAL.match(text, each.start) is not None
+
+
+def says_no_topic(text: str, each: Said) -> bool:
+    """Whether what is told of a key is not what it is for: hours, or how the key is."""
+    if each.topic is None:
+        return bool(_TIMES_BEHIND.match(text, each.start))
+    of_label = each.topic.how == "label" and is_setting(each.topic.words)
+    if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words):
+        return True
+    is_behind = each.topic.start > each.start
+    return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
