@@ -30,7 +30,7 @@ from ivr.prose.plain_lines import (
     NUMBERED,
     Lines,
 )
-from ivr.prose.prepared import SKIPPED, lines_of
+from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -295,7 +295,7 @@ class _Lines(Lines):
 
     def _paragraph(self) -> Block:
         line = self.lines[self.at]
-        indent = len(line) - len(line.lstrip())
+        indent = len(line) - len(line.lstrip()) - line.startswith(MESSAGE)
         self.is_quoted = self.is_quoted or line.lstrip()[:1] in _QUOTES
         indent = 0 if indent == 1 and self.is_quoted else indent
         if not indent:

@@ -6,8 +6,12 @@ import re
 from collections import Counter
 from typing import Final
 
+from ivr.prose.section_numbers import without_section_numbers
+
 _BLANKS: Final = re.compile(r"^[ \t]*(?:&nbsp;[ \t]*)+", re.MULTILINE)
 """How somebody indents a line in Markdown."""
+_DOTTED: Final = re.compile(r"^[ \t]*\d{1,2}\.\d", re.MULTILINE)
+"""The number of a paragraph."""
 _STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 """What leads from a word to its number, in a directory."""
@@ -70,6 +74,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _BLANKS.sub(lambda found: " " * found[0].count(";"), text) if "&nbsp;" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if ">" in text else text
+    text = without_section_numbers(text, MESSAGE) if _DOTTED.search(text) else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _SHORT_DOTS.sub(": ", text) if "..." in text else text
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
