@@ -68,7 +68,7 @@ _LABELLED: Final = re.compile(
 )
 """An item that is nothing but a topic and its keys: `award seats: 3`, `billing has moved to 2`."""
 _MENU_TITLE: Final = AnyCase(
-    r"\b(?:attendant|ivr|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
+    r"\b(?:attendant|ivr|svi|phone tree|\w*menu|menus|keys|options|choices|men[uú]|teclas|touches|tasten)\b"
 )
 _SHORT_LABEL: Final = 4
 """Words of a label that may name a thing with keys where its number has been told: `Lift out of order`."""

@@ -21,7 +21,7 @@ _SHORT_REQUEST: Final = 16
 
 
 _ANNOUNCED: Final = AnyCase(
-    r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|answers|automat\w*"
+    r"\b(?:hear|menus?|choices|options|offer\w*|asks?|recording|prompts?|greeting|keys|ivr|svi|answers|automat\w*"
     r"|choix|opciones|men[uú]|auswahl|ansage)\b"
 )
 """What says that a sentence lists all of a menu."""

@@ -25,7 +25,7 @@ from ivr.prose.guard_words import (
 _PHONE: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
     r"|m[eê]me num[eé]ro|gleichen? nummer|dial(?:ling|ing|s)?|hotline"
-    r"|helpline|ivr|automated|recording|recorded|greeting|voice prompts?"
+    r"|helpline|ivr|svi|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
     r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
     r"|toll|tel"
@@ -127,7 +127,7 @@ _CHANNELS: Final = AnyCase(
     r"|tiers?|courses?|formas de|moyens|tarife?)\b",
 )
 _MENU: Final = AnyCase(
-    r"\b(?:menus?|ivr|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
+    r"\b(?:menus?|ivr|svi|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
 )
 _HOLDING: Final = AnyCase(
     r"\b(?:press and hold|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"

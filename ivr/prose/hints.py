@@ -22,7 +22,7 @@ _ANNOUNCED: Final = re.compile(
 
 _ANSWERING: Final = AnyCase(
     r"\b(?:menus?|recordings?|recorded|voices?|prompt(?:s|ed)?|greeting|keypad|picks? up|tape|welcome|switchboard"
-    r"|ivr|phone tree|asked)\b"
+    r"|ivr|svi|phone tree|asked)\b"
 )
 
 
@@ -205,7 +205,7 @@ def speaks_of_menus(text: str) -> bool:
 
 
 _PLAIN_MENU: Final = AnyCase(
-    r"\b(?:phone menu|phone tree|ivr|hotline|helpline|auto[- ]?attendant|when (?:we|you|they) (?:answer|call|ring"
+    r"\b(?:phone menu|phone tree|ivr|svi|hotline|helpline|auto[- ]?attendant|when (?:we|you|they) (?:answer|call|ring"
     r"|phone)|our (?:phone )?line"
     r"|call(?:ers?|ing)? (?:us|in|the)|you(?:['’]ll| will)? hear|recording|greeting|announcement|ansage|annonce"
     r"|grabaci[oó]n|men[uú] telef[oó]nico)\b"

@@ -292,6 +292,8 @@ class ListReading(TableReading):
             return True
         if block.marker and BRING.search(self._line_above(at)):
             return True
+        if block.level and self.place.here.items.get(block.level - 1):
+            return False  # what the key above it is for may be a thing: `2 Printers`, and below it `1 Head office`
         return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
 
     def _is_told_below(self, at: int, block: Block) -> bool:

@@ -13,7 +13,7 @@ from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 
 _CHOICE: Final = re.compile(
-    rf"(?:(?:then|press|dial|and|menu|ivr|options?|keys?)\s*\|\s*)?(?:(?:and )?(?:then|danach|dann|puis|ensuite"
+    rf"(?:(?:then|press|dial|and|menu|ivr|svi|options?|keys?)\s*\|\s*)?(?:(?:and )?(?:then|danach|dann|puis|ensuite"
     rf"|luego|despu[eé]s),? )?[\"'“(\[<]?(?:(?:option|opt|key|press|dtmf"
     rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|choice|selection|no\.|n°|die|la|le|el"
     rf"|#)\s*[(\[]?)?(?P<keys>{KEY}(?:\s*(?:,?\s*(?:then|puis|luego|dann)|[-–>→,]|->|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
@@ -37,7 +37,7 @@ _BEHIND: Final = re.compile(
 _LEAD: Final = AnyCase(
     r"\b(?:what (?:the|our) (?:phone|line|system|robot|machine) (?:asks|says|offers|tells)|press(?:ing)?|dial ?pad"
     r"|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
-    r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|announce\w*"
+    r"|choices|shortcuts|voice response|vru|selections?|select|pick|offered|touch[- ]tone|ivr|svi|announce\w*"
     r"|recording|greeting|numbers? to press"
     r"|pulse|pulsar|oprima|presione|marque|opciones|teclas?|men[uú]|escuchar[aá]|oir[aá]|elija|touches?|tapez"
     r"|appuyez|entendrez|choix|faites le|serveur vocal"
@@ -45,7 +45,7 @@ _LEAD: Final = AnyCase(
     re.IGNORECASE,
 )
 _PLAIN_LEAD: Final = AnyCase(
-    r"\b(?:press(?:ing)?|keys?|menus?|(?:phone|call) tree|ivr|keypad|dial ?pad|voice prompts?|prompts?|hear"
+    r"\b(?:press(?:ing)?|keys?|menus?|(?:phone|call) tree|ivr|svi|keypad|dial ?pad|voice prompts?|prompts?|hear"
     r"|heard|numbers? to press"
     r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
     r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü]\w*|[aá]rbol de opciones|arborescence)\b",

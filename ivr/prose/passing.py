@@ -18,7 +18,7 @@ IN_SENTENCE, IN_PARAGRAPH, IN_SECTION = 3, 2, 1
 _PAIR: Final = 2
 _CUE: Final = re.compile(
     r"\b(?:menus?|recordings?|recorded|voices?|prompts?|greeting|options?|press\w*|keys?|keypad|listen|announce\w*|choices?"
-    r"|robot|machine|tape|switchboard|picks? up|answers?|welcome|phone tree|ivr|hears?|attendant|digits?|buttons?"
+    r"|robot|machine|tape|switchboard|picks? up|answers?|welcome|phone tree|ivr|svi|hears?|attendant|digits?|buttons?"
     r"|tap\w*|push\w*"
     r"|men[uú]|grabaci[oó]n|opci[oó]n\w*|tecla\w*|annonce|message|choix|touche\w*|serveur vocal|ansage|band"
     r"|taste\w*|auswahl|men[uü]punkt)\b",
