@@ -47,7 +47,6 @@ _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
 _SIDE_BY_SIDE: Final = 2
-"""Menus that stand on one line."""
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
@@ -288,12 +287,11 @@ class ListReading(TableReading):
         signs = (STEP_SIGNS if block.marker else HANDLING_SIGNS, OTHER_SIGNS)
         if any(2 * sum(sign(one.words) for one in run) > len(run) for several in signs for sign in several):
             return True
-        if sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1:
-            return True
-        if block.marker and BRING.search(self._line_above(at)):
+        bids = sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1
+        if bids or (block.marker and BRING.search(self._line_above(at))):
             return True
         if block.level and self.place.here.items.get(block.level - 1):
-            return False  # what the key above it is for may be a thing: `2 Printers`, and below it `1 Head office`
+            return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
         return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
 
     def _is_told_below(self, at: int, block: Block) -> bool:

@@ -1,9 +1,11 @@
-"""The numbers of sections, and those that have no menu."""
+"""The numbers of sections, those that have no menu, and the right one of two beside each other."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ivr.prose.block import HEADING, Block
@@ -38,3 +40,30 @@ _NO_MENU: Final = re.compile(
 )
 _BEHIND: Final = 60
 """Letters behind a number that may say so."""
+
+
+_LAST_DIGITS: Final = 4
+"""Digits of a number that letters often stand for."""
+_NEAR: Final = 60
+"""Letters between a number in letters and its digits."""
+_CLOSE: Final = 2
+"""Lines between them."""
+
+
+def spelled_right(phones: Sequence[tuple[Phone, int]]) -> dict[str, str]:
+    """Give the right number for one in letters whose digits stand beside it and are others, or for those digits.
+
+    Digits that are given again, by themselves, are right; letters are otherwise.
+    """
+    voice = [phone for phone, _ in phones if phone.use == VOICE]
+    counts = Counter(phone.e164 for phone in voice)
+    right: dict[str, str] = {}
+    lines = [line for phone, line in phones if phone.use == VOICE]
+    for (one, above), (other, line) in pairwise(zip(voice, lines, strict=True)):
+        near = 0 <= other.start - one.end <= _NEAR if above == line else 0 < line - above <= _CLOSE
+        beside = near and one.e164[:-_LAST_DIGITS] == other.e164[:-_LAST_DIGITS]
+        if beside and one.e164 != other.e164 and any(map(str.isalpha, one.spelling)):
+            by_digits = counts[other.e164] > counts[one.e164]
+            wrong, meant = (one, other) if by_digits else (other, one)
+            right[wrong.e164] = meant.e164
+    return right

@@ -200,12 +200,23 @@ class _Lines(Lines):
         head = tuple(one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
         self.at += 2
         while self.at < len(self.lines) and COLUMNS.search(self.lines[self.at].strip()):
-            cells = tuple(plain_text(one.strip(), self.at + 1) for one in COLUMNS.split(self.lines[self.at].strip()))
+            *others, last = (one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
+            pieces = [(last, self.at + 1)]
+            column = self.lines[self.at].rfind(last)
             self.at += 1
-            yield Block(
-                ROW, plain_text(" | ".join(cell.words for cell in cells), self.at), 0, "", self.group, cells, head
-            )
+            while self._goes_on_in_cell(column):
+                pieces.append((" " + self.lines[self.at].strip(), self.at + 1))
+                self.at += 1
+            cells = (*(plain_text(one, pieces[0][1]) for one in others), joined(pieces))
+            before = "".join(f"{one} | " for one in others)
+            pieces[0] = (before + last, pieces[0][1])
+            yield Block(ROW, joined(pieces), 0, "", self.group, cells, head)
         self.group += 1
+
+    def _goes_on_in_cell(self, column: int) -> bool:
+        """Whether a line goes on with the last cell of the row above it: nothing stands before that column."""
+        line = self.lines[self.at] if self.at < len(self.lines) else ""
+        return bool(line.strip()) and len(line) - len(line.lstrip()) == column > 0 and not COLUMNS.search(line.strip())
 
     def _rows(self, head: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], end: int) -> Iterator[Block]:
         """Give the rows of a table, each with its line, counted from 0; go on at the line behind it."""

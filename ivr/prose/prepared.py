@@ -82,6 +82,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
+    text = _TARGETED.sub(r"\1\2 - \3", text) if '"' in text or "“" in text else text
     text = (
         _MAPPED.sub(r"\1\2: \3.", _MAPPED_OUT.sub("", text))
         if "label" in text or "name:" in text or "prompt" in text
@@ -150,6 +151,14 @@ _ROUTED: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What an exchange does for a key, before the name of where that leads: `key 1 = queue:Sales`."""
+_TARGETED: Final = re.compile(
+    r"^([ \t]*)(?:dial )?(?:key|digit|dtmf|press|option)[ \t]*([\d*#])[ \t]*(?:=|->|→|:|[ \t]{2})[ \t]*(?:to )?"
+    r"(?:call queue|queue|hunt group|ring group|goto|go to|menu|submenu|mailbox|transfer|cell|ext|extension"
+    r"|auto attendant|voicemail|play)\b"
+    r"[^\"“\n]{0,40}[\"“]([^\"”\n]+)[\"”].*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What an exchange does for a key, with the name of that in quotation marks: `key 1 = call queue "Benefits"`."""
 _MAPPED: Final = re.compile(
     r"^([ \t]*)[\"']?([\d*#])[\"']?:[ \t]*\{[ \t]*[\"']?(?:label|name|prompt|text|title"
     r"|topic)[\"']?:[ \t]*[\"']?([^\"',}\n]+).*$",

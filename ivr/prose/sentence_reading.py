@@ -369,8 +369,10 @@ def _time_before(text: str) -> str:
 
 
 _RECORDED: Final = AnyCase(
-    r"\b(?:office|clinic|practice|surgery|store|branch|shop) is (?:now |currently )?closed\b"
-    r"(?! (?:on|for|at|over|during|between|from)\b)"
+    r"\b(?:(?:office|clinic|practice|surgery|store|branch|shop) is|offices are|we(?:['’]re| are)) (?:now |currently )?"
+    r"closed\b(?! (?:on|for|at|over|during|between|from)\b)"
+    r"|\bbureaux sont (?:actuellement |maintenant )?ferm[eé]s\b(?! (?:le|les|pour|du|en)\b)"
+    r"|\boficinas? est[aá]n? (?:ahora )?cerradas?\b|\b(?:rufen|sie) au(?:ß|ss)erhalb unserer\b"
     r"|\b(?:menus?|messages?|recordings?|announcement|hears?|options|choices|callers?|press|keys?|answers?|greeting"
     r"|men[uú]|grabaci[oó]n|opciones|annonce|message|choix|ansage|band|auswahl|taste)\b"
 )

@@ -198,7 +198,8 @@ _KEY_CELL: Final = re.compile(
 
 
 _KEY_LEAD: Final = AnyCase(
-    r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|svi|options?)\b", re.IGNORECASE
+    r"\b(?:press|keys?|menus?|prompts?|human|robots?|skip|shortcuts?|reach|agent|person|ivr|svi|options?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import Final
 
 from ivr.prose import guards, hints, listed_key, listing
@@ -13,8 +12,9 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
+from ivr.prose.linked_menus import behind_marked, menus_linked, name_of
 from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import own_numbers, with_menu
+from ivr.prose.own_numbers import own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import IN_NAMED
@@ -54,8 +54,6 @@ _BEHIND: Final = re.compile(
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
 _ORDINALS: Final = ("first", "second", "third")
 """What a document calls its numbers where it gives them no names."""
-_LAST_DIGITS: Final = 4
-"""Digits of a number that letters often stand for."""
 _OF_HEADINGS: Final = 1 << 21
 """The list that headings make, each of which tells of a key."""
 _THEN_ALONE: Final = AnyCase(
@@ -97,6 +95,7 @@ class Reader(SentenceReading):
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
         self._find_main(numbers)
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
+        self.linked, self.linking = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
         self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
@@ -199,6 +198,8 @@ class Reader(SentenceReading):
             self.place.here.lead_path, self.place.here.lead_at = titled.keys, at
             self.place.here.lead = block.words
             return
+        if at in self.linking or self._wording(at, block):
+            return
         if self.found and block.kind != ROW and (keys := self._opens_again(at, block)):
             here = self.place.here
             here.lead_path, here.lead_at, here.lead = keys, at, block.words
@@ -241,6 +242,21 @@ class Reader(SentenceReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _wording(self, at: int, block: Block) -> bool:
+        """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""
+        keys, begun = behind_marked(block.words)
+        keys = keys or self.linked.get(name_of(block), ())
+        if not keys:
+            return False
+        here = self.place.here
+        here.lead_path, here.lead_at, here.items[block.level] = keys, at, ()
+        own = block._replace(text=block.text.cut(begun, len(block.words)))
+        phones = tuple(phones_in(own.words, self.regions))
+        self._sentences(at, own, phones)
+        self.place.note(phones, alone=True)
+        here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
+        return True
 
     def _chosen_language(self, words: str) -> tuple[str, ...]:
         """Give the key of the language behind which a line leads to a menu: `After choosing Spanish:`."""
@@ -334,6 +350,8 @@ class Reader(SentenceReading):
             self._sentences(-1, block, phones)
         if len(self.found) > before and len({(one.path, one.key) for one in self.found[before:]}) == 1:
             section.path = (*self.found[-1].path, self.found[-1].key)
+        elif linked := self.linked.get(name_of(block)):
+            section.path, section.behind = linked, True
         elif section.lead_path:
             section.path, section.lead_path, section.behind = section.lead_path, (), True
         elif (named := self._named_menu(words)) is not None:
@@ -347,7 +365,7 @@ class Reader(SentenceReading):
         """Give every key its number: where none is spoken of around it, the one that the document is about."""
         if tells_changes(list(self.titles.values())):
             self.found = newest_of(self.found, self.titles, self.gone)
-        spelled = self._spelled()
+        spelled = spelled_right(self.phones)
         numbers = [one.number or self._own_number(one) or self.main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
         shared = numbers_sharing(self.blocks, self.phones, self.regions)
@@ -361,21 +379,3 @@ class Reader(SentenceReading):
         """Give the number of a key's section that stands right behind it."""
         number, line = self.own.get(one.section, ("", 0))
         return number if 0 <= line - one.line <= _CLOSE else ""
-
-    def _spelled(self) -> dict[str, str]:
-        """Give the right number for one in letters whose digits stand beside it and are others, or for those digits.
-
-        Digits that are given again, by themselves, are right; letters are otherwise.
-        """
-        voice = [phone for phone, _ in self.phones if phone.use == VOICE]
-        counts = Counter(phone.e164 for phone in voice)
-        right: dict[str, str] = {}
-        lines = [line for phone, line in self.phones if phone.use == VOICE]
-        for (one, above), (other, line) in pairwise(zip(voice, lines, strict=True)):
-            near = 0 <= other.start - one.end <= _LABELLING if above == line else 0 < line - above <= _CLOSE
-            beside = near and one.e164[:-_LAST_DIGITS] == other.e164[:-_LAST_DIGITS]
-            if beside and one.e164 != other.e164 and any(map(str.isalpha, one.spelling)):
-                by_digits = counts[other.e164] > counts[one.e164]
-                wrong, meant = (one, other) if by_digits else (other, one)
-                right[wrong.e164] = meant.e164
-        return right

@@ -1,0 +1,88 @@
+"""Menus that a specification or a list of prompts calls by a name of its own, and the keys that lead to them.
+
+`Digit 2 goes to node AID`, and further down `Node AID`; `pay_menu is played after key 2`, and above that `pay_menu`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.block import HEADING, ROW, Block
+from ivr.prose.words import NAMES
+
+_NAME: Final = r"[A-Za-z]\w*_\w+|[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*|[A-Z]\d{1,3}"
+_KIND: Final = (
+    r"(?i:node|nodo|n[oœ]+ud|knoten|menus?|men[uúü]|sub-?menu|step|state|prompt|block|announcement|ansage|annonce"
+    r"|locuci[oó]n)"
+)
+_TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?\W*$")
+"""A heading that is nothing but the name of a menu: `3. Node AID`."""
+_LABEL: Final = re.compile(rf"\W*({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)")
+"""The name with which a line or a row begins: `pay_menu | To pay with a card`."""
+_TO: Final = (
+    r"(?i:(?:goes|go|jumps|leads|branches|continues|transfers) (?:on )?to|goto|opens|plays|calls|[-=]>|→|va a"
+    r"|lleva a|vers|zu)"
+)
+_KEY: Final = r"(?:^|[|;,.(]\s*|\b(?i:digit|key|option|press|dtmf|taste|touche|tecla|opci[oó]n) ?)([0-9*#])\b"
+_ON: Final = re.compile(rf"{_KEY}[^.;]{{0,50}}?{_TO}\W{{0,3}}(?:the |{_KIND} |\W){{0,2}}({_NAME})\b", re.MULTILINE)
+"""What leads from a key to the name of a menu."""
+_AFTER: Final = re.compile(
+    rf"\b({_NAME})\b[^.;|]{{0,40}}?\b(?i:after|when|if|once|behind|upon|on|nach|wenn|hinter|apr[eè]s|tras)\b"
+    rf"[^.,;|()\d]{{0,30}}?(?i:press(?:es|ed|ing)?|keys?|options?|digits?|taste|touche|tecla) ([0-9*#])\b"
+    rf"(?:[^.;|]{{0,12}}\b(?:in|of|from) ({_NAME})\b)?"
+)
+"""What says after which key a menu comes, and of which other one that key is."""
+_BEHIND: Final = re.compile(
+    r"\W*(?:\[[^\][]{1,24}\]\W{0,3}|[A-Z0-9][\w-]{0,9}\W{1,3})?[(\[](?:only |nur |plays |played )?"
+    r"(?:after|behind|following|nach|hinter|tras|despu[eé]s de|apr[eè]s|derri[eè]re)"
+    r" (?:(?:the|key|option|press|pressing|taste|der|die|la|el|le|touche|tecla|opci[oó]n) ){0,2}"
+    r"([0-9*#]|[a-z]{3,5})[)\]]\W{0,3}(?=\w)",
+    re.IGNORECASE,
+)
+"""How the wording of a menu begins that says which key comes before: `[P2] (after 9) For taxes, press 1.`"""
+_DEEPEST: Final = 6
+"""Menus within each other."""
+
+
+def behind_marked(words: str) -> tuple[tuple[str, ...], int]:
+    """Give the key after which the words of a block are spoken, where it begins with that, and where that ends."""
+    found = _BEHIND.match(words)
+    key = (found[1] if found[1] in "*#" or found[1].isdigit() else NAMES.get(found[1].lower(), "")) if found else ""
+    return ((key,), found.end()) if key and found else ((), 0)
+
+
+def name_of(block: Block) -> str:
+    """Give the name of its own by which a heading, a row or a line calls a menu, or nothing."""
+    words = block.cells[0].words if block.kind == ROW and block.cells else block.words
+    found = (_TITLE if block.kind in {HEADING, ROW} else _LABEL).match(words)
+    return found[1] if found else ""
+
+
+def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], frozenset[int]]:
+    """Give the keys that lead to each menu that has a name of its own, and the places of what says only so."""
+    named = [(name_of(block), block) for block in blocks]
+    names = {name for name, _ in named if name}
+    links: dict[str, tuple[str, str]] = {}
+    saying: set[int] = set()
+    here = ""
+    for at, (name, block) in enumerate(named if names else ()):
+        here = name or here
+        for found in _ON.finditer(block.words):
+            if found[2] in names and found[2] != here:
+                links.setdefault(found[2], (found[1], here))
+        for found in _AFTER.finditer(block.words):
+            if found[1] in names:
+                links.setdefault(found[1], (found[2], found[3] or ""))
+                saying.add(at)
+    return {name: _way(name, links) for name in links}, frozenset(saying)
+
+
+def _way(name: str, links: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+    """Give all keys to a menu: those to the one that its key is of first."""
+    way: list[str] = []
+    while name in links and len(way) < _DEEPEST:
+        key, name = links[name]
+        way.append(key)
+    return tuple(reversed(way))

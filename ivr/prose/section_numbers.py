@@ -1,0 +1,38 @@
+"""The numbers of the paragraphs of a specification or a contract, which are no keys: `2.1 The call is answered`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+_NUMBERED: Final = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[^\s\d])([^\n]*)", re.MULTILINE)
+_SENTENCE: Final = re.compile(r"(?:\S+ ){3,}\S+[.;!?\"”)]$|[.!?] [A-Z]|.{75}")
+"""What shows that a line is text: its end, another sentence in it, its length."""
+_AIM: Final = re.compile(r"(?:for|to|if|press|choose|select|option|key)\b", re.IGNORECASE)
+"""How the line of a menu begins, whose keys may be written so: `2.1 For a new order.`"""
+
+
+def without_section_numbers(text: str, mark: str) -> str:
+    """Leave out the numbers of paragraphs, and put a mark for each; those of a menu's lines stay."""
+    lines = list(_NUMBERED.finditer(text))
+    counting = {
+        at for pair in pairwise(lines) if _follow(*(one[1] for one in pair)) for at in (one.start() for one in pair)
+    }
+    texts = [one for one in lines if one.start() in counting and _SENTENCE.search(one[2].rstrip())]
+    aims = sum(bool(_AIM.match(one[2])) for one in texts)
+    if len(texts) < _FEWEST or 2 * len(texts) <= len(counting) or 2 * aims > len(texts):
+        return text
+    return _NUMBERED.sub(lambda found: mark + found[2] if found.start() in counting else found[0], text)
+
+
+def _follow(one: str, other: str) -> bool:
+    """Whether two numbers follow each other: `2.1` and `2.2`, `2.3` and `3.1`."""
+    first, second = ([int(part) for part in number.split(".")] for number in (one, other))
+    if len(first) != len(second):
+        return False
+    return second in ([*first[:-1], first[-1] + 1], [*first[:-2], first[-2] + 1, 1])
+
+
+_FEWEST: Final = 2
+"""Lines of text that show that numbers are those of paragraphs."""
