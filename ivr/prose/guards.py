@@ -85,12 +85,14 @@ _PAST: Final = AnyCase(
 )
 _VACANT: Final = AnyCase(
     r"(?:gone|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
-    r"|tbd)\b.{0,80}"
+    r"|no (?:action|function|destination)|un(?:assigned|allocated|configured)|(?:nicht|un)belegt|sin (?:uso|asignar)"
+    r"|libre$|non attribu[eé]e?|frei$|tbd)\b.{0,80}"
     r"|(?:reserved|vacant|blank|disabled|removed|retired)(?: ?[^\w\s].{0,80}| (?:since|until|from|as|for|at|in|on|by"
     r"|after|while|because|due|now|last|this|and)\b.{0,80})?"
 )
 _PAST_HEAD: Final = AnyCase(
-    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"
+    r"^\W*(?:version |change |revision )?history\W*$"
+    r"|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"
     r"|school|station|church))|previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"

@@ -240,3 +240,14 @@ _MAIL: Final = AnyCase(
 def answers_itself(text: str) -> bool:
     """Whether a text says that a call is answered by people, without a menu."""
     return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)
+
+
+def heads_old_list(title: str) -> bool:
+    """Whether the heading of a list says that it is of what was before a change."""
+    return _BEFORE.match(title)
+
+
+_BEFORE: Final = AnyCase(
+    r"\W*(?:before|vorher|bisher|antes|avant)(?: (?:the|this|der|del?|le)"
+    r" (?:change|[aä]nderung|cambio|changement))?\W*$"
+)

@@ -15,7 +15,8 @@ _MOST_WORDS: Final = 22
 
 
 _COUNT: Final = re.compile(
-    r"\W*(?!1 (?:hours|days|minutes|years)\b)\d+ ?(?:st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b"
+    r"\W*(?!1 (?:hours|days|minutes|years)\b)\d+ ?(?:(?:of|out of|de|von|sur) \d"
+    r"|st|nd|rd|th|am|pm|hours?|days?|minutes?|years?)\b"
 )
 """What counts something, and is no key: `3 days`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from ivr.prose import guards, hints, listed_key, listing, table_rows
@@ -15,11 +14,9 @@ from ivr.prose.key_ranges import range_at
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import number_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
-from ivr.prose.prefilter import may_tell
 from ivr.prose.reading import tells_to_call
 from ivr.prose.scopes import time_of
 from ivr.prose.table_reading import MOST_LINES, NUMBERS, TableReading
-from ivr.prose.tokens import spans
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -71,7 +68,11 @@ class ListReading(TableReading):
         line, one = self._first_line(at, block, phones)
         if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False
-        if self._section_bars("") or self._is_barred_line(at, block, one):
+        if (
+            self._section_bars("")
+            or hints.heads_old_list(self.place.here.title)
+            or self._is_barred_line(at, block, one)
+        ):
             return True
         if guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
             return True
@@ -107,7 +108,7 @@ class ListReading(TableReading):
 
     def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listed_key.Listed | None]:
         """Give the first sentence of a line, where that has a key and more may follow; else all of the line."""
-        end = _first_end(block.words) if block.kind != ROW and not phones else 0
+        end = listing.first_end(block.words) if block.kind != ROW and not phones else 0
         if end:
             first = block._replace(text=block.text.cut(0, end))
             self.is_first_sentence = True
@@ -312,7 +313,8 @@ class ListReading(TableReading):
         topics = [one.topic for one in choices if one is not None]
         if self.place.number() and all(map(language_chosen, topics)):
             return True
-        near = self.blocks[max(run[0] is not None and at - _NEAR - len(run), 0) : at]
+        begun = next(place for place in range(at, -1, -1) if self.blocks[place] is run[0])
+        near = self.blocks[max(begun - _NEAR - len(run), 0) : at]
         numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
         weight = 2 * bool(numbers) + (digits[:1] == [1] and digits == sorted(digits))
         weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (
@@ -381,18 +383,6 @@ class ListReading(TableReading):
             return True
         lines = tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run)
         return listing.counts_up(lines, anywhere=bool(time_of(title)))
-
-
-@lru_cache(maxsize=1024)
-def _first_end(words: str) -> int:
-    """Give where the first sentence of an item ends, if what follows it may tell of further keys; else 0."""
-    if not _FURTHER.search(words):
-        return 0
-    _, end, _ = next(spans(words), (0, 0, ""))
-    return end if end < len(words) and may_tell(words[end:]) else 0
-
-
-_FURTHER: Final = re.compile(r"[.!?]\s.*?[0-9*#]")
 
 
 def block_marked(run: list[Block]) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, Block
 from ivr.prose.listed_key import KEY, LONGEST_KEY, Listed, keys_of
-from ivr.prose.tokens import folded
+from ivr.prose.prefilter import may_tell
+from ivr.prose.tokens import folded, spans
 from ivr.prose.topic_words import clean
 
 _CHOICE: Final = re.compile(
@@ -244,3 +245,15 @@ def leads(text: str, *, numbered: bool) -> bool:
 
 THEN_LINE: Final = AnyCase(r"(?:and )?(?:then|danach|dann|puis|ensuite|luego|despu[eé]s),? (?:press )?[0-9*#]\b")
 """How a line begins with such a key."""
+
+
+@lru_cache(maxsize=1024)
+def first_end(words: str) -> int:
+    """Give where the first sentence of an item ends, if what follows it may tell of further keys; else 0."""
+    if not _FURTHER.search(words):
+        return 0
+    _, end, _ = next(spans(words), (0, 0, ""))
+    return end if end < len(words) and may_tell(words[end:]) else 0
+
+
+_FURTHER: Final = re.compile(r"[.!?]\s.*?[0-9*#]")

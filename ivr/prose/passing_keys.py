@@ -43,6 +43,7 @@ _OF_KEY: Final = set_of(
 )
 """Words before a digit that call it a key, or a choice."""
 _BEHIND: Final = set_of("key keys button taste touche tecla")
+_AND: Final = set_of("and or & , y o et ou und oder")
 _THINGS: Final = set_of(
     """number monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi
     dimanche
@@ -100,6 +101,8 @@ def _noun(tokens: Sequence[Token], at: int) -> KeyNoun | None:
     start, end, sure = at, at + 1, int(key in "*#" and word not in "*#")
     while end < len(tokens) and tokens[end].word in QUOTES:
         end += 1
+    if end < len(tokens) and tokens[end].word == "keys" and not (at and tokens[at - 1].word in _AND):
+        return None  # "all four keys work"
     if end < len(tokens) and tokens[end].word in _BEHIND:
         end, sure = end + 1, 2
     while start and tokens[start - 1].word in QUOTES:

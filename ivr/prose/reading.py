@@ -98,9 +98,14 @@ _BANNER: Final = AnyCase(
 )
 
 
+_ASIDE: Final = re.compile(r" \([^()]*\)$")
+"""What stands in brackets behind a title: where the sheet hangs, for whom it is."""
+
+
 def _about(first: str) -> str:
     """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
     about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
+    about = about and guards.about_something_else(_ASIDE.sub("", first))
     if about == "pbx" and is_explicit(first):
         return ""
     plain = about in {"meeting", "pbx", "voicemail"} or guards.speaks_of_places(first)

@@ -105,8 +105,10 @@ def _by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:
 
 
 def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the first key of a row is 1, and stands right behind a telephone number."""
+    """Whether the first key of a row is 1, and stands right behind a telephone number, or in a column of its own."""
     before = [token.word for token in tokens[max(at - _SHORTLY, 0) : at]]
+    if before[-1:] == ["|"] and tokens[at].word == "1" and any(token.word == NUMBER for token in tokens[:at]):
+        return True  # "555-0100 | Main office | 1 Sales, 2 Service"
     return (
         tokens[at].word in {"1", "one"}
         and NUMBER in before
@@ -173,6 +175,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
         tokens[at].word in NAMES and behind not in _EQUALS
     ):
         return False
+    if behind == "=" and _word(tokens, at + 2) not in NAMES:
+        return len(_word(tokens, at + 2)) > 1 and _word(tokens, at + 2)[:1].isalpha()
     if behind in _EQUALS | {")", "/", "]"}:
         return _is_topic(_word(tokens, at + 2))
     if behind in _AIMS:

@@ -103,3 +103,18 @@ def language_headed(words: str) -> str:
     if len(words) > _LONGEST_NAMING:
         return ""
     return next((tag for tag, pattern in _HEADED if pattern.fullmatch(words.strip(" :.-–*"))), "")
+
+
+def time_recorded(text: str) -> str:
+    """Give the part of the day of the recording that the sentences before one speak of; mere hours say nothing."""
+    return time_of(text) if _RECORDED.search(text) else ""
+
+
+_RECORDED: Final = AnyCase(
+    r"\b(?:(?:office|clinic|practice|surgery|store|branch|shop) is|offices are|we(?:['’]re| are)) (?:now |currently )?"
+    r"closed\b(?! (?:on|for|at|over|during|between|from)\b)"
+    r"|\bbureaux sont (?:actuellement |maintenant )?ferm[eé]s\b(?! (?:le|les|pour|du|en)\b)"
+    r"|\boficinas? est[aá]n? (?:ahora )?cerradas?\b|\b(?:rufen|sie) au(?:ß|ss)erhalb unserer\b"
+    r"|\b(?:menus?|messages?|recordings?|announcement|hears?|options|choices|callers?|press|keys?|answers?|greeting"
+    r"|men[uú]|grabaci[oó]n|opciones|annonce|message|choix|ansage|band|auswahl|taste)\b"
+)

@@ -19,7 +19,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.naming import SELECTED, behind_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
-from ivr.prose.scopes import time_of
+from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
 
 _FROM_OUTSIDE: Final = AnyCase(
@@ -257,7 +257,7 @@ class SentenceReading(BesideReading):
                 topic,
                 phone=phone,
                 time=self._time(around.words)
-                or _time_before(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start]),
+                or time_recorded(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start]),
                 listed=self._listed_group(around),
                 anytime=each.anytime,
                 borrowed=borrowed,
@@ -361,21 +361,6 @@ def _ends_entry(around: Around, each: Said) -> bool:
         return False
     said = around.block.words[around.sentence.start : each.start]
     return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
-
-
-def _time_before(text: str) -> str:
-    """Give the part of the day of the recording that the sentences before one speak of; mere hours say nothing."""
-    return time_of(text) if _RECORDED.search(text) else ""
-
-
-_RECORDED: Final = AnyCase(
-    r"\b(?:(?:office|clinic|practice|surgery|store|branch|shop) is|offices are|we(?:['’]re| are)) (?:now |currently )?"
-    r"closed\b(?! (?:on|for|at|over|during|between|from)\b)"
-    r"|\bbureaux sont (?:actuellement |maintenant )?ferm[eé]s\b(?! (?:le|les|pour|du|en)\b)"
-    r"|\boficinas? est[aá]n? (?:ahora )?cerradas?\b|\b(?:rufen|sie) au(?:ß|ss)erhalb unserer\b"
-    r"|\b(?:menus?|messages?|recordings?|announcement|hears?|options|choices|callers?|press|keys?|answers?|greeting"
-    r"|men[uú]|grabaci[oó]n|opciones|annonce|message|choix|ansage|band|auswahl|taste)\b"
-)
 
 
 @lru_cache(maxsize=2048)

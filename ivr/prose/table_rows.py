@@ -16,7 +16,7 @@ from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
 
 _KEY_HEADS: Final = AnyCase(
-    r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|pulsar?|presionar|taper|faire|composez|faites|w[aä]hlen|keys?|press|choose|select"
+    r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|puls[ao]r?|presion(?:ar|[oó])|taper|faire|composez|faites|w[aä]hlen|keys?|press(?:es|ed)?|choose|select(?:s|ed)?"
     r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
     r")?(?:options?|opt\.?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
@@ -39,7 +39,8 @@ _OTHER_HEADS: Final = AnyCase(
 
 
 _TOPIC_HEADS: Final = AnyCase(
-    r"\W*(?:(?:what )?callers? (?:hears?|is told)|prompt_?text|(?:prompt|destination|expected)\b.{0,40}"
+    r"\W*(?:(?:what )?(?:the )?(?:callers?|customers?|clients?|members?|patients?) (?:hears?|is told|wants?|needs?"
+    r"|gets?|reach(?:es)?|is calling about)|wants?|prompt_?text|(?:prompt|destination|expected)\b.{0,40}"
     r"|announced(?: as)?|prompts?|labels?|what for"
     r"|who (?:picks up|answers|you (?:get|reach))|team"
     r"|department|service"
@@ -146,7 +147,7 @@ def _is_of_things(head: tuple[str, ...], column: int) -> bool:
 
 _PHONE_HEAD: Final = AnyCase(r"^\W*(?:tele)?phone(?: numbers?)?\W*$|^\W*(?:tel[eé]fono|t[eé]l[eé]phone|telefon)\W*$")
 """The heading of a column of numbers to call."""
-_BIDS: Final = AnyCase(r"\b(?:press|pulse|oprima|marque|tapez|appuyez|dr[uü]cken)\b")
+_BIDS: Final = AnyCase(r"\b(?:press(?:es|ed)?|pulse|oprima|marque|tapez|appuyez|dr[uü]cken)\b")
 
 
 def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
@@ -191,7 +192,7 @@ THEN: Final = AnyCase(r"(?:then|luego|puis|dann) (?:press )?[0-9*#]$")
 
 _KEY_CELL: Final = re.compile(
     rf"(?P<word>(?:press|keys?|option|opt\.?) )?(?P<keys>{KEY}(?:\s*(?:,\s*(?:wait,? )?(?:and )?then|then|->|[-–>→,]"
-    rf"|\s)\s*{KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|when|at|if|as|once"
+    rf"|\s)\s*(?:press |option |opt\.? |key )?{KEY}){{0,5}})(?:\s*[,(].*|\s+(?:then|when|at|if|as|once"
     rf"|and)\b.*)?$",
     re.IGNORECASE,
 )
@@ -217,7 +218,7 @@ def beside_number(block: Block, phone: tuple[int, int], lead: str) -> Listed | N
     found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:
         return None
-    keys = tuple(one for one in re.split(r"[\s,>→–-]+|then|wait|->", found["keys"]) if one)
+    keys = tuple(one for one in re.split(r"[\s,>→–-]+|and|then|wait|->|press|option|opt\.?|key", found["keys"]) if one)
     keys = tuple(NAMES.get(folded(one)) or one for one in keys)
     plain = all(key in "*#" or (key.isdecimal() and len(key) == 1) for key in keys)
     topic = clean(cells[0])

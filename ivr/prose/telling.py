@@ -52,6 +52,8 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
+_SUBJECT: Final = AnyCase(r"(?:subject|betreff|objet|asunto|re|fwd?|aw):")
+"""The line of a letter that says what it is about."""
 _ORDINALS: Final = ("first", "second", "third")
 """What a document calls its numbers where it gives them no names."""
 _OF_HEADINGS: Final = 1 << 21
@@ -331,7 +333,7 @@ class Reader(SentenceReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=guards.about_something_else(words))
-        section.time = "" if words.rstrip().endswith(("?", ".", "!")) else time_of(words)
+        section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         section.language = language_headed(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)

@@ -165,6 +165,7 @@ UNITS: Final = set_of(
     percent % times time h j std cifras digitos chiffres ziffern digits digit characters am pm a.m. p.m.
     ways reasons m² m³ kg km/h mph flights boxes copies floors o'clock people business working miles km
     pounds dollars euros cents points stars star rings items pages steps copies lines letters weeks' days'
+    shifts rounds retries attempts rings tries
     dia dias horas minutos segundos semanas meses anos veces digitos euros jours heures minutes secondes
     semaines mois ans
     fois chiffres tage stunden minuten sekunden wochen monate jahre mal uhr ziffern stellen numeros zahlen of"""
