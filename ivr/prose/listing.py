@@ -142,6 +142,8 @@ def _chosen(words: str, marker: str) -> Listed | None:
     found = _CHOICE.match(words)
     if found is None or len(found["topic"]) > _LONGEST_LINE or _OTHER_KEY.search(found["topic"]):
         return None
+    if THEN_LINE.match(words) and _OTHER_AIM.search(found["topic"]):
+        return None  # "then 1 to book, 2 for results"
     keys, topic = keys_of(found["keys"]), clean(_OR_SAY.sub("", found["topic"]))
     plain = _ARTICLE.match(words) or THEN_LINE.match(words)
     called_one = not found["sep"].strip() and words[:1].isalpha() and not plain
@@ -155,6 +157,7 @@ _OTHER_KEY: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells of one more key in a line: `6 is the nurse, 7 is the bus desk`."""
+_OTHER_AIM: Final = re.compile(r"[,;] (?:and |y |et |und )?[0-9*#] (?:to|for|para|pour|f[uü]r|zu[mr]?) ", re.IGNORECASE)
 _BRACKETED: Final = 6
 """Letters of a key in brackets, with what may stand beside it."""
 

@@ -253,6 +253,8 @@ class Lines:
             return True
         if " | " in line and " | " in before:
             return True
+        if len(before) < self.width and _column_of(before) == _column_of(line) > 0:
+            return True
         ends = [_DIGIT.sub("0", one.rstrip()[-_ALIKE:]) for one in (before, line)]
         if ends[0] == ends[1] and "0" in ends[0]:
             return True
@@ -282,6 +284,12 @@ def _goes_on_with_aim(before: str, line: str) -> bool:
     first, second = before.lstrip(), line.lstrip()
     edged = len(before) - len(first) == len(line) - len(second)
     return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
+
+
+def _column_of(line: str) -> int:
+    """Give where the second column of a line begins, or 0 where it has not just two."""
+    gaps = list(COLUMNS.finditer(line.strip()))
+    return len(line) - len(line.lstrip()) + gaps[0].end() if len(gaps) == 1 else 0
 
 
 def _opens_bracket(line: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from ivr.prose.section_numbers import without_section_numbers
+from ivr.prose.words import NAMES
 
 _BLANKS: Final = re.compile(r"^[ \t]*(?:&nbsp;[ \t]*)+", re.MULTILINE)
 """How somebody indents a line in Markdown."""
@@ -34,6 +35,14 @@ _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\
 """What leads from the key at the beginning of a line to what it is for."""
 _KEY_IN_BOX: Final = re.compile(r"^([ \t]*)\[([\d*#])\][ \t]+(?=[^\W\d])", re.MULTILINE)
 """A key in square brackets at the beginning of a line."""
+
+
+_LED_BY_NAME: Final = re.compile(
+    r"^([ \t]*)(?:(?:press|option|key|dial|pulse|marque|oprima|tapez|faites(?: le)?|taste|touche|tecla) )?"
+    r"([\d*#]|[^\W\d]{2,11})[ \t]*(?:\.[ \t]?){2,60}[ \t]*(?=[^\W\d])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The same where the key has a request or a name: `press one .... new patients`, `star ... start over`."""
 _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
 """The marks of a list of things to do."""
 _SAID_BY: Final = re.compile(
@@ -75,6 +84,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if ">" in text else text
     text = without_section_numbers(text, MESSAGE) if _DOTTED.search(text) else text
+    text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _SHORT_DOTS.sub(": ", text) if "..." in text else text
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
@@ -82,6 +92,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
+    text = _CODED.sub(r"\1\2: ", text) if len(_CODED.findall(text)) > 1 else text
     text = _TARGETED.sub(r"\1\2 - \3", text) if '"' in text or "“" in text else text
     text = (
         _MAPPED.sub(r"\1\2: \3.", _MAPPED_OUT.sub("", text))
@@ -151,6 +162,13 @@ _ROUTED: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What an exchange does for a key, before the name of where that leads: `key 1 = queue:Sales`."""
+_CODED: Final = re.compile(
+    r"^([ \t]*)(?:[A-Z][A-Z0-9]{1,4})[ \t]*(?:[=:|]|->|→)[ \t]*"
+    r"((?:[Kk]ey|[Pp]ress(?:ed)?|[Oo]pt(?:ion|\.)?|[Tt]aste|[Tt]ouche|[Tt]ecla|[Oo]pción) ?[\d*#])"
+    r"[ \t]*[,:=–-][ \t]*(?=[^\W\d])",
+    re.MULTILINE,
+)
+"""A short name that a screen shows for a key, before that: `SCH = key 1, report damage`."""
 _TARGETED: Final = re.compile(
     r"^([ \t]*)(?:dial )?(?:key|digit|dtmf|press|option)[ \t]*([\d*#])[ \t]*(?:=|->|→|:|[ \t]{2})[ \t]*(?:to )?"
     r"(?:call queue|queue|hunt group|ring group|goto|go to|menu|submenu|mailbox|transfer|cell|ext|extension"
@@ -196,6 +214,12 @@ def _without_nicknames(text: str) -> str:
     if len(often) <= 1 or not marked:
         return text
     return _NICKNAME.sub(lambda found: f"{found[1]}{MESSAGE}" if found[2] in often else found[0], text)
+
+
+def _with_digit(found: re.Match[str]) -> str:
+    """Give the beginning of such a line with its key as a digit or sign."""
+    key = found[2] if len(found[2]) == 1 else NAMES.get(found[2].lower(), "")
+    return f"{found[1]}{key} - " if key else found[0]
 
 
 def _nested(found: re.Match[str]) -> str:
