@@ -153,7 +153,7 @@ def _chosen(words: str, marker: str) -> Listed | None:
 _OR_SAY: Final = re.compile(r"^or say[\s:]+", re.IGNORECASE)
 _OTHER_KEY: Final = re.compile(
     r"[,;] (?:and |y |et |und )?[0-9*#] (?:is|are|gets?|goes|takes|rings?|reaches|connects|es|est|ist"
-    r"|geht) ",
+    r"|geht|f[uü]r|pour|para) ",
     re.IGNORECASE,
 )
 """What tells of one more key in a line: `6 is the nurse, 7 is the bus desk`."""
