@@ -238,7 +238,9 @@ _SCRIPT: Final = AnyCase(
 _PORTAL: Final = AnyCase(r"\bportals?\b")
 """What is about a page only where something else says so."""
 _FORMS: Final = AnyCase(
-    r"\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
+    r"^\W*(?:invalid|wrong|unassigned|unused|ung[uü]ltige|falsche|touche non pr[eé]vue|tecla no v[aá]lida)"
+    r"(?: (?:key|digit|option|entry|input|choice|taste|eingabe)s?)?\W*$"
+    r"|\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
     r"|what is claimed|exercise [a-z]\b|fieldwork"
     r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
     r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable"

@@ -41,6 +41,11 @@ _SUB_ITEM: Final = re.compile(r"\s*(\d{1,2})[.-](\d{1,2})[.):]?\s+(?=[^\W\d])")
 _TWO_DIGITS: Final = 10
 _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
 """The heading of a section of a manual: `12.3 Telephone`."""
+_CASE: Final = re.compile(
+    r"(?:TC|UAT|AT|T|Test(?: ?case)?|Case|Testfall|Caso|Cas)[ -]?"
+    r"\d{1,3}(?:\.\d{1,2})?[.:)]?[ \t]+[-–—:]?[ \t]*([^\W\d][^.:;?!]{2,60})$"
+)
+"""The heading of a case of a test."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -91,7 +96,7 @@ class _Lines(Lines):
             return self._run_in(run_in)
         if (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]) < _TWO_DIGITS:
             return iter((self._sub_item(below),))
-        block = self._section(line) or self._heading(line)
+        block = self._case(line) or self._section(line) or self._heading(line)
         if block is None:
             return None
         self.group += 1
@@ -106,6 +111,15 @@ class _Lines(Lines):
         else:
             item = LISTED.match(line)
             yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
+
+    def _case(self, line: str) -> Block | None:
+        """Read the heading of a case of a test: `TC-02  Refill`."""
+        found = _CASE.match(line)
+        below = self.lines[self.at + 1] if found and self.at + 1 < len(self.lines) else ""
+        if found is None or not below.strip() or line[:1].isspace() or not below[:1].isspace():
+            return None
+        self.at += 1
+        return Block(HEADING, plain_text(self.cleaned(found[1]), self.at), 3)
 
     def _section(self, line: str) -> Block | None:
         """Read the heading of a section of a manual: `12.3 Telephone`."""

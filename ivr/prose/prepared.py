@@ -45,6 +45,12 @@ _LED_BY_NAME: Final = re.compile(
 """The same where the key has a request or a name: `press one .... new patients`, `star ... start over`."""
 _BOXED: Final = re.compile(r"^([ \t]*)(?:[-*] )?\[[ x]\] ", re.MULTILINE)
 """The marks of a list of things to do."""
+_TO_TICK: Final = re.compile(
+    r"[ \t]*\[[ xX]?\][ \t]*(?:pass(?:ed)?|ok|yes|y|done|ja|s[ií]|oui|bestanden)\b[ \t]*"
+    r"(?:\[[ xX]?\][ \t]*(?:fail(?:ed)?|no|nok|not ok|n|nein|non)\b[ \t]*)?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Boxes behind a line of a test, in which its outcome is marked."""
 _SAID_BY: Final = re.compile(
     r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+",
     re.MULTILINE,
@@ -103,6 +109,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
     text = _KEY_IN_BOX.sub(r"\1\2: ", text) if "[1]" in text else text
+    text = _TO_TICK.sub("", text) if "[" in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
     text = _POSTED.sub("", text) if len(_POSTED.findall(text)) > 1 else text
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text

@@ -102,6 +102,12 @@ _MARK: Final = re.compile(r"^Q\d*[.:)] ")
 _PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 """What somebody tells who asks, and how the answer begins."""
+_EXPECTED: Final = re.compile(
+    r"\W*(?:Expect(?:ed)?(?: result| outcome)?|Erwartet(?:es Ergebnis)?|Soll|Esperado|Resultado esperado|Attendu"
+    r"|R[eé]sultat attendu) ?: ?(?!\")([^.|;:\"]{3,60})",
+    re.IGNORECASE,
+)
+"""What a test expects of the key that it has pressed."""
 _SHORT_AIM: Final = 6
 """Words of a heading over steps that says what they are for."""
 _LABEL_LINE: Final = re.compile(r"[^\W\d][^.:;?!\d]{3,60}:")
@@ -279,9 +285,17 @@ class StepReading(ListReading):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
-        around = self._topic_around(block, each, one)
+        around = self._expected(block, each, one) or self._topic_around(block, each, one)
         left = each.topic is not None and each.topic.how == LEFT and not around.words
         return About(each.topic.words) if left and each.topic is not None else around
+
+    def _expected(self, block: Block, each: Said, one: Sentence) -> About | None:
+        """Give what a test expects of a key, where its case has several, or no title of its own."""
+        found = _EXPECTED.match(block.words, one.end) if each.topic is None else None
+        near = self.blocks[max(self.at - 1, 0) : self.at + 2]
+        several = sum(is_explicit(other.words) for other in near if other.kind == block.kind) > 1
+        alone = not self.place.here.title or len(self.place.sections) == 1
+        return About(clean(found[1]), borrowed=True) if found and (several or alone) else None
 
     def _own_topic(self, each: Said, before: str, asked: str, shouted: str, said: str) -> About | None:
         """Give what the sentence of a key itself says that it is for, where nothing before it says more."""
