@@ -88,7 +88,7 @@ _HAVING: Final = frozenset(("has", "offers", "gives", "lists", "are", "hat", "ti
 def _is_prompted(tokens: Sequence[Token], end: int) -> bool:
     """Whether it is said behind a key at which menu it is pressed: `5 at the first prompt`."""
     words = [token.word for token in tokens[end : end + 4]]
-    return words[:2] == ["at", "the"] and not _PROMPT_WORDS.isdisjoint(words[2:])
+    return words[:2] in (["at", "the"], ["from", "the"], ["on", "the"]) and not _PROMPT_WORDS.isdisjoint(words[2:])
 
 
 def _is_after_all(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -140,8 +140,13 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         keys, end = keys + 1, place + 1
     before = tokens[at - 1].word if at else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    if at > 1 and before == "," and is_digits(tokens[at - 2].word):
+    begun = next((place for place in range(at - 1, -1, -1) if tokens[place].word not in _BETWEEN), -1)
+    if (at > 1 and before == "," and is_digits(tokens[at - 2].word)) or (
+        begun >= 0 and begun < at - 1 and is_digits(tokens[begun].word)
+    ):
         return 0
+    if before == ":" and at > 1 and tokens[at - 2].word in _CODES:
+        return 0  # "give them the PIN: 4-7-1-1"
     if keys <= 1 or counts or behind in UNITS or before in COUNTED or (before[:1] in "$€£" and before):
         return 0
     apart = (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal())
@@ -149,6 +154,8 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
 
 
 _MOST_BETWEEN: Final = 5
+_CODES: Final = set_of("id pin code password passcode combination kennwort geheimzahl clave contrasena mdp")
+"""What is keyed in digit by digit, and is no way through a menu."""
 _FEWEST_UNSAID: Final = 3
 """Keys of a chain where nothing between them says that they follow each other."""
 _BETWEEN: Final = THENS | ARROWS | set_of(", - – and again y et und encore the la die key noch einmal otra vez")
@@ -239,7 +246,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     by = before in {"con", "avec", "mit"} and start < at
     if _is_said_to_be(tokens, start, before, behind) or by or (before == "under" and behind in {"you", "callers"}):
         return True
-    if behind and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
+    quoted = behind in QUOTES and before in THENS  # 'press 2 for bills, then 3 "dispute a bill"'
+    if behind and not quoted and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
     equals = start > 1 and (
         before in _EQUALS

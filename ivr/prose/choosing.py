@@ -60,6 +60,7 @@ def _names_place(text: str, right: Topic, left: Topic) -> bool:
     return (
         not anybody
         and right.how != "link"
+        and not _DOES.match(right.words)
         and _IN_CASE.match(text, left.start) is not None
         and not _ANYBODY.search(right.words)
     )
@@ -70,6 +71,8 @@ def reaches_anybody(words: str) -> bool:
     return bool(_ANYBODY.search(words))
 
 
+_DOES: Final = re.compile(r"(?:will|would|can|may|shall|must) ", re.IGNORECASE)
+"""How words begin that tell what somebody does, and name no place: `will interrupt the vet`."""
 _IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls)\b", re.IGNORECASE)
 _SOME: Final = re.compile(r"\b(?:an?|one|une?|una|eine?) ", re.IGNORECASE)
 _ANYBODY: Final = re.compile(
@@ -157,8 +160,16 @@ def topic_chosen(
     return _named_before_it(text, before, right, first=first)
 
 
+def _behind_lead(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what tells to call before a menu's own words: `So you call 555-0100 and you get: renewals,`."""
+    at = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at].word == ":"), 0)
+    leads = any(token.word == NUMBER for token in tokens[:at])
+    return tokens[at + 1 :] if leads else tokens
+
+
 def _named_before_it(text: str, before: Sequence[Token], right: Topic | None, *, first: bool) -> Topic | None:
     """Choose among the labels, people and cases that are told of before a key."""
+    before = _behind_lead(before) if first else before
     if not first:
         cut = max(
             (

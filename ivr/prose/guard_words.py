@@ -38,7 +38,7 @@ DEVICE: Final = AnyCase(
     r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|sprechanlage"
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"
-    r"|at the till|cash register|fuel|pumps?|insert your card|zip code|parking meter|pay station|calculator"
+    r"|at the till|cash register|fuel|pumps?|insert (?:your|the|a) card|zip code|parking meter|pay station|calculator"
     r"|camera|radio|\burn\b|kettle|pager|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet"
     r"|tablette|(?:entry"
     r"|lobby|door|call|fire|alarm|intercom"

@@ -127,7 +127,16 @@ _BEFORE_END: Final = 2
 def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a mark ends a quotation, and is no arrow from one key to the next: `2 > 4`."""
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    return tokens[at].word in QUOTES and not (tokens[at].word in ARROWS and (behind in NAMES or is_digits(behind)))
+    if tokens[at].word not in QUOTES or _opens(tokens, at):
+        return False
+    return not (tokens[at].word in ARROWS and (behind in NAMES or is_digits(behind)))
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark begins a quotation: there is a blank before it and none behind it, or only such marks do."""
+    if at + 1 >= len(tokens) or tokens[at].start == tokens[at - 1].end or tokens[at].word in ARROWS:
+        return False
+    return tokens[at].word in {"«", "“", "„"} or tokens[at + 1].start == tokens[at].end
 
 
 def _is_joined(tokens: Sequence[Token], at: int) -> bool:

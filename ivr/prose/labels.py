@@ -111,7 +111,9 @@ def _is_name(cleaned: str) -> bool:
 
 
 _BY_PHONE: Final = re.compile(
-    r"\b(?:order|pay|book|apply|report)\w* (?:by|over the|via) (?:tele)?phone$", re.IGNORECASE
+    r"\b(?:order|pay|book|apply|report)\w* (?:(?:by|over the|via) (?:tele)?phone|(?:it |them )?(?:in|with|on) (?:the"
+    r"|our) (?:app|website))$",
+    re.IGNORECASE,
 )
 """Words that tell how something is done: `order by phone, 1-800-555-0100, and choose 2`."""
 _NICKNAME: Final = re.compile(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$")

@@ -51,6 +51,7 @@ def arrives_at(tokens: Sequence[Token], at: int) -> int | None:
             "directly",
             "taken",
             "get",
+            "go",
         }:
             return None
     return None

@@ -164,9 +164,19 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
         return True
     if not sure and (_in_range(tokens, at, end)):
         return True
-    if before in _THINGS and sure < _NAMED:
+    if (before in _THINGS or _thing_before(tokens, start) in _THINGS) and sure < _NAMED:
         return True
     return behind.isdecimal() or (behind in {"to", "-", "–", "or", "and"} and _counts(tokens, end + 1))
+
+
+def _thing_before(tokens: Sequence[Token], start: int) -> str:
+    """Give the word before the numbers that a number goes on from: `platform 3, then 2, then 3`."""
+    place = start - 1
+    while place > 0 and (tokens[place].word in THENS or tokens[place].word in {",", "and", "back", "to"}):
+        place -= 1
+        if is_digits(tokens[place].word):
+            place -= 1
+    return tokens[place].word if 0 <= place < start - 1 and is_digits(tokens[place + 1].word) else ""
 
 
 _POINTING: Final = frozenset(("this", "that", "which", "the", "no", "every", "each"))

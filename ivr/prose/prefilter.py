@@ -38,7 +38,7 @@ _ROW: Final = AnyCase(
     r"|\b1 [a-z][^,;/]{1,50} and 2 [a-z]|\b(?:under|behind) 1\b.{2,60} (?:under|behind) 2\b"
 )
 """Keys in a row, each with what it is for."""
-_WORDED: Final = AnyCase(r"\bone (?:is )?for .{2,60}\btwo (?:is )?for\b")
+_WORDED: Final = AnyCase(r"\bone (?:is )?for .{2,60}\btwo (?:is )?for\b|\bon one[,.;].{2,60} on two\b")
 """Such keys in words."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REQUESTS: Final = (

@@ -146,7 +146,9 @@ def counts_others(tokens: Sequence[Token], at: int) -> bool:
     while place > 0 and (is_digits(tokens[place].word) or tokens[place].word in _BETWEEN):
         place -= 1
     word = tokens[place].word if place >= 0 else ""
-    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU - {"part"}  # a dealer's menu has parts
+    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU | {"level", "week", "table"} - {
+        "part"
+    }  # a dealer's menu has parts
     return counted and (place == at - 1 or is_digits(tokens[place + 1].word))
 
 
@@ -273,7 +275,8 @@ def _comes_behind_on(tokens: Sequence[Token], at: int) -> bool:
     behind = _word(tokens, at + 1)
     back = 2 if _word(tokens, at - 1) == "the" else 1
     over = not behind or behind in _BREAKS - {"("} or behind in _OVER or _word(tokens, at + 2) == NUMBER
-    return over and _word(tokens, at - back) in {"on", "under", "behind"} and _is_topic(_word(tokens, at - back - 1))
+    named = at - back - (2 if _word(tokens, at - back - 1) in QUOTES else 1)
+    return over and _word(tokens, at - back) in {"on", "under", "behind"} and _is_topic(_word(tokens, named))
 
 
 def _is_key_last(tokens: Sequence[Token], at: int) -> bool:

@@ -77,7 +77,7 @@ _JOINING_END: Final = re.compile(
 
 
 _OFFERED: Final = AnyCase(
-    r"^(?:(?:in|during) the \w+,? )?(?:(?:you|callers|they)(?:['’](?:re|ll)| are| will be| will) (?:then "
+    r"^(?:(?:in|during) the \w+,? )?(?:(?:you|callers|they)(?:['’](?:re|ll)(?: be)?| are| will be| will) (?:then "
     r"|now )?(?:offered"
     r"|given|told about)|(?:callers|a caller) (?:gets?|reach(?:es)?|hears?|finds?)) "
 )
@@ -203,6 +203,15 @@ _MAY_BEFORE: Final = re.compile(
 """What callers may do, in the sentence before the one that tells the key: `You may postpone once. Press 2.`"""
 
 
+_CASE_BEFORE: Final = re.compile(
+    r"(?:^|[.!?] )\W*(?:if|when|wenn|falls|si|bei) ([^.!?;:]{4,80}?),? (?:please |bitte |then |por favor,? )?"
+    r"(?:(?:do not|don['’]t|never|(?:there is |you have )?no need to) (?:wait|hold|hang about|hang on|listen|queue|sit"
+    r"|delay)|(?:warten|z[oö]gern) sie nicht|no espere|n['’]attendez pas)\b[^.!?]{0,60}[.!]$",
+    re.IGNORECASE,
+)
+"""A case in which callers need not wait, in the sentence before the one that tells the key."""
+
+
 def label_above(before: str) -> str:
     """Give what a line says of its keys before the sentence that names them: a question, a quotation, a label."""
     if not before:
@@ -210,7 +219,8 @@ def label_above(before: str) -> str:
     asked = [one for one in _ASKED.findall(before) if not _ASKS_BACK.fullmatch(one.strip())]
     if asked and before.endswith("?"):
         return str(asked[-1])
-    if (back := _MAY_BEFORE.search(before) or _BEFORE_QUESTION.search(before)) is not None:
+    back = _CASE_BEFORE.search(before) or _MAY_BEFORE.search(before) or _BEFORE_QUESTION.search(before)
+    if back is not None:
         return str(back[1])
     shouted = _SHOUTED.match(before)
     if shouted:

@@ -113,6 +113,8 @@ def _joined_from(tokens: Sequence[Token], at: int) -> _Place | None:
         at = _behind_adverb(tokens, at)
     if at >= len(tokens):
         return None
+    if tokens[at].word == "and" and (begin := arrives_at(tokens, at)) is not None:
+        return begin, at, "outcome"
     begin = _led_from(tokens, at)
     return (begin, at, "lead") if begin is not None else _linked_from(tokens, at)
 
@@ -150,6 +152,7 @@ def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
 
 def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words right behind a key, without anything that joins them to it: `1 balance, 2 cards`."""
+    tokens = tokens[1:] if tokens and tokens[0].word in QUOTES else tokens
     word = tokens[0].word if tokens else ""
     plain = word[:1].isalpha() and word not in _NO_LOOSE and word not in JOINS | THENS | VERBS | LINKS_LEFT
     return _cut(text, tokens, 0, 0, "loose") if plain else None
@@ -288,6 +291,8 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
             return place
         if tokens[at].word == "and" and (word in reached or word in LEADS):
             return place
+        if word == "and" and arrives_at(tokens, place) is not None and tokens[place - 1].word != ")":
+            return place
         if tokens[at].word == "and" and word in GOES_ON and not word.startswith("you"):
             break
         if (
@@ -301,7 +306,9 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
 
 _PERSONAL: Final = set_of("you we i they he she it don't there just")
 _GETTING: Final = set_of("gets takes puts connects reaches brings sends lands transfers rings")
-_MOMENTS: Final = set_of("prompt greeting menu beginning start tone beep message recording line")
+_MOMENTS: Final = set_of(
+    "point time moment stage prompt greeting menu beginning start tone beep message recording line"
+)
 """What the time that a key is pressed at ends with: `star at the very first prompt gets you a person`."""
 
 
