@@ -273,37 +273,40 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
     """Pass over where and when a key is pressed, up to the word that tells what for."""
     if tokens[at].word in {"wenn", "a", "al", "en", "in"} and at == 0 and len(tokens) > 1 and tokens[at].word == "wenn":
         return at
-    reached = ("reach", "connected", "transferred", "put", "get", "speak", "be")
     for place in range(at + 1, min(at + 16, len(tokens))):
         word = tokens[place].word
+        behind = tokens[place + 1].word if place + 1 < len(tokens) else ""
         if (
             word in {".", ";", "|"}
             or (word in _AIMS and tokens[place - 1].word in _ASKED_FOR)
-            or (word in {"-", "–", "—"} and place + 1 < len(tokens) and tokens[place + 1].word in _PERSONAL)
-            or (word == ":" and tokens[place + 1 : place + 2] and tokens[place + 1].word in QUOTES)
+            or (word in {"-", "–", "—"} and behind in _PERSONAL)
+            or (word == ":" and behind in QUOTES and behind)
         ):
             break
-        if word == ":" or (word in _GETTING and tokens[place - 1].word in _MOMENTS):
-            return place
-        if word in {"if", "wenn", "falls"} and place + 1 < len(tokens) and tokens[place - 1].word not in _ASKING:
-            return place
-        if word in _AIMS and not (word == "to" and tokens[place + 1 : place + 2] and tokens[place + 1].word == NUMBER):
-            return place
-        if tokens[at].word == "and" and (word in reached or word in LEADS):
-            return place
-        if word == "and" and arrives_at(tokens, place) is not None and tokens[place - 1].word != ")":
+        if _tells_then(tokens, at, place, behind):
             return place
         if tokens[at].word == "and" and word in GOES_ON and not word.startswith("you"):
             break
-        if (
-            word in {"and", "y", "et", "und"}
-            and tokens[place + 1 : place + 2]
-            and tokens[place + 1].word in GOES_ON | VERBS
-        ):
+        if word in {"and", "y", "et", "und"} and behind in GOES_ON | VERBS:
             break
     return len(tokens)
 
 
+def _tells_then(tokens: Sequence[Token], at: int, place: int, behind: str) -> bool:
+    """Whether, behind where and when a key is pressed, it is told from a place on what for."""
+    word, before = tokens[place].word, tokens[place - 1].word
+    if word == ":" or (word in _GETTING and before in _MOMENTS):
+        return True
+    if word in {"if", "wenn", "falls"} and behind and before not in _ASKING:
+        return True
+    if word in _AIMS and not (word == "to" and behind == NUMBER):
+        return True
+    if tokens[at].word == "and" and (word in _REACHED or word in LEADS):
+        return True
+    return word == "and" and before != ")" and arrives_at(tokens, place) is not None
+
+
+_REACHED: Final = frozenset(("reach", "connected", "transferred", "put", "get", "speak", "be"))
 _PERSONAL: Final = set_of("you we i they he she it don't there just")
 _GETTING: Final = set_of("gets takes puts connects reaches brings sends lands transfers rings")
 _MOMENTS: Final = set_of(
