@@ -22,6 +22,7 @@ from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import agree
+from ivr.prose.worded import in_digits
 
 _MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
 _OF_NUMBER = re.compile(
@@ -82,7 +83,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told: list[Told] = []
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
-    for document in (one._replace(blocks=tuple(unfolded(in_columns(one.blocks)))) for one in documents):
+    for document in (one._replace(blocks=tuple(unfolded(in_columns(in_digits(one.blocks))))) for one in documents):
         keys, numbers = told_in(document, region)
         keys = nested(keys)
         told += keys

@@ -32,6 +32,7 @@ from ivr.prose.plain_lines import (
 )
 from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
+from ivr.prose.worded import lines_in_digits
 
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
@@ -53,8 +54,13 @@ _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$"
 def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     """Read plain text, or Markdown."""
     lines, has_tree = lines_of(text, markdown=markdown)
+    lines = lines_in_digits(lines) if _WORDED.search(text) else lines
     reader = _Lines(lines, markdown=markdown, has_tree=has_tree)
     return Document(name, tuple(paired(tuple(reader.blocks()))))
+
+
+_WORDED: Final = re.compile(r"^[ \t*•·-]*(?:two|dos|deux|zwei)\b", re.IGNORECASE | re.MULTILINE)
+"""How a line begins whose key may be a word."""
 
 
 class _Lines(Lines):

@@ -61,7 +61,7 @@ FILL: Final = set_of(
 NAMES: Final = MappingProxyType(
     {
         name: line[0]
-        for line in """0 zero oh cero nulle null
+        for line in """0 zero nought oh cero nulle null
 1 one uno un eins
 2 two dos deux zwei
 3 three tres trois drei

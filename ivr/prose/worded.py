@@ -1,0 +1,77 @@
+"""Lists whose keys are words, as people write them: `ONE - bookings`, `two for the bar`; and those keys as digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
+from ivr.prose.tokens import folded
+from ivr.prose.words import NAMES
+
+_LINE: Final = re.compile(
+    r"(?P<mark>[ \t]*(?:[-*•·][ \t]+)?)(?P<key>[^\W\d_]{2,6})"
+    r"(?=[ \t]*(?:[|:=→]|->|[-–—](?=\s))[ \t]*[^\W\d]|[ \t]{2,}[^\W\d]"
+    r"|,? (?:is |are |es |est |ist )?(?:for|to|if|gets|means|para|si|pour|f[uü]r|wenn)\b)"
+    r"|(?P<bare>[ \t]*)(?P<loud>(?:ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|STAR))(?= [^\W\d])",
+    re.IGNORECASE,
+)
+"""A line that begins with the name of a key; one in capitals may stand right before what it is for."""
+_FEWEST: Final = 3
+"""Lines in a row that make a list of such keys."""
+
+
+def in_digits(blocks: Sequence[Block]) -> list[Block]:
+    """Give blocks whose lists have digits for keys, where these stand there as words."""
+    written = _written([one.words if one.kind in {ITEM, PARAGRAPH} and not one.marker else "" for one in blocks])
+    return [
+        one._replace(text=_begun(one.text, *written[at])) if at in written else one for at, one in enumerate(blocks)
+    ]
+
+
+def lines_in_digits(lines: Sequence[str]) -> list[str]:
+    """Give lines of text whose lists have digits for keys, where these stand there as words."""
+    written = _written(lines)
+    return [
+        f"{line[: written[at][0]]}{written[at][2]}{line[written[at][1] :]}" if at in written else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _begun(text: Text, start: int, end: int, key: str) -> Text:
+    gone = end - start - len(key)
+    starts = tuple((max(at - gone, 0) if at else 0, line) for at, line in text.starts)
+    return Text(f"{text.words[:start]}{key}{text.words[end:]}", starts)
+
+
+def _written(lines: Sequence[str]) -> dict[int, tuple[int, int, str]]:
+    """Give, for every line of such a list, where the name of its key begins and ends, and that key."""
+    found: dict[int, tuple[int, int, str]] = {}
+    run: dict[int, tuple[int, int, str]] = {}
+    for at, line in enumerate([*lines, ""]):
+        one = _key_of(line)
+        if one is not None:
+            run[at] = one
+            continue
+        if _is_list([key for _, _, key in run.values()]):
+            found |= run
+        run = {}
+    return found
+
+
+def _key_of(line: str) -> tuple[int, int, str] | None:
+    found = _LINE.match(line)
+    if found is None:
+        return None
+    group = "key" if found["key"] else "loud"
+    is_plain = group == "key" or found["loud"].isupper()
+    key = NAMES.get(folded(found[group]), "") if is_plain else ""
+    return (found.start(group), found.end(group), key) if key else None
+
+
+def _is_list(keys: Iterable[str]) -> bool:
+    """Whether keys count up from 1, with 0 or a sign at most at the end."""
+    every = list(keys)
+    digits = [int(key) for key in every if key.isdecimal() and key != "0"]
+    return len(every) >= _FEWEST and digits[:1] == [1] and digits == sorted(set(digits)) and len(digits) > 1
