@@ -178,6 +178,9 @@ def is_agenda(before: str) -> bool:
 
 _ANSWERED_BY_TEXT: Final = AnyCase(
     r"\byou(?:['’]ll| will)? (?:get|receive) an? (?:text|sms)\b|\breply to (?:the|our|this) (?:text|sms)\b"
+    r"|\b(?:reply|respond|text back|contesta|responde|responda|r[eé]pond(?:s|ez)|antworten? sie|antworte)"
+    r"(?: \w+)? (?:with|con|par|avec|mit) (?:a |an |the |one |un |el |la |une? |der |einer )?"
+    r"(?:number|n[uú]mero|chiffre|num[eé]ro|zahl|nummer|ziffer)s?\b"
 )
 
 

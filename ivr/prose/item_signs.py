@@ -73,6 +73,8 @@ SECTIONS: Final = AnyCase(r"\b(?:section|chapter|article|clause|handbook|part) \
 
 
 BRING: Final = AnyCase(
+    r"(?:^|[.!?:] )(?:please )?(?:then )?(?:state|leave|mention|include|note|tell us)\b(?![^.:]*\b(?:choices|options"
+    r"|menu|keys)\b)[^.:]{0,60}:$|"
     r"\b(?:have|bring|you will need)\b(?![^.:]*\b(?:choices|options|menu|keys)\b)[^.]{0,40}(?:ready|at hand|to hand"
     r"|these|following)?[^.]{0,12}:$"
 )

@@ -28,8 +28,8 @@ _KEYS_ABOVE: Final = AnyCase(
     r"|\bkey (?:shown|printed) (?:beside|next to)\b"
     r"|\b(?:these|those|that) (?:are|is) (?:the |our |all the )?(?:choices|options|menu|keys)\b"
 )
-_DIALS_NUMBER: Final = re.compile(r"\b[Dd]ial (?=\d{3})")
-"""Of a number that is called, and no word about keys: `dial 711 first`."""
+_DIALS_NUMBER: Final = re.compile(r"\b[Dd]ial (?=\d{3}|[*#]\d\d)")
+"""Of a number that is called, and no word about keys: `dial 711 first`, `dial *67 before it`."""
 _HEARS: Final = AnyCase(r"\b(?:hears?|press(?:es)?|keys?|(?:sub-?)?menus?)\b")
 """What an item says that leads to the keys below it: `Caller hears the choices:`."""
 _PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)

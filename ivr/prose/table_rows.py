@@ -180,7 +180,8 @@ _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour
 
 
 _PRESS: Final = re.compile(
-    r"^(?:by |then |luego |puis |dann )?(?:(?:press(?:ing)?|choose|select|dial|marque|opt\.?|option|key|pulse|tecla"
+    r"^(?:(?:say )?[\"“«„'‘][^\"“”»'’]{2,30}[\"”»“'’],? (?:or|o|ou|oder|/) )?"
+    r"(?:by |then |luego |puis |dann )?(?:(?:press(?:ing)?|choose|select|dial|marque|opt\.?|option|key|pulse|tecla"
     r"|tapez|touche|taste) )?(?=[0-9*#]$)",
     re.IGNORECASE,
 )

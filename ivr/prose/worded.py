@@ -33,10 +33,14 @@ def in_digits(blocks: Sequence[Block]) -> list[Block]:
 def lines_in_digits(lines: Sequence[str]) -> list[str]:
     """Give lines of text whose lists have digits for keys, where these stand there as words."""
     written = _written(lines)
-    return [
-        f"{line[: written[at][0]]}{written[at][2]}{line[written[at][1] :]}" if at in written else line
-        for at, line in enumerate(lines)
-    ]
+    return [_line_begun(line, *written[at]) if at in written else line for at, line in enumerate(lines)]
+
+
+def _line_begun(line: str, start: int, end: int, key: str) -> str:
+    """Give a line with its key as a digit; a dash stands for a colon, which would make an item's number of it."""
+    rest = line[end:]
+    behind = f" -{rest.lstrip()[1:]}" if rest.lstrip()[:1] == ":" else rest
+    return f"{line[:start]}{key}{behind}"
 
 
 def _begun(text: Text, start: int, end: int, key: str) -> Text:
