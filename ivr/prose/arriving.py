@@ -36,6 +36,8 @@ _ARRIVES: Final = re.compile(
     r"|\b(?:sale|sali[oó]|responde|respondi[oó]|contesta|contest[oó]) (?:la |el |un |una )([^.;!?]{3,60})"
     r"|\b(?:that|this|which|it) goes (?:straight |right |directly )?to (?:the |an? )?([^.;!?,]{3,80})"
     r"|\byou(?:['’]ll)? (?:go|are) (?:straight|right|directly) to (?:the |an? )?([^.;!?]{3,80})"
+    r"|\b(?:dort|da) (?:hilft|antwortet|meldet sich|sitzt|erreichen|helfen) (?:ihnen |dir |euch |sie |du )?"
+    r"(?:direkt |gleich )?(?:der |die |das |den |eine?n? )([^.;!?,]{3,60})"
     r"|\bsie werden (?:direkt |gleich )?(?:mit|zu[rm]?) (?:der |dem |einem |einer )?([^.;!?]{3,60}?) (?:verbunden"
     r"|durchgestellt)"
     r"|\bda (?:sitzt|ist|kommt|meldet sich) (?:dann )?(?:direkt )?(?:der |die |das |eine? )?([^.;!?,]{3,60})"
@@ -61,7 +63,10 @@ _NAMED: Final = re.compile(
     r"|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with"
     r"|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:['’]?s| is)|it's|it’s) (?:a |an "
     r"|the )?(?!(?:automat\w+|free|quick|easy|busy|available|open|closed|answered|not|very|just|also|still|worth"
-    r"|recorded|the same)\b)([^\W\d][^.;!?,]{3,60})",
+    r"|recorded|the same)\b)([^\W\d][^.;!?,]{3,60})"
+    r"|\s*[\"“«'‘](?:hello,? |hi,? )?([^\"“”»,.!?:]{3,40}?)[,.] (?:this is|how (?:can|may) (?:i|we)"
+    r"|\w+ (?:speaking|here)\b"
+    r"|good (?:morning|afternoon|evening))",
     re.IGNORECASE,
 )
 """What is said of the place that was reached: `That's a real person.`"""

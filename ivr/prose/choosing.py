@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.labels import label_before, label_of
+from ivr.prose.pointing import tells_means
 from ivr.prose.subjects import case_of, outcome_of, said_before, subject_of
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean, is_generic, tells_of_call
@@ -135,6 +136,7 @@ def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
+    right = None if right is not None and tells_means(right.words) else right
     if (
         right is not None
         and right.how == "link"

@@ -54,7 +54,10 @@ _RETIRED_BEHIND: Final = AnyCase(
     r",? ?(?:is|was|has been) (?:now )?(?:no longer in (?:use|service)|disconnected|out of service)\b"
 )
 """What says of a number that nobody answers it any more."""
-_VOICE: Final = AnyCase(r"\b(?:call|phone|tel|telephone|voice|dial|ring|llame|appelez|anrufen)\b", re.IGNORECASE)
+_VOICE: Final = AnyCase(
+    r"\b(?:call(?:s|ing)?|phon(?:e|ing)|tel|telephone|voice|dial(?:l?ing)?|ring(?:ing)?|ll[aá]m(?:e|a|en|ar|ando|anos"
+    r"|enos)|tel[eé]fono|appel(?:ez|er|ant)|t[eé]l[eé]phon(?:e|ez|er|ant)|(?:an)?rufen|anruf|telefonisch)\b"
+)
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
 )

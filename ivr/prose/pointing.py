@@ -20,11 +20,14 @@ _DOING: Final = (
 )
 _IT: Final = (
     rf"(?:(?:to|please|just|simply|you can|and) )*{_DOING} (?:it|them|this|that)"
-    r"(?: (?:at|on|by phone|over the phone|with us|in person|now|instead|here|today))*"
+    r"(?: (?:at|on|by phone|(?:over|on) the phone|with us|in person|now|instead|here|today|early|at once))*"
+    r"|(?:to )?(?:ask|check|hear|find out|enquire|inquire) (?:about|for) (?:yours|it|this|that)"
     r"|yours (?:still )?(?:does|doesn['’]t|is|isn['’]t)\b.{0,25}|(?:still )?nothing|no luck"
 )
 _SPANISH: Final = (
     r"(?:para )?\w{2,}[aei]rl[aoe]s?|\w+[áéíóú]\w{0,4}l[aoe]s? (?:con|en|por|a) .*"
+    r"|(?:para )?(?:preguntar|consultar|saber)(?: por| sobre| de| cu[aá]l es)?"
+    r" (?:la suya|el suyo|la tuya|el tuyo|ell[ao]s?)"
     r"|(?:si )?prefier(?:es?|en?) (?:el tel[eé]fono|llamar(?:nos)?|hablar)"
 )
 _FRENCH: Final = r"(?:pour )?(?:en parler(?: avec nous)?|en savoir plus|le faire)"

@@ -16,7 +16,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.languages import language_chosen
-from ivr.prose.naming import SELECTED, behind_named
+from ivr.prose.naming import SELECTED, behind_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_recorded
@@ -177,7 +177,11 @@ class SentenceReading(BesideReading):
         called = numbered or called
         nests = said[-1].path and not said[0].path
         named = (
-            self._named_menu(words[: said[0].start - one.start] if nests else words)
+            (
+                None
+                if len(said) == 1 and tells_key(words)
+                else self._named_menu(words[: said[0].start - one.start] if nests else words)
+            )
             or self._menu_within(block.words[since : said[0].start])
             or None
         )

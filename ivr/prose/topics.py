@@ -189,7 +189,8 @@ _NO_NAME: Final = (
 
 
 _NO_LOOSE: Final = set_of(
-    "da richtig zustandig have please you your be we i it they that this there can will when as at on after before with"
+    """da richtig zustandig durch weiter bekannt
+    have please you your be we i it they that this there can will when as at on after before with"""
 )
 """What begins words behind a key that do not tell what it is for."""
 
