@@ -279,9 +279,11 @@ class BarringReading(StepReading):
             return True
         of_label = each.topic is not None and each.topic.how in {"label", "subject", "clause"}
         short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL
-        of_label = of_label and not (short and self.place.here.number)
+        of_label = of_label and not (short and self.place.here.number and each.topic.how == "label")
         labelled = each.topic.words if each.topic and of_label else ""
         goes_on = self.told_at == around.at >= 0
+        if not (goes_on or around.phones) and hints.belongs_to_thing(text, start, labelled):
+            return True
         of_place = not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
         if of_place and labelled and around.at >= 0:
             self.barred_block = (around.at, "device")

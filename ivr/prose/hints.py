@@ -240,6 +240,25 @@ _MAIL: Final = AnyCase(
 )
 
 
+def belongs_to_thing(text: str, start: int, topic: str) -> bool:
+    """Whether a note on a thing with keys goes on in a sentence, or its key is what the thing itself is for.
+
+    `TV: green button, then HDMI. If it snows, press 2`, `Microwave - 3, start`.
+    """
+    named = _NOTE_ON.match(text) if start else None
+    return bool(named and guards.speaks_of_devices(named[1])) or _THING.fullmatch(topic) is not None
+
+
+_NOTE_ON: Final = re.compile(r"\W*([^\W\d][^.:;,|\d–—]{1,25}?)(?::| [-–—]) ")
+_THING: Final = re.compile(
+    r"(?:the )?(?:micro ?wave|oven|cooker|hob|kettle|thermostat|boiler|coffee(?: machine| maker)?|washing machine"
+    r"|dish ?washer|tumble dryer|remote(?: control)?|photo ?copier|franking machine|mikrowelle|waschmaschine"
+    r"|kaffeemaschine|backofen|microondas|horno|lavadora|micro-ondes|four|lave-linge|cafeti[eè]re)",
+    re.IGNORECASE,
+)
+"""A thing with keys, by its bare name."""
+
+
 def answers_itself(text: str) -> bool:
     """Whether a text says that a call is answered by people, without a menu."""
     return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)

@@ -309,6 +309,8 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     if core is None:
         return None
     behind = [token.word for token in tokens[core[2] : core[2] + 2]]
+    if behind[:1] and behind[0] in _OF_PLANS:
+        return None
     follows = _may_follow(tokens, core[2], core[0]) or behind[0] in VERBS or behind == ["of", NUMBER]
     if not follows and (tokens[at].word not in _ONE_KEY or tokens[core[2]].word in UNITS):
         return None
@@ -316,6 +318,8 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
 
 
 _AT_PROMPTS: Final = frozenset(("after", "at", "from", "under", "behind"))
+_OF_PLANS: Final = set_of("plan plans package packages policy bundle tariff coverage")
+"""Words behind an option by number that is no key: `the Option 2 plan`."""
 _OF_OTHERS: Final = set_of(
     "plan coverage payment delivery design meal lunch policy investment pricing dosage seating travel keep kept"
 )

@@ -69,7 +69,7 @@ _LONG_HEADING: Final = 55
 
 ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 
-_LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{2,40}(?::\s+|\s?=\s?)\S")
+_LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{1,40}?(?::\s+|\s?=\s?|\s[-–—]\s)\S")
 """A line that begins with a label, as those of a list of terms do."""
 
 _BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
@@ -247,6 +247,8 @@ class Lines:
 
     def _stand_alike(self, before: str, line: str) -> bool:
         """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
+        if _steps_out(before, line):
+            return True
         is_bold = self.markdown and line.startswith("*") and before.startswith("*")
         labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
         if _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or COLUMNS.search(before.strip())):
@@ -290,6 +292,12 @@ def _column_of(line: str) -> int:
     """Give where the second column of a line begins, or 0 where it has not just two."""
     gaps = list(COLUMNS.finditer(line.strip()))
     return len(line) - len(line.lstrip()) + gaps[0].end() if len(gaps) == 1 else 0
+
+
+def _steps_out(before: str, line: str) -> bool:
+    """Whether a line that is indented less than the one before it begins with a name and gives a number."""
+    indents = [len(one) - len(one.lstrip()) for one in (before, line)]
+    return indents[1] < indents[0] and bool(_LABELLED_LINE.match(line) and NUMBERED.search(line))
 
 
 def _opens_bracket(line: str) -> bool:
