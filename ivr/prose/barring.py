@@ -278,8 +278,8 @@ class BarringReading(StepReading):
         if each.how == OPTION and not around.called and not self.found and PRICE.search(around.block.words):
             return True
         of_label = each.topic is not None and each.topic.how in {"label", "subject", "clause"}
-        short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL
-        of_label = of_label and not (short and self.place.here.number and each.topic.how == "label")
+        short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL and each.topic.how == "label"
+        of_label = of_label and not (short and self.place.here.number)
         labelled = each.topic.words if each.topic and of_label else ""
         goes_on = self.told_at == around.at >= 0
         if not (goes_on or around.phones) and hints.belongs_to_thing(text, start, labelled):

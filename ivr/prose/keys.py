@@ -39,7 +39,7 @@ JOINS: Final = (
     | ARROWS
     | TO_RANGE
     | set_of(
-        """ultimo schluss zum finir terminar , ; by option number again encore noch einmal final fin sur auf
+        """but ultimo schluss zum finir terminar , ; by option number again encore noch einmal final fin sur auf
         de por von el la le die der das the
         key touche taste
         tecla finally wait pause"""

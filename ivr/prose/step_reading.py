@@ -44,6 +44,10 @@ _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""
 _AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
 _STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
+_STEPS_BELOW: Final = AnyCase(
+    r"\b(?:then|do this|do the following|(?:these|following) steps|in this order|step by step|luego|puis|dann):\W*$"
+)
+"""What stands over a list of what callers do in turn."""
 _CHOICE: Final = re.compile(
     r"(?:for|to|if) [^.;]{2,80}, (?:please )?(?:press|choose|select|dial)\b"
     r"|[^\W\d][^.:;\d]{2,60}?(?: [-–—]|:) (?:press|choose|select|option) ",
@@ -220,6 +224,7 @@ class StepReading(ListReading):
             return None
         run = self._numbered(block)
         is_steps = bool(run) and (CALL_STEP.search(run[0].words) or any(_STEP_ENTRY.search(one.words) for one in run))
+        told_so = _STEPS_BELOW.search(self.place.here.lead)
         own = sum(
             is_explicit(one.words)
             and one.words.lstrip().lower().startswith(("press " + one.marker, "option " + one.marker))
@@ -227,7 +232,8 @@ class StepReading(ListReading):
         )
         if sum(bool(_CHOICE.match(one.words)) for one in run) > 1:
             return None
-        return self.step_path if is_steps and own <= 1 else None
+        most = 1 + (told_so and bool(run) and not is_explicit(run[0].words))
+        return self.step_path if (is_steps or told_so) and own <= most else None
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
         voice = _as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []

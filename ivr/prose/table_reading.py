@@ -45,6 +45,12 @@ def keys_of_cells(block: Block) -> int | None:
 
 _ASKED_CELL: Final = re.compile(r"[^\W\d]{3,12} [0-9*#]")
 """A request for a key in whatever language: `peze 4`."""
+_NAMED_CELL: Final = re.compile(
+    r"(?:the )?(?:star|pound|hash|asterisk|zero|raute|stern|sternchen|almohadilla|asterisco|[eé]toile|di[eè]se|cero"
+    r"|null|[*#])(?:[ -]?(?:key|sign|taste))?",
+    re.IGNORECASE,
+)
+"""A key by its name alone, below others that are called keys: `Raute`."""
 
 
 def _asked_as_beside(block: Block, rows: list[Block]) -> listed_key.Listed | None:
@@ -55,7 +61,13 @@ def _asked_as_beside(block: Block, rows: list[Block]) -> listed_key.Listed | Non
         return None
     cell = block.cells[column].words.strip()
     topic = table_rows.telling_cell(block, column, ())
+    if topic and _NAMED_CELL.fullmatch(cell):
+        keys = listed_key.keys_of(_KEY_BEHIND.sub("", cell))
+        return listed_key.Listed(keys, topic, 0) if keys else None
     return listed_key.Listed((cell[-1],), topic, 0) if _ASKED_CELL.fullmatch(cell) and topic else None
+
+
+_KEY_BEHIND: Final = re.compile(r"^the |[ -]?(?:key|sign|taste)$", re.IGNORECASE)
 
 
 class TableReading(Reading):
