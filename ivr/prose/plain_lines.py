@@ -247,11 +247,11 @@ class Lines:
 
     def _stand_alike(self, before: str, line: str) -> bool:
         """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
-        if _steps_out(before, line):
-            return True
         is_bold = self.markdown and line.startswith("*") and before.startswith("*")
         labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
-        if _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or COLUMNS.search(before.strip())):
+        if _steps_out(before, line) or (
+            _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or COLUMNS.search(before.strip()))
+        ):
             return True
         if " | " in line and " | " in before:
             return True

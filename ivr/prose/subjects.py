@@ -195,6 +195,6 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PL
         and all(word[:1].isalpha() for word in words)
         and _NO_PEOPLE.isdisjoint(words)
     )
-    named = plain and (words[0] not in NO_SUBJECT or (words[0] == "your" and len(words) > 1))
-    cleaned = clean(text[tokens[0].start : tokens[-1].end]) if named else ""
+    is_named = plain and (words[0] not in NO_SUBJECT or (words[0] == "your" and len(words) > 1))
+    cleaned = clean(text[tokens[0].start : tokens[-1].end]) if is_named else ""
     return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
