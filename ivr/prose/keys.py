@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.bare import chain_from, may_be_bare, stands_bare
+from ivr.prose.bare import may_be_bare, stands_bare
+from ivr.prose.chains import chain_from
 from ivr.prose.counting import steps_counted
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
