@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.chains import is_key
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.outcomes import plainly
@@ -271,7 +272,7 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     """Whether a key that begins a clause is followed by what it is for, or by further keys."""
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
-    if behind in ORS and _is_key(further) and end + 2 < len(tokens) and tokens[end + 2].word in LEADS:
+    if behind in ORS and is_key(further) and end + 2 < len(tokens) and tokens[end + 2].word in LEADS:
         return True  # "either 3 or 4 gets them the warehouse"
     if behind in ARROWS or (behind == "," and further in THENS) or (behind == "followed" and further == "by"):
         return True

@@ -21,7 +21,7 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         place = end
         while place < len(tokens) and place < end + _MOST_BETWEEN and tokens[place].word in _BETWEEN:
             place += 1
-        if place == end or place >= len(tokens) or not _is_key(tokens[place].word):
+        if place == end or place >= len(tokens) or not is_key(tokens[place].word):
             break
         between = {token.word for token in tokens[end:place]}
         if between <= {"and", "y", "et", "und", "or"}:
@@ -58,5 +58,6 @@ def _counts_on(one: str, other: str) -> bool:
     return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
 
 
-def _is_key(word: str) -> bool:
+def is_key(word: str) -> bool:
+    """Whether a word may be a key: a digit or two, a sign, or the name of one."""
     return word in NAMES or is_digits(word) or word in {"*", "#"}

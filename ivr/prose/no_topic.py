@@ -18,8 +18,8 @@ _TIMES_BEHIND: Final = re.compile(
 )
 """Hours that are told of a key, and not what it is for."""
 _HOW_IT_IS: Final = AnyCase(
-    r"(?:(?:then|always|usually|normally) )?(?:has \d|staffed|open|available|closed|busy|fine|working|worked|works|not|down"
-    r"|broken|answered|ok|right|wrong"
+    r"(?:(?:then|always|usually|normally) )?(?:has \d|staffed|open|available|closed|busy|fine|working|worked|works|not"
+    r"|down|broken|answered|ok|right|wrong"
     r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$"
     r"|[.,;])|only available)\b"
 )
