@@ -185,9 +185,12 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
-    if _reaches(tokens, at, end) or (before == "," and start < at and _goes_with_if(tokens, end)):
-        return True
-    if begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)):
+    with_if = before == "," and start < at and _goes_with_if(tokens, end)
+    if (
+        _reaches(tokens, at, end)
+        or with_if
+        or (begins and (_goes_on(tokens, at, end, before) or _acts(tokens, at, end)))
+    ):
         return True
     prompted = before in _POINTING_OUT and _is_of_line(tokens, end)  # "For baggage it's 3 on the main number"
     prompted |= before in {"-", "–", "—", ":", "is", "it's", "its", "that's"} and _is_prompted(tokens, end)

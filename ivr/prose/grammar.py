@@ -132,7 +132,7 @@ def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ..
     """Give the keys before those of a group, from what was found before it and the prefix so far."""
     if not found:
         return prefix
-    if _leaves_brackets(parted, at):
+    if not found[-1].context and _leaves_brackets(parted, at):
         return ()
     if parted.sides.nests[at] and not found[-1].negated:
         return _way_to(menu_meant(parted.text, parted.segments[at]), found)

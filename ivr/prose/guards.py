@@ -50,9 +50,12 @@ _TEXTS: Final = AnyCase(
 )
 
 
+_REPLY: Final = AnyCase(r"\b(?:reply|respond)(?: with)? [0-9](?![\w.-])")
+
+
 def speaks_of_texting(words: str) -> bool:
     """Whether words are about messages, whose answers are no keys."""
-    return _TEXTING.search(words) and not _CALLS.search(words)
+    return _TEXTING.search(words) and (not _CALLS.search(words) or _REPLY.search(words))
 
 
 _PAST: Final = AnyCase(

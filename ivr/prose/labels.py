@@ -103,6 +103,7 @@ def _is_name(cleaned: str) -> bool:
         not cleaned.endswith((*_PLACED, " it"))
         and not cleaned.lower().startswith(("update", "ps ", "p.s."))
         and cleaned.lower() not in _NO_LABEL
+        and not _OF_READER.fullmatch(cleaned)
         and not tells_means(cleaned)
         and not _NO_LABEL_BEGINS.match(cleaned)
         and not _ADDRESS.search(cleaned)
@@ -110,6 +111,13 @@ def _is_name(cleaned: str) -> bool:
     )
 
 
+_OF_READER: Final = re.compile(
+    r"(?:\w+['’]s? |pro |quick |my |handy |one |last )?"
+    r"(?:tips?|hints?|tricks?|notes?|advice|reminder|fyi|warning|heads[- ]up)"
+    r"|(?:step|option|etape|étape|paso|schritt) \d+",
+    re.IGNORECASE,
+)
+"""What a writer calls a piece of advice, or a step: `Dave's tip: dial 555-0100 and hit 0`."""
 _BY_PHONE: Final = re.compile(
     r"\b(?:order|pay|book|apply|report)\w* (?:(?:by|over the|via) (?:tele)?phone|(?:it |them )?(?:in|with|on) (?:the"
     r"|our) (?:app|website))$",

@@ -50,7 +50,7 @@ _BEHIND_KEY: Final = re.compile(
 _TOLD: Final = AnyCase(
     r"\b(?:press|push|hit|dial|choose|select|pulse|oprima|presione|marque|tapez|appuyez|composez|faites|drücken"
     r"|wählen)\b"
-    r"|\b(?:option|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button|choice|selection|choix|ziffer|auswahl"
+    r"|\b(?:option|opt\.?|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button|choice|selection|choix|ziffer|auswahl"
     r"|digite)\s*#?[\[(]?[\d*#]|^\s*[\d*#]\s|\b[\d*#] = [a-z]"
     r"|\b(?:pick|tap|use|enter|type) [\d*#](?!\w)|^\s*(?:no\.|n°|nr\.) ?\d ?:|^\s*(?:option|key|choice|opci[oó]n"
     r"|taste|touche) (?:one|two|three|four|five|six"

@@ -198,6 +198,7 @@ _INTO: Final = frozenset(("under", "in", "inside", "within", "behind", "dentro",
 _OPENS_LIST: Final = AnyCase(r"\b(?:menu|choices|options|men[uú])\b[^:]{0,40}:?\s*$")
 _BEING: Final = frozenset(("is", "are", "sits", "hides"))
 """What says of something that it is behind a key: `Billing is behind option 2`."""
+_NAMES_MENU: Final = AnyCase(r"\bmen(?:u|[uú]|[uü])\W*$")
 _INSIDE: Final = (["under"], ["behind"], ["inside"])
 
 
@@ -215,7 +216,7 @@ def _only_leads_on(parted: Parted, at: int, topic: Topic | None) -> bool:
     if (
         tokens[group.first.start - 1].word == "("
         and tokens[0].word in _INTO
-        and _OPENS_LIST.search(text_of(text, behind))
+        and (_OPENS_LIST.search(text_of(text, behind)) or _NAMES_MENU.search(text_of(text, segments[at])))
     ):
         return True  # "Under payments (press 2) there is a second menu:"
     start = group.first.start

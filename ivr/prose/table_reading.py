@@ -104,7 +104,12 @@ class TableReading(Reading):
             column = keys_of_cells(block)
         if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
             column = 0
-        if column is None and head and not head[0].strip() and is_explicit(block.cells[0].words):
+        if (
+            column is None
+            and head
+            and not head[0].strip()
+            and (is_explicit(block.cells[0].words) or self._rows_count_up(at))
+        ):
             column = 0
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
