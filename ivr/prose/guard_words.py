@@ -191,3 +191,19 @@ PLANNED: Final = AnyCase(
     r"|[uü]berlegt)\b"
 )
 """What tells of keys that are not there yet."""
+
+
+TEXTING: Final = AnyCase(
+    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code"
+    r"|escrib[ae]n? (?=[0-9*#])|mand[ae]n? (?:la palabra|un (?:texto|mensaje))"
+    r"|send(?! (?:some|you|a |an |the |our |help|it\b|them|him|her|us\b|out\b|over|up\b|one\b|crews?|word))"
+    r"|message "
+    r"us|whatsapp|contestas con|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
+)
+TEXTS: Final = AnyCase(
+    r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
+)
+
+
+REPLY: Final = AnyCase(r"\b(?:reply|respond)(?: with)? [0-9](?![\w.-])")
+"""An answer to a message: `reply 1 to confirm`."""

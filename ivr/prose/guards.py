@@ -18,7 +18,10 @@ from ivr.prose.guard_words import (
     PBX,
     PLANNED,
     RATING,
+    REPLY,
     SCREEN,
+    TEXTING,
+    TEXTS,
     VOICEMAIL,
 )
 
@@ -38,24 +41,11 @@ _CALLS: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
     r"|line)\b",
 )
-_TEXTING: Final = AnyCase(
-    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code"
-    r"|escrib[ae]n? (?=[0-9*#])|mand[ae]n? (?:la palabra|un (?:texto|mensaje))"
-    r"|send(?! (?:some|you|a |an |the |our |help|it\b|them|him|her|us\b|out\b|over|up\b|one\b|crews?|word))"
-    r"|message "
-    r"us|whatsapp|contestas con|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
-)
-_TEXTS: Final = AnyCase(
-    r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
-)
-
-
-_REPLY: Final = AnyCase(r"\b(?:reply|respond)(?: with)? [0-9](?![\w.-])")
 
 
 def speaks_of_texting(words: str) -> bool:
     """Whether words are about messages, whose answers are no keys."""
-    return _TEXTING.search(words) and (not _CALLS.search(words) or _REPLY.search(words))
+    return TEXTING.search(words) and (not _CALLS.search(words) or REPLY.search(words))
 
 
 _PAST: Final = AnyCase(
@@ -289,7 +279,7 @@ def about_something_else(heading: str) -> str:
     ):
         if pattern.search(heading) and not (asks and name == "device"):
             return name
-    return "screen" if SCREEN.search(_PORTAL.without(heading)) else "text" if _TEXTS.search(heading) else ""
+    return "screen" if SCREEN.search(_PORTAL.without(heading)) else "text" if TEXTS.search(heading) else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -386,7 +376,7 @@ _UNLESS_CALLED: Final = (
     ("device", DEVICE, False),
     ("screen", SCREEN, False),
     ("screen", OWN_PAGE, False),
-    ("text", _TEXTING, False),
+    ("text", TEXTING, False),
     ("voicemail", VOICEMAIL, False),
 )
 """What is none where nobody is told to call."""
