@@ -166,8 +166,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     start = at
     while start and tokens[start - 1].word in _ARTICLES:
         start -= 1
-    first = _OF_MARK if len(tokens) > _OF_MARK and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"} else 0
-    before = tokens[start - 1].word if start > first else ""
+    before = tokens[start - 1].word if start > _first(tokens) else ""
     behind = tokens[end].word if end < len(tokens) else ""
     listed = tokens[end - 1].word == ")" and is_announced(tokens, at)
     begins = listed or not before or before in _BEFORE_CLAUSE
@@ -202,6 +201,13 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     quoted = behind in QUOTES and before in THENS  # 'press 2 for bills, then 3 "dispute a bill"'
     if behind and not quoted and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
         return is_elliptic(tokens, at, end)
+    return _ends_clause(tokens, at, end, start) or is_elliptic(tokens, at, end)
+
+
+def _ends_clause(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
+    """Whether a key ends the clause that tells what it is for; `start` is the place of its article."""
+    before = tokens[start - 1].word if start > _first(tokens) else ""
+    behind = tokens[end].word if end < len(tokens) else ""
     equals = start > 1 and (
         before in _EQUALS
         or before in _POINTING
@@ -224,7 +230,13 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or before in {"it's", "that's", "its", "thats"}
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
-    return equals or begun or is_elliptic(tokens, at, end) or (before == "," and _opens_with_aim(tokens, start - 1))
+    return equals or begun or (before == "," and _opens_with_aim(tokens, start - 1))
+
+
+def _first(tokens: Sequence[Token]) -> int:
+    """Give the place of the first word of a question or an answer, behind its mark."""
+    marked = len(tokens) > _OF_MARK and tokens[0].word in {"a", "q"} and tokens[1].word in {".", ":"}
+    return _OF_MARK if marked else 0
 
 
 _POINTING_OUT: Final = frozenset(("it's", "that's", "its", "thats"))
