@@ -13,12 +13,12 @@ from ivr.prose.block import HEADING, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import is_explicit
+from ivr.prose.foregoing import subject_before, told_before
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
-from ivr.prose.listing import is_step
 from ivr.prose.naming import number_named
-from ivr.prose.phones import VOICE, Phone
+from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, telling_cell
@@ -94,11 +94,6 @@ _NOT_WANTED: Final = AnyCase(r"(?:don['’]t|do not|no time to|tired of|rather n
 """How a question begins that says what callers do not want: `Don't want to wait?`"""
 _LABELS: Final = frozenset(("clause", "label", "subject"))
 """How one is found that says less than the word in capitals at the beginning of its line."""
-_ANSWERS: Final = AnyCase(
-    r"(?:yes|no|not|sure|sorry|ok|don['’]t|do not|never|please|we|i|it|that|this|they|he|she|there|leave|keep|oui"
-    r"|non|s[ií]|ja|nein|claro|bien s[uû]r|nat[uü]rlich|if|once|when|after|before|thank|thanks|hi|hello)\b"
-)
-"""How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
 _BEGUN: Final = re.compile(r"(?!did you)[^.!?]{3,60}\?(?= [A-Z])", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse|oprima|marque|tapez)\b", re.IGNORECASE)
 """The question with which a line begins, and how the next one begins that answers it."""
@@ -118,8 +113,6 @@ _LABEL_LINE: Final = re.compile(r"[^\W\d][^.:;?!\d]{3,60}:")
 """A line that says for whom the next one is: `Veterans and their families:`"""
 _FIRST_BLOCKS: Final = 8
 """Blocks of a document in which it is said what it is about."""
-_FEWEST_WORDS, _MOST_WORDS = 2, 14
-"""Words of a sentence that tells what the next one's key is for."""
 
 
 @lru_cache(maxsize=2048)
@@ -343,10 +336,13 @@ class StepReading(ListReading):
                 return About(clean(reached[1]), borrowed=True, vague=True)
             if title and not _PLAIN_TITLE.match(title) and not _NUMBERED.search(title):
                 asks = title.rstrip().endswith("?")
-                if not asks and not self._is_titled() and (told := self._told_before(block, one)):
+                told_of = told_before if _HOW.match(title) else subject_before
+                if not asks and not self._is_titled() and (told := told_of(block.words[: one.start])):
                     return About(told, borrowed=True, vague=True)
                 return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
-        return About("", borrowed=True)
+        own = block.words[one.start : one.end]
+        numbered = _NUMBERED.search(own) and any(phone.use == VOICE for phone in phones_in(own, self.regions))
+        return About(subject_before(block.words[: one.start]) if numbered else "", borrowed=True, vague=True)
 
     def _aim(self) -> str:
         """Give whom a document tells how to reach, by its first questions and headings: `How do I get a human?`."""
@@ -360,14 +356,10 @@ class StepReading(ListReading):
         """Whether the words before a sentence in its item ask or tell what its key is for."""
         return block.words[: one.start].rstrip().endswith("?") or bool(self._told_before(block, one))
 
-    def _told_before(self, block: Block, one: Sentence) -> str:
-        """Give the sentence before that of a key, where it tells of something, and not what to do."""
-        words = block.words[: one.start].rstrip()
-        last = words[max(words.rfind(mark, 0, len(words) - 1) for mark in (". ", "! ", "? ", ": ")) + 1 :].strip()
-        short = _FEWEST_WORDS <= len(last.split()) <= _MOST_WORDS
-        if not short or is_step(last) or _ANSWERS.match(last) or tells_of_call(last) or any(map(str.isdigit, last)):
-            return ""
-        return clean(last)
+    @staticmethod
+    def _told_before(block: Block, one: Sentence) -> str:
+        """Give what the sentence before that of a key is about."""
+        return told_before(block.words[: one.start])
 
     def _asked_before(self, block: Block) -> str:
         """Give the line above a block of text, where that ends in a question."""

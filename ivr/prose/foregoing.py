@@ -1,0 +1,63 @@
+"""What the sentence before that of a key is about: `Refunds take ten days.`, and then `Call 555-0100 and press 6.`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.listing import is_step
+from ivr.prose.topic_words import clean, tells_of_call
+
+_FEWEST_WORDS, _MOST_WORDS = 2, 14
+"""Words of a sentence that is a topic by itself."""
+_ANSWERS: Final = AnyCase(
+    r"(?:yes|no|not|sure|sorry|ok|don['’]t|do not|never|please|we|i|it|that|this|they|he|she|there|leave|keep|oui"
+    r"|non|s[ií]|ja|nein|claro|bien s[uû]r|nat[uü]rlich|if|once|when|after|before|thank|thanks|hi|hello)\b"
+)
+"""How a sentence begins that answers, asks or greets, and names nothing that a key is for."""
+_CASE: Final = re.compile(
+    r"(?:to|for|if|when|in case(?: of)?|should|para|si|pour|um|wenn|falls|bei) ([^\W\d][^,;:.]{3,70}),", re.IGNORECASE
+)
+_GIVEN: Final = re.compile(
+    r"(?:we|you)(?:['’]ll|['’]re|['’]ve)? (?:(?:now|also|still|all|both) )*"
+    r"(?:(?:can|may|could|will|offer|have|provide|run|accept|are happy to|would like to|want to|need to) )+"
+    r"(?:(?:also|always|gladly|usually) )*"
+    r"(?:(?:help|talk|speak|advise|send|give|book|get|order|ask|arrange|take|do) )?"
+    r"(?:(?:you|to you|out|with|about|to|on) )*"
+    r"(?:(?:a|an|the|our|your) (?:(?:new|own|separate|dedicated|special) )*"
+    r"(?:team|line|desk|service|number|option) for )?"
+    r"(?:the |an? |our |your |some )?([^\W\d][^,;:.!?\d]{3,50})",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"(?!(?:we|you|i|it|this|that|they|he|she|there|here|who|what|which|please|if|when|to|for|most|some|many|nobody"
+    r"|somebody|someone|everyone|no|not|in|on|at|by|calls?|lines?|phones?|callers?|hours?"
+    r"|es|il|elle|wir|sie|esto|eso|se|ce|das)\b)"
+    r"(?:the |our |your |an? |all |every |el |la |los |las |le |les |l['’]|der |die |das |ein |eine )?"
+    r"([^\W\d][\w'’&/-]*(?: [\w'’&/-]+){0,5}?) "
+    r"(?:is|are|was|were|can|may|must|will|takes?|has|have|should|comes?|goes|go|needs?|works?|runs?|costs?|covers?|arrives?|lasts?|expires?|opens?|closes?|means?|depends?"
+    r"|es|son|est[aá]n?|se|tiene|puede[ns]?|est|sont|peut|peuvent|ist|sind|wird|werden|kann|k[oö]nnen|dauer[nt])\b",
+    re.IGNORECASE,
+)
+_MARKS: Final = (". ", "! ", "? ", ": ")
+
+
+def told_before(words: str) -> str:
+    """Give the last of the sentences before that of a key, where it is a topic by itself."""
+    last = _last_of(words)
+    short = _FEWEST_WORDS <= len(last.split()) <= _MOST_WORDS
+    return clean(last) if short and not _ANSWERS.match(last) and not any(map(str.isdigit, last)) else ""
+
+
+def subject_before(words: str) -> str:
+    """Give what the last of the sentences before that of a key is about; nothing where it tells what to do."""
+    last = _last_of(words)
+    found = _CASE.match(last) or _GIVEN.match(last) or _SUBJECT.match(last)
+    return told_before(words) or (clean(found[1]) if found else "")
+
+
+def _last_of(words: str) -> str:
+    words = words.rstrip()
+    last = words[max(words.rfind(mark, 0, len(words) - 1) for mark in _MARKS) + 1 :].strip()
+    return "" if is_step(last) or tells_of_call(last) else last
