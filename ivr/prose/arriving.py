@@ -10,7 +10,8 @@ from ivr.prose.topic_words import Topic, clean
 
 _ARRIVES: Final = re.compile(
     r"\byou(?:'re|’re| are|'ll|’ll| will)?(?: now| then| soon)*(?: be| get)?(?: now| then)* (?:in the queue for|in "
-    r"line for|connected (?:to|with)|put through to|transferred to|speaking (?:to|with)|reach|through to) (?:the "
+    r"line for|speak (?:to|with)|talk (?:to|with)|connected (?:to|with)|put through to|transferred to"
+    r"|speaking (?:to|with)|reach|through to) (?:the "
     r"|an? )?([^.;!?]{3,80})"
     r"|\byou(?:'ll|’ll| will|'re|’re)? [^.;!?]{0,50}?\b(?:reach|get (?:through )?to|land (?:at|in|with)"
     r"|end up (?:at|in|with)) (?:the "

@@ -27,6 +27,10 @@ _ANNOUNCED: Final = AnyCase(
 """What says that a sentence lists all of a menu."""
 
 
+_SHORT_SENTENCE: Final = 18
+"""Letters of a sentence that is a request and its key."""
+
+
 @lru_cache(maxsize=2048)
 def is_announced(words: str) -> bool:
     """Whether a block says that it lists all of a menu."""
@@ -63,7 +67,7 @@ class Telling(NamedTuple):
             return False
         one, said = self.sentences[number - 1]
         if said[-1].topic is None or said[0].follows:
-            return self._asks_between(one, number)
+            return self._asks_between(one, number) or self._requests_again(one, number)
         return opens_menu(self.block.words[one.end : self.sentences[number][1][0].start])
 
     def goes_on(self, number: int) -> bool:
@@ -72,7 +76,15 @@ class Telling(NamedTuple):
             return False
         one, said = self.sentences[number]
         following = self.sentences[number + 1][1][0].follows
-        return following or (said[-1].topic is None and self._asks_between(one, number + 1))
+        return following or (
+            said[-1].topic is None and (self._asks_between(one, number + 1) or self._requests_again(one, number + 1))
+        )
+
+    def _requests_again(self, one: Sentence, number: int) -> bool:
+        """Whether the next sentence is nothing but a request, too: `Select 2.` and `Select 1.`, one after another."""
+        further, said = self.sentences[number]
+        alone = len(said) == 1 and said[0].topic is None and not said[0].anytime
+        return alone and further.start - one.end <= 1 and further.end - further.start <= _SHORT_SENTENCE
 
     def _asks_between(self, one: Sentence, number: int) -> bool:
         """Whether words between a sentence and the first key of the next one say that the call asks for that key."""

@@ -189,6 +189,8 @@ _NO_LABEL: Final = frozenset(
         "then",
         "next",
         "finally",
+        "otherwise",
+        "order on",
         "first",
         "also",
         "please",

@@ -289,7 +289,7 @@ def _is_key_last(tokens: Sequence[Token], at: int) -> bool:
 def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins a clause that goes on with what it is for: `1 for billing, 2 for repairs`."""
     before = _word(tokens, at - 1)
-    begins = not before or before in _BREAKS | ORS | {"is", "it's", "and", NUMBER}
+    begins = not before or before in _BREAKS | ORS | {"is", "it's", "and", NUMBER, "-", "–", "—"}
     aim = at + 2 if _word(tokens, at + 1) in _SAYING else at + 1
     return begins and _word(tokens, aim) in _AIMS and _word(tokens, aim + 1)[:1].isalpha()
 

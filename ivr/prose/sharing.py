@@ -155,7 +155,7 @@ def _is_a_way(groups: list[Group], nests: list[bool], last: Topic | None, behind
     if len(groups) <= 1 or len(asides) < len(groups) - 1 or any(group.first.verb for group in groups[1:]):
         return False
     keys = [group.first.key for group in groups]
-    return nests[-1] or last is None or len(set(keys)) < len(keys)
+    return nests[-1] or last is None or (len(set(keys)) < len(keys) and not any(nests))
 
 
 def _nests(segment: Sequence[Token]) -> bool:
