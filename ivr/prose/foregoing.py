@@ -53,7 +53,9 @@ def told_before(words: str) -> str:
 def subject_before(words: str) -> str:
     """Give what the last of the sentences before that of a key is about; nothing where it tells what to do."""
     last = _last_of(words)
-    found = _CASE.match(last) or _GIVEN.match(last) or _SUBJECT.match(last)
+    if (case := _CASE.match(last)) is not None:
+        return clean(case[1])
+    found = _GIVEN.match(last) or _SUBJECT.match(last)
     return told_before(words) or (clean(found[1]) if found else "")
 
 
