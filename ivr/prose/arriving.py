@@ -92,6 +92,24 @@ def arrival_behind(text: str, start: int, end: int) -> Topic | None:
     return Topic(words, start, "outcome") if words and not _BY.match(words) and not _AT_ONCE.match(words) else None
 
 
+_ASKED_FOR: Final = re.compile(
+    r"\W{0,2}(?:(?:and|then|y|et|und) ){1,2}(?:ask (?:for|to (?:speak|talk) (?:to|with))|request"
+    r"|pida (?:hablar con )?|pregunte por"
+    r"|demandez (?:[aà] parler (?:[aà]|au) )?|verlangen sie|fragen sie nach)\s?(?:the |an? |our |el |la |los |las "
+    r"|un |una |l[ae] "
+    r"|les |une |l['’]|d(?:er|em|en|ie|as) )?((?:[\w'’&/-]+ ){1,5}[\w'’&/-]+)",
+    re.IGNORECASE,
+)
+"""Whom or what callers are told to ask for behind a key: `press 6 and ask for the hardship team`."""
+
+
+def asked_for_behind(text: str, start: int, end: int) -> Topic | None:
+    """Give whom or what callers ask for behind a key that nothing else is told of; one word may be anybody's name."""
+    found = _ASKED_FOR.match(text, start, end)
+    words = clean(found[1]) if found else ""
+    return Topic(words, start, "asked") if len(words.split()) > 1 else None
+
+
 _SERVED: Final = re.compile(
     r"\W{0,2}(?:(?:and|y|et|und)\s)?(?:the|our|an?|their|your|el|la|los|las|le|les|der|die|das|eine?|une?)\s"
     r"((?!(?:menu|recording|system|line|robot|voice|message|call|phone|computer|prompt|machine|wait|next|same)\b)"

@@ -220,7 +220,7 @@ def _ends_clause(tokens: Sequence[Token], at: int, end: int, start: int) -> bool
         or (behind == "," and tokens[end + 1 : end + 2] and tokens[end + 1].word in {"but", "and"})
         or (behind == "." and end + 1 >= len(tokens))
     )  # "Everybody does. 0."
-    if before == ":" and start > 1 and (not behind or (behind == "." and end + 1 >= len(tokens))):
+    if before in {":", "="} and start > 1 and (not behind or (behind == "." and end + 1 >= len(tokens))):
         return True  # "Flu shots: 4."
     begun = (
         alone

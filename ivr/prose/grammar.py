@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.arriving import arrival_behind
+from ivr.prose.arriving import arrival_behind, asked_for_behind
 from ivr.prose.choosing import topic_chosen
 from ivr.prose.clauses import clause_before, clause_behind, heard_before
 from ivr.prose.deeper import menu_meant
@@ -242,6 +242,7 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     )
     loose = loose_right_of(text, apposed) if begins and own and named else None
     arrival = arrival_behind(text, own[0].start, own[-1].end) if own else None
+    arrival = arrival or (asked_for_behind(text, own[0].start, own[-1].end) if own else None)
     foreign = groups[at].first.verb in ELSEWHERE
     if foreign and behind and not before:
         return loose_right_of(text, behind)

@@ -187,7 +187,8 @@ PLANNED: Final = AnyCase(
     r"|if the \w+ (?:approves?|agrees?)"
     r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
-    r"|adding)|asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?|envisag\w+|geplant|vorgeschlagen"
+    r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?"
+    r"|envisag\w+|geplant|vorgeschlagen"
     r"|[uü]berlegt)\b"
 )
 """What tells of keys that are not there yet."""

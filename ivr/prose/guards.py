@@ -59,7 +59,7 @@ _PAST: Final = AnyCase(
     r"|(?:message|recording|menu|greeting|voice|announcement) still (?:says|tells|offers|mentions|asks|lists)"
     r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was"
-    r"|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
+    r"|old (?:option|key) \d|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
     r"|originally"
     r"|\bthe (?:old|former|previous) (?:phone )?(?:system|menu|tree|greeting)\b[^.]{0,40}\b(?:asked|had|told|made)"
     r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
@@ -78,7 +78,7 @@ _PAST: Final = AnyCase(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
 )
 _VACANT: Final = AnyCase(
-    r"(?:gone|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
+    r"(?:gone|away|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
     r"|no (?:action|function|destination)|un(?:assigned|allocated|configured)|(?:nicht|un)belegt|sin (?:uso|asignar)"
     r"|libre$|non attribu[eé]e?|frei$|tbd)\b.{0,80}"
     r"|(?:reserved|vacant|blank|disabled|removed|retired)(?: ?[^\w\s].{0,80}| (?:since|until|from|as|for|at|in|on|by"
@@ -339,7 +339,7 @@ _TO_COME: Final = AnyCase(
 )
 _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
 _CONFIRMED: Final = AnyCase(
-    r"(?:yes|no|ja|nein|oui|non|s[ií])(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
+    r"(?:yes|no|ja|nein|oui|non|s[ií]|confirm)(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
     r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it)(?: is|['’]s) (?:right|wrong)$"
     r"|you want to (?:re-?)?enter (?:it|them)"

@@ -89,7 +89,8 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
     places = _BEFORE_PLACES if is_place else frozenset()
     if tokens[0].word in _NO_NAMES - places or all(token.word in CALLING for token in tokens):
         return None
-    if not tokens or tokens[0].word in _WHENS or (short and tokens[0].word in NO_SUBJECT - places):
+    nightly = [token.word for token in tokens[:3]][:2] == ["after", "hours"] and len(tokens) > len(("after", "hours"))
+    if not tokens or (tokens[0].word in _WHENS and not nightly) or (short and tokens[0].word in NO_SUBJECT - places):
         return None
     said = text[tokens[0].start : tokens[-1].end]
     cleaned = "" if _BY_PHONE.search(said) else clean(said)

@@ -136,7 +136,7 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
             or behind in {NUMBER, ""}
             or (behind in JOINS and third(tokens, at) in CUTS)
         )
-    if word in {":", "?", ";", "|"}:
+    if word in {":", "?", ";", "|"} or (word == "say" and behind in QUOTES):
         return True
     if word in {"call", "dial", "ring", "phone", "llame", "appelez", "rappelez"} and (
         behind == NUMBER or behind in _CALLED

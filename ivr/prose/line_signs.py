@@ -52,6 +52,7 @@ _TOLD: Final = AnyCase(
     r"|wählen)\b"
     r"|\b(?:option|opt\.?|opci[oó]n|taste|touche|tecla|key|dtmf|digit|button|choice|selection|choix|ziffer|auswahl"
     r"|digite)\s*#?[\[(]?[\d*#]|^\s*[\d*#]\s|\b[\d*#] = [a-z]"
+    r"|^\s*(?:and )?(?:then|luego|despu[eé]s|puis|ensuite|dann|danach),? [\d*#](?!\w)"
     r"|\b(?:pick|tap|use|enter|type) [\d*#](?!\w)|^\s*(?:no\.|n°|nr\.) ?\d ?:|^\s*(?:option|key|choice|opci[oó]n"
     r"|taste|touche) (?:one|two|three|four|five|six"
     r"|seven|eight|nine|zero|star)\b"

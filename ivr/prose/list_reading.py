@@ -9,6 +9,7 @@ from ivr.prose import guards, hints, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
+from ivr.prose.first_part import behind_first, first_end
 from ivr.prose.item_signs import BRING, HANDLING_SIGNS, OTHER_SIGNS, SECTION, SECTIONS, STEP_SIGNS, unlikely
 from ivr.prose.key_ranges import range_at
 from ivr.prose.languages import language_chosen
@@ -81,7 +82,8 @@ class ListReading(TableReading):
         self.listed_at = at
         self.place.here.items[block.level] = keys
         if line is not block:
-            self._behind(keys, block._replace(text=block.text.cut(len(line.words), len(block.words))))
+            rest = block.text.cut(*behind_first(block.words, len(line.words)))
+            self._behind(keys, block._replace(text=rest))
         return True
 
     def _is_barred_line(self, at: int, block: Block, one: listed_key.Listed) -> bool:
@@ -108,10 +110,10 @@ class ListReading(TableReading):
 
     def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listed_key.Listed | None]:
         """Give the first sentence of a line, where that has a key and more may follow; else all of the line."""
-        end = listing.first_end(block.words) if block.kind != ROW and not phones else 0
+        end = first_end(block.words) if block.kind != ROW and not phones else 0
         if end:
             first = block._replace(text=block.text.cut(0, end))
-            self.is_first_sentence = True
+            self.is_first_sentence = not first.words[-1:].isdigit()
             one = self._line(at, first, phones)
             self.is_first_sentence = False
             if one is not None:

@@ -9,8 +9,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, Block
 from ivr.prose.listed_key import KEY, LONGEST_KEY, Listed, keys_of
-from ivr.prose.prefilter import may_tell
-from ivr.prose.tokens import folded, spans
+from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 
 _CHOICE: Final = re.compile(
@@ -29,7 +28,8 @@ _BEHIND: Final = re.compile(
     rf"|still |remains )*(?:on )?)?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
-    rf"|luego|puis|dann|danach)|->)\s*{KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\([^()\d]{{0,150}}\))?\.?"
+    rf"|luego|puis|dann|danach)|->)\s*{KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\((?!\d\)|[^()]*(?:\b\d (?:then|is)\b"
+    rf"|\bpress \d))[^()]{{0,150}}\))?\.?"
     rf"(?:,? (?:any ?time|any hour|day or night|\d{{1,2}}(?::\d\d)? ?[ap]\.?m|24|(?:right )?(?:after"
     rf"|at) the (?:greeting"
     rf"|beep|tone|first)|mon|weekdays)\b[^,;]{{0,60}})?$",
@@ -248,15 +248,3 @@ def leads(text: str, *, numbered: bool) -> bool:
 
 THEN_LINE: Final = AnyCase(r"(?:and )?(?:then|danach|dann|puis|ensuite|luego|despu[eé]s),? (?:press )?[0-9*#]\b")
 """How a line begins with such a key."""
-
-
-@lru_cache(maxsize=1024)
-def first_end(words: str) -> int:
-    """Give where the first sentence of an item ends, if what follows it may tell of further keys; else 0."""
-    if not _FURTHER.search(words):
-        return 0
-    _, end, _ = next(spans(words), (0, 0, ""))
-    return end if end < len(words) and may_tell(words[end:]) else 0
-
-
-_FURTHER: Final = re.compile(r"[.!?]\s.*?[0-9*#]")

@@ -82,6 +82,13 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
         return at + place + 2
     if behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}:
         return at + place + 3
+    if (
+        behind[:1] == ["which"]
+        and len(words) > place + 3
+        and words[place + 2].endswith("s")
+        and words[place + 3] in _WHOM
+    ):
+        return at + place + 2
     return (
         at + place + 3
         if behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
@@ -89,6 +96,8 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
     )
 
 
+_WHOM: Final = set_of("the a an our your whoever somebody someone")
+"""What stands behind a verb that tells what a key does: `, which pages the manager`."""
 _AT_THE_TOP: Final = set_of("at the top here there again first menu level in main start beginning")
 
 

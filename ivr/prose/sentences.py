@@ -49,6 +49,7 @@ class Ahead(NamedTuple):
 @lru_cache(maxsize=2048)
 def read_sentences(text: str, phones: tuple[Phone, ...], ahead: Ahead) -> tuple[tuple[Sentence, tuple[Said, ...]], ...]:
     """Read the sentences of a block; one that names keys lets those before it be understood, too."""
+    text = _WAS.sub(lambda found: _KEY.sub("~", found[0]), text) if _WAS.search(text) else text
     text = _NUMBERED.sub(r"\1: ", text) if "2. " in text and _ROW.search(text) else text
     cut = [
         sentence(text, start, end, mark, phones)
@@ -56,6 +57,8 @@ def read_sentences(text: str, phones: tuple[Phone, ...], ahead: Ahead) -> tuple[
         if may_tell(text[start:end])
     ]
     voice = [phone for phone in phones if phone.use == VOICE]
+    if not ahead.primed and (voice or ahead.numbered) and len(set(_LABELLED.findall(text))) > _FEW:
+        ahead = ahead._replace(primed=True, asks=True)
     numbered = {phone.end for phone in voice}
     above = ABOVE if ahead.numbered_above else ""
     called = [HERE if any(end <= one.start for end in numbered) else above for one in cut]
@@ -66,6 +69,19 @@ def read_sentences(text: str, phones: tuple[Phone, ...], ahead: Ahead) -> tuple[
         for one in zip(primes, called, (_nearness(one, voice, ahead, told=told) for one in cut), strict=True)
     ]
     return tuple((one, with_passed(text, one, said, about)) for one, said, about in zip(cut, read, known, strict=True))
+
+
+_WAS: Final = re.compile(
+    r"[(,] ?(?:was|were|formerly|previously|used to be|old|before)[:,]? (?:option |key |on )?[0-9*#](?![\d:])",
+    re.IGNORECASE,
+)
+"""The key that something had before: `Press 1 - Sales (was 3)`."""
+_KEY: Final = re.compile(r"[0-9*#]")
+_LABELLED: Final = re.compile(
+    r"(?:(?<=[.;,] )|(?<=[)] )|^)[A-Z][^.:;,=\d]{2,40}(?: ?[=:]| [–—-]) ?([0-9*#])(?=[.;,]|$| \()", re.MULTILINE
+)
+"""Sentences that are nothing but labels, each with its key: `Leasing = 1. Maintenance = 2.`"""
+_FEW: Final = 2
 
 
 def _asked(
@@ -98,7 +114,7 @@ def _nearness(one: Sentence, voice: list[Phone], ahead: Ahead, *, told: bool) ->
     return IN_SECTION if voice or ahead.numbered else 0
 
 
-_ROW: Final = re.compile(r"(?:^|[:(] ?)1\. [^\W\d][^.]{2,60} 2\. [^\W\d]")
+_ROW: Final = re.compile(r"(?:^|[:(] ?)1\. [^\W\d][^.]{2,60}(?<!:) 2\. [^\W\d]")
 _NUMBERED: Final = re.compile(r"(?<![\d.])(\d)\. (?=[^\W\d])")
 """Numbers of a list that stands in one line: `1. Sales 2. Parts`."""
 

@@ -76,6 +76,12 @@ _PLAIN_TITLE: Final = AnyCase(
     re.IGNORECASE,
 )
 
+_ENTERED: Final = re.compile(
+    r"[0-9*#]\S*,? (?:and |then )*((?:enter|key in|punch in) (?:your|the) (?!(?:\w+ )?(?:pin|passcode|code"
+    r"|password)\b)[^.,;]{3,40})",
+    re.IGNORECASE,
+)
+"""What callers key in behind a key that nothing else is told of: `Press 1, then enter your stop number`."""
 _REACHING: Final = re.compile(
     r"(?:how to (?:reach|get (?:hold of|through to|to)|speak (?:to|with)|talk to|contact|call)|reaching|contacting"
     r"|getting (?:hold of|through to)) (?:the |a |an )?"
@@ -84,7 +90,7 @@ _REACHING: Final = re.compile(
 )
 """A heading that names whom the keys under it reach: `How to reach the travel desk`."""
 
-_SAYING_LITTLE: Final = frozenset(("outcome", "clause"))
+_SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
@@ -324,11 +330,13 @@ class StepReading(ListReading):
     def _is_under_question(self) -> bool:
         """Whether the heading right above a block asks what that answers."""
         above = self.blocks[self.at - 1] if self.at > 0 else None
-        return above is not None and above.kind == HEADING and above.words.rstrip().endswith("?")
+        if above is None or above.kind != HEADING:
+            return False
+        return above.words.rstrip().endswith("?") or _PUT.match(above.words) is not None
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""
-        if each.path and not self._is_titled() and (aim := self._aim()):
+        if each.path and not self._is_titled() and not self._is_under_question() and (aim := self._aim()):
             return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):
             title = _MARK.sub("", section.title)
@@ -342,7 +350,9 @@ class StepReading(ListReading):
                 return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
         own = block.words[one.start : one.end]
         numbered = _NUMBERED.search(own) and any(phone.use == VOICE for phone in phones_in(own, self.regions))
-        return About(subject_before(block.words[: one.start]) if numbered else "", borrowed=True, vague=True)
+        told = subject_before(block.words[: one.start]) if numbered else ""
+        entered = _ENTERED.match(block.words, each.start, one.end)
+        return About(told or (clean(entered[1]) if entered else ""), borrowed=True, vague=True)
 
     def _aim(self) -> str:
         """Give whom a document tells how to reach, by its first questions and headings: `How do I get a human?`."""

@@ -18,6 +18,7 @@ from ivr.prose.own_numbers import own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import IN_NAMED
+from ivr.prose.redirected import sent_elsewhere
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
@@ -96,6 +97,7 @@ class Reader(SentenceReading):
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
         """Give all keys that the document tells of, and all its telephone numbers with their lines."""
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
+        numbers = sent_elsewhere(self.blocks, numbers)
         self._find_main(numbers)
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         self.linked, self.linking = menus_linked(self.blocks)

@@ -23,7 +23,7 @@ _SHORTER: Final = AnyCase(
     r"(?:prompt|main menu|tone|beep)"
     r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting"
     r"|effective"
-    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|now|today|right away|on your (?:phone|keypad"
+    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|you now|now|today|right away|on your (?:phone|keypad"
     r"|telephone)(?: keypad)?"
     r"|or (?:stay|hold|wait|remain|say|visit|just|simply)\b.*|o espere\b.*|ou restez\b.*|oder bleiben\b.*)"
     r"|[\s,–—-]+)$",
@@ -78,7 +78,10 @@ _JOINING_END: Final = re.compile(
 
 
 _OFFERED: Final = AnyCase(
-    r"^(?:(?:in|during) the \w+,? )?(?:(?:you|callers|they)(?:['’](?:re|ll)(?: be)?| are| will be| will) (?:then "
+    r"^(?:(?:after|once|when) you[^,;.]{3,40}? )?(?:you|callers|they)(?:['’]ll| will| are|['’]re) (?:then "
+    r"|next )?(?:be )?asked"
+    r" (?:whether|if) (?:you|they) (?:want|need|have|are) (?:an? |the )?|^(?:(?:in|during) the \w+,? )?(?:(?:you"
+    r"|callers|they)(?:['’](?:re|ll)(?: be)?| are| will be| will) (?:then "
     r"|now )?(?:offered"
     r"|given|told about)|(?:callers|a caller) (?:gets?|reach(?:es)?|hears?|finds?)) "
 )
@@ -265,8 +268,9 @@ _NO_TOPIC: Final = AnyCase(
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
     r"|(?:no need to |need to |to )?wait|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
     r"|case of (?:problems|doubt)"
-    r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 hours.{0,12}|24/7|\d+ (?:minutes?"
+    r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 ?(?:hours|hrs?|h)\b.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*|by appointment(?: only)?"
+    r"|(?:open|closed)\b[^,;]*\b(?:\d.*|noon|weekends|lunch|holidays|only)"
     r"|(?:(?:open|closed|only|daily|from) )?(?:\d{1,2}(?: ?[ap]\.?m\.?)?|noon) ?(?:to|-|–|until|till) ?(?:\d|noon).*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
 )

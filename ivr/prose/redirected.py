@@ -1,0 +1,53 @@
+"""Numbers that a recording, or a page, sends its callers to: they have none of the keys that are told beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import Block
+from ivr.prose.phones import VOICE, Phone
+
+ELSEWHERE: Final = "elsewhere"
+"""The use of a number that callers are sent to: it has none of the keys that are told beside it."""
+
+
+def sent_elsewhere(blocks: Sequence[Block], phones: Sequence[tuple[Phone, ...]]) -> list[tuple[Phone, ...]]:
+    """Mark the numbers that callers are told to hang up and call, where a document has another one, too."""
+    marked = [
+        tuple(
+            one._replace(use=ELSEWHERE) if one.use == VOICE and _is_sent_to(block.words, one.start) else one
+            for one in here
+        )
+        for block, here in zip(blocks, phones, strict=True)
+    ]
+    away = {one.e164 for here in marked for one in here if one.use == ELSEWHERE}
+    left = {one.e164 for here in marked for one in here if one.use == VOICE} - away
+    return marked if away and left else list(phones)
+
+
+def _is_sent_to(words: str, at: int) -> bool:
+    """Whether the words before a number have callers hang up, or are those of a recording, and call it."""
+    if _HANG_UP.search(words[max(at - _SHORTLY_BEFORE, 0) : at]):
+        return True
+    greeted = _GREETING.search(words[max(at - _SOMEWHAT_BEFORE, 0) : at])
+    return greeted and not _REACHED.search(words[max(at - _NEAR, 0) : at])
+
+
+_HANG_UP: Final = AnyCase(
+    r"\bhang up(?: now| immediately)?,? (?:and|then) (?:call|dial|ring|contact)\b|\braccrochez et (?:appelez"
+    r"|composez)\b"
+    r"|\bcuelgue y\b|\blegen sie auf und\b"
+)
+_GREETING: Final = AnyCase(
+    r"\b(?:thank you for calling|thanks for calling|you(?:['’]ve| have) reached|gracias por llamar"
+    r"|merci d['’](?:avoir )?appel"
+    r"|danke f[uü]r ihren anruf|willkommen bei)\b"
+)
+"""How a recording greets those who have called already."""
+_REACHED: Final = AnyCase(r"\b(?:reached|calling|at|is|llamar a[l]?|appel\w*)\W*$")
+"""What stands before the number of the recording itself."""
+_SHORTLY_BEFORE: Final = 80
+_SOMEWHAT_BEFORE: Final = 400
+_NEAR: Final = 16
