@@ -126,10 +126,19 @@ def _comes_after(tokens: Sequence[Token], at: int, end: int) -> bool:
     before = [token.word for token in tokens[max(at - 2, 0) : at]]
     behind = tokens[end].word if end < len(tokens) else ""
     further = tokens[end + 1].word if end + 1 < len(tokens) else ""
-    led = before[-1:] == ["after"] or before == ["after", "the"]
+    led = (
+        before[-1:] == ["after"]
+        or (before[:1] != [] and before[0] in AFTERS and before[1:] in _THE_KEY)
+        or (before == ["despues", "del"])
+    )
     if behind == ":" and (at <= 1 or before == ["after", "key"]) and before[-1:] in (["after"], ["under"], ["behind"]):
         return True  # "Under 1: 1 report an outage"
     return led and (behind in VERBS or (behind == "," and further in VERBS))
+
+
+AFTERS: Final = frozenset(("after", "tras", "apres", "nach"))
+"""What says that a key comes after another."""
+_THE_KEY: Final = (["the"], ["el"], ["la"], ["le"], ["der"], ["dem"])
 
 
 def _is_under(tokens: Sequence[Token], at: int) -> bool:

@@ -108,6 +108,8 @@ def _told(parted: Parted) -> list[Said]:
     for at, group in enumerate(groups):
         prefix = _prefix_at(parted, at, found, prefix)
         told = _told_at(parted, at, prefix)
+        if found and found[-1].context and told[0].topic is None and parted.sides.lefts[at - 1] is not None:
+            told = [one._replace(topic=parted.sides.lefts[at - 1]) for one in told]  # "if you are new, after 1 press 2"
         if (
             found
             and found[-1].topic is not None

@@ -107,6 +107,7 @@ def _is_name(cleaned: str) -> bool:
         and not _OF_READER.fullmatch(cleaned)
         and not tells_means(cleaned)
         and not _NO_LABEL_BEGINS.match(cleaned)
+        and not cleaned.endswith(_SAYS)
         and not _ADDRESS.search(cleaned)
         and len(cleaned) >= _SHORTEST
     )
@@ -119,6 +120,19 @@ _OF_READER: Final = re.compile(
     re.IGNORECASE,
 )
 """What a writer calls a piece of advice, or a step: `Dave's tip: dial 555-0100 and hit 0`."""
+_SAYS: Final = (
+    " said",
+    " wrote",
+    " says",
+    " writes",
+    " replied",
+    " dijo",
+    " escribió",
+    " schrieb",
+    " a écrit",
+    " a dit",
+)
+"""How the line ends over what somebody says in a thread."""
 _BY_PHONE: Final = re.compile(
     r"\b(?:order|pay|book|apply|report)\w* (?:(?:by|over the|via) (?:tele)?phone|(?:it |them )?(?:in|with|on) (?:the"
     r"|our) (?:app|website))$",

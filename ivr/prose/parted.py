@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.bare import AFTERS
 from ivr.prose.deeper import deeper_from
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
@@ -18,7 +19,7 @@ from ivr.prose.words import THENS, VERBS, set_of
 
 _AFTER: Final = set_of(
     """after once upon by following having when if s'il s'ils under within in from dentro despues cuando si apres wenn
-    nach inside"""
+    nach tras inside"""
 )
 
 
@@ -57,6 +58,10 @@ _WHO: Final = frozenset(
         "have",
         "de",
         "la",
+        "el",
+        "le",
+        "der",
+        "dem",
         "usted",
         "vous",
         "sie",
@@ -232,7 +237,10 @@ def _only_leads_on(parted: Parted, at: int, topic: Topic | None) -> bool:
     if (
         follows
         and not is_place
-        and (group.first.how != BARE or (led[-1:] == ["after"] or (led[-1:] in _INSIDE and group.first.start <= 1)))
+        and (
+            group.first.how != BARE
+            or (not AFTERS.isdisjoint(led[-1:]) or (led[-1:] in _INSIDE and group.first.start <= 1))
+        )
     ):
         rest = text_of(text, behind).strip(' .)"”*')
         if (

@@ -47,6 +47,8 @@ _CASE: Final = re.compile(
     r"\d{1,3}(?:\.\d{1,2})?[.:)]?[ \t]+[-–—:]?[ \t]*([^\W\d][^.:;?!]{2,60})$"
 )
 """The heading of a case of a test."""
+_FULL_LINE: Final = 50
+"""Letters of a line that is text, and not the rest of a title above it."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -201,7 +203,9 @@ class _Lines(Lines):
         found = LISTED.match(line)
         if not found or not found[2] or found[1] or len(line) > LONGEST_HEADING or line.rstrip().endswith(ENDS):
             return False
-        goes_on = below.strip() and not below[0].isspace() and not LISTED.match(below) and below[0].isupper()
+        text = below.strip()
+        indented = below[:1].isspace() and not (line[found.end() :].isupper() and len(text) > _FULL_LINE)
+        goes_on = text and not indented and not LISTED.match(below) and text[0].isupper()
         return bool(goes_on) and len(below) > len(line) and not is_said(line)
 
     def _is_table(self) -> bool:

@@ -100,6 +100,8 @@ _ALIKE: Final = 14
 _SIGNS: Final = re.compile(r"[\d*#|:=>+•\t]|   ")
 """What shows that a line may be more than text."""
 
+_NOTED: Final = re.compile(r"\s*\([^\W\d][^() ]{2,20}(?: [^() ]{2,20}){0,2}\)")
+"""The name of what a key at the end of the line before is for, in brackets."""
 _AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
 
 _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
@@ -212,7 +214,7 @@ class Lines:
         if _opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
             return True
         aims = _goes_on_with_aim(before, line)
-        runs_on = (len(before) >= self.width and line.strip()[:1].islower()) or aims
+        runs_on = (len(before) >= self.width and (line.strip()[:1].islower() or _NOTED.match(line))) or aims
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
         ended = before.rstrip().rstrip("\"'”’)*_")

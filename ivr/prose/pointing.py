@@ -16,21 +16,29 @@ _WHEN: Final = (
 )
 _DOING: Final = (
     r"(?:book|order|do|hear|pay|change|cancel|report|request|arrange|get|claim|return|renew|track|discuss|reserve|sort|fix"
-    r"|stop|follow|talk about|speak about|ask about)"
+    r"|stop|follow|talk about|speak about|ask about|register|set up|apply for|submit|check|send|replace|collect)"
 )
 _IT: Final = (
-    rf"(?:(?:to|please|just|simply|you can|and) )*{_DOING} (?:it|them|this|that)"
+    rf"(?:(?:to|please|just|simply|you can|and) )*{_DOING} (?:it|them|this|that|one)(?: for (?:some|any)\w+ \w+)?"
     r"(?: (?:at|on|by phone|(?:over|on) the phone|with us|in person|now|instead|here|today|early|at once))*"
     r"|(?:to )?(?:ask|check|hear|find out|enquire|inquire) (?:about|for) (?:yours|it|this|that)"
     r"|yours (?:still )?(?:does|doesn['’]t|is|isn['’]t)\b.{0,25}|(?:still )?nothing|no luck"
+    r"|(?:you |it )?(?:skips?|jumps?) (?:the |to the )?(?:recording|message|queue|menu|rest|end)"
+    r"|(?:it|they|these|those|that|this|he|she) (?:still |just )?(?:is|are|do|does|did|has|have|can|will|was|were)"
+    r"(?:n['’]t| not| never)\b.{0,30}"
 )
 _SPANISH: Final = (
     r"(?:para )?\w{2,}[aei]rl[aoe]s?|\w+[áéíóú]\w{0,4}l[aoe]s? (?:con|en|por|a) .*"
     r"|(?:para )?(?:preguntar|consultar|saber)(?: por| sobre| de| cu[aá]l es)?"
     r" (?:la suya|el suyo|la tuya|el tuyo|ell[ao]s?)"
+    r"|(?:se )?salta(?:rse)? (?:la grabaci[oó]n|el mensaje|la locuci[oó]n)"
+    r"|(?:si )?no (?:le|les|te|lo|la|los|las) \w+.{0,20}"
     r"|(?:si )?prefier(?:es?|en?) (?:el tel[eé]fono|llamar(?:nos)?|hablar)"
 )
-_FRENCH: Final = r"(?:pour )?(?:en parler(?: avec nous)?|en savoir plus|le faire)"
+_FRENCH: Final = (
+    r"(?:ils?|elles?|ça|cela) n(?:e |['’])\w+ pas\b.{0,20}"
+    r"|(?:pour )?(?:en parler(?: avec nous)?|en savoir plus|le faire)"
+)
 _GERMAN: Final = r"(?:auch )?das geht(?: auch)?(?: am telefon)?|auch das geht(?: am telefon)?"
 _POINTING: Final = re.compile(rf"(?:{_IT}|{_SPANISH}|{_FRENCH})[ .,;:!?]*", re.IGNORECASE)
 _MEANING: Final = re.compile(rf"(?:{_MEANS}|{_WHEN}|{_GERMAN})[ .,;:!?]*", re.IGNORECASE)

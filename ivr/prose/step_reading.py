@@ -103,7 +103,7 @@ _LABELS: Final = frozenset(("clause", "label", "subject"))
 _BEGUN: Final = re.compile(r"(?!did you)[^.!?]{3,60}\?(?= [A-Z])", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse|oprima|marque|tapez)\b", re.IGNORECASE)
 """The question with which a line begins, and how the next one begins that answers it."""
-_MARK: Final = re.compile(r"^Q\d*[.:)] ")
+_MARK: Final = re.compile(r"^(?:Q\d*|\d{1,2})[.:)] ")
 _PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 """What somebody tells who asks, and how the answer begins."""
@@ -115,7 +115,10 @@ _EXPECTED: Final = re.compile(
 """What a test expects of the key that it has pressed."""
 _SHORT_AIM: Final = 6
 """Words of a heading over steps that says what they are for."""
-_LABEL_LINE: Final = re.compile(r"[^\W\d][^.:;?!\d]{3,60}:")
+_LABEL_LINE: Final = re.compile(
+    r"[^\W\d][^.:;?!\d]{3,60}(?<! said)(?<! wrote)"
+    r"(?<! says)(?<! replied)(?<! dijo)(?<! escribió)(?<! schrieb)(?<! écrit):"
+)
 """A line that says for whom the next one is: `Veterans and their families:`"""
 _FIRST_BLOCKS: Final = 8
 """Blocks of a document in which it is said what it is about."""

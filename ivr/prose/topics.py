@@ -48,10 +48,10 @@ JOINS: Final = frozenset(["and", "or", "y", "o", "et", "ou", "und", "oder", ",",
 CUTS: Final = set_of(
     """call calls dial ring say stay hold wait just simply please you then listen your we our it they i press enter
     have follow type key punch
-    which where who so if when once after before during at from available open because this there there's
-    that's it's not but visit go text email use select choose otherwise followed have hang is are will he she otherwise
-    llame espere usted luego espera si cuando appelez restez puis vous si ensuite dann warten sie oder wenn
-    bleiben danach und"""
+    which where who so if when once after before during at from tras apres nach available open because this
+    there there's that's it's not but visit go text email use select choose otherwise followed have hang is are
+    will he she otherwise llame espere usted luego espera si cuando appelez restez puis vous ensuite dann warten
+    sie oder wenn bleiben danach und"""
 )
 """What begins something else behind a comma."""
 
