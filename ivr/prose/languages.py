@@ -28,7 +28,8 @@ _OTHERS: Final = set_of(
 _AROUND: Final = set_of(
     """service services continue in for the speak speaking language languages menu options press hear continuar en
     para el la servicio hablar menu opciones idioma atencion le pour continuer service auf fur weiter sprache
-    auswahl a options information representative agent our"""
+    auswahl a options information representative agent our vir voor ber per em pou i siarad gael gwasanaeth ser ates
+    as na dla po для языка русского"""
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ivr.prose.languages import language_chosen
 from ivr.prose.told import Told
+from ivr.prose.ways import for_any_language
 
 
 def nested(told: list[Told]) -> list[Told]:
@@ -11,34 +12,40 @@ def nested(told: list[Told]) -> list[Told]:
     by_number: dict[str, list[int]] = {}
     for at, one in enumerate(told):
         by_number.setdefault(one.number, []).append(at)
-    result = list(told)
+    result = [[one] for one in told]
     for places in by_number.values():
-        for at, one in zip(places, _nested([told[at] for at in places]), strict=True):
-            result[at] = one
-    return result
+        for at, ways in zip(places, _nested([told[at] for at in places]), strict=True):
+            result[at] = ways
+    return [one for ways in result for one in ways]
 
 
-def _nested(told: list[Told]) -> list[Told]:
-    """Do that for the keys of one line."""
+def _nested(told: list[Told]) -> list[list[Told]]:
+    """Do that for the keys of one line; gives each with all the ways to it."""
     chosen: dict[str, tuple[int, str]] = {}
+    every: list[str] = []
     for at, one in enumerate(told):
         language = "" if one.path else language_chosen(one.topic)
         if language:
             chosen.setdefault(language, (at, one.key))
+            every.append(one.key)
     if not chosen:
-        return told
+        return [[one] for one in told]
     first = min(at for at, _ in chosen.values())
     keys = {key for _, key in chosen.values()}
     others = [one for at, one in enumerate(told) if at > first and _is_top(one)]
     if not any(one.key in keys for one in others):
-        return told
+        return [[one] for one in told]
     tops = {one.key for one in others} - keys
-    return [
-        one._replace(path=(chosen[one.language][1], *one.path))
-        if at > first and one.language in chosen and (_is_top(one) or (one.path and one.path[0] in tops))
-        else one
-        for at, one in enumerate(told)
-    ]
+    ways: list[list[Told]] = []
+    for at, one in enumerate(told):
+        inside = at > first and (_is_top(one) or (one.path and one.path[0] in tops))
+        if inside and for_any_language(one.under):
+            ways.append([one._replace(path=(key, *one.path)) for key in dict.fromkeys(every)])
+        elif inside and one.language in chosen:
+            ways.append([one._replace(path=(chosen[one.language][1], *one.path))])
+        else:
+            ways.append([one])
+    return ways
 
 
 def _is_top(one: Told) -> bool:

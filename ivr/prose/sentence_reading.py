@@ -15,12 +15,12 @@ from ivr.prose.block_telling import MANY, Telling
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
-from ivr.prose.languages import language_chosen
 from ivr.prose.naming import SELECTED, behind_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
+from ivr.prose.ways import ways_before
 
 _FROM_OUTSIDE: Final = AnyCase(
     r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
@@ -38,21 +38,6 @@ _ASKED: Final = re.compile(
     r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
 )
 """A key that is asked for."""
-_MOST_WAYS: Final = 9
-"""Keys told of last, behind which the same menu may come."""
-_WHICHEVER: Final = AnyCase(
-    r"\b(?:whichever|whatever)(?: \w+)? you (?:pick|choose|press|select|chose|picked)\b|\bin (?:either|each"
-    r"|both) cases?, (?:you|then|press)\b|\b(?:is|are) the same in (?:both|all|either)\b"
-    r"|\bquel que soit (?:votre|le) choix\b|\bsea cual sea\b|\bin jedem fall (?:folgt|werden)\b"
-)
-"""What says that a menu follows any of the keys told of before."""
-_ANY_LANGUAGE: Final = AnyCase(
-    r"\b(?:in|for) (?:every|each|any|either|all) languages?\b|\bonce (?:a|the|your) language\b"
-    r"|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma"
-    r"|lengua)\b|\bnach der sprachwahl\b"
-    r"|\bin either language\b|\bafter (?:the|your|choosing (?:the|your|a)) language\b"
-)
-"""What says that it follows any key for a language."""
 _LEADS_ON: Final = AnyCase(
     r"\b(?:then|after that|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
     r"(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:?\s*$"
@@ -224,9 +209,11 @@ class SentenceReading(BesideReading):
                 self.place.here.lead_path, self.place.here.lead_at = keys, around.at
                 last = ()
             else:
-                for way in self._ways(around, each) or (keys,):
-                    self._tell(around, each, way)
-                last = keys
+                on = prefix if each.follows and not each.path else None
+                ways = ways_before(around.words, self.found, self.sections, on) or (prefix,)
+                for way in ways:
+                    self._tell(around, each, (*way, *each.path, each.key))
+                self.place.here.last = last = (*ways[0], *each.path, each.key)
         return last
 
     def _before_entry(self, around: Around, each: Said) -> tuple[str, ...]:
@@ -237,17 +224,6 @@ class SentenceReading(BesideReading):
         keys = (*self._own_prefix(around, one, ()), *one.path, one.key)
         self._tell(around, one, keys)
         return keys
-
-    def _ways(self, around: Around, each: Said) -> tuple[tuple[str, ...], ...]:
-        """Give all ways to a key that is told of for several keys at once; none for one that is told of by itself."""
-        if _whichever(around.words):
-            told = [one for one in self.found[-_MOST_WAYS:] if one.section == self.sections]
-        elif _any_language(around.words):
-            told = [one for one in self.found[-_MOST_WAYS:] if language_chosen(one.topic)]
-        else:
-            return ()
-        before = dict.fromkeys((*one.path, one.key) for one in told if len(one.path) == len(told[0].path))
-        return tuple((*way, *each.path, each.key) for way in before if way[-1] not in "*#0")
 
     def _tell(self, around: Around, each: Said, keys: tuple[str, ...]) -> None:
         block, one = around.block, around.sentence
@@ -365,16 +341,6 @@ def _ends_entry(around: Around, each: Said) -> bool:
         return False
     said = around.block.words[around.sentence.start : each.start]
     return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
-
-
-@lru_cache(maxsize=2048)
-def _whichever(words: str) -> bool:
-    return _WHICHEVER.search(words)
-
-
-@lru_cache(maxsize=2048)
-def _any_language(words: str) -> bool:
-    return _ANY_LANGUAGE.search(words)
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,63 @@
+"""Keys that are told of for several ways at once: whichever key was pressed before, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.languages import language_chosen
+from ivr.prose.told import Told
+
+_MOST_WAYS: Final = 9
+"""Keys told of last, behind which the same menu may come."""
+_WHICHEVER: Final = AnyCase(
+    r"\b(?:whichever|whatever)(?: \w+)? you (?:pick|choose|press|select|chose|picked)\b|\bin (?:either|each"
+    r"|both) cases?, (?:you|then|press)\b|\b(?:is|are) the same in (?:both|all|either)\b"
+    r"|\bquel que soit (?:votre|le) choix\b|\bsea cual sea\b|\bin jedem fall (?:folgt|werden)\b"
+)
+"""What says that a menu follows any of the keys told of before."""
+_ANY_LANGUAGE: Final = AnyCase(
+    r"\b(?:in|for) (?:every|each|any|either|all|both)(?: (?:the|these|two|three|four))* languages?\b"
+    r"|\bonce (?:a|the|your) language\b"
+    r"|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma|lengua)\b|\bnach der sprachwahl\b"
+    r"|\ben (?:todos los|ambos|los dos) idiomas\b|\bdans (?:toutes les|les deux) langues\b|\bin allen sprachen\b"
+    r"|\bafter (?:the|your|choosing (?:the|your|a)) language\b"
+)
+"""What says that it follows any key for a language."""
+
+
+def ways_before(
+    words: str, found: Sequence[Told], section: int, on: tuple[str, ...] | None
+) -> tuple[tuple[str, ...], ...]:
+    """Give the keys before one that is told of for several at once; none for one that is told of by itself.
+
+    `on` are the keys from which its sentence goes on: where a row of languages ends in them, it does from each of
+    these, or from the one in which the document is written.
+    """
+    latest = found[-_MOST_WAYS:]
+    if _whichever(words):
+        told = [one for one in latest if one.section == section]
+    elif for_any_language(words):
+        told = [one for one in latest if language_chosen(one.topic)]
+    elif len(latest) > 1 and latest[-1].line == latest[-2].line and on == (*latest[-1].path, latest[-1].key):
+        row = [one for one in latest if one.line == latest[-1].line]
+        told = row if all(language_chosen(one.topic) for one in row) else []
+        own = [one for one in told if one.language != "en" and language_chosen(one.topic) == one.language]
+        told = own or told
+    else:
+        return ()
+    before = dict.fromkeys((*one.path, one.key) for one in told if len(one.path) == len(told[0].path))
+    return tuple(way for way in before if way[-1] not in "*#0")
+
+
+@lru_cache(maxsize=2048)
+def _whichever(words: str) -> bool:
+    return _WHICHEVER.search(words)
+
+
+@lru_cache(maxsize=2048)
+def for_any_language(words: str) -> bool:
+    """Whether words say that something is the same in every language, or comes after the choice of one."""
+    return _ANY_LANGUAGE.search(words)
