@@ -51,7 +51,8 @@ _ARRIVES: Final = re.compile(
     r"|\band you(?:['’]re|['’]ll be| are| will be) on (?!hold|the line|the phone)(?:the |an? )?([^.;!?,]{3,40})"
     r"|\band got (?:the |an? )([^.;!?,]{3,40}?)(?= right away| at once| straight| in |[.;!?,]|$)"
     r"|^\W*i got (?:the |an? )?([^.;!?,]{3,60})"
-    r"|, you(?:['’]ll| will)? (?:get|hear|land in|reach) (?:the |an? )?([^.;!?,]{3,60})"
+    r"|(?:,|\b(?:time|anytime|point|moment|stage|greeting|message|beep|tone) and) you(?:['’]ll| will)? (?:get|hear"
+    r"|land in|reach) (?:the |an? )?([^.;!?,]{3,60})"
     r"|\b(?:landet|ist|kommt|spricht) man (?:direkt |gleich )?(?:bei|mit|zu[rm]?|in) (?:der |dem |einem |einer "
     r")?([^.;!?]{3,80})",
     re.IGNORECASE,

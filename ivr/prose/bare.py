@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose.chains import is_key
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
-from ivr.prose.outcomes import plainly
+from ivr.prose.outcomes import begins_a_way, is_named_alone, plainly
 from ivr.prose.repeated import repeats_place
 from ivr.prose.rows import COUNTED
 from ivr.prose.tokens import NUMBER, Token
@@ -50,6 +50,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _is_after_all(tokens, at, end)
         or _is_offered(tokens, at, end)
         or _is_of_same(tokens, at, end)
+        or begins_a_way(tokens, end)
         or _works(tokens, end)
     )
 
@@ -282,7 +283,9 @@ _BEFORE_CLAUSE: Final = (
     | ORS
     | QUOTES
     | frozenset(("(", "-", "–", "—"))
-    | set_of("while them with then fyi btw also but yes yeah it's mit dann danach puis luego despues ensuite")
+    | set_of(
+        "while them with then fyi btw also but yes yeah yep nope ok so it's mit dann danach puis luego despues ensuite"
+    )
 )
 """What stands before a key that begins a clause."""
 _OF_MARK: Final = 2
@@ -308,7 +311,8 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
         return True
     leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
     listed = is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
-    return (leads_on or listed) and not _counts(tokens, end)
+    named = behind == "," and not before and at > 0 and is_named_alone(tokens, end)  # "Le 3, bris de glace."
+    return ((leads_on or listed) and not _counts(tokens, end)) or named
 
 
 def verbal(tokens: Sequence[Token], end: int) -> bool:

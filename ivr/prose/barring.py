@@ -43,6 +43,7 @@ _SOMEWHAT_BEFORE: Final = 300
 _BEFORE: Final = 600
 _ASKS_KEY: Final = AnyCase(
     r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b"
+    r"|\b(?:and|what(?:['’]s| is| about)|et|le|y|el|la|die|und|was ist) [0-9*#](?= | ?\?)"
     r"|\b(?:welche \w+|tasten?|ziffern?|qu[eé] (?:tecla|opci[oó]n|n[uú]mero)|teclas?|quelle touche|touches?)\b"
 )
 _FIRST_OF_ROW: Final = re.compile(

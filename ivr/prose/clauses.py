@@ -28,7 +28,7 @@ _NO_BEGINNING: Final = (
     | set_of(
         """when once while until as soon before during because where which what how say says wait listen stay hold
         ignore enter type stop pretend despues luego ademas alors danach anschliessend don't not nothing never
-        you'll you've you'd they'll avoid tell give bring check tambien cuando mientras espere quand lorsque
+        you'll you've you'd they'll avoid tell give bring check faut il tambien cuando mientras espere quand lorsque
         attendez wahrend sobald warten apres avant bevor
         i'm we're that's"""
     )

@@ -75,7 +75,7 @@ _MAY_FOLLOW: Final = (
         within between in followed because without instead of followed will
         here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
         sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
-        normally wird werden then""")
+        normally wird werden then encore noch c'est""")
 ) - {"of"}
 
 
@@ -363,7 +363,7 @@ def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> boo
 def _is_german_last(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a request stands behind its key: `die 1 drücken`."""
     behind = end < len(tokens) and tokens[end].word in GERMAN_LAST
-    before = at > 0 and tokens[at - 1].word in {":", "die", "taste", "der", "auf", "ziffer", "bitte", ",", "dann", "("}
+    before = not at or tokens[at - 1].word in {":", "die", "taste", "der", "auf", "ziffer", "bitte", ",", "dann", "("}
     return behind and before
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.tokens import Token
-from ivr.prose.words import LEADS, set_of
+from ivr.prose.words import LEADS, THENS, VERBS, set_of
 
 GOES_ON: Final = set_of(
     """follow wait enter have listen then hold make you your we press select choose dial say stay ask someone
@@ -131,3 +131,20 @@ def outcome(text: str, tokens: Sequence[Token], at: int) -> int | None:
         return None if words[2] in GOES_ON else at + 2
     named = text[tokens[at + 1].start].isupper() and not _HAPPENS.isdisjoint(words[2:])
     return at + 1 if named else None
+
+
+def is_named_alone(tokens: Sequence[Token], end: int) -> bool:
+    """Whether nothing but a few words stand behind a key and a comma."""
+    words = [token.word for token in tokens[end + 1 :]]
+    words = words[:-1] if words[-1:] == ["."] else words
+    return 0 < len(words) <= _SHORT_NAME and all(word[:1].isalpha() for word in words) and words[0] not in THENS | VERBS
+
+
+_SHORT_NAME: Final = 3
+
+
+def begins_a_way(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a key is said to be something, and another one follows it: `4 is permits, then 1 if you have one`."""
+    words = [token.word for token in tokens[end:]]
+    then = next((at for at, word in enumerate(words) if word in THENS), 0)
+    return words[:1] == ["is"] and then > 1 and words[then + 1 : then + 2] != [] and words[then + 1].isdecimal()

@@ -16,7 +16,7 @@ _LONE: Final = AnyCase(
     r"|kommen|=)\b",
     re.IGNORECASE,
 )
-_ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]", re.IGNORECASE)
+_ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]|(?:^|[.!?] )(?:la|el|le|die) [0-9*#](?:,|:| c['’]est) ")
 _ARROWS: Final = re.compile(
     r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b(?i:for|to|para|pour"
     r"|en) [^.,;]{2,40}, [0-9*#](?=[.;]|$)"

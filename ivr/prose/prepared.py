@@ -52,8 +52,9 @@ _TO_TICK: Final = re.compile(
 )
 """Boxes behind a line of a test, in which its outcome is marked."""
 _SAID_BY: Final = re.compile(
-    r"^[ \t]*\[(?:\d[\d/. -]{5,11}, )?\d{1,2}:\d\d(?::\d\d)?\] ?[\w .()'-]{2,30}:[ \t]+",
-    re.MULTILINE,
+    r"^[ \t]*(?:\[(?:\d[\d/. -]{3,11},? )?\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f]?[ap]\.?m\.?)?\]"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:[ \u202f]?[ap]\.?m\.?)? [-–]) ?[\w .()'-]{2,30}:[ \t]+",
+    re.MULTILINE | re.IGNORECASE,
 )
 SKIPPED: Final = "\x1e"
 """Stands in a line whose words have gone into the one above."""
@@ -114,6 +115,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _POSTED.sub("", text) if len(_POSTED.findall(text)) > 1 else text
     text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
     text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
+    text = _FILLER.sub("", text) if " i " in text or " I " in text or "iirc" in text else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     text = _NO_LONGER.sub("now ", text) if "now " in text else text
     text = _TO_QUEUE.sub("", text) if "-> " in text else text
@@ -152,6 +154,11 @@ def _asked_again(found: re.Match[str]) -> str:
     return re.sub(rf"^.{{{len(found['asked'])}}}([\d*#])[ \t.:)=-]+", rf"{asked} \1: ", lines, flags=re.MULTILINE)
 
 
+_FILLER: Final = re.compile(
+    r"(?<=[\d*#]),? (?:i think|i believe|i guess|iirc|afaik|if i remember (?:right|correctly|rightly))(?=[.?!,;]|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What somebody who tells of a key adds, for not being sure."""
 _ROUTED_TO: Final = re.compile(
     r"(?<=[^\W\d]{3})[ \t]*(?:->|→|=>)[ \t]*(?:queue|hunt groups?|ring groups?|ext\.?|mailbox|transfer to)\b[^\n→>|]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -201,8 +208,10 @@ _STARRED: Final = re.compile(r"^(\*{2,5}) (?=\S)", re.MULTILINE)
 """An item of a list within a list, as wikis mark it."""
 
 
-_NICKNAME: Final = re.compile(r"^([ \t]*)(\[?[^\W\d][\w.-]{1,20}\]?):? (?=\S)", re.MULTILINE)
-_NAMED: Final = re.compile(r"(?<![\w.-])(\[?[^\W\d][\w.-]{1,20}\]?):")
+_NICKNAME: Final = re.compile(
+    r"^([ \t]*)[*_]{0,2}(\[?[^\W\d_][\w.-]{1,20}\]?)[*_]{0,2}:?[*_]{0,2} (?=\S)", re.MULTILINE
+)
+_NAMED: Final = re.compile(r"(?<![\w.-])[*_]{0,2}(\[?[^\W\d_][\w.-]{1,20}\]?)[*_]{0,2}:")
 _NO_NICKNAME: Final = frozenset(
     ("press", "call", "phone", "option", "key", "for", "to", "if", "note", "tip", "tel", "email", "hours", "step")
 )

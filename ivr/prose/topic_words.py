@@ -71,7 +71,7 @@ _GERMAN_END: Final = AnyCase(r"\s+(?:möchten|wollen|haben|wünschen|zu können)
 _JOINING_END: Final = re.compile(
     r"\s+(?:(?:is|are) (?:now|still|(?:under|on|behind|at)(?: the same)?)"
     r"|(?:is|are) reached with|this is|and|or|y|o|et|ou|und|oder|please"
-    r"|bitte|por favor|simply|you can|you may"
+    r"|bitte|por favor|que|simply|you can|you may"
     r"|just|then|while|but|,|it['’]s|that['’]s|c['’]est|es|ist|est"
     r"|(?:or |and )?the|le|la|el|die|der)$"
 )

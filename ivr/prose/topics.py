@@ -189,7 +189,7 @@ _NO_NAME: Final = (
 
 
 _NO_LOOSE: Final = set_of(
-    """da richtig zustandig durch weiter bekannt
+    """since because these nowadays though although da richtig zustandig durch weiter bekannt
     have please you your be we i it they that this there can will when as at on after before with"""
 )
 """What begins words behind a key that do not tell what it is for."""
@@ -289,6 +289,8 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
         if tokens[at].word == "and" and word in GOES_ON and not word.startswith("you"):
             break
         if word in {"and", "y", "et", "und"} and behind in GOES_ON | VERBS:
+            break
+        if word == "&" and behind in {"we", "they"}:
             break
     return len(tokens)
 

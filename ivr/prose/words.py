@@ -35,7 +35,7 @@ WEAK: Final = set_of(
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner choisissant composant selectionnant
     wahlen waehlen wahle waehle tippen tippe geben
-    fait elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
+    fait faire elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
     choisi elegido pulsado marcado chose das dale darle"""
 )
@@ -117,7 +117,7 @@ LEADS: Final = set_of(
     reads replays repeats triggers rings hears speaks
     ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
     vuelves regresas volver es lleva comunica conecta sirve corresponde vous met vuelve regresa repite repete se
-    est concerne correspond steht stehen wants gilt gelten permet mene
+    est c'est concerne correspond steht stehen wants gilt gelten permet mene
     horen ist fuhrt fuehrt verbindet kommen gelangen erreichen erhalten wird werden"""
 )
 """Verbs that tell what a key does: `3 gets you a nurse`."""
