@@ -260,6 +260,7 @@ _NO_LABEL_BEGINS: Final = re.compile(
     r"|(?:apr[eè]s|avant|nach|vor|despu[eé]s|antes|after|before) (?:de )?(?:ce|cette|cela|this|that|dies\w*|es[oa]"
     r"|est[oae]"
     r"|der|dem|le|la|el|the)\b"
+    r"|(?:(?:our|the|main|office|phone|telephone|general|contact|school|work|usual|normal) )+number$"
     r"|(?:es una?|c['’]est une?|das ist ein\w*|it['’]?s an?) "
     r"|(?:its|our|the|their) (?:main |phone |telephone )?menu$|check before\b|what you (?:want|need)\b|(?:what|this"
     r"|here) (?:has |does )?(?:work(?:s|ed)|is what|i did)\b",

@@ -24,6 +24,8 @@ _HOW_IT_IS: Final = AnyCase(
     r"|[.,;])|only available)\b"
 )
 """How a key is said to be, and not what it is for."""
+_ASKED: Final = AnyCase(r"(?:(?:\w{2,15}en sie )?bitte|please (?!help|call|stop)) ")
+"""What callers are asked to do behind a key."""
 _SEVERAL: Final = re.compile(
     r"[0-9](?:(?:, ?| ?[-–] ?| (?:and|to|or|&|y|et|und) )[0-9])+"
     r"\)? (?:is|are|opens?|closes?|works?|runs?|shuts?|has|have|est|sont|ist|sind|es|son) ",
@@ -47,4 +49,6 @@ def says_no_topic(text: str, each: Said) -> bool:
     if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words):
         return True
     is_behind = each.topic.start > each.start
+    if is_behind and _ASKED.match(each.topic.words):
+        return True  # "Bei der 1 sprechen Sie bitte Ihren Namen"
     return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)

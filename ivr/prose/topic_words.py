@@ -136,7 +136,7 @@ _CALL: Final = AnyCase(
 """Words that tell to call, and not what a key is for."""
 _QUOTED: Final = re.compile(r"[\"“«„]\s*([^\"”»“]{3,80}?)[.,!?]?\s*[\"”»“]")
 _LABELLED: Final = re.compile(
-    r"([^\W\d][^.:?!;|\"“”\[\]]{1,50}?)(?<!wrote)(?<!said)(?<!replied)(?<!schrieb)(?<!crit)(?<!dijo)\s*(?::|\s[–—-])\s",
+    r"([^\W\d][^.:?!;|\"“”\[\]]{1,50}?)(?<!wrote)(?<!said)(?<!asks)(?<!asked)(?<!replied)(?<!schrieb)(?<!crit)(?<!dijo)\s*(?::|\s[–—-])\s",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(r"(?:^|[.!?…]\s+)\W*([^.!?…]{3,120})\?")
@@ -158,6 +158,8 @@ def shouted_above(before: str) -> str:
     return str(found[1]) if found and not _NO_SHOUT.match(found[1]) else ""
 
 
+_PUT_BY: Final = re.compile(r"^[^:\"“]{3,30}: [\"“]")
+"""Who asks a question, before what is asked."""
 _COUNTING: Final = AnyCase(r"(?:you|we|they|there) (?:now )?(?:have|are|get)\b")
 _ASKS_BACK: Final = AnyCase(
     r"was (?:muss|soll|kann) ich (?:tun|machen)|que (?:dois-je )?faire|qu[eé] (?:hago|tengo que hacer|debo hacer)"
@@ -222,7 +224,7 @@ def label_above(before: str) -> str:
         return ""
     asked = [one for one in _ASKED.findall(before) if not _ASKS_BACK.fullmatch(one.strip())]
     if asked and before.endswith("?"):
-        return str(asked[-1])
+        return _PUT_BY.sub("", str(asked[-1]))
     back = _CASE_BEFORE.search(before) or _MAY_BEFORE.search(before) or _BEFORE_QUESTION.search(before)
     if back is not None:
         return str(back[1])
