@@ -240,7 +240,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"(?:^|\b)(?:after|behind|under|inside|within|if you(?: have)?)(?: pressed| chose| chosen| selected| pressing"
     rf"| choosing| selecting| key"
     rf"| option)* [\"“'‘]?({_KEY_NAMES})(?![\w])[^:]{{0,40}}:\s*$"
-    rf"|\b(?:inside|under|behind|after|within|in|for|menu|dentro de|en|dans|sous|unter)\b[^:]{{0,40}}"
+    rf"|\b(?:inside|under|behind|after|within|in|for|menu|dentro de|en|dans|sous|unter|hinter|derri[eè]re)\b[^:]{{0,40}}"
     rf"\((?:key |option |press |opci[oó]n |tecla |touche |taste )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
     rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\s+)?(?:the )?(?:caller|callers|customer|user|tester|agent|you"
     rf"|[a-z]{{2,3}})\W{{1,4}}(?:then )?(?:press(?:es|ed)?|choose?s?"

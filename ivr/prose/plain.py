@@ -49,6 +49,10 @@ _CASE: Final = re.compile(
 """The heading of a case of a test."""
 _FULL_LINE: Final = 50
 """Letters of a line that is text, and not the rest of a title above it."""
+
+
+_FIRST_KEY: Final = re.compile(r"\s+1 [^\W\d]")
+"""The first line of a list of keys within an item."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -322,7 +326,7 @@ class _Lines(Lines):
         line = self.lines[self.at]
         if not line.strip() or LISTED.match(line) or HASHES.match(line) or FENCE.match(line):
             return False
-        if _is_below(before, line):
+        if _is_below(before, line) or (_FIRST_KEY.match(line) and before.rstrip().endswith(":")):
             return False
         deeper = len(line) - len(line.lstrip()) > indent
         broken = len(before) >= self.width and not before.rstrip().endswith(ENDS)

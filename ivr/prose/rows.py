@@ -70,10 +70,13 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: str = "") -> R
         return dict.fromkeys(said, BEHIND_KEY)
     announced = (
         primed
+        or _counts_from_one(tokens, places, called)
         or _is_behind_number(tokens, places[0])
         or _slashed_behind_number(tokens, places)
         or not _ANNOUNCING.isdisjoint(token.word for token in tokens)
     )
+    if _runs_on(tokens, places):
+        return dict.fromkeys(places, BEHIND_KEY)
     styles = _STYLES if announced else _CALLED_STYLES.get(called, _STYLES[:_UNANNOUNCED])
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
@@ -88,6 +91,31 @@ def _of_others(tokens: Sequence[Token], at: int) -> bool:
 
 
 _OTHERS: Final = set_of("groups group classes teams zones gates platforms levels rooms gruppen grupos groupes")
+
+
+def _counts_from_one(tokens: Sequence[Token], places: Sequence[int], called: str) -> bool:
+    """Whether three keys or more count up from 1, each with an arrow, or all behind a word that says what is."""
+    row = [at for at in places if _comes_first(tokens, at)]
+    digits = [int(tokens[at].word) for at in row if tokens[at].word.isdecimal() and tokens[at].word != "0"]
+    if len(digits) < _SURELY or digits != list(range(1, len(digits) + 1)):
+        return False
+    if all(_word(tokens, at + 1) in {"->", "→", "=>"} for at in row):
+        return True
+    before, label = _word(tokens, row[0] - 1), _word(tokens, row[0] - 2)
+    ordered = before in _SAYING | _NOW and any(token.word in _ORDER for token in tokens[: row[0]])
+    return ordered or (bool(called) and (before in _SAYING | _NOW or (before == ":" and label in _LABELS)))
+
+
+def _runs_on(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Whether nothing parts the keys of a row that counts up from 1: `the menu is 1 sales 2 service 3 parts`."""
+    if [tokens[at].word for at in places] != [str(number) for number in range(1, len(places) + 1)]:
+        return False
+    before = [token.word for token in tokens[: places[0]]]
+    led = before[-1:] != [] and before[-1] in _SAYING | _NOW | {":", "has", "says"} and not _MENUS.isdisjoint(before)
+    return len(places) >= _SURELY and led and all(_is_topic(_word(tokens, at + 1)) for at in places)
+
+
+_MENUS: Final = set_of("menu menus ivr svi tree keys options tasten menue opciones touches")
 
 
 def _by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:
@@ -135,6 +163,9 @@ def _is_said(tokens: Sequence[Token], at: int) -> bool:
     ) in _SAYING
 
 
+_LABELS: Final = set_of("soll sollte should be order now keys tasten teclas touches tree reihenfolge orden ordre neu")
+_ORDER: Final = frozenset(("order", "orden", "ordre", "reihenfolge"))
+_NOW: Final = frozenset(("are", "son", "sont", "sind", "now", "ahora", "jetzt", "maintenant"))
 _SAYING: Final = frozenset(("is", "es", "est", "ist"))
 _SURELY: Final = 3
 """Keys of a row that needs no announcement."""
@@ -173,7 +204,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     if before in OPTIONS - {"numero", "nummer"} or before in VERBS:
         before = _word(tokens, at - 2) if before in OPTIONS or at > 1 else ""
     follows = before in {"and", "or", "y", "et", "und"} and any(_is_sign(token.word) for token in tokens[:at])
-    if (before and before not in _BREAKS and before != NUMBER and behind not in {"=", ":"} and not follows) or (
+    led = before in _BREAKS | _SAYING | _NOW or behind in {"=", ":", "->", "→", "=>"}
+    if (before and not led and before != NUMBER and not follows) or (
         tokens[at].word in NAMES and behind not in _EQUALS
     ):
         return False
@@ -183,6 +215,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
         return _is_topic(_word(tokens, at + 2))
     if behind in _AIMS:
         return _word(tokens, at + 2)[:1].isalpha()
+    if behind == "returns":
+        return _word(tokens, at + 2) in _BREAKS | {"and", "or", ""}
     return _is_topic(behind)
 
 

@@ -56,6 +56,9 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
         listed = groups[at].first.verb or _is_followed(segments[at])
         if groups[at].first.told == groups[at - 1].first.told == BEFORE_KEY and listed:
             nests[at] = False
+        arrowed = [token.word in ARROWS for token in segments[at]]
+        if groups[at].first.told == groups[at - 1].first.told == BEHIND_KEY and arrowed[:1] == [True]:
+            nests[at] = any(arrowed[1:])  # "1 -> sales; 2 -> parts"
     for at in range(1, count):  # "press 1, to hear your balance, 2 for cards"
         if (
             lefts[at] is not None
@@ -145,6 +148,8 @@ def _name_rows(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
 
 def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
     """Give what a key of a row is for, from the words behind it."""
+    if segment and segment[0].word == "returns" and segment[1:2] and segment[1].word in ORS:
+        return Topic(clean(text[segment[0].start : segment[-1].end]), segment[0].start, "link")
     apposed = segment[1:] if segment and segment[0].word in {",", "/"} else segment
     return right_of(text, segment) or loose_right_of(text, apposed)
 

@@ -97,6 +97,8 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
             _ABBREVIATED.search(text, max(start, at - 8), at) or (_goes_on(text, found.end()) and not is_small)
         ):
             continue
+        if found[0] == "." and _counts_on(text, start, at):
+            continue
         if found[0] == ";" and _NEXT_NAMED.match(text, found.end()):
             continue
         if found[0].strip() in {"·", "•"} and _ROW.match(text, found.end()):
@@ -108,6 +110,24 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
         yield from _cut(text, start, found.end(), found[0][:1])
         start = found.end()
     yield from _cut(text, start, len(text), "")
+
+
+def _counts_on(text: str, start: int, at: int) -> bool:
+    """Whether a full stop stands between two keys of a row, the second the next digit: `1 sales. 2 parts`."""
+    behind = _COUNTED.match(text, at + 2) if text[at + 1 : at + 2] == " " else None
+    if behind is None or behind[1] == "1":
+        return False
+    *_, last = (0, *(int(one[1]) for one in _COUNTED.finditer(text, start, at) if _begins_clause(text, start, one)))
+    return last + 1 == int(behind[1])
+
+
+def _begins_clause(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a digit begins a clause, or has an arrow behind it."""
+    return bool(found[2]) or found.start() == start or text[found.start() - 2 : found.start()] in {": ", ". ", "; "}
+
+
+_COUNTED: Final = re.compile(r"(?<![\w.,-])(\d) (?:(->|→|=>?) ?)?(?=[^\W\d])")
+"""A key of a row, and what it is for."""
 
 
 def _goes_on(text: str, at: int) -> bool:
