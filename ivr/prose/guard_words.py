@@ -89,7 +89,7 @@ PBX: Final = AnyCase(
     r"|not ready|wrap-?up|side ?car|soft ?keys?|dial(?:ling|ing)? plan|system phones?|supervisor assist|nachtschaltung"
     r"|(?:pause|break|aux|status|log-?(?:in|out|off)|reason|close|closing) codes?|c[oó]digos? de (?:pausa|estado)"
     r"|pausencodes?|codes? de pause|f\d{1,2}(?= (?:and|then|und|y|et|dr[uü]cken)\b|,)"
-    r"|(?:press|push|hit) the (?:[\w-]+ )?(?:button|key) [\"“'‘]\w"
+    r"|(?:press|push|hit) the (?:[\w-]+ )?(?:button|key) [\"“'‘]\w+"
     r"|ligne ext[eé]rieure|vertical service|salir a la calle|(?:pour|para|zum) (?:sortir|salir)|sortir"
     r"|amt holen)\b",
 )

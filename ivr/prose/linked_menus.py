@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from ivr.prose.block import HEADING, ROW, Block
@@ -77,6 +77,15 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)
     return {name: _way(name, links) for name in links}, frozenset(saying)
+
+
+def calls_menu(topic: str, names: Collection[str]) -> bool:
+    """Whether what a key is for is nothing but the name of the menu that it leads to: `node AID`."""
+    found = _CALLED.fullmatch(topic) if names else None
+    return found is not None and found[1] in names
+
+
+_CALLED: Final = re.compile(rf"(?:(?:{_TO}|{_KIND}) )*({_NAME})\W*")
 
 
 def _way(name: str, links: dict[str, tuple[str, str]]) -> tuple[str, ...]:

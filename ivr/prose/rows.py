@@ -90,7 +90,10 @@ def _of_others(tokens: Sequence[Token], at: int) -> bool:
     return _word(tokens, at - 1) == ":" and before in _OTHERS
 
 
-_OTHERS: Final = set_of("groups group classes teams zones gates platforms levels rooms gruppen grupos groupes")
+_OTHERS: Final = set_of(
+    "groups group classes teams zones gates platforms levels rooms gruppen grupos groupes"
+    " colours colors farben couleurs colores codes buildings depots stages grades sizes lights leds pumps"
+)
 
 
 def _counts_from_one(tokens: Sequence[Token], places: Sequence[int], called: str) -> bool:

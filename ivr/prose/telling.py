@@ -12,7 +12,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
-from ivr.prose.linked_menus import behind_marked, menus_linked, name_of
+from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of
 from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
@@ -370,6 +370,10 @@ class Reader(SentenceReading):
         """Give every key its number: where none is spoken of around it, the one that the document is about."""
         if tells_changes(list(self.titles.values())):
             self.found = newest_of(self.found, self.titles, self.gone)
+        plain = {(one.path, one.key) for one in self.found if not calls_menu(one.topic, self.linked)}
+        self.found = [
+            one for one in self.found if (one.path, one.key) not in plain or not calls_menu(one.topic, self.linked)
+        ]
         spelled = spelled_right(self.phones)
         numbers = [one.number or self._own_number(one) or self.main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
