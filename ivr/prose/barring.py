@@ -265,7 +265,7 @@ class BarringReading(StepReading):
     def _is_barred_by_what_precedes(self, around: Around, each: Said) -> bool:
         """Whether the words before a key say that it is an extension, or of other telephones or machines."""
         text, start = around.block.words, around.sentence.start
-        previous = text[max(start - _SHORTLY_BEFORE, 0) : start]
+        previous = hints.without_greeting(text[max(start - _SHORTLY_BEFORE, 0) : start])
         in_menu = self.many_told and self.told_at == around.at >= 0 and each.how == STRONGLY
         if asks_for_extension(text[: each.start]) or (not in_menu and hints.is_of_others(previous)):
             return True

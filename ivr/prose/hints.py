@@ -273,3 +273,15 @@ _BEFORE: Final = AnyCase(
     r"\W*(?:before|vorher|bisher|antes|avant)(?: (?:the|this|der|del?|le)"
     r" (?:change|[aä]nderung|cambio|changement))?\W*$"
 )
+
+
+def without_greeting(text: str) -> str:
+    """Leave out whom a recording says that callers have reached, whatever that makes or sells."""
+    return _GREETS.sub(" ", text)
+
+
+_GREETS: Final = re.compile(
+    r"\b(?:you(?:['’]ve| have) reached|(?:thank you|thanks) for calling|welcome to|bienvenue|bienvenidos?|willkommen"
+    r"|gracias por llamar|merci d['’]appeler)\b[^.!]{0,80}(?:[.!]|$)",
+    re.IGNORECASE,
+)
