@@ -181,6 +181,8 @@ class BarringReading(StepReading):
         ):
             return True
         text = around.block.words
+        if hints.is_denied(text[around.sentence.end :], each.key):
+            return True
         if around.at >= 0 and hints.decides_against(around.block.words, self._with_rest(around)):
             return True
         if each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start]):

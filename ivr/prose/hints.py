@@ -11,6 +11,7 @@ from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.guard_words import OTHERS, PLANNED
 from ivr.prose.guards import REMEMBERED
+from ivr.prose.words import NAMES
 
 _ANNOUNCED: Final = re.compile(
     r"\b(?:for|to|if|pour|para|si|f[uü]r|wenn|m[oö]chten sie|w[uü]nschen sie) [^.;:]{3,80}[,;] (?:please )?(?:press"
@@ -283,5 +284,21 @@ def without_greeting(text: str) -> str:
 _GREETS: Final = re.compile(
     r"\b(?:you(?:['’]ve| have) reached|(?:thank you|thanks) for calling|welcome to|bienvenue|bienvenidos?|willkommen"
     r"|gracias por llamar|merci d['’]appeler)\b[^.!]{0,80}(?:[.!]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_denied(behind: str, key: str) -> bool:
+    """Whether what follows the sentence of a key says that this does nothing: `"Press 0." Zero does nothing there`."""
+    found = _DENIED.match(behind)
+    named = found[1].lower() if found and found[1] else key
+    return found is not None and (NAMES.get(named) or named) == key
+
+
+_DENIED: Final = re.compile(
+    r"\W{0,4}(?:(?:that|this) (?:key|option)|(?:key |option )?"
+    r"([0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound))(?: now)? "
+    r"(?:does nothing|no longer (?:works|exists|does anything)|(?:does not|doesn['’]t) (?:exist|do anything)"
+    r"|leads nowhere|is (?:gone|dead)|was (?:removed|taken out)|has (?:gone|been removed))\b",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _LINE: Final = (
     r"[a-z]{0,3}(?:['’]s?)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
 )
 _ENDS_AS_LINE: Final = re.compile(
-    r"(?:line|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"
+    r"(?:line|menu|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"
 )
 _SAYS_NOTHING: Final = frozenset(
     (
@@ -125,9 +125,28 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
                 yield name, phone.e164
                 for adjective in _adjectives_in(name):
                     yield f"{adjective} line", phone.e164
+    yield from _names_beside(words, listed)
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
+
+
+def _names_beside(words: str, phones: list[Phone]) -> Iterator[tuple[str, str]]:
+    """Give what stands in brackets or in a column beside numbers, and calls them or their menus by a name."""
+    for phone in phones:
+        menu = _ITS_MENU.match(words, phone.end)
+        if menu:
+            yield " ".join(menu[1].split()).lower(), phone.e164
+        named = _NAMED_BEFORE.search(words, max(phone.start - _NEAR, 0), phone.start) if len(phones) > 1 else None
+        if named and named[1].lower() not in _SAYS_NOTHING:
+            yield named[1].lower(), phone.e164
+
+
+_ITS_MENU: Final = re.compile(r"[^|,;]{0,24}[|,;–—-]\s*(?:the )?((?:[A-Z][\w'’-]*\s+){1,3}[Mm]enu)\b")
+"""Behind a number, what the menu is called that answers it."""
+_NAMED_BEFORE: Final = re.compile(r"(?:\band|:|,|;|\by|\bet|\bund) ([A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?) \($")
+"""Before a number in brackets, for whom or what it is: `Retail (800-555-0183) and Trade (800-555-0184)`."""
+_NEAR: Final = 50
 
 
 def _adjectives_in(name: str) -> Iterator[str]:
@@ -158,6 +177,9 @@ def number_named(text: str, names: dict[str, str]) -> str:
     if not names or not text:
         return ""
     plain = text.lower()
+    label = _OF_LINE.match(plain)
+    if label and label[1] in names:
+        return names[label[1]]
     if _first_words(tuple(names)).isdisjoint(_WORDS.findall(plain)):
         return _number_of(plain, names)
     best = ""
@@ -172,6 +194,8 @@ def number_named(text: str, names: dict[str, str]) -> str:
     return names.get(best, "") or _number_of(plain, names)
 
 
+_OF_LINE: Final = re.compile(r"\W*([^\W\d][^:.,;]{1,40}?)(?: line)?\s*:")
+"""A label at the beginning of a text, that may be the name of a number."""
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -240,8 +264,8 @@ _LEADS_BEHIND: Final = re.compile(
     rf"(?:^|\b)(?:after|behind|under|inside|within|if you(?: have)?)(?: pressed| chose| chosen| selected| pressing"
     rf"| choosing| selecting| key"
     rf"| option)* [\"“'‘]?({_KEY_NAMES})(?![\w])[^:]{{0,40}}:\s*$"
-    rf"|\b(?:inside|under|behind|after|within|in|for|menu|dentro de|en|dans|sous|unter|hinter|derri[eè]re)\b[^:]{{0,40}}"
-    rf"\((?:key |option |press |opci[oó]n |tecla |touche |taste )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
+    rf"|\b(?:inside|under|behind|after|within|in|for|menu|dentro de|en|dans|sous|unter|hinter|derri[eè]re)\b"
+    rf"[^:]{{0,40}}\((?:key |option |press |opci[oó]n |tecla |touche |taste )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
     rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\s+)?(?:the )?(?:caller|callers|customer|user|tester|agent|you"
     rf"|[a-z]{{2,3}})\W{{1,4}}(?:then )?(?:press(?:es|ed)?|choose?s?"
     rf"|selects?|hits?)\W+({_KEY_NAMES})\W*$"
