@@ -65,7 +65,8 @@ _NAMED: Final = re.compile(
     r"|gets|takes|puts|drops) (?:you|me|us) (?:straight |right |directly )?(?:in|into|to|at|with"
     r"|through to)? ?(?:the |an? )?([^.;!?,]{3,60})|\s*(?:that(?:['’]?s| is)|it's|it’s) (?:a |an "
     r"|the )?(?!(?:automat\w+|free|quick|easy|busy|available|open|closed|answered|not|very|just|also|still|worth"
-    r"|recorded|the same)\b)([^\W\d][^.;!?,]{3,60})"
+    r"|recorded|the same|right|correct|true|wrong|fine|all|it(?!:)|why|what|how|because|when|where)\b)"
+    r"([^\W\d][^.;!?,]{3,60})"
     r"|\s*[\"“«'‘](?:hello,? |hi,? )?([^\"“”»,.!?:]{3,40}?)[,.] (?:this is|how (?:can|may) (?:i|we)"
     r"|\w+ (?:speaking|here)\b"
     r"|good (?:morning|afternoon|evening))",

@@ -127,11 +127,14 @@ _MENU: Final = AnyCase(
 )
 _HOLDING: Final = AnyCase(
     r"\b(?:press and hold|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"
-    r"|shift\+|f\d{1,2} key|press and release|langem druck|lange dr[uü]cken|gedr[uü]ckt (?:halten|lassen)"
+    r"|shift\+|f\d{1,2} key|(?:press|hit|push) f\d{1,2}|press and release|langem druck|lange dr[uü]cken"
+    r"|gedr[uü]ckt (?:halten|lassen)"
     r"|mant[eé]n(?:er|ga) (?:pulsad|presionad|apretad)[oa]|maint(?:enez|enir) (?:enfonc|appuy))\b",
 )
 _TASK: Final = AnyCase(
-    r"^turn (?:the|a) (?:knob|handle|dial|key)\b"
+    r"^turn (?:the|a) (?:knob|handle|dial|key)\b|^get (?:out|an? (?:outside|external) line)$"
+    r"|^(?:make )?(?:an? )?(?:local|outside|outgoing|internal|external) (?:phone )?calls?$|^llamadas locales$"
+    r"|^appels locaux$|^ortsgespr[aä]che?$|^let (?:an?|your|the) (?:guests?|visitors?|driver|courier) in\b"
     r"|^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b"
     r"|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen|intercom)$|\block ?box\b"
     r"|^(?:test|check"

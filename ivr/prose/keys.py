@@ -297,6 +297,8 @@ def _is_negated(tokens: Sequence[Token], at: int) -> bool:
 def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     """Read `option 4`, `key #2`, `Taste 3`, `the 4 key`."""
     before = tokens[at - 1].word if at else ""
+    if tokens[at].word in {"numero", "nummer"} and before[:1].isalpha() and before not in _BEFORE_NUMERO:
+        return None  # "junto al contenedor número 2"
     if before in _OF_OTHERS or (tokens[at].word == "prompt" and before not in _AT_PROMPTS):
         return None
     place = at + 1
@@ -318,6 +320,7 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
 
 
+_BEFORE_NUMERO: Final = VERBS | OPTIONS | FILL | THENS | ORS | LINKS_LEFT | LINKS_RIGHT | LEADS
 _AT_PROMPTS: Final = frozenset(("after", "at", "from", "under", "behind"))
 _OF_PLANS: Final = set_of("plan plans package packages policy bundle tariff coverage")
 """Words behind an option by number that is no key: `the Option 2 plan`."""

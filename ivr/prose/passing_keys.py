@@ -154,7 +154,7 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
         and not sure
         and behind[:1].isalpha()
         and behind not in _MAY_FOLLOW
-        and not behind.endswith("s")
+        and not (behind.endswith("s") and tokens[at].word in _ENGLISH)
     ):
         return True
     is_pronoun = tokens[at].word != "one" or behind not in _LEADING or before in _POINTING
@@ -179,6 +179,8 @@ def _thing_before(tokens: Sequence[Token], start: int) -> str:
     return tokens[place].word if 0 <= place < start - 1 and is_digits(tokens[place + 1].word) else ""
 
 
+_ENGLISH: Final = set_of("zero one two three four five six seven eight nine star pound hash")
+"""Names of keys in the language whose verbs end in an s: `three rings the desk`."""
 _POINTING: Final = frozenset(("this", "that", "which", "the", "no", "every", "each"))
 _LEADING: Final = set_of("gets rings reaches brings is means connects opens takes puts transfers lands was for plays")
 _AFTER: Final = _MONTHS | set_of(

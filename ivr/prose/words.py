@@ -160,7 +160,7 @@ ORDINALS: Final = {
 }
 """Words that count choices, with the key of each: `the third option`."""
 UNITS: Final = set_of(
-    """buttons keys cup cups day days hour hours minute minutes min mins second seconds sec week weeks month
+    """buttons keys choices cup cups day days hour hours minute minutes min mins second seconds sec week weeks month
     months year years
     percent % times time h j std cifras digitos chiffres ziffern digits digit characters am pm a.m. p.m.
     ways reasons m² m³ kg km/h mph flights boxes copies floors o'clock people business working miles km
