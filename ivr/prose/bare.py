@@ -35,7 +35,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         is_elliptic(tokens, at, end)
         or leads_plainly(tokens, end)
         or is_announced(tokens, at)
-        or bool(at and tokens[at - 1].word in {"it's", "that's", "its", "thats"})
+        or _is_its(tokens, at)
         or (at > 1 and tokens[at - 1].word in {"le", "la"} and tokens[at - 2].word == "c'est")
         or (at > 1 and tokens[at - 1].word == "," and tokens[0].word in LINKS_LEFT - {"in"} and end >= len(tokens) - 1)
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
@@ -53,6 +53,15 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or begins_a_way(tokens, end)
         or _works(tokens, end)
     )
+
+
+def _is_its(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is said right before a key that something is: `it's 2`, `that's still 2`."""
+    words = [token.word for token in tokens[max(at - 2, 0) : at]]
+    return words[-1:] != [] and (words[-1] in _ITS or (words[0] in _ITS and words[-1] in _STILL))
+
+
+_ITS, _STILL = set_of("it's that's its thats"), set_of("just still now simply only")
 
 
 def _works(tokens: Sequence[Token], end: int) -> bool:
@@ -237,7 +246,7 @@ def _ends_clause(tokens: Sequence[Token], at: int, end: int, start: int) -> bool
         or _is_placed(tokens, at, end)
         or (before == "be" and start > 1 and tokens[start - 2].word == "would")
         or ends_a_row
-        or before in {"it's", "that's", "its", "thats"}
+        or _is_its(tokens, start)
         or (before in THENS and (start == 1 or tokens[start - 2].word in _BEFORE_THEN))
     )
     return equals or begun or (before == "," and _opens_with_aim(tokens, start - 1))

@@ -31,12 +31,7 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         keys, end = keys + 1, place + 1
     before = tokens[at - 1].word if at else ""
     behind = tokens[end].word if end < len(tokens) else ""
-    begun = next((place for place in range(at - 1, -1, -1) if tokens[place].word not in _BETWEEN), -1)
-    if (at > 1 and before == "," and is_digits(tokens[at - 2].word)) or (
-        begun >= 0 and begun < at - 1 and is_digits(tokens[begun].word)
-    ):
-        return 0
-    if before == ":" and at > 1 and tokens[at - 2].word in _CODES:
+    if _goes_on_counting(tokens, at) or (before == ":" and at > 1 and tokens[at - 2].word in _CODES):
         return 0  # "give them the PIN: 4-7-1-1"
     if keys <= 1 or counts or behind in UNITS or before in COUNTED or (before[:1] in "$€£" and before):
         return 0
@@ -59,5 +54,12 @@ def _counts_on(one: str, other: str) -> bool:
 
 
 def is_key(word: str) -> bool:
-    """Whether a word may be a key: a digit or two, a sign, or the name of one."""
+    """Whether a word is a key: its digits, its sign or its name."""
     return word in NAMES or is_digits(word) or word in {"*", "#"}
+
+
+def _goes_on_counting(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number goes on from one that is no key: `platform 3, then 2, then 3`."""
+    begun = next((place for place in range(at - 1, -1, -1) if tokens[place].word not in _BETWEEN), -1)
+    after = at > 1 and tokens[at - 1].word == "," and is_digits(tokens[at - 2].word)
+    return after or (0 <= begun < at - 1 and is_digits(tokens[begun].word))

@@ -74,7 +74,7 @@ def reaches_anybody(words: str) -> bool:
 
 _DOES: Final = re.compile(r"(?:will|would|can|may|shall|must) ", re.IGNORECASE)
 """How words begin that tell what somebody does, and name no place: `will interrupt the vet`."""
-_IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls)\b", re.IGNORECASE)
+_IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls|quien|wer)\b", re.IGNORECASE)
 _SOME: Final = re.compile(r"\b(?:an?|one|une?|una|eine?) ", re.IGNORECASE)
 _ANYBODY: Final = re.compile(
     r"\b(?:some(?:body|one)|any(?:body|one)|persons?|people|humans?|agents?|representatives?|reps?|operators?|somebody"

@@ -227,8 +227,8 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     taken = at > 0 and rights[at - 1] is not None
     topic = (rights[at] or lefts[at]) if taken else topic_chosen(text, before, rights[at], lefts[at], first=at == 0)
     if topic is not None:
-        named = topic.how == "label" and groups[at].first.how == OPTION and len(topic.words.split()) > _OF_NAME
-        return (apposed_behind(text, behind) if named and at + 1 == len(groups) else None) or topic
+        is_long = topic.how == "label" and groups[at].first.how == OPTION and len(topic.words.split()) > _OF_NAME
+        return (apposed_behind(text, behind) if is_long and at + 1 == len(groups) else None) or topic
     own = behind if at + 1 == len(groups) else ()
     begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (
         len(before) <= 1 or before[-1].word in _ADDED | THENS

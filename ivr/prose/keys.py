@@ -232,7 +232,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             asked = at - 1 if at > 1 and tokens[at - 1].word == "please" else at
             aims = at > 0 and (tokens[0].word in LINKS_LEFT or tokens[asked - 1].word == ":")
             aimed = aims and (end >= len(tokens) or tokens[end].word in STOPS)
-            if verb in _OF_OPTIONS and not (option or then or explained or (verb == "use" and aimed)):
+            doubtful = verb in _OF_OPTIONS or (verb in _WANTING and tokens[at - 1].word in _OTHERS_WANT)
+            if doubtful and not (option or then or explained or (verb == "use" and aimed)):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:
@@ -253,6 +254,9 @@ def _is_said_or_pressed(tokens: Sequence[Token], at: int) -> bool:
 
 
 _SAYING: Final = set_of("say speak touch press diga decir dites dire sagen sprechen pulse oprima marque tapez")
+_WANTING: Final = frozenset(("want", "wants"))
+_OTHERS_WANT: Final = set_of("they now we still he she all only")
+"""Who wants so many of something, and is not told to press a key: `They now want 9`."""
 _DIALS: Final = frozenset(("composez", "faites", "appelez", "dial", "marque"))
 _EMERGENCIES: Final = frozenset(("15", "17", "18", "19"))
 """Short numbers, and no keys: `composez le 15`."""

@@ -134,6 +134,9 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _DAY.match(spelling) or _SINGLES.match(spelling):
             continue
         e164 = _e164(spelling, regions)
+        if not e164 and ". " in spelling:
+            spelling = spelling.partition(". ")[0]  # "Call 1-800-555-0100. 2-2-5 gets you a person"
+            e164 = _e164(spelling, regions)
         shorter = "" if e164 else _LAST_GROUP.sub("", spelling)
         if shorter and shorter != spelling:
             spelling, e164 = shorter, _e164(shorter, regions)

@@ -51,6 +51,19 @@ def points_elsewhere(words: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
+def tells_how_it_went(words: str) -> bool:
+    """Whether words tell how it went with a way that was told before: `1-5-2 did it!`, `2, 1, 4 just worked`."""
+    return _WENT.match(words) is not None
+
+
+_WENT: Final = re.compile(
+    r"(?:(?:just|still|also|really|finally) )*(?:worked|works|did (?:it|the trick)"
+    r"|(?:got|put|took) me|is dead|fixed it)\b|me (?:straight |right )?(?:through|to)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=2048)
 def tells_means(words: str) -> bool:
     """Whether words that might be a topic only tell how or when one calls."""
     return _MEANING.fullmatch(words) is not None

@@ -17,6 +17,7 @@ from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.naming import SELECTED, behind_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.pointing import tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
@@ -250,6 +251,9 @@ class SentenceReading(BesideReading):
     def _is_case(self, text: str, each: Said, keys: tuple[str, ...]) -> bool:
         """Whether a key that was told of is named again for a case: `if the page shows error 51, press 1`."""
         topic = each.topic
+        told = text[topic.start :][:_SHORTLY] if topic is not None and each.how == BARE else ""
+        if len(keys) > 1 and tells_how_it_went(told):
+            return True
         named = topic is not None and (topic.how == "if" or (topic.how == "left" and _CASE.match(text, topic.start)))
         return bool(named) and any((*one.path, one.key) == keys for one in self.found[-_MOST_TOLD:])
 
@@ -355,3 +359,4 @@ def _comes_from_outside(words: str) -> bool:
 
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
 _MOST_TOLD: Final = 40
+_SHORTLY: Final = 40

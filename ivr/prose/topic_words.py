@@ -84,6 +84,8 @@ _OFFERED: Final = AnyCase(
     r"|callers|they)(?:['’](?:re|ll)(?: be)?| are| will be| will) (?:then "
     r"|now )?(?:offered"
     r"|given|told about)|(?:callers|a caller) (?:gets?|reach(?:es)?|hears?|finds?)) "
+    r"|^(?:(?:got|put|took|gets|puts|takes) )?me (?:straight |right |directly )?(?:through )?"
+    r"(?:to |in front of )?(?=\w)"
 )
 """How a menu is spoken of before what it offers: `you are offered insurance on 1`."""
 
@@ -266,7 +268,7 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"skip (?:the )?(?:rest|lot)"
+    r"skip (?:the )?(?:rest|lot)|(?:straight |right )?through"
     r"|(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
     r"|(?:no need to |need to |to )?wait|cas de (?:souci|probl[eè]me|besoin)|ohne internet"

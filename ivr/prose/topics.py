@@ -49,7 +49,8 @@ CUTS: Final = set_of(
     """call calls dial ring say stay hold wait just simply please you then listen your we our it they i press enter
     have follow type key punch
     which where who so if when once after before during at from tras apres nach available open because this
-    there there's that's it's not but visit go text email use select choose otherwise followed have hang is are
+    there there's that's it's not did worked
+    works got but visit go text email use select choose otherwise followed have hang is are
     will he she otherwise llame espere usted luego espera si cuando appelez restez puis vous ensuite dann warten
     sie oder wenn bleiben danach und"""
 )
@@ -199,7 +200,7 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     """Pass over what belongs to the key, and over the little words before the one that tells what it is for."""
     words = [*(token.word for token in tokens), "", ""]
     at = int(words[0] == "works")
-    while words[at] in _CLOSERS:
+    while words[at] in _CLOSERS or (words[at] in {"here", "there"} and words[at + 1] == "("):
         at += 1
     if words[at] in {"on", "of", "at"} and words[at + 1] == NUMBER:
         at += 2  # "Key 1 on 555-0100 is billing"
