@@ -35,7 +35,8 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         return 0  # "give them the PIN: 4-7-1-1"
     if keys <= 1 or counts or behind in UNITS or before in COUNTED or (before[:1] in "$€£" and before):
         return 0
-    apart = (not before or before in STOPS | _BEFORE_CHAIN) and (not behind or not behind[:1].isdecimal())
+    begins = not before or before in STOPS | _BEFORE_CHAIN or behind == "="
+    apart = begins and (not behind or not behind[:1].isdecimal())
     return end if sure or (keys >= _FEWEST_UNSAID and apart) else 0
 
 

@@ -24,7 +24,8 @@ _ARROWS: Final = re.compile(
 )
 _ROW: Final = AnyCase(
     r"\([0-9*#]\)[^()]{2,60}\([0-9*#]\)|[=/] ?[0-9*#]\b.{2,60}[=/] ?[0-9*#]\b"
-    r"|(?:^|[,(:;] ?)[0-9] [a-z][^,;/]{1,50}[,;/] ?[0-9] [a-z]|\b[0-9](?:-[0-9])+ (?:gets|reaches|takes|connects)"
+    r"|(?:^|[,(:;] ?)[0-9] [a-z][^,;/]{1,50}[,;/] ?[0-9] [a-z]|\b[0-9](?:-[0-9])+"
+    r" (?:=|(?:gets?|got|puts?|reaches|takes|took|lands|connects)\b)"
     r"|(?:: | is )[0-9](?: ?- ?[0-9])+\b"
     r"|\b(?:is|are|now|go|goes|sits|ist|es|est|on|under|die|la|el|le) [0-9*#](?=\s*(?:[.,;:!?)]|und\b|and\b|$))"
     r"|\b(?:reached|available|handled|answered|found) (?:with|by|on|under|via) (?:the )?[0-9*#](?![\w.:])"

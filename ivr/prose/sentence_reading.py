@@ -325,6 +325,8 @@ class SentenceReading(BesideReading):
             return stepped
         if self.block_path and around.at >= 0:
             return self.block_path
+        if not around.sentence.start and self._goes_on_in_steps(around.at):
+            return here.last
         prefix = self._prefix(block)
         of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
         again = of_heading and prefix == self.place.path() and not self._listed_group(around)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told
-from ivr.prose.block import HEADING, Block
+from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import is_explicit
@@ -44,6 +44,11 @@ _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""
 _AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
 _STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
+_DID: Final = AnyCase(
+    r"\b(?:(?:exactly|here is|here['’]s|this is) what (?:i|we) (?:did|do|press(?:ed)?)|step by step"
+    r"|in this order)\b.{0,20}:$"
+)
+"""What stands over lines each of which is done after the one before it."""
 _STEPS_BELOW: Final = AnyCase(
     r"\b(?:then|do this|do the following|(?:these|following) steps|in this order|step by step|luego|puis|dann):\W*$"
 )
@@ -66,7 +71,7 @@ _PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)"
     r"(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions"
     r"|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
-    r"|(?:the )?(?:fastest|quickest|shortest|best|easiest) (?:route|way|path)"
+    r"|(?:the )?(?:shortcuts?|trick|secret)|(?:the )?(?:fastest|quickest|shortest|best|easiest) (?:route|way|path)"
     r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
     r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
     r"|(?:date|from|to|cc|sent|von|gesendet|datum|fecha|para): .*|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello"
@@ -236,6 +241,13 @@ class StepReading(ListReading):
             return None
         most = 1 + (told_so and bool(run) and not is_explicit(run[0].words))
         return self.step_path if (is_steps or told_so) and own <= most else None
+
+    def _goes_on_in_steps(self, at: int) -> bool:
+        """Whether a line is pressed after the one before it: both stand below words such as `what I did:`."""
+        if at < 1 or self.told_at != at - 1 or self.blocks[at].kind != PARAGRAPH or self.blocks[at].marker:
+            return False
+        above = self.blocks[max(at - _FIRST_BLOCKS, 0) : at]
+        return any(_DID.search(one.words) for one in above) and is_explicit(self.blocks[at].words)
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
         voice = _as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
