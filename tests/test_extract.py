@@ -30,7 +30,6 @@ FOOLED = frozenset(
         "10_gliding_club_email-u.txt",
         "20_fire_brigade_pager-u.txt",
         "38-press-release-not-phone-u.md",
-        "40_calling_features_star_codes.html",
         "41_gite_livret-u.txt",
         "48_archives_staff_directory-u.txt",
         "49_gate_intercom_notice-u.txt",
@@ -57,7 +56,6 @@ FOOLED = frozenset(
         "repeater_cheatsheet.txt",
         "residence-interphone-notice.txt",
         "rp_33_payment_options.html",
-        "rr_de_anlage.md",
         "staff_directory-u.html",
         "voicemail_howto.txt",
     )
