@@ -11,7 +11,8 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
-from ivr.prose.keys import BARE, CHAINED, OPTION, STRONGLY, WEAKLY
+from ivr.prose.key_signs import is_in_brackets, is_weak
+from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.no_topic import PRICE, names_several, says_no_topic
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -167,7 +168,14 @@ class BarringReading(StepReading):
         )
 
     def _is_barred(self, around: Around, each: Said) -> bool:
-        """Whether a key is none of a phone menu."""
+        """Whether a key is none of a phone menu; remembers it, for where most keys of a document are none."""
+        barred = self._is_no_key(around, each)
+        if barred and not each.negated and (self.sections, each.key) not in self.gone:
+            self.barred.add((around.block.text.line(each.start), each.path, each.key))
+        return barred
+
+    def _is_no_key(self, around: Around, each: Said) -> bool:
+        """Whether a key is none of a phone menu, by all that stands around it."""
         if each.topic is not None and each.topic.how != "if" and _GONE.search(each.topic.words):
             return True
         if not each.path and self.place.about() == "past":
@@ -198,7 +206,7 @@ class BarringReading(StepReading):
             or says_no_topic(text, each)
             or (names_several(text, each) and any((*one.path, one.key) == (each.key,) for one in self.found))
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
-            or (_is_weak(text, each) and not self._is_about_a_call(around, each))
+            or (is_weak(text, each) and not self._is_about_a_call(around, each))
         )
 
     def _is_plain_menu(self, around: Around, each: Said) -> bool:
@@ -244,7 +252,7 @@ class BarringReading(StepReading):
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
         light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and self.place.number()
-        aside = why == "device" and each.how == STRONGLY and _is_in_brackets(words)
+        aside = why == "device" and each.how == STRONGLY and is_in_brackets(words)
         if aside or (light and guards.is_said_of_places(around.words)):
             return ""
         goes_on = (self.told_at == around.at >= 0 or self._goes_on_in_list(around)) and each.topic is not None
@@ -367,16 +375,3 @@ class BarringReading(StepReading):
 def _of(around: Around) -> str:
     """Give the words of a sentence."""
     return around.block.words[around.sentence.start : around.sentence.end]
-
-
-def _is_weak(text: str, each: Said) -> bool:
-    """Whether nothing but what stands around it can tell that a key is one: no request asks for it."""
-    return each.how in {WEAKLY, OPTION} or (each.how in {BARE, CHAINED} and "press" not in text.lower())
-
-
-_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
-
-
-def _is_in_brackets(words: str) -> bool:
-    """Whether all that speaks of a device stands in brackets: `in an emergency (somebody in the lift) press 9`."""
-    return "(" in words and not guards.barred(_IN_BRACKETS.sub(" ", words), "", "", called=False)

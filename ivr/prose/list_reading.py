@@ -69,13 +69,10 @@ class ListReading(TableReading):
         line, one = self._first_line(at, block, phones)
         if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False
-        if (
-            self._section_bars("")
-            or hints.heads_old_list(self.place.here.title)
-            or self._is_barred_line(at, block, one)
-        ):
-            return True
-        if guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past":
+        past = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past"
+        old = past or hints.heads_old_list(self.place.here.title)
+        if old or self._section_bars("") or self._is_barred_line(at, block, one):
+            self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
         for key in spread.keys if spread else one.keys[-1:]:
             keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number)

@@ -148,6 +148,7 @@ class Reading:
         self.has_default = False
         self.titles: dict[int, str] = {}
         self.gone: list[tuple[int, str]] = []
+        self.barred: set[tuple[int, tuple[str, ...], str]] = set()
         self.block_path: tuple[str, ...] = ()
         self.is_first_sentence = False
         self.named_before: tuple[str, ...] | None = None

@@ -10,7 +10,6 @@ from ivr.prose import guards, hints, listed_key, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, tells_changes
-from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of
 from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
@@ -22,9 +21,9 @@ from ivr.prose.redirected import sent_elsewhere
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
-from ivr.prose.sentence_reading import SentenceReading
 from ivr.prose.spoken import written_out
 from ivr.prose.told import Told
+from ivr.prose.weighing import WeighingReading
 
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = AnyCase(
@@ -74,7 +73,6 @@ _CHOICES: Final = AnyCase(r"\b(?:choices|phone menu|menu options|recording|optio
 _CLOSE: Final = 2
 """Lines between a number in letters and its digits."""
 _FAR: Final = 9
-_FEW_KEYS: Final = 3
 _DEFAULT: Final = AnyCase(
     r"\b(?:unless|except where) (?:a |an |another |stated|shown).{0,20}"
     r"|\ball (?:our )?(?:services|departments|enquiries) (?:are|can be reached) (?:on|at|by)\b"
@@ -91,7 +89,7 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
     return Reader(document, region).read()
 
 
-class Reader(SentenceReading):
+class Reader(WeighingReading):
     """Reads a whole document."""
 
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
@@ -112,41 +110,9 @@ class Reader(SentenceReading):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
-        if self._answers_itself() or self._is_manual() or self._reports_calls() or self._has_ended():
+        if self._tells_of_no_menu():
             return [], self.phones
         return self._settled(), self.phones
-
-    def _answers_itself(self) -> bool:
-        """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
-        lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
-        told = {one.line: one.key for one in self.found if not one.vague}
-        if any(one.called or one.listed for one in self.found) or len(set(told.values())) > _FEW_KEYS:
-            return False
-        says = [one.words for one in self.blocks if hints.answers_itself(one.words) and not is_explicit(one.words)]
-        of_keys = {one.number or self.main for one in self.found}
-        named = {phone.e164 for words in says for phone in phones_in(words, self.regions)}
-        return bool(says) and (len(lines) == 1 or (bool(of_keys) and of_keys <= named))
-
-    def _reports_calls(self) -> bool:
-        """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
-        called = any(one.called for one in self.found)
-        return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
-
-    def _has_ended(self) -> bool:
-        """Whether the only number of a document is said to be that of a line that is no more."""
-        lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
-        return len(lines) == 1 and any(hints.has_ended(block.words) for block in self.blocks)
-
-    def _is_manual(self) -> bool:
-        """Whether a document tells of the keys of a thing, and gives a number only at its end, for when that fails."""
-        lines = [line for phone, line in self.phones if phone.use == VOICE]
-        if not lines or not self.found or any(one.called for one in self.found):
-            return False
-        first = min(lines)
-        if first <= max(one.line for one in self.found):
-            return False
-        before = [block.words for block in self.blocks if block.text.line(0) < first]
-        return sum(map(hints.speaks_of_things, before)) > 1 and not any(map(hints.speaks_of_menus, before))
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
         """Find the number of which a document speaks where it names none, and what its numbers are called."""

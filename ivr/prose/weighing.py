@@ -1,0 +1,94 @@
+"""Whether a whole document tells of a phone menu at all, once all of it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ivr.prose import guards, hints
+from ivr.prose.anycase import AnyCase
+from ivr.prose.explicit import is_explicit
+from ivr.prose.phones import VOICE, phones_in
+from ivr.prose.sentence_reading import SentenceReading
+
+_FEW_KEYS: Final = 3
+_LEFT_OVER: Final = 2
+"""Keys that may be but what is left of those of things, where most others of a document were seen to be of things."""
+_NEAR_CALL: Final = 3
+"""Lines behind a number in which a key may stand that is one of its menu."""
+
+_SAME: Final = AnyCase(r"\bsame number\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b")
+
+
+class WeighingReading(SentenceReading):
+    """Weighs what was found in a document against what was seen to be none."""
+
+    def _tells_of_no_menu(self) -> bool:
+        """Whether what was found in a document are keys of no phone menu, by all that it says."""
+        return (
+            self._answers_itself()
+            or self._is_manual()
+            or self._reports_calls()
+            or self._has_ended()
+            or self._is_left_over()
+        )
+
+    def _is_left_over(self) -> bool:
+        """Whether a key or two are all that is left where as many were seen to be keys of things, or codes.
+
+        No sentence tells of such a key of a number to call, and it stands near none that is called.
+        """
+        keys = {(*one.path, one.key) for one in self.found}
+        if not self.main or len(keys) > _LEFT_OVER or any(one.called for one in self.found):
+            return False
+        chained = any(len(path) > 1 for path in keys)
+        if len(self.barred) < len(keys) or (chained and len(self.barred) < 2 * len(keys)):
+            return False
+        near = list(self._blocks_near_numbers())
+        if any(gives and guards.speaks_of_phones(words) for gives, words in near):
+            return False
+        return len(self.barred) >= 2 * len(keys) or not any(
+            gives or guards.speaks_of_phones(words) for gives, words in near
+        )
+
+    def _blocks_near_numbers(self) -> Iterator[tuple[bool, str]]:
+        """Give the words of each block with a key right behind a number, and whether it gives the number itself."""
+        lines = [line for phone, line in self.phones if phone.use == VOICE]
+        keyed = {one.line for one in self.found if any(0 <= one.line - line <= _NEAR_CALL for line in lines)}
+        for block in self.blocks:
+            start, end = block.text.line(0), block.text.starts[-1][1]
+            if any(start <= line <= end for line in keyed):
+                gives = any(start <= line <= end for line in lines)
+                yield gives or _SAME.search(block.words), block.words
+
+    def _answers_itself(self) -> bool:
+        """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
+        lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
+        told = {one.line: one.key for one in self.found if not one.vague}
+        if any(one.called or one.listed for one in self.found) or len(set(told.values())) > _FEW_KEYS:
+            return False
+        says = [one.words for one in self.blocks if hints.answers_itself(one.words) and not is_explicit(one.words)]
+        of_keys = {one.number or self.main for one in self.found}
+        named = {phone.e164 for words in says for phone in phones_in(words, self.regions)}
+        return bool(says) and (len(lines) == 1 or (bool(of_keys) and of_keys <= named))
+
+    def _reports_calls(self) -> bool:
+        """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
+        called = any(one.called for one in self.found)
+        return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
+
+    def _has_ended(self) -> bool:
+        """Whether the only number of a document is said to be that of a line that is no more."""
+        lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
+        return len(lines) == 1 and any(hints.has_ended(block.words) for block in self.blocks)
+
+    def _is_manual(self) -> bool:
+        """Whether a document tells of the keys of a thing, and gives a number only at its end, for when that fails."""
+        lines = [line for phone, line in self.phones if phone.use == VOICE]
+        if not lines or not self.found or any(one.called for one in self.found):
+            return False
+        first = min(lines)
+        if first <= max(one.line for one in self.found):
+            return False
+        before = [block.words for block in self.blocks if block.text.line(0) < first]
+        return sum(map(hints.speaks_of_things, before)) > 1 and not any(map(hints.speaks_of_menus, before))
