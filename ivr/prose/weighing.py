@@ -17,6 +17,8 @@ _LEFT_OVER: Final = 2
 _NEAR_CALL: Final = 3
 """Lines behind a number in which a key may stand that is one of its menu."""
 
+_TITLES: Final = 4
+"""Blocks at the beginning of a document that may say what kind of document it is."""
 _SAME: Final = AnyCase(r"\bsame number\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b")
 
 
@@ -31,6 +33,7 @@ class WeighingReading(SentenceReading):
             or self._reports_calls()
             or self._has_ended()
             or self._is_left_over()
+            or self._is_of_no_line()
         )
 
     def _is_left_over(self) -> bool:
@@ -60,6 +63,16 @@ class WeighingReading(SentenceReading):
             if any(start <= line <= end for line in keyed):
                 gives = any(start <= line <= end for line in lines)
                 yield gives or _SAME.search(block.words), block.words
+
+    def _is_of_no_line(self) -> bool:
+        """Whether a document that gives no number before its keys speaks of no line, or is a lesson or a column."""
+        lines = [line for phone, line in self.phones if phone.use == VOICE]
+        if not self.found or any(one.called for one in self.found):
+            return False
+        if lines and min(lines) <= max(one.line for one in self.found):
+            return False
+        words = [block.words for block in self.blocks]
+        return any(map(hints.is_of_a_kind, words[:_TITLES])) or (not lines and not hints.has_line(words))
 
     def _answers_itself(self) -> bool:
         """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
