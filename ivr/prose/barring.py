@@ -11,7 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
-from ivr.prose.key_signs import is_in_brackets, is_weak
+from ivr.prose.key_signs import is_in_app, is_in_brackets, is_of_code, is_weak
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.no_topic import PRICE, names_several, says_no_topic
@@ -176,6 +176,7 @@ class BarringReading(StepReading):
 
     def _is_no_key(self, around: Around, each: Said) -> bool:
         """Whether a key is none of a phone menu, by all that stands around it."""
+        text = around.block.words
         if each.topic is not None and each.topic.how != "if" and _GONE.search(each.topic.words):
             return True
         if not each.path and self.place.about() == "past":
@@ -184,14 +185,14 @@ class BarringReading(StepReading):
             each.negated
             or (around.sentence.mark == "?" and _WONDERS.search(_of(around)))
             or not self.is_telephonic
-            or (self._section_bars(self._so_far(around)) and not self._is_plain_menu(around, each))
+            or self._place_bars(around, each)
             or not self._has_come(around)
         ):
             return True
         text = around.block.words
         if hints.is_denied(text[around.sentence.end :], each.key):
             return True
-        if around.at >= 0 and hints.decides_against(around.block.words, self._with_rest(around)):
+        if around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around)):
             return True
         if each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start]):
             return True
@@ -205,9 +206,16 @@ class BarringReading(StepReading):
             or self._is_barred_by_what_precedes(around, each)
             or says_no_topic(text, each)
             or (names_several(text, each) and any((*one.path, one.key) == (each.key,) for one in self.found))
+            or is_of_code(text, each)
+            or is_in_app(each)
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
             or (is_weak(text, each) and not self._is_about_a_call(around, each))
         )
+
+    def _place_bars(self, around: Around, each: Said) -> bool:
+        """Whether what a section is about bars a key."""
+        bars = self._section_bars(self._so_far(around), around.block.words[around.sentence.end :])
+        return bars and not self._is_plain_menu(around, each)
 
     def _is_plain_menu(self, around: Around, each: Said) -> bool:
         """Whether a key stands in a menu that is told so plainly that a heading about something else counts less."""
@@ -215,6 +223,12 @@ class BarringReading(StepReading):
         if not told or self.place.about() not in _SOMETIMES or _ASKS_BACK.search(self.place.titles()):
             return False
         return not guards.barred(around.block.words, "", "", called=False)
+
+    def _with_lead(self, around: Around) -> str:
+        """Give a block with the one before it, where that leads to it: `The offer was for a menu:`."""
+        before = self.blocks[around.at - 1] if around.at else around.block
+        leads = before.kind != HEADING and before.words.rstrip().endswith(":")
+        return f"{before.words} {around.block.words}" if leads else around.block.words
 
     def _with_rest(self, around: Around) -> str:
         """Give a block with those below it in its section, at most so many as tell how a discussion ended."""
@@ -286,7 +300,8 @@ class BarringReading(StepReading):
             and guards.barred(previous, "", each.key, called=True) == "entry"
         ):
             return True
-        if each.how == OPTION and not around.called and not self.found and PRICE.search(around.block.words):
+        priced = each.how == OPTION and not self.found and PRICE.search(around.block.words)
+        if not around.called and (priced or (is_weak(text, each) and hints.opens_page(previous))):
             return True
         of_label = each.topic is not None and each.topic.how in {"label", "subject", "clause"}
         short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL and each.topic.how == "label"

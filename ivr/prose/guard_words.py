@@ -35,7 +35,9 @@ DEVICE: Final = AnyCase(
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
     r"|treadmills?|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?(?! ?sheets?)|player [12]|plu"
-    r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|sprechanlage"
+    r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|\w*sprechanlage"
+    r"|t[uü]rstation|lades[aä]ulen?|ladepunkt"
+    r"|(?:panel|keypad|fob|cooker|remote)['’]s (?:keys?|buttons?)|alarm (?:went|goes|sounds|rings)|la alarma"
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"
     r"|at the till|cash register|fuel|pumps?|insert (?:it|(?:your|the|a) card)|pedestal|zip code"
@@ -60,7 +62,8 @@ DEVICE: Final = AnyCase(
 
 
 PBX: Final = AnyCase(
-    r"\b(?:outside (?:lines?|calls?|numbers?)|(?:stateroom|cabin) (?:tele)?phone|external line"
+    r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
+    r"|desk set|(?:stateroom|cabin) (?:tele)?phone|external line"
     r"|long[- ]distance|room[- ]to[- ]room|star codes?"
     r"|feature codes?|14[78]1|ussd"
     r"|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
@@ -117,6 +120,7 @@ MEETING_PLAIN: Final = AnyCase(
 
 OTHERS: Final = AnyCase(
     r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*"
+    r"|crooks?|swindlers?|criminals"
     r"|answer (?:it )?and press"
     r"|a recording says\b.{0,80}\btells you to press"
     r"|claim(?:s|ing)? to be|impost[eo]rs?|consumer alert|recording claims|caller id (?:shows|often)"
@@ -135,7 +139,7 @@ OTHERS: Final = AnyCase(
     r"|calls? from (?:us|our|someone)|outbound|hang up on"
     r"|hang up (?:immediately|at "
     r"once|right away)"
-    r"|estafa\w*|arnaque\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
+    r"|estafa\w*|timador\w*|arnaque\w*|escrocs?|gauner\w*|betr[uü]g\w*|escroquerie\w*)\b|^hang up\.",
 )
 
 
@@ -146,7 +150,8 @@ SCREEN: Final = AnyCase(
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
-    r"|release notes|for windows|android|ios|iphone|chat ?bot|chat|whatsapp|survey "
+    r"|release notes|for windows|android|ios|iphone|chat ?bot|chat|whatsapp"
+    r"|(?:kunden|mitglieder|online|web)portal|[aá]rea de (?:clientes?|socios?)|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
     r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
@@ -190,7 +195,8 @@ PLANNED: Final = AnyCase(
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
     r"|if the \w+ (?:approves?|agrees?)"
     r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon"
-    r"|under consideration|will be (?:added|introduced|launched)|suggestion|suggested (?:that"
+    r"|under consideration|will be (?:added|introduced|launched)"
+    r"|when (?:we|they) (?:find|get round|get around|have found)|suggestion|suggested (?:that"
     r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?"
     r"|envisag\w+|geplant|vorgeschlagen"
     r"|[uü]berlegt)\b"

@@ -150,6 +150,23 @@ def is_of_others(text: str) -> bool:
     return OTHERS.search(text) and guards.barred(text, "", "1", called=True) == "others"
 
 
+def names_others(text: str) -> bool:
+    """Whether a text names those who make calls to trick people."""
+    return OTHERS.search(text)
+
+
+def opens_page(before: str) -> bool:
+    """Whether the words before a sentence have its reader open a page by its address."""
+    return bool(_ADDRESS.search(before))
+
+
+_ADDRESS: Final = re.compile(
+    r"\b(?:go to|visit|open|log (?:in|on) (?:at|to)|vaya a|entre en|allez sur|gehen sie auf|[oö]ffnen sie)"
+    r" (?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)+[^ ]*\s*$",
+    re.IGNORECASE,
+)
+
+
 def leads_to_content(text: str) -> bool:
     """Whether a text is but a link over the menu of a page."""
     return _SKIPPING.match(text)

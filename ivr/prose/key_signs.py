@@ -6,8 +6,43 @@ import re
 from typing import Final
 
 from ivr.prose import guards
+from ivr.prose.anycase import AnyCase
 from ivr.prose.grammar import Said
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
+
+
+def is_of_code(text: str, each: Said) -> bool:
+    """Whether a sign stands before or behind a code that is keyed in: `the star key and your code`, `a PIN, then #`."""
+    if each.key not in "*#":
+        return False
+    behind = text[each.start : each.start + _NEAR]
+    return _AND_CODE.match(behind) is not None or _CODE_THEN.search(text[max(each.start - _NEAR, 0) : each.start])
+
+
+_NEAR: Final = 60
+_AND_CODE: Final = re.compile(
+    r"(?:(?!and\b|then\b|y\b|et\b|und\b|luego\b|puis\b|dann\b)[^\W\d]+ ){0,4}?[*#]?(?:[^\W\d]+ ?(?:key|taste)?)?\)?,? "
+    r"(?:(?:and|y|et|und|luego|puis|dann|then) )+(?:enter |key in |dial )?"
+    r"(?:your|the|su|el|la|votre|le|ihren?|den|die|a)"
+    r" (?:[\w-]+ ){0,3}?(?:code|pin|passcode|clave|c[oó]digo)\b",
+    re.IGNORECASE,
+)
+_CODE_THEN: Final = AnyCase(
+    r"\b(?:code|pin|passcode|clave|c[oó]digo),?(?: (?:and|y|et|und|luego|puis|dann|then|followed by|suivi de"
+    r"|seguida? de|press|push|pulse|oprima|tapez|the|la|le|die|key|tecla|touche|taste))*\s*$"
+)
+
+
+def is_in_app(each: Said) -> bool:
+    """Whether the label of an option says that it is chosen in an app: `Freeze it in the app: option 2`."""
+    topic = each.topic
+    return topic is not None and topic.how == "label" and each.how == OPTION and _IN_APP.search(topic.words)
+
+
+_IN_APP: Final = AnyCase(
+    r"\b(?:in|on|via|through|using) (?:the|our|your|my) (?:\w+ )?(?:app|web ?site|portal|kiosk|screen)\W*$"
+    r"|\b(?:sur|dans) (?:l['’]appli(?:cation)?|le site)\W*$|\ben la (?:app|aplicaci[oó]n|web)\W*$|\bin der app\W*$"
+)
 
 
 def is_weak(text: str, each: Said) -> bool:

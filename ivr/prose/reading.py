@@ -14,7 +14,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
-from ivr.prose.phones import Phone, Regions, regions_for
+from ivr.prose.phones import Phone, Regions, phones_in, regions_for
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
 from ivr.prose.tokens import Sentence
@@ -102,14 +102,14 @@ _ASIDE: Final = re.compile(r" \([^()]*\)$")
 """What stands in brackets behind a title: where the sheet hangs, for whom it is."""
 
 
-def _about(first: str) -> str:
+def _about(first: str, *, numbered: bool) -> str:
     """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
     about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
     about = about and guards.about_something_else(_ASIDE.sub("", first))
     if about == "pbx" and is_explicit(first):
         return ""
     plain = about in {"meeting", "pbx", "voicemail"} or guards.speaks_of_places(first)
-    return about if plain or not _NUMBERED.search(first) else ""
+    return about if plain or not numbered else ""
 
 
 class Reading:
@@ -125,7 +125,10 @@ class Reading:
         first = next((one.words for one in self.blocks if one.words and not _leads_nowhere(one.words)), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
-        self.place.here.about = _about(first) or ("meeting" if invited and "menu" not in every.lower() else "")
+        numbered = bool(_NUMBERED.search(first)) and bool(phones_in(first, self.regions))
+        self.place.here.about = _about(first, numbered=numbered) or (
+            "meeting" if invited and "menu" not in every.lower() else ""
+        )
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
         self.aliases: dict[str, str] = {}
@@ -216,12 +219,13 @@ class Reading:
                 taken += 1
         return " ".join(lines[:1] + lines[1:][::-1])
 
-    def _section_bars(self, around: str) -> bool:
+    def _section_bars(self, around: str, behind: str = "") -> bool:
+        """Whether what a section is about bars its keys; `around` is a sentence, and `behind` what follows that."""
         about = self.place.about()
         if not about:
             return False
         if about == "others" and _NUMBERED.search(around) and guards.speaks_of_calls(around):
-            return False  # "Did somebody trick you? Call 555-0100 and press 2"
+            return hints.names_others(behind)  # "Did somebody trick you? Call 555-0100 and press 2"
         if about in {"screen", "text", "device"}:
             calls = (
                 _NUMBERED.search(around) or _SAME.search(around)

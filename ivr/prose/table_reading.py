@@ -85,7 +85,7 @@ class TableReading(Reading):
 
     def _row(self, at: int, block: Block) -> listed_key.Listed | None:
         head = block.head or self._head_of(at, block)
-        column = table_rows.key_column(head) if head else None
+        column = table_rows.key_column(head) if head and not self._counts_rows(block, head) else None
         lead = self._lead(at)
         if (
             column is not None
@@ -129,6 +129,14 @@ class TableReading(Reading):
         if column is None and not any(head) and (asked := _asked_as_beside(block, rows)) is not None:
             return asked
         return table_rows.row_listed(block, column, head)
+
+    def _counts_rows(self, block: Block, head: tuple[str, ...]) -> bool:
+        """Whether the first column but counts rows that give a number each: `No. | Branch | Direct`."""
+        if not table_rows.counts_rows(head[0]):
+            return False
+        rows = [one for one in self.blocks if one.group == block.group and one.kind == ROW]
+        voices = [phone.e164 for one in rows[:_ROWS] for phone in self._voices(one)]
+        return len(set(voices)) == len(voices) >= min(len(rows), _ROWS) > 1
 
     def _rows_count_up(self, at: int) -> bool:
         """Whether the first cells of a table count up from 1."""

@@ -108,6 +108,14 @@ def is_doubtful(head: str) -> bool:
     return bool(_DOUBTFUL_HEADS.match(head.strip(" :*")))
 
 
+def counts_rows(head: str) -> bool:
+    """Whether a heading is that of a column in which rows are but counted: `No.`."""
+    return bool(_COUNTING.fullmatch(head.strip(" :*")))
+
+
+_COUNTING: Final = AnyCase(r"#|no\.?|nr\.?|n[°º]\.?|n[uú]m\.?")
+
+
 def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]:
     """Give the keys of a row that has a column for each topic: `New booking: press | Existing booking: press`."""
     if any(map(_NOW.match, head)) and any(map(_BEFORE_NOW.match, head)):

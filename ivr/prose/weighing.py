@@ -19,6 +19,8 @@ _NEAR_CALL: Final = 3
 
 _TITLES: Final = 4
 """Blocks at the beginning of a document that may say what kind of document it is."""
+_OLD: Final = AnyCase(r"\b(?:the|their|our) (?:old|former|previous|other) ")
+"""What says that another line is spoken of than the one whose keys are told."""
 _SAME: Final = AnyCase(r"\bsame number\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b")
 
 
@@ -93,7 +95,10 @@ class WeighingReading(SentenceReading):
     def _has_ended(self) -> bool:
         """Whether the only number of a document is said to be that of a line that is no more."""
         lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
-        return len(lines) == 1 and any(hints.has_ended(block.words) for block in self.blocks)
+        called = any(one.called for one in self.found)
+        return len(lines) == 1 and any(
+            hints.has_ended(block.words) and not (called and _OLD.search(block.words)) for block in self.blocks
+        )
 
     def _is_manual(self) -> bool:
         """Whether a document tells of the keys of a thing, and gives a number only at its end, for when that fails."""
