@@ -133,9 +133,10 @@ _HOLDING: Final = AnyCase(
 )
 _TASK: Final = AnyCase(
     r"^turn (?:the|a) (?:knob|handle|dial|key)\b|^get (?:out|an? (?:outside|external) line)$"
-    r"|^(?:make )?(?:an? )?(?:local|outside|outgoing|internal|external) (?:phone )?calls?$|^llamadas locales$"
+    r"|^(?:make )?(?:an? )?(?:local|long[- ]distance|outside|outgoing|internal|external)(?: (?:phone )?calls?)?$"
+    r"|^llamadas locales$|^(?:an )?outside(?: line)?$"
     r"|^appels locaux$|^ortsgespr[aä]che?$|^let (?:an?|your|the) (?:guests?|visitors?|driver|courier) in\b"
-    r"|^(?:ayes|noes)$|^(?:an )?outside(?: line)?$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b"
+    r"|^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b"
     r"|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen|intercom)$|\block ?box\b"
     r"|^(?:test|check"
     r"|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
@@ -255,6 +256,16 @@ _THINGS: Final = AnyCase(
 """What a heading is about that has keys of its own."""
 
 
+_ENTRY: Final = AnyCase(
+    r"\b(?:(?:telephone|door|gate|visitor|video) entry|entry ?phones?|intercoms?|interphones?|\w*sprechanlagen?"
+    r"|t[uü]rstation|telefonillo|videoportero|portero autom[aá]tico|digicode|call box)\b"
+    r"|\b(?:when (?:a|your) (?:visitor|guest|courier)s?|(?:to )?let(?:ting)? (?:some(?:one|body)|(?:a|your|in) \w+) in"
+    r"|letting in (?:a|your) \w+|ouvrir [aà] (?:un|vos) visiteurs?|abrir a (?:un|los|sus) (?:visitantes?|visitas?)"
+    r"|(?:annehmen|abheben) und [oö]ffnen)\b"
+)
+"""What a heading is about that calls those who live in a house, and has the keys that they press then."""
+
+
 _PUT: Final = re.compile(r"Q\d*[.:)] ")
 """How begins what somebody asks."""
 
@@ -272,6 +283,7 @@ def about_something_else(heading: str) -> str:
     for name, pattern in (
         ("form", _FORMS),
         ("voicemail", VOICEMAIL),
+        ("entry", _ENTRY),
         ("device", DEVICE),
         ("pbx", PBX),
         ("pbx", _ROOMS),

@@ -100,6 +100,11 @@ _BANNER: Final = AnyCase(
 
 _ASIDE: Final = re.compile(r" \([^()]*\)$")
 """What stands in brackets behind a title: where the sheet hangs, for whom it is."""
+_CALLED: Final = AnyCase(
+    r"\b(?:call|ring|phone|dial|llame al?|appelez le|rufen sie)"
+    r"(?: us| the [\w ]{3,20}?)?(?: on| at)?:? [+(]?\d[\d ().-]{6,}"
+)
+"""What tells to call a number, and not that it is shown when somebody calls."""
 
 
 def _about(first: str, *, numbered: bool) -> str:
@@ -125,7 +130,7 @@ class Reading:
         first = next((one.words for one in self.blocks if one.words and not _leads_nowhere(one.words)), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
-        numbered = bool(_NUMBERED.search(first)) and bool(phones_in(first, self.regions))
+        numbered = bool(_NUMBERED.search(first)) and any(phones_in(first, self.regions))
         self.place.here.about = _about(first, numbered=numbered) or (
             "meeting" if invited and "menu" not in every.lower() else ""
         )
@@ -226,6 +231,8 @@ class Reading:
             return False
         if about == "others" and _NUMBERED.search(around) and guards.speaks_of_calls(around):
             return hints.names_others(behind)  # "Did somebody trick you? Call 555-0100 and press 2"
+        if about in {"entry", "pbx"}:
+            return not _CALLED.search(around)  # "Intercom broken? Call 555-0100 and press 3"
         if about in {"screen", "text", "device"}:
             calls = (
                 _NUMBERED.search(around) or _SAME.search(around)
