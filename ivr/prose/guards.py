@@ -342,7 +342,10 @@ def is_said_of_places(around: str) -> bool:
 _LIGHT: Final = re.compile(
     r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE
 )
-_WAS: Final = AnyCase(r"\b(?:was|were|used to be) (?:formerly|previously|once)\b")
+_WAS: Final = AnyCase(
+    r"\b(?:was|were|used to be) (?:formerly|previously|once)\b"
+    r"|^(?:back )?(?:on|in|with) (?:the|their|our) (?:old|former|previous) (?:\w+ )?(?:line|number|menu|system)\b"
+)
 _FORMERLY: Final = AnyCase(
     r"\((?:this |it |they |that )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant"
     r"|fr[uü]her"

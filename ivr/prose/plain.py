@@ -344,7 +344,8 @@ class _Lines(Lines):
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1
         while self.at < len(self.lines) and (
-            self._joins(line, self.lines[self.at]) or asks_for(line, self.lines[self.at])
+            self._joins(line, self.lines[self.at])
+            or (asks_for(line, self.lines[self.at]) and not self._begins_row(len(line) - len(line.lstrip())))
         ):
             line = self.lines[self.at]
             self.at += 1
@@ -357,6 +358,12 @@ class _Lines(Lines):
             else:
                 pieces.append((" " + further, self.at))
         return Block(PARAGRAPH, joined(pieces), level, "", self.group)
+
+    def _begins_row(self, indent: int) -> bool:
+        """Whether a line is the first of several with a key each, deeper than the line that leads to them."""
+        rows = [_CHOICE_LINE.match(line) for line in self.lines[self.at : self.at + 2]]
+        depths = [len(row[0]) for row in rows if row]
+        return len(depths) > 1 and depths[0] == depths[1] > indent + len(" 1 x")
 
 
 def _is_below(before: str, line: str) -> bool:
