@@ -348,6 +348,8 @@ class BarringReading(StepReading):
         how = each.topic.how if each.topic is not None else ""
         if each.how == OPTION and how == ":" and self._lists_ways(around):
             return False
+        if around.block.kind == HEADING and guards.lists_ways(self.place.titles()):
+            return False
         if how == "label" and self.place.here.number:
             return True
         if around.called or guards.speaks_of_phones(f"{around.words} {before} {self.place.here.title}"):

@@ -218,3 +218,13 @@ TEXTS: Final = AnyCase(
 
 REPLY: Final = AnyCase(r"\b(?:reply|respond)(?: with)? [0-9](?![\w.-])")
 """An answer to a message: `reply 1 to confirm`."""
+
+
+ENTRY: Final = AnyCase(
+    r"\b(?:(?:telephone|door|gate|visitor|video) entry|entry ?phones?|intercoms?|interphones?|\w*sprechanlagen?"
+    r"|t[uü]rstation|telefonillo|videoportero|portero autom[aá]tico|digicode|call box)\b"
+    r"|\b(?:when (?:a|your) (?:visitor|guest|courier)s?|(?:to )?let(?:ting)? (?:some(?:one|body)|(?:a|your|in) \w+) in"
+    r"|letting in (?:a|your) \w+|ouvrir [aà] (?:un|vos) visiteurs?|abrir a (?:un|los|sus) (?:visitantes?|visitas?)"
+    r"|(?:annehmen|abheben) und [oö]ffnen)\b"
+)
+"""What a heading is about that calls those who live in a house, and has the keys that they press then."""

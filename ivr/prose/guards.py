@@ -9,6 +9,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.guard_words import (
     DEVICE,
+    ENTRY,
     FORM,
     MEETING,
     MEETING_PLAIN,
@@ -256,16 +257,6 @@ _THINGS: Final = AnyCase(
 """What a heading is about that has keys of its own."""
 
 
-_ENTRY: Final = AnyCase(
-    r"\b(?:(?:telephone|door|gate|visitor|video) entry|entry ?phones?|intercoms?|interphones?|\w*sprechanlagen?"
-    r"|t[uü]rstation|telefonillo|videoportero|portero autom[aá]tico|digicode|call box)\b"
-    r"|\b(?:when (?:a|your) (?:visitor|guest|courier)s?|(?:to )?let(?:ting)? (?:some(?:one|body)|(?:a|your|in) \w+) in"
-    r"|letting in (?:a|your) \w+|ouvrir [aà] (?:un|vos) visiteurs?|abrir a (?:un|los|sus) (?:visitantes?|visitas?)"
-    r"|(?:annehmen|abheben) und [oö]ffnen)\b"
-)
-"""What a heading is about that calls those who live in a house, and has the keys that they press then."""
-
-
 _PUT: Final = re.compile(r"Q\d*[.:)] ")
 """How begins what somebody asks."""
 
@@ -283,7 +274,7 @@ def about_something_else(heading: str) -> str:
     for name, pattern in (
         ("form", _FORMS),
         ("voicemail", VOICEMAIL),
-        ("entry", _ENTRY),
+        ("entry", ENTRY),
         ("device", DEVICE),
         ("pbx", PBX),
         ("pbx", _ROOMS),

@@ -54,7 +54,8 @@ _OFFERED: Final = re.compile(
 )
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AnyCase(
-    r"\b(?:con una cruz|cochez|ankreuzen|fill in|tick (?:one|a|the)|write the number|key control|keys cut|agenda"
+    r"\b(?:con una cruz|cochez|ankreuzen|fill in|tick (?:one|a|the)|write the number"
+    r"|(?:correct|right|proper) (?:form|box)|key control|keys cut|agenda"
     r"|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
     r"|orden del d[ií]a|draft|entwurf|brouillon"
     r"|borrador|superseded|old menu|former menu|unreleased)\b"
@@ -187,6 +188,11 @@ _MEETING_CODE: Final = AnyCase(
 def lists_no_menu(lead: str) -> bool:
     """Whether what stands above a list says that it is an agenda, or a menu that is not in use."""
     return _AGENDA.search(lead) or PLANNED.search(lead) or _ANSWERED_BY_TEXT.search(lead)
+
+
+def leads_to_no_menu(above: str) -> bool:
+    """Whether the line right over a list tells of a device, or has its reader send a message."""
+    return guards.speaks_of_devices(above) or (above.endswith(":") and guards.speaks_of_texting(above))
 
 
 def is_agenda(before: str) -> bool:

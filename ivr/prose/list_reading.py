@@ -292,7 +292,7 @@ class ListReading(TableReading):
             return True
         if block.level and self.place.here.items.get(block.level - 1):
             return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
-        return hints.lists_no_menu(self._lead(at)) or guards.speaks_of_devices(self._line_above(at))
+        return hints.lists_no_menu(self._lead(at)) or hints.leads_to_no_menu(self._line_above(at))
 
     def _is_told_below(self, at: int, block: Block) -> bool:
         """Whether what follows a list says that its numbers are keys."""
