@@ -72,7 +72,8 @@ class ListReading(TableReading):
         past = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past"
         old = past or hints.heads_old_list(self.place.here.title)
         if old or self._section_bars("") or self._is_barred_line(at, block, one):
-            self.barred.add((block.text.line(0), (), one.keys[-1]))
+            if not old and guards.barred("", one.topic, one.keys[-1], called=False) != "past":
+                self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
         for key in spread.keys if spread else one.keys[-1:]:
             keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number)

@@ -41,20 +41,22 @@ class WeighingReading(SentenceReading):
     def _is_left_over(self) -> bool:
         """Whether a key or two are all that is left where as many were seen to be keys of things, or codes.
 
-        No sentence tells of such a key of a number to call, and it stands near none that is called.
+        No sentence tells of such a key of a number to call, and it stands near none that is called. What was seen to
+        be none does not count where the same key is one: its hours, or what it was for before.
         """
         keys = {(*one.path, one.key) for one in self.found}
         if not self.main or len(keys) > _LEFT_OVER or any(one.called for one in self.found):
             return False
+        if not any(key.isdecimal() for way in keys for key in way):
+            return True  # no menu has nothing but signs: "say your name and press #"
         chained = any(len(path) > 1 for path in keys)
-        if len(self.barred) < len(keys) or (chained and len(self.barred) < 2 * len(keys)):
+        barred = sum((*path, key) not in keys for _, path, key in self.barred)
+        if barred < len(keys) or (chained and barred < 2 * len(keys)):
             return False
         near = list(self._blocks_near_numbers())
         if any(gives and guards.speaks_of_phones(words) for gives, words in near):
             return False
-        return len(self.barred) >= 2 * len(keys) or not any(
-            gives or guards.speaks_of_phones(words) for gives, words in near
-        )
+        return barred >= 2 * len(keys) or not any(gives or guards.speaks_of_phones(words) for gives, words in near)
 
     def _blocks_near_numbers(self) -> Iterator[tuple[bool, str]]:
         """Give the words of each block with a key right behind a number, and whether it gives the number itself."""
