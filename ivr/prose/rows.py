@@ -220,9 +220,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
         return _word(tokens, at + 2)[:1].isalpha()
     if behind == "returns":
         return _word(tokens, at + 2) in _BREAKS | {"and", "or", ""}
-    if behind in _THE and _word(tokens, at - 1) in OPTIONS:
-        return _is_topic(_word(tokens, at + 2))  # "Key 1 appointments, key 2 the nurse line"
-    return _is_topic(behind)
+    named = behind in _THE and _word(tokens, at - 1) in OPTIONS  # "Key 1 appointments, key 2 the nurse line"
+    return _is_topic(_word(tokens, at + 2) if named else behind)
 
 
 _THE: Final = frozenset(("the", "our", "your"))
