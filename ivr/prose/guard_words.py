@@ -228,3 +228,16 @@ ENTRY: Final = AnyCase(
     r"|(?:annehmen|abheben) und [oö]ffnen)\b"
 )
 """What a heading is about that calls those who live in a house, and has the keys that they press then."""
+VACANT: Final = AnyCase(
+    r"(?:gone|away|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
+    r"|no (?:action|function|destination)|un(?:assigned|allocated|configured)|(?:nicht|un)belegt|sin (?:uso|asignar)"
+    r"|libre$|non attribu[eé]e?|frei$|tbd)\b.{0,80}"
+    r"|(?:reserved|vacant|blank|disabled|removed|retired)(?: ?[^\w\s].{0,80}| (?:since|until|from|as|for|at|in|on|by"
+    r"|after|while|because|due|now|last|this|and)\b.{0,80})?"
+)
+HOLDING: Final = AnyCase(
+    r"\b(?:press and hold|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"
+    r"|shift\+|f\d{1,2} key|(?:press|hit|push) f\d{1,2}|press and release|langem druck|lange dr[uü]cken"
+    r"|gedr[uü]ckt (?:halten|lassen)"
+    r"|mant[eé]n(?:er|ga) (?:pulsad|presionad|apretad)[oa]|maint(?:enez|enir) (?:enfonc|appuy))\b",
+)

@@ -11,6 +11,7 @@ from ivr.prose.guard_words import (
     DEVICE,
     ENTRY,
     FORM,
+    HOLDING,
     MEETING,
     MEETING_PLAIN,
     MESSAGES,
@@ -23,6 +24,7 @@ from ivr.prose.guard_words import (
     SCREEN,
     TEXTING,
     TEXTS,
+    VACANT,
     VOICEMAIL,
 )
 
@@ -78,13 +80,6 @@ _PAST: Final = AnyCase(
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
     r"(?:yet )?(?:in use|used|assigned|active))\b",
 )
-_VACANT: Final = AnyCase(
-    r"(?:gone|away|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
-    r"|no (?:action|function|destination)|un(?:assigned|allocated|configured)|(?:nicht|un)belegt|sin (?:uso|asignar)"
-    r"|libre$|non attribu[eé]e?|frei$|tbd)\b.{0,80}"
-    r"|(?:reserved|vacant|blank|disabled|removed|retired)(?: ?[^\w\s].{0,80}| (?:since|until|from|as|for|at|in|on|by"
-    r"|after|while|because|due|now|last|this|and)\b.{0,80})?"
-)
 _PAST_HEAD: Final = AnyCase(
     r"^\W*(?:version |change |revision )?history\W*$"
     r"|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"
@@ -125,12 +120,6 @@ _CHANNELS: Final = AnyCase(
 )
 _MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|svi|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
-)
-_HOLDING: Final = AnyCase(
-    r"\b(?:press and hold|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"
-    r"|shift\+|f\d{1,2} key|(?:press|hit|push) f\d{1,2}|press and release|langem druck|lange dr[uü]cken"
-    r"|gedr[uü]ckt (?:halten|lassen)"
-    r"|mant[eé]n(?:er|ga) (?:pulsad|presionad|apretad)[oa]|maint(?:enez|enir) (?:enfonc|appuy))\b",
 )
 _TASK: Final = AnyCase(
     r"^turn (?:the|a) (?:knob|handle|dial|key)\b|^get (?:out|an? (?:outside|external) line)$"
@@ -306,7 +295,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
         return "others"
     if _RATED.search(topics):
         return "rating"
-    if _VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics) or _WAS.search(topics):
+    if VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics) or _WAS.search(topics):
         return "past"
     for name, pattern, of_topics in _ALWAYS if called else (*_ALWAYS, *_UNLESS_CALLED):
         if name in bars or (of_topics and pattern.search(topics)):
@@ -373,7 +362,7 @@ _ENTERED: Final = AnyCase(
 _ALWAYS: Final = (
     ("past", _PAST, False),
     ("planned", PLANNED, False),
-    ("held", _HOLDING, False),
+    ("held", HOLDING, False),
     ("meeting", MEETING_PLAIN, False),
     ("others", OTHERS, False),
     ("pbx", PBX, True),

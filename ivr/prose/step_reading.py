@@ -22,6 +22,7 @@ from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, telling_cell
+from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
 from ivr.prose.topic_words import aim_before, clean, label_above, shouted_above, tells_of_call
 
@@ -67,19 +68,6 @@ _THAT_SAME: Final = AnyCase(
     r"|(?:phone |telephone )?number (?:above|given above|at the top))\b"
 )
 """What points back to the number that was named last."""
-_PLAIN_TITLE: Final = AnyCase(
-    r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)"
-    r"(?: with)?(?: us)?(?: right away)?.{0,12}|need help|how can we help|questions"
-    r"|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
-    r"|(?:the )?(?:shortcuts?|trick|secret)|(?:the )?(?:fastest|quickest|shortest|best|easiest) (?:route|way|path)"
-    r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
-    r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
-    r"|(?:date|from|to|cc|sent|von|gesendet|datum|fecha|para): .*|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello"
-    r"|estimad[oa]s?|bonjour|madame|monsieur|cher|ch[eè]re"
-    r"|sehr geehrte[rs]?|liebe[rs]?|hallo|hola)\b.*"
-    r"|(?:re|fwd?|aw|subject|betreff|objet|asunto):.*|from the \w+)\W*$",
-    re.IGNORECASE,
-)
 
 _ENTERED: Final = re.compile(
     r"[0-9*#]\S*,? (?:and |then )*((?:enter|key in|punch in) (?:your|the) (?!(?:\w+ )?(?:pin|passcode|code"
@@ -87,13 +75,6 @@ _ENTERED: Final = re.compile(
     re.IGNORECASE,
 )
 """What callers key in behind a key that nothing else is told of: `Press 1, then enter your stop number`."""
-_REACHING: Final = re.compile(
-    r"(?:how to (?:reach|get (?:hold of|through to|to)|speak (?:to|with)|talk to|contact|call)|reaching|contacting"
-    r"|getting (?:hold of|through to)) (?:the |a |an )?"
-    r"((?!us\b|by\b|customer|help\b|support|phone|menu|someone\b|somebody\b)[^\W\d][^\d?:;.]{3,40})",
-    re.IGNORECASE,
-)
-"""A heading that names whom the keys under it reach: `How to reach the travel desk`."""
 
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
@@ -199,7 +180,7 @@ class StepReading(ListReading):
             return
         self.pending = None
         says = _HOW.match(here.title) or _AIM.search(here.title)
-        plain = _PLAIN_TITLE.match(here.title) or _NUMBERED.search(here.title)
+        plain = PLAIN_TITLE.match(here.title) or _NUMBERED.search(here.title)
         way = len(keys) > 1 and not plain and self._in_steps(told) and len(here.title.split()) <= _SHORT_AIM
         title = (here.title if says or way else "") or self._aim_above(begun)
         aim = arrives or clean(_HOW.sub("", title))
@@ -355,9 +336,9 @@ class StepReading(ListReading):
             return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):
             title = _MARK.sub("", section.title)
-            if (reached := _REACHING.fullmatch(title)) is not None:
+            if (reached := REACHING.fullmatch(title)) is not None:
                 return About(clean(reached[1]), borrowed=True, vague=True)
-            if title and not _PLAIN_TITLE.match(title) and not _NUMBERED.search(title):
+            if title and not PLAIN_TITLE.match(title) and not _NUMBERED.search(title):
                 asks = title.rstrip().endswith("?")
                 told_of = told_before if _HOW.match(title) else subject_before
                 if not asks and not self._is_titled() and (told := told_of(block.words[: one.start])):
@@ -401,5 +382,5 @@ class StepReading(ListReading):
         above = self.blocks[self.at - 1] if self.at > 0 else None
         if above is None or above.kind != HEADING or above.words.endswith("?"):
             return False
-        plain = _PLAIN_TITLE.match(above.words) or _HOW.match(above.words) or _NUMBERED.search(above.words)
+        plain = PLAIN_TITLE.match(above.words) or _HOW.match(above.words) or _NUMBERED.search(above.words)
         return not plain and len(above.words.split()) <= _SHORT_TITLE
