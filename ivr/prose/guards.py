@@ -34,11 +34,9 @@ _PHONE: Final = AnyCase(
     r"|helpline|ivr|svi|automated|recording|recorded|greeting|voice prompts?"
     r"|(?:phone |main |voice )?menus?|prompts?|operator|answered|ring|(?:help|hot|phone|toll[- ]free|main|customer"
     r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
-    r"|toll|tel"
-    r"|touch-?tone|keypad"
+    r"|toll|tel|touch-?tone|keypad"
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
-    r"|anruf\w*|telefon\w*|rufen|hotline"
-    r"|ansage(?:text)?|rufnummer|durchwahl|representative|agent)\b",
+    r"|anruf\w*|telefon\w*|rufen|hotline|ansage(?:text)?|rufnummer|durchwahl|representative|agent)\b",
 )
 _CALLS: Final = AnyCase(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
@@ -62,16 +60,14 @@ _PAST: Final = AnyCase(
     r"|(?:message|recording|menu|greeting|voice|announcement) still (?:says|tells|offers|mentions|asks|lists)"
     r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was|(?:we |i |they )?took out (?:key|option|the)"
-    r"|old (?:option|key) \d|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been"
-    r"|originally"
+    r"|old (?:option|key) \d|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been|originally"
     r"|\bthe (?:old|former|previous) (?:phone )?(?:system|menu|tree|greeting)\b[^.]{0,40}\b(?:asked|had|told|made)"
     r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
     r"|(?:the|an|our|your|my) old (?:fridge |wallet "
     r"|phone )?(?:guide|menu|page|leaflet|card|list|magnet|sticker|poster|brochure|flyer)"
     r"|nothing happened|stopped working"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
-    r"|y a) plus|the old [\"“]|no longer exist"
-    r"|anciennes mentions|deja(?:n"
+    r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
     r"|bis vor kurzem|jahre lang|mussten sie"
     r"|il y a (?:\w+ )?(?:ans?|mois) c['’][eé]tait|c['’][eé]tait (?:la|le) (?:touche|\d)|era (?:la|el) (?:opci[oó]n"
@@ -81,8 +77,7 @@ _PAST: Final = AnyCase(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
 )
 _PAST_HEAD: Final = AnyCase(
-    r"^\W*(?:version |change |revision )?history\W*$"
-    r"|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"
+    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"
     r"|school|station|church))|previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
@@ -115,8 +110,7 @@ _RESTARTS: Final = AnyCase(
 _CHANNELS: Final = AnyCase(
     r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
     r"|you have (?:\w+ )?(?:options|choices)|ways|way(?= (?:to|of|you)\b)|plans?|packages?|choices? of|payment options"
-    r"|delivery options|route|designs?|versions?|bundles?"
-    r"|tiers?|courses?|formas de|moyens|tarife?)\b",
+    r"|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b",
 )
 _MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|svi|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",

@@ -233,3 +233,27 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
 def _spelled(spelling: str) -> str:
     """Give a spelling in which only what a reader sees as another one makes a difference."""
     return _DASHES.sub("-", _SPELLING.sub(" ", spelling)).removeprefix("tel:").strip()
+
+
+def as_dialled(phones: list[Phone]) -> list[Phone]:
+    """Leave out digits beside a number in letters, which they spell: `1-800-FLOWERS (1-800-356-9377)`."""
+    return [
+        phone
+        for at, phone in enumerate(phones)
+        if not at or not any(map(str.isalpha, phones[at - 1].spelling)) or phone.start - phones[at - 1].end > _NEXT_TO
+    ]
+
+
+def is_instead(words: str, phone: Phone) -> bool:
+    """Whether callers are told to hang up and call a number: it is another line's."""
+    return _HANG_UP.search(words[max(phone.start - _BEFORE_NUMBER, 0) : phone.start])
+
+
+_HANG_UP: Final = AnyCase(
+    r"\bhang up and (?:call|dial|ring)\b|\braccrochez et (?:appelez|composez)\b|\bcuelgue y\b"
+    r"|\blegen sie auf und\b"
+)
+_BEFORE_NUMBER: Final = 80
+"""Letters before a number that may say so."""
+_NEXT_TO: Final = 4
+"""Letters between a number in letters and its digits."""

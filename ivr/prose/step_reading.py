@@ -18,7 +18,7 @@ from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
 from ivr.prose.naming import number_named
-from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.phones import VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, telling_cell
@@ -116,30 +116,6 @@ def _names_main(text: str) -> bool:
     return _MAIN_SAID.search(text) and "same" not in text.lower()
 
 
-def _as_dialled(phones: list[Phone]) -> list[Phone]:
-    """Leave out digits beside a number in letters, which they spell: `1-800-FLOWERS (1-800-356-9377)`."""
-    return [
-        phone
-        for at, phone in enumerate(phones)
-        if not at or not any(map(str.isalpha, phones[at - 1].spelling)) or phone.start - phones[at - 1].end > _BESIDE
-    ]
-
-
-def _is_instead(words: str, phone: Phone) -> bool:
-    """Whether callers are told to hang up and call a number: it is another line's."""
-    return _HANG_UP.search(words[max(phone.start - _SHORTLY_BEFORE, 0) : phone.start])
-
-
-_HANG_UP: Final = AnyCase(
-    r"\bhang up and (?:call|dial|ring)\b|\braccrochez et (?:appelez|composez)\b|\bcuelgue y\b"
-    r"|\blegen sie auf und\b"
-)
-_SHORTLY_BEFORE: Final = 80
-"""Letters before a number that may say so."""
-_BESIDE: Final = 4
-"""Letters between a number in letters and its digits."""
-
-
 def _topic_of_row(block: Block, each: Said) -> str:
     """Give what a row of a table with headings tells of a key that stands in a cell of its own: `by pressing 1`."""
     if not block.head or len(block.cells) < _FEWEST_CELLS or each.topic is None or each.topic.how != "label":
@@ -231,7 +207,7 @@ class StepReading(ListReading):
         return any(_DID.search(one.words) for one in above) and is_explicit(self.blocks[at].words)
 
     def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
-        voice = _as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
+        voice = as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
         before = [phone for phone in inside if phone.start < each.start]
         back = _THAT_SAME.search(block.words[one.start : each.start])
@@ -240,7 +216,7 @@ class StepReading(ListReading):
         text = block.words[one.start : one.end]
         if _names_main(text):
             return self.main
-        earlier = [phone for phone in voice if phone.start < each.start and not _is_instead(block.words, phone)]
+        earlier = [phone for phone in voice if phone.start < each.start and not is_instead(block.words, phone)]
         if earlier:
             return earlier[-1].e164
         if back or _THAT_SAME.search(text):
