@@ -134,10 +134,10 @@ def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ..
     """Give the keys before those of a group, from what was found before it and the prefix so far."""
     if not found:
         return prefix
-    if not found[-1].context and _leaves_brackets(parted, at):
-        return ()
     if parted.sides.nests[at] and not found[-1].negated:
         return _way_to(menu_meant(parted.text, parted.segments[at]), found)
+    if not found[-1].context and _leaves_brackets(parted, at):
+        return ()
     group = parted.groups[at]
     opened = _opened_before(parted, at) or (_menu_behind(parted) if at == 1 else ())
     if opened:

@@ -45,6 +45,7 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             "sie",
             "bitte",
         }
+        starts = starts or (tokens[at - 1].word.endswith("m.") and text[token.start].isupper())  # "8 to 6 p.m. For"
         behind = [one.word for one in tokens[at + 1 : at + 3]]
         if at == 0 and token.word in {"in", "im"} and _CASES.match(text, token.start):
             begin = at

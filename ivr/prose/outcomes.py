@@ -101,11 +101,14 @@ _WHOM: Final = set_of("the a an our your whoever somebody someone")
 _AT_THE_TOP: Final = set_of("at the top here there again first menu level in main start beginning")
 
 
+_CHOOSING: Final = set_of("also choose select press pick dial hit then")
+
+
 def finds(tokens: Sequence[Token], at: int) -> int:
     """Give where it is told what callers find behind a key: `you will find changes to a policy`; else 0."""
     words = [token.word for token in tokens[at + 1 : at + 4]]
-    if tokens[at].word == "you" and words[:1] in (["can"], ["could"], ["may"]) and words[1:2] != ["also"]:
-        return at + 2
+    if tokens[at].word == "you" and words[:1] in (["can"], ["could"], ["may"]):
+        return at + 2 if words[1:] and words[1] not in _CHOOSING else 0
     place = next(
         (place for place, word in enumerate(words) if word in {"find", "reach", "get", "hear", "finden", "encontrara"}),
         -1,

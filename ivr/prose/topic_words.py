@@ -160,7 +160,7 @@ def shouted_above(before: str) -> str:
     return str(found[1]) if found and not _NO_SHOUT.match(found[1]) else ""
 
 
-_PUT_BY: Final = re.compile(r"^[^:\"“]{3,30}: [\"“]")
+_PUT_BY: Final = re.compile(r"^[^:\"“]{3,30}: [\"“]|^[^:]{0,30}\d{3}[^:]{0,30}: ['\"“]?")
 """Who asks a question, before what is asked."""
 _COUNTING: Final = AnyCase(r"(?:you|we|they|there) (?:now )?(?:have|are|get)\b")
 _ASKS_BACK: Final = AnyCase(
@@ -276,7 +276,8 @@ _NO_TOPIC: Final = AnyCase(
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 ?(?:hours|hrs?|h)\b.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*|by appointment(?: only)?"
     r"|(?:open|closed)\b[^,;]*\b(?:\d.*|noon|weekends|lunch|holidays|only)"
-    r"|(?:(?:open|closed|only|daily|from) )?(?:\d{1,2}(?: ?[ap]\.?m\.?)?|noon) ?(?:to|-|–|until|till) ?(?:\d|noon).*"
+    r"|(?:(?:open|closed|only|daily|from) )?(?:\d{1,2}(?: ?[ap]\.?m\.?)?|noon) ?"
+    r"(?:to|-|–|until|till) ?(?:\d{1,2}(?![\d-])|noon).*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
 )
 

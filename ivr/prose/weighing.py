@@ -19,6 +19,10 @@ _NEAR_CALL: Final = 3
 
 _TITLES: Final = 4
 """Blocks at the beginning of a document that may say what kind of document it is."""
+_SHORT: Final = 25
+"""Words of a text that is a menu and nothing else, without any number."""
+_SHORTEST: Final = 14
+"""Words of a text that tells of nothing but one key."""
 _OLD: Final = AnyCase(r"\b(?:the|their|our) (?:old|former|previous|other) ")
 """What says that another line is spoken of than the one whose keys are told."""
 _SAME: Final = AnyCase(r"\bsame number\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b")
@@ -48,7 +52,9 @@ class WeighingReading(SentenceReading):
         if not self.main or len(keys) > _LEFT_OVER or any(one.called for one in self.found):
             return False
         if not any(key.isdecimal() for way in keys for key in way):
-            return bool(self.barred) or all(way[-1] == "#" for way in keys)  # "say your name and press #"
+            return (
+                bool(self.barred) or sum(len(one.words.split()) for one in self.blocks) > _SHORTEST
+            )  # "say your name and press #"
         chained = any(len(path) > 1 for path in keys)
         barred = sum((*path, key) not in keys for _, path, key in self.barred)
         if barred < len(keys) or (chained and barred < 2 * len(keys)):
@@ -76,6 +82,8 @@ class WeighingReading(SentenceReading):
         if lines and min(lines) <= max(one.line for one in self.found):
             return False
         words = [block.words for block in self.blocks]
+        if not lines and sum(len(one.split()) for one in words) <= _SHORT:
+            return False
         return any(map(hints.is_of_a_kind, words[:_TITLES])) or (not lines and not hints.has_line(words))
 
     def _answers_itself(self) -> bool:
