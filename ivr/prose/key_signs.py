@@ -36,9 +36,14 @@ _CODE_THEN: Final = AnyCase(
 def is_in_app(each: Said) -> bool:
     """Whether the label of an option says that it is chosen in an app: `Freeze it in the app: option 2`."""
     topic = each.topic
-    return topic is not None and topic.how == "label" and each.how == OPTION and _IN_APP.search(topic.words)
+    if topic is None:
+        return False
+    found = _IN_APP.search(topic.words)
+    return found and ((topic.how == "label" and each.how == OPTION) or bool(_ALL_IN_APP.match(topic.words)))
 
 
+_ALL_IN_APP: Final = re.compile(r"(?:in|on|via|sur|dans|en) (?:the|our|your|my|l['’]|le|la|der) ?\w+$", re.IGNORECASE)
+"""A topic that says nothing but where a key is pressed: `On the app, press the star`."""
 _IN_APP: Final = AnyCase(
     r"\b(?:in|on|via|through|using) (?:the|our|your|my) (?:\w+ )?(?:app|web ?site|portal|kiosk|screen)\W*$"
     r"|\b(?:sur|dans) (?:l['’]appli(?:cation)?|le site)\W*$|\ben la (?:app|aplicaci[oó]n|web)\W*$|\bin der app\W*$"
