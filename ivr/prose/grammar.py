@@ -15,7 +15,7 @@ from ivr.prose.doing import done_behind
 from ivr.prose.grouping import Group, ends_an_entry, grouped
 from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
-from ivr.prose.meaning import same_meaning, says_something
+from ivr.prose.meaning import shares_meaning
 from ivr.prose.parted import Parted, follows_on, is_context, text_of
 from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
@@ -294,7 +294,7 @@ def _way_to(menu: str, found: list[Said]) -> tuple[str, ...]:
 
 
 def _is_called(menu: str, topic: str) -> bool:
-    return menu.lower() in topic.lower() or (says_something(topic) and same_meaning(menu, topic))
+    return menu.lower() in topic.lower() or shares_meaning(menu, topic)
 
 
 def _is_explained(right: Topic | None, behind: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.meaning import same_meaning, says_something
+from ivr.prose.meaning import shares_meaning
 from ivr.prose.phones import Phone
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
@@ -252,7 +252,7 @@ def _menu_named(words: str) -> Iterator[str]:
 
 def means_menu(name: str, topic: str) -> bool:
     """Whether a menu's name is what a key is for."""
-    return says_something(topic) and same_meaning(name, topic)
+    return name == topic or shares_meaning(name, topic)
 
 
 _KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
