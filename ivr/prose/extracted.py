@@ -172,13 +172,15 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[
                 one.start + len(one.words) :
             ][:_AFTER].ljust(_AFTER)
-            if (elsewhere and not (here or current)) or is_of_something_else(around):
+            is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
+            if (elsewhere and not (here or current)) or (not is_of_line and is_of_something_else(around)):
                 continue
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
-            is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            of_key = f"key {line}" if not is_of_line and line in telling and (short or is_explicit(around)) else ""
+            of_key = (
+                f"key {line}" if not is_of_line and line in telling and (short or is_explicit(around[:-_AFTER])) else ""
+            )
             of_key = of_key or (f"key {line}" if not is_of_line and _OF_OPTION.search(around[:-_AFTER]) else "")
             season = _SEASON.search(around)
             of_key = of_key or (f"season {season[0].lower()}" if season else "")

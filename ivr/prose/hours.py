@@ -17,7 +17,7 @@ _DAY: Final = (
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
     r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich"
-    r"|werktags)\b\.?"
+    r"|werktags|l ?[-–a] ?[vsd](?![\w.’']))\b\.?"
 )
 _CLOCK: Final = (
     r"(?:12 (?:noon|midnight)"
@@ -74,7 +74,8 @@ _ELSEWHERE: Final = AnyCase(
     r"|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room"
     r"|urgencias|entrada|eingang|entr[eé]e principale"
     r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"
-    r"|convenience|(?:an|per) hour)\b",
+    r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|(?:ohne|sin|without|sans) (?:termin|cita|appointment"
+    r"|rendez-vous)|sede electr[oó]nica|self-service)\b",
     re.IGNORECASE,
 )
 _LONGEST: Final = 5000
@@ -179,6 +180,8 @@ def _days(words: str) -> list[int]:
         return list(range(7))
     if re.search(r"weekdays?|week days|workdays|work days|school days?|werktags|monday-friday", plain):
         return list(range(5))
+    if short := re.search(r"\bl ?[-–a] ?([vsd])\b", plain):
+        return list(range(5 + "vsd".index(short[1])))
     if "weekend" in plain:
         return [5, 6]
     if re.search(r"daily|every ?day|seven days|7 days|taglich|tous les jours|todos los dias", plain):

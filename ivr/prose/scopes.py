@@ -18,7 +18,9 @@ _TIMES: Final = (
         (
             r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
             r"|these|those|our|regular)? ?(?:hours|times)"
-            r"|\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed|\bclosed\b|evenings?"
+            r"|(?<!show )(?<!game )(?<!match )\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed"
+            r"|\bclosed\b(?!,? (?:on |all |every )?(?:(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun|christmas"
+            r"|thanksgiving)(?:day)?s?\b|\d|for lunch|at noon|noon|bank holidays?|public holidays?))|evenings?"
             r"|\bbureaux sont (?:actuellement |maintenant )?ferm[eé]s|\boficinas? est[aá]n? (?:ahora )?cerradas?"
             r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit|\bde nuit\b"
             r"|(?:once|when) we(?: have|['’]ve)? (?:gone home|shut|closed)"
