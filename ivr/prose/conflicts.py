@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
+from ivr.prose.doubt import is_doubtful, says_closed
 from ivr.prose.hours import ALWAYS, contradict
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, Phone
@@ -29,7 +30,10 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
     lines = {phone.e164 for phone, _ in every}
     found = [*meanings(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     if not spelled:
-        found += _misspelled(every, {one.number for one in told})
+        keys: dict[str, set[str]] = {}
+        for one in told:
+            keys.setdefault(one.number, set()).add(">".join((*one.path, one.key)))
+        found += _misspelled(every, keys)
     return sorted(
         found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key)
     )
@@ -67,16 +71,9 @@ class _Menu(NamedTuple):
 
 def _unlisted(told: list[Told]) -> Iterator[Conflict]:
     """Find keys that are told of somewhere, and that the menu which is listed lacks."""
-    by_menu: dict[tuple[str, tuple[str, ...]], list[_Menu]] = {}
-    for several in _lists(told):
-        first = several[0]
-        keys = frozenset(one.key for one in several)
-        if _is_menu(keys):
-            last = max(one.line for one in several)
-            menu = _Menu((first.document, first.section), first.time, first.language, keys, first, last)
-            by_menu.setdefault((first.number, first.path), []).append(menu)
+    by_menu = _menus(told)
     directories = _directories(told)
-    held: dict[tuple[str, tuple[str, ...], str | None, str], list[_Menu]] = {}
+    held: dict[tuple[str, tuple[str, ...], str, str], list[_Menu]] = {}
     seen: set[tuple[str, tuple[str, ...], str]] = set()
     lacking: list[tuple[Told, Told]] = []
     for one in told:
@@ -88,21 +85,42 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             or name in seen
             or (one.number, one.path) not in by_menu
             or (one.called and one.document in directories)
+            or is_doubtful(one)
+            or says_closed(one.said)
         ):
             continue
-        language = None if language_chosen(one.topic) else one.language
-        scope = (one.number, one.path, language, one.time)
+        scope = (one.number, one.path, one.language, one.time)
         if scope not in held:
             menus = by_menu[one.number, one.path][:MOST_MENUS]
-            held[scope] = [menu for menu in menus if _holds(menu, language, one.time)]
+            held[scope] = [menu for menu in menus if _holds(menu, one.language, one.time)]
         menus = held[scope]
         known = any(
-            one.key in menu.keys or _stands_by(menu, one) or _is_before(menu, one) or _begins(menu, one.key)
+            one.key in menu.keys or _stands_by(menu, one) or _is_before(menu, one) or _goes_on(menu, one.key)
             for menu in menus
         )
+        if any(_stands_by(menu, one) for menu in menus):
+            seen.add(name)
         if menus and not known:
             seen.add(name)
             lacking.append((menus[0].first, one))
+    yield from _each_alone(lacking)
+
+
+def _menus(told: list[Told]) -> dict[tuple[str, tuple[str, ...]], list[_Menu]]:
+    """Give the menus of every number, and those behind its keys."""
+    found: dict[tuple[str, tuple[str, ...]], list[_Menu]] = {}
+    for several in _lists(told):
+        first = several[0]
+        keys = frozenset(one.key for one in several)
+        if _is_menu(keys):
+            last = max(one.line for one in several)
+            menu = _Menu((first.document, first.section), first.time, first.language, keys, first, last)
+            found.setdefault((first.number, first.path), []).append(menu)
+    return found
+
+
+def _each_alone(lacking: list[tuple[Told, Told]]) -> Iterator[Conflict]:
+    """Give a conflict for each key that a list lacks, and that is not told of with others that it lacks."""
     together: dict[tuple[str, int, str], list[Told]] = {}
     for _, one in lacking:
         together.setdefault((one.document, one.section, one.number), []).append(one)
@@ -137,11 +155,8 @@ _FEWEST_ENTRIES: Final = 5
 
 def _stands_by(menu: _Menu, one: Told) -> bool:
     """Whether a key is told of around a list, and not in another place that speaks of its line."""
-    return (
-        not one.called
-        and menu.section == (one.document, one.section)
-        and menu.first.line - _NEAR <= one.line <= menu.last + _NEAR
-    )
+    near = 1 if one.called else _NEAR
+    return menu.section == (one.document, one.section) and menu.first.line - near <= one.line <= menu.last + near
 
 
 def _is_before(menu: _Menu, one: Told) -> bool:
@@ -149,14 +164,16 @@ def _is_before(menu: _Menu, one: Told) -> bool:
     return menu.section[0] == one.document and one.line < menu.first.line
 
 
-def _begins(menu: _Menu, key: str) -> bool:
-    """Whether a list goes on behind a key that was told of by itself: it begins with 2, and the key is 1."""
-    return key == "1" and "1" not in menu.keys and "2" in menu.keys
+def _goes_on(menu: _Menu, key: str) -> bool:
+    """Whether a key that is told of by itself comes before a list that begins with 2, or next in the row of a text."""
+    if menu.first.listed:
+        return key == "1" and "1" not in menu.keys and "2" in menu.keys
+    return key == str(len(menu.keys) + 1)
 
 
-def _holds(menu: _Menu, language: str | None, time: str) -> bool:
-    """Whether a key of a language (None is any) and a time of day would be listed in a menu."""
-    return language in {None, menu.language} and (not menu.time or not time or menu.time == time)
+def _holds(menu: _Menu, language: str, time: str) -> bool:
+    """Whether a key of a language and a time of day would be listed in a menu."""
+    return language == menu.language and (not menu.time or not time or menu.time == time)
 
 
 def _lists(told: list[Told]) -> Iterable[list[Told]]:
@@ -167,7 +184,29 @@ def _lists(told: list[Told]) -> Iterable[list[Told]]:
             lists.setdefault(
                 (one.number, one.path, one.time, one.language, one.document, one.section, one.listed), []
             ).append(one)
-    return lists.values()
+    return [*lists.values(), *_rows(told)]
+
+
+def _rows(told: list[Told]) -> Iterator[list[Told]]:
+    """Give the rows of keys that a sentence, or lines one below the other, count from 1: they are a menu, too."""
+    row: list[Told] = []
+    for one in told:
+        if one.listed or one.anytime or one.vague or one.borrowed:
+            continue
+        place = (one.number, one.path, one.time, one.language, one.document, one.section)
+        before = row[-1] if row else None
+        if before is not None and (
+            place == (before.number, before.path, before.time, before.language, before.document, before.section)
+            and one.line - before.line <= 1
+            and one.key == str(len(row) + 1)
+        ):
+            row.append(one)
+            continue
+        if len(row) >= _FEWEST_LISTED:
+            yield row
+        row = [one] if one.key == "1" else []
+    if len(row) >= _FEWEST_LISTED:
+        yield row
 
 
 def _is_menu(keys: frozenset[str]) -> bool:
@@ -223,7 +262,7 @@ def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:
             yield Conflict(TWO_SPELLINGS, phone.e164, (), "", (known[1], spot), (known[0], phone.spelling))
 
 
-def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[Conflict]:
+def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> Iterator[Conflict]:
     """Find a number that is written wrongly once: with two digits exchanged, or not as its letters say."""
     first: dict[str, tuple[str, Spot]] = {}
     for phone, spot in phones:
@@ -231,13 +270,14 @@ def _misspelled(phones: list[tuple[Phone, Spot]], in_use: set[str]) -> Iterator[
             first.setdefault(phone.e164, (phone.spelling, spot))
     if len(first) > _MOST_NUMBERS:
         return
+    in_use = set(keys)
     blocks = Counter(number[:_SAME_BEGINNING] for number in first)
     for one, other in combinations(first, 2):
         letters = next((number for number in (one, other) if any(map(str.isalpha, first[number][0]))), "")
         letters = letters if not in_use & {one, other} or letters in in_use else ""
-        right = letters or (one if one in in_use or other not in in_use else other)
+        right = letters or max(one, other, key=lambda number: (len(keys.get(number, ())), number == one))
         wrong = other if right == one else one
-        if wrong in in_use and right in in_use and not letters:
+        if wrong in in_use and right in in_use and not letters and not _is_once_of(keys[wrong], keys[right]):
             continue
         exchanged = _are_exchanged(one, other) and blocks[one[:_SAME_BEGINNING]] < _OF_BLOCK
         if exchanged or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
@@ -253,6 +293,11 @@ _MOST_NUMBERS: Final = 40
 _SAME_BEGINNING: Final = 8
 _OF_BLOCK: Final = 8
 """Numbers that begin alike, of which two are alike but for their order by chance: those of one switchboard."""
+
+
+def _is_once_of(wrong: set[str], right: set[str]) -> bool:
+    """Whether the only key of one number is one of the menu of another: the number has been written wrongly."""
+    return len(wrong) == 1 and wrong < right and len(right) >= _FEWEST_LISTED
 
 
 def _are_exchanged(one: str, other: str) -> bool:

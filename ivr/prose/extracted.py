@@ -13,6 +13,7 @@ from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.explicit import is_explicit
+from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.language_columns import in_columns
@@ -91,6 +92,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         hours += _hours_of(document, numbers, keys)
     if not phones and _speaks_of_something_else(documents, told):
         told = []
+    told = taken_at_their_word(told)
     return Extracted(tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones)), tuple(phones))
 
 

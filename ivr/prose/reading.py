@@ -117,6 +117,10 @@ def _about(first: str, *, numbered: bool) -> str:
     return about if plain or not numbered else ""
 
 
+_MOST_SAID: Final = 400
+"""Letters of a sentence that are kept with its keys."""
+
+
 class Reading:
     """The state of reading one document, and what every part of reading asks of it."""
 
@@ -300,6 +304,7 @@ class Reading:
         vague: bool = False,
         called: bool = False,
         bare: bool = False,
+        said: str = "",
     ) -> None:
         here = self.place.here
         if path and path[-1] == key and path == here.path and not (here.behind or listed):
@@ -326,6 +331,7 @@ class Reading:
                 vague or (bool(block.marker) and self._in_steps(block)),
                 called,
                 bare,
+                said if len(said) <= _MOST_SAID else block.words[max(start - _MOST_SAID, 0) :][:_MOST_SAID],
             )
         )
         self.place.here.last = (*path, key)

@@ -55,8 +55,7 @@ _THEN_IF: Final = AnyCase(
 )
 """How an item begins that tells who presses which key next."""
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
-_MOST_LINES: Final = 4
-_SOMEWHAT_BEFORE: Final = 300
+_MOST_LINES, _SOMEWHAT_BEFORE = 4, 300
 _LONGEST_LINE: Final = 90
 """Letters of a line of a menu, under which others may be told that come after it."""
 
@@ -246,6 +245,7 @@ class SentenceReading(BesideReading):
                 called=around.numbered,
                 vague=vague or (not around.numbered and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE,
+                said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
             )
 
     def _is_case(self, text: str, each: Said, keys: tuple[str, ...]) -> bool:

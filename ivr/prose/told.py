@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Told(NamedTuple):
-    """A key that a document tells callers of, with all that holds for it."""
+    """A key that a document tells callers of, with all that holds for it.
+
+    `said` is the sentence that tells of it, with the end of the one before.
+    """
 
     document: str
     number: str
@@ -24,3 +27,4 @@ class Told(NamedTuple):
     vague: bool = False
     called: bool = False
     bare: bool = False
+    said: str = ""

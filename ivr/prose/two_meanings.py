@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
+from ivr.prose.doubt import is_doubtful, says_closed, speaks_of_calling
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import same_meaning, says_something
-from ivr.prose.scopes import DAY
+from ivr.prose.meaning import same_meaning, says_something, shares_meaning
+from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
 from ivr.prose.told import Told
 
 _BESIDE: Final = 2
@@ -24,7 +25,13 @@ _ROWS: Final = 4
 
 def apart(one: Told, other: Told) -> bool:
     """Whether documents keep two things apart: day and night, two languages."""
-    return one.time.replace(DAY, "") != other.time.replace(DAY, "") or one.language != other.language
+    return _time(one) != _time(other) or one.language != other.language
+
+
+def _time(one: Told) -> str:
+    """Give the part of the day for which a telling holds; the recording that a sentence goes on with may say it."""
+    asked = time_of(one.under) if one.under.endswith("?") and not one.listed else ""
+    return one.time.replace(DAY, "") or (NIGHT if asked in {NIGHT, WEEKEND} or says_closed(one.said) else "")
 
 
 def meanings(told: list[Told]) -> Iterator[Conflict]:
@@ -33,19 +40,35 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     for one in told:
         by_key.setdefault((one.number, one.path, one.key), []).append(one)
     chosen = Counter((one.number, one.path) for one in told if language_chosen(one.topic))
+    menus: dict[tuple[str, tuple[str, ...]], list[Told]] = {}
+    for one in told:
+        if one.listed:
+            menus.setdefault((one.number, one.path), []).append(one)
     clashes = [
         clash
         for (number, path, _), several in by_key.items()
         if (clash := _clash_of(several, asked_first=chosen[number, path] > 1)) is not None
+        and (not clash[1].borrowed or _is_another(clash[1], menus.get((number, path), [])))
     ]
     others = _of_other_menus(clashes, by_key)
     services = _lists_of_services(told)
     for against, one in clashes:
         if _stretch(against) == _stretch(one) in services:
             continue  # a department does more than one thing
-        if (against, one) not in others and not _is_told_by_little(against, one):
+        if (against, one) not in others and _is_sure(one, against) and not _is_told_by_little(against, one):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
+
+
+def _is_sure(one: Told, against: Told) -> bool:
+    """Whether a telling is sure enough to contradict another; a row of keys in another document is another menu."""
+    is_row = one.bare and one.document != against.document and speaks_of_calling(one.said)
+    return is_row or not is_doubtful(one)
+
+
+def _is_another(one: Told, menu: list[Told]) -> bool:
+    """Whether what a heading or a question says of a key is what a menu has another key for."""
+    return any(other.key != one.key and shares_meaning(other.topic, one.topic) for other in menu)
 
 
 def _lists_of_services(told: list[Told]) -> set[tuple[str, int, str]]:
@@ -66,12 +89,12 @@ def _is_told_by_little(against: Told, one: Told) -> bool:
 
     What stands right beside each other and seems to contradict itself has more often been misread.
     """
-    if one.called or against.document != one.document:
+    if against.document != one.document:
         return False
-    return (
-        one.borrowed
-        or abs(one.line - against.line) <= _BESIDE
-        or bool(one.listed and not against.listed and one.section == against.section)
+    if one.called or against.line == one.line:
+        return not one.called or against.line == one.line
+    return abs(one.line - against.line) <= _BESIDE or bool(
+        one.listed and not against.listed and one.section == against.section
     )
 
 
@@ -79,16 +102,18 @@ def _clash_of(several: list[Told], *, asked_first: bool) -> tuple[Told, Told] | 
     """Give the first two tellings of a key that cannot both be meant; `asked_first` where languages are chosen."""
     first: list[Told] = []
     said: set[tuple[str, str, str]] = set()
+    doubtful: tuple[Told, Told] | None = None
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
-        if not is_known and not any(agree(one, other) for other in first if not apart(one, other)):
+        if not is_known and not any(agree(one, other) for other in first if not (other.vague or apart(one, other))):
             against = next((other for other in first if _differ(one, other, asked_first=asked_first)), None)
-            if against is not None:
+            if against is not None and _is_sure(one, against) and (against.listed or not is_doubtful(against)):
                 return against, one
+            doubtful = doubtful or ((against, one) if against is not None else None)
         if len(first) < MOST_MENUS:
             first.append(one)
             said.add((one.topic, one.time, one.language))
-    return None
+    return doubtful
 
 
 def _of_other_menus(
@@ -98,15 +123,19 @@ def _of_other_menus(
 
     They give several keys another meaning, and fewer the same: a menu behind one of them, or that of another line.
     """
+    menus: dict[tuple[str, tuple[str, ...]], list[list[Told]]] = {}
+    for (number, path, _), tellings in by_key.items():
+        menus.setdefault((number, path), []).append(tellings)
+    found: set[tuple[Told, Told]] = set()
+    for against, one in clashes:
+        both_listed = against.document == one.document and _is_row(against) and _is_row(one)
+        if both_listed and not any(_agree_in(tellings, against, one) for tellings in menus[one.number, one.path]):
+            found.add((against, one))
     places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
     for against, one in clashes:
         if against.document == one.document and not one.called:
             place = (one.number, one.path, one.document, against.section, one.section)
             places.setdefault(place, []).append((against, one))
-    menus: dict[tuple[str, tuple[str, ...]], list[list[Told]]] = {}
-    for (number, path, _), tellings in by_key.items():
-        menus.setdefault((number, path), []).append(tellings)
-    found: set[tuple[Told, Told]] = set()
     for (number, path, document, first, second), several in places.items():
         if len(several) > 1:
             same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
@@ -114,11 +143,29 @@ def _of_other_menus(
     return found
 
 
+def _is_row(one: Told) -> bool:
+    return bool(one.listed) and not one.bare and not one.called
+
+
+def _agree_in(tellings: list[Told], against: Told, one: Told) -> bool:
+    """Whether two lists tell the same of a key."""
+    here, there = (
+        [telling for telling in tellings[:MOST_MENUS] if (telling.document, telling.section, telling.listed) == place]
+        for place in ((each.document, each.section, each.listed) for each in (against, one))
+    )
+    return any(_mean_one(left, right) for left in here for right in there if left is not right)
+
+
+def _mean_one(one: Told, other: Told) -> bool:
+    """Whether two tellings have a meaning in common, and neither only says nothing."""
+    return agree(one, other) and (one.topic == other.topic or shares_meaning(one.topic, other.topic))
+
+
 def _is_said_in_both(tellings: list[Told], document: str, first: int, second: int) -> bool:
     """Whether two sections of a document tell the same of a key."""
     here = [one for one in tellings[:MOST_MENUS] if (one.document, one.section) == (document, first)]
     there = [one for one in tellings[:MOST_MENUS] if (one.document, one.section) == (document, second)]
-    return any(one is not other and agree(one, other) for one in here for other in there)
+    return any(one is not other and _mean_one(one, other) for one in here for other in there)
 
 
 def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:

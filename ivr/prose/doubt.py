@@ -1,0 +1,103 @@
+"""Which tellings of a key are sure enough to contradict another: those that speak of a call, or stand in a menu."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.guard_words import OTHERS, PBX
+from ivr.prose.told import Told
+
+_CALLING: Final = AnyCase(
+    r"\b(?:call(?:s|ed|ing|ers?)?|rings?|rang|ringing|(?:tele)?phon(?:es?|ed|ing)|by voice|(?:the|this|that|same|our"
+    r"|main|other|office) numbers?|number above|(?:hot|help)?lines?|menus?|recording|greeting|welcome message"
+    r"|(?:speak|talk) (?:to|with)|leave (?:a|your) message|when (?:asked|prompted)|at the prompt|the beep"
+    r"|hablar con|parler [aà]|sprechen|message d['’]accueil"
+    r"|(?:online|by post|by mail|in writing|in person),? or"
+    r"|switchboard|(?:i|he|she|we|they) (?:just )?(?:pressed|chose|picked|hit)|got (?:me|us|him|her|them|through|put)"
+    r"|(?:put|puts|get|gets|straight|right) (?:\w+ )?(?:straight |right )?through"
+    r"|llam\w+|tel[eé]fonos?|(?:mismo|al|este|nuestro) n[uú]mero|l[ií]nea|centralita|men[uú]|contestador"
+    r"|appel\w*|t[eé]l[eé]phon\w*|(?:m[eê]me|au|notre|ce) num[eé]ro|ligne|standard|accueil vocal"
+    r"|(?:an)?ruf\w*|\w*telefon\w*|\w*hotline|(?:gleichen?|selben?|unsere|diese) nummer|durchwahl\w*|men[uü]"
+    r"|ansage|tasten?|touches?|teclas?|me (?:r[eé]pond|contesta|atiend)\w*|me (?:sali[oó]|pas[oó]))\b"
+    r"|\d{3}[ .-]?\d{2,4}[ .-]?\d{2}"
+)
+"""What says that somebody calls, in the sentence that tells of a key or in the one before."""
+_ASKED_BY_OTHERS: Final = AnyCase(
+    r"\b(?:asks?|tells?|told|asked|asking|telling) (?:you|people|customers|members) to (?:press|push)"
+    r"|\b(?:scam(?:s|mers?)?|fraudsters?|arnaques?|estafas?)\b"
+    r"|\b(?:is|it's|es|c'est|ist) (?:an? |une? |una |ein )?(?:fraud\w*|betrug)"
+    r"|\b(?:nunca|jam[aá]s|never|niemals)\b.{0,60}\b(?:text you|ask you|call you|pedi\w+|llama\w+|demand\w+"
+    r"|appel\w+|anruf\w*)\b"
+)
+"""What tells of callers who are not to be trusted."""
+_INSIDE: Final = AnyCase(
+    r"\*\d\d\b|\b(?:(?:system|office|desk|staff|internal) phones?|speed keys?|wait for (?:the|a) (?:\w+ )?tone"
+    r"|local calls|llamadas locales|appels locaux|ortsgespr[aä]che"
+    r"|let (?:a|an|the|your|my) (?:guest|visitor|caller)s? in"
+    r"|(?:take|prenez|tome|coja|ziehen sie) (?:a|un|eine?) (?:ticket|num[eé]ro|nummer|turno|wartenummer))\b"
+)
+"""What is done on the telephones of a house, at its door, and where people wait in it."""
+_NOT_YET: Final = AnyCase(
+    r"[aà] l['’][eé]tude|\b(?:pas encore|en estudio|todav[ií]a no|wartet auf|noch nicht|not yet|awaiting|entfernt"
+    r"|se quit[oó])\b"
+)
+"""What is said of a key that is not there yet, or no longer."""
+_CLOSED: Final = AnyCase(
+    r"\b\d{1,2} ?p\.?m\.? (?:and|to|until|till) \d{1,2} ?a\.?m\b"
+    r"|\b(?:we|office|offices|clinic|practice|surgery|branch|shop|library|town hall|switchboard)(?: are| is|'re) "
+    r"(?:now |currently )?closed\b|\b(?:est[aá]n?|estamos) (?:ya )?cerrad[ao]s?\b"
+    r"|\b(?:est|sont|sommes) (?:actuellement )?ferm[eé]e?s?\b|\bau(?:ß|ss)erhalb (?:unserer|der)\b"
+    r"|\b(?:ist|sind|haben) (?:zur ?zeit |derzeit |jetzt )?geschlossen\b"
+)
+"""What says that a recording is for when nobody is there."""
+_PRESS: Final = (
+    r"(?:please |bitte )?(?:press|choose|select|pulse|(?:hay que|puede) pulsar|oprima|marque|presione|tapez|faites"
+    r"|composez|appuyez sur"
+    r"|dr[uü]cken sie|w[aä]hlen sie) (?:the |el |la |le |die )?(?:option |key |opci[oó]n )?[\w*#]{1,5}"
+)
+_OFFER: Final = AnyCase(
+    rf"(?:^|[.!?:»] )(?:(?:for|to|if you|para|si|pour|f[uü]r|bei|wenn) [^.,;:]{{3,50}},? {_PRESS}"
+    rf"(?: (?:when|after|at) [^.,;:]{{3,40}})?"
+    rf"(?: (?:for|to|para|pour|f[uü]r) [^.,;:]{{3,40}})?"
+    rf"|{_PRESS} (?:for|to|if you|para|si|pour|f[uü]r|wenn|bei) [^.,;:]{{3,50}}|[^.,;:]{{3,50}}: {_PRESS}(?=\.?$)"
+    rf"|[^.,;:]{{3,50}} (?:customers|members|clients|patients|callers|users) (?:should |can |may )?{_PRESS})"
+    rf"(?:[,;]? (?:and|or|y|o|et|ou|und|oder|[–—(])[^\d]{{0,90}})?\.?$"
+)
+"""A sentence that is all like a line of a menu: `For parking, press 1.`"""
+_IS: Final = AnyCase(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|zero)) ?(?:=|is|was|are|es|era|est|[eé]tait|ist|war|puts?"
+    r"|gets?|got|goes|takes?|leads?|me|will|now|lleva|mène|f[uü]hrt)(?!\w)"
+)
+"""What says outright what a number is: `3 is parking`."""
+
+
+@lru_cache(maxsize=2048)
+def speaks_of_calling(said: str) -> bool:
+    """Whether what stands around a key says that somebody calls a line, and is not called by one."""
+    return (_CALLING.search(said) or _OFFER.search(said.rstrip())) and not (
+        _INSIDE.search(said)
+        or _NOT_YET.search(said)
+        or PBX.search(said)
+        or OTHERS.search(said)
+        or _ASKED_BY_OTHERS.search(said)
+    )
+
+
+@lru_cache(maxsize=2048)
+def says_closed(said: str) -> bool:
+    """Whether a recording that is quoted says that nobody is there: `Our office is closed. Press 1 ...`."""
+    return _CLOSED.search(said)
+
+
+def is_doubtful(one: Told) -> bool:
+    """Whether a telling is too doubtful to contradict another: no menu, and no word of a call is around it.
+
+    A number that is a key by its place alone may be anything, in a row of such numbers above all.
+    """
+    if one.called or (one.listed and not one.bare):
+        return False
+    if one.listed or (one.bare and not one.path and not _IS.search(one.said)):
+        return True
+    return bool(one.said) and not speaks_of_calling(one.said)
