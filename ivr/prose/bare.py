@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.chains import is_key
+from ivr.prose.counted import COUNTED
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.outcomes import begins_a_way, is_named_alone, plainly
 from ivr.prose.repeated import repeats_place
-from ivr.prose.rows import COUNTED
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
@@ -84,16 +84,19 @@ def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a menu is said to have a key: `The sales menu has 1 for orders`."""
-    before = [token.word for token in tokens[max(at - 4, 0) : at]]
+    start = at - 1 if at and tokens[at - 1].word in _ARTICLES else at
+    before = [token.word for token in tokens[max(start - 9, 0) : start]]
     behind = tokens[end].word if end < len(tokens) else ""
     answers = not _ANSWERING.isdisjoint(before)
-    return bool(before) and before[-1] in _HAVING and answers and behind in {"for", "to", "through", "thru"}
+    return bool(before) and before[-1] in _HAVING and answers and behind in _AIMING
 
 
 _ANSWERING: Final = set_of(
-    "menu recording system line message voice tape machine ivr attendant greeting menus choices options those"
+    "menu recording system line message voice tape machine ivr attendant greeting menus choices options those "
+    "standard serveur ansage grabacion sistema telefonmenu"
 )
-_HAVING: Final = frozenset(("has", "offers", "gives", "lists", "are", "hat", "tiene", "ofrece", "propose", "bietet"))
+_AIMING: Final = set_of("for to through thru pour para fur")
+_HAVING: Final = set_of("has offers gives lists are hat tiene ofrece propose bietet da")
 
 
 def _is_prompted(tokens: Sequence[Token], end: int) -> bool:

@@ -66,7 +66,7 @@ _ROW_OF_THREE: Final = re.compile(
 )
 _LABELLED: Final = re.compile(
     r"[^\W\d][^:=]{2,40}(?:: | = | (?:is|are) (?:now |still )?(?:on )?| (?:has|have) (?:moved|gone) to )"
-    r"[0-9*#](?:\s?[,>→-]\s?[0-9*#])*(?: \([^()]*\)|, [^\d]{3,40})?\.?$"
+    r"(?:die |der |el |la |le |taste |tecla |touche )?[0-9*#](?:\s?[,>→-]\s?[0-9*#])*(?: \([^()]*\)|, [^\d]{3,40})?\.?$"
 )
 """An item that is nothing but a topic and its keys: `award seats: 3`, `billing has moved to 2`."""
 _MENU_TITLE: Final = AnyCase(

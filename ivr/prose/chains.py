@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.counted import COUNTED
 from ivr.prose.keypad import STOPS, is_digits
-from ivr.prose.rows import COUNTED
 from ivr.prose.tokens import Token
-from ivr.prose.words import ARROWS, NAMES, THENS, UNITS, set_of
+from ivr.prose.words import ARROWS, FOLLOWED, NAMES, THENS, UNITS, set_of
 
 
 def chain_from(tokens: Sequence[Token], at: int) -> int:
@@ -27,7 +27,7 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         if between <= {"and", "y", "et", "und", "or"}:
             break
         counts = counts and between == {","} and _counts_on(tokens[end - 1].word, tokens[place].word)
-        sure = sure or not between.isdisjoint(THENS | ARROWS)
+        sure = sure or not between.isdisjoint(THENS | ARROWS | FOLLOWED)
         keys, end = keys + 1, place + 1
     before = tokens[at - 1].word if at else ""
     behind = tokens[end].word if end < len(tokens) else ""
@@ -35,7 +35,7 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         return 0  # "give them the PIN: 4-7-1-1"
     if keys <= 1 or counts or behind in UNITS or before in COUNTED or (before[:1] in "$€£" and before):
         return 0
-    begins = not before or before in STOPS | _BEFORE_CHAIN or behind == "="
+    begins = not before or before in STOPS | THENS | _BEFORE_CHAIN or behind == "="
     apart = begins and (not behind or not behind[:1].isdecimal())
     return end if sure or (keys >= _FEWEST_UNSAID and apart) else 0
 
@@ -45,7 +45,12 @@ _CODES: Final = set_of("id pin code password passcode combination kennwort gehei
 """What is keyed in digit by digit, and is no way through a menu."""
 _FEWEST_UNSAID: Final = 3
 """Keys of a chain where nothing between them says that they follow each other."""
-_BETWEEN: Final = THENS | ARROWS | set_of(", - – and again y et und encore the la die key noch einmal otra vez")
+_BETWEEN: Final = (
+    THENS
+    | ARROWS
+    | FOLLOWED
+    | set_of(", - – and again y et und encore the la die der von de key touche taste noch einmal otra vez")
+)
 _BEFORE_CHAIN: Final = set_of("it's that's do go use try is are ( → -> with via es c'est people")
 
 

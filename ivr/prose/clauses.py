@@ -30,6 +30,7 @@ _NO_BEGINNING: Final = (
         ignore enter type stop pretend despues luego ademas alors danach anschliessend don't not nothing never
         you'll you've you'd they'll avoid tell give bring check faut il tambien cuando mientras espere quand lorsque
         attendez wahrend sobald warten apres avant bevor
+        j'ai en dans im am beim sur au aux auf tras nach einfach simplement simplemente
         i'm we're that's"""
     )
 )
@@ -107,12 +108,16 @@ def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
     words = text[tokens[0].start : tokens[-1].end]
+    if tokens[-1].word in _PAST:
+        return None
     if _DAYS.fullmatch(words):
         return None
     cleaned = "" if NO_AIM.match(words) or tells_of_call(words) or _POINTS_BACK.fullmatch(words) else clean(words)
     return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) >= _SHORTEST else None
 
 
+_PAST: Final = set_of("etait etaient war waren lag lagen sass estaba estaban era eran")
+"""Verbs that tell what was on a key, and is there no more."""
 _DAYS: Final = AnyCase(
     r"(?:(?:on|from|open|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:rs|rsday)?s?|fri(?:day)?s?"
     r"|sat(?:urday)?s?|sun(?:day)?s?|weekdays?|weekends?|daily|to|through|thru|and|lunes|viernes|lundi|vendredi|au|a|de"

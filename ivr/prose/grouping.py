@@ -9,8 +9,18 @@ from typing import Final, NamedTuple
 from ivr.prose.bare import verbal
 from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit
 from ivr.prose.tokens import Token
-from ivr.prose.words import ARROWS, LEADS, OPTIONS, ORS, THENS, TO_RANGE, set_of
+from ivr.prose.words import ARROWS, FOLLOWED, LEADS, OPTIONS, ORS, THENS, TO_RANGE, set_of
 
+_ONE_AFTER_ANOTHER: Final = (
+    THENS
+    | ARROWS
+    | FOLLOWED
+    | set_of(
+        """prompt menu asked prompted pidan announcement tone beep zweiten nachsten deuxieme suivant
+        segundo siguiente"""
+    )
+)
+"""What stands between keys that are pressed one after another."""
 _TIMES: Final = {"twice": 2, "zweimal": 2}
 _MOST_BETWEEN: Final = 8
 """Words between two keys of one row."""
@@ -26,7 +36,8 @@ class Group(NamedTuple):
 
 _ENTERED: Final = set_of(
     """enter entering entered type typing digits digit pin code introduzca ingrese marque teclee saisissez entrez
-    geben eingeben eingabe entry entries keying number numero nummer"""
+    geben eingeben eingabe entry entries keying number numero nummer documento cedula
+    identidad clave"""
 )
 
 
@@ -86,12 +97,13 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:  # noqa: PLR0911 
         repeated = next((_TIMES[word] for word in behind[:2] if word in _TIMES), 0) or (
             {"two": 2, "three": 3, "2": 2, "3": 3}.get(behind[0], 0) if behind[1:2] == ["times"] else 0
         )
+        repeated = repeated or (2 if _is_twice(tokens, first) else 0)
         if repeated and len(hits) == 1:
             return Group(((tuple(keys * (repeated - 1)), keys[0]),), first, last)
     if len(hits) == 1:
         return Group((((), keys[0]),), first, last)
     words = {word for some in between for word in some}
-    if words & (THENS | ARROWS | {"prompt", "menu", "asked", "prompted", "pidan", "announcement", "tone", "beep"}):
+    if words & _ONE_AFTER_ANOTHER:
         return Group(((tuple(keys[:-1]), keys[-1]),), first, last)
     if not first.chain and (ranged := _range(keys, between)):
         return Group(tuple(((), key) for key in ranged), first, last)
@@ -107,6 +119,12 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:  # noqa: PLR0911 
     if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
         return Group(tuple(((), key) for key in keys), first, last)
     return Group(((tuple(keys[:-1]), keys[-1]),), first, last)
+
+
+def _is_twice(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a key is to be pressed twice: `zweimal die 2`, `deux fois le 2`, `dos veces el 2`."""
+    before = [token.word for token in tokens[max(hit.at - 4, 0) : hit.at]]
+    return "zweimal" in before or any(pair in (("deux", "fois"), ("dos", "veces")) for pair in pairwise(before))
 
 
 def _range(keys: list[str], between: list[list[str]]) -> list[str]:

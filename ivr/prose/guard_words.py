@@ -54,9 +54,10 @@ DEVICE: Final = AnyCase(
     r"?pad|card reader"
     r"|touch ?screen|turnstile|locker|dispenser|defibrillators?|postage (?:meter|machine)"
     r"|m[aá]quina (?:de|expendedora)|by (?:bus|train|tram)|bus route"
-    r"|interphone|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl|\w*automat(?:en)?|mikrowelle"
+    r"|interphone|interf[oó]n|portero el[eé]ctrico|citofono|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl"
+    r"|\w*automat(?:en)?|mikrowelle"
     r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajeros?"
-    r"|mando|microondas|impresora|teclado|borne|distributeur"
+    r"|mando|programador|programmateur|microondas|impresora|teclado|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
 )
 
@@ -91,6 +92,7 @@ PBX: Final = AnyCase(
     r"|llamar fuera|llamadas (?:externas|internas)|tel[eé]fono de (?:la|su) habitaci[oó]n|t[eé]l[eé]phone de (?:la"
     r"|votre) chambre"
     r"|zimmertelefon|llamadas? exterior|external calls|off campus from|(?:department|campus) phones?"
+    r"|l[ií]nea exterior|tel[eé]fono interno|poste interne|internen? telefon"
     r"|appels (?:externes|internes)|l'ext[eé]rieur|amtsleitung|nebenstelle|l[ií]nea externa"
     r"|not ready|wrap-?up|side ?car|soft ?keys?|dial(?:ling|ing)? plan|system phones?|supervisor assist|nachtschaltung"
     r"|(?:pause|break|aux|status|log-?(?:in|out|off)|reason|close|closing) codes?|c[oó]digos? de (?:pausa|estado)"
@@ -154,13 +156,14 @@ SCREEN: Final = AnyCase(
     r"|(?:kunden|mitglieder|online|web)portal|[aá]rea de (?:clientes?|socios?)|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
-    r"|[eé]cran|site web|bildschirm|webseite|webportal)\b",
+    r"|[eé]cran|cliquez|klicken sie|haga clic|espace (?:client|adh[eé]rent|personnel)|[aá]rea (?:de )?clientes?|site "
+    r"web|bildschirm|webseite|webportal)\b",
 )
 RATING: Final = AnyCase(
     r"\b(?:rate (?:the|your|our|us|how)|on a scale|(?<!book a )(?<!damp )survey(?!ors?)"
     r"|(?:short|brief|quick|\d-question|phone|satisfaction) survey"
     r"|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
-    r"|sondage|umfrage)\b",
+    r"|cuestionario|sondage|umfrage)\b",
 )
 """Where callers rate something, and the keys are marks."""
 FORM: Final = AnyCase(
@@ -184,7 +187,8 @@ OWN_PAGE: Final = re.compile(
 )
 """What people call the page on which they see what is theirs: `in MyChart`."""
 PLANNED: Final = AnyCase(
-    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)|(?<!be )planned|planning to|plans? to"
+    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)(?! (?:l[ae]s?|une?|des?|\d) |\W*\d)"
+    r"|(?<!be )planned|planning to|plans? to"
     r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"
     r"|customers|residents|us)"
     r"|(?:moved|motion|would like|wants?|hopes?) to add|would (?:lead|hear|say)|nothing installed|you will design"
@@ -197,7 +201,9 @@ PLANNED: Final = AnyCase(
     r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)"
     r"|when (?:we|they) (?:find|get round|get around|have found)|suggestion|suggested (?:that"
-    r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone|propuest[ao]|(?<!vous )propos[eé]e?"
+    r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone"
+    r"|propuest[ao]|(?<!vous )propos(?:[eé]e|é)"
+    r"|[àa] l.[eé]tude"
     r"|envisag\w+|geplant|vorgeschlagen"
     r"|[uü]berlegt)\b"
 )
@@ -206,7 +212,7 @@ PLANNED: Final = AnyCase(
 
 TEXTING: Final = AnyCase(
     r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code"
-    r"|escrib[ae]n? (?=[0-9*#])|mand[ae]n? (?:la palabra|un (?:texto|mensaje))"
+    r"|escrib[ae]n? (?=[0-9*#])|[eé]crivez (?=[0-9*#])|mand[ae]n? (?:la palabra|un (?:texto|mensaje))"
     r"|send(?! (?:some|you|a |an |the |our |help|it\b|them|him|her|us\b|out\b|over|up\b|one\b|crews?|word))"
     r"|message "
     r"us|whatsapp|contestas con|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",

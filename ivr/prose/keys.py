@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from ivr.prose.bare import may_be_bare, stands_bare
 from ivr.prose.chains import chain_from
 from ivr.prose.counting import steps_counted
+from ivr.prose.key_sides import is_asked_last, is_replaced
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.rows import BEHIND_KEY, Row, counts_others, row_of_keys
@@ -15,6 +16,7 @@ from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
     FILL,
+    FOLLOWED,
     GERMAN_LAST,
     KEYS,
     LEADS,
@@ -39,6 +41,7 @@ JOINS: Final = (
     | THENS
     | ARROWS
     | TO_RANGE
+    | FOLLOWED
     | set_of(
         """but ultimo schluss zum finir terminar , ; by option number again encore noch einmal final fin sur auf
         de por von el la le die der das the
@@ -47,7 +50,8 @@ JOINS: Final = (
     )
     | set_of(
         """at in second third next following prompt menu that level voice question any time point when asked prompted
-        cuando se lo pidan after announcement message beep tone recording immediately quickly straight right away"""
+        zweiten nachsten im dans deuxieme suivant segundo siguiente cuando se lo pidan after announcement message beep
+        tone recording immediately quickly straight right away"""
     )
 )
 """What may stand between the keys of one row."""
@@ -74,7 +78,8 @@ _MAY_FOLLOW: Final = (
         on at after when once during while from as and but before whenever any immediately right until again
         within between in followed because without instead of followed will
         here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
-        sofort im drucken wahlen waehlen druecken gleich am ahora maintenant desde always also now still usually
+        sofort im drucken wahlen waehlen druecken gleich am ein statt anstatt anstelle direkt
+        direct directo directement directamente ahora maintenant desde always also now still usually
         normally wird werden then encore noch c'est""")
 ) - {"of"}
 
@@ -157,8 +162,8 @@ def _called_key(tokens: Sequence[Token], at: int, core: Core) -> Hit | None:
     """Read a key without a request before it that is called one: `die 1 drücken`, `555-0100 → 3`, `the zero key`."""
     key, inner, end = core
     word = tokens[at].word
-    if word in MARKED_KEYS or _is_german_last(tokens, at, end):
-        return Hit(key, at, inner, end + _is_german_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
+    if word in MARKED_KEYS or is_asked_last(tokens, at, end):
+        return Hit(key, at, inner, end + is_asked_last(tokens, at, end), OPTION if word in MARKED_KEYS else STRONGLY)
     behind = at - 1 if at and tokens[at - 1].word in {"die", "la", "el", "le"} else at
     if behind > 1 and _is_behind_number(tokens, behind, end):
         return Hit(key, at, inner, end, OPTION)
@@ -184,6 +189,8 @@ def _chained(tokens: Sequence[Token], at: int, core: Core, hits: list[Hit]) -> H
 def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: bool) -> Hit | None:
     """Read a key that is one by its place alone: the first of a chain, one of a row, `2 for support`."""
     key, inner, end = core
+    if is_replaced(tokens, at):
+        return None  # "press 4 rather than 2", "(antes la 2)"
     pronoun = tokens[at].word == "one" and at > 0 and tokens[at - 1].word in _POINTING
     if pronoun or counts_others(tokens, at) or len(key) > 1 or _is_vote(tokens, end):
         return None
@@ -220,6 +227,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         word = tokens[place].word
         if word in {NUMBER, CODE}:
             return None
+        if word in {"deux", "dos"} and place + 1 < len(tokens) and tokens[place + 1].word in {"fois", "veces"}:
+            continue
         core = core_at(tokens, place) if word not in FILL or word in NAMES else None
         if core is not None:
             key, inner, end = core
@@ -321,7 +330,8 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     follows = _may_follow(tokens, core[2], core[0]) or behind[0] in VERBS or behind == ["of", NUMBER]
     if not follows and (tokens[at].word not in _ONE_KEY or tokens[core[2]].word in UNITS):
         return None
-    return Hit(core[0], at, core[1], core[2], OPTION, tokens[at].word)
+    end = core[2] + (core[2] < len(tokens) and tokens[core[2]].word in GERMAN_LAST)
+    return Hit(core[0], at, core[1], end, OPTION, tokens[at].word)
 
 
 _BEFORE_NUMERO: Final = VERBS | OPTIONS | FILL | THENS | ORS | LINKS_LEFT | LINKS_RIGHT | LEADS
@@ -365,13 +375,6 @@ def _is_named_key(tokens: Sequence[Token], at: int, inner: int, end: int) -> boo
     if before == "der" and at > 1 and tokens[at - 2].word in {"mit", "uber"}:
         return True
     return before in {"the", "with", "your"} and end > inner + 1 and tokens[inner + 1].word in {"key", "button", "sign"}
-
-
-def _is_german_last(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a request stands behind its key: `die 1 drücken`."""
-    behind = end < len(tokens) and tokens[end].word in GERMAN_LAST
-    before = not at or tokens[at - 1].word in {":", "die", "taste", "der", "auf", "ziffer", "bitte", ",", "dann", "("}
-    return behind and before
 
 
 def _may_follow(tokens: Sequence[Token], end: int, key: str) -> bool:

@@ -94,7 +94,7 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
         return None
     said = text[tokens[0].start : tokens[-1].end]
     cleaned = "" if _BY_PHONE.search(said) else clean(said)
-    is_nickname = len(tokens) == 1 and _NICKNAME.search(cleaned)
+    is_nickname = sum(token.word != "*" for token in tokens) == 1 and _NICKNAME.search(cleaned)
     return Topic(cleaned, tokens[0].start, "label") if _is_name(cleaned) and not is_nickname else None
 
 
@@ -139,7 +139,7 @@ _BY_PHONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that tell how something is done: `order by phone, 1-800-555-0100, and choose 2`."""
-_NICKNAME: Final = re.compile(r"_|[a-z]\d|\d[a-z]|^\w+\.\w+$")
+_NICKNAME: Final = re.compile(r"_|[a-zé]\d|\d[a-z]|^\w+\.\w+$")
 """How somebody is called in a forum."""
 _NO_NAMES: Final = CALLING - set_of(
     "main line first sie phone phones telephone free new number directly same mismo misma meme gleiche nummer"
@@ -224,6 +224,26 @@ _NO_LABEL: Final = frozenset(
         "new",
         "hint",
         "important",
+        "importante",
+        "achtung",
+        "neu",
+        "wichtig",
+        "hinweis",
+        "antwort",
+        "réponse",
+        "respuesta",
+        "novedad",
+        "tipp",
+        "einfach",
+        "attention",
+        "nouveau",
+        "nouveauté",
+        "remarque",
+        "atención",
+        "nuevo",
+        "ojo",
+        "aviso",
+        "nota",
         "häufige frage",
         "frage",
         "question",

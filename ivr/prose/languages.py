@@ -44,3 +44,34 @@ def language_chosen(topic: str) -> str:
     if words & _OTHERS and not rest - _OTHERS:
         return "other"
     return found[0] if len(found) == 1 and not rest else ""
+
+
+_SIGNS: Final = {"de": "äöüß", "es": "ñ¿¡áíóú", "fr": "èêàâçîôûœë"}
+"""Letters that hardly any of the other languages has."""
+_MENU_WORDS: Final = {
+    "de": set_of(
+        """telefon telefonnummer rufnummer telefonmenu hauptmenu taste tasten ziffer zentrale abteilung anliegen
+        rechnung termine bestellung notfall anmeldung vertrag storung kundendienst dann danach uhr"""
+    ),
+    "es": set_of(
+        """telefono tecla teclas opcion opciones central centralita operadora pedidos citas recetas entregas averias
+        facturacion reclamaciones siniestros urgencias devoluciones consultas ventas departamento horario"""
+    ),
+    "fr": set_of(
+        """touche touches standard accueil facturation rendez-vous urgences commandes livraisons reclamations sinistres
+        abonnements comptabilite resultats remboursement remboursements puis ensuite horaires choix"""
+    ),
+}
+"""What menus in a language are about, and how its pages tell of telephones."""
+
+
+def language_hinted(text: str) -> str:
+    """Give the language that the letters and the nouns of a short text hint at; nothing where they do not."""
+    small = text[:600].lower()
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", folded(small))
+    counts = {
+        tag: sum(map(known.__contains__, words)) + sum(map(small.count, _SIGNS[tag]))
+        for tag, known in _MENU_WORDS.items()
+    }
+    first = max(counts, key=lambda tag: counts[tag])
+    return first if list(counts.values()).count(counts[first]) == 1 else ""

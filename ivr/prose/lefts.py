@@ -92,7 +92,7 @@ _CALLING: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells to call, between what a key is for and a number."""
-_CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]llen|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
+_CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]ll(?:en|e)?|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
 
 
 _EVENT: Final = re.compile(

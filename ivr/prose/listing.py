@@ -16,7 +16,8 @@ _CHOICE: Final = re.compile(
     rf"(?:(?:then|press|dial|and|menu|ivr|svi|options?|keys?)\s*\|\s*)?(?:(?:and )?(?:then|danach|dann|puis|ensuite"
     rf"|luego|despu[eé]s),? )?[\"'“(\[<]?(?:(?:option|opt|key|press|dtmf"
     rf"|digit|button|taste|touche|tecla|choix|opci[oó]n|choice|selection|no\.|n°|die|la|le|el"
-    rf"|#)\s*[(\[]?)?(?P<keys>{KEY}(?:\s*(?:,?\s*(?:then|puis|luego|dann)|[-–>→,]|->|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
+    rf"|#)\s*[(\[]?)?(?P<keys>{KEY}(?:\s*(?:,?\s*(?:then|puis|luego|dann)|[-–>→,]|->"
+    rf"|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
     r"(?:\s+(?:key|button))?(?!(?<=[a-z])-[a-z])\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to"
     r"|para|pour"
     r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
@@ -25,7 +26,7 @@ _CHOICE: Final = re.compile(
 _BEHIND: Final = re.compile(
     rf"[\"“«]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\()"
     rf"|(?<=[\"”»]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
-    rf"|still |remains )*(?:on )?)?(?:option|key|press|taste"
+    rf"|still |remains )*(?:on )?)?(?:(?:die|der|el|la|le) )?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
     rf"|luego|puis|dann|danach)|->)\s*{KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\((?!\d\)|[^()]*(?:\b\d (?:then|is)\b"
@@ -63,8 +64,10 @@ _ASKED: Final = AnyCase(
     r"|\b(?:serveur vocal|grabaci[oó]n|locuci[oó]n|ansage|annonce|contestador)\b[^.:]{0,60}:$",
 )
 _CALLED: Final = re.compile(
-    r"\b(?:call|ring|dial|phone|line|answer\w*|ll[aá]m\w+|appel\w+|ruf\w*|anruf\w*|hotline|centralita|standard)\b.{0,80}"
-    r"\b(?:pick|choose|select|choices|options|offered|opci[oó]n\w*|propose|m[oö]glichkeiten|optionen|auswahl)\b.{0,60}:$"
+    r"\b(?:call|ring|dial|phone|line|answer\w*|ll[aá]m\w+|appel\w+|ruf\w*|anruf\w*|hotline|centralita"
+    r"|standard)\b.{0,80}"
+    r"\b(?:pick|choose|select|choices|options|offered|opci[oó]n\w*|propose|m[oö]glichkeiten|optionen"
+    r"|auswahl)\b.{0,60}:$"
     r"|\b(?:call|dial|ring|phone|ll[aá]m\w+|marque|appelez|composez|ruf\w*|w[aä]hlen)\b[^:]{0,30}\d[\d ().-]{6,}"
     r"(?:,? (?:and )?(?:then|luego|puis|dann))?\s*:$",
     re.IGNORECASE,
@@ -79,7 +82,8 @@ _STEPS: Final = AnyCase(
     r"\s*(?:please\s+)?(?:call|dial|ring|phone|listen|wait|enter|press|push|hit|open|go|log|sign|visit|click|have"
     r"|hang|say|type|scroll|touch|tap|ask|choose|select|download|note|write|check|make|ignore|key in"
     r"|follow|find|confirm|pick up|stay|hold|you are|you're|insert|remove|turn|take|fill|send|bring|read|test"
-    r"|verify|start|stop|post|roll|restart|escalate|notify|update|record|e-?mail|mail|peel|sign|cut|give|tell|llame|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
+    r"|verify|start|stop|post|roll|restart|escalate|notify|update|record|e-?mail|mail|peel|sign|cut|give|tell|llame"
+    r"|marque|espere|introduzca|appelez|composez|attendez|rufen|warten|geben)\b",
     re.IGNORECASE,
 )
 

@@ -93,13 +93,26 @@ def follows_on(parted: Parted, at: int) -> bool:
         return False
     before, last = parted.segments[0], parted.groups[0].last
     again = [token.word for token in parted.tokens[last.at + 1 : last.end + 1]]
+    if parted.groups[0].first.then and not before and not parted.is_asked():
+        return True  # "Drücken Sie danach die 1"
     if not parted.groups[0].keys[0][0] and ("again" in again or comes_afterwards(parted.segments[1])):
         return True
     return not parted.is_asked() and (
         _follows(before)
         or _ends_in_then(before)
+        or _ASKS_ON.search(text_of(parted.text, before))
         or (not parted.groups[0].keys[0][0] and _NEXT_PROMPT.search(_before_next(parted)))
     )
+
+
+_ASKS_ON: Final = AnyCase(
+    r"\b(?:you(?:['’]re| are|['’]ll be| will be) (?:then|next) asked|(?:then|next),? (?:it|the system|the voice|they) "
+    r"asks?"
+    r"|on vous demande(?:ra)? (?:ensuite|alors|puis)|(?:ensuite|puis),? on vous demande(?:ra)?"
+    r"|(?:despu[eé]s|luego),? (?:le |te |se )?(?:pregunta\w*|pide\w*|pedir[aá]\w*)"
+    r"|(?:dann|danach|anschlie(?:ß|ss)end) (?:werden sie|wirst du|wird) (?:noch )?gefragt)\b[^.;:]{0,30}:?\s*$"
+)
+"""What says before keys that the call asks on: `You are then asked: 1 to cancel, 2 to move`."""
 
 
 def _before_next(parted: Parted) -> str:
@@ -138,6 +151,12 @@ _BEING_THERE: Final = (
     ["en", "ese", "menu"],
     ["en", "este", "menu"],
     ["dans", "ce"],
+    ["im", "untermenu"],
+    ["dans", "le", "sous-menu"],
+    ["en", "el", "submenu"],
+    ["una", "vez", "ahi"],
+    ["una", "vez", "alli"],
+    ["une", "fois", "la"],
     ["in", "diesem", "menu"],
     ["a", "continuacion"],
     ["im", "anschluss"],
@@ -199,8 +218,11 @@ def is_context(parted: Parted, at: int, topic: Topic | None) -> bool:
     return first and not parted.is_asked() and deeper_from(parted.text, parted.segments[1]) is not None
 
 
-_INTO: Final = frozenset(("under", "in", "inside", "within", "behind", "dentro", "dans", "unter"))
-_OPENS_LIST: Final = AnyCase(r"\b(?:menu|choices|options|men[uú])\b[^:]{0,40}:?\s*$")
+_INTO: Final = frozenset(("under", "in", "inside", "within", "behind", "dentro", "en", "dans", "sous", "im", "unter"))
+_OPENS_LIST: Final = AnyCase(
+    r"\b(?:menu|choices|options|men[uú]|(?:you(?:['’]ll| will)?|callers) (?:find|hear|get)|encontrar[aá]s?|encuentra"
+    r"|oir[aá]|hay|vous (?:trouverez|aurez|entendrez)|il y a|finden sie|h[oö]ren sie|gibt es)\b[^:]{0,40}:?\s*$"
+)
 _BEING: Final = frozenset(("is", "are", "sits", "hides"))
 """What says of something that it is behind a key: `Billing is behind option 2`."""
 _NAMES_MENU: Final = AnyCase(r"\bmen(?:u|[uú]|[uü])\W*$")

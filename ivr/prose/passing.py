@@ -16,7 +16,7 @@ _ENOUGH: Final = 6
 IN_SENTENCE, IN_PARAGRAPH, IN_SECTION = 3, 2, 1
 """How near the number of a phone menu stands."""
 _PAIR: Final = 2
-_CUE: Final = re.compile(
+CUE: Final = re.compile(
     r"\b(?:menus?|recordings?|recorded|voices?|prompts?|greeting|options?|press\w*|keys?|keypad|listen|announce\w*|choices?"
     r"|robot|machine|tape|switchboard|picks? up|answers?|welcome|phone tree|ivr|svi|hears?|attendant|digits?|buttons?"
     r"|tap\w*|push\w*"
@@ -28,7 +28,8 @@ _GROUPS: Final = re.compile(r"[\s,]*(?:or|and|&|y|o|e|u|et|ou|und|oder|either)?\
 _RANGES: Final = re.compile(r"\s*(?:to|through|thru|bis|à|a|al|until)\s*", re.IGNORECASE)
 _THEN: Final = re.compile(
     r"[\s,]*(?:(?:and )?(?:from|at|on|in) the (?:second|third|fourth|next|following|last)(?: menu| prompt| one"
-    r"| voice| level)?,?|→|->|>|followed by(?: a)?|(?:and |y |et |und )?(?:then|after that|and|afterwards|luego"
+    r"| voice| level)?,?|→|->|>|followed by(?: a)?|gefolgt von|suivie? (?:de|du)|seguid[oa] del?|(?:and |y |et |und "
+    r")?(?:then|after that|and|afterwards|luego"
     r"|puis|dann|danach|despu[eé]s|ensuite)(?: a)?|plus)\s*",
     re.IGNORECASE,
 )
@@ -40,13 +41,15 @@ _NESTS: Final = re.compile(
     re.IGNORECASE,
 )
 _OVER: Final = re.compile(
-    r"[\s\"”»'’)]*(?:$|[,;.!?:(–—|]|\s-\s|(?:and|or|but|while|whereas|if|when|once|on|at|as|too|again|until|after|before|so|then"
+    r"[\s\"”»'’)]*(?:$|[,;.!?:(–—|]|\s-\s|(?:and|or|but|while|whereas|if|when|once|on|at|as|too|again|until|after"
+    r"|before|so|then"
     rf"|in winter|instead|respectively|y|et|und|o|ou|oder|pero|mais|aber|wenn|si|quand|cuando|is|are|in that"
     rf"|{NUMBER_SIGN}|because|not|rather|nowadays|now)\b)",
     re.IGNORECASE,
 )
 _MAY_LEAD: Final = re.compile(
-    r"(?:^|[,;:.!?()–—|…\"“”«»]|\b(?:and|or|then|but|that|where|while|whereas|which|in|when|if|because|since|as|so|of|now|y|et|und|que|dass|is|'s|way|"
+    r"(?:^|[,;:.!?()–—|…\"“”«»]|\b(?:and|or|then|but|that|where|while|whereas|which|in|when|if|because|since|as|so|of"
+    r"|now|y|et|und|que|dass|is|'s|way|"
     rf"wants|hear|knows?|only|even|here|there|with|mit|con|avec|digit|day|hours|up|it)\b|{NUMBER_SIGN})\s*$",
     re.IGNORECASE,
 )
@@ -150,7 +153,7 @@ class _Scan:
         self.groups = _grouped(nouns, tokens, self.text, walls)
         self.edges = sorted([*walls, *((group.start, group.end) for group in self.groups)])
         self.near, self.others = near, bool(taken)
-        self.cue = bool(_CUE.search(self.text, self.first))
+        self.cue = bool(CUE.search(self.text, self.first))
         self.found: list[Passed] = []
 
     def passed(self) -> list[Passed]:
@@ -208,14 +211,21 @@ _BY_ORDER: Final = 2
 
 def _is_doubtful(side: Side, group: _Group, near: int) -> bool:
     """Whether what stands beside a key is told by too little to be what it is for."""
+    if _PAST.search(side.topic):
+        return True
     if side.sign in _NAMING and _TELLING.search(side.topic):
         return True
     return side.sign in {"aim", "placed"} and near < IN_SENTENCE and group.sure < 1
 
 
+_PAST: Final = re.compile(
+    r"\b(?:était|étaient|etait|etaient|war|waren|lag|lagen|sa(?:ß|ss)|estaban?|era|eran)$", re.IGNORECASE
+)
+"""How words end that tell what was on a key."""
 _NAMING: Final = frozenset(("bare", "beside", "apposed", "copula", "placed"))
 _TELLING: Final = re.compile(
-    r"\b(?:i|it|they|we|he|she|this|that|which|who|why|there|is|are|was|were|had|did|does|never|not|nobody|asked|want)\b"
+    r"\b(?:i|it|they|we|he|she|this|that|which|who|why|there|is|are|was|were|had|did|does|never|not|nobody|asked"
+    r"|want)\b"
     r"|^(?:ways?|how|many|about|some)\b",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ _THINGS: Final = set_of(
     class year years building suite box apt apartment street road route bus platform terminal figure table chapter
     volume part phase stage type channel lane window desk team ward bed row seat coach track size act question q
     appendix rule region district sector cycle model windows vhf ref highway hwy test machine slot band shelf locker
-    nearly almost about around over than within every each these those all another any some only last next of
+    nearly almost about around over than within every each these those all another any some only last next of ab
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec am pm habitacion planta piso paso sala pagina puerta zimmer etage stock seite schritt
     chambre etage page salle porte etape before after since until till at between o'clock covid boeing airbus
@@ -117,7 +117,9 @@ def _noun(tokens: Sequence[Token], at: int) -> KeyNoun | None:
     return None if _is_other(tokens, start, at, end, sure) else KeyNoun(key, start, at, end, sure)
 
 
-_DENIED: Final = set_of("not never nor no nicht pas sino than of say says sagen diga dites")
+_DENIED: Final = set_of(
+    "not never nor no nicht pas sino than statt anstatt lieu antes bisher fruher of say says sagen diga dites"
+)
 """Words before a key that is not to be pressed."""
 _MAY_FOLLOW: Final = (
     LEADS

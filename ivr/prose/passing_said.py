@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ivr.prose.foreign_clauses import with_clauses
 from ivr.prose.grammar import Said
 from ivr.prose.grouping import ends_an_entry
 from ivr.prose.keys import STRONGLY, hits_in
-from ivr.prose.passing import Passed, passed_in
+from ivr.prose.passing import IN_SENTENCE, Passed, passed_in
 from ivr.prose.passing_keys import key_nouns
-from ivr.prose.tokens import Sentence
+from ivr.prose.rows import HERE
+from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topic_words import Topic
 
 
@@ -25,8 +27,15 @@ class Known(NamedTuple):
 def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
     """Give what a sentence tells of keys by requests (`said`) and in passing, in the order of their places."""
     tokens = sentence.tokens
-    if not known.near or not key_nouns(tokens, ()):
+    if not known.near:
         return said
+    told = _with_nouns(text, tokens, said, known) if key_nouns(tokens, ()) else said
+    plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
+    return with_clauses(text, sentence, told, is_plain=plain)
+
+
+def _with_nouns(text: str, tokens: Sequence[Token], said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
+    """Give what a sentence tells by requests with what it tells of keys that are nouns."""
     hits = hits_in(tokens, primed=known.primed, called=known.called) if said else ()
     taken = [(hit.start, hit.end) for hit in hits if not ends_an_entry(tokens, hit)]
     passed = passed_in(text, tokens, taken, known.near)

@@ -59,13 +59,20 @@ _VOICE: Final = AnyCase(
     r"|enos)|tel[eé]fono|appel(?:ez|er|ant)|t[eé]l[eé]phon(?:e|ez|er|ant)|(?:an)?rufen|anruf|telefonisch)\b"
 )
 _DATE: Final = re.compile(
-    r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
+    r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|[0-3]\d\.[01]\d\. \d\d?(?:[:.]\d\d)?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$"
+    r"|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
 )
 _DAY: Final = re.compile(r"(?:19|20)\d\d[-./](?:0\d|1[0-2])[-./][0-3]\d(?!\d)")
 """A day of the year, which a time may follow."""
 _SPANISH: Final = re.compile(r"[6-9]\d\d([ .])\d{3}\1\d{3}$")
 """A number of Spain in groups of three digits, which looks like an amount."""
-_OF_LANGUAGE: Final = {"es": ("ES", "MX"), "fr": ("FR",), "de": ("DE", "AT", "CH"), "en": ("GB",), "": ("GB",)}
+_OF_LANGUAGE: Final = {
+    "es": ("ES", "MX"),
+    "fr": ("FR", "BE", "CH"),
+    "de": ("DE", "AT", "CH"),
+    "en": ("GB",),
+    "": ("GB", "DE", "FR"),
+}
 _SPELLING: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _DASHES: Final = re.compile(r"[\u2010-\u2015]")
 _NANP: Final = re.compile(r"1[2-9]\d\d[2-9]\d{6}")

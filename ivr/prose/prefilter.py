@@ -20,15 +20,17 @@ _ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]|(?:^|[.!?] )(?:la|el|le|
 _ARROWS: Final = re.compile(
     r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b(?i:for|to|para|pour"
     r"|en) [^.,;]{2,40}, [0-9*#](?=[.;]|$)"
-    r"|[0-9*#],? (?:and )?(?:then|followed by) [0-9*#]"
+    r"|[0-9*#],? (?:and )?(?:then|followed by|gefolgt von(?: der)?|suivie? (?:de|du)(?: la| le)?|seguid[oa] del?(?: "
+    r"la)?) [0-9*#]"
 )
 _ROW: Final = AnyCase(
     r"\([0-9*#]\)[^()]{2,60}\([0-9*#]\)|[=/] ?[0-9*#]\b.{2,60}[=/] ?[0-9*#]\b"
     r"|(?:^|[,(:;] ?)[0-9] [a-z][^,;/]{1,50}[,;/] ?[0-9] [a-z]|\b[0-9](?:-[0-9])+"
     r" (?:=|(?:gets?|got|puts?|reaches|takes|took|lands|connects)\b)"
-    r"|(?:: | is )[0-9](?: ?- ?[0-9])+\b"
+    r"|(?:: | is |then |dann |puis |luego )[0-9](?: ?- ?[0-9])+\b"
     r"|\b(?:is|are|now|go|goes|sits|ist|es|est|on|under|die|la|el|le) [0-9*#](?=\s*(?:[.,;:!?)]|und\b|and\b|$))"
     r"|\b(?:reached|available|handled|answered|found) (?:with|by|on|under|via) (?:the )?[0-9*#](?![\w.:])"
+    r"|[a-z](?::| [–—]) [0-9][,;] .{2,40}[a-z](?::| [–—]) [0-9](?=[.,;]|$)"
     r"|\bist die [0-9]\b|\b(?:it|that|c)[’'](?:s|est) [0-9*#]\b"
     r"|, ?[0-9*#] ?/.{2,60}, ?[0-9*#]\b"
     r"|\d{4}[^\w]{1,6}1(?:[\])]| ?[=:.–-])?\s+[a-z].{2,80}\b2\b|\b[0-9] ?[=:] ?[a-z].{2,80}\b[0-9] ?[=:] ?[a-z]"

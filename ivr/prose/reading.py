@@ -12,6 +12,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
+from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, phones_in, regions_for
@@ -130,7 +131,8 @@ class Reading:
         self.blocks = document.blocks
         every = " ".join(block.words for block in self.blocks[:400])
         self.language = document.language[:2] or language_of(every, "en")
-        self.regions: Regions = regions_for((block.words for block in self.blocks), region, self.language)
+        spoken = self.language if self.language != "en" else language_of(every, "") or language_hinted(every)
+        self.regions: Regions = regions_for((block.words for block in self.blocks), region, spoken)
         first = next((one.words for one in self.blocks if one.words and not _leads_nowhere(one.words)), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)

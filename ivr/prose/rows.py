@@ -8,7 +8,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
+from ivr.prose.counted import COUNTED, NO_MENU
 from ivr.prose.keypad import QUOTES, is_digits
+from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, OPTIONS, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
 
@@ -32,19 +34,6 @@ _NO_TOPIC: Final = (
     | TO_RANGE
     | ORS
 )
-COUNTED: Final = set_of(
-    """box station vhf channel terminal desk ward wards queue runbook ticket
-    level room floor step chapter page tier zone grade version part section phase figure table gate
-    platform unit line lane bay bus route week day stage volume number no suite apartment form schedule appendix type
-    category class window windows year article lot q a building block door dock docks port ports panel
-    priority severity order gruppe linie
-    tg trunk niveau porte batiment rang quai ligne arret gleis
-    seite zeile pagina linea haus ebene raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur
-    formule"""
-)
-"""Words that a number behind them tells apart from others of their kind."""
-NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}
-"""Those of them behind which no key stands alone."""
 
 
 _VAGUE: Final = set_of("use using try take say follow go want wants added")
@@ -53,7 +42,7 @@ _ANNOUNCING: Final = (
     | OPTIONS
     | set_of(
         """greeting belegung asked lang language languages prompt menu menus ivr tree hear offered choices
-        prompts entendrez elegir
+        prompts entendrez elegir escoger choisir wahl optionen
         horen"""
     )
 )
@@ -207,6 +196,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     if before in OPTIONS - {"numero", "nummer"} or before in VERBS:
         before = _word(tokens, at - 2) if before in OPTIONS or at > 1 else ""
     follows = before in {"and", "or", "y", "et", "und"} and any(_is_sign(token.word) for token in tokens[:at])
+    if before in THENS and _word(tokens, at - 2) == "(":
+        before = "("
     led = before in _BREAKS | _SAYING | _NOW or behind in {"=", ":", "->", "→", "=>"}
     if (before and not led and before != NUMBER and not follows) or (
         tokens[at].word in NAMES and behind not in _EQUALS
@@ -301,6 +292,15 @@ def _equals_before(tokens: Sequence[Token], at: int) -> bool:
     return _word(tokens, at - 1) == "=" and _is_topic(_word(tokens, at - 2))
 
 
+def _is_marked_off(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark parts a key from its topic before it, as in two others or between languages: `German: 1`."""
+    before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
+    if before not in {":", "–", "—", "→"} or not _is_topic(_word(tokens, at - 2)) or (behind and behind not in _BREAKS):
+        return False
+    alike = sum(token.word == before and _is_sign(_word(tokens, place + 1)) for place, token in enumerate(tokens))
+    return alike >= _SURELY or (alike == _FEWEST and bool(language_chosen(_word(tokens, at - 2))))
+
+
 def _is_named_in_brackets(tokens: Sequence[Token], at: int) -> bool:
     """Whether brackets behind a key tell what it is for: `1 (claims) or 2 (billing)`."""
     before = _word(tokens, at - 1)
@@ -360,6 +360,7 @@ _PLAIN_STYLES: Final = (
     *_STYLES[:_UNANNOUNCED],
     (_equals_behind, BEHIND_KEY),
     (_equals_before, BEFORE_KEY),
+    (_is_marked_off, BEFORE_KEY),
     (_is_named_in_brackets, BEHIND_KEY),
     (_comes_behind_on, BEFORE_KEY),
     (_is_key_last, BEFORE_KEY),

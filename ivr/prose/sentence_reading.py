@@ -15,6 +15,7 @@ from ivr.prose.block_telling import MANY, Telling
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
+from ivr.prose.languages import language_chosen
 from ivr.prose.naming import SELECTED, behind_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_how_it_went
@@ -210,7 +211,9 @@ class SentenceReading(BesideReading):
                 last = ()
             else:
                 on = prefix if each.follows and not each.path else None
-                ways = ways_before(around.words, self.found, self.sections, on) or (prefix,)
+                chooses = each.topic is not None and bool(language_chosen(each.topic.words))
+                ways = () if chooses else ways_before(around.words, self.found, self.sections, on)
+                ways = ways or (prefix,)
                 for way in ways:
                     self._tell(around, each, (*way, *each.path, each.key))
                 self.place.here.last = last = (*ways[0], *each.path, each.key)

@@ -19,7 +19,8 @@ NO_SUBJECT: Final = set_of(
     for after once in at from always again also he she yes no use go our your people here text visit open ask
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
     as while because although try keep stay worked tell tambien nach online you'll you've you'd they'll
-    dann sonst entonces luego alors puis faut mit"""
+    dann sonst entonces luego alors puis faut mit en dans im am beim desde depuis sur au aux auf apres tras
+    einfach simplement simplemente"""
 )
 _SHORT_SUBJECT: Final = 5
 """Words that tell who presses a key, where nothing but the request follows them."""

@@ -59,8 +59,9 @@ _OPENERS: Final = AnyCase(
 )
 
 _LEADING: Final = AnyCase(
-    r"^(?:(?:for|to|if|still|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?|our"
-    r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?n?|su|votre|ihre?n?)\b[\s:]*"
+    r"^(?:(?:for|to|if|still|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?"
+    r"|our"
+    r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?[mnr]?|su|votre|ihre?n?)\b[\s:]*"
     r"|or say\b[\s:]*|(?:¿\s*)?(?:y|et|und|and) (?=(?:para|pour|f[uü]r|for)\b)|[\s,.:;¿–—\-\"'“”‘’«»„(\[=*]+)",
     re.IGNORECASE,
 )
@@ -72,7 +73,8 @@ _JOINING_END: Final = re.compile(
     r"\s+(?:(?:is|are) (?:now|still|(?:under|on|behind|at)(?: the same)?)"
     r"|(?:is|are) reached with|this is|and|or|y|o|et|ou|und|oder|please"
     r"|bitte|por favor|que|simply|you can|you may"
-    r"|just|then|while|but|,|it['’]s|that['’]s|c['’]est|es|ist|est"
+    r"|just|then|zweimal|deux fois|dos veces|,? que"
+    r"|, (?:sur|mit|con|[uü]ber|unter|auf)|while|but|,|it['’]s|that['’]s|c['’]est|es|ist|est"
     r"|(?:or |and )?the|le|la|el|die|der)$"
 )
 
@@ -204,8 +206,10 @@ _OWN_LINE: Final = re.compile(
 )
 """For whom there is a line of its own, in the sentence before the one that tells its key."""
 _MAY_BEFORE: Final = re.compile(
-    r"(?:^|[.!?]\s)you (?:may|can|could) (?:also |now |still |always )?"
-    r"(?!call|ring|phone|dial|reach|contact|find|be\b|use\b|hear|hang|wait|hold)([^.!?,;:]{4,60})(?:,[^.!?:;]{0,60})?\.$",
+    r"(?:^|[.!?]\s)(?:you (?:may|can|could)|sie k[oö]nnen|vous pouvez|(?:usted )?(?:puede|podr[aá])|puedes) "
+    r"(?:also |now |still |always |auch |jetzt |aussi |[eé]galement |tambi[eé]n |ahora )?"
+    r"(?!call|ring|phone|dial|reach|contact|find|be\b|use\b|hear|hang|wait|hold|nous |uns |llamar|appeler"
+    r"|joindre)([^.!?,;:]{4,60})(?:,[^.!?:;]{0,60})?\.$",
     re.IGNORECASE,
 )
 """What callers may do, in the sentence before the one that tells the key: `You may postpone once. Press 2.`"""
@@ -246,7 +250,9 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b"
+    r"(?:(?:le syst[eè]me|le serveur|on vous|el sistema|se lo pid|das system|der computer)\b"
+    r"|(?:der |die |dem )?(?:ansage|begr[uü](?:ß|ss)ung|signalton|piepton|freizeichen|aufforderung)\b"
+    r"|(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b"
     r"|you(?:'ve|’ve| have) been (?:on hold|waiting)"
     r"|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
     r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
@@ -272,6 +278,8 @@ _NO_TOPIC: Final = AnyCase(
     r"|(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
     r"|(?:no need to |need to |to )?wait|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
+    r"|(?:mo|lun?|lundis?|montags?|lunes|werktags|t[aä]glich|tous les jours|todos los d[ií]as|tag und nacht"
+    r"|jour et nuit|d[ií]a y noche|rund um die uhr|24 ?h|7 ?j|24 stunden|las 24 horas)\b(?! ?de ).{0,25}"
     r"|case of (?:problems|doubt)"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 ?(?:hours|hrs?|h)\b.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*|by appointment(?: only)?"

@@ -29,13 +29,15 @@ _CLOSERS: Final = QUOTES | {
     "maintenant",
     "ahora",
     "jetzt",
+    "ein",
 }
 
 
 _ADVERBS: Final = set_of(
     """on at when after once during while from immediately right as whenever any anytime in within until
     straight before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im
-    auf am here there directly anywhere"""
+    auf am here there directly anywhere
+    statt anstatt anstelle"""
 )
 
 
@@ -251,7 +253,7 @@ _SHORT_ASIDE: Final = 9
 """Words of an aside in brackets, with them."""
 
 
-_BEHIND_COMMA: Final = set_of("which and for to um pour para wenn")
+_BEHIND_COMMA: Final = set_of("which and for to um pour para wenn falls si")
 
 
 _HELPING: Final = set_of("will would can also now just")

@@ -21,7 +21,9 @@ _WHICHEVER: Final = AnyCase(
 _ANY_LANGUAGE: Final = AnyCase(
     r"\b(?:in|for) (?:every|each|any|either|all|both)(?: (?:the|these|two|three|four))* languages?\b"
     r"|\bonce (?:a|the|your) language\b"
-    r"|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma|lengua)\b|\bnach der sprachwahl\b"
+    r"|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma|lengua)\b|\bnach der (?:sprachwahl"
+    r"|wahl der sprache)\b|\bapr[eè]s (?:le choix de|avoir choisi) (?:la )?langue\b"
+    r"|\b(?:tras|despu[eé]s de|al) elegir (?:el )?idioma\b"
     r"|\ben (?:todos los|ambos|los dos) idiomas\b|\bdans (?:toutes les|les deux) langues\b|\bin allen sprachen\b"
     r"|\bafter (?:the|your|choosing (?:the|your|a)) language\b"
 )

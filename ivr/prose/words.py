@@ -24,7 +24,9 @@ STRONG: Final = ELSEWHERE | set_of(
     oprimes presionas tecleas digitas aprieta apriete apreta apretar aprietas apretando faisant fasse
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
-    appuyez appuyer appuyant appuie tapez taper tapant tapes faites pressez presser
+    appuyez appuyer appuyant appuie appuient tapez taper tapant tapes tapent pesez peser faites pressez presser
+    poussez pousser enfoncez d'appuyer apretad pulsad marcad presionad disque disca discar discando discas picas
+    picarle picar apretas
     drucken druecken druck drucke gedruckt druckt druckst"""
 )
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
@@ -37,14 +39,18 @@ WEAK: Final = set_of(
     wahlen waehlen wahle waehle tippen tippe geben
     fait faire elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
-    choisi elegido pulsado marcado chose das dale darle"""
+    choisi elegido pulsado marcado chose das dale darle ponle ponga pongale font composent choisissent
+    eligen faire prenez prends"""
 )
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
-GERMAN_LAST: Final = set_of("nehmen drucken druecken wahlen waehlen tippen betatigen")
+GERMAN_LAST: Final = set_of(
+    """nehmen drucken druecken wahlen waehlen tippen betatigen gedruckt gewahlt getippt eingeben eintippen
+druckt druckst wahlt wahlst"""
+)
 OPTIONS: Final = set_of(
     """option l'option options key keys opcion tecla touche taste tasten button digit choice selection
-    menupunkt numero nummer prompt
-    opciones auswahl ziffer dtmf choix opt"""
+    menupunkt numero nummer prompt tastendruck
+    opciones auswahl ziffer dtmf choix opt wahl optionen moglichkeiten"""
 )
 FILL: Final = set_of(
     """the a any key keys number numbers option options button buttons digit symbol sign either menu just simply on your
@@ -55,7 +61,9 @@ FILL: Final = set_of(
     sie ihr du bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu
     sprachmenu telefonmenu hauptmenu menu
     jetzt einfach dann directamente directement
-    sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend"""
+    sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend
+    jederzeit immer dazu dafur hierfur hierzu erst zuerst primero d'abord direct directo alors entonces
+    im ersten zweiten nachsten zunachst tastendruck neu heuer punkt zweimal fois veces 2x"""
 )
 """What may stand between a request and its key."""
 NAMES: Final = MappingProxyType(
@@ -90,6 +98,8 @@ THENS: Final = set_of(
     donde puis ensuite dann danach
     anschliessend followed finally lastly enfin finalmente zuletzt"""
 )
+FOLLOWED: Final = set_of("suivi suivie suivis seguido seguida gefolgt")
+"""What says between two keys that the second is pressed after the first: `touche 4 suivie de la 2`."""
 ARROWS: Final = frozenset(("→", "->", "=>", "»", ">", "›", "⇒", "➔", "➜"))
 ORS: Final = set_of("or o u ou oder beziehungsweise bzw / & either y e et und and")
 TO_RANGE: Final = set_of("to through thru - – — a hasta bis al until")

@@ -1,0 +1,82 @@
+"""How clauses of a language that tell of keys are written down: patterns of words, each with how it may go on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_WORD: Final = r"[^ ,.;:!?()–—<>|=\"“”„«»]+"
+_MOST: Final = 11
+"""Words of a topic, but the last one."""
+_QUOTE: Final = r"[\"“”„«»'‘’]"
+OVER: Final = r"(?= (?:[,.;:!?()–—|](?! º)|und|oder|et|ou|y|o|pour|para|mais|pero|aber|rund|24|tag)(?: |$)|$)"
+"""What follows a key that ends its clause."""
+BEGIN: Final = r"(?:^|(?<=[,.;:!?(–—] )|(?<= und )|(?<= et )|(?<= y )|(?<=> ))(?:und |et |y )?"
+"""Where a clause begins."""
+LISTED: Final = r"(?:^|(?<=[.;,:] ))"
+"""Where one begins that is a condition and its key."""
+
+
+class Form(NamedTuple):
+    """A pattern with the groups `key` and `topic`; with `verb`, where that belongs to the topic unless it only leads.
+
+    `goes_on` is what may follow it, again and again: the same without its verb. `is_moved` says that it tells what a
+    key was for before, too.
+    """
+
+    pattern: re.Pattern[str]
+    goes_on: re.Pattern[str] | None = None
+    is_moved: bool = False
+
+
+class Language(NamedTuple):
+    """How a language tells of keys.
+
+    A sentence without any of `words` is not read; `reaching` are verbs that are no part of a topic, and `leading` what
+    a
+    topic does not begin with. `opens` finds a key whose menu follows, `deeper` a key of the menu behind the key before
+    it; `denied` what says that a key is none now;
+    `transport` what else goes by numbers.
+    """
+
+    words: frozenset[str]
+    reaching: frozenset[str]
+    leading: frozenset[str]
+    forms: tuple[Form, ...]
+    opens: re.Pattern[str]
+    deeper: re.Pattern[str]
+    denied: re.Pattern[str]
+    transport: re.Pattern[str]
+
+
+def key_of(before: str, names: str) -> str:
+    """Give the pattern of a key: its sign or one of its names, with words that may stand before it."""
+    return rf"(?:(?:{before}) ){{0,3}}(?:{_QUOTE} )?(?P<key>[0-9*#]|{names})(?: {_QUOTE})?(?= |$)"
+
+
+TOPIC: Final = rf"(?P<topic>(?:{_WORD} ){{0,{_MOST}}}?{_WORD})"
+"""What a key is for, in as few words as let the rest of a pattern follow."""
+
+
+SUBJECT: Final = (
+    rf"(?P<topic>(?:(?!(?:oder|wer|bleibt|o|ou|qui|que|quien|quienes|und|et|y|e) ){_WORD} ){{0,5}}?{_WORD})"
+)
+"""Those who are to press a key."""
+ENDS: Final = r"(?= [.;!|](?: |$)|$)"
+"""What follows a key that ends its sentence."""
+
+
+MARKED: Final = r"(?= [.,;!](?: (?!º|ª)|$)|$)"
+"""What follows a key behind a condition and a colon."""
+
+
+def quoted(before: str, then: str) -> re.Pattern[str]:
+    """Give the pattern of a key with its name in quotes behind it: `le 2 « factures »`, `la opción 3 «averías»`."""
+    return re.compile(
+        rf"(?P<deeper>\b(?:{then}) )?\b(?:{before}) (?:(?:{before}) )?(?P<key>[0-9*#]) [«„“\"] {TOPIC} [»“”\"](?= |$)"
+    )
+
+
+def topic_to(following: str) -> str:
+    """Give the pattern of what a key is for, up to a mark, a number, or what begins the next clause."""
+    return rf"{TOPIC}(?= (?:[,.;:!?()–—|<=\"“”„«»]|{following})|$)"

@@ -1,0 +1,112 @@
+"""Where French clauses put a key and what it is for: `Le 5 permet de`, `Les résiliations, c'est la touche 4`.
+
+The patterns are sought in words in small letters without accents, with a blank between any two words and marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.clause_forms import (
+    BEGIN,
+    ENDS,
+    LISTED,
+    MARKED,
+    OVER,
+    SUBJECT,
+    TOPIC,
+    Form,
+    Language,
+    key_of,
+    quoted,
+    topic_to,
+)
+from ivr.prose.words import set_of
+
+_KEY: Final = key_of(
+    r"le|la|au|touche|chiffre|option|l'option|choix|numero|du|de",
+    r"zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf|etoile|diese|carre|asterisque|l'etoile",
+)
+_BY: Final = (
+    r"(?:avec|par|via|sur|au|a|sous|en (?:tapant|faisant|composant|pressant|choisissant|appuyant sur|poussant sur))"
+)
+_THAT: Final = r"(?:(?:le|la|touche|l'option|option|choix) )"
+_ADVERBS: Final = (
+    r"(?:(?:directement|maintenant|desormais|toujours|dorenavant|aussi|egalement|immediatement|encore|alors|ensuite"
+    r"|y|a present|aujourd'hui|vous) )*"
+)
+_LEADS: Final = (
+    r"(?P<verb>(?:vous |te |nous |on )?(?:met en relation|mettra en relation|met en contact|mene|menera|conduit|permet"
+    r"|permettra|donne acces|donne|correspond|ouvre|concerne|renvoie|ramene|dirige|oriente|relie|sert|repete|arrive"
+    r"|arrivez|arriverez|tombe|tombez|tomberez|joignez|obtenez|accedez|aurez|avez|a|est pour|est reserve|est reservee"
+    r"|est destine|est dediee?|parlez|pouvez|peux|retournez|revenez|revient))"
+)
+_STANDS: Final = (
+    r"(?:c'est|est|sont|se trouve|se trouvent|passe|passent|est joignable|sont joignables|est accessible"
+    r"|sont accessibles|repond|repondent|est disponible|est passe|est passee|sont passes|sont passees)"
+)
+_NEXT: Final = r"(?:et|ou|puis)(?: [^ ,.;:]+){0,3}? (?:le|la|touche|au) (?:touche )?(?:[0-9*#]|zero|etoile|diese|carre)"
+_UP_TO: Final = topic_to(_NEXT)
+_ON_BEHIND: Final = re.compile(rf" ?(?:, et|,|;|et|ou) (?:{_BY} )?{_THAT}{{1,2}}{_KEY}(?: ,)? (?!pour ){_UP_TO}")
+_ON_BEFORE: Final = re.compile(rf" ?(?:, et|,|;|et) {TOPIC} (?:{_BY} |{_THAT}){{1,3}}{_KEY}{OVER}")
+
+FRENCH: Final = Language(
+    words=set_of("le la les touche sur pour vous avec c'est au par"),
+    reaching=set_of(
+        """met mettra mene menera conduit permet permettra donne correspond ouvre concerne renvoie ramene dirige oriente
+        relie sert arrive arrivez arriverez tombe tombez tomberez joignez obtenez accedez aurez avez a est parlez
+        pouvez peux"""
+    ),
+    leading=set_of(
+        """a au aux la le les un une des du de d' en avec sur chez vers dans directement relation contact pour votre
+        vos"""
+    ),
+    forms=(
+        Form(quoted(r"le|la|touche|option|l'option|choix", "puis|ensuite")),
+        Form(
+            re.compile(rf"{BEGIN}(?:{_BY} )?{_THAT}{{1,2}}{_KEY}(?: ,)? {_ADVERBS}{_LEADS} {_ADVERBS}{_UP_TO}"),
+            _ON_BEHIND,
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{TOPIC}(?: ,)? {_STANDS} {_ADVERBS}(?:(?:au|a) <number> )?(?:{_BY} )?(?:{_THAT})?{_KEY}{OVER}"
+            ),
+            _ON_BEFORE,
+        ),
+        Form(
+            re.compile(rf"\b(?:on|vous) (?:accede|accedez|arrive|arrivez|joint|joignez) {TOPIC} {_BY} {_THAT}?{_KEY}")
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}(?!vous |on |tu |puis ){SUBJECT} (?:tapent|font|composent|appuient sur|choisissent)"
+                rf" {_THAT}{{0,2}}{_KEY}{OVER}"
+            ),
+            re.compile(
+                rf" (?:, et|,|;|et) {TOPIC} (?:(?:tapent|font|composent|appuient sur|choisissent) "
+                rf")?{_THAT}{{0,2}}{_KEY}{OVER}"
+            ),
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{_THAT}{{1,2}}{_KEY} ne (?:mene|conduit|correspond|renvoie|donne) plus [^.;]{{3,50}}? mais "
+                rf"{_UP_TO}"
+            ),
+            is_moved=True,
+        ),
+        Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
+        Form(re.compile(rf"{LISTED}(?:pour|si vous|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
+    ),
+    opens=re.compile(
+        r"\b(?:derriere|apres|sous|avec|sur) (?:le |la |touche )*(?P<key>[0-9])(?: ,)? (?:il y a |se trouve |vous "
+        r"trouvez "
+        r"|vous avez |on a |vient |s'ouvre )?(?:encore )?(?:un|une) (?:[a-z]+ )?(?:sous-menu|menu|question)[a-z]*"
+    ),
+    deeper=re.compile(
+        rf"(?:, |et |puis )*(?:(?:dans|au) (?:le )?(?:menu suivant|sous-menu|second menu|deuxieme menu|prochain menu)"
+        rf"|dans ce (?:menu|sous-menu)|la(?= ,)|une fois la|la-dedans)(?: ,)? (?:puis |encore |a nouveau )?{_KEY} "
+        rf"(?:pour ){_UP_TO}"
+    ),
+    denied=re.compile(r"\b(?:avant|autrefois|auparavant|anciennement|plus|pas|jamais|etait|etaient|jusqu'ici)\b"),
+    transport=re.compile(r"\b(?:bus|tram|ligne|lignes|metro|arret|gare|quai|rue|avenue|boulevard|place|guichet)\b"),
+)

@@ -1,0 +1,115 @@
+"""Where Spanish clauses put a key and what it is for: `Con el 3 habla con averías`, `Bajas es el 4`.
+
+The patterns are sought in words in small letters without accents, with a blank between any two words and marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.clause_forms import (
+    BEGIN,
+    ENDS,
+    LISTED,
+    MARKED,
+    OVER,
+    SUBJECT,
+    TOPIC,
+    Form,
+    Language,
+    key_of,
+    quoted,
+    topic_to,
+)
+from ivr.prose.words import set_of
+
+_KEY: Final = key_of(
+    r"el|la|al|tecla|opcion|numero|digito|boton|del",
+    r"cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|asterisco|almohadilla|numeral|gato|estrella",
+)
+_BY: Final = (
+    r"(?:con|por|en|mediante|a traves de|a|al (?:pulsar|marcar|oprimir|presionar|apretar|digitar)"
+    r"|(?:pulsando|marcando|oprimiendo|presionando|apretando|digitando))"
+)
+_THAT: Final = r"(?:(?:el|la|tecla|opcion|numero) )"
+_ADVERBS: Final = r"(?:(?:ahora|siempre|ya|tambien|directamente|directo|inmediatamente|de nuevo|ademas|usted|ud) )*"
+_LEADS: Final = (
+    r"(?P<verb>(?:le |te |lo |la |se |nos |les |me )?(?:lleva|llevan|comunica|comunicara|conecta|pasa|atiende|atienden"
+    r"|atendera|atenderan|contesta|responde|corresponde|sirve|permite|llega|llegara|llegas|accede|accedes|accedera"
+    r"|habla|hablara|hablas|repite|repiten|vuelve|regresa|escucha|oye|oira|contacta|encuentra|sale|abre|da acceso"
+    r"|es para|puede|puedes|podra|se va|va|estan|esta))"
+)
+_STANDS: Final = (
+    r"(?:es|son|esta|estan|queda|quedan|se atiende|se atienden|se localiza|se encuentra|se encuentran|pasa a ser"
+    r"|pasan a ser|pasa|pasan|responde|atiende|contesta|se contacta|esta disponible)"
+)
+_NEXT: Final = (
+    r"(?:y|o|e)(?: [^ ,.;:]+){0,3}? (?:el|la|tecla|opcion|con) (?:tecla |el |la )?(?:[0-9*#]|cero|asterisco"
+    r"|almohadilla|numeral|gato)"
+)
+_UP_TO: Final = topic_to(_NEXT)
+_ON_BEHIND: Final = re.compile(rf" ?(?:, y|,|;|y|o) (?:{_BY} )?{_THAT}{{1,2}}{_KEY}(?: ,)? (?!para ){_UP_TO}")
+_ON_BEFORE: Final = re.compile(rf" ?(?:, y|,|;|y) {TOPIC} (?:{_BY} |{_THAT}){{1,3}}{_KEY}{OVER}")
+
+SPANISH: Final = Language(
+    words=set_of("el la con tecla opcion en es para marcando pulsando"),
+    reaching=set_of(
+        """lleva llevan comunica comunicara conecta pasa atiende atienden atendera atenderan contesta responde
+        corresponde
+        sirve permite llega llegara llegas accede accedes accedera habla hablara hablas contacta encuentra sale abre da
+        es
+        puede puedes podra va estan esta"""
+    ),
+    leading=set_of(
+        """a al con en el la los las un una unos unas del de para su sus directamente ahora ya nuestro nuestra"""
+    ),
+    forms=(
+        Form(quoted(r"el|la|tecla|opcion|numero", "luego|despues|y luego|y despues")),
+        Form(re.compile(rf"{BEGIN}(?:{_BY} )?{_THAT}{{1,2}}{_KEY} {_ADVERBS}{_LEADS} {_ADVERBS}{_UP_TO}"), _ON_BEHIND),
+        Form(re.compile(rf"\bcon {_KEY} {_ADVERBS}{_LEADS} {_ADVERBS}{_UP_TO}"), _ON_BEHIND),
+        Form(
+            re.compile(
+                rf"{BEGIN}{TOPIC} {_STANDS} {_ADVERBS}(?:(?:en|al) (?:el )?<number> )?(?:{_BY} "
+                rf")?(?:{_THAT}){{0,2}}{_KEY}(?: del (?:primer )?menu(?: principal)?)?{OVER}"
+            ),
+            _ON_BEFORE,
+        ),
+        Form(re.compile(rf"\bse (?:accede|llega) (?:al|a la|a) {TOPIC} {_BY} {_THAT}?{_KEY}")),
+        Form(
+            re.compile(
+                rf"{BEGIN}(?!usted |se |luego ){SUBJECT} (?:marcan|pulsan|oprimen|presionan|digitan|eligen|deben "
+                rf"(?:marcar|pulsar))"
+                rf" {_THAT}{{0,2}}{_KEY}{OVER}"
+            ),
+            re.compile(
+                rf" (?:, y|,|;|y) {TOPIC} (?:(?:marcan|pulsan|oprimen|presionan|digitan|eligen) "
+                rf")?{_THAT}{{1,2}}{_KEY}{OVER}"
+            ),
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{_THAT}{{1,2}}{_KEY} ya no (?:lleva|corresponde|es|comunica|pasa) [^.;]{{3,50}}? sino "
+                rf"{_UP_TO}"
+            ),
+            is_moved=True,
+        ),
+        Form(re.compile(rf"\bcon {TOPIC} se habla (?:pulsando|marcando|en|con) {_KEY}")),
+        Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
+        Form(re.compile(rf"{LISTED}(?:para|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
+    ),
+    opens=re.compile(
+        r"\b(?:tras|detras de|detras del|despues de|despues del|en|con|bajo) (?:el |la |tecla |opcion "
+        r")*(?P<key>[0-9])(?: ,)? "
+        r"(?:hay|esta|encontrara|aparece|se abre|viene|sigue) (?:otro|otra|un|una|un segundo|una segunda) (?:[a-z]+ "
+        r")?(?:submenu|menu|pregunta)[a-z]*"
+    ),
+    deeper=re.compile(
+        rf"(?:, |y |luego )*(?:en (?:el|ese|este) (?:siguiente|segundo|proximo|mismo)? ?(?:menu|submenu)(?: siguiente)?"
+        rf"|una vez (?:ahi|alli|dentro)|ahi|alli|dentro)(?: ,)? (?:despues |otra vez )?{_KEY} (?:para ){_UP_TO}"
+    ),
+    denied=re.compile(r"\b(?:antes|anteriormente|ya no|no|nunca|estaba|estaban|era|eran|hasta ahora)\b"),
+    transport=re.compile(
+        r"\b(?:autobus|bus|tranvia|linea|metro|parada|anden|calle|avenida|plaza|ventanilla|taquilla)\b"
+    ),
+)

@@ -1,0 +1,31 @@
+"""What stands right beside a key: a request behind it, as in German, or that another key stands for it now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.tokens import Token
+from ivr.prose.words import GERMAN_LAST, set_of
+
+_BEFORE_GERMAN: Final = set_of(
+    ": die taste der auf ziffer bitte , dann ( ansage anrufen begrussung und dort danach einfach tastendruck <number>"
+)
+_ARTICLES: Final = set_of("der die la el le du del dem den")
+_REPLACED: Final = set_of(
+    "statt anstatt anstelle mehr lieu antes avant bisher fruher vorher zuvor auparavant anciennement"
+)
+"""Words before a key that another one stands for now."""
+
+
+def is_asked_last(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a request stands behind its key: `die 1 drücken`."""
+    behind = end < len(tokens) and tokens[end].word in GERMAN_LAST
+    return behind and (not at or tokens[at - 1].word in _BEFORE_GERMAN)
+
+
+def is_replaced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another key stands for one now: `press 4 rather than 2`, `(antes la 2)`."""
+    begin = at - 1 if at > 1 and tokens[at - 1].word in _ARTICLES else at
+    before = [token.word for token in tokens[max(begin - 2, 0) : begin]]
+    return not _REPLACED.isdisjoint(before[-1:]) or before == ["en", "vez"]
