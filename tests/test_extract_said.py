@@ -9,7 +9,11 @@ import scoring
 import yaml
 from heard import read
 
-WAYS: list[dict[str, Any]] = yaml.safe_load((scoring.DOCUMENTS / "said.yaml").read_text(encoding="utf-8"))
+WAYS: list[dict[str, Any]] = [
+    way
+    for name in ("said.yaml", "said_languages.yaml")
+    for way in yaml.safe_load((scoring.DOCUMENTS / name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=[way["way"] for way in WAYS])
