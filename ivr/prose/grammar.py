@@ -174,10 +174,12 @@ _MENU_BEHIND: Final = AnyCase(
 
 def _opened_before(parted: Parted, at: int) -> tuple[str, ...]:
     """Give the key behind whose topic brackets open in which several keys stand: `3 = claims (1 = new, 2 = old)`."""
-    words = [token.word for token in parted.tokens]
     start = parted.groups[at].first.start
-    place = next((spot for spot in range(start, -1, -1) if words[spot] in "()"), -1)
-    if place < 0 or words[place] != "(" or words[place + 1] in ORS:
+    place = next((spot for spot in range(start, -1, -1) if parted.tokens[spot].word in "()"), -1)
+    if place < 0:
+        return ()
+    words = [token.word for token in parted.tokens]
+    if words[place] != "(" or words[place + 1] in ORS:
         return ()
     end = next((spot for spot in range(place, len(words)) if words[spot] == ")"), len(words))
     inside = [one for one in parted.groups if place <= one.first.start and one.last.at < end]

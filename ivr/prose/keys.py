@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.bare import may_be_bare, stands_bare
@@ -110,8 +111,12 @@ _BEGINNING: Final = VERBS | MOVES | OPTIONS | OPENING | KEYS
 """The words with which a key may begin; most words are none of them."""
 
 
-def hits_in(tokens: Sequence[Token], *, primed: bool, called: str) -> list[Hit]:
-    """Find the keys of a sentence; `primed` and `called` tell of keys and a number before it."""
+@lru_cache(maxsize=2048)
+def hits_in(tokens: tuple[Token, ...], *, primed: bool, called: str) -> tuple[Hit, ...]:
+    """Find the keys of a sentence; `primed` and `called` tell of keys and a number before it.
+
+    It is asked for what the sentence asks for, and again for what it tells in passing beside that.
+    """
     hits: list[Hit] = []
     row = row_of_keys(tokens, primed=primed, called=called)
     steps = steps_counted(tokens)
@@ -125,7 +130,7 @@ def hits_in(tokens: Sequence[Token], *, primed: bool, called: str) -> list[Hit]:
         else:
             hits.append(hit)
             at = max(hit.end, at + 1)
-    return hits
+    return tuple(hits)
 
 
 def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, primed: bool) -> Hit | None:

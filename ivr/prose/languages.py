@@ -33,10 +33,13 @@ _AROUND: Final = set_of(
 )
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
 @lru_cache(maxsize=4096)
 def language_chosen(topic: str) -> str:
     """Give the language that a key chooses, by what it is for; nothing where it is for anything else."""
-    words = {folded(word) for word in re.findall(r"[^\W\d_]+", topic)}
+    words = set(map(folded, _WORD.findall(topic)))
     if words.isdisjoint(_EVERY_NAME) and words.isdisjoint(_OTHERS):
         return ""
     found = [tag for tag, names in _NAMES.items() if words & names]

@@ -71,10 +71,12 @@ def _is_told_at_once(words: list[str]) -> bool:
 
 def plainly(tokens: Sequence[Token], at: int) -> int | None:
     """Give where it is said what a key is, behind a mark: `, that's new patients`, `: it is the sales desk`."""
+    if at >= len(tokens) or tokens[at].word not in _BEGINNING:
+        return None
     words = [token.word for token in tokens[at : at + 8]]
-    if words[:1] and words[0] in {"that's", "thats"}:
+    if words[0] in _THATS:
         return at + 1
-    place = next((place for place, word in enumerate(words) if word in {",", ":", "–", "—", "("}), None)
+    place = next((place for place, word in enumerate(words) if word in _BEFORE_SAID), None)
     if place is None or not all(word in _AT_THE_TOP for word in words[:place]):
         return None
     behind = words[place + 1 : place + 3]
@@ -98,7 +100,11 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
 
 _WHOM: Final = set_of("the a an our your whoever somebody someone")
 """What stands behind a verb that tells what a key does: `, which pages the manager`."""
+_THATS: Final = frozenset(("that's", "thats"))
+_BEFORE_SAID: Final = frozenset((",", ":", "–", "—", "("))
 _AT_THE_TOP: Final = set_of("at the top here there again first menu level in main start beginning")
+_BEGINNING: Final = _THATS | _BEFORE_SAID | _AT_THE_TOP
+"""With what the words behind a key begin where they say plainly what it is; most begin with something else."""
 
 
 _CHOOSING: Final = set_of("also choose select press pick dial hit then")

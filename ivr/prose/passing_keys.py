@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.counting import ends_clock_hours, is_clock
@@ -71,7 +71,15 @@ _ONES: Final = frozenset(("one", "un", "uno", "una", "eine", "ein", "eins", "o",
 
 def key_nouns(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[KeyNoun]:
     """Give the keys of a sentence that stand as nouns, outside the places that are `taken`."""
-    found: list[KeyNoun] = []
+    return list(_each_noun(tokens, taken))
+
+
+def names_key(tokens: Sequence[Token]) -> bool:
+    """Whether any key of a sentence stands as a noun."""
+    return next(_each_noun(tokens, ()), None) is not None
+
+
+def _each_noun(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> Iterator[KeyNoun]:
     at = 0
     while at < len(tokens):
         noun = _ordinal(tokens, at) if tokens[at].word in ORDINALS else None
@@ -80,9 +88,8 @@ def key_nouns(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list
         if noun is None or any(start < noun.end and noun.start < end for start, end in taken):
             at += 1
             continue
-        found.append(noun)
+        yield noun
         at = noun.end
-    return found
 
 
 def _ordinal(tokens: Sequence[Token], at: int) -> KeyNoun | None:

@@ -10,7 +10,7 @@ from ivr.prose.grammar import Said
 from ivr.prose.grouping import ends_an_entry
 from ivr.prose.keys import STRONGLY, hits_in
 from ivr.prose.passing import IN_SENTENCE, Passed, passed_in
-from ivr.prose.passing_keys import key_nouns
+from ivr.prose.passing_keys import names_key
 from ivr.prose.rows import HERE
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topic_words import Topic
@@ -29,7 +29,7 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
     tokens = sentence.tokens
     if not known.near:
         return said
-    told = _with_nouns(text, tokens, said, known) if key_nouns(tokens, ()) else said
+    told = _with_nouns(text, tokens, said, known) if names_key(tokens) else said
     plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
     return with_clauses(text, sentence, told, is_plain=plain)
 

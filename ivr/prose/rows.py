@@ -275,13 +275,14 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
 
 def _brackets_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key stands in brackets before its words, in a sentence that begins with one: `(1) sales (2) parts`."""
+    around = _word(tokens, at - 1), _word(tokens, at + 1)
+    if around not in {("(", ")"), ("[", "]")} or not _is_topic(_word(tokens, at + 2)):
+        return False
     brackets = (
         place for place, token in enumerate(tokens) if token.word in {"(", "["} and _is_sign(_word(tokens, place + 1))
     )
     first = next(brackets, 0)
-    begins = not first or not _is_topic(_word(tokens, first - 1))
-    around = _word(tokens, at - 1), _word(tokens, at + 1)
-    return begins and around in {("(", ")"), ("[", "]")} and _is_topic(_word(tokens, at + 2))
+    return not first or not _is_topic(_word(tokens, first - 1))
 
 
 def _equals_behind(tokens: Sequence[Token], at: int) -> bool:
