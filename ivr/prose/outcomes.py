@@ -74,32 +74,27 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
     if at >= len(tokens) or tokens[at].word not in _BEGINNING:
         return None
     words = [token.word for token in tokens[at : at + 8]]
+    place = next((place for place, word in enumerate(words) if word in _BEFORE_SAID), None)
     if words[0] in _THATS:
         return at + 1
-    place = next((place for place, word in enumerate(words) if word in _BEFORE_SAID), None)
     if place is None or not all(word in _AT_THE_TOP for word in words[:place]):
         return None
     behind = words[place + 1 : place + 3]
-    if behind[:1] and behind[0] in {"that's", "it's", "thats", "c'est", "its"}:
+    if (behind[:1] and behind[0] in _IT_IS) or (behind[:1] == ["which"] and _tells_whom(words[place + 2 :])):
         return at + place + 2
-    if behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}:
-        return at + place + 3
-    if (
-        behind[:1] == ["which"]
-        and len(words) > place + 3
-        and words[place + 2].endswith("s")
-        and words[place + 3] in _WHOM
-    ):
-        return at + place + 2
-    return (
-        at + place + 3
-        if behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
-        else None
-    )
+    leads = behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}
+    is_said = leads or behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
+    return at + place + 3 if is_said else None
+
+
+def _tells_whom(words: list[str]) -> bool:
+    """Whether words begin with a verb and whom it is about: `pages the manager`."""
+    return len(words) > 1 and words[0].endswith("s") and words[0] not in LEADS and words[1] in _WHOM
 
 
 _WHOM: Final = set_of("the a an our your whoever somebody someone")
 """What stands behind a verb that tells what a key does: `, which pages the manager`."""
+_IT_IS: Final = frozenset(("that's", "it's", "thats", "c'est", "its"))
 _THATS: Final = frozenset(("that's", "thats"))
 _BEFORE_SAID: Final = frozenset((",", ":", "–", "—", "("))
 _AT_THE_TOP: Final = set_of("at the top here there again first menu level in main start beginning")
