@@ -34,7 +34,6 @@ FOOLED = frozenset(
         "hoa-minutes-no-menu.txt",
         "intercom-sign-u.txt",
         "kz_conference_invite.txt",
-        "lk19_sms_cita.txt",
         "lk27_telefonanlage.txt",
         "portero_es.txt",
         "qv_menu_removed.txt",
