@@ -83,7 +83,9 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
     if (behind[:1] and behind[0] in _IT_IS) or (behind[:1] == ["which"] and _tells_whom(words[place + 2 :])):
         return at + place + 2
     leads = behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}
-    is_said = leads or behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
+    is_said = leads or (
+        behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
+    )
     return at + place + 3 if is_said else None
 
 
@@ -95,6 +97,7 @@ def _tells_whom(words: list[str]) -> bool:
 _WHOM: Final = set_of("the a an our your whoever somebody someone")
 """What stands behind a verb that tells what a key does: `, which pages the manager`."""
 _IT_IS: Final = frozenset(("that's", "it's", "thats", "c'est", "its"))
+_IT: Final = frozenset(("that", "it", "which", "das", "this"))
 _THATS: Final = frozenset(("that's", "thats"))
 _BEFORE_SAID: Final = frozenset((",", ":", "–", "—", "("))
 _AT_THE_TOP: Final = set_of("at the top here there again first menu level in main start beginning")

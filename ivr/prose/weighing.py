@@ -64,6 +64,10 @@ class WeighingReading(SentenceReading):
             return False
         return barred >= 2 * len(keys) or not any(gives or guards.speaks_of_phones(words) for gives, words in near)
 
+    def _words(self) -> int:
+        """Count the words of the document."""
+        return sum(len(block.words.split()) for block in self.blocks)
+
     def _blocks_near_numbers(self) -> Iterator[tuple[bool, str]]:
         """Give the words of each block with a key right behind a number, and whether it gives the number itself."""
         lines = [line for phone, line in self.phones if phone.use == VOICE]
@@ -82,7 +86,7 @@ class WeighingReading(SentenceReading):
         if lines and min(lines) <= max(one.line for one in self.found):
             return False
         words = [block.words for block in self.blocks]
-        if not lines and sum(len(one.split()) for one in words) <= _SHORT:
+        if not lines and self._words() <= _SHORT:
             return False
         return any(map(hints.is_of_a_kind, words[:_TITLES])) or (not lines and not hints.has_line(words))
 
