@@ -104,7 +104,7 @@ def _clause(
     while begin < end - 1 and tokens[begin].word in language.leading:
         begin += 1
     topic = usable(text[tokens[begin].start : tokens[end - 1].end])
-    if not topic or any(token.word[0].isdecimal() for token in tokens[begin:end]):
+    if len(topic) <= 1 or any(token.word[0].isdecimal() for token in tokens[begin:end]):
         return None  # "El consultorio 4 está en el 2.º piso"
     key = NAMES.get(found["key"], found["key"])
     return Clause(key, at, Topic(topic, tokens[begin].start, _SIGN), bool(groups.get("deeper")))

@@ -52,9 +52,8 @@ class WeighingReading(SentenceReading):
         if not self.main or len(keys) > _LEFT_OVER or any(one.called for one in self.found):
             return False
         if not any(key.isdecimal() for way in keys for key in way):
-            return (
-                bool(self.barred) or sum(len(one.words.split()) for one in self.blocks) > _SHORTEST
-            )  # "say your name and press #"
+            entered = all(way[-1] == "#" for way in keys) and self._words() > _SHORTEST
+            return bool(self.barred) or entered  # "say your name and press #"
         chained = any(len(path) > 1 for path in keys)
         barred = sum((*path, key) not in keys for _, path, key in self.barred)
         if barred < len(keys) or (chained and barred < 2 * len(keys)):
