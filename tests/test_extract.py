@@ -31,14 +31,21 @@ FOOLED = frozenset(
         "38-press-release-not-phone-u.md",
         "48_archives_staff_directory-u.txt",
         "anrufbeantworter-und-nebenstellen.txt",
+        "de-zettel-oma.txt",
+        "extension_list-b1.txt",
+        "fr-digicode-b5.txt",
         "hoa-minutes-no-menu.txt",
         "intercom-sign-u.txt",
+        "ivr_design_article.html",
         "kz_conference_invite.txt",
         "lk27_telefonanlage.txt",
+        "pin-reset.txt",
         "portero_es.txt",
         "qv_menu_removed.txt",
+        "registraire_fr.txt",
         "repeater_cheatsheet.txt",
         "rp_33_payment_options.html",
+        "sip-trace.md",
     )
 )
 """Pages without a phone menu that give keys all the same; whoever mends one takes it from this list."""
