@@ -44,6 +44,8 @@ _LATEST_FIRST: Final = 3
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
+_PAIR: Final = 2
+"""Lines of a list that is one only right below a number."""
 _SIDE_BY_SIDE: Final = 2
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
@@ -263,7 +265,7 @@ class ListReading(TableReading):
             return not numbered or pressed or not _MANUAL.search(lead)
         return (
             self._is_told_below(at, block)
-            or (not numbered and self._looks_listed(run))
+            or (not numbered and self._looks_listed(at, run))
             or self._weighs_enough(at, run, numbered=numbered)
         )
 
@@ -373,16 +375,25 @@ class ListReading(TableReading):
                 return one.words if one.kind == PARAGRAPH else ""
         return ""
 
-    def _looks_listed(self, run: list[Block]) -> bool:
+    def _looks_listed(self, at: int, run: list[Block]) -> bool:
         """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
         title = self.place.here.title
         of_line = self.place.here.number or (self.place.number() and (_MAIN_MENU.match(title) or time_of(title)))
         if not of_line or self.place.about():
             return False
-        if not block_marked(run) and listing.counts_behind(tuple(one.text.words for one in run)):
+        words = tuple(one.text.words for one in run)
+        if not block_marked(run) and (
+            listing.counts_behind(words) or (listing.counts_behind(words, _PAIR) and self._is_below_number(at, run))
+        ):
             return True
         lines = tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run)
         return listing.counts_up(lines, anywhere=bool(time_of(title)))
+
+    def _is_below_number(self, at: int, run: list[Block]) -> bool:
+        """Whether the line right above a list gives a number to call."""
+        while at and self.blocks[at] is not run[0]:
+            at -= 1
+        return at > 0 and any(self._voices(self.blocks[at - 1]))
 
 
 def block_marked(run: list[Block]) -> bool:

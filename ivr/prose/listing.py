@@ -198,13 +198,11 @@ def counts_up(lines: tuple[tuple[str, str], ...], *, anywhere: bool = False) -> 
 
 
 @lru_cache(maxsize=1024)
-def counts_behind(lines: tuple[str, ...]) -> bool:
+def counts_behind(lines: tuple[str, ...], fewest: int = _FEWEST_LINES) -> bool:
     """Whether lines end in keys that count up from 1, with 0 or a sign at most at the end: `Claims ... 1`."""
     keys = [one.keys for one in map(_chosen_behind, lines) if one]
     plain = [int(key[0]) for key in keys if len(key) == 1 and key[0].isdecimal() and key != ("0",)]
-    return (
-        len(keys) == len(lines) >= _FEWEST_LINES and plain == sorted(set(plain)) and plain[:1] == [1] and len(plain) > 1
-    )
+    return len(keys) == len(lines) >= fewest and plain == sorted(set(plain)) and plain[:1] == [1] and len(plain) > 1
 
 
 @lru_cache(maxsize=1024)

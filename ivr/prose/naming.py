@@ -64,9 +64,6 @@ _SAYS_NOTHING: Final = frozenset(
         "our",
         "this",
         "a",
-        "support",
-        "office",
-        "service",
     )
 )
 _MENU: Final = re.compile(
@@ -180,6 +177,8 @@ def number_named(text: str, names: dict[str, str]) -> str:
     label = _OF_LINE.match(plain)
     if label and label[1] in names:
         return names[label[1]]
+    if (called := _whom(plain, names)) is not None:
+        return called
     if _first_words(tuple(names)).isdisjoint(_WORDS.findall(plain)):
         return _number_of(plain, names)
     best = ""
@@ -196,6 +195,17 @@ def number_named(text: str, names: dict[str, str]) -> str:
 
 _OF_LINE: Final = re.compile(r"\W*([^\W\d][^:.,;]{1,40}?)(?: line)?\s*:")
 """A label at the beginning of a text, that may be the name of a number."""
+
+
+def _whom(plain: str, names: dict[str, str]) -> str | None:
+    """Give the number of those who are told what to press: `Dealers press 1 for orders`."""
+    found = _WHO_PRESS.match(plain)
+    return names.get(found[1]) if found is not None and len(set(names.values())) > 1 else None
+
+
+_WHO_PRESS: Final = re.compile(
+    r"\W*([^\W\d][\w' -]{2,30}?) (?:should |can |then |must )?(?:press|choose|select|dial|hit|push|pick)\b"
+)
 _WORDS: Final = re.compile(r"\w+")
 
 

@@ -23,7 +23,7 @@ _SHARED: Final = AnyCase(
 """What says that of all numbers."""
 _SAME_THERE: Final = re.compile(
     r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same (?:there|either way)\b"
-    r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:it has |with )?(?:the )?same (?:menu|options|choices|keys)\b",
+    r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:it has |with )?(?:the )?same (?:menu|options?|choices?|keys?)\b",
     re.IGNORECASE,
 )
 """What says it of the number that was named last."""
