@@ -10,9 +10,11 @@ from ivr.prose.anycase import AnyCase
 VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved"
     r"|all) messages?\b(?! (?:again|once more|one more))"
-    r"|\b(?<!damaged )(?<!stolen )(?<!broken )mailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag|anrufbeantworter"
+    r"|\b(?<!damaged )(?<!stolen )(?<!broken )mailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag"
+    r"|anrufbeantworter(?! (?:hilft|bietet|sagt|fragt|nennt|f[uü]hrt|leitet|verbindet|gibt))"
     r"|messagerie(?: vocale)?"
-    r"|r[eé]pondeur(?! d.accueil)|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
+    r"|r[eé]pondeur(?! (?:d.accueil|vous (?:propose|guide|aide)))"
+    r"|buz[oó]n de voz|(?:escuchar|o[ií]r) (?:un|los|el|sus) mensajes?"
     r"|[eé]couter (?:un|le|vos) messages?"
     r"|sprachbox|nachrichten? (?:ab|an)?h[oö]ren|visual voicemail"
     r"|\b(?:dial|ring|answer|call) 1571\b"

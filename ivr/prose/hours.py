@@ -102,12 +102,22 @@ def hours_told(text: str) -> tuple[Hours, ...]:
     found = []
     for one in _HOURS.finditer(text):
         words = one[0].strip(" ,;:|(")
-        words = words if words.endswith(".m.") else words.rstrip(".")
+        words = _NUMBER_BEHIND.sub("", words if words.endswith(".m.") else words.rstrip("."))
+        if _BARE_RANGE.fullmatch(words):
+            continue
         if _NO_CLOCK.fullmatch(words) or (words[:2] == "24" and _WITHIN.search(text, 0, one.start())):
             continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             found.append(Hours(one.start(), words, _minutes(words)))
     return tuple(found)
+
+
+_NUMBER_BEHIND: Final = re.compile(r",? (?:at|on|under|al|au|unter) \+?\(?\d[\d ().-]{3,}$", re.IGNORECASE)
+"""The beginning of a telephone number right behind hours: `open 7 a.m. to 5 p.m. at 1-800`."""
+_BARE_RANGE: Final = re.compile(
+    r"(?:las|los|les|der|die) \d{1,2} ?[-–] ?\d{1,2}|(?:de|du|von) 2\d ?(?:à|a|al|bis) ?\d{1,2}", re.IGNORECASE
+)
+"""A range of anything in Spanish, French or German, with no sign that it is one of hours."""
 
 
 def is_of_something_else(text: str) -> bool:

@@ -38,14 +38,12 @@ _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _NEAR: Final = 4
 """Blocks above a list in which its number may stand."""
 _SHORTEST_RUN: Final = 2
-"""Lines of a list behind a key that was said to lead to a menu."""
+"""Lines of a list behind a key that was said to lead to a menu, or right below a number."""
 _LATEST_FIRST: Final = 3
 """The number with which a numbered list of keys may begin; one that begins later goes on with another."""
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
-_PAIR: Final = 2
-"""Lines of a list that is one only right below a number."""
 _SIDE_BY_SIDE: Final = 2
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
@@ -383,7 +381,8 @@ class ListReading(TableReading):
             return False
         words = tuple(one.text.words for one in run)
         if not block_marked(run) and (
-            listing.counts_behind(words) or (listing.counts_behind(words, _PAIR) and self._is_below_number(at, run))
+            listing.counts_behind(words)
+            or (listing.counts_behind(words, _SHORTEST_RUN) and self._is_below_number(at, run))
         ):
             return True
         lines = tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run)

@@ -69,7 +69,9 @@ _CALLED: Final = re.compile(
     r"\b(?:pick|choose|select|choices|options|offered|opci[oó]n\w*|propose|m[oö]glichkeiten|optionen"
     r"|auswahl)\b.{0,60}:$"
     r"|\b(?:call|dial|ring|phone|ll[aá]m\w+|marque|appelez|composez|ruf\w*|w[aä]hlen)\b[^:]{0,30}\d[\d ().-]{6,}"
-    r"(?:,? (?:and )?(?:then|luego|puis|dann))?\s*:$",
+    r"(?:,? (?:and )?(?:then|luego|puis|dann))?\s*:$"
+    r"|\b(?:call|ring|dial|phone)\b[^.:]{0,40}\d{3}[^.:]{0,12}\b(?:and|then) (?:pick|choose|select|press)"
+    r"(?: from| one(?: of)?)?(?: the)?(?: following)?$",
     re.IGNORECASE,
 )
 _CALLED_KEY: Final = re.compile(
@@ -133,7 +135,7 @@ def is_called(key: str, topic: str, title_key: str, name: str) -> bool:
 
 _WORDS: Final = re.compile(r"[^\W_]+")
 _LITTLE: Final = frozenset(("the", "a", "an", "and", "or", "of", "for", "to", "your", "with", "in", "on"))
-_ARTICLE: Final = re.compile(rf"(?:(?:die|la|le) )?{KEY}", re.IGNORECASE)
+_ARTICLE: Final = re.compile(rf"(?:(?:die|la|le|el) )?{KEY}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

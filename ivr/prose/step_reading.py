@@ -91,6 +91,7 @@ _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse
 """The question with which a line begins, and how the next one begins that answers it."""
 _MARK: Final = re.compile(r"^(?:Q\d*|\d{1,2})[.:)] ")
 _PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
+_COUNTED: Final = re.compile(r"Q\d")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 """What somebody tells who asks, and how the answer begins."""
 _EXPECTED: Final = re.compile(
@@ -238,7 +239,7 @@ class StepReading(ListReading):
             return ""
         if above.group == block.group and _LABEL_LINE.fullmatch(above.words) and not tells_of_call(above.words):
             return clean(above.words)
-        if (put := _PUT.match(above.words)) is not None and _ANSWER.match(block.words):
+        if (put := _PUT.match(above.words)) is not None and (_ANSWER.match(block.words) or _COUNTED.match(above.words)):
             return clean(put[1])
         if not above.words.rstrip().endswith("?"):
             return ""
@@ -249,6 +250,8 @@ class StepReading(ListReading):
         """Give what a key is for; where its sentence does not say, what the question or the heading is about."""
         before = block.words[: one.start].rstrip() or self._asked_before(block)
         asked = label_above(before) or label_above(self._asked_before(block))
+        if self._is_under_question() and not before.endswith("?"):
+            asked = ""
         shouted = shouted_above(before)
         own = self._own_topic(each, before, asked, shouted, block.words[one.start : each.start])
         if own is not None:
@@ -256,9 +259,9 @@ class StepReading(ListReading):
             return About(in_row) if in_row else own
         if shouted:
             return About(clean(shouted), borrowed=True)
-        if each.topic is None and (aim := aim_before(before)):
+        if each.topic is None and not self._is_under_question() and (aim := aim_before(before)):
             return About(aim, borrowed=True)
-        if not before and self.at > 0 and (question := self._question_above(block)):
+        if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
         if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
@@ -300,11 +303,14 @@ class StepReading(ListReading):
         return About(each.topic.words, subject, subject)
 
     def _is_under_question(self) -> bool:
-        """Whether the heading right above a block asks what that answers."""
+        """Whether the heading right above a block, or a line with the number of a question, asks what that answers."""
         above = self.blocks[self.at - 1] if self.at > 0 else None
-        if above is None or above.kind != HEADING:
+        if above is None:
             return False
-        return above.words.rstrip().endswith("?") or _PUT.match(above.words) is not None
+        asks = above.words.rstrip().endswith("?")
+        if above.kind == HEADING:
+            return asks or _PUT.match(above.words) is not None
+        return asks and _COUNTED.match(above.words) is not None
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""
