@@ -87,6 +87,8 @@ def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     start = at - 1 if at and tokens[at - 1].word in _ARTICLES else at
     before = [token.word for token in tokens[max(start - 9, 0) : start]]
     behind = tokens[end].word if end < len(tokens) else ""
+    if before[-3:] in _WANTED and behind in {"for", "to"}:
+        return True  # "What you want is 3 for reservations"
     answers = not _ANSWERING.isdisjoint(before)
     return bool(before) and before[-1] in _HAVING and answers and behind in _AIMING
 
@@ -96,6 +98,7 @@ _ANSWERING: Final = set_of(
     "standard serveur ansage grabacion sistema telefonmenu"
 )
 _AIMING: Final = set_of("for to through thru pour para fur")
+_WANTED: Final = (["you", "want", "is"], ["you", "need", "is"], ["you're", "after", "is"])
 _HAVING: Final = set_of("has offers gives lists are hat tiene ofrece propose bietet da")
 
 

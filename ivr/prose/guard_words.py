@@ -10,7 +10,7 @@ from ivr.prose.anycase import AnyCase
 VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved"
     r"|all) messages?\b(?! (?:again|once more|one more))"
-    r"|\b(?<!damaged )(?<!stolen )(?<!broken )mailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag"
+    r"|\b(?<!damaged )(?<!stolen )(?<!broken )(?<!general )(?<!shared )mailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag"
     r"|anrufbeantworter(?! (?:hilft|bietet|sagt|fragt|nennt|f[uü]hrt|leitet|verbindet|gibt))"
     r"|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! (?:d.accueil|vous (?:propose|guide|aide)))"
@@ -42,7 +42,8 @@ DEVICE: Final = AnyCase(
     r"|(?:panel|keypad|fob|cooker|remote)['’]s (?:keys?|buttons?)|alarm (?:went|goes|sounds|rings)|la alarma"
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"
-    r"|at the till|cash register|fuel|pumps?|insert (?:it|(?:your|the|a) card)|pedestal|zip code"
+    r"|at the till|cash register|fuel|pumps?|insert (?:it|(?:your|the|a) card)|pedestal"
+    r"|zip code(?! (?:ready|handy|to hand|at hand))"
     r"|parking meter|pay station|calculator"
     r"|camera|radio|\burn\b|kettle|pager|laundry|battery low|low battery|photo mode|hotbar|weapons|flat number|tablet"
     r"|tablette|(?:entry"
