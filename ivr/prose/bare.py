@@ -10,7 +10,7 @@ from ivr.prose.counted import COUNTED
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.outcomes import begins_a_way, is_named_alone, plainly
-from ivr.prose.repeated import repeats_place
+from ivr.prose.repeated import goes_with_if, repeats_place
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
@@ -115,12 +115,6 @@ def _is_after_all(tokens: Sequence[Token], at: int, end: int) -> bool:
     return over and before[-1:] == ["die"] and "ist" in before[:2] and at > len(before)
 
 
-def _goes_with_if(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a clause behind a key says when to press it: `die 3, wenn Sie`."""
-    words = [token.word for token in tokens[end : end + 2]]
-    return len(words) > 1 and words[0] == "," and words[1] in {"wenn", "falls", "si", "cuando", "quand"}
-
-
 def _reaches(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a sentence begins with a key with which callers get somewhere: `With 2 you reach classroom support`."""
     return at == 1 and tokens[0].word in {"with", "on"} and [one.word for one in tokens[end : end + 2]] in _REACHING
@@ -209,7 +203,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         return True
     if leads_plainly(tokens, end) and before not in COUNTED and before[:1].isalpha():
         return True
-    with_if = before == "," and start < at and _goes_with_if(tokens, end)
+    with_if = before == "," and start < at and goes_with_if(tokens, end)
     if (
         _reaches(tokens, at, end)
         or with_if

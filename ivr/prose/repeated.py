@@ -1,4 +1,4 @@
-"""Keys in clauses that leave out what the one before them says: `Refills go to 2, appointments to 3`."""
+"""Keys in clauses that lean on the one beside them: `Refills go to 2, appointments to 3`, `die 3, wenn Sie`."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def repeats_place(tokens: Sequence[Token], at: int, end: int) -> bool:
     if not _TIMES.isdisjoint(between):
         return False
     return len(between) > 1 and (between[0] in _MARKS | ORS) and between[-1][:1].isalpha()
+
+
+def goes_with_if(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a clause behind a key says when to press it: `die 3, wenn Sie`."""
+    words = [token.word for token in tokens[end : end + 2]]
+    return len(words) > 1 and words[0] == "," and words[1] in {"wenn", "falls", "si", "cuando", "quand"}
 
 
 def _place_before(tokens: Sequence[Token], at: int) -> int:
