@@ -39,6 +39,7 @@ FOOLED = frozenset(
         "ivr_design_article.html",
         "kz_conference_invite.txt",
         "lk27_telefonanlage.txt",
+        "minutes.md",
         "pin-reset.txt",
         "portero_es.txt",
         "qv_menu_removed.txt",
