@@ -257,7 +257,7 @@ class Lines:
             return True
         if " | " in line and " | " in before:
             return True
-        if len(before) < self.width and _column_of(before) == _column_of(line) > 0:
+        if len(before) < self.width and COLUMNS.search(line) and _column_of(before) == _column_of(line) > 0:
             return True
         ends = [_DIGIT.sub("0", one.rstrip()[-_ALIKE:]) for one in (before, line)]
         if ends[0] == ends[1] and "0" in ends[0]:

@@ -118,7 +118,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _FILLER.sub("", text) if " i " in text or " I " in text or "iirc" in text else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     text = _NO_LONGER.sub("now ", text) if "now " in text else text
-    text = _MOVED.sub(r"\g<word> \g<now> (\g<topic>)", text) if "moved" in text or "becom" in text else text
+    text = _MOVED.sub(r"\g<word> \g<now> (\g<topic>)", text) if _MAY_MOVE.search(text) else text
     text = _TO_QUEUE.sub("", text) if "-> " in text else text
     text = _ROUTED_TO.sub("", text) if "→" in text or ">" in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
@@ -160,6 +160,7 @@ _FILLER: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What somebody who tells of a key adds, for not being sure."""
+_MAY_MOVE: Final = re.compile(r"[0-9*#] \([^()\n\d]{3,40}\) (?:has|was|is|moved|moves|becomes|became|changed|changes)")
 _MOVED: Final = re.compile(
     r"\b(?P<word>key|option|digit|touche|taste|tecla|opci[oó]n) [0-9*#] \((?P<topic>[^()\n\d]{3,40})\) "
     r"(?:(?:has|was|is|been) ){0,2}(?:moved|moves|becomes|became|changed|changes)(?: to)?(?: be)? "

@@ -216,6 +216,8 @@ class Reader(WeighingReading):
 
     def _wording(self, at: int, block: Block) -> bool:
         """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""
+        if not self.linked and "(" not in block.words and "[" not in block.words:
+            return False
         keys, begun = behind_marked(block.words)
         keys = keys or self.linked.get(name_of(block), ())
         if not keys:
