@@ -70,7 +70,7 @@ _CALLED: Final = re.compile(
     r"|auswahl)\b.{0,60}:$"
     r"|\b(?:call|dial|ring|phone|ll[aá]m\w+|marque|appelez|composez|ruf\w*|w[aä]hlen)\b[^:]{0,30}\d[\d ().-]{6,}"
     r"(?:,? (?:and )?(?:then|luego|puis|dann))?\s*:$"
-    r"|\b(?:call|ring|dial|phone)\b[^.:]{0,40}\d{3}[^.:]{0,12}\b(?:and|then) (?:pick|choose|select|press)"
+    r"|\b(?:call|ring|dial|phone)\b[^.:]{0,40}\d{3}[^.:]{0,90}\b(?:and|then) (?:pick|choose|select|press)"
     r"(?: from| one(?: of)?)?(?: the)?(?: following)?$",
     re.IGNORECASE,
 )
