@@ -18,7 +18,8 @@ NO_SUBJECT: Final = set_of(
     """you we i they it then please simply just next now callers caller one who this that there and or if when to
     for after once in at from always again also he she yes no use go our your people here text visit open ask
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
-    as while because although otherwise alternatively instead try keep stay worked tell tambien nach online you'll you've you'd they'll
+    as while because although otherwise alternatively instead try keep stay worked tell tambien nach online
+    you'll you've you'd they'll
     dann sonst entonces luego alors puis faut mit en dans im am beim desde depuis sur au aux auf apres tras
     einfach simplement simplemente"""
 )
