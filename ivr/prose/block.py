@@ -33,7 +33,8 @@ class Block(NamedTuple):
 
     `level` is that of a heading (1 is the highest), or how deep an item is nested (0 is not at all). `marker` is the
     number before an item of a numbered list. Blocks that belong to one list or table have the same `group`. A row has
-    `cells`, and the words of its table's heading, `head`. `language` is a tag where the document names one.
+    `cells`, and the words of its table's heading, `head`. `language` is a tag where the document names one. `inline`
+    says that an item stood in the line of the one above it, which leads to it.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Block(NamedTuple):
     cells: tuple[Text, ...] = ()
     head: tuple[str, ...] = ()
     language: str = ""
+    inline: bool = False
 
     @property
     def words(self) -> str:

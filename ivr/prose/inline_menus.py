@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.naming import behind_named
 
@@ -27,6 +28,10 @@ _OF_LIST: Final = re.compile(
 """How a line of a list of keys begins."""
 _SENTENCE: Final = re.compile(r"[.!?] |\d{3}")
 """What no label has in it."""
+_ASKS: Final = AnyCase(
+    r"\b(?:choose|select\w*|press|pick|keypad|hear|offered|options?|elij[ae]|pulse|tapez|choisissez|w[aä]hlen)\b"
+)
+"""What a step of a list says that leads to the first keys, and no label of a key."""
 _LONGEST_LEAD: Final = 80
 _LONGEST: Final = 400
 """Letters of such a line; longer ones are text."""
@@ -46,7 +51,8 @@ def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
         group = block.group if own else _FAR_BACK + at
         yield block._replace(text=block.text.cut(0, row[0][0]))
         for start, end in row[1:]:
-            yield block._replace(kind=kind, text=block.text.cut(start, end), level=level, marker="", group=group)
+            text = block.text.cut(start, end)
+            yield block._replace(kind=kind, text=text, level=level, marker="", group=group, inline=own)
 
 
 def _row_of(block: Block) -> list[tuple[int, int]]:
@@ -59,7 +65,8 @@ def _row_of(block: Block) -> list[tuple[int, int]]:
     for opened in _OPENS.finditer(words, 3, _LONGEST_LEAD):
         if not _FIRST.match(words, opened.end()):
             continue
-        if _SENTENCE.search(words, 3, opened.start()):
+        asks = block.marker and _ASKS.search(words[: opened.start()])  # "1. Choose your language: 1 for English, 2 for"
+        if asks or _SENTENCE.search(words, 3, opened.start()):
             return []
         lead = words[: opened.start()].rstrip() + (":" if words[opened.start()] == ":" else "")
         if not (block.marker or _OF_LIST.match(words) or behind_named(lead)):

@@ -66,6 +66,8 @@ class ListReading(TableReading):
             return True
         spread = range_at(self.blocks, at) if block.kind != ROW else None
         block = block._replace(text=block.text.cut(spread.start, len(block.words))) if spread else block
+        if block.inline and not self.place.here.items.get(block.level - 1):
+            return True  # the line that leads to it is no key
         line, one = self._first_line(at, block, phones)
         if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False

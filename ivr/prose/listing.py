@@ -61,6 +61,8 @@ _ASKED: Final = AnyCase(
     r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie"
     r"|w[aä]hlt)\b[^.:]{0,60}:$"
     r"|\b(?:recorded (?:message|voice|greeting)|recording|automated (?:voice|system|greeting))\b[^.:]{0,90}:$"
+    r"|\b(?:after|behind) (?:the|your|a|choosing (?:a|your|the)|you(?:['’]ve| have)? (?:choose|chosen|pick|picked)"
+    r" (?:a|your|the)) language\b[^.:]{0,40}:$"
     r"|\b(?:serveur vocal|grabaci[oó]n|locuci[oó]n|ansage|annonce|contestador)\b[^.:]{0,60}:$",
 )
 _CALLED: Final = re.compile(

@@ -36,9 +36,10 @@ def _nested(told: list[Told]) -> list[list[Told]]:
     if not any(one.key in keys for one in others):
         return [[one] for one in told]
     tops = {one.key for one in others} - keys
+    again = {(one.key, one.line, one.listed) for one in others if one.listed}
     ways: list[list[Told]] = []
     for at, one in enumerate(told):
-        inside = at > first and (_is_top(one) or (one.path and one.path[0] in tops))
+        inside = at > first and (_is_top(one) or _is_behind(one, tops, again))
         if inside and for_any_language(one.under):
             ways.append([one._replace(path=(key, *one.path)) for key in dict.fromkeys(every)])
         elif inside and one.language in chosen:
@@ -46,6 +47,13 @@ def _nested(told: list[Told]) -> list[list[Told]]:
         else:
             ways.append([one])
     return ways
+
+
+def _is_behind(one: Told, tops: set[str], again: set[tuple[str, int, int]]) -> bool:
+    """Whether a key is behind one of the menu that follows the languages, which has some of their digits again."""
+    if not one.path:
+        return False
+    return one.path[0] in tops or (one.path[0], one.line, one.listed) in again
 
 
 def _is_top(one: Told) -> bool:

@@ -201,8 +201,11 @@ def _e164(spelling: str, regions: Regions) -> str:
     return possible
 
 
-_BRITISH: Final = re.compile(rf"\(?011[3-8]\)?{_GAP}\d{{3}}{_GAP}\d{{4}}")
-"""A number of one of six British cities, which begins as America dials abroad; the blanks tell it apart."""
+_BRITISH: Final = re.compile(rf"\(?011[3-8]\)?{_GAP}\d{{3}}{_GAP}\d{{4}}|\(?01632\)?{_GAP}?960{_GAP}?\d{{3}}")
+"""A number of one of six British cities, which begins as America dials abroad; the blanks tell it apart.
+
+So are those of no place at all, which Ofcom keeps for drama and examples: 01632 960000 to 960999.
+"""
 
 
 def _is_valid(e164: str) -> bool:
@@ -223,7 +226,7 @@ def _parsed(spelling: str, region: str, *, doubtful: bool) -> str:
         return ""
     if letters or doubtful:
         trunk = (
-            spelling.startswith("0")
+            spelling.startswith(("0", "(0"))
             and len(re.sub(r"\D", "", spelling)) >= _FEWEST_OF_TRUNK
             and phonenumbers.is_possible_number(number)
         )
