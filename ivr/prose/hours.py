@@ -140,23 +140,37 @@ def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
 
 def _week(words: str) -> frozenset[tuple[int, int]] | None:
     minutes: set[tuple[int, int]] = set()
-    before = list(range(7))
-    for one in re.finditer(
-        rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{_DAYS}))?",
-        words,
-        re.IGNORECASE,
-    ):
-        days = before = _days(one["days"] or one["after"] or "") if one["days"] or one["after"] else before
+    before, last = list(range(7)), 0
+    first = _DAYS_FIRST.match(words)
+    for one in (_RANGES_OF_DAYS if first else _DAYS_OF_RANGES).finditer(words):
+        named = one["days"] or one.groupdict().get("after") or ""
+        days = before = _days(named) if named else before
         clock = _clock(one["range"])
         if clock is None:
             return None
         begin, end = clock
+        if not named and begin < last and end + _NOON <= _MINUTES:
+            begin, end = begin + _NOON, end + _NOON  # "Mon-Fri 8-12 and 1-5"
+        last = end
         minutes |= {
-            ((day + minute // 1440) % 7, minute % 1440)
+            ((day + minute // _MINUTES) % 7, minute % _MINUTES)
             for day in days
-            for minute in range(begin, end if end > begin else end + 1440, 15)
+            for minute in range(begin, end if end > begin else end + _MINUTES, 15)
         }
     return frozenset(minutes) or None
+
+
+_MINUTES: Final = 1440
+"""Minutes of a day."""
+_DAYS_FIRST: Final = re.compile(rf"\W*(?:open |from )?(?:{_DAYS}){_JOIN}{_RANGE}", re.IGNORECASE)
+"""How hours begin that name the days before each range."""
+_RANGES_OF_DAYS: Final = re.compile(rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})", re.IGNORECASE)
+_DAYS_OF_RANGES: Final = re.compile(
+    rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})"
+    rf"(?(days)|(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{_DAYS}))?)",
+    re.IGNORECASE,
+)
+"""Ranges with the days before or behind them."""
 
 
 _NAMES: Final = (

@@ -1,0 +1,29 @@
+"""The hours of a week, as documents tell them and as a flow has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ivr.prose.hours import hours_told
+from ivr.prose.week_text import week_text
+
+
+@pytest.mark.parametrize(
+    ("told", "week"),
+    [
+        ("Mon-Fri 8.30am-6.30pm, Sat 9-12", ["Mon-Fri 08:30-18:30", "Sat 09:00-12:00"]),
+        ("Mon-Fri 8am to 6pm, Sat 9am to noon", ["Mon-Fri 08:00-18:00", "Sat 09:00-12:00"]),
+        ("8am-6pm Mon-Fri, 9-12 Sat", ["Mon-Fri 08:00-18:00", "Sat 09:00-12:00"]),
+        ("9am to 5pm, Monday to Friday", ["Mon-Fri 09:00-17:00"]),
+        ("Mon-Fri 8-12 and 1-5, Sat 9-12", ["Mon-Fri 08:00-12:00 13:00-17:00", "Sat 09:00-12:00"]),
+        ("Mo-Do 8-17 Uhr, Fr 8-13 Uhr", ["Mon-Thu 08:00-17:00", "Fri 08:00-13:00"]),
+        (
+            "lunes a viernes de 9:00 a 14:00 y sábados de 10:00 a 13:00",
+            ["Mon-Fri 09:00-14:00", "Sat 10:00-13:00"],
+        ),
+    ],
+)
+def test_every_day_has_the_hours_that_are_told_of_it(told: str, week: list[str]) -> None:
+    (found,) = hours_told(told)
+    assert found.minutes is not None
+    assert week_text(found.minutes) == week
