@@ -33,10 +33,8 @@ class Language(NamedTuple):
     """How a language tells of keys.
 
     A sentence without any of `words` is not read; `reaching` are verbs that are no part of a topic, and `leading` what
-    a
-    topic does not begin with. `opens` finds a key whose menu follows, `deeper` a key of the menu behind the key before
-    it; `denied` what says that a key is none now;
-    `transport` what else goes by numbers.
+    a topic does not begin with. `opens` finds a key whose menu follows, `deeper` a key of the menu behind the key
+    before it; `denied` what says that a key is none now; `transport` what else goes by numbers.
     """
 
     words: frozenset[str]

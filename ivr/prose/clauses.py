@@ -128,11 +128,7 @@ _DAYS: Final = AnyCase(
 
 def heard_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words of a recording at which a key is pressed: `Wait for "existing loans" and press 3`."""
-    found = _AWAITED.search(text, tokens[0].start, tokens[-1].end) if tokens else None
-    if found is None or tells_of_call(found[1]) or _KEYS.search(found[1]):
-        return None
-    cleaned = clean(found[1])
-    return Topic(cleaned, found.start(1), "said") if len(cleaned) >= _SHORTEST else None
+    return _heard(_AWAITED.search(text, tokens[0].start, tokens[-1].end)) if tokens else None
 
 
 _AWAITED: Final = re.compile(
@@ -151,7 +147,11 @@ def is_greeting_behind(text: str, start: int, end: int) -> bool:
 
 def heard_behind(text: str, start: int, end: int) -> Topic | None:
     """Give the words of a recording behind which a key is pressed: `press 3 when you hear "existing loans"`."""
-    found = _HEARD.match(text, start, end)
+    return _heard(_HEARD.match(text, start, end))
+
+
+def _heard(found: re.Match[str] | None) -> Topic | None:
+    """Give the words of a recording, unless they greet or tell of keys themselves."""
     if found is None or tells_of_call(found[1]) or _KEYS.search(found[1]):
         return None
     cleaned = clean(found[1])
