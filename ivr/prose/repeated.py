@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ivr.prose.keypad import STOPS, is_digits
+from ivr.prose.chains import is_key
+from ivr.prose.keypad import STOPS
 from ivr.prose.tokens import Token
-from ivr.prose.words import NAMES, ORS, set_of
+from ivr.prose.words import ORS, set_of
 
 _PLACES: Final = set_of("on to under behind with auf unter hinter mit uber sur sous avec en con por")
 _ARTICLES: Final = set_of("the der die das la le el key option number taste touche tecla")
@@ -22,7 +23,7 @@ def repeats_place(tokens: Sequence[Token], at: int, end: int) -> bool:
     place = _place_before(tokens, at)
     if place < 1 or tokens[place].word not in _PLACES:
         return False
-    earlier = [spot for spot in range(at) if _is_key(tokens[spot].word)]
+    earlier = [spot for spot in range(at) if is_key(tokens[spot].word)]
     last = earlier[-1] if earlier else -1
     if last < 0 or tokens[_place_before(tokens, last)].word != tokens[place].word:
         return False
@@ -43,7 +44,3 @@ def _place_before(tokens: Sequence[Token], at: int) -> int:
     while place > 0 and tokens[place].word in _ARTICLES:
         place -= 1
     return max(place, 0)
-
-
-def _is_key(word: str) -> bool:
-    return is_digits(word) or word in {"*", "#"} or word in NAMES
