@@ -60,19 +60,18 @@ class ListReading(TableReading):
         """Read a line of a list, or a row of a table, whose number is a key; says whether it is one."""
         headed = phones_in(" ".join(block.head), self.regions) if block.head and not phones else phones
         number = next((phone.e164 for phone in headed if phone.use == VOICE), "") or self._number_above(at, block)
-        if block.kind == ROW and block.head and self._in_columns(block, number):
+        leads_nowhere = block.inline and not self.place.here.items.get(block.level - 1)  # below a line that is no key
+        if leads_nowhere or (block.kind == ROW and block.head and self._in_columns(block, number)):
             return True
         if block.kind == PARAGRAPH and " | " in block.words and not phones and self._beside(at, block):
             return True
         spread = range_at(self.blocks, at) if block.kind != ROW else None
         block = block._replace(text=block.text.cut(spread.start, len(block.words))) if spread else block
-        if block.inline and not self.place.here.items.get(block.level - 1):
-            return True  # the line that leads to it is no key
         line, one = self._first_line(at, block, phones)
         if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False
-        past = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True) == "past"
-        old = past or hints.heads_old_list(self.place.here.title)
+        why = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True)
+        old = why == "past" or hints.heads_old_list(self.place.here.title)
         if old or self._section_bars("") or self._is_barred_line(at, block, one):
             if not old and guards.barred("", one.topic, one.keys[-1], called=False) != "past":
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
@@ -382,7 +381,7 @@ class ListReading(TableReading):
         if not of_line or self.place.about():
             return False
         words = tuple(one.text.words for one in run)
-        if not block_marked(run) and (
+        if not any(one.marker for one in run) and (
             listing.counts_behind(words)
             or (listing.counts_behind(words, _SHORTEST_RUN) and self._is_below_number(at, run))
         ):
@@ -395,8 +394,3 @@ class ListReading(TableReading):
         while at and self.blocks[at] is not run[0]:
             at -= 1
         return at > 0 and any(self._voices(self.blocks[at - 1]))
-
-
-def block_marked(run: list[Block]) -> bool:
-    """Whether the lines of a list are numbered by the document's markup."""
-    return any(one.marker for one in run)
