@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ivr.prose.barring import Around, BarringReading
@@ -18,6 +19,12 @@ _NEAR_ITEMS: Final = 8
 _NEARLY_ALL: Final = 0.8
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
+
+_KEY_FIRST: Final = re.compile(
+    r"\W*(?:(?:the|la|le|el|die) )?(?:key|button|digit|touche|tecla|opci[oó]n|taste|ziffer) [0-9*#](?![\w.])",
+    re.IGNORECASE,
+)
+"""How an item of a list begins that tells of a key: `la touche 1 pour une fuite`."""
 
 
 class BesideReading(BarringReading):
@@ -72,6 +79,7 @@ class BesideReading(BarringReading):
         for near in (at - 1, at + 1):
             if 0 <= near < len(self.blocks):
                 other = self.blocks[near]
-                if other.kind == block.kind and other.group == block.group and is_explicit(other.text.words):
+                asks = is_explicit(other.text.words) or _KEY_FIRST.match(other.text.words)
+                if other.kind == block.kind and other.group == block.group and asks:
                     return block.group
         return 0

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
-from ivr.prose.doubt import is_doubtful, says_closed
+from ivr.prose.doubt import asks_plainly, is_doubtful, says_closed
 from ivr.prose.hours import ALWAYS, contradict
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, Phone
@@ -85,7 +85,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             or name in seen
             or (one.number, one.path) not in by_menu
             or (one.called and one.document in directories)
-            or is_doubtful(one)
+            or (is_doubtful(one) and not asks_plainly(one))
             or says_closed(one.said)
         ):
             continue

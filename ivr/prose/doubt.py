@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.guard_words import OTHERS, PBX
+from ivr.prose.guard_words import DEVICE, OTHERS, PBX, SCREEN
 from ivr.prose.told import Told
 
 _CALLING: Final = AnyCase(
@@ -83,6 +83,19 @@ def speaks_of_calling(said: str) -> bool:
         or OTHERS.search(said)
         or _ASKED_BY_OTHERS.search(said)
     )
+
+
+def asks_plainly(one: Told) -> bool:
+    """Whether a sentence says for what to press a key, and nothing of another thing: `To move house, press 4`."""
+    plain = not (one.bare or one.borrowed) and _PLAIN_REQUEST.search(one.said)
+    others = (_INSIDE, _NOT_YET, PBX, OTHERS, _ASKED_BY_OTHERS, DEVICE, SCREEN)
+    return bool(plain) and not any(other.search(one.said) for other in others)
+
+
+_PLAIN_REQUEST: Final = AnyCase(
+    r"\b(?:to|for|if|pour|para|si|um|wenn|falls)\b[^.]{3,80}\b(?:press|choose|select|tapez|faites|pulse|marque|oprima"
+    r"|dr[uü]cken sie|w[aä]hlen sie) (?:the |le |la |el |die )?(?:option )?[0-9*#]"
+)
 
 
 @lru_cache(maxsize=2048)
