@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.keypad import is_digits
+from ivr.prose.tokens import Token
 from ivr.prose.words import set_of
 
 COUNTED: Final = set_of(
@@ -19,3 +22,18 @@ COUNTED: Final = set_of(
 """Words that a number behind them tells apart from others of their kind."""
 NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "table", "week", "day"}
 """Those of them behind which no key stands alone."""
+
+
+def counts_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit, or the row of digits that it ends, tells apart other things than keys: `routes 1, 2 and 5`."""
+    place = at - 1
+    while place > 0 and (is_digits(tokens[place].word) or tokens[place].word in _BETWEEN):
+        place -= 1
+    word = tokens[place].word if place >= 0 else ""
+    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU | {"level", "week", "table"} - {
+        "part"
+    }  # a dealer's menu has parts
+    return counted and (place == at - 1 or is_digits(tokens[place + 1].word))
+
+
+_BETWEEN: Final = frozenset((",", "and", "&", "or", "to", "-", "–", "through"))

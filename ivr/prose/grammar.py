@@ -139,7 +139,7 @@ def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ..
     if not found[-1].context and _leaves_brackets(parted, at):
         return ()
     group = parted.groups[at]
-    opened = _opened_before(parted, at) or (_menu_behind(parted) if at == 1 else ())
+    opened = _opened_before(parted, at) or (_menu_behind(parted) or _came_after(parted) if at == 1 else ())
     if opened:
         return opened
     if found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
@@ -169,6 +169,22 @@ def _menu_behind(parted: Parted) -> tuple[str, ...]:
 _MENU_BEHIND: Final = AnyCase(
     r"\b(?:sub-?)?menus?(?: of (?:its|their) own)? (?:(?:is |are )?(?:behind|under|below|on)|of)"
     r"(?: the)?(?: key| option)?\W*$"
+)
+
+
+def _came_after(parted: Parted) -> tuple[str, ...]:
+    """Give the first key of a sentence that says it was pressed before the others: `After pressing 3 for rooms, 1`."""
+    path, key = parted.groups[0].keys[0]
+    said = parted.text[parted.tokens[0].start : parted.tokens[parted.groups[0].first.at].start]
+    between = [token.word for token in parted.segments[1]]
+    comes = "," not in said and parted.groups[1].first.verb and "," in between[-_OF_MARK:]
+    return (*path, key) if comes and len(parted.groups[0].keys) == 1 and _PRESSED_BEFORE.match(said) else ()
+
+
+_PRESSED_BEFORE: Final = AnyCase(
+    r"\W*(?:and |but )?(?:(?:after|once|having|when)(?: you| callers| they)?(?:['’]ve| have)? "
+    r"(?:press|pick|choos|chose|select|hit|dial)\w*|despu[eé]s de (?:pulsar|marcar|oprimir|elegir|presionar)"
+    r"|apr[eè]s avoir (?:tap[eé]|choisi|appuy[eé]|press[eé])|nachdem sie|nach (?:dem dr[uü]cken|der auswahl))\b"
 )
 
 

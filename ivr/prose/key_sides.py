@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.tokens import Token
-from ivr.prose.words import GERMAN_LAST, set_of
+from ivr.prose.words import GERMAN_LAST, LINKS_LEFT, NAMES, set_of
 
 _BEFORE_GERMAN: Final = set_of(
     ": die taste der auf ziffer bitte , dann ( ansage anrufen begrussung und dort danach einfach tastendruck <number>"
@@ -29,3 +29,33 @@ def is_replaced(tokens: Sequence[Token], at: int) -> bool:
     begin = at - 1 if at > 1 and tokens[at - 1].word in _ARTICLES else at
     before = [token.word for token in tokens[max(begin - 2, 0) : begin]]
     return not _REPLACED.isdisjoint(before[-1:]) or before == ["en", "vez"]
+
+
+def behind_replaced(words: Sequence[str], at: int) -> int:
+    """Give the place behind the key that is not to be pressed, said beside the one that is: `2 rather than 1`."""
+    begin = at + (words[at] in {",", "("})
+    led = next((begin + len(way) for way in _RATHER if tuple(words[begin : begin + len(way)]) == way), 0)
+    if not led or led >= len(words):
+        return at
+    place = led + (words[led] in _ARTICLES | {"option", "key", "the"})
+    key = words[place] if place < len(words) else ""
+    if not (key in NAMES or key in {"*", "#"} or (key.isdecimal() and len(key) == 1)):
+        return at
+    behind = place + 1 + (words[place + 1 : place + 2] in ([","], [")"]))
+    return behind if words[behind : behind + 1] and words[behind] in LINKS_LEFT else at
+
+
+_RATHER: Final = (
+    ("rather", "than"),
+    ("instead", "of"),
+    ("and", "not"),
+    ("not",),
+    ("statt",),
+    ("anstatt",),
+    ("au", "lieu"),
+    ("et", "non"),
+    ("en", "vez"),
+    ("y", "no"),
+    ("und", "nicht"),
+)
+"""What stands between a key that is to be pressed and one that is not."""

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from ivr.prose.bare import may_be_bare, stands_bare
 from ivr.prose.chains import chain_from
+from ivr.prose.counted import counts_others
 from ivr.prose.counting import steps_counted
 from ivr.prose.key_sides import is_asked_last, is_replaced
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
-from ivr.prose.rows import BEHIND_KEY, Row, counts_others, row_of_keys
+from ivr.prose.rows import BEHIND_KEY, Row, row_of_keys
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,
@@ -219,8 +220,8 @@ def _is_vote(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
-    key, place = moved_key(tokens, at)
-    return Hit(key, at, place, place + 1, OPTION) if key else None
+    key, begin, place = moved_key(tokens, at)
+    return Hit(key, begin, place, place + 1, OPTION) if key else None
 
 
 def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
@@ -330,7 +331,7 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     if core is None:
         return None
     behind = [token.word for token in tokens[core[2] : core[2] + 2]]
-    if behind[:1] and behind[0] in _OF_PLANS:
+    if not _OF_PLANS.isdisjoint(behind[:1]):
         return None
     follows = _may_follow(tokens, core[2], core[0]) or behind[0] in VERBS or behind == ["of", NUMBER]
     if not follows and (tokens[at].word not in _ONE_KEY or tokens[core[2]].word in UNITS):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from ivr.prose.counted import COUNTED, NO_MENU
+from ivr.prose.counted import COUNTED
 from ivr.prose.keypad import QUOTES, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
@@ -163,21 +163,6 @@ _SURELY: Final = 3
 """Keys of a row that needs no announcement."""
 
 
-def counts_others(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a digit, or the row of digits that it ends, tells apart other things than keys: `routes 1, 2 and 5`."""
-    place = at - 1
-    while place > 0 and (is_digits(tokens[place].word) or tokens[place].word in _BETWEEN):
-        place -= 1
-    word = tokens[place].word if place >= 0 else ""
-    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU | {"level", "week", "table"} - {
-        "part"
-    }  # a dealer's menu has parts
-    return counted and (place == at - 1 or is_digits(tokens[place + 1].word))
-
-
-_BETWEEN: Final = frozenset((",", "and", "&", "or", "to", "-", "–", "through"))
-
-
 def _is_sign(word: str) -> bool:
     return word in "*#" or word in NAMES or (is_digits(word) and len(word) == 1)
 
@@ -205,6 +190,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
         return False
     if behind == "=" and _word(tokens, at + 2) not in NAMES:
         return len(_word(tokens, at + 2)) > 1 and _word(tokens, at + 2)[:1].isalpha()
+    if behind in _ARROWS and (_word(tokens, at + 2) in _RINGING or _word(tokens, at + 2) in LEADS):
+        return True  # "3 -> ring group 600"
     if behind in _EQUALS | {")", "/", "]"}:
         return _is_topic(_word(tokens, at + 2))
     if behind in _AIMS:
@@ -215,6 +202,9 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     return _is_topic(_word(tokens, at + 2) if named else behind)
 
 
+_ARROWS: Final = frozenset(("->", "→", "=>"))
+_RINGING: Final = set_of("ring rings call dial transfer hang play plays go text repeat replay")
+"""What a flow does behind a key."""
 _THE: Final = frozenset(("the", "our", "your"))
 
 
@@ -325,7 +315,14 @@ def _is_key_last(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key ends a clause that says what it is: `Billing is 1, repairs is 2`."""
     behind = _word(tokens, at + 1)
     over = not behind or behind in _BREAKS - {"("} or behind in {"and", "or", "y", "et", "und"}
-    return over and _word(tokens, at - 1) in _SAYING | {"are"} and _is_topic(_word(tokens, at - 2))
+    before = _word(tokens, at - 1)
+    if over and _is_topic(before) and before not in COUNTED:  # "Billing is 1, repairs 2"
+        return any(_is_key_last(tokens, place) and _word(tokens, place - 1) in _SAYING for place in _signs(tokens, at))
+    return over and before in _SAYING | {"are"} and _is_topic(_word(tokens, at - 2))
+
+
+def _signs(tokens: Sequence[Token], end: int) -> list[int]:
+    return [at for at in range(end) if _is_sign(tokens[at].word)][:1]
 
 
 def _aims_behind(tokens: Sequence[Token], at: int) -> bool:

@@ -219,7 +219,7 @@ def _split(segment: Sequence[Token]) -> int | None:
     if at < len(words) and words[at] in joins and _aims(words, at):
         return 0
     for place in range(at + 2, len(words)):
-        if words[place] in joins | {"–", "—"} and words[place - 1] not in joins and _aims(words, place):
+        if words[place] in joins | {"–", "—", ":"} and words[place - 1] not in joins and _aims(words, place):
             return place + 1
     return None
 
@@ -231,7 +231,7 @@ _EQUALING: Final = frozenset(("is", "are", "es", "son", "est", "sont", "ist", "s
 
 def _aims(words: list[str], at: int) -> bool:
     """Whether behind a joining word a clause begins that tells what a key is for, and ends at the key."""
-    while at < len(words) and words[at] in ORS | {",", ";", ".", "but", "while", "–", "—"}:
+    while at < len(words) and (words[at] in ORS | {",", ";", ".", ":", "but", "while", "–", "—"} or words[at] in QUOTES):
         at += 1
     if at >= len(words) or words[at] not in LINKS_LEFT - {"in", "should"}:
         return False

@@ -45,7 +45,7 @@ _SAY: Final = re.compile(
 """What callers may say instead of pressing a key."""
 _WE_TAKE: Final = re.compile(
     r"^(?:we|they) (?:answer|handle|take|deal with|look after) ([^,;.]{3,50}?)(?: calls)? (?:on|at|under)\b[^,;.]*$"
-    r"|\b(?:moved|put|placed) ([^,;.]{3,50}?) (?:to|on|onto|under)$"
+    r"|\b(?:moved|put|placed|switched) ([^,;.]{3,50}?)(?: (?:to|on|onto|under))?$"
     r"|^([^,;.:]{3,60}?) (?:beantworten|bearbeiten|kl[aä]ren|erledigen|regeln|besprechen) wir(?: gern[e]?)?"
     r" (?:unter|auf|bei|[uü]ber|mit)\b[^;.]*$",
     re.IGNORECASE,

@@ -93,7 +93,8 @@ _OFFERED: Final = AnyCase(
 
 
 _OWN_MENU: Final = AnyCase(
-    r" works? (?:at|in|on|from) (?:every|any|all) .*$|(?: now| has| have| got| gets| with)+ (?:its|their|a"
+    r" works? (?:at|in|on|from) (?:every|any|all) .*$|, to the (?:main |phone |first )?menu\b.*$"
+    r"|(?: now| has| have| got| gets| with)+ (?:its|their|a"
     r"|an)(?: own| new| separate)* (?:sub-?)?menu(?: of (?:its|their) own)?"
     r"(?: (?:behind|under|below|on))?(?: the)?(?: key| option)?$"
 )
@@ -281,7 +282,10 @@ _NO_TOPIC: Final = AnyCase(
     r"|(?:mo|lun?|lundis?|montags?|lunes|werktags|t[aä]glich|tous les jours|todos los d[ií]as|tag und nacht"
     r"|jour et nuit|d[ií]a y noche|rund um die uhr|24 ?h|7 ?j|24 stunden|las 24 horas)\b(?! ?de ).{0,25}"
     r"|case of (?:problems|doubt)"
-    r"|(?:week ?days?|weekends?|nights?) [\d].*|day (?:and|or) night|24 ?(?:hours|hrs?|h)\b.{0,12}|24/7|\d+ (?:minutes?"
+    r"|(?:week ?days?|weekends?|nights?) [\d].*|week ?days(?: only)?"
+    r"|(?:only |on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:days?)?"
+    r"(?: ?(?:to|through|thru|-|–|and|&) ?(?:tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:days?)?)?(?: only)?"
+    r"|day (?:and|or) night|24 ?(?:hours|hrs?|h)\b.{0,12}|24/7|\d+ (?:minutes?"
     r"|hours?|days?|seconds?|times?|weeks?|months?)\b.*|\d{1,2}[:.]\d\d\b.*|by appointment(?: only)?"
     r"|(?:open|closed)\b[^,;]*\b(?:\d.*|noon|weekends|lunch|holidays|only)"
     r"|(?:(?:open|closed|only|daily|from) )?(?:\d{1,2}(?: ?[ap]\.?m\.?)?|noon) ?"

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from ivr.prose.arriving import arrival_near, served_by
 from ivr.prose.bare import verbal
 from ivr.prose.clauses import heard_behind, is_greeting_behind
+from ivr.prose.key_sides import behind_replaced
 from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
@@ -201,7 +202,7 @@ _NO_LOOSE: Final = set_of(
 def _behind_closers(tokens: Sequence[Token]) -> int:
     """Pass over what belongs to the key, and over the little words before the one that tells what it is for."""
     words = [*(token.word for token in tokens), "", ""]
-    at = int(words[0] == "works")
+    at = behind_replaced(words, int(words[0] == "works"))
     while words[at] in _CLOSERS or (words[at] in {"here", "there"} and words[at + 1] == "("):
         at += 1
     if words[at] in {"on", "of", "at"} and words[at + 1] == NUMBER:
@@ -213,7 +214,7 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
             "si",
             "wenn",
         }
-        at = closed if leads_on else at
+        at = closed if leads_on and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
     if words[at : at + 3] in ([",", "or", "hold"], [",", "or", "wait"]):
         at += 3  # "Press 0, or hold: an adviser"
     if words[at] == "," and words[at + 1 : at + 3] in _CONSEQUENCES:
