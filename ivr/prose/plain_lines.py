@@ -119,6 +119,8 @@ _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[-
 
 _KEYCAP: Final = re.compile(r"\s*[\d*#]\ufe0f?\u20e3")
 """A line that begins with the picture of a key."""
+_ENDS_IN_NUMBER: Final = re.compile(r"\d{3}[ .-]?\d{3,4}\)?\s*$")
+"""A line that a telephone number ends."""
 _COUNTED: Final = re.compile(r"\s*(\d|[*#]) [^\W\d]")
 """A line that begins with a digit and a word."""
 
@@ -127,7 +129,8 @@ def _is_of_row(before: str, line: str) -> bool:
     """Whether a line is one of a row of keys, by how it begins or ends and by the line before it."""
     if _KEYCAP.match(line) or (_ROW_OF_KEYS.match(line) and NUMBERED.search(before)) or _counts_on(before, line):
         return True
-    return before.rstrip().endswith(":") and line[:1] in " \t" and ends_in_key(line)
+    led = before.rstrip().endswith(":") and line[:1] in " \t"
+    return (led or bool(_ENDS_IN_NUMBER.search(before))) and ends_in_key(line)
 
 
 def _counts_on(before: str, line: str) -> bool:

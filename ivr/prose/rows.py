@@ -256,10 +256,11 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
     before = _word(tokens, at - 1)
     if before in OPTIONS:
         before = _word(tokens, at - 2)
+    told = at + (3 if _word(tokens, at + 2) in {"the", "a", "our"} else 2)
     return (
         (not before or before in _BREAKS or before in {"between", "and", "or"})
         and _word(tokens, at + 1) == ","
-        and _is_topic(_word(tokens, at + 2))
+        and (_is_topic(_word(tokens, told)) or _word(tokens, told) == "hours")
     )
 
 

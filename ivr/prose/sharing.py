@@ -231,7 +231,9 @@ _EQUALING: Final = frozenset(("is", "are", "es", "son", "est", "sont", "ist", "s
 
 def _aims(words: list[str], at: int) -> bool:
     """Whether behind a joining word a clause begins that tells what a key is for, and ends at the key."""
-    while at < len(words) and (words[at] in ORS | {",", ";", ".", ":", "but", "while", "–", "—"} or words[at] in QUOTES):
+    while at < len(words) and (
+        words[at] in ORS | {",", ";", ".", ":", "but", "while", "–", "—"} or words[at] in QUOTES
+    ):
         at += 1
     if at >= len(words) or words[at] not in LINKS_LEFT - {"in", "should"}:
         return False
