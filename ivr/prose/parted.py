@@ -33,7 +33,8 @@ _LISTS: Final = AnyCase(
 
 
 _MENU_WORDS: Final = AnyCase(
-    r"^(?:there(?:['’]s| is) )?(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
+    r"^(?:there(?:['’]s| is) )?"
+    r"(?:a |another |the |its own |second |third |next |further |new |un |otro |ein |une? )*(?:sub-?|second |own "
     r")?(?:men[uú]s?(?! (?:principal|pr[eé]c[eé]dent|anterior|d['’]accueil|inicial)\b)|submenu|list of (?:choices"
     r"|options))(?: of (?:its own|choices|options))?"
     r"|^there(?:['’]s| is) (?:a|another) (?:second |further |new )?(?:clip|recording|message|list|prompt|question)\b"

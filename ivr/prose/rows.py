@@ -190,10 +190,9 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
         return False
     if behind == "=" and _word(tokens, at + 2) not in NAMES:
         return len(_word(tokens, at + 2)) > 1 and _word(tokens, at + 2)[:1].isalpha()
-    if behind in _ARROWS and (_word(tokens, at + 2) in _RINGING or _word(tokens, at + 2) in LEADS):
-        return True  # "3 -> ring group 600"
     if behind in _EQUALS | {")", "/", "]"}:
-        return _is_topic(_word(tokens, at + 2))
+        told = _word(tokens, at + 2)
+        return _is_topic(told) or (behind in _ARROWS and told in _RINGING | LEADS)  # "3 -> ring group 600"
     if behind in _AIMS:
         return _word(tokens, at + 2)[:1].isalpha()
     if behind == "returns":
