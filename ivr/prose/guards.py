@@ -77,8 +77,9 @@ _PAST: Final = AnyCase(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
 )
 _PAST_HEAD: Final = AnyCase(
-    r"^\W*(?:version |change |revision )?history\W*$|\b(?:old(?! \w+ (?:theatre|theater|mill|inn|bank|hall"
-    r"|school|station|church))|previous|former|archived?|obsolete|deprecated"
+    r"^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
+    r"|options?|keys?|(?:phone )?(?:lines?|numbers?|system|tree)|greetings?|versions?|recordings?|lists?|choices|script"
+    r"|flow|ivr|attendant|announcement|codes?|setup|layout|routing|pbx|switch|tips|advice|posts?|instructions)\b)|\b(?:previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
     r"|going away|says goodbye|^\W*(?:not yet|to come|some ?day|later)\W*$"

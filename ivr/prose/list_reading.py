@@ -135,22 +135,20 @@ class ListReading(TableReading):
             prefix = ()
         anytime = _ANYTIME.search(f"{self.place.here.title} {self.place.here.lead}")
         keys = one.keys if anytime else prefix + one.keys
-        time = self._time("")
-        timed = table_rows.by_time(block)
-        for topic, language in timed or table_rows.by_language(block, one.topic):
-            if timed and guards.barred("", topic, keys[-1], called=False):
+        for cell in self._by_column(block, one.topic):
+            if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):
                 continue
             self._add(
                 block,
                 one.start,
                 keys[:-1],
                 keys[-1],
-                topic,
-                phone=number,
-                time=language if timed else time,
+                cell.topic,
+                phone=cell.number or number,
+                time=cell.time or self._time(""),
                 listed=block.group,
                 anytime=anytime,
-                language="" if timed else language,
+                language=cell.language,
             )
         return keys
 

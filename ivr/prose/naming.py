@@ -198,13 +198,24 @@ _OF_LINE: Final = re.compile(r"\W*([^\W\d][^:.,;]{1,40}?)(?: line)?\s*:")
 
 
 def _whom(plain: str, names: dict[str, str]) -> str | None:
-    """Give the number of those who are told what to press: `Dealers press 1 for orders`."""
+    """Give the number of those who are told what to press, or to be called: `Dealers press 1`, `Ring the clerk`."""
+    if len(set(names.values())) <= 1:
+        return None
     found = _WHO_PRESS.match(plain)
-    return names.get(found[1]) if found is not None and len(set(names.values())) > 1 else None
+    if found is not None and found[1] in names:
+        return names[found[1]]
+    called = _CALLING.search(plain)
+    begun = [name for name in names if called and plain.startswith(name, called.end())]
+    whole = [name for name in begun if called and not plain[called.end() + len(name) :][:1].isalnum()]
+    return names[max(whole, key=len)] if whole else None
 
 
 _WHO_PRESS: Final = re.compile(
     r"\W*([^\W\d][\w' -]{2,30}?) (?:should |can |then |must )?(?:press|choose|select|dial|hit|push|pick)\b"
+)
+_CALLING: Final = re.compile(
+    r"\b(?:call|ring|phone|dial|telephone|llame al?|appelez|rufen sie|anruf bei) "
+    r"(?:the |our |la |el |le |l['’]|die |den |das )?(?=[^\W\d])"
 )
 _WORDS: Final = re.compile(r"\w+")
 

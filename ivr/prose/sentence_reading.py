@@ -16,7 +16,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.languages import language_chosen
-from ivr.prose.naming import SELECTED, behind_named, tells_key
+from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
@@ -72,7 +72,8 @@ class SentenceReading(BesideReading):
             return
         goes_on = self._goes_on_telling(at, block)
         if block.kind != HEADING and (staged := behind_named(text)):
-            self._stage(staged)
+            if text.rstrip()[-1:] != ":" or tells_of_pressing(text):
+                self._stage(staged)
             return
         within = self._led(at) or self._menu_within(text)
         asks = may_name_keys(text) or goes_on or (bool(within) and may_tell(text))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose import columns, guards, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ROW, Block
 from ivr.prose.explicit import is_explicit
+from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
+from ivr.prose.topic_words import clean
 
 MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
@@ -19,6 +21,8 @@ MOST_LINES: Final = 12
 _ROWS: Final = 8
 """Rows before and behind one that say what a table is about."""
 
+_NONE: Final = AnyCase(r"\W*|n/?a|none|nothing|not used|unused")
+"""A cell of a key that a line does not have."""
 _STAR_CODE: Final = re.compile(r"[*#]\d\d")
 
 NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
@@ -70,8 +74,39 @@ def _asked_as_beside(block: Block, rows: list[Block]) -> listed_key.Listed | Non
 _KEY_BEHIND: Final = re.compile(r"^the |[ -]?(?:key|sign|taste)$", re.IGNORECASE)
 
 
+class Cell(NamedTuple):
+    """What a row tells that its key is for, and of which number, time of day or language its column is."""
+
+    topic: str
+    number: str = ""
+    time: str = ""
+    language: str = ""
+
+
 class TableReading(Reading):
     """Reads the rows of tables."""
+
+    def _by_column(self, block: Block, topic: str) -> list[Cell]:
+        """Give what a row's key is for, once for each number, time of day or language that has a column."""
+        if numbered := self._by_number(block):
+            return numbered
+        if timed := table_rows.by_time(block):
+            return [Cell(words, time=time) for words, time in timed]
+        return [Cell(words, language=language) for words, language in table_rows.by_language(block, topic)]
+
+    def _by_number(self, block: Block) -> list[Cell]:
+        """Give what a row's key is for on each line that its table has a column for: `Key | Sales line | Service`."""
+        named = [(at, self._line_headed(one)) for at, one in enumerate(block.head)]
+        lines = [number for _, number in named if number]
+        if len(lines) <= 1 or len(set(lines)) < len(lines):
+            return []
+        told = [(clean(block.cells[at].words), of) for at, of in named if of and at < len(block.cells)]
+        return [Cell(words, number=of) for words, of in told if words and not _NONE.fullmatch(words)]
+
+    def _line_headed(self, head: str) -> str:
+        """Give the number that the heading of a column gives, or calls by its name."""
+        given = (phone.e164 for phone in phones_in(head, self.regions) if phone.use == VOICE)
+        return next(given, "") or number_named(head, self.aliases)
 
     def _in_columns(self, block: Block, number: str) -> bool:
         """Read a row whose columns are steps, or topics; says whether it is one."""
