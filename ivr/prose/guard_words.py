@@ -140,6 +140,8 @@ OTHERS: Final = AnyCase(
     r"(?! (?:will |then |now )?(?:offer|answer|ask|greet|giv|list|read|take|tell))"
     r"|collect[- ]call|accept (?:the|a|this) call|a "
     r"caller (?:says|claims)|(?:some|any)(?:one|body) (?:calls|phones|rings)"
+    r"|alguien (?:lo|la|le|te|os|les) llam[ae]|quelqu['’]un (?:vous|t['’]) ?appelle"
+    r"|jemand (?:sie |dich |bei ihnen )?anruft"
     r"|(?:calls?|called|phones?|phoned|rings?|rang)(?: me| you| us)? and (?:asks?|asked|tells?|told|says?|said)"
     r"|calls? from (?:us|our|someone)|outbound|hang up on"
     r"|hang up (?:immediately|at "

@@ -74,6 +74,9 @@ class SentenceReading(BesideReading):
         if block.kind != HEADING and (staged := behind_named(text)):
             if text.rstrip()[-1:] != ":" or tells_of_pressing(text):
                 self._stage(staged)
+            else:
+                here = self.place.here
+                here.lead_path, here.lead_at, here.lead = staged, at, text
             return
         within = self._led(at) or self._menu_within(text)
         asks = may_name_keys(text) or goes_on or (bool(within) and may_tell(text))
