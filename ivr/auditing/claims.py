@@ -66,7 +66,9 @@ def _of_prose(flow: Flow, documented: Documented) -> Iterator[Claim]:
     uses = [one.number for one in documented.found.options if one.number]
     main = lines.get(max(uses, key=uses.count) if uses else "", next(iter(lines.values()), ""))
     for document in documented.documents:
-        regions = regions_for((block.words for block in document.blocks), documented.region, document.language)
+        regions = regions_for(
+            (block.words for block in document.blocks), documented.region, document.language, document.language
+        )
         line = ""
         for block in document.blocks:
             phones = (

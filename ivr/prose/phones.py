@@ -11,6 +11,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.countries import hinted
 from ivr.prose.spoken import ends_spoken, written_out
 
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
@@ -101,9 +102,13 @@ class Regions(NamedTuple):
     known: frozenset[str] = frozenset()
 
 
-def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
-    """Give the regions in which a document's numbers may be meant: its own numbers with a + name some."""
-    marked = [text for text in texts if "+" in text]
+def regions_for(texts: Iterable[str], region: str, language: str, tag: str = "") -> Regions:
+    """Give the regions in which a document's numbers may be meant: what it says, and its numbers with a +, name some.
+
+    `tag` is the language that it says it is in, which may name a region: `en-NZ`.
+    """
+    every = list(texts)
+    marked = [text for text in every if "+" in text]
     codes = dict.fromkeys(found for text in marked for found in re.findall(r"\+(\d{1,3})", text))
     known = frozenset(
         one.e164 for text in marked[:_MOST_MARKED] for one in phones_in(text, Regions(region)) if one.spelling[0] == "+"
@@ -119,6 +124,7 @@ def regions_for(texts: Iterable[str], region: str, language: str) -> Regions:
     others = dict.fromkeys(
         (*of_language, *named) if english else (*british, *of_language, *named) if british else (*named, *of_language)
     )
+    others = dict.fromkeys((*hinted(every, tag, language), *others))
     return Regions(region, tuple(one for one in others if one != region), known)
 
 
@@ -192,6 +198,8 @@ def _e164(spelling: str, regions: Regions) -> str:
             e164 = _parsed(spelling, region, doubtful=False)
             if e164 in regions.known:
                 return e164
+    if regions.others[:1] and regions.others[0] in _FREE_AS_AMERICA and _FREE.match(spelling):
+        return _parsed(spelling, regions.others[0], doubtful=False)
     possible = ""
     for region in ("GB",) if _BRITISH.fullmatch(spelling) else (regions.first, *regions.others):
         e164 = _parsed(spelling, region, doubtful=region != regions.first)
@@ -201,6 +209,9 @@ def _e164(spelling: str, regions: Regions) -> str:
     return possible
 
 
+_FREE: Final = re.compile(r"1800[ -]\d{3}")
+_FREE_AS_AMERICA: Final = frozenset(("IN", "AU", "IE"))
+"""Countries in which free numbers begin with the four digits 1800, where America parts the 1 from the 800."""
 _BRITISH: Final = re.compile(rf"\(?011[3-8]\)?{_GAP}\d{{3}}{_GAP}\d{{4}}|\(?01632\)?{_GAP}?960{_GAP}?\d{{3}}")
 """A number of one of six British cities, which begins as America dials abroad; the blanks tell it apart.
 

@@ -1,0 +1,113 @@
+"""In which country a document's telephone numbers are dialled, by what it says of places, money and offices."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+_PLAINLY, _LIKELY = 2, 1
+"""What a sign weighs that names a country, and one that has mostly to do with it."""
+_SURE: Final = 3
+"""Signs of one country, all told, that say more than the language of a document does."""
+_MOST: Final = 20_000
+"""Letters of a document in which they are looked for."""
+
+_CODES: Final = {
+    "353": "IE",
+    "44": "GB",
+    "61": "AU",
+    "64": "NZ",
+    "27": "ZA",
+    "91": "IN",
+    "33": "FR",
+    "32": "BE",
+    "41": "CH",
+    "43": "AT",
+    "49": "DE",
+    "34": "ES",
+    "52": "MX",
+    "352": "LU",
+}
+_ABROAD: Final = re.compile(
+    r"\b(?:abroad|overseas|extranjero|[eé]tranger|ausland|outside (?:the )?[A-Z]\w+)\b[^.;\n]{0,60}?"
+    r"(?<![\d+])(?:00)?(353|352|44|61|64|27|91|33|32|41|43|49|34|52)\b(?![ .-]?\d{3})",
+    re.IGNORECASE,
+)
+"""What callers from other countries dial first: `from overseas that's 64, then drop the nought`."""
+
+
+def _signs(plain: str, likely: str = "") -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Give the patterns of a country: what names it plainly, and what has mostly to do with it."""
+    weighed = ((plain, _PLAINLY), (likely, _LIKELY))
+    return tuple((re.compile(pattern), weight) for pattern, weight in weighed if pattern)
+
+
+_OF_COUNTRIES: Final = {
+    "IE": _signs(
+        r"(?<!Northern )(?<!Northern\n)\bIreland\b|\bIrish\b|\b[\w-]+\.ie\b|\bEircode\b|\bHSE\b|\bCo\. (?=[A-Z])",
+        r"\bDublin\b|\bGalway\b|\bLimerick\b|\bWaterford\b|\bKilkenny\b|\bSligo\b|\bRoscommon\b|\bMayo\b|\bDonegal\b"
+        r"|\bAthlone\b|\bTipperary\b|\bWexford\b|\bKerry\b|\b1(?:850|890) \d{3} \d{3}\b|\b0818 \d{3} \d{3}\b",
+    ),
+    "AU": _signs(
+        r"\bAustralian?\b|\b[\w-]+\.au\b|\bA[EWC][SD]T\b|\b(?:NSW|VIC|Vic|QLD|Qld|WA|SA|TAS|Tas|ACT|NT) \d{4}\b"
+        r"|\b1300 \d{3} \d{3}\b|\b13 \d\d \d\d\b|\bABN\b",
+        r"\bSydney\b|\bMelbourne\b|\bBrisbane\b|\bPerth\b|\bAdelaide\b|\bHobart\b|\bGeelong\b|\bCanberra\b|\bDarwin\b"
+        r"|\bNBN\b|\bQueensland\b|\bTasmania\b|\bMandurah\b|\bCairns\b|\b1800 \d{3} \d{3}\b",
+    ),
+    "NZ": _signs(
+        r"\bNew Zealand\b|\bAotearoa\b|\b[\w-]+\.nz\b|\bNZ(?:DT|ST|D)?\b|\bKia ora\b|\b0508 \d{3} \d{3}\b",
+        r"\bAuckland\b|\bWellington\b|\bChristchurch\b|\bDunedin\b|\bTauranga\b|\bNapier\b|\bPalmerston North\b"
+        r"|\bRotorua\b|\bWhang[aā]rei\b|\bM[aā]ori\b|\biwi\b|[\u0100\u0101\u014c\u014d]",
+    ),
+    "ZA": _signs(
+        r"\bSouth African?\b|\b[\w-]+\.za\b|\bSAST\b|\bisi(?:Zulu|Xhosa)\b|\bAfrikaans\b|(?<![\w-])R ?\d{1,3}(?: \d{3})+\b",
+        r"\bCape Town\b|\bJohannesburg\b|\bDurban\b|\bPretoria\b|\bBloemfontein\b|\bSandton\b|\bGqeberha\b|\bGauteng\b"
+        r"|\b08(?:60|61) \d{3} \d{3}\b|(?<![\w-])R\d+(?:[.,]\d\d)?\b",
+    ),
+    "IN": _signs(
+        r"\bIndian?\b(?!na)|\b[\w-]+\.(?:co|gov|org|net)\.in\b|₹ ?\d|\bRs\.? ?\d|\b(?:lakh|crore)s?\b|\bAadhaar\b|\bGST\b(?= \d| @)",
+        r"\bPune\b|\bMumbai\b|\b(?:New )?Delhi\b|\bBeng?al(?:uru|ore)\b|\bChennai\b|\bHyderabad\b|\bKolkata\b|\bJaipur\b"
+        r"|\bHindi\b|\bMarathi\b|\bTamil\b|\bKannada\b|\bTelugu\b|\bIST\b|\b1800 \d{3} \d{4}\b|\bKerala\b|\bGujarat\b",
+    ),
+    "GB": _signs(
+        r"\bUnited Kingdom\b|\bU\.?K\b|\bBritain\b|\bBritish\b|\b[\w-]+\.uk\b|\bNHS\b|£ ?\d|\b[Cc]ouncil [Tt]ax\b"
+        r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\bNorthern Ireland\b",
+        r"\bEngland\b|\bScotland\b|\bWales\b|\bLondon\b|\bLeeds\b|\bManchester\b|\bGlasgow\b|\bCardiff\b|\bBelfast\b"
+        r"|\b0(?:800|300|330|345|333|303|345|844) \d{3} \d{4}\b",
+    ),
+    "AT": _signs(r"\b[ÖO]sterreich\w*\b|\b[\w-]+\.at\b", r"\bWien\b|\bGraz\b|\bLinz\b|\bSalzburg\b|\bInnsbruck\b"),
+    "CH": _signs(
+        r"\bSchweiz\w*\b|\bSuisses?\b|\b[\w-]+\.ch\b|\bCHF\b|\bFr\. ?\d",
+        r"\bZ[uü]rich\b|\bBern\b|\bBasel\b|\bGen[eè]ve\b|\bLausanne\b|\bLuzern\b|\bWinterthur\b",
+    ),
+    "BE": _signs(r"\bBelgi(?:que|sche?n?|en|um)\b|\bbelges?\b|\b[\w-]+\.be\b", r"\bBruxelles\b|\bNamur\b|\bLi[eè]ge\b"),
+    "MX": _signs(
+        r"\bM[eé]xico\b|\bmexican[oa]s?\b|\b[\w-]+\.mx\b|\bCDMX\b|\bMXN\b",
+        r"\bGuadalajara\b|\bMonterrey\b|\bPuebla\b|\bQuer[eé]taro\b|\bJalisco\b",
+    ),
+}
+"""What tells of countries whose numbers are written without a country's code; most hosts end in that of theirs."""
+_LANGUAGE_OF: Final = {"AT": "de", "CH": "", "BE": "fr", "MX": "es"}
+"""Countries whose documents are looked for in one language only; those of the others are in English."""
+
+
+def hinted(texts: Iterable[str], tag: str, language: str) -> tuple[str, ...]:
+    """Give the countries that a document is plainly from, the surest first: by its language tag and what it says.
+
+    `tag` is the language that the document names (`en-NZ`), `language` the one that it is in.
+    """
+    weights: Counter[str] = Counter()
+    named = tag[3:5].upper()
+    if named in _OF_COUNTRIES:
+        weights[named] += _SURE
+    text = " ".join(texts)[:_MOST]
+    for found in _ABROAD.finditer(text):
+        weights[_CODES[found[1]]] += _PLAINLY
+    for country, signs in _OF_COUNTRIES.items():
+        if _LANGUAGE_OF.get(country, "en") not in {"", language[:2] or "en"}:
+            continue
+        for pattern, weight in signs:
+            weights[country] += weight * min(len(set(pattern.findall(text))), _PLAINLY)
+    return tuple(country for country, weight in weights.most_common() if weight >= _SURE)
