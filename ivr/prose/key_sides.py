@@ -59,3 +59,18 @@ _RATHER: Final = (
     ("und", "nicht"),
 )
 """What stands between a key that is to be pressed and one that is not."""
+
+
+def is_case(words: Sequence[str]) -> bool:
+    """Whether words behind a key tell who presses it, as a condition would: `1 - you need to be seen today`."""
+    if words[0] == "you" and words[1:2] and words[1] in _NEEDING:
+        return True
+    are = words[1:] if words[0] in {"you're", "you've"} else words[2:] if words[:2] in _YOU_ARE else []
+    return are != [] and are[0] in _BEING
+
+
+_NEEDING: Final = frozenset(("need", "want", "wish", "require", "would"))
+_YOU_ARE: Final = (["you", "are"], ["you", "have"])
+_BEING: Final = set_of(
+    "a an calling new already not looking the lost had unable ill moving unsure worried experiencing"
+)

@@ -75,6 +75,8 @@ _MENU: Final = re.compile(
     r"|fans out|has (?:its own|a second|another) )",
     re.IGNORECASE,
 )
+_BELOW: Final = re.compile(r"\bsub-?menu(?:,| [-–—]|:)? (?:for |of )?(?:the )?([^\W\d][\w' -]{2,40})$", re.IGNORECASE)
+"""A heading that ends in what the menu below it is for: `N230 submenu, product advice`."""
 _MENU_WORDS: Final = (
     "second",
     "next",
@@ -264,7 +266,14 @@ def menu_named(words: str) -> tuple[str, ...]:
 def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
     named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
-    for found in (named, _WITHIN.match(words), SELECTED.match(words), _KEYED.fullmatch(words), _UNDER.fullmatch(words)):
+    for found in (
+        named,
+        _BELOW.search(words),
+        _WITHIN.match(words),
+        SELECTED.match(words),
+        _KEYED.fullmatch(words),
+        _UNDER.fullmatch(words),
+    ):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             if name and not _NO_NAME.search(name):

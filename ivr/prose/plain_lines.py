@@ -17,7 +17,7 @@ from ivr.prose.line_signs import (
 from ivr.prose.prepared import MESSAGE
 
 LISTED: Final = re.compile(
-    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·]|[-=]>|[→➜](?= )|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)"
+    r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·»›▸►✓✔]|[-=]>|[→➜](?= )|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)"
     r"|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
     r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+|(?<=\s)[a-h]\.\s+(?=[A-Z]))(?=\S)"
 )

@@ -132,9 +132,7 @@ class Reading:
         every = " ".join(block.words for block in self.blocks[:400])
         self.language = document.language[:2] or language_of(every, "en")
         spoken = self.language if self.language != "en" else language_of(every, "") or language_hinted(every)
-        self.regions: Regions = regions_for(
-            (block.words for block in self.blocks), region, spoken, document.language
-        )
+        self.regions: Regions = regions_for((block.words for block in self.blocks), region, spoken, document.language)
         first = next((one.words for one in self.blocks if one.words and not _leads_nowhere(one.words)), "")
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from ivr.prose.arriving import arrival_near, served_by
 from ivr.prose.bare import verbal
 from ivr.prose.clauses import heard_behind, is_greeting_behind
-from ivr.prose.key_sides import behind_replaced
+from ivr.prose.key_sides import behind_replaced, is_case
 from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
@@ -149,7 +149,7 @@ def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
     if word not in LINKS_RIGHT:
         return None
     if word in {"–", "—", "-", ":"} and begin < len(tokens) and tokens[begin].word in _ASIDES:
-        return None
+        return (begin, at, "if") if is_case([token.word for token in tokens[begin : begin + 3]]) else None
     how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:|" else "link"
     return begin, at, how
 

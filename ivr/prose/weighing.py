@@ -97,8 +97,16 @@ class WeighingReading(SentenceReading):
             return False
         says = [one.words for one in self.blocks if hints.answers_itself(one.words) and not is_explicit(one.words)]
         of_keys = {one.number or self.main for one in self.found}
-        named = {phone.e164 for words in says for phone in phones_in(words, self.regions)}
+        named = {number for words in says for number in self._answered(words)}
         return bool(says) and (len(lines) == 1 or (bool(of_keys) and of_keys <= named))
+
+    def _answered(self, words: str) -> Iterator[str]:
+        """Give the numbers of a block behind each of which, up to the next one, it is said that it has no menu."""
+        phones = list(phones_in(words, self.regions))
+        begins = [0, *(phone.start for phone in phones[1:]), len(words)]
+        for phone, begin, end in zip(phones, begins, begins[1:], strict=False):
+            if hints.answers_itself(words[begin:end]):
+                yield phone.e164
 
     def _reports_calls(self) -> bool:
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
