@@ -62,14 +62,17 @@ _OF_COUNTRIES: Final = {
         r"|\bRotorua\b|\bWhang[aā]rei\b|\bM[aā]ori\b|\biwi\b|[\u0100\u0101\u014c\u014d]",
     ),
     "ZA": _signs(
-        r"\bSouth African?\b|\b[\w-]+\.za\b|\bSAST\b|\bisi(?:Zulu|Xhosa)\b|\bAfrikaans\b|(?<![\w-])R ?\d{1,3}(?: \d{3})+\b",
+        r"\bSouth African?\b|\b[\w-]+\.za\b|\bSAST\b|\bisi(?:Zulu|Xhosa)\b|\bAfrikaans\b"
+        r"|(?<![\w-])R ?\d{1,3}(?: \d{3})+\b",
         r"\bCape Town\b|\bJohannesburg\b|\bDurban\b|\bPretoria\b|\bBloemfontein\b|\bSandton\b|\bGqeberha\b|\bGauteng\b"
         r"|\b08(?:60|61) \d{3} \d{3}\b|(?<![\w-])R\d+(?:[.,]\d\d)?\b",
     ),
     "IN": _signs(
-        r"\bIndian?\b(?!na)|\b[\w-]+\.(?:co|gov|org|net)\.in\b|₹ ?\d|\bRs\.? ?\d|\b(?:lakh|crore)s?\b|\bAadhaar\b|\bGST\b(?= \d| @)",
-        r"\bPune\b|\bMumbai\b|\b(?:New )?Delhi\b|\bBeng?al(?:uru|ore)\b|\bChennai\b|\bHyderabad\b|\bKolkata\b|\bJaipur\b"
-        r"|\bHindi\b|\bMarathi\b|\bTamil\b|\bKannada\b|\bTelugu\b|\bIST\b|\b1800 \d{3} \d{4}\b|\bKerala\b|\bGujarat\b",
+        r"\bIndian?\b(?!na)|\b[\w-]+\.(?:co|gov|org|net)\.in\b|₹ ?\d|\bRs\.? ?\d|\b(?:lakh|crore)s?\b|\bAadhaar\b"
+        r"|\bGST\b(?= \d| @)",
+        r"\bPune\b|\bMumbai\b|\b(?:New )?Delhi\b|\bBeng?al(?:uru|ore)\b|\bChennai\b|\bHyderabad\b|\bKolkata\b"
+        r"|\bJaipur\b|\bHindi\b|\bMarathi\b|\bTamil\b|\bKannada\b|\bTelugu\b|\bIST\b|\b1800 \d{3} \d{4}\b"
+        r"|\bKerala\b|\bGujarat\b",
     ),
     "GB": _signs(
         r"\bUnited Kingdom\b|\bU\.?K\b|\bBritain\b|\bBritish\b|\b[\w-]+\.uk\b|\bNHS\b|£ ?\d|\b[Cc]ouncil [Tt]ax\b"

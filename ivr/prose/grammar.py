@@ -317,7 +317,7 @@ def _is_called(menu: str, topic: str) -> bool:
 
 def _is_explained(right: Topic | None, behind: Sequence[Token]) -> bool:
     """Whether it is said what a key is for that one is told not to press: `not 1, that's new patients`."""
-    return right is not None and (right.how == "said" or [token.word for token in behind[:2]] == [",", "which"])
+    return right is not None and (right.how in {"said", "("} or [token.word for token in behind[:2]] == [",", "which"])
 
 
 def _is_on_the_way(groups: list[Group], sides: Sides) -> bool:

@@ -80,6 +80,7 @@ class ListReading(TableReading):
             keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number)
         self.listed_at = at
         self.place.here.items[block.level] = keys
+        self._cells_behind(keys, block)
         if line is not block:
             rest = block.text.cut(*behind_first(block.words, len(line.words)))
             self._behind(keys, block._replace(text=rest))
@@ -170,10 +171,6 @@ class ListReading(TableReading):
         self._add(block, 0, first.keys, second.keys[0], second.topic, listed=block.group)
         self.place.here.items[block.level] = first.keys
         return True
-
-    def _behind(self, keys: tuple[str, ...], block: Block) -> None:
-        """Read what an item of a list goes on to tell of the menu behind its key."""
-        raise NotImplementedError
 
     def _line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> listed_key.Listed | None:
         """Give the key of a line, by how it is written and by what stands above it."""

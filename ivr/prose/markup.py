@@ -309,6 +309,8 @@ class _Reader:
             block = Block(ITEM, text, depth, self.marker, self.group)
         elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
             block = Block(ITEM, text, max(self.tags.count("dl") - 1, 0), "", self.group)
+        elif point := _POINT.match(text.words):
+            block = Block(ITEM, text.cut(point.end(), len(text.words)), depth, "", self.group)
         else:
             block = Block(PARAGRAPH, text, depth, "", self.group)
         self.fresh = False
@@ -330,6 +332,8 @@ def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
     return found
 
 
+_POINT: Final = re.compile(r"[•▪‣●○■◦»›▸►✓✔-]\s+(?=\w)")
+"""What begins a line that is made an item of a list by hand."""
 _ASKED: Final = re.compile(
     r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE
 )

@@ -116,7 +116,18 @@ class TableReading(Reading):
         for path, key, topic in told:
             time = time_of(block.cells[0].words)
             self._add(block, 0, path, key, topic, phone=number, listed=block.group, time=time)
+        if told:
+            self._cells_behind((*told[-1][0], told[-1][1]), block)
         return bool(told)
+
+    def _cells_behind(self, keys: tuple[str, ...], block: Block) -> None:
+        """Read the cells of a row that tell of the menu behind its key."""
+        for cell in table_rows.menus_behind(block):
+            self._behind(keys, block._replace(text=cell, cells=()))
+
+    def _behind(self, keys: tuple[str, ...], block: Block) -> None:
+        """Read what an item of a list goes on to tell of the menu behind its key."""
+        raise NotImplementedError
 
     def _row(self, at: int, block: Block) -> listed_key.Listed | None:
         head = block.head or self._head_of(at, block)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ROW, Block
+from ivr.prose.block import ROW, Block, Text
 from ivr.prose.listed_key import KEY, Listed, keys_of
 from ivr.prose.scopes import DAY, language_headed, time_of
 from ivr.prose.tokens import folded
@@ -171,6 +171,20 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
     return clean(cells[(announced or named or telling or others)[0]]) if others else ""
 
 
+def menus_behind(block: Block) -> Iterator[Text]:
+    """Give the cells of a row that tell of the menu behind its key: `1 to block a card, 2 to get a PIN`."""
+    for cell, head in zip(block.cells, block.head, strict=False):
+        if _BEHIND_HEAD.match(head) and _ROW_OF_KEYS.search(cell.words):
+            yield cell
+
+
+_BEHIND_HEAD: Final = AnyCase(
+    r"\W*(?:(?:and )?then\b|next\b|sub-?(?:menu|options?)|(?:second|next) (?:press|key|menu|step|level|options?)"
+    r"|after that|further|options? (?:below|behind)|luego|despu[eé]s|puis|ensuite|sous-menu|submen[uú]|dann|danach"
+    r"|untermen[uü])"
+)
+"""The heading of a column that tells what is pressed after the key of the row."""
+_ROW_OF_KEYS: Final = re.compile(r"(?<![\w.])[0-9*#] ?(?:[-–=:(]|to|for|para|pour|f[uü]r|zu[mr]?)? ?[^\W\d]")
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
 """The heading of a column with what callers hear, which says more than where a key leads."""
 
