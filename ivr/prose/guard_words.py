@@ -157,7 +157,7 @@ SCREEN: Final = AnyCase(
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
-    r"|release notes|for windows|android|ios|iphone|chat ?bot|chat|whatsapp"
+    r"|release notes|for windows|android|ios|iphone|chat ?bot|(?:web|live)?[ -]?chat|whatsapp"
     r"|(?:kunden|mitglieder|online|web)portal|[aá]rea de (?:clientes?|socios?)|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"

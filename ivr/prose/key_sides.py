@@ -69,7 +69,7 @@ def is_case(words: Sequence[str]) -> bool:
     return are != [] and are[0] in _BEING
 
 
-_NEEDING: Final = frozenset(("need", "want", "wish", "require", "would"))
+_NEEDING: Final = frozenset(("need", "want", "wish", "require", "would", "hold", "own", "know", "think", "live"))
 _YOU_ARE: Final = (["you", "are"], ["you", "have"])
 _BEING: Final = set_of(
     "a an calling new already not looking the lost had unable ill moving unsure worried experiencing"

@@ -284,6 +284,8 @@ _NO_LABEL_BEGINS: Final = re.compile(
     r"|try this|online(?:$|[,:.]| or\b| at\b)|in (?:the|our) app"
     r"|r[eé]servez|prenez|venez"
     r"|pensez)\b"
+    r"|(?:choose|pick|select|elija|choisissez|w[aä]hlen sie) (?:(?:a|the|your|one|from|el|la|une?|de[nr]|die|das) )*"
+    r"(?:languages?|teams?|options?|departments?|topics?|categor\w+|services?|idioma|langue|sprache|opci[oó]n)\b"
     r"|(?:apr[eè]s|avant|nach|vor|despu[eé]s|antes|after|before) (?:de )?(?:ce|cette|cela|this|that|dies\w*|es[oa]"
     r"|est[oae]"
     r"|der|dem|le|la|el|the)\b"

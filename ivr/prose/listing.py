@@ -55,7 +55,8 @@ _PLAIN_LEAD: Final = AnyCase(
 )
 _ASKED: Final = AnyCase(
     r"\b(?:make|enter|give) (?:your|a) (?:selection|choice)\b[^.:]{0,60}:$|"
-    r"\b(?:two|three|four|five|six|seven|\d|these|following) (?:choices|options):$"
+    r"\b(?:two|three|four|five|six|seven|\d|these|following) (?:choices|options)"
+    r"(?: (?:when|once) (?:we|you|they|someone) [^.:]{2,20}| on the (?:line|phone)| to choose from)?:$"
     r"|(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
     r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$"
     r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie"

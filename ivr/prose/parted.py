@@ -123,7 +123,7 @@ def _before_next(parted: Parted) -> str:
 
 
 _NEXT_PROMPT: Final = AnyCase(
-    r"\bat (?:the|that) (?:next|second|following) (?:one|prompt|menu|question|level|step)\b"
+    r"\bat (?:the|that) (?:next|second|following) (?:one|prompt|menu|question|level|step|point|stage)\b"
     r"|\b(?:in|on|from) the (?:next|following) (?:prompt|menu|question|level|step|list|set)\b"
     r"|\b(?:en|del) (?:el )?(?:siguiente|segundo|pr[oó]ximo) men[uú]\b|\b(?:dans|au) (?:le )?(?:menu suivant"
     r"|second menu|deuxi[eè]me menu)\b|\bim (?:n[aä]chsten|zweiten|folgenden) (?:sprach)?men[uü]\b"

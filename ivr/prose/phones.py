@@ -16,7 +16,8 @@ from ivr.prose.spoken import ends_spoken, written_out
 
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
 _ABROAD: Final = AnyCase(
-    r"\b(?:from (?:abroad|overseas|outside)|outside (?:the |of )?(?:us|uk|u\.s\.|usa|country|canada|europe)"
+    r"\b(?:from (?:abroad|overseas|outside)|outside (?:the |of )*(?:us|uk|u\.s\.|usa|country|canada|europe"
+    r"|india|ireland|australia|south africa|new zealand|republic|united (?:states|kingdom))|across the border|nris?"
     r"|international(?:ly)?|overseas|abroad"
     r"|[eé]tranger|extranjero|fuera de|ausland|international)\b[^.;|]{0,30}$"
 )

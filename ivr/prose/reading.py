@@ -55,7 +55,10 @@ IN_NAMED: Final = re.compile(
 )
 
 
-_SAME: Final = AnyCase(r"\bsame number\b")
+SAME_NUMBER: Final = AnyCase(
+    r"\bsame (?:phone |telephone )?(?:number|line)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b"
+)
+"""What points to the number that was told of before."""
 
 
 @lru_cache(maxsize=2048)
@@ -241,7 +244,7 @@ class Reading:
             return not _CALLED.search(around)  # "Intercom broken? Call 555-0100 and press 3"
         if about in {"screen", "text", "device"}:
             calls = (
-                _NUMBERED.search(around) or _SAME.search(around)
+                _NUMBERED.search(around) or SAME_NUMBER.search(around)
                 if about == "device"
                 else guards.speaks_of_calls(around)
             )

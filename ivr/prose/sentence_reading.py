@@ -20,6 +20,7 @@ from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressin
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
+from ivr.prose.reading import SAME_NUMBER
 from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
 from ivr.prose.ways import ways_before
@@ -308,7 +309,7 @@ class SentenceReading(BesideReading):
         if each.follows and not _AT_START.search(around.words):
             of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
             return around.named or of_callers or last or (() if around.sentence.start else here.last)
-        if around.numbered:
+        if around.numbered or SAME_NUMBER.search(around.words):
             return ()
         if each.then and (meant := self._menu_meant(block.words[around.sentence.start : each.start]) or last):
             return meant

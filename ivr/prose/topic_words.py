@@ -123,7 +123,9 @@ def clean(words: str) -> str:
 _CALL: Final = AnyCase(
     r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:calls?(?! (?:you )?back"
     r"| you|-)"
-    r"|calling(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)|ring(?! (?:you )?back)|(?:tele)?phone(?! \w)"
+    r"|calling(?! (?:from|on behalf|about|for))"
+    r"|(?:tele)?phoning(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)"
+    r"|ring(?! (?:you )?back)|(?:tele)?phone(?! \w)"
     r"|llam\w+|comun[ií]quese|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
     r"|this )?same (?:number|line)"
     r"|(?:en |al |el )*mismo (?:n[uú]mero|tel[eé]fono)|despu[eé]s\b|luego\b|(?:au |le )?m[eê]me num[eé]ro"
@@ -251,7 +253,7 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:(?:le syst[eè]me|le serveur|on vous|el sistema|se lo pid|das system|der computer)\b"
+    r"(?:not$|(?:le syst[eè]me|le serveur|on vous|el sistema|se lo pid|das system|der computer)\b"
     r"|(?:der |die |dem )?(?:ansage|begr[uü](?:ß|ss)ung|signalton|piepton|freizeichen|aufforderung)\b"
     r"|(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b"
     r"|you(?:'ve|’ve| have) been (?:on hold|waiting)"
@@ -275,7 +277,7 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"skip (?:the )?(?:rest|lot)|(?:straight |right )?through"
+    r"skip (?:the )?(?:rest|lot)|(?:the |same )*(?:same|usual) (?:hours|times|days)|(?:straight |right )?through"
     r"|(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
     r"|(?:no need to |need to |to )?wait|cas de (?:souci|probl[eè]me|besoin)|ohne internet"

@@ -9,6 +9,7 @@ from ivr.prose import guards, hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, phones_in
+from ivr.prose.reading import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
 
 _FEW_KEYS: Final = 3
@@ -25,7 +26,6 @@ _SHORTEST: Final = 14
 """Words of a text that tells of nothing but one key."""
 _OLD: Final = AnyCase(r"\b(?:the|their|our) (?:old|former|previous|other) ")
 """What says that another line is spoken of than the one whose keys are told."""
-_SAME: Final = AnyCase(r"\bsame number\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b")
 
 
 class WeighingReading(SentenceReading):
@@ -75,7 +75,7 @@ class WeighingReading(SentenceReading):
             start, end = block.text.line(0), block.text.starts[-1][1]
             if any(start <= line <= end for line in keyed):
                 gives = any(start <= line <= end for line in lines)
-                yield gives or _SAME.search(block.words), block.words
+                yield gives or SAME_NUMBER.search(block.words), block.words
 
     def _is_of_no_line(self) -> bool:
         """Whether a document that gives no number before its keys speaks of no line, or is a lesson or a column."""
