@@ -38,7 +38,9 @@ _MENU_WORDS: Final = AnyCase(
     r")?(?:men[uú]s?(?! (?:principal|pr[eé]c[eé]dent|anterior|d['’]accueil|inicial)\b)|submenu|list of (?:choices"
     r"|options))(?: of (?:its own|choices|options))?"
     r"|^there(?:['’]s| is) (?:a|another) (?:second |further |new )?(?:clip|recording|message|list|prompt|question)\b"
-    r"|^(?:more|further|these|the following|other) (?:options|choices)",
+    r"|^(?:more|further|these|the following|other) (?:options|choices)"
+    r"|^(?:hear |get |have )?(?:(?:two|three|four|five|some|several|a few) )(?:more |further |other |additional )?"
+    r"(?:options|choices)\b",
     re.IGNORECASE,
 )
 
