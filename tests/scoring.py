@@ -92,7 +92,7 @@ def read(path: Path) -> Extracted:
 
 
 def options_of(found: Extracted) -> list[Option]:
-    return [(one.number or "-", one.path, one.key, one.topic) for one in found.options]
+    return [(one.number or "-", one.path, one.key, one.topic) for one in found.at_any_time]
 
 
 def score(path: Path) -> tuple[Score, Score, list[str]]:

@@ -23,7 +23,8 @@ CONCEPTS: Final = {
     ),
     "refill": (
         "refill refills prescription prescriptions medication medications renew renewal recetas receta ordonnance "
-        "rezept rezepte medicine medicines pharmacy farmacia pharmacie apotheke"
+        "rezept rezepte medicine medicines renewals tablet tablets pill pills meds drug drugs "
+        "pharmacy farmacia pharmacie apotheke"
     ),
     "order": (
         "order orders delivery deliveries shipment shipping package parcel parcels tracking track delivered "
@@ -102,8 +103,10 @@ CONCEPTS: Final = {
     "meter": "meter meters contador contadores lectura lecturas compteur releve zahler zahlerstand",
     "ticket": "ticket tickets fare fares billete billetes billet billets fahrkarte fahrkarten fahrschein",
     "outage": "outage outages corte cortes coupure coupures ausfall stromausfall power-cut blackout",
-    "vaccine": "vaccine vaccines vaccination vaccinations shot shots vacuna vacunas vaccin vaccins impfung impfungen",
+    "vaccine": "vaccine vaccines vaccination vaccinations immunization immunizations immunisation immunisations "
+    "shot shots jab jabs vacuna vacunas vaccin vaccins impfung impfungen",
     "referral": "referral referrals uberweisung uberweisungen",
+    "ferry": "ferry ferries sailing sailings boat boats crossing crossings fahre fahren ferris traversee traversees",
     "rent": "rent miete mieten loyer loyers alquiler renta",
     "key": "keys locked lockout llave llaves cle cles schlussel ausgesperrt",
     "children": "child children kids nino ninos enfant enfants kind kinder",
@@ -111,7 +114,8 @@ CONCEPTS: Final = {
 }
 """Words that mean much the same, of one family or in other languages, by what they are about."""
 LITTLE: Final = set_of(
-    """a an the of for to and or in on at by with from about regarding your our my their his her its this that these
+    """call calls
+    a an the of for to and or in on at by with from about regarding your our my their his her its this that these
     those all any other others more some you we i they it be been is are was were will would can could may do does
     did have has had get gets got need want like make made speak talk reach question questions inquiry inquiries
     enquiry enquiries issue issues problem problems concern concerns request requests related general info

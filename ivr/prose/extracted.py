@@ -17,6 +17,7 @@ from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.language_columns import in_columns
+from ivr.prose.meaning import says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
@@ -69,6 +70,17 @@ class Extracted(NamedTuple):
         return tuple(dict.fromkeys(phone.e164 for phone, _ in self.phones))
 
     @property
+    def at_any_time(self) -> tuple[Told, ...]:
+        """The keys without regard to the time of day: what two menus say in the same words, once."""
+        kept: dict[tuple[str, tuple[str, ...], str, str], list[Told]] = {}
+        for one in self.options:
+            same = kept.setdefault((one.number, one.path, one.key, one.language), [])
+            if not any(other.time != one.time and says_alike(one.topic, other.topic) for other in same[:_MOST_TIMES]):
+                same.append(one)
+        every = {id(one) for same in kept.values() for one in same}
+        return tuple(one for one in self.options if id(one) in every)
+
+    @property
     def has_lines(self) -> bool:
         """Whether there is a line that somebody can call: a key, or a number that is none of a fax or for messages."""
         return bool(self.options) or any(phone.use in {VOICE, TEXT_TELEPHONE} for phone, _ in self.phones)
@@ -103,6 +115,8 @@ def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -
     return sum(len(block.words.split()) for one in documents for block in one.blocks) > _SHORT_PAGE
 
 
+_MOST_TIMES = 20
+"""Tellings of a key that are compared with a further one."""
 _FEWEST_KEYS = 3
 _SHORT_PAGE = 50
 """Words of a page that may be nothing but two keys."""
@@ -224,7 +238,7 @@ def entry(found: Extracted) -> dict[str, Any]:
                 "language": one.language,
                 "anytime": one.anytime,
             }
-            for one in found.options
+            for one in found.at_any_time
         ],
         "hours": [
             {

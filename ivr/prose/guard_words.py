@@ -204,7 +204,7 @@ PLANNED: Final = AnyCase(
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
     r"|if the \w+ (?:approves?|agrees?)"
-    r"|could be a|under discussion|might be(?:come)?|may be added|to be (?:added|introduced)|coming soon"
+    r"|could be a|under discussion|might be(?:come)?|may be added|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)"
     r"|when (?:we|they) (?:find|get round|get around|have found)|suggestion|suggested (?:that"
     r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone"
@@ -248,7 +248,8 @@ VACANT: Final = AnyCase(
     r"|after|while|because|due|now|last|this|and)\b.{0,80})?"
 )
 HOLDING: Final = AnyCase(
-    r"\b(?:press and hold|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"
+    r"\b(?:press and hold|hold (?:down )?[\"'“‘*]?(?:stop|start|reset|power|enter|shift|program|set)\b"
+    r"|hold (?:the|this) [\w ]{1,20}(?:key|button)|hold down|long[- ]press|ctrl|alt\+"
     r"|shift\+|f\d{1,2} key|(?:press|hit|push) f\d{1,2}|press and release|langem druck|lange dr[uü]cken"
     r"|gedr[uü]ckt (?:halten|lassen)"
     r"|mant[eé]n(?:er|ga) (?:pulsad|presionad|apretad)[oa]|maint(?:enez|enir) (?:enfonc|appuy))\b",

@@ -219,10 +219,11 @@ _SCRIPT: Final = AnyCase(
     r"|script)|script for the)\b"
 )
 """What stands over the words of a recording."""
-_PORTAL: Final = AnyCase(r"\bportals?\b")
-"""What is about a page only where something else says so."""
+_PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")
+"""What is about a page only where something else says so, or tells of it what was written there."""
 _FORMS: Final = AnyCase(
-    r"^\W*(?:invalid|wrong|unassigned|unused|ung[uü]ltige|falsche|touche non pr[eé]vue|tecla no v[aá]lida)"
+    r"^\W*(?:\w+ )?rules\W*$|\b(?:house|ground|bus|pool|playground|safety|game) rules\b"
+    r"|^\W*(?:invalid|wrong|unassigned|unused|ung[uü]ltige|falsche|touche non pr[eé]vue|tecla no v[aá]lida)"
     r"(?: (?:key|digit|option|entry|input|choice|taste|eingabe)s?)?\W*$"
     r"|\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
     r"|what is claimed|exercise [a-z]\b|fieldwork"

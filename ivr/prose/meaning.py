@@ -92,6 +92,12 @@ def shares_meaning(one: str, other: str) -> bool:
     return bool(stems & other_stems or (concepts & others) - _WEAK)
 
 
+def says_alike(one: str, other: str) -> bool:
+    """Whether two topics are told in the same words, but for those that say little."""
+    (_, stems), (_, others) = _meanings(one), _meanings(other)
+    return stems == others
+
+
 def says_something(topic: str) -> bool:
     """Whether a topic has any word that tells what it is about."""
     return bool(_meanings(topic)[1])
