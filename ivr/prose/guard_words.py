@@ -193,7 +193,8 @@ OWN_PAGE: Final = re.compile(
 """What people call the page on which they see what is theirs: `in MyChart`."""
 PLANNED: Final = AnyCase(
     r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)(?! (?:l[ae]s?|une?|des?|\d) |\W*\d)"
-    r"|(?<!be )planned(?! (?:admissions?|visits?|operations?|procedures?|surgery|maintenance|works?|outages?|absences?"
+    r"|(?<!be )(?<!as )planned(?! (?:admissions?|visits?|operations?|procedures?|surgery|maintenance|works?"
+    r"|outages?|absences?"
     r"|stays?|treatments?|trips?|travel|leave)\b)|planning to|plans? to"
     r"|not (?:yet )?(?:live|built)|wish ?list|to-?do: |would (?:let|allow|give|offer) (?:callers|people|members"
     r"|customers|residents|us)"

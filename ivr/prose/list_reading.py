@@ -7,7 +7,7 @@ from typing import Final
 
 from ivr.prose import guards, hints, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block, Text
+from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.first_part import behind_first, first_end
 from ivr.prose.item_signs import BRING, HANDLING_SIGNS, OTHER_SIGNS, SECTION, SECTIONS, STEP_SIGNS, unlikely
@@ -44,7 +44,6 @@ _LATEST_FIRST: Final = 3
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
-_SIDE_BY_SIDE: Final = 2
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
@@ -152,25 +151,6 @@ class ListReading(TableReading):
                 language=cell.language,
             )
         return keys
-
-    def _beside(self, at: int, block: Block) -> bool:
-        """Read a line of two menus side by side: `1 Balances | 1 Current account`, the second is behind the first."""
-        if self.place.about():
-            return False
-        cells = [
-            listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")
-        ]
-        first, second = cells if len(cells) == _SIDE_BY_SIDE else (None, None)
-        if first is None or second is None or len(first.keys) != 1 or len(second.keys) != 1:
-            return False
-        if not (first.keys[0].isdecimal() and second.keys[0].isdecimal()) or second.keys > first.keys:
-            return False
-        if not listing.leads(self._lead(at), numbered=True):
-            return False
-        self._add(block, 0, (), first.keys[0], first.topic, listed=block.group)
-        self._add(block, 0, first.keys, second.keys[0], second.topic, listed=block.group)
-        self.place.here.items[block.level] = first.keys
-        return True
 
     def _line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> listed_key.Listed | None:
         """Give the key of a line, by how it is written and by what stands above it."""

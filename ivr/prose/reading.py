@@ -55,6 +55,11 @@ IN_NAMED: Final = re.compile(
 )
 
 
+_TELLS_WHAT: Final = AnyCase(
+    r"\W*(?:press|choose|select|dial|option|pulse|oprima|marque|tapez|faites|dr[uü]cken sie|w[aä]hlen sie) "
+    r"(?:the |la |le |die )?[0-9*#] (?:for|to|if|para|si|pour|f[uü]r|um|wenn)\b"
+)
+"""A step that says by itself what its key is for: `Press 3 for refunds`."""
 SAME_NUMBER: Final = AnyCase(
     r"\bsame (?:phone |telephone )?(?:number|line)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b"
 )
@@ -333,7 +338,7 @@ class Reading:
                 listed,
                 borrowed,
                 self.place.here.title,
-                vague or (bool(block.marker) and self._in_steps(block)),
+                vague or (bool(block.marker) and not _TELLS_WHAT.match(block.words) and self._in_steps(block)),
                 called,
                 bare,
                 said if len(said) <= _MOST_SAID else block.words[max(start - _MOST_SAID, 0) :][:_MOST_SAID],

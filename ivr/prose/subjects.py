@@ -73,6 +73,14 @@ _CAN: Final = frozenset(["can", "may", "could", "will", "might"])
 _BY: Final = frozenset(["with", "by", "using", "via", "pressing"])
 
 
+_THERE: Final = re.compile(
+    r"^\W*(?:an? |the |our )?([^\W\d][^,;.:]{2,40}?) (?:is|are) (?:on (?:the line|hand|duty|call)|available|here|in)\b"
+    r"[^;.]{0,60}[,–—-]$",
+    re.IGNORECASE,
+)
+"""Who is there to talk to, told before the key: `A dietitian is on the line on Tuesdays, press 6`."""
+
+
 def case_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the case in which a key is pressed, told before it: `if you need a part, in which case`."""
     found = _FOR_WHICH.search(text, tokens[0].start, tokens[-1].end) if tokens else None
@@ -92,9 +100,9 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what happens if a key is pressed, told before it: `An adviser answers if you`."""
     if (said := said_before(text, tokens)) is not None:
         return said
-    may = _MAY.match(text, tokens[0].start, tokens[-1].end) if tokens else None
-    if may:
-        return Topic(clean(may[1]), may.start(1), "outcome")
+    told = text[tokens[0].start : tokens[-1].end] if tokens else ""
+    if (may := _MAY.match(told) or _THERE.match(told)) is not None:
+        return Topic(clean(may[1]), tokens[0].start + may.start(1), "outcome")
     ours = _WE_TAKE.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if ours:
         return Topic(clean(ours[1] or ours[2] or ours[3]), ours.start(), "outcome")

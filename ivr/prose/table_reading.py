@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose import columns, guards, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ROW, Block
+from ivr.prose.block import ROW, Block, Text
 from ivr.prose.explicit import is_explicit
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -23,6 +23,8 @@ _ROWS: Final = 8
 
 _NONE: Final = AnyCase(r"\W*|n/?a|none|nothing|not used|unused")
 """A cell of a key that a line does not have."""
+_SIDE_BY_SIDE: Final = 2
+"""Columns of lines that stand beside each other."""
 _STAR_CODE: Final = re.compile(r"[*#]\d\d")
 
 NUMBERS: Final = AnyCase(r"\bnumbers?\b", re.IGNORECASE)
@@ -128,6 +130,44 @@ class TableReading(Reading):
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:
         """Read what an item of a list goes on to tell of the menu behind its key."""
         raise NotImplementedError
+
+    def _beside(self, at: int, block: Block) -> bool:
+        """Read a line of two menus side by side: `1 Balances | 1 Current account`, the second is behind the first."""
+        if self.place.about():
+            return False
+        cells = [
+            listing.chosen(block._replace(text=Text(cell, block.text.starts))) for cell in block.words.split(" | ")
+        ]
+        first, second = cells if len(cells) == _SIDE_BY_SIDE else (None, None)
+        if first is None or second is None or len(first.keys) != 1 or len(second.keys) != 1:
+            return False
+        if not (first.keys[0].isdecimal() and second.keys[0].isdecimal()) or second.keys > first.keys:
+            return False
+        heads = self._heads_beside(at, block)
+        if heads and table_rows.tells_now(heads[1]) and table_rows.told_before(heads[0]):
+            if not guards.barred("", second.topic, second.keys[0], called=False):
+                self._add(block, 0, (), second.keys[0], second.topic, listed=block.group)
+            return True
+        if not listing.leads(self._lead(at), numbered=True):
+            return False
+        self._add(block, 0, (), first.keys[0], first.topic, listed=block.group)
+        self._add(block, 0, first.keys, second.keys[0], second.topic, listed=block.group)
+        self.place.here.items[block.level] = first.keys
+        return True
+
+    def _heads_beside(self, at: int, block: Block) -> tuple[str, ...]:
+        """Give what stands over two columns of lines: `Before | Now`; nothing where nothing does."""
+        for above in reversed(self.blocks[max(at - MOST_LINES, 0) : at]):
+            heads = tuple(above.words.split(" | "))
+            if (
+                len(heads) == _SIDE_BY_SIDE
+                and not any(map(str.isdigit, above.words))
+                and any(map(str.isalpha, heads[0]))
+            ):
+                return heads
+            if above.group != block.group and above.kind != block.kind:
+                return ()
+        return ()
 
     def _row(self, at: int, block: Block) -> listed_key.Listed | None:
         head = block.head or self._head_of(at, block)

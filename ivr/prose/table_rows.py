@@ -104,6 +104,16 @@ _OF_NUMBERS: Final = AnyCase(r"(?:number to )?dial$|no\.?$|.*numbers?$|#$")
 """Headings that may be those of telephone numbers as well as of keys."""
 
 
+def tells_now(head: str) -> bool:
+    """Whether a heading is that of what a menu has now."""
+    return _NOW.match(head.strip(" :*"))
+
+
+def told_before(head: str) -> bool:
+    """Whether a heading is that of what a menu had before it changed."""
+    return _BEFORE_NOW.match(head.strip(" :*"))
+
+
 def is_doubtful(head: str) -> bool:
     """Whether a heading such as `Option` is that of a menu only where something else says so."""
     return bool(_DOUBTFUL_HEADS.match(head.strip(" :*")))

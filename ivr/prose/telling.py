@@ -78,9 +78,6 @@ _DEFAULT: Final = AnyCase(
     r"|\ball (?:our )?(?:services|departments|enquiries) (?:are|can be reached) (?:on|at|by)\b"
 )
 """What says that a number is that of everything for which none is told."""
-_CONTACT: Final = re.compile(r"\W*[^\W\d][^:|\d]{1,40}(?::| \|) [^:]*\d{3}")
-"""A line of a list of contacts: a label, and a number."""
-_LONGEST_CONTACT: Final = 120
 _DIRECTLY: Final = AnyCase(
     r"\b(?:dial|call|ring) [^.;]{7,20} (?:direct(?:ly)?|instead)\b|\b(?:own|direct) (?:direct )?(?:line|number)\b"
 )
@@ -186,7 +183,6 @@ class Reader(WeighingReading):
             or (block.kind == ITEM and not _CALL_FIRST.match(block.words))
             or self.has_default
             or (bool(phones) and _DIRECTLY.search(block.words))
-            or self._goes_on_with_contacts(at, block, phones)
         )
         self.has_default = self.has_default or (bool(phones) and _DEFAULT.search(block.words))
         here = self.place.here
@@ -217,13 +213,6 @@ class Reader(WeighingReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
-
-    def _goes_on_with_contacts(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
-        """Whether a line gives a number behind a label, as the line above it did: the first one is the menu's."""
-        above = self.blocks[at - 1] if at else block
-        lines = (block.words, above.words)
-        labelled = all(_CONTACT.match(words) and len(words) < _LONGEST_CONTACT for words in lines)
-        return labelled and bool(phones) and above.kind == block.kind and any(self._voices(above))
 
     def _wording(self, at: int, block: Block) -> bool:
         """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""

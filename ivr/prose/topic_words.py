@@ -267,7 +267,8 @@ NO_AIM: Final = re.compile(
     r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked"
     r"|(?:got it|thanks?|thank you|cheers|good to know|bon [aà] savoir|bueno saberlo|gut zu wissen)\b"
     r"|(?:talk|discuss|ask about) (?:it|this|that|them)\b|you (?:already|just) (?:did|do|have)\b|you (?:must"
-    r"|have to|prefer to|would rather) (?:phone|call|ring|telephone)\b|in doubt|all else fails|possible|necessary"
+    r"|have to|prefer (?:to|the)|(?:would|['’]d) rather) (?:tele)?(?:phone|call|ring)\b"
+    r"|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
     r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)"
     r"|(?:the )?(?:fastest|quickest|best|faster|quicker) )",
