@@ -32,6 +32,8 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         rest = [one.word for one in tokens[at:]]
         if all(word in CALLING or word in _BEHIND_LABEL or word in QUOTES for word in rest):
             return _last_label(text, tokens[begin:at], rest, loose)
+        if token.word in _DASHES and rest[1:2] and rest[1] in _RINGING and at - begin <= _LATEST_COLON:
+            return _label(text, tokens[begin:at], short=True) or loose  # "Rent - ring the housing line too, option 3"
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= _LATEST_COLON else loose
             begin = at + 1
@@ -150,6 +152,8 @@ _ADDRESS: Final = re.compile(r"\w\.(?:com|org|net|gov|example|co|us|uk|de|fr|es)
 _WHENS: Final = set_of("that's it's those these while when once until as after before weekdays weekends nights")
 
 
+_DASHES: Final = frozenset(("–", "—", "-", ":"))
+_RINGING: Final = frozenset(("ring", "call", "phone", "dial", "telephone"))
 _BEHIND_LABEL: Final = frozenset(
     (NUMBER, "but", "from", "main", "menu", "|", "?", "→", "->", "=>", "=", "ext", ".", "is", "are", "es", "ist", "est")
 )

@@ -66,6 +66,16 @@ SAME_NUMBER: Final = AnyCase(
 """What points to the number that was told of before."""
 
 
+def _aside_of(text: str, start: int, topic: str) -> str:
+    """Give what stands in brackets behind what a key is for: `3 streets (potholes, dog fouling)`."""
+    at = text.find(topic, max(start - _MOST_SAID, 0)) if "(" in text and topic else -1
+    found = _ASIDE_BEHIND.match(text, at + len(topic)) if at >= 0 else None
+    return str(found[1]) if found else ""
+
+
+_ASIDE_BEHIND: Final = re.compile(r",? \(([^()\d]{3,120})\)")
+
+
 @lru_cache(maxsize=2048)
 def _speaks_of_being_in(words: str) -> bool:
     return BEING_IN.search(words)
@@ -342,6 +352,7 @@ class Reading:
                 called,
                 bare,
                 said if len(said) <= _MOST_SAID else block.words[max(start - _MOST_SAID, 0) :][:_MOST_SAID],
+                _aside_of(block.words, start, topic),
             )
         )
         self.place.here.last = (*path, key)

@@ -223,8 +223,14 @@ class StepReading(ListReading):
         if back or _THAT_SAME.search(text):
             line = block.text.line(one.start) + (not inside)
             return next((phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at < line), "")
-        if not self.aliases:
-            return ""
+        return self._number_called(block, one, each) if self.aliases else ""
+
+    def _number_called(self, block: Block, one: Sentence, each: Said) -> str:
+        """Give the number that a sentence, or what stands over it, calls by its name."""
+        text = block.words[one.start : one.end]
+        named = each.topic.words.lower() if each.topic is not None and each.topic.start < each.start else ""
+        if named in self.aliases:
+            return self.aliases[named]  # "Damp - housing repairs, option 3"
         told = block.words[: one.end] if block.kind != HEADING else ""
         return (
             number_named(text, self.aliases)
@@ -253,7 +259,9 @@ class StepReading(ListReading):
         if self._is_under_question() and not before.endswith("?"):
             asked = ""
         shouted = shouted_above(before)
-        own = self._own_topic(each, before, asked, shouted, block.words[one.start : each.start])
+        own = self._before_line(block, each, one) or self._own_topic(
+            each, before, asked, shouted, block.words[one.start : each.start]
+        )
         if own is not None:
             in_row = _topic_of_row(block, each)
             return About(in_row) if in_row else own
@@ -268,6 +276,16 @@ class StepReading(ListReading):
         around = self._expected(block, each, one) or self._topic_around(block, each, one)
         left = each.topic is not None and each.topic.how == LEFT and not around.words
         return About(each.topic.words) if left and each.topic is not None else around
+
+    def _before_line(self, block: Block, each: Said, one: Sentence) -> About | None:
+        """Give what stands before the name of a line, which is no topic: `Damp - housing repairs, option 3`."""
+        if each.topic is None or each.topic.start > each.start or each.topic.words.lower() not in self.aliases:
+            return None
+        if len(set(self.aliases.values())) <= 1 or _NUMBERED.search(block.words[one.start : each.start]):
+            return None
+        said = block.words[one.start : each.topic.start].rstrip(" –—-:,|")
+        said = said or told_before(block.words[: one.start])
+        return About(clean(said)) if clean(said) else None
 
     def _expected(self, block: Block, each: Said, one: Sentence) -> About | None:
         """Give what a test expects of a key, where its case has several, or no title of its own."""

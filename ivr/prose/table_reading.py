@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose import columns, guards, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ROW, Block, Text
+from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -112,6 +112,8 @@ class TableReading(Reading):
 
     def _in_columns(self, block: Block, number: str) -> bool:
         """Read a row whose columns are steps, or topics; says whether it is one."""
+        if self._now_of(block, number):
+            return True
         told = columns.keys_by_step(block) or [
             ((), key, topic) for key, topic in table_rows.keys_by_column(block, block.head)
         ]
@@ -121,6 +123,18 @@ class TableReading(Reading):
         if told:
             self._cells_behind((*told[-1][0], told[-1][1]), block)
         return bool(told)
+
+    def _now_of(self, block: Block, number: str) -> bool:
+        """Read the cell of what a menu has now, beside that of what it had before: `1 Bills | 1 Cards`."""
+        now = next((at for at, head in enumerate(block.head) if table_rows.tells_now(head)), len(block.cells))
+        if now >= len(block.cells) or not any(map(table_rows.told_before, block.head)):
+            return False
+        one = listing.chosen(Block(PARAGRAPH, block.cells[now], 0, "", block.group))
+        if one is None or len(one.keys) != 1:
+            return False
+        if not guards.barred("", one.topic, one.keys[0], called=False):
+            self._add(block, 0, (), one.keys[0], one.topic, phone=number, listed=block.group)
+        return True
 
     def _cells_behind(self, keys: tuple[str, ...], block: Block) -> None:
         """Read the cells of a row that tell of the menu behind its key."""

@@ -28,3 +28,4 @@ class Told(NamedTuple):
     called: bool = False
     bare: bool = False
     said: str = ""
+    aside: str = ""

@@ -177,11 +177,17 @@ def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
     )
 
 
+def _is_told_aside(one: Told, other: Told) -> bool:
+    """Whether what one telling says in brackets is what the other is about: `streets (potholes, dog fouling)`."""
+    both = ((one.aside, other.topic), (other.aside, one.topic))
+    return any(aside and shares_meaning(aside, topic) for aside, topic in both)
+
+
 def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
     if language_chosen(one.topic) != language_chosen(other.topic):
         return False
-    if one.vague or other.vague or same_meaning(one.topic, other.topic):
+    if one.vague or other.vague or same_meaning(one.topic, other.topic) or _is_told_aside(one, other):
         return True
     if one.under == other.under:
         return False
