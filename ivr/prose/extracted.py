@@ -43,7 +43,8 @@ _STAFF = AnyCase(
 """What says of hours that people answer then."""
 _SEASON = re.compile(
     r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
-    r"|enrollment)|christmas|in (?:summer|winter))\b",
+    r"|enrollment)|christmas|in (?:summer|winter)"
+    r"|(?:summer|winter|sommer|verano|invierno|[eé]t[eé]|hiver)(?= ?[(:]))\b",
     re.IGNORECASE,
 )
 _OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)

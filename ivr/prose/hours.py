@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.clock_words import in_digits
 from ivr.prose.tokens import folded
 
 _DAY: Final = (
@@ -97,7 +98,10 @@ class Hours(NamedTuple):
 @lru_cache(maxsize=2048)
 def hours_told(text: str) -> tuple[Hours, ...]:
     """Give the hours that a text tells of."""
-    if len(text) > _LONGEST or not (_DIGITS.search(text) and _QUICK.search(text) and _TOLD.search(text)):
+    said, text = text, in_digits(text) if len(text) <= _LONGEST else text
+    if len(text) > _LONGEST or not (
+        _DIGITS.search(text) and (said is not text or _QUICK.search(text)) and _TOLD.search(text)
+    ):
         return ()
     found = []
     for one in _HOURS.finditer(text):
@@ -105,11 +109,19 @@ def hours_told(text: str) -> tuple[Hours, ...]:
         words = _NUMBER_BEHIND.sub("", words if words.endswith(".m.") else words.rstrip("."))
         if _BARE_RANGE.fullmatch(words):
             continue
-        if _NO_CLOCK.fullmatch(words) or (words[:2] == "24" and _WITHIN.search(text, 0, one.start())):
+        if _NO_CLOCK.fullmatch(" ".join(words.split())) or (words[:2] == "24" and _WITHIN.search(text, 0, one.start())):
             continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
-            found.append(Hours(one.start(), words, _minutes(words)))
+            begun = one.start() + one[0].find(words)
+            found.append(Hours(one.start(), _as_said(said, text, begun, begun + len(words)), _minutes(words)))
     return tuple(found)
+
+
+def _as_said(said: str, text: str, start: int, end: int) -> str:
+    """Give hours in the words of a text whose spelled numbers were written in digits, each with all of its word."""
+    while start and said[start - 1] != text[start - 1]:
+        start -= 1
+    return said[start:end]
 
 
 _NUMBER_BEHIND: Final = re.compile(r",? (?:at|on|under|al|au|unter) \+?\(?\d[\d ().-]{3,}$", re.IGNORECASE)
