@@ -32,6 +32,11 @@ _OF_NUMBER = re.compile(
     r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
 )
 """A telephone number right before hours."""
+_LINES_OPEN = AnyCase(
+    r"\b(?:lines?|(?:tele)?phones?|call cent(?:er|re)|switchboard)\b[^.;]{0,40}\b(?:are|is) (?:now |also |always )?"
+    r"(?:open|answered|staffed)\b"
+)
+"""What says of hours that they are those of a line: `Our lines are open from`."""
 _SHORT_GAP = 20
 _BESIDE = 2
 """Lines between a number and hours that stand right below it."""
@@ -190,7 +195,8 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
                 one.start + len(one.words) :
             ][:_AFTER].ljust(_AFTER)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            if (elsewhere and not (here or current)) or (not is_of_line and is_of_something_else(around)):
+            of_phones = is_of_line or _LINES_OPEN.search(around[:-_AFTER])
+            if not of_phones and ((elsewhere and not (here or current)) or is_of_something_else(around)):
                 continue
             number = (here[0] if here else current) or main
             line = block.text.line(one.start)
