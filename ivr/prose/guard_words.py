@@ -68,7 +68,7 @@ DEVICE: Final = AnyCase(
 PBX: Final = AnyCase(
     r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
     r"|desk set|(?:stateroom|cabin) (?:tele)?phone|external line"
-    r"|long[- ]distance|room[- ]to[- ]room|star codes?"
+    r"|page (?:all|everyone|the (?:yard|floor|duty \w+|whole \w+))\b|long[- ]distance|room[- ]to[- ]room|star codes?"
     r"|feature codes?|14[78]1|ussd"
     r"|from (?:your|my|the) room|call out from|phone in (?:your|the) room|guest ?rooms?"
     r"|room (?:tele)?phone|guests? (?:keep |can |should |must |may )?(?:press|dial|push)(?:ing)?|bedside (?:tele)?phone"

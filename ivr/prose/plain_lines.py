@@ -59,7 +59,7 @@ BROKEN_WORD: Final = re.compile(r"[a-zß-ÿ]{2}-$")
 _WIDE: Final = 48
 """A line at least as long as this may have been broken, and go on in the next one."""
 
-_WIDEST: Final = 140
+_WIDEST: Final = 142
 """Where lines are longer than this, nobody has broken them."""
 
 LONGEST_HEADING: Final = 90

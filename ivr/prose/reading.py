@@ -55,6 +55,11 @@ IN_NAMED: Final = re.compile(
 )
 
 
+_CALLS_LINE: Final = AnyCase(
+    r"\b(?:call|ring|phone) (?:us|the|our) ?(?:\w+ )?(?:hotline|helpline|line|number|switchboard|help ?desk)?\b"
+    r"[^.;]{0,20}\b(?:press|choose|select|pick)\b"
+)
+"""What tells to call a line by what it is: `Call the hotline and press 5`."""
 _TELLS_WHAT: Final = AnyCase(
     r"\W*(?:press|choose|select|dial|option|pulse|oprima|marque|tapez|faites|dr[uü]cken sie|w[aä]hlen sie) "
     r"(?:the |la |le |die )?[0-9*#] (?:for|to|if|para|si|pour|f[uü]r|um|wenn)\b"
@@ -263,7 +268,7 @@ class Reading:
                 if about == "device"
                 else guards.speaks_of_calls(around)
             )
-            called = bool(calls) or bool(number_named(around, self.aliases))
+            called = bool(calls) or bool(number_named(around, self.aliases)) or _CALLS_LINE.search(around)
             return not called and not self.place.here.number
         return True
 

@@ -282,7 +282,7 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
         word = tokens[place].word
         behind = tokens[place + 1].word if place + 1 < len(tokens) else ""
         if (
-            word in {".", ";", "|"}
+            word in {".", ";", "|", '"', "”"}
             or (word in _AIMS and tokens[place - 1].word in _ASKED_FOR)
             or (word in {"-", "–", "—"} and behind in _PERSONAL)
             or (word == ":" and behind in QUOTES and behind)
