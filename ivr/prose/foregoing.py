@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.languages import language_chosen
 from ivr.prose.listing import is_step
 from ivr.prose.topic_words import clean, tells_of_call
 
@@ -46,7 +47,7 @@ _MARKS: Final = (". ", "! ", "? ", ": ")
 def told_before(words: str) -> str:
     """Give the last of the sentences before that of a key, where it is a topic by itself."""
     last = _last_of(words)
-    short = _FEWEST_WORDS <= len(last.split()) <= _MOST_WORDS
+    short = _FEWEST_WORDS <= len(last.split()) <= _MOST_WORDS or bool(language_chosen(last.rstrip(".!")))
     return clean(last) if short and not _ANSWERS.match(last) and not any(map(str.isdigit, last)) else ""
 
 

@@ -46,6 +46,8 @@ _LONG_TOPIC: Final = 9
 _ENOUGH: Final = 3
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
+_OF_MENU: Final = AnyCase(r"\b(?:phone|voice|call) (?:menu|tree)|\bivr\b|\bauto-?attendant\b|\bmenu of (?:the|our)\b")
+"""What a document says of itself that is about a phone menu: its changes, its wiring."""
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
 """How a line of a menu may begin."""
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
@@ -298,6 +300,7 @@ class ListReading(TableReading):
         )
         weight += 2 * listing.leads(self.place.titles(), numbered=True)
         weight += 2 * any(len(way) > 1 for way in ways)
+        weight += 2 * any(_OF_MENU.search(f"{one.title} {one.lead}") for one in self.place.sections)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)

@@ -13,7 +13,7 @@ PLAIN_TITLE: Final = AnyCase(
     r"|contact(?:s| us| details)?|phone|telephone|call(?:ing)?(?: us)?|by phone|support|help|hours?|numbers?"
     r"|(?:the )?(?:shortcuts?|trick|secret)|(?:the )?(?:fastest|quickest|shortest|best|easiest) (?:route|way|path)"
     r"|faq|frequently asked.*|how to (?:call|reach).*|faqs?.*|steps.*|menu|options|phone menu|.*\bmenu"
-    r"|customer (?:service|support|care)|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
+    r"|customer (?:service|support|care)|added|changed|fixed|removed|new|overview|introduction|notes?|tips?|about.*|getting .*|home|welcome.*"
     r"|(?:date|from|to|cc|sent|von|gesendet|datum|fecha|para): .*|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello"
     r"|estimad[oa]s?|bonjour|madame|monsieur|cher|ch[eè]re"
     r"|sehr geehrte[rs]?|liebe[rs]?|hallo|hola)\b.*"

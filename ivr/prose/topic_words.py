@@ -66,7 +66,11 @@ _LEADING: Final = AnyCase(
     re.IGNORECASE,
 )
 
-_GERMAN_END: Final = AnyCase(r"\s+(?:möchten|wollen|haben|wünschen|zu können)$", re.IGNORECASE)
+_GERMAN_END: Final = AnyCase(
+    r"\s+(?:möchten|wollen|haben|wünschen|zu können|(?:ge)?dr[uü]ck(?:en|t)|(?:ge)?w[aä]hl(?:en|t))"
+    r"(?:, (?:danach|dann|anschlie(?:ß|ss)end))?$",
+    re.IGNORECASE,
+)
 
 
 _JOINING_END: Final = re.compile(
