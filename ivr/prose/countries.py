@@ -52,6 +52,7 @@ _OF_COUNTRIES: Final = {
     ),
     "AU": _signs(
         r"\bAustralian?\b|\b[\w-]+\.au\b|\bA[EWC][SD]T\b|\b(?:NSW|VIC|Vic|QLD|Qld|WA|SA|TAS|Tas|ACT|NT) \d{4}\b"
+        r"|\bNSW\b|\bQLD\b|\b1[38]00 [A-Z]{2}"
         r"|\b1300 \d{3} \d{3}\b|\b13 \d\d \d\d\b|\bABN\b",
         r"\bSydney\b|\bMelbourne\b|\bBrisbane\b|\bPerth\b|\bAdelaide\b|\bHobart\b|\bGeelong\b|\bCanberra\b|\bDarwin\b"
         r"|\bNBN\b|\bQueensland\b|\bTasmania\b|\bMandurah\b|\bCairns\b|\b1800 \d{3} \d{3}\b",
@@ -74,6 +75,7 @@ _OF_COUNTRIES: Final = {
         r"|\bJaipur\b|\bHindi\b|\bMarathi\b|\bTamil\b|\bKannada\b|\bTelugu\b|\bIST\b|\b1800 \d{3} \d{4}\b"
         r"|\bKerala\b|\bGujarat\b",
     ),
+    "SG": _signs(r"\bSingaporean?\b|\b[\w-]+\.sg\b|\bNRIC\b", r"\bMRT\b|\bHDB\b|\bCHAS\b|\b[Pp]olyclinics?\b|\bSGT\b"),
     "GB": _signs(
         r"\bUnited Kingdom\b|\bU\.?K\b|\bBritain\b|\bBritish\b|\b[\w-]+\.uk\b|\bNHS\b|£ ?\d|\b[Cc]ouncil [Tt]ax\b"
         r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\bNorthern Ireland\b",
@@ -92,6 +94,8 @@ _OF_COUNTRIES: Final = {
     ),
 }
 """What tells of countries whose numbers are written without a country's code; most hosts end in that of theirs."""
+_IN_ENGLISH: Final = frozenset(("IE", "AU", "NZ", "ZA", "SG"))
+"""Countries that one plain sign is enough for, in English, where nothing speaks for Britain."""
 _LANGUAGE_OF: Final = {"AT": "de", "CH": "", "BE": "fr", "MX": "es"}
 """Countries whose documents are looked for in one language only; those of the others are in English."""
 
@@ -113,4 +117,10 @@ def hinted(texts: Iterable[str], tag: str, language: str) -> tuple[str, ...]:
             continue
         for pattern, weight in signs:
             weights[country] += weight * min(len(set(pattern.findall(text))), _PLAINLY)
-    return tuple(country for country, weight in weights.most_common() if weight >= _SURE)
+    british = max(weights["GB"], _LIKELY)
+    told = (
+        country
+        for country, weight in weights.most_common()
+        if weight >= _SURE or (country in _IN_ENGLISH and language[:2] == "en" and weight > british)
+    )
+    return tuple(told)

@@ -27,11 +27,12 @@ _GAP: Final = r"[ \u00a0\u2009\u202f.\-\u2010-\u2015/]"
 _CANDIDATE: Final = re.compile(
     rf"(?<![\w+*#.,$€£@/])(?:\+?1{_GAP}?)?\(?8\d\d\)?{_GAP}{{1,2}}(?:\d{{1,4}}-?)?(?:[A-Z](?:-?[A-Z0-9]){{3,11}}"
     rf"|[A-Z]{{2,6}} [A-Z]{{2,6}})(?!\w)"
+    rf"|(?<![\w+*#.,$€£@/])1[38]00{_GAP}?[A-Z]{{2,7}}(?: [A-Z]{{2,6}})?(?!\w)"
     rf"|(?<![\w+*#.,$€£@/])(?:\+?1{_GAP})?\(?[2-9]\d\d\)?{_GAP}{{1,2}}[2-9]\d\d{_GAP}[A-Z]{{4}}(?!\w)"
     rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?"
     rf"|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
-_DIGITS: Final = re.compile(r"8\d\d|\d(?:\D{0,8}\d){5}")
+_DIGITS: Final = re.compile(r"8\d\d|1300|\d(?:\D{0,8}\d){5}")
 """What every one of them has in it."""
 _MOST_DIGITS: Final = 17
 """An E.164 number has 15 digits; 00 may stand before it."""
@@ -51,7 +52,10 @@ _BEFORE: Final = re.compile(
 )
 _BEHIND: Final = 60
 """Letters behind a number that say what it is for."""
-_RETIRED: Final = AnyCase(r"\b(?:old|former|previous) (?:\w+ ){0,4}(?:number|line)(?: was| is|,|:)? ?$")
+_RETIRED: Final = AnyCase(
+    r"\b(?:old|former|previous) (?:\w+ ){0,4}(?:number|line)(?: was| is|,|:)? ?$"
+    r"|\b(?:retired|scrapped|switched off|got rid of|stopped using|no longer use)(?: the| our)?(?: number| line)? ?$"
+)
 _RETIRED_BEHIND: Final = AnyCase(
     r",? ?(?:is|was|has been) (?:now )?(?:no longer in (?:use|service)|disconnected|out of service)\b"
 )
@@ -192,13 +196,13 @@ def _use(before: str, after: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _e164(spelling: str, regions: Regions) -> str:
-    if _DATE.match(spelling) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8")):
-        return _parsed(spelling, "ES", doubtful=True) if "ES" in regions.others and _SPANISH.match(spelling) else ""
     if regions.known and spelling[0] != "+":
         for region in regions.others:
             e164 = _parsed(spelling, region, doubtful=False)
             if e164 in regions.known:
                 return e164
+    if _DATE.match(spelling) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8")):
+        return _parsed(spelling, "ES", doubtful=True) if "ES" in regions.others and _SPANISH.match(spelling) else ""
     if regions.others[:1] and regions.others[0] in _FREE_AS_AMERICA and _FREE.match(spelling):
         return _parsed(spelling, regions.others[0], doubtful=False)
     possible = ""

@@ -72,6 +72,8 @@ _TO_QUEUE: Final = re.compile(r"(?<=\w)[ \t]{2,40}-> ?\w*[A-Z0-9_]\w*[ \t]*$", r
 """The queue or extension to which an exchange sends a key's callers, behind what the key is for."""
 _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d*#]) ?\.{3} (?=\w)", re.IGNORECASE)
 """What leads from a key to what it is for."""
+_LONG_ARROW: Final = re.compile(r"(?<=\s)(?:-{2,6}|={2,6})>(?=\s)")
+"""An arrow that is drawn with more signs than it needs."""
 _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]--? |\\_ )", re.MULTILINE)
 _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
@@ -97,6 +99,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
     text = _SPOKEN.sub(MESSAGE, text) if len(_SPOKEN.findall(text)) >= _FEWEST_SAID else text
     text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text
+    text = _LONG_ARROW.sub("->", text) if "->" in text or "=>" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
     text = _CODED.sub(r"\1\2: ", text) if len(_CODED.findall(text)) > 1 else text
