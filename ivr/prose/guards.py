@@ -216,7 +216,7 @@ def speaks_of_calls(text: str) -> bool:
 
 _SCRIPT: Final = AnyCase(
     r"\b(?:ansagetext|ansage f[uü]r|text f[uü]r (?:den |die |das )?(?:anrufbeantworter|ansage|band)"
-    r"|texto para el contestador|texte? (?:[aà] enregistrer|de l.annonce|del mensaje)|greeting (?:text"
+    r"|texto para el contestador|texte? (?:[aà] enregistrer|de l.annonce|du r[eé]pondeur|del mensaje)|greeting (?:text"
     r"|script)|script for the)\b"
 )
 """What stands over the words of a recording."""

@@ -216,15 +216,24 @@ def speaks_of_things(text: str) -> bool:
         or guards.speaks_of_offices(text)
         or guards.speaks_of_screens(text)
         or _THINGS.search(text)
+        or _BUTTON.search(text)
     )
 
 
 _THINGS: Final = AnyCase(
     r"\b(?:toggles?|keyboard|shortcuts?|numpad|hold (?:down|shift|\d)|zoom|scroll|handset|green button|bell key"
     r"|touche verte"
-    r"|gr[uü]ne taste|tecla verde|siren|codes? \+ ?\d|anrufbeantworter|durchwahl|pin eingeben|r[eé]pondeur|tablette"
+    r"|gr[uü]ne taste|tecla verde|knobs?|ignition|blink(?:s|ing)?|siren|codes? \+ ?\d|anrufbeantworter|durchwahl"
+    r"|pin eingeben|r[eé]pondeur|tablette"
     r"|combin[eé])\b"
 )
+
+
+_BUTTON: Final = re.compile(
+    r"\b(?:[Pp]ress|[Hh]old|[Pp]ush|[Tt]ouch)(?: and hold)? (?:the )?"
+    r"(?!STAR|POUND|HASH|ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|KEY|OPTION|ANY|NOW)[A-Z]{2}[A-Z/]*\b"
+)
+"""A button of a thing, by what is printed on it: `press TALK`."""
 
 
 def speaks_of_menus(text: str) -> bool:
@@ -235,7 +244,8 @@ def speaks_of_menus(text: str) -> bool:
 _PLAIN_MENU: Final = AnyCase(
     r"\b(?:phone menu|phone tree|ivr|svi|hotline|helpline|auto[- ]?attendant|when (?:we|you|they) (?:answer|call|ring"
     r"|phone)|our (?:phone )?line"
-    r"|call(?:ers?|ing)? (?:us|in|the)|you(?:['’]ll| will)? hear|recording|greeting|announcement|ansage|annonce"
+    r"|call(?:ers?|ing)? (?:us|in|the)|you(?:['’]ll| will)? hear(?! (?:the|a) (?:dial )?(?:tone|beep|click)\b)"
+    r"|recording|greeting|announcement|ansage|annonce"
     r"|grabaci[oó]n|men[uú] telef[oó]nico)\b"
 )
 

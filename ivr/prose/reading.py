@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -141,6 +142,26 @@ def _about(first: str, *, numbered: bool) -> str:
     return about if plain or not numbered else ""
 
 
+_SUBJECT: Final = re.compile(r"(?:subject|betreff|objet|asunto): *", re.IGNORECASE)
+_SUBTITLED: Final = frozenset(("voicemail", "meeting", "entry", "pbx", "text"))
+"""What a line below the title tells plainly enough; a thing may be named there for many reasons."""
+
+
+def _about_below(blocks: Sequence[Block]) -> str:
+    """Name what the line below a document's first says that it is about: the subject of a letter, a second title."""
+    for block in blocks[:_FIRST_BLOCKS]:
+        if subject := _SUBJECT.match(block.words):
+            return _about(block.words[subject.end() :], numbered=False)
+    if [block.kind for block in blocks[:2]] != [HEADING, PARAGRAPH]:
+        return ""
+    second = blocks[1].words.rstrip()
+    if len(second) > _SHORT_TITLE or is_explicit(second) or _NUMBERED.search(second) or second[-1:] in ".!?:":
+        return ""
+    about = _about(second, numbered=False)
+    return about if about in _SUBTITLED else ""
+
+
+_SHORT_TITLE: Final = 70
 _MOST_SAID: Final = 400
 """Letters of a sentence that are kept with its keys."""
 
@@ -160,9 +181,8 @@ class Reading:
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
         numbered = bool(_NUMBERED.search(first)) and any(phones_in(first, self.regions))
-        self.place.here.about = _about(first, numbered=numbered) or (
-            "meeting" if invited and "menu" not in every.lower() else ""
-        )
+        about = _about(first, numbered=numbered) or _about_below(self.blocks)
+        self.place.here.about = about or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
         self.aliases: dict[str, str] = {}

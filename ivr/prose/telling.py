@@ -55,6 +55,8 @@ _BEHIND: Final = re.compile(
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
 _SUBJECT: Final = AnyCase(r"(?:subject|betreff|objet|asunto|re|fwd?|aw):")
 """The line of a letter that says what it is about."""
+_ADDRESSED: Final = AnyCase(r"(?:from|to|cc|date|sent|von|an|gesendet|de|[aà]|para|envoy[eé]|enviado|fecha|datum): ")
+"""A line of a letter that says who wrote it, to whom and when, and not what it is about."""
 _ORDINALS: Final = ("first", "second", "third")
 """What a document calls its numbers where it gives them no names."""
 _OF_HEADINGS: Final = 1 << 21
@@ -112,6 +114,7 @@ class Reader(WeighingReading):
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
         if self._tells_of_no_menu():
             return [], self.phones
+        self.found = self._without_early()
         return self._settled(), self.phones
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
@@ -303,7 +306,8 @@ class Reader(WeighingReading):
     def _heading(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
-        section = Section(block.level, words, about=guards.about_something_else(words))
+        about = "" if _ADDRESSED.match(words) else guards.about_something_else(words)
+        section = Section(block.level, words, about=about)
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         section.language = language_headed(words)
         self.place.enter(section)

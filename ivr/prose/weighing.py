@@ -11,6 +11,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, phones_in
 from ivr.prose.reading import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
+from ivr.prose.told import Told
 
 _FEW_KEYS: Final = 3
 _LEFT_OVER: Final = 2
@@ -41,6 +42,21 @@ class WeighingReading(SentenceReading):
             or self._is_left_over()
             or self._is_of_no_line()
         )
+
+    def _without_early(self) -> list[Told]:
+        """Give the keys without those told of before any number, where others are told of a number that was given.
+
+        What stands before the first number is of things that the reader has at hand, unless it speaks of a line.
+        """
+        lines = [line for phone, line in self.phones if phone.use == VOICE]
+        first = min(lines, default=0)
+        if not any(one.number and not one.vague for one in self.found):
+            return self.found
+        return [one for one in self.found if one.number or one.line >= first or self._speaks_of_menu(one)]
+
+    def _speaks_of_menu(self, one: Told) -> bool:
+        """Whether what a key is told with, or the headings over it, speak of a line that answers with a menu."""
+        return hints.speaks_of_menus(f"{self.titles.get(one.section, '')} {one.said}")
 
     def _is_left_over(self) -> bool:
         """Whether a key or two are all that is left where as many were seen to be keys of things, or codes.
@@ -130,4 +146,5 @@ class WeighingReading(SentenceReading):
         if first <= max(one.line for one in self.found):
             return False
         before = [block.words for block in self.blocks if block.text.line(0) < first]
-        return sum(map(hints.speaks_of_things, before)) > 1 and not any(map(hints.speaks_of_menus, before))
+        things = sum(map(hints.speaks_of_things, before)) + bool(self.barred)
+        return things > 1 and not any(map(hints.speaks_of_menus, before))
