@@ -11,7 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
-from ivr.prose.key_signs import is_in_app, is_in_brackets, is_of_code, is_weak
+from ivr.prose.key_signs import counts_things, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.no_topic import PRICE, names_several, says_no_topic
@@ -58,7 +58,6 @@ _BESIDE_BED: Final = AnyCase(
     r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b"
 )
 """What a sentence tells of that has the keys of the next one."""
-_STAR_CODE: Final = re.compile(r"\*\d\d\b")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
@@ -208,6 +207,7 @@ class BarringReading(StepReading):
             or (names_several(text, each) and any((*one.path, one.key) == (each.key,) for one in self.found))
             or is_of_code(text, each)
             or is_in_app(each)
+            or counts_things(_of(around))
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
             or (is_weak(text, each) and not self._is_about_a_call(around, each))
         )
@@ -265,7 +265,7 @@ class BarringReading(StepReading):
             return ""  # "Remove the plate online, or press 4"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
-        light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and self.place.number()
+        light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and (around.phones or self.place.number())
         aside = why == "device" and each.how == STRONGLY and is_in_brackets(words)
         if aside or (light and guards.is_said_of_places(around.words)):
             return ""
@@ -315,7 +315,7 @@ class BarringReading(StepReading):
             self.barred_block = (around.at, "device")
         if not around.phones and not around.called and _BESIDE_BED.search(previous):
             return True
-        return of_place or (bool(_STAR_CODE.search(text)) and not around.numbered and not each.topic)
+        return of_place or (not around.numbered and is_behind_code(text, start, each))
 
     def _has_come(self, around: Around) -> bool:
         """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""
@@ -325,15 +325,18 @@ class BarringReading(StepReading):
         return self.has_called or self.place.phones() or bool(self.place.number())
 
     def _is_in_house(self, text: str, at: int) -> bool:
-        """Whether the words before a place are about telephones in a house; few are asked about at once."""
+        """Whether the words before a place are about telephones in a house, or the buttons of a thing."""
         if self.place.here.number or (at > _SHORTLY_BEFORE and not guards.speaks_of_offices(text)):
             return False
+        if hints.names_button(text[:at]):
+            return True
         return guards.speaks_of_offices(text[max(at - _SOMEWHAT_BEFORE, 0) : at])
 
     def _is_on_a_screen(self, around: Around) -> bool:
         """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
         block = around.block
-        before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if block.marker else ()
+        steps = block.marker and not around.phones
+        before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if steps else ()
         return any(
             guards.speaks_of_screens(one.words) or guards.speaks_of_places(one.words)
             for one in before

@@ -67,8 +67,9 @@ class Telling(NamedTuple):
             return False
         one, said = self.sentences[number - 1]
         if said[-1].topic is None or said[0].follows:
-            return self._asks_between(one, number) or self._requests_again(one, number)
-        return opens_menu(self.block.words[one.end : self.sentences[number][1][0].start])
+            asks = self._asks_between(one, number) or self._requests_again(one, number)
+            return asks or self._opens_between(one, number)
+        return self._opens_between(one, number)
 
     def goes_on(self, number: int) -> bool:
         """Whether the keys of the next sentence are pressed after those of this one."""
@@ -85,6 +86,10 @@ class Telling(NamedTuple):
         further, said = self.sentences[number]
         alone = len(said) == 1 and said[0].topic is None and not said[0].anytime
         return alone and further.start - one.end <= 1 and further.end - further.start <= _SHORT_SENTENCE
+
+    def _opens_between(self, one: Sentence, number: int) -> bool:
+        """Whether words between a sentence and the first key of the next one say that a further menu is heard."""
+        return opens_menu(self.block.words[one.end : self.sentences[number][1][0].start])
 
     def _asks_between(self, one: Sentence, number: int) -> bool:
         """Whether words between a sentence and the first key of the next one say that the call asks for that key."""

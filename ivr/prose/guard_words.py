@@ -67,6 +67,7 @@ DEVICE: Final = AnyCase(
 
 PBX: Final = AnyCase(
     r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
+    r"|lines? [1-9] (?:is|are|lights?|blinks?|flash\w*)"
     r"|desk set|(?:stateroom|cabin) (?:tele)?phone|external line"
     r"|page (?:all|everyone|the (?:yard|floor|duty \w+|whole \w+))\b|long[- ]distance|room[- ]to[- ]room|star codes?"
     r"|feature codes?|14[78]1|ussd"
@@ -178,7 +179,9 @@ FORM: Final = AnyCase(
     r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
     r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
     r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bread [\"“]press \w+[\"”]"
-    r"|\bin the box\b"
+    r"|\bin the box\b|\byou voted\b|\boption \d (?:in|of) (?:the|our|your) (?:quot\w+|report|proposal|contract"
+    r"|budget)\b"
+    r"|\b\d+ (?:(?:to|[-–]) \d+|and (?:up|over|more)): option \d"
     r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
     r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
@@ -204,8 +207,8 @@ PLANNED: Final = AnyCase(
     r"|agreed)|(?:callers|customers"
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
-    r"|if the \w+ (?:approves?|agrees?)"
-    r"|could be a|under discussion|might be(?:come)?|may be added|will become|to be (?:added|introduced)|coming soon"
+    r"|(?:asks?|asked|asking) for (?:an? )?(?:\w+ )?(?:key|option|button) \d|if the \w+ (?:approves?|agrees?)"
+    r"|could be a|under discussion|to be decided|might be(?:come)?|may be added|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)"
     r"|when (?:we|they) (?:find|get round|get around|have found)|suggestion|suggested (?:that"
     r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone"
@@ -218,7 +221,7 @@ PLANNED: Final = AnyCase(
 
 
 TEXTING: Final = AnyCase(
-    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d)(?:s|ing| messages?| back| us)?|sms|short ?code"
+    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d[\d-])(?:s|ing| messages?| back| us)?|sms|short ?code"
     r"|escrib[ae]n? (?=[0-9*#])|[eé]crivez (?=[0-9*#])|mand[ae]n? (?:la palabra|un (?:texto|mensaje))"
     r"|send(?! (?:some|you|a |an |the |our |help|it\b|them|him|her|us\b|out\b|over|up\b|one\b|crews?|word))"
     r"|message "

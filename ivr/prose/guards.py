@@ -66,7 +66,7 @@ _PAST: Final = AnyCase(
     r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
     r"|(?:the|an|our|your|my) old (?:fridge |wallet "
     r"|phone )?(?:guide|menu|page|leaflet|card|list|magnet|sticker|poster|brochure|flyer)"
-    r"|nothing happened|stopped working"
+    r"|nothing happened|stopped working|(?:flyer|leaflet|card|sticker|letter|poster|brochure)s? from (?:19|20)\d\d"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
     r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
@@ -78,7 +78,7 @@ _PAST: Final = AnyCase(
     r"(?:yet )?(?:in use|used|assigned|active))\b",
 )
 _PAST_HEAD: Final = AnyCase(
-    r"^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
+    r"^\W*to[- ]do\b|^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
     r"|options?|keys?|(?:phone )?(?:lines?|numbers?|system|tree)|greetings?|versions?|recordings?|lists?|choices|script"
     r"|flow|ivr|attendant|announcement|codes?|setup|layout|routing|pbx|switch|tips|advice|posts?|instructions)\b)|\b(?:previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
@@ -117,6 +117,10 @@ _CHANNELS: Final = AnyCase(
 _MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|svi|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
 )
+_OWN_MENU: Final = AnyCase(
+    r"\b(?:installer|engineer(?:ing)?|set-?up|settings|configuration|programming|on-?screen|display|boot|bios) menus?\b"
+)
+"""The menu of a thing with a screen of its own."""
 _TASK: Final = AnyCase(
     r"^turn (?:the|a) (?:knob|handle|dial|key)\b|^get (?:out|an? (?:outside|external) line)$"
     r"|^(?:make )?(?:an? )?(?:local|long[- ]distance|outside|outgoing|internal|external)(?: (?:phone )?calls?)?$"
@@ -253,7 +257,7 @@ _PUT: Final = re.compile(r"Q\d*[.:)] ")
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
     if _MENU.search(heading) and not _PAST_HEAD.search(heading):
-        return ""
+        return "device" if _OWN_MENU.search(heading) else ""
     if _EXTENSIONS.search(heading):
         return "pbx"
     asks = heading.rstrip().endswith("?") or _PUT.match(heading) is not None
@@ -332,7 +336,8 @@ _FORMERLY: Final = AnyCase(
 )
 """An aside on what a key was for before."""
 _TO_COME: Final = AnyCase(
-    r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) planned\b"
+    r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) (?:planned"
+    r"|to be decided)\b"
 )
 _AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
 _CONFIRMED: Final = AnyCase(

@@ -74,7 +74,7 @@ _NO_MENU: Final = AnyCase(
     r"|do not call that number|will put (?:you|them) through)"
 )
 _WHEN_ANSWERED: Final = AnyCase(
-    r"\b(?:when|once|if|until|before|after) (?:a|some) ?(?:human|person|real person|body|one)\b"
+    r"\b(?:when|once|if|until|before|after|where) (?:a|some) ?(?:human|person|real person|body|one)\b"
 )
 
 
@@ -236,6 +236,11 @@ _BUTTON: Final = re.compile(
 """A button of a thing, by what is printed on it: `press TALK`."""
 
 
+def names_button(text: str) -> bool:
+    """Whether a text has its reader press a button by what is printed on it."""
+    return _BUTTON.search(text) is not None
+
+
 def speaks_of_menus(text: str) -> bool:
     """Whether a text says that it tells of a line that answers with a menu."""
     return _PLAIN_MENU.search(text)
@@ -325,12 +330,14 @@ _GREETS: Final = re.compile(
 def is_denied(behind: str, key: str) -> bool:
     """Whether what follows the sentence of a key says that this does nothing: `"Press 0." Zero does nothing there`."""
     found = _DENIED.match(behind)
-    named = found[1].lower() if found and found[1] else key
+    told = found and (found[1] or found[2])
+    named = told.lower() if told else key
     return found is not None and (NAMES.get(named) or named) == key
 
 
 _DENIED: Final = re.compile(
-    r"\W{0,4}(?:(?:that|this) (?:key|option)|(?:key |option )?"
+    r"\W{0,4}(?:we|they) (?:have |had )?(?:took|taken|removed|dropped) (?:key |option |number )?([0-9*#])\b"
+    r"|\W{0,4}(?:(?:that|this) (?:key|option)|(?:key |option )?"
     r"([0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound))(?: now)? "
     r"(?:does nothing|no longer (?:works|exists|does anything)|(?:does not|doesn['’]t) (?:exist|do anything)"
     r"|leads nowhere|is (?:gone|dead)|was (?:removed|taken out)|has (?:gone|been removed))\b",

@@ -42,6 +42,22 @@ def _is_priced(words: str) -> bool:
     return bool(_PRICED.search(words.rstrip(". ")))
 
 
+def _is_share(words: str) -> bool:
+    return bool(_SHARE.search(words.rstrip(". ")))
+
+
+_SHARE: Final = re.compile(r"\d ?%$")
+"""How many chose something: the result of a vote."""
+
+
+def _is_file(words: str) -> bool:
+    return bool(_FILE.search(words))
+
+
+_FILE: Final = re.compile(r"\w\.(?:wav|mp3|mp4|png|jpe?g|gif|pdf|docx?|xlsx?|pptx?|zip|csv)\b", re.IGNORECASE)
+"""The name of a file."""
+
+
 def _gives_number(words: str) -> bool:
     return bool(_LOCAL.search(words))
 
@@ -61,7 +77,13 @@ STEP_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (listing.is_step, _rememb
 HANDLING_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_remembered(_HANDLES.search),)
 
 
-OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (_remembered(_is_priced), _asks, _remembered(_gives_number))
+OTHER_SIGNS: Final[tuple[Callable[[str], bool], ...]] = (
+    _remembered(_is_priced),
+    _asks,
+    _remembered(_gives_number),
+    _remembered(_is_share),
+    _remembered(_is_file),
+)
 """What shows, in more than half of the lines of a list, that it is no menu."""
 
 

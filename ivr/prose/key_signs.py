@@ -39,15 +39,46 @@ def is_in_app(each: Said) -> bool:
     if topic is None:
         return False
     found = _IN_APP.search(topic.words)
+    if found and each.how in {WEAKLY, OPTION} and _IN_APP_AT_END.search(topic.words):
+        return True
     return found and ((topic.how == "label" and each.how == OPTION) or bool(_ALL_IN_APP.match(topic.words)))
 
 
 _ALL_IN_APP: Final = re.compile(r"(?:in|on|via|sur|dans|en) (?:the|our|your|my|l['’]|le|la|der) ?\w+$", re.IGNORECASE)
 """A topic that says nothing but where a key is pressed: `On the app, press the star`."""
+_IN_APP_AT_END: Final = re.compile(
+    r", (?:in|on|via|sur|dans|en) (?:the|our|your|my|l['’]|la|der) ?\w+\W*$", re.IGNORECASE
+)
+"""What a topic ends with that is chosen in an app: `Select 2, I have moved, in the app`."""
 _IN_APP: Final = AnyCase(
     r"\b(?:in|on|via|through|using) (?:the|our|your|my) (?:\w+ )?(?:app|web ?site|portal|kiosk|screen)\W*$"
     r"|\b(?:sur|dans) (?:l['’]appli(?:cation)?|le site)\W*$|\ben la (?:app|aplicaci[oó]n|web)\W*$|\bin der app\W*$"
 )
+
+
+def counts_things(sentence: str) -> bool:
+    """Whether a sentence counts things of a kind, each by its name and number: `envelope 1, envelope 2`."""
+    return _COUNTED.search(sentence) is not None
+
+
+_COUNTED: Final = re.compile(
+    r"\b(?!key|opt|press|push|dial|hit|button|then|and\b|or\b|touche|taste|tecla|opci|luego|puis|dann|pulse|marque|tapez)"
+    r"([a-z]{3,}) [0-9](?:, | or | and |, (?:or|and) )\1 [0-9](?:, | or | and |, (?:or|and) )\1 [0-9]\b"
+)
+
+
+def is_behind_code(text: str, start: int, each: Said) -> bool:
+    """Whether a key stands behind a code of the telephones in a house, or by itself beside one.
+
+    `start` is where its sentence begins.
+    """
+    return _DIALS_CODE.search(text, start, each.start) is not None or (
+        not each.topic and _CODE.search(text) is not None
+    )
+
+
+_CODE: Final = re.compile(r"\*\d\d\b")
+_DIALS_CODE: Final = re.compile(r"\b(?:dial|press|enter) [*#]\d\d", re.IGNORECASE)
 
 
 def is_weak(text: str, each: Said) -> bool:

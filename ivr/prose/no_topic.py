@@ -18,7 +18,9 @@ _TIMES_BEHIND: Final = re.compile(
 )
 """Hours that are told of a key, and not what it is for."""
 _HOW_IT_IS: Final = AnyCase(
-    r"(?:(?:then|always|usually|normally) )?(?:has \d|staffed|open|available|closed|busy|fine|working|worked|works|not"
+    r"(?:(?:then|always|usually|normally) )?(?:has \d|staffed|open|available"
+    r"|already (?:live|active|there|in (?:place|use)|working)"
+    r"|closed|busy|fine|working|worked|works|not"
     r"|down|broken|answered|ok|right|wrong"
     r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$"
     r"|[.,;])|only available)\b"
@@ -35,6 +37,10 @@ _SEVERAL: Final = re.compile(
 _KEYS: Final = ("keys ", "options ", "choices ", "opciones ", "teclas ", "touches ", "tasten ")
 
 
+_SCORE: Final = re.compile(r"\d+ (?:(?:to|[-–]) \d+|and (?:up|over|more|above))$")
+"""How many points somebody has: `13 and up: option 3`."""
+
+
 def names_several(text: str, each: Said) -> bool:
     """Whether several keys are named together to tell how they are, and not what each is for."""
     called = text[: each.start][-len(max(_KEYS, key=len)) :].lower().endswith(_KEYS)
@@ -46,7 +52,7 @@ def says_no_topic(text: str, each: Said) -> bool:
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
     of_label = each.topic.how == "label" and is_setting(each.topic.words)
-    if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words):
+    if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words) or _SCORE.match(each.topic.words):
         return True
     is_behind = each.topic.start > each.start
     if is_behind and _ASKED.match(each.topic.words):

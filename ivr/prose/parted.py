@@ -207,6 +207,8 @@ def _follows(before: Sequence[Token]) -> bool:
         return True
     if words[:1] in (["next"], ["where"]) and words[1:2] and words[1] not in VERBS | {",", "you", "there", "they"}:
         return False  # "Next bus times: press 2"
+    if words[:3] in (["there", "is", "a"], ["there", "is", "an"]) and "menu" not in words:
+        return False  # "There is a ring-back: press 5"
     return bool(words) and (
         words[0] in THENS | {"there", "afterwards", "dort", "darin", "alli", "ahi"}
         or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"])

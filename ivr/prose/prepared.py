@@ -102,6 +102,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _LONG_ARROW.sub("->", text) if "->" in text or "=>" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
+    text = _RUNG.sub(r"\1\2", text) if "(" in text else text
     text = _CODED.sub(r"\1\2: ", text) if len(_CODED.findall(text)) > 1 else text
     text = _TARGETED.sub(r"\1\2 - \3", text) if '"' in text or "“" in text else text
     text = (
@@ -188,6 +189,13 @@ _ROUTED: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What an exchange does for a key, before the name of where that leads: `key 1 = queue:Sales`."""
+_RUNG: Final = re.compile(
+    r"^([ \t]*(?:key|digit|option|press)?[ \t]*[\d*#][ \t]*(?:->|→|=>|=|:|-)[ \t]*)"
+    r"(?:(?:ring|hunt|call) ?)?(?:grp|group|queue|ext(?:ension)?|mailbox|x)\.? ?\d{1,5}"
+    r"[ \t]*\(([^()\n]*[^\W\d]{3}[^()\n]*)\)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What an exchange rings for a key, and behind it whom that reaches: `1 -> grp 600 (reception)`."""
 _CODED: Final = re.compile(
     r"^([ \t]*)(?:[A-Z][A-Z0-9]{1,4})[ \t]*(?:[=:|]|->|→)[ \t]*"
     r"((?:[Kk]ey|[Pp]ress(?:ed)?|[Oo]pt(?:ion|\.)?|[Tt]aste|[Tt]ouche|[Tt]ecla|[Oo]pción) ?[\d*#])"

@@ -132,12 +132,17 @@ _CALLED: Final = AnyCase(
 """What tells to call a number, and not that it is shown when somebody calls."""
 
 
+_CHANGELOG: Final = re.compile(r"\W*change ?log\W*$", re.IGNORECASE)
+
+
 def _about(first: str, *, numbered: bool) -> str:
     """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
     about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
     about = about and guards.about_something_else(_ASIDE.sub("", first))
     if about == "pbx" and is_explicit(first):
         return ""
+    if _CHANGELOG.match(first):
+        return "screen"
     plain = about in {"meeting", "pbx", "voicemail"} or guards.speaks_of_places(first)
     return about if plain or not numbered else ""
 

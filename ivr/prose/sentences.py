@@ -144,6 +144,8 @@ _OPENS: Final = AnyCase(
     r"\b(?:offers?|gives?|brings? up|opens?|reads?|plays?|leads? (?:to|into)|there(?:['’]s| is)"
     r"|comes) (?:you )?(?:a |another |the )?"
     r"(?:second|another|further|next) (?:set|list|menu|group|row)\b"
+    r"|\b(?:after|once|when|as soon as) (?:the|your) (?:balance|account|amount|total|details|number|record|payment)\b"
+    r".{0,20}\b(?:read|found|checked|confirmed|verified|accepted|announced|looked up)\b"
     r"|\byou(?:['’]re| are| will be|['’]ll be) (?:then |next )(?:asked|offered|told) to (?:pick|choose|select|press)\b"
     r"|\b(?:(?:then|next) (?:hear|get|offered|have)|will (?:then )?hear|(?:then|next) asks?|asked (?:again|next))\b"
     r".{0,20}\b(?:(?:second|another|further|next) (?:set|list|menu|group|row)|more (?:choices|options|keys))\b"

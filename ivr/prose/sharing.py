@@ -171,7 +171,9 @@ def _nests(segment: Sequence[Token]) -> bool:
     if "at" in words and not words.isdisjoint({"next", "second", "third", "fourth"}):
         return True
     if not _WHENS.isdisjoint(words) and not _PROMPTED.isdisjoint(words):
-        return True
+        since = next(at for at, token in enumerate(segment) if token.word in _WHENS)
+        if any(token.word in _PROMPTED for token in segment[since:]):
+            return True  # "2, and when you hear the next question 1", but not "2 to hear when we are open, 3 for"
     for at, token in enumerate(segment):
         begins = at == 0 or segment[at - 1].word in {",", ";", "and", "und", "y", "et", ")", ".", ":"}
         once = token.word in {"once", "after"} and any(
