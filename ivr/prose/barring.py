@@ -295,7 +295,7 @@ class BarringReading(StepReading):
             return True
         if (
             each.key in "*#"
-            and each.topic is None
+            and (each.topic is None or guards.corrects(each.topic.words))
             and not each.path
             and guards.barred(previous, "", each.key, called=True) == "entry"
         ):

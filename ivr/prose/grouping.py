@@ -74,18 +74,22 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     if (
         before.how == BARE
         and before.at
-        and tokens[before.at - 1].word in {"under", "on", "with", "by"}
+        and tokens[before.at - 1].word in (_AT | {"is"} if "," in between else _AT)
         and hit.end < len(tokens)
     ):
         leads_on = tokens[hit.end].word in LEADS or verbal(tokens, hit.end)
         if leads_on:
-            return False  # "roads are read out under 5, and 6 repeats"
+            return False  # "roads are read out under 5, and 6 repeats", "the shop is 3, and 4 tells you when"
     says = hit.verb in OPTIONS and hit.end < len(tokens) and tokens[hit.end].word in LEADS | {"vous"}
     if says and "," in between and not set(between) & (THENS | ARROWS):
         return False  # "for claims press 2, and option 3 is billing"
     return (
         len(between) <= _MOST_BETWEEN and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)
     )
+
+
+_AT: Final = frozenset(("under", "on", "with", "by"))
+"""What stands before the key of something that was named before."""
 
 
 def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:  # noqa: PLR0911 -- one for each way keys stand together

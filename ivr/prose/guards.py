@@ -122,7 +122,7 @@ _OWN_MENU: Final = AnyCase(
 )
 """The menu of a thing with a screen of its own."""
 _TASK: Final = AnyCase(
-    r"^turn (?:the|a) (?:knob|handle|dial|key)\b|^get (?:out|an? (?:outside|external) line)$"
+    r"^turn (?:the|a) (?:knob|handle|dial|key)\b|^get (?:out|an? (?:outside|external) line)(?:$|,)"
     r"|^(?:make )?(?:an? )?(?:local|long[- ]distance|outside|outgoing|internal|external)(?: (?:phone )?calls?)?$"
     r"|^llamadas locales$|^(?:an )?outside(?: line)?$"
     r"|^appels locaux$|^ortsgespr[aä]che?$|^let (?:an?|your|the) (?:guests?|visitors?|driver|courier) in\b"
@@ -315,6 +315,14 @@ def _bars_in(around: str) -> frozenset[str]:
     patterns = ((name, pattern) for name, pattern, _ in _GUARDS)
     more = (("entering", _ENTERING), ("after", _AFTER_ENTRY), ("messages", MESSAGES))
     return frozenset(name for name, pattern in (*patterns, *more) if pattern.search(around))
+
+
+def corrects(topic: str) -> bool:
+    """Whether a sign is for what was keyed in: to begin that again, or to leave it."""
+    return _CORRECTS.match(topic)
+
+
+_CORRECTS: Final = AnyCase(r"(?:to )?(?:cancels?|clears?|corrects?|deletes?|starts? (?:over|again)|try again|undo)\W*$")
 
 
 def is_said_of_places(around: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from ivr.prose.doubt import speaks_of_calling
 from ivr.prose.meaning import same_meaning, shares_meaning
 from ivr.prose.told import Told
 
+_OF_MENU: Final = 3
+"""Keys of one sentence that are a menu."""
 _MOST_LISTED: Final = 60
 """Keys of one menu that a heading is compared with."""
 
@@ -18,8 +21,9 @@ def taken_at_their_word(told: list[Told]) -> list[Told]:
     Other headings say too little: `Lost your wallet?` over `Call us and press 2` may be a case of billing.
     """
     menus: dict[tuple[str, tuple[str, ...]], list[Told]] = {}
+    said = Counter((one.number, one.path, one.said) for one in told)
     for one in told:
-        if one.listed and not one.borrowed:
+        if (one.listed or said[one.number, one.path, one.said] >= _OF_MENU) and not one.borrowed:
             menus.setdefault((one.number, one.path), []).append(one)
     titles = {one.under for one in told if one.section <= 1}
     return [

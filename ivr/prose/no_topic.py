@@ -37,8 +37,8 @@ _SEVERAL: Final = re.compile(
 _KEYS: Final = ("keys ", "options ", "choices ", "opciones ", "teclas ", "touches ", "tasten ")
 
 
-_SCORE: Final = re.compile(r"\d+ (?:(?:to|[-–]) \d+|and (?:up|over|more|above))$")
-"""How many points somebody has: `13 and up: option 3`."""
+_SCORE: Final = re.compile(r"\d+ (?:(?:to|[-–]) \d+|and (?:up|over|more|above))$|.{0,40}\b\d+ .{0,20}\bvoted$")
+"""How many points somebody has, or how many voted: `13 and up: option 3`."""
 
 
 def names_several(text: str, each: Said) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ivr.prose.deeper import deeper_from
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
-from ivr.prose.keys import BARE
+from ivr.prose.keys import BARE, OPTION
 from ivr.prose.labels import label_before
 from ivr.prose.lefts import left_of, loose_left_of
 from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
@@ -104,11 +104,19 @@ _AT_ONCE: Final = set_of("straight right immediately directly shortly gleich dir
 def _name_bare_keys(text: str, segments: list[tuple[Token, ...]], groups: list[Group], sides: Sides) -> None:
     """Give keys without a request, where nothing is told of them yet, the words behind them: `1 balance, 2 cards`."""
     rights, lefts, nests = sides
+    is_gapped = False
     for at, group in enumerate(groups):
+        if rights[at] is None and lefts[at] is None and is_gapped and group.first.how == OPTION:
+            rights[at] = loose_right_of(text, segments[at + 1])  # "option 1 is sales, option 2 service"
+        is_gapped = rights[at] is not None and (is_gapped or segments[at + 1][0].word in _SAID_ONCE)
         free = rights[at] is None and lefts[at] is None and (at + 1 == len(groups) or lefts[at + 1] is None)
         with_key = [token.word for token in segments[at][-2:]] in (["mit", "der"], ["mit", "die"]) and at > 0
         if (group.first.how == BARE or with_key) and free and not (nests[at + 1 :] and nests[at + 1]):
             rights[at] = loose_right_of(text, segments[at + 1])
+
+
+_SAID_ONCE: Final = set_of("is are gets reaches connects means es son ist sind est sont")
+"""The verb of the first of several keys, which the others leave out."""
 
 
 def _is_followed(segment: Sequence[Token]) -> bool:

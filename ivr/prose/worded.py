@@ -26,8 +26,34 @@ def in_digits(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks whose lists have digits for keys, where these stand there as words."""
     written = _written([one.words if one.kind in {ITEM, PARAGRAPH} and not one.marker else "" for one in blocks])
     return [
-        one._replace(text=_begun(one.text, *written[at])) if at in written else one for at, one in enumerate(blocks)
+        one._replace(text=_begun(one.text, *written[at])) if at in written else _in_sentences(one)
+        for at, one in enumerate(blocks)
     ]
+
+
+def _in_sentences(block: Block) -> Block:
+    """Give a block whose sentences are a list of such keys with digits: `One is for bills. Two, if it broke`."""
+    if block.kind not in {ITEM, PARAGRAPH} or not _HEARD.search(block.words):
+        return block
+    found = [(one.start("key"), one.end(), NAMES[folded(one["key"])]) for one in _SENTENCE.finditer(block.words)]
+    if not _is_list([key for _, _, key in found]):
+        return block
+    text = block.text
+    for start, end, key in reversed(found):
+        gone = end - start - len(key)
+        starts = tuple((max(at - gone, start) if at > start else at, line) for at, line in text.starts)
+        text = Text(f"{text.words[:start]}{key}{text.words[end:]}", starts)
+    return block._replace(text=text)
+
+
+_HEARD: Final = re.compile(
+    r"\bTwo\b.*\b(?:press|keys?)\b|\b(?:hear|voice|recording|menu|press|keys?|keypad|choices|options)\b.*\bTwo\b"
+)
+_SENTENCE: Final = re.compile(
+    r"(?:^|[.!?:;] )(?P<key>Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Star)"
+    r"(?:,(?= (?:for|to|if)\b)|(?= (?:is (?:for|the|our|if)|gets|means|for|to|if)\b))"
+)
+"""A sentence that begins with the name of a key and goes on with what that is for."""
 
 
 def lines_in_digits(lines: Sequence[str]) -> list[str]:
