@@ -74,6 +74,8 @@ _MENU_TITLE: Final = AnyCase(
 _SHORT_LABEL: Final = 4
 """Words of a label that may name a thing with keys where its number has been told: `Lift out of order`."""
 _ITEMS_BEFORE: Final = 5
+_CLOSED: Final = frozenset(".!?)\"”»")
+"""How a paragraph ends that is not broken off."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -225,15 +227,16 @@ class BarringReading(StepReading):
         return not guards.barred(around.block.words, "", "", called=False)
 
     def _with_lead(self, around: Around) -> str:
-        """Give a block with the one before it, where that leads to it: `The offer was for a menu:`."""
+        """Give a block with the one before it, where that leads or goes on to it: `The offer was for a menu:`."""
         before = self.blocks[around.at - 1] if around.at else around.block
-        leads = before.kind != HEADING and before.words.rstrip().endswith(":")
+        leads = before.kind != HEADING and before.words.rstrip()[-1:] not in _CLOSED
         return f"{before.words} {around.block.words}" if leads else around.block.words
 
     def _with_rest(self, around: Around) -> str:
         """Give a block with those below it in its section, at most so many as tell how a discussion ended."""
         below = self.blocks[around.at + 1 : around.at + _ITEMS_BEFORE]
-        rest = takewhile(lambda one: one.kind != HEADING, below)
+        level = self.place.here.level
+        rest = takewhile(lambda one: one.kind != HEADING or one.level > level, below)  # "Decision: deferred"
         return " ".join([around.block.words, *(one.words for one in rest)])
 
     @staticmethod

@@ -71,7 +71,11 @@ _NO_MENU: Final = AnyCase(
     r"|straight through to (?:a|our|the)"
     r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
     r"|at the|our) (?:desk|counter|office)|nobody is there"
-    r"|do not call that number|will put (?:you|them) through)"
+    r"|do not call that number|will put (?:you|them) through|(?:nothing|no keys?) to press"
+    r"|a member of (?:staff|(?:our|the) team) (?:always )?(?:answers|picks up)|answered (?:at|in) the [a-z]+"
+    r"|answered by (?!an? (?:recording|menu|machine|robot|computer|automat|voice|recorded))[a-z]"
+    r"|\w answers,? (?:from )?(?:mon|tue|wed|thu|fri|sat|sun|daily|every)[a-z]*"
+    r"|une (?:secr[eé]taire|personne) r[eé]pond|no hay contestador)"
 )
 _WHEN_ANSWERED: Final = AnyCase(
     r"\b(?:when|once|if|until|before|after|where) (?:a|some) ?(?:human|person|real person|body|one)\b"
@@ -140,7 +144,7 @@ _ENDED: Final = AnyCase(
     r"|\b(?:that|the) (?:recording|menu|phone tree) is gone\b|\b(?:there )?used to be a (?:hot|help|phone )?line\b"
     r"|\b(?:line|number|menu|recording|service|it)(?: has| is|['’]s)?(?: been)? dead since\b"
     r"|\bil a été (?:débranché|supprimé|abandonné)\b"
-    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of) (?:our|the) (?:\w+ )?(?:phone |voice )?menu\b"
+    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of|said goodbye to) (?:our|the) (?:\w+ )?(?:phone |voice )?menu\b"
     r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
     r"|\b(?:this|the) number is no longer in (?:use|service)\b"
 )
