@@ -11,7 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
-from ivr.prose.key_signs import counts_things, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak
+from ivr.prose.key_signs import corrects, counts_things, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.no_topic import PRICE, names_several, says_no_topic
@@ -74,7 +74,7 @@ _MENU_TITLE: Final = AnyCase(
 _SHORT_LABEL: Final = 4
 """Words of a label that may name a thing with keys where its number has been told: `Lift out of order`."""
 _ITEMS_BEFORE: Final = 5
-_CLOSED: Final = frozenset(".!?)\"”»")
+_CLOSED: Final = frozenset('.!?)"”»')
 """How a paragraph ends that is not broken off."""
 _DIGIT: Final = re.compile(r"\d")
 
@@ -190,7 +190,6 @@ class BarringReading(StepReading):
             or not self._has_come(around)
         ):
             return True
-        text = around.block.words
         if hints.is_denied(text[around.sentence.end :], each.key):
             return True
         if around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around)):
@@ -298,7 +297,7 @@ class BarringReading(StepReading):
             return True
         if (
             each.key in "*#"
-            and (each.topic is None or guards.corrects(each.topic.words))
+            and (each.topic is None or corrects(each.topic.words))
             and not each.path
             and guards.barred(previous, "", each.key, called=True) == "entry"
         ):
@@ -316,8 +315,9 @@ class BarringReading(StepReading):
         of_place = not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
         if of_place and labelled and around.at >= 0:
             self.barred_block = (around.at, "device")
-        if not around.phones and not around.called and _BESIDE_BED.search(previous):
-            return True
+        near = "" if around.phones or around.called else text[start : each.start]
+        if near and (_BESIDE_BED.search(previous) or hints.names_button(near)):
+            return True  # "Press STOP twice, then 5"
         return of_place or (not around.numbered and is_behind_code(text, start, each))
 
     def _has_come(self, around: Around) -> bool:

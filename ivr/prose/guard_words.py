@@ -68,6 +68,7 @@ DEVICE: Final = AnyCase(
 
 PBX: Final = AnyCase(
     r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
+    r"|plus the (?:room|extension|bed)|and the \w+-digit (?:room|extension|bed|flat) number"
     r"|lines? [1-9] (?:is|are|lights?|blinks?|flash\w*)"
     r"|desk set|(?:stateroom|cabin) (?:tele)?phone|external line"
     r"|page (?:all|everyone|the (?:yard|floor|duty \w+|whole \w+))\b|long[- ]distance|room[- ]to[- ]room|star codes?"
@@ -138,6 +139,7 @@ OTHERS: Final = AnyCase(
     r"|(?:we|our \w+|system)(?: may| will| might|'ll)?(?: also)? (?:call|ring|phone)s? you\b(?! back)|(?:receive|get"
     r"|answer) (?:a|an|our|the|this) (?:automated |recorded |courtesy |reminder )*"
     r"(?:phone )?calls?\b|when (?:we|it|they) calls?|when [^.,;]{2,40} calls you|rings my|your phone rings"
+    r"|(?:second factor|(?:two|multi)-?factor|mfa)[^.]{0,40}\bcall asks"
     r"|recorded voice"
     r"(?! (?:will |then |now )?(?:offer|answer|ask|greet|giv|list|read|take|tell))"
     r"|collect[- ]call|accept (?:the|a|this) call|a "
@@ -159,7 +161,7 @@ SCREEN: Final = AnyCase(
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
     r"|tapping|tab|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
-    r"|release notes|for windows|android|ios|iphone|chat ?bot|(?:web|live)?[ -]?chat|whatsapp"
+    r"|release notes|for windows|android|ios|iphone|chat ?bot|bot|(?:web|live)?[ -]?chat|whatsapp"
     r"|(?:kunden|mitglieder|online|web)portal|[aá]rea de (?:clientes?|socios?)|survey "
     r"form|questionnaire|exam|quiz|playlist|aplicaci[oó]n|pantalla"
     r"|p[aá]gina web|sitio web|appli|l.application|(?:mobile|web|phone) application|application mobile"
@@ -175,7 +177,7 @@ RATING: Final = AnyCase(
 """Where callers rate something, and the keys are marks."""
 FORM: Final = AnyCase(
     r"\b(?:categor(?:y|ies)|priority|severity|status|reason|type|grade|band|size)(?: codes?)? \(1\b"
-    r"|\b[a-z], [a-z](?:,? (?:and )?[a-z])? (?:are|is|on|=) (?:on )?[2-9]\b"
+    r"|\b[a-z] is [2-9](?:,| and) [a-z] is [2-9]\b|\b[a-z], [a-z](?:,? (?:and )?[a-z])? (?:are|is|on|=) (?:on )?[2-9]\b"
     r"|\bwe will select option|\bfill in the (?:\w+ )?form and (?:select|choose)"
     r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
     r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
@@ -209,7 +211,8 @@ PLANNED: Final = AnyCase(
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
     r"|(?:asks?|asked|asking) for (?:an? )?(?:\w+ )?(?:key|option|button) \d|if the \w+ (?:approves?|agrees?)"
-    r"|could be a|under discussion|\bideas?(?: for (?:\w+ ){0,3}\w+)?: |to be decided|might be(?:come)?"
+    r"|could be a|under discussion|\bid[eé]es? (?:pour [^:]{3,20})?:|(?:awaiting|pending) (?:approval|sign-?off)"
+    r"|wartet auf freigabe|\bideas?(?: for (?:\w+ ){0,3}\w+)?: |to be decided|might be(?:come)?"
     r"|may be added|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)"
     r"|when (?:we|they) (?:find|get round|get around|have found)|suggestion|suggested (?:that"

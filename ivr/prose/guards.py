@@ -66,6 +66,8 @@ _PAST: Final = AnyCase(
     r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
     r"|(?:the|an|our|your|my) old (?:fridge |wallet "
     r"|phone )?(?:guide|menu|page|leaflet|card|list|magnet|sticker|poster|brochure|flyer)"
+    r"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)|choix (?:incorrect|invalide)"
+    r"|ung[uü]ltige (?:eingabe|auswahl)"
     r"|nothing happened|stopped working|(?:flyer|leaflet|card|sticker|letter|poster|brochure)s? from (?:19|20)\d\d"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
     r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
@@ -317,14 +319,6 @@ def _bars_in(around: str) -> frozenset[str]:
     return frozenset(name for name, pattern in (*patterns, *more) if pattern.search(around))
 
 
-def corrects(topic: str) -> bool:
-    """Whether a sign is for what was keyed in: to begin that again, or to leave it."""
-    return _CORRECTS.match(topic)
-
-
-_CORRECTS: Final = AnyCase(r"(?:to )?(?:cancels?|clears?|corrects?|deletes?|starts? (?:over|again)|try again|undo)\W*$")
-
-
 def is_said_of_places(around: str) -> bool:
     """Whether all that may speak of a device is a word that a line's own menu may have in it: `gate`, `ZIP code`."""
     return DEVICE.search(around) and not DEVICE.search(_LIGHT.sub(" ", around))
@@ -335,24 +329,29 @@ _LIGHT: Final = re.compile(
 )
 _WAS: Final = AnyCase(
     r"\b(?:was|were|used to be) (?:formerly|previously|once)\b"
+    r"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)\b"
     r"|^(?:back )?(?:on|in|with) (?:the|their|our) (?:old|former|previous) (?:\w+ )?(?:line|number|menu|system)\b"
 )
 _FORMERLY: Final = AnyCase(
     r"\((?:this |it |they |that )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant"
-    r"|fr[uü]her"
-    r"|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
+    r"|fr[uü]her|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
 )
 """An aside on what a key was for before."""
 _TO_COME: Final = AnyCase(
     r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) (?:planned"
     r"|to be decided)\b"
 )
-_AFTER_ENTRY: Final = AnyCase(r"\benter (?:it|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)")
+_AFTER_ENTRY: Final = AnyCase(
+    r"^(?:the )?digit(?: is (?:an? )?\d)?$|\bif (?:we ask for )?the (?:\w+ (?:and \w+ )?)?digit\b|\benter (?:it"
+    r"|them|the \w+|your (?:code|pin"
+    r"|time)) (?:as\b|and press\b)"
+)
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií]|confirm)(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
     r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it)(?: is|['’]s) (?:right|wrong)$"
-    r"|you want to (?:re-?)?enter (?:it|them)"
+    r"|you want to (?:re-?)?enter (?:it|them)|it read (?:it|them) back (?:right|correctly)"
+    r"|(?:the |your )?(?:\w+ )?(?:number|amount|date|address|name) (?:is|was) (?:right|wrong)$"
     r"|[ap]\.?m\.?$|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est"
     r"|ist) (?:correct[oa]?|richtig)\b"
 )
@@ -364,7 +363,8 @@ _ON_DEVICE: Final = AnyCase(
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(
-    r"^clear\b|\bcomposez-l[ae]s?\b|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d|\bis (?:entered|typed"
+    r"^(?:you )?mis-?type|^clear\b|\bcomposez-l[ae]s?\b|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d"
+    r"|\bis (?:entered|typed"
     r"|keyed)\b"
     r"|^(?:.{0,30}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
     r"|finish\w*|done|your (?:pin|id|number)|decimal"

@@ -235,7 +235,8 @@ _THINGS: Final = AnyCase(
 
 _BUTTON: Final = re.compile(
     r"\b(?:[Pp]ress|[Hh]old|[Pp]ush|[Tt]ouch)(?: and hold)? (?:the )?"
-    r"(?!STAR|POUND|HASH|ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|KEY|OPTION|ANY|NOW)[A-Z]{2}[A-Z/]*\b"
+    r"(?!STAR|POUND|HASH|ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|KEY|OPTION|ANY|NOW)(?:[A-Z]{2}[A-Z/]*"
+    r"|F\d{1,2})\b"
 )
 """A button of a thing, by what is printed on it: `press TALK`."""
 
@@ -290,10 +291,12 @@ def belongs_to_thing(text: str, start: int, topic: str) -> bool:
     `TV: green button, then HDMI. If it snows, press 2`, `Microwave - 3, start`.
     """
     named = _NOTE_ON.match(text) if start else None
-    return bool(named and guards.speaks_of_devices(named[1])) or _THING.fullmatch(topic) is not None
+    of_thing = named and (guards.speaks_of_devices(named[1]) or guards.about_something_else(named[1]) in _OF_NOTE)
+    return bool(of_thing) or _THING.fullmatch(topic) is not None
 
 
-_NOTE_ON: Final = re.compile(r"\W*([^\W\d][^.:;,|\d–—]{1,25}?)(?::| [-–—]) ")
+_OF_NOTE: Final = frozenset(("voicemail", "device", "entry"))
+_NOTE_ON: Final = re.compile(r"\W*([^\W\d][^.:;,|\d–—]{1,25}?)(?:[:.]| [-–—]) ")
 _THING: Final = re.compile(
     r"(?:the )?(?:micro ?wave|oven|cooker|hob|kettle|thermostat|boiler|coffee(?: machine| maker)?|washing machine"
     r"|dish ?washer|tumble dryer|remote(?: control)?|photo ?copier|franking machine|mikrowelle|waschmaschine"

@@ -24,7 +24,8 @@ _AND_CODE: Final = re.compile(
     r"(?:(?!and\b|then\b|y\b|et\b|und\b|luego\b|puis\b|dann\b)[^\W\d]+ ){0,4}?[*#]?(?:[^\W\d]+ ?(?:key|taste)?)?\)?,? "
     r"(?:(?:and|y|et|und|luego|puis|dann|then) )+(?:enter |key in |dial )?"
     r"(?:your|the|su|el|la|votre|le|ihren?|den|die|a)"
-    r" (?:[\w-]+ ){0,3}?(?:code|pin|passcode|clave|c[oó]digo)\b",
+    r" (?:[\w-]+ ){0,3}?(?:code|pin|passcode|clave|c[oó]digo)\b"
+    r"|. before your code\b",
     re.IGNORECASE,
 )
 _CODE_THEN: Final = AnyCase(
@@ -54,6 +55,14 @@ _IN_APP: Final = AnyCase(
     r"\b(?:in|on|via|through|using) (?:the|our|your|my) (?:\w+ )?(?:app|web ?site|portal|kiosk|screen)\W*$"
     r"|\b(?:sur|dans) (?:l['’]appli(?:cation)?|le site)\W*$|\ben la (?:app|aplicaci[oó]n|web)\W*$|\bin der app\W*$"
 )
+
+
+def corrects(topic: str) -> bool:
+    """Whether a sign is for what was keyed in: to begin that again, or to leave it."""
+    return _CORRECTS.match(topic)
+
+
+_CORRECTS: Final = AnyCase(r"(?:to )?(?:cancels?|clears?|corrects?|deletes?|starts? (?:over|again)|try again|undo)\W*$")
 
 
 def counts_things(sentence: str) -> bool:
