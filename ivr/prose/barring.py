@@ -14,7 +14,7 @@ from ivr.prose.grammar import Said
 from ivr.prose.key_signs import corrects, counts_things, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
-from ivr.prose.no_topic import PRICE, names_several, says_no_topic
+from ivr.prose.no_topic import PRICE, names_several, names_way, says_no_topic
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.step_reading import StepReading
@@ -79,12 +79,6 @@ _CLOSED: Final = frozenset('.!?)"”»')
 _DIGIT: Final = re.compile(r"\d")
 
 
-_WAYS: Final = AnyCase(
-    r"(?:online|by (?:phone|telephone|mail|post|e-?mail|fax|text)|in person|at a branch|pay online|en l[ií]nea|en ligne"
-    r"|drop box|on line|through your bank(?:'s)?|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)"
-    r"|per (?:post|telefon)|telefonisch)(?=[.,:;–—-]|$)"
-)
-"""Ways to do something: where these are options by number, they are no keys."""
 _WONDERS: Final = AnyCase(
     r"^\W*(?:and |but |so )?(?:do|does|did|should|must|why|can|could|is|are|was) (?:i|you|we|it|they|the|there)\b"
 )
@@ -95,6 +89,8 @@ _CHOOSING: Final = AnyCase(r"\b(?:choose|select|pick|options?|vote|tick)\b")
 """Words of choices that may be none of a call."""
 _LINKED: Final = frozenset(("link", "lead"))
 """How a topic stands that little words join to its key: `3 is for transport`."""
+_OF_NAME: Final = frozenset(("label", "subject"))
+"""How a topic stands that is who does something, and may be who calls."""
 _SOMETIMES: Final = frozenset(("others", "form", "meeting"))
 """What a heading may be about over a menu all the same."""
 
@@ -196,7 +192,7 @@ class BarringReading(StepReading):
             return True
         if each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start]):
             return True
-        ways = each.topic is not None and _WAYS.match(each.topic.words)
+        ways = each.topic is not None and names_way(each.topic.words)
         if each.how == OPTION and ways and not around.called:
             self.lists_ways = True
         return (
@@ -257,6 +253,9 @@ class BarringReading(StepReading):
         """Say why the words of a key's sentence bar it; nothing where they do not."""
         words = _OR_CALL.sub("", _ALTERNATIVE.without(around.words)) if around.called else around.words
         why = guards.barred(words, each.topic.words if each.topic else "", each.key, called=around.called)
+        if not why and not around.numbered and each.topic is not None and each.topic.how in _OF_NAME:
+            of_others = hints.names_others(_of(around)) and not hints.names_others(each.topic.words)
+            why = "others" if of_others else ""  # "The person you call is asked to press 5"
         why = why or (clause_bars(each.topic.words) if each.topic is not None and each.topic.how == "clause" else "")
         if why not in {"screen", "device"}:
             in_list = why == "voicemail" and each.topic is not None and self._goes_on_in_list(around)

@@ -127,7 +127,7 @@ MEETING_PLAIN: Final = AnyCase(
 
 
 OTHERS: Final = AnyCase(
-    r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*"
+    r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|vishing|smishing"
     r"|crooks?|swindlers?|criminals"
     r"|answer (?:it )?and press"
     r"|a recording says\b.{0,80}\btells you to press"
@@ -182,12 +182,13 @@ FORM: Final = AnyCase(
     r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
     r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
     r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bread [\"“]press \w+[\"”]"
-    r"|\bin the box\b|\byou voted\b|\boption \d (?:in|of) (?:the|our|your) (?:quot\w+|report|proposal|contract"
+    r"|\bin the box\b|\b\d+ votes? to \d|\bvotaci[oó]n (?:de|del|sobre)\b|\bgan[oó] la (?:opci[oó]n )?\d"
+    r"|\bexample only\b|\byou voted\b|\boption \d (?:in|of) (?:the|our|your) (?:quot\w+|report|proposal|contract"
     r"|budget)\b"
     r"|\b\d+ (?:(?:to|[-–]) \d+|and (?:up|over|more)): option \d"
-    r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:lunch|dinner|breakfast|drinks"
+    r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:set|takeaway|lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
-    r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress \d for (?:this"
+    r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress (?:\d|one|two) for (?:this"
     r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|(?<!number )\bon your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",

@@ -238,7 +238,7 @@ _FORMS: Final = AnyCase(
     r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable"
     r"|(?:plan|tariff|package|pricing|subscription|membership|coverage?|meal|pension|investment|repayment|financing"
     r"|finance) options?"
-    r"|price list|(?:application|order"
+    r"|price list|form [\w-]+:? (?:instructions|notes)|(?:application|order"
     r"|claim) form|return label|please (?:fill in|complete)"
     r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"

@@ -270,6 +270,8 @@ class Reader(WeighingReading):
         dashed = _DASHED.match(block.words) and _CHOICES.search(above) and self.main
         if one is None or len(one.keys) != 1 or self.place.about() or not (dashed or _PRESS_ONE.search(above)):
             return None
+        if guards.lists_ways(self.place.titles()):
+            return None
         alike = [each for each in self.blocks if each.kind == HEADING and each.level == block.level]
         chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
         return one if len(chosen) > 1 and chosen[0] == ("1",) and len(set(chosen)) == len(chosen) else None
