@@ -129,8 +129,7 @@ _TASK: Final = AnyCase(
     r"|^llamadas locales$|^(?:an )?outside(?: line)?$"
     r"|^appels locaux$|^ortsgespr[aä]che?$|^let (?:an?|your|the) (?:guests?|visitors?|driver|courier) in\b"
     r"|^(?:ayes|noes)$|^(?:leur|lui) ouvrir\b|^(?:let|buzz) (?:them|him|her|visitors|people) in\b|\bticked\b"
-    r"|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen|intercom)$|\block ?box\b"
-    r"|^(?:test|check"
+    r"|^be (?:selected|chosen) for you|^(?:open|ouvrir|abrir|[oö]ffnen|intercom)$|\block ?box\b|^(?:test|check"
     r"|verify) *$|^(?:hear|listen to|play|delete|save) (?:a|the|this|your) message$"
     r"|\b(?:(?:update|re-?record|change) the (?:recording|greeting|message|prompt)"
     r"|(?:dis)?arm the|false alarm|defrost\w*|set the (?:clock|timer)|(?:next|previous) slide|blank the screen"
@@ -237,8 +236,7 @@ _FORMS: Final = AnyCase(
     r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
     r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable"
     r"|(?:plan|tariff|package|pricing|subscription|membership|coverage?|meal|pension|investment|repayment|financing"
-    r"|finance) options?"
-    r"|price list|form [\w-]+:? (?:instructions|notes)|(?:application|order"
+    r"|finance) options?|price list|form [\w-]+:? (?:instructions|notes)|(?:application|order"
     r"|claim) form|return label|please (?:fill in|complete)"
     r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"
@@ -343,8 +341,7 @@ _TO_COME: Final = AnyCase(
 )
 _AFTER_ENTRY: Final = AnyCase(
     r"^(?:the )?digit(?: is (?:an? )?\d)?$|\bif (?:we ask for )?the (?:\w+ (?:and \w+ )?)?digit\b|\benter (?:it"
-    r"|them|the \w+|your (?:code|pin"
-    r"|time)) (?:as\b|and press\b)"
+    r"|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)"
 )
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií]|confirm)(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"

@@ -144,7 +144,8 @@ _ENDED: Final = AnyCase(
     r"|\b(?:that|the) (?:recording|menu|phone tree) is gone\b|\b(?:there )?used to be a (?:hot|help|phone )?line\b"
     r"|\b(?:line|number|menu|recording|service|it)(?: has| is|['’]s)?(?: been)? dead since\b"
     r"|\bil a été (?:débranché|supprimé|abandonné)\b"
-    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of|said goodbye to) (?:our|the) (?:\w+ )?(?:phone |voice )?menu\b"
+    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of|said goodbye to) (?:our|the) (?:\w+ )?"
+    r"(?:phone |voice )?menu\b"
     r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
     r"|\b(?:this|the) number is no longer in (?:use|service)\b"
 )

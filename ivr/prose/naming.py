@@ -291,7 +291,8 @@ _OTHER_NAMES: Final = (
     r"|z[eé]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
 )
 _LEADS_BEHIND: Final = re.compile(
-    rf"(?:^|\b)(?<!\d and )(?<!\d or )(?:after|behind|under|inside|within|if you(?: have)?)(?: press(?:ed)?| chose| chosen| go for"
+    rf"(?:^|\b)(?<!\d and )(?<!\d or )(?:after|behind|under|inside|within|if you(?: have)?)"
+    rf"(?: press(?:ed)?| chose| chosen| go for"
     rf"| selected| pressing| choosing| selecting| key"
     rf"| option)* [\"“'‘]?({_KEY_NAMES})(?![\w]| ?[ap]\.?m\b| o['’]clock)[^:]{{0,40}}:\s*$"
     rf"|\b(?:inside|under|behind|after|within|in|for|menu|dentro de|en|dans|sous|unter|hinter|derri[eè]re)\b"
