@@ -35,6 +35,7 @@ FOOLED = frozenset(
         "ivr_design_article.html",
         "kz_conference_invite.txt",
         "lk27_telefonanlage.txt",
+        "names_directory.html",
         "pin-reset.txt",
         "registraire_fr.txt",
         "repeater_cheatsheet.txt",
