@@ -222,7 +222,8 @@ def speaks_of_calls(text: str) -> bool:
 _SCRIPT: Final = AnyCase(
     r"\b(?:ansagetext|ansage f[uü]r|text f[uü]r (?:den |die |das )?(?:anrufbeantworter|ansage|band)"
     r"|texto para el contestador|texte? (?:[aà] enregistrer|de l.annonce|du r[eé]pondeur|del mensaje)|greeting (?:text"
-    r"|script)|script for the)\b"
+    r"|script)|scripts? (?:for|of) (?:the|a|our|re-?record\w*)|(?:phone|voice|ivr|announcement|prompt|recording)"
+    r" scripts?)\b"
 )
 """What stands over the words of a recording."""
 _PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")
