@@ -186,5 +186,29 @@ def _named_before_it(text: str, before: Sequence[Token], right: Topic | None, *,
     said = label_before(text, before) if before and before[-1].word in _SAID_SO and _is_cut(before) else None
     if said is not None and len(said.words) >= _SHORTEST:
         return said  # "choose whom to wake: the network engineer is option 1"
-    found = (find(text, before) for find in (label_of, outcome_of, subject_of))
+    found = (find(text, before) for find in (label_of, outcome_of, subject_of, aim_of_call))
     return next((one for one in found if one is not None and not tells_of_call(one.words)), right)
+
+
+def aim_of_call(text: str, before: Sequence[Token]) -> Topic | None:
+    """Give what a number is called for, told between it and the key: `call 555-0100 for a nurse and press 3`."""
+    number = next((token for token in reversed(before) if token.word == NUMBER), None)
+    found = _CALLED_FOR.match(text, number.end, before[-1].end) if number is not None else None
+    words = clean(found[1]) if found is not None else ""
+    if found is None or not words or is_generic(words) or _ANY_CALL.match(found[1]):
+        return None
+    return Topic(words, found.start(1), "left")
+
+
+_CALLED_FOR: Final = re.compile(
+    r"(?: \([^()]{2,20}\)|,? toll[- ]free| anytime| today)?,? (?:for|to|about|regarding|if you (?:need|want|have|are)"
+    r"|para|pour) ([^,.;:!?()\d]{3,60}?),?(?: (?:and|then|y|e|et|luego|puis|please|simply|just|you)){1,3}$",
+    re.IGNORECASE,
+)
+_ANY_CALL: Final = re.compile(
+    r"(?:(?:any|more|further|your|our|the|all|some|additional) )*(?:help|assistance|support|info\w*|details|questions?"
+    r"|(?:get|find|learn|know|begin|start|do|listen|hear|see|use|try|access|check in|check$|reach (?:us|the (?:menu"
+    r"|system|line))|ayuda|aide|the|my|this|that|us|we|it)\b)",
+    re.IGNORECASE,
+)
+"""What any call is for, which tells less of a key than its heading does."""

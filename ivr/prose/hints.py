@@ -55,6 +55,8 @@ _OFFERED: Final = re.compile(
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AnyCase(
     r"\b(?:con una cruz|cochez|ankreuzen|fill in|tick (?:one|a|the)|write the number"
+    r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)"
+    r"|(?:last|first|final) digits? (?:of|in) (?:the|your)"
     r"|(?:correct|right|proper) (?:form|box)|key control|keys cut|agenda"
     r"|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
     r"|orden del d[ií]a|draft|entwurf|brouillon"

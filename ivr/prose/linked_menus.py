@@ -35,10 +35,11 @@ _AFTER: Final = re.compile(
 )
 """What says after which key a menu comes, and of which other one that key is."""
 _BEHIND: Final = re.compile(
-    r"\W*(?:\[[^\][]{1,24}\]\W{0,3}|[A-Z0-9][\w-]{0,9}\W{1,3})?[(\[](?:only |nur |plays |played )?"
+    r"\W*(?:\[[^\][]{1,24}\]\W{0,3}|[A-Z0-9][\w-]{0,9}\W{1,3})?[(\[]"
+    r"(?:(?:only|nur|this|plays?|played|heard|spoken|used) ){0,2}"
     r"(?:after|behind|following|nach|hinter|tras|despu[eé]s de|apr[eè]s|derri[eè]re)"
     r" (?:(?:the|key|option|press|pressing|taste|der|die|la|el|le|touche|tecla|opci[oó]n) ){0,2}"
-    r"([0-9*#]|[a-z]{3,5})[)\]]\W{0,3}(?=\w)",
+    r"([0-9*#]|[a-z]{3,5})(?: (?:on|in|of|from|at) [\w .-]{2,24})?[)\]]\W{0,3}(?=\w)",
     re.IGNORECASE,
 )
 """How the wording of a menu begins that says which key comes before: `[P2] (after 9) For taxes, press 1.`"""

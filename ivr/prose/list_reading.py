@@ -78,7 +78,8 @@ class ListReading(TableReading):
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
         for key in spread.keys if spread else one.keys[-1:]:
-            keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number)
+            for way in self._ways_above(at, block, self._prefix(block)) or (None,):
+                keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way)
         self.listed_at = at
         self.place.here.items[block.level] = keys
         self._cells_behind(keys, block)
@@ -121,9 +122,11 @@ class ListReading(TableReading):
                 return first, one
         return block, self._line(at, block, phones)
 
-    def _add_line(self, block: Block, one: listed_key.Listed, number: str) -> tuple[str, ...]:
+    def _add_line(
+        self, block: Block, one: listed_key.Listed, number: str, way: tuple[str, ...] | None
+    ) -> tuple[str, ...]:
         """Add the key of a line, for each time of day or language by itself; gives it with the keys before it."""
-        prefix = self._prefix(block)
+        prefix = self._prefix(block) if way is None else way
         if block.kind == ROW:
             if table_rows.THEN.match(block.cells[0].words):
                 prefix = self.row_path
@@ -355,7 +358,8 @@ class ListReading(TableReading):
     def _looks_listed(self, at: int, run: list[Block]) -> bool:
         """Whether lines such as `1 - Billing` stand for keys without being said to: next to a telephone number."""
         title = self.place.here.title
-        of_line = self.place.here.number or (self.place.number() and (_MAIN_MENU.match(title) or time_of(title)))
+        own = self.place.here.number or self._goes_on_by_time()
+        of_line = own or (self.place.number() and (_MAIN_MENU.match(title) or time_of(title)))
         if not of_line or self.place.about():
             return False
         words = tuple(one.text.words for one in run)

@@ -233,9 +233,13 @@ def _chosen_behind(words: str) -> Listed | None:
     if found is None:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
-    if "|" in words and any(len(key) > 1 for key in keys):
+    if ("|" in words and any(len(key) > 1 for key in keys)) or _KEY_WITHIN.search(topic):
         return None
     return Listed(keys, topic, 0) if keys and topic else None
+
+
+_KEY_WITHIN: Final = re.compile(r"(?:→|->|=>| =) ?[0-9*#],? (?:and |or |und |y |et )?[^\W\d]")
+"""What tells of another key in what a key is for: `Balance → 1, cards → 2`."""
 
 
 @lru_cache(maxsize=1024)

@@ -313,7 +313,8 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|tap[eé]z?|press\w*|chose|choisi|appuy[eé]\w*|compos[eé]\w*|sie|du|ha) (?:sur |le |la |el |die |auf )?"
     rf"({_KEY_NAMES})\b[^:]{{0,30}}:\s*$"
     rf"|[\[(][^\])]*\b(?:after|behind|under|following|apr[eè]s|nach|tras|despu[eé]s de) "
-    rf"(?:(?:the|le|la|el|der|die) )?(?:key |option |pressing |touche |taste |tecla )?({_KEY_NAMES})[\])]\W*$",
+    rf"(?:(?:the|le|la|el|der|die) )?(?:key |option |pressing |touche |taste |tecla )?({_KEY_NAMES})"
+    rf"(?: (?:on|in|of|from|at) [\w .-]{{2,24}})?[\])]\W*$",
     re.IGNORECASE,
 )
 """What a line over a menu says of the key before it."""

@@ -53,6 +53,11 @@ _FULL_LINE: Final = 50
 
 _FIRST_KEY: Final = re.compile(r"\s+1 [^\W\d]")
 """The first line of a list of keys within an item."""
+_FRAMED: Final = re.compile(
+    r"\s*(?P<signs>(?P<sign>[-–—=~*#+])(?:(?P=sign){1,8}|(?<==)))[ \t]+(?P<title>[^\W_|][^|=\n]{1,78}?)[ \t]+"
+    r"(?:(?P=sign){2,80}|=)\s*"
+)
+"""A heading that stands between lines of dashes or the like: `--- After hours ---`."""
 _RULE: Final = re.compile(r"\s*([-*_=]\s*){3,}$")
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -155,6 +160,11 @@ class _Lines(Lines):
             self.at += 1
             return Block(HEADING, plain_text(self.cleaned(hashes[2]), self.at), len(hashes[1]))
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+        if (framed := _FRAMED.fullmatch(line)) is not None:
+            self.at += 1
+            self.titled = True
+            level = min(framed.end("signs") - framed.start("signs"), 3) if framed["sign"] == "=" else 2
+            return Block(HEADING, plain_text(self.cleaned(framed["title"]), self.at), level)
         titled = len(line) <= LONGEST_HEADING and not LISTED.match(line) and not begins_anew(line)
         if titled and _UNDERLINE.match(below) and "|" not in line:
             self.at += 2

@@ -19,9 +19,10 @@ _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
 _CITED: Final = re.compile(r"^[ \t]{0,8}(?:>[ \t]?)+(?=\S)", re.MULTILINE)
 """The marks of lines that are cited."""
 _SHORT_DOTS: Final = re.compile(
-    r"(?<![. \t])[ \t]*\.{3}[ \t]*(?=(?:press|option|key|dial|choose)\b|[\d*#][ \t]*$)", re.MULTILINE | re.IGNORECASE
+    r"(?<![. \t])(?:[ \t]*\.{3}[ \t]*|[ \t]+\.{1,2}[ \t]+)(?=(?:press|option|key|dial|choose)\b|[\d*#][ \t]*$)",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""Fewer such dots, before a key at the end of a line."""
+"""Fewer such dots, before a key at the end of a line: one or two are left where a line is long."""
 _POINTED: Final = re.compile(r"^([ \t]*(?:press|option|key) [\d*#]) [·•] (?=\w)", re.IGNORECASE | re.MULTILINE)
 _SPOKEN: Final = re.compile(
     r"^[ \t]*(?:Bot|Agent(?: \d+)?|Voice|System|IVR|VO|V/O|Announcer|Narrator|You|Customer|Caller|Operator|Rep"
@@ -95,7 +96,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = without_section_numbers(text, MESSAGE) if _DOTTED.search(text) else text
     text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
-    text = _SHORT_DOTS.sub(": ", text) if "..." in text else text
+    text = _SHORT_DOTS.sub(": ", text) if ".." in text or " . " in text else text
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
     text = _SPOKEN.sub(MESSAGE, text) if len(_SPOKEN.findall(text)) >= _FEWEST_SAID else text
     text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text

@@ -219,6 +219,7 @@ class Reading:
         self.aim: str | None = None
         self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.step_path: tuple[str, ...] = ()
+        self.group_ways: tuple[int, tuple[tuple[str, ...], ...]] = (-1, ())
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 
     def _named_menu(self, words: str) -> tuple[str, ...] | None:

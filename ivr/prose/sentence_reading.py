@@ -218,11 +218,16 @@ class SentenceReading(BesideReading):
                 on = prefix if each.follows and not each.path else None
                 chooses = each.topic is not None and bool(language_chosen(each.topic.words))
                 ways = () if chooses else ways_before(around.words, self.found, self.sections, on)
-                ways = ways or (prefix,)
+                ways = ways or (() if chooses else self._ways_of_list(around, each, prefix)) or (prefix,)
                 for way in ways:
                     self._tell(around, each, (*way, *each.path, each.key))
                 self.place.here.last = last = (*ways[0], *each.path, each.key)
         return last
+
+    def _ways_of_list(self, around: Around, each: Said, prefix: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Give the keys before those of a list whose lines are sentences, where it follows each of several."""
+        by_itself = around.at >= 0 and not each.path and not each.anytime
+        return self._ways_above(around.at, around.block, prefix) if by_itself else ()
 
     def _before_entry(self, around: Around, each: Said) -> tuple[str, ...]:
         """Tell of the key behind which something is keyed in: `To order press 1, key in the number and then #`."""

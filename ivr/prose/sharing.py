@@ -53,7 +53,7 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     _name_bare_keys(text, segments, groups, sides)
     _name_rows(text, segments, groups, sides)
     for at in range(1, count):  # "first sales (press 1), then parts (press 2)"
-        listed = groups[at].first.verb or _is_followed(segments[at])
+        listed = groups[at].first.verb or _is_followed(segments[at]) or _begins_pair(segments[at])
         if groups[at].first.told == groups[at - 1].first.told == BEFORE_KEY and listed:
             nests[at] = False
         arrowed = [token.word in ARROWS for token in segments[at]]
@@ -117,6 +117,13 @@ def _name_bare_keys(text: str, segments: list[tuple[Token, ...]], groups: list[G
 
 _SAID_ONCE: Final = set_of("is are gets reaches connects means es son ist sind est sont")
 """The verb of the first of several keys, which the others leave out."""
+
+
+def _begins_pair(segment: Sequence[Token]) -> bool:
+    """Whether what stands between two keys begins the next of several pairs: `balance → 1, cards → 2`."""
+    arrows = [token.word in ARROWS for token in segment]
+    begins = [token.word for token in segment[:2]]
+    return begins[:1] in ([","], [";"]) and THENS.isdisjoint(begins) and arrows[-1] and sum(arrows) == 1
 
 
 def _is_followed(segment: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
 from ivr.prose.topic_words import clean
+from ivr.prose.ways import ways_above
 
 MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
@@ -85,8 +86,35 @@ class Cell(NamedTuple):
     language: str = ""
 
 
+def is_line(words: str) -> bool:
+    """Whether words are written as a line of a list that tells of a key."""
+    return listing.is_choice(words) or (is_explicit(words) and words[-1:] != ":")
+
+
 class TableReading(Reading):
     """Reads the rows of tables."""
+
+    def _ways_above(self, at: int, block: Block, prefix: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Give the keys before the list in which a line stands, where it follows each of several languages.
+
+        `prefix` are those before it by anything else.
+        """
+        if self.group_ways[0] != block.group:
+            near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
+            above = next((one for one in near if one.group != block.group or not is_line(one.words)), None)
+            leads = above is not None and above.words.rstrip().endswith((":", "-", "–"))
+            words = above.words if above is not None and leads and len(table_rows.by_language(block, "")) == 1 else ""
+            number = self.place.number()
+            found = [one for one in self.found[-MOST_LINES:] if one.number in {number, ""}] if words else []
+            self.group_ways = block.group, ways_above(words, found, self.sections)
+        ways = self.group_ways[1]
+        return ways if not prefix or prefix in ways else ()
+
+    def _goes_on_by_time(self) -> bool:
+        """Whether a section tells of a part of the day, and the one right before listed the keys of another."""
+        last = self.found[-1] if self.found else None
+        follows = last is not None and bool(last.listed) and self.sections - last.section <= 1
+        return follows and bool(time_of(self.place.here.title))
 
     def _by_column(self, block: Block, topic: str) -> list[Cell]:
         """Give what a row's key is for, once for each number, time of day or language that has a column."""

@@ -10,17 +10,19 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ROW, Block, Text
 from ivr.prose.listed_key import KEY, Listed, keys_of
+from ivr.prose.phones import Phone
 from ivr.prose.scopes import DAY, language_headed, time_of
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
 
 _KEY_HEADS: Final = AnyCase(
-    r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|puls[ao]r?|presion(?:ar|[oó])|taper|faire|composez|faites|w[aä]hlen|keys?"
-    r"|key ?press(?:es|ed)?|press(?:es|ed)?|choose|select(?:s|ed)?"
+    r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|puls[ao]r?|presion(?:ar|[oó])|taper|faire|composez|faites"
+    r"|w[aä]hlen|keys?|key ?press(?:es|ed)?|press(?:es|ed)?|choose|select(?:s|ed)?"
     r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
-    r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}|(?:menu |phone "
-    r")?(?:options?|opt\.?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
+    r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}"
+    r"|(?:menu |phone |switchboard |ivr |hotline |main (?:line|number|menu) )?"
+    r"(?:options?|opt\.?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
     r"|choix)$",
     re.IGNORECASE,
 )
@@ -162,6 +164,29 @@ def _is_of_things(head: tuple[str, ...], column: int) -> bool:
     """Whether a table tells of plans, prices or routes, and no heading of it bids press a key."""
     bids = any(map(_BIDS.search, head[column : column + 1])) or any(map(_PHONE_HEAD.match, head))
     return not bids and any(_NOT_TOPIC_HEADS.search(one) for one in head)
+
+
+@lru_cache(maxsize=1024)
+def direct_column(head: tuple[str, ...]) -> int | None:
+    """Give the column of numbers that reach somebody without the keys of the table: `Direct line`."""
+    column = next((at for at, one in enumerate(head) if _DIRECT.search(one)), None)
+    keys = key_column(head) if column is not None else None
+    if column is None or keys is None or not (keys < column or _OF_LINE.match(head[keys])):
+        return None
+    return column
+
+
+def without_direct(block: Block, phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
+    """Leave out the numbers of a row that stand in such a column: the keys beside them are of another line."""
+    column = direct_column(block.head) if phones else None
+    if column is None:
+        return phones
+    return tuple(phone for phone in phones if block.words.count(" | ", 0, phone.start) != column)
+
+
+_DIRECT: Final = AnyCase(r"^\W*direct\b|\bdirect (?:line|number|dial|phone)\b|^\W*(?:durchwahl|ligne directe)\b")
+_OF_LINE: Final = AnyCase(r"\W*(?:switchboard|main|phone menu|ivr|hotline)\b")
+"""A heading of keys that names the line whose they are."""
 
 
 _PHONE_HEAD: Final = AnyCase(r"^\W*(?:tele)?phone(?: numbers?)?\W*$|^\W*(?:tel[eé]fono|t[eé]l[eé]phone|telefon)\W*$")

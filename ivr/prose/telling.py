@@ -22,6 +22,7 @@ from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import Section
 from ivr.prose.spoken import written_out
+from ivr.prose.table_rows import without_direct
 from ivr.prose.told import Told
 from ivr.prose.weighing import WeighingReading
 
@@ -164,6 +165,7 @@ class Reader(WeighingReading):
         return phones
 
     def _block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        phones = without_direct(block, phones) if block.kind == ROW and block.head else phones
         if block.kind == HEADING:
             self._heading(at, block, phones)
             return

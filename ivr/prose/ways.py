@@ -18,16 +18,20 @@ _WHICHEVER: Final = AnyCase(
     r"|\bquel que soit (?:votre|le) choix\b|\bsea cual sea\b|\bin jedem fall (?:folgt|werden)\b"
 )
 """What says that a menu follows any of the keys told of before."""
-_ANY_LANGUAGE: Final = AnyCase(
-    r"\b(?:in|for) (?:every|each|any|either|all|both)(?: (?:the|these|two|three|four))* languages?\b"
-    r"|\bonce (?:a|the|your) language\b"
+_EVERY_LANGUAGE: Final = AnyCase(
+    r"\b(?:in|for) (?:every|each|any|either|all|both|whichever)(?: (?:of|the|these|two|three|four))* languages?\b"
+    r"|\b(?:whichever|whatever) language\b|\bin beiden sprachen\b|\bin jeder sprache\b|\ben cualquier idioma\b"
+    r"|\ben (?:todos los|ambos|los dos) idiomas\b|\bdans (?:toutes les|les deux) langues\b|\bin allen sprachen\b"
+)
+"""What says that it is the same behind every key for a language."""
+_ONCE_CHOSEN: Final = AnyCase(
+    r"\bonce (?:a|the|your) language\b"
     r"|\bune fois la langue\b|\b(?:elegido|elegida) (?:el|la) (?:idioma|lengua)\b|\bnach der (?:sprachwahl"
     r"|wahl der sprache)\b|\bapr[eè]s (?:le choix de|avoir choisi) (?:la )?langue\b"
     r"|\b(?:tras|despu[eé]s de|al) elegir (?:el )?idioma\b"
-    r"|\ben (?:todos los|ambos|los dos) idiomas\b|\bdans (?:toutes les|les deux) langues\b|\bin allen sprachen\b"
     r"|\bafter (?:the|your|choosing (?:the|your|a)) language\b"
 )
-"""What says that it follows any key for a language."""
+"""What says that it follows any key for a language: in the language that was chosen."""
 
 
 def ways_before(
@@ -62,4 +66,14 @@ def _whichever(words: str) -> bool:
 @lru_cache(maxsize=2048)
 def for_any_language(words: str) -> bool:
     """Whether words say that something is the same in every language, or comes after the choice of one."""
-    return _ANY_LANGUAGE.search(words)
+    return _EVERY_LANGUAGE.search(words) or _ONCE_CHOSEN.search(words)
+
+
+def ways_above(lead: str, found: Sequence[Told], section: int) -> tuple[tuple[str, ...], ...]:
+    """Give the keys before those of a list, of which the words over it say that it follows several of them."""
+    ways = ways_before(lead, found, section, None) if _EVERY_LANGUAGE.search(lead) or _whichever(lead) else ()
+    return ways if len(ways) > 1 and any(way[-1] == _FIRST for way in ways) else ()
+
+
+_FIRST: Final = "1"
+"""The key of one of the languages, where these are asked for before anything else."""
