@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, ITEM, Block
+from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
+from ivr.prose.item_signs import is_way, tells_of_silence
 from ivr.prose.key_signs import corrects, counts_things, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
@@ -190,9 +191,10 @@ class BarringReading(StepReading):
             return True
         if around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around)):
             return True
-        if each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start]):
+        setting = around.block.kind == ROW and tells_of_silence(around.block.cells[0].words)  # "Timeout | then key 0"
+        if setting or (each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start])):
             return True
-        ways = each.topic is not None and names_way(each.topic.words)
+        ways = each.topic is not None and (names_way(each.topic.words) or is_way(each.topic.words))
         if each.how == OPTION and ways and not around.called:
             self.lists_ways = True
         return (

@@ -167,7 +167,8 @@ def _is_before(menu: _Menu, one: Told) -> bool:
 def _goes_on(menu: _Menu, key: str) -> bool:
     """Whether a key that is told of by itself comes before a list that begins with 2, or next in the row of a text."""
     if menu.first.listed:
-        return key == "1" and "1" not in menu.keys and "2" in menu.keys
+        begins = key == "1" and "1" not in menu.keys and "2" in menu.keys
+        return begins or (key == "3" and menu.keys == {"1", "2"})
     return key == str(len(menu.keys) + 1)
 
 

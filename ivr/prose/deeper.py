@@ -49,3 +49,18 @@ def menu_meant(text: str, segment: Sequence[Token]) -> str:
     """Give what such words call the menu: `in the members' menu`; nothing where they do not name it."""
     found = _NAMED.search(text, segment[0].start, segment[-1].end) if segment else None
     return found[1].rstrip("'’s ") if found else ""
+
+
+def comes_meanwhile(text: str, segment: Sequence[Token]) -> bool:
+    """Whether a key is pressed once the one before it has set something going: `press 3, and when it starts, 0`."""
+    return bool(segment) and _MEANWHILE.search(text, segment[0].start, segment[-1].end) is not None
+
+
+_MEANWHILE: Final = re.compile(
+    r"\b(?:when|once|while|as soon as|the moment|after|until)\s+(?:it|they|he|she|the (?:[\w-]+ ){0,2}"
+    r"(?:voice|recording|system|robot|machine|message|lady|menu|music|greeting|computer|prompt))\s+(?:then )?"
+    r"(?:starts?|begins?|asks?|answers?|reads?|picks? up|says?|comes? on|stops?|finish(?:es)?|ends?|plays?|talks?"
+    r"|kicks in|is (?:reading|talking|playing|done|over))\b"
+    r"|(?:,|\band|\bthen)\s+(?:wait|hold on|listen) (?:for|until|till)\b",
+    re.IGNORECASE,
+)

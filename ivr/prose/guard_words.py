@@ -146,7 +146,8 @@ OTHERS: Final = AnyCase(
     r"caller (?:says|claims)|(?:some|any)(?:one|body) (?:calls|phones|rings)"
     r"|alguien (?:lo|la|le|te|os|les) llam[ae]|quelqu['’]un (?:vous|t['’]) ?appelle"
     r"|jemand (?:sie |dich |bei ihnen )?anruft"
-    r"|(?:calls?|called|phones?|phoned|rings?|rang)(?: me| you| us)? and (?:asks?|asked|tells?|told|says?|said)"
+    r"|(?!(?:call|phone|ring)(?: us)? and ask (?:for|about|to)\b)"
+    r"(?:calls?|called|phones?|phoned|rings?|rang)(?: me| you| us)? and (?:asks?|asked|tells?|told|says?|said)"
     r"|calls? from (?:us|our|someone)|outbound|hang up on"
     r"|hang up (?:immediately|at "
     r"once|right away)"
@@ -159,7 +160,7 @@ SCREEN: Final = AnyCase(
     r"|log(?:ged)? ?in(?! (?:by|over the|via) (?:tele)?phone)"
     r"|(?:ouvrez|ouvrir) (?:une |votre |la )?session|connectez-vous|inici(?:e|ar|a) (?:la )?sesi[oó]n"
     r"|sign(?:ed)? ?in|portal|drop-?down|icon|swip\w+|tap(?! [0-9*#])(?! \w{1,5} on (?:your|the) (?:keypad|phone))"
-    r"|tapping|tab|web form|checkbox"
+    r"|tapping|tab|link opens|(?:open|follow|use) the link|web form|checkbox"
     r"|wizard|installer|settings|desktop|laptop|computer|pc|folder|spreadsheet|search (?:box|field|bar)"
     r"|release notes|for windows|android|ios|iphone|chat ?bot|bot|(?:web|live)?[ -]?chat|whatsapp"
     r"|(?:kunden|mitglieder|online|web)portal|[aá]rea de (?:clientes?|socios?)|survey "
@@ -169,7 +170,7 @@ SCREEN: Final = AnyCase(
     r"web|bildschirm|webseite|webportal)\b",
 )
 RATING: Final = AnyCase(
-    r"\b(?:rate (?:the|your|our|us|how)|on a scale|(?<!book a )(?<!damp )survey(?!ors?)"
+    r"\b(?:(?:rate|grade) (?:the|your|our|us|how)|on a scale|(?<!book a )(?<!damp )survey(?!ors?)"
     r"|(?:short|brief|quick|\d-question|phone|satisfaction) survey"
     r"|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
     r"|cuestionario|sondage|umfrage)\b",
@@ -212,7 +213,8 @@ PLANNED: Final = AnyCase(
     r"|people|members|they)\b[^.;]{0,40} would (?:get|hear|have|press|be|find)"
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
     r"|(?:asks?|asked|asking) for (?:an? )?(?:\w+ )?(?:key|option|button) \d|if the \w+ (?:approves?|agrees?)"
-    r"|could be a|under discussion|\bid[eé]es? (?:pour [^:]{3,20})?:|(?:awaiting|pending) (?:approval|sign-?off)"
+    r"|could be a|(?:we|they|i) (?:may|might|could|hope to|intend to) (?:add|introduce|launch)"
+    r"|under discussion|\bid[eé]es? (?:pour [^:]{3,20})?:|(?:awaiting|pending) (?:approval|sign-?off)"
     r"|wartet auf freigabe|\bideas?(?: for (?:\w+ ){0,3}\w+)?: |to be decided|might be(?:come)?"
     r"|may be added|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)"

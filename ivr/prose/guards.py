@@ -63,6 +63,9 @@ _PAST: Final = AnyCase(
     r"|former (?:options?|keys?|menus?)|once was|(?:we |i |they )?took out (?:key|option|the)"
     r"|old (?:option|key) \d|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been|originally"
     r"|\bthe (?:old|former|previous) (?:phone )?(?:system|menu|tree|greeting)\b[^.]{0,40}\b(?:asked|had|told|made)"
+    r"|(?:the|our) (?:old|former|previous) (?:(?:phone )?(?:menu|tree)|one|recording|greeting)"
+    r" (?:was|went|offered|said)"
+    r"|(?:unmapped|unassigned|undefined|unused) (?:keys?|digits?|options?|buttons?) \(?(?=[0-9*#])"
     r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|alte ansage|hatte noch"
     r"|(?:the|an|our|your|my) old (?:fridge |wallet "
     r"|phone )?(?:guide|menu|page|leaflet|card|list|magnet|sticker|poster|brochure|flyer)"
@@ -330,7 +333,7 @@ _LIGHT: Final = re.compile(
     r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE
 )
 _WAS: Final = AnyCase(
-    r"\b(?:was|were|used to be) (?:formerly|previously|once)\b"
+    r"\b(?:unmapped|unassigned|undefined|unused)$|\b(?:was|were|used to be) (?:formerly|previously|once)\b"
     r"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)\b"
     r"|^(?:back )?(?:on|in|with) (?:the|their|our) (?:old|former|previous) (?:\w+ )?(?:line|number|menu|system)\b"
 )
@@ -353,6 +356,7 @@ _CONFIRMED: Final = AnyCase(
     r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it)(?: is|['’]s) (?:right|wrong)$"
     r"|you want to (?:re-?)?enter (?:it|them)|it read (?:it|them) back (?:right|correctly)"
     r"|(?:the |your )?(?:\w+ )?(?:number|amount|date|address|name) (?:is|was) (?:right|wrong)$"
+    r"|(?:your |the )?answer is (?:yes|no)\b"
     r"|[ap]\.?m\.?$|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est"
     r"|ist) (?:correct[oa]?|richtig)\b"
 )

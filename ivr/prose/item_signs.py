@@ -120,6 +120,16 @@ def is_setting(words: str) -> bool:
     return _SETTING.fullmatch(words) is not None
 
 
+def tells_of_silence(words: str) -> bool:
+    """Whether words are the name of what happens where nobody presses a key: `Timeout`."""
+    return _SILENCE.match(words)
+
+
+_SILENCE: Final = AnyCase(
+    r"\W*(?:time-?outs?|retries|no[ -](?:input|entry|match)|invalid(?: (?:key|input|entry))?)\W*$"
+)
+
+
 def is_amount(words: str) -> bool:
     """Whether words are nothing but how long or how much: what a key sets on a thing, and no line reaches."""
     return _AMOUNT.fullmatch(words)
@@ -141,3 +151,16 @@ def unlikely(topic: str, words: str) -> bool:
         or bool(_COUNT.match(words))
         or len(topic.split()) > _MOST_WORDS
     )
+
+
+def is_way(words: str) -> bool:
+    """Whether words begin with a way to do something: `By phone: 555-0100`, `Online`."""
+    return _WAYS.match(words)
+
+
+_WAYS: Final = AnyCase(
+    r"(?:online|by (?:phone|telephone|mail|post|e-?mail|fax|text)|in person|at a branch|pay online|en l[ií]nea|en ligne"
+    r"|drop box|on line|through your bank(?:'s)?|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)"
+    r"|per (?:post|telefon)|telefonisch)(?=[.,:;–—-]|$)"
+)
+"""Ways to do something: where these are options by number, they are no keys."""

@@ -171,7 +171,14 @@ _FEWEST_JOINED: Final = 3
 
 _ARTICLES: Final = frozenset(("un", "uno", "ein", "one", "o", "oh"))
 """Names of keys that are articles, or the like, before a noun."""
-_NO_NOUN: Final = LINKS_RIGHT | LEADS | THENS | ORS | BEHIND
+_NO_NOUN: Final = (
+    LINKS_RIGHT
+    | LEADS
+    | THENS
+    | ORS
+    | BEHIND
+    | frozenset(("as", "during", "while", "before", "until", "whenever", "immediately", "right", "straight", "anytime"))
+)
 
 
 def _is_noun(word: str) -> bool:

@@ -38,6 +38,9 @@ _EMPHASIS: Final = re.compile(
     r"\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__|(?<![\w*\\])\*(?=[^\W\d_]\*(?!\w)|[^\s*][^*\n]{0,400}[^\s*\d]\*(?![\w*]))"
 )
 
+_ENDS_IN_DIGIT: Final = re.compile(r"(?<![\w*\\])([*_])([^\W\d_][^*_\n]{1,120}\d)\1(?![\w*])")
+"""Words that are stressed, with a key at their end: `*press 3*`."""
+
 _CLOSING: Final = re.compile(r"(?<=[^\s*\d(\"'])\*(?=[\s.,;:)!?]|$)")
 
 _STAR: Final = "\x02"
@@ -280,7 +283,7 @@ class Lines:
         text = _LINK.sub(r"\1", text) if "[" in text else text
         text = _TAG.sub("", text) if "<" in text else text
         if "*" in text or "_" in text or "`" in text:
-            text = _DIGIT_STRESSED.sub(r"\1", text)
+            text = _ENDS_IN_DIGIT.sub(r"\2", _DIGIT_STRESSED.sub(r"\1", text))
             text = _CLOSING.sub("", _EMPHASIS.sub("", text)).replace("`", "")
         text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
         return text.replace(_STAR, "*").strip()

@@ -13,6 +13,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
+from ivr.prose.item_signs import is_way
 from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
@@ -329,7 +330,8 @@ class Reading:
 
     def _in_steps(self, block: Block) -> bool:
         """Whether a numbered item is a step, and not a choice."""
-        return any(tells_to_call(one.words) for one in self._numbered(block)[:2])
+        run = self._numbered(block)
+        return any(tells_to_call(one.words) for one in run[:2]) and sum(is_way(one.words) for one in run) <= 1
 
     def _of_item_above(self, block: Block) -> str:
         """Give the number of the item in which the list of a block is nested."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.deeper import deeper_from
+from ivr.prose.deeper import comes_meanwhile, deeper_from
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE, OPTION
@@ -79,7 +79,7 @@ def _parted(text: str, segments: list[tuple[Token, ...]], groups: list[Group], s
         deeper = deeper_from(text, segment)
         split = _split(segment) if deeper is None else deeper
         then = groups[at].first.then or comes_afterwards(segments[at + 1])
-        sides.nests[at] = _nests(segment) or then or deeper is not None
+        sides.nests[at] = _nests(segment) or then or deeper is not None or comes_meanwhile(text, segment)
         if split is not None:
             sides.rights[at - 1] = right_of(text, segment[:split]) if split else None
             sides.lefts[at] = left_of(text, segment[split:])

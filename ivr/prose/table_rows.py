@@ -154,7 +154,7 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
     if column is None or column >= len(block.cells) or _is_of_things(head, column):
         return None
     keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
-    topic = telling_cell(block, column, head)
+    topic = telling_cell(block, column, head) or next((one.words for one in block.cells if one.words == "us"), "")
     aim = aim_of(head[column]) if column < len(head) else ""
     topic = f"{aim}, {topic}" if aim and topic and aim not in topic.lower() else topic
     return Listed(keys, topic, 0) if keys and topic else None
@@ -163,6 +163,7 @@ def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Liste
 def _is_of_things(head: tuple[str, ...], column: int) -> bool:
     """Whether a table tells of plans, prices or routes, and no heading of it bids press a key."""
     bids = any(map(_BIDS.search, head[column : column + 1])) or any(map(_PHONE_HEAD.match, head))
+    bids = bids or direct_column(head) is not None
     return not bids and any(_NOT_TOPIC_HEADS.search(one) for one in head)
 
 
