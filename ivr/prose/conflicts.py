@@ -280,7 +280,8 @@ def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> 
         wrong = other if right == one else one
         if wrong in in_use and right in in_use and not letters and not _is_once_of(keys[wrong], keys[right]):
             continue
-        exchanged = _are_exchanged(one, other) and blocks[one[:_SAME_BEGINNING]] < _OF_BLOCK
+        doubled = bool(letters) and _once_each(one) == _once_each(other)
+        exchanged = (doubled or _are_exchanged(one, other)) and blocks[one[:_SAME_BEGINNING]] < _OF_BLOCK
         if exchanged or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
             (said, spot), (also, there) = sorted(
                 (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
@@ -299,6 +300,11 @@ _OF_BLOCK: Final = 8
 def _is_once_of(wrong: set[str], right: set[str]) -> bool:
     """Whether the only key of one number is one of the menu of another: the number has been written wrongly."""
     return len(wrong) == 1 and wrong < right and len(right) >= _FEWEST_LISTED
+
+
+def _once_each(number: str) -> str:
+    """Give a number with each row of equal digits as one: who doubles another digit writes `7443` for `7433`."""
+    return "".join(digit for digit, before in zip(number, f" {number}", strict=False) if digit != before)
 
 
 def _are_exchanged(one: str, other: str) -> bool:

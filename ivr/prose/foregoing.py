@@ -48,7 +48,9 @@ def told_before(words: str) -> str:
     """Give the last of the sentences before that of a key, where it is a topic by itself."""
     last = _last_of(words)
     short = _FEWEST_WORDS <= len(last.split()) <= _MOST_WORDS or bool(language_chosen(last.rstrip(".!")))
-    return clean(last) if short and not _ANSWERS.match(last) and not any(map(str.isdigit, last)) else ""
+    cheers = last.endswith("!") and _CHEERS.match(last)
+    named = short and not (cheers or _ANSWERS.match(last) or any(map(str.isdigit, last)))
+    return clean(last.rstrip("!")) if named else ""
 
 
 def subject_before(words: str) -> str:
@@ -58,6 +60,37 @@ def subject_before(words: str) -> str:
         return clean(case[1])
     found = _GIVEN.match(last) or _SUBJECT.match(last)
     return told_before(words) or (clean(found[1]) if found else "")
+
+
+def cried_before(words: str) -> str:
+    """Give what the sentence before that of a key calls out: `Lost your keys! Call 555-0100 and press 2`."""
+    return told_before(words) if words.rstrip().endswith("!") else ""
+
+
+_CHEERS: Final = AnyCase(
+    r"(?:good|great|best|big|new|act|hurry|call|open|free|welcome|yes|just|now|all|so|and|or|but|remember|stop|wait"
+    r"|easy|simple|save|win|more|only|have|got|go|get|let|be|you|your|our|my|happy|merry|congratulations|sorry)\b"
+)
+"""How a sentence begins that calls out something else."""
+
+
+def staffed_before(words: str) -> str:
+    """Give who is there, where the sentence before that of a key says when: `A rep is in until 5`."""
+    found = _STAFFED.fullmatch(_last_of(words))
+    return clean(found[1]) if found else ""
+
+
+_STAFFED: Final = re.compile(
+    r"(?!(?:we|you|i|it|this|that|they|he|she|there|who|what|which|someone|somebody|nobody|no one|everyone|our phone"
+    r"|the phone|phones?|the line|the office|offices?|lines?|calls?)\b)(?:our |the |an? |your |one of our )?"
+    r"([^\W\d][\w.'’&-]*(?: [\w.'’&-]+){0,4}?) (?:is|are) "
+    r"(?:(?:always|also|usually|normally|generally|only) )?"
+    r"(?:on duty|on hand|on call|on shift|on site|in(?! the| a)|in the office|here|at (?:her|his|their|the) desk"
+    r"|available(?! (?:online|in|at|on|by|from our))|reachable|standing by|ready to help|happy to help"
+    r"|glad to help)\b[^;]{0,80}\.?",
+    re.IGNORECASE,
+)
+"""A sentence that says who answers, and when."""
 
 
 def _last_of(words: str) -> str:

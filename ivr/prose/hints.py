@@ -379,7 +379,7 @@ def has_line(texts: Iterable[str]) -> bool:
 _LINE: Final = AnyCase(
     r"\b(?:(?:tele)?phones?|phoning|callers?|calling|voicemail|hot-?line|help-?line|switchboard|greeting|recording"
     r"|recorded|announcement|auto-?attendant|ivr|robot|voice|prompts?|you have reached|on the line|welcome to|hear"
-    r"|(?:call|ring|phone|dial) (?:us|back)|ring the"
+    r"|(?:call|ring|phone|dial) (?:us|back|again)|ring the|hang up"
     r"|\w*ansage\w*|anruf\w*|telefon\w*|verbunden mit|in der leitung|annonces?|serveur vocal|r[eé]pondeur|standard"
     r"|t[eé]l[eé]phon\w+|appel\w*|locuci[oó]n|grabaci[oó]n|llam\w+|tel[eé]fono|contestador)\b"
 )

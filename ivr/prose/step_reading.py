@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import is_explicit
-from ivr.prose.foregoing import subject_before, told_before
+from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
@@ -115,6 +115,11 @@ _FIRST_BLOCKS: Final = 8
 def _names_main(text: str) -> bool:
     """Whether a sentence speaks of the main number, and not of the same one."""
     return _MAIN_SAID.search(text) and "same" not in text.lower()
+
+
+def _aim_before(before: str) -> str:
+    """Give what the sentence before a key's tells that it is for: it tells to call, who is there, or calls out."""
+    return aim_before(before) or staffed_before(before) or cried_before(before)
 
 
 def _topic_of_row(block: Block, each: Said) -> str:
@@ -267,7 +272,7 @@ class StepReading(ListReading):
             return About(in_row) if in_row else own
         if shouted:
             return About(clean(shouted), borrowed=True)
-        if each.topic is None and not self._is_under_question() and (aim := aim_before(before)):
+        if each.topic is None and not self._is_under_question() and (aim := _aim_before(before)):
             return About(aim, borrowed=True)
         if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)

@@ -248,7 +248,7 @@ def label_above(before: str) -> str:
     for found in (quoted, labelled):
         if (
             found
-            and not _COUNTING.match(found[1])
+            and not (_COUNTING.match(found[1]) or found[1][-1].isdigit())
             and len(found[1].split()) <= _MOST_LABEL + 4 * (found is quoted)
             and not tells_of_call(found[1])
         ):
