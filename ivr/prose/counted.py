@@ -37,3 +37,9 @@ def counts_others(tokens: Sequence[Token], at: int) -> bool:
 
 
 _BETWEEN: Final = frozenset((",", "and", "&", "or", "to", "-", "–", "through"))
+
+
+def is_vote(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number counts votes: `3 for, 1 against`."""
+    behind = [token.word for token in tokens[end : end + 4]]
+    return behind[:2] == ["for", ","] and behind[3:] in (["against"], ["abstentions"], ["opposed"])

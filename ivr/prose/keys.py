@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.bare import may_be_bare, stands_bare
 from ivr.prose.chains import chain_from
-from ivr.prose.counted import counts_others
+from ivr.prose.counted import counts_others, is_vote
 from ivr.prose.counting import steps_counted
 from ivr.prose.key_sides import is_asked_last, is_replaced
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
@@ -198,7 +198,7 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: boo
     if is_replaced(tokens, at):
         return None  # "press 4 rather than 2", "(antes la 2)"
     pronoun = tokens[at].word == "one" and at > 0 and tokens[at - 1].word in _POINTING
-    if pronoun or counts_others(tokens, at) or len(key) > 1 or _is_vote(tokens, end):
+    if pronoun or counts_others(tokens, at) or len(key) > 1 or is_vote(tokens, end):
         return None
     if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE, chain=over)
@@ -211,12 +211,6 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: boo
 
 _POINTING: Final = set_of("got have had need want this that each every any which another new no only same last next")
 """Words behind which `one` is a thing, and no key."""
-
-
-def _is_vote(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a number counts votes: `3 for, 1 against`."""
-    behind = [token.word for token in tokens[end : end + 4]]
-    return behind[:2] == ["for", ","] and behind[3:] in (["against"], ["abstentions"], ["opposed"])
 
 
 def _moved(tokens: Sequence[Token], at: int) -> Hit | None:
@@ -248,7 +242,8 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             aims = at > 0 and (tokens[0].word in LINKS_LEFT or tokens[asked - 1].word == ":")
             aimed = aims and (end >= len(tokens) or tokens[end].word in STOPS)
             doubtful = verb in _OF_OPTIONS or (verb in _WANTING and tokens[at - 1].word in _OTHERS_WANT)
-            if doubtful and not (option or then or explained or (verb == "use" and aimed)):
+            sign = key in "*#" and end < len(tokens) and tokens[end].word in {"to", "for"}  # "use * to go back"
+            if doubtful and not (option or then or explained or sign or (verb == "use" and aimed)):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:

@@ -18,7 +18,9 @@ KEY: Final = (
 
 
 _SPLIT: Final = re.compile(
-    r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)|->|\.(?=\d)|[-–>→,])\s*", re.IGNORECASE
+    r"\s*(?:,?\s*(?:and |y |et |und )?(?:then|puis|luego|despu[eé]s|dann|danach)(?: press| option| key)?"
+    r"|->|\.(?=\d)|[-–>→,])\s*",
+    re.IGNORECASE,
 )
 
 

@@ -155,3 +155,10 @@ def begins_a_way(tokens: Sequence[Token], end: int) -> bool:
     words = [token.word for token in tokens[end:]]
     then = next((at for at, word in enumerate(words) if word in THENS), 0)
     return words[:1] == ["is"] and then > 1 and words[then + 1 : then + 2] != [] and words[then + 1].isdecimal()
+
+
+def goes_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that a key goes back, and not to what: `takes you back one menu`."""
+    return [token.word for token in tokens[at : at + 1]] == ["back"] and (
+        at + 1 >= len(tokens) or tokens[at + 1].word != "to"
+    )

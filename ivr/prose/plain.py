@@ -127,7 +127,9 @@ class _Lines(Lines):
             yield from self._ruled()
         else:
             item = LISTED.match(line)
-            yield self._paragraph() if item is None or self._is_star(line) else self._item(item)
+            yield (
+                self._paragraph() if item is None or _STAR_DOES.match(line) or self._is_star(line) else self._item(item)
+            )
 
     def _case(self, line: str) -> Block | None:
         """Read the heading of a case of a test: `TC-02  Refill`."""
@@ -161,9 +163,9 @@ class _Lines(Lines):
             return Block(HEADING, plain_text(self.cleaned(hashes[2]), self.at), len(hashes[1]))
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
         if (framed := _FRAMED.fullmatch(line)) is not None:
-            self.at += 1
-            self.titled = True
-            level = min(framed.end("signs") - framed.start("signs"), 3) if framed["sign"] == "=" else 2
+            level = min(len(framed["signs"]), 3) if framed["sign"] == "=" else 2
+            level = level if self.titled or self.at else 1
+            self.at, self.titled = self.at + 1, True
             return Block(HEADING, plain_text(self.cleaned(framed["title"]), self.at), level)
         titled = len(line) <= LONGEST_HEADING and not LISTED.match(line) and not begins_anew(line)
         if titled and _UNDERLINE.match(below) and "|" not in line:
@@ -384,6 +386,8 @@ def _is_below(before: str, line: str) -> bool:
 
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
+_STAR_DOES: Final = re.compile(r"\s*\*\s(?:goes|takes|returns|repeats|replays|brings|ends|cancels) ")
+"""How a line begins that says what the star key does, and is no item: `* goes back`."""
 _STAR_LINE: Final = re.compile(r"\s*\*(?:\s{2,}|\t)\S")
 _KEY_LINE: Final = re.compile(r"\s*[0-9#](?:\s{2,}|\t)\S")
 """Lines that begin with the star, or with another key, each apart from what it is for."""

@@ -40,7 +40,9 @@ _DIGIT: Final = re.compile(r"\d")
 _NUMBERED: Final = re.compile(r"\d{3}")
 
 _CALLED_CELL: Final = re.compile(
-    r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]", re.IGNORECASE
+    r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]"
+    r"(?:,? (?:and )?then (?:press |option |key )?[0-9*#])?",
+    re.IGNORECASE,
 )
 
 

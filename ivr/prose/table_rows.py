@@ -241,7 +241,8 @@ _BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour
 _PRESS: Final = re.compile(
     r"^(?:(?:say )?[\"“«„'‘][^\"“”»'’]{2,30}[\"”»“'’],? (?:or|o|ou|oder|/) )?"
     r"(?:by |then |luego |puis |dann )?(?:(?:press(?:ing)?|choose|select|dial|marque|opt\.?|option|key|pulse|tecla"
-    r"|tapez|touche|taste) )?(?=[0-9*#]$)",
+    r"|tapez|touche|taste) )?"
+    r"(?=[0-9*#](?:,? (?:and )?(?:then|luego|puis|dann) (?:press |option |key )?[0-9*#]| ?(?:->|→|>) ?[0-9*#])?$)",
     re.IGNORECASE,
 )
 

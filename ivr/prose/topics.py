@@ -11,7 +11,7 @@ from ivr.prose.bare import verbal
 from ivr.prose.clauses import heard_behind, is_greeting_behind
 from ivr.prose.key_sides import behind_replaced, is_case
 from ivr.prose.keypad import QUOTES
-from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, outcome, plainly
+from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, goes_back, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean
 from ivr.prose.words import LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
@@ -138,9 +138,9 @@ def _led_from(tokens: Sequence[Token], at: int) -> int | None:
         return found
     if word not in LEADS or word in {"open", "to"}:
         return at if word not in LEADS and verbal(tokens, at) else None
-    while begin < len(tokens) and tokens[begin].word in _BETWEEN:
+    while begin < len(tokens) and tokens[begin].word in _BETWEEN and not goes_back(tokens, begin):
         begin += 1
-    return at if word in _TELLING else begin
+    return at if word in _TELLING or goes_back(tokens, begin) else begin
 
 
 def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
