@@ -11,6 +11,7 @@ VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved"
     r"|all) messages?\b(?! (?:again|once more|one more))"
     r"|\b(?<!damaged )(?<!stolen )(?<!broken )(?<!general )(?<!shared )mailbox(?:es)?\b|^\W*buz[oó]n\b|voice messag"
+    r"|(?:get|pick up|retrieve|check) (?:your|my|the|new|our) (?:voice )?messages"
     r"|anrufbeantworter(?! (?:hilft|bietet|sagt|fragt|nennt|f[uü]hrt|leitet|verbindet|gibt))"
     r"|messagerie(?: vocale)?"
     r"|r[eé]pondeur(?! (?:d.accueil|vous (?:propose|guide|aide)))"

@@ -75,7 +75,7 @@ _NO_BEGINNING: Final = {NUMBER} | JOINS | VERBS | set_of("from between either as
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 
 
-_BREAKS: Final = frozenset(",/;|•·:()") | {"."}
+_BREAKS: Final = frozenset(",/;|•·:()") | {".", "between", "entre", "zwischen"}
 
 
 def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = False) -> Topic | None:
