@@ -41,6 +41,13 @@ _FEWEST_OF_TRUNK: Final = 10
 _SINGLES: Final = re.compile(r"\d(?:\D\d){5}")
 """Digits one by one: keys or the like, and no number."""
 _LAST_GROUP: Final = re.compile(r"[ .-]+\d{1,4}$")
+_AMERICAN: Final = re.compile(r"^((?:\+?1[ .-]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}) ")
+"""An American number with hours or keys right behind it: `802-555-0100 8-5`, `802-555-0100 2-1-4`."""
+_HOURS_BEFORE: Final = re.compile(
+    r"^(?:\d{1,2}[-–]\d{1,2}[.,]?|\d{1,2}\.) {1,2}"
+    r"(?=(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?!\d))"
+)
+"""Hours that end right before an American number: `Mon-Fri 9-5. 802-555-0100`."""
 _AFTER: Final = re.compile(r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! "
@@ -151,11 +158,12 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
             spelling, start = spelling[1:], start + 1
         if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _DAY.match(spelling) or _SINGLES.match(spelling):
             continue
+        start += len(spelling) - len(spelling := _HOURS_BEFORE.sub("", spelling, 1))
         e164 = _e164(spelling, regions)
         if not e164 and ". " in spelling:
             spelling = spelling.partition(". ")[0]  # "Call 1-800-555-0100. 2-2-5 gets you a person"
             e164 = _e164(spelling, regions)
-        shorter = "" if e164 else _LAST_GROUP.sub("", spelling)
+        shorter = "" if e164 else _shortened(spelling)
         if shorter and shorter != spelling:
             spelling, e164 = shorter, _e164(shorter, regions)
         if e164:
@@ -167,6 +175,12 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
                 if (digits := _IN_DIGITS.match(text, end)) and spelling[-4:].isalpha() and digits[1] != e164[-4:]:
                     spelled = f"{_spelled(spelling)[:-4]}{digits[1]}"
                     yield Phone(digits.start(1), digits.end(1), f"{e164[:-4]}{digits[1]}", spelled, use, abroad)
+
+
+def _shortened(spelling: str) -> str:
+    """Leave out digits that stand behind a number: hours, keys, an extension."""
+    found = _AMERICAN.match(spelling)
+    return found[1] if found else _LAST_GROUP.sub("", spelling)
 
 
 _IN_DIGITS: Final = re.compile(r"\s?\(=? ?(\d{4})\)")
