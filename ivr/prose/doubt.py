@@ -61,7 +61,8 @@ _OFFER: Final = AnyCase(
     rf"(?:^|[.!?:»] )(?:(?:for|to|if you|para|si|pour|f[uü]r|bei|wenn) [^.,;:]{{3,50}},? {_PRESS}"
     rf"(?: (?:when|after|at) [^.,;:]{{3,40}})?"
     rf"(?: (?:for|to|para|pour|f[uü]r) [^.,;:]{{3,40}})?"
-    rf"|{_PRESS} (?:for|to|if you|para|si|pour|f[uü]r|wenn|bei) [^.,;:]{{3,50}}|[^.,;:]{{3,50}}: {_PRESS}(?=\.?$)"
+    rf"|{_PRESS} (?:for|to|if you|para|si|pour|f[uü]r|wenn|bei) [^.,;:]{{3,50}}|[^.,;:]{{3,50}}: {_PRESS}"
+    rf"(?=\.?$|,? (?:and|or) (?:leave|say|speak|talk|ask|hold|wait|we|you|someone|an?|our|the)\b)"
     rf"|[^.,;:]{{3,50}} (?:customers|members|clients|patients|callers|users) (?:should |can |may )?{_PRESS})"
     rf"(?:[,;]? (?:and|or|y|o|et|ou|und|oder|[–—(])[^\d]{{0,90}})?\.?$"
 )

@@ -42,7 +42,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     chosen = Counter((one.number, one.path) for one in told if language_chosen(one.topic))
     menus: dict[tuple[str, tuple[str, ...]], list[Told]] = {}
     for one in told:
-        if one.listed:
+        if one.listed or not (one.borrowed or one.vague):
             menus.setdefault((one.number, one.path), []).append(one)
     clashes = [
         clash
