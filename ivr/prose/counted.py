@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.keypad import is_digits
-from ivr.prose.tokens import Token
-from ivr.prose.words import set_of
+from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.words import THENS, VERBS, set_of
 
 COUNTED: Final = set_of(
     """box station vhf channel terminal desk ward wards queue runbook ticket
@@ -43,3 +43,15 @@ def is_vote(tokens: Sequence[Token], end: int) -> bool:
     """Whether a number counts votes: `3 for, 1 against`."""
     behind = [token.word for token in tokens[end : end + 4]]
     return behind[:2] == ["for", ","] and behind[3:] in (["against"], ["abstentions"], ["opposed"])
+
+
+def led_by_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only a dash or a request stands between a number and a key: `555-0100 - 1 sales`, `and press 1 sales`."""
+    asked = at > 0 and tokens[at - 1].word in VERBS
+    place = at - 1 - asked
+    while place > 0 and tokens[place].word in (_DASHES | THENS | {"and"} if asked else _DASHES):
+        place -= 1
+    return 0 <= place < at - 1 and tokens[place].word == NUMBER
+
+
+_DASHES: Final = frozenset(("-", "–", "—", "~"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from ivr.prose.counted import COUNTED
+from ivr.prose.counted import COUNTED, led_by_number
 from ivr.prose.keypad import QUOTES, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
@@ -183,7 +183,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     follows = before in {"and", "or", "y", "et", "und"} and any(_is_sign(token.word) for token in tokens[:at])
     if before in THENS and _word(tokens, at - 2) == "(":
         before = "("
-    led = before in _BREAKS | _SAYING | _NOW or behind in {"=", ":", "->", "→", "=>"} or _is_led_by_number(tokens, at)
+    led = before in _BREAKS | _SAYING | _NOW or behind in {"=", ":", "->", "→", "=>"} or led_by_number(tokens, at)
     if (before and not led and before != NUMBER and not follows) or (
         tokens[at].word in NAMES and behind not in _EQUALS
     ):
@@ -201,16 +201,6 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     return _is_topic(_word(tokens, at + 2) if named else behind)
 
 
-def _is_led_by_number(tokens: Sequence[Token], at: int) -> bool:
-    """Whether only a dash or a request stands between a number and a key: `555-0100 - 1 sales`, `and press 1 sales`."""
-    asked = _word(tokens, at - 1) in VERBS
-    place = at - 1 - asked
-    while place > 0 and tokens[place].word in (_DASHES | THENS | {"and"} if asked else _DASHES):
-        place -= 1
-    return 0 <= place < at - 1 and tokens[place].word == NUMBER
-
-
-_DASHES: Final = frozenset(("-", "–", "—", "~"))
 _ARROWS: Final = frozenset(("->", "→", "=>"))
 _RINGING: Final = set_of("ring rings call dial transfer hang play plays go text repeat replay")
 """What a flow does behind a key."""
