@@ -15,7 +15,7 @@ from ivr.prose.item_signs import is_way, tells_of_silence
 from ivr.prose.key_signs import corrects, counts_things, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
-from ivr.prose.no_topic import PRICE, names_several, names_way, says_no_topic
+from ivr.prose.no_topic import PRICE, names_several, says_no_topic
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.step_reading import StepReading
@@ -194,7 +194,7 @@ class BarringReading(StepReading):
         setting = around.block.kind == ROW and tells_of_silence(around.block.cells[0].words)  # "Timeout | then key 0"
         if setting or (each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start])):
             return True
-        ways = each.topic is not None and (names_way(each.topic.words) or is_way(each.topic.words))
+        ways = each.topic is not None and is_way(each.topic.words)
         if each.how == OPTION and ways and not around.called:
             self.lists_ways = True
         return (

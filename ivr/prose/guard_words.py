@@ -268,3 +268,21 @@ HOLDING: Final = AnyCase(
     r"|gedr[uü]ckt (?:halten|lassen)"
     r"|mant[eé]n(?:er|ga) (?:pulsad|presionad|apretad)[oa]|maint(?:enez|enir) (?:enfonc|appuy))\b",
 )
+FORMS: Final = AnyCase(
+    r"^\W*(?:\w+ )?rules\W*$|\b(?:house|ground|bus|pool|playground|safety|game) rules\b"
+    r"|^\W*(?:invalid|wrong|unassigned|unused|ung[uü]ltige|falsche|touche non pr[eé]vue|tecla no v[aá]lida)"
+    r"(?: (?:key|digit|option|entry|input|choice|taste|eingabe)s?)?\W*$"
+    r"|\((?:in[ -])?(?:[\w-]+ ){0,2}(?:working|business|calendar) days\)"
+    r"|\(in[ -](?:[\w-]+ ){0,2}(?:days|weeks|minutes|hours)\)"
+    r"|\b(?:turnaround|lead|processing|delivery) times?\W*$|\bcheck all that apply\b"
+    r"|\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
+    r"|what is claimed|exercise [a-z]\b|fieldwork"
+    r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
+    r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable"
+    r"|(?:plan|tariff|package|pricing|subscription|membership|coverage?|meal|pension|investment|repayment|financing"
+    r"|finance) options?|price list|form [\w-]+:? (?:instructions|notes)|(?:application|order"
+    r"|claim) form|return label|please (?:fill in|complete)"
+    r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
+    r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"
+)
+"""What a heading is about that has numbers to choose, and is written."""

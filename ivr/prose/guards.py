@@ -11,6 +11,7 @@ from ivr.prose.guard_words import (
     DEVICE,
     ENTRY,
     FORM,
+    FORMS,
     HOLDING,
     MEETING,
     MEETING_PLAIN,
@@ -231,24 +232,6 @@ _SCRIPT: Final = AnyCase(
 """What stands over the words of a recording."""
 _PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")
 """What is about a page only where something else says so, or tells of it what was written there."""
-_FORMS: Final = AnyCase(
-    r"^\W*(?:\w+ )?rules\W*$|\b(?:house|ground|bus|pool|playground|safety|game) rules\b"
-    r"|^\W*(?:invalid|wrong|unassigned|unused|ung[uü]ltige|falsche|touche non pr[eé]vue|tecla no v[aá]lida)"
-    r"(?: (?:key|digit|option|entry|input|choice|taste|eingabe)s?)?\W*$"
-    r"|\((?:in[ -])?(?:[\w-]+ ){0,2}(?:working|business|calendar) days\)"
-    r"|\(in[ -](?:[\w-]+ ){0,2}(?:days|weeks|minutes|hours)\)"
-    r"|\b(?:turnaround|lead|processing|delivery) times?\W*$|\bcheck all that apply\b"
-    r"|\b(?:invitation to tender|worksheet|example only|souvenez-vous|takeaway|after-call coding|speakerphone"
-    r"|what is claimed|exercise [a-z]\b|fieldwork"
-    r"|exam(?:ination)?|multiple choice|unit test|short story|set menus?|takeaway|restaurant|keyboard shortcuts"
-    r"|cheats|keybinds?|key ?bindings?|glossary|style sheet|register \d|quiz|crossword|(?:train|bus|rail) timetable"
-    r"|(?:plan|tariff|package|pricing|subscription|membership|coverage?|meal|pension|investment|repayment|financing"
-    r"|finance) options?|price list|form [\w-]+:? (?:instructions|notes)|(?:application|order"
-    r"|claim) form|return label|please (?:fill in|complete)"
-    r"|request for proposals|contest rules|services agreement|hoja de devoluci[oó]n|formulario|formulaire|bestellschein"
-    r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"
-)
-"""What a heading is about that has numbers to choose, and is written."""
 _THINGS: Final = AnyCase(
     r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?|keypads?|panels?|remotes?"
     r"|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
@@ -271,7 +254,7 @@ def about_something_else(heading: str) -> str:
     if _SCRIPT.search(heading):
         return ""
     for name, pattern in (
-        ("form", _FORMS),
+        ("form", FORMS),
         ("voicemail", VOICEMAIL),
         ("entry", ENTRY),
         ("device", DEVICE),

@@ -47,19 +47,6 @@ def names_several(text: str, each: Said) -> bool:
     return called and _SEVERAL.match(text, each.start) is not None
 
 
-def names_way(topic: str) -> bool:
-    """Whether what an option is for begins with a way to do something: `Option 2: by mail`."""
-    return _WAYS.match(topic)
-
-
-_WAYS: Final = AnyCase(
-    r"(?:online|by (?:phone|telephone|mail|post|e-?mail|fax|text)|in person|at a branch|pay online|en l[ií]nea|en ligne"
-    r"|drop box|on line|through your bank(?:'s)?|par (?:t[eé]l[eé]phone|courrier)|por (?:tel[eé]fono|correo)"
-    r"|per (?:post|telefon)|telefonisch)(?=[.,:;–—-]|$)"
-)
-"""Ways to do something: where these are options by number, they are no keys."""
-
-
 def says_no_topic(text: str, each: Said) -> bool:
     """Whether what is told of a key is not what it is for: hours, or how the key is."""
     if each.topic is None:
