@@ -340,12 +340,9 @@ class BarringReading(StepReading):
         """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
         block = around.block
         steps = block.marker and not around.phones
-        before = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if steps else ()
-        return any(
-            guards.speaks_of_screens(one.words) or guards.speaks_of_places(one.words)
-            for one in before
-            if one.group == block.group
-        )
+        near = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if steps else ()
+        before = (one.words for one in near if one.group == block.group)
+        return any(guards.speaks_of_screens(words) or guards.speaks_of_places(words) for words in before)
 
     def _is_about_a_call(self, around: Around, each: Said) -> bool:  # noqa: PLR0911 -- one for each sign of a call
         """Whether it is clear that `option 4` or `select 4` speak of a call."""
