@@ -27,7 +27,7 @@ _CLOCK: Final = (
     r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
 )
 _ZONE: Final = (
-    r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific"
+    r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|A[EWC][SD]T|NZ[SD]T|SAST|IST|SGT|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific"
     r"|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
 )
 _TO: Final = (

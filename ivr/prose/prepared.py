@@ -138,6 +138,7 @@ _POSTED: Final = re.compile(
     r"^[ \t]*(?:(?:reply|posted|comment|answer|message|written)(?:ed)? (?:by|from) [\w.' -]{2,25}"
     r"|[\w.'-]{2,25}(?: [\w.'-]{1,25})?[ ,–|-]{0,3}\(?(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4},?)?(?: at)? "
     r"\d{1,2}:\d\d(?: ?[aApP]\.?[mM]\.?)?"
+    r"|#\d{1,4}[ \t]{1,4}\S[^\n]{1,50}?\d{1,2}[:.]\d\d ?(?:[aApP]\.?[mM]\.?)?"
     r"|[\w.'-]{2,25}(?: [\w.'-]{1,25})?[ ,·–|-]{1,3}\(?\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?"
     r"|[hdwmy]) ago)"
     r"\)?[ \t]*:?[ \t]*$",
@@ -146,7 +147,7 @@ _POSTED: Final = re.compile(
 """A line of a thread that says by whom the next one is, and from when."""
 _ASKED_ONCE: Final = re.compile(
     r"^(?P<asked>[ \t]*(?:press|dial|choose|select|pulse|marque|tapez|options?|keys?|menu|phone menu)\b:?[ \t]{2,})"
-    r"(?P<first>1[ \t:.)=-].*\n)(?P<rest>(?:[ \t]{2,}[\d*#][ \t:.)=-].*(?:\n|$)|[ \t]{4,}[^\W\d].*(?:\n|$)){1,12})",
+    r"(?P<first>[1-9][ \t:.)=-].*\n)(?P<rest>(?:[ \t]{2,}[\d*#][ \t:.)=-].*(?:\n|$)|[ \t]{4,}[^\W\d].*(?:\n|$)){1,12})",
     re.MULTILINE | re.IGNORECASE,
 )
 """A request in a column of its own, beside the first of its keys, with the others below that."""

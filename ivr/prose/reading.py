@@ -90,7 +90,7 @@ def _speaks_of_being_in(words: str) -> bool:
 
 _WHO_THEN: Final = re.compile(
     r"\W*(?!(?:on|in|at|from|after|when|if|once|and|then|there|so|you|your|it|they|to|for|press)\b)(?:the "
-    r"|our )?([^\W\d][\w'’ -]{2,40}?),?(?: (?:callers|customers))?"
+    r"|our )?([^\W\d][\w'’ -]{2,40}?)[,:]?(?: (?:callers|customers))?"
     r" (?:(?:can|may|should|must|will|are to|need to|have to) )?(?:then|next|now)\b",
     re.IGNORECASE,
 )

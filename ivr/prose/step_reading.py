@@ -30,7 +30,7 @@ _NUMBERED: Final = re.compile(r"\d{3}")
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?"
     r"|which (?:button|key|option|number) (?:do i |should i |is )?(?:push|press|choose|pick)?(?: to| for)? ?"
-    r"|(?:can|could|may|should) (?:i|we|you) "
+    r"|(?:can|could|may|should) (?:i|we|you) |do (?:i|we) (?:get|need|have to|qualify for) (?:an? )?"
     r"|what (?:if|about|is|are) |where (?:do|can) i |is there (?:an? |any )?|do you have (?:an? |any )?"
     r"|i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,

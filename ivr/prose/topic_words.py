@@ -140,7 +140,7 @@ _CALL: Final = AnyCase(
     r"|(?:il|elle|on|he|she|they) (?:appel\w+|calls?|rings?)\b|(?:tell|give|let) (?:them|people|callers|us)\b"
     r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app"
     r"|in der app)\b|(?:log|sign) (?:in|on)$|go online$|(?:visit|write to|e-?mail) us$"
-    r"|fill in (?:the|our|a) (?:\w+ )?form$"
+    r"|fill in (?:the|our|a) (?:\w+ )?form$|(?:see|check|visit) (?:your|our|the) \w+$"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"
     r"|erst|option|press|geht es|(?:call|reach|phone|ring|contact) us|unter|bei uns)$"
 )
