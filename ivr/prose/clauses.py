@@ -147,7 +147,7 @@ def is_greeting_behind(text: str, start: int, end: int) -> bool:
 
 def heard_behind(text: str, start: int, end: int) -> Topic | None:
     """Give the words of a recording behind which a key is pressed: `press 3 when you hear "existing loans"`."""
-    return _heard(_HEARD.match(text, start, end))
+    return _heard(_HEARD.match(text, start, end) or _SAYS.match(text, start, end))
 
 
 def _heard(found: re.Match[str] | None) -> Topic | None:
@@ -162,4 +162,10 @@ _HEARD: Final = re.compile(
     r"\W{0,3}(?:(?:when(?:ever)?|once|as soon as|after) (?:you(?:'re| are)? hear|it says|(?:the|a) \w{3,12} says)|at|on"
     r"|where it says)(?: the words?| the option)?\s*[\"“'‘](\w[^\"“”\n]{1,40}\w)[,.]?[\"”'’]"
 )
+_SAYS: Final = re.compile(
+    r"\W{0,3}(?:(?:now|then|still|today) )?(?:says|reads|announces|is (?:called|labell?ed|worded))(?: now)?[:,]?\s*"
+    r"[\"“«](\w[^\"“”«»\n]{1,60}\w)[,.]?[\"”»]",
+    re.IGNORECASE,
+)
+"""What a key is called: `Option 3 now says "payment plans"`."""
 _KEYS: Final = AnyCase(r"\bpress\b|\boption \d|\bbeep\b|\btone\b|\d")

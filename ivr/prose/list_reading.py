@@ -44,6 +44,8 @@ _LATEST_FIRST: Final = 3
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
+_SHORT_LINE: Final = 60
+"""Letters of a line that is a label and its key."""
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
 _OF_MENU: Final = AnyCase(r"\b(?:phone|voice|call) (?:menu|tree)|\bivr\b|\bauto-?attendant\b|\bmenu of (?:the|our)\b")
@@ -182,8 +184,20 @@ class ListReading(TableReading):
         )
         if behind is not None and len(behind.keys[0]) > 1:
             return None
-        leads = behind is not None and (self._list_leads(at, block, numbered=False) or self._is_keyed_title(at))
+        leads = behind is not None and (
+            self._list_leads(at, block, numbered=False) or self._is_keyed_title(at) or self._is_keyed_line(block)
+        )
         return behind if leads else None
+
+    def _is_keyed_line(self, block: Block) -> bool:
+        """Whether a line is one of three or more of a document, each over what is behind its key: `Gate control: 8`."""
+        if self.keyed is None:
+            lines = [one for one in self.blocks if one.kind == PARAGRAPH and one.level == block.level]
+            found = [listing.chosen_behind(one) for one in lines if len(one.words) < _SHORT_LINE and ":" in one.words]
+            keys = [one.keys[0] for one in found if one is not None and len(one.keys) == 1]
+            counted = keys[:1] == ["1"] and keys == sorted(set(keys)) and all(map(str.isdecimal, keys))
+            self.keyed = counted and len(keys) >= _ENOUGH
+        return self.keyed and bool(self.place.number()) and ":" in block.words
 
     def _has_keys(self, at: int, block: Block) -> bool:
         """Whether one line of a list at least has a single digit or sign: those of two digits alone are codes."""

@@ -214,6 +214,7 @@ class Reading:
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
         self.block_path: tuple[str, ...] = ()
         self.is_first_sentence = False
+        self.keyed: bool | None = None
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.row_path: tuple[str, ...] = ()

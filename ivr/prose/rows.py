@@ -181,8 +181,8 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     if before in OPTIONS - {"numero", "nummer"} or before in VERBS:
         before = _word(tokens, at - 2) if before in OPTIONS or at > 1 else ""
     follows = before in {"and", "or", "y", "et", "und"} and any(_is_sign(token.word) for token in tokens[:at])
-    if before in THENS and _word(tokens, at - 2) == "(":
-        before = "("
+    if before in THENS and _word(tokens, at - 2) in {"(", ":"}:
+        before = ":"
     led = before in _BREAKS | _SAYING | _NOW or behind in {"=", ":", "->", "→", "=>"} or led_by_number(tokens, at)
     if (before and not led and before != NUMBER and not follows) or (
         tokens[at].word in NAMES and behind not in _EQUALS

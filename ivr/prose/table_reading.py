@@ -215,8 +215,10 @@ class TableReading(Reading):
 
     def _row(self, at: int, block: Block) -> listed_key.Listed | None:
         head = block.head or self._head_of(at, block)
+        over = head[0] if len(head) == 1 < len(block.cells) else ""  # one cell over all columns, as a line above is
+        head = () if over else head
         column = table_rows.key_column(head) if head and not self._counts_rows(block, head) else None
-        lead = self._lead(at)
+        lead = f"{self._lead(at)} {over}".rstrip()
         if (
             column is not None
             and table_rows.is_doubtful(head[column])
@@ -228,8 +230,8 @@ class TableReading(Reading):
             )
         ):
             column = None
-        if column is None and not head and listing.leads(lead, numbered=True):
-            column = 0
+        if column is None and not any(head) and listing.leads(lead, numbered=True):
+            column = self._digits_of(at)
         if column is None and keys_of_cells(block) is not None:
             column = keys_of_cells(block)
         if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
@@ -267,6 +269,18 @@ class TableReading(Reading):
         rows = [one for one in self.blocks if one.group == block.group and one.kind == ROW]
         voices = [phone.e164 for one in rows[:_ROWS] for phone in self._voices(one)]
         return len(set(voices)) == len(voices) >= min(len(rows), _ROWS) > 1
+
+    def _digits_of(self, at: int) -> int:
+        """Give the column of a table without headings that holds a digit or a sign in every row; else the first."""
+        run = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
+        rows = [[cell.words.strip() for cell in one.cells] for one in run if len(one.cells) > 1]
+        columns = range(min(map(len, rows), default=0))
+        single = (
+            column
+            for column in columns
+            if all(len(row[column]) == 1 and (row[column].isdecimal() or row[column] in "*#") for row in rows)
+        )
+        return next(single, 0)
 
     def _rows_count_up(self, at: int) -> bool:
         """Whether the first cells of a table count up from 1."""
