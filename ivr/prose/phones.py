@@ -77,6 +77,9 @@ _DATE: Final = re.compile(
 )
 _DAY: Final = re.compile(r"(?:19|20)\d\d[-./](?:0\d|1[0-2])[-./][0-3]\d(?!\d)")
 """A day of the year, which a time may follow."""
+_CLOCK: Final = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_NO_NUMBER: Final = re.compile(rf"{_DAY.pattern}|{_SINGLES.pattern}|{_CLOCK} ?[-–—] ?{_CLOCK}$")
+"""What begins as no number does: a day, keys one by one; or hours: `13.00–17.30`."""
 _SPANISH: Final = re.compile(r"[6-9]\d\d([ .])\d{3}\1\d{3}$")
 """A number of Spain in groups of three digits, which looks like an amount."""
 _OF_LANGUAGE: Final = {
@@ -112,6 +115,8 @@ class Regions(NamedTuple):
     first: str
     others: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
+    home: str = ""
+    """Mexico, where a document in Spanish is plainly from there, and names no number of its neighbours."""
 
 
 def regions_for(texts: Iterable[str], region: str, language: str, tag: str = "") -> Regions:
@@ -136,8 +141,10 @@ def regions_for(texts: Iterable[str], region: str, language: str, tag: str = "")
     others = dict.fromkeys(
         (*of_language, *named) if english else (*british, *of_language, *named) if british else (*named, *of_language)
     )
-    others = dict.fromkeys((*hinted(every, tag, language), *others))
-    return Regions(region, tuple(one for one in others if one != region), known)
+    of_country = hinted(every, tag, language)
+    others = dict.fromkeys((*of_country, *others))
+    mexican = language[:2] == "es" and "US" not in named and "MX" in {*named[:1], *of_country[:1]}
+    return Regions(region, tuple(one for one in others if one != region), known, "MX" if mexican else "")
 
 
 _ENGLISH: Final = frozenset(("AU", "NZ", "IE", "ZA", "IN", "SG", "HK", "MY"))
@@ -156,7 +163,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         start = found.start()
         if spelling.startswith("(") and ")" not in spelling:
             spelling, start = spelling[1:], start + 1
-        if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _DAY.match(spelling) or _SINGLES.match(spelling):
+        if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _NO_NUMBER.match(spelling):
             continue
         start += len(spelling) - len(spelling := _HOURS_BEFORE.sub("", spelling, 1))
         e164 = _e164(spelling, regions)
@@ -210,12 +217,10 @@ def _use(before: str, after: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _e164(spelling: str, regions: Regions) -> str:
-    if regions.known and spelling[0] != "+":
-        for region in regions.others:
-            e164 = _parsed(spelling, region, doubtful=False)
-            if e164 in regions.known:
-                return e164
-    if _DATE.match(spelling) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8")):
+    is_date = bool(_DATE.match(spelling)) and not spelling.startswith(("+", "0", "1-8", "1 8", "1.8"))
+    if spelling[0] != "+" and (e164 := _of_known(spelling, regions, is_date=is_date)):
+        return e164
+    if is_date:
         return _parsed(spelling, "ES", doubtful=True) if "ES" in regions.others and _SPANISH.match(spelling) else ""
     if regions.others[:1] and regions.others[0] in _FREE_AS_AMERICA and _FREE.match(spelling):
         return _parsed(spelling, regions.others[0], doubtful=False)
@@ -231,6 +236,30 @@ def _e164(spelling: str, regions: Regions) -> str:
 _FREE: Final = re.compile(r"1800[ -]\d{3}")
 _FREE_AS_AMERICA: Final = frozenset(("IN", "AU", "IE"))
 """Countries in which free numbers begin with the four digits 1800, where America parts the 1 from the 800."""
+def _of_known(spelling: str, regions: Regions, *, is_date: bool) -> str:
+    """Read a number as one of a country that a document names: it, or its exchange, stands there with a + as well.
+
+    `is_date` says that it looks like a date or an amount, and is a number only if all of it stands there.
+    """
+    if regions.known:
+        every = [_parsed(spelling, region, doubtful=False) for region in regions.others]
+        for of_exchange in (_WHOLE,) if is_date else (_WHOLE, _EXCHANGE):
+            beginnings = {number[:of_exchange] for number in regions.known}
+            if known := next((e164 for e164 in every if e164 and e164[:of_exchange] in beginnings), ""):
+                return known
+    if is_date:
+        return ""
+    homes = [regions.home] if regions.home and spelling.lstrip("(")[0] != "1" else []
+    homes += regions.others if "MX" in regions.others and _IN_FOURS.fullmatch(spelling) else ()
+    every = [_parsed(spelling, region, doubtful=False) for region in homes]
+    return next((e164 for e164 in every if e164 and _is_valid(e164)), "")
+
+
+_WHOLE: Final = 16
+_EXCHANGE: Final = 8
+"""Signs at the beginning of a number that are its country and exchange, with the +."""
+_IN_FOURS: Final = re.compile(rf"(?:\(\d\d\)|\d\d){_GAP}?\d{{4}}{_GAP}\d{{4}}")
+"""How numbers of big towns are written in Spanish America: `(33) 5550 0190`."""
 _BRITISH: Final = re.compile(rf"\(?011[3-8]\)?{_GAP}\d{{3}}{_GAP}\d{{4}}|\(?01632\)?{_GAP}?960{_GAP}?\d{{3}}")
 """A number of one of six British cities, which begins as America dials abroad; the blanks tell it apart.
 
