@@ -64,9 +64,17 @@ _TOLD: Final = AnyCase(
 _NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
 """Numbers from one to another that are hardly hours: `from 0 to 9`."""
 _WITHIN: Final = re.compile(
-    r"\b(?:within|in|after|every|for|up to|least|allow|takes?|next|last|past|the|about)\s+$", re.IGNORECASE
+    r"\b(?:within|in|after|every|for|up to|least|allow|takes?|next|last|past|the|about|menos|plazo de|dentro de|hasta"
+    r"|tras|cada|moins|sous|dans les|d[ée]lai de|apr[èe]s|binnen|innerhalb von|mindestens|nach|alle)\s+$",
+    re.IGNORECASE,
 )
 """What stands before 24 hours that are a delay."""
+_AHEAD: Final = re.compile(
+    r"\s+(?:before|ahead|in advance|antes|de antelaci[oó]n|despu[eé]s|avant|[àa] l['’]avance|apr[eè]s|vorher|zuvor"
+    r"|im voraus|vor(?! ort))\b",
+    re.IGNORECASE,
+)
+"""What stands behind 24 hours by which something comes before or after another."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
     r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in"
@@ -109,7 +117,8 @@ def hours_told(text: str) -> tuple[Hours, ...]:
         words = _NUMBER_BEHIND.sub("", words if words.endswith(".m.") else words.rstrip("."))
         if _BARE_RANGE.fullmatch(words):
             continue
-        if _NO_CLOCK.fullmatch(" ".join(words.split())) or (words[:2] == "24" and _WITHIN.search(text, 0, one.start())):
+        delay = words[:2] == "24" and (_WITHIN.search(text, 0, one.start()) or _AHEAD.match(text, one.end()))
+        if delay or _NO_CLOCK.fullmatch(" ".join(words.split())):
             continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             begun = one.start() + one[0].find(words)

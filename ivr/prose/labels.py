@@ -39,7 +39,7 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             begin = at + 1
         elif token.word == "|" or (token.word in {"—", "–", "-", NUMBER} and at - begin <= (token.word != NUMBER)):
             begin = at + 1
-        elif token.word not in {",", "-", "–", "—", "is", "are"}:
+        elif token.word not in {",", "-", "–", "—", "is", "are", "es", "ist", "est"}:
             return loose
     return loose
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.keypad import QUOTES
+from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import NO_AIM, Topic, clean
 from ivr.prose.topics import CUTS, JOINS, third
@@ -71,6 +72,9 @@ def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
         end += 1
     if end <= begin + 1:
         return None
+    goes_on = end + 1 < len(tokens) and tokens[end].word == ":" and tokens[end + 1].word in LINKS_LEFT
+    if goes_on and language_chosen(text[tokens[begin + 1].start : tokens[end - 1].end]):
+        return _left_from(text, tokens, end + 1)  # "To go on in English: if you need a vet"
     if _is_aside(tokens, begin):
         begin, end = -1, begin - 1
     words = _CALLING.sub("", text[tokens[begin + 1].start : tokens[end - 1].end])
@@ -139,6 +143,8 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
         )
     if word in {":", "?", ";", "|"} or (word == "say" and behind in QUOTES):
         return True
+    if tokens[at - 1].word == "vous":
+        return False  # "si vous appelez pour une facture"
     if word in {"call", "dial", "ring", "phone", "llame", "appelez", "rappelez"} and (
         behind == NUMBER or behind in _CALLED
     ):

@@ -14,13 +14,16 @@ _ASKING: Final = AnyCase(
 )
 """The end of a line that asks for the key at the beginning of the next one."""
 _KEY_AT_END: Final = re.compile(
-    r"(?:press|push|then|despu[eé]s|luego|puis|dann|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)\s+[\d*#]\s*$",
+    r"(?:(?:press|push|then|despu[eé]s|luego|puis|dann|option|opt|key|taste|touche|tecla|[=–—→-]|\.{2,}|:)"
+    r"|(?:puls[ea]|oprim[ea]|marque|marca|presione|teclee|tapez|composez|faites|pesez(?: sur)?|appuyez sur)"
+    r"(?: el| la| le)?"
+    r"|dr[uü]cken sie(?: die)?|w[aä]hlen sie(?: die)?)\s+[\d*#]\s*$",
     re.IGNORECASE,
 )
 """The end of a line of a directory: what is said, and its key."""
 _ROW_LINE: Final = re.compile(r"\s*[\d*#](?:\s{2,}|\t|\s*[-–=:)|])\s*\S")
 """A line that begins with a key of its own."""
-_LONGEST_REQUEST: Final = 16
+_LONGEST_REQUEST: Final = 22
 """Letters of such an end, and some before it."""
 _BEGUN: Final = re.compile(
     r"(?:\bcall|\bon|\bat|\bdial|\bring|[:(+])\s*\(?[+0]?\d{2,4}\)?(?:[ .-]\d{2,4})?$", re.IGNORECASE

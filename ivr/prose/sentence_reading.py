@@ -123,7 +123,8 @@ class SentenceReading(BesideReading):
         alone = len(sentences) == 1 and len(sentences[0][1]) == 1
         on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
         if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
-            here.lead_path, here.lead_at = last, telling.at
+            behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
+            here.lead_path, here.lead_at = self._in_own_language(last, behind), telling.at
         if sentences and (tail := text[sentences[-1][0].end :]).rstrip().endswith(":"):
             self._lead_into(telling.at, tail)
 
@@ -313,7 +314,8 @@ class SentenceReading(BesideReading):
             return beside
         if each.follows and not _AT_START.search(around.words):
             of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
-            return around.named or of_callers or last or (() if around.sentence.start else here.last)
+            own = self._in_own_language(last, block.words[each.start : around.sentence.end])
+            return around.named or of_callers or own or (() if around.sentence.start else here.last)
         if around.numbered or SAME_NUMBER.search(around.words):
             return ()
         if each.then and (meant := self._menu_meant(block.words[around.sentence.start : each.start]) or last):

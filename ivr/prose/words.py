@@ -13,7 +13,7 @@ def set_of(words: str) -> frozenset[str]:
 
 ELSEWHERE: Final = set_of(
     """pwyswch gwasgwch bruigh premeu premi polseu marqueu sakatu prema prem druk cofa cindezela gatella tobetsa
-    peze premere digitare pressione aperte nacisnij nhấn bấm pindutin bonyeza riix pehia oomi nias
+    peze premere premete digiti digitate smatgai smatgar digitare pressione aperte nacisnij nhấn bấm pindutin bonyeza riix pehia oomi nias
     нажмите натисніть اضغط"""
 )
 """Requests in languages that documents have no more than a line of: `I siarad Cymraeg, pwyswch 1`."""
@@ -63,7 +63,7 @@ FILL: Final = set_of(
     jetzt einfach dann directamente directement
     sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend
     jederzeit immer dazu dafur hierfur hierzu erst zuerst primero d'abord direct directo alors entonces
-    im ersten zweiten nachsten zunachst tastendruck neu heuer punkt zweimal fois veces 2x"""
+    il im ersten zweiten nachsten zunachst tastendruck neu heuer punkt zweimal fois veces 2x"""
 )
 """What may stand between a request and its key."""
 NAMES: Final = MappingProxyType(
@@ -72,13 +72,13 @@ NAMES: Final = MappingProxyType(
         for line in """0 zero nought oh cero nulle null
 1 one uno un eins
 2 two dos deux zwei
-3 three tres trois drei
-4 four cuatro quatre vier
-5 five cinco cinq funf fuenf
+3 three tres trois drei tre
+4 four cuatro quatre vier quattro
+5 five cinco cinq funf fuenf cinque
 6 six seis sechs
-7 seven siete sept sieben
+7 seven siete sept sieben sette
 8 eight ocho huit acht
-9 nine nueve neuf neun
+9 nine nueve neuf neun nove
 * star asterisk asterisco estrella etoile asterisque l'etoile l'asterisque stern sterntaste stern-taste
 * sternchen sternchentaste sternchen-taste
 # pound hash hashtag hashmark square numeral almohadilla gato diese carre raute rautetaste raute-taste
