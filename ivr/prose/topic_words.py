@@ -52,7 +52,8 @@ _OPENERS: Final = AnyCase(
     r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
     r"|queries|query|a problem) (?:about|on|with|regarding)"
     r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is"
-    r"|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted (?!llama)|desea|quiere|necesita|(?:usted )?llama (?:por|para|porque)"
+    r"|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted (?!llama)|desea|quiere|necesita"
+    r"|(?:usted )?llama (?:por|para|porque)"
     r"|vous appelez (?:pour|au sujet d[eu]|concernant|parce que)|vous "
     r"(?:souhaitez|voulez|desirez|désirez)"
     r"|sie .{0,60}? möchten$|sie|you )\s+",
@@ -63,7 +64,8 @@ _LEADING: Final = AnyCase(
     r"^(?:(?:for|to|if|still|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?"
     r"|our"
     r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?[mnr]?|su|votre|ihre?n?)\b[\s:]*"
-    r"|per (?:l['’]|(?=rumantsch\b))|or say\b[\s:]*|(?:¿\s*)?(?:y|et|und|and) (?=(?:para|pour|f[uü]r|for)\b)|[\s,.:;¿–—\-\"'“”‘’«»„(\[=*]+)",
+    r"|per (?:l['’]|(?=rumantsch\b))"
+    r"|or say\b[\s:]*|(?:¿\s*)?(?:y|et|und|and) (?=(?:para|pour|f[uü]r|for)\b)|[\s,.:;¿–—\-\"'“”‘’«»„(\[=*]+)",
     re.IGNORECASE,
 )
 

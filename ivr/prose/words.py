@@ -13,7 +13,8 @@ def set_of(words: str) -> frozenset[str]:
 
 ELSEWHERE: Final = set_of(
     """pwyswch gwasgwch bruigh premeu premi polseu marqueu sakatu prema prem druk cofa cindezela gatella tobetsa
-    peze premere premete digiti digitate smatgai smatgar digitare pressione aperte nacisnij nhấn bấm pindutin bonyeza riix pehia oomi nias
+    peze premere premete digiti digitate smatgai smatgar digitare pressione aperte nacisnij
+    nhấn bấm pindutin bonyeza riix pehia oomi nias
     нажмите натисніть اضغط"""
 )
 """Requests in languages that documents have no more than a line of: `I siarad Cymraeg, pwyswch 1`."""
