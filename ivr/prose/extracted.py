@@ -17,6 +17,7 @@ from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.language_columns import in_columns
+from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
@@ -134,11 +135,11 @@ def _each_once(told: list[Told]) -> list[Told]:
     What only a heading or a question says of a key counts where nothing else tells what that is for; a key that is one
     by its place alone, where it has not been told of.
     """
-    cells: dict[tuple[str, tuple[str, ...], str, str, str], list[list[Told]]] = {}
+    cells: dict[tuple[str, tuple[str, ...], str, str], list[list[Told]]] = {}
     order: list[list[Told]] = []
     for one in told:
-        same = cells.setdefault((one.number, one.path, one.key, one.language, one.time), [])
-        known = next((cell for cell in same[:20] if agree(one, cell[0])), None)
+        same = cells.setdefault((one.number, one.path, one.key, one.time), [])
+        known = next((cell for cell in same[:20] if _is_told_again(one, cell[0])), None)
         if known is None:
             same.append([one])
             order.append(same[-1])
@@ -155,6 +156,14 @@ def _each_once(told: list[Told]) -> list[Told]:
             kept.append(one)
             before.add((*name, one.time))
     return sorted(kept, key=lambda one: (files.index(one.document), one.line))
+
+
+def _is_told_again(one: Told, other: Told) -> bool:
+    """Whether a key was told of before; in another language, by the same words or as the choice of one language."""
+    if one.language == other.language:
+        return agree(one, other)
+    chosen = language_chosen(one.topic)
+    return one.topic.lower() == other.topic.lower() or (bool(chosen) and chosen == language_chosen(other.topic))
 
 
 def _tells_more(one: Told, other: Told) -> bool:
