@@ -225,6 +225,11 @@ PLANNED: Final = AnyCase(
     r"|propuest[ao]|(?<!vous )propos(?:[eé]e|é)"
     r"|[àa] l.[eé]tude"
     r"|envisag\w+|geplant|vorgeschlagen"
+    r"|(?:agregar|a[ñn]adir|incluir|habilitar) (?:la|una|otra) (?:nueva )?(?:opci[oó]n|tecla)"
+    r"|(?:todav[ií]a|a[uú]n) no (?:est[aá] )?(?:autorizad|aprobad|activ|disponible|implementad)\w*"
+    r"|ajouter (?:la|une) (?:nouvelle )?(?:touche|option)|pas encore (?:valid|activ|autoris|en service|d[eé]cid)\w*"
+    r"|(?:taste|option|ziffer) \d\b[^.;]{0,40} (?:hinzuf[uü]gen|einrichten|anlegen)"
+    r"|(?:noch )?nicht (?:umsetzen|umgesetzt|freigegeben|aktiv|freigeschaltet|beschlossen)"
     r"|[uü]berlegt)\b"
 )
 """What tells of keys that are not there yet."""

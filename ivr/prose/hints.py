@@ -198,6 +198,12 @@ def lists_no_menu(lead: str) -> bool:
     return _AGENDA.search(lead) or PLANNED.search(lead) or _ANSWERED_BY_TEXT.search(lead)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_answered_in_writing(below: str) -> bool:
+    """Whether what stands below a list has its reader send one of its numbers as a message."""
+    return _ANSWERED_BY_TEXT.search(below)
+
+
 def leads_to_no_menu(above: str) -> bool:
     """Whether the line right over a list tells of a device, or has its reader send a message."""
     return guards.speaks_of_devices(above) or (above.endswith(":") and guards.speaks_of_texting(above))
@@ -213,6 +219,13 @@ _ANSWERED_BY_TEXT: Final = AnyCase(
     r"|\b(?:reply|respond|text back|contesta|responde|responda|r[eé]pond(?:s|ez)|antworten? sie|antworte)"
     r"(?: \w+)? (?:with|con|par|avec|mit) (?:a |an |the |one |un |el |la |une? |der |einer )?"
     r"(?:number|n[uú]mero|chiffre|num[eé]ro|zahl|nummer|ziffer)s?\b"
+    r"|\b(?:m[aá]nd[ae]n?os|env[ií][ae]nos|escr[ií]b[ae]nos|(?:[eé]crivez|envoyez)-nous|(?:schreib|schick|send)en sie uns"
+    r"|(?:send|text|message) us) (?:(?:an?|une?|eine?n?|the word|la palabra|le mot|das wort) )?[«\"“„'‘]"
+    r"|\b(?:escrib[ae]|mand[ae]|env[ií][ae]|[eé]crivez|envoyez|(?:schreib|schick|send)en sie|send|text|type)"
+    r" (?:s[oó]lo |solamente |simplement |juste |seulement |einfach |nur |uns |just |only |us )*(?:el|le|die|the) "
+    r"(?:number|n[uú]mero|num[eé]ro|chiffre|zahl|nummer|ziffer)(?: (?:de (?:la|su|votre|l) ?['’]?(?:opci[oó]n|option|choix)"
+    r"|of (?:the|your) (?:option|choice)|ihrer wahl|der option))? (?:y|et|und|and) "
+    r"(?:env[ií]|mand|envoy|valid|send|schick)"
 )
 
 

@@ -288,6 +288,8 @@ class ListReading(TableReading):
             return True
         if block.level and self.place.here.items.get(block.level - 1):
             return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
+        if hints.is_answered_in_writing(self._after(at, block)):
+            return True
         return hints.lists_no_menu(self._lead(at)) or hints.leads_to_no_menu(self._line_above(at))
 
     def _is_told_below(self, at: int, block: Block) -> bool:
