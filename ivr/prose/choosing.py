@@ -77,8 +77,10 @@ _DOES: Final = re.compile(r"(?:will|would|can|may|shall|must) ", re.IGNORECASE)
 _IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls|quien|wer)\b", re.IGNORECASE)
 _SOME: Final = re.compile(r"\b(?:an?|one|une?|una|eine?) ", re.IGNORECASE)
 _ANYBODY: Final = re.compile(
-    r"\b(?:some(?:body|one)|any(?:body|one)|persons?|people|humans?|agents?|representatives?|reps?|operators?|somebody"
-    r"|we|us|they|you|it|call|back|person|mensch|jemand\w*|quelqu|alguien|right|directly|through|early|immediately)\b",
+    r"\b(?:some(?:body|one)|any(?:body|one)|persons?|people|humans?|agents?|representatives?|reps?|operators?"
+    r"|somebody"
+    r"|we|us|they|you|it|call|back|person|mensch|jemand\w*|quelqu|alguien|right|directly|through|early"
+    r"|immediately)\b",
     re.IGNORECASE,
 )
 """Words for whoever answers, which tell less than the case does."""
@@ -132,6 +134,24 @@ _ANY_OTHER: Final = re.compile(r"\b(?:others?|else|otras?|otros?|autres?|ander\w
 """What stands before a key that is for all that no other one is for."""
 
 
+def _label_ended(text: str, before: Sequence[Token], right: Topic) -> Topic | None:
+    """Give the label before a key behind which a dash tells what to do then: `Refills: press 3 - leave your name`."""
+    dashed = text[: right.start].rstrip()[-1:] in {"-", "–", "—"}
+    return label_of(text, before) if dashed and before and before[-1].word == ":" else None
+
+
+_BIDS: Final = re.compile(
+    r"(?:leave|allow|have|bring|say|give|tell|please|we|our|you|expect"
+    r"|deje|tenga|diga|indique|d[eé]|cuente con|le|nuestr[oa]s?|usted|por favor"
+    r"|laissez|comptez|ayez|dites|indiquez|pr[eé]voyez|vous|nous|on"
+    r"|hinterlassen|halten|nennen|rechnen|bitte|wir|unsere?|sie)\b",
+    re.IGNORECASE,
+)
+"""What begins words behind a dash that tell what to do, or what happens then."""
+_HANG_UP: Final = re.compile(r"\b(?:hang up|cuelgue|raccrochez|legen sie (?:sofort )?auf)\b", re.IGNORECASE)
+"""What callers do before they call again: the case is another call's, and brackets name what the key is for."""
+
+
 def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
@@ -144,7 +164,10 @@ def topic_chosen(
         and (said := said_before(text, before))
     ):
         return said
-    if right is not None and before and (named := _named_although(text, before, right, first=first)) is not None:
+    named = _named_although(text, before, right, first=first) if right is not None and before else None
+    if right is not None and first and named is None and _BIDS.match(right.words):
+        named = _label_ended(text, before, right)
+    if named is not None:
         return named
     if right is not None and right.how in {"outcome", "said", ":"} and left is not None and before[-1].word not in _ITS:
         return right if is_generic(left.words) or _names_place(text, right, left) else left
@@ -155,6 +178,7 @@ def topic_chosen(
         and _is_aside(right, label_of(text, before), text, before)
     )
     less = right is not None and left is not None and (right.how == "(" or _says_less(right, left))
+    less = less and not (right is not None and right.how == "(" and _HANG_UP.search(_said(text, before)))
     if right is not None and not is_generic(right.words) and not less and not aside:
         return right
     if left is not None and left.words not in _RELATIVE:

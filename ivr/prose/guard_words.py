@@ -63,7 +63,8 @@ DEVICE: Final = AnyCase(
     r"|interphone|interf[oó]n|portero el[eé]ctrico|citofono|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl"
     r"|\w*automat(?:en)?|mikrowelle"
     r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajeros?"
-    r"|mando|programador|programmateur|microondas|impresora|teclado|borne|distributeur"
+    r"|(?<!con el )teclado(?! (?:de(?:l| su| tu) (?:tel[eé]fono|m[oó]vil|celular)|telef[oó]nico|num[eé]rico)\b)"
+    r"|mando|programador|programmateur|microondas|impresora|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
 )
 

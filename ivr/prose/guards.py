@@ -92,10 +92,12 @@ _PAST: Final = AnyCase(
 _PAST_HEAD: Final = AnyCase(
     r"^\W*to[- ]do\b|^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
     r"|options?|keys?|(?:phone )?(?:lines?|numbers?|system|tree)|greetings?|versions?|recordings?|lists?|choices|script"
-    r"|flow|ivr|attendant|announcement|codes?|setup|layout|routing|pbx|switch|tips|advice|posts?|instructions)\b)|\b(?:previous|former|archived?|obsolete|deprecated"
+    r"|flow|ivr|attendant|announcement|codes?|setup|layout|routing|pbx|switch|tips|advice|posts?|instructions)\b)"
+    r"|\b(?:previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
-    r"|^\W*(?:pendientes?|por hacer|puntos abiertos|ideas|propuestas?|pr[oó]ximamente|descartad[oa]s?|borrador|historial"
+    r"|^\W*(?:pendientes?|por hacer|puntos abiertos|ideas|propuestas?|pr[oó]ximamente|descartad[oa]s?|borrador"
+    r"|historial"
     r"|(?:noch )?offen(?:e punkte|e fragen)?|zu erledigen|vorschl[aä]ge|ideen|verworfen|abgelehnt|entwurf|verlauf"
     r"|points? (?:ouverts?|en suspens)|(?:reste )?[aà] faire|[aà] venir|propositions?|brouillon|historique"
     r"|open (?:points|items|issues)|to-?do|rejected|pending)\W*$"
@@ -114,7 +116,7 @@ _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
     r"|followed by|mistype\w*|make an? (?:error|mistake)|clear what you|ending (?:with|in)|end "
     r"(?:with|it with)|finish(?:ed)?|when (?:you(?:'re| are) )?done|complete|confirm with"
-    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|teclee (?:su|los|el)"
+    r"|after (?:the|your) (?:number|pin|code|id|entry)|digits?|ingres[ae]|introduzca|tecle(?:e|ar) (?:su|los|el|la)"
     r"|seguido de|seguida|termin[ae]\w*|finali[cz]\w+"
     r"|saisi\w+|entrez|suivi|composez(?:-l[ae]s?| votre)|inscri(?:re|vez)|geben sie|eingeben|eingabe|best[aä]tigen"
     r"|gefolgt|abschlie\w+|schlie(?:ß|ss)en sie|(?:after )?each (?:entry|one|item|figure)|asks? for each"
@@ -344,7 +346,8 @@ _AFTER_ENTRY: Final = AnyCase(
     r"|them|the \w+|your (?:code|pin|time)) (?:as\b|and press\b)"
 )
 _CONFIRMED: Final = AnyCase(
-    r"(?:yes|no|ja|nein|oui|non|s[ií]|confirm)(?:[.,;]|$)|(?:(?:this|that|it|the \w+|your \w+"
+    r"(?:yes|no|ja|nein|oui|non|s[ií]|confirm(?:ar|er)?|valid[ae]r|(?:zu )?best[aä]tigen)(?:[.,;]|$)|(?:(?:this|that"
+    r"|it|the \w+|your \w+"
     r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it)(?: is|['’]s) (?:right|wrong)$"
     r"|you want to (?:re-?)?enter (?:it|them)|it read (?:it|them) back (?:right|correctly)"
@@ -361,8 +364,8 @@ _ON_DEVICE: Final = AnyCase(
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(
-    r"^(?:you )?mis-?type|^clear\b|\bcomposez-l[ae]s?\b|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d"
-    r"|\bis (?:entered|typed"
+    r"^(?:you )?mis-?type|^clear\b|^(?:zu )?(?:corriger|corregir|rectificar|korrigieren)$|\bcomposez-l[ae]s?\b"
+    r"|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d|\bis (?:entered|typed"
     r"|keyed)\b"
     r"|^(?:.{0,30}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
     r"|finish\w*|done|your (?:pin|id|number)|decimal"

@@ -137,7 +137,7 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word == ",":
         return (
-            behind in CUTS | {"phone", "don't", "do"}
+            behind in CUTS | {"phone", "don't", "do", "cuelgue", "raccrochez", "legen"}
             or behind in {NUMBER, ""}
             or (behind in JOINS and third(tokens, at) in CUTS)
         )
@@ -149,4 +149,4 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
         behind == NUMBER or behind in _CALLED
     ):
         return True
-    return word in {NUMBER, "llame", "llamenos", "appelez", "rappelez"}
+    return word in {NUMBER, "llame", "llamenos", "appelez", "rappelez", "cuelgue", "raccrochez"}

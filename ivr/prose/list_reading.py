@@ -31,7 +31,11 @@ _KEYS_ABOVE: Final = AnyCase(
 )
 _DIALS_NUMBER: Final = re.compile(r"\b[Dd]ial (?=\d{3}|[*#]\d\d)")
 """Of a number that is called, and no word about keys: `dial 711 first`, `dial *67 before it`."""
-_HEARS: Final = AnyCase(r"\b(?:hears?|press(?:es)?|keys?|(?:sub-?)?menus?)\b")
+_HEARS: Final = AnyCase(
+    r"\b(?:hears?|press(?:es)?|keys?|(?:sub-?)?menus?|choose|keypad|elij[ae]|pulse|oprima|marque|teclado|choisissez"
+    r"|tapez"
+    r"|clavier|touches?|w[aä]hlen sie|dr[uü]cken sie|tasten?|men[uúü]s?|ziffer)\b"
+)
 """What an item says that leads to the keys below it: `Caller hears the choices:`."""
 _PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
@@ -288,9 +292,8 @@ class ListReading(TableReading):
             return True
         if block.level and self.place.here.items.get(block.level - 1):
             return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
-        if hints.is_answered_in_writing(self._after(at, block)):
-            return True
-        return hints.lists_no_menu(self._lead(at)) or hints.leads_to_no_menu(self._line_above(at))
+        above = hints.lists_no_menu(self._lead(at)) or hints.leads_to_no_menu(self._line_above(at))
+        return above or hints.is_answered_in_writing(self._after(at, block))
 
     def _is_told_below(self, at: int, block: Block) -> bool:
         """Whether what follows a list says that its numbers are keys."""

@@ -260,7 +260,8 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:not$|(?:le syst[eè]me|le serveur|on vous|el sistema|se lo pid|das system|der computer)\b"
+    r"(?:not$|(?:d[eè]s que|aussit[oô]t que|sobald|en cuanto|apenas|tan pronto como)\b|(?:le syst[eè]me|le serveur"
+    r"|on vous|el sistema|se lo pid|das system|der computer)\b"
     r"|(?:der |die |dem )?(?:ansage|begr[uü](?:ß|ss)ung|signalton|piepton|freizeichen|aufforderung)\b"
     r"|(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b"
     r"|you(?:'ve|’ve| have) been (?:on hold|waiting)"
@@ -303,6 +304,11 @@ _NO_TOPIC: Final = AnyCase(
     r"(?:to|-|–|until|till) ?(?:\d{1,2}(?![\d-])|noon).*"
     r"|(?:de |from |von |du )?(?:mon(?:day)?|lunes|lundi|montags?)\b.*\d.*"
 )
+
+
+def tells_what_on_does(words: list[str]) -> bool:
+    """Whether French words tell what happens then: `on vous rappelle`, `on reprend`."""
+    return words[:1] == ["on"] and len(words) > 1 and (words[1] in {"vous", "te"} or words[1].startswith("re"))
 
 
 def is_generic(words: str) -> bool:

@@ -13,7 +13,7 @@ from ivr.prose.key_sides import behind_replaced, is_case
 from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, goes_back, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import Topic, clean
+from ivr.prose.topic_words import Topic, clean, tells_what_on_does
 from ivr.prose.words import LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
@@ -148,8 +148,9 @@ def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
     word, begin = tokens[at].word, at + 1
     if word not in LINKS_RIGHT:
         return None
-    if word in {"–", "—", "-", ":"} and begin < len(tokens) and tokens[begin].word in _ASIDES:
-        return (begin, at, "if") if is_case([token.word for token in tokens[begin : begin + 3]]) else None
+    behind = [token.word for token in tokens[begin : begin + 3]]
+    if word in {"–", "—", "-", ":"} and (not _ASIDES.isdisjoint(behind[:1]) or tells_what_on_does(behind)):
+        return (begin, at, "if") if is_case(behind) else None
     how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:|" else "link"
     return begin, at, how
 
