@@ -13,6 +13,10 @@ OVER: Final = r"(?= (?:[,.;:!?()–—|](?! º)|und|oder|et|ou|y|o|pour|para|mai
 """What follows a key that ends its clause."""
 BEGIN: Final = r"(?:^|(?<=[,.;:!?(–—] )|(?<= und )|(?<= et )|(?<= y )|(?<=> ))(?:und |et |y )?"
 """Where a clause begins."""
+TO_NUMBER: Final = r"(?:[^.;:<]{0,70} )?(?:au|a|en el|en|al|a traves del|unter|uber|auf) <number> ,? ?"
+"""What stands between a verb and a key behind a number: `peut être faite en agence ou au <number>, touche 2`."""
+SECTION: Final = r"(?:[0-9][0-9.]* (?:\. )?)?"
+"""The number of a section with which a sentence may begin."""
 LISTED: Final = r"(?:^|(?<=[.;,:] ))"
 """Where one begins that is a condition and its key."""
 

@@ -14,7 +14,9 @@ from ivr.prose.clause_forms import (
     LISTED,
     MARKED,
     OVER,
+    SECTION,
     SUBJECT,
+    TO_NUMBER,
     TOPIC,
     Form,
     Language,
@@ -37,9 +39,11 @@ _ADVERBS: Final = (
     r"|y|a present|aujourd'hui|vous) )*"
 )
 _LEADS: Final = (
-    r"(?P<verb>(?:vous |te |nous |on )?(?:met en relation|mettra en relation|met en contact|mene|menera|conduit|permet"
+    r"(?P<verb>(?:on vous |on te |vous |te |tu |nous |on )?(?:met en relation|mettra en relation|met en contact|mene"
+    r"|menera|conduit|permet"
     r"|permettra|donne acces|donne|correspond|ouvre|concerne|renvoie|ramene|dirige|oriente|relie|sert|repete|arrive"
-    r"|arrivez|arriverez|tombe|tombez|tomberez|joignez|obtenez|accedez|aurez|avez|a|est pour|est reserve|est reservee"
+    r"|arrives|arrivez|arriverez|tombe|tombes|tombez|tomberez|passe|passent|transfere|bascule|joignez|obtenez|accedez"
+    r"|aurez|avez|a|est pour|est reserve|est reservee"
     r"|est destine|est dediee?|parlez|pouvez|peux|retournez|revenez|revient))"
 )
 _STANDS: Final = (
@@ -56,7 +60,9 @@ FRENCH: Final = Language(
     reaching=set_of(
         """met mettra mene menera conduit permet permettra donne correspond ouvre concerne renvoie ramene dirige oriente
         relie sert arrive arrivez arriverez tombe tombez tomberez joignez obtenez accedez aurez avez a est parlez
-        pouvez peux"""
+        pouvez peux arrives tombes passe passent
+        transfere bascule mettons passons transferons dirigeons relation contact
+        communication"""
     ),
     leading=set_of(
         """a au aux la le les un une des du de d' en avec sur chez vers dans directement relation contact pour votre
@@ -70,10 +76,31 @@ FRENCH: Final = Language(
         ),
         Form(
             re.compile(
+                rf"\b(?:avec|par|via) {_THAT}{{0,2}}{_KEY}(?: ,)? (?:on|vous|tu|nous vous|nous|ils vous) "
+                rf"(?P<verb>[a-z]{{2,}}(?: en (?:relation|contact|communication))?) {_ADVERBS}{_UP_TO}"
+            ),
+            _ON_BEHIND,
+        ),
+        Form(
+            re.compile(
+                rf"\bsi (?:tu|vous|on) (?:fais|faites|fait|tapes?|tapez|composez|composes|choisissez|choisis"
+                rf"|appuie[sz]? sur"
+                rf"|appuyez sur) {_THAT}{{0,2}}{_KEY}(?: ,)? {_LEADS} {_ADVERBS}{_UP_TO}"
+            )
+        ),
+        Form(
+            re.compile(
                 rf"{BEGIN}{TOPIC}(?: ,)? {_STANDS} {_ADVERBS}(?:(?:au|a) <number> )?(?:{_BY} )?(?:{_THAT})?{_KEY}{OVER}"
             ),
             _ON_BEFORE,
         ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{SECTION}{TOPIC} (?:(?:peut|peuvent|doit|doivent) (?:etre|se)|est|sont|se) [a-z]+ "
+                rf"{TO_NUMBER}{_THAT}{{1,2}}{_KEY}"
+            )
+        ),
+        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:au )?meme numero ,? ?{_THAT}{{1,2}}{_KEY}")),
         Form(
             re.compile(rf"\b(?:on|vous) (?:accede|accedez|arrive|arrivez|joint|joignez) {TOPIC} {_BY} {_THAT}?{_KEY}")
         ),
@@ -108,5 +135,8 @@ FRENCH: Final = Language(
         rf"(?:pour ){_UP_TO}"
     ),
     denied=re.compile(r"\b(?:avant|autrefois|auparavant|anciennement|plus|pas|jamais|etait|etaient|jusqu'ici)\b"),
-    transport=re.compile(r"\b(?:bus|tram|ligne|lignes|metro|arret|gare|quai|rue|avenue|boulevard|place|guichet)\b"),
+    transport=re.compile(
+        r"\b(?:bus|tram|(?<!en )ligne|lignes"
+        r"|metro|arret|gare|quai|rue|avenue|boulevard|place|guichet)\b"
+    ),
 )

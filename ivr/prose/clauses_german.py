@@ -14,7 +14,9 @@ from ivr.prose.clause_forms import (
     LISTED,
     MARKED,
     OVER,
+    SECTION,
     SUBJECT,
+    TO_NUMBER,
     TOPIC,
     Form,
     Language,
@@ -29,13 +31,15 @@ _KEY: Final = key_of(
     r"null|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|stern|sternchen|raute|sterntaste|rautetaste|stern-taste"
     r"|raute-taste|sternchentaste|rautentaste",
 )
-_BY: Final = r"(?:mit|uber|unter|auf|hinter|via|per)"
+_BY: Final = (
+    r"(?:mit|uber|unter|auf|hinter|via|per|durch (?:drucken|wahlen|wahl|betatigen|betatigung|eingabe)(?: von| auf)?)"
+)
 _ADVERBS: Final = (
     r"(?:(?:jetzt|nun|neu|direkt|gleich|sofort|jederzeit|immer|auch|wieder|dann|automatisch|ab sofort|kunftig"
     r"|neuerdings|einfach|bequem|schnell|bitte|weiterhin|stets|ausserdem|zudem) )*"
 )
 _NOW: Final = "(?:jetzt|nun|neu|ab sofort|kunftig|neuerdings)"
-_WHO: Final = r"(?:sie|man|du|ihr|es)"
+_WHO: Final = r"(?:sie|man|du|ihr|es|er|wir|der (?:kunde|anrufer|nutzer|teilnehmer|benutzer)|anrufer|kunden)"
 _REACHING: Final = (
     r"(?:kommen|kommt|kommst|gelangen|gelangt|gelangst|erreichen|erreicht|erreichst|landen|landet|landest|finden|findet"
     r"|findest|sprechen|spricht|bekommen|bekommt|erhalten|erhalt|geht|horen|hort)"
@@ -62,12 +66,13 @@ GERMAN: Final = Language(
     reaching=set_of(
         """kommen kommt kommst gelangen gelangt gelangst erreichen erreicht erreichst landen landet landest finden
         findet
-        findest sprechen spricht bekommen bekommt erhalten erhalt geht kann kannst konnen konnt darf durfen"""
+        findest sprechen spricht bekommen bekommt erhalten erhalt geht kann kannst konnen konnt darf durfen
+        verbinden verbindet leiten"""
     ),
     leading=set_of(
         """zu zum zur bei beim in im ins auf an ans mit der die das den dem einer einem eine einen ein direkt gleich
         sofort
-        jetzt nun ihre ihren ihr unsere unseren unser unserem unserer sich wieder"""
+        jetzt nun ihre ihren ihr unsere unseren unser unserem unserer sich wieder sie ihn"""
     ),
     forms=(
         Form(quoted(r"die|der|taste|ziffer|option|menupunkt|punkt|auswahl", "dann|danach|anschliessend")),
@@ -108,6 +113,19 @@ GERMAN: Final = Language(
         ),
         Form(
             re.compile(
+                rf"{BEGIN}{SECTION}{TOPIC} (?:kann|konnen|ist|sind|wird|werden|muss|mussen) (?:nur |auch |jederzeit )?"
+                rf"{TO_NUMBER}(?:[^.;:<]{{0,40}} )?(?:(?:taste|ziffer|option) |durch (?:drucken|wahlen|betatigen) der "
+                rf"(?:taste |ziffer )?){_KEY}"
+            )
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{TOPIC} , (?:unter der )?(?:gleiche|selbe|dieselbe)[nr]? nummer ,? ?(?:taste|ziffer"
+                rf"|option) {_KEY}"
+            )
+        ),
+        Form(
+            re.compile(
                 rf"{BEGIN}{TOPIC} (?:konnen|konnt|kann|kannst) {_WHO} {_ADVERBS}{_BY} (?![0-9]){_KEY}"
                 rf"(?: [a-z]+en)?{OVER}"
             )
@@ -121,6 +139,7 @@ GERMAN: Final = Language(
             ),
             re.compile(rf" (?:, und|,|;|und|sowie) {TOPIC} (?:die|taste) {_KEY}{OVER}"),
         ),
+        Form(re.compile(rf"\b(?:dass|ob|weil) {_WHO} {_BY} (?![0-9]){_KEY} {_ADVERBS}{_UP_TO}")),
         Form(
             re.compile(rf"{BEGIN}(?:die |taste |ziffer )*{_KEY} (?:bedeutet|heisst|gehort) (?:fur )?{_UP_TO}"),
             re.compile(rf" (?:, und|,|;|und) (?:die |taste )?{_KEY} (?:bedeutet |heisst |gehort )?(?:fur )?{_UP_TO}"),

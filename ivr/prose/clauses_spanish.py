@@ -14,7 +14,9 @@ from ivr.prose.clause_forms import (
     LISTED,
     MARKED,
     OVER,
+    SECTION,
     SUBJECT,
+    TO_NUMBER,
     TOPIC,
     Form,
     Language,
@@ -35,10 +37,12 @@ _BY: Final = (
 _THAT: Final = r"(?:(?:el|la|tecla|opcion|numero) )"
 _ADVERBS: Final = r"(?:(?:ahora|siempre|ya|tambien|directamente|directo|inmediatamente|de nuevo|ademas|usted|ud) )*"
 _LEADS: Final = (
-    r"(?P<verb>(?:le |te |lo |la |se |nos |les |me )?(?:lleva|llevan|comunica|comunicara|conecta|pasa|atiende|atienden"
+    r"(?P<verb>(?:le |te |os |lo |la |se |nos |les |me )?(?:lleva|llevan|comunica|comunicara|conecta|pasa|atiende"
+    r"|atienden"
     r"|atendera|atenderan|contesta|responde|corresponde|sirve|permite|llega|llegara|llegas|accede|accedes|accedera"
     r"|habla|hablara|hablas|repite|repiten|vuelve|regresa|escucha|oye|oira|contacta|encuentra|sale|abre|da acceso"
-    r"|es para|puede|puedes|podra|se va|va|estan|esta))"
+    r"|comunicamos|pasamos|atendemos|conectamos|ponemos|pasan|ponen|pone|comunican|conectan|coge|cogen|toman|salta"
+    r"|sales|obtiene|obtienes|es para|puede|puedes|podra|se va|va|estan|esta))"
 )
 _STANDS: Final = (
     r"(?:es|son|esta|estan|queda|quedan|se atiende|se atienden|se localiza|se encuentra|se encuentran|pasa a ser"
@@ -59,10 +63,11 @@ SPANISH: Final = Language(
         corresponde
         sirve permite llega llegara llegas accede accedes accedera habla hablara hablas contacta encuentra sale abre da
         es
-        puede puedes podra va estan esta"""
+        puede puedes podra va estan esta comunicamos pasamos atendemos conectamos ponemos pasan ponen pone comunican
+        conectan coge cogen toman salta sales obtiene obtienes"""
     ),
     leading=set_of(
-        """a al con en el la los las un una unos unas del de para su sus directamente ahora ya nuestro nuestra"""
+        """a al con en el la los las un una unos unas del de para su sus directamente ahora ya nuestro nuestra por"""
     ),
     forms=(
         Form(quoted(r"el|la|tecla|opcion|numero", "luego|despues|y luego|y despues")),
@@ -70,11 +75,30 @@ SPANISH: Final = Language(
         Form(re.compile(rf"\bcon {_KEY} {_ADVERBS}{_LEADS} {_ADVERBS}{_UP_TO}"), _ON_BEHIND),
         Form(
             re.compile(
+                rf"\bcon {_KEY}(?: ,)? {_ADVERBS}(?:se|le|te|os|les|nos) (?P<verb>[a-z]{{3,}}) {_ADVERBS}{_UP_TO}"
+            ),
+            _ON_BEHIND,
+        ),
+        Form(
+            re.compile(
+                rf"\bsi (?:le |lo )?(?:das|da|dais|pulsas?|marcas?|aprietas?|elige|eliges|oprimes?|presionas?) "
+                rf"{_KEY}(?: ,)? {_ADVERBS}{_LEADS} {_ADVERBS}{_UP_TO}"
+            )
+        ),
+        Form(
+            re.compile(
                 rf"{BEGIN}{TOPIC} {_STANDS} {_ADVERBS}(?:(?:en|al) (?:el )?<number> )?(?:{_BY} "
                 rf")?(?:{_THAT}){{0,2}}{_KEY}(?: del (?:primer )?menu(?: principal)?)?{OVER}"
             ),
             _ON_BEFORE,
         ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{SECTION}{TOPIC} (?:(?:puede|pueden|debe|deben) [a-z]+|(?:es|son|esta|estan) [a-z]+|se "
+                rf"[a-z]+(?:an|en|a|e)) {TO_NUMBER}{_THAT}{{1,2}}{_KEY}"
+            )
+        ),
+        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:en el |al )?mismo (?:numero|telefono) ,? ?{_THAT}{{1,2}}{_KEY}")),
         Form(re.compile(rf"\bse (?:accede|llega) (?:al|a la|a) {TOPIC} {_BY} {_THAT}?{_KEY}")),
         Form(
             re.compile(
@@ -110,6 +134,6 @@ SPANISH: Final = Language(
     ),
     denied=re.compile(r"\b(?:antes|anteriormente|ya no|no|nunca|estaba|estaban|era|eran|hasta ahora)\b"),
     transport=re.compile(
-        r"\b(?:autobus|bus|tranvia|linea|metro|parada|anden|calle|avenida|plaza|ventanilla|taquilla)\b"
+        r"\b(?:autobus|bus|tranvia|(?<!en )linea|metro|parada|anden|calle|avenida|plaza|ventanilla|taquilla)\b"
     ),
 )

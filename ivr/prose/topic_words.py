@@ -260,9 +260,11 @@ def label_above(before: str) -> str:
 
 
 NO_AIM: Final = re.compile(
-    r"(?:not$|(?:d[eè]s que|aussit[oô]t que|sobald|en cuanto|apenas|tan pronto como)\b|(?:le syst[eè]me|le serveur"
+    r"(?:not$|(?:d[eè]s que|aussit[oô]t que|sobald|en cuanto|apenas|tan pronto como)\b"
+    r"|(?:mir|uns|dir|euch|moi|toi|m[ií]) (?:war|ist|ging|geht|hat|c['’]|es|fue|era|a)\b|(?:le syst[eè]me|le serveur"
     r"|on vous|el sistema|se lo pid|das system|der computer)\b"
     r"|(?:der |die |dem )?(?:ansage|begr[uü](?:ß|ss)ung|signalton|piepton|freizeichen|aufforderung)\b"
+    r"(?! (?:nochmals |noch ?einmal |erneut |zu )*wiederhol)"
     r"|(?:further|more) (?:help|information|details|assistance)$|(?:the )?ones? (?:nearest|closest|near)\b"
     r"|you(?:'ve|’ve| have) been (?:on hold|waiting)"
     r"|decide\b|order one\b|do (?:so|this|that|it)\b|you(?:'re"
