@@ -59,7 +59,7 @@ _THINGS: Final = set_of(
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec am pm habitacion planta piso paso sala pagina puerta zimmer etage stock seite schritt
     chambre etage page salle porte etape before after since until till at between o'clock covid boeing airbus
-    past half halb
+    past half halb tab onglet pestana reiter klappe
    """
 )
 """Words before a number that make it that of a thing, a time, or a count."""
