@@ -75,7 +75,8 @@ MARKED: Final = r"(?= [.,;!](?: (?!º|ª)|$)|$)"
 def quoted(before: str, then: str) -> re.Pattern[str]:
     """Give the pattern of a key with its name in quotes behind it: `le 2 « factures »`, `la opción 3 «averías»`."""
     return re.compile(
-        rf"(?P<deeper>\b(?:{then}) )?\b(?:{before}) (?:(?:{before}) )?(?P<key>[0-9*#]) [«„“\"] {TOPIC} [»“”\"](?= |$)"
+        rf"(?P<deeper>\b(?:{then}) )?\b(?:{before}) (?:(?:{before}) )?(?P<key>[0-9*#])(?: [,:])?"
+        rf"(?: (?:desormais|maintenant|ahora|jetzt|neu))? [«„“\"] {{TOPIC}} [»“”\"](?= |$)".replace("{TOPIC}", TOPIC)
     )
 
 

@@ -249,7 +249,7 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
         return (apposed_behind(text, behind) if is_long and at + 1 == len(groups) else None) or topic
     own = behind if at + 1 == len(groups) else ()
     begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (
-        len(before) <= 1 or before[-1].word in _ADDED | THENS
+        len(before) <= 1 or not _ADDED.isdisjoint(token.word for token in before[-2:]) or before[-1].word in THENS
     )
     is_listed = groups[at].first.how != STRONGLY or groups[at].first.verb in _ADDED
     own = own[1:] if own and own[0].word in _ADDED and len(own) > 1 and own[1].word in {",", ":", "-", "–"} else own
@@ -298,7 +298,9 @@ def _first_of_way(parted: Parted, at: int) -> Topic | None:
     return parted.sides.lefts[at] or label_of(parted.text, parted.segments[at])
 
 
-_ADDED: Final = frozenset(("added", "new", "now", "neu", "nuevo", "nouveau"))
+_ADDED: Final = set_of(
+    "added new now neu neue neuer nuevo nueva nouveau nouvelle ajout ajoutee anade anadida agrega agregada hinzugefugt"
+)
 """What stands before a key that a list of changes tells of: `Added key 6, warranty registration`."""
 
 

@@ -65,6 +65,10 @@ DEVICE: Final = AnyCase(
     r"|\w*automat(?:en)?|mikrowelle"
     r"|fernbedienung|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajeros?"
     r"|(?<!con el )teclado(?! (?:de(?:l| su| tu) (?:tel[eé]fono|m[oó]vil|celular)|telef[oó]nico|num[eé]rico)\b)"
+    r"|(?:touche|bouton) (?:verte?|bleue?|rouge|jaune)|(?:tecla|bot[oó]n) (?:verde|roj[oa]|azul|amarill[oa])"
+    r"|(?:gr[uü]ne|rote|blaue|gelbe)[nr]? taste|(?:green|red|blue|yellow) (?:key|button)"
+    r"|(?:lire|relever) (?:votre|le|son) compteur|z[aä]hler (?:ab)?lesen|leer (?:el|su|tu) contador"
+    r"|read(?:ing)? your meter"
     r"|mando|programador|programmateur|microondas|impresora|borne|distributeur"
     r"|ascenseur|t[eé]l[eé]commande|imprimante|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
 )

@@ -71,8 +71,7 @@ _PAST: Final = AnyCase(
     r"|(?:alten?|fr[uü]heren?|vorigen?) (?:ansage|men[uü]|telefonmen[uü]|bandansage|anlage)"
     r"|(?:quitar|eliminar|suprimir|retirar) la (?:viej[ao] |antigua )?(?:opci[oó]n|tecla)|vieja (?:opci[oó]n|tecla)"
     r"|(?:supprimer|retirer|enlever) (?:la|l['’]) ?(?:ancienne )?(?:touche|option)|ancienne (?:touche|option)"
-    r"|alten? (?:taste|ziffer|option)"
-    r"|ancien(?:ne)? (?:annonce|menu|message vocal|accueil|serveur|standard)"
+    r"|alten? (?:taste|ziffer|option)|ancien(?:ne)? (?:annonce|menu|message vocal|accueil|serveur|standard)"
     r"|antigu[ao] (?:locuci[oó]n|grabaci[oó]n|men[uú]|mensaje|centralita|sistema)"
     r"|(?:the|an|our|your|my) old (?:fridge |wallet "
     r"|phone )?(?:guide|menu|page|leaflet|card|list|magnet|sticker|poster|brochure|flyer)"
@@ -86,8 +85,8 @@ _PAST: Final = AnyCase(
     r"|il y a (?:\w+ )?(?:ans?|mois) c['’][eé]tait|c['’][eé]tait (?:la|le) (?:touche|\d)|era (?:la|el) (?:opci[oó]n"
     r"|tecla|\d)|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
     r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
-    r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|abgeschaltet|swapped|renumbered|stays silent|reserved|unused|not "
-    r"(?:yet )?(?:in use|used|assigned|active))\b",
+    r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|entfernt|weggefallen|abgeschaltet|swapped|renumbered|stays silent"
+    r"|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
 )
 _PAST_HEAD: Final = AnyCase(
     r"^\W*to[- ]do\b|^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
@@ -96,8 +95,7 @@ _PAST_HEAD: Final = AnyCase(
     r"|\b(?:previous|former|archived?|obsolete|deprecated"
     r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
     r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
-    r"|^\W*(?:pendientes?|por hacer|puntos abiertos|ideas|propuestas?|pr[oó]ximamente|descartad[oa]s?|borrador"
-    r"|historial"
+    r"|^\W*(?:pendientes?|por hacer|puntos abiertos|propuestas?|pr[oó]ximamente|descartad[oa]s?|borrador|historial"
     r"|(?:noch )?offen(?:e punkte|e fragen)?|zu erledigen|vorschl[aä]ge|ideen|verworfen|abgelehnt|entwurf|verlauf"
     r"|points? (?:ouverts?|en suspens)|(?:reste )?[aà] faire|[aà] venir|propositions?|brouillon|historique"
     r"|open (?:points|items|issues)|to-?do|rejected|pending)\W*$"

@@ -28,7 +28,7 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
     """Give what a sentence tells of keys by requests (`said`) and in passing, in the order of their places."""
     tokens = sentence.tokens
     if not known.near:
-        return said
+        return with_clauses(text, sentence, said, is_plain=False) if said else said
     told = _with_nouns(text, tokens, said, known) if names_key(tokens) else said
     plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
     return with_clauses(text, sentence, told, is_plain=plain)
