@@ -363,7 +363,7 @@ _ON_DEVICE: Final = AnyCase(
 )
 _ENTERED: Final = AnyCase(
     r"^(?:you )?mis-?type|^clear\b|^(?:zu )?(?:corriger|corregir|rectificar|korrigieren)$|\bcomposez-l[ae]s?\b"
-    r"|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d|\bis (?:entered|typed"
+    r"|\b(?:die eingabe|la saisie|la captura)\b|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d|\bis (?:entered|typed"
     r"|keyed)\b"
     r"|^(?:.{0,30}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
     r"|finish\w*|done|your (?:pin|id|number)|decimal"

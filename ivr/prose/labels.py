@@ -19,6 +19,8 @@ from ivr.prose.words import CALLING, VERBS, set_of
 def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give a label before a key: `Billing: press 2`, `Claims (option 3)`, `Housing | N, option 2`."""
     place = next((at for at in range(len(tokens) - 1, 1, -1) if tokens[at - 1].word == "where"), 0)
+    quotes = [at for at, token in enumerate(tokens) if token.word in _QUOTATIONS]
+    place = max(place, quotes[-1] + 1 if len(quotes) % 2 else 0)
     tokens = tokens[place:]
     aside = False
     loose: Topic | None = None
@@ -42,6 +44,9 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         elif token.word not in {",", "-", "–", "—", "is", "are", "es", "ist", "est"}:
             return loose
     return loose
+
+
+_QUOTATIONS: Final = frozenset(("„", "“", "”", "«", "»", '"'))
 
 
 def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topic | None) -> Topic | None:

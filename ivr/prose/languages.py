@@ -17,7 +17,8 @@ _NAMES: Final = {
 }
 _EVERY_NAME: Final = frozenset().union(*_NAMES.values())
 _OTHERS: Final = set_of(
-    """portuguese portugues italian italiano chinese mandarin cantonese vietnamese korean russian polish arabic
+    """portuguese portugues italian italiano italien italienisch rumantsch romansh romanche
+    ratoromanisch chinese mandarin cantonese vietnamese korean russian polish arabic
     tagalog welsh cymraeg irish gaeilge maori hindi urdu punjabi somali catala catalan catalan euskera galego
     nederlands dutch turkce turkish afrikaans isizulu zulu isixhosa xhosa ngesixhosa ngesizulu sesotho setswana
     gaidhlig valencia valencian galician gallego basque euskara romanian ukrainian tigrinya amharic swahili kiswahili

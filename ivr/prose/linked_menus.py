@@ -54,6 +54,24 @@ def behind_marked(words: str) -> tuple[tuple[str, ...], int]:
     return ((key,), found.end()) if key and found else ((), 0)
 
 
+def way_marked(words: str) -> tuple[str, ...]:
+    """Give the keys after which the menu under a heading comes, where that says so in brackets: `(after 1, then 2)`."""
+    found = _WAY.search(words)
+    return tuple(_DIGIT.findall(found[0])) if found else ()
+
+
+_DIGIT: Final = re.compile(r"[0-9*#]")
+_PRESSED: Final = r"(?:(?:the|key|keys|option|press|pressing|taste|der|die|la|las|el|le|les|touche|tecla) ){0,3}"
+_WAY: Final = re.compile(
+    r"[(\[](?:only |nur |s[oó]lo |seulement )?(?:after|behind|following|nach|hinter|tras|despu[eé]s de|apr[eè]s"
+    r"|derri[eè]re)"
+    rf" {_PRESSED}[0-9*#]"
+    r"(?:(?:,? (?:and )?(?:then|dann|danach|und|luego|despu[eé]s|y|puis|ensuite|et|and)| ?[,>→–-]) ?"
+    rf"{_PRESSED}[0-9*#]){{0,4}}[)\]]",
+    re.IGNORECASE,
+)
+
+
 def name_of(block: Block) -> str:
     """Give the name of its own by which a heading, a row or a line calls a menu, or nothing."""
     words = block.cells[0].words if block.kind == ROW and block.cells else block.words

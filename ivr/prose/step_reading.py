@@ -135,6 +135,9 @@ def _topic_of_row(block: Block, each: Said) -> str:
 _FEWEST_CELLS: Final = 3
 """Cells of a row in which the one right before a key's may tell something else."""
 
+_QUOTED_QUESTION: Final = re.compile(r"[„“«\"] ?¿?([^„“”«»\"?]{3,60}?) ?\?$")
+"""What is asked in a quotation that goes on behind it: `The flyer says "Moving? Call 555-0100, option 7"`."""
+
 
 class About(NamedTuple):
     """What a key is for; `borrowed` where its sentence does not say it, `vague` where others may be meant."""
@@ -270,8 +273,9 @@ class StepReading(ListReading):
         if own is not None:
             in_row = _topic_of_row(block, each)
             return About(in_row) if in_row else own
-        if shouted:
-            return About(clean(shouted), borrowed=True)
+        quoted = _QUOTED_QUESTION.search(before)
+        if shouted or quoted:
+            return About(clean(shouted or (quoted[1] if quoted else "")), borrowed=True)
         if each.topic is None and not self._is_under_question() and (aim := _aim_before(before)):
             return About(aim, borrowed=True)
         if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):

@@ -11,7 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, tells_changes
 from ivr.prose.languages import language_chosen
-from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of
+from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
@@ -320,6 +320,10 @@ class Reader(WeighingReading):
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(words)
         section.phones = guards.speaks_of_phones(words) or bool(phones)
         before = len(self.found)
+        way = way_marked(words)
+        if len(way) > 1 or any((*one.path, one.key) == way for one in self.found):
+            section.path, section.behind = way, True
+            return
         if self.found and (again := self._opens_again(at, block)):
             section.path, section.behind = again, True
             return

@@ -47,8 +47,8 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     clashes = [
         clash
         for (number, path, _), several in by_key.items()
-        if (clash := _clash_of(several, asked_first=chosen[number, path] > 1)) is not None
-        and (not clash[1].borrowed or _is_another(clash[1], menus.get((number, path), [])))
+        if (clash := _clash_of(several, menus.get((number, path), []), asked_first=chosen[number, path] > 1))
+        is not None
     ]
     others = _of_other_menus(clashes, by_key)
     services = _lists_of_services(told)
@@ -98,15 +98,19 @@ def _is_told_by_little(against: Told, one: Told) -> bool:
     )
 
 
-def _clash_of(several: list[Told], *, asked_first: bool) -> tuple[Told, Told] | None:
-    """Give the first two tellings of a key that cannot both be meant; `asked_first` where languages are chosen."""
+def _clash_of(several: list[Told], menu: list[Told], *, asked_first: bool) -> tuple[Told, Told] | None:
+    """Give the first two tellings of a key that cannot both be meant; `asked_first` where languages are chosen.
+
+    What only a heading or a question says of it counts where the menu has another key for that.
+    """
     first: list[Told] = []
     said: set[tuple[str, str, str]] = set()
     doubtful: tuple[Told, Told] | None = None
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
         if not is_known and not any(agree(one, other) for other in first if not (other.vague or apart(one, other))):
-            against = next((other for other in first if _differ(one, other, asked_first=asked_first)), None)
+            counts = not one.borrowed or _is_another(one, menu)
+            against = next((other for other in first if counts and _differ(one, other, asked_first=asked_first)), None)
             if against is not None and _is_sure(one, against) and (against.listed or not is_doubtful(against)):
                 return against, one
             doubtful = doubtful or ((against, one) if against is not None else None)
