@@ -307,6 +307,11 @@ class Reader(WeighingReading):
         found = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
         return (*found.path, found.key) if found is not None and found.key not in "*#" else ()
 
+    def _way_marked(self, words: str) -> tuple[str, ...]:
+        """Give the keys that a heading names in brackets as those before its menu; one alone must have been told of."""
+        way = way_marked(words)
+        return way if len(way) > 1 or any((*one.path, one.key) == way for one in self.found) else ()
+
     def _heading(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
@@ -320,11 +325,7 @@ class Reader(WeighingReading):
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(words)
         section.phones = guards.speaks_of_phones(words) or bool(phones)
         before = len(self.found)
-        way = way_marked(words)
-        if len(way) > 1 or any((*one.path, one.key) == way for one in self.found):
-            section.path, section.behind = way, True
-            return
-        if self.found and (again := self._opens_again(at, block)):
+        if self.found and (again := self._way_marked(words) or self._opens_again(at, block)):
             section.path, section.behind = again, True
             return
         if (one := self._headed_choice(block)) is not None:
