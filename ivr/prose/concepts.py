@@ -17,8 +17,8 @@ CONCEPTS: Final = {
     "money-back": "refund refunds reimbursement refunded money-back",
     "money": (
         "money bill billing bills invoice invoices payment payments pay paying paid balance charge charges refund "
-        "fee fees account accounts factura facturas facturacion pagar pago pagos facture factures paiement payer "
-        "reglement rechnung rechnungen zahlung zahlen bezahlen kontostand saldo solde autopay statement "
+        "fee fees account accounts factura facturas facturacion facturation pagar pago pagos facture factures "
+        "paiement payer reglement rechnung rechnungen zahlung zahlen bezahlen kontostand saldo solde autopay statement "
         "statements tax taxes tasas tributos impuesto impuestos impot impots steuer steuern abschlag"
     ),
     "refill": (

@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
-from ivr.prose.doubt import asks_plainly, is_doubtful, says_closed
+from ivr.prose.doubt import asks_plainly, is_before_menu, is_doubtful, says_closed
+from ivr.prose.exchanged import exchanged
 from ivr.prose.hours import ALWAYS, contradict
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, Phone
@@ -28,7 +29,7 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every}
-    found = [*meanings(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
+    found = [*meanings(told), *exchanged(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     if not spelled:
         keys: dict[str, set[str]] = {}
         for one in told:
@@ -87,6 +88,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             or (one.called and one.document in directories)
             or (is_doubtful(one) and not asks_plainly(one))
             or says_closed(one.said)
+            or is_before_menu(one.said)
         ):
             continue
         scope = (one.number, one.path, one.language, one.time)

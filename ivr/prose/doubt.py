@@ -115,3 +115,15 @@ def is_doubtful(one: Told) -> bool:
     if one.listed or (one.bare and not one.path and not _IS.search(one.said)):
         return True
     return bool(one.said) and not speaks_of_calling(one.said)
+
+
+def is_before_menu(said: str) -> bool:
+    """Whether a key is pressed before the menu that is listed: `press 9 during the greeting`."""
+    return _BEFORE_MENU.search(said)
+
+
+_BEFORE_MENU: Final = AnyCase(
+    r"\b(?:during|while) (?:the|our) (?:greeting|welcome)\b|\bw[aä]hrend der (?:begr[uü](?:ß|ss)ung|ansage)\b"
+    r"|\bpendant (?:l['’](?:annonce|accueil)|le message d['’]accueil)\b"
+    r"|\bdurante (?:la (?:locuci[oó]n|bienvenida)|el saludo)\b"
+)
