@@ -93,7 +93,10 @@ def test_hours_of_delay_are_none_of_a_line(delay: str) -> None:
         ("Marque (33) 5550 0190 y pulse 1 para citas.", "+523355500190"),
         ("Marque 1-800-555-0163 y pulse 1 para citas. En México: +52 55 5550 0100.", "+18005550163"),
         ("Your insurer, 030 23125 440: press 3 for English. Our office: +49 30 23125 101.", "+493023125440"),
-        ("0848 555 021, 8.00–12.00, 13.00–17.30 Uhr. Taste 1: Prämien. Ausland: +41 52 555 09 09", "+41848555021"),
+        (
+            "0848 555 021, 8.00\u201312.00, 13.00\u201317.30 Uhr. Taste 1: Prämien. Ausland: +41 52 555 09 09",
+            "+41848555021",
+        ),
     ],
 )
 def test_numbers_are_those_of_the_country_that_a_page_names(text: str, number: str) -> None:

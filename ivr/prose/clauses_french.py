@@ -56,7 +56,7 @@ _ON_BEHIND: Final = re.compile(rf" ?(?:, et|,|;|et|ou) (?:{_BY} )?{_THAT}{{1,2}}
 _ON_BEFORE: Final = re.compile(rf" ?(?:, et|,|;|et) {TOPIC} (?:{_BY} |{_THAT}){{1,3}}{_KEY}{OVER}")
 
 FRENCH: Final = Language(
-    words=set_of("le la les touche sur pour vous avec c'est au par"),
+    words=set_of("le la les touche sur pour vous avec c'est au par si tu"),
     reaching=set_of(
         """met mettra mene menera conduit permet permettra donne correspond ouvre concerne renvoie ramene dirige oriente
         relie sert arrive arrivez arriverez tombe tombez tomberez joignez obtenez accedez aurez avez a est parlez
@@ -121,6 +121,10 @@ FRENCH: Final = Language(
             ),
             is_moved=True,
         ),
+        Form(
+            re.compile(rf"\b(?:pas|jamais) (?:sur )?{_THAT}{{1,2}}{_KEY} [,:;(] (?:ca |la )?c'est {_UP_TO}"),
+            is_moved=True,
+        ),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:pour|si vous|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
     ),
@@ -136,7 +140,7 @@ FRENCH: Final = Language(
     ),
     denied=re.compile(r"\b(?:avant|autrefois|auparavant|anciennement|plus|pas|jamais|etait|etaient|jusqu'ici)\b"),
     transport=re.compile(
-        r"\b(?:bus|tram|(?<!en )ligne|lignes"
+        r"\b(?:bus|tram|lignes?(?= [0-9])"
         r"|metro|arret|gare|quai|rue|avenue|boulevard|place|guichet)\b"
     ),
 )

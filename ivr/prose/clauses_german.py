@@ -156,6 +156,13 @@ GERMAN: Final = Language(
             re.compile(rf"{BEGIN}(?:die |taste )+{_KEY} fuhrt nicht mehr [^.;]{{3,50}}? sondern {_UP_TO}"),
             is_moved=True,
         ),
+        Form(
+            re.compile(
+                rf"\b(?:nicht|nie|niemals) (?:die|auf die|taste) {_KEY} (?:drucken |wahlen )?[,:;(] "
+                rf"(?:das|die|da|dort) (?:ist|sind) {_UP_TO}"
+            ),
+            is_moved=True,
+        ),
         Form(re.compile(rf"{LISTED}{TOPIC} : (?:die|taste) {_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:fur|bei|zum|zur|wegen|wenn sie|falls sie) {TOPIC} : {_KEY}{MARKED}")),
     ),

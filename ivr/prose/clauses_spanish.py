@@ -57,7 +57,7 @@ _ON_BEHIND: Final = re.compile(rf" ?(?:, y|,|;|y|o) (?:{_BY} )?{_THAT}{{1,2}}{_K
 _ON_BEFORE: Final = re.compile(rf" ?(?:, y|,|;|y) {TOPIC} (?:{_BY} |{_THAT}){{1,3}}{_KEY}{OVER}")
 
 SPANISH: Final = Language(
-    words=set_of("el la con tecla opcion en es para marcando pulsando"),
+    words=set_of("el la al si con tecla opcion en es para marcando pulsando"),
     reaching=set_of(
         """lleva llevan comunica comunicara conecta pasa atiende atienden atendera atenderan contesta responde
         corresponde
@@ -118,6 +118,13 @@ SPANISH: Final = Language(
             ),
             is_moved=True,
         ),
+        Form(
+            re.compile(
+                rf"\b(?:nunca|no|nada de) (?:[a-z]+ )?{_THAT}{{1,2}}{_KEY} [,:;(] "
+                rf"(?:que |ese |esa )?(?:es|son) {_UP_TO}"
+            ),
+            is_moved=True,
+        ),
         Form(re.compile(rf"\bcon {TOPIC} se habla (?:pulsando|marcando|en|con) {_KEY}")),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:para|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
@@ -134,6 +141,6 @@ SPANISH: Final = Language(
     ),
     denied=re.compile(r"\b(?:antes|anteriormente|ya no|no|nunca|estaba|estaban|era|eran|hasta ahora)\b"),
     transport=re.compile(
-        r"\b(?:autobus|bus|tranvia|(?<!en )linea|metro|parada|anden|calle|avenida|plaza|ventanilla|taquilla)\b"
+        r"\b(?:autobus|bus|tranvia|linea(?= [0-9])|metro|parada|anden|calle|avenida|plaza|ventanilla|taquilla)\b"
     ),
 )
