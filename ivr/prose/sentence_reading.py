@@ -343,7 +343,8 @@ class SentenceReading(BesideReading):
         if not around.sentence.start and self._goes_on_in_steps(around.at):
             return here.last
         prefix = self._prefix(block)
-        of_heading = prefix[-1:] == (each.key,) and not here.lead_path and not here.behind
+        general = each.key == "0" and _KEYED.match(here.title)  # the last of headings that are keys, and what they lack
+        of_heading = (prefix[-1:] == (each.key,) or general) and not here.lead_path and not here.behind
         again = of_heading and prefix == self.place.path() and not self._listed_group(around)
         return () if again else prefix
 
@@ -374,6 +375,8 @@ def _comes_from_outside(words: str) -> bool:
     return _FROM_OUTSIDE.search(words)
 
 
+_KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
+"""A heading that is a key and what it is for."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
 _MOST_TOLD: Final = 40
 _SHORTLY: Final = 40

@@ -68,11 +68,23 @@ _THEN_ALONE: Final = AnyCase(
 """A line over the menu behind the key that was told of last."""
 _PRESS_ONE: Final = AnyCase(
     r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these|menu)\b|\bpress:$"
+    r"|\b(?:pulse|oprima|marque|elija)\b[^.]*\b(?:tecla|n[uú]mero|opci[oó]n|siguientes)\b"
+    r"|\b(?:tapez|appuyez|composez|choisissez)\b[^.]*\b(?:touche|chiffre|num[eé]ro)\b"
+    r"|\b(?:dr[uü]cken|w[aä]hlen) sie\b[^.]*\b(?:taste|ziffer|zahl)\b"
 )
 """What stands over headings that are keys."""
 _DASHED: Final = re.compile(r"\d\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for, and no numbered section."""
-_CHOICES: Final = AnyCase(r"\b(?:choices|phone menu|menu options|recording|options)\b")
+_CHOICES: Final = AnyCase(
+    r"\b(?:choices|phone menu|menu options|recording|options|(?:telefon|sprach)men[uü]|ansage|men[uú] (?:telef[oó]nico"
+    r"|de voz)|opciones|menu (?:t[eé]l[eé]phonique|vocal)|serveur vocal|choix)\b"
+)
+_OF_HEADS: Final = AnyCase(
+    r"\b(?:ziffern?|tasten?|zahl|nummer) (?:aus|in|vor) den [uü]berschriften\b|\b(?:number|digit|key)s? (?:in|from|of"
+    r"|before) the headings?\b|\b(?:chiffre|num[eé]ro) (?:du|des|dans les|devant les) titres?\b"
+    r"|\b(?:n[uú]mero|cifra) (?:del|de los) (?:t[ií]tulos?|encabezados?)\b"
+)
+"""What says that the numbers in headings are keys."""
 _CLOSE: Final = 2
 """Lines between a number in letters and its digits."""
 _FAR: Final = 9
@@ -268,8 +280,9 @@ class Reader(WeighingReading):
         """Read a heading that is one of a row of them, each with its key: `### 1. Billing` under `Phone menu`."""
         one = listing.chosen(block)
         outer = [each for each in self.place.sections if each.level < block.level]
-        above = outer[-1].lead if outer else ""
-        dashed = _DASHED.match(block.words) and _CHOICES.search(above) and self.main
+        above = f"{outer[-1].title if len(outer) > 1 else ''} {outer[-1].lead}" if outer else ""
+        is_menu = _CHOICES.search(above) or any(_OF_HEADS.search(one.words) for one in self.blocks[:_MOST_NAMES])
+        dashed = _DASHED.match(block.words) and is_menu and self.main
         if one is None or len(one.keys) != 1 or self.place.about() or not (dashed or _PRESS_ONE.search(above)):
             return None
         if guards.lists_ways(self.place.titles()):
