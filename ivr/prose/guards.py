@@ -156,8 +156,7 @@ _LINES: Final = AnyCase(
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|thank you for calling|you have reached|gracias por llamar|vous [eê]tes (?:bien )?(?:au|chez|en ligne)"
     r"|willkommen bei|sie sind verbunden|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service"
-    r"|dienst)|tel[eé]fono"
-    r"|t[eé]l[eé]phone|telefon\w*)\b",
+    r"|dienst)|tel[eé]fono|t[eé]l[eé]phone|telefon\w*)\b",
 )
 _PLACES: Final = AnyCase(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"

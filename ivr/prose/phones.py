@@ -236,6 +236,8 @@ def _e164(spelling: str, regions: Regions) -> str:
 _FREE: Final = re.compile(r"1800[ -]\d{3}")
 _FREE_AS_AMERICA: Final = frozenset(("IN", "AU", "IE"))
 """Countries in which free numbers begin with the four digits 1800, where America parts the 1 from the 800."""
+
+
 def _of_known(spelling: str, regions: Regions, *, is_date: bool) -> str:
     """Read a number as one of a country that a document names: it, or its exchange, stands there with a + as well.
 

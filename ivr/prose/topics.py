@@ -148,7 +148,9 @@ def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
     word, begin = tokens[at].word, at + 1
     if word not in LINKS_RIGHT:
         return None
-    begin += word == ":" and not _NOW.isdisjoint(token.word for token in tokens[begin : begin + 1])  # `Key 2: now cards`
+    begin += word == ":" and not _NOW.isdisjoint(
+        token.word for token in tokens[begin : begin + 1]
+    )  # `Key 2: now cards`
     behind = [token.word for token in tokens[begin : begin + 3]]
     if word in {"–", "—", "-", ":"} and (not _ASIDES.isdisjoint(behind[:1]) or tells_what_on_does(behind)):
         return (begin, at, "if") if is_case(behind) else None
