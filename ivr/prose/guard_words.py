@@ -299,3 +299,24 @@ FORMS: Final = AnyCase(
     r"|disposition codes?|agent (?:quick|cheat|desktop) (?:card|sheet|keys)|softkeys?|key control|keys cut)\b"
 )
 """What a heading is about that has numbers to choose, and is written."""
+
+
+PAST_HEAD: Final = AnyCase(
+    r"^\W*to[- ]do\b|^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
+    r"|options?|keys?|(?:phone )?(?:lines?|numbers?|system|tree)|greetings?|versions?|recordings?|lists?|choices|script"
+    r"|flow|ivr|attendant|announcement|codes?|setup|layout|routing|pbx|switch|tips|advice|posts?|instructions)\b)"
+    r"|\b(?:previous|former|archived?|obsolete|deprecated"
+    r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
+    r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
+    r"|^\W*(?:pendientes?|por hacer|puntos abiertos|propuestas?|pr[oó]ximamente|descartad[oa]s?|borrador|historial"
+    r"|(?:noch )?offen(?:e punkte|e fragen)?|zu erledigen|vorschl[aä]ge|ideen|verworfen|abgelehnt|entwurf|verlauf"
+    r"|points? (?:ouverts?|en suspens)|(?:reste )?[aà] faire|[aà] venir|propositions?|brouillon|historique"
+    r"|open (?:points|items|issues)|to-?do|rejected|pending)\W*$"
+    r"|going away|says goodbye|^\W*(?:not yet|to come|some ?day|later)\W*$"
+    r"|elimina las?|(?<!minutes[ -][ (])(?<!minutes [–—] )(?<!minutes[ ,:])draft(?! \w{0,10} ?minutes)"
+    r"|not in service|not live|planned(?! (?:maintenance|outages?|works?|upgrade))|upcoming"
+    r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
+    r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
+    r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
+)
+"""What a heading says of what stands under it, where that is no more, or not yet."""

@@ -18,6 +18,7 @@ from ivr.prose.guard_words import (
     MESSAGES,
     OTHERS,
     OWN_PAGE,
+    PAST_HEAD,
     PBX,
     PLANNED,
     RATING,
@@ -54,8 +55,7 @@ _PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
     r"|gets) (?:now "
     r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
-    r"(?:out|off)|out of (?:service|use)|gone|phased out)"
-    r"|previously|in the (?:past|old days)"
+    r"(?:out|off)|out of (?:service|use)|gone|phased out)|previously|in the (?:past|old days)"
     r"|until (?:recently|20\d\d|last|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
@@ -87,24 +87,6 @@ _PAST: Final = AnyCase(
     r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|entfernt|weggefallen|abgeschaltet|swapped|renumbered|stays silent"
     r"|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
-)
-_PAST_HEAD: Final = AnyCase(
-    r"^\W*to[- ]do\b|^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
-    r"|options?|keys?|(?:phone )?(?:lines?|numbers?|system|tree)|greetings?|versions?|recordings?|lists?|choices|script"
-    r"|flow|ivr|attendant|announcement|codes?|setup|layout|routing|pbx|switch|tips|advice|posts?|instructions)\b)"
-    r"|\b(?:previous|former|archived?|obsolete|deprecated"
-    r"|retired(?! (?:members|teachers|employees|officers|staff|people|players|and|or))|superseded|proposal"
-    r"|decommissioned|for discussion|got rid of|pulled the plug|scrapped|ditched|vacancy|job advert|used to"
-    r"|^\W*(?:pendientes?|por hacer|puntos abiertos|propuestas?|pr[oó]ximamente|descartad[oa]s?|borrador|historial"
-    r"|(?:noch )?offen(?:e punkte|e fragen)?|zu erledigen|vorschl[aä]ge|ideen|verworfen|abgelehnt|entwurf|verlauf"
-    r"|points? (?:ouverts?|en suspens)|(?:reste )?[aà] faire|[aà] venir|propositions?|brouillon|historique"
-    r"|open (?:points|items|issues)|to-?do|rejected|pending)\W*$"
-    r"|going away|says goodbye|^\W*(?:not yet|to come|some ?day|later)\W*$"
-    r"|elimina las?|(?<!minutes[ -][ (])(?<!minutes [–—] )(?<!minutes[ ,:])draft(?! \w{0,10} ?minutes)"
-    r"|not in service|not live|planned(?! (?:maintenance|outages?|works?|upgrade))|upcoming"
-    r"|proposed (?:\w+ )?(?:menus?|changes?|keys?|options?|phone|call|tree)"
-    r"|unreleased|historical?|ideas|wish ?list|backlog|remember when|removed|discontinued|antiguo"
-    r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
 )
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
 _CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhangs? up on\b")
@@ -255,7 +237,7 @@ _PUT: Final = re.compile(r"Q\d*[.:)] ")
 @lru_cache(maxsize=REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
-    if _MENU.search(heading) and not _PAST_HEAD.search(heading):
+    if _MENU.search(heading) and not PAST_HEAD.search(heading):
         return "device" if _OWN_MENU.search(heading) else ""
     if _EXTENSIONS.search(heading):
         return "pbx"
@@ -270,7 +252,7 @@ def about_something_else(heading: str) -> str:
         ("pbx", PBX),
         ("pbx", _ROOMS),
         ("meeting", MEETING),
-        ("past", _PAST_HEAD),
+        ("past", PAST_HEAD),
         ("others", OTHERS),
         ("device", _THINGS),
     ):
@@ -344,8 +326,7 @@ _AFTER_ENTRY: Final = AnyCase(
 )
 _CONFIRMED: Final = AnyCase(
     r"(?:yes|no|ja|nein|oui|non|s[ií]|confirm(?:ar|er)?|valid[ae]r|(?:zu )?best[aä]tigen)(?:[.,;]|$)|(?:(?:this|that"
-    r"|it|the \w+|your \w+"
-    r"|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
+    r"|it|the \w+|your \w+|what you entered)(?: number)? )?(?:is|was|are)? ?(?:in)?correct\b"
     r"|what you (?:hear|heard) is (?:right|correct)|(?:that|this|it)(?: is|['’]s) (?:right|wrong)$"
     r"|you want to (?:re-?)?enter (?:it|them)|it read (?:it|them) back (?:right|correctly)"
     r"|(?:the |your )?(?:\w+ )?(?:number|amount|date|address|name) (?:is|was) (?:right|wrong)$"
@@ -362,11 +343,10 @@ _ON_DEVICE: Final = AnyCase(
 )
 _ENTERED: Final = AnyCase(
     r"^(?:you )?mis-?type|^clear\b|^(?:zu )?(?:corriger|corregir|rectificar|korrigieren)$|\bcomposez-l[ae]s?\b"
-    r"|\b(?:die eingabe|la saisie|la captura)\b|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d|\bis (?:entered|typed"
-    r"|keyed)\b"
+    r"|\b(?:die eingabe|la saisie|la captura)\b|^ends? (?:of )?(?:an?|the|your|each) entry\b|\benter \d"
+    r"|\bis (?:entered|typed|keyed)\b"
     r"|^(?:.{0,30}\b(?:saisir|valider|suivi|al terminar)|termin[ae]|finali[cz]|finish)|\b(?:join"
-    r"|finish\w*|done|your (?:pin|id|number)|decimal"
-    r"|(?:attendee|participant|member|account"
+    r"|finish\w*|done|your (?:pin|id|number)|decimal|(?:attendee|participant|member|account"
     r"|conference|claim|id) (?:number|id|code))\b"
 )
 _ALWAYS: Final = (
