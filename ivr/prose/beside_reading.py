@@ -9,13 +9,17 @@ from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import ITEM, Block
 from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
+from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.scopes import language_of
 
 _BESIDE: Final = 2
 """Lines on each side of one that are looked at for keys told as plainly."""
 _SHORT: Final = 12
 """Blocks of a document all of which belong to its number."""
 _NEAR_ITEMS: Final = 8
+_MOST_LANGUAGES: Final = 8
+"""Keys told of last, among which those are that choose languages."""
 _NEARLY_ALL: Final = 0.8
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
@@ -40,6 +44,17 @@ class BesideReading(BarringReading):
         """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""
         near = self.blocks[max(at - _BESIDE, 0) : at + _BESIDE + 1] if at >= 0 else []
         return sum(is_explicit(one.words) for one in near) > _BESIDE
+
+    def _in_own_language(self, keys: tuple[str, ...], words: str) -> tuple[str, ...]:
+        """Give the keys that lead to what follows in words, where the last ones choose another language than theirs."""
+        last = self.found[-1] if self.found else None
+        chosen = language_chosen(last.topic) if last is not None and keys == (*last.path, last.key) else ""
+        language = language_of(words, self.language) if chosen else ""
+        if last is None or chosen in {"", language}:
+            return keys
+        choices = (one for one in self.found[:-_MOST_LANGUAGES:-1] if one.path == last.path)
+        own = next((one.key for one in choices if language_chosen(one.topic) == language), last.key)
+        return (*last.path, own)
 
     def _is_numbered_above(self, at: int) -> bool:
         """Whether one of the two blocks above gave the number that is spoken of."""

@@ -24,6 +24,7 @@ from ivr.prose.plain_lines import (
     COLUMNS,
     ENDS,
     FENCE,
+    GOES_ON,
     HASHES,
     LISTED,
     LONGEST_HEADING,
@@ -42,12 +43,6 @@ _SUB_ITEM: Final = re.compile(r"\s*(\d{1,2})[.-](\d{1,2})[.):]?\s+(?=[^\W\d])")
 _TWO_DIGITS: Final = 10
 _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
 """The heading of a section of a manual: `12.3 Telephone`."""
-_GOES_ON: Final = re.compile(
-    r" (?:au|aux|à|a|al|en|el|la|le|les|de|du|des|del|par|por|und|oder|unter|auf|am|im|zu|bei|der|die|das|mit|on|at"
-    r"|to|by"
-    r"|the|of|for|in|and|or|with)\s*$"
-)
-"""The end of a line that goes on in the next one, and is no heading."""
 _CASE: Final = re.compile(
     r"(?:TC|UAT|AT|T|Test(?: ?case)?|Case|Testfall|Caso|Cas)[ -]?"
     r"\d{1,3}(?:\.\d{1,2})?[.:)]?[ \t]+[-–—:]?[ \t]*([^\W\d][^.:;?!]{2,60})$"
@@ -149,7 +144,7 @@ class _Lines(Lines):
     def _section(self, line: str) -> Block | None:
         """Read the heading of a section of a manual: `12.3 Telephone`."""
         found = _SECTION.match(line)
-        if found is None or line.rstrip().endswith(ENDS) or is_said(found[2]) or _GOES_ON.search(found[2]):
+        if found is None or line.rstrip().endswith(ENDS) or is_said(found[2]) or GOES_ON.search(found[2]):
             return None
         if self.at and begins_anew(self.lines[self.at - 1]):
             return None

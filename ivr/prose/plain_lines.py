@@ -70,6 +70,12 @@ LONGEST_HEADING: Final = 90
 _LONG_HEADING: Final = 55
 """Letters of a line over text that is no heading, but the beginning of that text."""
 
+GOES_ON: Final = re.compile(
+    r" (?:au|aux|à|a|al|en|el|la|le|les|de|du|des|del|par|por|und|oder|unter|auf|am|im|zu|bei|der|die|das|mit|on|at"
+    r"|to|by"
+    r"|the|of|for|in|and|or|with)\s*$"
+)
+"""The end of a line that goes on in the next one, and is no heading."""
 ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{1,40}?(?::\s+|\s?=\s?|\s[-–—]\s)\S")

@@ -14,7 +14,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_way
-from ivr.prose.languages import language_chosen, language_hinted
+from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, phones_in, regions_for
@@ -97,7 +97,6 @@ _WHO_THEN: Final = re.compile(
 """Who goes on in a menu, by what the key was for that led there."""
 _MAY_NAME: Final = re.compile(_BEFORE_MENU)
 """What the name of a menu that a caller is in has before it."""
-_MOST_LANGUAGES: Final = 8
 _NESTED: Final = 2
 """Blocks behind one in which a list that is nested in it begins."""
 _LATEST: Final = 60
@@ -262,17 +261,6 @@ class Reading:
         """Give the keys that lead to the menu of those who press on: `Owners can then press`."""
         found = _WHO_THEN.match(words) if len(words) < _LONGEST_CLAUSE else None
         return self._menu_meant(found[1]) if found else ()
-
-    def _in_own_language(self, keys: tuple[str, ...], words: str) -> tuple[str, ...]:
-        """Give the keys that lead to what follows in words, where the last ones choose another language than theirs."""
-        last = self.found[-1] if self.found else None
-        chosen = language_chosen(last.topic) if last is not None and keys == (*last.path, last.key) else ""
-        language = language_of(words, self.language) if chosen else ""
-        if last is None or chosen in {"", language}:
-            return keys
-        choices = (one for one in self.found[:-_MOST_LANGUAGES:-1] if one.path == last.path)
-        own = next((one.key for one in choices if language_chosen(one.topic) == language), last.key)
-        return (*last.path, own)
 
     def _menu_meant(self, words: str) -> tuple[str, ...]:
         """Give the keys that lead to what a clause is about: `If you are calling about a bill, press then`."""
