@@ -82,7 +82,8 @@ def staffed_before(words: str) -> str:
 
 _STAFFED: Final = re.compile(
     r"(?!(?:we|you|i|it|this|that|they|he|she|there|who|what|which|someone|somebody|nobody|no one|everyone|our phone"
-    r"|the phone|phones?|the line|the office|offices?|lines?|calls?)\b)(?:our |the |an? |your |one of our )?"
+    r"|the phone|phones?|the line|the office|offices?|lines?|calls?"
+    r"|(?:our |the |a )?(?:\w+ )?(?:team|staff|people))\b)(?:our |the |an? |your |one of our )?"
     r"([^\W\d][\w.'’&-]*(?: [\w.'’&-]+){0,4}?) (?:is|are) "
     r"(?:(?:always|also|usually|normally|generally|only) )?"
     r"(?:on duty|on hand|on call|on shift|on site|in(?! the| a)|in the office|here|at (?:her|his|their|the) desk"

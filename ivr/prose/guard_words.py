@@ -244,7 +244,7 @@ PLANNED: Final = AnyCase(
 
 
 TEXTING: Final = AnyCase(
-    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d[\d-])(?:s|ing| messages?| back| us)?|sms|short ?code"
+    r"\b(?:repl(?:y|ies|ying)|respond|responding|text(?! \d[\d-]| \d:)(?:s|ing| messages?| back| us)?|sms|short ?code"
     r"|escrib[ae]n? (?=[0-9*#])|[eé]crivez (?=[0-9*#])|mand[ae]n? (?:la palabra|un (?:texto|mensaje))"
     r"|send(?! (?:some|you|a |an |the |our |help|it\b|them|him|her|us\b|out\b|over|up\b|one\b|crews?|word))"
     r"|message "

@@ -288,7 +288,7 @@ NO_AIM: Final = re.compile(
 
 
 _NO_TOPIC: Final = AnyCase(
-    r"(?:they|we)(?: will| can|['’]ll) (?:walk|help|talk|guide|take|put|sort|explain|look|tell) .{2,60}"
+    r"(?:they|we)(?: will|['’]ll) (?:walk|talk|guide|take|put|sort|explain|look|tell) .{2,60}"
     r"|skip (?:the )?(?:rest|lot)|(?:the |same )*(?:same|usual) (?:hours|times|days)|(?:straight |right )?through"
     r"|(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
