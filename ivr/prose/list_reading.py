@@ -144,7 +144,8 @@ class ListReading(TableReading):
         self.is_behind_then = listing.THEN_LINE.match(block.words)
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
-        anytime = _ANYTIME.search(f"{self.place.here.title} {self.place.here.lead}")
+        title = self.place.here.title
+        anytime = _ANYTIME.search(f"{'' if _NUMBERED.search(title) else title} {self.place.here.lead}")
         keys = one.keys if anytime else prefix + one.keys
         for cell in self._by_column(block, one.topic):
             if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):

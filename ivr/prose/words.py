@@ -139,7 +139,8 @@ OBJECTS: Final = set_of(
 ANYTIME: Final = (
     r"\b(?:at any (?:time|point|moment|stage)|any ?time|(?:use|used|work|works) (?:anywhere|everywhere|(?:at"
     r"|in) (?:every|any|all) \w+)|(?:every|any) menu"
-    r"|anywhere in (?:the|our) (?:system|menus?|call)|from any(?:where|\s(?:menu|prompt|point))|throughout the call"
+    r"|anywhere in (?:the|our) (?:system|menus?|call)"
+    r"|from any(?:where(?! in (?!(?:the|our) (?:menus?|system|call)))|\s(?:menu|prompt|point))|throughout the call"
     r"|wherever you are"
     r"|whenever you|in (?:any|every) menu|at all times|always|en cualquier momento|en todo momento|desde cualquier"
     r"|a tout moment|à tout moment|en tout temps|jederzeit|zu jeder zeit)\b"
