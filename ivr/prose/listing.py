@@ -71,6 +71,8 @@ _CALLED: Final = re.compile(
     r"|standard)\b.{0,80}"
     r"\b(?:pick|choose|select|choices|options|offered|opci[oó]n\w*|propose|m[oö]glichkeiten|optionen"
     r"|auswahl)\b.{0,60}:$"
+    r"|\b(?:call|dial|ring|phone) (?:the|this|our|that) (?:number|line|hotline)(?: above)?,? (?:and|then)"
+    r"(?: then)?\s*:$"
     r"|\b(?:call|dial|ring|phone|ll[aá]m\w+|marque|appelez|composez|ruf\w*|w[aä]hlen)\b[^:]{0,30}\d[\d ().-]{6,}"
     r"(?:,? (?:and )?(?:then|luego|puis|dann))?\s*:$"
     r"|\b(?:call|ring|dial|phone)\b[^.:]{0,40}\d{3}[^.:]{0,90}\b(?:and|then) (?:pick|choose|select|press)"

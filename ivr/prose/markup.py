@@ -302,7 +302,7 @@ class _Reader:
             self.blocks.append(Block(ROW, whole, 0, "", self.group, cells, self.head, self.languages[-1]))
             return
         heading = next((tag for tag in self.tags[-4:] if tag in _HEADINGS), "")
-        depth = max(len(self.lists) - 1, 0)
+        depth = max(len(self.lists) - 1 + (bool(self.lists) and self.tags.count("dl")), 0)
         if heading:
             block = Block(HEADING, text, int(heading[1]))
         elif "li" in self.tags[-4:] and self.fresh:

@@ -48,7 +48,10 @@ _HOURS_BEFORE: Final = re.compile(
     r"(?=(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?!\d))"
 )
 """Hours that end right before an American number: `Mon-Fri 9-5. 802-555-0100`."""
-_AFTER: Final = re.compile(r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d)", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d|\s+(?:ends?|endet|on|is|ist|at|under|unter)\b)",
+    re.IGNORECASE,
+)
 _BEFORE: Final = re.compile(
     r"\b(?:(fax|telefax|t[eé]l[eé]copie)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! "
     r"telephone)|texto|texte|whatsapp))\b[^.;|,]{0,40}$"

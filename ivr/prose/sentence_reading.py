@@ -52,6 +52,11 @@ _LEADS_TO_ONE: Final = AnyCase(
     r"[^.:]{3,40}:\s*$"
 )
 """What ends one over the menu behind its only key: `press 1, then the number of your choice:`."""
+_HEARD_THEN: Final = AnyCase(
+    r"\W*(?:then|next|after that|you(?:['’]ll| will) then|despu[eé]s|luego|a continuaci[oó]n|ensuite|puis|dann|danach"
+    r"|anschlie(?:ß|ss)end)\b[^.;:]{3,80}:\s*"
+)
+"""A sentence that ends a block over the menu behind its last key: `After that you hear these choices:`."""
 _THEN_IF: Final = AnyCase(
     r"(?:then|next|luego|despu[eé]s|puis|ensuite|dann|danach),? [^.;]{2,40}\b(?:if|si|wenn|falls) "
 )
@@ -126,6 +131,8 @@ class SentenceReading(BesideReading):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
             here.lead_path, here.lead_at = self._in_own_language(last, behind), telling.at
         if sentences and (tail := text[sentences[-1][0].end :]).rstrip().endswith(":"):
+            if last and _HEARD_THEN.fullmatch(tail):
+                here.lead_path, here.lead_at = self._in_own_language(last, tail), telling.at
             self._lead_into(telling.at, tail)
 
     def _each_sentence(self, telling: Telling) -> tuple[str, ...]:

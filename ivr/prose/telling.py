@@ -63,7 +63,8 @@ _ORDINALS: Final = ("first", "second", "third")
 _OF_HEADINGS: Final = 1 << 21
 """The list that headings make, each of which tells of a key."""
 _THEN_ALONE: Final = AnyCase(
-    r"\W*(?:and |y |et |und )?(?:then|after that|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
+    r"\W*(?:and |y |et |und )?(?:(?:in|inside|behind|under|within) (?:there|it|that)"
+    r"|then|after that|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
 )
 """A line over the menu behind the key that was told of last."""
 _PRESS_ONE: Final = AnyCase(
@@ -203,6 +204,8 @@ class Reader(WeighingReading):
         )
         self.has_default = self.has_default or (bool(phones) and _DEFAULT.search(block.words))
         here = self.place.here
+        if block.kind == PARAGRAPH and at > here.lead_at + 1 and any(one.use == VOICE for one in phones):
+            here.lead_path = ()  # another line's menu is none behind the key before
         before = len(self.found)
         here.items[block.level] = ()
         if block.kind == ITEM:
