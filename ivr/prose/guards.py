@@ -77,6 +77,7 @@ _PAST: Final = AnyCase(
     r"|phone )?(?:guide|menu|page|leaflet|card|list|magnet|sticker|poster|brochure|flyer)"
     r"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)|choix (?:incorrect|invalide)"
     r"|ung[uü]ltige (?:eingabe|auswahl)"
+    r"|(?:option|choice|key) is (?:not|no longer) available"
     r"|nothing happened|stopped working|(?:flyer|leaflet|card|sticker|letter|poster|brochure)s? from (?:19|20)\d\d"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
     r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"

@@ -256,7 +256,7 @@ def leads(text: str, *, numbered: bool) -> bool:
     tail = text[-300:]
     if numbered:
         return bool(_PLAIN_LEAD.search(tail) or _ASKED.search(tail) or _CALLED.search(tail))
-    return bool(_LEAD.search(tail)) or bool(_ASKED.search(tail))
+    return bool(_LEAD.search(tail) or _ASKED.search(tail) or _CALLED.search(tail))
 
 
 THEN_LINE: Final = AnyCase(r"(?:and )?(?:then|danach|dann|puis|ensuite|luego|despu[eé]s),? (?:press )?[0-9*#]\b")

@@ -34,7 +34,7 @@ def _nested(told: list[Told]) -> list[list[Told]]:
     keys = {key for _, key in chosen.values()}
     others = [one for at, one in enumerate(told) if at > first and _is_top(one)]
     if not any(one.key in keys for one in others):
-        return [[one] for one in told]
+        return [[_in_language(one, at, chosen, told)] for at, one in enumerate(told)]
     tops = {one.key for one in others} - keys
     again = {(one.key, one.line, one.listed) for one in others if one.listed}
     ways: list[list[Told]] = []
@@ -47,6 +47,16 @@ def _nested(told: list[Told]) -> list[list[Told]]:
         else:
             ways.append([one])
     return ways
+
+
+def _in_language(one: Told, at: int, chosen: dict[str, tuple[int, str]], told: list[Told]) -> Told:
+    """Put a key behind that of its language, where the page has the same key in the other one, which needs none."""
+    if one.language not in chosen or at < chosen[one.language][0] or not _is_top(one):
+        return one
+    twin = any(
+        other.key == one.key and _is_top(other) and other.language not in {one.language, *chosen} for other in told
+    )
+    return one._replace(path=(chosen[one.language][1],)) if twin else one
 
 
 def _is_behind(one: Told, tops: set[str], again: set[tuple[str, int, int]]) -> bool:
