@@ -232,8 +232,8 @@ class BarringReading(StepReading):
     def _with_rest(self, around: Around) -> str:
         """Give a block with those below it in its section, at most so many as tell how a discussion ended."""
         below = self.blocks[around.at + 1 : around.at + _ITEMS_BEFORE]
-        level = self.place.here.level
-        rest = takewhile(lambda one: one.kind != HEADING or one.level > level, below)  # "Decision: deferred"
+        level, own = self.place.here.level, around.block.marker  # a numbered item of minutes has its own decision
+        rest = takewhile(lambda one: (one.kind != HEADING or one.level > level) and not (own and one.marker), below)
         return " ".join([around.block.words, *(one.words for one in rest)])
 
     @staticmethod

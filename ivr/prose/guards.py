@@ -357,7 +357,6 @@ _ALWAYS: Final = (
     ("meeting", MEETING_PLAIN, False),
     ("others", OTHERS, False),
     ("pbx", PBX, True),
-    ("pbx", _ROOMS, False),
     ("rating", RATING, False),
     ("form", FORM, False),
 )
@@ -368,6 +367,7 @@ _UNLESS_CALLED: Final = (
     ("screen", OWN_PAGE, False),
     ("text", TEXTING, False),
     ("voicemail", VOICEMAIL, False),
+    ("pbx", _ROOMS, False),
 )
 """What is none where nobody is told to call."""
 _GUARDS: Final = (*_ALWAYS, *_UNLESS_CALLED)

@@ -227,6 +227,7 @@ class TableReading(Reading):
                 or self.place.number()
                 or any(self._voices(block))
                 or self._is_called_below(at)
+                or (bool(self.main) and self._has_operator(at, column))
             )
         ):
             column = None
@@ -269,6 +270,13 @@ class TableReading(Reading):
         rows = [one for one in self.blocks if one.group == block.group and one.kind == ROW]
         voices = [phone.e164 for one in rows[:_ROWS] for phone in self._voices(one)]
         return len(set(voices)) == len(voices) >= min(len(rows), _ROWS) > 1
+
+    def _has_operator(self, at: int, column: int) -> bool:
+        """Whether a column holds keys that no plan or price has: single digits with a 0 among them, or signs."""
+        run = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
+        keys = [one.cells[column].words.strip() for one in run if column < len(one.cells)]
+        plain = all(len(key) == 1 and (key.isdecimal() or key in "*#") for key in keys)
+        return plain and len(set(keys)) == len(keys) > _SIDE_BY_SIDE and not {"0", "*", "#"}.isdisjoint(keys)
 
     def _digits_of(self, at: int) -> int:
         """Give the column of a table without headings that holds a digit or a sign in every row; else the first."""
