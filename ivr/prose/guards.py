@@ -114,7 +114,8 @@ _CHANNELS: Final = AnyCase(
     r"|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b",
 )
 _MENU: Final = AnyCase(
-    r"\b(?:menus?|ivr|svi|call flow|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
+    r"\b(?:menus?|ivr|svi|call flow|(?:customer|member|patient|service|support|order|client|access) lines?"
+    r"|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
 )
 _OWN_MENU: Final = AnyCase(
     r"\b(?:installer|engineer(?:ing)?|set-?up|settings|configuration|programming|on-?screen|display|boot|bios) menus?\b"
