@@ -226,7 +226,7 @@ PLANNED: Final = AnyCase(
     r"|could be a|(?:we|they|i) (?:may|might|could|hope to|intend to) (?:add|introduce|launch)"
     r"|under discussion|\bid[eé]es? (?:pour [^:]{3,20})?:|(?:awaiting|pending) (?:approval|sign-?off)"
     r"|wartet auf freigabe|\bideas?(?: for (?:\w+ ){0,3}\w+)?: |to be decided|might be(?:come)?"
-    r"|may be added|will become|to be (?:added|introduced)|coming soon"
+    r"|may be added|not (?:yet )?scheduled|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)"
     r"|when (?:we|they) (?:find|get round|get around|have found)|suggestion|suggested (?:that"
     r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone"

@@ -126,6 +126,10 @@ _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[-
 """What leads from a word to its number, in a line of a directory."""
 
 
+_FIRST: Final = 6
+"""Lines of a document in which its line is named."""
+_VERSION: Final = re.compile(r"(?:v|version |release |rev\.? ?)\d+(?:\.\d+)*(?: \([^()]{2,30}\))?:?", re.IGNORECASE)
+"""A line that names a version, over what has changed in it."""
 _KEYCAP: Final = re.compile(r"\s*[\d*#]\ufe0f?\u20e3")
 """A line that begins with the picture of a key."""
 _ENDS_IN_NUMBER: Final = re.compile(r"\d{3}[ .-]?\d{3,4}\)?\s*$")
@@ -166,9 +170,11 @@ class Lines:
         usual = longest[len(longest) * 98 // 100] if longest else 0
         self.width = max(_WIDE, usual * 3 // 5) if usual <= _WIDEST else 1 << 30
 
-    def _looks_like_one(self, line: str, below: str) -> bool:  # noqa: PLR0911 -- one for each sign of a heading
+    def _looks_like_one(self, line: str, below: str) -> bool:  # noqa: C901, PLR0911 -- one for each sign of a heading
         """Whether a line of plain text stands as a heading: short, alone or before text, without an end mark."""
         words = self.cleaned(line) if self.markdown else line.strip()
+        if _VERSION.fullmatch(words) and self._is_apart() and any(map(NUMBERED.search, self.lines[:_FIRST])):
+            return True
         if _BELOW_KEY.match(line) or _HOURS.match(words):
             return False
         if _TWO_SENTENCES.search(words) or (

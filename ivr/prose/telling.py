@@ -204,8 +204,7 @@ class Reader(WeighingReading):
         )
         self.has_default = self.has_default or (bool(phones) and _DEFAULT.search(block.words))
         here = self.place.here
-        if block.kind == PARAGRAPH and at > here.lead_at + 1 and any(one.use == VOICE for one in phones):
-            here.lead_path = ()  # another line's menu is none behind the key before
+        self._leave_menu(at, block, phones)
         before = len(self.found)
         here.items[block.level] = ()
         if block.kind == ITEM:
@@ -233,6 +232,12 @@ class Reader(WeighingReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _leave_menu(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        """Forget the menu that a line led to, where a paragraph gives another number: its menu is behind no key."""
+        here = self.place.here
+        if block.kind == PARAGRAPH and at > here.lead_at + 1 and any(one.use == VOICE for one in phones):
+            here.lead_path = ()
 
     def _wording(self, at: int, block: Block) -> bool:
         """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""
