@@ -128,7 +128,7 @@ _LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[-
 
 _FIRST: Final = 6
 """Lines of a document in which its line is named."""
-_VERSION: Final = re.compile(r"(?:v|version |release |rev\.? ?)\d+(?:\.\d+)*(?: \([^()]{2,30}\))?:?", re.IGNORECASE)
+_VERSION: Final = re.compile(r"(?:v|version |release |rev\.? ?)\d+(?:\.\d+)*(?: +\([^()]{2,30}\))?:?", re.IGNORECASE)
 """A line that names a version, over what has changed in it."""
 _KEYCAP: Final = re.compile(r"\s*[\d*#]\ufe0f?\u20e3")
 """A line that begins with the picture of a key."""

@@ -236,8 +236,7 @@ class StepReading(ListReading):
     def _number_called(self, block: Block, one: Sentence, each: Said) -> str:
         """Give the number that a sentence, or what stands over it, calls by its name."""
         text = block.words[one.start : one.end]
-        named = each.topic.words.lower() if each.topic is not None and each.topic.start < each.start else ""
-        if named in self.aliases:
+        if named := self._line_named(each):
             return self.aliases[named]  # "Damp - housing repairs, option 3"
         told = block.words[: one.end] if block.kind != HEADING else ""
         return (
@@ -288,13 +287,19 @@ class StepReading(ListReading):
 
     def _before_line(self, block: Block, each: Said, one: Sentence) -> About | None:
         """Give what stands before the name of a line, which is no topic: `Damp - housing repairs, option 3`."""
-        if each.topic is None or each.topic.start > each.start or each.topic.words.lower() not in self.aliases:
+        name = self._line_named(each)
+        if not name or len(set(self.aliases.values())) <= 1 or _NUMBERED.search(block.words[one.start : each.start]):
             return None
-        if len(set(self.aliases.values())) <= 1 or _NUMBERED.search(block.words[one.start : each.start]):
-            return None
-        said = block.words[one.start : each.topic.start].rstrip(" –—-:,|")
-        said = said or told_before(block.words[: one.start])
+        said = block.words[one.start : each.start].lower().rpartition(name)[0]
+        said = block.words[one.start :][: len(said)].rstrip(" –—-:,|") or told_before(block.words[: one.start])
         return About(clean(said)) if clean(said) else None
+
+    def _line_named(self, each: Said) -> str:
+        """Give the name of a line that stands before a key in place of what that is for, or at the end of it."""
+        if each.topic is None or each.topic.start > each.start:
+            return ""
+        words = each.topic.words.lower()
+        return next((name for name in (words, words.rpartition(" - ")[2]) if name in self.aliases), "")
 
     def _expected(self, block: Block, each: Said, one: Sentence) -> About | None:
         """Give what a test expects of a key, where its case has several, or no title of its own."""

@@ -67,7 +67,7 @@ _Place: TypeAlias = tuple[int, int, str]
 """Where a topic begins, where the word stands that leads to it, and how that does."""
 _HAPPENING: Final = GOING_ON | {"en", "a", "at"}
 """What begins the words that tell what happens behind a key."""
-_WHO_FIND: Final = SOMEBODY | {"you"}
+_WHO_FIND: Final = SOMEBODY | {"you", "you'll"}
 _BETWEEN: Final = OBJECTS | _AIMS
 """What stands between a verb and the topic that it leads to."""
 
