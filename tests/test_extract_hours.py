@@ -17,6 +17,11 @@ from ivr.prose.week_text import week_text
         ("9am to 5pm, Monday to Friday", ["Mon-Fri 09:00-17:00"]),
         ("Mon-Fri 8-12 and 1-5, Sat 9-12", ["Mon-Fri 08:00-12:00 13:00-17:00", "Sat 09:00-12:00"]),
         ("Mo-Do 8-17 Uhr, Fr 8-13 Uhr", ["Mon-Thu 08:00-17:00", "Fri 08:00-13:00"]),
+        ("Monday through Friday, eight a.m. to six p.m.", ["Mon-Fri 08:00-18:00"]),
+        ("from nine thirty to five, Monday to Friday", ["Mon-Fri 09:30-17:00"]),
+        ("de ocho a dos y de cuatro a siete, de lunes a viernes", ["Mon-Fri 08:00-14:00 16:00-19:00"]),
+        ("du lundi au vendredi, de neuf heures à dix-sept heures", ["Mon-Fri 09:00-17:00"]),
+        ("Montag bis Freitag von acht bis achtzehn Uhr", ["Mon-Fri 08:00-18:00"]),
         (
             "lunes a viernes de 9:00 a 14:00 y sábados de 10:00 a 13:00",
             ["Mon-Fri 09:00-14:00", "Sat 10:00-13:00"],
@@ -27,3 +32,13 @@ def test_every_day_has_the_hours_that_are_told_of_it(told: str, week: list[str])
     (found,) = hours_told(told)
     assert found.minutes is not None
     assert week_text(found.minutes) == week
+
+
+@pytest.mark.parametrize("told", ["press one to hear it", "from one to four people", "the two of them", "call at nine"])
+def test_words_that_count_are_no_hours(told: str) -> None:
+    assert not hours_told(told)
+
+
+def test_hours_are_given_in_the_words_of_their_text() -> None:
+    (found,) = hours_told("We answer Monday to Friday, eight a.m. to six p.m., by phone.")
+    assert found.words == "Monday to Friday, eight a.m. to six p.m."

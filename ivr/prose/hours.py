@@ -161,24 +161,33 @@ def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
 
 def _week(words: str) -> frozenset[tuple[int, int]] | None:
     minutes: set[tuple[int, int]] = set()
-    before, last = list(range(7)), 0
-    first = _DAYS_FIRST.match(words)
-    for one in (_RANGES_OF_DAYS if first else _DAYS_OF_RANGES).finditer(words):
-        named = one["days"] or one.groupdict().get("after") or ""
-        days = before = _days(named) if named else before
-        clock = _clock(one["range"])
+    before: list[int] = []
+    last = 0
+    for days, said in _ranges(words):
+        clock = _clock(said)
         if clock is None:
             return None
         begin, end = clock
-        if not named and begin < last and end + _NOON <= _MINUTES:
+        if days == before and begin < last and end + _NOON <= _MINUTES:
             begin, end = begin + _NOON, end + _NOON  # "Mon-Fri 8-12 and 1-5"
-        last = end
+        before, last = days, end
         minutes |= {
             ((day + minute // _MINUTES) % 7, minute % _MINUTES)
             for day in days
             for minute in range(begin, end if end > begin else end + _MINUTES, 15)
         }
     return frozenset(minutes) or None
+
+
+def _ranges(words: str) -> list[tuple[list[int], str]]:
+    """Give the ranges of hours, each with its days: those named with it, or with the one beside it."""
+    first = _DAYS_FIRST.match(words)
+    found = list((_RANGES_OF_DAYS if first else _DAYS_OF_RANGES).finditer(words))
+    named = [_days(said) if (said := one["days"] or one.groupdict().get("after") or "") else [] for one in found]
+    for at in range(1, len(found)) if first else range(len(found) - 2, -1, -1):
+        named[at] = named[at] or named[at - 1 if first else at + 1]
+    before = next((days for days in reversed(named) if days), list(range(7)))
+    return [(days or before, one["range"]) for days, one in zip(named, found, strict=True)]
 
 
 _MINUTES: Final = 1440

@@ -1,0 +1,33 @@
+"""In which country a document's numbers are dialled, where they have no country's code."""
+
+from __future__ import annotations
+
+import pytest
+from heard import read
+
+MENU = "\n\nPress 1 for bills, press 2 for repairs.\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "number"),
+    [
+        ("Roscommon Credit Union, Ireland. Ring 090 555 0182.", "+353905550182"),
+        ("Our office is on 01 555 0147 (from abroad dial 353 and drop the 0).", "+35315550147"),
+        ("Free from anywhere in New Zealand: ring 0800 496 730.", "+64800496730"),
+        ("Wattle Ridge School, 14 Cutting Lane, NSW 2620. Ring (02) 5550 6120.", "+61255506120"),
+        ("Ring 1300 975 709, 8am to 8pm Sydney time.", "+611300975709"),
+        ("Call 1300 GO LAWN, from Cairns to Hobart.", "+611300465296"),
+        ("Phone 031 555 0164, KwaZulu-Natal, South Africa.", "+27315550164"),
+        ("Toll free 1800 496 0188 within India. Charges Rs. 50.", "+9118004960188"),
+        ("Call 1800 496 0188, a dollar a minute.", "+18004960188"),
+        ("Ring 020 7946 0188. Calls cost £1.", "+442079460188"),
+        ("Ring 0800 496 0188; our shop in Wellington Road is open.", "+448004960188"),
+    ],
+)
+def test_a_number_is_read_as_its_country_has_it(page: str, number: str) -> None:
+    assert {one.number for one in read(page + MENU, "page.txt").options} == {number}
+
+
+def test_a_page_may_name_its_country_in_its_language() -> None:
+    page = f'<html lang="en-NZ"><p>Our phone is 06 555 0148.</p><p>{MENU}</p></html>'
+    assert {one.number for one in read(page, "page.html").options} == {"+6465550148"}
