@@ -8,6 +8,8 @@ import pytest
 from heard import reached, read, told
 from test_extract import run
 
+from ivr.prose.extracted import entry
+
 SMS_ONLY = "<p>We may send a text from SMS 415-555-0110. Reply STOP to end.</p>"
 
 
@@ -110,3 +112,17 @@ def test_keys_are_told_in_the_paragraph_below_their_number() -> None:
     assert told(text) == [("1", "bookings"), ("2", "meals")]
     text = "The main line is 415-555-0147.\n\nOne is for bookings, two for meals, and three for jobs.\n"
     assert told(text) == [("1", "bookings"), ("2", "meals"), ("3", "jobs")]
+
+
+def test_what_day_and_night_menus_say_in_the_same_words_is_listed_once() -> None:
+    page = (
+        "On weekdays 530-555-0192 answers:\n\n- 1 snow report\n- 2 roads\n\nAt night:\n\n- 1 snow report\n- 2 patrol\n"
+    )
+    found = read(page, "page.md")
+    assert [(one.key, one.topic) for one in found.at_any_time] == [
+        ("1", "snow report"),
+        ("2", "roads"),
+        ("2", "patrol"),
+    ]
+    assert [one["topic"] for one in entry(found)["options"]] == ["snow", "roads", "patrol"]
+    assert len(found.options) == 4  # the flow has both menus
