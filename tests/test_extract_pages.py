@@ -124,5 +124,5 @@ def test_what_day_and_night_menus_say_in_the_same_words_is_listed_once() -> None
         ("2", "roads"),
         ("2", "patrol"),
     ]
-    assert [one["topic"] for one in entry(found)["options"]] == ["snow", "roads", "patrol"]
+    assert [one["topic"] for one in entry(found)["options"]] == ["snow report", "roads", "patrol"]
     assert len(found.options) == 4  # the flow has both menus
