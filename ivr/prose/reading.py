@@ -215,6 +215,7 @@ class Reading:
         self.block_path: tuple[str, ...] = ()
         self.is_first_sentence = False
         self.keyed: bool | None = None
+        self.heads_keys: bool | None = None
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.row_path: tuple[str, ...] = ()

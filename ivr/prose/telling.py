@@ -287,11 +287,15 @@ class Reader(WeighingReading):
     def _headed_choice(self, block: Block) -> listed_key.Listed | None:
         """Read a heading that is one of a row of them, each with its key: `### 1. Billing` under `Phone menu`."""
         one = listing.chosen(block)
+        if one is None or len(one.keys) != 1 or self.place.about():
+            return None
         outer = [each for each in self.place.sections if each.level < block.level]
         above = f"{outer[-1].title if len(outer) > 1 else ''} {outer[-1].lead}" if outer else ""
-        is_menu = _CHOICES.search(above) or any(_OF_HEADS.search(one.words) for one in self.blocks[:_MOST_NAMES])
-        dashed = _DASHED.match(block.words) and is_menu and self.main
-        if one is None or len(one.keys) != 1 or self.place.about() or not (dashed or _PRESS_ONE.search(above)):
+        dashed = self.main and _DASHED.match(block.words)
+        if dashed and self.heads_keys is None:
+            self.heads_keys = any(_OF_HEADS.search(each.words) for each in self.blocks[:_MOST_NAMES])
+        is_menu = dashed and (self.heads_keys or _CHOICES.search(above))
+        if not (is_menu or _PRESS_ONE.search(above)):
             return None
         if guards.lists_ways(self.place.titles()):
             return None
@@ -331,7 +335,8 @@ class Reader(WeighingReading):
     def _way_marked(self, words: str) -> tuple[str, ...]:
         """Give the keys that a heading names in brackets as those before its menu; one alone must have been told of."""
         way = way_marked(words)
-        return way if len(way) > 1 or any((*one.path, one.key) == way for one in self.found) else ()
+        known = len(way) > 1 or (bool(way) and any((*one.path, one.key) == way for one in self.found[-_MOST_NAMES:]))
+        return way if known else ()
 
     def _heading(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
