@@ -84,7 +84,7 @@ class _Lines(Lines):
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if not self._passes(line):
-                yield from self._table_at(line) or self._title_at(line) or self._text_at(line)
+                yield from self._table_at(line) or self._abreast(line) or self._title_at(line) or self._text_at(line)
 
     def _passes(self, line: str) -> bool:
         """Pass over a line without words; says whether it is one."""
@@ -314,23 +314,6 @@ class _Lines(Lines):
         text = plain_text(self.cleaned(self.lines[self.at][found.end() :]), self.at + 1)
         self.at += 1
         return Block(ITEM, text, self.last_level + 1, found[2], self.last_item[1])
-
-    def _group_of(self, marker: str, indent: int) -> int:
-        """Give the list that an item belongs to: that of the number before its own, blank lines between them or not."""
-        last, group, deep = self.last_item
-        group = group if marker and int(marker) == last + 1 and indent == deep and last else self.group
-        if marker:
-            self.last_level = max(len(self.indents) - 1, 0)
-            self.last_item = (int(marker), group, indent)
-        return group
-
-    def _depth(self, indent: int) -> int:
-        """Give how deep a line is nested among those above it, from 1 on."""
-        while self.indents and self.indents[-1] > indent:
-            self.indents.pop()
-        if not self.indents or self.indents[-1] < indent:
-            self.indents.append(indent)
-        return len(self.indents)
 
     def _goes_on(self, indent: int, before: str) -> bool:
         """Whether the next line belongs to the item: indented more than its mark, or broken off in a sentence."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ivr.prose.abreast import abreast_from
+from ivr.prose.block import ITEM, PARAGRAPH, Block, plain_text
 from ivr.prose.line_signs import (
     UNFINISHED,
     asks_anew,
@@ -204,6 +206,39 @@ class Lines:
             and (self.markdown or not is_said(words) or is_menu_behind(words, below))
             and not below.strip()[:1].islower()
         )
+
+    def _group_of(self, marker: str, indent: int) -> int:
+        """Give the list that an item belongs to: that of the number before its own, blank lines between them or not."""
+        last, group, deep = self.last_item
+        group = group if marker and int(marker) == last + 1 and indent == deep and last else self.group
+        if marker:
+            self.last_level = max(len(self.indents) - 1, 0)
+            self.last_item = (int(marker), group, indent)
+        return group
+
+    def _depth(self, indent: int) -> int:
+        """Give how deep a line is nested among those above it, from 1 on."""
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        return len(self.indents)
+
+    def _abreast(self, line: str) -> list[Block]:
+        """Give the keys of the lines from one on that hold several of them in columns; none where it holds none."""
+        cells = abreast_from(self.lines, self.at) if "  " in line.strip() or "\t" in line.strip() else []
+        indent = len(line) - len(line.lstrip())
+        level = self._depth(indent) if cells else 0
+        blocks: list[Block] = []
+        for cell in cells:
+            item = LISTED.match(cell.words) if cell.key.isdecimal() else None
+            marker = item[2] or "" if item else ""
+            words = plain_text(self.cleaned(cell.words[item.end() :] if item and marker else cell.words), cell.line + 1)
+            group = self._group_of(marker, indent) if marker else self.group
+            depth = level - bool(marker or not indent)
+            blocks.append(Block(ITEM if marker else PARAGRAPH, words, depth, marker, group))
+        self.at = max((cell.line + 1 for cell in cells), default=self.at)
+        return blocks
 
     def _is_apart(self) -> bool:
         return not self.at or not self.lines[self.at - 1].strip()
