@@ -57,7 +57,7 @@ _OF_MENU: Final = AnyCase(r"\b(?:phone|voice|call) (?:menu|tree)|\bivr\b|\bauto-
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
 """How a line of a menu may begin."""
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"\d{3}")
+_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 
 
 class ListReading(TableReading):

@@ -134,7 +134,7 @@ _VERSION: Final = re.compile(r"(?:v|version |release |rev\.? ?)\d+(?:\.\d+)*(?: 
 """A line that names a version, over what has changed in it."""
 _KEYCAP: Final = re.compile(r"\s*[\d*#]\ufe0f?\u20e3")
 """A line that begins with the picture of a key."""
-_ENDS_IN_NUMBER: Final = re.compile(r"\d{3}[ .-]?\d{3,4}\)?\s*$")
+_ENDS_IN_NUMBER: Final = re.compile(r"(?:\d{3}[ .-]?\d{3,4}|(?:[ .]\d\d){3})\)?\s*$")
 """A line that a telephone number ends."""
 _COUNTED: Final = re.compile(r"\s*(\d|[*#]) [^\W\d]")
 """A line that begins with a digit and a word."""

@@ -26,7 +26,7 @@ from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
 from ivr.prose.topic_words import aim_before, clean, label_above, shouted_above, tells_of_call
 
-_NUMBERED: Final = re.compile(r"\d{3}")
+_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?"
     r"|which (?:button|key|option|number) (?:do i |should i |is )?(?:push|press|choose|pick)?(?: to| for)? ?"

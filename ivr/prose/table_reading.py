@@ -37,7 +37,7 @@ _FAR_ABOVE: Final = 60
 """Rows between one and the heading of its table."""
 
 _DIGIT: Final = re.compile(r"\d")
-_NUMBERED: Final = re.compile(r"\d{3}")
+_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 
 _CALLED_CELL: Final = re.compile(
     r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]"
