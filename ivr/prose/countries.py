@@ -44,6 +44,12 @@ def _signs(plain: str, likely: str = "") -> tuple[tuple[re.Pattern[str], int], .
     return tuple((re.compile(pattern), weight) for pattern, weight in weighed if pattern)
 
 
+_CITIES: Final = {
+    "CO": "Bogot[aá]|Medell[ií]n|Cali|Barranquilla|Bucaramanga|Cartagena",
+    "AR": "Buenos Aires|Rosario|Mendoza|La Plata|Mar del Plata",
+    "CL": "Santiago|Valpara[ií]so|Concepci[oó]n|Antofagasta|Temuco",
+    "PE": "Lima|Arequipa|Trujillo|Cusco|Piura",
+}
 _OF_COUNTRIES: Final = {
     "IE": _signs(
         r"(?<!Northern )(?<!Northern\n)\bIreland\b|\bIrish\b|\b[\w-]+\.ie\b|\bEircode\b|\bHSE\b|\bCo\. (?=[A-Z])",
@@ -92,11 +98,34 @@ _OF_COUNTRIES: Final = {
         r"\bM[eé]xico\b|\bmexican[oa]s?\b|\b[\w-]+\.mx\b|\bCDMX\b|\bMXN\b",
         r"\bGuadalajara\b|\bMonterrey\b|\bPuebla\b|\bQuer[eé]taro\b|\bJalisco\b",
     ),
+    "CO": _signs(r"\bColombia\b|\bcolombian[oa]s?\b|\b[\w-]+\.co\b|\b01 ?8000\b", rf"\b(?:{_CITIES['CO']})\b"),
+    "AR": _signs(r"\bArgentina\b|\bargentin[oa]s?\b|\b[\w-]+\.ar\b|\b0810\b", rf"\b(?:{_CITIES['AR']})\b"),
+    "CL": _signs(r"\bChile\b|\bchilen[oa]s?\b|\b[\w-]+\.cl\b", rf"\b(?:{_CITIES['CL']})\b"),
+    "PE": _signs(r"\bPer[uú]\b|\bperuan[oa]s?\b|\b[\w-]+\.pe\b", rf"\b(?:{_CITIES['PE']})\b"),
+    "DE": _signs(
+        r"\b(?:aus|in|innerhalb) (?:ganz )?Deutschland(?= (?:unter|kosten|geb[uü]hren))|\b[\w-]+\.de\b"
+        r"|(?:[Kk]osten|[Gg]eb[uü]hren)(?:los|frei) (?:aus|in|innerhalb) (?:ganz )?Deutschland"
+        r"|\bdeutschen (?:Fest|Mobil\w*|Telefon)?[Nn]etz\w*",
+        r"\bDeutschlands?\b|\b(?:Berlin|Hamburg|M[uü]nchen|K[oö]ln|Frankfurt|Stuttgart|D[uü]sseldorf|Leipzig)\b",
+    ),
+    "FR": _signs(
+        r"\bgratuit\w* (?:depuis|en) (?:la )?France|\bFrance m[eé]tropolitaine\b|\b[\w-]+\.fr\b",
+        r"\bFrance\b|\b(?:Paris|Lyon|Marseille|Toulouse|Lille|Bordeaux|Nantes|Strasbourg)\b",
+    ),
+    "ES": _signs(
+        r"\bgrati\w* (?:desde|en) (?:toda )?Espa[nñ]a|\bdesde (?:toda )?Espa[nñ]a\b|\b[\w-]+\.es\b",
+        r"\bEspa[nñ]a\b|\b(?:Madrid|Barcelona|Valencia|Sevilla|Zaragoza|M[aá]laga|Bilbao)\b",
+    ),
 }
 """What tells of countries whose numbers are written without a country's code; most hosts end in that of theirs."""
 _IN_ENGLISH: Final = frozenset(("IE", "AU", "NZ", "ZA", "SG"))
 """Countries that one plain sign is enough for, in English, where nothing speaks for Britain."""
-_LANGUAGE_OF: Final = {"AT": "de", "CH": "", "BE": "fr", "MX": "es"}
+_LANGUAGE_OF: Final = {
+    **dict.fromkeys(("AT", "DE"), "de"),
+    **dict.fromkeys(("BE", "FR"), "fr"),
+    **dict.fromkeys(("MX", "ES", *_CITIES), "es"),
+    "CH": "",
+}
 """Countries whose documents are looked for in one language only; those of the others are in English."""
 
 
