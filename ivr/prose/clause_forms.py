@@ -17,6 +17,8 @@ TO_NUMBER: Final = r"(?:[^.;:<]{0,70} )?(?:au|a|en el|en|al|a traves del|unter|u
 """What stands between a verb and a key behind a number: `peut être faite en agence ou au <number>, touche 2`."""
 SECTION: Final = r"(?:[0-9][0-9.]* (?:\. )?)?"
 """The number of a section with which a sentence may begin."""
+AWHILE: Final = r"(?: [^ ,.;:!?()0-9]+){0,4}?"
+"""What may stand beside a key that is not to be pressed: `pas sur le 2 au premier menu, c'est`."""
 LISTED: Final = r"(?:^|(?<=[.;,:] ))"
 """Where one begins that is a condition and its key."""
 
@@ -82,4 +84,4 @@ def quoted(before: str, then: str) -> re.Pattern[str]:
 
 def topic_to(following: str) -> str:
     """Give the pattern of what a key is for, up to a mark, a number, or what begins the next clause."""
-    return rf"{TOPIC}(?= (?:[,.;:!?()–—|<=\"“”„«»]|{following})|$)"
+    return rf"(?:(?:(?:a|au|aux|al|zu|zum|zur|vers|con|mit|para|fur|pour) )?{_QUOTE} )?{TOPIC}(?= (?:[,.;:!?()–—|<=\"“”„«»]|{following})|$)"

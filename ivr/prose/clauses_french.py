@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ivr.prose.clause_forms import (
+    AWHILE,
     BEGIN,
     ENDS,
     LISTED,
@@ -61,7 +62,7 @@ FRENCH: Final = Language(
         """met mettra mene menera conduit permet permettra donne correspond ouvre concerne renvoie ramene dirige oriente
         relie sert arrive arrivez arriverez tombe tombez tomberez joignez obtenez accedez aurez avez a est parlez
         pouvez peux arrives tombes passe passent
-        transfere bascule mettons passons transferons dirigeons relation contact
+        transfere bascule mettons passons transferons dirigeons relation contact etes serez seras sera
         communication"""
     ),
     leading=set_of(
@@ -77,7 +78,8 @@ FRENCH: Final = Language(
         Form(
             re.compile(
                 rf"\b(?:avec|par|via) {_THAT}{{0,2}}{_KEY}(?: ,)? (?:on|vous|tu|nous vous|nous|ils vous) "
-                rf"(?P<verb>[a-z]{{2,}}(?: en (?:relation|contact|communication))?) {_ADVERBS}{_UP_TO}"
+                rf"(?P<verb>(?:(?:etes|serez|sera|est|es|seras) )?[a-z]{{2,}}(?: en (?:relation|contact|communication))?) "
+                rf"{_ADVERBS}{_UP_TO}"
             ),
             _ON_BEHIND,
         ),
@@ -116,13 +118,20 @@ FRENCH: Final = Language(
         ),
         Form(
             re.compile(
+                rf"{BEGIN}(?:ceux |celles )?qui (?!ne )(?:(?:veut|veulent|souhaite|souhaitent|cherche|cherchent) )?{TOPIC} "
+                rf"(?:fait|font|tape|tapent|compose|composent|choisit|choisissent|appuie sur|appuient sur) {_ADVERBS}"
+                rf"{_THAT}{{0,2}}{_KEY}{OVER}"
+            )
+        ),
+        Form(
+            re.compile(
                 rf"{BEGIN}{_THAT}{{1,2}}{_KEY} ne (?:mene|conduit|correspond|renvoie|donne) plus [^.;]{{3,50}}? mais "
                 rf"{_UP_TO}"
             ),
             is_moved=True,
         ),
         Form(
-            re.compile(rf"\b(?:pas|jamais) (?:sur )?{_THAT}{{1,2}}{_KEY} [,:;(] (?:ca |la )?c'est {_UP_TO}"),
+            re.compile(rf"\b(?:pas|jamais) (?:sur )?{_THAT}{{0,2}}{_KEY}{AWHILE} [,:;(] (?:ca |la )?c'est {_UP_TO}"),
             is_moved=True,
         ),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),

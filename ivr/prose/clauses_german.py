@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ivr.prose.clause_forms import (
+    AWHILE,
     BEGIN,
     ENDS,
     LISTED,
@@ -51,6 +52,9 @@ _IS: Final = (
 )
 _AIM: Final = r"(?:fur|bei|zum|zur|wegen|um)"
 _PRESSED: Final = r"(?:gedruckt|gewahlt|getippt|zu drucken|zu wahlen|drucken|wahlen|betatigen|tippen)"
+_PUT_THROUGH: Final = (
+    r"(?:verbunden|weiterverbunden|durchgestellt|weitergeleitet|geleitet|vermittelt|weitervermittelt|umgeleitet)"
+)
 _NEXT: Final = rf"(?:und|oder|sowie|bzw|beziehungsweise)(?: [^ ,.;:]+){{0,5}}? (?:{_BY} )?(?:der|die|taste) [0-9*#]"
 _UP_TO: Final = topic_to(_NEXT)
 _ALSO: Final = (
@@ -76,6 +80,12 @@ GERMAN: Final = Language(
     ),
     forms=(
         Form(quoted(r"die|der|taste|ziffer|option|menupunkt|punkt|auswahl", "dann|danach|anschliessend")),
+        Form(
+            re.compile(
+                rf"\b{_BY} (?![0-9]){_KEY} {_ADVERBS}(?:werden|wirst|werdet|wird) {_WHO} {_ADVERBS}{TOPIC} {_PUT_THROUGH}"
+            ),
+            _ON_BEHIND,
+        ),
         Form(
             re.compile(
                 rf"\b{_BY} (?![0-9]){_KEY} {_ADVERBS}(?P<verb>[a-z]{{2,}}(?:en|t|st|rn|ln)|kann|darf|muss|soll) "
@@ -139,6 +149,13 @@ GERMAN: Final = Language(
             ),
             re.compile(rf" (?:, und|,|;|und|sowie) {TOPIC} (?:die|taste) {_KEY}{OVER}"),
         ),
+        Form(
+            re.compile(
+                rf"{BEGIN}wer (?!nicht|kein)(?:als )?{TOPIC}(?: (?:will|mochte|braucht|hat|sucht))?(?: ,)? "
+                rf"(?:kann|sollte|muss|darf|soll|druckt|wahlt|nimmt|tippt) {_ADVERBS}(?:die|taste) {_KEY}"
+                rf"(?: (?:drucken|wahlen|nehmen|tippen))?{OVER}"
+            )
+        ),
         Form(re.compile(rf"\b(?:dass|ob|weil) {_WHO} {_BY} (?![0-9]){_KEY} {_ADVERBS}{_UP_TO}")),
         Form(
             re.compile(rf"{BEGIN}(?:die |taste |ziffer )*{_KEY} (?:bedeutet|heisst|gehort) (?:fur )?{_UP_TO}"),
@@ -158,7 +175,7 @@ GERMAN: Final = Language(
         ),
         Form(
             re.compile(
-                rf"\b(?:nicht|nie|niemals) (?:die|auf die|taste) {_KEY} (?:drucken |wahlen )?[,:;(] "
+                rf"\b(?:nicht|nie|niemals){AWHILE} (?:die|auf die|taste) {_KEY}{AWHILE} [,:;(] "
                 rf"(?:das|die|da|dort) (?:ist|sind) {_UP_TO}"
             ),
             is_moved=True,

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ivr.prose.clause_forms import (
+    AWHILE,
     BEGIN,
     ENDS,
     LISTED,
@@ -113,6 +114,13 @@ SPANISH: Final = Language(
         ),
         Form(
             re.compile(
+                rf"{BEGIN}(?:quien|quienes|los que|las que) (?!no )(?:(?:quiera|quieran|quieren|desee|deseen|desean"
+                rf"|necesite|necesiten|busque|busquen) )?{TOPIC}(?: ,)? (?:(?:puede|pueden|debe|deben) )?"
+                rf"(?:marc|puls|oprim|presion|digit|elig)[a-z]+ {_ADVERBS}{_THAT}{{0,2}}{_KEY}{OVER}"
+            )
+        ),
+        Form(
+            re.compile(
                 rf"{BEGIN}{_THAT}{{1,2}}{_KEY} ya no (?:lleva|corresponde|es|comunica|pasa) [^.;]{{3,50}}? sino "
                 rf"{_UP_TO}"
             ),
@@ -120,8 +128,8 @@ SPANISH: Final = Language(
         ),
         Form(
             re.compile(
-                rf"\b(?:nunca|no|nada de) (?:[a-z]+ )?{_THAT}{{1,2}}{_KEY} [,:;(] "
-                rf"(?:que |ese |esa )?(?:es|son) {_UP_TO}"
+                rf"\b(?:nunca|no|nada de) (?:[a-z]+ )?{_THAT}{{1,2}}{_KEY}{AWHILE} [,:;(] "
+                rf"(?:que |porque |ese |esa )?(?:es|son) {_UP_TO}"
             ),
             is_moved=True,
         ),

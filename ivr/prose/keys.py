@@ -46,7 +46,7 @@ JOINS: Final = (
     | FOLLOWED
     | set_of(
         """but ultimo schluss zum finir terminar , ; by option number again encore noch einmal final fin sur auf
-        de por von el la le die der das the
+        de por von el la le die der das the dans acto apres tout suite
         key touche taste
         tecla finally wait pause"""
     )

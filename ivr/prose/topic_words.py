@@ -278,6 +278,8 @@ NO_AIM: Final = re.compile(
     r"|(?:got it|thanks?|thank you|cheers|good to know|bon [aà] savoir|bueno saberlo|gut zu wissen)\b"
     r"|(?:talk|discuss|ask about) (?:it|this|that|them)\b|you (?:already|just) (?:did|do|have)\b|you (?:must"
     r"|have to|prefer (?:to|the)|(?:would|['’]d) rather) (?:tele)?(?:phone|call|ring)\b"
+    r"|(?:sie |man |du |ihr )?nichts (?:dr[uü]ck|w[aä]hl|tu|eingeb|eingib|unternehm|mach)|(?:sie |man )?keine (?:taste|auswahl|eingabe)"
+    r"|(?:vous |tu |on )?(?:ne |n['’])[a-zé]+ (?:rien|aucune? (?:touche|choix))|no \w+ (?:nada|ninguna? (?:tecla|opci[oó]n))"
     r"|in doubt|all else fails|possible|necessary"
     r"|you(?:'re|’re| are)? (?:asked|prompted|hear|get (?:stuck|lost|cut)|make a mistake|miss|do nothing|don't hear"
     r"|don't know which|do not hear|see (?:the|this|a) (?:prompt|menu|message|screen)|wait)"

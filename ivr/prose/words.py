@@ -25,7 +25,7 @@ STRONG: Final = ELSEWHERE | set_of(
     oprimes presionas tecleas digitas aprieta apriete apreta apretar aprietas apretando faisant fasse
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
-    appuyez appuyer appuyant appuie appuient tapez taper tapant tapes tapent pesez peser faites pressez presser
+    appuyez appuyer appuyant appuie appuient tapez taper tapant tapes tapent pesez peser pese peses faites pressez presser
     poussez pousser enfoncez d'appuyer apretad pulsad marcad presionad disque disca discar discando discas picas
     picarle picar apretas
     drucken druecken druck drucke gedruckt druckt druckst"""
@@ -38,7 +38,7 @@ WEAK: Final = set_of(
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner choisissant composant selectionnant
     wahlen waehlen wahle waehle tippen tippe geben
-    fait faire elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
+    fait faire enchainez enchaine enchaines enchainer elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
     choisi elegido pulsado marcado chose das dale darle ponle ponga pongale font composent choisissent
     eligen faire prenez prends"""
@@ -62,7 +62,7 @@ FILL: Final = set_of(
     sie ihr du bitte die den der das auf mit taste tasten ziffer zahl nummer nach ansage begrussung ton signal dazu
     sprachmenu telefonmenu hauptmenu menu
     jetzt einfach dann directamente directement
-    sofort gleich direkt am anfang al immediately inmediatamente ensuite despues danach anschliessend
+    sofort gleich direkt nacheinander am anfang al immediately inmediatamente ensuite despues danach anschliessend
     jederzeit immer dazu dafur hierfur hierzu erst zuerst primero d'abord direct directo alors entonces
     il im ersten zweiten nachsten zunachst tastendruck neu heuer punkt zweimal fois veces 2x"""
 )
@@ -96,7 +96,7 @@ BEHIND: Final = set_of(
 )
 THENS: Final = set_of(
     """then next where whereupon afterwards afterward thereafter luego despues seguido continuacion anschluss
-    donde puis ensuite dann danach
+    donde puis ensuite dann danach enseguida seguidamente foulee aussitot
     anschliessend followed finally lastly enfin finalmente zuletzt"""
 )
 FOLLOWED: Final = set_of("suivi suivie suivis seguido seguida gefolgt")
