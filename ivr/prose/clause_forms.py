@@ -66,6 +66,8 @@ SUBJECT: Final = (
     rf"(?P<topic>(?:(?!(?:oder|wer|bleibt|o|ou|qui|que|quien|quienes|und|et|y|e) ){_WORD} ){{0,5}}?{_WORD})"
 )
 """Those who are to press a key."""
+ASIDE: Final = r"(?: \( [^()<0-9]{2,90} \))?"
+"""Words in brackets behind those who are to press a key."""
 ENDS: Final = r"(?= [.;!|](?: |$)|$)"
 """What follows a key that ends its sentence."""
 
@@ -84,4 +86,5 @@ def quoted(before: str, then: str) -> re.Pattern[str]:
 
 def topic_to(following: str) -> str:
     """Give the pattern of what a key is for, up to a mark, a number, or what begins the next clause."""
-    return rf"(?:(?:(?:a|au|aux|al|zu|zum|zur|vers|con|mit|para|fur|pour) )?{_QUOTE} )?{TOPIC}(?= (?:[,.;:!?()–—|<=\"“”„«»]|{following})|$)"
+    opening = rf"(?:(?:(?:a|au|aux|al|zu|zum|zur|vers|con|mit|para|fur|pour) )?{_QUOTE} )?"
+    return rf"{opening}{TOPIC}(?= (?:[,.;:!?()–—|<=\"“”„«»]|{following})|$)"

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ivr.prose.clause_forms import (
+    ASIDE,
     AWHILE,
     BEGIN,
     ENDS,
@@ -78,8 +79,8 @@ FRENCH: Final = Language(
         Form(
             re.compile(
                 rf"\b(?:avec|par|via) {_THAT}{{0,2}}{_KEY}(?: ,)? (?:on|vous|tu|nous vous|nous|ils vous) "
-                rf"(?P<verb>(?:(?:etes|serez|sera|est|es|seras) )?[a-z]{{2,}}(?: en (?:relation|contact|communication))?) "
-                rf"{_ADVERBS}{_UP_TO}"
+                rf"(?P<verb>(?:(?:etes|serez|sera|es|seras) )?[a-z]{{2,}}(?: en (?:relation|contact|communication))?"
+                rf") {_ADVERBS}{_UP_TO}"
             ),
             _ON_BEHIND,
         ),
@@ -108,7 +109,7 @@ FRENCH: Final = Language(
         ),
         Form(
             re.compile(
-                rf"{BEGIN}(?!vous |on |tu |puis ){SUBJECT} (?:tapent|font|composent|appuient sur|choisissent)"
+                rf"{BEGIN}(?!vous |on |tu |puis ){SUBJECT}{ASIDE} (?:tapent|font|composent|appuient sur|choisissent)"
                 rf" {_THAT}{{0,2}}{_KEY}{OVER}"
             ),
             re.compile(
@@ -118,7 +119,8 @@ FRENCH: Final = Language(
         ),
         Form(
             re.compile(
-                rf"{BEGIN}(?:ceux |celles )?qui (?!ne )(?:(?:veut|veulent|souhaite|souhaitent|cherche|cherchent) )?{TOPIC} "
+                rf"{BEGIN}(?:ceux |celles )?qui (?!ne )(?:(?:veut|veulent|souhaite|souhaitent|cherche|cherchent) "
+                rf")?{TOPIC} "
                 rf"(?:fait|font|tape|tapent|compose|composent|choisit|choisissent|appuie sur|appuient sur) {_ADVERBS}"
                 rf"{_THAT}{{0,2}}{_KEY}{OVER}"
             )
@@ -134,6 +136,7 @@ FRENCH: Final = Language(
             re.compile(rf"\b(?:pas|jamais) (?:sur )?{_THAT}{{0,2}}{_KEY}{AWHILE} [,:;(] (?:ca |la )?c'est {_UP_TO}"),
             is_moved=True,
         ),
+        Form(re.compile(rf"(?P<topic>sinon|autrement) {_THAT}{{1,2}}{_KEY}{OVER}")),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:pour|si vous|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
     ),

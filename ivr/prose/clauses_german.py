@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ivr.prose.clause_forms import (
+    ASIDE,
     AWHILE,
     BEGIN,
     ENDS,
@@ -82,7 +83,8 @@ GERMAN: Final = Language(
         Form(quoted(r"die|der|taste|ziffer|option|menupunkt|punkt|auswahl", "dann|danach|anschliessend")),
         Form(
             re.compile(
-                rf"\b{_BY} (?![0-9]){_KEY} {_ADVERBS}(?:werden|wirst|werdet|wird) {_WHO} {_ADVERBS}{TOPIC} {_PUT_THROUGH}"
+                rf"\b{_BY} (?![0-9]){_KEY} {_ADVERBS}(?:werden|wirst|werdet|wird) {_WHO} {_ADVERBS}{TOPIC}"
+                rf" {_PUT_THROUGH}"
             ),
             _ON_BEHIND,
         ),
@@ -143,8 +145,8 @@ GERMAN: Final = Language(
         Form(re.compile(rf"\b(?:die|taste) {_KEY} ,? ?(?:wenn|falls|sofern) {_WHO} {_UP_TO}")),
         Form(
             re.compile(
-                rf"{BEGIN}(?!dann |bitte |sie |zuerst |jetzt ){SUBJECT} (?:drucken|druckt|wahlen|wahlt|nehmen|nimmt"
-                rf"|tippen)"
+                rf"{BEGIN}(?!dann |bitte |sie |zuerst |jetzt ){SUBJECT}{ASIDE} (?:drucken|druckt|wahlen|wahlt|nehmen"
+                rf"|nimmt|tippen)"
                 rf" (?:bitte )?(?:die|taste) {_KEY}{OVER}"
             ),
             re.compile(rf" (?:, und|,|;|und|sowie) {TOPIC} (?:die|taste) {_KEY}{OVER}"),

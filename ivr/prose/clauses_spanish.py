@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ivr.prose.clause_forms import (
+    ASIDE,
     AWHILE,
     BEGIN,
     ENDS,
@@ -103,8 +104,8 @@ SPANISH: Final = Language(
         Form(re.compile(rf"\bse (?:accede|llega) (?:al|a la|a) {TOPIC} {_BY} {_THAT}?{_KEY}")),
         Form(
             re.compile(
-                rf"{BEGIN}(?!usted |se |luego ){SUBJECT} (?:marcan|pulsan|oprimen|presionan|digitan|eligen|deben "
-                rf"(?:marcar|pulsar))"
+                rf"{BEGIN}(?!usted |se |luego ){SUBJECT}{ASIDE} (?:marcan|pulsan|oprimen|presionan|digitan|eligen"
+                rf"|deben (?:marcar|pulsar))"
                 rf" {_THAT}{{0,2}}{_KEY}{OVER}"
             ),
             re.compile(

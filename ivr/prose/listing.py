@@ -24,8 +24,8 @@ _CHOICE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"[\"“«]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\()"
-    rf"|(?<=[\"”»]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
+    rf"[\"“«„‚‘»]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\()"
+    rf"|(?<=[\"”»“«]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
     rf"|still |remains )*(?:on )?)?(?:(?:die|der|el|la|le) )?(?:option|key|press|taste"
     rf"|touche|tecla"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"

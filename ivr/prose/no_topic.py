@@ -8,6 +8,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_amount, is_setting
+from ivr.prose.keys import STRONGLY
 
 PRICE: Final = re.compile(r"[$€£] ?\d")
 """What options cost that are no keys."""
@@ -41,6 +42,19 @@ _SCORE: Final = re.compile(r"\d+ (?:(?:to|[-–]) \d+|and (?:up|over|more|above)
 """How many points somebody has, or how many voted: `13 and up: option 3`."""
 
 
+_NEAR: Final = 120
+_SILENT: Final = AnyCase(
+    r"\b(?:(?:wer|wenn|falls|sofern) (?:(?:sie|man|du|ihr|der anrufer|jemand) )?(?:nichts|keine (?:taste"
+    r"|auswahl|eingabe))"
+    r"|ohne (?:eingabe|auswahl|tastendruck|reaktion)|bei ausbleibender (?:eingabe|auswahl)"
+    r"|(?:si|quand|lorsque?) (?:vous|tu|on|l['’]appelant|le client)? ?(?:ne |n['’])\w+ (?:rien|aucun\w*)"
+    r"|sans (?:choix|saisie|r[eé]ponse|action)|(?:si|quien|cuando) (?:usted |el cliente )?no \w+ (?:nada|ning[uú]n\w*)"
+    r"|(?:callers|people|those) who (?:press|choose|enter) nothing|(?:press(?:es)?|do(?:es)?|choos\w+) nothing"
+    r"|no (?:key|selection|choice) (?:is )?(?:pressed|made))\b[^.!?;]*$"
+)
+"""What is said before a key to which those are put through who press none."""
+
+
 def names_several(text: str, each: Said) -> bool:
     """Whether several keys are named together to tell how they are, and not what each is for."""
     called = text[: each.start][-len(max(_KEYS, key=len)) :].lower().endswith(_KEYS)
@@ -48,7 +62,9 @@ def names_several(text: str, each: Said) -> bool:
 
 
 def says_no_topic(text: str, each: Said) -> bool:
-    """Whether what is told of a key is not what it is for: hours, or how the key is."""
+    """Whether what is told of a key is not what it is for: hours, how the key is, or where those go who press none."""
+    if each.how != STRONGLY and _SILENT.search(text[max(each.start - _NEAR, 0) : each.start]):
+        return True
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
     of_label = each.topic.how == "label" and is_setting(each.topic.words)

@@ -20,6 +20,7 @@ NO_SUBJECT: Final = set_of(
     email write ignore c'est it's that's es das son having dentro seule seul solo nur only skip wait listen
     as while because although otherwise alternatively instead try keep stay worked tell tambien nach online
     you'll you've you'd they'll
+    sinon autrement ansonsten andernfalls
     dann sonst entonces luego alors puis faut mit en dans im am beim desde depuis sur au aux auf apres tras
     einfach simplement simplemente"""
 )

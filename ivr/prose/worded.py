@@ -33,11 +33,15 @@ def in_digits(blocks: Sequence[Block]) -> list[Block]:
 
 def _in_sentences(block: Block) -> Block:
     """Give a block whose sentences are a list of such keys with digits: `One is for bills. Two, if it broke`."""
-    if block.kind not in {ITEM, PARAGRAPH} or not _HEARD.search(block.words):
+    if block.kind not in {ITEM, PARAGRAPH}:
         return block
-    found = [(one.start("key"), one.end(), NAMES[folded(one["key"])]) for one in _SENTENCE.finditer(block.words)]
-    if not _is_list([key for _, _, key in found]):
-        return block
+    found = [
+        (*one.span(one.lastgroup or 0), NAMES[folded(one[one.lastgroup or 0])])
+        for one in _WITH_KEY.finditer(block.words)
+    ]
+    if not found and _HEARD.search(block.words):
+        found = [(one.start("key"), one.end(), NAMES[folded(one["key"])]) for one in _SENTENCE.finditer(block.words)]
+        found = found if _is_list([key for _, _, key in found]) else []
     text = block.text
     for start, end, key in reversed(found):
         gone = end - start - len(key)
@@ -49,6 +53,15 @@ def _in_sentences(block: Block) -> Block:
 _HEARD: Final = re.compile(
     r"\bTwo\b.*\b(?:press|keys?)\b|\b(?:hear|voice|recording|menu|press|keys?|keypad|choices|options)\b.*\bTwo\b"
 )
+_WITH_KEY: Final = re.compile(
+    r"\b(?:[Mm]it|[ÜüUu]ber|[Uu]nter|[Hh]inter) der (?:Taste )?"
+    r"(?P<key>Null|Eins|Zwei|Drei|Vier|F[uü]nf|Sechs|Sieben|Acht|Neun|Raute)(?= [a-zäöü])"
+    r"|\b[Aa]vec (?:le|la touche) (?P<fr>un|deux|trois|quatre|cinq|six|sept|huit|neuf|z[eé]ro)"
+    r"(?=,? (?:vous|on|nous|tu)\b)"
+    r"|\b[Cc]on (?:el|la tecla) (?P<es>uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)"
+    r"(?=,? (?:se|le|te|les|puede|puedes|podr[aá]|accede|accedes|habla|hablas|llega)\b)"
+)
+"""The name of a key with which callers reach somebody: `Mit der Eins erreichen Sie`."""
 _SENTENCE: Final = re.compile(
     r"(?:^|[.!?:;] )(?P<key>Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Star)"
     r"(?:,(?= (?:for|to|if)\b)|(?= (?:is (?:for|the|our|if)|gets|means|for|to|if)\b))"

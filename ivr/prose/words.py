@@ -25,9 +25,9 @@ STRONG: Final = ELSEWHERE | set_of(
     oprimes presionas tecleas digitas aprieta apriete apreta apretar aprietas apretando faisant fasse
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando
-    appuyez appuyer appuyant appuie appuient tapez taper tapant tapes tapent pesez peser pese peses faites pressez presser
-    poussez pousser enfoncez d'appuyer apretad pulsad marcad presionad disque disca discar discando discas picas
-    picarle picar apretas
+    appuyez appuyer appuyant appuie appuient tapez taper tapant tapes tapent pesez peser pese peses faites
+    pressez presser poussez pousser enfoncez d'appuyer apretad pulsad marcad presionad disque disca discar discando
+    discas picas picarle picar apretas
     drucken druecken druck drucke gedruckt druckt druckst"""
 )
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
@@ -38,7 +38,8 @@ WEAK: Final = set_of(
     seleccione elija escoja marca elige selecciona ingrese
     choisissez selectionnez composez composer choisir selectionner choisissant composant selectionnant
     wahlen waehlen wahle waehle tippen tippe geben
-    fait faire enchainez enchaine enchaines enchainer elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
+    enchainez enchaine enchaines enchainer
+    fait faire elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
     choisi elegido pulsado marcado chose das dale darle ponle ponga pongale font composent choisissent
     eligen faire prenez prends"""
