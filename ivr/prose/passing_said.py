@@ -12,6 +12,7 @@ from ivr.prose.keys import STRONGLY, hits_in
 from ivr.prose.passing import IN_SENTENCE, Passed, passed_in
 from ivr.prose.passing_keys import names_key
 from ivr.prose.rows import HERE
+from ivr.prose.several import with_several
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topic_words import Topic
 
@@ -28,10 +29,10 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
     """Give what a sentence tells of keys by requests (`said`) and in passing, in the order of their places."""
     tokens = sentence.tokens
     if not known.near:
-        return with_clauses(text, sentence, said, is_plain=False) if said else said
+        return with_several(text, tokens, with_clauses(text, sentence, said, is_plain=False)) if said else said
     told = _with_nouns(text, tokens, said, known) if names_key(tokens) else said
     plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
-    return with_clauses(text, sentence, told, is_plain=plain)
+    return with_several(text, tokens, with_clauses(text, sentence, told, is_plain=plain))
 
 
 def _with_nouns(text: str, tokens: Sequence[Token], said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:

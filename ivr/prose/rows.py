@@ -41,7 +41,8 @@ _ANNOUNCING: Final = (
     (VERBS - _VAGUE)
     | OPTIONS
     | set_of(
-        """greeting belegung asked lang language languages prompt menu menus ivr tree hear offered choices
+        """greeting begrussung ansage annonce locucion grabacion saludo bienvenida l'accueil d'accueil
+        belegung asked lang language languages prompt menu menus ivr tree hear offered choices
         prompts entendrez elegir escoger choisir wahl optionen
         horen"""
     )
