@@ -88,3 +88,13 @@ def topic_to(following: str) -> str:
     """Give the pattern of what a key is for, up to a mark, a number, or what begins the next clause."""
     opening = rf"(?:(?:(?:a|au|aux|al|zu|zum|zur|vers|con|mit|para|fur|pour) )?{_QUOTE} )?"
     return rf"{opening}{TOPIC}(?= (?:[,.;:!?()–—|<=\"“”„«»]|{following})|$)"
+
+
+def with_each(by: str, also: str, key: str) -> Form:
+    """Give the form of a row: `con el 1 citas, con el 2 recetas y con el 3 resultados`."""
+    little = r"(?:(?:la|le|les|el|los|las|die|der|das|l') )?"
+    first = rf"\b{by} (?![0-9]){key} {little}"
+    return Form(
+        re.compile(rf"{first}{TOPIC}(?= ,? ?(?:{also} )?{by} (?:el|la|las|le|der|taste|tecla|touche) )"),
+        re.compile(rf" ?,? ?(?:{also} )?{first}{TOPIC}(?= (?:[.,;:!?()]|{also} {by})|$)"),
+    )

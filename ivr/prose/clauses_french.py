@@ -25,6 +25,7 @@ from ivr.prose.clause_forms import (
     key_of,
     quoted,
     topic_to,
+    with_each,
 )
 from ivr.prose.words import set_of
 
@@ -139,6 +140,7 @@ FRENCH: Final = Language(
         Form(re.compile(rf"(?P<topic>sinon|autrement) {_THAT}{{1,2}}{_KEY}{OVER}")),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:pour|si vous|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
+        with_each(r"avec", r"et", _KEY),
     ),
     opens=re.compile(
         r"\b(?:derriere|apres|sous|avec|sur) (?:le |la |touche )*(?P<key>[0-9])(?: ,)? (?:il y a |se trouve |vous "

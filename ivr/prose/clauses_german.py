@@ -25,6 +25,7 @@ from ivr.prose.clause_forms import (
     key_of,
     quoted,
     topic_to,
+    with_each,
 )
 from ivr.prose.words import set_of
 
@@ -184,6 +185,7 @@ GERMAN: Final = Language(
         ),
         Form(re.compile(rf"{LISTED}{TOPIC} : (?:die|taste) {_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:fur|bei|zum|zur|wegen|wenn sie|falls sie) {TOPIC} : {_KEY}{MARKED}")),
+        with_each(r"mit", r"und", _KEY),
     ),
     opens=re.compile(
         r"\b(?:hinter|unter|auf|nach|mit) (?:der |taste |ziffer |option )*(?P<key>[0-9]) (?:gibt es|folgt|kommt"

@@ -25,6 +25,7 @@ from ivr.prose.clause_forms import (
     key_of,
     quoted,
     topic_to,
+    with_each,
 )
 from ivr.prose.words import set_of
 
@@ -137,6 +138,7 @@ SPANISH: Final = Language(
         Form(re.compile(rf"\bcon {TOPIC} se habla (?:pulsando|marcando|en|con) {_KEY}")),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:para|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
+        with_each(r"con", r"y", _KEY),
     ),
     opens=re.compile(
         r"\b(?:tras|detras de|detras del|despues de|despues del|en|con|bajo) (?:el |la |tecla |opcion "

@@ -132,6 +132,9 @@ def with_clauses(text: str, one: Sentence, said: Sequence[Said], *, is_plain: bo
     for each in said:
         start = next((start for start in told if _is_of(each, told[start].key, start)), -1)
         known.add(start)
+        if start >= 0 and each.path and each.topic is not None and each.topic.how == "loose":
+            kept.append(each._replace(topic=told[start].topic))  # "con el 1 citas, con el 2 recetas"
+            continue
         plain = start >= 0 and not (each.path and each.path[0] != each.key)
         kept.append(
             each._replace(topic=told[start].topic, start=start, context=False, negated=False)

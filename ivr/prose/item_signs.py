@@ -164,3 +164,22 @@ _WAYS: Final = AnyCase(
     r"|per (?:post|telefon)|telefonisch)(?=[.,:;–—-]|$)"
 )
 """Ways to do something: where these are options by number, they are no keys."""
+
+KEYS_ABOVE: Final = AnyCase(
+    r"\b(?:press|hit|choose|select|key in)\b[^.;]{0,30}\bnumbers (?:above|shown|listed)\b"
+    r"|\b(?:press|hit|tapez|composez|faites|appuyez sur|dr[uü]cken sie|w[aä]hlen sie|pulse|marque|oprima|presione)"
+    r" (?:the|your|le|la|die|el) (?:key|number|digit|touche|chiffre|num[eé]ro|taste|ziffer|zahl"
+    r"|nummer|tecla|n[uú]mero|opci[oó]n)"
+    r" (?:for|of|beside|next to|du|de la|des|qui|correspondant|der|des|f[uü]r|vor|neben|del|que|correspondiente)\b"
+    r"|\b(?:numbers|figures|digits)\b[^.;]{0,30}\bare (?:the )?keys\b"
+    r"|\b(?:keys|options|choices) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
+    r"|options|choices)\b"
+    r"|\bkey (?:shown|printed) (?:beside|next to)\b"
+    r"|\b(?:these|those|that) (?:are|is) (?:the |our |all the )?(?:choices|options|menu|keys)\b"
+)
+"""What says that the numbers of a list are keys, above or below it."""
+GOES_ON: Final = AnyCase(
+    r"(?:^|[.!?] )(?:then|after that|next|and then|dann|danach|anschlie(?:ß|ss)end|puis|ensuite|apr[eè]s|luego"
+    r"|despu[eé]s|a continuaci[oó]n) ?:$"
+)
+"""The end of a line over a list that says what comes next, and leaves it to the heading to say of what."""

@@ -10,7 +10,17 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.first_part import behind_first, first_end
-from ivr.prose.item_signs import BRING, HANDLING_SIGNS, OTHER_SIGNS, SECTION, SECTIONS, STEP_SIGNS, unlikely
+from ivr.prose.item_signs import (
+    BRING,
+    GOES_ON,
+    HANDLING_SIGNS,
+    KEYS_ABOVE,
+    OTHER_SIGNS,
+    SECTION,
+    SECTIONS,
+    STEP_SIGNS,
+    unlikely,
+)
 from ivr.prose.key_ranges import range_at
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import number_named, tells_key
@@ -21,14 +31,6 @@ from ivr.prose.table_reading import MOST_LINES, NUMBERS, TableReading
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
-_KEYS_ABOVE: Final = AnyCase(
-    r"\b(?:press|hit|choose|select|key in)\b[^.;]{0,30}\bnumbers (?:above|shown|listed)\b"
-    r"|\b(?:numbers|figures|digits)\b[^.;]{0,30}\bare (?:the )?keys\b"
-    r"|\b(?:keys|options|choices) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
-    r"|options|choices)\b"
-    r"|\bkey (?:shown|printed) (?:beside|next to)\b"
-    r"|\b(?:these|those|that) (?:are|is) (?:the |our |all the )?(?:choices|options|menu|keys)\b"
-)
 _DIALS_NUMBER: Final = re.compile(r"\b[Dd]ial (?=\d{3}|[*#]\d\d)")
 """Of a number that is called, and no word about keys: `dial 711 first`, `dial *67 before it`."""
 _HEARS: Final = AnyCase(
@@ -253,7 +255,7 @@ class ListReading(TableReading):
         above = self._line_above(at)
         last = above.removeprefix(self.place.here.title).strip()
         told = numbered or (block.level and _HEARS.search(last))
-        lead = last if told and last.endswith(":") else self._lead(at)
+        lead = last if told and last.endswith(":") and not GOES_ON.search(last) else self._lead(at)
         pressed = bool(_PRESSED.search(lead))
         if self.place.number() and _ANYTIME.search(above):
             return True
@@ -298,7 +300,7 @@ class ListReading(TableReading):
 
     def _is_told_below(self, at: int, block: Block) -> bool:
         """Whether what follows a list says that its numbers are keys."""
-        if any(_KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + MOST_LINES]):
+        if any(KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + MOST_LINES]):
             return True
         after = _DIALS_NUMBER.sub("", self._after(at, block))
         return _PRESSED.search(after) and NUMBERS.search(after)

@@ -50,7 +50,8 @@ _PLAIN_LEAD: Final = AnyCase(
     r"\b(?:press(?:ing)?|keys?|menus?|(?:phone|call) tree|ivr|svi|keypad|dial ?pad|voice prompts?|prompts?|hear"
     r"|heard|numbers? to press"
     r"|touch[- ]tone|pulse|oprima|presione|marque|teclas?|men[uú]|touches?|tapez|appuyez|entendrez|tasten?"
-    r"|dr[uü]cken|h[oö]ren|auswahl\w*|escuchar[aá]|oir[aá]|\w*men[uü]\w*|[aá]rbol de opciones|arborescence)\b",
+    r"|dr[uü]cken|h[oö]r(?:en|t|st)|auswahl\w*|escuch(?:ar[aá]n?|as?|an)|oir[aá]n?|oyen?|(?:qu['’])?entend(?:re|ra|ent|ez)?"
+    r"|hears|\w*men[uü]\w*|[aá]rbol de opciones|arborescence)\b",
     re.IGNORECASE,
 )
 _ASKED: Final = AnyCase(

@@ -24,7 +24,11 @@ _TIMES: Final = (
             r"|\bbureaux sont (?:actuellement |maintenant )?ferm[eé]s|\boficinas? est[aá]n? (?:ahora )?cerradas?"
             r"|fuera de(?:l)? horario|por la noche|de noche|nocturno|en dehors des heures|la nuit|\bde nuit\b"
             r"|(?:once|when) we(?: have|['’]ve)? (?:gone home|shut|closed)"
-            r"|nachts|au(?:ß|ss)erhalb"
+            r"|nachts|au(?:ß|ss)erhalb|(?<!bonne )(?<!par )\bnuit\b|(?<!gute )(?<!pro )\bnacht\b"
+            r"|(?<!por )(?<!buena )\bnoche\b"
+            r"|\b(?:praxis|b[uü]ro|gesch[aä]ft|wir|filiale) (?:ist|sind|haben)\b[^.;]{0,25}\bgeschlossen"
+            r"|\b(?:cabinet|standard|bureau|magasin|agence|nous) (?:est|sommes)\b[^.;]{0,25}\bferm[eé]"
+            r"|\b(?:consulta|oficina|tienda|centro) est[aá] (?:ahora )?cerrad[oa]|\bestamos cerrados"
         ),
     ),
     (WEEKEND, r"(?<!over the )(?<!last )(?<!this )(?<!of the )\bweekends?\b|fines? de semana|week-end|wochenende"),
@@ -38,14 +42,17 @@ _TIMES: Final = (
             r"|heures (?:d'ouverture|de bureau)"
             r"|de d[ií]a|en journ[eé]e|gesch[aä]ftszeiten|[oö]ffnungszeiten|tags[uü]ber"
             r"|(?:menu|message|annonce) de jour|men[uú] diurno"
-            r"|tagsmen"
+            r"|tagsmen|\b(?:arbre|menu|annonce|message|baum|men[uüú]|ansage|[aá]rbol|locuci[oó]n)"
+            r"\W{1,3}(?:jour|tag|d[ií]a)\b"
+            r"|^\W*(?:tag|jour|d[ií]a)\W*$"
         ),
     ),
 )
 _PATTERNS: Final = tuple((name, AnyCase(pattern)) for name, pattern in _TIMES)
 _NIGHT_AND_DAY: Final = AnyCase(
-    r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|tag und "
-    r"nacht",
+    r"day (?:and|or) night|night (?:and|or) day|24 ?hours|24/7|around the clock|day or night|jour et nuit|nuit et jour"
+    r"|tag (?:und|u\.) "
+    r"nacht|nacht und tag|d[ií]a y noche|noche y d[ií]a|24 horas|24 stunden|24 ?h ?/ ?24",
     re.IGNORECASE,
 )
 _EXCEPTED: Final = re.compile(

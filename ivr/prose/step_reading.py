@@ -39,7 +39,10 @@ _ASKS: Final = AnyCase(
     r"(?:(?:or |and )?(?:for|to|about|if)\b|how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need"
     r"|want|lost|fragen (?:zu[rm]?"
     r"|[uü]ber)|questions (?:about|on|sur)|preguntas sobre|dudas (?:sobre|con)|wie|wo|was|comment|o[uù]"
-    r"|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n)\b"
+    r"|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|(?:haben|sind|brauchen|m[oö]chten|wollen|suchen) sie|(?:avez|voulez|cherchez"
+    r"|[eê]tes)-vous|vous (?:avez|voulez|cherchez|[eê]tes)|tiene|necesita|quiere|ha perdido|perdi[oó]|perdiste|busca"
+    r"|.{2,30}\b(?:lost|stolen|forgotten|broken|verloren|gestohlen|vergessen|defekt|kaputt|perdue?s?|vol[eé]e?s?"
+    r"|oubli[eé]e?s?|en panne|perdid[oa]s?|robad[oa]s?|olvidad[oa]s?))\b"
 )
 _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""

@@ -254,11 +254,17 @@ def label_above(before: str) -> str:
             and not (_COUNTING.match(found[1]) or found[1][-1].isdigit())
             and len(found[1].split()) <= _MOST_LABEL + 4 * (found is quoted)
             and not tells_of_call(found[1])
+            and not _FIRST_DONE.search(found[1])
         ):
             return str(found[1])
     return str(asked[-1]) if asked else ""
 
 
+_FIRST_DONE: Final = AnyCase(
+    r"^(?:please )?(?:ask|check|demandez|v[eé]rifiez|fragen sie|pr[uü]fen sie|pregunte|consulte|verifique)\b.{0,40}"
+    r"\b(?:first|zuerst|d['’]abord|primero)\b"
+)
+"""What callers are to do before they call."""
 NO_AIM: Final = re.compile(
     r"(?:not$|(?:d[eè]s que|aussit[oô]t que|sobald|en cuanto|apenas|tan pronto como)\b"
     r"|(?:mir|uns|dir|euch|moi|toi|m[ií]) (?:war|ist|ging|geht|hat|c['’]|es|fue|era|a)\b|(?:le syst[eè]me|le serveur"
