@@ -143,6 +143,15 @@ GERMAN: Final = Language(
                 rf"(?: [a-z]+en)?{OVER}"
             )
         ),
+        Form(
+            re.compile(
+                rf"\b(?:erst|zuerst|zunachst) (?:die|taste) [^.;:?!]{{1,60}}? (?P<deeper>danach|dann|anschliessend) "
+                rf"(?:die|taste) {_KEY} (?:, )?(?:(?:wenn|falls) (?:es um )?(?:{_WHO} )?|fur |bei |beim ){_UP_TO}"
+            ),
+            re.compile(
+                rf" (?:, )?oder (?:die|taste) {_KEY} (?:, )?(?:(?:wenn|falls) (?:es um )?|fur |beim |bei ){_UP_TO}"
+            ),
+        ),
         Form(re.compile(rf"\b(?:die|taste) {_KEY} ,? ?(?:wenn|falls|sofern) {_WHO} {_UP_TO}")),
         Form(
             re.compile(

@@ -147,8 +147,9 @@ def with_clauses(text: str, one: Sentence, said: Sequence[Said], *, is_plain: bo
         for start, clause in told.items()
         if start not in known and not any(_is_of(each, each.key, start) and each.path for each in said)
     ]
-    ordered = _beside(text, sorted(kept, key=lambda each: each.start), set(told))
-    return _nested(ordered, {start for start, clause in told.items() if clause.deeper})
+    deeper = {start for start, clause in told.items() if clause.deeper}
+    nested = _nested(sorted(kept, key=lambda each: each.start), deeper)
+    return tuple(_beside(text, list(nested), set(told)))
 
 
 def _is_of(one: Said, key: str, start: int) -> bool:

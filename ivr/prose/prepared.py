@@ -136,6 +136,11 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
 
 _POSTED: Final = re.compile(
     r"^[ \t]*(?:(?:reply|posted|comment|answer|message|written)(?:ed)? (?:by|from) [\w.' -]{2,25}"
+    r"|(?:[Pp]ost[eé]|[ÉéEe]crit|[Rr][eé]ponse|[Mm]essage|[Pp]ublicado|[Ee]scrito|[Rr]espuesta|[Mm]ensaje|[Bb]eitrag"
+    r"|[Aa]ntwort|[Gg]eschrieben) (?:par|de|por|von) [\w.'-]{2,25}(?: [\w.'-]{1,25})?"
+    r"|(?:[Pp]ost|[Rr]eply|[Cc]omment|[Bb]eitrag|[Aa]ntwort|[Mm]essage|[Rr][eé]ponse|[Mm]ensaje"
+    r"|[Rr]espuesta) \#?\d{1,4}"
+    r"[ \t]{1,2}[–—|:·-][ \t]{1,2}[\w.'-]{2,25}(?: [\w.'-]{1,25})?"
     r"|[\w.'-]{2,25}(?: [\w.'-]{1,25})?[ ,–|-]{0,3}\(?(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4},?)?(?: at)? "
     r"\d{1,2}:\d\d(?: ?[aApP]\.?[mM]\.?)?"
     r"|#\d{1,4}[ \t]{1,4}\S[^\n]{1,50}?\d{1,2}[:.]\d\d ?(?:[aApP]\.?[mM]\.?)?"
