@@ -24,7 +24,7 @@ from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
-from ivr.prose.topic_words import aim_before, clean, label_above, shouted_above, tells_of_call
+from ivr.prose.topic_words import ASKS_OF, aim_before, clean, label_above, shouted_above, tells_of_call
 
 _NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 _HOW: Final = re.compile(
@@ -34,15 +34,6 @@ _HOW: Final = re.compile(
     r"|what (?:if|about|is|are) |where (?:do|can) i |is there (?:an? |any )?|do you have (?:an? |any )?"
     r"|i (?:want|need|would like) to |how to |to )",
     re.IGNORECASE,
-)
-_ASKS: Final = AnyCase(
-    r"(?:(?:or |and )?(?:for|to|about|if)\b|how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need"
-    r"|want|lost|fragen (?:zu[rm]?"
-    r"|[uü]ber)|questions (?:about|on|sur)|preguntas sobre|dudas (?:sobre|con)|wie|wo|was|comment|o[uù]"
-    r"|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|(?:haben|sind|brauchen|m[oö]chten|wollen|suchen) sie|(?:avez|voulez|cherchez"
-    r"|[eê]tes)-vous|vous (?:avez|voulez|cherchez|[eê]tes)|tiene|necesita|quiere|ha perdido|perdi[oó]|perdiste|busca"
-    r"|.{2,30}\b(?:lost|stolen|forgotten|broken|verloren|gestohlen|vergessen|defekt|kaputt|perdue?s?|vol[eé]e?s?"
-    r"|oubli[eé]e?s?|en panne|perdid[oa]s?|robad[oa]s?|olvidad[oa]s?))\b"
 )
 _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""
@@ -282,7 +273,7 @@ class StepReading(ListReading):
             return About(aim, borrowed=True)
         if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
-        if asked and not (before.endswith("?") and not _ASKS.match(asked) and self._is_titled()):
+        if asked and not (before.endswith("?") and not ASKS_OF.match(asked) and self._is_titled()):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
         around = self._expected(block, each, one) or self._topic_around(block, each, one)
         left = each.topic is not None and each.topic.how == LEFT and not around.words

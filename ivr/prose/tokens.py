@@ -39,7 +39,7 @@ _NEXT_NAMED: Final = re.compile(
 """What begins the next key of a row, behind a semicolon."""
 _THEN: Final = re.compile(r"\s+(?:and then|then|dann|puis|luego|y luego)\b", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
-    r"^\s*(?:[AaQq]|Frage|Antwort)$|(?:^|[\s(])(?:[ap]\.m|[ap]|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|tel"
+    r"^\s*(?:[AaQq]|Frage|Antwort)$|(?:^|[\s(])(?:[ap]\.m|[ap]|ext|no|nos|nr|approx|e\.g|i\.e|mr|mrs|ms|dr|st|t[eé]l"
     r"|opt|mon|tue|tues|wed|thu"
     r"|thur|thurs"
     r"|fri|sat|sun|inc|ltd|co|corp|dept|incl|vs|etc|z\.B|bzw|usw|ca|p\.ej|sr|sra|av|núm|num|depto)$",

@@ -312,7 +312,9 @@ _NO_TOPIC: Final = AnyCase(
     r"|petici[oó]n|solicitud)(?: only| seulement| uniquement)?"
     r"|(?:en tout temps|[àa] toute heure|a cualquier hora|zu jeder zeit|at all times)\b.{0,30}|24 horas(?: al d[ií]a)?"
     r"|(?:at night|by day|nachts|tags[uü]ber|de noche|de d[ií]a|la nuit|le jour)(?: only| seulement| uniquement)?"
-    r"|(?:only|nur|s[oó]lo|solamente|uniquement|seulement) (?:at night|by day|nachts|tags[uü]ber|de noche|de d[ií]a"
+    r"|(?:only|also|even|nur|auch|sogar|s[oó]lo|solamente|tambi[eé]n|incluso|uniquement|seulement|aussi|m[eê]me)"
+    r" (?:at (?:night|weekends)|by day|am wochenende|an feiertagen|le week-end"
+    r"|los fines de semana|nachts|tags[uü]ber|de noche|de d[ií]a"
     r"|la nuit|le jour)"
     r"|(?:week ?days?|weekends?|nights?) [\d].*|week ?days(?: only)?"
     r"|(?:only |on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:days?)?"
@@ -334,3 +336,15 @@ def tells_what_on_does(words: list[str]) -> bool:
 def is_generic(words: str) -> bool:
     """Whether a topic says nothing of what a key is for."""
     return words.lower() in GENERIC and words != "IT"
+
+
+ASKS_OF: Final = AnyCase(
+    r"(?:(?:or |and )?(?:for|to|about|if)\b|how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need"
+    r"|want|lost|fragen (?:zu[rm]?"
+    r"|[uü]ber)|questions (?:about|on|sur)|preguntas sobre|dudas (?:sobre|con)|wie|wo|was|comment|o[uù]"
+    r"|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|(?:haben|sind|brauchen|m[oö]chten|wollen|suchen) sie|(?:avez|voulez|cherchez"
+    r"|[eê]tes)-vous|vous (?:avez|voulez|cherchez|[eê]tes)|tiene|necesita|quiere|ha perdido|perdi[oó]|perdiste|busca"
+    r"|.{2,30}\b(?:lost|stolen|forgotten|broken|verloren|gestohlen|vergessen|defekt|kaputt|perdue?s?|vol[eé]e?s?"
+    r"|oubli[eé]e?s?|en panne|perdid[oa]s?|robad[oa]s?|olvidad[oa]s?))\b"
+)
+"""How a question or a line begins that says more of a key below it than the heading does: `Card lost?`."""
