@@ -20,6 +20,7 @@ from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, phones_in, regions_for
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
+from ivr.prose.titles import first_words
 from ivr.prose.tokens import Sentence
 from ivr.prose.told import Told
 
@@ -113,17 +114,6 @@ _STEM: Final = 5
 """Letters by which words are told to be the same."""
 
 
-def _leads_nowhere(words: str) -> bool:
-    """Whether the first words of a page are no title: a link over its menu, a notice that stands on every page."""
-    return hints.leads_to_content(words) or _BANNER.match(words)
-
-
-_BANNER: Final = AnyCase(
-    r"\W*(?:fraud|security|scam|service|system|travel|weather|storm|holiday)? ?(?:alert|notice|warning"
-    r"|update)s?\b ?[:!–-]"
-)
-
-
 _ASIDE: Final = re.compile(r" \([^()]*\)$")
 """What stands in brackets behind a title: where the sheet hangs, for whom it is."""
 _CALLED: Final = AnyCase(
@@ -148,7 +138,7 @@ def _about(first: str, *, numbered: bool) -> str:
     return about if plain or not numbered else ""
 
 
-_SUBJECT: Final = re.compile(r"(?:subject|betreff|objet|asunto): *", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"(?:subject|re|betreff|betr\.|objet|asunto): *", re.IGNORECASE)
 _SUBTITLED: Final = frozenset(("voicemail", "meeting", "entry", "pbx", "text"))
 """What a line below the title tells plainly enough; a thing may be named there for many reasons."""
 
@@ -183,7 +173,7 @@ class Reading:
         self.language = document.language[:2] or language_of(every, "en")
         spoken = self.language if self.language != "en" else language_of(every, "") or language_hinted(every)
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, spoken, document.language)
-        first = next((one.words for one in self.blocks if one.words and not _leads_nowhere(one.words)), "")
+        first = first_words(self.blocks)
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
         numbered = bool(_NUMBERED.search(first)) and any(phones_in(first, self.regions))

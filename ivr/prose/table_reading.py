@@ -79,6 +79,13 @@ def _asked_as_beside(block: Block, rows: list[Block]) -> listed_key.Listed | Non
 _KEY_BEHIND: Final = re.compile(r"^the |[ -]?(?:key|sign|taste)$", re.IGNORECASE)
 
 
+def _holds_codes(block: Block, rows: list[Block]) -> bool:
+    """Whether a row, or most of those around it, have codes of a telephone service: `*69`, `#77`."""
+    return bool(_STAR_CODE.search(block.words)) or 2 * sum(bool(_STAR_CODE.search(one.words)) for one in rows) > len(
+        rows
+    )
+
+
 class Cell(NamedTuple):
     """What a row tells that its key is for, and of which number, time of day or language its column is."""
 
@@ -217,7 +224,7 @@ class TableReading(Reading):
         head = block.head or self._head_of(at, block)
         over = head[0] if len(head) == 1 < len(block.cells) else ""  # one cell over all columns, as a line above is
         head = () if over else head
-        column = table_rows.key_column(head) if head and not self._counts_rows(block, head) else None
+        column = self._column_headed(block, head)
         lead = f"{self._lead(at)} {over}".rstrip()
         if (
             column is not None
@@ -257,11 +264,16 @@ class TableReading(Reading):
             return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
         offices = sum(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) for one in rows)
-        if offices > (column is not None and bool(head)) or any(_STAR_CODE.search(one.words) for one in rows):
+        if offices > (column is not None and bool(head)) or _holds_codes(block, rows):
             return None
         if column is None and not any(head) and (asked := _asked_as_beside(block, rows)) is not None:
             return asked
         return table_rows.row_listed(block, column, head)
+
+    def _column_headed(self, block: Block, head: tuple[str, ...]) -> int | None:
+        """Give the column of keys of a table by its heading, where that does not but count rows, or other things."""
+        column = table_rows.key_column(head) if head and not self._counts_rows(block, head) else None
+        return None if column is not None and self._counts_beside_menu(block, head, column) else column
 
     def _counts_rows(self, block: Block, head: tuple[str, ...]) -> bool:
         """Whether the first column but counts rows that give a number each: `No. | Branch | Direct`."""
@@ -289,6 +301,14 @@ class TableReading(Reading):
             if all(len(row[column]) == 1 and (row[column].isdecimal() or row[column] in "*#") for row in rows)
         )
         return next(single, 0)
+
+    def _counts_beside_menu(self, block: Block, head: tuple[str, ...], column: int) -> bool:
+        """Whether a column but counts things that are told beside a menu, which stands elsewhere on the page."""
+        if not table_rows.counts_rows(head[column]) or not table_rows.tells_no_topic(head):
+            return False
+        told = any(not one.path and one.listed != block.group for one in self.found)
+        here = self.place.here
+        return told and not listing.leads(f"{here.title} {here.lead if here.lead.endswith(':') else ''}", numbered=True)
 
     def _rows_count_up(self, at: int) -> bool:
         """Whether the first cells of a table count up from 1."""

@@ -126,6 +126,11 @@ def counts_rows(head: str) -> bool:
     return bool(_COUNTING.fullmatch(head.strip(" :*")))
 
 
+def tells_no_topic(head: tuple[str, ...]) -> bool:
+    """Whether no heading of a table is that of a column which tells what keys are for."""
+    return not any(map(_TOPIC_HEADS.match, head))
+
+
 _COUNTING: Final = AnyCase(r"#|no\.?|nr\.?|n[°º]\.?|n[uú]m\.?")
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final
 
+from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
+from ivr.prose.block import HEADING, ITEM, Block
 
 PLAIN_TITLE: Final = AnyCase(
     r"^\W*(?:(?:get in touch|talk to|speak to|reach(?:ing)?|call(?:ing)?|how to call|ways to reach)"
@@ -18,7 +22,7 @@ PLAIN_TITLE: Final = AnyCase(
     r"|(?:date|from|to|cc|sent|von|gesendet|datum|fecha|para): .*|english|espa[nñ]ol|\d[\d\W]*|(?:dear|hi|hello"
     r"|estimad[oa]s?|bonjour|madame|monsieur|cher|ch[eè]re"
     r"|sehr geehrte[rs]?|liebe[rs]?|hallo|hola)\b.*"
-    r"|(?:re|fwd?|aw|subject|betreff|objet|asunto):.*|from the \w+)\W*$",
+    r"|[^>»›]+ [>»›] [^>»›]+ [>»›] .+|(?:re|fwd?|aw|subject|betreff|objet|asunto):.*|from the \w+)\W*$",
     re.IGNORECASE,
 )
 REACHING: Final = re.compile(
@@ -28,3 +32,25 @@ REACHING: Final = re.compile(
     re.IGNORECASE,
 )
 """A heading that names whom the keys under it reach: `How to reach the travel desk`."""
+
+
+def first_words(blocks: Sequence[Block]) -> str:
+    """Give the words that a document begins with: its title, and none of the links that a page has above that."""
+    words = [one for one in blocks if one.words and not _leads_nowhere(one.words)]
+    below = list(dropwhile(lambda one: one.kind == ITEM and len(one.words) < _LONGEST_LINK, words))
+    titled = below if below and below[0].kind == HEADING else words
+    return titled[0].words if titled else ""
+
+
+_LONGEST_LINK: Final = 40
+
+
+def _leads_nowhere(words: str) -> bool:
+    """Whether the first words of a page are no title: a link over its menu, a notice that stands on every page."""
+    return hints.leads_to_content(words) or _BANNER.match(words)
+
+
+_BANNER: Final = AnyCase(
+    r"\W*(?:fraud|security|scam|service|system|travel|weather|storm|holiday)? ?(?:alert|notice|warning"
+    r"|update)s?\b ?[:!–-]"
+)
