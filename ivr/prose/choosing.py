@@ -156,7 +156,7 @@ def topic_chosen(
     text: str, before: Sequence[Token], right: Topic | None, left: Topic | None, *, first: bool
 ) -> Topic | None:
     """Choose among what stands around a key."""
-    right = None if right is not None and tells_means(right.words) else right
+    right = None if right is not None and tells_means(right.words, right.how) else right
     if (
         right is not None
         and right.how == "link"

@@ -13,10 +13,11 @@ LEFT: Final = "left there"
 """How a topic is called that tells only what callers leave: any other says more."""
 _BEHIND: Final = r"\W{0,3}(?:(?:and|then|y|et|und|puis|luego|dann)\W{1,2}){0,2}"
 _ASKED: Final = re.compile(
-    _BEHIND + r"(?:ask (?:for|to (?:speak (?:to|with)|talk to|see))|request"
+    _BEHIND
+    + r"(?:ask (?:for|to (?:speak (?:to|with)|talk to|see)|(?-i:[A-Z][a-z]+|the \w+|them|us) (?:for|about))|request"
     r"|say(?! (?:that|you|it|so|yes|no)\b)|pregunte por|diga|demandez|dites"
-    r"|sagen sie|verlangen sie) (?:the words? |the |an? |el |la |los |las |le |les |den |die |das )?"
-    r"[\"“”'‘«„]?\s?(?P<topic>[^\W\d][^.;:,!?()\"“”'’»\n]{2,50})",
+    r"|sagen sie|verlangen sie) (?:the words? |the |an? |this |el |la |los |las |le |les |den |die |das )?"
+    r"[\"“”'‘«„]?\s?(?P<topic>[^\W\d](?:[^.;:,!?()\"“”'’»\n]|['’](?=s\b)){2,50})",
     re.IGNORECASE,
 )
 _LEFT: Final = re.compile(_BEHIND + r"(?P<topic>leave (?:a|your|us) [^.;:!?()\n]{3,60})", re.IGNORECASE)
@@ -36,6 +37,16 @@ _OF_CALL: Final = re.compile(
 )
 """What is said of a moment in the call, and not of a case."""
 _SHORTEST: Final = 3
+
+
+def quoted_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
+    """Give what stands in quotes behind a key and a comma: `option 3, "recalls"`."""
+    found = _QUOTED.match(text, tokens[0].start, tokens[-1].end) if tokens else None
+    words = clean(found[1]) if found is not None else ""
+    return Topic(words, found.start(1), "loose") if found is not None and words else None
+
+
+_QUOTED: Final = re.compile(r", [\"“«„]([^\s.,;:\"“”«»]+(?: [^\s.,;:\"“”«»]+){0,5})[.,]?[\"”»“]")
 
 
 def done_behind(text: str, tokens: Sequence[Token]) -> Topic | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.alternatives import without_alternative
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_behind, asked_for_behind
 from ivr.prose.choosing import topic_chosen
 from ivr.prose.clauses import clause_before, clause_behind, heard_before
 from ivr.prose.deeper import menu_meant
-from ivr.prose.doing import done_behind
+from ivr.prose.doing import done_behind, quoted_behind
 from ivr.prose.grouping import Group, ends_an_entry, grouped
 from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, hits_in
 from ivr.prose.labels import label_of
@@ -64,6 +65,7 @@ def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") ->
     if len(marks) == len(_MARK) and marks[0] in _MARK[0] and marks[1] in _MARK[1] and groups[0].first.start > 1:
         edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
+    segments[0] = tuple(without_alternative(segments[0]))
     return _each_its_own(_told(Parted(text, tokens, groups, segments, shared_out(text, segments, groups))))
 
 
@@ -271,6 +273,7 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     return (
         loose
         or arrival
+        or quoted_behind(text, own)
         or apposed_behind(text, own)
         or heard_before(text, before)
         or clause

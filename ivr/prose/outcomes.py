@@ -76,10 +76,12 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
     words = [token.word for token in tokens[at : at + 8]]
     place = next((place for place, word in enumerate(words) if word in _BEFORE_SAID), None)
     if words[0] in _THATS:
-        return at + 1
+        return at + 1 if words[1:2] != [] and words[1] not in _OURSELVES else None  # "receipts is 3, that's me"
     if place is None or not all(word in _AT_THE_TOP for word in words[:place]):
         return None
     behind = words[place + 1 : place + 3]
+    if behind[1:] and behind[0] in _IT_IS and behind[1] in _OURSELVES:
+        return None
     if (behind[:1] and behind[0] in _IT_IS) or (behind[:1] == ["which"] and _tells_whom(words[place + 2 :])):
         return at + place + 2
     leads = behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}
@@ -87,6 +89,9 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
         behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
     )
     return at + place + 3 if is_said else None
+
+
+_OURSELVES: Final = frozenset(("me", "us", "him", "her", "them", "you", "all", "it"))
 
 
 def _tells_whom(words: list[str]) -> bool:

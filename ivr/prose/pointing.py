@@ -64,6 +64,12 @@ _WENT: Final = re.compile(
 
 
 @lru_cache(maxsize=2048)
-def tells_means(words: str) -> bool:
-    """Whether words that might be a topic only tell how or when one calls."""
+def tells_means(words: str, how: str = "") -> bool:
+    """Whether words that might be a topic only tell how or when one calls; `how` says how they were found."""
+    if how == "link" and _SERVICE.fullmatch(words):
+        return False  # "1 for internet, 2 for telephone"
     return _MEANING.fullmatch(words) is not None
+
+
+_SERVICE: Final = re.compile(r"(?:tele)?phone|t[eé]l[eé]phone|tel[eé]fono|telefon", re.IGNORECASE)
+"""What may be what a key is for, where a link joins it to that."""

@@ -305,7 +305,7 @@ class StepReading(ListReading):
 
     def _own_topic(self, each: Said, before: str, asked: str, shouted: str, said: str) -> About | None:
         """Give what the sentence of a key itself says that it is for, where nothing before it says more."""
-        if each.topic is None or each.topic.how == LEFT or tells_means(each.topic.words):
+        if each.topic is None or each.topic.how == LEFT or tells_means(each.topic.words, each.topic.how):
             return None
         if points_elsewhere(each.topic.words) and (self._is_titled() or self._is_under_question()):
             return None

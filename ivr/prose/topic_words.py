@@ -63,7 +63,7 @@ _OPENERS: Final = AnyCase(
 _LEADING: Final = AnyCase(
     r"^(?:(?:for|to|if|still|about|regarding|re|para|si|por|pour|für|fuer|um|wenn|falls|bei|zum|zur|your|all|the|an?"
     r"|our"
-    r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?[mnr]?|su|votre|ihre?n?)\b[\s:]*"
+    r"|el|la|los|las|una?|le|les|une?|der|die|das|den|dem|eine?[mnr]?|su|votre|ihre?n?)\b(?!-\w)[\s:]*"
     r"|per (?:l['’]|(?=rumantsch\b))"
     r"|or say\b[\s:]*|(?:¿\s*)?(?:y|et|und|and) (?=(?:para|pour|f[uü]r|for)\b)|[\s,.:;¿–—\-\"'“”‘’«»„(\[=*]+)",
     re.IGNORECASE,
@@ -108,10 +108,17 @@ _OWN_MENU: Final = AnyCase(
 """What says of a topic that a menu is behind its key, or where that works."""
 
 
+_HELPLESS: Final = AnyCase(
+    r"(?<=\w)[.!;,] (?:(?:so )?what now|now what|what next"
+    r"|(?:so )?(?:what|who) (?:do|should|can|must) i (?:do|call|ask)(?: now)?)\W*$"
+)
+"""What somebody asks behind the words that say what has happened: `I lost my card. What now?`"""
+
+
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _OWN_MENU.without(_OFFERED.without(words))
+    words = _OWN_MENU.without(_OFFERED.without(_HELPLESS.without(words)))
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
         shorter = _SHORTER.without(words.strip(" ,.;:–—-/|\"'“”‘’«»„)]"))
@@ -131,6 +138,7 @@ _CALL: Final = AnyCase(
     r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:calls?(?! (?:you )?back"
     r"| you|-)"
     r"|calling(?! (?:from|on behalf|about|for))"
+    r"|(?:an? )?(?:different|another|other|separate) (?:phone )?(?:number|line)$"
     r"|(?:tele)?phoning(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)"
     r"|ring(?! (?:you )?back)|(?:tele)?phone(?! \w)"
     r"|llam\w+|comun[ií]quese|marque|ruf(?:en)?|anruf\w*|w[aä]hlen|appel\w*|composez|rappel\w*|(?:the |our "
@@ -177,7 +185,8 @@ _PUT_BY: Final = re.compile(r"^[^:\"“]{3,30}: [\"“]|^[^:]{0,30}\d{3}[^:]{0,3
 _COUNTING: Final = AnyCase(r"(?:you|we|they|there) (?:now )?(?:have|are|get)\b")
 _ASKS_BACK: Final = AnyCase(
     r"was (?:muss|soll|kann) ich (?:tun|machen)|que (?:dois-je )?faire|qu[eé] (?:hago|tengo que hacer|debo hacer)"
-    r"|what (?:do|should|can|must) i (?:do|press|dial)|how|comment faire|wie geht das|why|how|what|when|really"
+    r"|what (?:do|should|can|must) i (?:do|press|dial)|what now|now what|how|comment faire|wie geht das"
+    r"|why|how|what|when|really"
     r"|are you sure|seriously|any (?:tips?|ideas?)"
     r"|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]"
 )
@@ -186,7 +195,7 @@ _BEFORE_QUESTION: Final = re.compile(
     r"([^.!?…]{3,80})[.!?…]\s+(?:(?:which|what) (?:option|key|number|button)[^.!?]{0,20}|was (?:muss|soll"
     r"|kann) ich (?:tun|machen)"
     r"|que (?:dois-je )?faire|¿?qu[eé] (?:hago|tengo que hacer|debo hacer)|what (?:do|should|can|must) i (?:do"
-    r"|press|dial))"
+    r"|press|dial)|what now|now what)"
     r"\s?\?$",
     re.IGNORECASE,
 )

@@ -1,0 +1,62 @@
+"""What people may do instead of calling, told before a key: `mail the form, or call 555-0100 and press 4`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.tokens import Token
+from ivr.prose.words import set_of
+
+_MOST_BETWEEN: Final = 14
+"""Words and marks of what may be done instead."""
+_ENDS: Final = frozenset((",", ".", ";", ":", "–", "—", "(", "or", "o", "ou", "oder"))
+
+
+def without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out of the words before a key what may be done instead of the call, and the word that joins this."""
+    words = [token.word for token in tokens]
+    for at in range(1, len(words) - 1):
+        if words[at] not in _OR or not _calls(words, at + 1):
+            continue
+        begin = _begun(words, at)
+        if begin is None:
+            continue
+        return tokens[at + 1 :] if begin == 0 or words[begin - 1] != "," else tokens[:begin]
+    return tokens
+
+
+def _begun(words: list[str], end: int) -> int | None:
+    """Give where the clause before a place begins that tells to do something in writing, or to come."""
+    for place in range(end - 1, max(end - _MOST_BETWEEN, 0) - 1, -1):
+        begins = place == 0 or words[place - 1] in _ENDS
+        if begins and words[place] in _DONE:
+            return None if _names_form(words[place:end]) else place
+    return None
+
+
+def _names_form(words: list[str]) -> bool:
+    """Whether a form is to be filled in whose name tells what the call would be about: `the lost property form`."""
+    at = next((at for at, word in enumerate(words) if word in _FORMS), 0)
+    return at > 1 and words[at - 1] not in _PLAIN
+
+
+_FORMS: Final = frozenset(("form", "forms"))
+_PLAIN: Final = set_of("the this that our your a an online paper short attached enclosed web contact in out up")
+
+
+def _calls(words: list[str], at: int) -> bool:
+    """Whether a clause begins that tells to call."""
+    at += words[at] in _JUST
+    return words[at : at + 1] != [] and words[at] in _CALLING
+
+
+_OR: Final = frozenset(("or", "o", "ou", "oder"))
+_JUST: Final = set_of("just simply you please simplemente bien")
+_CALLING: Final = set_of("call phone ring dial telephone llame llamar appelez telephonez rufen")
+_DONE: Final = set_of(
+    """mail send fill complete return visit stop come go bring drop text fax email write log sign download print use
+    rellene envie visite escriba remplissez envoyez visitez ecrivez utilisez fullen senden schicken besuchen schreiben
+    nutzen"""
+)
+"""How begins what is done in writing, on a page or by coming."""
