@@ -12,7 +12,8 @@ from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_way, tells_of_silence
-from ivr.prose.key_signs import corrects, counts_things, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak
+from ivr.prose.key_ranges import counts_on
+from ivr.prose.key_signs import corrects, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak, tells_of_none
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.no_topic import PRICE, names_several, says_no_topic
@@ -131,7 +132,8 @@ class BarringReading(StepReading):
         before = self.blocks[at - 1]
         told_at = max(self.told_at, self.listed_at) if block.words[:1] in {"0", "*", "#"} else self.told_at
         same = before.kind == block.kind and (before.group == block.group or _KEY_ALONE.match(block.words))
-        if at - 2 <= told_at < at and same:
+        counts = at - 1 == max(self.told_at, self.listed_at) and counts_on(block.words, self.found)
+        if counts or (at - 2 <= told_at < at and same):
             return True
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
@@ -206,7 +208,7 @@ class BarringReading(StepReading):
             or (names_several(text, each) and any((*one.path, one.key) == (each.key,) for one in self.found))
             or is_of_code(text, each)
             or is_in_app(each)
-            or counts_things(_of(around))
+            or tells_of_none(_of(around), each.start - around.sentence.start)
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
             or (is_weak(text, each) and not self._is_about_a_call(around, each))
         )
@@ -299,7 +301,7 @@ class BarringReading(StepReading):
         if (
             each.key in "*#"
             and (each.topic is None or corrects(each.topic.words))
-            and not each.path
+            and set(each.path) <= {"*", "#"}
             and guards.barred(previous, "", each.key, called=True) == "entry"
         ):
             return True

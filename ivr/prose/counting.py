@@ -52,6 +52,26 @@ def ends_a_date(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def counts_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number in letters counts those that are known or named behind it: `the two brothers`."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    known = at > 0 and tokens[at - 1].word in _KNOWN and tokens[at].word.isalpha()
+    return known and behind.isalpha() and behind.endswith("s") and behind not in _VERBS
+
+
+_KNOWN: Final = frozenset(("the", "these", "those", "our", "my", "all"))
+_VERBS: Final = set_of("is gets goes reaches connects takes means does puts leads has")
+
+
+def wants_so_many(tokens: Sequence[Token], at: int) -> bool:
+    """Whether several people want a number, and nobody is told to press it: `if two players want 9`."""
+    before = tokens[max(at - 3, 0) : at]
+    return any(token.word in _SEVERAL or token.word.isdecimal() for token in before)
+
+
+_SEVERAL: Final = frozenset(("two", "three", "four", "several", "both", "many"))
+
+
 def steps_counted(tokens: Sequence[Token]) -> frozenset[int]:
     """Give the numbers of steps that a sentence counts, which are no keys: `1) click Requests, 2) choose a reason`."""
     words = [token.word for token in tokens]

@@ -37,7 +37,7 @@ DEVICE: Final = AnyCase(
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|fare|parking|payment|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
-    r"|treadmills?|consoles?|controllers?|joystick|games?"
+    r"|treadmills?|fare ?box(?:es)?|(?:ticket|card) (?:validators?|readers?)|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?(?! ?sheets?)|player [12]|plu"
     r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|\w*sprechanlage"
     r"|t[uü]rstation|lades[aä]ulen?|ladepunkt"
@@ -211,7 +211,8 @@ OWN_PAGE: Final = re.compile(
 )
 """What people call the page on which they see what is theirs: `in MyChart`."""
 PLANNED: Final = AnyCase(
-    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e[sd]?|als?|ing)(?! (?:l[ae]s?|une?|des?|\d) |\W*\d)"
+    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e(?! \d|\W*\d)|es|ed|als?|ing)"
+    r"(?! (?:l[ae]s?|une?|des?) )"
     r"|(?<!be )(?<!as )planned(?! (?:admissions?|visits?|operations?|procedures?|surgery|maintenance|works?"
     r"|outages?|absences?"
     r"|stays?|treatments?|trips?|travel|leave)\b)|planning to|plans? to"
@@ -225,7 +226,8 @@ PLANNED: Final = AnyCase(
     r"|(?<!that )would be(?! (?:glad|happy|pleased|delighted|lovely|great|nice|grateful|better|good))"
     r"|(?:asks?|asked|asking) for (?:an? )?(?:\w+ )?(?:key|option|button) \d|if the \w+ (?:approves?|agrees?)"
     r"|could be a|(?:we|they|i) (?:may|might|could|hope to|intend to) (?:add|introduce|launch)"
-    r"|under discussion|\bid[eé]es? (?:pour [^:]{3,20})?:|(?:awaiting|pending) (?:approval|sign-?off)"
+    r"|under discussion|until (?:it|this|that)(?:['’]s| is) (?:installed|live|built|in place|ready)"
+    r"|\bid[eé]es? (?:pour [^:]{3,20})?:|(?:awaiting|pending) (?:approval|sign-?off)"
     r"|wartet auf freigabe|\bideas?(?: for (?:\w+ ){0,3}\w+)?: |to be decided|might be(?:come)?"
     r"|may be added|not (?:yet )?scheduled|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)"

@@ -124,14 +124,13 @@ _IN_USE: Final = AnyCase(
 )
 
 _PROPOSED: Final = AnyCase(
-    r"\b(?:propos\w*|suggest\w*|quot(?:e|es|ation|ations)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
-    r"|devis|draft|brouillon|entwurf|borrador"
-    r"|pr[eé]sente|presupuesto)\b"
+    r"\b(?:propos\w*|suggest\w*|quot(?:e[sd]?|ations?)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
+    r"|devis|draft|brouillon|entwurf|borrador|pr[eé]sente|presupuesto)\b"
 )
 _REFUSED: Final = AnyCase(
     r"\b(?:abgelehnt|dagegen|vertagt|rechazad[oa]|en contra|se opone|aplazad[oa]|repouss\w+|rejet[eé]\w*|\d+ contre"
-    r"|rejected|against|voted down|defeated|tabled|deferred|defer|no decision|not approved|leave matters"
-    r"|as they are|rien n['’]est en place|brouillon|abandonn\w+)\b"
+    r"|rejected|against|voted down|defeated|tabled|deferred|defer|no (?:decision|action)|not approved"
+    r"|leave matters|as they are|motion failed|asked for (?:fewer|another)|rien n['’]est|abandonn\w+|brouillon)\b"
 )
 
 
@@ -146,8 +145,9 @@ _ENDED: Final = AnyCase(
     r"|\b(?:that|the) (?:recording|menu|phone tree) is gone\b|\b(?:there )?used to be a (?:hot|help|phone )?line\b"
     r"|\b(?:line|number|menu|recording|service|it)(?: has| is|['’]s)?(?: been)? dead since\b"
     r"|\bil a été (?:débranché|supprimé|abandonné)\b"
-    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of|said goodbye to) (?:our|the) (?:\w+ )?"
-    r"(?:phone |voice )?menu\b"
+    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of|said goodbye to|fired|ditched|unplugged|killed"
+    r"|pulled the plug on|switched off|turned off|shut off|shut down) (?:our|the) (?:\w+ )?"
+    r"(?:(?:phone |voice )?(?:menu|ivr|auto-?attendant)|phone (?:tree|robot))\b"
     r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
     r"|\b(?:this|the) number is no longer in (?:use|service)\b"
 )

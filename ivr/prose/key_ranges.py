@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.block import Block
+from ivr.prose.told import Told
 
 _RANGE: Final = re.compile(
     r"(?:(?:press|keys?|options?) )?(?P<first>[0-9]) ?(?:(?P<word>to|through|thru|bis|à|a)|[-–]) ?(?P<last>[1-9])"
@@ -48,3 +49,16 @@ def _key_of(blocks: Sequence[Block], at: int, step: int) -> int | None:
         return None
     found = _KEY.match(blocks[place].words)
     return int(found[1]) if found else None
+
+
+def counts_on(words: str, told: Sequence[Told]) -> bool:
+    """Whether a line of labels goes on counting where the keys told before it ended: `Kreyòl: 6, Español: 7`."""
+    if _LABELS.fullmatch(words) is None:
+        return False
+    keys = [int(key) for key in _LABEL_KEY.findall(words)]
+    last = next((one.key for one in reversed(told) if one.key.isdecimal() and one.key != "0"), "9")
+    return keys == sorted(set(keys)) and keys[0] == int(last) + 1
+
+
+_LABELS: Final = re.compile(r"(?:[^\W\d][^:=;,.\d]{1,30} ?[:=] ?[0-9](?:[,;/|.]? |$)(?:[/|–-] )?){2,}")
+_LABEL_KEY: Final = re.compile(r"[:=] ?([0-9])(?!\d)")

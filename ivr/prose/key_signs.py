@@ -65,10 +65,18 @@ def corrects(topic: str) -> bool:
 _CORRECTS: Final = AnyCase(r"(?:to )?(?:cancels?|clears?|corrects?|deletes?|starts? (?:over|again)|try again|undo)\W*$")
 
 
-def counts_things(sentence: str) -> bool:
-    """Whether a sentence counts things of a kind, each by its name and number: `envelope 1, envelope 2`."""
-    return _COUNTED.search(sentence) is not None
+def tells_of_none(sentence: str, at: int) -> bool:
+    """Whether a sentence counts things of a kind, `envelope 1, envelope 2`, or tells of a key that was pressed once.
 
+    `at` is where the request for the key stands.
+    """
+    return _COUNTED.search(sentence) is not None or _ONCE.search(sentence[:at]) is not None
+
+
+_ONCE: Final = re.compile(
+    r"\bused to (?:(?:be|have (?:you|us)|just|always|to) )*(?:(?:press|push|hit|mash|dial)\w*\W*)?$"
+)
+"""How a trick is told that works no more: `You used to mash 0 five times`."""
 
 _COUNTED: Final = re.compile(
     r"\b(?!key|opt|press|push|dial|hit|button|then|and\b|or\b|touche|taste|tecla|opci|luego|puis|dann|pulse|marque|tapez)"

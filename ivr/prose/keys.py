@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ivr.prose.bare import may_be_bare, stands_bare
 from ivr.prose.chains import chain_from
 from ivr.prose.counted import counts_others, is_vote
-from ivr.prose.counting import steps_counted
+from ivr.prose.counting import counts_named, steps_counted, wants_so_many
 from ivr.prose.key_sides import is_asked_last, is_replaced
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
 from ivr.prose.moved import MOVES, moved_key
@@ -198,7 +198,7 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: boo
     if is_replaced(tokens, at):
         return None  # "press 4 rather than 2", "(antes la 2)"
     pronoun = tokens[at].word == "one" and at > 0 and tokens[at - 1].word in _POINTING
-    if pronoun or counts_others(tokens, at) or len(key) > 1 or is_vote(tokens, end):
+    if pronoun or counts_named(tokens, at) or counts_others(tokens, at) or len(key) > 1 or is_vote(tokens, end):
         return None
     if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE, chain=over)
@@ -233,6 +233,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
         if core is not None:
             key, inner, end = core
             counts = tokens[place - 1].word == "the" and not _may_follow(tokens, end, key)
+            counts = counts or tokens[place - 1].word == "any" or (verb in _WANTING and wants_so_many(tokens, at))
             if counts or not _may_ask_for(tokens, verb, key, end):
                 return None  # "press the 4 lowest notes"
             explained = (

@@ -61,10 +61,19 @@ def names_several(text: str, each: Said) -> bool:
     return called and _SEVERAL.match(text, each.start) is not None
 
 
+_LETTER: Final = re.compile(
+    r"(?<![\w'’])[A-Z] (?:is|es|est|ist) (?:on |en |sur |auf )?(?:the |la |le |el |die |der )?(?:number |key )?$"
+)
+"""What tells on which key a letter stands."""
+_SHORTLY: Final = 24
+
+
 def says_no_topic(text: str, each: Said) -> bool:
     """Whether what is told of a key is not what it is for: hours, how the key is, or where those go who press none."""
     if each.how != STRONGLY and _SILENT.search(text[max(each.start - _NEAR, 0) : each.start]):
         return True
+    if _LETTER.search(text, max(each.start - _SHORTLY, 0), each.start):
+        return True  # "enter the code (R is the 7 key)"
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
     of_label = each.topic.how == "label" and is_setting(each.topic.words)
