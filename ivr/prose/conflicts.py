@@ -28,7 +28,7 @@ def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tup
     told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
-    lines = {phone.e164 for phone, _ in every}
+    lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
     found = [*meanings(told), *exchanged(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     if not spelled:
         keys: dict[str, set[str]] = {}

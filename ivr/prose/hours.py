@@ -35,7 +35,7 @@ _TO: Final = (
     r"|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 )
 _DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
-_OF_FOUR: Final = r"[0-2]\d[0-5]\d(?:\s?h(?:ou)?rs)?\b"
+_OF_FOUR: Final = r"[0-2]\d(?:[0-5][05]|59)(?:\s?h(?:ou)?rs)?\b"
 """A time of day without a mark between hours and minutes: `0800`."""
 _RANGE: Final = rf"(?:(?<![\d-]){_OF_FOUR}{_TO}{_OF_FOUR}|{_CLOCK}{_ZONE}?{_TO}{_CLOCK}){_ZONE}?"
 _JOIN: Final = (
@@ -77,7 +77,8 @@ _AHEAD: Final = re.compile(
 """What stands behind 24 hours by which something comes before or after another."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
-    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk-?in"
+    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk[- ]?in"
+    r"|no appointments?"
     r"|lobby|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment"
     r"|votre rendez-vous|su cita|ihr termin"
     r"|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room"
