@@ -111,7 +111,9 @@ _TITLED: Final = re.compile(
     r"[¿¡]?(?-i:[A-ZÁÉÍÓÚÑÄÖÜ]{2,}[A-ZÁÉÍÓÚÑÄÖÜ ,'’]*)[?!.:]? [A-ZÁÉÍÓÚÄÖÜ][a-záéíóúñäöü]+ [a-záéíóúñ]"
 )
 """A title in capitals with the text under it: a paragraph that is numbered, and no key."""
-_SETTING: Final = re.compile(r"(?:time-?out|max_?\w+|\w*retries|port|version|replicas?|level|\w+_\w+)", re.IGNORECASE)
+_SETTING: Final = re.compile(
+    r"(?:time-?out|max_?\w+|\w*retries|port|version|replicas?|level|\w+_\w+|(?-i:[a-z]+[A-Z]\w+))", re.IGNORECASE
+)
 """The name of a setting, whose number is no key: `timeout: 8`."""
 
 
@@ -141,12 +143,19 @@ _AMOUNT: Final = AnyCase(
 )
 
 
+_COMPARED: Final = re.compile(
+    r"(?:rate|count|ratio|latency|load|errors?|usage|depth|length|size|time)\W{1,3}[<>]=? ?\d+\W*$", re.IGNORECASE
+)
+"""A value that is watched, and what it is compared with: `error rate > 3`."""
+
+
 def unlikely(topic: str, words: str) -> bool:
     """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
     return (
         bool(_TITLED.match(words))
-        or is_setting(topic)
+        or (is_setting(topic) and words.rstrip(". ")[-1:].isdigit())
         or bool(_BIDS.match(topic))
+        or _COMPARED.search(words) is not None
         or bool(re.match(r"[$€£%\d]", topic))
         or bool(_COUNT.match(words))
         or len(topic.split()) > _MOST_WORDS

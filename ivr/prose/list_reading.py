@@ -324,7 +324,7 @@ class ListReading(TableReading):
             keys[-1:] == [_LAST_DIGIT] and len(keys) < int(_LAST_DIGIT)
         )
         weight += 2 * listing.leads(self.place.titles(), numbered=True)
-        weight += 2 * any(len(way) > 1 for way in ways)
+        weight += 2 * any(len(way) > 1 for way in ways) + 2 * listing.has_options_below(self.place.here.lead)
         weight += 2 * any(_OF_MENU.search(f"{one.title} {one.lead}") for one in self.place.sections)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])

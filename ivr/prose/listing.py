@@ -147,7 +147,7 @@ _ARTICLE: Final = re.compile(rf"(?:(?:die|la|le|el) )?{KEY}", re.IGNORECASE)
 @lru_cache(maxsize=1024)
 def _chosen(words: str, marker: str) -> Listed | None:
     if marker:
-        topic = clean(words)
+        topic = _worded(clean(words))
         return Listed((str(int(marker)),), topic, 0) if topic and len(marker) < LONGEST_KEY + 1 else None
     if words[:1] == "[" and "]" not in words[:_BRACKETED]:
         return None  # "[2 - English, plays after 1]"
@@ -156,12 +156,21 @@ def _chosen(words: str, marker: str) -> Listed | None:
         return None
     if THEN_LINE.match(words) and _OTHER_AIM.search(found["topic"]):
         return None  # "then 1 to book, 2 for results"
-    keys, topic = keys_of(found["keys"]), clean(_OR_SAY.sub("", found["topic"]))
+    keys, topic = keys_of(found["keys"]), _worded(clean(_OR_SAY.sub("", found["topic"])))
     plain = _ARTICLE.match(words) or THEN_LINE.match(words)
-    called_one = not found["sep"].strip() and words[:1].isalpha() and not plain
+    counts = found["keys"].isalpha() and not found["keys"].isupper() and not _AIMED.match(found["topic"])
+    called_one = not found["sep"].strip() and words[:1].isalpha() and (not plain or counts)
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
+def _worded(topic: str) -> str:
+    """Give a name of a program as words: `tech_support` is `tech support`."""
+    return topic.replace("_", " ") if _JOINED.fullmatch(topic) else topic
+
+
+_JOINED: Final = re.compile(r"[a-z]\w*_\w+")
+_AIMED: Final = re.compile(r"(?:for|to|if|is|are|gets|para|pour|f[uü]r|si|wenn)\b", re.IGNORECASE)
+"""How words begin that a number in letters leads to, and that it does not count: `two for the bar`."""
 _OR_SAY: Final = re.compile(r"^or say[\s:]+", re.IGNORECASE)
 _OTHER_KEY: Final = re.compile(
     r"[,;] (?:and |y |et |und )?[0-9*#] (?:is|are|gets?|goes|takes|rings?|reaches|connects|es|est|ist"
@@ -262,3 +271,11 @@ def leads(text: str, *, numbered: bool) -> bool:
 
 THEN_LINE: Final = AnyCase(r"(?:and )?(?:then|danach|dann|puis|ensuite|luego|despu[eé]s),? (?:press )?[0-9*#]\b")
 """How a line begins with such a key."""
+
+
+def has_options_below(lead: str) -> bool:
+    """Whether a line that stands over a list ends in saying that it is one of options, and of nothing in particular."""
+    return _OPTIONS_BELOW.search(lead) is not None
+
+
+_OPTIONS_BELOW: Final = re.compile(r"(?:^|\W )(?:options|choices|opciones|choix|optionen)\s?:$", re.IGNORECASE)

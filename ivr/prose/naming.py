@@ -291,7 +291,8 @@ _OTHER_NAMES: Final = (
     r"|z[eé]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
 )
 _LEADS_BEHIND: Final = re.compile(
-    rf"(?:^|\b)(?<!\d and )(?<!\d or )(?:after|behind|under|inside|within|if you(?: have)?)"
+    rf"(?:^|\b)(?<!\d and )(?<!\d or )(?<!days )(?<!day )(?<!nights )(?<!night )(?<!evenings )(?<!evening )(?<!daily )"
+    rf"(?<!hours )(?<!open )(?:after|behind|under|inside|within|if you(?: have)?)"
     rf"(?: press(?:ed)?| chose| chosen| go for"
     rf"| selected| pressing| choosing| selecting| key"
     rf"| option)* [\"“'‘]?({_KEY_NAMES})(?![\w]| ?[ap]\.?m\b| o['’]clock)[^:]{{0,40}}:\s*$"

@@ -110,8 +110,9 @@ def follows_on(parted: Parted, at: int) -> bool:
 
 
 _ASKS_ON: Final = AnyCase(
-    r"\b(?:you(?:['’]re| are|['’]ll be| will be) (?:then|next) asked|(?:then|next),? (?:it|the system|the voice|they) "
-    r"asks?"
+    r"\b(?:you(?:['’]re| are|['’]ll be| will be) (?:then|next) asked|you(?:['’]ll| will) (?:then|next) be asked"
+    r"|(?:then|next),? (?:it|the (?:system|voice|robot|recording|line|machine)|they|she) (?:asks?|wants? to know)"
+    r"|(?:it|the (?:system|voice|robot|recording|line|machine)|they|she) (?:then|next|now) (?:asks?|wants? to know)"
     r"|on vous demande(?:ra)? (?:ensuite|alors|puis)|(?:ensuite|puis),? on vous demande(?:ra)?"
     r"|(?:despu[eé]s|luego),? (?:le |te |se )?(?:pregunta\w*|pide\w*|pedir[aá]\w*)"
     r"|(?:dann|danach|anschlie(?:ß|ss)end) (?:werden sie|wirst du|wird) (?:noch )?gefragt)\b[^.;:]{0,30}:?\s*$"

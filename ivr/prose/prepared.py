@@ -83,6 +83,11 @@ _LINES_DRAWN: Final = str.maketrans(
     {**dict.fromkeys("│║", "|"), **dict.fromkeys("─═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")}
 )
 """The lines of a table that is drawn with them, as plain signs."""
+_REMARKED: Final = re.compile(
+    r"^([ \t]*(?:- )?[\"']?[\w*#-]+[\"']?:[ \t]+(?:\w*[^\W\d]\w*|[\"'][^\"'\n]{1,80}[\"']))[ \t]+# [^\n]*$",
+    re.MULTILINE,
+)
+"""A remark behind a value in the text of a program: `1: sales  # rings the front desk`."""
 _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║][ \t]*$", re.MULTILINE)
 """A line of a box that is drawn around text."""
 
@@ -90,7 +95,10 @@ _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
-    text = _BLANKS.sub(lambda found: " " * found[0].count(";"), text) if "&nbsp;" in text else text
+    text = _REMARKED.sub(r"\1", text) if " # " in text else text
+    text = (
+        _BLANKS.sub(lambda found: " " * found[0].count(";"), text).replace("&nbsp;", " ") if "&nbsp;" in text else text
+    )
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if ">" in text else text
     text = without_section_numbers(text, MESSAGE) if _DOTTED.search(text) else text

@@ -47,6 +47,7 @@ _CALL_FIRST: Final = AnyCase(
 
 
 _BEHIND: Final = re.compile(
+    r"(?<!day )(?<!days )(?<!night )(?<!nights )(?<!evening )(?<!evenings )(?<!daily )(?<!hours )(?<!week )(?<!open )"
     r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|having|menu for|sub-?menu(?: of| for)?|branch"
     r"|level below|\((?:main |first )?menu|\(from) "
     r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. )?([0-9*#])"
