@@ -6,14 +6,13 @@ import re
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from ivr.prose import guards, hints, listing
+from ivr.prose import guards, hints, key_signs, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_way, tells_of_silence
 from ivr.prose.key_ranges import counts_on
-from ivr.prose.key_signs import corrects, is_behind_code, is_in_app, is_in_brackets, is_of_code, is_weak, tells_of_none
 from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.no_topic import PRICE, names_several, says_no_topic
@@ -78,13 +77,9 @@ _SHORT_LABEL: Final = 4
 _ITEMS_BEFORE: Final = 5
 _CLOSED: Final = frozenset('.!?)"”»')
 """How a paragraph ends that is not broken off."""
+_LONGEST_LINE: Final = 70
+"""Letters of a line of a menu that is no item of a list."""
 _DIGIT: Final = re.compile(r"\d")
-
-
-_WONDERS: Final = AnyCase(
-    r"^\W*(?:and |but |so )?(?:do|does|did|should|must|why|can|could|is|are|was) (?:i|you|we|it|they|the|there)\b"
-)
-"""What a question asks that names a key, and tells of none: `Do I still have to press 8 before dialing?`"""
 
 
 _CHOOSING: Final = AnyCase(r"\b(?:choose|select|pick|options?|vote|tick)\b")
@@ -183,7 +178,7 @@ class BarringReading(StepReading):
             self.gone.append((self.sections, each.key))
         if (
             each.negated
-            or (around.sentence.mark == "?" and _WONDERS.search(_of(around)))
+            or (around.sentence.mark == "?" and key_signs.wonders(_of(around)))
             or not self.is_telephonic
             or self._place_bars(around, each)
             or not self._has_come(around)
@@ -206,11 +201,11 @@ class BarringReading(StepReading):
             or self._is_barred_by_what_precedes(around, each)
             or says_no_topic(text, each)
             or (names_several(text, each) and any((*one.path, one.key) == (each.key,) for one in self.found))
-            or is_of_code(text, each)
-            or is_in_app(each)
-            or tells_of_none(_of(around), each.start - around.sentence.start)
+            or key_signs.is_of_code(text, each)
+            or key_signs.is_in_app(each)
+            or key_signs.tells_of_none(_of(around), each.start - around.sentence.start)
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
-            or (is_weak(text, each) and not self._is_about_a_call(around, each))
+            or (key_signs.is_weak(text, each) and not self._is_about_a_call(around, each))
         )
 
     def _place_bars(self, around: Around, each: Said) -> bool:
@@ -271,7 +266,7 @@ class BarringReading(StepReading):
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
         light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and (around.phones or self.place.number())
-        aside = why == "device" and each.how == STRONGLY and is_in_brackets(words)
+        aside = why == "device" and each.how == STRONGLY and key_signs.is_in_brackets(words)
         if aside or (light and guards.is_said_of_places(around.words)):
             return ""
         goes_on = (self.told_at == around.at >= 0 or self._goes_on_in_list(around)) and each.topic is not None
@@ -281,7 +276,9 @@ class BarringReading(StepReading):
         """Whether an item goes on with the list whose last one told of a key of a number that callers know."""
         at = around.at
         before = self.blocks[at - 1] if at > 0 and self.told_at == at - 1 else None
-        if before is None or not around.block.kind == ITEM == before.kind:
+        if before is None or before.kind != around.block.kind or before.kind == ROW:
+            return False
+        if before.kind != ITEM and max(len(around.block.words), len(before.words)) >= _LONGEST_LINE:
             return False
         return before.group == around.block.group and bool(self.place.here.number)
 
@@ -300,13 +297,13 @@ class BarringReading(StepReading):
             return True
         if (
             each.key in "*#"
-            and (each.topic is None or corrects(each.topic.words))
+            and (each.topic is None or key_signs.corrects(each.topic.words))
             and set(each.path) <= {"*", "#"}
             and guards.barred(previous, "", each.key, called=True) == "entry"
         ):
             return True
         priced = each.how == OPTION and not self.found and PRICE.search(around.block.words)
-        if not around.called and (priced or (is_weak(text, each) and hints.opens_page(previous))):
+        if not around.called and (priced or (key_signs.is_weak(text, each) and hints.opens_page(previous))):
             return True
         of_label = each.topic is not None and each.topic.how in {"label", "subject", "clause"}
         short = each.topic is not None and len(each.topic.words.split()) <= _SHORT_LABEL and each.topic.how == "label"
@@ -321,7 +318,7 @@ class BarringReading(StepReading):
         near = "" if around.phones or around.called else text[start : each.start]
         if near and (_BESIDE_BED.search(previous) or hints.names_button(near)):
             return True  # "Press STOP twice, then 5"
-        return of_place or (not around.numbered and is_behind_code(text, start, each))
+        return of_place or (not around.numbered and key_signs.is_behind_code(text, start, each))
 
     def _has_come(self, around: Around) -> bool:
         """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""

@@ -12,11 +12,21 @@ from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
 
 
 def is_of_code(text: str, each: Said) -> bool:
-    """Whether a sign stands before or behind a code that is keyed in: `the star key and your code`, `a PIN, then #`."""
+    """Whether a sign stands before or behind a code that is keyed in: `the star key and your code`, `a PIN, then #`.
+
+    So does a number that is keyed in for what has it as its name, or for an amount: `enter 2 for route 2`, `30 or 90`.
+    """
+    if each.how == WEAKLY and (len(each.key) > 1 if each.topic is None else _is_its_name(each.topic.words, each.key)):
+        return True
     if each.key not in "*#":
         return False
     behind = text[each.start : each.start + _NEAR]
     return _AND_CODE.match(behind) is not None or _CODE_THEN.search(text[max(each.start - _NEAR, 0) : each.start])
+
+
+def _is_its_name(topic: str, key: str) -> bool:
+    words = topic.lower().replace(",", " ").split()
+    return len(words) > 1 and words[1] == key and words[0].isalpha()
 
 
 _NEAR: Final = 60
@@ -70,7 +80,15 @@ def tells_of_none(sentence: str, at: int) -> bool:
 
     `at` is where the request for the key stands.
     """
-    return _COUNTED.search(sentence) is not None or _ONCE.search(sentence[:at]) is not None
+    before = sentence[:at]
+    return bool(_COUNTED.search(sentence) or _ONCE.search(before) or _TO_LEAVE.match(before))
+
+
+_TO_LEAVE: Final = re.compile(
+    r"\W*(?:please |then )?(?:leave|state|mention|write) (?:us )?(?:your|the|an?)\b[^:]*\b(?:which|whether)\b[^:]*:",
+    re.IGNORECASE,
+)
+"""What callers are to say after the tone: `Leave your name, and which tank: 1 is the house`."""
 
 
 _ONCE: Final = re.compile(
@@ -82,6 +100,17 @@ _COUNTED: Final = re.compile(
     r"\b(?!key|opt|press|push|dial|hit|button|then|and\b|or\b|touche|taste|tecla|opci|luego|puis|dann|pulse|marque|tapez)"
     r"([a-z]{3,}) [0-9](?:, | or | and |, (?:or|and) )\1 [0-9](?:, | or | and |, (?:or|and) )\1 [0-9]\b"
 )
+
+
+def wonders(sentence: str) -> bool:
+    """Whether a question asks whether a key is pressed, and tells of none."""
+    return _WONDERS.search(sentence)
+
+
+_WONDERS: Final = AnyCase(
+    r"^\W*(?:and |but |so )?(?:do|does|did|should|must|why|can|could|is|are|was) (?:i|you|we|it|they|the|there)\b"
+)
+"""What a question asks that names a key, and tells of none: `Do I still have to press 8 before dialing?`"""
 
 
 def is_behind_code(text: str, start: int, each: Said) -> bool:

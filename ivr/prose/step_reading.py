@@ -96,6 +96,8 @@ _EXPECTED: Final = re.compile(
 """What a test expects of the key that it has pressed."""
 _SHORT_AIM: Final = 6
 """Words of a heading over steps that says what they are for."""
+_LABEL_NUMBER: Final = re.compile(r"([A-Z][A-Z '’&/-]{5,50}) \|? ?[+(]?\d[\d ().-]{6,}")
+"""A label in capitals with its number, over the line that tells the key: `EXTEND YOUR RENTAL | 1-800-555-0172`."""
 _LABEL_LINE: Final = re.compile(
     r"[^\W\d][^.:;?!\d]{3,60}(?<! said)(?<! wrote)"
     r"(?<! says)(?<! replied)(?<! dijo)(?<! escribió)(?<! schrieb)(?<! écrit):"
@@ -246,6 +248,8 @@ class StepReading(ListReading):
             return ""
         if above.group == block.group and _LABEL_LINE.fullmatch(above.words) and not tells_of_call(above.words):
             return clean(above.words)
+        if (headed := _LABEL_NUMBER.fullmatch(above.words)) is not None and not PLAIN_TITLE.match(headed[1]):
+            return clean(headed[1])
         if (put := _PUT.match(above.words)) is not None and (_ANSWER.match(block.words) or _COUNTED.match(above.words)):
             return clean(put[1])
         if not above.words.rstrip().endswith("?"):

@@ -280,7 +280,10 @@ class Reader(WeighingReading):
             and behind.kind in {PARAGRAPH, ITEM}
             and " | " not in behind.words
             and (
-                (block.words.count(" | ") == 1 and not (at and " | " in self.blocks[at - 1].words))
+                (
+                    block.words.count(" | ") == 1
+                    and not (at and " | " in self.blocks[at - 1].words and self.blocks[at - 1].group == block.group)
+                )
                 or (behind.level > block.level and listing.is_choice(behind.words))
             )
         )
