@@ -312,7 +312,10 @@ class BarringReading(StepReading):
         goes_on = self.told_at == around.at >= 0
         if not (goes_on or around.phones) and hints.belongs_to_thing(text, start, labelled):
             return True
-        of_place = not around.called and guards.speaks_of_places(labelled if goes_on else f"{previous} {labelled}")
+        in_list = each.how == STRONGLY and self._goes_on_in_list(around)
+        of_place = not (around.called or in_list) and guards.speaks_of_places(
+            labelled if goes_on else f"{previous} {labelled}"
+        )
         if of_place and labelled and around.at >= 0:
             self.barred_block = (around.at, "device")
         near = "" if around.phones or around.called else text[start : each.start]
