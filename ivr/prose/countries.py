@@ -52,7 +52,8 @@ _CITIES: Final = {
 }
 _OF_COUNTRIES: Final = {
     "IE": _signs(
-        r"(?<!Northern )(?<!Northern\n)\bIreland\b|\bIrish\b|\b[\w-]+\.ie\b|\bEircode\b|\bHSE\b|\bCo\. (?=[A-Z])",
+        r"\bIreland(?<!Northern Ireland)(?<!Northern\nIreland)\b|\bIrish\b|\b[\w-]+\.ie\b|\bEircode\b|\bHSE\b"
+        r"|\bCo\. (?=[A-Z])",
         r"\bDublin\b|\bGalway\b|\bLimerick\b|\bWaterford\b|\bKilkenny\b|\bSligo\b|\bRoscommon\b|\bMayo\b|\bDonegal\b"
         r"|\bAthlone\b|\bTipperary\b|\bWexford\b|\bKerry\b|\b1(?:850|890) \d{3} \d{3}\b|\b0818 \d{3} \d{3}\b",
     ),
@@ -66,25 +67,25 @@ _OF_COUNTRIES: Final = {
     "NZ": _signs(
         r"\bNew Zealand\b|\bAotearoa\b|\b[\w-]+\.nz\b|\bNZ(?:DT|ST|D)?\b|\bKia ora\b|\b0508 \d{3} \d{3}\b",
         r"\bAuckland\b|\bWellington\b|\bChristchurch\b|\bDunedin\b|\bTauranga\b|\bNapier\b|\bPalmerston North\b"
-        r"|\bRotorua\b|\bWhang[aā]rei\b|\bM[aā]ori\b|\biwi\b|[\u0100\u0101\u014c\u014d]",
+        r"|\bRotorua\b|\bWhang[aā]rei\b|\bM[aā]ori\b|\biwi\b|\b\w{,20}[\u0100\u0101\u014c\u014d]",
     ),
     "ZA": _signs(
         r"\bSouth African?\b|\b[\w-]+\.za\b|\bSAST\b|\bisi(?:Zulu|Xhosa)\b|\bAfrikaans\b"
-        r"|(?<![\w-])R ?\d{1,3}(?: \d{3})+\b",
+        r"|\b(?<!-)R ?\d{1,3}(?: \d{3})+\b",
         r"\bCape Town\b|\bJohannesburg\b|\bDurban\b|\bPretoria\b|\bBloemfontein\b|\bSandton\b|\bGqeberha\b|\bGauteng\b"
-        r"|\b08(?:60|61) \d{3} \d{3}\b|(?<![\w-])R\d+(?:[.,]\d\d)?\b",
+        r"|\b08(?:60|61) \d{3} \d{3}\b|\b(?<!-)R\d+(?:[.,]\d\d)?\b",
     ),
     "IN": _signs(
-        r"\bIndian?\b(?!na)|\b[\w-]+\.(?:co|gov|org|net)\.in\b|₹ ?\d|\bRs\.? ?\d|\b(?:lakh|crore)s?\b|\bAadhaar\b"
-        r"|\bGST\b(?= \d| @)",
+        r"₹ ?\d|\b(?:Indian?\b(?!na)|[\w-]+\.(?:co|gov|org|net)\.in\b|Rs\.? ?\d|(?:lakh|crore)s?\b|Aadhaar\b"
+        r"|GST\b(?= \d| @))",
         r"\bPune\b|\bMumbai\b|\b(?:New )?Delhi\b|\bBeng?al(?:uru|ore)\b|\bChennai\b|\bHyderabad\b|\bKolkata\b"
         r"|\bJaipur\b|\bHindi\b|\bMarathi\b|\bTamil\b|\bKannada\b|\bTelugu\b|\bIST\b|\b1800 \d{3} \d{4}\b"
         r"|\bKerala\b|\bGujarat\b",
     ),
     "SG": _signs(r"\bSingaporean?\b|\b[\w-]+\.sg\b|\bNRIC\b", r"\bMRT\b|\bHDB\b|\bCHAS\b|\b[Pp]olyclinics?\b|\bSGT\b"),
     "GB": _signs(
-        r"\bUnited Kingdom\b|\bU\.?K\b|\bBritain\b|\bBritish\b|\b[\w-]+\.uk\b|\bNHS\b|£ ?\d|\b[Cc]ouncil [Tt]ax\b"
-        r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\bNorthern Ireland\b",
+        r"£ ?\d|\b(?:United Kingdom|U\.?K|Britain|British|[\w-]+\.uk|NHS|[Cc]ouncil [Tt]ax"
+        r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|Northern Ireland)\b",
         r"\bEngland\b|\bScotland\b|\bWales\b|\bLondon\b|\bLeeds\b|\bManchester\b|\bGlasgow\b|\bCardiff\b|\bBelfast\b"
         r"|\b0(?:800|300|330|345|333|303|345|844) \d{3} \d{4}\b",
     ),
@@ -104,7 +105,7 @@ _OF_COUNTRIES: Final = {
     "PE": _signs(r"\bPer[uú]\b|\bperuan[oa]s?\b|\b[\w-]+\.pe\b", rf"\b(?:{_CITIES['PE']})\b"),
     "DE": _signs(
         r"\b(?:aus|in|innerhalb) (?:ganz )?Deutschland(?= (?:unter|kosten|geb[uü]hren))|\b[\w-]+\.de\b"
-        r"|(?:[Kk]osten|[Gg]eb[uü]hren)(?:los|frei) (?:aus|in|innerhalb) (?:ganz )?Deutschland"
+        r"|\b(?:[Kk]osten|[Gg]eb[uü]hren)(?:los|frei) (?:aus|in|innerhalb) (?:ganz )?Deutschland"
         r"|\bdeutschen (?:Fest|Mobil\w*|Telefon)?[Nn]etz\w*",
         r"\bDeutschlands?\b|\b(?:Berlin|Hamburg|M[uü]nchen|K[oö]ln|Frankfurt|Stuttgart|D[uü]sseldorf|Leipzig)\b",
     ),
