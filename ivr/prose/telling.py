@@ -44,8 +44,6 @@ _MOST_NAMES: Final = 60
 _CALL_FIRST: Final = AnyCase(
     r"(?:please |first,? )?(?:call|dial|ring|phone|llam[ae]|appelez|composez|rufen)\b", re.IGNORECASE
 )
-
-
 _BEHIND: Final = re.compile(
     r"(?<!day )(?<!days )(?<!night )(?<!nights )(?<!evening )(?<!evenings )(?<!daily )(?<!hours )(?<!week )(?<!open )"
     r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|having|menu for|sub-?menu(?: of| for)?|branch"
