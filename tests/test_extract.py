@@ -32,14 +32,21 @@ FOOLED = frozenset(
         "48_archives_staff_directory-u.txt",
         "anrufbeantworter-und-nebenstellen.txt",
         "de-zettel-oma.txt",
+        "dental-reminders-au-o2.txt",
+        "deskphone-card-r1.txt",
+        "forum-nomenu-p3.html",
+        "hospital-switchboard-o2.txt",
         "ivr_design_article.html",
         "kz_conference_invite.txt",
+        "lavadora-p4.html",
         "lk27_telefonanlage.txt",
         "names_directory.html",
+        "parks-directory-r2.md",
         "pin-reset.txt",
         "registraire_fr.txt",
         "repeater_cheatsheet.txt",
         "sip-trace.md",
+        "thermostat-o5.html",
     )
 )
 """Pages without a phone menu that give keys all the same; whoever mends one takes it from this list."""
