@@ -32,7 +32,6 @@ FOOLED = frozenset(
         "48_archives_staff_directory-u.txt",
         "anrufbeantworter-und-nebenstellen.txt",
         "de-zettel-oma.txt",
-        "dental-reminders-au-o2.txt",
         "deskphone-card-r1.txt",
         "forum-nomenu-p3.html",
         "hospital-switchboard-o2.txt",

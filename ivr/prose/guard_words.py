@@ -40,7 +40,7 @@ DEVICE: Final = AnyCase(
     r"|treadmills?|fare ?box(?:es)?|(?:ticket|card) (?:validators?|readers?)|consoles?|controllers?|joystick|games?"
     r"|alarm (?:panel|system|code)|control panel|lock ?box|combination lock|cheats?(?! ?sheets?)|player [12]|plu"
     r"|w[aä]schetrockner|waschmaschine|four encastrable|lave-linge|lavadora|horno|infusion pump|\w*sprechanlage"
-    r"|t[uü]rstation|lades[aä]ulen?|ladepunkt"
+    r"|i-?pad|(?:run|work)s? on a keypad|t[uü]rstation|lades[aä]ulen?|ladepunkt"
     r"|(?:panel|keypad|fob|cooker|remote)['’]s (?:keys?|buttons?)|alarm (?:went|goes|sounds|rings)|la alarma"
     r"|t[uü]rsummer|intercoms?|entry ?phone|visitor entry|call box|door|gate"
     r"|(?:dis)?arm|(?:self-?)?checkout"

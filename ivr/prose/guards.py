@@ -144,7 +144,7 @@ _LINES: Final = AnyCase(
 )
 _PLACES: Final = AnyCase(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
-    r"|fahrstuhl|\w*automat(?:en)?|ascensor(?:es)?|cajeros?|bornes?|ascenseurs?|projectors?|tablets?"
+    r"|fahrstuhl|\w*automat(?:en)?|ascensor(?:es)?|cajeros?|bornes?|ascenseurs?|projectors?|tablets?|i-?pads?"
     r"|touch ?screens?)\b",
 )
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
@@ -340,7 +340,8 @@ _CONFIRMED: Final = AnyCase(
 """What a key is for that confirms what a caller has entered."""
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial(?!-by)|ingres|introdu|saisi|geben)")
 _ON_DEVICE: Final = AnyCase(
-    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard|pedestal)\b"
+    r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard|pedestal|badge"
+    r"|form|keypad (?:next|beside|by|at|on))\b"
     r"|^(?:silence|hush)\b|^(?:reset|rewind) (?:it|the)\b"
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
