@@ -11,7 +11,10 @@ _MOST: Final = 11
 _QUOTE: Final = r"[\"“”„«»'‘’]"
 OVER: Final = r"(?= (?:[,.;:!?()–—|](?! º)|und|oder|et|ou|y|o|pour|para|mais|pero|aber|rund|24|tag)(?: |$)|$)"
 """What follows a key that ends its clause."""
-BEGIN: Final = r"(?:^|(?<=[,.;:!?(–—] )|(?<= und )|(?<= et )|(?<= y )|(?<=> ))(?:und |et |y )?"
+BEGIN: Final = (
+    r"(?:^|(?<=[,.;:!?(–—] )|(?<= und )|(?<= et )|(?<= y )|(?<=> ))(?:und |et |y )?"
+    r"(?:a mi |pues |moi |chez moi |bei mir )?"
+)
 """Where a clause begins."""
 TO_NUMBER: Final = r"(?:[^.;:<]{0,70} )?(?:au|a|en el|en|al|a traves del|unter|uber|auf) <number> ,? ?"
 """What stands between a verb and a key behind a number: `peut être faite en agence ou au <number>, touche 2`."""

@@ -47,7 +47,8 @@ _LEADS: Final = (
     r"|permettra|donne acces|donne|correspond|ouvre|concerne|renvoie|ramene|dirige|oriente|relie|sert|repete|arrive"
     r"|arrives|arrivez|arriverez|tombe|tombes|tombez|tomberez|passe|passent|transfere|bascule|joignez|obtenez|accedez"
     r"|aurez|avez|a|est pour|est reserve|est reservee"
-    r"|est destine|est dediee?|parlez|pouvez|peux|retournez|revenez|revient))"
+    r"|est destine|est dediee?|m'a (?:envoye|passe|mis en relation avec|transfere|mene|conduit|dirige|redirige|renvoye)"
+    r"|nous a (?:envoyes|passe|transferes|diriges|rediriges|renvoyes)|parlez|pouvez|peux|retournez|revenez|revient))"
 )
 _STANDS: Final = (
     r"(?:c'est|est|sont|se trouve|se trouvent|passe|passent|est joignable|sont joignables|est accessible"

@@ -45,7 +45,8 @@ _LEADS: Final = (
     r"|atendera|atenderan|contesta|responde|corresponde|sirve|permite|llega|llegara|llegas|accede|accedes|accedera"
     r"|habla|hablara|hablas|repite|repiten|vuelve|regresa|escucha|oye|oira|contacta|encuentra|sale|abre|da acceso"
     r"|comunicamos|pasamos|atendemos|conectamos|ponemos|pasan|ponen|pone|comunican|conectan|coge|cogen|toman|salta"
-    r"|sales|obtiene|obtienes|es para|puede|puedes|podra|se va|va|estan|esta))"
+    r"|sales|obtiene|obtienes|es para|puede|puedes|podra|se va|va|estan|esta)"
+    r"|(?:me|nos) (?:llevo|llevaron|paso|pasaron|salio|mando|mandaron|envio|enviaron|conecto|comunico|comunicaron))"
 )
 _STANDS: Final = (
     r"(?:es|son|esta|estan|queda|quedan|se atiende|se atienden|se localiza|se encuentra|se encuentran|pasa a ser"
@@ -67,7 +68,8 @@ SPANISH: Final = Language(
         sirve permite llega llegara llegas accede accedes accedera habla hablara hablas contacta encuentra sale abre da
         es
         puede puedes podra va estan esta comunicamos pasamos atendemos conectamos ponemos pasan ponen pone comunican
-        conectan coge cogen toman salta sales obtiene obtienes"""
+        conectan coge cogen toman salta sales obtiene obtienes llevo llevaron paso pasaron salio mando mandaron
+        envio enviaron conecto comunico comunicaron"""
     ),
     leading=set_of(
         """a al con en el la los las un una unos unas del de para su sus directamente ahora ya nuestro nuestra por"""

@@ -97,7 +97,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
             held[scope] = [menu for menu in menus if _holds(menu, one.language, one.time)]
         menus = held[scope]
         known = any(
-            one.key in menu.keys or _stands_by(menu, one) or _is_before(menu, one) or _goes_on(menu, one.key)
+            one.key in menu.keys or _stands_by(menu, one) or _is_before(menu, one) or _goes_on(menu, one)
             for menu in menus
         )
         if any(_stands_by(menu, one) for menu in menus):
@@ -166,12 +166,14 @@ def _is_before(menu: _Menu, one: Told) -> bool:
     return menu.section[0] == one.document and one.line < menu.first.line
 
 
-def _goes_on(menu: _Menu, key: str) -> bool:
+def _goes_on(menu: _Menu, one: Told) -> bool:
     """Whether a key that is told of by itself comes before a list that begins with 2, or next in the row of a text."""
+    key = one.key
     if menu.first.listed:
         begins = key == "1" and "1" not in menu.keys and "2" in menu.keys
         return begins or (key == "3" and menu.keys == {"1", "2"})
-    return key == str(len(menu.keys) + 1)
+    entry = one.called and one.said.lstrip("(+")[:1].isdigit()  # "Groups: 1-800-555-0100, option 4"
+    return (entry or menu.section == (one.document, one.section)) and key == str(len(menu.keys) + 1)
 
 
 def _holds(menu: _Menu, language: str, time: str) -> bool:

@@ -20,7 +20,8 @@ _CALLING: Final = AnyCase(
     r"|llam\w+|tel[eé]fonos?|(?:mismo|al|este|nuestro) n[uú]mero|l[ií]nea|centralita|men[uú]|contestador"
     r"|appel\w*|t[eé]l[eé]phon\w*|(?:m[eê]me|au|notre|ce) num[eé]ro|ligne|standard|accueil vocal"
     r"|(?:an)?ruf\w*|\w*telefon\w*|\w*hotline|(?:gleichen?|selben?|unsere|diese) nummer|durchwahl\w*|men[uü]"
-    r"|ansage|tasten?|touches?|teclas?|me (?:r[eé]pond|contesta|atiend)\w*|me (?:sali[oó]|pas[oó]))\b"
+    r"|ansage|tasten?|touches?|teclas?|me (?:r[eé]pond|contesta|atiend)\w*|me (?:sali[oó]|pas\w+|llev\w+)"
+    r"|took (?:me|us|him|her)|m['’]a (?:envoy|pass|transf|dirig|redirig)\w+)\b"
     r"|\d{3}[ .-]?\d{2,4}[ .-]?\d{2}"
 )
 """What says that somebody calls, in the sentence that tells of a key or in the one before."""

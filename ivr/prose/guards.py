@@ -51,6 +51,11 @@ def speaks_of_texting(words: str) -> bool:
     return TEXTING.search(words) and (not _CALLS.search(words) or REPLY.search(words))
 
 
+_REFUSED: Final = (
+    r"(?:told|says?|said|heard?|hears) (?:that )?(?:it|that|(?:the|this|that) (?:option|key|choice|number))"
+    r"(?:['’]s| is| was) (?:invalid|not (?:recogni[sz]ed|valid)|unavailable)"
+)
+"""What callers hear of a key that a menu does not have."""
 _PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
     r"|gets) (?:now "
@@ -78,6 +83,7 @@ _PAST: Final = AnyCase(
     r"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)|choix (?:incorrect|invalide)"
     r"|ung[uü]ltige (?:eingabe|auswahl)"
     r"|(?:option|choice|key) is (?:not|no longer) available"
+    rf"|{_REFUSED}"
     r"|nothing happened|stopped working|(?:flyer|leaflet|card|sticker|letter|poster|brochure)s? from (?:19|20)\d\d"
     r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
     r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
@@ -311,7 +317,7 @@ _LIGHT: Final = re.compile(
 )
 _WAS: Final = AnyCase(
     r"\b(?:unmapped|unassigned|undefined|unused)$|\b(?:was|were|used to be) (?:formerly|previously|once)\b"
-    r"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)\b"
+    rf"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)\b|\b{_REFUSED}\b"
     r"|^(?:back )?(?:on|in|with) (?:the|their|our) (?:old|former|previous) (?:\w+ )?(?:line|number|menu|system)\b"
 )
 _FORMERLY: Final = AnyCase(

@@ -125,7 +125,7 @@ LINKS_RIGHT: Final = set_of(
 LEADS: Final = set_of(
     """is are gets get takes take connects connect sends send brings bring puts put leads lead goes go opens open
     stands stand reaches reach handles covers rings ring does stays means lets allows transfers routes repeats returns
-    cancels plays starts drops drop gives give lands land
+    cancels plays starts drops drop gives give lands land took went led
     reads replays repeats triggers rings hears speaks
     ramene conduit donne renvoie devuelve conecta permite repite bringt wiederholt leitet startet
     vuelves regresas volver es lleva comunica conecta sirve corresponde vous met vuelve regresa repite repete se
