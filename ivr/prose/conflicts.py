@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
 from ivr.prose.doubt import asks_plainly, is_before_menu, is_doubtful, says_closed
 from ivr.prose.exchanged import exchanged
-from ivr.prose.hours import ALWAYS, contradict
+from ivr.prose.hours import ALWAYS, contradict, lacks_days
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.told import Told
@@ -224,7 +224,11 @@ def _clash(one: TimedHours, other: TimedHours) -> bool:
         one.staffed or other.staffed or _are_together(one, other)
     ):
         return False  # a line that is always open, and when people answer there
-    return one.spot != other.spot and contradict(one.hours, other.hours)
+    fewer = any(
+        here.only and one.beside and other.beside and lacks_days(here.hours, there.hours)
+        for here, there in ((one, other), (other, one))
+    )
+    return one.spot != other.spot and (fewer or contradict(one.hours, other.hours))
 
 
 def _are_together(one: TimedHours, other: TimedHours) -> bool:
@@ -244,15 +248,32 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
         ]
         if all(one.hours.minutes != other.hours.minutes for other in told) and len(told) < MOST_MENUS:
             told.append(one)
-    for told in by_number.values():
+    by_number.update({(number, f"desk {desk}"): told for (number, desk), told in _of_desks(hours).items()})
+    known: set[str] = set()
+    for (number, time), told in by_number.items():
+        of_desk = time.startswith("desk ")
         pairs = (
             (one, other)
             for one, other in combinations(told, 2)
             if _clash(one, other)
-            and one.beside + other.beside > (several or ALWAYS in {one.hours.minutes, other.hours.minutes})
+            and (of_desk or one.beside + other.beside > (several or ALWAYS in {one.hours.minutes, other.hours.minutes}))
         )
-        for one, other in list(pairs)[:1]:
+        for one, other in list(pairs)[:1] if not of_desk or number not in known else ():
+            known.add(number)
             yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
+
+
+def _of_desks(hours: list[TimedHours]) -> dict[tuple[str, str], list[TimedHours]]:
+    """Give the hours of each desk behind a number, where those told with a key may be told again without one."""
+    found: dict[tuple[str, str], list[TimedHours]] = {}
+    for one in hours:
+        if one.desk and (not one.time or one.time.startswith("key ")) and one.hours.minutes != ALWAYS:
+            found.setdefault((one.number, one.desk), []).append(one)
+    return {
+        name: several[:MOST_MENUS]
+        for name, several in found.items()
+        if any(one.time.startswith("key ") for one in several)
+    }
 
 
 def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:

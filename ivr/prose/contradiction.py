@@ -33,7 +33,8 @@ class Conflict(NamedTuple):
 class TimedHours(NamedTuple):
     """Hours with the number that they are told of, and where; `staffed` where they are those of people.
 
-    `beside` says that the number stands in their line, or right above it.
+    `beside` says that the number stands in their line, or right above it, `desk` whose hours they are said to be, and
+    `only` that no others are meant.
     """
 
     number: str
@@ -42,3 +43,5 @@ class TimedHours(NamedTuple):
     time: str = ""
     staffed: bool = False
     beside: bool = True
+    desk: str = ""
+    only: bool = False

@@ -27,17 +27,30 @@ from ivr.prose.told import Told
 from ivr.prose.two_meanings import agree
 from ivr.prose.worded import in_digits
 
-_MACHINE = AnyCase(r"\b(?:automated|self-service|recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b")
+_MACHINE = AnyCase(
+    r"\b(?:automated|self-service|(?<!be )(?<!are )recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b"
+)
 _OF_NUMBER = re.compile(
     r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
     r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
 )
 """A telephone number right before hours."""
 _LINES_OPEN = AnyCase(
-    r"\b(?:lines?|(?:tele)?phones?|call cent(?:er|re)|switchboard)\b[^.;]{0,40}\b(?:are|is) (?:now |also |always )?"
-    r"(?:open|answered|staffed)\b"
+    r"\b(?:lines?|(?:tele)?phones?|call cent(?:er|re)|switchboard|(?:tele)?phone support)\b[^.;]{0,40}\b(?:are|is)"
+    r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\bphone lines open\b"
+    r"|\b(?:standard|accueil t[eé]l[eé]phonique)\b[^.;]{0,40}\b(?:ouvert|r[eé]pond)\b"
+    r"|\b(?:centralita|l[ií]nea)\b[^.;]{0,40}\b(?:abierta|atiende)\b"
+    r"|\b(?:telefon\w*|hotline)\b[^.;]{0,40}\b(?:besetzt|erreichbar)\b"
 )
 """What says of hours that they are those of a line: `Our lines are open from`."""
+_DESK = re.compile(
+    r"\b(office|billing|accounts|claims|sales|reservations|bookings|reception|help ?desk|enquiries|pharmacy|b[uü]ro"
+    r"|sekretariat|secr[eé]tariat|secretar[ií]a|recepci[oó]n|oficina)\b",
+    re.IGNORECASE,
+)
+"""Whose hours are told, where they are not those of all of a line."""
+_ONLY = re.compile(r"[\s,(]{0,2}(?:only|uniquement|seulement|[uú]nicamente|solamente)\b", re.IGNORECASE)
+"""What says behind hours that there are no others."""
 _SHORT_GAP = 20
 _BESIDE = 2
 """Lines between a number and hours that stand right below it."""
@@ -220,7 +233,10 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
                 of_key = of_key or "automated"
             time = of_key or _time_headed(title, one)
             beside = any((number, line - back) in places for back in range(_BESIDE + 1))
-            found.append(TimedHours(number, one, Spot(document.name, line), time, _STAFF.search(around), beside))
+            desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
+            only = _ONLY.match(around[-_AFTER:]) is not None
+            by = desk[1].lower() if desk else ""
+            found.append(TimedHours(number, one, spot, time, _STAFF.search(around), beside or of_phones, by, only))
         current = here[-1] if here else current
     return found
 

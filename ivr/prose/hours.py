@@ -45,7 +45,7 @@ _JOIN: Final = (
 _HOURS: Final = re.compile(
     rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
     rf"|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
-    rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_DAYS})?))*{_ZONE}?"
+    rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{_DAYS})?))*{_ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
     r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
@@ -306,6 +306,12 @@ def contradict(one: Hours, other: Hours) -> bool:
     minutes = frozenset(_shifted(one.minutes, apart)) if apart else one.minutes
     mine, others = _by_day(minutes), _by_day(other.minutes)
     return any(mine[day] != others[day] for day in mine if day in others)
+
+
+def lacks_days(one: Hours, other: Hours) -> bool:
+    """Whether hours are told for a day of the week for which others, which are said to be all, are not."""
+    mine, others = ({day for day, _ in each.minutes or ()} for each in (one, other))
+    return bool(mine and others - mine)
 
 
 _ZONES: Final = (
