@@ -256,7 +256,11 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
             (one, other)
             for one, other in combinations(told, 2)
             if _clash(one, other)
-            and (of_desk or one.beside + other.beside > (several or ALWAYS in {one.hours.minutes, other.hours.minutes}))
+            and (
+                of_desk
+                or all(each.beside or each.of_line for each in (one, other))
+                or one.beside + other.beside > (several or ALWAYS in {one.hours.minutes, other.hours.minutes})
+            )
         )
         for one, other in list(pairs)[:1] if not of_desk or number not in known else ():
             known.add(number)

@@ -33,8 +33,8 @@ class Conflict(NamedTuple):
 class TimedHours(NamedTuple):
     """Hours with the number that they are told of, and where; `staffed` where they are those of people.
 
-    `beside` says that the number stands in their line, or right above it, `desk` whose hours they are said to be, and
-    `only` that no others are meant.
+    `beside` says that the number stands in their line, or right above it, `desk` whose hours they are said to be,
+    `only` that no others are meant; `of_line` says that they are told of the lines or of telephones.
     """
 
     number: str
@@ -45,3 +45,4 @@ class TimedHours(NamedTuple):
     beside: bool = True
     desk: str = ""
     only: bool = False
+    of_line: bool = False

@@ -31,7 +31,7 @@ _MACHINE = AnyCase(
     r"\b(?:automated|self-service|(?<!be )(?<!are )recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b"
 )
 _OF_NUMBER = re.compile(
-    r"\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
+    r"\d[\d .-]{3,}\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
     r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
 )
 """A telephone number right before hours."""
@@ -236,7 +236,8 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
             only = _ONLY.match(around[-_AFTER:]) is not None
             by = desk[1].lower() if desk else ""
-            found.append(TimedHours(number, one, spot, time, _STAFF.search(around), beside or of_phones, by, only))
+            staffed = _STAFF.search(around)
+            found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, of_phones and not time))
         current = here[-1] if here else current
     return found
 
