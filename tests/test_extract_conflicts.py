@@ -367,3 +367,34 @@ def test_hours_right_behind_a_number_are_those_of_the_number() -> None:
     assert hours("1-800-555-0100: Monday to Friday, 9am to 12 noon and 1pm to 4pm") == [
         "Monday to Friday, 9am to 12 noon and 1pm to 4pm"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# Groups\n\nCall 1-800-555-0100 and press 4 for groups.", ["not-listed"]),
+        ("# Groups\n\n1-800-555-0100, option 4", []),
+    ],
+)
+def test_a_row_of_keys_lacks_the_next_one(text: str, found: list[str]) -> None:
+    row = "Call 1-800-555-0100. Press 1 for fares, 2 for refunds, and 3 for lost bags.\n"
+    assert [kind for kind, _, _ in conflicts(f"{row}\n{text}\n", "page.md")] == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("The office is staffed from 8am to 4pm.", "Office: 0113 496 0200, option 2, open 9am to 3pm.", ["hours"]),
+        ("The shop is busy from 8am to 4pm.", "Office: 0113 496 0200, option 2, open 9am to 3pm.", []),
+        ("Our phone lines are open Monday to Friday, 8am to 6pm.", "Phone lines open Mon-Fri 9am-5pm.", ["hours"]),
+    ],
+)
+def test_hours_of_an_office_or_of_the_lines_are_told_twice(first: str, second: str, found: list[str]) -> None:
+    page = f"Ring 0113 496 0200. Press 1 for us, press 2 for the office.\n\n{first}\n\nNews\n\n{second}\n"
+    assert [kind for kind, _, _ in conflicts(page)] == found
+
+
+def test_a_question_that_says_what_is_wanted_contradicts_a_menu() -> None:
+    for title, found in (("How do I get a parking permit?", ["two-meanings"]), ("Wallet gone", [])):
+        page = below(f"# {title}\n\nCall 1-800-555-0100 and press 2.")
+        assert [kind for kind, _, _ in conflicts(page, "page.md")] == found
