@@ -35,8 +35,8 @@ def abreast_from(lines: Sequence[str], at: int) -> list[Cell]:
         if len(row) < _FEWEST:
             break
     keys = [cell.key for row in rows for cell in row]
-    if len(set(keys)) < len(keys) or (len(rows) == 1 and len(keys) > _FEWEST):
-        return []  # a whole menu in one line is no list
+    if len(set(keys)) < len(keys) or (len(rows) == 1 and (len(keys) > _FEWEST or not _counts(keys))):
+        return []  # a whole menu in one line is no list, nor is a key with one behind it
     if _counts(keys):
         return [cell for row in rows for cell in row]
     return [row[column] for column in range(max(map(len, rows), default=0)) for row in rows if column < len(row)]
