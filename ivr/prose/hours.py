@@ -18,7 +18,7 @@ _DAY: Final = (
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
     r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich"
-    r"|werktags|l ?[-–a] ?[vsd](?![\w.’']))\b\.?"
+    r"|werktags|l(?: ?[-–] ?| a )[vsd](?![\w.’']))\b\.?"
 )
 _CLOCK: Final = (
     r"(?:12 (?:noon|midnight)"
@@ -31,20 +31,22 @@ _ZONE: Final = (
     r"|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
 )
 _TO: Final = (
-    r"\s*(?:and (?:closes?|shuts?)(?: at)?|y cierra a|et ferme à|und schlie(?:ß|ss)t um|-|–|—|to|through|thru|until"
+    r"\s*(?:(?:,? ?and|,) (?:closes?|shuts?)(?: at)?|(?:,? ?y|,) cierra a|(?:,? ?et|,) ferme à"
+    r"|(?:,? ?und|,) schlie(?:ß|ss)t um|-|–|—|to|through|thru|until"
     r"|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 )
-_DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
+_OPENS: Final = r"(?:open|opens(?: at)?|abre a(?: las?)?|ouvre à|[öo]ffnet um)"
+_DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|à|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _OF_FOUR: Final = r"[0-2]\d(?:[0-5][05]|59)(?:\s?h(?:ou)?rs)?\b"
 """A time of day without a mark between hours and minutes: `0800`."""
 _RANGE: Final = rf"(?:(?<![\d-]){_OF_FOUR}{_TO}{_OF_FOUR}|{_CLOCK}{_ZONE}?{_TO}{_CLOCK}){_ZONE}?"
 _JOIN: Final = (
-    r"(?:\s*(?:,|;|:|\||and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
+    rf"(?:\s*(?:,|;|:|\||{_OPENS}\b|and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
     r"|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
 )
 _HOURS: Final = re.compile(
-    rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|open)\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
-    rf"|am\s+)?{_DAYS}|(?:from|between|de|von|open|hours:?)\s+{_RANGE})"
+    rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
+    rf"|am\s+)?{_DAYS}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE})"
     rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{_DAYS})?))*{_ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
     r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",
@@ -53,11 +55,11 @@ _HOURS: Final = re.compile(
 _DIGITS: Final = re.compile(r"[0-9]|[Cc]lock|[Nn]ight|[Nn]uit|[Nn]acht|[Uu]hr")
 _QUICK: Final = AnyCase(
     r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und"
-    r"|\bto \d",
+    r"|\bto \d|\ba las? \d",
     re.IGNORECASE,
 )
 _TOLD: Final = AnyCase(
-    rf"{_DAY}|(?:from|between|de|von|open|hours:?)\s+{_CLOCK}|24|around the clock|day (?:and|or) night|jour et nuit"
+    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_CLOCK}|24|around the clock|day (?:and|or) night|jour et nuit"
     r"|tag und nacht|rund um die uhr"
 )
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
@@ -235,7 +237,7 @@ def _days(words: str) -> list[int]:
         return list(range(7))
     if re.search(r"weekdays?|week days|workdays|work days|school days?|werktags|monday-friday", plain):
         return list(range(5))
-    if short := re.search(r"\bl ?[-–a] ?([vsd])\b", plain):
+    if short := re.search(r"\bl(?: ?[-–] ?| a )([vsd])\b", plain):
         return list(range(5 + "vsd".index(short[1])))
     if "weekend" in plain:
         return [5, 6]
