@@ -8,6 +8,7 @@ import pytest
 from heard import reached, read, told
 from test_extract import run
 
+from ivr.prose.abreast import abreast_from
 from ivr.prose.extracted import entry
 
 SMS_ONLY = "<p>We may send a text from SMS 415-555-0110. Reply STOP to end.</p>"
@@ -126,3 +127,17 @@ def test_what_day_and_night_menus_say_in_the_same_words_is_listed_once() -> None
     ]
     assert [one["topic"] for one in entry(found)["options"]] == ["snow report", "roads", "patrol"]
     assert len(found.options) == 4  # the flow has both menus
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys"),
+    [
+        (["1 = Breakdown    2 = Accident", "3 = Theft        4 = Glass"], "1234"),
+        (["1 = Breakdown    3 = Theft", "2 = Accident     4 = Glass"], "1234"),
+        (["1 = Breakdown    2 = Accident", "3 = Theft"], "123"),
+        (["1 = Breakdown    2 = Accident", "Anything else: 0800 000 0000"], "12"),
+        (["1 Balances     1 Current account", "2 Cards        1 Lost card"], ""),
+    ],
+)
+def test_lines_with_several_keys_are_read_along_or_down_as_the_keys_count(lines: list[str], keys: str) -> None:
+    assert "".join(cell.key for cell in abreast_from(lines, 0)) == keys

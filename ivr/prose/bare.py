@@ -7,6 +7,7 @@ from typing import Final
 
 from ivr.prose.chains import is_key
 from ivr.prose.counted import COUNTED
+from ivr.prose.deeper import leads_into
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.outcomes import begins_a_way, is_named_alone, plainly
@@ -143,6 +144,8 @@ def _comes_after(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
     if behind == ":" and (at <= 1 or before == ["after", "key"]) and before[-1:] in (["after"], ["under"], ["behind"]):
         return True  # "Under 1: 1 report an outage"
+    if leads_into(tokens, at, end):
+        return True
     return led and (behind in VERBS or (behind == "," and further in VERBS))
 
 

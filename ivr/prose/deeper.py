@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
+from ivr.prose.keypad import QUOTES
 from ivr.prose.tokens import Token
+from ivr.prose.words import set_of
 
 _LEADING_ON: Final = re.compile(
     r",?\s*(?:\b(?:and|which|that|y|et|und|it|he|she)\b,?\s*)*(?:"
@@ -64,3 +67,20 @@ _MEANWHILE: Final = re.compile(
     r"|(?:,|\band|\bthen)\s+(?:wait|hold on|listen) (?:for|until|till)\b",
     re.IGNORECASE,
 )
+
+
+def leads_into(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sentence begins with a key behind which there are others: `Under 2, the next choices are 1 to pay`."""
+    before = [token.word for token in tokens[:at] if token.word not in QUOTES]
+    behind = [token.word for token in tokens[end : end + _SOON]]
+    said = [word for word in behind if word not in {",", "then", "can", "now"}]
+    listed = any(one in _CHOICES and other in {"are", ":"} for one, other in pairwise(said))
+    opens = listed or said[:2] in _OPENING
+    return before in _INTO and opens and any(token.word.isdecimal() for token in tokens[end:])
+
+
+_SOON: Final = 6
+"""Words behind a key within which it is said that others are behind it."""
+_INTO: Final = (["under"], ["behind"], ["inside"], ["within"])
+_CHOICES: Final = set_of("choices options keys")
+_OPENING: Final = (["you", "choose"], ["you", "have"], ["you", "press"], ["there", "are"])

@@ -95,7 +95,7 @@ class Extracted(NamedTuple):
         kept: dict[tuple[str, tuple[str, ...], str, str], list[Told]] = {}
         for one in self.options:
             same = kept.setdefault((one.number, one.path, one.key, one.language), [])
-            if not any(other.time != one.time and says_alike(one.topic, other.topic) for other in same[:_MOST_TIMES]):
+            if not any(says_alike(one.topic, other.topic) for other in same[:_MOST_TIMES]):
                 same.append(one)
         every = {id(one) for same in kept.values() for one in same}
         return tuple(one for one in self.options if id(one) in every)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.bare import AFTERS
-from ivr.prose.deeper import deeper_from
+from ivr.prose.deeper import deeper_from, leads_into
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE
@@ -245,6 +245,8 @@ def _only_leads_on(parted: Parted, at: int, topic: Topic | None) -> bool:
         marked = tokens[group.last.at + 1 : group.last.at + 2]
         if marked and marked[0].word == ":":
             return True
+    if leads_into(tokens, group.first.start, group.last.at + 1):
+        return True
     if right is not None and _MENU_WORDS.search(right.words):
         return True
     if (
