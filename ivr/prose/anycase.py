@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _CAPITAL: Final = re.compile(r"(?<!\\)[A-ZÀ-ÖØ-Þ]")
@@ -27,6 +28,19 @@ class AnyCase:
     def search(self, text: str) -> bool:
         """Whether the pattern is found anywhere in a text."""
         return self._pattern.search(text.lower()) is not None
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """Give where the pattern is first found, in the text as it is written; most texts have nothing of it."""
+        if self._pattern.search(text.lower()) is None:
+            return None
+        return re.compile(self._pattern.pattern, self._pattern.flags | re.IGNORECASE).search(text)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give from where to where the pattern is found, time after time."""
+        small = text.lower()
+        if len(small) != len(text):  # a few letters, such as a Turkish capital I, are two in small
+            small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+        return (found.span() for found in self._pattern.finditer(small))
 
     def without(self, text: str) -> str:
         """Give a text without what the pattern finds; most texts have nothing of it."""

@@ -27,7 +27,7 @@ _CLOCK: Final = (
     r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
 )
 _ZONE: Final = (
-    r"(?:\s*\(?\b(?:(?:[ECMPA][SD]?T|A[EWC][SD]T|NZ[SD]T|SAST|IST|SGT|GMT|UTC|BST|CES?T|AK[SD]?T|HS?T)\b|(?:eastern|central|mountain|pacific"
+    r"(?:\s*\(?\b(?:(?:[ecmpa][sd]?t|a[ewc][sd]t|nz[sd]t|sast|ist|sgt|gmt|utc|bst|ces?t|ak[sd]?t|hs?t)\b|(?:eastern|central|mountain|pacific"
     r"|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
 )
 _TO: Final = (
@@ -44,7 +44,7 @@ _JOIN: Final = (
     rf"(?:\s*(?:,|;|:|\||{_OPENS}\b|and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
     r"|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
 )
-_HOURS: Final = re.compile(
+_HOURS: Final = AnyCase(
     rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
     rf"|am\s+)?{_DAYS}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE})"
     rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{_DAYS})?))*{_ZONE}?"
@@ -115,17 +115,18 @@ def hours_told(text: str) -> tuple[Hours, ...]:
     ):
         return ()
     found = []
-    for one in _HOURS.finditer(text):
-        words = one[0].strip(" ,;:|(")
+    for start, end in _HOURS.spans(text):
+        whole = text[start:end]
+        words = whole.strip(" ,;:|(")
         words = _NUMBER_BEHIND.sub("", words if words.endswith(".m.") else words.rstrip("."))
         if _BARE_RANGE.fullmatch(words):
             continue
-        delay = words[:2] == "24" and (_WITHIN.search(text, 0, one.start()) or _AHEAD.match(text, one.end()))
+        delay = words[:2] == "24" and (_WITHIN.search(text, 0, start) or _AHEAD.match(text, end))
         if delay or _NO_CLOCK.fullmatch(" ".join(words.split())):
             continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
-            begun = one.start() + one[0].find(words)
-            found.append(Hours(one.start(), _as_said(said, text, begun, begun + len(words)), _minutes(words)))
+            begun = start + whole.find(words)
+            found.append(Hours(start, _as_said(said, text, begun, begun + len(words)), _minutes(words)))
     return tuple(found)
 
 

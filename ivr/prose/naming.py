@@ -66,7 +66,7 @@ _SAYS_NOTHING: Final = frozenset(
         "a",
     )
 )
-_MENU: Final = re.compile(
+_MENU: Final = AnyCase(
     r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
     r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|customers?) ?:"
     r"|\b(?:second|next|third) (?:question|menu|level|choices?|options)\W{0,3}\((?:for )?([\w' -]{3,40})\)"
@@ -265,10 +265,10 @@ def menu_named(words: str) -> tuple[str, ...]:
 
 def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
-    named = _MENU.search(words) if any(word in small for word in _MENU_WORDS) else None
+    named = _MENU.find(words) if any(word in small for word in _MENU_WORDS) else None
     for found in (
         named,
-        _BELOW.search(words),
+        _BELOW.search(words) if "menu" in small else None,
         _WITHIN.match(words),
         SELECTED.match(words),
         _KEYED.fullmatch(words),

@@ -11,6 +11,8 @@ from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, ORDINALS, VERBS
 
 _MARKED: Final = re.compile(r"[0-9*#]")
+_ALONE: Final = re.compile(r"(?<![0-9])[0-9*#](?![0-9])")
+"""What every row of keys has: a sign that is no part of a longer number."""
 _LONE: Final = AnyCase(
     r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen"
     r"|kommen|=)\b",
@@ -90,10 +92,9 @@ def may_name_keys(words: str) -> bool:
     return _WORDED.search(words) or (
         bool(marked)
         and bool(
-            _LONE.search(words)
-            or _ELLIPTIC.search(words)
+            _ELLIPTIC.search(words)
             or _ARROWS.search(words)
-            or _ROW.search(words)
+            or (_ALONE.search(words) is not None and (_LONE.search(words) or _ROW.search(words)))
             or "mit der" in words.lower()
         )
     )
