@@ -27,6 +27,12 @@ class Text(NamedTuple):
         starts = dict(inside)
         return Text(self.words[start:end], tuple(starts.items()) or ((0, self.line(start)),))
 
+    def put(self, start: int, end: int, words: str) -> Text:
+        """Give the text with other words between two offsets; what stands behind them keeps its lines."""
+        grown = len(words) - (end - start)
+        starts = tuple((max(at + grown, start) if at > start else at, line) for at, line in self.starts)
+        return Text(f"{self.words[:start]}{words}{self.words[end:]}", starts)
+
 
 class Block(NamedTuple):
     """One heading, item of a list, row of a table, or paragraph.

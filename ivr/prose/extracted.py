@@ -13,6 +13,7 @@ from ivr.prose.block import HEADING, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.explicit import is_explicit
+from ivr.prose.frames import as_requests
 from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
@@ -116,7 +117,9 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told: list[Told] = []
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
-    for document in (one._replace(blocks=tuple(unfolded(in_columns(in_digits(one.blocks))))) for one in documents):
+    for document in (
+        one._replace(blocks=tuple(unfolded(in_columns(as_requests(in_digits(one.blocks)))))) for one in documents
+    ):
         keys, numbers = told_in(document, region)
         keys = nested(keys)
         told += keys

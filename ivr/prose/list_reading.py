@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ivr.prose import guards, hints, listed_key, listing, table_rows
+from ivr.prose import guards, hints, list_weight, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.explicit import is_explicit
@@ -312,24 +312,22 @@ class ListReading(TableReading):
         ways = [one.keys for one in choices if one is not None]
         if len(keys) < len(run) - (len(keys) > _ENOUGH) or len(set(ways)) < len(ways) or self.place.about():
             return False
-        digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
         topics = [one.topic for one in choices if one is not None]
         if self.place.number() and all(map(language_chosen, topics)):
             return True
         begun = next(place for place in range(at, -1, -1) if self.blocks[place] is run[0])
         near = self.blocks[max(begun - _NEAR - len(run), 0) : at]
         numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
-        weight = 2 * bool(numbers) + (digits[:1] == [1] and digits == sorted(digits))
-        weight += 2 * any(key in {"*", "#", "0"} for key in keys) + (
-            keys[-1:] == [_LAST_DIGIT] and len(keys) < int(_LAST_DIGIT)
-        )
+        lead = self._line_above(at)
+        weight = 2 * bool(numbers) + list_weight.of_keys(ways) + list_weight.against_topics(topics)
+        if not numbered or list_weight.skips(ways):
+            weight += list_weight.of_topics(topics) + list_weight.of_lead(lead)
         weight += 2 * listing.leads(self.place.titles(), numbered=True)
-        weight += 2 * any(len(way) > 1 for way in ways) + 2 * listing.has_options_below(self.place.here.lead)
+        weight += 2 * listing.has_options_below(self.place.here.lead)
         weight += 2 * any(_OF_MENU.search(f"{one.title} {one.lead}") for one in self.place.sections)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
-        weight -= 2 * numbered + 2 * sum(one.rstrip().endswith(("?", "!")) for one in topics)
-        weight -= sum(len(one.split()) > _LONG_TOPIC for one in topics)
+        weight -= 2 * numbered + 2 * sum(one.rstrip().endswith("?") for one in topics if not list_weight.of_lead(lead))
         return weight > _ENOUGH
 
     def _line_above(self, at: int) -> str:

@@ -103,6 +103,11 @@ def says_something(topic: str) -> bool:
     return bool(_meanings(topic)[1])
 
 
+def is_of_lines(topic: str) -> bool:
+    """Whether a topic has to do with anything that people call about, as far as its words are known."""
+    return bool(_meanings(topic)[0])
+
+
 def is_general(topic: str) -> bool:
     """Whether a topic is people who help with anything: a representative, customer service."""
     concepts, _ = _meanings(topic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ivr.prose import columns, guards, listed_key, listing, table_rows
+from ivr.prose import columns, guards, list_weight, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
@@ -19,6 +19,8 @@ from ivr.prose.ways import ways_above
 MOST_LINES: Final = 12
 """Lines before and behind one that are looked at together."""
 
+_ENOUGH: Final = 5
+"""Points that a column of digits needs to be one of keys."""
 _ROWS: Final = 8
 """Rows before and behind one that say what a table is about."""
 
@@ -240,6 +242,8 @@ class TableReading(Reading):
             column = None
         if column is None and not any(head) and listing.leads(lead, numbered=True):
             column = self._digits_of(at)
+        if column is None:
+            column = self._column_by_weight(at, head, lead)
         if column is None and keys_of_cells(block) is not None:
             column = keys_of_cells(block)
         if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
@@ -301,6 +305,21 @@ class TableReading(Reading):
             if all(len(row[column]) == 1 and (row[column].isdecimal() or row[column] in "*#") for row in rows)
         )
         return next(single, 0)
+
+    def _column_by_weight(self, at: int, head: tuple[str, ...], lead: str) -> int | None:
+        """Give a column with another key in every row, where all that stands around it speaks for a phone menu."""
+        rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
+        rows = [one for one in rows if tuple(cell.words for cell in one.cells) != head]
+        column = list_weight.column_of_keys(tuple(tuple(cell.words for cell in one.cells) for one in rows))
+        if column is None or self.place.about() or list_weight.counts_other(head[column] if column < len(head) else ""):
+            return None
+        ways = [listed_key.keys_of(one.cells[column].words) for one in rows if column < len(one.cells)]
+        topics = [table_rows.telling_cell(one, column, head) for one in rows]
+        headed = head[column] if column < len(head) else ""
+        weight = 2 * bool(self.place.number()) + list_weight.of_keys([way for way in ways if way])
+        weight += list_weight.of_topics(topics) + list_weight.against_topics(topics)
+        weight += 2 * list_weight.tells_of_call(f"{lead} {headed}")
+        return column if weight >= _ENOUGH else None
 
     def _counts_beside_menu(self, block: Block, head: tuple[str, ...], column: int) -> bool:
         """Whether a column but counts things that are told beside a menu, which stands elsewhere on the page."""

@@ -44,9 +44,7 @@ def _in_sentences(block: Block) -> Block:
         found = found if _is_list([key for _, _, key in found]) else []
     text = block.text
     for start, end, key in reversed(found):
-        gone = end - start - len(key)
-        starts = tuple((max(at - gone, start) if at > start else at, line) for at, line in text.starts)
-        text = Text(f"{text.words[:start]}{key}{text.words[end:]}", starts)
+        text = text.put(start, end, key)
     return block._replace(text=text)
 
 

@@ -1,0 +1,140 @@
+"""Keys told in words of a document's own, time after time: `That'll be a one`, `goes in under 2`, `button three`.
+
+What asks for a key is known by its coming back with another one: three times the same words, each time before another
+key, in a document that gives a number to call. They are then put as requests that the grammar knows: `press one`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
+from ivr.prose.tokens import folded
+from ivr.prose.words import NAMES, OPTIONS, STRONG, WEAK
+
+_BE: Final = r"(?:\b(?:is|are)|['’]s|['’]re|(?:(?:will|would|should)|['’](?:ll|d)) be)"
+_KEY: Final = re.compile(
+    r"(?<![\w.,:/$€£#*~–-])(?P<key>[0-9*#](?:\ufe0f?\u20e3)?|zero|one|two|three|four|five|six|seven|eight|nine|star"
+    r"|pound|hash)"
+    r"(?P<behind>(?:\s?\([A-Z]{3,4}\))?(?=\s*(?:$|[.;!?)(\"”—–|]|[,:](?!\d)|-\s)"
+    r"|\s+(?:and|or|if|for|when|there|to|at|now|then|please|because|since|until|once|instead|after|but|which|where"
+    r"|you|it|that|in)\b))",
+    re.IGNORECASE,
+)
+"""A key, and what may stand behind it: no noun that it counts."""
+_FRAME: Final = re.compile(
+    r"(?:(?P<noun>\b(?:the )?(?:numbers?|buttons?|digits?|figures?|numerals?)\s+)"
+    rf"|(?P<be>(?:\b(?:it|that|this|there|which|answer)\s*)?{_BE}\s+"
+    r"(?:(?:at|on|under|by|in|with|just|simply|still|now|always|a|an|the|number|your|up)\s+){0,3})"
+    r"|(?P<verb>\b(?:go(?:es)?|falls?|comes?|lives?|sits?|found|listed|answers?|answered|hides?|filed?)\s+"
+    r"(?:(?:in|up|out|to|under|on|by|with|at|behind|the|a|an|number)\s+){1,3})"
+    r"|(?P<use>\b(?:they|you|people|callers|patients|customers|members)\s+(?:use|want|need|hit|thumb|punch|give|send)\s+"
+    r"(?:(?:a|the|number)\s+)?))[\"“'‘*]{0,2}$",
+    re.IGNORECASE,
+)
+"""Words right before a key that may ask for it."""
+_LONGEST: Final = 40
+"""Letters before a key in which such words stand."""
+_FEWEST: Final = 3
+"""Keys with which words have to come back."""
+_OF_LINE: Final = re.compile(r"\d{3}[ -.\u2011]?\d{3,4}|\d\d \d\d \d\d")
+_OF_CALL: Final = re.compile(r"\b[Tt]han(?:k you|ks) for calling\b")
+"""What a document has in it that tells of a line to call."""
+_SEVERAL: Final = re.compile(r"['’](?:ll|d) be|\b(?:will|would|should) be|['’](?:s|re)\b|\b(?:is|are)\b")
+_SAYS_NOTHING: Final = re.compile(r"\b(?:it|that|this|there|which|answer|just|simply|still|now|always|the|an?|your)\b")
+_ASKS: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(STRONG | WEAK | OPTIONS - frozenset(('button', 'digit'))))})\b[^.!?;]*$"
+)
+"""A request that the grammar knows, before a key in its sentence."""
+_DEFINES: Final = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_BE}\b|for\b|to\b|[-–—:>→]|if\b)", re.IGNORECASE)
+"""What behind a key tells what it is for."""
+_JOINED: Final = re.compile(r",? (?:and|but|so|or)$")
+_SUBJECT: Final = re.compile(
+    r"(?:^|[.!?;:—–…][\"”’]?\s+(?:and |or |but )?|^[,;)]* (?:and |or |but )?)"
+    r"((?!(?:for|to|if|when|what|who|where|then|now|here|so|once|after|press|on|in|at|they|you|we|i)\b)[^\W\d][^.!?;:—–…]*)$",
+    re.IGNORECASE,
+)
+"""What stands before such words from the beginning of its sentence on, and is what the key is for."""
+_LONGEST_SUBJECT: Final = 90
+_CLOSES: Final = frozenset(",;:?!.—–-(\"“”'‘*|")
+
+
+class _Place(NamedTuple):
+    """A key in a block: which words stand before it, from where to where, and whether what it is for comes behind."""
+
+    frame: str
+    key: str
+    at: int
+    start: int
+    end: int
+    key_end: int
+    defines: bool
+
+
+def as_requests(blocks: Sequence[Block]) -> list[Block]:
+    """Give blocks in which words that come back before keys are requests for them."""
+    if not any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks):
+        return list(blocks)
+    found = [place for at, block in enumerate(blocks) for place in _places(at, block)]
+    keys: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        keys[one.frame].add(one.key)
+    told = [list[_Place]() for _ in blocks]
+    for one in found:
+        if len(keys[one.frame]) >= _FEWEST:
+            told[one.at].append(one)
+    return [_requested(block, places) if places else block for block, places in zip(blocks, told, strict=True)]
+
+
+def _places(at: int, block: Block) -> Iterator[_Place]:
+    if block.kind not in {ITEM, PARAGRAPH, HEADING}:
+        return
+    words = block.words
+    for found in _KEY.finditer(words):
+        start = found.start()
+        before = _FRAME.search(words[max(start - _LONGEST, 0) : start])
+        counts = found.start() - len(before[0]) == 0 and words[found.end() :].startswith(":") if before else False
+        if before is None or counts or _ASKS.search(folded(words[max(start - 2 * _LONGEST, 0) : start])):
+            continue
+        begun = start - len(before[0])
+        key = found["key"][0] if not found["key"].isalpha() else NAMES[found["key"].lower()]
+        yield _Place(_named(before), key, at, begun, start, found.end(), bool(_DEFINES.match(words, found.end("key"))))
+
+
+def _named(before: re.Match[str]) -> str:
+    """Give words before keys by what they have in common: `are`, `it is` and `that'll be` say the same."""
+    if before["noun"]:
+        return "noun " + before[0].strip(" \"“'‘*").lower().removeprefix("the ").rstrip("s")
+    plain = _SEVERAL.sub("be", before[0].lower())
+    return " ".join(_SAYS_NOTHING.sub(" ", plain).strip(" \"“'‘*").split()).removesuffix("s")
+
+
+def _requested(block: Block, places: Sequence[_Place]) -> Block:
+    text = block.text
+    for number in range(len(places) - 1, -1, -1):
+        one = places[number]
+        text = _put(text, one, places[number - 1].key_end if number else 0)
+    return block._replace(text=text)
+
+
+def _put(text: Text, one: _Place, first: int) -> Text:
+    """Give a text with a request at one place; `first` is where what that key is for may begin."""
+    before = _JOINED.sub("", text.words[: one.start].rstrip())
+    is_noun = one.frame.startswith("noun")
+    put = "option " if is_noun and one.defines else "press "
+    if before and before[-1] not in _CLOSES and not is_noun:
+        put = f", {put}"
+    elif not before or before[-1] in ".?!":
+        put = put.capitalize()
+    if before and not put.startswith(","):
+        put = f" {put}"
+    text = text.put(len(before), one.end, put)
+    begun = _SUBJECT.search(before[first:]) if put.startswith(",") else None
+    if begun is None or len(begun[1]) > _LONGEST_SUBJECT:
+        return text
+    letter = begun[1][0] if begun[1][:2].isupper() else begun[1][0].lower()
+    start = first + begun.start(1)
+    return text.put(start, start + 1, f"{'for' if first == start - begun.start(1) and first else 'For'} {letter}")
