@@ -20,11 +20,11 @@ _CHOICE: Final = re.compile(
     rf"|\.(?=\d))\s*{KEY}){{0,4}})[\"'”)\]>]*"
     r"(?:\s+(?:key|button))?(?!(?<=[a-z])-[a-z])\s*(?P<sep>->|=>|[-–—:=.)|→…_▸>]+|,(?= (?:wenn|si|if|cuando|for|to"
     r"|para|pour"
-    r"|f[uü]r)\b)|\s)\s*(?P<topic>[^\s\d].*)$",
+    r"|f[uü]r)\b)|,(?= [a-z])|\s)\s*(?P<topic>[^\s\d].*)$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    rf"[\"“«„‚‘»]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=\()"
+    rf"[\"“«„‚‘»]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=[(\[])"
     rf"|(?<=[\"”»“«]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
     rf"|still |remains )*(?:on )?)?(?:(?:die|der|el|la|le) )?(?:option|key|press|taste"
     rf"|touche|tecla"

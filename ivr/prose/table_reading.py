@@ -242,8 +242,8 @@ class TableReading(Reading):
             column = None
         if column is None and not any(head) and listing.leads(lead, numbered=True):
             column = self._digits_of(at)
-        if column is None:
-            column = self._column_by_weight(at, head, lead)
+        weighed = self._column_by_weight(at, head, lead) if column is None else None
+        column = weighed if column is None else column
         if column is None and keys_of_cells(block) is not None:
             column = keys_of_cells(block)
         if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
@@ -272,7 +272,7 @@ class TableReading(Reading):
             return None
         if column is None and not any(head) and (asked := _asked_as_beside(block, rows)) is not None:
             return asked
-        return table_rows.row_listed(block, column, head)
+        return table_rows.row_listed(block, column, head if weighed is None else ())
 
     def _column_headed(self, block: Block, head: tuple[str, ...]) -> int | None:
         """Give the column of keys of a table by its heading, where that does not but count rows, or other things."""

@@ -20,7 +20,7 @@ ELSEWHERE: Final = set_of(
 """Requests in languages that documents have no more than a line of: `I siarad Cymraeg, pwyswch 1`."""
 STRONG: Final = ELSEWHERE | set_of(
     """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching
-    keypress
+    keypress depress depresses depressing
     marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
     oprimes presionas tecleas digitas aprieta apriete apreta apretar aprietas apretando faisant fasse
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
