@@ -8,6 +8,7 @@ from typing import Final
 from ivr.prose import guards, hints, list_weight, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
+from ivr.prose.called_reading import PRESSED, CalledReading
 from ivr.prose.explicit import is_explicit
 from ivr.prose.first_part import behind_first, first_end
 from ivr.prose.item_signs import (
@@ -27,7 +28,7 @@ from ivr.prose.naming import number_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.reading import tells_to_call
 from ivr.prose.scopes import time_of
-from ivr.prose.table_reading import MOST_LINES, NUMBERS, TableReading
+from ivr.prose.table_reading import MOST_LINES, NUMBERS
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -39,7 +40,6 @@ _HEARS: Final = AnyCase(
     r"|clavier|touches?|w[aä]hlen sie|dr[uü]cken sie|tasten?|men[uúü]s?|ziffer)\b"
 )
 """What an item says that leads to the keys below it: `Caller hears the choices:`."""
-_PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b", re.IGNORECASE)
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _NEAR: Final = 4
 """Blocks above a list in which its number may stand."""
@@ -50,8 +50,6 @@ _LATEST_FIRST: Final = 3
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
-_SHORT_LINE: Final = 60
-"""Letters of a line that is a label and its key."""
 _LAST_DIGIT: Final = "9"
 """The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
 _OF_MENU: Final = AnyCase(r"\b(?:phone|voice|call) (?:menu|tree)|\bivr\b|\bauto-?attendant\b|\bmenu of (?:the|our)\b")
@@ -62,7 +60,7 @@ _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORE
 _NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 
 
-class ListReading(TableReading):
+class ListReading(CalledReading):
     """Reads the lines of lists and the rows of tables."""
 
     def _listed(self, at: int, block: Block, phones: tuple[Phone, ...]) -> bool:
@@ -196,39 +194,10 @@ class ListReading(TableReading):
         )
         return behind if leads else None
 
-    def _is_keyed_line(self, block: Block) -> bool:
-        """Whether a line is one of three or more of a document, each over what is behind its key: `Gate control: 8`."""
-        if self.keyed is None:
-            lines = [one for one in self.blocks if one.kind == PARAGRAPH and one.level == block.level]
-            found = [listing.chosen_behind(one) for one in lines if len(one.words) < _SHORT_LINE and ":" in one.words]
-            keys = [one.keys[0] for one in found if one is not None and len(one.keys) == 1]
-            counted = keys[:1] == ["1"] and keys == sorted(set(keys)) and all(map(str.isdecimal, keys))
-            self.keyed = counted and len(keys) >= _ENOUGH
-        return self.keyed and bool(self.place.number()) and ":" in block.words
-
     def _has_keys(self, at: int, block: Block) -> bool:
         """Whether one line of a list at least has a single digit or sign: those of two digits alone are codes."""
         lines = (listing.chosen(one) for one in self._run(at, block))
         return any(len(one.keys[0]) == 1 for one in lines if one is not None)
-
-    def _is_keyed_title(self, at: int) -> bool:
-        """Whether a line is one of several in capitals, each with its key: `APPOINTMENTS - 2`."""
-        near = self.blocks[max(at - MOST_LINES, 0) : at + MOST_LINES]
-        titled = sum(one.words.isupper() and listing.chosen_behind(one) is not None for one in near)
-        return self.blocks[at].words.isupper() and titled > 1 and bool(self.place.number())
-
-    def _called(self, at: int, block: Block) -> listed_key.Listed | None:
-        """Read `Option 2 Report damage` among lines like it."""
-        near = [self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks)]
-        one = listing.called(block.words)
-        if one is None:
-            one = listing.bracketed(block.words)
-            return one if one is not None and any(map(listing.bracketed, near)) and self.place.number() else None
-        if not any(map(listing.called, near)):
-            return None
-        lead = f"{self.place.titles()} {self._lead(at)}"
-        ways = guards.lists_ways(lead) and not _PRESSED.search(block.words)
-        return one if self.place.number() and not ways else None
 
     def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""
@@ -256,7 +225,7 @@ class ListReading(TableReading):
         last = above.removeprefix(self.place.here.title).strip()
         told = numbered or (block.level and _HEARS.search(last))
         lead = last if told and last.endswith(":") and not GOES_ON.search(last) else self._lead(at)
-        pressed = bool(_PRESSED.search(lead))
+        pressed = bool(PRESSED.search(lead))
         if self.place.number() and _ANYTIME.search(above):
             return True
         if guards.lists_ways(lead) and not (pressed or "menu" in lead.lower()):
@@ -303,14 +272,14 @@ class ListReading(TableReading):
         if any(KEYS_ABOVE.search(one.words) for one in self.blocks[at + 1 : at + MOST_LINES]):
             return True
         after = _DIALS_NUMBER.sub("", self._after(at, block))
-        return _PRESSED.search(after) and NUMBERS.search(after)
+        return PRESSED.search(after) and NUMBERS.search(after)
 
     def _weighs_enough(self, at: int, run: list[Block], *, numbered: bool) -> bool:
         """Whether all that speaks for a list's being a menu outweighs what speaks against it."""
         choices = [listing.chosen(one) or listing.chosen_behind(one) for one in run]
         keys = [one.keys[0] for one in choices if one is not None]
         ways = [one.keys for one in choices if one is not None]
-        if len(keys) < len(run) - (len(keys) > _ENOUGH) or len(set(ways)) < len(ways) or self.place.about():
+        if len(keys) < len(run) - (len(keys) > _ENOUGH) or len(set(ways)) < len(ways) or self._section_bars(""):
             return False
         topics = [one.topic for one in choices if one is not None]
         if self.place.number() and all(map(language_chosen, topics)):
@@ -328,7 +297,7 @@ class ListReading(TableReading):
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith("?") for one in topics if not list_weight.of_lead(lead))
-        return weight > _ENOUGH
+        return weight > _ENOUGH + 2 * bool(self.place.here.about)
 
     def _line_above(self, at: int) -> str:
         """Give the heading over a list, and the last line before it that is none of its own."""

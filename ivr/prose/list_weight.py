@@ -70,6 +70,8 @@ def of_lead(lead: str) -> int:
 
 _FEWEST_ROWS: Final = 3
 """Rows of a table that has a column of keys."""
+_RANGE: Final = re.compile(r"\d ?[-–] ?\d")
+"""Hours, as a table of branches has them: `8–7`."""
 _COUNTED: Final = AnyCase(
     r"\b(?:steps?|stages?|levels?|days?|weeks?|nights?|tiers?|zones?|rank|qty|quantity|people|persons?|doses?|priority"
     r"|grades?|score|class|size|rooms?|floors?|ext(?:ension)?s?\.?|price|cost|fee|hours?|minutes?|seconds?|routes?"
@@ -84,11 +86,22 @@ def counts_other(head: str) -> bool:
     return _COUNTED.search(head)
 
 
+def lists_offices(head: Sequence[str]) -> bool:
+    """Whether a table is one of rooms or extensions, by any of its headings."""
+    return any(map(_OFFICES.search, head))
+
+
+_OFFICES: Final = AnyCase(
+    r"\b(?:ext(?:n|ensions?)?|rooms?|floors?|desks?|windows?|piso|planta|sala|ventanilla|mesa|interno|anexo|[eé]tage"
+    r"|bureau|poste|salle|guichet|etage|stock|raum|zimmer|schalter|nebenstelle|durchwahl|dw)\b"
+)
+
+
 @lru_cache(maxsize=64)
 def column_of_keys(rows: tuple[tuple[str, ...], ...]) -> int | None:
     """Give the column of a table that has another key in every row, but for one that may have none."""
     for column in range(min(map(len, rows), default=0)):
-        cells = [keys_of(row[column]) for row in rows]
+        cells = [() if _RANGE.search(row[column]) else keys_of(row[column]) for row in rows]
         ways = [way for way in cells if way and len(way[-1]) == 1]
         missing = len(rows) - len(ways)
         if len(ways) >= _FEWEST_ROWS and missing <= (len(rows) > _FEWEST_ROWS) and len(set(ways)) == len(ways):

@@ -195,6 +195,17 @@ def bracketed(words: str) -> Listed | None:
     return Listed((found["key"],), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
 
 
+def pointed(words: str) -> Listed | None:
+    """Read a line such as `Opt 2 → Report damage`."""
+    found = _POINTED.match(words)
+    return Listed(keys_of(found["keys"]), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
+
+
+_POINTED: Final = re.compile(
+    r"(?:option|opt|key|digit|touche|taste|tecla|opci[oó]n)\.? (?P<keys>[0-9*#])"
+    r"\s*(?:→|->|=>|>>|[-–—=:])\s*(?P<topic>[^\W\d].{2,100})$",
+    re.IGNORECASE,
+)
 _BRACKETED_KEY: Final = re.compile(
     r"(?P<topic>[^\W\d][^():;|]{2,80}?) \((?:option|opt|press|key|opci[oó]n|touche|taste|tecla"
     r"|choix) (?P<key>[0-9*#])\)\.?",

@@ -309,9 +309,11 @@ class TableReading(Reading):
     def _column_by_weight(self, at: int, head: tuple[str, ...], lead: str) -> int | None:
         """Give a column with another key in every row, where all that stands around it speaks for a phone menu."""
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
-        rows = [one for one in rows if tuple(cell.words for cell in one.cells) != head]
+        rows = [one for one in rows if one.cells and tuple(cell.words for cell in one.cells) != head]
         column = list_weight.column_of_keys(tuple(tuple(cell.words for cell in one.cells) for one in rows))
-        if column is None or self.place.about() or list_weight.counts_other(head[column] if column < len(head) else ""):
+        if column is None or self._section_bars("") or list_weight.lists_offices(head):
+            return None
+        if column < len(head) and list_weight.counts_other(head[column]):
             return None
         ways = [listed_key.keys_of(one.cells[column].words) for one in rows if column < len(one.cells)]
         topics = [table_rows.telling_cell(one, column, head) for one in rows]
@@ -319,7 +321,7 @@ class TableReading(Reading):
         weight = 2 * bool(self.place.number()) + list_weight.of_keys([way for way in ways if way])
         weight += list_weight.of_topics(topics) + list_weight.against_topics(topics)
         weight += 2 * list_weight.tells_of_call(f"{lead} {headed}")
-        return column if weight >= _ENOUGH else None
+        return column if weight >= _ENOUGH + 2 * bool(self.place.here.about) else None
 
     def _counts_beside_menu(self, block: Block, head: tuple[str, ...], column: int) -> bool:
         """Whether a column but counts things that are told beside a menu, which stands elsewhere on the page."""
