@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Text
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, STRONG, WEAK
 
@@ -78,6 +78,7 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks in which words that come back before keys are requests for them."""
     if not any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks):
         return list(blocks)
+    blocks = [_filled(block) for block in blocks]
     found = [place for at, block in enumerate(blocks) for place in _places(at, block)]
     keys: dict[str, set[str]] = defaultdict(set)
     for one in found:
@@ -87,6 +88,34 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
         if len(keys[one.frame]) >= _FEWEST:
             told[one.at].append(one)
     return [_requested(block, places) if places else block for block, places in zip(blocks, told, strict=True)]
+
+
+def _filled(block: Block) -> Block:
+    """Give a block with requests in its sentences that leave them out: `For tickets, one. For the bar, two.`"""
+    if block.kind == ROW or len(block.words) < _LONGEST:
+        return block
+    found = list(_SHORTENED.finditer(block.words))
+    keys = [_key(one["key"]) for one in found]
+    rises = [key for key in keys if key.isdecimal() and key != "0"]
+    if len(rises) < _FEWEST or rises != sorted(set(rises)) or sum(one["key"].isalpha() for one in found) < _FEWEST:
+        return block
+    text = block.text
+    for one in reversed(found):
+        put = "Press" if one["key"][:1].isupper() else "press"
+        text = text.put(one.start("key"), one.start("key"), f"{put} ")
+    return block._replace(text=text)
+
+
+def _key(name: str) -> str:
+    return NAMES[name.lower()] if name.isalpha() else name[0]
+
+
+_SHORTENED: Final = re.compile(
+    r"(?:[^\W\d][^.!?;:,]{2,60},|\?)[\"”]? (?P<key>[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
+    r"|hash)(?=[.;!](?!\d)[\"”]?|[\"”]|$)",
+    re.IGNORECASE,
+)
+"""What ends in a key alone, behind what that is for."""
 
 
 def _places(at: int, block: Block) -> Iterator[_Place]:
@@ -100,8 +129,15 @@ def _places(at: int, block: Block) -> Iterator[_Place]:
         if before is None or counts or _ASKS.search(folded(words[max(start - 2 * _LONGEST, 0) : start])):
             continue
         begun = start - len(before[0])
-        key = found["key"][0] if not found["key"].isalpha() else NAMES[found["key"].lower()]
-        yield _Place(_named(before), key, at, begun, start, found.end(), bool(_DEFINES.match(words, found.end("key"))))
+        yield _Place(
+            _named(before),
+            _key(found["key"]),
+            at,
+            begun,
+            start,
+            found.end(),
+            bool(_DEFINES.match(words, found.end("key"))),
+        )
 
 
 def _named(before: re.Match[str]) -> str:

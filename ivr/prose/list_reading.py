@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from ivr.prose import guards, hints, list_weight, listed_key, listing, table_rows
@@ -294,10 +295,21 @@ class ListReading(CalledReading):
         weight += 2 * listing.leads(self.place.titles(), numbered=True)
         weight += 2 * listing.has_options_below(self.place.here.lead)
         weight += 2 * any(_OF_MENU.search(f"{one.title} {one.lead}") for one in self.place.sections)
+        weight += 2 * self._holds_lists(run) + self._is_below_number(at, run)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith("?") for one in topics if not list_weight.of_lead(lead))
         return weight > _ENOUGH + 2 * bool(self.place.here.about)
+
+    def _holds_lists(self, run: list[Block]) -> bool:
+        """Whether a numbered list has numbered lists in it, as a menu has its submenus."""
+        group = run[0].group
+        first = self.groups.get(group, (0, 0))[0]
+        near = self.blocks[first : first + 3 * MOST_LINES]
+        return any(
+            one.marker == "1" and one.level == run[0].level + 1 and before.marker and before.level == run[0].level
+            for before, one in pairwise(near)
+        )
 
     def _line_above(self, at: int) -> str:
         """Give the heading over a list, and the last line before it that is none of its own."""

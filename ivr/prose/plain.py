@@ -29,6 +29,7 @@ from ivr.prose.plain_lines import (
     LISTED,
     LONGEST_HEADING,
     NUMBERED,
+    SIGN_ITEM,
     Lines,
 )
 from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
@@ -128,6 +129,9 @@ class _Lines(Lines):
             yield from self._ruled()
         else:
             item = LISTED.match(line)
+            if (sign := self._sign_item(line)) is not None:
+                yield sign
+                return
             yield (
                 self._paragraph() if item is None or _STAR_DOES.match(line) or self._is_star(line) else self._item(item)
             )
@@ -314,6 +318,16 @@ class _Lines(Lines):
         text = plain_text(self.cleaned(self.lines[self.at][found.end() :]), self.at + 1)
         self.at += 1
         return Block(ITEM, text, self.last_level + 1, found[2], self.last_item[1])
+
+    def _sign_item(self, line: str) -> Block | None:
+        """Read the star or hash key at the end of a numbered list: `#) hear this again` under `3) sales`."""
+        found = SIGN_ITEM.match(line)
+        number, group, indent = self.last_item
+        if found is None or not number or len(found[1].expandtabs(4)) != indent:
+            return None
+        self.at += 1
+        text = plain_text(f"{found[2]} - {self.cleaned(line[found.end() :])}", self.at)
+        return Block(ITEM, text, self._depth(indent) - 1, "", group)
 
     def _goes_on(self, indent: int, before: str) -> bool:
         """Whether the next line belongs to the item: indented more than its mark, or broken off in a sentence."""

@@ -18,6 +18,7 @@ from ivr.prose.line_signs import (
 )
 from ivr.prose.prepared import MESSAGE
 
+SIGN_ITEM: Final = re.compile(r"([ \t]*)([*#])(?:[).]|[ \t]*[-–—])[ \t]*(?=[^\W\d])")
 LISTED: Final = re.compile(
     r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·»›▸►✓✔]|[-=]>|[→➜](?= )|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)"
     r"|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
