@@ -91,7 +91,7 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _filled(block: Block) -> Block:
-    """Give a block with requests in its sentences that leave them out: `For tickets, one. For the bar, two.`"""
+    """Give a block with requests in its sentences that leave them out: `For tickets, one. For the bar, two`."""
     if block.kind == ROW or len(block.words) < _LONGEST:
         return block
     found = list(_SHORTENED.finditer(block.words))
