@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Text
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, STRONG, WEAK
 
@@ -78,7 +78,7 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks in which words that come back before keys are requests for them."""
     if not any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks):
         return list(blocks)
-    blocks = [_filled(block) for block in blocks]
+    blocks = _filled(blocks)
     found = [place for at, block in enumerate(blocks) for place in _places(at, block)]
     keys: dict[str, set[str]] = defaultdict(set)
     for one in found:
@@ -90,19 +90,33 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
     return [_requested(block, places) if places else block for block, places in zip(blocks, told, strict=True)]
 
 
-def _filled(block: Block) -> Block:
-    """Give a block with requests in its sentences that leave them out: `For tickets, one. For the bar, two`."""
-    if block.kind == ROW or len(block.words) < _LONGEST:
-        return block
-    found = list(_SHORTENED.finditer(block.words))
-    keys = [_key(one["key"]) for one in found]
-    rises = [key for key in keys if key.isdecimal() and key != "0"]
-    if len(rises) < _FEWEST or rises != sorted(set(rises)) or sum(one["key"].isalpha() for one in found) < _FEWEST:
-        return block
+def _filled(blocks: Sequence[Block]) -> list[Block]:
+    """Give blocks with requests in their sentences that leave them out: `For tickets, one. For the bar, two`."""
+    found = [list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} else [] for one in blocks]
+    filled = list(blocks)
+    begun = 0
+    for end in range(len(blocks) + 1):
+        if end < len(blocks) and found[end] and end - begun < _FAR:
+            continue
+        keys = [_key(one["key"]) for each in found[begun:end] for one in each]
+        rises = [key for key in keys if key.isdecimal() and key != "0"]
+        in_words = sum(one["key"].isalpha() for each in found[begun:end] for one in each)
+        if len(rises) >= _FEWEST and rises == sorted(set(rises)) and in_words >= _FEWEST:
+            filled[begun:end] = map(_with_requests, blocks[begun:end], found[begun:end])
+        begun = end + 1
+    return filled
+
+
+_FAR: Final = 12
+"""Blocks that follow each other in which such sentences stand."""
+
+
+def _with_requests(block: Block, found: Sequence[re.Match[str]]) -> Block:
     text = block.text
     for one in reversed(found):
         put = "Press" if one["key"][:1].isupper() else "press"
         text = text.put(one.start("key"), one.start("key"), f"{put} ")
+        text = _aimed(text, one.start("key"), 0)
     return block._replace(text=text)
 
 
@@ -168,7 +182,13 @@ def _put(text: Text, one: _Place, first: int) -> Text:
     if before and not put.startswith(","):
         put = f" {put}"
     text = text.put(len(before), one.end, put)
-    begun = _SUBJECT.search(before[first:]) if put.startswith(",") else None
+    return _aimed(text, len(before), first) if put.startswith(",") else text
+
+
+def _aimed(text: Text, end: int, first: int) -> Text:
+    """Give a text with `for` before the subject that ends at an offset: `For tax slips, press 2`."""
+    before = text.words[:end].rstrip(", ")
+    begun = _SUBJECT.search(before[first:])
     if begun is None or len(begun[1]) > _LONGEST_SUBJECT:
         return text
     letter = begun[1][0] if begun[1][:2].isupper() else begun[1][0].lower()

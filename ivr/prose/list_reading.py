@@ -280,7 +280,7 @@ class ListReading(CalledReading):
         choices = [listing.chosen(one) or listing.chosen_behind(one) for one in run]
         keys = [one.keys[0] for one in choices if one is not None]
         ways = [one.keys for one in choices if one is not None]
-        if len(keys) < len(run) - (len(keys) > _ENOUGH) or len(set(ways)) < len(ways) or self._section_bars(""):
+        if len(keys) < len(run) - (len(keys) >= _ENOUGH) or len(set(ways)) < len(ways) or self._section_bars(""):
             return False
         topics = [one.topic for one in choices if one is not None]
         if self.place.number() and all(map(language_chosen, topics)):

@@ -247,7 +247,7 @@ _KEYED: Final = re.compile(
 
 
 _UNDER: Final = re.compile(
-    r"\W*(?:under|inside|within|behind|dentro de|unter) ([^\W\d][^():.;,]{2,40}?)\W*", re.IGNORECASE
+    r"\W*(?:under|inside|within|behind|dentro de|unter) [\"“«„'‘]?([^\W\d][^():.;,]{2,40}?)\W*", re.IGNORECASE
 )
 """A short line over a menu that gives its name: `UNDER BOOK 1`."""
 

@@ -46,7 +46,7 @@ _TOPIC_HEADS: Final = AnyCase(
     r"|gets?|reach(?:es)?|is calling about)|wants?|prompt_?text|(?:prompt|destination|expected)\b.{0,40}"
     r"|announced(?: as)?|prompts?|labels?|what for"
     r"|who (?:picks up|answers|you (?:get|reach))|team"
-    r"|department|service"
+    r"|department|service|means|section|transaction|enquiry|inquiry|what you want"
     r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
     r"|reaches"
@@ -206,10 +206,15 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
     worded = [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
     holding = [at for at in worded if not (at < len(head) and _FORMER_HEAD.search(head[at]))] or worded
     others = [at for at in holding if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or holding
+    others = [at for at in others if not _TAG.fullmatch(cells[at])] or others
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
     named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
     return clean(cells[(announced or named or telling or others)[0]]) if others else ""
+
+
+_TAG: Final = re.compile(r"[A-Z]{1,2}\d?")
+"""A short name for a row."""
 
 
 def menus_behind(block: Block) -> Iterator[Text]:

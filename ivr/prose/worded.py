@@ -35,6 +35,8 @@ def _in_sentences(block: Block) -> Block:
     """Give a block whose sentences are a list of such keys with digits: `One is for bills. Two, if it broke`."""
     if block.kind not in {ITEM, PARAGRAPH}:
         return block
+    if "(" in block.words:
+        block = _said_once(block)
     found = [
         (*one.span(one.lastgroup or 0), NAMES[folded(one[one.lastgroup or 0])])
         for one in _WITH_KEY.finditer(block.words)
@@ -48,6 +50,16 @@ def _in_sentences(block: Block) -> Block:
     return block._replace(text=text)
 
 
+def _said_once(block: Block) -> Block:
+    """Give a block with the keys as digits that stand there as a word and as a digit: `press one (1)`."""
+    text = block.text
+    for one in reversed(list(_TWICE.finditer(block.words))):
+        if NAMES.get(folded(one[1])) == one[2]:
+            text = text.put(one.start(), one.end(), one[2])
+    return block._replace(text=text)
+
+
+_TWICE: Final = re.compile(r"\b([^\W\d_]{3,6}) \(([0-9*#])\)")
 _HEARD: Final = re.compile(
     r"\bTwo\b.*\b(?:press|keys?)\b|\b(?:hear|voice|recording|menu|press|keys?|keypad|choices|options)\b.*\bTwo\b"
 )
