@@ -220,12 +220,13 @@ def _is_menu(keys: frozenset[str]) -> bool:
 
 
 def _clash(one: TimedHours, other: TimedHours) -> bool:
-    if ALWAYS in {one.hours.minutes, other.hours.minutes} and (
-        one.staffed or other.staffed or _are_together(one, other)
-    ):
+    rest = other if one.hours.minutes == ALWAYS else one
+    always = one if rest is other else other
+    is_always = ALWAYS == always.hours.minutes != rest.hours.minutes
+    if is_always and not always.staffed and (rest.staffed or _are_together(one, other)):
         return False  # a line that is always open, and when people answer there
     fewer = any(
-        here.only and one.beside and other.beside and lacks_days(here.hours, there.hours)
+        here.only and (one.beside or other.beside) and lacks_days(here.hours, there.hours)
         for here, there in ((one, other), (other, one))
     )
     return one.spot != other.spot and (fewer or contradict(one.hours, other.hours))

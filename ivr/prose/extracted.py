@@ -9,13 +9,13 @@ from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, Document
+from ivr.prose.block import HEADING, PARAGRAPH, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import as_requests
 from ivr.prose.headed import taken_at_their_word
-from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
+from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
@@ -39,6 +39,8 @@ _OF_NUMBER = re.compile(
 _LINES_OPEN = AnyCase(
     r"\b(?:lines?|(?:tele)?phones?|call cent(?:er|re)|switchboard|(?:tele)?phone support)\b[^.;]{0,40}\b(?:are|is)"
     r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\bphone lines open\b"
+    r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
+    r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
     r"|\b(?:standard|accueil t[eé]l[eé]phonique)\b[^.;]{0,40}\b(?:ouvert|r[eé]pond)\b"
     r"|\b(?:centralita|l[ií]nea)\b[^.;]{0,40}\b(?:abierta|atiende)\b"
     r"|\b(?:telefon\w*|hotline)\b[^.;]{0,40}\b(?:besetzt|erreichbar)\b"
@@ -50,7 +52,11 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 """Whose hours are told, where they are not those of all of a line."""
-_ONLY = re.compile(r"[\s,(]{0,2}(?:only|uniquement|seulement|[uú]nicamente|solamente)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"[\s,(]{0,2}(?:only|uniquement|seulement|[uú]nicamente|solamente)\b"
+    r"|[\s,.;(]{1,3}closed (?:on |at |all |every )?(?:sat|sun|weekend)",
+    re.IGNORECASE,
+)
 """What says behind hours that there are no others."""
 _SHORT_GAP = 20
 _BESIDE = 2
@@ -220,10 +226,15 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
                 one.start + len(one.words) :
             ][:_AFTER].ljust(_AFTER)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            of_phones = is_of_line or _LINES_OPEN.search(around[:-_AFTER])
+            of_phones = (
+                is_of_line
+                or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
+                or _LINES_OPEN.search(around[:-_AFTER])
+            )
             if not of_phones and ((elsewhere and not (here or current)) or is_of_something_else(around)):
                 continue
-            number = (here[0] if here else current) or main
+            before = [phone.e164 for phone, at in voice if at in lines and phone.start < one.start and not phone.abroad]
+            number = (before[-1] if before and block.kind == PARAGRAPH else here[0] if here else current) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
             of_key = (
@@ -239,7 +250,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
             only = _ONLY.match(around[-_AFTER:]) is not None
             by = desk[1].lower() if desk else ""
-            staffed = _STAFF.search(around)
+            staffed = _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around)
             found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, of_phones and not time))
         current = here[-1] if here else current
     return found

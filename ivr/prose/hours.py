@@ -18,7 +18,8 @@ _DAY: Final = (
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
     r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich"
-    r"|werktags|l(?: ?[-–] ?| a )[vsd](?![\w.’']))\b\.?"
+    r"|werktags|l(?: ?[-–] ?| a )[vsd](?![\w.’'])"
+    r"|m ?(?:[-–—]|thru|to) ?(?:fr?|th|sat?|sun?)(?![\w’'])|mwf|tu ?(?:&|and|/) ?th)\b\.?"
 )
 _CLOCK: Final = (
     r"(?:12 (?:noon|midnight)"
@@ -240,6 +241,10 @@ def _days(words: str) -> list[int]:
         return list(range(5))
     if short := re.search(r"\bl(?: ?[-–] ?| a )([vsd])\b", plain):
         return list(range(5 + "vsd".index(short[1])))
+    if american := re.search(r"\bm ?(?:[-–—]|thru|to) ?(f|th|sa|su)", plain):
+        return list(range({"f": 5, "th": 4, "sa": 6, "su": 7}[american[1]]))
+    if plain.strip(". ") in {"mwf"} or re.search(r"\btu ?(?:&|and|/) ?th", plain):
+        return [0, 2, 4] if "mwf" in plain else [1, 3]
     if "weekend" in plain:
         return [5, 6]
     if re.search(r"daily|every ?day|seven days|7 days|taglich|tous les jours|todos los dias", plain):

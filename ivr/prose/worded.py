@@ -59,7 +59,7 @@ def _said_once(block: Block) -> Block:
     return block._replace(text=text)
 
 
-_TWICE: Final = re.compile(r"\b([^\W\d_]{3,6}) \(([0-9*#])\)")
+_TWICE: Final = re.compile(r"\b([^\W\d_]{3,6}) \(([0-9])\)")
 _HEARD: Final = re.compile(
     r"\bTwo\b.*\b(?:press|keys?)\b|\b(?:hear|voice|recording|menu|press|keys?|keypad|choices|options)\b.*\bTwo\b"
 )
