@@ -233,6 +233,18 @@ def _day(word: str) -> int | None:
     )
 
 
+_SHORT_DAYS: Final = (
+    (range(5), re.compile(r"\bm ?(?:[-–—]|thru|to) ?f")),
+    (range(4), re.compile(r"\bm ?(?:[-–—]|thru|to) ?th")),
+    (range(6), re.compile(r"\bm ?(?:[-–—]|thru|to) ?sa")),
+    (range(7), re.compile(r"\bm ?(?:[-–—]|thru|to) ?su")),
+    ((0, 2, 4), re.compile(r"^mwf\b")),
+    ((1, 3), re.compile(r"\btu ?(?:&|and|/) ?th")),
+    ((5, 6), re.compile("weekend")),
+)
+"""Days as America writes them in short: `M-F`."""
+
+
 def _days(words: str) -> list[int]:
     plain = folded(words)
     if not plain:
@@ -241,12 +253,8 @@ def _days(words: str) -> list[int]:
         return list(range(5))
     if short := re.search(r"\bl(?: ?[-–] ?| a )([vsd])\b", plain):
         return list(range(5 + "vsd".index(short[1])))
-    if american := re.search(r"\bm ?(?:[-–—]|thru|to) ?(f|th|sa|su)", plain):
-        return list(range({"f": 5, "th": 4, "sa": 6, "su": 7}[american[1]]))
-    if plain.strip(". ") in {"mwf"} or re.search(r"\btu ?(?:&|and|/) ?th", plain):
-        return [0, 2, 4] if "mwf" in plain else [1, 3]
-    if "weekend" in plain:
-        return [5, 6]
+    if named := next((days for days, pattern in _SHORT_DAYS if pattern.search(plain)), None):
+        return list(named)
     if re.search(r"daily|every ?day|seven days|7 days|taglich|tous les jours|todos los dias", plain):
         return list(range(7))
     tokens = re.findall(r"[a-z]+|[-–—,&]", plain)

@@ -59,7 +59,8 @@ _BEFORE: Final = re.compile(
     r"telephone)|texto|texte|whatsapp))\b[^.;|,]{0,40}$"
     r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|build|konto|a[bc]n"
     r"|nmls|ein|tin|npi|is[bs]n|sire[tn]|rcs|ust-?id(?:nr)?\.?|steuernr\.?|cif|nif|rfc|bsb|bic|gst|biller code"
-    r"|sort code|(?:registered|registration|reg\.?|company|charity|firm|routing) ?(?:number|no\.?|ref\.?(?: no\.?)?)|(?:account|order|policy|reference"
+    r"|sort code|(?:registered|registration|reg\.?|company|charity|firm|routing) ?(?:number|no\.?|ref\.?(?: no\.?)?)"
+    r"|(?:account|order|policy|reference"
     r"|invoice"
     r"|ticket|case|customer|serial|tracking|licen[cs]e) ?(?:number|no\.?|nr\.?|#|id))\b[^.;|\d]{0,12}$",
     re.IGNORECASE,
