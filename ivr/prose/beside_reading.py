@@ -6,11 +6,13 @@ import re
 from typing import Final
 
 from ivr.prose.barring import Around, BarringReading
-from ivr.prose.block import ITEM, Block
+from ivr.prose.block import ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
+from ivr.prose.meaning import says_alike
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.reading import calls_alike
 from ivr.prose.scopes import language_of
 
 _BESIDE: Final = 2
@@ -39,6 +41,17 @@ class BesideReading(BarringReading):
         named = self._named_menu(tail) or self._menu_within(tail)
         if named:
             self.place.here.lead_path, self.place.here.lead_at = named, at
+
+    def _menu_labelled(self, block: Block, keys: set[str]) -> tuple[str, ...] | None:
+        """Give the keys that lead to the menu whose name a block begins with: `Existing booking: 1 is seats, 2 ...`."""
+        found = _LABEL.match(block.words) if len(keys) > 1 and "1" in keys else None
+        if found is None or block.kind not in {ITEM, PARAGRAPH}:
+            return None
+        number = self.place.number() or self.main
+        listed = [one for one in self.found[-_MOST_KEYS:] if one.number in {number, ""} and not one.path and one.listed]
+        named = {one.key for one in listed if one.topic.lower() == found[1].lower() or says_alike(found[1], one.topic)}
+        named = named or {one.key for one in listed if calls_alike(found[1], one.topic)}
+        return (named.pop(),) if len(named) == 1 else None
 
     def _is_one_of_many(self, at: int) -> bool:
         """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""
@@ -98,3 +111,12 @@ class BesideReading(BarringReading):
                 if other.kind == block.kind and other.group == block.group and asks:
                     return block.group
         return 0
+
+
+_LABEL: Final = re.compile(
+    r"\W*(?:the )?([^\W\d][^:.;,()]{2,40}?)(?:\W{0,3}:| [–—-])? (?:callers? |customers? )?(?:then |next |will )*"
+    r"(?:hears? |finds? |gets? |(?:are|is) offered |has |have )?(?=(?:press |option |key )?[0-9]\b|[^.;]{3,50}? on 1\b)",
+    re.IGNORECASE,
+)
+"""The name of a menu before its keys."""
+_MOST_KEYS: Final = 60

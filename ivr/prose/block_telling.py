@@ -53,6 +53,10 @@ class Telling(NamedTuple):
         begun = {each.key for one, each in alone if each.start - one.start < _SHORT_REQUEST and not each.path}
         return len(begun) >= MANY and is_announced(self.block.words)
 
+    def keys(self) -> set[str]:
+        """Give the keys that the sentences tell of and that are pressed first."""
+        return {one.key for _, said in self.sentences for one in said if not one.path}
+
     def tells_many(self) -> bool:
         """Whether the sentences tell what each of at least three keys is for."""
         return len({one.key for _, said in self.sentences for one in said if one.topic is not None}) >= MANY

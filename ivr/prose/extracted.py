@@ -226,7 +226,6 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
                 one.start + len(one.words) :
             ][:_AFTER].ljust(_AFTER)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            said = around[:-_AFTER]
             of_phones = (
                 is_of_line
                 or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])

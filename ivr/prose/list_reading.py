@@ -292,6 +292,7 @@ class ListReading(CalledReading):
         weight = 2 * bool(numbers) + list_weight.of_keys(ways) + list_weight.against_topics(topics)
         if not numbered or list_weight.skips(ways):
             weight += list_weight.of_topics(topics) + list_weight.of_lead(lead)
+        weight += 3 * list_weight.is_read_out(lead)
         weight += 2 * listing.leads(self.place.titles(), numbered=True)
         weight += 2 * listing.has_options_below(self.place.here.lead)
         weight += 2 * any(_OF_MENU.search(f"{one.title} {one.lead}") for one in self.place.sections)

@@ -63,6 +63,19 @@ def tells_of_call(words: str) -> bool:
     return _CALLING.search(words)
 
 
+def is_read_out(lead: str) -> bool:
+    """Whether the line over a list says that what answers a call offers what stands in it."""
+    return re.search(r"[:…]\W*$|\.\.\.\W*$", lead) is not None and _READ_OUT.search(lead)
+
+
+_READ_OUT: Final = AnyCase(
+    r"\b(?:robot|computer|recording|voice|machine|system|greeting|message|phone|line|menu|gadget|contraption|it|she|he"
+    r"|they|we)\b[^.:]{0,25}\b(?:asks?|offers?|reads?|lists?|gives?|says?|plays?|runs?|goes|recites?|tells?|wants?)\b[^.]*$"
+    r"|\b(?:choices|picks|options|selections|prompts|questions)\b(?: (?:are|were|go|run))?[^.:]{0,30}:\W*$"
+    r"|\b(?:everybody|everyone|callers?|you) (?:then )?(?:gets?|hears?|(?:is|are) (?:given|offered|asked))\b[^.]*$"
+)
+
+
 def of_lead(lead: str) -> int:
     """Give the points for the line over a list: that it tells of a call or of what answers it, and ends in a colon."""
     return 2 * (_CALLING.search(lead) and re.search(r"[:…]\W*$|\.\.\.\W*$", lead) is not None)

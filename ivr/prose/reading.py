@@ -104,7 +104,7 @@ _LATEST: Final = 60
 """Keys told of last, one of which may have led to the menu spoken of."""
 
 
-def _calls_alike(name: str, topic: str) -> bool:
+def calls_alike(name: str, topic: str) -> bool:
     """Whether a clause calls a menu by a word of its topic; a mere kindred word may be anything: `in the pharmacy`."""
     words = (word[:_STEM] for word in name.lower().split() if len(word) >= _STEM)
     return any(word in topic.lower() for word in words) and means_menu(name, topic)
@@ -241,7 +241,7 @@ class Reading:
             return ()
         latest = self.found[: -_LATEST - 1 : -1]
         for one in sorted(latest, key=lambda one: one.number not in {number, ""}):
-            if named and _calls_alike(named[1], one.topic) and says_something(named[1]):
+            if named and calls_alike(named[1], one.topic) and says_something(named[1]):
                 return (*one.path, one.key)
             at = small.find(one.topic.lower()) if len(one.topic) >= _SHORTEST_NAME else -1
             if at > 0 and IN_MENU.search(small[:at]):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import Block
+from ivr.prose.block import HEADING, Block
 from ivr.prose.phones import VOICE, Phone, Regions, phones_in
 
 _MOST_NUMBERS: Final = 4
@@ -18,9 +18,15 @@ _SHARED: Final = AnyCase(
     r"|\b(?:menus?|options|choices) (?:are|is) (?:exactly )?(?:the )?same (?:on|for|at|with) (?:both|either|all)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
     r"|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
+    r"|\b(?:both|either|each|all(?: three| four)?|the (?:two|three|four))\b[^.;]{0,40}\b(?:rings?|goes|go|leads?|comes?|plays?"
+    r"|gives?|gets?|reach(?:es)?|feeds?|answers?|has|have|hears?|uses?|into|on|to)\b[^.;]{0,40}\b(?:the )?(?:one(?: and the)?"
+    r"|same|identical) (?:system|recording|list|menu|machine|tree|greeting|message|choices|options|set)\b"
+    r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
+    r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
 )
 """What says that of all numbers."""
+_MAY_SHARE: Final = re.compile(r"same|share|identical|one (?:system|menu|recording|list|machine)")
 _SAME_THERE: Final = re.compile(
     r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same (?:there|either way)\b"
     r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:it has |with )?(?:the )?same (?:menu|options?|choices?|keys?)\b",
@@ -32,14 +38,36 @@ _SAME_THERE: Final = re.compile(
 def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]], regions: Regions) -> list[str]:
     """Give the numbers that are said to reach one and the same menu, in the order of the document."""
     near = list(dict.fromkeys(phone.e164 for phone, _ in phones if phone.use == VOICE))
-    if not 1 < len(near) <= _MOST_NUMBERS:
+    if len(near) <= 1:
         return []
-    texts = [block.words for block in blocks if "same" in block.words or "share" in block.words]
-    if any(map(_SHARED.search, texts)):
-        return near
+    every = list(blocks)
+    texts = [block.words for block in every if _MAY_SHARE.search(block.words)]
+    at = next(
+        (at for at, block in enumerate(every) if _MAY_SHARE.search(block.words) and _SHARED.search(block.words)), -1
+    )
+    if at >= 0:
+        return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])
+    if len(near) > _MOST_NUMBERS:
+        return []
     there = {number for words in texts if (number := _number_before(words, regions))}
     first = next((number for number in near if number not in there), "")
     return [number for number in near if number == first or number in there] if there and first else []
+
+
+def _numbers_around(blocks: Sequence[Block], at: int, regions: Regions) -> list[str]:
+    """Give the numbers in the text that says so; where it has less than two, those right before or behind it."""
+    for first, last in ((at, at + 1), (at - 1, at + 1), (at - _NEAR, at + 1), (at, at + _NEAR)):
+        near = blocks[max(first, 0) : last]
+        heads = [place for place, one in enumerate(near) if one.kind == HEADING]
+        near = near[: heads[0]] if heads and first == at else near[heads[-1] :] if heads else near
+        lines = (phone.e164 for one in near for phone in phones_in(one.words, regions) if phone.use == VOICE)
+        if 1 < len(found := list(dict.fromkeys(lines))) <= _MOST_NUMBERS:
+            return found
+    return []
+
+
+_NEAR: Final = 5
+"""Blocks before or behind such a text in which its numbers may stand."""
 
 
 def _number_before(words: str, regions: Regions) -> str:

@@ -93,7 +93,7 @@ class SentenceReading(BesideReading):
         before = len(self.found)
         read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
-        selected = self._named_menu(text) if SELECTED.match(text) else None
+        selected = self._named_menu(text) if SELECTED.match(text) else self._menu_labelled(block, telling.keys())
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists = telling.lists()
