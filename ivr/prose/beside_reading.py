@@ -115,7 +115,8 @@ class BesideReading(BarringReading):
 
 _LABEL: Final = re.compile(
     r"\W*(?:the )?([^\W\d][^:.;,()]{2,40}?)(?:\W{0,3}:| [–—-])? (?:callers? |customers? )?(?:then |next |will )*"
-    r"(?:hears? |finds? |gets? |(?:are|is) offered |has |have )?(?=(?:press |option |key )?[0-9]\b|[^.;]{3,50}? on 1\b)",
+    r"(?:hears? |finds? |gets? |(?:are|is) offered |has |have )?(?=(?:press |option |key )?[0-9]\b"
+    r"|[^.;]{3,50}? on 1\b)",
     re.IGNORECASE,
 )
 """The name of a menu before its keys."""
