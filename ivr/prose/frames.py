@@ -17,8 +17,8 @@ from ivr.prose.words import NAMES, OPTIONS, STRONG, WEAK
 
 _BE: Final = r"(?:\b(?:is|are)|['’]s|['’]re|(?:(?:will|would|should)|['’](?:ll|d)) be)"
 _KEY: Final = re.compile(
-    r"(?<![\w.,:/$€£#*~–-])(?P<key>[0-9*#](?:\ufe0f?\u20e3)?|zero|one|two|three|four|five|six|seven|eight|nine|star"
-    r"|pound|hash)"
+    r"(?<![\w.,:/$€£#*~–-])(?:\((?P<boxed>[0-9*#])\)|(?P<key>[0-9*#](?:\ufe0f?\u20e3)?|zero|one|two|three|four|five|six"
+    r"|seven|eight|nine|star|pound|hash))"
     r"(?P<behind>(?:\s?\([A-Z]{3,4}\))?(?=\s*(?:$|[.;!?)(\"”—–|]|[,:](?!\d)|-\s)"
     r"|\s+(?:and|or|if|for|when|there|to|at|now|then|please|because|since|until|once|instead|after|but|which|where"
     r"|you|it|that|in)\b))",
@@ -145,12 +145,12 @@ def _places(at: int, block: Block) -> Iterator[_Place]:
         begun = start - len(before[0])
         yield _Place(
             _named(before),
-            _key(found["key"]),
+            _key(found["boxed"] or found["key"]),
             at,
             begun,
             start,
             found.end(),
-            bool(_DEFINES.match(words, found.end("key"))),
+            bool(_DEFINES.match(words, found.start("behind"))),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.alternatives import without_alternative
 from ivr.prose.anycase import AnyCase
+from ivr.prose.apposed import apposed_behind
 from ivr.prose.arriving import arrival_behind, asked_for_behind
 from ivr.prose.choosing import topic_chosen
 from ivr.prose.clauses import clause_before, clause_behind, heard_before
@@ -21,7 +22,7 @@ from ivr.prose.parted import Parted, follows_on, is_context, text_of
 from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic
-from ivr.prose.topics import apposed_behind, loose_right_of
+from ivr.prose.topics import loose_right_of
 from ivr.prose.words import ANYTIME, ELSEWHERE, OPTIONS, ORS, THENS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)

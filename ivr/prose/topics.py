@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from ivr.prose.arriving import arrival_near, served_by
 from ivr.prose.bare import verbal
+from ivr.prose.cases import names_case
 from ivr.prose.clauses import heard_behind, is_greeting_behind
 from ivr.prose.key_sides import behind_replaced, is_case
 from ivr.prose.keypad import QUOTES
@@ -34,7 +35,7 @@ _CLOSERS: Final = QUOTES | {
 }
 
 
-_ADVERBS: Final = set_of(
+ADVERBS: Final = set_of(
     """on at when after once during while from immediately right as whenever any anytime in within until
     straight before upon en cuando despues desde al sur apres des a tout lors nach sobald jederzeit sofort im
     auf am here there directly anywhere
@@ -75,7 +76,7 @@ _BETWEEN: Final = OBJECTS | _AIMS
 def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
     if (begin := plainly(tokens, 0)) is not None:
-        return _cut(text, tokens, begin, begin, "said")
+        return cut(text, tokens, begin, begin, "said")
     if tokens and (heard := heard_behind(text, tokens[0].start, tokens[-1].end)) is not None:
         return heard
     if tokens and is_greeting_behind(text, tokens[0].start, tokens[-1].end):
@@ -90,7 +91,7 @@ def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             return served
         place = (begin, at, "outcome") if begin is not None else None
     place = place or _joined_from(tokens, at)
-    return _cut(text, tokens, *place) if place is not None else None
+    return cut(text, tokens, *place) if place is not None else None
 
 
 def _said_from(tokens: Sequence[Token], at: int) -> _Place | None:
@@ -113,7 +114,9 @@ def _got_from(tokens: Sequence[Token], at: int) -> _Place | None:
 
 def _joined_from(tokens: Sequence[Token], at: int) -> _Place | None:
     """Give where a topic begins that a verb or a little word joins to its key, behind when and where it is pressed."""
-    if at < len(tokens) and tokens[at].word in _ADVERBS and tokens[at].word not in LEADS:
+    if tokens[at : at + 1] and tokens[at].word == "when" and names_case([one.word for one in tokens[at + 1 : at + 4]]):
+        return at + 1, at, "if"
+    if at < len(tokens) and tokens[at].word in ADVERBS and tokens[at].word not in LEADS:
         at = _behind_adverb(tokens, at)
     if at >= len(tokens):
         return None
@@ -163,40 +166,10 @@ def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     tokens = tokens[1:] if tokens and tokens[0].word in QUOTES else tokens
     word = tokens[0].word if tokens else ""
     plain = word[:1].isalpha() and word not in _NO_LOOSE and word not in JOINS | THENS | VERBS | LINKS_LEFT
-    return _cut(text, tokens, 0, 0, "loose") if plain else None
-
-
-def apposed_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
-    """Give the few words behind a key and a comma that name what it is for: `2 - 2 - 4, exchange desk`."""
-    end = next((at for at, token in enumerate(tokens) if at and token.word in _ENDS_NAME), len(tokens))
-    words = [token.word for token in tokens[1:end]]
-    if words and text[tokens[1].start].isupper() and "and" in words[1:-1]:
-        words.remove("and")  # "option 2, Returns and pick-ups"
-    if not 0 < len(words) <= _SHORT_NAME or tokens[0].word != ",":
-        return None
-    is_name = text[tokens[1].start].isupper() and len(words) > 1
-    plain = all(word[:1].isalpha() for word in words) and _NO_NAME.isdisjoint(words[is_name:])
-    return _cut(text, tokens[1:end], 0, 0, "loose") if plain else None
+    return cut(text, tokens, 0, 0, "loose") if plain else None
 
 
 _NOW: Final = set_of("now desormais dorenavant maintenant ahora jetzt neu")
-_SHORT_NAME: Final = 3
-_ENDS_NAME: Final = frozenset((".", ",", ";", ")", "!"))
-_NO_NAME: Final = (
-    CUTS
-    | THENS
-    | JOINS
-    | VERBS
-    | _ADVERBS
-    | LEADS
-    | set_of(
-        """please day night again too also instead any always now all not even listen listening weekdays
-        weekends daily por favor bitte merci immer siempre toujours key in put key give be it was bring ask"""
-    )
-)
-"""What is no part of a name: what callers do, and when."""
-
-
 _NO_LOOSE: Final = set_of(
     """since because these nowadays though although da richtig zustandig durch weiter bekannt
     have please you your be we i it they that this there can will when as at on after before with"""
@@ -327,7 +300,7 @@ _MOMENTS: Final = set_of(
 """What the time that a key is pressed at ends with: `star at the very first prompt gets you a person`."""
 
 
-def _cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) -> Topic | None:
+def cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) -> Topic | None:
     """Cut what tells the topic from its first token on."""
     opened = tokens[link].word == "(" if link < len(tokens) else False
     end = begin

@@ -1,0 +1,28 @@
+"""When a key is pressed, where that tells what it is for: `press 2 when you are moving`, `press 3 when it's a bill`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.words import set_of
+
+_WHOSE: Final = frozenset(("your", "someone", "somebody", "there's"))
+_WHO: Final = frozenset(("you", "it", "there"))
+_ARE: Final = set_of("are is need want have wish would like")
+_SHORT: Final = set_of("you're you've you'd it's you’re you’ve you’d it’s")
+_MOMENTS: Final = set_of(
+    """asked prompted told connected offered given hear heard through on in at done ready finished over time your the
+    picked answered greeted there"""
+)
+"""What callers are when the call is at some point of it: no case in which they call."""
+
+
+def names_case(words: Sequence[str]) -> bool:
+    """Whether the words behind `when` name a case in which people call, and no moment of the call."""
+    first, *behind = (*words, "", "", "")
+    if first in _WHOSE:
+        return True
+    if first in _SHORT:
+        return behind[0] not in _MOMENTS
+    return first in _WHO and behind[0] in _ARE and behind[1] not in _MOMENTS
