@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.tokens import Token
 from ivr.prose.words import set_of
 
 _WHOSE: Final = frozenset(("your", "someone", "somebody", "there's"))
@@ -26,3 +27,14 @@ def names_case(words: Sequence[str]) -> bool:
     if first in _SHORT:
         return behind[0] not in _MOMENTS
     return first in _WHO and behind[0] in _ARE and behind[1] not in _MOMENTS
+
+
+_REACHING: Final = set_of("get reach speak talk hear be leave report pay ask book check skip go")
+
+
+def tells_aim(tokens: Sequence[Token], key: str, end: int) -> bool:
+    """Whether what stands right behind a key says what it is used for: `use * to go back`, `take 5 for the nurse`."""
+    first, second = [*(one.word for one in tokens[end : end + 2]), "", ""][:2]
+    if key in "*#":
+        return first in {"to", "for"}
+    return first in {"for", "if"} or (first == "to" and second in _REACHING)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.bare import may_be_bare, stands_bare
+from ivr.prose.cases import tells_aim
 from ivr.prose.chains import chain_from
 from ivr.prose.counted import counts_others, is_vote
 from ivr.prose.counting import counts_named, steps_counted, wants_so_many
@@ -243,8 +244,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             aims = at > 0 and (tokens[0].word in LINKS_LEFT or tokens[asked - 1].word == ":")
             aimed = aims and (end >= len(tokens) or tokens[end].word in STOPS)
             doubtful = verb in _OF_OPTIONS or (verb in _WANTING and tokens[at - 1].word in _OTHERS_WANT)
-            sign = key in "*#" and end < len(tokens) and tokens[end].word in {"to", "for"}  # "use * to go back"
-            if doubtful and not (option or then or explained or sign or (verb == "use" and aimed)):
+            if doubtful and not (option or then or explained or tells_aim(tokens, key, end) or (verb == "use" and aimed)):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:
