@@ -31,6 +31,10 @@ _FRAME: Final = re.compile(
     r"(?:(?:at|on|under|by|in|with|just|simply|still|now|always|a|an|the|number|your|up)\s+){0,3})"
     r"|(?P<verb>\b(?:go(?:es)?|falls?|comes?|lives?|sits?|found|listed|answers?|answered|hides?|filed?)\s+"
     r"(?:(?:in|up|out|to|under|on|by|with|at|behind|the|a|an|number)\s+){1,3})"
+    r"|(?P<way>(?:\b(?:is|are|can be|may be|be|been)\s+)?(?:\b(?:[a-z]{2,}ed|dealt with|found|put|kept|goes|go|falls?"
+    r"|comes?|sits?|lives?|hides?|answers?)\s+)?\b"
+    r"(?:under|behind|through|via|by way of|by means of|by)\s+"
+    r"(?:(?:the|a|an|number|option|key|choice|digit)\s+){0,2})"
     r"|(?P<use>\b(?:they|you|people|callers|patients|customers|members)\s+(?:use|want|need|hit|thumb|punch|give|send)\s+"
     r"(?:(?:a|the|number)\s+)?))[\"“'‘*]{0,2}$",
     re.IGNORECASE,
@@ -49,6 +53,11 @@ _ASKS: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(STRONG | WEAK | OPTIONS - frozenset(('button', 'digit'))))})\b[^.!?;]*$"
 )
 """A request that the grammar knows, before a key in its sentence."""
+_OF_MENU: Final = re.compile(
+    r"\b(?:(?:sub-?)?menus?|lists?|levels?|choices|options|prompts?|tree|don['’]?t|not|never|calls?|callers|go|it|they|that"
+    r"|this|we|you)\s*$"
+)
+"""What stands before `under option 2` and is nothing that this option is for."""
 _DEFINES: Final = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_BE}\b|for\b|to\b|[-–—:>→]|if\b)", re.IGNORECASE)
 """What behind a key tells what it is for."""
 _JOINED: Final = re.compile(r",? (?:and|but|so|or)$")
@@ -85,7 +94,8 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
         keys[one.frame].add(one.key)
     told = [list[_Place]() for _ in blocks]
     for one in found:
-        if len(keys[one.frame]) >= _FEWEST:
+        alone = one.frame.startswith("way") and one.frame.endswith("True")
+        if alone or len(keys[one.frame]) >= _FEWEST:
             told[one.at].append(one)
     return [_requested(block, places) if places else block for block, places in zip(blocks, told, strict=True)]
 
@@ -136,30 +146,39 @@ def _places(at: int, block: Block) -> Iterator[_Place]:
     if block.kind not in {ITEM, PARAGRAPH, HEADING}:
         return
     words = block.words
+    last = 0
     for found in _KEY.finditer(words):
-        start = found.start()
+        start, first = found.start(), last
+        last = found.end()
         before = _FRAME.search(words[max(start - _LONGEST, 0) : start])
-        counts = found.start() - len(before[0]) == 0 and words[found.end() :].startswith(":") if before else False
-        if before is None or counts or _ASKS.search(folded(words[max(start - 2 * _LONGEST, 0) : start])):
+        if before is None:
             continue
         begun = start - len(before[0])
-        yield _Place(
-            _named(before),
-            _key(found["boxed"] or found["key"]),
-            at,
-            begun,
-            start,
-            found.end(),
-            bool(_DEFINES.match(words, found.start("behind"))),
-        )
+        counts = begun == 0 and words[last:].startswith(":")
+        said = folded(words[max(begun - 2 * _LONGEST, first if before["way"] else 0) : begun])
+        if counts or _ASKS.search(said) or (before["way"] and not _has_subject(words[first:begun])):
+            continue
+        defines = _DEFINES.match(words, found.start("behind")) is not None
+        yield _Place(_named(before), _key(found["boxed"] or found["key"]), at, begun, start, last, defines)
+
+
+def _has_subject(words: str) -> bool:
+    """Whether what stands before `under option 2` is something that this option is for."""
+    return _SUBJECT.search(words.rstrip()) is not None and not _OF_MENU.search(words.lower())
 
 
 def _named(before: re.Match[str]) -> str:
     """Give words before keys by what they have in common: `are`, `it is` and `that'll be` say the same."""
     if before["noun"]:
         return "noun " + before[0].strip(" \"“'‘*").lower().removeprefix("the ").rstrip("s")
+    if before["way"]:
+        found = _WAY.search(before[0].lower())
+        return f"way {found[1]} {bool(found[2])}" if found else ""
     plain = _SEVERAL.sub("be", before[0].lower())
     return " ".join(_SAYS_NOTHING.sub(" ", plain).strip(" \"“'‘*").split()).removesuffix("s")
+
+
+_WAY: Final = re.compile(r"\b(under|behind|through|via|by)\b.*?(?:(option|key|number|choice|digit)\s*)?$")
 
 
 def _requested(block: Block, places: Sequence[_Place]) -> Block:

@@ -244,7 +244,9 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             aims = at > 0 and (tokens[0].word in LINKS_LEFT or tokens[asked - 1].word == ":")
             aimed = aims and (end >= len(tokens) or tokens[end].word in STOPS)
             doubtful = verb in _OF_OPTIONS or (verb in _WANTING and tokens[at - 1].word in _OTHERS_WANT)
-            if doubtful and not (option or then or explained or tells_aim(tokens, key, end) or (verb == "use" and aimed)):
+            if doubtful and not (
+                option or then or explained or tells_aim(tokens, key, end) or (verb == "use" and aimed)
+            ):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:
