@@ -288,7 +288,8 @@ class Reading:
                 else guards.speaks_of_calls(around)
             )
             called = bool(calls) or bool(number_named(around, self.aliases)) or _CALLS_LINE.search(around)
-            return not called and not self.place.here.number
+            own = self.place.here.number or (about == "screen" and self.place.is_called_where_about())
+            return not called and not own
         return True
 
     def _prefix(self, block: Block) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ _SHARED: Final = AnyCase(
     r"|comes?|plays?"
     r"|gives?|gets?|reach(?:es)?|feeds?|answers?|has|have|hears?|uses?|into|on"
     r"|to)\b[^.;]{0,40}\b(?:the )?(?:one(?: and the)?"
-    r"|same|identical) (?:system|recording|list|menu|machine|tree|greeting|message|choices|options|set)\b"
+    r"|same|identical) (?:(?:phone|voice|telephone) )?(?:system|recording|list|menu|machine|tree|greeting|message"
+    r"|choices|options|set)\b"
     r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
     r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
@@ -58,6 +59,9 @@ def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]]
 
 def _numbers_around(blocks: Sequence[Block], at: int, regions: Regions) -> list[str]:
     """Give the numbers in the text that says so; where it has less than two, those right before or behind it."""
+    counted = _COUNTED.search(blocks[at].words)
+    if counted:
+        return _numbers_counted(blocks, at, {"two": 2, "three": 3, "four": 4}[counted[1].lower()], regions)
     for first, last in ((at, at + 1), (at - 1, at + 1), (at - _NEAR, at + 1), (at, at + _NEAR)):
         near = blocks[max(first, 0) : last]
         heads = [place for place, one in enumerate(near) if one.kind == HEADING]
@@ -68,6 +72,17 @@ def _numbers_around(blocks: Sequence[Block], at: int, regions: Regions) -> list[
     return []
 
 
+def _numbers_counted(blocks: Sequence[Block], at: int, many: int, regions: Regions) -> list[str]:
+    """Give as many numbers as a text counts: those behind it, or in it and right before."""
+    for near in (blocks[at : at + 3 * _NEAR], blocks[max(at - 2 * _NEAR, 0) : at + 1]):
+        lines = (phone.e164 for one in near for phone in phones_in(one.words, regions) if phone.use == VOICE)
+        found = list(dict.fromkeys(lines))
+        if len(found) >= many:
+            return found[:many] if near[0] is blocks[at] else found[-many:]
+    return []
+
+
+_COUNTED: Final = re.compile(r"\b(?:all|the|these) (two|three|four)\b", re.IGNORECASE)
 _NEAR: Final = 5
 """Blocks before or behind such a text in which its numbers may stand."""
 

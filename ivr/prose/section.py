@@ -100,6 +100,11 @@ class Place:
                 return "past" if any(each.about == "past" for each in self.sections) else ""
         return ""
 
+    def is_called_where_about(self) -> bool:
+        """Whether the title that is about something else has a number right under it, before any other heading."""
+        about = next((at for at, one in enumerate(reversed(self.sections)) if one.about), 0)
+        return about > 0 and bool(self.sections[-1 - about].number)
+
     def phones(self) -> bool:
         """Whether what stands here has to do with telephones."""
         return any(one.phones for one in self.sections)

@@ -49,6 +49,7 @@ _TOPIC_HEADS: Final = AnyCase(
     r"|department|service|means|section|transaction|enquiry|inquiry|what you want"
     r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
+    r"|description|routes? to"
     r"|reaches"
     r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result"
     r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
@@ -59,7 +60,7 @@ _TOPIC_HEADS: Final = AnyCase(
 
 _NOT_TOPIC_HEADS: Final = AnyCase(
     r"\b(?:programmes?|programs?|max(?:imum)? load|guests?|use when|points|temperature|code|price|cost|monthly|plan"
-    r"|due|deadline|floor|room|platform|route|stop|qty|quantity|score|rank|version|bus)\b",
+    r"|due|deadline|floor|room|platform|route(?! to)|stop|qty|quantity|score|rank|version|bus)\b",
     re.IGNORECASE,
 )
 
@@ -197,7 +198,10 @@ _OF_LINE: Final = AnyCase(r"\W*(?:switchboard|main|phone menu|ivr|hotline)\b")
 
 _PHONE_HEAD: Final = AnyCase(r"^\W*(?:tele)?phone(?: numbers?)?\W*$|^\W*(?:tel[eé]fono|t[eé]l[eé]phone|telefon)\W*$")
 """The heading of a column of numbers to call."""
-_BIDS: Final = AnyCase(r"\b(?:press(?:es|ed)?|pulse|oprima|marque|tapez|appuyez|dr[uü]cken)\b")
+_BIDS: Final = AnyCase(
+    r"\b(?:digits?|dtmf|key ?press(?:es)?|press(?:es|ed)?|pulse|oprima|marque|tapez|appuyez"
+    r"|dr[uü]cken)\b"
+)
 
 
 def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
@@ -213,8 +217,10 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
     return clean(cells[(announced or named or telling or others)[0]]) if others else ""
 
 
-_TAG: Final = re.compile(r"[A-Z]{1,2}\d?")
-"""A short name for a row."""
+_TAG: Final = re.compile(
+    r"[A-Z]{1,2}\d?|(?i:queue|ext(?:ension)?\.?|x|(?:ring|hunt|call) ?group|group|grp|mailbox|vdn|skill|split)[ :#]?\d+"
+)
+"""A short name for a row, or a place in an exchange."""
 
 
 def menus_behind(block: Block) -> Iterator[Text]:
