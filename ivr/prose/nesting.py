@@ -56,7 +56,12 @@ def _in_language(one: Told, at: int, chosen: dict[str, tuple[int, str]], told: l
     twin = any(
         other.key == one.key and _is_top(other) and other.language not in {one.language, *chosen} for other in told
     )
-    return one._replace(path=(chosen[one.language][1],)) if twin else one
+    again = any(
+        other.key == chosen[one.language][1] and other.language == one.language == language_chosen(other.topic)
+        for other in told
+        if not other.path
+    )  # what names its own language's key tells the first menu once more, and not the one behind that key
+    return one._replace(path=(chosen[one.language][1],)) if twin and not again else one
 
 
 def _is_behind(one: Told, tops: set[str], again: set[tuple[str, int, int]]) -> bool:
