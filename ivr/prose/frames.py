@@ -193,7 +193,7 @@ def _put(text: Text, one: _Place, first: int) -> Text:
     """Give a text with a request at one place; `first` is where what that key is for may begin."""
     before = _JOINED.sub("", text.words[: one.start].rstrip())
     is_noun = one.frame.startswith("noun")
-    put = "option " if is_noun and one.defines else "press "
+    put = "option " if is_noun and (one.defines or not (before or text.words[one.key_end :].strip())) else "press "
     if before and before[-1] not in _CLOSES and not is_noun:
         put = f", {put}"
     elif not before or before[-1] in ".?!":

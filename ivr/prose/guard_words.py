@@ -319,6 +319,8 @@ PAST_HEAD: Final = AnyCase(
     r"|(?:noch )?offen(?:e punkte|e fragen)?|zu erledigen|vorschl[aä]ge|ideen|verworfen|abgelehnt|entwurf|verlauf"
     r"|points? (?:ouverts?|en suspens)|(?:reste )?[aà] faire|[aà] venir|propositions?|brouillon|historique"
     r"|open (?:points|items|issues)|to-?do|rejected|pending)\W*$"
+    r"|\b(?:things?|tricks?|what|stuff|ways?)\b.{0,25}\b(?:(?:did|do|does)(?:n['’]t| not)|failed to) (?:work"
+    r"|help)\b|\bdo(?:es)? nothing$"
     r"|going away|says goodbye|^\W*(?:not yet|to come|some ?day|later)\W*$"
     r"|elimina las?|(?<!minutes[ -][ (])(?<!minutes [–—] )(?<!minutes[ ,:])draft(?! \w{0,10} ?minutes)"
     r"|not in service|not live|planned(?! (?:maintenance|outages?|works?|upgrade))|upcoming"

@@ -96,8 +96,7 @@ def reports_calls(texts: list[str]) -> bool:
     return sum(map(_CALLED_UP.search, texts)) > 1
 
 
-_FIRST: Final = 2
-"""Blocks at the beginning of a document that say what it is about."""
+_FIRST: Final = 2  # blocks at the beginning of a document that say what it is about
 _CALLED_UP: Final = AnyCase(
     r"\b(?:scams?|robo-?calls?|(?:fake|hoax|bogus|fraud(?:ulent)?|nuisance) (?:phone )?calls?|caller reports"
     r"|telemarketer"
@@ -150,6 +149,7 @@ _ENDED: Final = AnyCase(
     r"(?:(?:phone |voice )?(?:menu|ivr|auto-?attendant)|phone (?:tree|robot))\b"
     r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
     r"|\b(?:this|the) number is no longer in (?:use|service)\b"
+    r"|\b(?:the|our) (?:\w+ )?menu (?:has been|was) (?:retired|removed|withdrawn|switched off|taken out)\b"
 )
 
 

@@ -11,7 +11,8 @@ from ivr.prose.joining import joined
 
 _KEY: Final = re.compile(r"\(?([0-9*#])[).:]?$")
 _CALLED: Final = re.compile(
-    r"(?:please )?(?:press|option|opt|key|choose|select|dial|pulse|oprima|marque|opci[oó]n|tapez|touche|taste|choix)"
+    r"(?:please )?(?:press|option|opt|key|button|digit|push|hit|selection|bot[oó]n|bouton|ziffer|choose|select|dial"
+    r"|pulse|oprima|marque|opci[oó]n|tapez|touche|taste|choix)"
     r" (?:option )?[\"“(\[]?([0-9*#])[\"”)\]]?[.:]?$",
     re.IGNORECASE,
 )

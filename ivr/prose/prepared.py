@@ -112,6 +112,9 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
     text = _RUNG.sub(r"\1\2", text) if "(" in text else text
+    text = _WIDE_ARROW.sub(r"\1 \2 ", text) if "->" in text or "→" in text or "=>" in text else text
+    text = _SENT.sub(r"\1", text) if ">" in text or "→" in text else text
+    text = _WAS.sub("", text) if "(was " in text or "(new)" in text else text
     text = _CODED.sub(r"\1\2: ", text) if len(_CODED.findall(text)) > 1 else text
     text = _TARGETED.sub(r"\1\2 - \3", text) if '"' in text or "“" in text else text
     text = (
@@ -211,6 +214,23 @@ _RUNG: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What an exchange rings for a key, and behind it whom that reaches: `1 -> grp 600 (reception)`."""
+_WIDE_ARROW: Final = re.compile(
+    r"^([ \t]*(?:(?:key|digit|option|opt|press|dtmf|button|tecla|touche|taste) ?)?[\d*#])[ \t]+(->|→"
+    r"|=>)[ \t]+(?=[^\W\d])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""An arrow behind a key at the beginning of a line, with gaps around it as in columns."""
+_SENT: Final = re.compile(
+    r"^([ \t]*(?:key|digit|option|press|dtmf)?[ \t]*[\d*#][ \t]*(?:->|→|=>|>>?)[ \t]*)"
+    r"(?:(?:ring|hunt|call)[ -]?)?(?:gro?u?p|queue|ext(?:ension)?|mailbox|voicemail|vm|skill|vdn|x)\.? ?#?\d{2,6}"
+    r"(?:[ \t]{2,}|,[ \t]*|[ \t]+[-–—:][ \t]*)(?=[^\W\d])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What an exchange rings for a key, and behind it, apart, whom that reaches: `1 -> ring group 8101  Wills`."""
+_WAS: Final = re.compile(
+    r"(?<=[\d*#])[ \t]+\((?:(?:was|formerly|previously) [\d*#]|new|unchanged)\)[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+"""What key something had before, at the end of its line: `claims  2  (was 4)`."""
 _CODED: Final = re.compile(
     r"^([ \t]*)(?:[A-Z][A-Z0-9]{1,4})[ \t]*(?:[=:|]|->|→)[ \t]*"
     r"((?:[Kk]ey|[Pp]ress(?:ed)?|[Oo]pt(?:ion|\.)?|[Tt]aste|[Tt]ouche|[Tt]ecla|[Oo]pción) ?[\d*#])"

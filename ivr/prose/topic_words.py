@@ -308,6 +308,11 @@ NO_AIM: Final = re.compile(
 
 _NO_TOPIC: Final = AnyCase(
     r"(?:they|we)(?: will|['’]ll) (?:walk|talk|guide|take|put|sort|explain|look|tell) .{2,60}"
+    r"|let (?:it|the (?:robot|voice|recording|machine|lady|man|message)) .*|tl ?; ?dr|(?:(?:the|my|our"
+    r"|a) )?(?:(?:very )?(?:short|quick|long|fast|full|simple)(?:er|est)? (?:version"
+    r"|answer|story|tip|way|path"
+    r"|route|one)|bottom line|summary|trick|secret|recipe|best (?:bet|way|trick|route|path|advice)|pro ?tip|tips?|hint"
+    r"|note|update|edit|fyi|what (?:works|worked|to do|we found))|in (?:short|brief|a nutshell)"
     r"|skip (?:the )?(?:rest|lot)|(?:the |same )*(?:same|usual) (?:hours|times|days)|(?:straight |right )?through"
     r"|(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
