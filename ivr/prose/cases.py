@@ -38,3 +38,23 @@ def tells_aim(tokens: Sequence[Token], key: str, end: int) -> bool:
     if key in "*#":
         return first in {"to", "for"}
     return first in {"for", "if"} or (first == "to" and second in _REACHING)
+
+
+_WAITING: Final = set_of("hold wait stay remain")
+_ON_LINE: Final = set_of("on the line your holding in queue please simply just")
+
+
+def behind_waiting(words: Sequence[str], at: int) -> int:
+    """Pass over what callers may do instead of pressing a key: `Press 0, or stay on the line, for an adviser`."""
+    begin = at + (words[at] == ",")
+    if words[begin : begin + 1] != ["or"]:
+        return at
+    begin += 1
+    while begin < len(words) and words[begin] in {"simply", "just", "please"}:
+        begin += 1
+    if begin >= len(words) or words[begin] not in _WAITING:
+        return at
+    begin += 1
+    while begin < len(words) and words[begin] in _ON_LINE:
+        begin += 1
+    return begin + (words[begin : begin + 1] == [","])

@@ -136,7 +136,7 @@ def clean(words: str) -> str:
 
 _CALL: Final = AnyCase(
     r"(?:(?:please|just|simply|or|oder|and|y|et|und|also|so|then|you can|you may|by) )*(?:calls?(?! (?:you )?back"
-    r"| you|-)"
+    r"| you|-)(?!(?<=calls) (?:in|about|from|for|on|regarding)\b)"
     r"|calling(?! (?:from|on behalf|about|for))"
     r"|(?:an? )?(?:different|another|other|separate) (?:phone )?(?:number|line)$"
     r"|(?:tele)?phoning(?! (?:from|on behalf|about|for))|dial(?:ling|ing)?(?!-)"
@@ -286,7 +286,7 @@ NO_AIM: Final = re.compile(
     r"|’re| are) (?:still|in the queue)|no (?:entiende|oye|sabe|contesta)|you (?:don['’]t"
     r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system"
     r"|recording|line is|robot|computer|menu|call is|voice"
-    r"|wait|number)|it\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
+    r"|wait|number)|(?-i:[Ii]t)\b(?!.{0,4} about|['’]s (?:an )?(?:emergency|urgent)| is (?:an )?(?:emergency|urgent))"
     r"|that\b"
     r"|this (?:fails"
     r"|happens|does)|nobody|no one|nothing|(?:second|moment|minute|instant) (?:you|they|it)|prompted|asked"

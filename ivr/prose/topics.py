@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from ivr.prose.arriving import arrival_near, served_by
 from ivr.prose.bare import verbal
-from ivr.prose.cases import names_case
+from ivr.prose.cases import behind_waiting, names_case
 from ivr.prose.clauses import heard_behind, is_greeting_behind
 from ivr.prose.key_sides import behind_replaced, is_case
 from ivr.prose.keypad import QUOTES
@@ -193,8 +193,7 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
             "wenn",
         }
         at = closed if leads_on and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
-    if words[at : at + 3] in ([",", "or", "hold"], [",", "or", "wait"]):
-        at += 3  # "Press 0, or hold: an adviser"
+    at = behind_waiting(words, at)
     if words[at] == "," and words[at + 1 : at + 3] in _CONSEQUENCES:
         at += 2
     if words[at] == "," and words[at + 1] in _BEHIND_COMMA:

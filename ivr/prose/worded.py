@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
+from ivr.prose.enumerated import in_equations
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES
 
@@ -35,8 +36,7 @@ def _in_sentences(block: Block) -> Block:
     """Give a block whose sentences are a list of such keys with digits: `One is for bills. Two, if it broke`."""
     if block.kind not in {ITEM, PARAGRAPH}:
         return block
-    if "(" in block.words:
-        block = _said_once(block)
+    block = in_equations(_said_once(block) if "(" in block.words else block)
     found = [
         (*one.span(one.lastgroup or 0), NAMES[folded(one[one.lastgroup or 0])])
         for one in _WITH_KEY.finditer(block.words)
