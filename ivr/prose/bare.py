@@ -194,7 +194,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     begins = listed or not before or before in _BEFORE_CLAUSE
     if (
         _is_made_equal(before, behind, is_named=start < at)
-        or (begins and verbal(tokens, end))
+        or ((begins or before in _LINES) and verbal(tokens, end))
         or _is_under(tokens, at)
         or _comes_after(tokens, at, end)
         or _is_of_same(tokens, at, end)
@@ -270,7 +270,7 @@ def _is_of_line(tokens: Sequence[Token], end: int) -> bool:
     return words[:1] in (["on"], ["at"]) and not _LINES.isdisjoint(words[1:])
 
 
-_LINES: Final = frozenset(("number", "line", NUMBER))
+_LINES: Final = frozenset(("number", "line", "hotline", "point", NUMBER))
 
 
 def _is_said_to_be(tokens: Sequence[Token], start: int, before: str, behind: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.keypad import is_digits
 from ivr.prose.tokens import Token
-from ivr.prose.words import set_of
+from ivr.prose.words import LEADS, NAMES, set_of
 
 _WHOSE: Final = frozenset(("your", "someone", "somebody", "there's"))
 _WHO: Final = frozenset(("you", "it", "there"))
@@ -58,3 +59,19 @@ def behind_waiting(words: Sequence[str], at: int) -> int:
     while begin < len(words) and words[begin] in _ON_LINE:
         begin += 1
     return begin + (words[begin : begin + 1] == [","])
+
+
+_DEEDS: Final = (
+    LEADS | set_of("brings rings pages opens reads plays repeats reaches raises wakes summons fetches hands")
+) - set_of("is are es est ist to open says")
+_OF_DEED: Final = set_of(
+    """the a an you your up us our whoever someone somebody everyone directly straight through callers it"""
+)
+
+
+def tells_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins with a key and what it does: `4 reaches the nurse`."""
+    words = [one.word for one in tokens[at : at + 3]]
+    if len(words) < len(("4", "rings", "the")) or words[1] not in _DEEDS or words[2] not in _OF_DEED:
+        return False
+    return (is_digits(words[0]) and len(words[0]) == 1) or words[0] in NAMES

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.bare import may_be_bare, stands_bare
-from ivr.prose.cases import tells_aim
+from ivr.prose.cases import tells_aim, tells_deed
 from ivr.prose.chains import chain_from
 from ivr.prose.counted import counts_others, is_vote
 from ivr.prose.counting import counts_named, steps_counted, wants_so_many
@@ -124,7 +124,8 @@ def hits_in(tokens: tuple[Token, ...], *, primed: bool, called: str) -> tuple[Hi
     steps = steps_counted(tokens)
     at = 0
     while at < len(tokens):
-        hit = _hit_at(tokens, at, hits, row, primed=primed or bool(hits)) if tokens[at].word in _BEGINNING else None
+        told = primed or bool(hits) or (bool(called) and tells_deed(tokens, at))
+        hit = _hit_at(tokens, at, hits, row, primed=told) if tokens[at].word in _BEGINNING else None
         if hit is None:
             at += 1
         elif hit.at in steps:
@@ -237,16 +238,13 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             counts = counts or tokens[place - 1].word == "any" or (verb in _WANTING and wants_so_many(tokens, at))
             if counts or not _may_ask_for(tokens, verb, key, end):
                 return None  # "press the 4 lowest notes"
-            explained = (
-                end + 1 < len(tokens) and tokens[end].word == "," and tokens[end + 1].word in {"which", "for", "to"}
-            )
+            explained = [one.word for one in tokens[end : end + 2]] in ([",", "which"], [",", "for"], [",", "to"])
+            aim = explained or tells_aim(tokens, key, end)
             asked = at - 1 if at > 1 and tokens[at - 1].word == "please" else at
             aims = at > 0 and (tokens[0].word in LINKS_LEFT or tokens[asked - 1].word == ":")
             aimed = aims and (end >= len(tokens) or tokens[end].word in STOPS)
             doubtful = verb in _OF_OPTIONS or (verb in _WANTING and tokens[at - 1].word in _OTHERS_WANT)
-            if doubtful and not (
-                option or then or explained or tells_aim(tokens, key, end) or (verb == "use" and aimed)
-            ):
+            if doubtful and not (option or then or aim or (verb == "use" and aimed)):
                 return None
             return Hit(key, at, inner, end, STRONGLY if verb in STRONG or option else WEAKLY, verb, negated, then)
         if word in NOT:

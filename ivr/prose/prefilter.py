@@ -14,7 +14,8 @@ _MARKED: Final = re.compile(r"[0-9*#]")
 _ALONE: Final = re.compile(r"(?<![0-9])[0-9*#](?![0-9])")
 """What every row of keys has: a sign that is no part of a longer number."""
 _LONE: Final = AnyCase(
-    r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|vous|con|erreichen"
+    r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|rings|reaches|brings|pages|opens"
+    r"|puts|plays|repeats|vous|con|erreichen"
     r"|kommen|=)\b",
     re.IGNORECASE,
 )
