@@ -66,8 +66,9 @@ def same_meaning(one: str, other: str) -> bool:
         return True
     concepts, stems = _meanings(one)
     others, other_stems = _meanings(other)
-    if stems & other_stems:
-        return True
+    opposed = _are_opposed(stems, other_stems)
+    if opposed or stems & other_stems:
+        return not opposed
     shared = concepts & others
     if shared - _WEAK:
         return True
@@ -76,6 +77,27 @@ def same_meaning(one: str, other: str) -> bool:
     if not stems or not other_stems:
         return True
     return bool(shared & {"back"})
+
+
+_OPPOSED: Final = (
+    ({"book", "new", "first", "make"}, {"cance", "exist", "resch"}),
+    ({"start", "open"}, {"stop", "close", "end"}),
+    ({"perso", "home", "resid", "house"}, {"busin", "comme", "trade", "corpo"}),
+    ({"arriv"}, {"depar"}),
+    ({"domes"}, {"inter"}),
+    ({"buy", "buyer"}, {"sell", "selle"}),
+    ({"landl"}, {"tenan"}),
+)
+"""Stems of words that keep apart what else is the same: booking a visit, and cancelling one."""
+
+
+def _are_opposed(stems: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one topic has a word of one side only, and the other one of the other side only."""
+    return any(
+        (bool(stems & one) and not stems & other and bool(others & other) and not others & one)
+        or (bool(stems & other) and not stems & one and bool(others & one) and not others & other)
+        for one, other in _OPPOSED
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -276,7 +276,8 @@ class SentenceReading(BesideReading):
         if len(keys) > 1 and tells_how_it_went(told):
             return True
         named = topic is not None and (topic.how == "if" or (topic.how == "left" and _CASE.match(text, topic.start)))
-        return bool(named) and any((*one.path, one.key) == keys for one in self.found[-_MOST_TOLD:])
+        again = any((*one.path, one.key) == keys for one in self.found[-_MOST_TOLD:])
+        return bool(named) and again and not _GREETING.search(text)
 
     def _phones_for(self, around: Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
@@ -385,5 +386,10 @@ def _comes_from_outside(words: str) -> bool:
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
+_GREETING: Final = AnyCase(
+    r"\b(?:thank you|thanks) for calling\b|\bwelcome to\b|\byou have reached\b|\bgracias por (?:llamar|su llamada)\b"
+    r"|\bmerci d['’](?:appeler|avoir appel)|\bwillkommen (?:bei|beim)\b|\bhello,? (?:and|you)"
+)
+"""How a recording begins, all of whose cases are keys of its menu."""
 _MOST_TOLD: Final = 40
 _SHORTLY: Final = 40
