@@ -14,7 +14,7 @@ _WHO: Final = frozenset(("you", "it", "there"))
 _ARE: Final = set_of("are is need want have wish would like")
 _SHORT: Final = set_of("you're you've you'd it's you’re you’ve you’d it’s")
 _MOMENTS: Final = set_of(
-    """asked prompted told connected offered given hear heard through on in at done ready finished over time your the
+    """asked prompted told connected offered given hear heard through on in at done ready finished over time
     picked answered greeted there"""
 )
 """What callers are when the call is at some point of it: no case in which they call."""
@@ -25,6 +25,8 @@ def names_case(words: Sequence[str]) -> bool:
     first, *behind = (*words, "", "", "")
     if first in _WHOSE:
         return True
+    if behind[:2] == ["your", "turn"]:
+        return False
     if first in _SHORT:
         return behind[0] not in _MOMENTS
     return first in _WHO and behind[0] in _ARE and behind[1] not in _MOMENTS
