@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block
+from ivr.prose.listing import is_step
 
 _COUNTED: Final = re.compile(r"(?<![\w(.,/-])(?P<key>[0-9*#])(?P<mark>\)| [-–—]|:)(?=\s+[^\W\d])")
 """A key and the mark behind it, before what it is for."""
@@ -28,6 +29,8 @@ def in_equations(block: Block) -> Block:
     if keys[:2] != ["1", "2"] or digits != sorted(set(digits)) or len({one["mark"] for one in found}) != 1:
         return block
     if not _LEADS.search(words[: found[0].start()]):
+        return block
+    if any(is_step(words[one.end() :]) for one in found):
         return block
     text = block.text
     for one in found:

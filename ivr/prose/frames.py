@@ -210,6 +210,5 @@ def _aimed(text: Text, end: int, first: int) -> Text:
     begun = _SUBJECT.search(before[first:])
     if begun is None or len(begun[1]) > _LONGEST_SUBJECT:
         return text
-    letter = begun[1][0] if begun[1][:2].isupper() else begun[1][0].lower()
     start = first + begun.start(1)
-    return text.put(start, start + 1, f"{'for' if first == start - begun.start(1) and first else 'For'} {letter}")
+    return text.put(start, start, "for " if first and begun.start(1) == 0 else "For ")

@@ -277,6 +277,8 @@ class ListReading(CalledReading):
 
     def _weighs_enough(self, at: int, run: list[Block], *, numbered: bool) -> bool:
         """Whether all that speaks for a list's being a menu outweighs what speaks against it."""
+        if 2 * sum(map(listing.THEN_LINE.match, (one.words for one in run))) >= len(run):
+            return False
         choices = [listing.chosen(one) or listing.chosen_behind(one) for one in run]
         keys = [one.keys[0] for one in choices if one is not None]
         ways = [one.keys for one in choices if one is not None]
@@ -289,14 +291,17 @@ class ListReading(CalledReading):
         near = self.blocks[max(begun - _NEAR - len(run), 0) : at]
         numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
         lead = self._line_above(at)
+        titled = listing.leads(self.place.titles(), numbered=True)
+        if self.main and not (numbers or self.place.number() or titled or list_weight.is_read_out(lead)):
+            return False
         weight = 2 * bool(numbers) + list_weight.of_keys(ways) + list_weight.against_topics(topics)
         if not numbered or list_weight.skips(ways):
             weight += list_weight.of_topics(topics) + list_weight.of_lead(lead)
         weight += 3 * list_weight.is_read_out(lead)
-        weight += 2 * listing.leads(self.place.titles(), numbered=True)
+        weight += 2 * titled
         weight += 2 * listing.has_options_below(self.place.here.lead)
         weight += 2 * any(_OF_MENU.search(f"{one.title} {one.lead}") for one in self.place.sections)
-        weight += 2 * self._holds_lists(run) + self._is_below_number(at, run)
+        weight += (2 + self._is_below_number(at, run)) * self._holds_lists(run)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith("?") for one in topics if not list_weight.of_lead(lead))
@@ -304,6 +309,8 @@ class ListReading(CalledReading):
 
     def _holds_lists(self, run: list[Block]) -> bool:
         """Whether a numbered list has numbered lists in it, as a menu has its submenus."""
+        if any(listing.is_step(one.words) for one in run):
+            return False
         group = run[0].group
         first = self.groups.get(group, (0, 0))[0]
         near = self.blocks[first : first + 3 * MOST_LINES]

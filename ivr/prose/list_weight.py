@@ -69,8 +69,7 @@ def is_read_out(lead: str) -> bool:
 
 
 _READ_OUT: Final = AnyCase(
-    r"\b(?:robot|computer|recording|voice|machine|system|greeting|message|phone|line|menu|gadget|contraption|it|she|he"
-    r"|they|we)\b[^.:]{0,25}\b(?:asks?|offers?|reads?|lists?|gives?|says?|plays?|runs?|goes|recites?|tells?|wants?)\b[^.]*$"
+    r"\b(?:robot|computer|recording|voice|machine|system|greeting|message|phone|line|menu|gadget|contraption)\b[^.:]{0,25}\b(?:asks?|offers?|reads?|lists?|gives?|says?|plays?|runs?|goes|recites?|tells?|wants?)\b[^.]*$"
     r"|\b(?:choices|picks|options|selections|prompts|questions)\b(?: (?:are|were|go|run))?[^.:]{0,30}:\W*$"
     r"|\b(?:everybody|everyone|callers?|you) (?:then )?(?:gets?|hears?|(?:is|are) (?:given|offered|asked))\b[^.]*$"
 )
@@ -105,7 +104,7 @@ def lists_offices(head: Sequence[str]) -> bool:
 
 
 _OFFICES: Final = AnyCase(
-    r"\b(?:ext(?:n|ensions?)?|rooms?|floors?|desks?|windows?|piso|planta|sala|ventanilla|mesa|interno|anexo|[eé]tage"
+    r"\b(?:ext(?:n|ensions?|ensi[oó]n(?:es)?)?|rooms?|floors?|desks?|windows?|piso|planta|sala|ventanilla|mesa|interno|anexo|[eé]tage"
     r"|bureau|poste|salle|guichet|etage|stock|raum|zimmer|schalter|nebenstelle|durchwahl|dw)\b"
 )
 

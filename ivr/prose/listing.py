@@ -256,12 +256,14 @@ def _chosen_behind(words: str) -> Listed | None:
     if found is None:
         return None
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
+    if topic[-1:].isdigit() and found["sep"] in {"-", "–"}:
+        return None  # "circuit NF-1042-7"
     if ("|" in words and any(len(key) > 1 for key in keys)) or _KEY_WITHIN.search(topic):
         return None
     return Listed(keys, topic, 0) if keys and topic else None
 
 
-_KEY_WITHIN: Final = re.compile(r"(?:→|->|=>| =) ?[0-9*#],? (?:and |or |und |y |et )?[^\W\d]")
+_KEY_WITHIN: Final = re.compile(r"(?:→|->|=>| ?=) ?[0-9*#],? (?:and |or |und |y |et )?[^\W\d]")
 """What tells of another key in what a key is for: `Balance → 1, cards → 2`."""
 
 
