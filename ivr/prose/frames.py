@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
+from ivr.prose.prefilter import may_tell
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, STRONG, WEAK
 
@@ -102,7 +103,10 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
 
 def _filled(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks with requests in their sentences that leave them out: `For tickets, one. For the bar, two`."""
-    found = [list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} else [] for one in blocks]
+    found = [
+        list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} and may_tell(one.words) else []
+        for one in blocks
+    ]
     filled = list(blocks)
     begun = 0
     for end in range(len(blocks) + 1):
@@ -143,9 +147,9 @@ _SHORTENED: Final = re.compile(
 
 
 def _places(at: int, block: Block) -> Iterator[_Place]:
-    if block.kind not in {ITEM, PARAGRAPH, HEADING}:
-        return
     words = block.words
+    if block.kind not in {ITEM, PARAGRAPH, HEADING} or not may_tell(words):
+        return
     last = 0
     for found in _KEY.finditer(words):
         start, first = found.start(), last

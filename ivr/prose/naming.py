@@ -66,8 +66,9 @@ _SAYS_NOTHING: Final = frozenset(
         "a",
     )
 )
+_CALLED_MENU: Final = AnyCase(r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b")
 _MENU: Final = AnyCase(
-    r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b|\bthe ([\w' -]{3,30}?) (?:branch"
+    r"\bthe ([\w' -]{3,30}?) (?:branch"
     r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|customers?) ?:"
     r"|\b(?:second|next|third) (?:question|menu|level|choices?|options)\W{0,3}\((?:for )?([\w' -]{3,40})\)"
     r"|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
@@ -265,9 +266,10 @@ def menu_named(words: str) -> tuple[str, ...]:
 
 def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
-    named = _MENU.find(words) if any(word in small for word in _MENU_WORDS) else None
+    called = _CALLED_MENU.find(words) if "menu" in small else None
+    other = _MENU.find(words) if any(word in small for word in _MENU_WORDS) else None
     for found in (
-        named,
+        min(filter(None, (called, other)), key=re.Match[str].start, default=None),
         _BELOW.search(words) if "menu" in small else None,
         _WITHIN.match(words),
         SELECTED.match(words),
