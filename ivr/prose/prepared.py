@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from ivr.prose.dialplan import as_menus
 from ivr.prose.section_numbers import without_section_numbers
 from ivr.prose.words import NAMES
 
@@ -95,6 +96,7 @@ _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
+    text = as_menus(text)
     text = _REMARKED.sub(r"\1", text) if " # " in text else text
     text = (
         _BLANKS.sub(lambda found: " " * found[0].count(";"), text).replace("&nbsp;", " ") if "&nbsp;" in text else text
