@@ -169,8 +169,10 @@ class _Reader:
     def _end_key(self) -> None:
         """Put a key that stands behind other words, at the end of a line, into brackets."""
         words, line = self.pieces[-1] if self.pieces else ("", 0)
-        if len(words.strip()) == 1 and len(self.pieces) > 1 and not _ASKED.search(self.pieces[-2][0]):
-            self.pieces[-1] = (f"({words.strip()})", line)
+        if len(words.strip()) != 1 or len(self.pieces) == 1 or _ASKED.search(self.pieces[-2][0]):
+            return
+        before = "".join(piece for piece, _ in self.pieces[:-1])
+        self.pieces[-1] = (f"> {words.strip()}" if _KEYS.fullmatch(before) else f"({words.strip()})", line)
 
     def _end_bold(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Take bold letters at the beginning of a paragraph for its heading, where they are a sentence of their own."""
@@ -338,6 +340,8 @@ _ASKED: Final = re.compile(
     r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE
 )
 
+_KEYS: Final = re.compile(r"\s*[0-9*#](?:\s*>\s*[0-9*#]){0,3}\s+")
+"""Keys behind which another is pressed."""
 _MOST_DIGITS: Final = 4
 """Digits of the number of an item; no list is longer."""
 
