@@ -127,7 +127,7 @@ class _Lines(Lines):
         elif not self.markdown and self._is_ruled():
             yield from self._ruled()
         else:
-            item = LISTED.match(line)
+            item = LISTED.match(line) or self._sign_of_list(line)
             yield (
                 self._paragraph() if item is None or _STAR_DOES.match(line) or self._is_star(line) else self._item(item)
             )
@@ -200,6 +200,15 @@ class _Lines(Lines):
                 alone and any(map(_HASH_LINE.match, near)) and any(map(_DIGIT_LINE.match, self.lines[: self.at][-6:]))
             )
         return any(re.match(r"\s*[0-9#](?:\s{2,}|\t)", one) for one in near)
+
+    def _sign_of_list(self, line: str) -> re.Match[str] | None:
+        """Find the mark of a line that goes on with the list right above it, and has a sign for its key: `#: again`."""
+        found = _SIGN_LINE.match(line)
+        if found is None:
+            return None
+        near = reversed(self.lines[max(self.at - len(_SIGNS), 0) : self.at])
+        above = LISTED.match(next((one for one in near if not _SIGN_LINE.match(one)), ""))
+        return found if above is not None and above[2] else None
 
     def _run_in(self, found: re.Match[str]) -> Iterator[Block]:
         """Read a paragraph that begins with its own heading in bold letters, or with the number of a step."""
@@ -375,5 +384,8 @@ _STAR_DOES: Final = re.compile(r"\s*\*\s(?:goes|takes|returns|repeats|replays|br
 _STAR_LINE: Final = re.compile(r"\s*\*(?:\s{2,}|\t)\S")
 _KEY_LINE: Final = re.compile(r"\s*[0-9#](?:\s{2,}|\t)\S")
 """Lines that begin with the star, or with another key, each apart from what it is for."""
+_SIGN_LINE: Final = re.compile(r"(\s{2,})(?P<number>)(?P<step>)(?=[*#]: [^\W\d])")
+"""How a line begins whose key is a sign, with nothing before it."""
+_SIGNS: Final = "*#"
 _HASH_LINE: Final = re.compile(r"\s*# {1,3}\w")
 _DIGIT_LINE: Final = re.compile(r"\s*\d {1,3}\w")

@@ -14,7 +14,7 @@ _MOST_NUMBERS: Final = 4
 """Numbers of a document; where there are more, it is not said which of them are meant."""
 _SHARED: Final = AnyCase(
     r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
-    r"same (?:system|menus?|recording|options|choices)\b"
+    r"(?:same|identical) (?:system|menus?|recording|options|choices)\b"
     r"|\b(?:menus?|options|choices) (?:are|is) (?:exactly )?(?:the )?same (?:on|for|at|with) (?:both|either|all)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
     r"|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
@@ -32,14 +32,30 @@ _SAME_THERE: Final = re.compile(
 def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]], regions: Regions) -> list[str]:
     """Give the numbers that are said to reach one and the same menu, in the order of the document."""
     near = list(dict.fromkeys(phone.e164 for phone, _ in phones if phone.use == VOICE))
-    if not 1 < len(near) <= _MOST_NUMBERS:
+    blocks = list(blocks)
+    if len(near) > _MOST_NUMBERS:
+        return _both_of(blocks, regions)
+    if len(near) <= 1:
         return []
-    texts = [block.words for block in blocks if "same" in block.words or "share" in block.words]
+    texts = [block.words for block in blocks if any(map(block.words.__contains__, ("same", "identical", "share")))]
     if any(map(_SHARED.search, texts)):
         return near
     there = {number for words in texts if (number := _number_before(words, regions))}
     first = next((number for number in near if number not in there), "")
     return [number for number in near if number == first or number in there] if there and first else []
+
+
+def _both_of(blocks: Sequence[Block], regions: Regions) -> list[str]:
+    """Give the numbers of a paragraph that gives two, and says of both that they reach the same menu."""
+    for block in blocks:
+        if _SHARED.search(block.words):
+            voices = dict.fromkeys(phone.e164 for phone in phones_in(block.words, regions) if phone.use == VOICE)
+            if len(voices) == _BOTH:
+                return list(voices)
+    return []
+
+
+_BOTH: Final = 2
 
 
 def _number_before(words: str, regions: Regions) -> str:
