@@ -232,7 +232,8 @@ _SCRIPT: Final = AnyCase(
 _PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")
 """What is about a page only where something else says so, or tells of it what was written there."""
 _THINGS: Final = AnyCase(
-    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?|(?<!\bon the )(?<!\byour )keypads?|panels?|remotes?"
+    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?"
+    r"|(?<!\bon the )(?<!\byour )keypads?|panels?|remotes?"
     r"|handsender|fernbedienung|t[eé]l[eé]commande"
     r"|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
 )
