@@ -23,6 +23,7 @@ from ivr.prose.meaning import says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
+from ivr.prose.set_off import as_options
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import agree
@@ -118,7 +119,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
     for document in (
-        one._replace(blocks=tuple(unfolded(in_columns(as_requests(in_digits(one.blocks)))))) for one in documents
+        one._replace(blocks=tuple(unfolded(in_columns(as_requests(as_options(in_digits(one.blocks), one.set_off))))))
+        for one in documents
     ):
         keys, numbers = told_in(document, region)
         keys = nested(keys)

@@ -25,7 +25,7 @@ _KEY: Final = re.compile(
     re.IGNORECASE,
 )
 """A key, and what may stand behind it: no noun that it counts."""
-_FRAME: Final = re.compile(
+FRAME: Final = re.compile(
     r"(?:(?P<noun>\b(?:the )?(?:numbers?|buttons?|digits?|figures?|numerals?)\s+)"
     rf"|(?P<be>(?:\b(?:it|that|this|there|which|answer)\s*)?{_BE}\s+"
     r"(?:(?:at|on|under|by|in|with|just|simply|still|now|always|a|an|the|number|your|up)\s+){0,3})"
@@ -76,7 +76,7 @@ class _Place(NamedTuple):
 
 def as_requests(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks in which words that come back before keys are requests for them."""
-    if not any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks):
+    if not tells_of_line(blocks):
         return list(blocks)
     found = [place for at, block in enumerate(blocks) for place in _places(at, block)]
     keys: dict[str, set[str]] = defaultdict(set)
@@ -89,15 +89,25 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
     return [_requested(block, places) if places else block for block, places in zip(blocks, told, strict=True)]
 
 
+def tells_of_line(blocks: Sequence[Block]) -> bool:
+    """Whether a document gives a number to call, or what is said at the beginning of a call."""
+    return any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks)
+
+
+def asks_before(words: str) -> bool:
+    """Whether a request that the grammar knows stands before a key, in its sentence."""
+    return _ASKS.search(folded(words)) is not None
+
+
 def _places(at: int, block: Block) -> Iterator[_Place]:
     if block.kind not in {ITEM, PARAGRAPH, HEADING}:
         return
     words = block.words
     for found in _KEY.finditer(words):
         start = found.start()
-        before = _FRAME.search(words[max(start - _LONGEST, 0) : start])
+        before = FRAME.search(words[max(start - _LONGEST, 0) : start])
         counts = found.start() - len(before[0]) == 0 and words[found.end() :].startswith(":") if before else False
-        if before is None or counts or _ASKS.search(folded(words[max(start - 2 * _LONGEST, 0) : start])):
+        if before is None or counts or asks_before(words[max(start - 2 * _LONGEST, 0) : start]):
             continue
         begun = start - len(before[0])
         key = found["key"][0] if not found["key"].isalpha() else NAMES[found["key"].lower()]
@@ -122,16 +132,28 @@ def _requested(block: Block, places: Sequence[_Place]) -> Block:
 
 def _put(text: Text, one: _Place, first: int) -> Text:
     """Give a text with a request at one place; `first` is where what that key is for may begin."""
-    before = _JOINED.sub("", text.words[: one.start].rstrip())
     is_noun = one.frame.startswith("noun")
-    put = "option " if is_noun and one.defines else "press "
-    if before and before[-1] not in _CLOSES and not is_noun:
+    return put_request(
+        text, one.start, one.end, first, asks="option" if is_noun and one.defines else "press", joins=is_noun
+    )
+
+
+def put_request(  # noqa: PLR0913 -- all that tells where and how
+    text: Text, start: int, end: int, first: int, *, asks: str = "press", joins: bool = False
+) -> Text:
+    """Give a text with a request in place of the words that lead to a key.
+
+    `first` is where what the key is for may begin; `joins` says that the request goes on with the words before it.
+    """
+    before = _JOINED.sub("", text.words[:start].rstrip())
+    put = f"{asks} "
+    if before and before[-1] not in _CLOSES and not joins:
         put = f", {put}"
     elif not before or before[-1] in ".?!":
         put = put.capitalize()
     if before and not put.startswith(","):
         put = f" {put}"
-    text = text.put(len(before), one.end, put)
+    text = text.put(len(before), end, put)
     begun = _SUBJECT.search(before[first:]) if put.startswith(",") else None
     if begun is None or len(begun[1]) > _LONGEST_SUBJECT:
         return text

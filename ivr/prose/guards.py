@@ -58,7 +58,7 @@ _REFUSED: Final = (
 """What callers hear of a key that a menu does not have."""
 _PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
-    r"|gets) (?:now "
+    r"|gets) (?:now |finally "
     r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
     r"(?:out|off)|out of (?:service|use)|gone|phased out)|previously|in the (?:past|old days)"
     r"|until (?:recently|20\d\d|last|(?:january|february|march|april|may|june|july|august|september|october|november"

@@ -319,7 +319,7 @@ def _tells_then(tokens: Sequence[Token], at: int, place: int, behind: str) -> bo
 
 
 _REACHED: Final = frozenset(("reach", "connected", "transferred", "put", "get", "speak", "be"))
-_PERSONAL: Final = set_of("you we i they he she it don't there just")
+_PERSONAL: Final = set_of("you we i they he she it don't there just you'll we'll")
 _GETTING: Final = set_of("gets takes puts connects reaches brings sends lands transfers rings")
 _MOMENTS: Final = set_of(
     "point time moment stage prompt greeting menu beginning start tone beep message recording line"
