@@ -1,7 +1,8 @@
 """Keys that a page sets off from the words around them, in bold letters, as code or in a box: `it's **2** for bills`.
 
 A digit in a sentence may count anything; one that is set off, beside others that are, is a key. Such keys are put as
-requests and options that the grammar knows: `press 2`, `option 2`. So is one that is said to be on the caller's keypad.
+requests and options that the grammar knows: `press 2`, `option 2`. So is one that is said to be on the caller's keypad,
+or to do something with a call: `1 takes you to a nurse`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
 from ivr.prose.frames import FRAME, asks_before, put_request, tells_of_line
+from ivr.prose.keys import BARE
 from ivr.prose.listing import is_choice
 from ivr.prose.sentences import Ahead, read_sentences
 from ivr.prose.tokens import folded
@@ -82,8 +84,7 @@ def _named(key: str) -> str:
 def as_options(blocks: Sequence[Block], set_off: Sequence[tuple[int, str]]) -> list[Block]:
     """Give blocks whose sentences ask for the keys that are set off in them."""
     known = Counter(set_off) if len({key for _, key in set_off}) >= _FEWEST else Counter[tuple[int, str]]()
-    on_keypad = any("on your" in one.words or "keypad" in one.words for one in blocks)
-    if not (known or on_keypad) or not tells_of_line(blocks):
+    if not tells_of_line(blocks):
         return list(blocks)
     return [_asking(one, known) if one.kind in {ITEM, PARAGRAPH} else one for one in blocks]
 
@@ -92,12 +93,22 @@ def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
     text, words = block.text, block.words
     every = list(_WORD.finditer(words))
     there = Counter(_spot(text, one) for one in every)
+    acting = _acting(words, every)
     keys = [
-        one for one in every if _ON_KEYPAD.match(words, one.end()) or there[_spot(text, one)] <= known[_spot(text, one)]
+        one
+        for one in every
+        if one.start() in acting
+        or _ON_KEYPAD.match(words, one.end())
+        or there[_spot(text, one)] <= known[_spot(text, one)]
     ]
     if not keys or (len(keys) == 1 and is_choice(words)):
         return block
-    plain = {said.start for _, told in read_sentences(words, (), Ahead()) for said in told}
+    plain = {
+        said.start
+        for _, told in read_sentences(words, (), Ahead())
+        for said in told
+        if said.how != BARE or said.start not in acting
+    }
     ends = [0, *(one.end() for one in keys)]
     puts: list[tuple[_Place, int]] = []
     for number, one in enumerate(keys):
@@ -110,6 +121,47 @@ def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
     for place, first in reversed(puts):
         text = _put(text, place, first)
     return block._replace(text=text)
+
+
+def _acting(words: str, every: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Give the places of the keys of which it is told what they do: `1 transfers you to a nurse, 2 asks for a date`."""
+    sure = {
+        one.start()
+        for one in every
+        if _ACTS.match(words, one.end()) and _CLAUSE.search(words, max(one.start() - 20, 0), one.start())
+    }
+    if not sure or {_named(one["key"]) for one in every if one.start() in sure} == {"1"} == {
+        NAMES.get(one["key"].lower(), "") for one in every if one.start() in sure
+    }:
+        return frozenset()  # "That one takes the train"
+    ends = [found.end() for found in _END.finditer(words)] + [len(words)]
+    held = {next(end for end in ends if at < end) for at in sure}
+    more = {
+        one.start()
+        for one in every
+        if _DOES.match(words, one.end())
+        and _CLAUSE.search(words, max(one.start() - 20, 0), one.start())
+        and next(end for end in ends if one.start() < end) in held
+    }
+    return frozenset(sure | more)
+
+
+_ACTS: Final = re.compile(
+    r"\s+(?:(?:will|then|also|now|always|still|just|simply) ){0,2}(?:gets?|takes?|brings?|puts?|connects?|transfers?|sends?"
+    r"|reach(?:es)?|leads?|goes|go|lets?|rings?|lands?|pass(?:es)?|repeats?|replays?|returns?|switch(?:es)?|wakes?"
+    r"|routes?|forwards?|diverts?) (?:you|callers|people|them|us|me|an?|the|your|our|my|somebody|someone|to|through"
+    r"|straight|back|directly)\b(?! (?:day|week|month|year|time|night)s?\b)",
+    re.IGNORECASE,
+)
+"""What a key is told to do with a call."""
+_DOES: Final = re.compile(r"\s+(?:is (?:for|to|if|our|the)\b|[^\W\d]{3,12}s (?:an?|the|you|your|our|for|to|if|it)\b)")
+"""What a further key of such a sentence may be told to do."""
+_CLAUSE: Final = re.compile(
+    r"(?:^|[.,:;!?(—–-]\s*|\b(?:and|or|but|so|here|there|now|while|where)\s+(?:then |there |here )?)[\"“'‘]?$",
+    re.IGNORECASE,
+)
+"""What stands before a key with which a clause begins."""
+_END: Final = re.compile(r"[.!?](?=\s)")
 
 
 def _spot(text: Text, one: re.Match[str]) -> tuple[int, str]:
@@ -138,7 +190,10 @@ def _place(words: str, one: re.Match[str], since: int, begins: int, *, told: boo
     acts = word is not None and folded(word[1]) in LEADS
     led = FRAME.search(before) or _GIVEN.search(before)
     joined = since > begins and _JOINED.fullmatch(before) is not None and not acts
-    if joined or _is_asked(words, since, begins, key) or not (led or _LED.search(words[max(key - _NEAR, 0) : key])):
+    begun = (
+        led or _LED.search(words[max(key - _NEAR, 0) : key]) or (acts and _CLAUSE.search(words, max(key - 20, 0), key))
+    )
+    if joined or _is_asked(words, since, begins, key) or not begun:
         return None
     start = key - (len(led[0]) if led else 0)
     if _NAMED.match(words, end) or acts:
