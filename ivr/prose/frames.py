@@ -20,7 +20,7 @@ _KEY: Final = re.compile(
     r"(?<![\w.,:/$€£#*~–-])(?P<key>[0-9*#](?:\ufe0f?\u20e3)?|zero|one|two|three|four|five|six|seven|eight|nine|star"
     r"|pound|hash)"
     r"(?P<behind>(?:\s?\([A-Z]{3,4}\))?(?=\s*(?:$|[.;!?)(\"”—–|]|[,:](?!\d)|-\s)"
-    r"|\s+(?:and|or|if|for|when|there|to|at|now|then|please|because|since|until|once|instead|after|but|which|where"
+    r"|\s+(?:is|gets|and|or|if|for|when|there|to|at|now|then|please|because|since|until|once|instead|after|but|which|where"
     r"|you|it|that|in)\b))",
     re.IGNORECASE,
 )
@@ -36,6 +36,11 @@ FRAME: Final = re.compile(
     re.IGNORECASE,
 )
 """Words right before a key that may ask for it."""
+_NOUN: Final = re.compile(r"\b(number|button|digit|figure|numeral)\s+[\"“'‘*]{0,2}$", re.IGNORECASE)
+_TAKEN: Final = re.compile(
+    r"\b(?:take|use|try|say|follow|go for|have)\s+(?:the )?(?:number|button|digit)\s+$", re.IGNORECASE
+)
+"""Requests that the grammar knows where they call a key one: `take number four`."""
 _LONGEST: Final = 40
 """Letters before a key in which such words stand."""
 _FEWEST: Final = 3
@@ -52,6 +57,10 @@ _ASKS: Final = re.compile(
 _DEFINES: Final = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_BE}\b|for\b|to\b|[-–—:>→]|if\b)", re.IGNORECASE)
 """What behind a key tells what it is for."""
 _JOINED: Final = re.compile(r",? (?:and|but|so|or)$")
+_SAYS: Final = re.compile(
+    r",? (?:she|he|it|they|the (?:voice|recording|machine|lady|robot)) (?:says?|tells us|adds?),?$"
+)
+"""Who says a key, put between that and what it is for: `Weddings, she says, are number one`."""
 _SUBJECT: Final = re.compile(
     r"(?:^|[.!?;:—–…][\"”’]?\s+(?:and |or |but )?|^[,;)]* (?:and |or |but )?)"
     r"((?!(?:for|to|if|when|what|who|where|then|now|here|so|once|after|press|on|in|at|they|you|we|i)\b)[^\W\d][^.!?;:—–…]*)$",
@@ -107,7 +116,12 @@ def _places(at: int, block: Block) -> Iterator[_Place]:
         start = found.start()
         before = FRAME.search(words[max(start - _LONGEST, 0) : start])
         counts = found.start() - len(before[0]) == 0 and words[found.end() :].startswith(":") if before else False
-        if before is None or counts or asks_before(words[max(start - 2 * _LONGEST, 0) : start]):
+        if (
+            before is None
+            or counts
+            or _TAKEN.search(words, max(start - _LONGEST, 0), start)
+            or asks_before(words[max(start - 2 * _LONGEST, 0) : start])
+        ):
             continue
         begun = start - len(before[0])
         key = found["key"][0] if not found["key"].isalpha() else NAMES[found["key"].lower()]
@@ -118,6 +132,8 @@ def _named(before: re.Match[str]) -> str:
     """Give words before keys by what they have in common: `are`, `it is` and `that'll be` say the same."""
     if before["noun"]:
         return "noun " + before[0].strip(" \"“'‘*").lower().removeprefix("the ").rstrip("s")
+    if before["be"] and (noun := _NOUN.search(before[0])):
+        return f"noun {noun[1].lower()}"
     plain = _SEVERAL.sub("be", before[0].lower())
     return " ".join(_SAYS_NOTHING.sub(" ", plain).strip(" \"“'‘*").split()).removesuffix("s")
 
@@ -133,9 +149,13 @@ def _requested(block: Block, places: Sequence[_Place]) -> Block:
 def _put(text: Text, one: _Place, first: int) -> Text:
     """Give a text with a request at one place; `first` is where what that key is for may begin."""
     is_noun = one.frame.startswith("noun")
+    joins = is_noun and not _BEING.match(text.words, one.start)
     return put_request(
-        text, one.start, one.end, first, asks="option" if is_noun and one.defines else "press", joins=is_noun
+        text, one.start, one.end, first, asks="option" if is_noun and one.defines else "press", joins=joins
     )
+
+
+_BEING: Final = re.compile(rf"\s*{_BE}", re.IGNORECASE)
 
 
 def put_request(  # noqa: PLR0913 -- all that tells where and how
@@ -145,7 +165,10 @@ def put_request(  # noqa: PLR0913 -- all that tells where and how
 
     `first` is where what the key is for may begin; `joins` says that the request goes on with the words before it.
     """
-    before = _JOINED.sub("", text.words[:start].rstrip())
+    before = text.words[:start].rstrip()
+    if joins and asks == "option":  # "number 3 is for the hall, and number 4 is the rota"
+        before = _JOINED.sub(";", before)
+    before = _SAYS.sub("", _JOINED.sub("", before))
     put = f"{asks} "
     if before and before[-1] not in _CLOSES and not joins:
         put = f", {put}"

@@ -147,8 +147,8 @@ def _acting(words: str, every: Sequence[re.Match[str]]) -> frozenset[int]:
 
 
 _ACTS: Final = re.compile(
-    r"\s+(?:(?:will|then|also|now|always|still|just|simply) ){0,2}(?:gets?|takes?|brings?|puts?|connects?|transfers?|sends?"
-    r"|reach(?:es)?|leads?|goes|go|lets?|rings?|lands?|pass(?:es)?|repeats?|replays?|returns?|switch(?:es)?|wakes?"
+    r"\s+(?:(?:will|then|also|now|always|still|just|simply) ){0,2}(?:gets?|takes?|brings?|puts?|connects?|transfers?"
+    r"|sends?|reach(?:es)?|leads?|goes|go|lets?|rings?|lands?|pass(?:es)?|repeats?|replays?|returns?|switch(?:es)?|wakes?"
     r"|routes?|forwards?|diverts?) (?:you|callers|people|them|us|me|an?|the|your|our|my|somebody|someone|to|through"
     r"|straight|back|directly)\b(?! (?:day|week|month|year|time|night)s?\b)",
     re.IGNORECASE,
