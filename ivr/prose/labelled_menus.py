@@ -1,4 +1,4 @@
-"""Menus that are told behind the name of the key that leads to them: `Existing bookings: press 1 for seats, 2 to cancel`."""
+"""Menus that are told behind the name of the key that leads to them: `Old bookings: press 1 for seats, 2 to cancel`."""
 
 from __future__ import annotations
 

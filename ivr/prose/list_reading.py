@@ -221,8 +221,11 @@ class ListReading(TableReading):
         near = [self.blocks[place].words for place in (at - 1, at + 1) if 0 <= place < len(self.blocks)]
         one = listing.called(block.words)
         if one is None:
-            one = listing.bracketed(block.words)
-            return one if one is not None and any(map(listing.bracketed, near)) and self.place.number() else None
+            for written in (listing.bracketed, listing.called_behind):
+                one = written(block.words)
+                if one is not None and any(map(written, near)) and (self.place.number() or self.main):
+                    return one
+            return None
         if not any(map(listing.called, near)):
             return None
         lead = f"{self.place.titles()} {self._lead(at)}"
