@@ -158,7 +158,7 @@ class ListReading(TableReading):
                 keys[-1],
                 cell.topic,
                 phone=cell.number or number,
-                time=cell.time or self._time(""),
+                time=cell.time or (table_rows.time_told(block) if block.kind == ROW else "") or self._time(""),
                 listed=block.group,
                 anytime=anytime,
                 language=cell.language,

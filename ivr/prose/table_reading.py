@@ -272,7 +272,8 @@ class TableReading(Reading):
             return None
         if column is None and not any(head) and (asked := _asked_as_beside(block, rows)) is not None:
             return asked
-        return table_rows.row_listed(block, column, head)
+        repeated = table_rows.repeated_columns(rows, column) if column is not None else frozenset[int]()
+        return table_rows.row_listed(block, column, head, repeated)
 
     def _column_headed(self, block: Block, head: tuple[str, ...]) -> int | None:
         """Give the column of keys of a table by its heading, where that does not but count rows, or other things."""
