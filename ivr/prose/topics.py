@@ -40,8 +40,6 @@ _ADVERBS: Final = set_of(
     auf am here there directly anywhere
     statt anstatt anstelle"""
 )
-
-
 _AIMS: Final = frozenset(["for", "to", "para", "pour", "fur", "fuer", "um", "zum", "zur", "regarding", "about"])
 
 
@@ -58,8 +56,6 @@ CUTS: Final = set_of(
     sie oder wenn bleiben danach und"""
 )
 """What begins something else behind a comma."""
-
-
 _ENDS_TOPIC: Final = frozenset(("·", "•", "|", ";", "!", "?", "→", "->", "…"))
 
 
@@ -195,8 +191,6 @@ _NO_NAME: Final = (
     )
 )
 """What is no part of a name: what callers do, and when."""
-
-
 _NO_LOOSE: Final = set_of(
     """since because these nowadays though although da richtig zustandig durch weiter bekannt
     have please you your be we i it they that this there can will when as at on after before with"""
@@ -220,12 +214,7 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
             "wenn",
         }
         at = closed if leads_on and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
-    if words[at : at + 3] in ([",", "or", "hold"], [",", "or", "wait"]):
-        at += 3  # "Press 0, or hold: an adviser"
-    if words[at] == "," and words[at + 1 : at + 3] in _CONSEQUENCES:
-        at += 2
-    if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
-        at += 1 + (words[at + 1] == "which")
+    at = _behind_commas(words, at)
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
         at += 1
     if words[at] in SOMEBODY | {"you", "lo", "los", "me", "nos", "vous", "sie"} and words[at + 1] in LEADS - {
@@ -238,6 +227,21 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     return min(at, len(tokens))
 
 
+def _behind_commas(words: Sequence[str], at: int) -> int:
+    """Pass over what commas part from a key: what else callers may do, have ready or hear."""
+    if words[at : at + 3] in ([",", "or", "hold"], [",", "or", "wait"]):
+        at += 3  # "Press 0, or hold: an adviser"
+    if words[at] == "," and words[at + 1] in _BRINGING and "," in words[at + 1 : at + _SHORT_ASIDE]:
+        at = words.index(",", at + 1)  # "option 4, quoting the reference, if your card is back"
+    if words[at] == "," and words[at + 1 : at + 3] in _CONSEQUENCES:
+        at += 2
+    if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
+        at += 1 + (words[at + 1] == "which")
+    return at
+
+
+_BRINGING: Final = frozenset(("quoting", "giving", "stating", "having", "mentioning"))
+"""What begins an aside on what callers have ready, and not on what a key is for."""
 _CONSEQUENCES: Final = (
     ["you", "get"],
     ["you", "reach"],
@@ -253,29 +257,15 @@ _CONSEQUENCES: Final = (
 """What begins words behind a comma that tell whom a caller reaches: `if you press 1, you get the flight desk`."""
 _TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiederholt repite repete")
 """What a key does that is told by the verb itself: `Star repeats the menu`."""
-
-
 _SHORT_ASIDE: Final = 9
 """Words of an aside in brackets, with them."""
-
-
-_BEHIND_COMMA: Final = set_of("which and for to um pour para wenn falls si")
-
-
+_BEHIND_COMMA: Final = set_of("which and for to if um pour para wenn falls si")
 _HELPING: Final = set_of("will would can also now just")
-
-
 _OFTEN: Final = set_of("always still also usually then normally now currently")
-
-
 _ASIDES: Final = set_of("please bitte have wait hold stay listen you follow por s'il within this")
 """What begins words behind a dash that tell a caller what to do, and not what a key is for."""
-
-
 _ASKING: Final = frozenset(("ask", "asks", "asked", "fragt"))
 """What a call does when a key is pressed, and not what for: `press 1 when it asks if you're moving`."""
-
-
 _ASKED_FOR: Final = frozenset((*_ASKING, "prompted"))
 
 
