@@ -14,7 +14,7 @@ from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, goes_back, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean, tells_what_on_does
-from ivr.prose.words import LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
+from ivr.prose.words import KEYS, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
     ")",
@@ -213,6 +213,7 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
             "si",
             "wenn",
         }
+        leads_on = leads_on or (words[closed] == ":" and all(word in _HOW for word in words[at + 1 : closed - 1]))
         at = closed if leads_on and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
     at = _behind_commas(words, at)
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
@@ -240,6 +241,8 @@ def _behind_commas(words: Sequence[str], at: int) -> int:
     return at
 
 
+_HOW: Final = KEYS | set_of(", and then quickly twice slowly wait first press any time day night only now new again")
+"""What in brackets behind a key tells how it is pressed: `Key 12 (one, two, quickly)`."""
 _BRINGING: Final = frozenset(("quoting", "giving", "stating", "having", "mentioning"))
 """What begins an aside on what callers have ready, and not on what a key is for."""
 _CONSEQUENCES: Final = (
