@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
+from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import FRAME, asks_before, put_request, tells_of_line
 from ivr.prose.keys import BARE
 from ivr.prose.listing import is_choice
@@ -94,10 +95,12 @@ def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
     every = list(_WORD.finditer(words))
     there = Counter(_spot(text, one) for one in every)
     acting = _acting(words, every)
+    labelled = {found.start("key") for found in _LABELLED.finditer(words) if is_explicit(words[: found.start()])}
     keys = [
         one
         for one in every
         if one.start() in acting
+        or one.start() in labelled
         or _ON_KEYPAD.match(words, one.end())
         or there[_spot(text, one)] <= known[_spot(text, one)]
     ]
@@ -161,6 +164,10 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before a key with which a clause begins."""
+_LABELLED: Final = re.compile(
+    rf"(?<=[.;!?] )[\"“]?(?P<label>[A-Z][^.,:;?!\d]{{2,50}}), (?P<key>{_KEY})(?=[.;][\"”]?(?:\s|$)|[\"”]?$)"
+)
+"""A sentence that is but a label and its key: `Savings and ISAs, two.`"""
 _END: Final = re.compile(r"[.!?](?=\s)")
 
 
