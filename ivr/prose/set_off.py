@@ -133,9 +133,8 @@ def _acting(words: str, every: Sequence[re.Match[str]]) -> frozenset[int]:
         for one in every
         if _ACTS.match(words, one.end()) and _CLAUSE.search(words, max(one.start() - 20, 0), one.start())
     }
-    if not sure or {_named(one["key"]) for one in every if one.start() in sure} == {"1"} == {
-        NAMES.get(one["key"].lower(), "") for one in every if one.start() in sure
-    }:
+    alone = len(sure) == 1 and all(words[at : at + 3].lower() == "one" for at in sure)
+    if not sure or (alone and len(every) == 1):
         return frozenset()  # "That one takes the train"
     ends = [found.end() for found in _END.finditer(words)] + [len(words)]
     held = {next(end for end in ends if at < end) for at in sure}
