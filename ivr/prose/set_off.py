@@ -118,11 +118,13 @@ def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
         begins = max(words.rfind(mark, 0, one.start()) + 1 for mark in ".!?")
         told = any(place.end > begins for place, _ in puts)
         told |= bool(plain.intersection(range(begins, one.start())))
-        place = _place(words, one, max(ends[number], begins), begins, told=told) if one.start() not in plain else None
+        spoken = _Spoken(max(ends[number], begins), begins, told, one.start() in acting)
+        place = _place(words, one, spoken) if one.start() not in plain else None
         if place is not None and not (place.start == 0 and number + 1 == len(keys)):
             puts.append((place, ends[number]))
+    rewritten = {place.end for place, _ in puts}
     for place, first in reversed(puts):
-        text = _put(text, place, first)
+        text = _put(text, place, first, follows=first in rewritten and words[place.key] not in "*#")
     return block._replace(text=text)
 
 
@@ -184,16 +186,26 @@ class _Place(NamedTuple):
     acts: bool = False
 
 
-def _place(words: str, one: re.Match[str], since: int, begins: int, *, told: bool) -> _Place | None:
-    """Say how a key is to be asked for; nothing where it is, or where it is none.
+class _Spoken(NamedTuple):
+    """What is known of the sentence of a key before it is looked at.
 
     `since` is the end of the key before it in its sentence, `begins` where that begins; `told` says that a key before
-    it in the sentence was no more asked for than this one.
+    it in the sentence was no more asked for than this one, `acts` that it is told what this one does.
     """
+
+    since: int
+    begins: int
+    told: bool
+    acts: bool
+
+
+def _place(words: str, one: re.Match[str], spoken: _Spoken) -> _Place | None:
+    """Say how a key is to be asked for; nothing where it is, or where it is none."""
+    since, begins, told, acts = spoken
     key, end = one.start(), one.end()
     before = words[since:key]
     word = _FIRST_WORD.match(words, end)
-    acts = word is not None and folded(word[1]) in LEADS
+    acts = acts or (word is not None and folded(word[1]) in LEADS)
     led = FRAME.search(before) or _GIVEN.search(before)
     joined = since > begins and _JOINED.fullmatch(before) is not None and not acts
     begun = (
@@ -230,11 +242,12 @@ _WAS: Final = re.compile(r"\s*\((?:was|formerly|before|previously)\b", re.IGNORE
 _QUOTES: Final = " \"“'‘(*"
 
 
-def _put(text: Text, place: _Place, first: int) -> Text:
+def _put(text: Text, place: _Place, first: int, *, follows: bool) -> Text:
+    """Give a text with a request at one place; `follows` says that the key before it has one put before it, too."""
     if not place.asks:
         return put_request(text, place.start, place.key, first)
     before = text.words[: place.start].rstrip()
-    joined = _AND.search(before) if first and place.acts else None
+    joined = (_AND if follows else _AND_OR_COMMA).search(before) if first and place.acts else None
     if joined is not None:  # "the photo counter is 3, and 4 tells you": no key behind the other
         before = before[: joined.start()]
     closed = not before or before[-1] in ",;:?!.—–-(\"“”'‘*|" or _AND.search(before)
@@ -243,4 +256,5 @@ def _put(text: Text, place: _Place, first: int) -> Text:
     return text.put(len(before), place.key, f"{mark} {asks} " if before else f"{asks} ")
 
 
-_AND: Final = re.compile(r",?\s*\b(?:and|or|but|so)$|[,;]$", re.IGNORECASE)
+_AND_OR_COMMA: Final = re.compile(r",?\s*\b(?:and|or|but|so)$|[,;]$", re.IGNORECASE)
+_AND: Final = re.compile(r",?\s*\b(?:and|or|but|so)$", re.IGNORECASE)
