@@ -329,6 +329,7 @@ class ListReading(TableReading):
         weight += 2 * any(_OF_MENU.search(f"{one.title} {one.lead}") for one in self.place.sections)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
+        weight -= 2 * list_weight.counts_other(self.place.here.title)
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith("?") for one in topics if not list_weight.of_lead(lead))
         return weight > _ENOUGH
 

@@ -262,6 +262,8 @@ def _chosen_behind(words: str) -> Listed | None:
     found = _BEHIND.match(words)
     if found is None:
         return None
+    if found["sep"] == "-" and found["topic"][-3:].isdigit() and not words[found.end("topic")].isspace():
+        return None  # "quote circuit NF-1042-7"
     keys, topic = keys_of(found["keys"]), clean(found["topic"])
     if ("|" in words and any(len(key) > 1 for key in keys)) or _KEY_WITHIN.search(topic):
         return None
