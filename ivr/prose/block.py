@@ -60,11 +60,15 @@ class Block(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One document: its name, as findings give it, and its blocks."""
+    """One document: its name, as findings give it, and its blocks.
+
+    `set_off` are the keys that stand in bold letters, as code or in a box, each time with its line.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     language: str = ""
+    set_off: tuple[tuple[int, str], ...] = ()
 
 
 def plain_text(words: str, line: int) -> Text:

@@ -41,9 +41,9 @@ class CalledReading(TableReading):
             return None
         heads = not self.place.number() and list_weight.tells_of_call(self.place.titles())
         beside = [self.blocks[place] for place in (at - 1, at + 1) if 0 <= place < len(self.blocks)]
-        for read in (listing.called, listing.bracketed, *((listing.pointed,) if heads else ())):
+        for read in (listing.called, listing.bracketed, listing.called_behind, *((listing.pointed,) if heads else ())):
             one = read(block.words)
             if one is not None and any(read(other.words) for other in beside):
                 ways = guards.lists_ways(f"{self.place.titles()} {self._lead(at)}")
-                return one if read is listing.bracketed or not ways or PRESSED.search(block.words) else None
+                return one if read is not listing.called or not ways or PRESSED.search(block.words) else None
         return None

@@ -60,7 +60,8 @@ _OF_COUNTRIES: Final = {
     "AU": _signs(
         r"\bAustralian?\b|\b[\w-]+\.au\b|\bA[EWC][SD]T\b|\b(?:NSW|VIC|Vic|QLD|Qld|WA|SA|TAS|Tas|ACT|NT) \d{4}\b"
         r"|\bNSW\b|\bQLD\b|\b1[38]00 [A-Z]{2}"
-        r"|\b1300 \d{3} \d{3}\b|\b13 \d\d \d\d\b|\bABN\b",
+        r"|\b1300 \d{3} \d{3}\b|\b13 \d\d \d\d\b|\bABN\b"
+        r"|\(0[2378]\) \d{4} \d{4}\b|\b04\d\d \d{3} \d{3}\b|\btriple zero\b",
         r"\bSydney\b|\bMelbourne\b|\bBrisbane\b|\bPerth\b|\bAdelaide\b|\bHobart\b|\bGeelong\b|\bCanberra\b|\bDarwin\b"
         r"|\bNBN\b|\bQueensland\b|\bTasmania\b|\bMandurah\b|\bCairns\b|\b1800 \d{3} \d{3}\b",
     ),

@@ -22,7 +22,9 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
+from ivr.prose.rewordings import reworded
 from ivr.prose.scopes import DAY, NIGHT, time_of
+from ivr.prose.set_off import as_options
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import agree
@@ -124,7 +126,12 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
     for document in (
-        one._replace(blocks=tuple(unfolded(in_columns(as_requests(in_digits(one.blocks)))))) for one in documents
+        one._replace(
+            blocks=tuple(
+                unfolded(in_columns(as_requests(as_options(in_digits(reworded(one.blocks)), one.set_off)))),
+            )
+        )
+        for one in documents
     ):
         keys, numbers = told_in(document, region)
         keys = nested(keys)

@@ -21,12 +21,12 @@ _KEY: Final = re.compile(
     r"(?<![\w.,:/$€£#*~–-])(?:\((?P<boxed>[0-9*#])\)|(?P<key>[0-9*#](?:\ufe0f?\u20e3)?|zero|one|two|three|four|five|six"
     r"|seven|eight|nine|star|pound|hash))"
     r"(?P<behind>(?:\s?\([A-Z]{3,4}\))?(?=\s*(?:$|[.;!?)(\"”—–|]|[,:](?!\d)|-\s)"
-    r"|\s+(?:and|or|if|for|when|there|to|at|now|then|please|because|since|until|once|instead|after|but|which|where"
+    r"|\s+(?:is|gets|and|or|if|for|when|there|to|at|now|then|please|because|since|until|once|instead|after|but|which|where"
     r"|you|it|that|in)\b))",
     re.IGNORECASE,
 )
 """A key, and what may stand behind it: no noun that it counts."""
-_FRAME: Final = re.compile(
+FRAME: Final = re.compile(
     r"(?:(?P<noun>\b(?:the )?(?:numbers?|buttons?|digits?|figures?|numerals?)\s+)"
     rf"|(?P<be>(?:\b(?:it|that|this|there|which|answer)\s*)?{_BE}\s+"
     r"(?:(?:at|on|under|by|in|with|just|simply|still|now|always|a|an|the|number|your|up)\s+){0,3})"
@@ -41,6 +41,11 @@ _FRAME: Final = re.compile(
     re.IGNORECASE,
 )
 """Words right before a key that may ask for it."""
+_NOUN: Final = re.compile(r"\b(number|button|digit|figure|numeral)\s+[\"“'‘*]{0,2}$", re.IGNORECASE)
+_TAKEN: Final = re.compile(
+    r"\b(?:take|use|try|say|follow|go for|have)\s+(?:the )?(?:number|button|digit)\s+$", re.IGNORECASE
+)
+"""Requests that the grammar knows where they call a key one: `take number four`."""
 _LONGEST: Final = 40
 """Letters before a key in which such words stand."""
 _FEWEST: Final = 3
@@ -62,6 +67,10 @@ _OF_MENU: Final = re.compile(
 _DEFINES: Final = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_BE}\b|for\b|to\b|[-–—:>→]|if\b)", re.IGNORECASE)
 """What behind a key tells what it is for."""
 _JOINED: Final = re.compile(r",? (?:and|but|so|or)$")
+_SAYS: Final = re.compile(
+    r",? (?:she|he|it|they|the (?:voice|recording|machine|lady|robot)) (?:says?|tells us|adds?),?$"
+)
+"""Who says a key, put between that and what it is for: `Weddings, she says, are number one`."""
 _SUBJECT: Final = re.compile(
     r"(?:^|[.!?;:—–…][\"”’]?\s+(?:and |or |but )?|^[,;)]* (?:and |or |but )?)"
     r"((?!(?:for|to|if|when|what|who|where|then|now|here|so|once|after|press|on|in|at|they|you|we|i)\b)[^\W\d][^.!?;:—–…]*)$",
@@ -86,7 +95,7 @@ class _Place(NamedTuple):
 
 def as_requests(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks in which words that come back before keys are requests for them."""
-    if not any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks):
+    if not tells_of_line(blocks):
         return list(blocks)
     blocks = _filled(blocks)
     found = [place for at, block in enumerate(blocks) for place in _places(at, block)]
@@ -146,6 +155,16 @@ _SHORTENED: Final = re.compile(
 """What ends in a key alone, behind what that is for."""
 
 
+def tells_of_line(blocks: Sequence[Block]) -> bool:
+    """Whether a document gives a number to call, or what is said at the beginning of a call."""
+    return any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks)
+
+
+def asks_before(words: str) -> bool:
+    """Whether a request that the grammar knows stands before a key, in its sentence."""
+    return _ASKS.search(folded(words)) is not None
+
+
 def _places(at: int, block: Block) -> Iterator[_Place]:
     words = block.words
     if block.kind not in {ITEM, PARAGRAPH, HEADING} or not may_tell(words):
@@ -154,8 +173,8 @@ def _places(at: int, block: Block) -> Iterator[_Place]:
     for found in _KEY.finditer(words):
         start, first = found.start(), last
         last = found.end()
-        before = _FRAME.search(words[max(start - _LONGEST, 0) : start])
-        if before is None:
+        before = FRAME.search(words[max(start - _LONGEST, 0) : start])
+        if before is None or _TAKEN.search(words, max(start - _LONGEST, 0), start):
             continue
         begun = start - len(before[0])
         counts = begun == 0 and words[last:].startswith(":")
@@ -178,6 +197,8 @@ def _named(before: re.Match[str]) -> str:
     if before["way"]:
         found = _WAY.search(before[0].lower())
         return f"way {found[1]} {bool(found[2])}" if found else ""
+    if before["be"] and (noun := _NOUN.search(before[0])):
+        return f"noun {noun[1].lower()}"
     plain = _SEVERAL.sub("be", before[0].lower())
     return " ".join(_SAYS_NOTHING.sub(" ", plain).strip(" \"“'‘*").split()).removesuffix("s")
 
@@ -195,16 +216,35 @@ def _requested(block: Block, places: Sequence[_Place]) -> Block:
 
 def _put(text: Text, one: _Place, first: int) -> Text:
     """Give a text with a request at one place; `first` is where what that key is for may begin."""
-    before = _JOINED.sub("", text.words[: one.start].rstrip())
     is_noun = one.frame.startswith("noun")
-    put = "option " if is_noun and (one.defines or not (before or text.words[one.key_end :].strip())) else "press "
-    if before and before[-1] not in _CLOSES and not is_noun:
+    joins = is_noun and not _BEING.match(text.words, one.start)
+    alone = not (text.words[: one.start].strip() or text.words[one.key_end :].strip())
+    asks = "option" if is_noun and (one.defines or alone) else "press"
+    return put_request(text, one.start, one.end, first, asks=asks, joins=joins)
+
+
+_BEING: Final = re.compile(rf"\s*{_BE}", re.IGNORECASE)
+
+
+def put_request(  # noqa: PLR0913 -- all that tells where and how
+    text: Text, start: int, end: int, first: int, *, asks: str = "press", joins: bool = False
+) -> Text:
+    """Give a text with a request in place of the words that lead to a key.
+
+    `first` is where what the key is for may begin; `joins` says that the request goes on with the words before it.
+    """
+    before = text.words[:start].rstrip()
+    if joins and asks == "option":  # "number 3 is for the hall, and number 4 is the rota"
+        before = _JOINED.sub(";", before)
+    before = _SAYS.sub("", _JOINED.sub("", before))
+    put = f"{asks} "
+    if before and before[-1] not in _CLOSES and not joins:
         put = f", {put}"
     elif not before or before[-1] in ".?!":
         put = put.capitalize()
     if before and not put.startswith(","):
         put = f" {put}"
-    text = text.put(len(before), one.end, put)
+    text = text.put(len(before), end, put)
     return _aimed(text, len(before), first) if put.startswith(",") else text
 
 

@@ -58,7 +58,7 @@ _REFUSED: Final = (
 """What callers hear of a key that a menu does not have."""
 _PAST: Final = AnyCase(
     r"\b(?:used to|was (?:option|key)|formerly|no longer|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
-    r"|gets) (?:now "
+    r"|gets) (?:now |finally "
     r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
     r"(?:out|off)|out of (?:service|use)|gone|phased out)|previously|in the (?:past|old days)"
     r"|until (?:recently|20\d\d|last|(?:january|february|march|april|may|june|july|august|september|october|november"
@@ -233,7 +233,8 @@ _SCRIPT: Final = AnyCase(
 _PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")
 """What is about a page only where something else says so, or tells of it what was written there."""
 _THINGS: Final = AnyCase(
-    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?|keypads?|panels?|remotes?"
+    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?"
+    r"|(?<!\bon the )(?<!\byour )keypads?|panels?|remotes?"
     r"|handsender|fernbedienung|t[eé]l[eé]commande"
     r"|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
 )

@@ -54,7 +54,7 @@ _OFFERED: Final = re.compile(
 )
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AnyCase(
-    r"\b(?:con una cruz|cochez|ankreuzen|fill in|tick (?:one|a|the)|write the number"
+    r"\b(?:con una cruz|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
     r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)"
     r"|(?:last|first|final) digits? (?:of|in) (?:the|your)"
     r"|(?:correct|right|proper) (?:form|box)|key control|keys cut|agenda"

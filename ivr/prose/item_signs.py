@@ -132,6 +132,18 @@ _SILENCE: Final = AnyCase(
 )
 
 
+def is_default(words: str) -> bool:
+    """Whether a line of a menu tells what happens where nobody presses any of its keys: `(nothing pressed) -> desk`."""
+    return _DEFAULT.match(words)
+
+
+_DEFAULT: Final = AnyCase(
+    r"\W*(?:(?:on |if )?(?:time-?outs?|no (?:input|entry|key|choice|selection|response|answer|match|digits?)|nothing"
+    r"|silence|none|default|otherwise|invalid|anything else|any other key|stay|hold|wait)\b)[^:=>→–—-]{0,40}"
+    r"(?:[:=>→–—-]|$)"
+)
+
+
 def is_amount(words: str) -> bool:
     """Whether words are nothing but how long or how much: what a key sets on a thing, and no line reaches."""
     return _AMOUNT.fullmatch(words)

@@ -80,7 +80,8 @@ _MAY_FOLLOW: Final = (
     | set_of(""") ] … you we they it he she respectively callers sie vous usted ihr
         on at after when once during while from as and but before whenever any immediately right until again
         within between in followed because without instead of followed will
-        here there today anytime anywhere straight en despues antes cuando sur apres a des tout von nach jederzeit
+        here there today anytime anywhere straight was were got so
+        en despues antes cuando sur apres a des tout von nach jederzeit
         sofort im drucken wahlen waehlen druecken gleich am ein statt anstatt anstelle direkt
         direct directo directement directamente ahora maintenant desde always also now still usually
         normally wird werden then encore noch c'est""")
@@ -236,6 +237,7 @@ def _requested(tokens: Sequence[Token], at: int) -> Hit | None:
             key, inner, end = core
             counts = tokens[place - 1].word == "the" and not _may_follow(tokens, end, key)
             counts = counts or tokens[place - 1].word == "any" or (verb in _WANTING and wants_so_many(tokens, at))
+            option |= end > inner + 1 and tokens[inner + 1].word in {"key", "button"}  # "use the 8 button"
             if counts or not _may_ask_for(tokens, verb, key, end):
                 return None  # "press the 4 lowest notes"
             explained = [one.word for one in tokens[end : end + 2]] in ([",", "which"], [",", "for"], [",", "to"])

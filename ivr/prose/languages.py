@@ -21,7 +21,9 @@ _OTHERS: Final = set_of(
     ratoromanisch chinese mandarin cantonese vietnamese korean russian polish arabic
     tagalog welsh cymraeg irish gaeilge maori hindi urdu punjabi somali catala catalan catalan euskera galego
     nederlands dutch turkce turkish afrikaans isizulu zulu isixhosa xhosa ngesixhosa ngesizulu sesotho setswana
-    gaidhlig valencia valencian galician gallego basque euskara romanian ukrainian tigrinya amharic swahili kiswahili
+    gaidhlig gaelic inuktitut inuktitutut cree ojibwe mikmaq yolngu kriol niuean fijian marathi telugu kannada
+    malayalam sinhala nepali pashto dari kurdish yoruba igbo hausa shona sepedi
+    valencia valencian galician gallego basque euskara romanian ukrainian tigrinya amharic swahili kiswahili
     samoan tongan hmong creole kreyol ayisyen cambodian khmer lao farsi persian bengali gujarati tamil greek
     український українська tieng việt
     中文 普通话 粤语 русский 한국어 العربية polski"""
@@ -30,7 +32,7 @@ _AROUND: Final = set_of(
     """service services continue in for the speak speaking language languages menu options press hear continuar en
     para el la servicio hablar menu opciones idioma atencion le pour continuer service auf fur weiter sprache
     auswahl a options information representative agent our vir voor ber per em pou i siarad gael gwasanaeth ser ates
-    as na dla po для языка русского"""
+    te reo scots o you prefer as na dla po для языка русского"""
 )
 
 

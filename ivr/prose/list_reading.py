@@ -28,6 +28,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.naming import number_named, tells_key
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.reading import tells_to_call
+from ivr.prose.runs import run_of, same_run
 from ivr.prose.scopes import time_of
 from ivr.prose.table_reading import MOST_LINES, NUMBERS
 from ivr.prose.words import ANYTIME
@@ -51,8 +52,6 @@ _LATEST_FIRST: Final = 3
 _LONG_TOPIC: Final = 9
 """Words of an item that is a sentence rather than a topic."""
 _ENOUGH: Final = 3
-_LAST_DIGIT: Final = "9"
-"""The last of the digits; a menu of few keys that has it skips some, as menus do and other lists do not."""
 _OF_MENU: Final = AnyCase(r"\b(?:phone|voice|call) (?:menu|tree)|\bivr\b|\bauto-?attendant\b|\bmenu of (?:the|our)\b")
 """What a document says of itself that is about a phone menu: its changes, its wiring."""
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
@@ -158,7 +157,7 @@ class ListReading(CalledReading):
                 keys[-1],
                 cell.topic,
                 phone=cell.number or number,
-                time=cell.time or self._time(""),
+                time=cell.time or (table_rows.time_told(block) if block.kind == ROW else "") or self._time(""),
                 listed=block.group,
                 anytime=anytime,
                 language=cell.language,
@@ -304,6 +303,7 @@ class ListReading(CalledReading):
         weight += (2 + self._is_below_number(at, run)) * self._holds_lists(run)
         weight += 2 * any(_KEY_WORD.match(one.words) for one in run)
         weight += 2 * any(is_explicit(one.words) and one.kind != ITEM for one in self.blocks[at + 1 : at + MOST_LINES])
+        weight -= 2 * list_weight.counts_other(self.place.here.title)
         weight -= 2 * numbered + 2 * sum(one.rstrip().endswith("?") for one in topics if not list_weight.of_lead(lead))
         return weight > _ENOUGH + 2 * bool(self.place.here.about)
 
@@ -323,7 +323,7 @@ class ListReading(CalledReading):
         """Give the heading over a list, and the last line before it that is none of its own."""
         block = self.blocks[at]
         near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
-        above = next((one.words for one in near if one.level < block.level or not self._same_run(one, block)), "")
+        above = next((one.words for one in near if one.level < block.level or not same_run(one, block)), "")
         title = self.place.here.title
         return above if title.endswith("?") else f"{title} {above}"
 
@@ -336,31 +336,11 @@ class ListReading(CalledReading):
         )
 
     def _run(self, at: int, block: Block) -> list[Block]:
-        """Give the lines of one list, at most so many that a long one costs no more than a short one."""
-        first = last = at
-        while first and at - first < MOST_LINES and self._belongs(self.blocks[first - 1], block):
-            first -= 1
-        while last + 1 < len(self.blocks) and last - at < MOST_LINES and self._belongs(self.blocks[last + 1], block):
-            last += 1
-        return [one for one in self.blocks[first : last + 1] if one.level == block.level]
-
-    def _belongs(self, one: Block, block: Block) -> bool:
-        """Whether a block is a line of the same list, or of one that is nested in it."""
-        if one.kind != block.kind:
-            return False
-        if one.group == block.group:
-            return one.kind == ITEM or listing.is_choice(one.text.words)
-        return one.kind == ITEM and one.level > block.level
-
-    @staticmethod
-    def _same_run(one: Block, block: Block) -> bool:
-        if one.kind != block.kind or one.group != block.group:
-            return False
-        return one.kind == ITEM or listing.is_choice(one.words)
+        return run_of(self.blocks, at, block, MOST_LINES)
 
     def _after(self, at: int, block: Block) -> str:
         for one in self.blocks[at + 1 : at + 14]:
-            if not self._same_run(one, block):
+            if not same_run(one, block):
                 return one.words if one.kind == PARAGRAPH else ""
         return ""
 

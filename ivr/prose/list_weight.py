@@ -85,7 +85,7 @@ _FEWEST_ROWS: Final = 3
 _RANGE: Final = re.compile(r"\d ?[-–] ?\d")
 """Hours, as a table of branches has them: `8–7`."""
 _COUNTED: Final = AnyCase(
-    r"\b(?:steps?|stages?|levels?|days?|weeks?|nights?|tiers?|zones?|rank|qty|quantity|people|persons?|doses?|priority"
+    r"\b(?:extensi[oó]n(?:es)?|durchwahl|nebenstelle|poste|interno|anexo|steps?|stages?|levels?|days?|weeks?|nights?|tiers?|zones?|rank|qty|quantity|people|persons?|doses?|priority"
     r"|grades?|score|class|size|rooms?|floors?|ext(?:ension)?s?\.?|price|cost|fee|hours?|minutes?|seconds?|routes?"
     r"|bus|platform|gate|bay|version|page|ports?|groups?|seats?|age|years?|months?|points?|votes?|stars?|speed"
     r"|tonnes?|days?|copies)\b"

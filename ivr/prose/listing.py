@@ -206,6 +206,26 @@ _POINTED: Final = re.compile(
     r"\s*(?:→|->|=>|>>|[-–—=:])\s*(?P<topic>[^\W\d].{2,100})$",
     re.IGNORECASE,
 )
+
+
+def called_behind(words: str) -> Listed | None:
+    """Read a line such as `Card payments (1.8% fee) option 6`."""
+    found = _CALLED_BEHIND.fullmatch(words)
+    if found is None or _REQUEST.search(found["topic"]):
+        return None
+    return Listed((found["key"],), clean(found["topic"]), 0) if clean(found["topic"]) else None
+
+
+_CALLED_BEHIND: Final = re.compile(
+    r"(?P<topic>(?!(?:for|to|if|when|and|or|then|para|si|pour|f[uü]r|wenn)\b)[^\W\d][^:;|?!–—]{2,80}?)(?<![,>→-]) "
+    r"(?:option|opt|press|key|opci[oó]n|touche|taste|tecla|choix) #?(?P<key>[0-9*#])(?: \([^()]{2,40}\))?\.?",
+    re.IGNORECASE,
+)
+_REQUEST: Final = AnyCase(
+    r"\b(?:press|option|key|call|ring|dial|choose|select|pulse|oprima|marque|llame|tapez|appelez|touche|taste|rufen)\b"
+    r"|\d{3}|\. "
+)
+"""What no label has in it."""
 _BRACKETED_KEY: Final = re.compile(
     r"(?P<topic>[^\W\d][^():;|]{2,80}?) \((?:option|opt|press|key|opci[oó]n|touche|taste|tecla"
     r"|choix) (?P<key>[0-9*#])\)\.?",

@@ -14,6 +14,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, Text
 from ivr.prose.joining import by_lines, joined
 from ivr.prose.pairs import paired
 from ivr.prose.plain import read_plain
+from ivr.prose.set_off import INLINE, key_alone
 from ivr.prose.words import set_of
 
 _MOST_LINES: Final = 65535
@@ -74,7 +75,7 @@ def read_markup(name: str, text: str) -> Document:
     reader = _Reader(frozenset().union(*map(_hidden_classes, roots)))
     for one in roots:  # a page may go on behind its end
         reader.read(one)
-    return Document(name, tuple(paired(reader.blocks)), root.get("lang") or "")
+    return Document(name, tuple(paired(reader.blocks)), root.get("lang") or "", tuple(reader.set_off))
 
 
 def _hidden_classes(root: Any) -> frozenset[str]:  # noqa: ANN401 -- lxml has no types
@@ -107,6 +108,7 @@ class _Reader:
         self.group = 1
         self.languages = [""]
         self.layout: set[Any] = set()
+        self.set_off: list[tuple[int, str]] = []
 
     def read(self, root: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Walk over all elements in their order, without recursion: pages may be deep."""
@@ -166,11 +168,21 @@ class _Reader:
             return "div"
         return "h6" if element.tag == "summary" else str(element.tag)
 
+    def _end_inline(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        if not len(element) and (key := key_alone(element.text or "")):
+            self.set_off.append((self.line, key))
+        if tag == "kbd":
+            self._end_key()
+        if tag in {"b", "strong"}:
+            self._end_bold(element)
+
     def _end_key(self) -> None:
         """Put a key that stands behind other words, at the end of a line, into brackets."""
         words, line = self.pieces[-1] if self.pieces else ("", 0)
-        if len(words.strip()) == 1 and len(self.pieces) > 1 and not _ASKED.search(self.pieces[-2][0]):
-            self.pieces[-1] = (f"({words.strip()})", line)
+        if len(words.strip()) != 1 or len(self.pieces) == 1 or _ASKED.search(self.pieces[-2][0]):
+            return
+        before = "".join(piece for piece, _ in self.pieces[:-1])
+        self.pieces[-1] = (f"> {words.strip()}" if _KEYS.fullmatch(before) else f"({words.strip()})", line)
 
     def _end_bold(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Take bold letters at the beginning of a paragraph for its heading, where they are a sentence of their own."""
@@ -211,10 +223,8 @@ class _Reader:
     def _end(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.languages.pop()
         tag = self._tag(element)
-        if tag == "kbd":
-            self._end_key()
-        if tag in {"b", "strong"}:
-            self._end_bold(element)
+        if tag in INLINE:
+            self._end_inline(tag, element)
         if tag in _BREAKING:
             if tag in _CELLS:
                 self._end_cell(element)
@@ -338,6 +348,8 @@ _ASKED: Final = re.compile(
     r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE
 )
 
+_KEYS: Final = re.compile(r"\s*[0-9*#](?:\s*>\s*[0-9*#]){0,3}\s+")
+"""Keys behind which another is pressed."""
 _MOST_DIGITS: Final = 4
 """Digits of the number of an item; no list is longer."""
 

@@ -294,8 +294,9 @@ _OTHER_NAMES: Final = (
 )
 _LEADS_BEHIND: Final = re.compile(
     rf"(?:^|\b)(?<!\d and )(?<!\d or )(?<!days )(?<!day )(?<!nights )(?<!night )(?<!evenings )(?<!evening )(?<!daily )"
-    rf"(?<!hours )(?<!open )(?:after|behind|under|inside|within|if you(?: have)?)"
-    rf"(?: press(?:ed)?| chose| chosen| go for"
+    rf"(?<!hours )(?<!open )(?:after|behind|under|inside|within|if you(?: have)?|having"
+    rf"|(?:once|when) (?:you|they|callers|people)(?:['’]ve| have)?)"
+    rf"(?: press(?:ed)?| hit| pushed| dialled| dialed| picked| choose| pick| select| chose| chosen| go for"
     rf"| selected| pressing| choosing| selecting| key"
     rf"| option)* [\"“'‘]?({_KEY_NAMES})(?![\w]| ?[ap]\.?m\b| o['’]clock)[^:]{{0,40}}:\s*$"
     rf"|\b(?:inside|under|behind|after|within|in|for|menu|dentro de|en|dans|sous|unter|hinter|derri[eè]re)\b"

@@ -174,6 +174,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         if sum(map(str.isalnum, spelling)) > _MOST_DIGITS or _NO_NUMBER.match(spelling):
             continue
         start += len(spelling) - len(spelling := _HOURS_BEFORE.sub("", spelling, 1))
+        spelling = _without_next(spelling, regions)
         e164 = _e164(spelling, regions)
         if not e164 and ". " in spelling:
             spelling = spelling.partition(". ")[0]  # "Call 1-800-555-0100. 2-2-5 gets you a person"
@@ -192,12 +193,21 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
                     yield Phone(digits.start(1), digits.end(1), f"{e164[:-4]}{digits[1]}", spelled, use, abroad)
 
 
+def _without_next(spelling: str, regions: Regions) -> str:
+    """Leave out a digit with which the next sentence begins: `Ring 01632 960111. 1 = bookings`."""
+    before = _DIGIT_BEHIND.sub("", spelling, 1)
+    e164 = _e164(before, regions) if before != spelling else ""
+    return before if e164 and (_BRITISH.fullmatch(before) or _is_valid(e164)) else spelling
+
+
 def _shortened(spelling: str) -> str:
     """Leave out digits that stand behind a number: hours, keys, an extension."""
     found = _AMERICAN.match(spelling)
     return found[1] if found else _LAST_GROUP.sub("", spelling)
 
 
+_DIGIT_BEHIND: Final = re.compile(r"\.\s{1,2}\d{1,2}$")
+"""A digit behind the sentence that a number ends."""
 _IN_DIGITS: Final = re.compile(r"\s?\(=? ?(\d{4})\)")
 """The digits for which the letters at the end of a number are meant to stand: `1-800-555-HELP (4357)`."""
 

@@ -34,6 +34,7 @@ from ivr.prose.plain_lines import (
 )
 from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
+from ivr.prose.set_off import set_off_in
 from ivr.prose.worded import lines_in_digits
 
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -69,7 +70,8 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     lines, has_tree = lines_of(text, markdown=markdown)
     lines = lines_in_digits(lines) if _WORDED.search(text) else lines
     reader = _Lines(lines, markdown=markdown, has_tree=has_tree)
-    return Document(name, tuple(paired(tuple(reader.blocks()))))
+    set_off = set_off_in(text.split("\n")) if markdown else ()
+    return Document(name, tuple(paired(tuple(reader.blocks()))), set_off=set_off)
 
 
 _WORDED: Final = re.compile(r"^[ \t*•·-]*(?:two|dos|deux|zwei)\b", re.IGNORECASE | re.MULTILINE)

@@ -15,6 +15,7 @@ from ivr.prose.block_telling import MANY, Telling
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
+from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -182,6 +183,7 @@ class SentenceReading(BesideReading):
                 else self._named_menu(words[: said[0].start - one.start] if nests else words)
             )
             or self._menu_within(block.words[since : said[0].start])
+            or menu_labelled(block.words[one.start : said[0].start], said, self.found, self.place.number() or self.main)
             or None
         )
         if named is None and not numbered and at >= 0:

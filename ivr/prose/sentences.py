@@ -25,7 +25,7 @@ _CALLS: Final = AnyCase(
 )
 _ASKS_ON: Final = AnyCase(
     r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now"
-    r"| next)? (?:asks?|be asked|reads?"
+    r"| next)? (?:asks?|be asked|wants? to know|reads?"
     r"|hear(?! (?:a|the) (?:tone|beep|click|message))|get (?:another|a second|the next))|another menu"
     r"|second menu|next menu)\b"
 )
@@ -146,6 +146,11 @@ _OPENS: Final = AnyCase(
     r"(?:second|another|further|next) (?:set|list|menu|group|row)\b"
     r"|\b(?:after|once|when|as soon as) (?:the|your) (?:balance|account|amount|total|details|number|record|payment)\b"
     r".{0,20}\b(?:read|found|checked|confirmed|verified|accepted|announced|looked up)\b"
+    r"|\b(?:it|she|he|they|the (?:system|recording|voice|robot|machine|computer))"
+    r"(?:(?:['’]ll| will)? (?:then|next)|(?:['’]ll| will) now) (?:asks?|wants? to know|offers?|lists?|gives? you)"
+    r"\b(?! for\b)[^.]{0,60}[:,] ?(?:[^\W\d]+ )?$"
+    r"|\byou(?:(?:['’]ll| will)? (?:then|next)|(?:['’]ll| will) now) (?:hear|get)\b(?! (?:a|the) (?:tone|beep|click"
+    r"|message))[^.]{0,60}: ?(?:[^\W\d]+ )?$"
     r"|\byou(?:['’]re| are| will be|['’]ll be) (?:then |next )(?:asked|offered|told) to (?:pick|choose|select|press)\b"
     r"|\b(?:(?:then|next) (?:hear|get|offered|have)|will (?:then )?hear|(?:then|next) asks?|asked (?:again|next))\b"
     r".{0,20}\b(?:(?:second|another|further|next) (?:set|list|menu|group|row)|more (?:choices|options|keys))\b"

@@ -143,7 +143,7 @@ def _callers_named(text: str, tokens: Sequence[Token], words: list[str]) -> Topi
     """Give for which callers a key is: `Callers with a bill should`, `Anyone who wants to report a leak must`."""
     if len(words) <= _OF_CALLERS or words[0] not in _CALLERS or words[1] not in _WHO:
         return None
-    ends = _SUBJECT_ENDS - {"have", "has", "call"} | {"("}
+    ends = _SUBJECT_ENDS - {"have", "has", "call", "need"} | {"("}
     end = next((at for at, word in enumerate(words) if word in ends and at > 1), len(words))
     begin = next((at for at, word in enumerate(words) if at > 1 and word not in _WANTING), end)
     cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
@@ -159,6 +159,17 @@ def _led_up_to(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | 
     return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
 
 
+def _those_who(text: str, tokens: Sequence[Token], words: list[str], at: int) -> Topic | None:
+    """Give who presses a key, where it is said what they need: `Tenants who need a repair`."""
+    said = words[at + 1 :]
+    plain = at == 1 and words[0] not in NO_SUBJECT and 1 < len(said) <= _LONG_CASE and all(map(str.isalpha, words))
+    if not plain or said[0] not in _WANTING | {"have", "are", "cannot"} or not _SUBJECT_ENDS.isdisjoint(said[1:]):
+        return None
+    cleaned = clean(text[tokens[0].start : tokens[-1].end])
+    return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
+
+
+_LONG_CASE: Final = 8
 _OF_CALLERS: Final = 2
 _WHO: Final = set_of("with calling asking wanting needing who that")
 _JOINING: Final = set_of(", and or y et und")
@@ -192,7 +203,7 @@ def _subject_of(text: str, tokens: Sequence[Token]) -> Topic | None:  # noqa: PL
         return named
     for at, token in enumerate(tokens[:14]):
         if token.word == "who":
-            return None
+            return _those_who(text, tokens, words, at)
         if token.word in _SUBJECT_ENDS and at:
             if tokens[0].word in NO_SUBJECT:
                 return None

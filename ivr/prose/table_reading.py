@@ -244,8 +244,7 @@ class TableReading(Reading):
             column = self._digits_of(at)
         weighed = self._column_by_weight(at, head, lead) if column is None else None
         column = weighed if column is None else column
-        if column is None and keys_of_cells(block) is not None:
-            column = keys_of_cells(block)
+        column = keys_of_cells(block) if column is None else column
         if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
             column = 0
         if (
@@ -257,14 +256,7 @@ class TableReading(Reading):
             column = 0
         if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
             return None
-        line = block.text.line(0)
-        called = (
-            self.place.number()
-            or any(at <= line for phone, at in self.phones if phone.use == VOICE)
-            or self._is_called_below(at)
-            or guards.speaks_of_lines(f"{lead} {self.place.titles()}")
-        )
-        if column is not None and not called:
+        if column is not None and not self._is_of_call(at, block, lead):
             return None
         rows = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == block.group]
         offices = sum(guards.speaks_of_offices(_DESK_PHONES.without(one.words)) for one in rows)
@@ -272,7 +264,18 @@ class TableReading(Reading):
             return None
         if column is None and not any(head) and (asked := _asked_as_beside(block, rows)) is not None:
             return asked
-        return table_rows.row_listed(block, column, head if weighed is None else ())
+        repeated = table_rows.repeated_columns(rows, column) if column is not None else frozenset[int]()
+        return table_rows.row_listed(block, column, head if weighed is None else (), repeated)
+
+    def _is_of_call(self, at: int, block: Block, lead: str) -> bool:
+        """Whether a line that callers dial is told of above a row, around its table or below it."""
+        line = block.text.line(0)
+        return (
+            bool(self.place.number())
+            or any(at <= line for phone, at in self.phones if phone.use == VOICE)
+            or self._is_called_below(at)
+            or guards.speaks_of_lines(f"{lead} {self.place.titles()}")
+        )
 
     def _column_headed(self, block: Block, head: tuple[str, ...]) -> int | None:
         """Give the column of keys of a table by its heading, where that does not but count rows, or other things."""

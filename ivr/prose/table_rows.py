@@ -11,7 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ROW, Block, Text
 from ivr.prose.listed_key import KEY, Listed, keys_of
 from ivr.prose.phones import Phone
-from ivr.prose.scopes import DAY, language_headed, time_of
+from ivr.prose.scopes import DAY, NIGHT, language_headed, time_of
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
@@ -153,14 +153,18 @@ def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]
 _PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecla|tapez|touche|taste)\b[\s:)]*")
 
 
-def row_listed(block: Block, column: int | None, head: tuple[str, ...]) -> Listed | None:
-    """Read a row of a table: its key, and what it is for."""
+def row_listed(
+    block: Block, column: int | None, head: tuple[str, ...], repeated: frozenset[int] = frozenset()
+) -> Listed | None:
+    """Read a row of a table: its key, and what it is for; `repeated` are columns that say the same in many rows."""
     if block.kind != ROW or len(block.cells) < _FEWEST_COLUMNS:
         return None
     if column is None or column >= len(block.cells) or _is_of_things(head, column):
         return None
     keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
-    topic = telling_cell(block, column, head) or next((one.words for one in block.cells if one.words == "us"), "")
+    topic = telling_cell(block, column, head, repeated) or next(
+        (one.words for one in block.cells if one.words == "us"), ""
+    )
     aim = aim_of(head[column]) if column < len(head) else ""
     topic = f"{aim}, {topic}" if aim and topic and aim not in topic.lower() else topic
     return Listed(keys, topic, 0) if keys and topic else None
@@ -204,8 +208,34 @@ _BIDS: Final = AnyCase(
 )
 
 
-def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
-    """Give what a row tells that the keys in a column of it are for: the cell whose heading says so, or the first."""
+def repeated_columns(rows: Sequence[Block], column: int) -> frozenset[int]:
+    """Give the columns of a table that say the same in many of the rows that have a key: the line, the time of day."""
+    keyed = [[cell.words.strip() for cell in one.cells] for one in rows if column < len(one.cells)]
+    keyed = [cells for cells in keyed if keys_of(cells[column])]
+    width = min(map(len, keyed), default=0)
+    return frozenset(
+        at for at in range(width) if len(keyed) > _OF_DIRECTORY and 2 * len({row[at] for row in keyed}) <= len(keyed)
+    )
+
+
+def time_told(block: Block) -> str:
+    """Give the part of the day for which a row holds, where a cell of it says nothing else: `night`."""
+    cells = (cell.words.strip() for cell in block.cells)
+    return next((DAY if _DAY.fullmatch(cell) else NIGHT for cell in cells if _PERIOD.fullmatch(cell)), "")
+
+
+_DAY: Final = re.compile(r"(?:day|days|daytime|day ?time|in hours|open|opening hours|office hours)", re.IGNORECASE)
+_PERIOD: Final = re.compile(
+    rf"{_DAY.pattern}|(?:nights?|night ?time|out[- ]of[- ]hours|after[- ]?hours|ooh|closed|evenings?)", re.IGNORECASE
+)
+"""A cell that is nothing but a part of the day."""
+
+
+def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: frozenset[int] = frozenset()) -> str:
+    """Give what a row tells that the keys in a column of it are for: the cell whose heading says so, or the first.
+
+    `repeated` are columns that say the same in many rows.
+    """
     cells = [cell.words.strip() for cell in block.cells]
     worded = [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
     holding = [at for at in worded if not (at < len(head) and _FORMER_HEAD.search(head[at]))] or worded
@@ -214,7 +244,8 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...]) -> str:
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
     named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
-    return clean(cells[(announced or named or telling or others)[0]]) if others else ""
+    differing = [at for at in others if at not in repeated]
+    return clean(cells[(announced or named or telling or differing or others)[0]]) if others else ""
 
 
 _TAG: Final = re.compile(

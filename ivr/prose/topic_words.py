@@ -46,11 +46,12 @@ _ABLE: Final = AnyCase(
 )
 
 _OPENERS: Final = AnyCase(
-    r"^(?:(?:on (?:the|this|that) (?:same )?number,? )?you(?:['’]ll| will| can)? (?:also )?(?:find|reach)|(?:if|si"
+    r"^(?:(?:the )?(?:[\w-]+ ){1,3}(?:wants to know|asks) (?:if|whether)\s+"
+    r"|(?:on (?:the|this|that) (?:same )?number,? )?you(?:['’]ll| will| can)? (?:also )?(?:find|reach)|(?:if|si"
     r"|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
     r"|because of)|you(?:'d|’d| would) (?:like(?: to)?|rather(?: have\b| speak to\b(?! us)| talk to\b(?! us))?)"
-    r"|you (?:want|wish|need)(?: to)?(?: ask)?(?: about)?|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?"
-    r"|queries|query|a problem) (?:about|on|with|regarding)"
+    r"|you (?:want|wish|need|prefer)(?: to)?(?: ask)?(?: about)?"
+    r"|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?|queries|query|a problem) (?:about|on|with|regarding)"
     r"|you(?:'ve|’ve| have)(?: had| got)?|you(?:'d|’d) |want(?: to)?|need(?: to)?|looking for|it(?:'s|’s| is"
     r"|(?:'s)?) about|this is about|the trouble is with|the problem is with|usted (?!llama)|desea|quiere|necesita"
     r"|(?:usted )?llama (?:por|para|porque)"
@@ -80,7 +81,7 @@ _JOINING_END: Final = re.compile(
     r"\s+(?:(?:is|are) (?:now|still|(?:under|on|behind|at)(?: the same)?)"
     r"|(?:is|are) reached with|this is|and|or|y|o|et|ou|und|oder|please"
     r"|bitte|por favor|que|simply|you can|you may"
-    r"|just|then|at|zweimal|deux fois|dos veces|,? que"
+    r"|just|then|at|by|zweimal|deux fois|dos veces|,? que"
     r"|, (?:sur|mit|con|[uü]ber|unter|auf)|while|but|,|it['’]s|that['’]s|c['’]est|es|ist|est"
     r"|(?:or |and )?the|le|la|el|die|der)$"
 )

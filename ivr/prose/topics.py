@@ -15,7 +15,7 @@ from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, goes_back, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean, tells_what_on_does
-from ivr.prose.words import LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
+from ivr.prose.words import KEYS, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
     ")",
@@ -41,8 +41,6 @@ ADVERBS: Final = set_of(
     auf am here there directly anywhere
     statt anstatt anstelle"""
 )
-
-
 _AIMS: Final = frozenset(["for", "to", "para", "pour", "fur", "fuer", "um", "zum", "zur", "regarding", "about"])
 
 
@@ -59,8 +57,6 @@ CUTS: Final = set_of(
     sie oder wenn bleiben danach und"""
 )
 """What begins something else behind a comma."""
-
-
 _ENDS_TOPIC: Final = frozenset(("·", "•", "|", ";", "!", "?", "→", "->", "…"))
 
 
@@ -192,12 +188,9 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
             "si",
             "wenn",
         }
+        leads_on = leads_on or (words[closed] == ":" and all(word in _HOW for word in words[at + 1 : closed - 1]))
         at = closed if leads_on and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
-    at = behind_waiting(words, at)
-    if words[at] == "," and words[at + 1 : at + 3] in _CONSEQUENCES:
-        at += 2
-    if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
-        at += 1 + (words[at + 1] == "which")
+    at = _behind_commas(words, at)
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
         at += 1
     if words[at] in SOMEBODY | {"you", "lo", "los", "me", "nos", "vous", "sie"} and words[at + 1] in LEADS - {
@@ -210,6 +203,22 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     return min(at, len(tokens))
 
 
+def _behind_commas(words: Sequence[str], at: int) -> int:
+    """Pass over what commas part from a key: what else callers may do, have ready or hear."""
+    at = behind_waiting(words, at)
+    if words[at] == "," and words[at + 1] in _BRINGING and "," in words[at + 1 : at + _SHORT_ASIDE]:
+        at = words.index(",", at + 1)  # "option 4, quoting the reference, if your card is back"
+    if words[at] == "," and words[at + 1 : at + 3] in _CONSEQUENCES:
+        at += 2
+    if words[at] == "," and words[at + 1] in _BEHIND_COMMA:
+        at += 1 + (words[at + 1] == "which")
+    return at
+
+
+_HOW: Final = KEYS | set_of(", and then quickly twice slowly wait first press any time day night only now new again")
+"""What in brackets behind a key tells how it is pressed: `Key 12 (one, two, quickly)`."""
+_BRINGING: Final = frozenset(("quoting", "giving", "stating", "having", "mentioning"))
+"""What begins an aside on what callers have ready, and not on what a key is for."""
 _CONSEQUENCES: Final = (
     ["you", "get"],
     ["you", "reach"],
@@ -225,29 +234,15 @@ _CONSEQUENCES: Final = (
 """What begins words behind a comma that tell whom a caller reaches: `if you press 1, you get the flight desk`."""
 _TELLING: Final = set_of("replays repeats plays cancels skips starts rings wiederholt repite repete")
 """What a key does that is told by the verb itself: `Star repeats the menu`."""
-
-
 _SHORT_ASIDE: Final = 9
 """Words of an aside in brackets, with them."""
-
-
-_BEHIND_COMMA: Final = set_of("which and for to um pour para wenn falls si")
-
-
+_BEHIND_COMMA: Final = set_of("which and for to if um pour para wenn falls si")
 _HELPING: Final = set_of("will would can also now just")
-
-
 _OFTEN: Final = set_of("always still also usually then normally now currently")
-
-
 _ASIDES: Final = set_of("please bitte have wait hold stay listen you follow por s'il within this")
 """What begins words behind a dash that tell a caller what to do, and not what a key is for."""
-
-
 _ASKING: Final = frozenset(("ask", "asks", "asked", "fragt"))
 """What a call does when a key is pressed, and not what for: `press 1 when it asks if you're moving`."""
-
-
 _ASKED_FOR: Final = frozenset((*_ASKING, "prompted"))
 
 
@@ -291,7 +286,7 @@ def _tells_then(tokens: Sequence[Token], at: int, place: int, behind: str) -> bo
 
 
 _REACHED: Final = frozenset(("reach", "connected", "transferred", "put", "get", "speak", "be"))
-_PERSONAL: Final = set_of("you we i they he she it don't there just")
+_PERSONAL: Final = set_of("you we i they he she it don't there just you'll we'll")
 _GETTING: Final = set_of("gets takes puts connects reaches brings sends lands transfers rings")
 _MOMENTS: Final = set_of(
     "point time moment stage prompt greeting menu beginning start tone beep message recording line"

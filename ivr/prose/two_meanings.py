@@ -131,9 +131,15 @@ def _of_other_menus(
     for (number, path, _), tellings in by_key.items():
         menus.setdefault((number, path), []).append(tellings)
     found: set[tuple[Told, Told]] = set()
+    within = Counter(_list_of(one) for against, one in clashes if _list_of(one) == _list_of(against))
     for against, one in clashes:
         both_listed = against.document == one.document and _is_row(against) and _is_row(one)
-        if both_listed and not any(_agree_in(tellings, against, one) for tellings in menus[one.number, one.path]):
+        again = _list_of(against) == _list_of(one) and within[_list_of(one)] == 1  # one key twice, in one list
+        if (
+            both_listed
+            and not again
+            and not any(_agree_in(tellings, against, one) for tellings in menus[one.number, one.path])
+        ):
             found.add((against, one))
     places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
     for against, one in clashes:
@@ -145,6 +151,10 @@ def _of_other_menus(
             same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
             found.update(several if same < len(several) else ())
     return found
+
+
+def _list_of(one: Told) -> tuple[str, int, int]:
+    return one.document, one.section, one.listed
 
 
 def _is_row(one: Told) -> bool:
