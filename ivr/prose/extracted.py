@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, Document
+from ivr.prose.block import HEADING, Block, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
+from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import as_requests
 from ivr.prose.headed import taken_at_their_word
@@ -117,9 +118,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told: list[Told] = []
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
-    for document in (
-        one._replace(blocks=tuple(unfolded(in_columns(as_requests(in_digits(one.blocks)))))) for one in documents
-    ):
+    for one in documents:
+        document = one._replace(blocks=tuple(_put_plainly(one.blocks)))
         keys, numbers = told_in(document, region)
         keys = nested(keys)
         told += keys
@@ -129,6 +129,11 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         told = []
     told = taken_at_their_word(told)
     return Extracted(tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones)), tuple(phones))
+
+
+def _put_plainly(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give blocks in which what is told of keys in many ways is put in those that the grammar knows."""
+    return unfolded(in_columns(as_requests(in_one_way(in_digits(blocks)))))
 
 
 def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:

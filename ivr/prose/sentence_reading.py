@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import BesideReading
+from ivr.prose.beside_reading import THEN_HEARD, BesideReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling
 from ivr.prose.explicit import is_explicit
@@ -130,8 +130,9 @@ class SentenceReading(BesideReading):
         if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
             here.lead_path, here.lead_at = self._in_own_language(last, behind), telling.at
-        if sentences and (tail := text[sentences[-1][0].end :]).rstrip().endswith(":"):
-            if last and _HEARD_THEN.fullmatch(tail):
+        tail = text[sentences[-1][0].end :].rstrip() if sentences else ""
+        if tail.endswith(":") or (THEN_HEARD.match(tail) and self._begins_below(telling.at)):
+            if last and (_HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
                 here.lead_path, here.lead_at = self._in_own_language(last, tail), telling.at
             self._lead_into(telling.at, tail)
 
