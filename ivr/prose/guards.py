@@ -121,7 +121,8 @@ _CHANNELS: Final = AnyCase(
 )
 _MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|svi|call flow|(?:customer|member|patient|service|support|order|client|access) lines?"
-    r"|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefonmen\w+)\b",
+    r"|hotline|phone tree|call tree|auto[- ]?attendant|men[uú]s?|telefon(?:men|ansage|assistent|computer|service)\w*"
+    r"|sprach(?:men|computer|system|assistent|dialog)\w*|serveur vocal|standard t[eé]l[eé]phonique|centralita)\b",
 )
 _OWN_MENU: Final = AnyCase(
     r"\b(?:installer|engineer(?:ing)?|set-?up|settings|configuration|programming|on-?screen|display|boot|bios) menus?\b"

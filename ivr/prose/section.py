@@ -18,7 +18,8 @@ _OF_ALL: Final = AnyCase(
 
 _OF_MENU: Final = AnyCase(
     r"\bwhat (?:\w+ ){0,3}(?:press(?:es)?|hears?)\b|\bphone (?:menu|tree)\b|\b(?:hours|day|night|closed) menu\b"
-    r"|\bwhich (?:key|button)s?\b"
+    r"|\bwhich (?:key|button)s?\b|\btelefon(?:men|ansage|assistent|computer|service|zentrale)\w*"
+    r"|\bsprach(?:men|computer|system|assistent|dialog)\w*|\bserveur vocal\b|\bcentralita\b"
 )
 """A heading that says plainly that a menu stands under it."""
 
