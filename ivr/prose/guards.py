@@ -350,7 +350,7 @@ _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard|pedestal|badge"
     r"|form|keypad (?:next|beside|by|at|on))\b"
     r"|\b(?:an der|am|bei der|beim|auf dem|[aà] la|au|sur l[ae]|en (?:el|la)) (?:waage|\w*automaten?|kasse|schranke"
-    r"|display|ger[aä]t|borne|distributeur|horodateur|bo[iî]tier|kiosco|cajero|m[aá]quin\w+|telefonillo|teclado mural)\b"
+    r"|display|ger[aä]t|borne|distributeur|horodateur|bo[iî]tier|kiosco|cajero|m[aá]quin\w+|telefonillo)\b"
     r"|^bo[iî]tier\b"
     r"|^(?:silence|hush)\b|^(?:reset|rewind) (?:it|the)\b"
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"

@@ -97,9 +97,8 @@ def _line_begun(line: str, start: int, end: int, key: str) -> str:
 
 
 def _begun(text: Text, start: int, end: int, key: str) -> Text:
-    gone = end - start - len(key)
-    starts = tuple((max(at - gone, 0) if at else 0, line) for at, line in text.starts)
-    return Text(f"{text.words[:start]}{key}{text.words[end:]}", starts)
+    comma = text.words[end : end + 1] == "," and not text.words[end + 1 :].strip().isdecimal()
+    return text.put(start, end + comma, f"{key} -" if comma else key)
 
 
 def _written(lines: Sequence[str]) -> dict[int, tuple[int, int, str]]:
