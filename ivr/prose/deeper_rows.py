@@ -58,6 +58,11 @@ _GOES_ON: Final = AnyCase(
     r"|ah[ií]|all[ií]|de nuevo|otra vez|a continuaci[oó]n)\b"
 )
 """What says that it is behind the key told of last."""
+_OFFERS: Final = AnyCase(
+    r"\b(?:[aá]rbol|arborescence|men[uúü]s?|\w+men[uü]|opciones|optionen|auswahl|choix|langues?|idiomas?|sprachen?"
+    r"|sprach(?:wahl|system|computer)|propos\w+|ofrec\w+|bietet)\b"
+)
+"""What says of a row that it is of keys."""
 _LAST_KEY: Final = re.compile(
     r"(?<!wäre )(?<!wären )\b(?:die|der|el|la|le|du|au|taste|touche|tecla|opci[oó]n|tapez|faites|marque"
     r"|pulse|oprima)\s+[*_]{0,2}([1-9])(?![\w%€$]|[.,:]\d)|(?<![\w.,:-])([1-9]) (?:pour|para|für)\b",
@@ -143,7 +148,7 @@ def _put(block: Block, last: str, language: str, above: Sequence[Block]) -> Bloc
             before = words[:at].rstrip(" ,;")
             opening = ". " if before and before[-1] not in ".?!:(" else " " if before else ""
             return block._replace(text=_in_order(block.text, row, language, key).put(len(before), led.end(), opening))
-        if tells_of_call(words[start : led.end()]):
+        if tells_of_call(words[start : led.end()]) or _OFFERS.search(words[start : led.end()]):
             return block._replace(text=_in_order(block.text, row, language, ""))
     return block
 
