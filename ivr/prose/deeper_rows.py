@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
+from ivr.prose.languages import language_hinted
 from ivr.prose.list_weight import tells_of_call
 from ivr.prose.scopes import language_of
 from ivr.prose.tokens import folded
@@ -72,11 +73,11 @@ _NUMBER: Final = re.compile(r"\d{3}|\d\d \d\d")
 _QUOTED: Final = re.compile(r"[»«„\"“]\s?([^\W\d][^»«„“”\"]{1,40}?)\s?[«»“”\"]")
 """What a clause calls the menu that it leads to."""
 _SAYS: Final = {
-    "de": ("Drücken Sie {}, dann {} ", "für "),
-    "fr": ("Tapez {}, puis {} ", "pour "),
-    "es": ("Pulse {}, luego {} ", "para "),
+    "de": ("Drücken Sie ", ", dann ", "für "),
+    "fr": ("Tapez ", ", puis ", "pour "),
+    "es": ("Pulse ", ", luego ", "para "),
 }
-"""How a key and the one behind it are asked for, and what stands before what that is for."""
+"""A request; what stands between a key and the one behind it; and what stands before what that is for."""
 _AIMED: Final = re.compile(r"(?:für|um|bei|beim|zu[mr]?|wenn|falls|para|si|por|pour)\b", re.IGNORECASE)
 _STANDS: Final = re.compile(
     r"(?: (?:liegt|liegen|ist|sind|steht|stehen|sitzt|es|est[aá]n?|son|van?|quedan?|est|sont|passent?"
@@ -99,7 +100,8 @@ class _Entry(NamedTuple):
 def in_one_way(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks in which the rows of keys behind a clause are put in one way."""
     found: list[Block] = []
-    spoken = language_of(" ".join(block.words for block in blocks[:_MANY]), "")
+    every = " ".join(block.words for block in blocks[:_MANY])
+    spoken = language_of(every, "") or language_hinted(every)
     last, told = "", 0
     for at, block in enumerate(blocks):
         may = block.kind in {ITEM, PARAGRAPH} and _may_lead(block.words)
@@ -120,7 +122,14 @@ _MANY: Final = 400
 
 
 def _may_lead(words: str) -> bool:
-    return ":" in words or "wischen" in words or "entre" in words or "distingue" in words or "ach" in words
+    return (
+        ":" in words
+        or "wischen" in words
+        or "entre" in words
+        or "distingue" in words
+        or "ach" in words
+        or "1 " in words
+    )
 
 
 def _last_key(words: str) -> str:
@@ -150,7 +159,15 @@ def _put(block: Block, last: str, language: str, above: Sequence[Block]) -> Bloc
             return block._replace(text=_in_order(block.text, row, language, key).put(len(before), led.end(), opening))
         if tells_of_call(words[start : led.end()]) or _OFFERS.search(words[start : led.end()]):
             return block._replace(text=_in_order(block.text, row, language, ""))
+    begun = _STARTS.search(words)
+    row = _row(words, begun.end()) if begun else []
+    if len(row) > _FEWEST and not {"0", "*", "#"}.isdisjoint(one.key for one in row):
+        return block._replace(text=_in_order(block.text, row, language, ""))
     return block
+
+
+_STARTS: Final = re.compile(r"(?:^|[.!?] )(?=1 [^\W\d])")
+"""Where a sentence begins with the first of a row of keys."""
 
 
 def _key_before(words: str, start: int, end: int, last: str, above: Sequence[Block]) -> tuple[int, str]:
@@ -221,11 +238,11 @@ def _entries(pattern: re.Pattern[str], words: str, at: int) -> Iterator[_Entry]:
 def _in_order(text: Text, row: list[_Entry], language: str, key: str) -> Text:
     """Give a text with each key of a row before what it is for, and before that the key that leads to them all."""
     words = text.words
-    asked, link = _SAYS[language]
+    asks, then, link = _SAYS[language]
     for one in reversed(row):
         topic = _STANDS.sub("", words[slice(*one.topic)].strip(' »«„“”"'))
         aim = "" if _AIMED.match(topic) else link
-        put = f"{asked.format(key, one.key)}{aim}{topic}" if key else f"{one.key} {aim}{topic}"
+        way = f"{asks}{key}{then}" if key else asks if one is row[0] else ""
         between = "" if one is row[0] else ". " if key else ", "
-        text = text.put(one.start, one.end, f"{between}{put}")
+        text = text.put(one.start, one.end, f"{between}{way}{one.key} {aim}{topic}")
     return text

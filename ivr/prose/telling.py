@@ -10,7 +10,7 @@ from ivr.prose import guards, hints, listed_key, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
-from ivr.prose.changes import newest_of, tells_changes
+from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
@@ -207,6 +207,7 @@ class Reader(WeighingReading):
         here.items[block.level] = ()
         if block.kind == ITEM:
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
+            self.gone += [(self.sections, key) for key in removed_key(block.words, here.title)]
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)

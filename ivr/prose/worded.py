@@ -50,6 +50,9 @@ def _in_sentences(block: Block) -> Block:
         (*one.span(one.lastgroup or 0), NAMES[folded(one[one.lastgroup or 0])])
         for one in _WITH_KEY.finditer(block.words)
     ]
+    if not found and _SECOND.search(block.words):
+        found = [(one.start("key"), one.end("key"), NAMES[folded(one["key"])]) for one in _ROW.finditer(block.words)]
+        found = found if _is_list([key for _, _, key in found]) else []
     if not found and _HEARD.search(block.words):
         found = [(one.start("key"), one.end(), NAMES[folded(one["key"])]) for one in _SENTENCE.finditer(block.words)]
         found = found if _is_list([key for _, _, key in found]) else []
@@ -59,12 +62,21 @@ def _in_sentences(block: Block) -> Block:
     return block._replace(text=text)
 
 
+_SECOND: Final = re.compile(r"[,;.] (?:Zwei|[Dd]os|[Dd]eux) [^\W\d]")
+_ROW: Final = re.compile(
+    r"(?:^|[.:;,] (?:(?:und|y|et) )?)(?P<key>Null|Eins|Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|[Uu]no|[Dd]os|[Tt]res"
+    r"|[Cc]uatro|[Cc]inco|[Ss]eis|[Ss]iete|[Oo]cho|[Nn]ueve|[Cc]ero|[Uu]n|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix"
+    r"|[Ss]ept|[Hh]uit|[Nn]euf|[Zz][eé]ro)(?= [^\W\d])"
+)
+"""The name of a key at the beginning of a clause, in a row of them: `Eins Miete, Zwei Strom, Null Zentrale`."""
 _HEARD: Final = re.compile(
     r"\bTwo\b.*\b(?:press|keys?)\b|\b(?:hear|voice|recording|menu|press|keys?|keypad|choices|options)\b.*\bTwo\b"
 )
 _WITH_KEY: Final = re.compile(
     r"\b(?:[Dd]ie|[Dd]er|Taste|Ziffer|Zahl) "
     r"(?P<key>Null|Eins|Zwei|Drei|Vier|Fünf|Fuenf|Sechs|Sieben|Acht|Neun|Raute)\b(?! [A-ZÄÖÜ]|-)"
+    r"|\b(?:[Tt]apez|[Ff]aites|[Cc]omposez|[Pp]ressez|[Aa]ppuyez sur) (?:le )?"
+    r"(?P<asked>un|deux|trois|quatre|cinq|six|sept|huit|neuf|z[eé]ro)(?=\s*(?:[.,;:!?»”]|$))"
     r"|\b[Aa]vec (?:le|la touche) (?P<with>un|deux|trois|quatre|cinq|six|sept|huit|neuf|z[eé]ro)"
     r"(?=,? (?:vous|on|nous|tu)\b)"
     r"|\b(?:[Ll]e|[Aa]u|du|touche|chiffre|option) (?P<fr>un|deux|trois|quatre|cinq|six|sept|huit|neuf|z[eé]ro)"
