@@ -37,6 +37,13 @@ THEN_HEARD: Final = AnyCase(
     r"|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich)) [^.;:\d*#]{3,60}:?\W*$"
 )
 """A line over the menu behind the key that was told of last, or behind that of the language that it names."""
+IN_LANGUAGE: Final = re.compile(
+    r"\b(?:press|hit|push|choose|pulse|oprima|marque|tapez|faites(?: le)?|dr[uü]cken sie(?: die)?) "
+    r"(?P<key>[0-9*#])\b[^.:]{0,60}"
+    r"\b(?:in|en|auf) (?:english|spanish|french|german|ingl[eé]s|espa[nñ]ol|franc[eé]s|anglais|espagnol|fran[cç]ais"
+    r"|englisch|spanisch|franz[oö]sisch|deutsch)\b[^.:]{0,80}:\W*$"
+)
+"""What leads from the key of a language to the menu in that: `Press 8 to hear this in English:`."""
 _LONGEST_LEAD: Final = 80
 """Letters of a line that leads to the menu in a language."""
 _LATEST: Final = 60

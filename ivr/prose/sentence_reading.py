@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import THEN_HEARD, BesideReading
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling
 from ivr.prose.explicit import is_explicit
@@ -126,6 +126,8 @@ class SentenceReading(BesideReading):
         """Note that a block ends over the menu behind its last key, or behind one that its end names."""
         text, sentences, here = telling.block.words, telling.sentences, self.place.here
         alone = len(sentences) == 1 and len(sentences[0][1]) == 1
+        if last and (spoken := IN_LANGUAGE.search(text.lower())) is not None and spoken["key"] == last[-1]:
+            here.lead_path, here.lead_at = last, telling.at
         on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
         if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
