@@ -30,8 +30,10 @@ _OF_SENTENCES: Final = 1 << 20
 _PART: Final = re.compile(
     r"\b(?:im|in der|auf der|en (?:la|el)|dans l[ae]|in the|on the) (\w+) (?:teil|men[uü]|seite|bereich|ansage|version"
     r"|parte|partie|side|section)\b|\b(?:parte|men[uú]|partie|version|versi[oó]n) en (\w+)\b"
+    r"|^(?:annonce|ansage|mensaje|grabaci[oó]n|locuci[oó]n|message|texte?|announcement|prompt|greeting)\b.{0,20}[ ,:(]"
+    r"(deutsch|english|englisch|anglais|ingl[eé]s|fran[cç]ais|french|franz[oö]sisch|espa[nñ]ol|spanish|spanisch)\)?$"
 )
-"""The part of a menu that is in a language: `Im deutschen Teil`."""
+"""The part of a menu that is in a language: `Im deutschen Teil`, or a recording that is."""
 THEN_HEARD: Final = AnyCase(
     r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|a continuaci[oó]n|puis|ensuite|dann|danach"
     r"|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich)) [^.;:\d*#]{3,60}:?\W*$"

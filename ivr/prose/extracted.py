@@ -18,6 +18,7 @@ from ivr.prose.frames import as_requests
 from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
+from ivr.prose.key_last import with_requests
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
@@ -133,7 +134,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
 
 def _put_plainly(blocks: Sequence[Block]) -> Iterator[Block]:
     """Give blocks in which what is told of keys in many ways is put in those that the grammar knows."""
-    return unfolded(in_columns(as_requests(in_one_way(in_digits(blocks)))))
+    return unfolded(in_columns(as_requests(in_one_way(with_requests(in_digits(blocks))))))
 
 
 def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:

@@ -89,10 +89,11 @@ _PAST: Final = AnyCase(
     r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
     r"|bis vor kurzem|jahre lang|mussten sie"
-    r"|il y a (?:\w+ )?(?:ans?|mois) c['’][eé]tait|c['’][eé]tait (?:la|le) (?:touche|\d)|era (?:la|el) (?:opci[oó]n"
-    r"|tecla|\d)|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el|con)"
-    r"|(?:lo|la) (?:sacaron|quitaron|eliminaron)|on l['’]a (?:supprim|retir|enlev)[eé]e?|dej[oó] de|eliminad[ao]|n'est plus"
-    r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
+    r"|il y a (?:\w+ )?(?:ans?|mois) c['’][eé]tait|c['’][eé]tait (?:la|le) (?:touche|\d)|era (?:la|el)"
+    r" (?:opci[oó]n|tecla|\d)|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait"
+    r"|antes (?:era|se|el|con)"
+    r"|(?:lo|la) (?:sacaron|quitaron|eliminaron)|on l['’]a (?:supprim|retir|enlev)[eé]e?|dej[oó] de|eliminad[ao]"
+    r"|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|entfernt|weggefallen|abgeschaltet|swapped|renumbered|stays silent"
     r"|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
 )

@@ -155,9 +155,11 @@ class SentenceReading(BesideReading):
         That of a key that was just told of is a menu below.
         """
         here = self.place.here
+        if keys[-1] in "*#":
+            return  # it goes back, or ends an entry
         deeper = (*here.path, *keys)
         known = here.behind and any((*one.path, one.key) == deeper for one in self.found[-12:])
-        here.path, here.behind = deeper if known else keys, True
+        here.path, here.behind, here.staged = deeper if known else keys, True, True
         here.last, here.lead_path = here.path, ()
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:

@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
-from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
+from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
@@ -371,7 +371,7 @@ class Reader(WeighingReading):
             section.path, section.behind = named, tells_key(words)
         elif (behind := _BEHIND.search(words)) is not None:
             section.path, section.behind = (behind[1],), True
-        elif keys := behind_named(words) or self._chosen_language(words):
+        elif keys := behind_named(words) or headed_behind(words) or self._chosen_language(words):
             section.path, section.behind = keys, True
 
     def _settled(self) -> list[Told]:
