@@ -1,4 +1,4 @@
-"""Sentences that are what a key is for, and that key: `Orthopédie, un. Ophtalmologie, deux.`
+"""Sentences that are what a key is for, and that key, as recordings have them: `Orthopédie, un. Ophtalmologie, deux`.
 
 German, French and Spanish recordings leave out the request. Where such sentences follow each other, it is put in.
 """
