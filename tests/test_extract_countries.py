@@ -31,3 +31,25 @@ def test_a_number_is_read_as_its_country_has_it(page: str, number: str) -> None:
 def test_a_page_may_name_its_country_in_its_language() -> None:
     page = f'<html lang="en-NZ"><p>Our phone is 06 555 0148.</p><p>{MENU}</p></html>'
     assert {one.number for one in read(page, "page.html").options} == {"+6465550148"}
+
+
+MENUS = {
+    "de": "\n\nDrücken Sie 1 für Rechnungen und 2 für Störungen.\n",
+    "es": "\n\nOprima 1 para pagos y 2 para averías.\n",
+    "fr": "\n\nPour une facture, tapez 1. Pour une panne, tapez 2.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "number"),
+    [
+        ("de", "Auskunft im Jänner unter 02852 / 555 40, Klappe 3.", "+43285255540"),
+        ("fr", "Accueil du lundi au vendredi, 027 555 61 70, taxe CHF 2.-.", "+41275556170"),
+        ("fr", "Formez le 085 55 31 70 (Les Cars de la Meuse, ASBL).", "+3285553170"),
+        ("es", "Si no tenés turno, llamá al (0351) 455-0170 y apretá una opción.", "+543514550170"),
+        ("es", "Cooperativa del Sur, Carrera 12 # 40-11, NIT 800.555. Línea 604 555 0170.", "+576045550170"),
+        ("de", "Sie erreichen uns unter 05151 / 5550-0.", "+49515155500"),
+    ],
+)
+def test_words_and_groups_of_digits_tell_of_a_country(language: str, page: str, number: str) -> None:
+    assert {one.number for one in read(page + MENUS[language], "page.txt").options} == {number}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ivr.prose import listing
+from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import is_announced
@@ -12,7 +14,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
 from ivr.prose.phones import VOICE, Phone
-from ivr.prose.reading import calls_alike
+from ivr.prose.reading import IN_NAMED, calls_alike
 from ivr.prose.scopes import language_of
 
 _BESIDE: Final = 2
@@ -26,6 +28,29 @@ _NEARLY_ALL: Final = 0.8
 _OF_SENTENCES: Final = 1 << 20
 """Numbers of lists above this are those of sentences that list a menu."""
 
+_PART: Final = re.compile(
+    r"\b(?:im|in der|auf der|en (?:la|el)|dans l[ae]|in the|on the) (\w+) (?:teil|men[uü]|seite|bereich|ansage|version"
+    r"|parte|partie|side|section)\b|\b(?:parte|men[uú]|partie|version|versi[oó]n) en (\w+)\b"
+    r"|^(?:annonce|ansage|mensaje|grabaci[oó]n|locuci[oó]n|message|texte?|announcement|prompt|greeting)\b.{0,20}[ ,:(]"
+    r"(deutsch|english|englisch|anglais|ingl[eé]s|fran[cç]ais|french|franz[oö]sisch|espa[nñ]ol|spanish|spanisch)\)?$"
+)
+"""The part of a menu that is in a language: `Im deutschen Teil`, or a recording that is."""
+THEN_HEARD: Final = AnyCase(
+    r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|a continuaci[oó]n|puis|ensuite|dann|danach"
+    r"|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich)) [^.;:\d*#]{3,60}:?\W*$"
+)
+"""A line over the menu behind the key that was told of last, or behind that of the language that it names."""
+IN_LANGUAGE: Final = re.compile(
+    r"\b(?:press|hit|push|choose|pulse|oprima|marque|tapez|faites(?: le)?|dr[uü]cken sie(?: die)?) "
+    r"(?P<key>[0-9*#])\b[^.:]{0,60}"
+    r"\b(?:in|en|auf) (?:english|spanish|french|german|ingl[eé]s|espa[nñ]ol|franc[eé]s|anglais|espagnol|fran[cç]ais"
+    r"|englisch|spanisch|franz[oö]sisch|deutsch)\b[^.:]{0,80}:\W*$"
+)
+"""What leads from the key of a language to the menu in that: `Press 8 to hear this in English:`."""
+_LONGEST_LEAD: Final = 80
+"""Letters of a line that leads to the menu in a language."""
+_LATEST: Final = 60
+"""Keys told of last, one of which may choose that language."""
 _KEY_FIRST: Final = re.compile(
     r"\W*(?:(?:the|la|le|el|die) )?(?:key|button|digit|touche|tecla|opci[oó]n|taste|ziffer) [0-9*#](?![\w.])",
     re.IGNORECASE,
@@ -52,6 +77,20 @@ class BesideReading(BarringReading):
         named = {one.key for one in listed if one.topic.lower() == found[1].lower() or says_alike(found[1], one.topic)}
         named = named or {one.key for one in listed if calls_alike(found[1], one.topic)}
         return (named.pop(),) if len(named) == 1 else None
+
+    def _chosen_language(self, words: str) -> tuple[str, ...]:
+        """Give the key of the language behind which a line leads to a menu: `After choosing Spanish:`."""
+        named = IN_NAMED.search(words) if words.rstrip().endswith(":") and len(words) < _LONGEST_LEAD else None
+        part = _PART.search(words.lower()) if len(words) < _LONGEST_LEAD else None
+        language = language_chosen(named[1] if named else next(filter(None, part.groups())) if part else "")
+        found = (one for one in reversed(self.found[-_LATEST:]) if language and language_chosen(one.topic) == language)
+        return next(((*one.path, one.key) for one in found), ())
+
+    def _begins_below(self, at: int) -> bool:
+        """Whether the first key of a list stands right below a block."""
+        below = self.blocks[at + 1] if at >= 0 and at + 1 < len(self.blocks) else None
+        found = (listing.chosen(below) or listing.chosen_behind(below)) if below is not None else None
+        return found is not None and found.keys == ("1",)
 
     def _is_one_of_many(self, at: int) -> bool:
         """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""

@@ -37,6 +37,18 @@ def is_announced(words: str) -> bool:
     return _ANNOUNCED.search(words)
 
 
+def is_greeting(words: str) -> bool:
+    """Whether a block quotes a recording from its beginning on: all that it says is a menu."""
+    return _GREETING.search(words)
+
+
+_GREETING: Final = AnyCase(
+    r"\b(?:thank you|thanks) for calling\b|\bwelcome to\b|\byou have reached\b|\bgracias por (?:llamar|su llamada)\b"
+    r"|\bmerci d['’](?:appeler|avoir appel)|\bwillkommen (?:bei|beim)\b|\bhello,? (?:and|you)"
+)
+"""How a recording begins, all of whose cases are keys of its menu."""
+
+
 class Telling(NamedTuple):
     """A block whose sentences tell of keys: where it stands, the numbers in it, and those sentences."""
 

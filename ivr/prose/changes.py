@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.tokens import folded
 from ivr.prose.told import Told
+from ivr.prose.words import NAMES
 
 _CHANGES: Final = AnyCase(
     r"\b(?:change ?-?logs?|change history|release notes|version history|revision history|what[’']?s new"
@@ -34,6 +36,28 @@ def _rank(title: str) -> tuple[int, ...]:
     if found["version"] or found["plain"]:
         return (0, *map(int, (found["version"] or found["plain"]).split(".")))
     return (1, int(found["year"]), int(found["month"] or 0), int(found["day"] or 0))
+
+
+_REMOVED: Final = (
+    r"(?:removed|deleted|retired|dropped|entfernt|gestrichen|weggefallen|quitad[oa]s?|eliminad[oa]s?|suprimid[oa]s?"
+    r"|retirad[oa]s?|supprim[eé]e?s?|retir[eé]e?s?)"
+)
+_ENDS: Final = re.compile(rf"\W*{_REMOVED}\W*$", re.IGNORECASE)
+_GONE: Final = re.compile(
+    rf"\W*(?P<removed>{_REMOVED}\W{{1,3}})?(?:(?:the|die|der|das|la|le|el|l['’]) ?)?"
+    r"(?:(?:option|key|digit|taste|ziffer|touche|tecla|opci[oó]n) )?(?P<key>[0-9*#]|[^\W\d]{2,9})(?![\w.])",
+    re.IGNORECASE,
+)
+"""How an item begins that tells of a key which is no more."""
+
+
+def removed_key(words: str, title: str) -> str:
+    """Give the key that an item of a list of changes says is no more; nothing where it tells of none."""
+    found = _GONE.match(words)
+    if found is None or not (found["removed"] or _ENDS.match(title)):
+        return ""
+    key = found["key"]
+    return key if len(key) == 1 and not key.isalpha() else NAMES.get(folded(key), "")
 
 
 def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: Sequence[tuple[int, str]]) -> list[Told]:

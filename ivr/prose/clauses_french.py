@@ -44,7 +44,8 @@ _ADVERBS: Final = (
 _LEADS: Final = (
     r"(?P<verb>(?:on vous |on te |vous |te |tu |nous |on )?(?:met en relation|mettra en relation|met en contact|mene"
     r"|menera|conduit|permet"
-    r"|permettra|donne acces|donne|correspond|ouvre|concerne|renvoie|ramene|dirige|oriente|relie|sert|repete|arrive"
+    r"|permettra|donne acces|donne|correspond|ouvre|concerne|recite|lit|annonce|enonce|indique"
+    r"|fait passer|renvoie|ramene|dirige|oriente|relie|sert|repete|arrive"
     r"|arrives|arrivez|arriverez|tombe|tombes|tombez|tomberez|passe|passent|transfere|bascule|joignez|obtenez|accedez"
     r"|aurez|avez|a|est pour|est reserve|est reservee"
     r"|est destine|est dediee?|m'a (?:envoye|passe|mis en relation avec|transfere|mene|conduit|dirige|redirige|renvoye)"
@@ -66,7 +67,7 @@ FRENCH: Final = Language(
         relie sert arrive arrivez arriverez tombe tombez tomberez joignez obtenez accedez aurez avez a est parlez
         pouvez peux arrives tombes passe passent
         transfere bascule mettons passons transferons dirigeons relation contact etes serez seras sera
-        communication"""
+        communication recite lit annonce enonce indique"""
     ),
     leading=set_of(
         """a au aux la le les un une des du de d' en avec sur chez vers dans directement relation contact pour votre
@@ -74,6 +75,13 @@ FRENCH: Final = Language(
     ),
     forms=(
         Form(quoted(r"le|la|touche|option|l'option|choix", "puis|ensuite")),
+        Form(
+            re.compile(
+                rf"\bchoisissez {_THAT}{{0,2}}{_KEY} , (?!puis|et|ou|si|pour|apres|ensuite|qui|que|vous|il|on|nous"
+                r"|dans|des|sans|en|a|au|aux|tout|toute|le|la|les|c'est|[a-z]+ez )"
+                r"(?P<topic>[a-z][^ ,.;:!?()]+(?: [^ ,.;:!?()]+){0,3})(?= [.;](?: |$)|$)"
+            )
+        ),
         Form(
             re.compile(rf"{BEGIN}(?:{_BY} )?{_THAT}{{1,2}}{_KEY}(?: ,)? {_ADVERBS}{_LEADS} {_ADVERBS}{_UP_TO}"),
             _ON_BEHIND,

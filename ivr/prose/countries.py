@@ -90,18 +90,34 @@ _OF_COUNTRIES: Final = {
         r"\bEngland\b|\bScotland\b|\bWales\b|\bLondon\b|\bLeeds\b|\bManchester\b|\bGlasgow\b|\bCardiff\b|\bBelfast\b"
         r"|\b0(?:800|300|330|345|333|303|345|844) \d{3} \d{4}\b",
     ),
-    "AT": _signs(r"\b[ÖO]sterreich\w*\b|\b[\w-]+\.at\b", r"\bWien\b|\bGraz\b|\bLinz\b|\bSalzburg\b|\bInnsbruck\b"),
+    "AT": _signs(
+        r"\b\w{,10}[ÖOö]sterreich\w*\b|\b[\w-]+\.at\b|\bJänner\b|\bKlappe \d|\bFN \d{5,6} ?[a-z]\b|\bATU\d{8}\b",
+        r"\bWien\b|\bGraz\b|\bLinz\b|\bSalzburg\b|\bInnsbruck\b|\bSt\. Pölten\b|\bKlagenfurt\b|\bBankomat\w*"
+        r"|\bTrafik\w*",
+    ),
     "CH": _signs(
-        r"\bSchweiz\w*\b|\bSuisses?\b|\b[\w-]+\.ch\b|\bCHF\b|\bFr\. ?\d",
+        r"\bSchweiz\w*\b|\bSuisses?\b|\b[\w-]+\.ch\b|\bCHF\b|\bFr\. ?\d|(?<![\w+])0[2-9]\d \d{3} \d\d \d\d\b",
         r"\bZ[uü]rich\b|\bBern\b|\bBasel\b|\bGen[eè]ve\b|\bLausanne\b|\bLuzern\b|\bWinterthur\b",
     ),
-    "BE": _signs(r"\bBelgi(?:que|sche?n?|en|um)\b|\bbelges?\b|\b[\w-]+\.be\b", r"\bBruxelles\b|\bNamur\b|\bLi[eè]ge\b"),
+    "BE": _signs(
+        r"\bBelgi(?:que|sche?n?|en|um)\b|\bbelges?\b|\b[\w-]+\.be\b|\b(?:SCRL|ASBL|asbl)\b|\bBE 0\d{3}\b"
+        r"|(?<![\w+])0(?:\d\d[ /]\d\d|\d[ /]\d{3})[ .]\d\d[ .]\d\d\b(?![ .]\d)",
+        r"\bBruxelles\b|\bNamur\b|\bLi[eè]ge\b",
+    ),
     "MX": _signs(
         r"\bM[eé]xico\b|\bmexican[oa]s?\b|\b[\w-]+\.mx\b|\bCDMX\b|\bMXN\b",
         r"\bGuadalajara\b|\bMonterrey\b|\bPuebla\b|\bQuer[eé]taro\b|\bJalisco\b",
     ),
-    "CO": _signs(r"\bColombia\b|\bcolombian[oa]s?\b|\b[\w-]+\.co\b|\b01 ?8000\b", rf"\b(?:{_CITIES['CO']})\b"),
-    "AR": _signs(r"\bArgentina\b|\bargentin[oa]s?\b|\b[\w-]+\.ar\b|\b0810\b", rf"\b(?:{_CITIES['AR']})\b"),
+    "CO": _signs(
+        r"\bColombia\b|\bcolombian[oa]s?\b|\b[\w-]+\.co\b|\b01 ?8000\b"
+        r"|\b(?:Calle|Carrera|Cra\.?|Cl\.?) \d+\w? ?(?:#|No\.)",
+        rf"\b(?:{_CITIES['CO']})\b|\bNIT\b|(?<![\w+])60[1-8] \d{{3}} \d{{4}}\b",
+    ),
+    "AR": _signs(
+        r"\bArgentina\b|\bargentin[oa]s?\b|\b[\w-]+\.ar\b|\b0810\b|\b(?:ten|pod|quer)és\b"
+        r"|\b(?:llam|marc|apret|puls|discar?)ás?\b|\(0\d{2,4}\) \d{2,4}-\d{4}\b",
+        rf"\b(?:{_CITIES['AR']})\b|\b0800-\d{{3}}-\d{{4}}\b|\bCUIT\b",
+    ),
     "CL": _signs(r"\bChile\b|\bchilen[oa]s?\b|\b[\w-]+\.cl\b", rf"\b(?:{_CITIES['CL']})\b"),
     "PE": _signs(r"\bPer[uú]\b|\bperuan[oa]s?\b|\b[\w-]+\.pe\b", rf"\b(?:{_CITIES['PE']})\b"),
     "DE": _signs(
@@ -111,7 +127,8 @@ _OF_COUNTRIES: Final = {
         r"\bDeutschlands?\b|\b(?:Berlin|Hamburg|M[uü]nchen|K[oö]ln|Frankfurt|Stuttgart|D[uü]sseldorf|Leipzig)\b",
     ),
     "FR": _signs(
-        r"\bgratuit\w* (?:depuis|en) (?:la )?France|\bFrance m[eé]tropolitaine\b|\b[\w-]+\.fr\b",
+        r"\bgratuit\w* (?:depuis|en) (?:la )?France|\bFrance m[eé]tropolitaine\b|\b[\w-]+\.fr\b"
+        r"|(?<![\w+])0[1-9](?: \d\d){4}\b",
         r"\bFrance\b|\b(?:Paris|Lyon|Marseille|Toulouse|Lille|Bordeaux|Nantes|Strasbourg)\b",
     ),
     "ES": _signs(

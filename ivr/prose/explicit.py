@@ -22,3 +22,13 @@ _SAYS_KEY: Final = AnyCase(
 def is_explicit(words: str) -> bool:
     """Whether a line itself asks for a key."""
     return may_tell(words) and bool(_SAYS_KEY.search(words))
+
+
+_FEWEST: Final = 3
+_ANSWERED: Final = re.compile(r"\? [^?.!]{0,30}[0-9*#]")
+"""A question, and a key that answers it."""
+
+
+def answers_each(words: str) -> bool:
+    """Whether a text is of three questions or more, each of which a key answers: `A bill? Press 1.`."""
+    return _FEWEST <= words.count("?") == len(_ANSWERED.findall(words))

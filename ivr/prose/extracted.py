@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, PARAGRAPH, Document
+from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
+from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import as_requests
 from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
+from ivr.prose.key_last import with_requests
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
@@ -125,14 +127,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told: list[Told] = []
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
-    for document in (
-        one._replace(
-            blocks=tuple(
-                unfolded(in_columns(as_requests(as_options(in_digits(reworded(one.blocks)), one.set_off)))),
-            )
-        )
-        for one in documents
-    ):
+    for one in documents:
+        document = one._replace(blocks=tuple(_put_plainly(one)))
         keys, numbers = told_in(document, region)
         keys = nested(keys)
         told += keys
@@ -142,6 +138,12 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         told = []
     told = taken_at_their_word(told)
     return Extracted(tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones)), tuple(phones))
+
+
+def _put_plainly(document: Document) -> Iterator[Block]:
+    """Give blocks in which what is told of keys in many ways is put in those that the grammar knows."""
+    blocks = in_one_way(with_requests(in_digits(reworded(document.blocks))))
+    return unfolded(in_columns(as_requests(as_options(blocks, document.set_off))))
 
 
 def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:

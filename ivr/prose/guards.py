@@ -89,9 +89,11 @@ _PAST: Final = AnyCase(
     r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
     r"|bis vor kurzem|jahre lang|mussten sie"
-    r"|il y a (?:\w+ )?(?:ans?|mois) c['’][eé]tait|c['’][eé]tait (?:la|le) (?:touche|\d)|era (?:la|el) (?:opci[oó]n"
-    r"|tecla|\d)|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait|antes (?:era|se|el)|dej[oó] de|eliminad[ao]|n'est plus"
-    r"|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
+    r"|il y a (?:\w+ )?(?:ans?|mois) c['’][eé]tait|c['’][eé]tait (?:la|le) (?:touche|\d)|era (?:la|el)"
+    r" (?:opci[oó]n|tecla|\d)|jusqu.[aà] (?:r[eé]cemment|l.an)|il fallait"
+    r"|antes (?:era|se|el|con)"
+    r"|(?:lo|la) (?:sacaron|quitaron|eliminaron)|on l['’]a (?:supprim|retir|enlev)[eé]e?|dej[oó] de|eliminad[ao]"
+    r"|n'est plus|ne fonctionne plus|supprim[eé]e?|auparavant|nicht "
     r"mehr|fr[uü]her|ehemals|bisher|entf[aä]llt|entfernt|weggefallen|abgeschaltet|swapped|renumbered|stays silent"
     r"|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
 )
@@ -122,7 +124,8 @@ _CHANNELS: Final = AnyCase(
 _MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|svi|call flow|(?:customer|member|patient|service|support|order|client|access) lines?"
     r"|hotline|(?:on|by|with|from) (?:the|your) (?:tele)?(?:phone )?keypad|phone tree|call tree|auto[- ]?attendant"
-    r"|men[uú]s?|telefonmen\w+)\b",
+    r"|men[uú]s?|telefon(?:men|ansage|assistent|computer|service)\w*"
+    r"|sprach(?:men|computer|system|assistent|dialog)\w*|serveur vocal|standard t[eé]l[eé]phonique|centralita)\b",
 )
 _OWN_MENU: Final = AnyCase(
     r"\b(?:installer|engineer(?:ing)?|set-?up|settings|configuration|programming|on-?screen|display|boot|bios) menus?\b"
@@ -350,6 +353,9 @@ _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial(?!-by)|ingres|introdu
 _ON_DEVICE: Final = AnyCase(
     r"\bon (?:the|a|your) (?:\w{1,20} ){0,2}(?:machine|kiosk|screen|remote|panel|pump|meter|wallboard|pedestal|badge"
     r"|form|keypad (?:next|beside|by|at|on))\b"
+    r"|\b(?:an der|am|bei der|beim|auf dem|[aà] la|au|sur l[ae]|en (?:el|la)) (?:waage|\w*automaten?|kasse|schranke"
+    r"|display|ger[aä]t|borne|distributeur|horodateur|bo[iî]tier|kiosco|cajero|m[aá]quin\w+|telefonillo)\b"
+    r"|^bo[iî]tier\b"
     r"|^(?:silence|hush)\b|^(?:reset|rewind) (?:it|the)\b"
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )

@@ -10,10 +10,10 @@ from ivr.prose.tokens import folded
 from ivr.prose.words import set_of
 
 _NAMES: Final = {
-    "en": frozenset(["english", "ingles", "anglais", "englisch"]),
-    "es": frozenset(["spanish", "espanol", "castellano", "espagnol", "spanisch"]),
-    "fr": frozenset(["french", "francais", "frances", "franzosisch"]),
-    "de": frozenset(["german", "deutsch", "deutsche", "aleman", "allemand"]),
+    "en": frozenset(["english", "ingles", "anglais", "anglaise", "englisch", "englischen"]),
+    "es": frozenset(["spanish", "espanol", "castellano", "espagnol", "espagnole", "spanisch", "spanischen"]),
+    "fr": frozenset(["french", "francais", "francaise", "frances", "franzosisch", "franzosischen"]),
+    "de": frozenset(["german", "deutsch", "deutsche", "deutschen", "aleman", "allemand", "allemande"]),
 }
 _EVERY_NAME: Final = frozenset().union(*_NAMES.values())
 _OTHERS: Final = set_of(
@@ -31,8 +31,8 @@ _OTHERS: Final = set_of(
 _AROUND: Final = set_of(
     """service services continue in for the speak speaking language languages menu options press hear continuar en
     para el la servicio hablar menu opciones idioma atencion le pour continuer service auf fur weiter sprache
-    auswahl a options information representative agent our vir voor ber per em pou i siarad gael gwasanaeth ser ates
-    te reo scots o you prefer as na dla po для языка русского"""
+    auswahl a options information habla hablas prefiere prefiera desea representative agent our vir voor ber per em pou
+    i siarad gael gwasanaeth ser ates te reo scots o you prefer as na dla po для языка русского"""
 )
 
 

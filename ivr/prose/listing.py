@@ -26,8 +26,8 @@ _CHOICE: Final = re.compile(
 _BEHIND: Final = re.compile(
     rf"[\"“«„‚‘»]?(?P<topic>[^\W\d].{{0,120}}?)\s*(?P<sep>->|=>|:(?=\s)|[-–—=|→…>]+|\.{{2,}}|\s(?=[(\[])"
     rf"|(?<=[\"”»“«]),? (?:or|o|ou|oder) )\s*(?:(?:now |stays "
-    rf"|still |remains )*(?:on )?)?(?:(?:die|der|el|la|le) )?(?:option|key|press|taste"
-    rf"|touche|tecla"
+    rf"|still |remains )*(?:on )?)?(?:(?:die|der|el|la|le) )?(?:option|key|press"
+    rf"|\w{{0,8}}taste|ziffer|touche|chiffre|tecla|d[ií]gito"
     rf"|opci[oó]n)?\s*[\"'“(\[]?(?P<keys>{KEY}(?:\s*(?:[->→,]|,?\s*(?:and |y |et |und )?(?:then|despu[eé]s"
     rf"|luego|puis|dann|danach)|->)\s*{KEY}){{0,4}})[\"'”)\]]*\.?(?:\s+\((?!\d\)|[^()]*(?:\b\d (?:then|is)\b"
     rf"|\bpress \d))[^()]{{0,150}}\))?\.?"
@@ -156,7 +156,7 @@ def _chosen(words: str, marker: str) -> Listed | None:
         return None
     if THEN_LINE.match(words) and _OTHER_AIM.search(found["topic"]):
         return None  # "then 1 to book, 2 for results"
-    keys, topic = keys_of(found["keys"]), _worded(clean(_OR_SAY.sub("", found["topic"])))
+    keys, topic = keys_of(found["keys"]), _worded(clean(_IS_FOR.sub("", _OR_SAY.sub("", found["topic"]))))
     plain = _ARTICLE.match(words) or THEN_LINE.match(words)
     counts = found["keys"].isalpha() and not found["keys"].isupper() and not _AIMED.match(found["topic"])
     called_one = not found["sep"].strip() and words[:1].isalpha() and (not plain or counts)
@@ -171,6 +171,8 @@ def _worded(topic: str) -> str:
 _JOINED: Final = re.compile(r"[a-z]\w*_\w+")
 _AIMED: Final = re.compile(r"(?:for|to|if|is|are|gets|para|pour|f[uü]r|si|wenn)\b", re.IGNORECASE)
 """How words begin that a number in letters leads to, and that it does not count: `two for the bar`."""
+_IS_FOR: Final = re.compile(r"^(?:is|es|est|ist) (?=(?:for|to|para|pour|f[uü]r) )", re.IGNORECASE)
+"""What says of a key that it is for something: `1 is for bills`."""
 _OR_SAY: Final = re.compile(r"^or say[\s:]+", re.IGNORECASE)
 _OTHER_KEY: Final = re.compile(
     r"[,;] (?:and |y |et |und )?[0-9*#] (?:is|are|gets?|goes|takes|rings?|reaches|connects|es|est|ist"

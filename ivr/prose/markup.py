@@ -345,8 +345,12 @@ def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
 _POINT: Final = re.compile(r"[•▪‣●○■◦»›▸►✓✔-]\s+(?=\w)")
 """What begins a line that is made an item of a list by hand."""
 _ASKED: Final = re.compile(
-    r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and)\s*$", re.IGNORECASE
+    r"(?:press|push|hit|dial|select|choose|enter|key|option|the|then|,|\(|or|and|with|using|on|by|\b(?:con|mit|avec|sur|auf"
+    r"|unter|el|al|la|le|die|der|ist|puis|luego|dann|und|et|y|o|ou|oder|pulse|oprim[ae]|marque|tapez|faites"
+    r"|dr[uü]cken sie|taste|touche|tecla))\s*$",
+    re.IGNORECASE,
 )
+"""Words before a key that belong to it."""
 
 _KEYS: Final = re.compile(r"\s*[0-9*#](?:\s*>\s*[0-9*#]){0,3}\s+")
 """Keys behind which another is pressed."""

@@ -308,6 +308,8 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
     rf"|l[ae]|el|opci[oó]n|tecla|touche) )*({_KEY_NAMES}|{_OTHER_NAMES})\b[^:]{{0,50}}:\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
+    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton|tone|dtmf)"
+    rf"\W{{1,3}}({_KEY_NAMES})\W*$"
     rf"|^\W*(?:\d{{1,2}}:\d\d(?::\d\d)?)?\W*[\[(<]+\W*(?:the )?[a-z]\w{{1,11}} (?:pressed|chose"
     rf"|selected) ({_KEY_NAMES})\W*$"
     rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?[a-z]\w{{1,11}} (?:presses|hits|chooses|selects) ({_KEY_NAMES})\W*$"
@@ -329,7 +331,23 @@ WITHIN_OPTION: Final = re.compile(
 )
 """How a sentence begins that tells of the menu behind a key: `Inside option 1, press 2`."""
 _LONGEST_LEAD: Final = 80
-_PRESSING: Final = re.compile(rf"[^:]*\b(?:presses|pressed|hits|chooses|selects)\W+(?:{_KEY_NAMES})\W*$", re.IGNORECASE)
+_PRESSING: Final = re.compile(
+    rf"[^:]*\b(?:presses|pressed|hits|chooses|selects)\W+(?:{_KEY_NAMES})\W*$"
+    rf"|\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton|tone|dtmf)"
+    rf"\W{{1,3}}(?:{_KEY_NAMES})\W*$",
+    re.IGNORECASE,
+)
+_HEADED_BEHIND: Final = re.compile(
+    r"\b(?:apr[eè]s|derri[eè]re|sous|tras|despu[eé]s del?|detr[aá]s del?|nach|hinter|unter) "
+    rf"(?:(?:le|la|el|der|dem|touche|tecla|taste|ziffer|opci[oó]n) )+({_KEY_NAMES}|{_OTHER_NAMES})\W*$",
+    re.IGNORECASE,
+)
+
+
+def headed_behind(words: str) -> tuple[str, ...]:
+    """Give the key after which what stands under a heading comes: `Annonce 3, après le trois`."""
+    found = _HEADED_BEHIND.search(words)
+    return (NAMES.get(folded(found[1]), found[1]),) if found else ()
 
 
 def tells_of_pressing(words: str) -> bool:

@@ -29,7 +29,9 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
     """Give what a sentence tells of keys by requests (`said`) and in passing, in the order of their places."""
     tokens = sentence.tokens
     if not known.near:
-        return with_several(text, tokens, with_clauses(text, sentence, said, is_plain=False)) if said else said
+        told = with_clauses(text, sentence, said, is_plain=False)
+        counts = len(told) > 1 and told[0].key == "1"  # far from any number, clauses have to tell of several keys
+        return with_several(text, tokens, told) if said or counts else said
     told = _with_nouns(text, tokens, said, known) if names_key(tokens) else said
     plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
     return with_several(text, tokens, with_clauses(text, sentence, told, is_plain=plain))

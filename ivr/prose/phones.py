@@ -30,7 +30,7 @@ _CANDIDATE: Final = re.compile(
     rf"|(?<![\w+*#.,$€£@/])1[38]00{_GAP}?[A-Z]{{2,7}}(?: [A-Z]{{2,6}})?(?!\w)"
     rf"|(?<![\w+*#.,$€£@/])(?:\+?1{_GAP})?\(?[2-9]\d\d\)?{_GAP}{{1,2}}[2-9]\d\d{_GAP}[A-Z]{{4}}(?!\w)"
     rf"|(?<![\w+*#.,$€£@/])(?:\+\d\d ?(?:\(0\) ?)?|0)[1-9]\d{{1,4}} / [1-9]\d{{1,4}}"
-    rf"(?:{_GAP}?\d{{2,4}}){{0,4}}(?![\d%€£$])"
+    rf"(?:{_GAP}?\d{{2,4}}){{0,4}}(?:-0)?(?![\d%€£$])"
     rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?"
     rf"|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
@@ -83,7 +83,9 @@ _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|[0-3]\d\.[01]\d\. \d\d?(?:[:.]\d\d)?$|\d\d?[-./]\d\d?[-./](?:19|20)\d\d$"
     r"|\d+[ .]\d+$|[\d]{1,3}(?:[ .]\d{3})+$"
 )
-_DAY: Final = re.compile(r"(?:19|20)\d\d[-./](?:0\d|1[0-2])[-./][0-3]\d(?!\d)")
+_DAY: Final = re.compile(
+    r"(?:19|20)\d\d[-./](?:0\d|1[0-2])[-./][0-3]\d(?!\d)|[0-3]?\d([-./])[0-3]?\d\1(?:19|20)\d\d(?!\d)"
+)
 """A day of the year, which a time may follow."""
 _CLOCK: Final = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _NO_NUMBER: Final = re.compile(rf"{_DAY.pattern}|{_SINGLES.pattern}|{_CLOCK} ?[-–—] ?{_CLOCK}$")
@@ -124,7 +126,7 @@ class Regions(NamedTuple):
     others: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     home: str = ""
-    """Mexico, where a document in Spanish is plainly from there, and names no number of its neighbours."""
+    """A country of America in which Spanish is spoken, where a document is plainly from there, and names no other."""
 
 
 def regions_for(texts: Iterable[str], region: str, language: str, tag: str = "") -> Regions:
@@ -151,10 +153,12 @@ def regions_for(texts: Iterable[str], region: str, language: str, tag: str = "")
     )
     of_country = hinted(every, tag, language)
     others = dict.fromkeys((*of_country, *others))
-    mexican = language[:2] == "es" and "US" not in named and "MX" in {*named[:1], *of_country[:1]}
-    return Regions(region, tuple(one for one in others if one != region), known, "MX" if mexican else "")
+    homes = (one for one in (*of_country[:1], *named[:1]) if one in _SPANISH_AMERICA)
+    home = next(homes, "") if language[:2] == "es" and "US" not in named else ""
+    return Regions(region, tuple(one for one in others if one != region), known, home)
 
 
+_SPANISH_AMERICA: Final = frozenset(("MX", "CO", "AR", "CL", "PE"))
 _ENGLISH: Final = frozenset(("AU", "NZ", "IE", "ZA", "IN", "SG", "HK", "MY"))
 """Regions beside Britain in which English documents have numbers that begin with 0."""
 _MOST_MARKED: Final = 50

@@ -74,8 +74,12 @@ def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     return Document(name, tuple(paired(tuple(reader.blocks()))), set_off=set_off)
 
 
-_WORDED: Final = re.compile(r"^[ \t*•·-]*(?:two|dos|deux|zwei)\b", re.IGNORECASE | re.MULTILINE)
-"""How a line begins whose key may be a word."""
+_WORDED: Final = re.compile(
+    r"^[ \t*•·-]*(?:(?:die|el|la|le) )?(?:two|dos|deux|zwei|(?<= )2)\b"
+    r"|\b(?:die|der|el|la|le) (?:2|dos|deux|zwei)[.;,!]?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How a line begins whose key may be a word, or ends whose key has an article."""
 
 
 class _Lines(Lines):

@@ -125,7 +125,9 @@ NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 
 _ROW_OF_KEYS: Final = re.compile(r"\s+[^\W\d][^,;|/]{1,40} 1 ?[,;|/] ?[^\W\d][^,;|/]{1,40} [2-9]\b")
 """A line of topics, each with its key, below a number: `check calls 1, detention 2`."""
-_LEADER: Final = re.compile(r"\.{3,}|(?:\s[-–—=:→>]|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}(?:\s\([^()]*\))?$")
+_LEADER: Final = re.compile(
+    r"\.{3,}|(?:\s(?:[-=]>|[-–—=:→>])|[:,])\s*(?:[\d*#]\s?[->→,]+\s?){0,5}[\d*#]{1,2}(?:\s\([^()]*\))?$"
+)
 """What leads from a word to its number, in a line of a directory."""
 
 

@@ -27,12 +27,23 @@ _SHARED: Final = AnyCase(
     r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
     r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
+    r"|\b(?:mism[oa]s? (?:\w+ )?|el mismo \w+ con las mismas )(?:men[uú]|opciones|teclas) (?:en|para|desde) (?:ambos"
+    r"|los dos|las dos|ambas|cualquiera)\b|\bmismo (?:conmutador|men[uú])\b[^.]{0,20}\bmismas (?:opciones|teclas)\b"
+    r"|\b(?:ambos|los dos) (?:n[uú]meros|tel[eé]fonos)\b[^.]{0,40}\b(?:mismo men[uú]|mismas opciones)\b"
+    r"|\b(?:les deux|ces deux|chacun des) num[eé]ros\b[^.]{0,40}\bm[eê]mes? (?:menu|choix|options|touches)\b"
+    r"|\bm[eê]mes? (?:menu|choix|options) (?:sur|pour|avec|aux) les deux\b"
+    r"|\b(?:beide|beiden|unter beiden) (?:nummern|rufnummern|leitungen)\b[^.]{0,40}\b(?:gleichen?|selben?|dasselbe)"
+    r" (?:men[uü]|ansage|tasten|auswahl)\b"
 )
 """What says that of all numbers."""
-_MAY_SHARE: Final = re.compile(r"same|share|identical|one (?:system|menu|recording|list|machine)")
+_MAY_SHARE: Final = re.compile(
+    r"same|share|identical|one (?:system|menu|recording|list|machine)|ismo|isma|ême|eme|gleich|selbe"
+)
 _SAME_THERE: Final = re.compile(
     r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same (?:there|either way)\b"
-    r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:it has |with )?(?:the )?same (?:menu|options?|choices?|keys?)\b",
+    r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:it has |with )?(?:the )?same (?:menu|options?|choices?|keys?)\b"
+    r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:avec les |con las |mit (?:der|den) )?(?:m[eê]mes? (?:menu|choix|options"
+    r"|touches)|mism[oa]s? (?:men[uú]|opciones|teclas)|(?:gleiche[sn]?|selbe[sn]?) (?:men[uü]|auswahl|tasten))\b",
     re.IGNORECASE,
 )
 """What says it of the number that was named last."""

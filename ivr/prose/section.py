@@ -18,7 +18,8 @@ _OF_ALL: Final = AnyCase(
 
 _OF_MENU: Final = AnyCase(
     r"\bwhat (?:\w+ ){0,3}(?:press(?:es)?|hears?)\b|\bphone (?:menu|tree)\b|\b(?:hours|day|night|closed) menu\b"
-    r"|\bwhich (?:key|button)s?\b"
+    r"|\bwhich (?:key|button)s?\b|\btelefon(?:men|ansage|assistent|computer|service|zentrale)\w*"
+    r"|\bsprach(?:men|computer|system|assistent|dialog)\w*|\bserveur vocal\b|\bcentralita\b"
 )
 """A heading that says plainly that a menu stands under it."""
 
@@ -28,9 +29,9 @@ class Section:
     """What stands under one heading, as far as it has been read.
 
     `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and
-    `behind` that it only tells of what comes after them; `items` and `numbers` the keys and the number of the last item
-    of each level of a list. `about`
-    names what it is about where that is no phone menu; `phones` whether anything in it has to do with telephones.
+    `behind` that it only tells of what comes after them, `staged` that they were pressed in a call told of; `items`
+    and `numbers` the keys and the number of the last item of each level of a list. `about` names what it is about
+    where that is no phone menu; `phones` whether anything in it has to do with telephones.
     """
 
     level: int
@@ -38,6 +39,7 @@ class Section:
     number: str = ""
     path: tuple[str, ...] = ()
     behind: bool = False
+    staged: bool = False
     time: str = ""
     language: str = ""
     about: str = ""
@@ -115,6 +117,9 @@ class Place:
 
     def enter(self, section: Section) -> None:
         """Come to a new heading: leave every section that is not above it."""
+        for one in self.sections:
+            if one.staged:
+                one.path, one.behind, one.staged = (), False, False
         while len(self.sections) > 1 and self.sections[-1].level >= section.level:
             self.sections.pop()
         self.sections.append(section)

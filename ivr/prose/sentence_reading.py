@@ -9,9 +9,9 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import BesideReading
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
-from ivr.prose.block_telling import MANY, Telling
+from ivr.prose.block_telling import MANY, Telling, is_greeting
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
@@ -127,12 +127,15 @@ class SentenceReading(BesideReading):
         """Note that a block ends over the menu behind its last key, or behind one that its end names."""
         text, sentences, here = telling.block.words, telling.sentences, self.place.here
         alone = len(sentences) == 1 and len(sentences[0][1]) == 1
+        if last and (spoken := IN_LANGUAGE.search(text.lower())) is not None and spoken["key"] == last[-1]:
+            here.lead_path, here.lead_at = last, telling.at
         on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
         if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
             here.lead_path, here.lead_at = self._in_own_language(last, behind), telling.at
-        if sentences and (tail := text[sentences[-1][0].end :]).rstrip().endswith(":"):
-            if last and _HEARD_THEN.fullmatch(tail):
+        tail = text[sentences[-1][0].end :].rstrip() if sentences else ""
+        if tail.endswith(":") or (THEN_HEARD.match(tail) and self._begins_below(telling.at)):
+            if last and (_HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
                 here.lead_path, here.lead_at = self._in_own_language(last, tail), telling.at
             self._lead_into(telling.at, tail)
 
@@ -153,9 +156,11 @@ class SentenceReading(BesideReading):
         That of a key that was just told of is a menu below.
         """
         here = self.place.here
+        if keys[-1] in "*#":
+            return  # it goes back, or ends an entry
         deeper = (*here.path, *keys)
         known = here.behind and any((*one.path, one.key) == deeper for one in self.found[-12:])
-        here.path, here.behind = deeper if known else keys, True
+        here.path, here.behind, here.staged = deeper if known else keys, True, True
         here.last, here.lead_path = here.path, ()
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:
@@ -279,7 +284,7 @@ class SentenceReading(BesideReading):
             return True
         named = topic is not None and (topic.how == "if" or (topic.how == "left" and _CASE.match(text, topic.start)))
         again = any((*one.path, one.key) == keys for one in self.found[-_MOST_TOLD:])
-        return bool(named) and again and not _GREETING.search(text)
+        return bool(named) and again and not is_greeting(text)
 
     def _phones_for(self, around: Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
@@ -388,10 +393,5 @@ def _comes_from_outside(words: str) -> bool:
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
-_GREETING: Final = AnyCase(
-    r"\b(?:thank you|thanks) for calling\b|\bwelcome to\b|\byou have reached\b|\bgracias por (?:llamar|su llamada)\b"
-    r"|\bmerci d['’](?:appeler|avoir appel)|\bwillkommen (?:bei|beim)\b|\bhello,? (?:and|you)"
-)
-"""How a recording begins, all of whose cases are keys of its menu."""
 _MOST_TOLD: Final = 40
 _SHORTLY: Final = 40

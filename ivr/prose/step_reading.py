@@ -12,7 +12,7 @@ from ivr.prose.arriving import arrival_told
 from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
-from ivr.prose.explicit import is_explicit
+from ivr.prose.explicit import answers_each, is_explicit
 from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
@@ -277,7 +277,8 @@ class StepReading(ListReading):
             return About(aim, borrowed=True)
         if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
-        if asked and not (before.endswith("?") and not ASKS_OF.match(asked) and self._is_titled()):
+        titled = asked and before.endswith("?") and not ASKS_OF.match(asked) and self._is_titled()
+        if asked and (not titled or answers_each(block.words)):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
         around = self._expected(block, each, one) or self._topic_around(block, each, one)
         left = each.topic is not None and each.topic.how == LEFT and not around.words

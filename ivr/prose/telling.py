@@ -8,15 +8,15 @@ from typing import Final
 
 from ivr.prose import guards, hints, listed_key, listing
 from ivr.prose.anycase import AnyCase
+from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
-from ivr.prose.changes import newest_of, tells_changes
+from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
-from ivr.prose.naming import behind_named, names_in, tells_key, tells_of_pressing
+from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
-from ivr.prose.reading import IN_NAMED
 from ivr.prose.redirected import sent_elsewhere
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
@@ -65,7 +65,6 @@ _THEN_ALONE: Final = AnyCase(
     r"\W*(?:and |y |et |und )?(?:(?:in|inside|behind|under|within) (?:there|it|that)"
     r"|then|after that|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
 )
-"""A line over the menu behind the key that was told of last."""
 _PRESS_ONE: Final = AnyCase(
     r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these|menu)\b|\bpress:$"
     r"|\b(?:pulse|oprima|marque|elija)\b[^.]*\b(?:tecla|n[uú]mero|opci[oó]n|siguientes)\b"
@@ -208,14 +207,15 @@ class Reader(WeighingReading):
         here.items[block.level] = ()
         if block.kind == ITEM:
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
+            self.gone += [(self.sections, key) for key in removed_key(block.words, here.title)]
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
         self.place.note(phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
-        if here.last and _THEN_ALONE.match(block.words) and not self._chose_other_language():
-            here.lead_path, here.lead_at, here.lead = here.last, at, block.words
+        if here.last and (keys := self._led_on(at, block)):
+            here.lead_path, here.lead_at, here.lead = keys, at, block.words
             return
         if block.kind == PARAGRAPH and len(self.found) == before and not (block.level and here.lead_path):
             if here.lead_path and at > here.lead_at + 1:
@@ -231,6 +231,14 @@ class Reader(WeighingReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _led_on(self, at: int, block: Block) -> tuple[str, ...]:
+        """Give the keys to the menu below a line that says that it is behind the key told of last."""
+        last = self.place.here.last
+        if _THEN_ALONE.match(block.words) and not self._chose_other_language():
+            return last
+        leads = self.told_at == at - 1 and THEN_HEARD.match(block.words) and self._begins_below(at)
+        return self._in_own_language(last, block.words) if leads else ()
 
     def _leave_menu(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         """Forget the menu that a line led to, where a paragraph gives another number: its menu is behind no key."""
@@ -254,15 +262,6 @@ class Reader(WeighingReading):
         self.place.note(phones, alone=True)
         here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
         return True
-
-    def _chosen_language(self, words: str) -> tuple[str, ...]:
-        """Give the key of the language behind which a line leads to a menu: `After choosing Spanish:`."""
-        named = IN_NAMED.search(words) if words.rstrip().endswith(":") and len(words) < _LONGEST_LABEL else None
-        language = language_chosen(named[1]) if named else ""
-        found = (
-            one for one in reversed(self.found[-_MOST_NAMES:]) if language and language_chosen(one.topic) == language
-        )
-        return next(((*one.path, one.key) for one in found), ())
 
     def _chose_other_language(self) -> bool:
         """Whether the key that was told of last is for those who speak another language than the document's."""
@@ -372,7 +371,7 @@ class Reader(WeighingReading):
             section.path, section.behind = named, tells_key(words)
         elif (behind := _BEHIND.search(words)) is not None:
             section.path, section.behind = (behind[1],), True
-        elif keys := behind_named(words):
+        elif keys := behind_named(words) or headed_behind(words) or self._chosen_language(words):
             section.path, section.behind = keys, True
 
     def _settled(self) -> list[Told]:

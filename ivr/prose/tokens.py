@@ -32,7 +32,7 @@ _CAPITAL: Final = re.compile(r"[.!?] +[A-ZÄÖÜÉ]")
 _ROW: Final = re.compile(r"\s*[`*]{0,2}[0-9*#][`*]{0,2} ")
 """What begins the next key of a row, behind a dot between them."""
 _NEXT_NAMED: Final = re.compile(
-    r"\s*[0-9*#]\s+(?=[^\W\d])|\s*(?:[0-9*#]|uno|dos|tres|cuatro|cinco|zero|one|two|three|four|five|six|seven|eight|nine"
+    r"\s*[0-9*#]\s+(?=[^\W\d])|\s*(?:(?:le|la|el|die|l['’])\s*)?(?:[0-9*#]|uno|dos|tres|cuatro|cinco|zero|one|two|three|four|five|six|seven|eight|nine"
     r"|un|deux|trois|quatre|eins|zwei|drei|vier|star|pound|hash)\s*(?:->|=>|[,:=→–-])\s",
     re.IGNORECASE,
 )

@@ -149,7 +149,8 @@ ANYTIME: Final = (
 CALLING: Final = set_of(
     """call calls calling called dial dials dialing dialling ring ringing phone phones phoning telephone and then at on
     the same number just please , : | – — - ( ) us our line main you can may or also simply first tel
-    llame llamar llama llamando al appelez appeler composez au le rufen anrufen unter wir sie uns an und y et
+    llame llamar llama llamando al formez former
+    telephonez contactez appelez appeler composez au le rufen anrufen unter wir sie uns an und y et
     telephoning selecting choosing directly toll-free toll free now dann danach puis ensuite luego despues
     gleiche nummer misma mismo numero meme"""
 )
