@@ -75,7 +75,8 @@ DEVICE: Final = AnyCase(
     r"|(?:lire|relever) (?:votre|le|son) compteur|z[aä]hler (?:ab)?lesen|leer (?:el|su|tu) contador"
     r"|read(?:ing)? your meter"
     r"|mando|programador|programmateur|microondas|impresora|borne|distributeur"
-    r"|ascenseur|t[eé]l[eé]commande|imprimante|photocopieuses?|fotocopiadoras?|fotokopierer|photocopiers?|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
+    r"|ascenseur|t[eé]l[eé]commande|imprimante"
+    r"|photocopieuses?|fotocopiadoras?|fotokopierer|photocopiers?|clavier d'ordinateur|four (?:[aà]|micro\S*))\b",
 )
 
 
