@@ -323,7 +323,8 @@ class ListReading(CalledReading):
         """Give the heading over a list, and the last line before it that is none of its own."""
         block = self.blocks[at]
         near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
-        above = next((one.words for one in near if one.level < block.level or not same_run(one, block)), "")
+        others = (one for one in near if block.kind != ITEM or one.kind != ITEM or one.level <= block.level)
+        above = next((one.words for one in others if one.level < block.level or not same_run(one, block)), "")
         title = self.place.here.title
         return above if title.endswith("?") else f"{title} {above}"
 

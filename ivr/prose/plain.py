@@ -328,8 +328,9 @@ class _Lines(Lines):
     def _sign_item(self, line: str) -> Block | None:
         """Read the star or hash key at the end of a numbered list: `#) hear this again` under `3) sales`."""
         found = SIGN_ITEM.match(line)
-        number, group, indent = self.last_item
-        if found is None or not number or len(found[1].expandtabs(4)) != indent:
+        indent = len(found[1].expandtabs(4)) if found is not None else -1
+        group = self.item_groups.get(indent)
+        if found is None or group is None or indent not in self.indents:
             return None
         self.at += 1
         text = plain_text(f"{found[2]} - {self.cleaned(line[found.end() :])}", self.at)

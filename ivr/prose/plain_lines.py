@@ -18,7 +18,7 @@ from ivr.prose.line_signs import (
 )
 from ivr.prose.prepared import MESSAGE
 
-SIGN_ITEM: Final = re.compile(r"([ \t]*)([*#])(?:[).]|[ \t]*[-–—])[ \t]*(?=[^\W\d])")
+SIGN_ITEM: Final = re.compile(r"([ \t]*)([*#])(?:[).:]|[ \t]*[-–—])[ \t]*(?=[^\W\d])")
 LISTED: Final = re.compile(
     r"(\s*)(?:(?:[-*+•◦▪‣●○■–—·»›▸►✓✔]|[-=]>|[→➜](?= )|(?<=\s)o(?= \S))\s+(?!(?:[-=:–—…]|\.{2,})\s)"
     r"|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
@@ -170,6 +170,7 @@ class Lines:
         self.indents: list[int] = []
         self.titled = False
         self.last_item, self.last_level = (0, 0, 0), 0
+        self.item_groups: dict[int, int] = {}
         self.has_tree, self.is_quoted = has_tree, False
         longest = sorted(len(line) for line in lines if line.strip())
         usual = longest[len(longest) * 98 // 100] if longest else 0
@@ -217,6 +218,7 @@ class Lines:
         if marker:
             self.last_level = max(len(self.indents) - 1, 0)
             self.last_item = (int(marker), group, indent)
+            self.item_groups[indent] = group
         return group
 
     def _depth(self, indent: int) -> int:

@@ -198,7 +198,7 @@ class Reader(WeighingReading):
             or (" | " in block.words and not self._heads_lines(at, block))
             or (block.kind == ITEM and not _CALL_FIRST.match(block.words))
             or self.has_default
-            or (bool(phones) and _DIRECTLY.search(block.words))
+            or (bool(phones) and block.words.rstrip()[-1:] != ":" and _DIRECTLY.search(block.words))
         )
         self.has_default = self.has_default or (bool(phones) and _DEFAULT.search(block.words))
         here = self.place.here
