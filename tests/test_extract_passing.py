@@ -12,7 +12,7 @@ from ivr.prose.opened import read_document
 
 TEXTS = scoring.DOCUMENTS / "texts"
 """Short texts by authors who had not seen the grammar, each written unlike all others; far from being read whole."""
-REACHED = {"prose": 0.48, "pages": 0.61, "beside": 0.50, "nested": 0.55, "languages": 0.53}
+REACHED = {"prose": 0.53, "pages": 0.65, "beside": 0.50, "nested": 0.59, "languages": 0.67}
 """What each file has reached, for options; whoever mends the grammar raises it."""
 
 
