@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from types import FrameType
@@ -273,6 +274,23 @@ def test_a_flow_is_not_written_over_unless_asked(tmp_path: Path) -> None:
     assert run(str(page), "-o", str(flow), "--force").exit_code == 0
     assert "press 1 for" not in flow.read_text()
     assert run(str(page), "-o", str(page), "--force").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Call 1-800-555-0100. A nurse? Press 4.\n\n1 - Sales\n2 - Billing\n3 - Jobs\n", ["1", "2", "3", "4"]),
+        (
+            "Call 757-555-0143.\n\nShots? That'll be a 1. Food? That'll be a 2.\nPets, that'll be a 0.",
+            ["1", "2", "0"],
+        ),
+    ],
+)
+def test_a_list_comes_first_in_a_flow_and_one_line_is_no_list(text: str, keys: list[str], tmp_path: Path) -> None:
+    page, flow = tmp_path / "page.txt", tmp_path / "flow.yaml"
+    page.write_text(text)
+    assert run(str(page), "-o", str(flow)).exit_code == 0
+    assert re.findall(r"^ {6}(\d): ", flow.read_text(), re.MULTILINE) == keys
 
 
 def test_several_documents_are_read_together(tmp_path: Path) -> None:

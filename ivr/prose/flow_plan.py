@@ -357,7 +357,7 @@ class _Plan:
 
 
 def _listed_first(told: list[Told]) -> list[Told]:
-    """Put the keys of the longest list first, in its order; what is told elsewhere follows."""
+    """Put the keys of the longest list first, in its order; what is told elsewhere follows. One line is no list."""
     sizes = Counter(one.listed for one in told if one.listed)
-    longest = sizes.most_common(1)[0][0] if sizes else 0
-    return sorted(told, key=lambda one: one.listed != longest)
+    longest, size = next(iter(sizes.most_common(1)), (0, 0))
+    return sorted(told, key=lambda one: size > 1 and one.listed != longest)

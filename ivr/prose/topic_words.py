@@ -23,8 +23,8 @@ _SHORTER: Final = AnyCase(
     r"(?:prompt|main menu|tone|beep)"
     r"|from (?:any|the main|the first|this) menu|from anywhere|after the (?:tone|beep)|as soon as|as of|starting"
     r"|effective"
-    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|you now|now|today|right away|on your (?:phone|keypad"
-    r"|telephone)(?: keypad)?"
+    r"|en cualquier momento|a tout moment|à tout moment|jederzeit|you now|right now|now|today|right away"
+    r"|on your (?:phone|keypad|telephone)(?: keypad)?"
     r"|or (?:stay|hold|wait|remain|say|visit|just|simply)\b.*|o espere\b.*|ou restez\b.*|oder bleiben\b.*)"
     r"|[\s,–—-]+)$",
     re.IGNORECASE,
