@@ -21,7 +21,7 @@ from ivr.prose.meaning import shares_meaning
 from ivr.prose.parted import Parted, follows_on, is_context, text_of
 from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
-from ivr.prose.topic_words import Topic
+from ivr.prose.topic_words import Topic, clean
 from ivr.prose.topics import loose_right_of
 from ivr.prose.words import ANYTIME, ELSEWHERE, OPTIONS, ORS, THENS, set_of
 
@@ -70,20 +70,30 @@ def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") ->
     return _each_its_own(_told(Parted(text, tokens, groups, segments, shared_out(text, segments, groups))))
 
 
-_EACH: Final = re.compile(r"\b(?:respectively|in (?:that|this) order)\b.*$", re.IGNORECASE)
+_EACH: Final = re.compile(
+    r"\b(?:respectively|respectivement|respectivamente|in (?:that|this) order|dans cet ordre|en (?:ese|este) orden"
+    r"|in dieser reihenfolge)\b.*$",
+    re.IGNORECASE,
+)
 """What says that a row of keys and a row of topics belong together, each to each."""
+_BETWEEN: Final = re.compile(
+    r",\s*(?:(?:and|or|y|o|et|ou|und|oder)\s+)?|\s+(?:and|or|y|e|o|u|et|ou|und|oder)\s+", re.IGNORECASE
+)
+_ROW: Final = 3
+"""From so many keys on, a row of as many topics is shared out though nothing says so."""
 
 
 def _each_its_own(told: list[Said]) -> list[Said]:
     """Share out what a row of keys is for: `1 to 3 for sales, parts and service respectively`."""
     topic = told[-1].topic if told else None
-    if topic is None or not (_EACH.search(topic.words) or _EACH.search(told[-1].around)):
+    if topic is None:
         return told
-    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", _EACH.sub("", topic.words).rstrip(" ,"))
     row = [one for one in told if one.topic == topic]
-    if len(parts) != len(row):
+    parts = [part for part in _BETWEEN.split(_EACH.sub("", topic.words).rstrip(" ,")) if part]
+    said_so = _EACH.search(topic.words) or _EACH.search(told[-1].around)
+    if len(parts) != len(row) or not (said_so or len(row) >= _ROW):
         return told
-    own = [one._replace(topic=topic._replace(words=part)) for one, part in zip(row, parts, strict=True)]
+    own = [one._replace(topic=topic._replace(words=clean(part) or part)) for one, part in zip(row, parts, strict=True)]
     return [*(one for one in told if one.topic != topic), *own]
 
 

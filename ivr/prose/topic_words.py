@@ -314,6 +314,7 @@ _NO_TOPIC: Final = AnyCase(
     r"|answer|story|tip|way|path"
     r"|route|one)|bottom line|summary|trick|secret|recipe|best (?:bet|way|trick|route|path|advice)|pro ?tip|tips?|hint"
     r"|note|update|edit|fyi|what (?:works|worked|to do|we found))|in (?:short|brief|a nutshell)"
+    r"|respectively|respectivement|respectivamente"
     r"|skip (?:the )?(?:rest|lot)|(?:the |same )*(?:same|usual) (?:hours|times|days)|(?:straight |right )?through"
     r"|(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
