@@ -102,17 +102,21 @@ def in_one_way(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     every = " ".join(block.words for block in blocks[:_MANY])
     spoken = language_of(every, "") or language_hinted(every)
-    last, told = "", 0
     for at, block in enumerate(blocks):
         may = block.kind in {ITEM, PARAGRAPH} and _may_lead(block.words)
         language = language_of(block.words, block.language[:2] or spoken) if may else ""
-        near = last if at - told <= _NEAR else ""
-        found.append(_put(block, near, language, found) if language in _SAYS else block)
-        if key := _last_key(block.words):
-            last, told = key, at
-        elif _NUMBER.search(block.words):
-            last = ""
+        found.append(_put(block, _key_near(blocks, at), language, found) if language in _SAYS else block)
     return found
+
+
+def _key_near(blocks: Sequence[Block], at: int) -> str:
+    """Give the key told of last in the few blocks before one; nothing where a number to call stands between."""
+    for block in reversed(blocks[max(at - _NEAR, 0) : at]):
+        if key := _last_key(block.words):
+            return key
+        if _NUMBER.search(block.words):
+            return ""
+    return ""
 
 
 _NEAR: Final = 3

@@ -14,7 +14,7 @@ from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.explicit import is_explicit
-from ivr.prose.frames import as_requests
+from ivr.prose.frames import as_requests, tells_of_line
 from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
@@ -143,7 +143,9 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
 def _put_plainly(document: Document) -> Iterator[Block]:
     """Give blocks in which what is told of keys in many ways is put in those that the grammar knows."""
     blocks = in_one_way(with_requests(in_digits(reworded(document.blocks))))
-    return unfolded(in_columns(as_requests(as_options(blocks, document.set_off))))
+    if tells_of_line(blocks):
+        blocks = as_requests(as_options(blocks, document.set_off))
+    return unfolded(in_columns(blocks))
 
 
 def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:

@@ -95,8 +95,6 @@ class _Place(NamedTuple):
 
 def as_requests(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks in which words that come back before keys are requests for them."""
-    if not tells_of_line(blocks):
-        return list(blocks)
     blocks = _filled(blocks)
     found = [place for at, block in enumerate(blocks) for place in _places(at, block)]
     keys: dict[str, set[str]] = defaultdict(set)

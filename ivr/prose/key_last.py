@@ -25,6 +25,8 @@ _SENTENCE: Final = re.compile(
     rf"(?P<sep>, (?:(?:dann |bitte |gleich )*(?:el|la|le|die) )?)(?P<key>{_KEY})(?=[.!»«]|\s*$)"
 )
 """A sentence that ends in a key, behind a comma."""
+_END: Final = re.compile(rf", (?:(?:dann |bitte |gleich )*(?:el|la|le|die) )?(?:{_KEY})(?=[.!»«]|\s*$)")
+"""Such an end, sooner looked for than the whole sentence."""
 _CONDITION: Final = re.compile(
     r"(?:y |et |und )?(?:si|para|por|cuando|pour|quand|wenn|falls|für|bei|zum|zur|haben|wollen|möchten|sind|brauchen"
     r"|geht|¿|vous|voulez|souhaitez)\b",
@@ -47,7 +49,8 @@ def with_requests(blocks: Sequence[Block]) -> list[Block]:
     every = ""
     found: list[Block] = []
     for block in blocks:
-        ends = list(_SENTENCE.finditer(block.words)) if block.kind in {ITEM, PARAGRAPH} else []
+        may = block.kind in {ITEM, PARAGRAPH} and _END.search(block.words)
+        ends = list(_SENTENCE.finditer(block.words)) if may else []
         ends = [one for one in ends if not _ASKS.search(one["topic"])]
         keys = [NAMES.get(folded(one["key"]), one["key"]) for one in ends]
         if len(keys) < _FEWEST or len(set(keys)) < len(keys) or not {"1", "2"} & set(keys):

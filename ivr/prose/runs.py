@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ivr.prose import listing
 from ivr.prose.block import ITEM, Block
@@ -24,7 +25,12 @@ def run_of(blocks: Sequence[Block], at: int, block: Block, most: int) -> list[Bl
 
 
 def _is_default(one: Block) -> bool:
-    return not one.marker and is_default(one.words) and not listing.is_choice(one.words)
+    return not one.marker and _tells_default(one.words)
+
+
+@lru_cache(maxsize=128)
+def _tells_default(words: str) -> bool:
+    return is_default(words) and not listing.is_choice(words)
 
 
 def _belongs(one: Block, block: Block) -> bool:

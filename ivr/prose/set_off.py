@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
 from ivr.prose.explicit import is_explicit
-from ivr.prose.frames import FRAME, asks_before, put_request, tells_of_line
+from ivr.prose.frames import FRAME, asks_before, put_request
 from ivr.prose.keys import BARE
 from ivr.prose.listing import is_choice
 from ivr.prose.sentences import Ahead, read_sentences
@@ -85,15 +85,15 @@ def _named(key: str) -> str:
 def as_options(blocks: Sequence[Block], set_off: Sequence[tuple[int, str]]) -> list[Block]:
     """Give blocks whose sentences ask for the keys that are set off in them."""
     known = Counter(set_off) if len({key for _, key in set_off}) >= _FEWEST else Counter[tuple[int, str]]()
-    if not tells_of_line(blocks):
-        return list(blocks)
     return [_asking(one, known) if one.kind in {ITEM, PARAGRAPH} else one for one in blocks]
 
 
 def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
     text, words = block.text, block.words
     every = list(_WORD.finditer(words))
-    there = Counter(_spot(text, one) for one in every)
+    if not every:
+        return block
+    there = Counter(_spot(text, one) for one in every) if known else known
     acting = _acting(words, every)
     labelled = {found.start("key") for found in _LABELLED.finditer(words) if is_explicit(words[: found.start()])}
     keys = [
@@ -102,7 +102,7 @@ def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
         if one.start() in acting
         or one.start() in labelled
         or _ON_KEYPAD.match(words, one.end())
-        or there[_spot(text, one)] <= known[_spot(text, one)]
+        or (known and there[_spot(text, one)] <= known[_spot(text, one)])
     ]
     if not keys or (len(keys) == 1 and is_choice(words)):
         return block
