@@ -384,5 +384,8 @@ def test_watching_checks_again_and_ends_quietly(project: Path) -> None:
         assert time.monotonic() - started < 30
         process.stderr.readline()
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        try:
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()  # of no effect where it has ended
     assert (process.returncode, out, err.strip()) == (0, "", "")
