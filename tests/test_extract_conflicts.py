@@ -398,3 +398,16 @@ def test_a_question_that_says_what_is_wanted_contradicts_a_menu() -> None:
     for title, found in (("How do I get a parking permit?", ["two-meanings"]), ("Wallet gone", [])):
         page = below(f"# {title}\n\nCall 1-800-555-0100 and press 2.")
         assert [kind for kind, _, _ in conflicts(page, "page.md")] == found
+
+
+@pytest.mark.parametrize(
+    ("hours", "time"),
+    [
+        ("weekdays 7am-9pm, weekends 8am to 6pm", ""),
+        ("weekends 8am-6pm, weekdays 7am to 9pm", ""),
+        ("weekends 8am to 6pm", "weekend"),
+    ],
+)
+def test_hours_of_the_whole_week_bind_no_key_to_a_part_of_it(hours: str, time: str) -> None:
+    page = f"Ring 020 7946 0451 ({hours}).\n\nFor swimming press 1, for courts press 2.\n"
+    assert {one.time for one in read(page, "page.txt").options} == {time}

@@ -55,6 +55,12 @@ _NIGHT_AND_DAY: Final = AnyCase(
     r"nacht|nacht und tag|d[ií]a y noche|noche y d[ií]a|24 horas|24 stunden|24 ?h ?/ ?24",
     re.IGNORECASE,
 )
+_ALL_WEEK: Final = AnyCase(
+    r"\bweek ?days?\W{1,3}(?:from )?\d[^.;]{1,30}?\bweek ?ends?\W{1,3}(?:from )?\d"
+    r"|\bweek ?ends?\W{1,3}(?:from )?\d[^.;]{1,30}?\bweek ?days?\W{1,3}(?:from )?\d",
+    re.IGNORECASE,
+)
+"""Hours of the whole week, which say of no key that it is for a part of it: `weekdays 7am-9pm, weekends 8am to 6pm`."""
 _EXCEPTED: Final = re.compile(
     r"\b(?:except|excluding|other than|but not)(?: for| on| during)? (?:\w+ )?(?:and \w+ )?holidays?\b", re.IGNORECASE
 )
@@ -88,7 +94,7 @@ _REMEMBERED: Final = 2048
 def time_of(text: str) -> str:
     """Say for which part of the day a text speaks; nothing where it does not say."""
     text = _EXCEPTED.sub(" ", text.replace("_", " "))
-    if _NIGHT_AND_DAY.search(text):
+    if _NIGHT_AND_DAY.search(text) or _ALL_WEEK.search(text):
         return ""
     return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")
 
