@@ -205,7 +205,7 @@ class BarringReading(StepReading):
             or key_signs.is_in_app(each)
             or key_signs.tells_of_none(_of(around), each.start - around.sentence.start)
             or (not around.called and (self._is_in_house(text, each.start) or self._is_on_a_screen(around)))
-            or (key_signs.is_weak(text, each) and not self._is_about_a_call(around, each))
+            or (key_signs.is_weak(text, each) and not (self.is_bare or self._is_about_a_call(around, each)))
         )
 
     def _place_bars(self, around: Around, each: Said) -> bool:

@@ -18,6 +18,13 @@ _THEN: Final = re.compile(
     re.IGNORECASE,
 )
 """The end of the words before a key that name the menu in which it is pressed: `new booking, then press 3`."""
+_CHOSEN: Final = re.compile(
+    r"\W*(?:if|when|once|after|having|si|cuando|una vez que|wenn|nachdem|lorsque|quand|apr[eè]s)\b (?:[^\W\d]\S* ){0,3}?"
+    r"(?:(?:choos|chose|select|pick|t[ao]k|elig|eleg|elij|escog|escoj|seleccion|choisi|w[aä]hl|gew[aä]hl)\w*)"
+    r" (?:the |la |el |las |los |les |le |die |den )?(?P<name>[^.,;:()\d]{2,40}?)(?: option)?,? (?:[^\W\d]+ ){1,3}$",
+    re.IGNORECASE,
+)
+"""The words before a key that tell which choice came first: `If you choose repairs, press 1 for gas, 2 for water`."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATEST: Final = 60
 """Keys told of last, one of which the label may name."""
@@ -31,7 +38,8 @@ def menu_labelled(before: str, said: Sequence[Said], found: Sequence[Told], numb
     `before` are the words of the sentence before its first key.
     """
     keys = {each.key for each in said if each.topic is not None and not each.path}
-    label = (_LABEL.match(before) if len(keys) == len(said) >= _FEWEST else None) or _THEN.search(before)
+    makes_menu = len(keys) == len(said) >= _FEWEST
+    label = ((_LABEL.match(before) or _CHOSEN.match(before)) if makes_menu else None) or _THEN.search(before)
     name = _plain(label["name"]) if label else ()
     known = (one for one in reversed(found[-_LATEST:]) if one.number in {number, ""} and not one.anytime)
     return next(((*one.path, one.key) for one in known if name and _names(name, _plain(one.topic))), ())

@@ -78,6 +78,19 @@ _MENU: Final = AnyCase(
 )
 _BELOW: Final = re.compile(r"\bsub-?menu(?:,| [-–—]|:)? (?:for |of )?(?:the )?([^\W\d][\w' -]{2,40})$", re.IGNORECASE)
 """A heading that ends in what the menu below it is for: `N230 submenu, product advice`."""
+_ANNOUNCED: Final = (
+    r"(?:you(?:['’]ll| will| can)? (?:then |next |also |now )?(?:be (?:then |next )?(?:asked|offered|given)|hear|get|have)"
+    r"|there(?:['’]s| is| are)|(?:the (?:system|recording|voice)|it|they|she|he)(?:['’]ll| will)? (?:then |next )?asks?)\b"
+)
+"""What says that a caller hears more than what was told."""
+_CHOSEN: Final = AnyCase(
+    r"\b(?:if|when|once|after|having|who)\b (?:[^\W\d]\S* ){0,3}?(?:(?:choos|chose|select|pick|t[ao]k|opt|go(?:ne)? for)"
+    r"\w*(?: for)?|(?:call|question|enquiry|inquiry|calling) (?:is )?about) "
+    rf"(?:the )?([^.,;:()\d]{{2,40}}?)(?: option)?,? {_ANNOUNCED}"
+    rf"|(?:^|[.!?] )\W*(?:for|with|under|on) (?:the )?([^.,;:()\d]{{2,40}}?),? {_ANNOUNCED}"
+    r" (?:an?|another|one more|two|three|four|some|further)\b"
+)
+"""What tells which choice leads to what is heard then: `If you choose repairs, you will be asked`."""
 _MENU_WORDS: Final = (
     "second",
     "next",
@@ -270,6 +283,7 @@ def _menu_named(words: str) -> Iterator[str]:
     other = _MENU.find(words) if any(word in small for word in _MENU_WORDS) else None
     for found in (
         min(filter(None, (called, other)), key=re.Match[str].start, default=None),
+        _CHOSEN.find(words),
         _BELOW.search(words) if "menu" in small else None,
         _WITHIN.match(words),
         SELECTED.match(words),

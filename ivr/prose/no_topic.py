@@ -83,3 +83,17 @@ def says_no_topic(text: str, each: Said) -> bool:
     if is_behind and _ASKED.match(each.topic.words):
         return True  # "Bei der 1 sprechen Sie bitte Ihren Namen"
     return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
+
+
+def is_but_a_menu(topic: str) -> bool:
+    """Whether all that is told of a key is that other keys are behind it: `has its own menu`, `another list`."""
+    return _BUT_A_MENU.fullmatch(topic)
+
+
+_BUT_A_MENU: Final = AnyCase(
+    r"(?:(?:has|have|hear|get|opens?|gives you|leads to|brings up|there(?:['’]s| is| are)) )?"
+    r"(?:an?|another|its own|their own|one more|two|three|four|some|un|une|otro|segundo|ein|noch ein)? ?"
+    r"(?:second|further|next|short|more|other|new|own|autre|nouveau|weiteres|eigenes)? ?"
+    r"(?:menus?|sub-?menus?|lists?|set of (?:choices|options)|choices|options|question|men[uú]s?|sous-menu|men[uü]"
+    r"|untermen[uü])(?: of (?:choices|options))?"
+)

@@ -1,4 +1,7 @@
-"""Roundabout ways to ask for a key, put as plain requests: `ask for option 6`, `Repairs (it's number 2)`."""
+"""Roundabout ways to ask for a key, put as plain requests: `ask for option 6`, `Repairs (it's number 2)`.
+
+Those to say which key was pressed before are put as plain ones, too: `if you choose repairs (2), press 1`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from typing import Final
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
 
 _KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
+_CHOOSING: Final = r"(?:choos|chose|select|pick|press|t[ao]k|opt|go(?:ne)? for)\w*(?: for)?"
+_NAME: Final = r"(?:[^\W\d][^\s.,;:()\d]*[ ]){1,6}?"
+_OPTION: Final = r"(?:the )?(?:option |key |number |press )?"
 _WAYS: Final = (
     (
         "for",
@@ -35,6 +41,64 @@ _WAYS: Final = (
         ),
         " if ",
     ),
+    (
+        "(",
+        re.compile(
+            rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
+            rf" {_NAME}\({_OPTION}(?P<key>{_KEY})\)",
+            re.IGNORECASE,
+        ),
+        r"\g<chosen> \g<key>",
+    ),
+    (
+        "(",
+        re.compile(
+            rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
+            rf" {_OPTION}(?P<key>{_KEY}) \([^()\d]{{3,40}}\)",
+            re.IGNORECASE,
+        ),
+        r"\g<chosen> \g<key>",
+    ),
+    (
+        "(",
+        re.compile(
+            r"(?P<chosen>\b(?:si|cuando|tras|despu[eé]s de|una vez que|al) (?:[^\W\d]+ ){0,2}?"
+            r"(?:elig|eleg|elij|escog|escoj|seleccion|marc|puls|oprim|presion)\w+)"
+            rf" {_NAME}\((?:opci[oó]n |tecla )?(?P<key>{_KEY})\)",
+            re.IGNORECASE,
+        ),
+        r"\g<chosen> la opción \g<key>",
+    ),
+    (
+        "(",
+        re.compile(
+            rf"\bsi vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{_KEY})\)",
+            re.IGNORECASE,
+        ),
+        r"si vous faites le \g<key>",
+    ),
+    (
+        " Sie ",
+        re.compile(
+            r"\b(?:wenn sie (?:die |taste |option ){0,2}(?P<a>[0-9*#])(?: \([^()\d]{3,40}\))? (?:gew[aä]hlt|gedr[uü]ckt) haben"
+            r"|haben sie (?:die |taste |option ){0,2}(?P<b>[0-9*#]) (?:gew[aä]hlt|gedr[uü]ckt)"
+            r"|(?:nach|bei) (?:(?:(?:aus)?wahl|dr[uü]cken|eingabe) )?(?:der |von |taste |option ){1,2}(?P<c>[0-9*#])),? "
+            r"(?P<asked>(?:dr[uü]cken|w[aä]hlen) sie)(?: dann| bitte)?",
+            re.IGNORECASE,
+        ),
+        r"wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
+    ),
+    (
+        ". ",
+        re.compile(
+            r"(?P<said>\b(?:you(?:['’]ll| will)? (?:then |next )?(?:hear|get|have|be (?:given|offered))"
+            r"|there(?:['’]s| is| are)) (?:an?|another|one more|two|three|four|some|the)"
+            r" (?:(?:second|further|next|short|more|other|new) )?(?:menu|list|set of (?:choices|options)|choices"
+            r"|options|submenu|question))\. (?=(?:press|choose|select|pick|dial|hit|push)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<said>: ",
+    ),
 )
 """A word without which there is no such way, the way, and the request that stands for it."""
 
@@ -54,5 +118,5 @@ def _reworded(block: Block) -> Block:
 
 def _put(text: Text, places: Sequence[re.Match[str]], request: str) -> Text:
     for found in reversed(places):
-        text = text.put(found.start(), found.end(), request)
+        text = text.put(found.start(), found.end(), found.expand(request))
     return text

@@ -18,6 +18,7 @@ from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
+from ivr.prose.no_topic import is_but_a_menu
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
@@ -224,7 +225,7 @@ class SentenceReading(BesideReading):
             if step:
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)
-            elif each.context and each is not said[-1]:
+            elif each is not said[-1] and (each.context or (each.topic and is_but_a_menu(each.topic.words))):
                 last = self.block_path = keys
             elif each.context:
                 self.place.here.lead_path, self.place.here.lead_at = keys, around.at

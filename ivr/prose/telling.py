@@ -8,6 +8,7 @@ from typing import Final
 
 from ivr.prose import guards, hints, listed_key, listing
 from ivr.prose.anycase import AnyCase
+from ivr.prose.bare_menu import is_bare_menu
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
@@ -116,7 +117,10 @@ class Reader(WeighingReading):
         self.own = own_numbers(self.blocks, numbers)
         self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
-        if not self.place.about() and hints.sounds_announced(block.words for block in self.blocks):
+        self.is_bare = not self.main and is_bare_menu([block.words for block in self.blocks])
+        if self.is_bare or (
+            not self.place.about() and hints.sounds_announced(block.words for block in self.blocks)
+        ):
             if not self.main:
                 self.is_telephonic = True
             self.has_called = not self.main or not any(hints.speaks_of_things(block.words) for block in self.blocks)

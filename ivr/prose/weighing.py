@@ -96,7 +96,7 @@ class WeighingReading(SentenceReading):
     def _is_of_no_line(self) -> bool:
         """Whether a document that gives no number before its keys speaks of no line, or is a lesson or a column."""
         lines = [line for phone, line in self.phones if phone.use == VOICE]
-        if not self.found or any(one.called for one in self.found):
+        if not self.found or self.is_bare or any(one.called for one in self.found):
             return False
         if lines and min(lines) <= max(one.line for one in self.found):
             return False

@@ -1,0 +1,48 @@
+"""Whether a text without any number to call is a phone menu, by the keys that it offers and little else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose import guards, hints
+from ivr.prose.anycase import AnyCase
+
+_FEWEST: Final = 2
+"""Keys that make a menu."""
+_MOST_WORDS: Final = 16
+"""Words for each key that is offered, in a text that offers keys and says little else."""
+_KEY: Final = (
+    r"(?:[0-9*#]|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|cero|uno|dos|tres|cuatro"
+    r"|cinco|seis|siete|ocho|nueve|deux|trois|quatre|cinq|sept|huit|neuf|eins|zwei|drei|vier|f[uü]nf|sechs|sieben"
+    r"|acht|neun|null)\b)(?![\w%$€£]|[.,:/]\d| ?[x×+] ?\d)"
+)
+_REQUEST: Final = (
+    r"\b(?:press|push|hit|dial|select|choose|pick|pulse|pulsa|oprima|presione|marque|marca|elija|tapez|appuyez sur"
+    r"|faites|composez|choisissez|dr[uü]cken sie|w[aä]hlen sie|dr[uü]cke|w[aä]hle)(?: bitte)?"
+    r"(?: (?:the|key|option|number|button|el|la|le|die|touche|taste|tecla|opci[oó]n|n[uú]mero)){0,2} "
+)
+_FOR: Final = r"(?:for|to|if|when|para|si|pour|f[uü]r|um|bei|wenn)"
+_OFFER: Final = AnyCase(
+    rf"{_REQUEST}{_KEY}|(?:^|[,;.]|\b(?:and|or|y|o|et|ou|und|oder)\b) ?{_KEY} {_FOR}\b"
+    rf"|\b{_FOR} [^,;.:\d]{{3,40}},? (?:die )?{_KEY}(?=\W*$|[,;.])"
+)
+
+
+_TO_PERSON: Final = AnyCase(
+    rf"{_REQUEST}{_KEY}[^.]{{0,60}}\b(?:operator|representative|agent|human|(?:real|live|actual) person"
+    r"|customer (?:service|care|support)|operadora?|agente|conseill[eè]re?|mitarbeiter(?:in)?)\b"
+)
+"""What is said of a key, or of several in a row, that leads to the people who answer a line."""
+
+
+def is_bare_menu(texts: Sequence[str]) -> bool:
+    """Whether texts offer two keys or more, or one for a person, tell of no thing that has keys, and say little else.
+
+    It is for documents that give no number and name no phone: a prompt that somebody jotted down.
+    """
+    offered = [text[start:end] for text in texts for start, end in _OFFER.spans(text)]
+    makes_menu = len(set(offered)) >= _FEWEST or any(map(_TO_PERSON.search, texts))
+    if not makes_menu or sum(len(text.split()) for text in texts) > _MOST_WORDS * len(offered):
+        return False
+    return not any(hints.speaks_of_things(text) or guards.speaks_of_places(text) for text in texts)
