@@ -9,7 +9,8 @@ from ivr.prose import guards, hints
 from ivr.prose.anycase import AnyCase
 
 _FEWEST: Final = 2
-"""Keys that make a menu."""
+_MANY: Final = 3
+"""Keys that make a menu; and those that a page or a screen may have, too."""
 _MOST_WORDS: Final = 16
 """Words for each key that is offered, in a text that offers keys and says little else."""
 _KEY: Final = (
@@ -45,4 +46,8 @@ def is_bare_menu(texts: Sequence[str]) -> bool:
     makes_menu = len(set(offered)) >= _FEWEST or any(map(_TO_PERSON.search, texts))
     if not makes_menu or sum(len(text.split()) for text in texts) > _MOST_WORDS * len(offered):
         return False
-    return not any(hints.speaks_of_things(text) or guards.speaks_of_places(text) for text in texts)
+    plain = any(map(_TO_PERSON.search, texts)) or len(set(offered)) > _MANY
+    speaks_of_things = guards.speaks_of_devices if plain else hints.speaks_of_things  # a menu may offer online help
+    return not any(
+        speaks_of_things(text) or guards.speaks_of_places(text) or hints.names_button(text) for text in texts
+    )

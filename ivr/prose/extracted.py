@@ -19,6 +19,7 @@ from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.key_last import with_requests
+from ivr.prose.kinds import is_of_another_kind
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
@@ -130,7 +131,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     for one in documents:
         document = one._replace(blocks=tuple(_put_plainly(one)))
         keys, numbers = told_in(document, region)
-        keys = nested(keys)
+        keys = [] if is_of_another_kind(one.blocks, sorted({key.line for key in keys})) else nested(keys)
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += _hours_of(document, numbers, keys)

@@ -341,3 +341,18 @@ PAST_HEAD: Final = AnyCase(
     r"|ancien|alte[sr]?|bis 20\d\d|until (?:\w+ )?20\d\d)\b",
 )
 """What a heading says of what stands under it, where that is no more, or not yet."""
+DIALLED_THROUGH: Final = AnyCase(
+    r"\bif you (?:already )?know (?:your|the) (?:party|person|contact)?(?:['’]s)?s? ?(?:[\w'’-]+ ){0,3}?extension\b"
+)
+"""What a recording says first, before its menu."""
+ANSWERED: Final = AnyCase(r"\b(?:call|ring|phone|dial)\b.{0,40}\b(?:machine|computer|robot)\b")
+"""What says that a call is answered by a machine, which is no thing with keys."""
+PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")
+"""What is about a page only where something else says so, or tells of it what was written there."""
+THINGS: Final = AnyCase(
+    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?"
+    r"|(?<!\bon the )(?<!\byour )keypads?|panels?|remotes?"
+    r"|handsender|fernbedienung|t[eé]l[eé]commande"
+    r"|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
+)
+"""What a heading is about that has keys of its own."""

@@ -8,7 +8,9 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.guard_words import (
+    ANSWERED,
     DEVICE,
+    DIALLED_THROUGH,
     ENTRY,
     FORM,
     FORMS,
@@ -21,11 +23,13 @@ from ivr.prose.guard_words import (
     PAST_HEAD,
     PBX,
     PLANNED,
+    PORTAL,
     RATING,
     REPLY,
     SCREEN,
     TEXTING,
     TEXTS,
+    THINGS,
     VACANT,
     VOICEMAIL,
 )
@@ -233,17 +237,6 @@ _SCRIPT: Final = AnyCase(
     r" scripts?)\b"
 )
 """What stands over the words of a recording."""
-_PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")
-"""What is about a page only where something else says so, or tells of it what was written there."""
-_THINGS: Final = AnyCase(
-    r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?"
-    r"|(?<!\bon the )(?<!\byour )keypads?|panels?|remotes?"
-    r"|handsender|fernbedienung|t[eé]l[eé]commande"
-    r"|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
-)
-"""What a heading is about that has keys of its own."""
-
-
 _PUT: Final = re.compile(r"Q\d*[.:)] ")
 """How begins what somebody asks."""
 
@@ -253,7 +246,7 @@ def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
     if _MENU.search(heading) and not PAST_HEAD.search(heading):
         return "device" if _OWN_MENU.search(heading) else ""
-    if _EXTENSIONS.search(heading):
+    if _EXTENSIONS.search(DIALLED_THROUGH.without(heading)):
         return "pbx"
     asks = heading.rstrip().endswith("?") or _PUT.match(heading) is not None
     if _SCRIPT.search(heading):
@@ -268,11 +261,11 @@ def about_something_else(heading: str) -> str:
         ("meeting", MEETING),
         ("past", PAST_HEAD),
         ("others", OTHERS),
-        ("device", _THINGS),
+        ("device", THINGS),
     ):
-        if pattern.search(heading) and not (asks and name == "device"):
+        if pattern.search(heading) and not (name == "device" and (asks or ANSWERED.search(heading))):
             return name
-    return "screen" if SCREEN.search(_PORTAL.without(heading)) else "text" if TEXTS.search(heading) else ""
+    return "screen" if SCREEN.search(PORTAL.without(heading)) else "text" if TEXTS.search(heading) else ""
 
 
 @lru_cache(maxsize=REMEMBERED)

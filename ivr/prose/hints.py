@@ -368,33 +368,3 @@ _DENIED: Final = re.compile(
     r"|leads nowhere|is (?:gone|dead)|was (?:removed|taken out)|has (?:gone|been removed))\b",
     re.IGNORECASE,
 )
-
-
-def is_of_a_kind(title: str) -> bool:
-    """Whether a title says that what follows is a lesson, a column, a game or the like, or who has written it."""
-    return len(title) < _LONGEST_TITLE and (_KIND.search(title) or bool(_BYLINE.search(title)))
-
-
-_LONGEST_TITLE: Final = 120
-_KIND: Final = AnyCase(
-    r"\b(?:tutorial|lectures?|lesson|homework|worksheet|test plan|sample paper|op-?ed|opinion|essay|humou?r"
-    r"|speaker notes|running order|(?:a|the) talk given|testimony|deposition|short story|recipe|controls"
-    r"|(?:a|the|short|brief) history|how to play|rules of the game|vorlesung|[uü]bungsblatt|glosse|kolumne"
-    r"|spielanleitung|chronique|tribune libre|travaux dirig[eé]s|columna de opini[oó]n|cuento|ejercicios?|exercices?)\b"
-)
-"""What pages call themselves that may speak of the keys of any phone, or of none."""
-_BYLINE: Final = re.compile(r"(?:^|\s)[Bb]y (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:\W*$|, \d| \|)")
-
-
-def has_line(texts: Iterable[str]) -> bool:
-    """Whether texts without a number speak of a line that answers, or of phones, all the same."""
-    return any(map(_LINE.search, texts))
-
-
-_LINE: Final = AnyCase(
-    r"\b(?:(?:tele)?phones?|phoning|callers?|calling|voicemail|hot-?line|help-?line|switchboard|greeting|recording"
-    r"|recorded|announcement|auto-?attendant|ivr|robot|voice|prompts?|you have reached|on the line|welcome to|hear"
-    r"|(?:call|ring|phone|dial) (?:us|back|again)|ring the|hang up"
-    r"|\w*ansage\w*|anruf\w*|telefon\w*|verbunden mit|in der leitung|annonces?|serveur vocal|r[eé]pondeur|standard"
-    r"|t[eé]l[eé]phon\w+|appel\w*|locuci[oó]n|grabaci[oó]n|llam\w+|tel[eé]fono|contestador)\b"
-)

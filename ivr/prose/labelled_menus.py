@@ -19,7 +19,8 @@ _THEN: Final = re.compile(
 )
 """The end of the words before a key that name the menu in which it is pressed: `new booking, then press 3`."""
 _CHOSEN: Final = re.compile(
-    r"\W*(?:if|when|once|after|having|si|cuando|una vez que|wenn|nachdem|lorsque|quand|apr[eè]s)\b (?:[^\W\d]\S* ){0,3}?"
+    r"\W*(?:if|when|once|after|having|si|cuando|una vez que|wenn|nachdem|lorsque|quand"
+    r"|apr[eè]s)\b (?:[^\W\d]\S* ){0,3}?"
     r"(?:(?:choos|chose|select|pick|t[ao]k|elig|eleg|elij|escog|escoj|seleccion|choisi|w[aä]hl|gew[aä]hl)\w*)"
     r" (?:the |la |el |las |los |les |le |die |den )?(?P<name>[^.,;:()\d]{2,40}?)(?: option)?,? (?:[^\W\d]+ ){1,3}$",
     re.IGNORECASE,

@@ -51,10 +51,14 @@ def of_topics(topics: Sequence[str]) -> int:
     return int(2 * sum(map(is_of_lines, topics)) >= len(topics))
 
 
+_BEHIND_ARROW: Final = re.compile(r" (?:->|→|=>|-|–|—) .*")
+"""What stands behind a topic: where its callers are sent, or a remark."""
+
+
 def against_topics(topics: Sequence[str]) -> int:
     """Give the points lost where there are sentences and exclamations beside the keys."""
     return -2 * sum(one.rstrip().endswith("!") for one in topics) - sum(
-        len(one.split()) > _LONG_TOPIC for one in topics
+        len(_BEHIND_ARROW.sub("", one).split()) > _LONG_TOPIC for one in topics
     )
 
 
@@ -76,8 +80,20 @@ _READ_OUT: Final = AnyCase(
 
 
 def of_lead(lead: str) -> int:
-    """Give the points for the line over a list: that it tells of a call or of what answers it, and ends in a colon."""
-    return 2 * (_CALLING.search(lead) and re.search(r"[:…]\W*$|\.\.\.\W*$", lead) is not None)
+    """Give the points for the line over a list: that it tells of a call or of what answers it, and ends in a colon.
+
+    What says in so many words that a call is answered there needs no colon.
+    """
+    opens = _CALLING.search(lead) and re.search(r"[:…]\W*$|\.\.\.\W*$", lead) is not None
+    return 2 * max(opens, _ANSWERING.search(lead))
+
+
+_ANSWERING: Final = AnyCase(
+    r"\b(?:(?:when|if|once) (?:you|people|they|callers|patients|customers|parents) (?:call|ring|phone|dial)\b"
+    r"|auto[- ]?attendant|phone tree|ivr|call flow|(?:get|reach) the machine"
+    r"|(?:day|night|weekend|after[- ]hours|closed|holiday) (?:menu|greeting|attendant)"
+    r"|cuando (?:llam\w+|nos llam\w+)|quand (?:vous|on) appel\w+|wenn (?:sie|man) anruf\w+)\b"
+)
 
 
 _FEWEST_ROWS: Final = 3

@@ -79,12 +79,15 @@ _MENU: Final = AnyCase(
 _BELOW: Final = re.compile(r"\bsub-?menu(?:,| [-–—]|:)? (?:for |of )?(?:the )?([^\W\d][\w' -]{2,40})$", re.IGNORECASE)
 """A heading that ends in what the menu below it is for: `N230 submenu, product advice`."""
 _ANNOUNCED: Final = (
-    r"(?:you(?:['’]ll| will| can)? (?:then |next |also |now )?(?:be (?:then |next )?(?:asked|offered|given)|hear|get|have)"
-    r"|there(?:['’]s| is| are)|(?:the (?:system|recording|voice)|it|they|she|he)(?:['’]ll| will)? (?:then |next )?asks?)\b"
+    r"(?:you(?:['’]ll| will| can)? (?:then |next |also |now )?(?:be (?:then |next )?(?:asked|offered|given)|hear"
+    r"|get|have)"
+    r"|there(?:['’]s| is| are)|(?:the (?:system|recording|voice)|it|they|she|he)(?:['’]ll| will)? (?:then "
+    r"|next )?asks?)\b"
 )
 """What says that a caller hears more than what was told."""
 _CHOSEN: Final = AnyCase(
-    r"\b(?:if|when|once|after|having|who)\b (?:[^\W\d]\S* ){0,3}?(?:(?:choos|chose|select|pick|t[ao]k|opt|go(?:ne)? for)"
+    r"\b(?:if|when|once|after|having|who)\b (?:[^\W\d]\S* ){0,3}?(?:(?:choos|chose|select|pick|t[ao]k|opt"
+    r"|go(?:ne)? for)"
     r"\w*(?: for)?|(?:call|question|enquiry|inquiry|calling) (?:is )?about) "
     rf"(?:the )?([^.,;:()\d]{{2,40}}?)(?: option)?,? {_ANNOUNCED}"
     rf"|(?:^|[.!?] )\W*(?:for|with|under|on) (?:the )?([^.,;:()\d]{{2,40}}?),? {_ANNOUNCED}"

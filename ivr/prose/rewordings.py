@@ -80,9 +80,11 @@ _WAYS: Final = (
     (
         " Sie ",
         re.compile(
-            r"\b(?:wenn sie (?:die |taste |option ){0,2}(?P<a>[0-9*#])(?: \([^()\d]{3,40}\))? (?:gew[aä]hlt|gedr[uü]ckt) haben"
+            r"\b(?:wenn sie (?:die |taste |option ){0,2}(?P<a>[0-9*#])(?: \([^()\d]{3,40}\))? (?:gew[aä]hlt"
+            r"|gedr[uü]ckt) haben"
             r"|haben sie (?:die |taste |option ){0,2}(?P<b>[0-9*#]) (?:gew[aä]hlt|gedr[uü]ckt)"
-            r"|(?:nach|bei) (?:(?:(?:aus)?wahl|dr[uü]cken|eingabe) )?(?:der |von |taste |option ){1,2}(?P<c>[0-9*#])),? "
+            r"|(?:nach|bei) (?:(?:(?:aus)?wahl|dr[uü]cken|eingabe) )?(?:der |von |taste "
+            r"|option ){1,2}(?P<c>[0-9*#])),? "
             r"(?P<asked>(?:dr[uü]cken|w[aä]hlen) sie)(?: dann| bitte)?",
             re.IGNORECASE,
         ),

@@ -271,7 +271,7 @@ class SentenceReading(BesideReading):
                 anytime=each.anytime,
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
-                called=around.numbered,
+                called=around.numbered or self.is_bare,
                 vague=vague or (not around.numbered and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE,
                 said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],

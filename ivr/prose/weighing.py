@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ivr.prose import guards, hints
+from ivr.prose import guards, hints, kinds
 from ivr.prose.anycase import AnyCase
 from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, phones_in
@@ -103,7 +103,7 @@ class WeighingReading(SentenceReading):
         words = [block.words for block in self.blocks]
         if not lines and self._words() <= _SHORT:
             return False
-        return any(map(hints.is_of_a_kind, words[:_TITLES])) or (not lines and not hints.has_line(words))
+        return any(map(kinds.is_of_a_kind, words[:_TITLES])) or (not lines and not kinds.has_line(words))
 
     def _answers_itself(self) -> bool:
         """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""

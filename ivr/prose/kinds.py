@@ -1,0 +1,97 @@
+"""What kind of document it is, by all of its words: one that tells of a phone menu, or one of a thing with keys.
+
+The grammar sees a key and its sentence; whether `2 for hot water` belongs to a kettle is told by the page around it.
+The weights of the words are learned from the labelled documents of the tests; `python -m pytest --update` learns anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import sqrt
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import Block
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SURELY_OTHER: Final = -5.0
+"""The likeness below which a document is taken to be of another kind: that of one menu in a hundred or fewer."""
+_OF_LINE: Final = 0.5
+"""How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
+_MANY: Final = 20
+"""Lines that tell of keys from which on a document is not asked about: there is none of another kind with so many."""
+_NEAR: Final = 60
+"""Lines around the keys of a long document that say what kind of text they stand in."""
+BIAS: Final = "*"
+"""The name that the weight of every document has among those of words."""
+
+
+def features(texts: Iterable[str]) -> list[str]:
+    """Give the words of texts, and the pairs of those that stand side by side: each once, in small letters."""
+    words = [word for text in texts for word in _WORD.findall(text.lower())]
+    return sorted(set(words).union(f"{one} {other}" for one, other in pairwise(words)))
+
+
+def likeness(known: Sequence[int], bias: int) -> float:
+    """Give how much a document is like one with a phone menu, from the weights of those of its words that have one.
+
+    It is 0 in the middle, and does not grow with the length of the document.
+    """
+    return (bias + sum(known)) / sqrt(len(known) or 1)
+
+
+def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
+    """Whether a document that seems to tell of keys in some lines is none with a phone menu, by its words."""
+    if not 0 < len(lines) <= _MANY:
+        return False
+    first, last = min(lines) - _NEAR, max(lines) + _NEAR
+    weights = _weights()
+    near = (block.words for block in blocks if first <= block.text.line(0) <= last)
+    known = [weights[one] for one in features(near) if one in weights]
+    return likeness(known, weights[BIAS]) + _OF_LINE * len(lines) < _SURELY_OTHER
+
+
+@cache
+def _weights() -> dict[str, int]:
+    """Read the weights: a line each, the weight before the word or the two words."""
+    text = files("ivr.prose").joinpath("kinds.txt").read_text(encoding="utf-8")
+    pairs = (line.split(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    return {words: int(weight) for weight, words in pairs}
+
+
+def is_of_a_kind(title: str) -> bool:
+    """Whether a title says that what follows is a lesson, a column, a game or the like, or who has written it."""
+    return len(title) < _LONGEST_TITLE and (_KIND.search(title) or bool(_BYLINE.search(title)))
+
+
+_LONGEST_TITLE: Final = 120
+_KIND: Final = AnyCase(
+    r"\b(?:tutorial|lectures?|lesson|homework|worksheet|test plan|sample paper|op-?ed|opinion|essay|humou?r"
+    r"|speaker notes|running order|(?:a|the) talk given|testimony|deposition|short story|recipe|controls"
+    r"|(?:a|the|short|brief) history|how to play|rules of the game|vorlesung|[uü]bungsblatt|glosse|kolumne"
+    r"|spielanleitung|chronique|tribune libre|travaux dirig[eé]s|columna de opini[oó]n|cuento|ejercicios?|exercices?)\b"
+)
+"""What pages call themselves that may speak of the keys of any phone, or of none."""
+_BYLINE: Final = re.compile(r"(?:^|\s)[Bb]y (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:\W*$|, \d| \|)")
+
+
+def has_line(texts: Iterable[str]) -> bool:
+    """Whether texts without a number speak of a line that answers, or of phones, all the same."""
+    return any(map(_LINE.search, texts))
+
+
+_LINE: Final = AnyCase(
+    r"\b(?:(?:tele)?phones?|phoning|callers?|calling|voicemail|hot-?line|help-?line|switchboard|greeting|recording"
+    r"|recorded|announcement|auto-?attendant|ivr|robot|voice|prompts?|you(?:['’]ve| have) reached|on the line"
+    r"|welcome to|hear"
+    r"|call (?:the|our|your|that|this)|main (?:line|number)|(?:system|machine|computer) (?:answers|picks up)|operator"
+    r"|(?:after|at) the (?:tone|beep)|leave (?:us |me )?(?:a|your) (?:\w+ )?message|dial-by-name|(?:party"
+    r"|person)['’]s extension"
+    r"|(?:call|ring|phone|dial) (?:us|back|again)|ring the|hang up"
+    r"|\w*ansage\w*|anruf\w*|telefon\w*|verbunden mit|in der leitung|annonces?|serveur vocal|r[eé]pondeur|standard"
+    r"|t[eé]l[eé]phon\w+|appel\w*|locuci[oó]n|grabaci[oó]n|llam\w+|tel[eé]fono|contestador)\b"
+)
