@@ -265,7 +265,7 @@ class BarringReading(StepReading):
             return ""  # "Remove the plate online, or press 4"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
-        light = why == "device" and each.how in {STRONGLY, WEAKLY, OPTION} and (around.phones or self.place.number())
+        light = why == "device" and len(each.key) == 1 and each.how in {STRONGLY, WEAKLY, OPTION} and (around.phones or self.place.number())
         aside = why == "device" and each.how == STRONGLY and key_signs.is_in_brackets(words)
         if aside or (light and guards.is_said_of_places(around.words)):
             return ""

@@ -148,6 +148,8 @@ _BIDS: Final = re.compile(
     re.IGNORECASE,
 )
 """What begins words behind a dash that tell what to do, or what happens then."""
+_LEFT_OPEN: Final = frozenset(("to", "at", "on", "by", "with", "via", "under"))
+"""How words end that go on to the number, and tell nothing of a key."""
 _HANG_UP: Final = re.compile(r"\b(?:hang up|cuelgue|raccrochez|legen sie (?:sofort )?auf)\b", re.IGNORECASE)
 """What callers do before they call again: the case is another call's, and brackets name what the key is for."""
 
@@ -157,6 +159,8 @@ def topic_chosen(
 ) -> Topic | None:
     """Choose among what stands around a key."""
     right = None if right is not None and tells_means(right.words, right.how) else right
+    if right is not None and left is not None and left.words.rpartition(" ")[2] in _LEFT_OPEN:
+        return right  # "For a card that fails, send them to 555-0100, option 4 (cards)"
     if (
         right is not None
         and right.how == "link"

@@ -71,6 +71,7 @@ _PAST: Final = AnyCase(
     r"|(?:message|recording|menu|greeting|voice|announcement) still (?:says|tells|offers|mentions|asks|lists)"
     r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was|(?:we |i |they )?took out (?:key|option|the)"
+    r"|(?:took|taken|taking) away (?:key|option|choice)"
     r"|old (?:option|key) \d|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been|originally"
     r"|\bthe (?:old|former|previous) (?:phone )?(?:system|menu|tree|greeting)\b[^.]{0,40}\b(?:asked|had|told|made)"
     r"|(?:the|our) (?:old|former|previous) (?:(?:phone )?(?:menu|tree)|one|recording|greeting)"

@@ -10,6 +10,7 @@ from ivr.prose import guards, hints, list_weight, listed_key, listing, table_row
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.called_reading import PRESSED, CalledReading
+from ivr.prose.destinations import Destination, destination
 from ivr.prose.explicit import is_explicit
 from ivr.prose.first_part import behind_first, first_end
 from ivr.prose.item_signs import (
@@ -150,12 +151,14 @@ class ListReading(CalledReading):
         for cell in self._by_column(block, one.topic):
             if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):
                 continue
+            leads = destination(cell.topic) if block.kind == ROW else Destination(cell.topic, is_place=False)
             self._add(
                 block,
                 one.start,
                 keys[:-1],
                 keys[-1],
-                cell.topic,
+                leads.topic,
+                borrowed=leads.is_place,
                 phone=cell.number or number,
                 time=cell.time or (table_rows.time_told(block) if block.kind == ROW else "") or self._time(""),
                 listed=block.group,

@@ -129,6 +129,13 @@ _NO_NAME: Final = AnyCase(
 )
 
 
+_ANY_MENU: Final = AnyCase(
+    r"\b(?:(?:you|then|there|it|get|gets|hear|hears|have|has|is|are|comes?|['’]s)[ ,]+)*"
+    r"(?:another|other|little|short|small|further|own|its|extra)(?: \w+)?$"
+)
+"""What is said of a menu that is not called by its name: `you get another little menu`."""
+
+
 def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
     """Give what a block calls its numbers: each name in small letters, with the number."""
     listed = list(phones)
@@ -295,6 +302,7 @@ def _menu_named(words: str) -> Iterator[str]:
     ):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
+            name = _ANY_MENU.without(name).strip()
             if name and not _NO_NAME.search(name):
                 yield name
 

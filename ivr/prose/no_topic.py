@@ -57,8 +57,9 @@ _SILENT: Final = AnyCase(
 
 def names_several(text: str, each: Said) -> bool:
     """Whether several keys are named together to tell how they are, and not what each is for."""
-    called = text[: each.start][-len(max(_KEYS, key=len)) :].lower().endswith(_KEYS)
-    return called and _SEVERAL.match(text, each.start) is not None
+    called = next((len(word) for word in _KEYS if text[each.start :].lower().startswith(word)), 0)
+    before = text[: each.start][-len(max(_KEYS, key=len)) :].lower().endswith(_KEYS)
+    return (called > 0 or before) and _SEVERAL.match(text, each.start + called) is not None
 
 
 _LETTER: Final = re.compile(

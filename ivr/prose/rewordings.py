@@ -15,6 +15,11 @@ _KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|sev
 _CHOOSING: Final = r"(?:choos|chose|select|pick|press|t[ao]k|opt|go(?:ne)? for)\w*(?: for)?"
 _NAME: Final = r"(?:[^\W\d][^\s.,;:()\d]*[ ]){1,6}?"
 _OPTION: Final = r"(?:the )?(?:option |key |number |press )?"
+_IS_KEY: Final = rf"(?P<key>{_KEY})"
+_IN_TURN: Final = (
+    r"(?:one (?:right )?after (?:the other|another)|one by one|in (?:that|this) order|in (?:turn|sequence|a row)"
+    r"|nacheinander|un[oa] tras otr[oa]|l['’]une? apr[eè]s l['’]autre)\b"
+)
 _WAYS: Final = (
     (
         "for",
@@ -89,6 +94,35 @@ _WAYS: Final = (
             re.IGNORECASE,
         ),
         r"wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
+    ),
+    (
+        ", ",
+        re.compile(
+            r", (?:for (?:example|instance)|e\.g\.|say|zum beispiel|z\. ?b\.|par exemple|por ejemplo)(?=,)", re.IGNORECASE
+        ),
+        "",
+    ),
+    (
+        " any",
+        re.compile(
+            rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {_OPTION}){_IS_KEY}"
+            r" (?P<any>(?:at )?any ?(?:point|time|stage|moment))(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s)",
+            re.IGNORECASE,
+        ),
+        r"\g<any>, \g<asked>\g<key>\g<for>",
+    ),
+    (
+        ", ",
+        re.compile(
+            rf"(?P<a>{_KEY}), (?:and |then )?(?P<b>{_KEY})(?P<then>,? (?:and |then )?)(?P<c>{_KEY}),? {_IN_TURN}",
+            re.IGNORECASE,
+        ),
+        r"\g<a> then \g<b> then \g<c>",
+    ),
+    (
+        " ",
+        re.compile(rf"(?P<a>{_KEY})(?:,| and|, then) (?P<b>{_KEY}),? {_IN_TURN}", re.IGNORECASE),
+        r"\g<a> then \g<b>",
     ),
     (
         ". ",

@@ -226,7 +226,9 @@ class StepReading(ListReading):
             return earlier[-1].e164
         if back or _THAT_SAME.search(text):
             line = block.text.line(one.start) + (not inside)
-            return next((phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at < line), "")
+            above = [phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at < line]
+            told = {one.number for one in self.found}
+            return next((number for number in above if number in told), "") or next(iter(above), "")
         return self._number_called(block, one, each) if self.aliases else ""
 
     def _number_called(self, block: Block, one: Sentence, each: Said) -> str:

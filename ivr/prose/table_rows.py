@@ -9,6 +9,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ROW, Block, Text
+from ivr.prose.destinations import TAG
 from ivr.prose.listed_key import KEY, Listed, keys_of
 from ivr.prose.phones import Phone
 from ivr.prose.scopes import DAY, NIGHT, language_headed, time_of
@@ -195,7 +196,9 @@ def without_direct(block: Block, phones: tuple[Phone, ...]) -> tuple[Phone, ...]
     return tuple(phone for phone in phones if block.words.count(" | ", 0, phone.start) != column)
 
 
-_DIRECT: Final = AnyCase(r"^\W*direct\b|\bdirect (?:line|number|dial|phone)\b|^\W*(?:durchwahl|ligne directe)\b")
+_DIRECT: Final = AnyCase(
+    r"^\W*(?:direct|destination|(?:routes?|goes|forwards?|transfers?) to|ziel|destino)\b|\bdirect (?:line|number|dial|phone)\b|^\W*(?:durchwahl|ligne directe)\b"
+)
 _OF_LINE: Final = AnyCase(r"\W*(?:switchboard|main|phone menu|ivr|hotline)\b")
 """A heading of keys that names the line whose they are."""
 
@@ -240,18 +243,12 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: fro
     worded = [at for at, cell in enumerate(cells) if at != column and any(map(str.isalpha, cell))]
     holding = [at for at in worded if not (at < len(head) and _FORMER_HEAD.search(head[at]))] or worded
     others = [at for at in holding if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or holding
-    others = [at for at in others if not _TAG.fullmatch(cells[at])] or others
+    others = [at for at in others if not TAG.fullmatch(cells[at])] or others
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
     named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
     differing = [at for at in others if at not in repeated]
     return clean(cells[(announced or named or telling or differing or others)[0]]) if others else ""
-
-
-_TAG: Final = re.compile(
-    r"[A-Z]{1,2}\d?|(?i:queue|ext(?:ension)?\.?|x|(?:ring|hunt|call) ?group|group|grp|mailbox|vdn|skill|split)[ :#]?\d+"
-)
-"""A short name for a row, or a place in an exchange."""
 
 
 def menus_behind(block: Block) -> Iterator[Text]:

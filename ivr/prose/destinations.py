@@ -1,0 +1,35 @@
+"""Where an exchange sends the callers of a key, which a runbook puts beside it: `RG 601 Triage`, `gather_orders`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ivr.prose.topic_words import clean
+
+TAG: Final = re.compile(
+    r"[A-Z]{1,2}\d?|[a-z]\w*_\w+|(?:announcement|ann|flow|ivr|queue) \w+_\w+"
+    r"|(?i:(?:queue|ext(?:ension)?\.?|x|(?:ring|hunt|call) ?group|group|grp|mailbox|vdn|skill|split|rg|hg|vm)[ :#]?\d+)"
+)
+"""A short name for a row, or a place in an exchange."""
+_LED_BY: Final = re.compile(
+    r"(?:(?:to )?(?:queue|ext(?:ension)?\.?|(?:ring|hunt|call) ?group|mailbox|rg|hg|vm)[ :#]{0,2}\d+[ :–—-]{1,3}"
+    r"|(?:to )?(?:external |blind )?(?:transfer|forward)(?:ed)?(?: to)? (?=[+(\d]))(?P<name>.*)",
+    re.IGNORECASE,
+)
+"""A place in an exchange with what it is called behind it."""
+
+
+class Destination(NamedTuple):
+    """What a key is for, by the name of the place to which it leads; `is_place` where that is all that is known."""
+
+    topic: str
+    is_place: bool
+
+
+def destination(topic: str) -> Destination:
+    """See whether what stands beside a key is a place in an exchange: `Queue 620 Front desk` tells of the front desk."""
+    led = _LED_BY.fullmatch(topic)
+    if led is not None:
+        return Destination(clean(led["name"]) or topic, is_place=True)
+    return Destination(topic, is_place=TAG.fullmatch(topic) is not None)
