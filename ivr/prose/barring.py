@@ -184,11 +184,10 @@ class BarringReading(StepReading):
             or not self._has_come(around)
         ):
             return True
-        if hints.is_denied(text[around.sentence.end :], each.key):
+        decided = around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around))
+        if decided or hints.is_denied(text[around.sentence.end :], each.key):
             return True
-        if around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around)):
-            return True
-        setting = around.block.kind == ROW and tells_of_silence(around.block.cells[0].words)  # "Timeout | then key 0"
+        setting = around.block.kind == ROW and tells_of_silence(around.block.cells[0].words)
         if setting or (each.how == BARE and hints.is_agenda(text[around.sentence.start : each.start])):
             return True
         ways = each.topic is not None and is_way(each.topic.words)
@@ -265,7 +264,8 @@ class BarringReading(StepReading):
             return ""  # "Remove the plate online, or press 4"
         if around.many and not guards.barred(around.before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
-        light = why == "device" and len(each.key) == 1 and each.how in {STRONGLY, WEAKLY, OPTION} and (around.phones or self.place.number())
+        asked = len(each.key) == 1 and each.how in {STRONGLY, WEAKLY, OPTION}
+        light = why == "device" and asked and (around.phones or self.place.number())
         aside = why == "device" and each.how == STRONGLY and key_signs.is_in_brackets(words)
         if aside or (light and guards.is_said_of_places(around.words)):
             return ""

@@ -160,7 +160,7 @@ def topic_chosen(
     """Choose among what stands around a key."""
     right = None if right is not None and tells_means(right.words, right.how) else right
     if right is not None and left is not None and left.words.rpartition(" ")[2] in _LEFT_OPEN:
-        return right  # "For a card that fails, send them to 555-0100, option 4 (cards)"
+        left = None  # "For a card that fails, send them to 555-0100, option 4 (cards)"
     if (
         right is not None
         and right.how == "link"

@@ -14,7 +14,8 @@ TAG: Final = re.compile(
 """A short name for a row, or a place in an exchange."""
 _LED_BY: Final = re.compile(
     r"(?:(?:to )?(?:queue|ext(?:ension)?\.?|(?:ring|hunt|call) ?group|mailbox|rg|hg|vm)[ :#]{0,2}\d+[ :–—-]{1,3}"
-    r"|(?:to )?(?:external |blind )?(?:transfer|forward)(?:ed)?(?: to)? (?=[+(\d]))(?P<name>.*)",
+    r"|(?:to )?"
+    r"(?:external |blind )?(?:transfer|forward)(?:ed)?(?: to)? (?=[+(\d]))(?P<name>.*)",
     re.IGNORECASE,
 )
 """A place in an exchange with what it is called behind it."""
@@ -28,7 +29,7 @@ class Destination(NamedTuple):
 
 
 def destination(topic: str) -> Destination:
-    """See whether what stands beside a key is a place in an exchange: `Queue 620 Front desk` tells of the front desk."""
+    """See whether what stands beside a key is a place in an exchange: `Queue 620 Front desk` tells of a desk."""
     led = _LED_BY.fullmatch(topic)
     if led is not None:
         return Destination(clean(led["name"]) or topic, is_place=True)

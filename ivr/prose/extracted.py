@@ -22,7 +22,7 @@ from ivr.prose.key_last import with_requests
 from ivr.prose.kinds import is_of_another_kind
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import says_alike
+from ivr.prose.meaning import may_be_translated, says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.rewordings import reworded
@@ -103,19 +103,44 @@ class Extracted(NamedTuple):
 
     @property
     def at_any_time(self) -> tuple[Told, ...]:
-        """The keys without regard to the time of day: what two menus say in the same words, once."""
+        """The keys without regard to the time of day: what two menus say in the same words, once.
+
+        A key that is told in two languages is one, whose topic has both wordings: `fares / titres`.
+        """
         kept: dict[tuple[str, tuple[str, ...], str, str], list[Told]] = {}
         for one in self.options:
             same = kept.setdefault((one.number, one.path, one.key, one.language), [])
             if not any(says_alike(one.topic, other.topic) for other in same[:_MOST_TIMES]):
                 same.append(one)
         every = {id(one) for same in kept.values() for one in same}
-        return tuple(one for one in self.options if id(one) in every)
+        return _in_one_tongue([one for one in self.options if id(one) in every])
 
     @property
     def has_lines(self) -> bool:
         """Whether there is a line that somebody can call: a key, or a number that is none of a fax or for messages."""
         return bool(self.options) or any(phone.use in {VOICE, TEXT_TELEPHONE} for phone, _ in self.phones)
+
+
+def _in_one_tongue(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Put together what is told of a key in several languages, where it may be the same."""
+    joined: dict[tuple[str, tuple[str, ...], str], list[Told]] = {}
+    order: list[tuple[tuple[str, tuple[str, ...], str], int]] = []
+    for one in told:
+        same = joined.setdefault((one.number, one.path, one.key), [])
+        at = next(
+            (
+                at
+                for at, other in enumerate(same[:_MOST_TIMES])
+                if other.language != one.language and may_be_translated(other.topic, one.topic)
+            ),
+            None,
+        )
+        if at is None:
+            order.append(((one.number, one.path, one.key), len(same)))
+            same.append(one)
+        elif one.topic.lower() not in same[at].topic.lower():
+            same[at] = same[at]._replace(topic=f"{same[at].topic} / {one.topic}")
+    return tuple(joined[name][at] for name, at in order)
 
 
 def extract(documents: Sequence[Document], region: str = "US") -> Extracted:

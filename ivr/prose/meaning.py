@@ -120,6 +120,12 @@ def says_alike(one: str, other: str) -> bool:
     return stems == others
 
 
+def may_be_translated(one: str, other: str) -> bool:
+    """Whether two topics in two languages may say the same: nothing that is known of them tells otherwise."""
+    known, other_known = _meanings(one)[0], _meanings(other)[0]
+    return not known or not other_known or bool(known & other_known)
+
+
 def says_something(topic: str) -> bool:
     """Whether a topic has any word that tells what it is about."""
     return bool(_meanings(topic)[1])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Block
 from ivr.prose.phones import VOICE, Phone
 
@@ -67,3 +68,14 @@ def spelled_right(phones: Sequence[tuple[Phone, int]]) -> dict[str, str]:
             wrong, meant = (one, other) if by_digits else (other, one)
             right[wrong.e164] = meant.e164
     return right
+
+
+def heads_supplier(title: str) -> bool:
+    """Whether a heading is over numbers of those who sell or mend a line, and not of the line itself."""
+    return _OF_SUPPLIER.match(title)
+
+
+_OF_SUPPLIER: Final = AnyCase(
+    r"\W*(?:[\d.]+ )?(?:(?:phone |telephone |our )?(?:vendor|supplier|carrier|installer|telco|manufacturer)s?"
+    r"|support contract|maintenance(?: contract)?|lieferant(?:en)?|hersteller|proveedor(?:es)?|fournisseurs?)\b.{0,30}$"
+)

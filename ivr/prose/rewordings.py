@@ -98,7 +98,8 @@ _WAYS: Final = (
     (
         ", ",
         re.compile(
-            r", (?:for (?:example|instance)|e\.g\.|say|zum beispiel|z\. ?b\.|par exemple|por ejemplo)(?=,)", re.IGNORECASE
+            r", (?:for (?:example|instance)|e\.g\.|say|zum beispiel|z\. ?b\.|par exemple|por ejemplo)(?=,)",
+            re.IGNORECASE,
         ),
         "",
     ),
@@ -106,7 +107,8 @@ _WAYS: Final = (
         " any",
         re.compile(
             rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {_OPTION}){_IS_KEY}"
-            r" (?P<any>(?:at )?any ?(?:point|time|stage|moment))(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s)",
+            r" (?P<any>(?:at )?any ?(?:point|time|stage|moment))"
+            r"(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s)",
             re.IGNORECASE,
         ),
         r"\g<any>, \g<asked>\g<key>\g<for>",

@@ -227,8 +227,7 @@ class StepReading(ListReading):
         if back or _THAT_SAME.search(text):
             line = block.text.line(one.start) + (not inside)
             above = [phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at < line]
-            told = {one.number for one in self.found}
-            return next((number for number in above if number in told), "") or next(iter(above), "")
+            return next((one for one in above if any(one == each.number for each in self.found)), "".join(above[:1]))
         return self._number_called(block, one, each) if self.aliases else ""
 
     def _number_called(self, block: Block, one: Sentence, each: Said) -> str:

@@ -197,7 +197,8 @@ def without_direct(block: Block, phones: tuple[Phone, ...]) -> tuple[Phone, ...]
 
 
 _DIRECT: Final = AnyCase(
-    r"^\W*(?:direct|destination|(?:routes?|goes|forwards?|transfers?) to|ziel|destino)\b|\bdirect (?:line|number|dial|phone)\b|^\W*(?:durchwahl|ligne directe)\b"
+    r"^\W*(?:direct|destination|(?:routes?|goes|forwards?|transfers?) to|ziel|destino)\b"
+    r"|\bdirect (?:line|number|dial|phone)\b|^\W*(?:durchwahl|ligne directe)\b"
 )
 _OF_LINE: Final = AnyCase(r"\W*(?:switchboard|main|phone menu|ivr|hotline)\b")
 """A heading of keys that names the line whose they are."""

@@ -15,7 +15,7 @@ from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import own_numbers, spelled_right, with_menu
+from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere
@@ -116,12 +116,12 @@ class Reader(WeighingReading):
         self.linked, self.linking = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
         self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
-        self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
-        self.is_bare = not self.main and is_bare_menu([block.words for block in self.blocks])
-        if self.is_bare or (not self.place.about() and hints.sounds_announced(block.words for block in self.blocks)):
-            if not self.main:
-                self.is_telephonic = True
-            self.has_called = not self.main or not any(hints.speaks_of_things(block.words) for block in self.blocks)
+        words = [block.words for block in self.blocks]
+        self.is_telephonic = bool(self.main) or any(map(guards.speaks_of_phones, words))
+        self.is_bare = not self.main and is_bare_menu(words)
+        if self.is_bare or (not self.place.about() and hints.sounds_announced(words)):
+            self.is_telephonic = True
+            self.has_called = not self.main or not any(map(hints.speaks_of_things, words))
         for at, block in enumerate(self.blocks):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
@@ -133,14 +133,13 @@ class Reader(WeighingReading):
 
     def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
         """Find the number of which a document speaks where it names none, and what its numbers are called."""
-        scores: Counter[str] = Counter()
-        for phone in self._note_heads():
-            scores[phone.e164] += _OF_USE
+        scores, title = Counter(phone.e164 for phone in self._note_heads() for _ in range(_OF_USE)), ""
         for at, phones in enumerate(numbers):
             words = self.blocks[at].words
+            title = words if self.blocks[at].kind == HEADING else title
             self.phones += [(phone, self.blocks[at].text.line(phone.start)) for phone in phones]
             voice = [phone for phone in phones if phone.use == VOICE]
-            for phone in voice:
+            for phone in () if heads_supplier(title) else voice:
                 before = words[max(phone.start - _LABELLING, 0) : phone.start]
                 main = _OF_LABEL * bool(_MAIN.search(before)) + _OF_HEADING * bool(_MAIN.search(self._above(at)))
                 scores[phone.e164] += _OF_USE + main + (_OF_USE // 2 if not scores else 0)
