@@ -19,7 +19,7 @@ from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.key_last import with_requests
-from ivr.prose.kinds import is_of_another_kind
+from ivr.prose.kinds import is_of_another_kind, is_surely_of_menu
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import may_be_translated, says_alike
@@ -177,6 +177,8 @@ def _put_plainly(document: Document) -> Iterator[Block]:
 def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:
     """Whether pages that name no number, and a key or two among much else, are a story or an essay."""
     if len({(*one.path, one.key, one.topic) for one in told}) >= _FEWEST_KEYS:
+        return False
+    if all(is_surely_of_menu(one.blocks) for one in documents):
         return False
     return sum(len(block.words.split()) for one in documents for block in one.blocks) > _SHORT_PAGE
 

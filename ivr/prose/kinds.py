@@ -20,6 +20,10 @@ from ivr.prose.block import Block
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURELY_OTHER: Final = -5.0
 """The likeness below which a document is taken to be of another kind: that of one menu in a hundred or fewer."""
+_SURELY_MENU: Final = 8.0
+"""The likeness above which a text is taken to be of a phone menu, though nothing in it names a number."""
+_FEWEST: Final = 15
+"""Words with a weight that a text has to have, to be judged by them."""
 _OF_LINE: Final = 0.5
 """How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
 _MANY: Final = 20
@@ -49,10 +53,20 @@ def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
     if not 0 < len(lines) <= _MANY:
         return False
     first, last = min(lines) - _NEAR, max(lines) + _NEAR
+    known = _known(block for block in blocks if first <= block.text.line(0) <= last)
+    return len(known) >= _FEWEST and likeness(known, _weights()[BIAS]) + _OF_LINE * len(lines) < _SURELY_OTHER
+
+
+def is_surely_of_menu(blocks: Sequence[Block]) -> bool:
+    """Whether a text tells of a phone menu by its words alone, though it may name neither a number nor a phone."""
+    known = _known(blocks[:_NEAR])
+    return len(known) >= _FEWEST and likeness(known, _weights()[BIAS]) > _SURELY_MENU
+
+
+def _known(blocks: Iterable[Block]) -> list[int]:
+    """Give the weights of the words of blocks, as far as they have one."""
     weights = _weights()
-    near = (block.words for block in blocks if first <= block.text.line(0) <= last)
-    known = [weights[one] for one in features(near) if one in weights]
-    return likeness(known, weights[BIAS]) + _OF_LINE * len(lines) < _SURELY_OTHER
+    return [weights[one] for one in features(block.words for block in blocks) if one in weights]
 
 
 @cache

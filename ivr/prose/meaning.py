@@ -56,7 +56,7 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word.removesuffix(ending)
             break
-    return word[:_STEM]
+    return (word.removesuffix("e") if len(word) > _SHORTEST_STEM else word)[:_STEM]
 
 
 @lru_cache(maxsize=8192)

@@ -187,7 +187,7 @@ class Reading:
         self.called_lines: frozenset[int] = frozenset()
         self.sections = 0
         self.is_telephonic = False
-        self.is_bare = False
+        self.is_bare = self.is_of_menu = False
         self.step_group: int = -1
         self.named_number, self.told_at, self.listed_at = "", -1, -9
         self.has_called = False

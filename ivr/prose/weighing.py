@@ -34,6 +34,8 @@ class WeighingReading(SentenceReading):
 
     def _tells_of_no_menu(self) -> bool:
         """Whether what was found in a document are keys of no phone menu, by all that it says."""
+        if not self.main and (self.is_bare or self.is_of_menu):
+            return any(kinds.is_of_a_kind(block.words) for block in self.blocks[:_TITLES])
         return (
             self._answers_itself()
             or self._is_manual()
@@ -96,7 +98,7 @@ class WeighingReading(SentenceReading):
     def _is_of_no_line(self) -> bool:
         """Whether a document that gives no number before its keys speaks of no line, or is a lesson or a column."""
         lines = [line for phone, line in self.phones if phone.use == VOICE]
-        if not self.found or self.is_bare or any(one.called for one in self.found):
+        if not self.found or any(one.called for one in self.found):
             return False
         if lines and min(lines) <= max(one.line for one in self.found):
             return False
