@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from typing import Final
 
-from ivr.prose import guards, hints, listed_key, listing
+from ivr.prose import guards, listed_key, listing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.bare_menu import is_bare_menu
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
-from ivr.prose.kinds import is_surely_of_menu
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
@@ -117,16 +115,7 @@ class Reader(WeighingReading):
         self.linked, self.linking = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
         self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
-        words = [block.words for block in self.blocks]
-        self.is_telephonic = bool(self.main) or any(map(guards.speaks_of_phones, words))
-        self.is_bare, self.is_of_menu = not self.main and is_bare_menu(words), is_surely_of_menu(self.blocks)
-        if (
-            self.is_bare
-            or (self.is_of_menu and not self.main)
-            or (not self.place.about() and hints.sounds_announced(words))
-        ):
-            self.is_telephonic = True
-            self.has_called = not self.main or not any(map(hints.speaks_of_things, words))
+        self._see_kind()
         for at, block in enumerate(self.blocks):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])

@@ -7,6 +7,7 @@ from typing import Final
 
 from ivr.prose import guards, hints, kinds
 from ivr.prose.anycase import AnyCase
+from ivr.prose.bare_menu import is_bare_menu
 from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, phones_in
 from ivr.prose.reading import SAME_NUMBER
@@ -32,9 +33,19 @@ _OLD: Final = AnyCase(r"\b(?:the|their|our) (?:old|former|previous|other) ")
 class WeighingReading(SentenceReading):
     """Weighs what was found in a document against what was seen to be none."""
 
+    def _see_kind(self) -> None:
+        """See, before anything is read, whether a document has to do with telephones, or is a menu unsaid."""
+        words = [block.words for block in self.blocks]
+        self.is_telephonic = bool(self.main) or any(map(guards.speaks_of_phones, words))
+        self.is_bare = not self.main and is_bare_menu(words)
+        self.is_of_menu = self.is_bare or (not self.main and kinds.is_surely_of_menu(self.blocks))
+        if self.is_of_menu or (not self.place.about() and hints.sounds_announced(words)):
+            self.is_telephonic = True
+            self.has_called = not self.main or not any(map(hints.speaks_of_things, words))
+
     def _tells_of_no_menu(self) -> bool:
         """Whether what was found in a document are keys of no phone menu, by all that it says."""
-        if not self.main and (self.is_bare or self.is_of_menu):
+        if self.is_of_menu:
             return any(kinds.is_of_a_kind(block.words) for block in self.blocks[:_TITLES])
         return (
             self._answers_itself()
