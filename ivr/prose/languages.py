@@ -32,7 +32,8 @@ _AROUND: Final = set_of(
     """service services continue in for the speak speaking language languages menu options press hear continuar en
     para el la servicio hablar menu opciones idioma atencion le pour continuer service auf fur weiter sprache
     auswahl a options information habla hablas prefiere prefiera desea representative agent our vir voor ber per em pou
-    i siarad gael gwasanaeth ser ates te reo scots o you prefer as na dla po для языка русского"""
+    i siarad gael gwasanaeth ser ates te reo scots o you prefer as before again first
+    instead na dla po для языка русского"""
 )
 
 

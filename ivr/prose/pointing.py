@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ivr.prose.topic_words import names_the_way
+
 _MEANS: Final = (
     r"(?:or |o |ou |oder )?(?:(?:por|al|au|par|am|per|by|over the|on the|via|le|el) )?"
     r"(?:tel[eé]fono|t[eé]l[eé]phone|telefon(?:isch)?|(?:tele)?phone)"
@@ -68,7 +70,7 @@ def tells_means(words: str, how: str = "") -> bool:
     """Whether words that might be a topic only tell how or when one calls; `how` says how they were found."""
     if how == "link" and _SERVICE.fullmatch(words):
         return False  # "1 for internet, 2 for telephone"
-    return _MEANING.fullmatch(words) is not None
+    return _MEANING.fullmatch(words) is not None or names_the_way(words)
 
 
 _SERVICE: Final = re.compile(r"(?:tele)?phone|t[eé]l[eé]phone|tel[eé]fono|telefon", re.IGNORECASE)

@@ -96,6 +96,15 @@ _WAYS: Final = (
         r"wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
     ),
     (
+        "fter ",
+        re.compile(
+            rf"\b(?P<after>after) (?:the )?(?:key |option )?(?P<key>{_KEY}),? (?:she|he|it|they|the (?:recording|system"
+            r"|voice|machine|robot|computer))(?:['’]ll| will)? asks?\b[^.:;?!\d]{0,40}:(?: it['’]s)?",
+            re.IGNORECASE,
+        ),
+        r"\g<after> pressing \g<key> you hear:",
+    ),
+    (
         ", ",
         re.compile(
             r", (?:for (?:example|instance)|e\.g\.|say|zum beispiel|z\. ?b\.|par exemple|por ejemplo)(?=,)",

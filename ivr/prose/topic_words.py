@@ -354,6 +354,18 @@ def is_generic(words: str) -> bool:
     return words.lower() in GENERIC and words != "IT"
 
 
+def names_the_way(words: str) -> bool:
+    """Whether words that might be a topic tell of a row of keys as such: `So the whole thing is 1, 4, 0`."""
+    return _THE_WAY.fullmatch(words)
+
+
+_THE_WAY: Final = AnyCase(
+    r"(?:so |and |here is |here['’]s )?(?:the |my |our )?(?:whole|entire|full|complete|magic|short|quick(?:est)?"
+    r"|secret)"
+    r" (?:thing|way|path|sequence|route|combination|version|code|trick|one)"
+)
+
+
 ASKS_OF: Final = AnyCase(
     r"(?:(?:or |and )?(?:for|to|about|if)\b|how|where|what|who|whom|which|can|could|do|does|is|are|when|why|need"
     r"|want|lost|fragen (?:zu[rm]?"

@@ -21,6 +21,9 @@ _WHICHEVER: Final = AnyCase(
 _EVERY_LANGUAGE: Final = AnyCase(
     r"\b(?:in|for) (?:every|each|any|either|all|both|whichever)(?: (?:of|the|these|two|three|four))* languages?\b"
     r"|\b(?:whichever|whatever) language\b|\bin beiden sprachen\b|\bin jeder sprache\b|\ben cualquier idioma\b"
+    r"|\b(?:in|for) (?:the|your) (?:chosen |selected |own )?language (?:that )?(?:you|they|callers) (?:have )?"
+    r"(?:chose|chosen|pick|select)\w*|\bin (?:the|your) (?:chosen|selected) language\b"
+    r"|\bdans la langue choisie\b|\ben el idioma (?:elegido|escogido|seleccionado)\b|\bin der gew[aä]hlten sprache\b"
     r"|\ben (?:todos los|ambos|los dos) idiomas\b|\bdans (?:toutes les|les deux) langues\b|\bin allen sprachen\b"
 )
 """What says that it is the same behind every key for a language."""
