@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose import listing
@@ -11,6 +12,7 @@ from ivr.prose.barring import Around, BarringReading
 from ivr.prose.block import ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
+from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
 from ivr.prose.phones import VOICE, Phone
@@ -77,6 +79,26 @@ class BesideReading(BarringReading):
         named = {one.key for one in listed if one.topic.lower() == found[1].lower() or says_alike(found[1], one.topic)}
         named = named or {one.key for one in listed if calls_alike(found[1], one.topic)}
         return (named.pop(),) if len(named) == 1 else None
+
+    def _menu_begun(self, opening: str, title: str, said: Sequence[Said]) -> tuple[str, ...]:
+        """Give the keys that lead to the menu of keys that begin anew, where what stands before them names it."""
+        if any(each.path for each in said):
+            return ()
+        told = [(each.key, each.topic.words) for each in said if each.topic is not None]
+        return self._of_menu_begun(told, opening, title)
+
+    def _is_known(self, way: tuple[str, ...]) -> bool:
+        """Whether a row of keys was told of."""
+        return any((*one.path, one.key) == way for one in self.found)
+
+    def _beside_then(self, around: Around, each: Said) -> tuple[str, ...]:
+        """Give the keys before the item above, where both say what comes then, each for somebody else."""
+        above = self.blocks[around.at - 1] if around.at > 0 else None
+        is_if = each.topic is not None and each.topic.how == "if"
+        if above is None or not is_if or around.block.kind != ITEM or above.group != around.block.group:
+            return ()
+        same = _THEN_IF.match(around.block.words) and _THEN_IF.match(above.words)
+        return self.place.here.last[:-1] if same else ()
 
     def _chosen_language(self, words: str) -> tuple[str, ...]:
         """Give the key of the language behind which a line leads to a menu: `After choosing Spanish:`."""
@@ -152,6 +174,11 @@ class BesideReading(BarringReading):
         return 0
 
 
+_NUMBERED: Final = re.compile(r"\d{3}")
+_THEN_IF: Final = AnyCase(
+    r"(?:then|next|luego|despu[eé]s|puis|ensuite|dann|danach),? [^.;]{2,40}\b(?:if|si|wenn|falls) "
+)
+"""How an item begins that tells who presses which key next."""
 _LABEL: Final = re.compile(
     r"\W*(?:the )?([^\W\d][^:.;,()]{2,40}?)(?:\W{0,3}:| [–—-])? (?:callers? |customers? )?(?:then |next |will )*"
     r"(?:hears? |finds? |gets? |(?:are|is) offered |has |have )?(?=(?:press |option |key )?[0-9]\b"

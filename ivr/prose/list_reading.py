@@ -10,7 +10,7 @@ from ivr.prose import guards, hints, list_weight, listed_key, listing, table_row
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.called_reading import PRESSED, CalledReading
-from ivr.prose.destinations import Destination, destination
+from ivr.prose.destinations import destination
 from ivr.prose.explicit import is_explicit
 from ivr.prose.first_part import behind_first, first_end
 from ivr.prose.item_signs import (
@@ -85,7 +85,7 @@ class ListReading(CalledReading):
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
         for key in spread.keys if spread else one.keys[-1:]:
-            for way in self._ways_above(at, block, self._prefix(block)) or (None,):
+            for way in self._ways_above(at, block, self._prefix(block)) or (self._way_begun(at, block) or None,):
                 keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way)
         self.listed_at = at
         self.place.here.items[block.level] = keys
@@ -94,6 +94,20 @@ class ListReading(CalledReading):
             rest = block.text.cut(*behind_first(block.words, len(line.words)))
             self._behind(keys, block._replace(text=rest))
         return True
+
+    def _way_begun(self, at: int, block: Block) -> tuple[str, ...]:
+        """Give the keys that lead to the menu of a list whose keys begin anew, where the words over it name that."""
+        if self.begun[0] == block.group:
+            return self.begun[1]
+        rows = [one for one in self.blocks[at : at + MOST_LINES] if one.group == block.group and one.kind == ROW]
+        run = rows if block.kind == ROW else self._run(at, block)
+        told = [pair for one in run if (pair := _pair_of(one)) is not None]
+        above, title = self._line_above(at).removeprefix(self.place.here.title), self.place.here.title
+        places = any(destination(topic).is_place for _, topic in told)
+        skipped = places or self._prefix(block) or _NUMBERED.search(above) or is_explicit(above)
+        way = () if skipped else self._of_menu_begun(told, above, title)
+        self.begun = (block.group, way)
+        return way
 
     def _is_barred_line(self, at: int, block: Block, one: listed_key.Listed) -> bool:
         """Whether what a key of a list is for shows that it is none; a menu may have a line for desk phones."""
@@ -151,7 +165,7 @@ class ListReading(CalledReading):
         for cell in self._by_column(block, one.topic):
             if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):
                 continue
-            leads = destination(cell.topic) if block.kind == ROW else Destination(cell.topic, is_place=False)
+            leads = destination(cell.topic)
             self._add(
                 block,
                 one.start,
@@ -369,3 +383,15 @@ class ListReading(CalledReading):
         while at and self.blocks[at] is not run[0]:
             at -= 1
         return at > 0 and any(self._voices(self.blocks[at - 1]))
+
+
+def _pair_of(block: Block) -> tuple[str, str] | None:
+    """Give the key of a line or a row, with what stands beside it."""
+    if block.kind != ROW:
+        one = listing.chosen(block) or listing.chosen_behind(block)
+        return (one.keys[-1], one.topic) if one is not None else None
+    cells = [cell.words.strip() for cell in block.cells]
+    keyed = next(((at, keys[-1]) for at, cell in enumerate(cells) if (keys := listed_key.keys_of(cell))), None)
+    if keyed is None:
+        return None
+    return keyed[1], next((cell for at, cell in enumerate(cells) if at != keyed[0] and cell), "")

@@ -126,6 +126,11 @@ def may_be_translated(one: str, other: str) -> bool:
     return not known or not other_known or bool(known & other_known)
 
 
+def stems_of(words: str) -> frozenset[str]:
+    """Give the stems of the words that tell something."""
+    return _meanings(words)[1]
+
+
 def says_something(topic: str) -> bool:
     """Whether a topic has any word that tells what it is about."""
     return bool(_meanings(topic)[1])

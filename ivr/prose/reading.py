@@ -10,6 +10,7 @@ from typing import Final
 
 from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
+from ivr.prose.begun_anew import menu_begun
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
@@ -213,6 +214,7 @@ class Reading:
         self.aim: str | None = None
         self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.step_path: tuple[str, ...] = ()
+        self.begun: tuple[int, tuple[str, ...]] = (-1, ())
         self.group_ways: tuple[int, tuple[tuple[str, ...], ...]] = (-1, ())
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 
@@ -248,6 +250,11 @@ class Reading:
             if at > 0 and IN_MENU.search(small[:at]):
                 return (*one.path, one.key)
         return ()
+
+    def _of_menu_begun(self, told: Sequence[tuple[str, str]], opening: str, title: str) -> tuple[str, ...]:
+        """Give the keys that lead to the menu of keys that begin anew, by the words before them, or the heading."""
+        title = "" if _NUMBERED.search(title) else title
+        return menu_begun(told, opening, title, self.found, (self.place.number() or self.main, self.sections))
 
     def _menu_of_callers(self, words: str) -> tuple[str, ...]:
         """Give the keys that lead to the menu of those who press on: `Owners can then press`."""

@@ -96,6 +96,31 @@ _WAYS: Final = (
         r"wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
     ),
     (
+        "asked",
+        re.compile(
+            rf"(?:(?<=[.!?] )|^)[^\W\d][^.:;()]{{2,50}} \({_OPTION}(?P<key>{_KEY})\) (?:are|is|will be|get) "
+            r"(?:then |next )?asked\b[^.:;]{0,50}:",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key> you hear:",
+    ),
+    (
+        "split",
+        re.compile(
+            rf"\b(?:option|key|number) (?P<key>{_KEY}) (?:is|has been) (?:then )?split\b[^.:;]{{0,60}}[.:]",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key> you hear:",
+    ),
+    (
+        "?",
+        re.compile(
+            rf"\b(?:chose|pressed|picked|selected) {_OPTION}(?P<key>{_KEY})\?(?: (?:next|then|now),?)?(?= [^\W\d])",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key>,",
+    ),
+    (
         "fter ",
         re.compile(
             rf"\b(?P<after>after) (?:the )?(?:key |option )?(?P<key>{_KEY}),? (?:she|he|it|they|the (?:recording|system"

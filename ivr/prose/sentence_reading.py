@@ -59,10 +59,6 @@ _HEARD_THEN: Final = AnyCase(
     r"|anschlie(?:ß|ss)end)\b[^.;:]{3,80}:\s*"
 )
 """A sentence that ends a block over the menu behind its last key: `After that you hear these choices:`."""
-_THEN_IF: Final = AnyCase(
-    r"(?:then|next|luego|despu[eé]s|puis|ensuite|dann|danach),? [^.;]{2,40}\b(?:if|si|wenn|falls) "
-)
-"""How an item begins that tells who presses which key next."""
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
 _MOST_LINES, _SOMEWHAT_BEFORE = 4, 300
 _LONGEST_LINE: Final = 90
@@ -96,6 +92,10 @@ class SentenceReading(BesideReading):
         read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else self._menu_labelled(block, telling.keys())
+        if not (telling.phones or self.place.here.lead_path or self.place.path()):
+            said = [each for _, several in telling.sentences for each in several]
+            opening = text[: said[0].start] if said else ""
+            selected = selected or self._menu_begun(opening, self.place.here.title, said) or None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists = telling.lists()
@@ -192,7 +192,9 @@ class SentenceReading(BesideReading):
             or menu_labelled(block.words[one.start : said[0].start], said, self.found, self.place.number() or self.main)
             or None
         )
-        if named is None and not numbered and at >= 0:
+        if named is None and not numbered:
+            named = self._menu_begun(block.words[since : said[0].start], "", said) or None
+        if named is None and not numbered and at >= 0 and not said[0].path:
             named = self.named_before
         self.named_before = named
         many = len(topics) >= MANY
@@ -310,6 +312,8 @@ class SentenceReading(BesideReading):
             self.block_path = within
             return within
         prefix = self._said_prefix(around, each, last)
+        if prefix and each.path and self._is_known(each.path) and not self._is_known((*prefix, *each.path)):
+            prefix = ()  # "If you press 2, ... If you press 4, press 1"
         if prefix and each.path[: len(prefix)] == prefix:
             prefix = ()
         return prefix[:-1] if each.context and prefix[-1:] == (each.key,) else prefix
@@ -339,15 +343,6 @@ class SentenceReading(BesideReading):
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
         return () if _comes_from_outside(around.words) else self._prefix_so_far(around, each)
-
-    def _beside_then(self, around: Around, each: Said) -> tuple[str, ...]:
-        """Give the keys before the item above, where both say what comes then, each for somebody else."""
-        above = self.blocks[around.at - 1] if around.at > 0 else None
-        is_if = each.topic is not None and each.topic.how == "if"
-        if above is None or not is_if or around.block.kind != ITEM or above.group != around.block.group:
-            return ()
-        same = _THEN_IF.match(around.block.words) and _THEN_IF.match(above.words)
-        return self.place.here.last[:-1] if same else ()
 
     def _prefix_so_far(self, around: Around, each: Said) -> tuple[str, ...]:
         """Give the keys of the menu that what stands before a sentence has come to."""

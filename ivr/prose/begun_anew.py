@@ -1,0 +1,84 @@
+"""Keys that begin anew: `1` and `2` have other meanings than in the menu so far, so they are of a menu behind a key.
+
+Which key that is, the words before them tell: those of a sentence, of the line over a list, of a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.doubt import says_closed
+from ivr.prose.languages import language_chosen
+from ivr.prose.meaning import same_meaning, stems_of
+from ivr.prose.scopes import time_of
+from ivr.prose.told import Told
+
+_FEWEST: Final = 2
+"""Keys that make a menu."""
+_LATEST: Final = 60
+"""Keys told of last, one of which may lead to it."""
+_HALF: Final = 2
+"""One word of so many that tell what a key is for has to be said."""
+_LONGEST: Final = 200
+"""Letters before keys that may say of which menu they are."""
+_LEADS: Final = AnyCase(
+    r"\b(?:asked|asks?|(?:second|further|next|another|more|other) (?:menu|sub-?menu|choice|option|list|question|set)s?"
+    r"|once you|if you (?:choose|chose|select|pick|want)|under|within|there are|you (?:then|now) (?:have|get|hear)"
+    r"|then (?:press|choose|select|hear|get)|in there|pregunta|otro men[uú]"
+    r"|demande|autre menu|gefragt|weiteres men[uü])\b"
+)
+"""What says that further keys follow."""
+_BRACKET: Final = re.compile(r"\((?:the )?(?:option |key |press |number )?([0-9])\)", re.IGNORECASE)
+
+
+def menu_begun(
+    told: Sequence[tuple[str, str]], opening: str, title: str, found: Sequence[Told], place: tuple[str, int]
+) -> tuple[str, ...]:
+    """Give the keys that lead to the menu of keys that begin anew; nothing where they do not, or nothing tells.
+
+    `told` are the keys, each with what it is for; `opening` is what stands before them, and `title` the heading over
+    them, which tells nothing of keys that stand under it themselves. `place` is their number and their section.
+    """
+    number, section = place
+    known = [
+        one
+        for one in found[-_LATEST:]
+        if one.number in {number, ""} and not (one.anytime or language_chosen(one.topic)) and one.key not in "*#0"
+    ]
+    if not _begins_anew(told, [one for one in known if not one.path]):
+        return ()
+    return _referred(opening, known) or _referred(title, [one for one in known if one.section != section])
+
+
+def _begins_anew(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:
+    """Whether keys from 1 on have other meanings than those of the same name in the first menu."""
+    keys = {key for key, _ in told}
+    if len(keys) < _FEWEST or "1" not in keys:
+        return False
+    other = [key for key, topic in told for one in top if one.key == key and not same_meaning(one.topic, topic)]
+    agreed = [key for key, topic in told for one in top if one.key == key and same_meaning(one.topic, topic)]
+    return len(set(other)) > len(set(agreed) - set(other))
+
+
+def _referred(words: str, known: Sequence[Told]) -> tuple[str, ...]:
+    """Give the keys that lead to what words name, by its key in brackets or by most of what it is for."""
+    bracket = _BRACKET.search(words)
+    if bracket is not None and any(one.key == bracket[1] and not one.path for one in known):
+        return (bracket[1],)
+    words = words[-_LONGEST:]
+    if time_of(words) or says_closed(words):
+        return ()  # it is the menu of the night
+    leads = _LEADS.search(words)
+    said = stems_of(words)
+    best: tuple[str, ...] = ()
+    most = (0.0, 0)
+    for one in known:
+        stems = stems_of(one.topic)
+        shared = len(stems & said)
+        rank = (shared / len(stems), shared) if stems else (0.0, 0)
+        if (_HALF if leads else 1) * shared >= len(stems) > 0 and rank >= most:
+            best, most = (*one.path, one.key), rank
+    return best
