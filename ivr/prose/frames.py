@@ -111,7 +111,7 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
 def _filled(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks with requests in their sentences that leave them out: `For tickets, one. For the bar, two`."""
     found = [
-        list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} and may_tell(one.words) else []
+        list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} and _CUT_SHORT.search(one.words) else []
         for one in blocks
     ]
     filled = list(blocks)
@@ -145,12 +145,14 @@ def _key(name: str) -> str:
     return NAMES[name.lower()] if name.isalpha() else name[0]
 
 
-_SHORTENED: Final = re.compile(
-    r"(?:[^\W\d][^.!?;:,]{2,60},|\?)[\"”]? (?P<key>[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
-    r"|hash)(?=[.;!](?!\d)[\"”]?|[\"”]|$)",
-    re.IGNORECASE,
+_ENDS: Final = (
+    r"[\"”]? (?P<key>[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash)"
+    r"(?=[.;!](?!\d)[\"”]?|[\"”]|$)"
 )
+_SHORTENED: Final = re.compile(rf"(?:[^\W\d][^.!?;:,]{{2,60}},|\?){_ENDS}", re.IGNORECASE)
 """What ends in a key alone, behind what that is for."""
+_CUT_SHORT: Final = re.compile(rf"[,?]{_ENDS}", re.IGNORECASE)
+"""Such an end, sooner looked for than what it is for."""
 
 
 def tells_of_line(blocks: Sequence[Block]) -> bool:
