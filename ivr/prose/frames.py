@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
-from ivr.prose.prefilter import may_tell
+from ivr.prose.prefilter import has_key_apart
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, STRONG, WEAK
 
@@ -167,7 +167,7 @@ def asks_before(words: str) -> bool:
 
 def _places(at: int, block: Block) -> Iterator[_Place]:
     words = block.words
-    if block.kind not in {ITEM, PARAGRAPH, HEADING} or not may_tell(words):
+    if block.kind not in {ITEM, PARAGRAPH, HEADING} or not has_key_apart(words):
         return
     last = 0
     for found in _KEY.finditer(words):

@@ -85,6 +85,15 @@ def may_tell(words: str) -> bool:
     return bool(_MARKED.search(words)) or not _NAMED_IN_PASSING.isdisjoint(_WORD.findall(folded(words)))
 
 
+def has_key_apart(words: str) -> bool:
+    """Whether a text has a digit, a sign or the English name of a key that is no part of a number or a word."""
+    return _SIGN_APART.search(words) is not None or _NAME_APART.search(f" {words.lower()}") is not None
+
+
+_SIGN_APART: Final = re.compile(r"[0-9*#](?<![\w.,:/$€£#*~–-].)(?!\w)")
+_NAME_APART: Final = re.compile(r"\W(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash)\b")
+
+
 @lru_cache(maxsize=4096)
 def may_name_keys(words: str) -> bool:
     """Whether a block has a key and a request for one, or says plainly what a key does."""
