@@ -50,7 +50,7 @@ _LONGEST: Final = 40
 """Letters before a key in which such words stand."""
 _FEWEST: Final = 3
 """Keys with which words have to come back."""
-_OF_LINE: Final = re.compile(r"\d{3}[ -.\u2011]?\d{3,4}|\d\d \d\d \d\d")
+_OF_LINE: Final = re.compile(r"\d\d(?:\d[ -.\u2011]?\d{3,4}| \d\d \d\d)")
 _OF_CALL: Final = re.compile(r"\b[Tt]han(?:k you|ks) for calling\b")
 """What a document has in it that tells of a line to call."""
 _SEVERAL: Final = re.compile(r"['’](?:ll|d) be|\b(?:will|would|should) be|['’](?:s|re)\b|\b(?:is|are)\b")
@@ -157,7 +157,9 @@ _CUT_SHORT: Final = re.compile(rf"[,?]{_ENDS}", re.IGNORECASE)
 
 def tells_of_line(blocks: Sequence[Block]) -> bool:
     """Whether a document gives a number to call, or what is said at the beginning of a call."""
-    return any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks)
+    return any(
+        _OF_LINE.search(one.words) or (" for calling" in one.words and _OF_CALL.search(one.words)) for one in blocks
+    )
 
 
 def asks_before(words: str) -> bool:

@@ -34,7 +34,7 @@ _CANDIDATE: Final = re.compile(
     rf"|(?<![\w+*#.,$€£@/])(?:\+|00)?\(?\d(?:(?:{_GAP}|{_GAP}?\(\d{{1,4}}\){_GAP}?"
     rf"|\)[ \-]?){{0,2}}\d){{5,15}}(?![\d%€£$])"
 )
-_DIGITS: Final = re.compile(r"8\d\d|1300|\d(?:\D{0,8}\d){5}")
+_DIGITS: Final = re.compile(r"\d(?:(?<=8)\d\d|(?<=1)300|(?:\D{0,8}\d){5})")
 """What every one of them has in it."""
 _MOST_DIGITS: Final = 17
 """An E.164 number has 15 digits; 00 may stand before it."""
