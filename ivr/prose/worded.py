@@ -50,12 +50,12 @@ def _in_sentences(block: Block) -> Block:
     block = in_equations(_said_once(block) if "(" in block.words else block)
     found = [
         (*one.span(one.lastgroup or 0), NAMES[folded(one[one.lastgroup or 0])])
-        for one in _WITH_KEY.finditer(block.words)
+        for one in (_WITH_KEY.finditer(block.words) if _NAME.search(block.words) else ())
     ]
     if not found and _SECOND.search(block.words):
         found = [(one.start("key"), one.end("key"), NAMES[folded(one["key"])]) for one in _ROW.finditer(block.words)]
         found = found if _is_list([key for _, _, key in found]) else []
-    if not found and _HEARD.search(block.words):
+    if not found and "Two" in block.words and _HEARD.search(block.words):
         found = [(one.start("key"), one.end(), NAMES[folded(one["key"])]) for one in _SENTENCE.finditer(block.words)]
         found = found if _is_list([key for _, _, key in found]) else []
     text = block.text
@@ -100,6 +100,11 @@ _WITH_KEY: Final = re.compile(
     r"(?=\s*[.,;:!?)»”]|\s*$| (?:si|para|y|o|que|lleva|es)\b)"
 )
 """The name of a key with an article or what it is called before it: `Mit der Eins erreichen Sie`, `..., el dos.`"""
+_NAME: Final = re.compile(
+    r" (?:Null|Eins|Zwei|Drei|Vier|Fünf|Fuenf|Sechs|Sieben|Acht|Neun|Raute|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+    r"|z[eé]ro|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)\b"
+)
+"""Such a name, sooner looked for than what stands before it."""
 _SENTENCE: Final = re.compile(
     r"(?:^|[.!?:;] )(?P<key>Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Star)"
     r"(?:,(?= (?:for|to|if)\b)|(?= (?:is (?:for|the|our|if)|gets|means|for|to|if)\b))"
