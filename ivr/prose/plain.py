@@ -35,7 +35,7 @@ from ivr.prose.plain_lines import (
 from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 from ivr.prose.set_off import set_off_in
-from ivr.prose.worded import lines_in_digits
+from ivr.prose.worded import lines_in_digits, may_be_worded
 
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
@@ -68,18 +68,10 @@ _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$"
 def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     """Read plain text, or Markdown."""
     lines, has_tree = lines_of(text, markdown=markdown)
-    lines = lines_in_digits(lines) if _WORDED.search(text) else lines
+    lines = lines_in_digits(lines) if may_be_worded(text) else lines
     reader = _Lines(lines, markdown=markdown, has_tree=has_tree)
     set_off = set_off_in(text.split("\n")) if markdown else ()
     return Document(name, tuple(paired(tuple(reader.blocks()))), set_off=set_off)
-
-
-_WORDED: Final = re.compile(
-    r"^[ \t*•·-]*(?:(?:die|el|la|le) )?(?:two|dos|deux|zwei|(?<= )2)\b"
-    r"|\b(?:die|der|el|la|le) (?:2|dos|deux|zwei)[.;,!]?$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""How a line begins whose key may be a word, or ends whose key has an article."""
 
 
 class _Lines(Lines):

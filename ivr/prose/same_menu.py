@@ -56,15 +56,13 @@ def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]]
     if len(near) <= 1:
         return []
     every = list(blocks)
-    texts = [block.words for block in every if _MAY_SHARE.search(block.words)]
-    at = next(
-        (at for at, block in enumerate(every) if _MAY_SHARE.search(block.words) and _SHARED.search(block.words)), -1
-    )
+    texts = {at: block.words for at, block in enumerate(every) if _MAY_SHARE.search(block.words)}
+    at = next((at for at, words in texts.items() if _SHARED.search(words)), -1)
     if at >= 0:
         return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])
     if len(near) > _MOST_NUMBERS:
         return []
-    there = {number for words in texts if (number := _number_before(words, regions))}
+    there = {number for words in texts.values() if (number := _number_before(words, regions))}
     first = next((number for number in near if number not in there), "")
     return [number for number in near if number == first or number in there] if there and first else []
 

@@ -118,9 +118,7 @@ class Reader(WeighingReading):
         self.called_lines = frozenset(line for phone, line in self.phones if phone.use == VOICE)
         self.is_telephonic = bool(self.main) or any(guards.speaks_of_phones(block.words) for block in self.blocks)
         self.is_bare = not self.main and is_bare_menu([block.words for block in self.blocks])
-        if self.is_bare or (
-            not self.place.about() and hints.sounds_announced(block.words for block in self.blocks)
-        ):
+        if self.is_bare or (not self.place.about() and hints.sounds_announced(block.words for block in self.blocks)):
             if not self.main:
                 self.is_telephonic = True
             self.has_called = not self.main or not any(hints.speaks_of_things(block.words) for block in self.blocks)

@@ -112,6 +112,17 @@ _SENTENCE: Final = re.compile(
 """A sentence that begins with the name of a key and goes on with what that is for."""
 
 
+def may_be_worded(text: str) -> bool:
+    """Whether a line of a text begins with what may be a key in words, or ends in one with an article."""
+    ends = _LAST_NAME.search(text) is not None and _LAST_LED.search(text) is not None
+    return ends or _FIRST_NAME.search(f"\n{text}") is not None
+
+
+_FIRST_NAME: Final = re.compile(r"\n[ \t*•·-]*(?:(?:die|el|la|le) )?(?:two|dos|deux|zwei|(?<= )2)\b", re.IGNORECASE)
+_LAST_NAME: Final = re.compile(r" (?:2|dos|deux|zwei)[.;,!]?$", re.IGNORECASE | re.MULTILINE)
+_LAST_LED: Final = re.compile(r"\b(?:die|der|el|la|le) (?:2|dos|deux|zwei)[.;,!]?$", re.IGNORECASE | re.MULTILINE)
+
+
 def lines_in_digits(lines: Sequence[str]) -> list[str]:
     """Give lines of text whose lists have digits for keys, where these stand there as words."""
     written = _written(lines)
