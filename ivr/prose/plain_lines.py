@@ -280,7 +280,7 @@ class Lines:
         small |= aims and len(before) >= _WIDE
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
-        if begins_anew(line) or (self.markdown and "|" in line) or COLUMNS.search(line.strip()):
+        if begins_anew(line) or (self.markdown and "|" in line) or has_columns(line.strip()):
             return False
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
@@ -310,12 +310,12 @@ class Lines:
         is_bold = self.markdown and line.startswith("*") and before.startswith("*")
         labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
         if _steps_out(before, line) or (
-            _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or COLUMNS.search(before.strip()))
+            _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or has_columns(before.strip()))
         ):
             return True
         if " | " in line and " | " in before:
             return True
-        if len(before) < self.width and COLUMNS.search(line) and _column_of(before) == _column_of(line) > 0:
+        if len(before) < self.width and has_columns(line) and _column_of(before) == _column_of(line) > 0:
             return True
         ends = [_DIGIT.sub("0", one.rstrip()[-_ALIKE:]) for one in (before, line)]
         if ends[0] == ends[1] and "0" in ends[0]:
@@ -346,6 +346,11 @@ def _goes_on_with_aim(before: str, line: str) -> bool:
     first, second = before.lstrip(), line.lstrip()
     edged = len(before) - len(first) == len(line) - len(second)
     return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
+
+
+def has_columns(line: str) -> bool:
+    """Whether a line has gaps as those between columns."""
+    return "\t" in line or "   " in line
 
 
 def _column_of(line: str) -> int:
