@@ -175,6 +175,8 @@ def _places(at: int, block: Block) -> Iterator[_Place]:
     for found in _KEY.finditer(words):
         start, first = found.start(), last
         last = found.end()
+        if words[max(start - len("press "), 0) : start].lower() == "press ":
+            continue
         before = FRAME.search(words[max(start - _LONGEST, 0) : start])
         if before is None or _TAKEN.search(words, max(start - _LONGEST, 0), start):
             continue

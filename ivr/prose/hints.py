@@ -252,7 +252,7 @@ _THINGS: Final = AnyCase(
 
 
 _BUTTON: Final = re.compile(
-    r"\b(?:[Pp]ress|[Hh]old|[Pp]ush|[Tt]ouch)(?: and hold)? (?:the )?"
+    r"[PpHhTt](?<!\w.)(?:(?<=[Pp])(?:ress|ush)|(?<=[Hh])old|(?<=[Tt])ouch)(?: and hold)? (?:the )?"
     r"(?!STAR|POUND|HASH|ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|KEY|OPTION|ANY|NOW)(?:[A-Z]{2}[A-Z/]*"
     r"|F\d{1,2})\b"
 )

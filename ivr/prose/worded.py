@@ -26,6 +26,7 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 """A line that ends in a key with an article: `Cartes → le 2`."""
+_LEADERS: Final = ("→", ":", ">", "–", "—", "...")
 _FEWEST: Final = 3
 """Lines in a row that make a list of such keys."""
 
@@ -172,7 +173,7 @@ def _key_of(line: str) -> _Key | None:
 
 
 def _last_of(line: str) -> _Key | None:
-    found = _LAST.search(line) if line else None
+    found = _LAST.search(line) if any(mark in line for mark in _LEADERS) else None
     key = _named(found["key"]) if found else ""
     return (found.start("article"), found.end("key"), key) if found and key else None
 
