@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
+from ivr.prose.anycase import AnyCase, AtWord
 
 VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved"
@@ -32,7 +32,7 @@ MESSAGES: Final = AnyCase(
 )
 
 
-DEVICE: Final = AnyCase(
+DEVICE: Final = AtWord(
     r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|fare|parking|payment|vending|washing|coffee|slot|fax|copy)[ -]machines?"
@@ -80,7 +80,7 @@ DEVICE: Final = AnyCase(
 )
 
 
-PBX: Final = AnyCase(
+PBX: Final = AtWord(
     r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
     r"|plus the (?:room|extension|bed)|and the \w+-digit (?:room|extension|bed|flat) number"
     r"|lines? [1-9] (?:is|are|lights?|blinks?|flash\w*)"
@@ -175,7 +175,7 @@ OTHERS: Final = AnyCase(
 )
 
 
-SCREEN: Final = AnyCase(
+SCREEN: Final = AtWord(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*"
     r"|log(?:ged)? ?in(?! (?:by|over the|via) (?:tele)?phone)"
     r"|(?:ouvrez|ouvrir) (?:une |votre |la )?session|connectez-vous|inici(?:e|ar|a) (?:la )?sesi[oó]n"

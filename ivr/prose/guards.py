@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
+from ivr.prose.anycase import AnyCase, AtWord
 from ivr.prose.guard_words import (
     DEVICE,
     ENTRY,
@@ -30,7 +30,7 @@ from ivr.prose.guard_words import (
     VOICEMAIL,
 )
 
-_PHONE: Final = AnyCase(
+_PHONE: Final = AtWord(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
     r"|m[eê]me num[eé]ro|gleichen? nummer|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|svi|automated|recording|recorded|greeting|voice prompts?"
@@ -40,7 +40,7 @@ _PHONE: Final = AnyCase(
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
     r"|anruf\w*|telefon\w*|rufen|hotline|ansage(?:text)?|rufnummer|durchwahl|representative|agent)\b",
 )
-_CALLS: Final = AnyCase(
+_CALLS: Final = AtWord(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
     r"|line)\b",
 )
@@ -145,14 +145,14 @@ _TASK: Final = AnyCase(
     r"|receipt)|(?:open|unlock) the (?:front |main |garage |street )?(?:gate|door|barrier)|let (?:them|him|her"
     r"|someone|visitors|(?:a|the) visitor) in|select input)\b",
 )
-_LINES: Final = AnyCase(
+_LINES: Final = AtWord(
     r"\b(?:ivr|robot|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|thank you for calling|you have reached|gracias por llamar|vous [eê]tes (?:bien )?(?:au|chez|en ligne)"
     r"|willkommen bei|sie sind verbunden|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service"
     r"|dienst)|tel[eé]fono|t[eé]l[eé]phone|telefon\w*)\b",
 )
-_PLACES: Final = AnyCase(
+_PLACES: Final = AtWord(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
     r"|fahrstuhl|\w*automat(?:en)?|ascensor(?:es)?|cajeros?|bornes?|ascenseurs?|projectors?|tablets?|i-?pads?"
     r"|touch ?screens?)\b",
