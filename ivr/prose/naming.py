@@ -188,9 +188,13 @@ _OF_COUNTRIES: Final = {
 
 def number_named(text: str, names: dict[str, str]) -> str:
     """Give the number that a text calls by its name: `on the UK line`; nothing where it calls none."""
-    if not names or not text:
-        return ""
-    plain = text.lower()
+    return _named_of(text, tuple(names.items())) if names and text else ""
+
+
+@lru_cache(maxsize=256)
+def _named_of(text: str, every: tuple[tuple[str, str], ...]) -> str:
+    """Give it, once for all the keys below one line."""
+    plain, names = text.lower(), dict(every)
     label = _OF_LINE.match(plain)
     if label and label[1] in names:
         return names[label[1]]
