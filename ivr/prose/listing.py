@@ -134,9 +134,14 @@ _MENU_OF: Final = re.compile(r"^(?:the )?|\s+(?:sub-?)?menu$", re.IGNORECASE)
 
 def is_called(key: str, topic: str, title_key: str, name: str) -> bool:
     """Whether the title of a menu calls a key by what it is for, and by its digit where it names one."""
-    mine, other = (_WORDS.findall(folded(words)) for words in (topic, name))
+    mine, other = _words_of(topic), _words_of(name)
     same = bool(other) and (mine == other or (title_key == key and bool(set(mine) & set(other) - _LITTLE)))
     return same and title_key in {key, ""}
+
+
+@lru_cache(maxsize=1024)
+def _words_of(topic: str) -> list[str]:
+    return _WORDS.findall(folded(topic))
 
 
 _WORDS: Final = re.compile(r"[^\W_]+")
