@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -256,11 +257,9 @@ class ListReading(CalledReading):
             return True
         if sum(bool(SECTION.match(one.words)) for one in run) > 1 and SECTIONS.search(self.place.titles()):
             return True
-        signs = (STEP_SIGNS if block.marker else HANDLING_SIGNS, OTHER_SIGNS)
-        if any(2 * sum(sign(one.words) for one in run) > len(run) for several in signs for sign in several):
+        if _lists_no_keys(tuple(one.text.words for one in run), numbered=bool(block.marker)):
             return True
-        bids = sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1
-        if bids or (block.marker and BRING.search(self._line_above(at))):
+        if block.marker and BRING.search(self._line_above(at)):
             return True
         if block.level and self.place.here.items.get(block.level - 1):
             return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
@@ -337,7 +336,10 @@ class ListReading(CalledReading):
         )
 
     def _run(self, at: int, block: Block) -> list[Block]:
-        return run_of(self.blocks, at, block, MOST_LINES)
+        """Give the lines of the list that a block is in; it is asked for time after time for one list."""
+        if self.run_here is None or not self.run_here.is_of(at, block):
+            self.run_here = run_of(self.blocks, at, block, MOST_LINES)
+        return self.run_here.lines
 
     def _after(self, at: int, block: Block) -> str:
         for one in self.blocks[at + 1 : at + 14]:
@@ -366,3 +368,12 @@ class ListReading(CalledReading):
         while at and self.blocks[at] is not run[0]:
             at -= 1
         return at > 0 and any(self._voices(self.blocks[at - 1]))
+
+
+@lru_cache(maxsize=256)
+def _lists_no_keys(lines: tuple[str, ...], *, numbered: bool) -> bool:
+    """Whether the lines of a list themselves show that it is no menu."""
+    signs = (STEP_SIGNS if numbered else HANDLING_SIGNS, OTHER_SIGNS)
+    if any(2 * sum(map(sign, lines)) > len(lines) for several in signs for sign in several):
+        return True
+    return sum(map(hints.bids, lines)) > 1 or sum(map(hints.speaks_of_mail, lines)) > 1

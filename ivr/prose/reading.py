@@ -18,6 +18,7 @@ from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, phones_in, regions_for
+from ivr.prose.runs import Run
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
 from ivr.prose.titles import first_words
@@ -210,6 +211,7 @@ class Reading:
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.row_path: tuple[str, ...] = ()
+        self.run_here: Run | None = None
         self.aim: str | None = None
         self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.step_path: tuple[str, ...] = ()
