@@ -320,11 +320,13 @@ class ListReading(CalledReading):
 
     def _line_above(self, at: int) -> str:
         """Give the heading over a list, and the last line before it that is none of its own."""
-        block = self.blocks[at]
-        near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
-        others = (one for one in near if block.kind != ITEM or one.kind != ITEM or one.level <= block.level)
-        above = next((one.words for one in others if one.level < block.level or not same_run(one, block)), "")
-        title = self.place.here.title
+        if self.above_here[0] != at:
+            block = self.blocks[at]
+            near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
+            others = (one for one in near if block.kind != ITEM or one.kind != ITEM or one.level <= block.level)
+            line = next((one.words for one in others if one.level < block.level or not same_run(one, block)), "")
+            self.above_here = (at, line)
+        above, title = self.above_here[1], self.place.here.title
         return above if title.endswith("?") else f"{title} {above}"
 
     @staticmethod

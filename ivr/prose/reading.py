@@ -212,6 +212,8 @@ class Reading:
         self.at = -1
         self.row_path: tuple[str, ...] = ()
         self.run_here: Run | None = None
+        self.above_here = (-1, "")
+        self.lead_here = (-1, "", "", "")
         self.aim: str | None = None
         self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.step_path: tuple[str, ...] = ()
@@ -264,6 +266,8 @@ class Reading:
     def _lead(self, at: int) -> str:
         """Give what stands above a list: the last lines before it in its section, and the heading."""
         here = self.place.here
+        if self.lead_here[:3] == (at, here.title, here.lead):
+            return self.lead_here[3]
         lines = [here.title, here.lead]
         taken = 0
         for block in reversed(self.blocks[max(at - 15, 0) : at]):
@@ -273,7 +277,9 @@ class Reading:
             if kind == PARAGRAPH and words not in lines and not listing.is_choice(words):
                 lines.append(words)
                 taken += 1
-        return " ".join(lines[:1] + lines[1:][::-1])
+        lead = " ".join(lines[:1] + lines[1:][::-1])
+        self.lead_here = (at, here.title, here.lead, lead)
+        return lead
 
     def _section_bars(self, around: str, behind: str = "") -> bool:
         """Whether what a section is about bars its keys; `around` is a sentence, and `behind` what follows that."""
