@@ -255,7 +255,7 @@ class ListReading(CalledReading):
         first = run[0].marker
         if block.marker and (self._are_steps(run) or (first and int(first) > _LATEST_FIRST and len(run) < MOST_LINES)):
             return True
-        if sum(bool(SECTION.match(one.words)) for one in run) > 1 and SECTIONS.search(self.place.titles()):
+        if SECTIONS.search(self.place.titles()) and sum(bool(SECTION.match(one.words)) for one in run) > 1:
             return True
         if _lists_no_keys(tuple(one.text.words for one in run), numbered=bool(block.marker)):
             return True

@@ -183,7 +183,7 @@ class Lines:
             return True
         if _BELOW_KEY.match(line) or _HOURS.match(words):
             return False
-        if _TWO_SENTENCES.search(words) or (
+        if ((". " in words or "! " in words) and _TWO_SENTENCES.search(words)) or (
             len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown
         ):
             return False
@@ -191,7 +191,7 @@ class Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
-        if _KEY_BEHIND.search(words) and any(
+        if words.endswith(")") and _KEY_BEHIND.search(words) and any(
             map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))
         ):
             return False
@@ -263,10 +263,9 @@ class Lines:
             return False
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False
-        if (
-            (BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())
-            or is_number_broken(before, line)
-            or (BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower())
+        begun, first = before.rstrip(), line.strip()[:1]
+        if (first.isdigit() and (BROKEN_NUMBER.search(begun) or is_number_broken(before, line))) or (
+            first.islower() and begun.endswith("-") and BROKEN_WORD.search(begun)
         ):
             return True
         if _opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
