@@ -11,6 +11,7 @@ from ivr.prose.guard_words import (
     DEVICE,
     ENTRY,
     FORM,
+    FORM_BEGUN,
     FORMS,
     HOLDING,
     MEETING,
@@ -308,7 +309,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
 def _bars_in(around: str) -> frozenset[str]:
     """Name all that a sentence speaks of, whichever of its keys is asked about."""
     patterns = ((name, pattern) for name, pattern, _ in _GUARDS)
-    more = (("entering", _ENTERING), ("after", _AFTER_ENTRY), ("messages", MESSAGES))
+    more = (("entering", _ENTERING), ("after", _AFTER_ENTRY), ("messages", MESSAGES), ("form", FORM_BEGUN))
     return frozenset(name for name, pattern in (*patterns, *more) if pattern.search(around))
 
 
@@ -355,8 +356,7 @@ _ON_DEVICE: Final = AnyCase(
     r"|form|keypad (?:next|beside|by|at|on))\b"
     r"|\b(?:an der|am|bei der|beim|auf dem|[aà] la|au|sur l[ae]|en (?:el|la)) (?:waage|\w*automaten?|kasse|schranke"
     r"|display|ger[aä]t|borne|distributeur|horodateur|bo[iî]tier|kiosco|cajero|m[aá]quin\w+|telefonillo)\b"
-    r"|^bo[iî]tier\b"
-    r"|^(?:silence|hush)\b|^(?:reset|rewind) (?:it|the)\b"
+    r"|^bo[iî]tier\b|^(?:silence|hush)\b|^(?:reset|rewind) (?:it|the)\b"
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(

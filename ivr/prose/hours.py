@@ -59,8 +59,8 @@ _QUICK: Final = AnyCase(
 )
 _IN_WORDS: Final = ("clock", "day and night", "day or night", "noon", "jour et nuit", "tag und")
 _TOLD: Final = AnyCase(
-    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock|day (?:and|or) night|jour et nuit"
-    r"|tag und nacht|rund um die uhr"
+    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock"
+    r"|day (?:and|or) night|jour et nuit|tag und nacht|rund um die uhr"
 )
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
 _NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)

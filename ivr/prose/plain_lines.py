@@ -191,8 +191,10 @@ class Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
-        if words.endswith(")") and _KEY_BEHIND.search(words) and any(
-            map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))
+        if (
+            words.endswith(")")
+            and _KEY_BEHIND.search(words)
+            and any(map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip())))
         ):
             return False
         if UNFINISHED.search(words) or _LEADER.search(words) or (NUMBERED.search(words) and self.at):
