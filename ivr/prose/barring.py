@@ -62,7 +62,7 @@ _BESIDE_BED: Final = AnyCase(
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
-    r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
+    r"1(?<!\w1) (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
 )
 _LABELLED: Final = re.compile(
     r"[^\W\d][^:=]{2,40}(?:: | = | (?:is|are) (?:now |still )?(?:on )?| (?:has|have) (?:moved|gone) to )"
