@@ -9,7 +9,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.tokens import folded
-from ivr.prose.words import LANGUAGE_WORDS
+from ivr.prose.words import LANGUAGE_WORDS, set_of
 
 DAY, NIGHT, WEEKEND, HOLIDAY = "day", "night", "weekend", "holiday"
 _TIMES: Final = (
@@ -49,9 +49,9 @@ _TIMES: Final = (
     ),
 )
 _PATTERNS: Final = tuple((name, AnyCase(pattern)) for name, pattern in _TIMES)
-_OF_TIMES: Final = tuple(
-    """hour time night clos even ferm cerrad fuera noch noct dehors nuit nacht erhalb gone shut schlossen week semana woche
-    holiday festiv jour feier day open horario heure dia día zeiten tag diurno""".split()
+_OF_TIMES: Final = set_of(
+    """hour time night clos even ferm cerrad fuera noch noct dehors nuit nacht erhalb gone shut schlossen week semana
+    woche holiday festiv jour feier day open horario heure dia día zeiten tag diurno"""
 )
 """Parts of words, one of which is in all that these find: most texts have none."""
 _NIGHT_AND_DAY: Final = AnyCase(
