@@ -144,7 +144,7 @@ class BarringReading(StepReading):
             return sum(one.group == block.group and bool(_LABELLED.match(one.words)) for one in near) > 1
         if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
-        if not _FIRST_OF_ROW.match(block.words):
+        if "1" not in block.words or not _FIRST_OF_ROW.match(block.words):
             return False
         above = f"{self.place.here.title} {before.words}"
         if hints.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):

@@ -166,6 +166,11 @@ _MOST_SAID: Final = 400
 class Reading:
     """The state of reading one document, and what every part of reading asks of it."""
 
+    run_here: Run | None = None
+    """The list looked at last; and what stands over the line looked at last."""
+    above_here: tuple[int, str] = (-1, "")
+    lead_here: tuple[int, str, str, str] = (-1, "", "", "")
+
     def __init__(self, document: Document, region: str) -> None:
         """Begin to read a document."""
         self.document = document
@@ -211,9 +216,6 @@ class Reading:
         self.named_before: tuple[str, ...] | None = None
         self.at = -1
         self.row_path: tuple[str, ...] = ()
-        self.run_here: Run | None = None
-        self.above_here = (-1, "")
-        self.lead_here = (-1, "", "", "")
         self.aim: str | None = None
         self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.step_path: tuple[str, ...] = ()
