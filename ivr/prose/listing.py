@@ -36,6 +36,8 @@ _BEHIND: Final = re.compile(
     rf"|beep|tone|first)|mon|weekdays)\b[^,;]{{0,60}})?$",
     re.IGNORECASE,
 )
+_SEPARATES: Final = re.compile(r"[-–—=|→…>:(\[\"”»“«]")
+"""What stands before the key of such a line, sooner looked for."""
 _LEAD: Final = AnyCase(
     r"\b(?:what (?:the|our) (?:phone|line|system|robot|machine) (?:asks|says|offers|tells)|press(?:ing)?|dial ?pad"
     r"|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
@@ -279,6 +281,8 @@ def chosen_behind(block: Block) -> Listed | None:
 
 @lru_cache(maxsize=1024)
 def _chosen_behind(words: str) -> Listed | None:
+    if not (_SEPARATES.search(words) or ".." in words):
+        return None
     found = _BEHIND.match(words)
     if found is None:
         return None
