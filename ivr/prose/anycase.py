@@ -55,3 +55,25 @@ class AnyCase:
     def fullmatch(self, text: str) -> bool:
         """Whether the pattern is all of a text."""
         return self._pattern.fullmatch(text.lower()) is not None
+
+
+class AtWord(AnyCase):
+    """Such a pattern of many words in one group, which begins at the edge of a word: none of them begins with a sign.
+
+    It is sought behind what is no part of a word: Python finds such a place by itself, and tries all of a pattern that
+    begins at an edge at every letter. That takes nearly twice as long.
+    """
+
+    __slots__ = ("_behind",)
+
+    def __init__(self, pattern: str) -> None:
+        """Compile a pattern. Raises ValueError for one that does not begin so, or looks for the beginning of a text."""
+        super().__init__(pattern)
+        if not pattern.startswith(r"\b(?:") or "^" in pattern:
+            message = f"no pattern that begins as a word does: {pattern}"
+            raise ValueError(message)
+        self._behind = re.compile(pattern.replace(r"\b", r"\W", 1))
+
+    def search(self, text: str) -> bool:
+        """Whether the pattern is found anywhere in a text."""
+        return self._behind.search(f" {text.lower()}") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,11 +14,15 @@ _MANY: Final = 3
 """Keys that make a menu; and those that a page or a screen may have, too."""
 _MOST_WORDS: Final = 16
 """Words for each key that is offered, in a text that offers keys and says little else."""
-_KEY: Final = (
-    r"(?:[0-9*#]|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|cero|uno|dos|tres|cuatro"
+_NAMES: Final = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash|cero|uno|dos|tres|cuatro"
     r"|cinco|seis|siete|ocho|nueve|deux|trois|quatre|cinq|sept|huit|neuf|eins|zwei|drei|vier|f[uü]nf|sechs|sieben"
-    r"|acht|neun|null)\b)(?![\w%$€£]|[.,:/]\d| ?[x×+] ?\d)"
+    r"|acht|neun|null)\b"
 )
+_KEY: Final = rf"(?:[0-9*#]|{_NAMES})(?![\w%$€£]|[.,:/]\d| ?[x×+] ?\d)"
+_SIGN: Final = re.compile(r"[0-9*#](?<![0-9].)(?![\w%$€£])")
+_NAMED: Final = AnyCase(rf"\W{_NAMES}")
+"""A key, sooner looked for than what offers it."""
 _REQUEST: Final = (
     r"\b(?:press|push|hit|dial|select|choose|pick|pulse|pulsa|oprima|presione|marque|marca|elija|tapez|appuyez sur"
     r"|faites|composez|choisissez|dr[uü]cken sie|w[aä]hlen sie|dr[uü]cke|w[aä]hle)(?: bitte)?"
@@ -42,8 +47,9 @@ def is_bare_menu(texts: Sequence[str]) -> bool:
 
     It is for documents that give no number and name no phone: a prompt that somebody jotted down.
     """
-    offered = [text[start:end] for text in texts for start, end in _OFFER.spans(text)]
-    makes_menu = len(set(offered)) >= _FEWEST or any(map(_TO_PERSON.search, texts))
+    keyed = [text for text in texts if _SIGN.search(text) or _NAMED.search(f" {text}")]
+    offered = [text[start:end] for text in keyed for start, end in _OFFER.spans(text)]
+    makes_menu = len(set(offered)) >= _FEWEST or any(map(_TO_PERSON.search, keyed))
     if not makes_menu or sum(len(text.split()) for text in texts) > _MOST_WORDS * len(offered):
         return False
     plain = any(map(_TO_PERSON.search, texts)) or len(set(offered)) > _MANY

@@ -62,7 +62,7 @@ _BESIDE_BED: Final = AnyCase(
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
-    r"\b1 (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
+    r"1(?<!\w1) (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
 )
 _LABELLED: Final = re.compile(
     r"[^\W\d][^:=]{2,40}(?:: | = | (?:is|are) (?:now |still )?(?:on )?| (?:has|have) (?:moved|gone) to )"
@@ -144,7 +144,7 @@ class BarringReading(StepReading):
             return sum(one.group == block.group and bool(_LABELLED.match(one.words)) for one in near) > 1
         if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
-        if not _FIRST_OF_ROW.match(block.words):
+        if "1" not in block.words or not _FIRST_OF_ROW.match(block.words):
             return False
         above = f"{self.place.here.title} {before.words}"
         if hints.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):

@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose import listed_key, listing
 from ivr.prose.anycase import AnyCase
+from ivr.prose.block import ROW, Block
 from ivr.prose.doubt import says_closed
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import same_meaning, stems_of
@@ -22,6 +24,7 @@ _LATEST: Final = 60
 """Keys told of last, one of which may lead to it."""
 _HALF: Final = 2
 """One word of so many that tell what a key is for has to be said."""
+_NUMBERED: Final = re.compile(r"\d{3}")
 _LONGEST: Final = 200
 """Letters before keys that may say of which menu they are."""
 _LEADS: Final = AnyCase(
@@ -50,6 +53,7 @@ def menu_begun(
     ]
     if not _begins_anew(told, [one for one in known if not one.path]):
         return ()
+    title = "" if _NUMBERED.search(title) else title
     return _referred(opening, known) or _referred(title, [one for one in known if one.section != section])
 
 
@@ -82,3 +86,15 @@ def _referred(words: str, known: Sequence[Told]) -> tuple[str, ...]:
         if (_HALF if leads else 1) * shared >= len(stems) > 0 and rank >= most:
             best, most = (*one.path, one.key), rank
     return best
+
+
+def pair_of(block: Block) -> tuple[str, str] | None:
+    """Give the key of a line or a row, with what stands beside it."""
+    if block.kind != ROW:
+        one = listing.chosen(block) or listing.chosen_behind(block)
+        return (one.keys[-1], one.topic) if one is not None else None
+    cells = [cell.words.strip() for cell in block.cells]
+    keyed = next(((at, keys[-1]) for at, cell in enumerate(cells) if (keys := listed_key.keys_of(cell))), None)
+    if keyed is None:
+        return None
+    return keyed[1], next((cell for at, cell in enumerate(cells) if at != keyed[0] and cell), "")

@@ -37,13 +37,13 @@ _TOLD: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"\b({_HOUR})\b(?:[ -](thirty|fifteen|forty-five|y media)\b)?", re.IGNORECASE)
 _QUICK: Final = AnyCase(r"\b[ap]\.? ?m\b|clock|uhr|horas|heures|from|between|\bde\b|\bvon\b|entre")
-_SPELLED: Final = AnyCase(rf"\b{_HOUR}\b")
+_SPELLED: Final = AnyCase(rf"\W{_HOUR}\b")
 
 
 @lru_cache(maxsize=2048)
 def in_digits(text: str) -> str:
     """Give a text with its times of the clock in digits, each as long as its words were."""
-    return _TOLD.sub(_ranged, text) if _QUICK.search(text) and _SPELLED.search(text) else text
+    return _TOLD.sub(_ranged, text) if _SPELLED.search(f" {text}") and _QUICK.search(text) else text
 
 
 def _ranged(found: re.Match[str]) -> str:

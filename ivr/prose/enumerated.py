@@ -10,6 +10,8 @@ from ivr.prose.listing import is_step
 
 _COUNTED: Final = re.compile(r"(?<![\w(.,/-])(?P<key>[0-9*#])(?P<mark>\)| [-–—]|:)(?=\s+[^\W\d])")
 """A key and the mark behind it, before what it is for."""
+_FIRST: Final = re.compile(r"1(?:\)| [-–—]|:)")
+"""The first of them, sooner looked for."""
 _LEADS: Final = re.compile(
     r"(?::|\b(?:is|are|include|includes|hear|offers?|lists?|gives?|choose|press|select|pick|between|from|son|sont|sind|oir[aá]))"
     r"[\s\"“«]*$",
@@ -23,6 +25,8 @@ def in_equations(block: Block) -> Block:
     if block.kind not in {ITEM, PARAGRAPH}:
         return block
     words = block.words
+    if not _FIRST.search(words):
+        return block
     found = list(_COUNTED.finditer(words))
     keys = [one["key"] for one in found]
     digits = [key for key in keys if key.isdecimal() and key != "0"]

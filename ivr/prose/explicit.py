@@ -6,15 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
+from ivr.prose.anycase import AtWord
 from ivr.prose.prefilter import may_tell
 
-_SAYS_KEY: Final = AnyCase(
-    r"\b(?:press|pressing|push|hit|touch|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
+_SAYS_KEY: Final = AtWord(
+    r"\b(?:(?:press|pressing|push|hit|touch|select|choose|dial|pick|pulse|oprima|presione|marque|tapez|appuyez|composez"
     r"|faites|dr[uü]cken|w[aä]hlen)\b.{0,30}?(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star"
     r"|pound|hash)\b|[*#])"
-    r"|\b(?:option|opt)\s+#?\d",
-    re.IGNORECASE,
+    r"|(?:option|opt)\s+#?\d)"
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
-from ivr.prose.prefilter import may_tell
+from ivr.prose.prefilter import has_key_apart
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, STRONG, WEAK
 
@@ -50,7 +50,7 @@ _LONGEST: Final = 40
 """Letters before a key in which such words stand."""
 _FEWEST: Final = 3
 """Keys with which words have to come back."""
-_OF_LINE: Final = re.compile(r"\d{3}[ -.\u2011]?\d{3,4}|\d\d \d\d \d\d")
+_OF_LINE: Final = re.compile(r"\d\d(?:\d[ -.\u2011]?\d{3,4}| \d\d \d\d)")
 _OF_CALL: Final = re.compile(r"\b[Tt]han(?:k you|ks) for calling\b")
 """What a document has in it that tells of a line to call."""
 _SEVERAL: Final = re.compile(r"['’](?:ll|d) be|\b(?:will|would|should) be|['’](?:s|re)\b|\b(?:is|are)\b")
@@ -111,7 +111,7 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
 def _filled(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks with requests in their sentences that leave them out: `For tickets, one. For the bar, two`."""
     found = [
-        list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} and may_tell(one.words) else []
+        list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} and _CUT_SHORT.search(one.words) else []
         for one in blocks
     ]
     filled = list(blocks)
@@ -145,17 +145,21 @@ def _key(name: str) -> str:
     return NAMES[name.lower()] if name.isalpha() else name[0]
 
 
-_SHORTENED: Final = re.compile(
-    r"(?:[^\W\d][^.!?;:,]{2,60},|\?)[\"”]? (?P<key>[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"
-    r"|hash)(?=[.;!](?!\d)[\"”]?|[\"”]|$)",
-    re.IGNORECASE,
+_ENDS: Final = (
+    r"[\"”]? (?P<key>[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash)"
+    r"(?=[.;!](?!\d)[\"”]?|[\"”]|$)"
 )
+_SHORTENED: Final = re.compile(rf"(?:[^\W\d][^.!?;:,]{{2,60}},|\?){_ENDS}", re.IGNORECASE)
 """What ends in a key alone, behind what that is for."""
+_CUT_SHORT: Final = re.compile(rf"[,?]{_ENDS}", re.IGNORECASE)
+"""Such an end, sooner looked for than what it is for."""
 
 
 def tells_of_line(blocks: Sequence[Block]) -> bool:
     """Whether a document gives a number to call, or what is said at the beginning of a call."""
-    return any(_OF_LINE.search(one.words) or _OF_CALL.search(one.words) for one in blocks)
+    return any(
+        _OF_LINE.search(one.words) or (" for calling" in one.words and _OF_CALL.search(one.words)) for one in blocks
+    )
 
 
 def asks_before(words: str) -> bool:
@@ -165,12 +169,14 @@ def asks_before(words: str) -> bool:
 
 def _places(at: int, block: Block) -> Iterator[_Place]:
     words = block.words
-    if block.kind not in {ITEM, PARAGRAPH, HEADING} or not may_tell(words):
+    if block.kind not in {ITEM, PARAGRAPH, HEADING} or not has_key_apart(words):
         return
     last = 0
     for found in _KEY.finditer(words):
         start, first = found.start(), last
         last = found.end()
+        if words[max(start - len("press "), 0) : start].lower() == "press ":
+            continue
         before = FRAME.search(words[max(start - _LONGEST, 0) : start])
         if before is None or _TAKEN.search(words, max(start - _LONGEST, 0), start):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
+from ivr.prose.anycase import AnyCase, AtWord
 
 VOICEMAIL: Final = AnyCase(
     r"\bvoice ?-?mail(?:box)?\b|\bcombox\b|\b(?:hear|listen to|play|delete|save) (?:your|the|new|saved"
@@ -32,7 +32,7 @@ MESSAGES: Final = AnyCase(
 )
 
 
-DEVICE: Final = AnyCase(
+DEVICE: Final = AtWord(
     r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|fare|parking|payment|vending|washing|coffee|slot|fax|copy)[ -]machines?"
@@ -80,7 +80,7 @@ DEVICE: Final = AnyCase(
 )
 
 
-PBX: Final = AnyCase(
+PBX: Final = AtWord(
     r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
     r"|plus the (?:room|extension|bed)|and the \w+-digit (?:room|extension|bed|flat) number"
     r"|lines? [1-9] (?:is|are|lights?|blinks?|flash\w*)"
@@ -176,7 +176,7 @@ OTHERS: Final = AnyCase(
 )
 
 
-SCREEN: Final = AnyCase(
+SCREEN: Final = AtWord(
     r"\b(?:app|apps|website|web ?site|web ?page|online|on-?screen|screen|browser|sign-?in page|login page|click\w*"
     r"|log(?:ged)? ?in(?! (?:by|over the|via) (?:tele)?phone)"
     r"|(?:ouvrez|ouvrir) (?:une |votre |la )?session|connectez-vous|inici(?:e|ar|a) (?:la )?sesi[oó]n"
@@ -202,8 +202,7 @@ FORM: Final = AnyCase(
     r"\b(?:categor(?:y|ies)|priority|severity|status|reason|type|grade|band|size)(?: codes?)? \(1\b"
     r"|\b[a-z] is [2-9](?:,| and) [a-z] is [2-9]\b|\b[a-z], [a-z](?:,? (?:and )?[a-z])? (?:are|is|on|=) (?:on )?[2-9]\b"
     r"|\bwe will select option|\bfill in the (?:\w+ )?form and (?:select|choose)"
-    r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|^\W*fixed\b|^be (?:selected"
-    r"|chosen) for you|\btick(?:ed)? (?:a|the|off)?\b"
+    r"|\bmotion to\b|\bpressed \d by (?:accident|mistake)\b|\btick(?:ed)? (?:a|the|off)?\b"
     r"|\bdisposition codes?\b|\bdispositions?\b|\b(?:claim|method) \d|\bsays? \"press|\bread [\"“]press \w+[\"”]"
     r"|\bin the box\b|\b\d+ votes? to \d|\bvotaci[oó]n (?:de|del|sobre)\b|\bgan[oó] la (?:opci[oó]n )?\d"
     r"|\bexample only\b|\byou voted\b|\boption \d (?:in|of) (?:the|our|your) (?:quot\w+|report|proposal|contract"
@@ -212,10 +211,12 @@ FORM: Final = AnyCase(
     r"|\bon the menu (?:this|today|on)\b|\bvotes? electronically\b|\b(?:set|takeaway|lunch|dinner|breakfast|drinks"
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
     r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress (?:\d|one|two) for (?:this"
-    r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|(?<!number )\bon your (?:card|badge|bill|letter"
+    r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\b(?<!number )on your (?:card|badge|bill|letter"
     r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
     r"|\bpage \d",
 )
+FORM_BEGUN: Final = AnyCase(r"^(?:\W*fixed\b|be (?:selected|chosen) for you)")
+"""What is filled in: choices on paper, the reasons of a form, votes."""
 OWN_PAGE: Final = re.compile(
     r"\b(?i:in|on|from|of|to|into|open|through|via|dans|sur|en|ouvrez|abra) (?:the |your |votre |su )?"
     r"(?:My|Mon|Ma|Mi|Mein)[A-Z]\w{2,}"

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
+from ivr.prose.anycase import AnyCase, AtWord
 from ivr.prose.guard_words import (
     ANSWERED,
     DEVICE,
     DIALLED_THROUGH,
     ENTRY,
     FORM,
+    FORM_BEGUN,
     FORMS,
     HOLDING,
     MEETING,
@@ -34,7 +35,7 @@ from ivr.prose.guard_words import (
     VOICEMAIL,
 )
 
-_PHONE: Final = AnyCase(
+_PHONE: Final = AtWord(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
     r"|m[eê]me num[eé]ro|gleichen? nummer|dial(?:ling|ing|s)?|hotline"
     r"|helpline|ivr|svi|automated|recording|recorded|greeting|voice prompts?"
@@ -44,7 +45,7 @@ _PHONE: Final = AnyCase(
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
     r"|anruf\w*|telefon\w*|rufen|hotline|ansage(?:text)?|rufnummer|durchwahl|representative|agent)\b",
 )
-_CALLS: Final = AnyCase(
+_CALLS: Final = AtWord(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:ling|ing)?|phone|telephone|hotline|ring|llam\w+|appel\w+|anruf\w*|rufen"
     r"|line)\b",
 )
@@ -150,14 +151,14 @@ _TASK: Final = AnyCase(
     r"|receipt)|(?:open|unlock) the (?:front |main |garage |street )?(?:gate|door|barrier)|let (?:them|him|her"
     r"|someone|visitors|(?:a|the) visitor) in|select input)\b",
 )
-_LINES: Final = AnyCase(
+_LINES: Final = AtWord(
     r"\b(?:ivr|robot|hotline|helpline|automated|announcement|greeting|record(?:ing|ed)|prompts?|switchboard|operator"
     r"|representative|phones?|telephones?|customer (?:service|care|support)"
     r"|contact|thank you for calling|you have reached|gracias por llamar|vous [eê]tes (?:bien )?(?:au|chez|en ligne)"
     r"|willkommen bei|sie sind verbunden|servicio al cliente|atenci[oó]n al cliente|service client|kunden(?:service"
     r"|dienst)|tel[eé]fono|t[eé]l[eé]phone|telefon\w*)\b",
 )
-_PLACES: Final = AnyCase(
+_PLACES: Final = AtWord(
     r"\b(?:elevators?|lifts?|ovens?|kiosks?|atms?|cash ?machines?|microwaves?|vending|pumps?|turnstile|intercom|aufzug"
     r"|fahrstuhl|\w*automat(?:en)?|ascensor(?:es)?|cajeros?|bornes?|ascenseurs?|projectors?|tablets?|i-?pads?"
     r"|touch ?screens?)\b",
@@ -302,7 +303,7 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
 def _bars_in(around: str) -> frozenset[str]:
     """Name all that a sentence speaks of, whichever of its keys is asked about."""
     patterns = ((name, pattern) for name, pattern, _ in _GUARDS)
-    more = (("entering", _ENTERING), ("after", _AFTER_ENTRY), ("messages", MESSAGES))
+    more = (("entering", _ENTERING), ("after", _AFTER_ENTRY), ("messages", MESSAGES), ("form", FORM_BEGUN))
     return frozenset(name for name, pattern in (*patterns, *more) if pattern.search(around))
 
 
@@ -349,8 +350,7 @@ _ON_DEVICE: Final = AnyCase(
     r"|form|keypad (?:next|beside|by|at|on))\b"
     r"|\b(?:an der|am|bei der|beim|auf dem|[aà] la|au|sur l[ae]|en (?:el|la)) (?:waage|\w*automaten?|kasse|schranke"
     r"|display|ger[aä]t|borne|distributeur|horodateur|bo[iî]tier|kiosco|cajero|m[aá]quin\w+|telefonillo)\b"
-    r"|^bo[iî]tier\b"
-    r"|^(?:silence|hush)\b|^(?:reset|rewind) (?:it|the)\b"
+    r"|^bo[iî]tier\b|^(?:silence|hush)\b|^(?:reset|rewind) (?:it|the)\b"
     r"|^(?:choose|select|open|go to|click|tap) (?:the )?(?:settings|preferences|tools|options menu)$"
 )
 _ENTERED: Final = AnyCase(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose import guards
-from ivr.prose.anycase import AnyCase
+from ivr.prose.anycase import AnyCase, AtWord
 from ivr.prose.guard_words import OTHERS, PLANNED
 from ivr.prose.guards import REMEMBERED
 from ivr.prose.words import NAMES
@@ -53,7 +53,7 @@ _OFFERED: Final = re.compile(
     r" (?:for|to (?:speak|talk|reach|pay|report|make|book)|if you|para|pour|f[uü]r|wenn)\b"
 )
 """How a line of a menu offers what a key is for."""
-_AGENDA: Final = AnyCase(
+_AGENDA: Final = AtWord(
     r"\b(?:con una cruz|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
     r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)"
     r"|(?:last|first|final) digits? (?:of|in) (?:the|your)"
@@ -63,7 +63,7 @@ _AGENDA: Final = AnyCase(
     r"|borrador|superseded|old menu|former menu|unreleased)\b"
 )
 """What stands above lists whose numbers are no keys, or not yet, or no longer."""
-_NO_MENU: Final = AnyCase(
+_NO_MENU: Final = AtWord(
     r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
     r"|answers? directly|picks? up)\b"
     r"|(?:every|each) call\b.{0,40}\b(?:is|are) (?:now )?(?:picked up|answered|taken) by (?:a|an|one of|our|someone"
@@ -97,7 +97,7 @@ def reports_calls(texts: list[str]) -> bool:
 
 
 _FIRST: Final = 2  # blocks at the beginning of a document that say what it is about
-_CALLED_UP: Final = AnyCase(
+_CALLED_UP: Final = AtWord(
     r"\b(?:scams?|robo-?calls?|(?:fake|hoax|bogus|fraud(?:ulent)?|nuisance) (?:phone )?calls?|caller reports"
     r"|telemarketer"
     r"|reminder calls?|outbound call|outgoing call|automated call script|caller id shown|our system calls"
@@ -184,7 +184,7 @@ def leads_to_content(text: str) -> bool:
 _SKIPPING: Final = AnyCase(
     r"(?:skip|jump|go) to (?:the )?(?:main )?(?:content|navigation)|zum inhalt|aller au contenu|ir al contenido"
 )
-_JOINING: Final = AnyCase(
+_JOINING: Final = AtWord(
     r"\b(?:meetings?|conferences?|webinars?|bridge|dial-?in|participants?|host|join(?:ing)?|un-?mute|mute|call of)\b"
 )
 _MEETING_CODE: Final = AnyCase(
@@ -242,7 +242,7 @@ def speaks_of_things(text: str) -> bool:
     )
 
 
-_THINGS: Final = AnyCase(
+_THINGS: Final = AtWord(
     r"\b(?:toggles?|keyboard|shortcuts?|numpad|hold (?:down|shift|\d)|zoom|scroll|handset|green button|bell key"
     r"|touche verte"
     r"|gr[uü]ne taste|tecla verde|knobs?|ignition|blink(?:s|ing)?|siren|codes? \+ ?\d|anrufbeantworter|durchwahl"
@@ -252,7 +252,7 @@ _THINGS: Final = AnyCase(
 
 
 _BUTTON: Final = re.compile(
-    r"\b(?:[Pp]ress|[Hh]old|[Pp]ush|[Tt]ouch)(?: and hold)? (?:the )?"
+    r"[PpHhTt](?<!\w.)(?:(?<=[Pp])(?:ress|ush)|(?<=[Hh])old|(?<=[Tt])ouch)(?: and hold)? (?:the )?"
     r"(?!STAR|POUND|HASH|ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|KEY|OPTION|ANY|NOW)(?:[A-Z]{2}[A-Z/]*"
     r"|F\d{1,2})\b"
 )

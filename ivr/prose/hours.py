@@ -55,13 +55,12 @@ _HOURS: Final = AnyCase(
 )
 _DIGITS: Final = re.compile(r"[0-9]|[Cc]lock|[Nn]ight|[Nn]uit|[Nn]acht|[Uu]hr")
 _QUICK: Final = AnyCase(
-    r"\d\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|24|clock|day (?:and|or) night|noon|jour et nuit|tag und"
-    r"|\bto \d|\ba las? \d",
-    re.IGNORECASE,
+    r"\d(?:\s*(?:[ap]\.?\s?m\b|uhr|h\b|horas|:\d\d|[-–—]\s*\d)|(?<=2)4|(?<=\bto \d)|(?<=\ba la \d)|(?<=\ba las \d))"
 )
+_IN_WORDS: Final = ("clock", "day and night", "day or night", "noon", "jour et nuit", "tag und")
 _TOLD: Final = AnyCase(
-    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_CLOCK}|24|around the clock|day (?:and|or) night|jour et nuit"
-    r"|tag und nacht|rund um die uhr"
+    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock"
+    r"|day (?:and|or) night|jour et nuit|tag und nacht|rund um die uhr"
 )
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
 _NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
@@ -112,7 +111,7 @@ def hours_told(text: str) -> tuple[Hours, ...]:
     """Give the hours that a text tells of."""
     said, text = text, in_digits(text) if len(text) <= _LONGEST else text
     if len(text) > _LONGEST or not (
-        _DIGITS.search(text) and (said is not text or _QUICK.search(text)) and _TOLD.search(text)
+        _DIGITS.search(text) and (said is not text or _may_be_hours(text)) and _TOLD.search(text)
     ):
         return ()
     found = []
@@ -129,6 +128,11 @@ def hours_told(text: str) -> tuple[Hours, ...]:
             begun = start + whole.find(words)
             found.append(Hours(start, _as_said(said, text, begun, begun + len(words)), _minutes(words)))
     return tuple(found)
+
+
+def _may_be_hours(text: str) -> bool:
+    small = text.lower()
+    return _QUICK.search(small) or any(words in small for words in _IN_WORDS)
 
 
 def _as_said(said: str, text: str, start: int, end: int) -> str:

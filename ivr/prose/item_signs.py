@@ -167,7 +167,7 @@ def unlikely(topic: str, words: str) -> bool:
         bool(_TITLED.match(words))
         or (is_setting(topic) and words.rstrip(". ")[-1:].isdigit())
         or bool(_BIDS.match(topic))
-        or _COMPARED.search(words) is not None
+        or (("<" in words or ">" in words) and _COMPARED.search(words) is not None)
         or bool(re.match(r"[$€£%\d]", topic))
         or bool(_COUNT.match(words))
         or len(topic.split()) > _MOST_WORDS

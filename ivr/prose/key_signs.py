@@ -81,7 +81,8 @@ def tells_of_none(sentence: str, at: int) -> bool:
     `at` is where the request for the key stands.
     """
     before = sentence[:at]
-    return bool(_COUNTED.search(sentence) or _ONCE.search(before) or _TO_LEAVE.match(before))
+    counted = _NEXT.search(sentence) and _COUNTED.search(sentence)
+    return bool(counted or _ONCE.search(before) or _TO_LEAVE.match(before))
 
 
 _TO_LEAVE: Final = re.compile(
@@ -96,6 +97,8 @@ _ONCE: Final = re.compile(
 )
 """How a trick is told that works no more: `You used to mash 0 five times`."""
 
+_NEXT: Final = re.compile(r" [0-9](?:, (?:or |and )?| or | and )[a-z]{3,} [0-9]")
+"""Two things with a number in a row, sooner looked for than three of them."""
 _COUNTED: Final = re.compile(
     r"\b(?!key|opt|press|push|dial|hit|button|then|and\b|or\b|touche|taste|tecla|opci|luego|puis|dann|pulse|marque|tapez)"
     r"([a-z]{3,}) [0-9](?:, | or | and |, (?:or|and) )\1 [0-9](?:, | or | and |, (?:or|and) )\1 [0-9]\b"

@@ -42,8 +42,10 @@ def menu_labelled(before: str, said: Sequence[Said], found: Sequence[Told], numb
     makes_menu = len(keys) == len(said) >= _FEWEST
     label = ((_LABEL.match(before) or _CHOSEN.match(before)) if makes_menu else None) or _THEN.search(before)
     name = _plain(label["name"]) if label else ()
+    if not name:
+        return ()
     known = (one for one in reversed(found[-_LATEST:]) if one.number in {number, ""} and not one.anytime)
-    return next(((*one.path, one.key) for one in known if name and _names(name, _plain(one.topic))), ())
+    return next(((*one.path, one.key) for one in known if _names(name, _plain(one.topic))), ())
 
 
 def _plain(words: str) -> tuple[str, ...]:

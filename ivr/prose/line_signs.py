@@ -118,4 +118,8 @@ def _is_whole(begun: re.Match[str] | None, rest: str) -> bool:
 
 def ends_in_key(line: str) -> bool:
     """Whether a line ends as one of a directory does: in what is said, and its key."""
-    return bool(_KEY_AT_END.search(line[-_LONGEST_REQUEST:]))
+    last = line.rstrip()[-1:]
+    return (last.isdecimal() or last in _SIGNS) and bool(_KEY_AT_END.search(line[-_LONGEST_REQUEST:]))
+
+
+_SIGNS: Final = frozenset("*#")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from ivr.prose import guards, hints, list_weight, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
+from ivr.prose.begun_anew import pair_of
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.called_reading import PRESSED, CalledReading
 from ivr.prose.destinations import destination
@@ -101,7 +103,7 @@ class ListReading(CalledReading):
             return self.begun[1]
         rows = [one for one in self.blocks[at : at + MOST_LINES] if one.group == block.group and one.kind == ROW]
         run = rows if block.kind == ROW else self._run(at, block)
-        told = [pair for one in run if (pair := _pair_of(one)) is not None]
+        told = [pair for one in run if (pair := pair_of(one)) is not None]
         above, title = self._line_above(at).removeprefix(self.place.here.title), self.place.here.title
         places = any(destination(topic).is_place for _, topic in told)
         skipped = places or self._prefix(block) or _NUMBERED.search(above) or is_explicit(above)
@@ -271,13 +273,11 @@ class ListReading(CalledReading):
         first = run[0].marker
         if block.marker and (self._are_steps(run) or (first and int(first) > _LATEST_FIRST and len(run) < MOST_LINES)):
             return True
-        if sum(bool(SECTION.match(one.words)) for one in run) > 1 and SECTIONS.search(self.place.titles()):
+        if SECTIONS.search(self.place.titles()) and sum(bool(SECTION.match(one.words)) for one in run) > 1:
             return True
-        signs = (STEP_SIGNS if block.marker else HANDLING_SIGNS, OTHER_SIGNS)
-        if any(2 * sum(sign(one.words) for one in run) > len(run) for several in signs for sign in several):
+        if _lists_no_keys(tuple(one.text.words for one in run), numbered=bool(block.marker)):
             return True
-        bids = sum(hints.bids(one.words) for one in run) > 1 or sum(hints.speaks_of_mail(one.words) for one in run) > 1
-        if bids or (block.marker and BRING.search(self._line_above(at))):
+        if block.marker and BRING.search(self._line_above(at)):
             return True
         if block.level and self.place.here.items.get(block.level - 1):
             return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
@@ -338,11 +338,13 @@ class ListReading(CalledReading):
 
     def _line_above(self, at: int) -> str:
         """Give the heading over a list, and the last line before it that is none of its own."""
-        block = self.blocks[at]
-        near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
-        others = (one for one in near if block.kind != ITEM or one.kind != ITEM or one.level <= block.level)
-        above = next((one.words for one in others if one.level < block.level or not same_run(one, block)), "")
-        title = self.place.here.title
+        if self.above_here[0] != at:
+            block = self.blocks[at]
+            near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
+            others = (one for one in near if block.kind != ITEM or one.kind != ITEM or one.level <= block.level)
+            line = next((one.words for one in others if one.level < block.level or not same_run(one, block)), "")
+            self.above_here = (at, line)
+        above, title = self.above_here[1], self.place.here.title
         return above if title.endswith("?") else f"{title} {above}"
 
     @staticmethod
@@ -354,7 +356,10 @@ class ListReading(CalledReading):
         )
 
     def _run(self, at: int, block: Block) -> list[Block]:
-        return run_of(self.blocks, at, block, MOST_LINES)
+        """Give the lines of the list that a block is in; it is asked for time after time for one list."""
+        if self.run_here is None or not self.run_here.is_of(at, block):
+            self.run_here = run_of(self.blocks, at, block, MOST_LINES)
+        return self.run_here.lines
 
     def _after(self, at: int, block: Block) -> str:
         for one in self.blocks[at + 1 : at + 14]:
@@ -385,13 +390,10 @@ class ListReading(CalledReading):
         return at > 0 and any(self._voices(self.blocks[at - 1]))
 
 
-def _pair_of(block: Block) -> tuple[str, str] | None:
-    """Give the key of a line or a row, with what stands beside it."""
-    if block.kind != ROW:
-        one = listing.chosen(block) or listing.chosen_behind(block)
-        return (one.keys[-1], one.topic) if one is not None else None
-    cells = [cell.words.strip() for cell in block.cells]
-    keyed = next(((at, keys[-1]) for at, cell in enumerate(cells) if (keys := listed_key.keys_of(cell))), None)
-    if keyed is None:
-        return None
-    return keyed[1], next((cell for at, cell in enumerate(cells) if at != keyed[0] and cell), "")
+@lru_cache(maxsize=256)
+def _lists_no_keys(lines: tuple[str, ...], *, numbered: bool) -> bool:
+    """Whether the lines of a list themselves show that it is no menu."""
+    signs = (STEP_SIGNS if numbered else HANDLING_SIGNS, OTHER_SIGNS)
+    if any(2 * sum(map(sign, lines)) > len(lines) for several in signs for sign in several):
+        return True
+    return sum(map(hints.bids, lines)) > 1 or sum(map(hints.speaks_of_mail, lines)) > 1

@@ -36,6 +36,8 @@ _BEHIND: Final = re.compile(
     rf"|beep|tone|first)|mon|weekdays)\b[^,;]{{0,60}})?$",
     re.IGNORECASE,
 )
+_SEPARATES: Final = re.compile(r"[-–—=|→…>:(\[\"”»“«]")
+"""What stands before the key of such a line, sooner looked for."""
 _LEAD: Final = AnyCase(
     r"\b(?:what (?:the|our) (?:phone|line|system|robot|machine) (?:asks|says|offers|tells)|press(?:ing)?|dial ?pad"
     r"|keypad|keys?|menus?|options|listen|tree|prompts?|hear|heard|choose"
@@ -134,9 +136,14 @@ _MENU_OF: Final = re.compile(r"^(?:the )?|\s+(?:sub-?)?menu$", re.IGNORECASE)
 
 def is_called(key: str, topic: str, title_key: str, name: str) -> bool:
     """Whether the title of a menu calls a key by what it is for, and by its digit where it names one."""
-    mine, other = (_WORDS.findall(folded(words)) for words in (topic, name))
+    mine, other = _words_of(topic), _words_of(name)
     same = bool(other) and (mine == other or (title_key == key and bool(set(mine) & set(other) - _LITTLE)))
     return same and title_key in {key, ""}
+
+
+@lru_cache(maxsize=1024)
+def _words_of(topic: str) -> list[str]:
+    return _WORDS.findall(folded(topic))
 
 
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -274,6 +281,8 @@ def chosen_behind(block: Block) -> Listed | None:
 
 @lru_cache(maxsize=1024)
 def _chosen_behind(words: str) -> Listed | None:
+    if not (_SEPARATES.search(words) or ".." in words):
+        return None
     found = _BEHIND.match(words)
     if found is None:
         return None

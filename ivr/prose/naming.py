@@ -94,6 +94,7 @@ _CHOSEN: Final = AnyCase(
     r" (?:an?|another|one more|two|three|four|some|further)\b"
 )
 """What tells which choice leads to what is heard then: `If you choose repairs, you will be asked`."""
+_HEARD_THEN: Final = AnyCase(rf" {_ANNOUNCED}")
 _MENU_WORDS: Final = (
     "second",
     "next",
@@ -197,9 +198,13 @@ _OF_COUNTRIES: Final = {
 
 def number_named(text: str, names: dict[str, str]) -> str:
     """Give the number that a text calls by its name: `on the UK line`; nothing where it calls none."""
-    if not names or not text:
-        return ""
-    plain = text.lower()
+    return _named_of(text, tuple(names.items())) if names and text else ""
+
+
+@lru_cache(maxsize=256)
+def _named_of(text: str, every: tuple[tuple[str, str], ...]) -> str:
+    """Give it, once for all the keys below one line."""
+    plain, names = text.lower(), dict(every)
     label = _OF_LINE.match(plain)
     if label and label[1] in names:
         return names[label[1]]
@@ -230,7 +235,7 @@ def _whom(plain: str, names: dict[str, str]) -> str | None:
     found = _WHO_PRESS.match(plain)
     if found is not None and found[1] in names:
         return names[found[1]]
-    called = _CALLING.search(plain)
+    called = _CALLING.search(plain) if any(word in plain for word in _CALLS) else None
     begun = [name for name in names if called and plain.startswith(name, called.end())]
     whole = [name for name in begun if called and not plain[called.end() + len(name) :][:1].isalnum()]
     return names[max(whole, key=len)] if whole else None
@@ -243,6 +248,7 @@ _CALLING: Final = re.compile(
     r"\b(?:call|ring|phone|dial|telephone|llame al?|appelez|rufen sie|anruf bei) "
     r"(?:the |our |la |el |le |l['’]|die |den |das )?(?=[^\W\d])"
 )
+_CALLS: Final = ("call ", "ring ", "phone ", "dial ", "llame a", "appelez ", "rufen ", "anruf ")
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -293,7 +299,7 @@ def _menu_named(words: str) -> Iterator[str]:
     other = _MENU.find(words) if any(word in small for word in _MENU_WORDS) else None
     for found in (
         min(filter(None, (called, other)), key=re.Match[str].start, default=None),
-        _CHOSEN.find(words),
+        _CHOSEN.find(words) if _HEARD_THEN.search(words) else None,
         _BELOW.search(words) if "menu" in small else None,
         _WITHIN.match(words),
         SELECTED.match(words),

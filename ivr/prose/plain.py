@@ -31,11 +31,12 @@ from ivr.prose.plain_lines import (
     NUMBERED,
     SIGN_ITEM,
     Lines,
+    has_columns,
 )
 from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
 from ivr.prose.set_off import set_off_in
-from ivr.prose.worded import lines_in_digits
+from ivr.prose.worded import lines_in_digits, may_be_worded
 
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
@@ -68,18 +69,10 @@ _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$"
 def read_plain(name: str, text: str, *, markdown: bool) -> Document:
     """Read plain text, or Markdown."""
     lines, has_tree = lines_of(text, markdown=markdown)
-    lines = lines_in_digits(lines) if _WORDED.search(text) else lines
+    lines = lines_in_digits(lines) if may_be_worded(text) else lines
     reader = _Lines(lines, markdown=markdown, has_tree=has_tree)
     set_off = set_off_in(text.split("\n")) if markdown else ()
     return Document(name, tuple(paired(tuple(reader.blocks()))), set_off=set_off)
-
-
-_WORDED: Final = re.compile(
-    r"^[ \t*•·-]*(?:(?:die|el|la|le) )?(?:two|dos|deux|zwei|(?<= )2)\b"
-    r"|\b(?:die|der|el|la|le) (?:2|dos|deux|zwei)[.;,!]?$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""How a line begins whose key may be a word, or ends whose key has an article."""
 
 
 class _Lines(Lines):
@@ -204,7 +197,7 @@ class _Lines(Lines):
         near = self.lines[max(self.at - 3, 0) : self.at] + self.lines[self.at + 1 : self.at + 4]
         if _STAR_LINE.match(line) and any(map(_KEY_LINE.match, near)):
             return True
-        if not COLUMNS.search(line.strip()):
+        if not has_columns(line.strip()):
             alone = not any(one.lstrip().startswith("* ") for one in near)
             return (
                 alone and any(map(_HASH_LINE.match, near)) and any(map(_DIGIT_LINE.match, self.lines[: self.at][-6:]))
@@ -242,15 +235,13 @@ class _Lines(Lines):
     def _is_ruled(self) -> bool:
         """Whether a line of columns has a rule of dashes below it: the heading of a table in plain text."""
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        return bool(
-            COLUMNS.search(self.lines[self.at].strip()) and re.fullmatch(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*", below)
-        )
+        return bool(has_columns(self.lines[self.at].strip()) and re.fullmatch(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*", below))
 
     def _ruled(self) -> Iterator[Block]:
         self.group += 1
         head = tuple(one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
         self.at += 2
-        while self.at < len(self.lines) and COLUMNS.search(self.lines[self.at].strip()):
+        while self.at < len(self.lines) and has_columns(self.lines[self.at].strip()):
             *others, last = (one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
             pieces = [(last, self.at + 1)]
             column = self.lines[self.at].rfind(last)
@@ -267,7 +258,7 @@ class _Lines(Lines):
     def _goes_on_in_cell(self, column: int) -> bool:
         """Whether a line goes on with the last cell of the row above it: nothing stands before that column."""
         line = self.lines[self.at] if self.at < len(self.lines) else ""
-        return bool(line.strip()) and len(line) - len(line.lstrip()) == column > 0 and not COLUMNS.search(line.strip())
+        return bool(line.strip()) and len(line) - len(line.lstrip()) == column > 0 and not has_columns(line.strip())
 
     def _rows(self, head: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], end: int) -> Iterator[Block]:
         """Give the rows of a table, each with its line, counted from 0; go on at the line behind it."""

@@ -183,7 +183,7 @@ class Lines:
             return True
         if _BELOW_KEY.match(line) or _HOURS.match(words):
             return False
-        if _TWO_SENTENCES.search(words) or (
+        if ((". " in words or "! " in words) and _TWO_SENTENCES.search(words)) or (
             len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown
         ):
             return False
@@ -191,8 +191,10 @@ class Lines:
             return False
         if self.markdown and not re.fullmatch(r"\s*(\*\*|__).{1,90}(\*\*|__):?\s*", line):
             return False
-        if _KEY_BEHIND.search(words) and any(
-            map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip()))
+        if (
+            words.endswith(")")
+            and _KEY_BEHIND.search(words)
+            and any(map(_KEY_BEHIND.search, (below.rstrip(), self.lines[self.at - 1].rstrip())))
         ):
             return False
         if UNFINISHED.search(words) or _LEADER.search(words) or (NUMBERED.search(words) and self.at):
@@ -263,10 +265,9 @@ class Lines:
             return False
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False
-        if (
-            (BROKEN_NUMBER.search(before.rstrip()) and line.strip()[:1].isdigit())
-            or is_number_broken(before, line)
-            or (BROKEN_WORD.search(before.rstrip()) and line.strip()[:1].islower())
+        begun, first = before.rstrip(), line.strip()[:1]
+        if (first.isdigit() and (BROKEN_NUMBER.search(begun) or is_number_broken(before, line))) or (
+            first.islower() and begun.endswith("-") and BROKEN_WORD.search(begun)
         ):
             return True
         if _opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
@@ -280,7 +281,7 @@ class Lines:
         small |= aims and len(before) >= _WIDE
         if (small and not ended.endswith((".", "!", "?", ":"))) or (ended.endswith(",") and len(before) >= self.width):
             return True
-        if begins_anew(line) or (self.markdown and "|" in line) or COLUMNS.search(line.strip()):
+        if begins_anew(line) or (self.markdown and "|" in line) or has_columns(line.strip()):
             return False
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
@@ -310,12 +311,12 @@ class Lines:
         is_bold = self.markdown and line.startswith("*") and before.startswith("*")
         labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
         if _steps_out(before, line) or (
-            _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or COLUMNS.search(before.strip()))
+            _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or has_columns(before.strip()))
         ):
             return True
         if " | " in line and " | " in before:
             return True
-        if len(before) < self.width and COLUMNS.search(line) and _column_of(before) == _column_of(line) > 0:
+        if len(before) < self.width and has_columns(line) and _column_of(before) == _column_of(line) > 0:
             return True
         ends = [_DIGIT.sub("0", one.rstrip()[-_ALIKE:]) for one in (before, line)]
         if ends[0] == ends[1] and "0" in ends[0]:
@@ -346,6 +347,11 @@ def _goes_on_with_aim(before: str, line: str) -> bool:
     first, second = before.lstrip(), line.lstrip()
     edged = len(before) - len(first) == len(line) - len(second)
     return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
+
+
+def has_columns(line: str) -> bool:
+    """Whether a line has gaps as those between columns."""
+    return "\t" in line or "   " in line
 
 
 def _column_of(line: str) -> int:

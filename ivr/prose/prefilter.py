@@ -11,21 +11,26 @@ from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES, OPTIONS, ORDINALS, VERBS
 
 _MARKED: Final = re.compile(r"[0-9*#]")
-_ALONE: Final = re.compile(r"(?<![0-9])[0-9*#](?![0-9])")
+_ALONE: Final = re.compile(r"[0-9*#](?<![0-9].)(?![0-9])")
 """What every row of keys has: a sign that is no part of a longer number."""
 _LONE: Final = AnyCase(
-    r"(?<![\w.,:/-])[0-9*#]\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|rings|reaches|brings|pages|opens"
+    r"[0-9*#](?<![\w.,:/-].)\s+(?:for|to|if|para|si|pour|f[uü]r|is|gets|goes|takes|connects|rings|reaches|brings|pages|opens"
     r"|puts|plays|repeats|vous|con|erreichen"
     r"|kommen|=)\b",
     re.IGNORECASE,
 )
 _ELLIPTIC: Final = AnyCase(r", (?:la|el|le|die) [0-9*#]|(?:^|[.!?] )(?:la|el|le|die) [0-9*#](?:,|:| c['’]est) ")
-_ARROWS: Final = re.compile(
-    r"→|->|»|=>|[0-9*#] ?> ?[0-9*#]|(?i:english|ingl[eé]s) (?:is|es|=) [0-9]|\b(?i:for|to|para|pour"
-    r"|en) [^.,;]{2,40}, [0-9*#](?=[.;]|$)"
-    r"|[0-9*#],? (?:and )?(?:then|followed by|gefolgt von(?: der)?|suivie? (?:de|du)(?: la| le)?|seguid[oa] del?(?: "
-    r"la)?) [0-9*#]"
+_AFTER_ARTICLE: Final = re.compile(r" [0-9*#](?<=[aleALE] .)")
+"""What such a clause has in it, sooner looked for."""
+_ARROWS: Final = ("→", "->", "»", "=>")
+_JOINED: Final = re.compile(
+    r"[0-9*#](?: ?> ?[0-9*#]|,? (?:and )?(?:then|followed by|gefolgt von(?: der)?|suivie? (?:de|du)(?: la| le)?"
+    r"|seguid[oa] del?(?: la)?) [0-9*#])"
 )
+_FOR_ENGLISH: Final = re.compile(r"(?i:english|ingl[eé]s) (?:is|es|=) [0-9]")
+_AIMED: Final = re.compile(r"\b(?i:for|to|para|pour|en) [^.,;]{2,40}, [0-9*#](?=[.;]|$)")
+_LAST: Final = re.compile(r", [0-9*#](?=[.;]|$)")
+"""How such a clause ends, sooner looked for."""
 _ROW: Final = AnyCase(
     r"\([0-9*#]\)[^()]{2,60}\([0-9*#]\)|[=/] ?[0-9*#]\b.{2,60}[=/] ?[0-9*#]\b"
     r"|(?:^|[,(:;] ?)[0-9] [a-z][^,;/]{1,50}[,;/] ?[0-9] [a-z]|\b[0-9](?:-[0-9])+"
@@ -85,6 +90,15 @@ def may_tell(words: str) -> bool:
     return bool(_MARKED.search(words)) or not _NAMED_IN_PASSING.isdisjoint(_WORD.findall(folded(words)))
 
 
+def has_key_apart(words: str) -> bool:
+    """Whether a text has a digit, a sign or the English name of a key that is no part of a number or a word."""
+    return _SIGN_APART.search(words) is not None or _NAME_APART.search(f" {words.lower()}") is not None
+
+
+_SIGN_APART: Final = re.compile(r"[0-9*#](?<![\w.,:/$€£#*~–-].)(?!\w)")
+_NAME_APART: Final = re.compile(r"\W(?:zero|one|two|three|four|five|six|seven|eight|nine|star|pound|hash)\b")
+
+
 @lru_cache(maxsize=4096)
 def may_name_keys(words: str) -> bool:
     """Whether a block has a key and a request for one, or says plainly what a key does."""
@@ -94,12 +108,22 @@ def may_name_keys(words: str) -> bool:
         return False
     if not _REQUESTS.isdisjoint(found) or not _MARKED_NAMES.isdisjoint(found):
         return True
-    return _WORDED.search(words) or (
-        bool(marked)
-        and bool(
-            _ELLIPTIC.search(words)
-            or _ARROWS.search(words)
-            or (_ALONE.search(words) is not None and (_LONE.search(words) or _ROW.search(words)))
-            or "mit der" in words.lower()
-        )
+    small = words.lower()
+    if "two" in small and _WORDED.search(small):
+        return True
+    return bool(marked) and (
+        (_AFTER_ARTICLE.search(words) is not None and _ELLIPTIC.search(small))
+        or _is_joined(words, small)
+        or (_ALONE.search(words) is not None and (_LONE.search(small) or _ROW.search(small)))
+        or "mit der" in small
+    )
+
+
+def _is_joined(words: str, small: str) -> bool:
+    """Whether a key is joined by an arrow or the like to another one, or to what it is for."""
+    return bool(
+        any(arrow in words for arrow in _ARROWS)
+        or _JOINED.search(words)
+        or ("ngl" in small and _FOR_ENGLISH.search(words))
+        or (_LAST.search(words) and _AIMED.search(words))
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from itertools import islice
 from typing import Final
 
 from ivr.prose.dialplan import as_menus
@@ -93,6 +95,19 @@ _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║
 """A line of a box that is drawn around text."""
 
 
+def _found_in(text: str, lines: re.Pattern[str], times: int = 1) -> bool:
+    """Whether lines of a text begin with what a pattern finds, so many times at least.
+
+    It is sought behind the break before a line: Python finds breaks by itself, and tries `^` at every letter.
+    """
+    return len(list(islice(_behind_break(lines).finditer(f"\n{text}"), times))) == times
+
+
+@cache
+def _behind_break(lines: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile("\n" + lines.pattern.removeprefix("^"), lines.flags)
+
+
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
@@ -103,12 +118,12 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     )
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if ">" in text else text
-    text = without_section_numbers(text, MESSAGE) if _DOTTED.search(text) else text
+    text = without_section_numbers(text, MESSAGE) if _found_in(text, _DOTTED) else text
     text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _SHORT_DOTS.sub(": ", text) if ".." in text or " . " in text else text
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
-    text = _SPOKEN.sub(MESSAGE, text) if len(_SPOKEN.findall(text)) >= _FEWEST_SAID else text
+    text = _SPOKEN.sub(MESSAGE, text) if _found_in(text, _SPOKEN, _FEWEST_SAID) else text
     text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text
     text = _LONG_ARROW.sub("->", text) if "->" in text or "=>" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
@@ -117,7 +132,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _WIDE_ARROW.sub(r"\1 \2 ", text) if "->" in text or "→" in text or "=>" in text else text
     text = _SENT.sub(r"\1", text) if ">" in text or "→" in text else text
     text = _WAS.sub("", text) if "(was " in text or "(new)" in text else text
-    text = _CODED.sub(r"\1\2: ", text) if len(_CODED.findall(text)) > 1 else text
+    text = _CODED.sub(r"\1\2: ", text) if _found_in(text, _CODED, 2) else text
     text = _TARGETED.sub(r"\1\2 - \3", text) if '"' in text or "“" in text else text
     text = (
         _MAPPED.sub(r"\1\2: \3.", _MAPPED_OUT.sub("", text))
@@ -130,9 +145,9 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _KEY_IN_BOX.sub(r"\1\2: ", text) if "[1]" in text else text
     text = _TO_TICK.sub("", text) if "[" in text else text
     text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
-    text = _POSTED.sub("", text) if len(_POSTED.findall(text)) > 1 else text
-    text = _CALLED.sub(MESSAGE, text) if len(_CALLED.findall(text)) >= _FEWEST_SAID else text
-    text = _SAID_BY.sub(MESSAGE, text) if len(_SAID_BY.findall(text)) >= _FEWEST_SAID else text
+    text = _POSTED.sub("", text) if _found_in(text, _POSTED, 2) else text
+    text = _CALLED.sub(MESSAGE, text) if _found_in(text, _CALLED, _FEWEST_SAID) else text
+    text = _SAID_BY.sub(MESSAGE, text) if _found_in(text, _SAID_BY, _FEWEST_SAID) else text
     text = _FILLER.sub("", text) if " i " in text or " I " in text or "iirc" in text else text
     text = _LEAD.sub(r"\1: ", text) if "..." in text else text
     text = _NO_LONGER.sub("now ", text) if "now " in text else text
@@ -140,8 +155,8 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _TO_QUEUE.sub("", text) if "-> " in text else text
     text = _ROUTED_TO.sub("", text) if "→" in text or ">" in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
-    text = _ASKED_ONCE.sub(_asked_again, text)
-    has_tree = bool(_BOXES.search(text))
+    text = _ASKED_ONCE.sub(_asked_again, text) if _found_in(text, _ASKED_ONCE) else text
+    has_tree = _found_in(text, _BOXES)
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree

@@ -19,6 +19,7 @@ from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import Phone, Regions, phones_in, regions_for
+from ivr.prose.runs import Run
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
 from ivr.prose.titles import first_words
@@ -166,6 +167,11 @@ _MOST_SAID: Final = 400
 class Reading:
     """The state of reading one document, and what every part of reading asks of it."""
 
+    run_here: Run | None = None
+    """The list looked at last; and what stands over the line looked at last."""
+    above_here: tuple[int, str] = (-1, "")
+    lead_here: tuple[int, str, str, str] = (-1, "", "", "")
+
     def __init__(self, document: Document, region: str) -> None:
         """Begin to read a document."""
         self.document = document
@@ -187,8 +193,7 @@ class Reading:
         self.main = ""
         self.called_lines: frozenset[int] = frozenset()
         self.sections = 0
-        self.is_telephonic = False
-        self.is_bare = self.is_of_menu = False
+        self.is_telephonic = self.is_bare = self.is_of_menu = False
         self.step_group: int = -1
         self.named_number, self.told_at, self.listed_at = "", -1, -9
         self.has_called = False
@@ -253,7 +258,6 @@ class Reading:
 
     def _of_menu_begun(self, told: Sequence[tuple[str, str]], opening: str, title: str) -> tuple[str, ...]:
         """Give the keys that lead to the menu of keys that begin anew, by the words before them, or the heading."""
-        title = "" if _NUMBERED.search(title) else title
         return menu_begun(told, opening, title, self.found, (self.place.number() or self.main, self.sections))
 
     def _menu_of_callers(self, words: str) -> tuple[str, ...]:
@@ -269,6 +273,8 @@ class Reading:
     def _lead(self, at: int) -> str:
         """Give what stands above a list: the last lines before it in its section, and the heading."""
         here = self.place.here
+        if self.lead_here[:3] == (at, here.title, here.lead):
+            return self.lead_here[3]
         lines = [here.title, here.lead]
         taken = 0
         for block in reversed(self.blocks[max(at - 15, 0) : at]):
@@ -278,7 +284,9 @@ class Reading:
             if kind == PARAGRAPH and words not in lines and not listing.is_choice(words):
                 lines.append(words)
                 taken += 1
-        return " ".join(lines[:1] + lines[1:][::-1])
+        lead = " ".join(lines[:1] + lines[1:][::-1])
+        self.lead_here = (at, here.title, here.lead, lead)
+        return lead
 
     def _section_bars(self, around: str, behind: str = "") -> bool:
         """Whether what a section is about bars its keys; `around` is a sentence, and `behind` what follows that."""

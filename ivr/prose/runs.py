@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ivr.prose import listing
 from ivr.prose.block import ITEM, Block
 from ivr.prose.item_signs import is_default
 
 
-def run_of(blocks: Sequence[Block], at: int, block: Block, most: int) -> list[Block]:
+class Run(NamedTuple):
+    """The lines of a list, as one of them has them around it; `whole` says that no line of the list is left out."""
+
+    block: Block
+    lines: list[Block]
+    first: int
+    last: int
+    whole: bool
+    most: int
+
+    def is_of(self, at: int, block: Block) -> bool:
+        """Whether a block has the same lines around it: it is that one, or another line of the list."""
+        if block is self.block:
+            return True
+        mine, other = self.block, block
+        alike = self.whole and self.first <= at <= self.last and self.last - self.most <= at <= self.first + self.most
+        alike = alike and mine.kind == other.kind and mine.group == other.group and mine.level == other.level
+        return alike and any(one is block for one in self.lines) and not _is_default(mine)
+
+
+def run_of(blocks: Sequence[Block], at: int, block: Block, most: int) -> Run:
     """Give the lines of the list that a block is in, at most so many that a long one costs no more than a short one.
 
     What happens where nobody presses a key is no line of it: `(no input) -> operator`.
@@ -20,8 +41,9 @@ def run_of(blocks: Sequence[Block], at: int, block: Block, most: int) -> list[Bl
         first -= 1
     while last + 1 < len(blocks) and last - at < most and _belongs(blocks[last + 1], block):
         last += 1
-    run = [one for one in blocks[first : last + 1] if one.level == block.level]
-    return [one for one in run if one is block or not _is_default(one)]
+    lines = [one for one in blocks[first : last + 1] if one.level == block.level]
+    lines = [one for one in lines if one is block or not _is_default(one)]
+    return Run(block, lines, first, last, at - first < most and last - at < most, most)
 
 
 def _is_default(one: Block) -> bool:

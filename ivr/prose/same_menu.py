@@ -37,8 +37,9 @@ _SHARED: Final = AnyCase(
     r" (?:men[uü]|ansage|tasten|auswahl)\b"
 )
 """What says that of all numbers."""
-_MAY_SHARE: Final = re.compile(
-    r"same|share|identical|one (?:system|menu|recording|list|machine)|ismo|isma|ême|eme|gleich|selbe"
+_MAY_SHARE: Final = (
+    *("same", "share", "identical", "one system", "one menu", "one recording", "one list", "one machine"),
+    *("ismo", "isma", "ême", "eme", "gleich", "selbe"),
 )
 _SAME_THERE: Final = re.compile(
     r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same (?:there|either way)\b"
@@ -56,15 +57,13 @@ def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]]
     if len(near) <= 1:
         return []
     every = list(blocks)
-    texts = [block.words for block in every if _MAY_SHARE.search(block.words)]
-    at = next(
-        (at for at, block in enumerate(every) if _MAY_SHARE.search(block.words) and _SHARED.search(block.words)), -1
-    )
+    texts = {at: block.words for at, block in enumerate(every) if any(part in block.words for part in _MAY_SHARE)}
+    at = next((at for at, words in texts.items() if _SHARED.search(words)), -1)
     if at >= 0:
         return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])
     if len(near) > _MOST_NUMBERS:
         return []
-    there = {number for words in texts if (number := _number_before(words, regions))}
+    there = {number for words in texts.values() if (number := _number_before(words, regions))}
     first = next((number for number in near if number not in there), "")
     return [number for number in near if number == first or number in there] if there and first else []
 

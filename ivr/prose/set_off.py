@@ -17,6 +17,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import FRAME, asks_before, put_request
 from ivr.prose.keys import BARE
 from ivr.prose.listing import is_choice
+from ivr.prose.prefilter import has_key_apart
 from ivr.prose.sentences import Ahead, read_sentences
 from ivr.prose.tokens import folded
 from ivr.prose.words import LEADS, NAMES, UNITS
@@ -90,7 +91,7 @@ def as_options(blocks: Sequence[Block], set_off: Sequence[tuple[int, str]]) -> l
 
 def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
     text, words = block.text, block.words
-    every = list(_WORD.finditer(words))
+    every = list(_WORD.finditer(words)) if has_key_apart(words) else []
     if not every:
         return block
     there = Counter(_spot(text, one) for one in every) if known else known

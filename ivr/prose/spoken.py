@@ -17,8 +17,8 @@ _SPOKEN: Final = re.compile(
 )
 
 
-_BEGUN: Final = AnyCase(rf"\b{_DIGIT}[\s,.-]+(?:hundred|double|{_DIGIT})\b")
-"""Two such words, which few texts have: most need no closer look."""
+_BEGUN: Final = AnyCase(rf"[\s,.-](?:hundred|double|{_DIGIT})\b")
+"""The second of such words, which few texts have: most need no closer look."""
 
 
 @lru_cache(maxsize=2048)
@@ -29,7 +29,7 @@ def written_out(text: str) -> str:
 
 def ends_spoken(text: str) -> dict[int, int]:
     """Give where the numbers of a text end that are spelled in words, by where they begin."""
-    return {found.start(): found.end() for found in _SPOKEN.finditer(text)} if _BEGUN.search(text) else {}
+    return {} if written_out(text) == text else {found.start(): found.end() for found in _SPOKEN.finditer(text)}
 
 
 def _digits(words: str) -> str:

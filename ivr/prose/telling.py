@@ -162,7 +162,7 @@ class Reader(WeighingReading):
 
     def _numbers(self, at: int, block: Block) -> tuple[Phone, ...]:
         """Give the numbers of a block; one that stands alone is for what the line above it says."""
-        if not _DIGIT.search(written_out(block.words)):
+        if not (_DIGIT.search(block.words) or _DIGIT.search(written_out(block.words))):
             return ()
         phones = tuple(phones_in(block.words, self.regions))
         if len(phones) == 1 and len(block.words) < len(phones[0].spelling) + _ALONE and phones[0].use == VOICE:

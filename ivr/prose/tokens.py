@@ -27,6 +27,8 @@ _TOKEN: Final = re.compile(
     r"|[^\s\w]"
 )
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|;(?=\s|$)|[¡¿]|\s[·•](?=\s)")
+_MARK: Final = re.compile(r"[.!?…;¡¿](?:(?<![;¡¿])[.!?…]*[\"'”’»)\]*]*(?=\s|$)|(?<=;)(?=\s|$)|(?<=[¡¿]))")
+"""The end of a sentence; and that which no dot in mid-line makes, sooner found."""
 _CAPITAL: Final = re.compile(r"[.!?] +[A-ZÄÖÜÉ]")
 """A sentence that begins as most do; where none does, all begin with small letters."""
 _ROW: Final = re.compile(r"\s*[`*]{0,2}[0-9*#][`*]{0,2} ")
@@ -91,7 +93,7 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
     start = 0
     is_small = text[:1].islower() and not _CAPITAL.search(text)
     inside = [(phone.start, phone.end) for phone in phones]
-    for found in _END.finditer(text):
+    for found in (_END if "·" in text or "•" in text else _MARK).finditer(text):
         at = found.start()
         if found[0][0] == "." and (
             _ABBREVIATED.search(text, max(start, at - 8), at) or (_goes_on(text, found.end()) and not is_small)

@@ -251,7 +251,8 @@ def label_above(before: str) -> str:
     asked = [one for one in _ASKED.findall(before) if not _ASKS_BACK.fullmatch(one.strip())]
     if asked and before.endswith("?"):
         return _PUT_BY.sub("", str(asked[-1]))
-    back = _CASE_BEFORE.search(before) or _MAY_BEFORE.search(before) or _BEFORE_QUESTION.search(before)
+    back = _CASE_BEFORE.search(before) or _MAY_BEFORE.search(before)
+    back = back or (_BEFORE_QUESTION.search(before) if before.rstrip().endswith("?") else None)
     if back is not None:
         return str(back[1])
     shouted = _SHOUTED.match(before)

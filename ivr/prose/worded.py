@@ -26,6 +26,7 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 """A line that ends in a key with an article: `Cartes → le 2`."""
+_LEADERS: Final = ("→", ":", ">", "–", "—", "...")
 _FEWEST: Final = 3
 """Lines in a row that make a list of such keys."""
 
@@ -50,12 +51,12 @@ def _in_sentences(block: Block) -> Block:
     block = in_equations(_said_once(block) if "(" in block.words else block)
     found = [
         (*one.span(one.lastgroup or 0), NAMES[folded(one[one.lastgroup or 0])])
-        for one in _WITH_KEY.finditer(block.words)
+        for one in (_WITH_KEY.finditer(block.words) if _NAME.search(block.words) else ())
     ]
     if not found and _SECOND.search(block.words):
         found = [(one.start("key"), one.end("key"), NAMES[folded(one["key"])]) for one in _ROW.finditer(block.words)]
         found = found if _is_list([key for _, _, key in found]) else []
-    if not found and _HEARD.search(block.words):
+    if not found and "Two" in block.words and _HEARD.search(block.words):
         found = [(one.start("key"), one.end(), NAMES[folded(one["key"])]) for one in _SENTENCE.finditer(block.words)]
         found = found if _is_list([key for _, _, key in found]) else []
     text = block.text
@@ -100,11 +101,27 @@ _WITH_KEY: Final = re.compile(
     r"(?=\s*[.,;:!?)»”]|\s*$| (?:si|para|y|o|que|lleva|es)\b)"
 )
 """The name of a key with an article or what it is called before it: `Mit der Eins erreichen Sie`, `..., el dos.`"""
+_NAME: Final = re.compile(
+    r" (?:Null|Eins|Zwei|Drei|Vier|Fünf|Fuenf|Sechs|Sieben|Acht|Neun|Raute|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+    r"|z[eé]ro|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)\b"
+)
+"""Such a name, sooner looked for than what stands before it."""
 _SENTENCE: Final = re.compile(
     r"(?:^|[.!?:;] )(?P<key>Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Star)"
     r"(?:,(?= (?:for|to|if)\b)|(?= (?:is (?:for|the|our|if)|gets|means|for|to|if)\b))"
 )
 """A sentence that begins with the name of a key and goes on with what that is for."""
+
+
+def may_be_worded(text: str) -> bool:
+    """Whether a line of a text begins with what may be a key in words, or ends in one with an article."""
+    ends = _LAST_NAME.search(text) is not None and _LAST_LED.search(text) is not None
+    return ends or _FIRST_NAME.search(f"\n{text}") is not None
+
+
+_FIRST_NAME: Final = re.compile(r"\n[ \t*•·-]*(?:(?:die|el|la|le) )?(?:two|dos|deux|zwei|(?<= )2)\b", re.IGNORECASE)
+_LAST_NAME: Final = re.compile(r" (?:2|dos|deux|zwei)[.;,!]?$", re.IGNORECASE | re.MULTILINE)
+_LAST_LED: Final = re.compile(r"\b(?:die|der|el|la|le) (?:2|dos|deux|zwei)[.;,!]?$", re.IGNORECASE | re.MULTILINE)
 
 
 def lines_in_digits(lines: Sequence[str]) -> list[str]:
@@ -156,7 +173,7 @@ def _key_of(line: str) -> _Key | None:
 
 
 def _last_of(line: str) -> _Key | None:
-    found = _LAST.search(line) if line else None
+    found = _LAST.search(line) if any(mark in line for mark in _LEADERS) else None
     key = _named(found["key"]) if found else ""
     return (found.start("article"), found.end("key"), key) if found and key else None
 
