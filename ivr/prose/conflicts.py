@@ -285,12 +285,17 @@ def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:
     first: dict[str, tuple[str, Spot]] = {}
     told: set[str] = set()
     for phone, spot in phones:
-        if phone.abroad:
+        if phone.abroad and not _stands_apart(first.get(phone.e164), spot):
             continue
         known = first.setdefault(phone.e164, (phone.spelling, spot))
         if known[0] != phone.spelling and phone.e164 not in told:
             told.add(phone.e164)
             yield Conflict(TWO_SPELLINGS, phone.e164, (), "", (known[1], spot), (known[0], phone.spelling))
+
+
+def _stands_apart(known: tuple[str, Spot] | None, spot: Spot) -> bool:
+    """Whether a number for callers abroad is told in another place than the one for those at home."""
+    return known is not None and (known[1].document != spot.document or abs(known[1].line - spot.line) > 1)
 
 
 def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> Iterator[Conflict]:

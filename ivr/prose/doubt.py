@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -128,3 +129,24 @@ _BEFORE_MENU: Final = AnyCase(
     r"|\bpendant (?:l['’](?:annonce|accueil)|le message d['’]accueil)\b"
     r"|\bdurante (?:la (?:locuci[oó]n|bienvenida)|el saludo)\b"
 )
+
+
+def says_for_what(one: Told) -> bool:
+    """Whether words such as `for` or a colon tie what a key is for to it; what else a sentence says may be anything.
+
+    `Press 4 for parking` and `Parking: press 4` say it, `61% of callers pressed 4` does not.
+    """
+    said, topic = one.said.lower(), one.topic.lower()
+    places = [at for at in range(len(said)) if said.startswith(topic, at)][:_MOST_PLACES] if topic else []
+    return not places or any(_FOR.search(said, 0, at) or _COLON.match(said, at + len(topic)) for at in places)
+
+
+_MOST_PLACES: Final = 5
+"""Places of a sentence in which a topic is looked for."""
+_FOR: Final = re.compile(
+    r"(?:\b(?:for|to|if|with|about|is|are|was|of|pour|para|si|con|es|est|sont|avec|contre|de|des|du|f[uü]r|zu[mr]?|um|wenn"
+    r"|bei|mit|ist)|[=:→]|->|d['’])\s*"
+    r"(?:(?:the|an?|our|your|el|la|los|las|un|una|les?|une|der|die|das|den|dem|eine[nmr]?|ihre[nmr]?) |l['’])?$",
+    re.IGNORECASE,
+)
+_COLON: Final = re.compile(r"\s?(?::|\?|[-–—] )")

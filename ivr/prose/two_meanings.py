@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
-from ivr.prose.doubt import is_doubtful, says_closed, speaks_of_calling
+from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import same_meaning, says_something, shares_meaning
+from ivr.prose.meaning import is_of_lines, same_meaning, says_something, shares_meaning
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
 from ivr.prose.told import Told
 
@@ -55,7 +55,13 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     for against, one in clashes:
         if _stretch(against) == _stretch(one) in services:
             continue  # a department does more than one thing
-        if (against, one) not in others and _is_sure(one, against) and not _is_told_by_little(against, one):
+        menu = menus.get((one.number, one.path), [])
+        if (
+            (against, one) not in others
+            and _is_sure(one, against)
+            and not _is_told_by_little(against, one)
+            and _is_a_topic(one, menu)
+        ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
 
@@ -64,6 +70,12 @@ def _is_sure(one: Told, against: Told) -> bool:
     """Whether a telling is sure enough to contradict another; a row of keys in another document is another menu."""
     is_row = one.bare and one.document != against.document and speaks_of_calling(one.said)
     return is_row or not is_doubtful(one)
+
+
+def _is_a_topic(one: Told, menu: list[Told]) -> bool:
+    """Whether what a sentence says of a key is what people call about, and not what became of somebody who pressed it."""
+    plain = one.listed or one.called or one.borrowed or is_of_lines(one.topic) or _is_another(one, menu)
+    return bool(plain) or says_for_what(one)
 
 
 def _is_another(one: Told, menu: list[Told]) -> bool:
