@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
 from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import is_of_lines, same_meaning, says_something, shares_meaning
+from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, takes_cases
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
 from ivr.prose.told import Told
 
@@ -120,8 +120,13 @@ def _clash_of(several: list[Told], menu: list[Told], *, asked_first: bool) -> tu
     doubtful: tuple[Told, Told] | None = None
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
-        if not is_known and not any(agree(one, other) for other in first if not (other.vague or apart(one, other))):
-            counts = not one.borrowed or _is_another(one, menu)
+        by_heading = [
+            other for other in first if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one)
+        ]
+        if not is_known and (
+            by_heading or not any(agree(one, other) for other in first if not (other.vague or apart(one, other)))
+        ):
+            counts = bool(by_heading) or not one.borrowed or _is_another(one, menu)
             against = next((other for other in first if counts and _differ(one, other, asked_first=asked_first)), None)
             if against is not None and _is_sure(one, against) and (against.listed or not is_doubtful(against)):
                 return against, one
@@ -198,9 +203,23 @@ def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
     languages = [bool(language_chosen(each.topic)) for each in (other, one)]
     if languages[0] != languages[1] and (asked_first or languages[0]):
         return False  # languages are asked for before anything else
+    if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one):
+        return True
     return (
         not apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
     )
+
+
+def _is_headed_otherwise(one: Told, other: Told) -> bool:
+    """Whether a heading under which the number stands again with a key is about another thing than the menu's key.
+
+    People who help with anything, or take any report, may well be asked for what a heading names.
+    """
+    if not (one.borrowed and one.called and other.listed) or other.borrowed or other.vague or apart(one, other):
+        return False
+    is_about = is_of_lines(one.topic) and not (is_general(one.topic) or takes_cases(other.topic))
+    words = (one.topic, one.under, one.said)
+    return is_about and not any(shares_meaning(other.topic, said) for said in words)
 
 
 def _is_told_aside(one: Told, other: Told) -> bool:
