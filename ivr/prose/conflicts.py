@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
 from ivr.prose.doubt import asks_plainly, is_before_menu, is_doubtful, says_closed
 from ivr.prose.exchanged import exchanged
-from ivr.prose.hours import ALWAYS, contradict, lacks_days
+from ivr.prose.hour_edges import TimedEdge, denied
+from ivr.prose.hours import ALWAYS, contradict, lacks_days, names_days, same_hours
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.told import Told
@@ -23,13 +24,16 @@ _NEAR: Final = 4
 """Lines around a list in which what it lacks may be told."""
 
 
-def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
+def conflicts_in(
+    told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]], edges: Iterable[TimedEdge] = ()
+) -> list[Conflict]:
     """Give every conflict, by what it is of and where it stands."""
     told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
     found = [*meanings(told), *exchanged(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
+    found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
     if not spelled:
         keys: dict[str, set[str]] = {}
         for one in told:
@@ -243,11 +247,11 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
     """
     by_number: dict[tuple[str, str], list[TimedHours]] = {}
     for one in hours:
+        if not (one.beside or one.of_line or one.desk or names_days(one.hours)):
+            continue
         told = by_number.setdefault((one.number, one.time), [])
-        told[:] = [
-            other for other in told if other.beside or not one.beside or other.hours.minutes != one.hours.minutes
-        ]
-        if all(one.hours.minutes != other.hours.minutes for other in told) and len(told) < MOST_MENUS:
+        told[:] = [other for other in told if other.beside or not one.beside or not same_hours(other.hours, one.hours)]
+        if not any(same_hours(one.hours, other.hours) for other in told) and len(told) < MOST_MENUS:
             told.append(one)
     by_number.update({(number, f"desk {desk}"): told for (number, desk), told in _of_desks(hours).items()})
     known: set[str] = set()

@@ -73,7 +73,7 @@ def _is_sure(one: Told, against: Told) -> bool:
 
 
 def _is_a_topic(one: Told, menu: list[Told]) -> bool:
-    """Whether what a sentence says of a key is what people call about, and not what became of somebody who pressed it."""
+    """Whether what a sentence says of a key is what people call about, and not what became of those who pressed it."""
     plain = one.listed or one.called or one.borrowed or is_of_lines(one.topic) or _is_another(one, menu)
     return bool(plain) or says_for_what(one)
 
@@ -120,9 +120,7 @@ def _clash_of(several: list[Told], menu: list[Told], *, asked_first: bool) -> tu
     doubtful: tuple[Told, Told] | None = None
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
-        by_heading = [
-            other for other in first if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one)
-        ]
+        by_heading = [other for other in first if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one)]
         if not is_known and (
             by_heading or not any(agree(one, other) for other in first if not (other.vague or apart(one, other)))
         ):
