@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
 from ivr.prose.doubt import asks_plainly, is_before_menu, is_doubtful, says_closed
 from ivr.prose.exchanged import exchanged
@@ -86,6 +87,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         if (
             one.anytime
             or one.key in _GENERAL
+            or (one.listed and not one.said)  # a row of a list elsewhere
             or language_chosen(one.topic)
             or name in seen
             or (one.number, one.path) not in by_menu
@@ -106,7 +108,8 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         )
         if any(_stands_by(menu, one) for menu in menus):
             seen.add(name)
-        if menus and not known:
+        longer = len(one.key) > 1 and not any(len(key) > 1 for menu in menus for key in menu.keys)
+        if menus and not (known or longer):
             seen.add(name)
             lacking.append((menus[0].first, one))
     yield from _each_alone(lacking)
@@ -166,8 +169,21 @@ def _stands_by(menu: _Menu, one: Told) -> bool:
 
 
 def _is_before(menu: _Menu, one: Told) -> bool:
-    """Whether a key is told of before a list, which then goes on from it, or is that of a menu behind it."""
-    return menu.section[0] == one.document and one.line < menu.first.line
+    """Whether a key is told of before a list, which then goes on from it, or is that of a menu behind it.
+
+    A whole list with a heading of its own does not, if the key stands with its number under another one.
+    """
+    if menu.section[0] != one.document or one.line >= menu.first.line:
+        return False
+    row = {str(at) for at in range(1, len(menu.keys - _GENERAL) + 1)}
+    is_whole = menu.first.listed and menu.keys - _GENERAL == row and not _OTHERS.search(menu.first.under)
+    return not (is_whole and one.called and menu.section != (one.document, one.section))
+
+
+_OTHERS: Final = AnyCase(
+    r"\b(?:others?|else|more|also|further|autres?|otr[ao]s?|m[aá]s|weitere\w*|andere\w*|sonst\w*)\b"
+)
+"""What says in the heading of a list that it goes on from what was told before."""
 
 
 def _goes_on(menu: _Menu, one: Told) -> bool:
