@@ -150,3 +150,15 @@ _FOR: Final = re.compile(
     re.IGNORECASE,
 )
 _COLON: Final = re.compile(r"\s?(?::|\?|[-–—] )")
+
+
+def tells_a_case(said: str) -> bool:
+    """Whether a sentence begins with what has happened, and not with what somebody wants: `If you see smoke, ...`."""
+    return _CASE.search(said)
+
+
+_CASE: Final = AnyCase(
+    r"(?:^|[.!?;:] )(?:if|when|whenever|falls|wenn|quand|lorsque|cuando|si)\b"
+    r"(?! (?:you(?:['’]d| would)? (?:want|wish|need|like)|vous (?:souhaitez|voulez|d[eé]sirez)|desea|quiere|necesita))"
+    r"[^.!?;]*(?:$|[.!?;]\W*$)"
+)

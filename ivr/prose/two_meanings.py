@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
-from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling
+from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, takes_cases
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
@@ -61,6 +61,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and _is_sure(one, against)
             and not _is_told_by_little(against, one)
             and _is_a_topic(one, menu)
+            and not (takes_cases(against.topic) and tells_a_case(one.said))
         ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
