@@ -157,6 +157,7 @@ def _of_other_menus(
             and not any(_agree_in(tellings, against, one) for tellings in menus[one.number, one.path])
         ):
             found.add((against, one))
+    found = {clash for clash in found if not _are_of_one_menu(clash, clashes, menus[clash[1].number, clash[1].path])}
     places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
     for against, one in clashes:
         if against.document == one.document and not one.called:
@@ -167,6 +168,17 @@ def _of_other_menus(
             same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
             found.update(several if same < len(several) else ())
     return found
+
+
+def _are_of_one_menu(clash: tuple[Told, Told], clashes: list[tuple[Told, Told]], menu: list[list[Told]]) -> bool:
+    """Whether two lists tell of one menu: what one gives a key the other has under another key, and as many agree."""
+    against, one = clash
+    rows = [telling for tellings in menu for telling in tellings if _list_of(telling) == _list_of(against)]
+    places = against.section, one.section
+    if places[0] == places[1] or not _is_another(one, rows):
+        return False
+    same = sum(_is_said_in_both(tellings, one.document, *places) for tellings in menu)
+    return same >= sum((here.section, there.section) == places for here, there in clashes)
 
 
 def _list_of(one: Told) -> tuple[str, int, int]:
