@@ -132,11 +132,13 @@ _BEFORE_MENU: Final = AnyCase(
 
 
 def says_for_what(one: Told) -> bool:
-    """Whether words such as `for` or a colon tie what a key is for to it; what else a sentence says may be anything.
+    """Whether words such as `for`, a colon or a question tie what a key is for to it, as little else does.
 
     `Press 4 for parking` and `Parking: press 4` say it, `61% of callers pressed 4` does not.
     """
     said, topic = one.said.lower(), one.topic.lower()
+    if "?" in said:
+        return True
     places = [at for at in range(len(said)) if said.startswith(topic, at)][:_MOST_PLACES] if topic else []
     return not places or any(_FOR.search(said, 0, at) or _COLON.match(said, at + len(topic)) for at in places)
 

@@ -13,7 +13,8 @@ from ivr.prose.tokens import folded
 
 _DAY: Final = (
     r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?"
-    r"|sun(?:days?)?|weekdays?|week-ends?|fins? de semaine|fin(?:es)? de semana|wochenenden?|(?:week ?|work ?|school )days?|weekends?|daily|every ?day|seven days(?: a week)?"
+    r"|sun(?:days?)?|weekdays?|week-ends?|fins? de semaine|fin(?:es)? de semana|wochenenden?"
+    r"|(?:week ?|work ?|school )days?|weekends?|daily|every ?day|seven days(?: a week)?"
     r"|7 days(?: a week)?"
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
@@ -80,7 +81,8 @@ _AHEAD: Final = re.compile(
 """What stands behind 24 hours by which something comes before or after another."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
-    r"\b(?:chat|clavardage|tchat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk[- ]?in"
+    r"\b(?:chat|clavardage|tchat"
+    r"|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk[- ]?in"
     r"|no appointments?"
     r"|lobby|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment"
     r"|votre rendez-vous|su cita|ihr termin"
