@@ -43,7 +43,9 @@ CONCEPTS: Final = {
     "cancel": (
         "cancel cancellation cancellations end terminate anular cancelar resilier annuler kundigen kundigung stornieren"
     ),
-    "claim": "claim claims damage accident siniestro siniestros sinistre sinistres schaden schadensmeldung schadenmeldung",
+    "claim": (
+        "claim claims damage accident siniestro siniestros sinistre sinistres schaden schadensmeldung schadenmeldung"
+    ),
     "card": "card cards tarjeta tarjetas carte cartes karte karten",
     "lost": (
         "lost stolen missing theft robada robo roban robaron bloqueo bloquear extravio vol perte diebstahl robado "
