@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_SPELLINGS, Conflict, Spot, TimedHours
 from ivr.prose.doubt import asks_plainly, is_before_menu, is_doubtful, says_closed
 from ivr.prose.exchanged import exchanged
-from ivr.prose.hours import ALWAYS, contradict, lacks_days
+from ivr.prose.hour_edges import TimedEdge, denied
+from ivr.prose.hours import ALWAYS, contradict, lacks_days, names_days, same_hours
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.told import Told
@@ -23,13 +25,16 @@ _NEAR: Final = 4
 """Lines around a list in which what it lacks may be told."""
 
 
-def conflicts_in(told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]]) -> list[Conflict]:
+def conflicts_in(
+    told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]], edges: Iterable[TimedEdge] = ()
+) -> list[Conflict]:
     """Give every conflict, by what it is of and where it stands."""
     told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
     found = [*meanings(told), *exchanged(told), *_unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
+    found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
     if not spelled:
         keys: dict[str, set[str]] = {}
         for one in told:
@@ -82,6 +87,7 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         if (
             one.anytime
             or one.key in _GENERAL
+            or (one.listed and not one.said)  # a row of a list elsewhere
             or language_chosen(one.topic)
             or name in seen
             or (one.number, one.path) not in by_menu
@@ -102,7 +108,8 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         )
         if any(_stands_by(menu, one) for menu in menus):
             seen.add(name)
-        if menus and not known:
+        longer = len(one.key) > 1 and not any(len(key) > 1 for menu in menus for key in menu.keys)
+        if menus and not (known or longer):
             seen.add(name)
             lacking.append((menus[0].first, one))
     yield from _each_alone(lacking)
@@ -162,8 +169,21 @@ def _stands_by(menu: _Menu, one: Told) -> bool:
 
 
 def _is_before(menu: _Menu, one: Told) -> bool:
-    """Whether a key is told of before a list, which then goes on from it, or is that of a menu behind it."""
-    return menu.section[0] == one.document and one.line < menu.first.line
+    """Whether a key is told of before a list, which then goes on from it, or is that of a menu behind it.
+
+    A whole list with a heading of its own does not, if the key stands with its number under another one.
+    """
+    if menu.section[0] != one.document or one.line >= menu.first.line:
+        return False
+    row = {str(at) for at in range(1, len(menu.keys - _GENERAL) + 1)}
+    is_whole = menu.first.listed and menu.keys - _GENERAL == row and not _OTHERS.search(menu.first.under)
+    return not (is_whole and one.called and menu.section != (one.document, one.section))
+
+
+_OTHERS: Final = AnyCase(
+    r"\b(?:others?|else|more|also|further|autres?|otr[ao]s?|m[aá]s|weitere\w*|andere\w*|sonst\w*)\b"
+)
+"""What says in the heading of a list that it goes on from what was told before."""
 
 
 def _goes_on(menu: _Menu, one: Told) -> bool:
@@ -243,11 +263,11 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
     """
     by_number: dict[tuple[str, str], list[TimedHours]] = {}
     for one in hours:
+        if not (one.beside or one.of_line or one.desk or names_days(one.hours)):
+            continue
         told = by_number.setdefault((one.number, one.time), [])
-        told[:] = [
-            other for other in told if other.beside or not one.beside or other.hours.minutes != one.hours.minutes
-        ]
-        if all(one.hours.minutes != other.hours.minutes for other in told) and len(told) < MOST_MENUS:
+        told[:] = [other for other in told if other.beside or not one.beside or not same_hours(other.hours, one.hours)]
+        if not any(same_hours(one.hours, other.hours) for other in told) and len(told) < MOST_MENUS:
             told.append(one)
     by_number.update({(number, f"desk {desk}"): told for (number, desk), told in _of_desks(hours).items()})
     known: set[str] = set()
@@ -285,12 +305,17 @@ def _spellings(phones: Iterable[tuple[Phone, Spot]]) -> Iterator[Conflict]:
     first: dict[str, tuple[str, Spot]] = {}
     told: set[str] = set()
     for phone, spot in phones:
-        if phone.abroad:
+        if phone.abroad and not _stands_apart(first.get(phone.e164), spot):
             continue
         known = first.setdefault(phone.e164, (phone.spelling, spot))
         if known[0] != phone.spelling and phone.e164 not in told:
             told.add(phone.e164)
             yield Conflict(TWO_SPELLINGS, phone.e164, (), "", (known[1], spot), (known[0], phone.spelling))
+
+
+def _stands_apart(known: tuple[str, Spot] | None, spot: Spot) -> bool:
+    """Whether a number for callers abroad is told in another place than the one for those at home."""
+    return known is not None and (known[1].document != spot.document or abs(known[1].line - spot.line) > 1)
 
 
 def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> Iterator[Conflict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -127,4 +128,39 @@ _BEFORE_MENU: Final = AnyCase(
     r"\b(?:during|while) (?:the|our) (?:greeting|welcome)\b|\bw[aä]hrend der (?:begr[uü](?:ß|ss)ung|ansage)\b"
     r"|\bpendant (?:l['’](?:annonce|accueil)|le message d['’]accueil)\b"
     r"|\bdurante (?:la (?:locuci[oó]n|bienvenida)|el saludo)\b"
+)
+
+
+def says_for_what(one: Told) -> bool:
+    """Whether words such as `for`, a colon or a question tie what a key is for to it, as little else does.
+
+    `Press 4 for parking` and `Parking: press 4` say it, `61% of callers pressed 4` does not.
+    """
+    said, topic = one.said.lower(), one.topic.lower()
+    if "?" in said:
+        return True
+    places = [at for at in range(len(said)) if said.startswith(topic, at)][:_MOST_PLACES] if topic else []
+    return not places or any(_FOR.search(said, 0, at) or _COLON.match(said, at + len(topic)) for at in places)
+
+
+_MOST_PLACES: Final = 5
+"""Places of a sentence in which a topic is looked for."""
+_FOR: Final = re.compile(
+    r"(?:\b(?:for|to|if|with|about|is|are|was|of|pour|para|si|con|es|est|sont|avec|contre|de|des|du|f[uü]r|zu[mr]?|um|wenn"
+    r"|bei|mit|ist)|[=:→]|->|d['’])\s*"
+    r"(?:(?:the|an?|our|your|el|la|los|las|un|una|les?|une|der|die|das|den|dem|eine[nmr]?|ihre[nmr]?) |l['’])?$",
+    re.IGNORECASE,
+)
+_COLON: Final = re.compile(r"\s?(?::|\?|[-–—] )")
+
+
+def tells_a_case(said: str) -> bool:
+    """Whether a sentence begins with what has happened, and not with what somebody wants: `If you see smoke, ...`."""
+    return _CASE.search(said)
+
+
+_CASE: Final = AnyCase(
+    r"(?:^|[.!?;:] )(?:if|when|whenever|falls|wenn|quand|lorsque|cuando|si)\b"
+    r"(?! (?:you(?:['’]d| would)? (?:want|wish|need|like)|vous (?:souhaitez|voulez|d[eé]sirez)|desea|quiere|necesita))"
+    r"[^.!?;]*(?:$|[.!?;]\W*$)"
 )

@@ -16,7 +16,8 @@ from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import as_requests, tells_of_line
 from ivr.prose.headed import taken_at_their_word
-from ivr.prose.hours import ALWAYS, Hours, by_daylight, hours_told, is_of_something_else
+from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
+from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.key_last import with_requests
 from ivr.prose.kinds import is_of_another_kind, is_surely_of_menu
@@ -153,6 +154,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told: list[Told] = []
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
+    edges: list[TimedEdge] = []
     for one in documents:
         document = one._replace(blocks=tuple(_put_plainly(one)))
         keys, numbers = told_in(document, region)
@@ -160,10 +162,13 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += _hours_of(document, numbers, keys)
+        edges += _edges_of(document, numbers, keys)
     if not phones and _speaks_of_something_else(documents, told):
         told = []
     told = taken_at_their_word(told)
-    return Extracted(tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones)), tuple(phones))
+    return Extracted(
+        tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones, edges)), tuple(phones)
+    )
 
 
 def _put_plainly(document: Document) -> Iterator[Block]:
@@ -241,16 +246,8 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
     voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
     if not voice:
         return []
-    by_line: dict[int, tuple[str, str]] = {}
-    for phone, line in voice:
-        by_line[line] = (by_line[line][0] if line in by_line else phone.e164, phone.e164)
+    by_line, main = _by_line(voice), _main_of(voice, keys)
     places = {(phone.e164, line) for phone, line in voice}
-    uses = [one.number for one in keys if one.number]
-    main = (
-        Counter(uses).most_common(1)[0][0]
-        if uses
-        else next((p.e164 for p, _ in voice if p.use == VOICE), voice[0][0].e164)
-    )
     found: list[TimedHours] = []
     current, title, elsewhere = "", "", False
     telling = {one.line for one in keys}
@@ -293,6 +290,28 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, of_phones and not time))
         current = here[-1] if here else current
     return found
+
+
+def _edges_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedEdge]:
+    """Give when a document says that a line opens or closes, where it does not tell the hours of it."""
+    voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
+    return list(edges_of(document, _by_line(voice), _main_of(voice, keys))) if voice else []
+
+
+def _by_line(voice: list[tuple[Phone, int]]) -> dict[int, tuple[str, str]]:
+    """Give the first and the last number of every line that has any."""
+    by_line: dict[int, tuple[str, str]] = {}
+    for phone, line in voice:
+        by_line[line] = (by_line[line][0] if line in by_line else phone.e164, phone.e164)
+    return by_line
+
+
+def _main_of(voice: list[tuple[Phone, int]], keys: list[Told]) -> str:
+    """Give the number of which most keys are told, or else the first that is called."""
+    uses = [one.number for one in keys if one.number]
+    if uses:
+        return Counter(uses).most_common(1)[0][0]
+    return next((phone.e164 for phone, _ in voice if phone.use == VOICE), voice[0][0].e164)
 
 
 def _sentence_start(words: str, at: int) -> int:

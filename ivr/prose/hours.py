@@ -13,7 +13,8 @@ from ivr.prose.tokens import folded
 
 _DAY: Final = (
     r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?"
-    r"|sun(?:days?)?|weekdays?|(?:week ?|work ?|school )days?|weekends?|daily|every ?day|seven days(?: a week)?"
+    r"|sun(?:days?)?|weekdays?|week-ends?|fins? de semaine|fin(?:es)? de semana|wochenenden?"
+    r"|(?:week ?|work ?|school )days?|weekends?|daily|every ?day|seven days(?: a week)?"
     r"|7 days(?: a week)?"
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
@@ -21,13 +22,13 @@ _DAY: Final = (
     r"|werktags|l(?: ?[-–] ?| a )[vsd](?![\w.’'])"
     r"|m ?(?:[-–—]|thru|to) ?(?:fr?|th|sat?|sun?)(?![\w’'])|mwf|tu ?(?:&|and|/) ?th)\b\.?"
 )
-_CLOCK: Final = (
+CLOCK: Final = (
     r"(?:12 (?:noon|midnight)"
     r"|\d{1,2}(?:(?:[:.h]\d{2}|\s?h\s?\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b"
     r"|o'clock)?|noon"
     r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
 )
-_ZONE: Final = (
+ZONE: Final = (
     r"(?:\s*\(?\b(?:(?:[ecmpa][sd]?t|a[ewc][sd]t|nz[sd]t|sast|ist|sgt|gmt|utc|bst|ces?t|ak[sd]?t|hs?t)\b|(?:eastern|central|mountain|pacific"
     r"|atlantic|local|alaska|hawaii|uk|london)(?:[ -](?:standard |daylight )?time)?\b)\)?)"
 )
@@ -37,18 +38,18 @@ _TO: Final = (
     r"|till|and|a|al|hasta|à|au|bis|jusqu'à|y|et|und)\s*(?:las?\s+)?"
 )
 _OPENS: Final = r"(?:open|opens(?: at)?|abre a(?: las?)?|ouvre à|[öo]ffnet um)"
-_DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|à|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
+DAYS: Final = rf"{_DAY}(?:(?:\s*(?:-|–|—|to|through|thru|and|&|,|a|al|y|à|au|et|bis|und)\s*)(?:and\s+)?{_DAY}){{0,6}}"
 _OF_FOUR: Final = r"[0-2]\d(?:[0-5][05]|59)(?:\s?h(?:ou)?rs)?\b"
 """A time of day without a mark between hours and minutes: `0800`."""
-_RANGE: Final = rf"(?:(?<![\d-]){_OF_FOUR}{_TO}{_OF_FOUR}|{_CLOCK}{_ZONE}?{_TO}{_CLOCK}){_ZONE}?"
+_RANGE: Final = rf"(?:(?<![\d-]){_OF_FOUR}{_TO}{_OF_FOUR}|{CLOCK}{ZONE}?{_TO}{CLOCK}){ZONE}?"
 _JOIN: Final = (
     rf"(?:\s*(?:,|;|:|\||{_OPENS}\b|and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
     r"|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
 )
 _HOURS: Final = AnyCase(
-    rf"(?:{_DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
-    rf"|am\s+)?{_DAYS}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE})"
-    rf"(?:{_JOIN}(?:{_DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{_DAYS})?))*{_ZONE}?"
+    rf"(?:{DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
+    rf"|am\s+)?{DAYS}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE})"
+    rf"(?:{_JOIN}(?:{DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{DAYS})?))*{ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
     r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ _QUICK: Final = AnyCase(
 )
 _IN_WORDS: Final = ("clock", "day and night", "day or night", "noon", "jour et nuit", "tag und")
 _TOLD: Final = AnyCase(
-    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock"
+    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock"
     r"|day (?:and|or) night|jour et nuit|tag und nacht|rund um die uhr"
 )
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
@@ -79,7 +80,8 @@ _AHEAD: Final = re.compile(
 """What stands behind 24 hours by which something comes before or after another."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
-    r"\b(?:chat|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk[- ]?in"
+    r"\b(?:chat|clavardage|tchat"
+    r"|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk[- ]?in"
     r"|no appointments?"
     r"|lobby|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment"
     r"|votre rendez-vous|su cita|ihr termin"
@@ -164,7 +166,7 @@ def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
         re.IGNORECASE,
     ):
         return ALWAYS
-    plain = re.sub(_ZONE, "", words, flags=re.IGNORECASE)
+    plain = re.sub(ZONE, "", words, flags=re.IGNORECASE)
     return _week(plain)
 
 
@@ -192,7 +194,7 @@ def _ranges(words: str) -> list[tuple[list[int], str]]:
     """Give the ranges of hours, each with its days: those named with it, or with the one beside it."""
     first = _DAYS_FIRST.match(words)
     found = list((_RANGES_OF_DAYS if first else _DAYS_OF_RANGES).finditer(words))
-    named = [_days(said) if (said := one["days"] or one.groupdict().get("after") or "") else [] for one in found]
+    named = [days_named(said) if (said := one["days"] or one.groupdict().get("after") or "") else [] for one in found]
     for at in range(1, len(found)) if first else range(len(found) - 2, -1, -1):
         named[at] = named[at] or named[at - 1 if first else at + 1]
     before = next((days for days in reversed(named) if days), list(range(7)))
@@ -201,12 +203,12 @@ def _ranges(words: str) -> list[tuple[list[int], str]]:
 
 _MINUTES: Final = 1440
 """Minutes of a day."""
-_DAYS_FIRST: Final = re.compile(rf"\W*(?:open |from )?(?:{_DAYS}){_JOIN}{_RANGE}", re.IGNORECASE)
+_DAYS_FIRST: Final = re.compile(rf"\W*(?:open |from )?(?:{DAYS}){_JOIN}{_RANGE}", re.IGNORECASE)
 """How hours begin that name the days before each range."""
-_RANGES_OF_DAYS: Final = re.compile(rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})", re.IGNORECASE)
+_RANGES_OF_DAYS: Final = re.compile(rf"(?:(?P<days>{DAYS}){_JOIN})?(?P<range>{_RANGE})", re.IGNORECASE)
 _DAYS_OF_RANGES: Final = re.compile(
-    rf"(?:(?P<days>{_DAYS}){_JOIN})?(?P<range>{_RANGE})"
-    rf"(?(days)|(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{_DAYS}))?)",
+    rf"(?:(?P<days>{DAYS}){_JOIN})?(?P<range>{_RANGE})"
+    rf"(?(days)|(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{DAYS}))?)",
     re.IGNORECASE,
 )
 """Ranges with the days before or behind them."""
@@ -244,12 +246,13 @@ _SHORT_DAYS: Final = (
     (range(7), re.compile(r"\bm ?(?:[-–—]|thru|to) ?su")),
     ((0, 2, 4), re.compile(r"^mwf\b")),
     ((1, 3), re.compile(r"\btu ?(?:&|and|/) ?th")),
-    ((5, 6), re.compile("weekend")),
+    ((5, 6), re.compile("week-?end|fins? de semaine|fin(?:es)? de semana|wochenende")),
 )
 """Days as America writes them in short: `M-F`."""
 
 
-def _days(words: str) -> list[int]:
+def days_named(words: str) -> list[int]:
+    """Give the days of the week that are named, all of them where none is; Monday is 0."""
     plain = folded(words)
     if not plain:
         return list(range(7))
@@ -305,6 +308,12 @@ def _clock(words: str) -> tuple[int, int] | None:
     return begin, end or 1440
 
 
+def minute_of(clock: str) -> int | None:
+    """Give the minute of the day of a single time of the clock; nothing where it is not plain."""
+    times = [one for one in _TIME.finditer(clock) if one[0].strip()]
+    return _minute(times[0], (times[0][3] or "").lower()) if len(times) == 1 else None
+
+
 def _minute(one: re.Match[str], half: str) -> int | None:
     if one[4]:
         return 720
@@ -322,10 +331,15 @@ def contradict(one: Hours, other: Hours) -> bool:
     """Whether two tellings of hours cannot both be right: on a day that both name, they are not the same."""
     if one.minutes is None or other.minutes is None:
         return False
-    apart = _zones_apart(one.words, other.words)
+    apart = zones_apart(one.words, other.words)
     minutes = frozenset(_shifted(one.minutes, apart)) if apart else one.minutes
     mine, others = _by_day(minutes), _by_day(other.minutes)
     return any(mine[day] != others[day] for day in mine if day in others)
+
+
+def same_hours(one: Hours, other: Hours) -> bool:
+    """Whether two tellings are of the same minutes, as the clock of one zone shows them."""
+    return one.minutes == other.minutes and not zones_apart(one.words, other.words)
 
 
 def lacks_days(one: Hours, other: Hours) -> bool:
@@ -335,7 +349,7 @@ def lacks_days(one: Hours, other: Hours) -> bool:
 
 
 _ZONES: Final = (
-    ("america", -60, r"\b(?:a[sd]?t|atlantic)\b"),
+    ("america", -60, r"\b(?:a[sd]t|atlantic)\b"),
     ("america", 0, r"\b(?:e[sd]?t|eastern)\b"),
     ("america", 60, r"\b(?:c[sd]?t|central)\b"),
     ("america", 120, r"\b(?:m[sd]?t|mountain)\b"),
@@ -349,7 +363,7 @@ _ZONES: Final = (
 _ZONED: Final = tuple((where, late, AnyCase(pattern)) for where, late, pattern in _ZONES)
 
 
-def _zones_apart(one: str, other: str) -> int:
+def zones_apart(one: str, other: str) -> int:
     """Give by how many minutes the clock of one telling is behind that of another; 0 where one names no zone."""
     mine = next(((where, late) for where, late, zone in _ZONED if zone.search(one)), None)
     others = next(((where, late) for where, late, zone in _ZONED if zone.search(other)), None)
@@ -362,14 +376,13 @@ def _shifted(minutes: frozenset[tuple[int, int]], by: int) -> Iterator[tuple[int
         yield later // 1440 % 7, later % 1440
 
 
-def by_daylight(hours: Hours) -> bool:
-    """Whether most of the hours told are those of offices."""
-    inside = sum(_MORNING <= minute < _EVENING for _, minute in hours.minutes or ())
-    return bool(hours.minutes) and 2 * inside > len(hours.minutes or ())
+def names_days(hours: Hours) -> bool:
+    """Whether hours name the days that they are of, more than one of them, or are called so."""
+    several = len({day for day, _ in hours.minutes or ()}) > 1
+    return several and (_NAMED.search(hours.words) or hours.minutes == ALWAYS)
 
 
-_MORNING, _EVENING = 420, 1140
-"""Minutes of the day at which offices open and close at the most."""
+_NAMED: Final = AnyCase(rf"{_DAY}|^hours\b")
 
 
 @lru_cache(maxsize=512)

@@ -145,3 +145,12 @@ def is_general(topic: str) -> bool:
     """Whether a topic is people who help with anything: a representative, customer service."""
     concepts, _ = _meanings(topic)
     return bool(concepts) and concepts <= {"person"}
+
+
+def takes_cases(topic: str) -> bool:
+    """Whether all kinds of cases belong under a topic, whatever they are called: help, a fault, what is reported."""
+    concepts, stems = _meanings(topic)
+    return concepts <= _OF_ANY_CASE if concepts else not stems
+
+
+_OF_ANY_CASE: Final = frozenset(("person", "report", "technical", "emergency"))

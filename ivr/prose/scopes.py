@@ -18,7 +18,8 @@ _TIMES: Final = (
         (
             r"after[- ]?hours|out[- ]of[- ]hours|outside (?:of )?(?:\w+ )?(?:business|office|opening|working|normal"
             r"|these|those|our|regular)? ?(?:hours|times)"
-            r"|(?<!show )(?<!game )(?<!match )\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed"
+            r"|(?<!show )(?<!game )(?<!match )"
+            r"(?<!last )\bnights?\b(?! and day)|overnight|when (?:we are|we're|the \w+ is) closed"
             r"|\bclosed\b(?!,? (?:on |all |every )?(?:(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun|christmas"
             r"|thanksgiving)(?:day)?s?\b|\d|for lunch|at noon|noon|bank holidays?|public holidays?))|evenings?"
             r"|\bbureaux sont (?:actuellement |maintenant )?ferm[eé]s|\boficinas? est[aá]n? (?:ahora )?cerradas?"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
-from ivr.prose.doubt import is_doubtful, says_closed, speaks_of_calling
+from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import same_meaning, says_something, shares_meaning
+from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, takes_cases
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
 from ivr.prose.told import Told
 
@@ -55,7 +55,14 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     for against, one in clashes:
         if _stretch(against) == _stretch(one) in services:
             continue  # a department does more than one thing
-        if (against, one) not in others and _is_sure(one, against) and not _is_told_by_little(against, one):
+        menu = menus.get((one.number, one.path), [])
+        if (
+            (against, one) not in others
+            and _is_sure(one, against)
+            and not _is_told_by_little(against, one)
+            and _is_a_topic(one, menu)
+            and not (takes_cases(against.topic) and tells_a_case(one.said))
+        ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
 
@@ -64,6 +71,12 @@ def _is_sure(one: Told, against: Told) -> bool:
     """Whether a telling is sure enough to contradict another; a row of keys in another document is another menu."""
     is_row = one.bare and one.document != against.document and speaks_of_calling(one.said)
     return is_row or not is_doubtful(one)
+
+
+def _is_a_topic(one: Told, menu: list[Told]) -> bool:
+    """Whether what a sentence says of a key is what people call about, and not what became of those who pressed it."""
+    plain = one.listed or one.called or one.borrowed or is_of_lines(one.topic) or _is_another(one, menu)
+    return bool(plain) or says_for_what(one)
 
 
 def _is_another(one: Told, menu: list[Told]) -> bool:
@@ -108,8 +121,11 @@ def _clash_of(several: list[Told], menu: list[Told], *, asked_first: bool) -> tu
     doubtful: tuple[Told, Told] | None = None
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
-        if not is_known and not any(agree(one, other) for other in first if not (other.vague or apart(one, other))):
-            counts = not one.borrowed or _is_another(one, menu)
+        by_heading = [other for other in first if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one)]
+        if not is_known and (
+            by_heading or not any(agree(one, other) for other in first if not (other.vague or apart(one, other)))
+        ):
+            counts = bool(by_heading) or not one.borrowed or _is_another(one, menu)
             against = next((other for other in first if counts and _differ(one, other, asked_first=asked_first)), None)
             if against is not None and _is_sure(one, against) and (against.listed or not is_doubtful(against)):
                 return against, one
@@ -141,6 +157,7 @@ def _of_other_menus(
             and not any(_agree_in(tellings, against, one) for tellings in menus[one.number, one.path])
         ):
             found.add((against, one))
+    found = {clash for clash in found if not _are_of_one_menu(clash, clashes, menus[clash[1].number, clash[1].path])}
     places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
     for against, one in clashes:
         if against.document == one.document and not one.called:
@@ -151,6 +168,17 @@ def _of_other_menus(
             same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
             found.update(several if same < len(several) else ())
     return found
+
+
+def _are_of_one_menu(clash: tuple[Told, Told], clashes: list[tuple[Told, Told]], menu: list[list[Told]]) -> bool:
+    """Whether two lists tell of one menu: what one gives a key the other has under another key, and as many agree."""
+    against, one = clash
+    rows = [telling for tellings in menu for telling in tellings if _list_of(telling) == _list_of(against)]
+    places = against.section, one.section
+    if places[0] == places[1] or not _is_another(one, rows):
+        return False
+    same = sum(_is_said_in_both(tellings, one.document, *places) for tellings in menu)
+    return same >= sum((here.section, there.section) == places for here, there in clashes)
 
 
 def _list_of(one: Told) -> tuple[str, int, int]:
@@ -186,9 +214,23 @@ def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
     languages = [bool(language_chosen(each.topic)) for each in (other, one)]
     if languages[0] != languages[1] and (asked_first or languages[0]):
         return False  # languages are asked for before anything else
+    if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one):
+        return True
     return (
         not apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
     )
+
+
+def _is_headed_otherwise(one: Told, other: Told) -> bool:
+    """Whether a heading under which the number stands again with a key is about another thing than the menu's key.
+
+    People who help with anything, or take any report, may well be asked for what a heading names.
+    """
+    if not (one.borrowed and one.called and other.listed) or other.borrowed or other.vague or apart(one, other):
+        return False
+    is_about = is_of_lines(one.topic) and not (is_general(one.topic) or takes_cases(other.topic))
+    words = (one.topic, one.under, one.said)
+    return is_about and not any(shares_meaning(other.topic, said) for said in words)
 
 
 def _is_told_aside(one: Told, other: Told) -> bool:

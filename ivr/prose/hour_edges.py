@@ -1,0 +1,180 @@
+"""Ends of opening hours that are told by themselves: `the line closes at 8 pm on Fridays`, `is closed on Sundays`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import HEADING, Document
+from ivr.prose.contradiction import HOURS, Conflict, Spot, TimedHours
+from ivr.prose.hours import ALWAYS, CLOCK, DAYS, ZONE, Hours, days_named, is_of_something_else, minute_of, zones_apart
+
+_ON: Final = rf"(?: (?:on |every |le |les |los |el |am )?(?P<days>{DAYS}))?"
+_AT: Final = rf"(?:at|à|a las?|um) (?P<clock>{CLOCK}){ZONE}?"
+_OPENS: Final = re.compile(
+    rf"\b(?:opens?|abren?|ouvre|[öo]ffnet)(?: only)? {_AT}{_ON}(?! ?(?:to|until|till|and closes|-|–|—))", re.IGNORECASE
+)
+_CLOSES: Final = re.compile(
+    rf"\b(?:(?:closes|shuts|cierra|ferme|schlie(?:ß|ss)t) {_AT}"
+    rf"|(?:open|staffed|answered|available) (?:only )?(?:until|till) (?P<until>{CLOCK}){ZONE}?){_ON}",
+    re.IGNORECASE,
+)
+_SHUT: Final = re.compile(
+    rf"\b(?:closed|(?:not|isn['’]t|aren['’]t) (?:open|staffed|answered|available)|ferm[eé]e?s?|cerrad[oa]s?"
+    rf"|geschlossen) (?:(?:on|all day|every|le|les|los|el|am) )*(?P<days>{DAYS})"
+    rf"(?![,.]? ?(?:the )?(?:\d|for\b|(?:jan|feb|mar|apr|may"
+    rf"|jun|jul|aug|sep|oct|nov|dec|mornings?|afternoons?|evenings?|before|after|following|matin|apr[eè]s)))",
+    re.IGNORECASE,
+)
+_QUICK: Final = AnyCase(
+    r"\bopens?\b|close[sd]|shuts|until|till\b|n['’]t |not |abre|ouvre|ffnet|cierra|ferm|schlie|cerrad|geschlossen"
+)
+_LINE: Final = AnyCase(
+    r"\b(?:phone|telephone|lines?|switchboard|(?:call|contact) cent(?:er|re)|(?:customer|member|client) "
+    r"(?:care|services?)|help ?desk|service desk|helpline|hotline|agents|operators|t[eé]l[eé]phon\w*|ligne|standard"
+    r"|tel[eé]fono|l[ií]nea|centralita|telefon\w*)\b"
+)
+"""What says that hours are those of a telephone line."""
+_LONGEST: Final = 5000
+_SENTENCE: Final = re.compile(r"(?:[.?!;|] |[.?!;|]$)")
+
+
+class Edge(NamedTuple):
+    """A time at which a line opens or closes, on days that are named or on any; a line that is shut has neither."""
+
+    start: int
+    words: str
+    days: frozenset[int]
+    opens: int | None = None
+    closes: int | None = None
+
+
+@lru_cache(maxsize=2048)
+def edges_told(text: str) -> tuple[Edge, ...]:
+    """Give when a text says that a telephone line opens or closes, or on which days it does not open."""
+    if len(text) > _LONGEST or not (_QUICK.search(text) and _LINE.search(text)):
+        return ()
+    found = []
+    for pattern in (_OPENS, _CLOSES, _SHUT):
+        for told in pattern.finditer(text):
+            edge = _edge(told, pattern) if _is_of_line(_before(text, told.start())) else None
+            if edge is not None:
+                found.append(edge)
+    return tuple(found)
+
+
+def _edge(told: re.Match[str], pattern: re.Pattern[str]) -> Edge | None:
+    """Give what is told; nothing where a time or a day is not plain."""
+    days = frozenset(days_named(told["days"] or ""))
+    words = told[0].strip()
+    if pattern is _SHUT:
+        return Edge(told.start(), words, days)
+    minute = minute_of(told["clock"] or told["until"] if pattern is _CLOSES else told["clock"])
+    if minute is None:
+        return None
+    if pattern is _OPENS:
+        return Edge(told.start(), words, days, opens=minute)
+    return Edge(told.start(), words, days, closes=minute + _NOON if 0 < minute <= _EARLY else minute or 2 * _NOON)
+
+
+_NOON, _EARLY = 720, 480
+"""Minutes until noon, and until the hour up to which a line that `closes at 6` closes in the evening."""
+
+
+def _before(text: str, start: int) -> str:
+    """Give what the sentence says before a place."""
+    begun = max((one.end() for one in _SENTENCE.finditer(text, 0, start)), default=0)
+    return text[begun:start]
+
+
+def _is_of_line(before: str) -> bool:
+    """Whether the words before hours say that they are those of a line, and not of an office that is called, too."""
+    return _LINE.search(before[-_NEAR:]) and not is_of_something_else(before[-_NEXT:])
+
+
+_NEAR, _NEXT = 60, 25
+"""Letters before hours in which their line is named, and in which what else they may be of is."""
+
+
+def _denies(edge: Edge, hours: Hours) -> bool:
+    """Whether a line cannot open or close as it is said to, if it is open at these hours."""
+    by_day: dict[int, list[int]] = {}
+    for day, minute in hours.minutes or ():
+        by_day.setdefault(day, []).append(minute)
+    if zones_apart(edge.words, hours.words):
+        return False
+    days = [day for day in by_day if day in edge.days]
+    if edge.opens is None and edge.closes is None:
+        return bool(days)
+    if hours.minutes == ALWAYS:
+        return False  # when people answer a line that is always open
+    if edge.opens is not None:
+        return bool(days) and all(min(by_day[day]) != edge.opens for day in days)
+    return bool(days) and all(max(by_day[day]) + _STEP != edge.closes for day in days)
+
+
+_STEP: Final = 15
+"""Minutes between those that hours are kept by."""
+
+
+class TimedEdge(NamedTuple):
+    """An end of opening hours with its number, and where it is told; `beside` where the number stands with it."""
+
+    number: str
+    edge: Edge
+    spot: Spot
+    beside: bool
+
+
+def edges_of(document: Document, by_line: Mapping[int, tuple[str, str]], main: str) -> Iterator[TimedEdge]:
+    """Give the ends of hours that a document tells, each with the number in its block, above it, or the main one."""
+    current = ""
+    for block in document.blocks:
+        if block.kind == HEADING:
+            current = ""
+        lines = range(block.text.line(0), block.text.starts[-1][1] + 1)
+        here = [number for line in lines if line in by_line for number in by_line[line]]
+        for edge in edges_told(block.words):
+            spot = Spot(document.name, block.text.line(edge.start))
+            yield TimedEdge(here[0] if here else current or main, edge, spot, bool(here))
+        current = here[-1] if here else current
+
+
+def denied(
+    edges: Iterable[TimedEdge], hours: Sequence[TimedHours], known: AbstractSet[str], *, several: bool
+) -> Iterator[Conflict]:
+    """Find the hours of a line at whose end it is not said to close, or on a day on which it does not open.
+
+    A line that is always open has hours of its people, too, so only its own are held against a day on which it is
+    shut. `known` are the numbers whose hours are known not to agree, `several` says that there are more than one.
+    """
+    told: set[str] = set(known)
+    for one in edges:
+        sure = [
+            other
+            for other in hours
+            if other.number == one.number
+            and other.hours.minutes
+            and not other.time
+            and (other.of_line or ((other.beside or (one.beside and not several)) and other.hours.minutes != ALWAYS))
+        ]
+        against = [other for other in sure if other.spot != one.spot and _denies(one.edge, other.hours)]
+        is_shut = one.edge.opens is None and one.edge.closes is None
+        if against and (is_shut or len(against) == len(sure)) and one.number not in told:
+            told.add(one.number)
+            said = (against[0].hours.words, one.edge.words)
+            yield Conflict(HOURS, one.number, (), "", (against[0].spot, one.spot), said)
+
+
+def by_daylight(hours: Hours) -> bool:
+    """Whether most of the hours told are those of offices."""
+    inside = sum(_MORNING <= minute < _EVENING for _, minute in hours.minutes or ())
+    return bool(hours.minutes) and 2 * inside > len(hours.minutes or ())
+
+
+_MORNING, _EVENING = 420, 1140
+"""Minutes of the day at which offices open and close at the most."""
