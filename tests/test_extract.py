@@ -26,7 +26,15 @@ MENDED = scoring.documents("mended")
 """By authors who had not seen the grammar, scored at first sight lot by lot; mended by since."""
 UNREAD = scoring.documents("unread")
 """As those, and not read by whoever mends the grammar: score them, and do not look into them."""
-FOOLED = frozenset(("pin-reset.txt",))
+FOOLED = frozenset(
+    (
+        "de-zettel-oma.txt",
+        "lk27_telefonanlage.txt",
+        "names_directory.html",
+        "pin-reset.txt",
+        "thermostat-o5.html",
+    )
+)
 """Pages without a phone menu that give keys all the same; whoever mends one takes it from this list."""
 BEST = 0.9
 """What each folder has to reach, for options; a tenth less for conflicts."""

@@ -8,10 +8,10 @@ from typing import Final
 
 from ivr.prose import guards, hints
 from ivr.prose.anycase import AnyCase
+from ivr.prose.block import Block
 
 _FEWEST: Final = 2
-_MANY: Final = 3
-"""Keys that make a menu; and those that a page or a screen may have, too."""
+"""Keys that make a menu."""
 _MOST_WORDS: Final = 16
 """Words for each key that is offered, in a text that offers keys and says little else."""
 _NAMES: Final = (
@@ -35,24 +35,33 @@ _OFFER: Final = AnyCase(
 )
 
 
-_TO_PERSON: Final = AnyCase(
-    rf"{_REQUEST}{_KEY}[^.]{{0,60}}\b(?:operator|representative|agent|human|(?:real|live|actual) person"
+_PERSON: Final = (
+    r"\b(?:operator|representative|agent|human|(?:real|live|actual) person"
     r"|customer (?:service|care|support)|operadora?|agente|conseill[eè]re?|mitarbeiter(?:in)?)\b"
 )
+_TO_PERSON: Final = AnyCase(rf"{_REQUEST}{_KEY}[^.]{{0,60}}{_PERSON}")
 """What is said of a key, or of several in a row, that leads to the people who answer a line."""
+_OF_LINE: Final = AnyCase(
+    rf"{_PERSON}|\b(?:speak|talk) (?:to|with)\b"
+    r"|\b(?:repeat|hear) (?:this|these|the) (?:menu|options)\b"
+)
+"""What only a line offers, and no thing with keys."""
 
 
-def is_bare_menu(texts: Sequence[str]) -> bool:
-    """Whether texts offer two keys or more, or one for a person, tell of no thing that has keys, and say little else.
+def is_bare_menu(blocks: Sequence[Block]) -> bool:
+    """Whether a text offers two keys or more, or one for a person, tells of no thing with keys, and says little else.
 
     It is for documents that give no number and name no phone: a prompt that somebody jotted down.
     """
+    texts = [block.words for block in blocks]
+    if sum(bool(block.marker) and block.marker not in block.words for block in blocks) > 1:
+        return False  # steps: `1. Press 3 and add the onions`
     keyed = [text for text in texts if _SIGN.search(text) or _NAMED.search(f" {text}")]
     offered = [text[start:end] for text in keyed for start, end in _OFFER.spans(text)]
     makes_menu = len(set(offered)) >= _FEWEST or any(map(_TO_PERSON.search, keyed))
     if not makes_menu or sum(len(text.split()) for text in texts) > _MOST_WORDS * len(offered):
         return False
-    plain = any(map(_TO_PERSON.search, texts)) or len(set(offered)) > _MANY
+    plain = any(map(_OF_LINE.search, texts))
     speaks_of_things = guards.speaks_of_devices if plain else hints.speaks_of_things  # a menu may offer online help
     return not any(
         speaks_of_things(text) or guards.speaks_of_places(text) or hints.names_button(text) for text in texts

@@ -158,7 +158,9 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     for one in documents:
         document = one._replace(blocks=tuple(_put_plainly(one)))
         keys, numbers = told_in(document, region)
-        keys = [] if is_of_another_kind(one.blocks, sorted({key.line for key in keys})) else nested(keys)
+        lines = sorted({key.line for key in keys})
+        other = is_of_another_kind(one.blocks, lines, called=any(key.called for key in keys))
+        keys = [] if other else nested(keys)
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += _hours_of(document, numbers, keys)

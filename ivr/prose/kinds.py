@@ -22,10 +22,13 @@ _SURELY_OTHER: Final = -5.0
 """The likeness below which a document is taken to be of another kind: that of one menu in a hundred or fewer."""
 _SURELY_MENU: Final = 8.0
 """The likeness above which a text is taken to be of a phone menu, though nothing in it names a number."""
-_FEWEST: Final = 15
-"""Words with a weight that a text has to have, to be judged by them."""
+_FEWEST: Final = 30
+_FEWEST_OF_MENU: Final = 15
+"""Words with a weight that a text has to have, to be judged by them; fewer are enough to speak for it."""
 _OF_LINE: Final = 0.5
 """How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
+_OF_CALL: Final = 10.0
+"""How much it speaks for a menu that a key is told with a number to call."""
 _MANY: Final = 20
 """Lines that tell of keys from which on a document is not asked about: there is none of another kind with so many."""
 _NEAR: Final = 60
@@ -48,19 +51,23 @@ def likeness(known: Sequence[int], bias: int) -> float:
     return (bias + sum(known)) / sqrt(len(known) or 1)
 
 
-def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
-    """Whether a document that seems to tell of keys in some lines is none with a phone menu, by its words."""
+def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int], *, called: bool) -> bool:
+    """Whether a document that seems to tell of keys in some lines is none with a phone menu, by its words.
+
+    `called` says that the sentence of one of them gives a number to call.
+    """
     if not 0 < len(lines) <= _MANY:
         return False
     first, last = min(lines) - _NEAR, max(lines) + _NEAR
     known = _known(block for block in blocks if first <= block.text.line(0) <= last)
-    return len(known) >= _FEWEST and likeness(known, _weights()[BIAS]) + _OF_LINE * len(lines) < _SURELY_OTHER
+    weight = _OF_LINE * len(lines) + _OF_CALL * called
+    return len(known) >= _FEWEST and likeness(known, _weights()[BIAS]) + weight < _SURELY_OTHER
 
 
 def is_surely_of_menu(blocks: Sequence[Block]) -> bool:
     """Whether a text tells of a phone menu by its words alone, though it may name neither a number nor a phone."""
     known = _known(blocks[:_NEAR])
-    return len(known) >= _FEWEST and likeness(known, _weights()[BIAS]) > _SURELY_MENU
+    return len(known) >= _FEWEST_OF_MENU and likeness(known, _weights()[BIAS]) > _SURELY_MENU
 
 
 def _known(blocks: Iterable[Block]) -> list[int]:

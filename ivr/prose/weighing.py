@@ -37,7 +37,7 @@ class WeighingReading(SentenceReading):
         """See, before anything is read, whether a document has to do with telephones, or is a menu unsaid."""
         words = [block.words for block in self.blocks]
         self.is_telephonic = bool(self.main) or any(map(guards.speaks_of_phones, words))
-        self.is_bare = not self.main and is_bare_menu(words)
+        self.is_bare = not self.main and is_bare_menu(self.blocks)
         self.is_of_menu = self.is_bare or (not self.main and kinds.is_surely_of_menu(self.blocks))
         if self.is_of_menu or (not self.place.about() and hints.sounds_announced(words)):
             self.is_telephonic = True
