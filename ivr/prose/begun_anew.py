@@ -34,7 +34,11 @@ _LEADS: Final = AnyCase(
     r"|demande|autre menu|gefragt|weiteres men[uü])\b"
 )
 """What says that further keys follow."""
-_BRACKET: Final = re.compile(r"\((?:the )?(?:option |key |press |number )?([0-9])\)", re.IGNORECASE)
+_BRACKET: Final = re.compile(
+    r"\((?:the )?(?:option |key |press |number )?(?P<a>[0-9])\)"
+    r"|\b(?:option|key|number) (?P<b>[0-9]) (?:is|has|splits|leads|opens|gives|takes)\b",
+    re.IGNORECASE,
+)
 
 
 def menu_begun(
@@ -70,8 +74,9 @@ def _begins_anew(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:
 def _referred(words: str, known: Sequence[Told]) -> tuple[str, ...]:
     """Give the keys that lead to what words name, by its key in brackets or by most of what it is for."""
     bracket = _BRACKET.search(words)
-    if bracket is not None and any(one.key == bracket[1] and not one.path for one in known):
-        return (bracket[1],)
+    key = (bracket["a"] or bracket["b"]) if bracket is not None else ""
+    if any(one.key == key and not one.path for one in known):
+        return (key,)
     words = words[-_LONGEST:]
     if time_of(words) or says_closed(words):
         return ()  # it is the menu of the night

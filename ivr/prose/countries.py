@@ -59,7 +59,8 @@ _OF_COUNTRIES: Final = {
     "IE": _signs(
         r"\bIreland(?<!Northern Ireland)(?<!Northern\nIreland)\b|\bIrish\b|\b[\w-]+\.ie\b|\bEircode\b|\bHSE\b"
         r"|\bCo\. (?=[A-Z])",
-        r"\bDublin\b|\bGalway\b|\bLimerick\b|\bWaterford\b|\bKilkenny\b|\bSligo\b|\bRoscommon\b|\bMayo\b|\bDonegal\b"
+        r"\bCork\b|\b(?:A|C|D|E|F|H|K|N|P|R|T|V|W|X|Y)\d[\dW] [A-Z0-9]{4}\b|(?<=[ (])€ ?\d|\bEUR \d"
+        r"|\bDublin\b|\bGalway\b|\bLimerick\b|\bWaterford\b|\bKilkenny\b|\bSligo\b|\bRoscommon\b|\bMayo\b|\bDonegal\b"
         r"|\bAthlone\b|\bTipperary\b|\bWexford\b|\bKerry\b|\b1(?:850|890) \d{3} \d{3}\b|\b0818 \d{3} \d{3}\b",
     ),
     "AU": _signs(

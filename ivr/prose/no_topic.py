@@ -88,11 +88,11 @@ def says_no_topic(text: str, each: Said) -> bool:
 
 def is_but_a_menu(topic: str) -> bool:
     """Whether all that is told of a key is that other keys are behind it: `has its own menu`, `another list`."""
-    return _BUT_A_MENU.fullmatch(topic)
+    return " " in topic and _BUT_A_MENU.fullmatch(topic)
 
 
 _BUT_A_MENU: Final = AnyCase(
-    r"(?:(?:has|have|hear|get|opens?|gives you|leads to|brings up|there(?:['’]s| is| are)) )?"
+    r"(?:(?:is|has been) )?(?:split|divided)\b.*|(?:(?:has|have|hear|get|opens?|gives you|leads to|brings up|there(?:['’]s| is| are)) )?"
     r"(?:an?|another|its own|their own|one more|two|three|four|some|un|une|otro|segundo|ein|noch ein)? ?"
     r"(?:second|further|next|short|more|other|new|own|autre|nouveau|weiteres|eigenes)? ?"
     r"(?:menus?|sub-?menus?|lists?|set of (?:choices|options)|choices|options|question|men[uú]s?|sous-menu|men[uü]"

@@ -105,14 +105,6 @@ _WAYS: Final = (
         r"After pressing \g<key> you hear:",
     ),
     (
-        "split",
-        re.compile(
-            rf"\b(?:option|key|number) (?P<key>{_KEY}) (?:is|has been) (?:then )?split\b[^.:;]{{0,60}}[.:]",
-            re.IGNORECASE,
-        ),
-        r"After pressing \g<key> you hear:",
-    ),
-    (
         "?",
         re.compile(
             rf"\b(?:chose|pressed|picked|selected) {_OPTION}(?P<key>{_KEY})\?(?: (?:next|then|now),?)?(?= [^\W\d])",
@@ -128,6 +120,11 @@ _WAYS: Final = (
             re.IGNORECASE,
         ),
         r"\g<after> pressing \g<key> you hear:",
+    ),
+    (
+        "here",
+        re.compile(r"\b(?P<there>there)['’]s(?= (?:an?|another|one|two|three|more|also)\b)", re.IGNORECASE),
+        r"\g<there> is",
     ),
     (
         ", ",

@@ -13,7 +13,7 @@ from ivr.prose.phones import VOICE, Phone, Regions, phones_in
 _MOST_NUMBERS: Final = 4
 """Numbers of a document; where there are more, it is not said which of them are meant."""
 _SHARED: Final = AnyCase(
-    r"\b(?:both|either|the two) (?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
+    r"\b(?:both|either|the two) (?:[a-z]+ )?(?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
     r"(?:same|identical) (?:system|menus?|recording|options|choices)\b"
     r"|\b(?:menus?|options|choices) (?:are|is) (?:exactly )?(?:the )?same (?:on|for|at|with) (?:both|either|all)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"

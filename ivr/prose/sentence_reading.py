@@ -227,7 +227,7 @@ class SentenceReading(BesideReading):
             if step:
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)
-            elif each is not said[-1] and (each.context or (each.topic and is_but_a_menu(each.topic.words))):
+            elif (each.context and each is not said[-1]) or (each.topic and is_but_a_menu(each.topic.words)):
                 last = self.block_path = keys
             elif each.context:
                 self.place.here.lead_path, self.place.here.lead_at = keys, around.at
@@ -274,7 +274,7 @@ class SentenceReading(BesideReading):
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
                 called=around.numbered or self.is_bare,
-                vague=vague or (not around.numbered and self._is_case(block.words, each, keys)),
+                vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE,
                 said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
             )
