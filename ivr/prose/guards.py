@@ -91,7 +91,7 @@ _PAST: Final = AnyCase(
     r"|(?:option|choice|key) is (?:not|no longer) available"
     rf"|{_REFUSED}"
     r"|nothing happened|stopped working|(?:flyer|leaflet|card|sticker|letter|poster|brochure)s? from (?:19|20)\d\d"
-    r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existent?"
+    r"|say(?:s|ing)? goodbye to|got rid of|switched it off|shut (?:the|it) down|se acab[oó]|n['’](?:existe(?:nt)?"
     r"|y a) plus|the old [\"“]|no longer exist|anciennes mentions|deja(?:n"
     r"|r[aá]n?)? de existir|antigu[ao]s? opci[oó]n|ya no|hasta (?:el|hace)|ten[ií]an? que|hab[ií]a que|ha eliminado"
     r"|bis vor kurzem|jahre lang|mussten sie"

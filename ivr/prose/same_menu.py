@@ -43,6 +43,7 @@ _MAY_SHARE: Final = (
 )
 _SAME_THERE: Final = re.compile(
     r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same (?:there|either way)\b"
+    r"|(?<=\d)\)?,? (?:also )?(?:uses|has|gives|plays) (?:exactly )?(?:the )?(?:very )?same (?:menu|options|choices)\b"
     r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:it has |with )?(?:the )?same (?:menu|options?|choices?|keys?)\b"
     r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:avec les |con las |mit (?:der|den) )?(?:m[eê]mes? (?:menu|choix|options"
     r"|touches)|mism[oa]s? (?:men[uú]|opciones|teclas)|(?:gleiche[sn]?|selbe[sn]?) (?:men[uü]|auswahl|tasten))\b",

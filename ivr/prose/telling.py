@@ -378,7 +378,8 @@ class Reader(WeighingReading):
             one for one in self.found if (one.path, one.key) not in plain or not calls_menu(one.topic, self.linked)
         ]
         spelled = spelled_right(self.phones)
-        numbers = [one.number or self._own_number(one) or self.main for one in self.found]
+        main = "" if self._is_told_elsewhere() else self.main
+        numbers = [one.number or self._own_number(one) or main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
         shared = numbers_sharing(self.blocks, self.phones, self.regions)
         if len(shared) <= 1:

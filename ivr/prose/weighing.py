@@ -20,6 +20,14 @@ _LEFT_OVER: Final = 2
 _NEAR_CALL: Final = 3
 """Lines behind a number in which a key may stand that is one of its menu."""
 
+_FAR: Final = 8
+"""Lines behind the keys within which the number to call may stand at the end."""
+_NOT_GIVEN: Final = AnyCase(
+    r"\bnumbers? (?:is|are|has) (?:also )?(?:printed |shown |written )?(?:on|in|inside) (?:your|the|every|each)\b"
+    r"|\bnumber is the (?:one you|same)\b|\bnumber on the back of\b|\bn[uú]mero (?:que figura|est[aá]) en\b"
+    r"|\bnum[eé]ro (?:qui figure|est) (?:sur|au dos)\b|\bnummer (?:steht|finden sie) (?:auf|in)\b"
+)
+"""What says that the number stands somewhere else than in the document."""
 _TITLES: Final = 4
 """Blocks at the beginning of a document that may say what kind of document it is."""
 _SHORT: Final = 25
@@ -55,6 +63,13 @@ class WeighingReading(SentenceReading):
             or self._is_left_over()
             or self._is_of_no_line()
         )
+
+    def _is_told_elsewhere(self) -> bool:
+        """Whether the number of the keys is not in the document: the first one comes long after them, or it says so."""
+        first = min((line for phone, line in self.phones if phone.use == VOICE), default=0)
+        last = max((one.line for one in self.found), default=first)
+        says = any(_NOT_GIVEN.search(block.words) for block in self.blocks if block.text.line(0) < first)
+        return first - last > _FAR or (first > last and says)
 
     def _without_early(self) -> list[Told]:
         """Give the keys without those told of before any number, where others are told of a number that was given.
