@@ -174,6 +174,17 @@ class BesideReading(BarringReading):
         return 0
 
 
+def led_in(words: str) -> str:
+    """Give the language of words that end by leading on: `Ensuite :`; nothing where no such word says it."""
+    found = _LED_IN.search(words)
+    return next((tag for tag, word in found.groupdict().items() if word), "") if found is not None else ""
+
+
+_LED_IN: Final = re.compile(
+    r"\b(?:(?P<fr>ensuite|puis)|(?P<es>luego|despu[eé]s|a continuaci[oó]n)|(?P<de>dann|danach|anschlie(?:ß|ss)end)"
+    r"|(?P<en>then|after that))\W*$",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(r"\d{3}")
 _THEN_IF: Final = AnyCase(
     r"(?:then|next|luego|despu[eé]s|puis|ensuite|dann|danach),? [^.;]{2,40}\b(?:if|si|wenn|falls) "

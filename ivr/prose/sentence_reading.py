@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, led_in
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -133,7 +133,8 @@ class SentenceReading(BesideReading):
         on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
         if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
-            here.lead_path, here.lead_at = self._in_own_language(last, behind), telling.at
+            own = bool(self.found) and led_in(text) == language_chosen(self.found[-1].topic)
+            here.lead_path, here.lead_at = last if own else self._in_own_language(last, behind), telling.at
         tail = text[sentences[-1][0].end :].rstrip() if sentences else ""
         if tail.endswith(":") or (THEN_HEARD.match(tail) and self._begins_below(telling.at)):
             if last and (_HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
