@@ -22,7 +22,7 @@ _SURELY_OTHER: Final = -5.0
 """The likeness below which a document is taken to be of another kind: that of one menu in a hundred or fewer."""
 _SURELY_MENU: Final = 8.0
 """The likeness above which a text is taken to be of a phone menu, though nothing in it names a number."""
-_FEWEST: Final = 30
+_FEWEST: Final = 40
 _FEWEST_OF_MENU: Final = 15
 """Words with a weight that a text has to have, to be judged by them; fewer are enough to speak for it."""
 _OF_LINE: Final = 0.5
