@@ -161,3 +161,54 @@ def test_digits_that_are_given_again_are_right_and_letters_otherwise(again: str,
     found = extract([read_document(page.encode(), "page.txt")])
     assert {one.number for one in found.options} == {number}
     assert [one.number for one in found.conflicts if one.kind == "two-spellings"] == [number]
+
+
+def numbers(text: str) -> list[str]:
+    """Give the number of each key of a page."""
+    return [one.number for one in extract([read_document(text.encode(), "page.txt")]).options]
+
+
+MENU = "Callers hear a menu: press 1 for sales, press 2 for parts.\n\n"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "VENDOR\n\nBright Voice Ltd, 1-800-555-0166\n",
+        "The number is printed on your badge.\n\nTaxi rank: 1-800-555-0177\n",
+        "Desks are on every floor.\n" + "\nBring your badge.\n" * 5 + "\nTaxi rank: 1-800-555-0177\n",
+    ],
+)
+def test_a_number_of_somebody_else_is_not_that_of_the_keys(behind: str) -> None:
+    assert numbers(MENU + behind) == ["", ""]
+    assert numbers(MENU + "The help desk is on 1-800-555-0166.\n") == ["+18005550166"] * 2
+
+
+def test_a_key_told_in_two_languages_is_one() -> None:
+    page = """Call 1-506-555-0149
+
+Press 1 for fares
+Press 2 for lost property
+
+Faites le 1 pour les tarifs
+Faites le 2 pour les objets perdus
+"""
+    found = extract([read_document(page.encode(), "page.txt")])
+    assert [(one.key, one.topic) for one in found.at_any_time] == [
+        ("1", "fares / tarifs"),
+        ("2", "lost property / objets perdus"),
+    ]
+    assert len(found.options) == len(found.at_any_time) * 2
+
+
+def test_keys_that_mean_something_else_in_the_other_language_are_two() -> None:
+    page = """Call 1-506-555-0149
+
+Press 1 for billing
+Press 2 for jobs
+
+Tapez 1 pour une urgence
+Tapez 2 pour les emplois
+"""
+    found = extract([read_document(page.encode(), "page.txt")])
+    assert [one.topic for one in found.at_any_time if one.key == "1"] == ["billing", "urgence"]
