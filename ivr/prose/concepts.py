@@ -44,8 +44,7 @@ CONCEPTS: Final = {
         "cancel cancellation cancellations end terminate anular cancelar resilier annuler kundigen kundigung stornieren"
     ),
     "claim": (
-        "claim claims damage reclamacion reclamaciones accident siniestro siniestros sinistre sinistres schaden "
-        "schadensmeldung schadenmeldung"
+        "claim claims damage accident siniestro siniestros sinistre sinistres schaden schadensmeldung schadenmeldung"
     ),
     "card": "card cards tarjeta tarjetas carte cartes karte karten",
     "lost": (

@@ -19,6 +19,7 @@ from ivr.prose.flow_words import (
     NO_NUMBER,
     TAGS,
     ZONES,
+    choice_of,
     contact_name,
     sentence_of,
     shown_number,
@@ -257,7 +258,8 @@ class _Plan:
         for one in mine:
             if one.topic:
                 by_language.setdefault(
-                    one.language if one.language in self.languages else self.languages[0], text_of(one.topic)
+                    one.language if one.language in self.languages else self.languages[0],
+                    choice_of(one.topic, one.language),
                 )
         if len(self.languages) == 1 or not by_language:
             return next(iter(by_language.values()), "")

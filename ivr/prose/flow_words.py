@@ -9,6 +9,7 @@ import phonenumbers
 from phonenumbers import timezone
 
 from ivr.printable import printable
+from ivr.prose.meaning import is_common
 from ivr.prose.tokens import folded
 from ivr.prose.words import set_of
 
@@ -65,6 +66,14 @@ def shown_number(e164: str) -> str:
 def text_of(words: str) -> str:
     """Give words fit for a prompt: on one line, without the brackets of variables."""
     return " ".join(printable(words).replace("{", "(").replace("}", ")").split())
+
+
+def choice_of(topic: str, language: str) -> str:
+    """Give a topic as the words of a choice: `for Refills` of a list becomes `for refills`, names stay as they are."""
+    shown = text_of(topic)
+    first = shown.split(" ", 1)[0].rstrip(",:;")
+    plain = language != "de" and first[1:].islower() and is_common(first)
+    return shown[:1].lower() + shown[1:] if plain else shown
 
 
 def sentence_of(words: str) -> str:

@@ -126,6 +126,26 @@ def may_be_translated(one: str, other: str) -> bool:
     return not known or not other_known or bool(known & other_known)
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is one that many lines have a choice for, and so is no name."""
+    plain = folded(word)
+    return plain not in _NAMES and (plain in _BY_WORD or plain in LITTLE or plain in _CHOICES)
+
+
+_NAMES: Final = set_of("medicare medicaid english spanish french german espanol ingles frances francais anglais")
+"""Words that are names, though their meaning is known."""
+
+
+_CHOICES: Final = set_of(
+    """speak talk hear listen report make pay check change cancel find get start stop order book request renew track ask
+    leave return repeat add buy sell schedule reach confirm update activate transfer use new existing current general
+    other all any anything everything main technical medical lost directions hours technical press sales refills
+    lab laboratory x-ray records test results questions help status account accounts information urgent emergency
+    hablar nuevo nueva otros otras consultas parler nouveau nouvelle autres toutes renseignements"""
+)
+"""Words with which choices begin, beside those whose meaning is known."""
+
+
 def stems_of(words: str) -> frozenset[str]:
     """Give the stems of the words that tell something."""
     return _meanings(words)[1]

@@ -313,7 +313,8 @@ class SentenceReading(BesideReading):
             self.block_path = within
             return within
         prefix = self._said_prefix(around, each, last)
-        if prefix and each.path and self._is_known(each.path) and not self._is_known((*prefix, *each.path)):
+        chosen = prefix and each.path and _CHOSEN.search(around.words)
+        if chosen and self._is_known(each.path) and not self._is_known((*prefix, *each.path)):
             prefix = ()  # "If you press 2, ... If you press 4, press 1"
         if prefix and each.path[: len(prefix)] == prefix:
             prefix = ()
@@ -390,5 +391,7 @@ def _comes_from_outside(words: str) -> bool:
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
+_CHOSEN: Final = AnyCase(r"\b(?:if|when|once|who|after|si|cuando|tras|quand|apr[eè]s|wenn|wer|nach)\b")
+"""What begins to tell of another choice than the one before."""
 _MOST_TOLD: Final = 40
 _SHORTLY: Final = 40
