@@ -37,6 +37,16 @@ def is_announced(words: str) -> bool:
     return _ANNOUNCED.search(words)
 
 
+_FURTHER_ON: Final = 90
+"""Letters between a key and those that come after it."""
+_FURTHER: Final = AnyCase(
+    r"\W*(?:then|next|after that|here|there)\b|\byou(?:['’]ll| will|['’]re| are)? (?:then |next )?(?:be )?(?:asked|offered"
+    r"|given|need|hear|get|have)\b|\bthere are (?:two|three|four|more|\d)|\b(?:second|further|another|sub-?) ?menu"
+    r"|\b(?:asks?|wants to know) (?:you )?(?:whether|if|which)"
+)
+"""What says that further keys come after one."""
+
+
 def is_greeting(words: str) -> bool:
     """Whether a block quotes a recording from its beginning on: all that it says is a menu."""
     return _GREETING.search(words)
@@ -82,10 +92,22 @@ class Telling(NamedTuple):
         if not number:
             return False
         one, said = self.sentences[number - 1]
+        if self._begins_anew(number):
+            return True
         if said[-1].topic is None or said[0].follows:
             asks = self._asks_between(one, number) or self._requests_again(one, number)
             return asks or self._opens_between(one, number)
         return self._opens_between(one, number)
+
+    def _begins_anew(self, number: int) -> bool:
+        """Whether a sentence tells of keys from 1 on, and that they come after the one key of the sentence before."""
+        one, before = self.sentences[number - 1]
+        said = self.sentences[number][1]
+        keys = {each.key for each in said if each.topic is not None}
+        between = self.block.words[one.end : said[0].start]
+        if len(before) != 1 or "1" not in keys or len(keys) != len(said) or any(each.path for each in said):
+            return False
+        return len(keys) > 1 and len(between) <= _FURTHER_ON and _FURTHER.search(between)
 
     def goes_on(self, number: int) -> bool:
         """Whether the keys of the next sentence are pressed after those of this one."""

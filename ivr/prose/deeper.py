@@ -18,6 +18,8 @@ _LEADING_ON: Final = re.compile(
     r"(?:(?:further|second|new|shorter|next|own|sub) ?-?)?(?:sub-?)?menu\b"
     r"|\bin which you\b|\bfrom there,? you\b|\bthere you (?:can |may )?(?:press|choose|select)\b"
     r"|\b(?:you are|you're|you['’]ll be|you will be) (?:then |next )?asked (?:again|next|whether|if)\b"
+    r"|\byou(?:['’]ll| will) (?:then |next )?be (?:then |next )?(?:asked|offered|given)\b(?! for\b)"
+    r"|\bwhere you(?:['’]ll| can| may| will)? (?:be able to )?(?:press|choose|select|pick)\b"
     r"|\basks? (?:you |again |next |then )*(?:whether|if|again|next)\b"
     r"|\b(?:in|within|inside) (?:the|that) [\w' ’]{3,30}? menu\b"
     r"|\b(?:dentro de|within|inside|dans|in) (?:esta opci[oó]n|(?:this|that) option|cette option|dieser option)\b"

@@ -122,6 +122,16 @@ _WAYS: Final = (
         r"\g<after> pressing \g<key> you hear:",
     ),
     (
+        "need",
+        re.compile(rf"\byou(?:['’]ll| will| then| now)+ need (?=(?:the )?{_KEY} (?:to|for|if)\b)", re.IGNORECASE),
+        "you will then press ",
+    ),
+    (
+        "were",
+        re.compile(rf"\b(?P<named>(?:choices|options)) were(?=:? {_KEY})", re.IGNORECASE),
+        r"\g<named> are",
+    ),
+    (
         "here",
         re.compile(r"\b(?P<there>there)['’]s(?= (?:an?|another|one|two|three|more|also)\b)", re.IGNORECASE),
         r"\g<there> is",

@@ -11,6 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
+from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
@@ -236,9 +237,13 @@ class Reader(WeighingReading):
         return self._in_own_language(last, block.words) if leads else ()
 
     def _leave_menu(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
-        """Forget the menu that a line led to, where a paragraph gives another number: its menu is behind no key."""
+        """Forget the menu that a line led to, where a paragraph gives another number, or goes on behind its list."""
         here = self.place.here
-        if block.kind == PARAGRAPH and at > here.lead_at + 1 and any(one.use == VOICE for one in phones):
+        if block.kind != PARAGRAPH or at <= here.lead_at + 1:
+            return
+        first, last = self.blocks[max(here.lead_at + 1, 0)], self.blocks[at - 1]
+        past_list = first.kind == ITEM == last.kind and first.group == last.group and is_explicit(block.words)
+        if past_list or any(one.use == VOICE for one in phones):
             here.lead_path = ()
 
     def _wording(self, at: int, block: Block) -> bool:
