@@ -260,14 +260,14 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
     if topic is not None:
         is_long = topic.how == "label" and groups[at].first.how == OPTION and len(topic.words.split()) > _OF_NAME
         return (apposed_behind(text, behind) if is_long and at + 1 == len(groups) else None) or topic
-    own = behind if at + 1 == len(groups) else ()
+    own = behind if at + 1 == len(groups) else _before_then(behind) if parted.sides.nests[at + 1] else ()
     begins = groups[at].first.how in {OPTION, STRONGLY, WEAKLY} and (
         len(before) <= 1 or not _ADDED.isdisjoint(token.word for token in before[-2:]) or before[-1].word in THENS
     )
     is_listed = groups[at].first.how != STRONGLY or groups[at].first.verb in _ADDED
     own = own[1:] if own and own[0].word in _ADDED and len(own) > 1 and own[1].word in {",", ":", "-", "–"} else own
     apposed = own[1:] if own and own[0].word in {",", ":", "-", "–"} and is_listed else own
-    begins = begins or [token.word for token in before[-2:]] == [NUMBER, ","] or _is_announced_new(before)
+    begins = begins or [token.word for token in before[-2:]] in _BEHIND_NUMBER or _is_announced_new(before)
     named = (
         groups[at].first.how == OPTION
         or _is_announced_new(before)
@@ -291,6 +291,16 @@ def _topic_at(parted: Parted, at: int) -> Topic | None:
         or clause_behind(text, own)
         or done_behind(text, own)
     )
+
+
+_BEHIND_NUMBER: Final = ([NUMBER, ","], [NUMBER, ":"])
+"""What ends the words before a key that its number is told with."""
+
+
+def _before_then(behind: Sequence[Token]) -> Sequence[Token]:
+    """Give the words behind a key before those that lead on to a further one: `option 2 repairs, then option 1`."""
+    at = next((at for at, token in enumerate(behind) if token.word in THENS), 0)
+    return behind[:at] if at > 1 and behind[at - 1].word in {",", ";", "and"} else ()
 
 
 def _is_announced_new(before: Sequence[Token]) -> bool:
