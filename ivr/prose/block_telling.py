@@ -40,8 +40,9 @@ def is_announced(words: str) -> bool:
 _FURTHER_ON: Final = 90
 """Letters between a key and those that come after it."""
 _FURTHER: Final = AnyCase(
-    r"\W*(?:then|next|after that|here|there)\b|\byou(?:['’]ll| will|['’]re| are)? (?:then |next )?(?:be )?(?:asked|offered"
-    r"|given|need|hear|get|have)\b|\bthere are (?:two|three|four|more|\d)|\b(?:second|further|another|sub-?) ?menu"
+    r"\W*(?:then|next|after that|here|there)\b"
+    r"|\byou(?:['’]ll| will|['’]re| are)? (?:then |next )?(?:be )?(?:asked|offered|given|need|hear|get|have)\b"
+    r"|\bthere are (?:two|three|four|more|\d)|\b(?:second|further|another|sub-?) ?menu"
     r"|\b(?:asks?|wants to know) (?:you )?(?:whether|if|which)"
 )
 """What says that further keys come after one."""

@@ -185,7 +185,7 @@ def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -
     """Whether pages that name no number, and a key or two among much else, are a story or an essay."""
     if len({(*one.path, one.key, one.topic) for one in told}) >= _FEWEST_KEYS:
         return False
-    if all(is_surely_of_menu(one.blocks) for one in documents):
+    if len({(*one.path, one.key) for one in told}) > 1 and all(is_surely_of_menu(one.blocks) for one in documents):
         return False
     return sum(len(block.words.split()) for one in documents for block in one.blocks) > _SHORT_PAGE
 

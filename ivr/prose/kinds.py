@@ -25,7 +25,7 @@ _SURELY_MENU: Final = 8.0
 _FEWEST: Final = 40
 _FEWEST_OF_MENU: Final = 15
 """Words with a weight that a text has to have, to be judged by them; fewer are enough to speak for it."""
-_OF_LINE: Final = 0.5
+_OF_LINE: Final = 1.5
 """How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
 _OF_CALL: Final = 10.0
 """How much it speaks for a menu that a key is told with a number to call."""

@@ -53,7 +53,7 @@ class WeighingReading(SentenceReading):
 
     def _tells_of_no_menu(self) -> bool:
         """Whether what was found in a document are keys of no phone menu, by all that it says."""
-        if self.is_of_menu:
+        if self.is_bare or (self.is_of_menu and len({(*one.path, one.key) for one in self.found}) > 1):
             return any(kinds.is_of_a_kind(block.words) for block in self.blocks[:_TITLES])
         return (
             self._answers_itself()
