@@ -77,10 +77,10 @@ _WAYS: Final = (
     (
         "(",
         re.compile(
-            rf"\bsi vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{_KEY})\)",
+            rf"\b(?P<si>si) vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{_KEY})\)",
             re.IGNORECASE,
         ),
-        r"si vous faites le \g<key>",
+        r"\g<si> vous faites le \g<key>",
     ),
     (
         " Sie ",
@@ -93,7 +93,7 @@ _WAYS: Final = (
             r"(?P<asked>(?:dr[uü]cken|w[aä]hlen) sie)(?: dann| bitte)?",
             re.IGNORECASE,
         ),
-        r"wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
+        r"Wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
     ),
     (
         "asked",
@@ -123,8 +123,10 @@ _WAYS: Final = (
     ),
     (
         "need",
-        re.compile(rf"\byou(?:['’]ll| will| then| now)+ need (?=(?:the )?{_KEY} (?:to|for|if)\b)", re.IGNORECASE),
-        "you will then press ",
+        re.compile(
+            rf"\b(?P<you>you)(?:['’]ll| will| then| now)+ need (?=(?:the )?{_KEY} (?:to|for|if)\b)", re.IGNORECASE
+        ),
+        r"\g<you> will then press ",
     ),
     (
         "were",
@@ -148,11 +150,11 @@ _WAYS: Final = (
         " any",
         re.compile(
             rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {_OPTION}){_IS_KEY}"
-            r" (?P<any>(?:at )?any ?(?:point|time|stage|moment))"
+            r" (?:at )?any ?(?:point|time|stage|moment)"
             r"(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s)",
             re.IGNORECASE,
         ),
-        r"\g<any>, \g<asked>\g<key>\g<for>",
+        r"At any time, \g<asked>\g<key>\g<for>",
     ),
     (
         ", ",
