@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.topic_words import names_the_way
 
 _MEANS: Final = (
@@ -75,3 +76,11 @@ def tells_means(words: str, how: str = "") -> bool:
 
 _SERVICE: Final = re.compile(r"(?:tele)?phone|t[eé]l[eé]phone|tel[eé]fono|telefon", re.IGNORECASE)
 """What may be what a key is for, where a link joins it to that."""
+
+
+def calls_back(text: str) -> bool:
+    """Whether a sentence sends callers to the number whose keys were told of last: `call back and press 7`."""
+    return _CALL_BACK.search(text)
+
+
+_CALL_BACK: Final = AnyCase(r"\b(?:call|ring|phone|dial) (?:back|again)\b(?! (?:on|at|to)\b)")

@@ -19,7 +19,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, as_dialled, is_instead, phones_in
-from ivr.prose.pointing import points_elsewhere, tells_means
+from ivr.prose.pointing import calls_back, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
@@ -221,6 +221,8 @@ class StepReading(ListReading):
         text = block.words[one.start : one.end]
         if _names_main(text):
             return self.main
+        if calls_back(text) and (told := next((one.number for one in reversed(self.found) if one.number), "")):
+            return told
         earlier = [phone for phone in voice if phone.start < each.start and not is_instead(block.words, phone)]
         if earlier:
             return earlier[-1].e164
@@ -253,9 +255,7 @@ class StepReading(ListReading):
             return clean(headed[1])
         if (put := _PUT.match(above.words)) is not None and (_ANSWER.match(block.words) or _COUNTED.match(above.words)):
             return clean(put[1])
-        if not above.words.rstrip().endswith("?"):
-            return ""
-        asked = label_above(above.words.rstrip())
+        asked = label_above(above.words.rstrip()) if above.words.rstrip().endswith("?") else ""
         return clean(_HOW.sub("", asked)) if asked else ""
 
     def _topic(self, block: Block, each: Said, one: Sentence) -> About:
