@@ -204,7 +204,7 @@ def number_named(text: str, names: dict[str, str]) -> str:
 @lru_cache(maxsize=256)
 def _named_of(text: str, every: tuple[tuple[str, str], ...]) -> str:
     """Give it, once for all the keys below one line."""
-    plain, names = text.lower(), dict(every)
+    plain, names = _SENT_ON.sub("", text.lower()), dict(every)
     label = _OF_LINE.match(plain)
     if label and label[1] in names:
         return names[label[1]]
@@ -224,6 +224,10 @@ def _named_of(text: str, every: tuple[tuple[str, str], ...]) -> str:
     return names.get(best, "") or _number_of(plain, names)
 
 
+_SENT_ON: Final = re.compile(
+    r"\b(?:transfer(?:s|red)?|forwards|puts|connects|sends|takes) (?:\w+ )?(?:through |on )?to (?:the|our|an?) [^.;:)]*"
+)
+"""What says that a key leads on to another line, whose menu it is not of."""
 _OF_LINE: Final = re.compile(r"\W*([^\W\d][^:.,;]{1,40}?)(?: line)?\s*:")
 """A label at the beginning of a text, that may be the name of a number."""
 
