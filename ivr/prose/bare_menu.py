@@ -41,6 +41,8 @@ _PERSON: Final = (
 )
 _TO_PERSON: Final = AnyCase(rf"{_REQUEST}{_KEY}[^.]{{0,60}}{_PERSON}")
 """What is said of a key, or of several in a row, that leads to the people who answer a line."""
+_DIGIT: Final = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_SPELLED: Final = AnyCase(rf"\b{_DIGIT}(?:,? {_DIGIT}){{2,}}\b")
 _OF_LINE: Final = AnyCase(
     rf"{_PERSON}|\b(?:speak|talk) (?:to|with)\b"
     r"|\b(?:repeat|hear) (?:this|these|the) (?:menu|options)\b"
@@ -66,3 +68,8 @@ def is_bare_menu(blocks: Sequence[Block]) -> bool:
     return not any(
         speaks_of_things(text) or guards.speaks_of_places(text) or hints.names_button(text) for text in texts
     )
+
+
+def spells_number(texts: Sequence[str]) -> bool:
+    """Whether a text tells a number to call in words that were not understood: `five five five, oh one nine six`."""
+    return any(map(_SPELLED.search, texts))

@@ -7,7 +7,7 @@ from typing import Final
 
 from ivr.prose import guards, hints, kinds
 from ivr.prose.anycase import AnyCase
-from ivr.prose.bare_menu import is_bare_menu
+from ivr.prose.bare_menu import is_bare_menu, spells_number
 from ivr.prose.explicit import is_explicit
 from ivr.prose.phones import VOICE, phones_in
 from ivr.prose.reading import SAME_NUMBER
@@ -45,8 +45,9 @@ class WeighingReading(SentenceReading):
         """See, before anything is read, whether a document has to do with telephones, or is a menu unsaid."""
         words = [block.words for block in self.blocks]
         self.is_telephonic = bool(self.main) or any(map(guards.speaks_of_phones, words))
-        self.is_bare = not self.main and is_bare_menu(self.blocks)
-        self.is_of_menu = self.is_bare or (not self.main and kinds.is_surely_of_menu(self.blocks))
+        unnumbered = not self.main and not spells_number(words)
+        self.is_bare = unnumbered and is_bare_menu(self.blocks)
+        self.is_of_menu = self.is_bare or (unnumbered and kinds.is_surely_of_menu(self.blocks))
         if self.is_of_menu or (not self.place.about() and hints.sounds_announced(words)):
             self.is_telephonic = True
             self.has_called = not self.main or not any(map(hints.speaks_of_things, words))
