@@ -87,10 +87,6 @@ class BesideReading(BarringReading):
         told = [(each.key, each.topic.words) for each in said if each.topic is not None]
         return self._of_menu_begun(told, opening, title)
 
-    def _is_known(self, way: tuple[str, ...]) -> bool:
-        """Whether a row of keys was told of."""
-        return any((*one.path, one.key) == way for one in self.found)
-
     def _beside_then(self, around: Around, each: Said) -> tuple[str, ...]:
         """Give the keys before the item above, where both say what comes then, each for somebody else."""
         above = self.blocks[around.at - 1] if around.at > 0 else None

@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 from ivr.prose.topic_words import clean
 
 _PLACE: Final = (
-    r"[A-Z]{1,2}\d{1,3}|[A-Za-z]\w*_\w+|(?:announcement|ann|flow|ivr|queue) \w+_\w+"
+    r"[A-Z]{1,2}\d{1,3}|[A-Za-z][^\W_]*_\w+|(?:announcement|ann|flow|ivr|queue) [^\W_]+_\w+"
     r"|(?i:(?:queue|ext(?:ension)?\.?|x|(?:ring|hunt|call) ?group|group|grp|mailbox|vdn|skill|split|rg|hg|vm)[ :#]?\d+)"
 )
 TAG: Final = re.compile(rf"[A-Z]{{1,2}}|{_PLACE}")
 """A short name for a row, or a place in an exchange."""
 _NAMED: Final = re.compile(rf"(?:to )?(?:{_PLACE})(?: ?[,;(].*)?")
 """A place in an exchange, whatever is told of it then."""
-_CALLED: Final = re.compile(r"[A-Za-z]\w*_\w+ +(?P<name>[^\W\d_][^_]{2,})")
+_CALLED: Final = re.compile(r"[A-Za-z][^\W_]*_\w+ +(?P<name>[^\W\d_][^_]{2,})")
 """One whose name says less than the words behind it: `Q_BEES hives and queen bees`."""
 _LED_BY: Final = re.compile(
     r"(?:(?:to )?(?:queue|ext(?:ension)?\.?|(?:ring|hunt|call) ?group|mailbox|rg|hg|vm)[ :#]{0,2}\d+[ :–—-]{1,3}"

@@ -84,3 +84,24 @@ def calls_back(text: str) -> bool:
 
 
 _CALL_BACK: Final = AnyCase(r"\b(?:call|ring|phone|dial) (?:back|again)\b(?! (?:on|at|to)\b)")
+
+
+def names_same(text: str) -> bool:
+    """Whether words point back to the number that was named last: `on the number above`."""
+    return _THAT_SAME.search(text)
+
+
+@lru_cache(maxsize=2048)
+def names_main(text: str) -> bool:
+    """Whether a sentence speaks of the main number, and not of the same one."""
+    return _MAIN_SAID.search(text) and "same" not in text.lower()
+
+
+_MAIN_SAID: Final = AnyCase(
+    r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
+)
+_THAT_SAME: Final = AnyCase(
+    r"\b(?:that|this) (?:very )?same (?:number|line)\b|\b(?:the|this|that) (?:above (?:phone |telephone )?number"
+    r"|(?:phone |telephone )?number (?:above|given above|at the top))\b"
+)
+"""What points back to the number that was named last."""

@@ -190,7 +190,9 @@ class Reading:
         self.phones: list[tuple[Phone, int]] = []
         self.aliases: dict[str, str] = {}
         self.number_uses: Counter[str] = Counter()
-        self.main = ""
+        self.ways_told: set[tuple[str, ...]] = set()
+        self.main = self.number_told = ""
+        self.voices: list[tuple[int, str]] = []
         self.called_lines: frozenset[int] = frozenset()
         self.sections = 0
         self.is_telephonic = self.is_bare = self.is_of_menu = False
@@ -203,14 +205,11 @@ class Reading:
             self.groups[block.group] = (self.groups.get(block.group, (at, at))[0], at)
         self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
-        self.goes_on = False
-        self.block_lists = False
-        self.has_default = False
+        self.goes_on = self.block_lists = self.has_default = self.is_first_sentence = False
         self.titles: dict[int, str] = {}
         self.gone: list[tuple[int, str]] = []
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
         self.block_path: tuple[str, ...] = ()
-        self.is_first_sentence = False
         self.keyed: bool | None = None
         self.heads_keys: bool | None = None
         self.named_before: tuple[str, ...] | None = None
@@ -374,7 +373,8 @@ class Reading:
         language = language or self._language(block, words or topic)
         number = phone or self._of_item_above(block) or self.place.number()
         self.number_uses[number] += 1
-        line = block.text.line(start)
+        self.ways_told.add((*path, key))
+        self.number_told = number or self.number_told
         self.found.append(
             Told(
                 self.document.name,
@@ -382,7 +382,7 @@ class Reading:
                 path,
                 key,
                 topic,
-                line,
+                block.text.line(start),
                 language,
                 anytime,
                 time,

@@ -314,11 +314,12 @@ class SentenceReading(BesideReading):
             return within
         prefix = self._said_prefix(around, each, last)
         chosen = prefix and each.path and _CHOSEN.search(around.words)
-        if chosen and self._is_known(each.path) and not self._is_known((*prefix, *each.path)):
+        if chosen and each.path in self.ways_told and (*prefix, *each.path) not in self.ways_told:
             prefix = ()  # "If you press 2, ... If you press 4, press 1"
         if prefix and each.path[: len(prefix)] == prefix:
             prefix = ()
-        return prefix[:-1] if each.context and prefix[-1:] == (each.key,) else prefix
+        prefix = prefix[:-1] if each.context and prefix[-1:] == (each.key,) else prefix
+        return prefix if len(prefix) < _DEEPEST else ()
 
     def _said_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:  # noqa: PLR0911 -- one for each way
         """Give the keys that are pressed before those that a sentence names."""
@@ -393,5 +394,7 @@ _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
 _CHOSEN: Final = AnyCase(r"\b(?:if|when|once|who|after|si|cuando|tras|quand|apr[eè]s|wenn|wer|nach)\b")
 """What begins to tell of another choice than the one before."""
+_DEEPEST: Final = 9
+"""Keys after one another, deeper than which no menu goes: a text that says `then press 1` again and again goes on."""
 _MOST_TOLD: Final = 40
 _SHORTLY: Final = 40

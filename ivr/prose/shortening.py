@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ivr.prose.block import HEADING, PARAGRAPH, Block, Text
+from ivr.prose.block import HEADING, PARAGRAPH, ROW, Block, Text
 
 LONGEST: Final = 1000
 """Characters of a block; more are cut at the end of a sentence, or else of a word."""
 
 
 def shortened(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Give blocks of which none is longer than that; rows of tables lose their cells where they are."""
+    """Give blocks of which none is longer than that; a row of a table that is becomes lines without cells."""
     for block in blocks:
         if len(block.words) <= LONGEST:
             yield block
@@ -22,7 +22,7 @@ def shortened(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _cut(block: Block) -> Iterator[Block]:
     words, start = block.words, 0
-    kind = PARAGRAPH if block.kind == HEADING else block.kind
+    kind = PARAGRAPH if block.kind in (HEADING, ROW) else block.kind
     while start < len(words):
         end = _end(words, start)
         line = block.text.line(start)

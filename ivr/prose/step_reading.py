@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -19,7 +19,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, as_dialled, is_instead, phones_in
-from ivr.prose.pointing import calls_back, points_elsewhere, tells_means
+from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
@@ -54,15 +54,8 @@ _CHOICE: Final = re.compile(
     re.IGNORECASE,
 )
 """How an item tells of a choice, and not of a step."""
-_MAIN_SAID: Final = AnyCase(
-    r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
-)
-_THAT_SAME: Final = AnyCase(
-    r"\b(?:that|this) (?:very )?same (?:number|line)\b|\b(?:the|this|that) (?:above (?:phone |telephone )?number"
-    r"|(?:phone |telephone )?number (?:above|given above|at the top))\b"
-)
-"""What points back to the number that was named last."""
-
+_MOST_ABOVE: Final = 20
+"""Numbers above a sentence, one of which it points back to."""
 _ENTERED: Final = re.compile(
     r"[0-9*#]\S*,? (?:and |then )*((?:enter|key in|punch in) (?:your|the) (?!(?:\w+ )?(?:pin|passcode|code"
     r"|password)\b)[^.,;]{3,40})",
@@ -105,12 +98,6 @@ _LABEL_LINE: Final = re.compile(
 """A line that says for whom the next one is: `Veterans and their families:`"""
 _FIRST_BLOCKS: Final = 8
 """Blocks of a document in which it is said what it is about."""
-
-
-@lru_cache(maxsize=2048)
-def _names_main(text: str) -> bool:
-    """Whether a sentence speaks of the main number, and not of the same one."""
-    return _MAIN_SAID.search(text) and "same" not in text.lower()
 
 
 def _aim_before(before: str) -> str:
@@ -215,21 +202,22 @@ class StepReading(ListReading):
         voice = as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
         before = [phone for phone in inside if phone.start < each.start]
-        back = _THAT_SAME.search(block.words[one.start : each.start])
+        back = names_same(block.words[one.start : each.start])
         if before or (inside and not back):
             return (before[-1] if before else inside[0]).e164
         text = block.words[one.start : one.end]
-        if _names_main(text):
+        if names_main(text):
             return self.main
-        if calls_back(text) and (told := next((one.number for one in reversed(self.found) if one.number), "")):
-            return told
+        if self.number_told and calls_back(text):
+            return self.number_told
         earlier = [phone for phone in voice if phone.start < each.start and not is_instead(block.words, phone)]
         if earlier:
             return earlier[-1].e164
-        if back or _THAT_SAME.search(text):
+        if back or names_same(text):
             line = block.text.line(one.start) + (not inside)
-            above = [phone.e164 for phone, at in reversed(self.phones) if phone.use == VOICE and at < line]
-            return next((one for one in above if any(one == each.number for each in self.found)), "".join(above[:1]))
+            at = bisect_left(self.voices, (line,))
+            above = [number for _, number in reversed(self.voices[max(at - _MOST_ABOVE, 0) : at])]
+            return next((one for one in above if self.number_uses[one]), "".join(above[:1]))
         return self._number_called(block, one, each) if self.aliases else ""
 
     def _number_called(self, block: Block, one: Sentence, each: Said) -> str:

@@ -178,7 +178,7 @@ class TableReading(Reading):
     def _cells_behind(self, keys: tuple[str, ...], block: Block) -> None:
         """Read the cells of a row that tell of the menu behind its key."""
         for cell in table_rows.menus_behind(block):
-            self._behind(keys, block._replace(text=cell, cells=()))
+            self._behind(keys, block._replace(kind=PARAGRAPH, text=cell, cells=()))
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:
         """Read what an item of a list goes on to tell of the menu behind its key."""
