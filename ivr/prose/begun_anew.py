@@ -50,6 +50,9 @@ def menu_begun(
     them, which tells nothing of keys that stand under it themselves. `place` is their number and their section.
     """
     number, section = place
+    keys = {key for key, _ in told}
+    if len(keys) < _FEWEST or "1" not in keys:
+        return ()
     known = [
         one
         for one in found[-_LATEST:]
@@ -62,10 +65,7 @@ def menu_begun(
 
 
 def _begins_anew(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:
-    """Whether keys from 1 on have other meanings than those of the same name in the first menu."""
-    keys = {key for key, _ in told}
-    if len(keys) < _FEWEST or "1" not in keys:
-        return False
+    """Whether keys have other meanings than those of the same name in the first menu."""
     other = [key for key, topic in told for one in top if one.key == key and not same_meaning(one.topic, topic)]
     agreed = [key for key, topic in told for one in top if one.key == key and same_meaning(one.topic, topic)]
     return len(set(other)) > len(set(agreed) - set(other))

@@ -250,6 +250,9 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
         return []
     by_line, main = _by_line(voice), _main_of(voice, keys)
     places = {(phone.e164, line) for phone, line in voice}
+    on_line: dict[int, list[Phone]] = {}
+    for phone, line in voice:
+        on_line.setdefault(line, []).append(phone)
     found: list[TimedHours] = []
     current, title, elsewhere = "", "", False
     telling = {one.line for one in keys}
@@ -259,6 +262,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             elsewhere = is_of_something_else(title)
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < _MANY_LINES else ()
         here = [number for line in lines for number in by_line.get(line, ())]
+        on_lines = [phone for line in lines for phone in on_line.get(line, ())]
         for one in hours_told(block.words):
             around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[
                 one.start + len(one.words) :
@@ -271,7 +275,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             )
             if not of_phones and ((elsewhere and not (here or current)) or is_of_something_else(around)):
                 continue
-            before = [phone.e164 for phone, at in voice if at in lines and phone.start < one.start and not phone.abroad]
+            before = [phone.e164 for phone in on_lines if phone.start < one.start and not phone.abroad]
             number = (before[-1] if before and block.kind == PARAGRAPH else here[0] if here else current) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK

@@ -20,9 +20,24 @@ _IN_TURN: Final = (
     r"(?:one (?:right )?after (?:the other|another)|one by one|in (?:that|this) order|in (?:turn|sequence|a row)"
     r"|nacheinander|un[oa] tras otr[oa]|l['’]une? apr[eè]s l['’]autre)\b"
 )
+_TURNS: Final = (
+    "one after",
+    "one right after",
+    "one by one",
+    "in that order",
+    "in this order",
+    "in turn",
+    "in sequence",
+    "in a row",
+    "nacheinander",
+    "tras otr",
+    "après l",
+    "apres l",
+)
+"""Words one of which says so."""
 _WAYS: Final = (
     (
-        "for",
+        ("for",),
         re.compile(
             rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={_KEY})",
             re.IGNORECASE,
@@ -30,7 +45,7 @@ _WAYS: Final = (
         "choose option ",
     ),
     (
-        "(",
+        ("(",),
         re.compile(
             rf"(?<=[^\W\d][\"”'’ ])\((?:it|that|this)(?:['’]s| is| will be|['’]ll be) (?:now )?"
             rf"(?:(?:option|number|key) )?(?={_KEY}\))",
@@ -39,7 +54,7 @@ _WAYS: Final = (
         "(press ",
     ),
     (
-        "should",
+        ("should",),
         re.compile(
             r"(?<=[0-9*#]),? should (?=(?:you|your|anyone|anybody) [^\W\d])(?!you (?:then |still )?(?:hear|get))",
             re.IGNORECASE,
@@ -47,7 +62,7 @@ _WAYS: Final = (
         " if ",
     ),
     (
-        "(",
+        ("(",),
         re.compile(
             rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
             rf" {_NAME}\({_OPTION}(?P<key>{_KEY})\)",
@@ -56,7 +71,7 @@ _WAYS: Final = (
         r"\g<chosen> \g<key>",
     ),
     (
-        "(",
+        ("(",),
         re.compile(
             rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
             rf" {_OPTION}(?P<key>{_KEY}) \([^()\d]{{3,40}}\)",
@@ -65,7 +80,7 @@ _WAYS: Final = (
         r"\g<chosen> \g<key>",
     ),
     (
-        "(",
+        ("(",),
         re.compile(
             r"(?P<chosen>\b(?:si|cuando|tras|despu[eé]s de|una vez que|al) (?:[^\W\d]+ ){0,2}?"
             r"(?:elig|eleg|elij|escog|escoj|seleccion|marc|puls|oprim|presion)\w+)"
@@ -75,7 +90,7 @@ _WAYS: Final = (
         r"\g<chosen> la opción \g<key>",
     ),
     (
-        "(",
+        ("(",),
         re.compile(
             rf"\b(?P<si>si) vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{_KEY})\)",
             re.IGNORECASE,
@@ -83,7 +98,7 @@ _WAYS: Final = (
         r"\g<si> vous faites le \g<key>",
     ),
     (
-        " Sie ",
+        (" Sie ",),
         re.compile(
             r"\b(?:wenn sie (?:die |taste |option ){0,2}(?P<a>[0-9*#])(?: \([^()\d]{3,40}\))? (?:gew[aä]hlt"
             r"|gedr[uü]ckt) haben"
@@ -96,7 +111,7 @@ _WAYS: Final = (
         r"Wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
     ),
     (
-        "asked",
+        ("asked",),
         re.compile(
             rf"(?:(?<=[.!?] )|^)[^\W\d][^.:;()]{{2,50}} \({_OPTION}(?P<key>{_KEY})\) (?:are|is|will be|get) "
             r"(?:then |next )?asked\b[^.:;]{0,50}:",
@@ -105,7 +120,7 @@ _WAYS: Final = (
         r"After pressing \g<key> you hear:",
     ),
     (
-        "?",
+        ("?",),
         re.compile(
             rf"\b(?:chose|pressed|picked|selected) {_OPTION}(?P<key>{_KEY})\?(?: (?:next|then|now),?)?(?= [^\W\d])",
             re.IGNORECASE,
@@ -113,7 +128,7 @@ _WAYS: Final = (
         r"After pressing \g<key>,",
     ),
     (
-        "fter ",
+        ("fter ",),
         re.compile(
             rf"\b(?P<after>after) (?:the )?(?:key |option )?(?P<key>{_KEY}),? (?:she|he|it|they|the (?:recording|system"
             r"|voice|machine|robot|computer))(?:['’]ll| will)? asks?\b[^.:;?!\d]{0,40}:(?: it['’]s)?",
@@ -122,24 +137,24 @@ _WAYS: Final = (
         r"\g<after> pressing \g<key> you hear:",
     ),
     (
-        "need",
+        ("need",),
         re.compile(
             rf"\b(?P<you>you)(?:['’]ll| will| then| now)+ need (?=(?:the )?{_KEY} (?:to|for|if)\b)", re.IGNORECASE
         ),
         r"\g<you> will then press ",
     ),
     (
-        "were",
+        ("were",),
         re.compile(rf"\b(?P<named>(?:choices|options)) were(?=:? {_KEY})", re.IGNORECASE),
         r"\g<named> are",
     ),
     (
-        "here",
+        ("here",),
         re.compile(r"\b(?P<there>there)['’]s(?= (?:an?|another|one|two|three|more|also)\b)", re.IGNORECASE),
         r"\g<there> is",
     ),
     (
-        ", ",
+        (", ",),
         re.compile(
             r", (?:for (?:example|instance)|e\.g\.|say|zum beispiel|z\. ?b\.|par exemple|por ejemplo)(?=,)",
             re.IGNORECASE,
@@ -147,7 +162,7 @@ _WAYS: Final = (
         "",
     ),
     (
-        " any",
+        (" any",),
         re.compile(
             rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {_OPTION}){_IS_KEY}"
             r" (?:at )?any ?(?:point|time|stage|moment)"
@@ -157,7 +172,7 @@ _WAYS: Final = (
         r"At any time, \g<asked>\g<key>\g<for>",
     ),
     (
-        ", ",
+        _TURNS,
         re.compile(
             rf"(?P<a>{_KEY}), (?:and |then )?(?P<b>{_KEY})(?P<then>,? (?:and |then )?)(?P<c>{_KEY}),? {_IN_TURN}",
             re.IGNORECASE,
@@ -165,12 +180,12 @@ _WAYS: Final = (
         r"\g<a> then \g<b> then \g<c>",
     ),
     (
-        " ",
+        _TURNS,
         re.compile(rf"(?P<a>{_KEY})(?:,| and|, then) (?P<b>{_KEY}),? {_IN_TURN}", re.IGNORECASE),
         r"\g<a> then \g<b>",
     ),
     (
-        ". ",
+        (". ",),
         re.compile(
             r"(?P<said>\b(?:you(?:['’]ll| will)? (?:then |next )?(?:hear|get|have|be (?:given|offered))"
             r"|there(?:['’]s| is| are)) (?:an?|another|one more|two|three|four|some|the)"
@@ -181,7 +196,7 @@ _WAYS: Final = (
         r"\g<said>: ",
     ),
 )
-"""A word without which there is no such way, the way, and the request that stands for it."""
+"""Words without which there is no such way, the way, and the request that stands for it."""
 
 
 def reworded(blocks: Iterable[Block]) -> list[Block]:
@@ -191,8 +206,8 @@ def reworded(blocks: Iterable[Block]) -> list[Block]:
 
 def _reworded(block: Block) -> Block:
     text = block.text
-    for word, way, request in _WAYS:
-        if word in text.words:
+    for needed, way, request in _WAYS:
+        if any(word in text.words for word in needed):
             text = _put(text, list(way.finditer(text.words)), request)
     return block if text is block.text else block._replace(text=text)
 
