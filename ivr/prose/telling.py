@@ -104,6 +104,10 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
     return Reader(document, region).read()
 
 
+_OUTWEIGHED: Final = frozenset(("pbx", "meeting", "others"))
+"""What a heading says that all words of a document outweigh: `Extensions and options`."""
+
+
 class Reader(WeighingReading):
     """Reads a whole document."""
 
@@ -344,6 +348,7 @@ class Reader(WeighingReading):
         self.sections += 1
         words = block.words
         about = "" if _ADDRESSED.match(words) else guards.about_something_else(words)
+        about = "" if self.is_sure and about in _OUTWEIGHED else about
         section = Section(block.level, words, about=about)
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         section.language = language_headed(words)

@@ -47,7 +47,7 @@ class WeighingReading(SentenceReading):
         self.is_telephonic = bool(self.main) or any(map(guards.speaks_of_phones, words))
         unnumbered = not self.main and not spells_number(words)
         self.is_bare = unnumbered and is_bare_menu(self.blocks)
-        self.is_of_menu = self.is_bare or (unnumbered and kinds.is_surely_of_menu(self.blocks))
+        self.is_of_menu = self.is_bare or (unnumbered and self.is_sure)
         if self.is_of_menu or (not self.place.about() and hints.sounds_announced(words)):
             self.is_telephonic = True
             self.has_called = not self.main or not any(map(hints.speaks_of_things, words))
