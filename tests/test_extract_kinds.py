@@ -1,14 +1,19 @@
-"""Telling documents with a phone menu from those of other things, by the weights of their words."""
+"""Telling documents with a phone menu, and lists of keys, from others, by the weights of their words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from learned_kinds import labelled, learned, written
+from learned_kinds import weights_of_kinds
+from learned_lists import weights_of_lists
 
 if TYPE_CHECKING:
     from golden import Golden
 
 
-def test_the_weights_are_those_learned_from_the_documents(golden: Golden) -> None:
-    golden("../ivr/prose/kinds.txt", written(learned(labelled())))
+def test_the_weights_of_documents_are_those_learned(golden: Golden) -> None:
+    golden("../ivr/prose/kinds.txt", weights_of_kinds())
+
+
+def test_the_weights_of_lists_are_those_learned(golden: Golden) -> None:
+    golden("../ivr/prose/list_words.txt", weights_of_lists())

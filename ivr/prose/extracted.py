@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, PARAGRAPH, Block, Document
+from ivr.prose.block import HEADING, PARAGRAPH, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
@@ -156,7 +156,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     hours: list[TimedHours] = []
     edges: list[TimedEdge] = []
     for one in documents:
-        document = one._replace(blocks=tuple(_put_plainly(one)))
+        document = put_plainly(one)
         keys, numbers = told_in(document, region)
         lines = sorted({key.line for key in keys})
         other = is_of_another_kind(one.blocks, lines, called=any(key.called for key in keys))
@@ -173,12 +173,12 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     )
 
 
-def _put_plainly(document: Document) -> Iterator[Block]:
-    """Give blocks in which what is told of keys in many ways is put in those that the grammar knows."""
+def put_plainly(document: Document) -> Document:
+    """Give a document in which what is told of keys in many ways is put in those that the grammar knows."""
     blocks = in_one_way(with_requests(in_digits(reworded(document.blocks))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))
-    return unfolded(in_columns(blocks))
+    return document._replace(blocks=tuple(unfolded(in_columns(blocks))))
 
 
 def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:

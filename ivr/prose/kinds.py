@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import sqrt
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import Block
+from ivr.prose.weights import weights_in
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURELY_OTHER: Final = -5.0
@@ -61,27 +60,19 @@ def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int], *, called:
     first, last = min(lines) - _NEAR, max(lines) + _NEAR
     known = _known(block for block in blocks if first <= block.text.line(0) <= last)
     weight = _OF_LINE * len(lines) + _OF_CALL * called
-    return len(known) >= _FEWEST and likeness(known, _weights()[BIAS]) + weight < _SURELY_OTHER
+    return len(known) >= _FEWEST and likeness(known, weights_in("kinds.txt")[BIAS]) + weight < _SURELY_OTHER
 
 
 def is_surely_of_menu(blocks: Sequence[Block]) -> bool:
     """Whether a text tells of a phone menu by its words alone, though it may name neither a number nor a phone."""
     known = _known(blocks[:_NEAR])
-    return len(known) >= _FEWEST_OF_MENU and likeness(known, _weights()[BIAS]) > _SURELY_MENU
+    return len(known) >= _FEWEST_OF_MENU and likeness(known, weights_in("kinds.txt")[BIAS]) > _SURELY_MENU
 
 
 def _known(blocks: Iterable[Block]) -> list[int]:
     """Give the weights of the words of blocks, as far as they have one."""
-    weights = _weights()
+    weights = weights_in("kinds.txt")
     return [weights[one] for one in features(block.words for block in blocks) if one in weights]
-
-
-@cache
-def _weights() -> dict[str, int]:
-    """Read the weights: a line each, the weight before the word or the two words."""
-    text = files("ivr.prose").joinpath("kinds.txt").read_text(encoding="utf-8")
-    pairs = (line.split(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
-    return {words: int(weight) for weight, words in pairs}
 
 
 def is_of_a_kind(title: str) -> bool:

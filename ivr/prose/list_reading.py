@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from ivr.prose import guards, hints, list_weight, listed_key, listing, table_rows
+from ivr.prose import guards, hints, list_weight, list_words, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.begun_anew import pair_of
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
@@ -201,7 +201,7 @@ class ListReading(CalledReading):
         if is_explicit(block.words):
             return self._called(at, block)
         one = listing.chosen(block)
-        if one is not None and self._list_leads(at, block, numbered=bool(block.marker)):
+        if one is not None and self._are_keys(at, block):
             return one if self._has_keys(at, block) else None
         behind = (
             None if block.words.count(" | ") > 1 or phones or self.is_first_sentence else listing.chosen_behind(block)
@@ -217,6 +217,21 @@ class ListReading(CalledReading):
         """Whether one line of a list at least has a single digit or sign: those of two digits alone are codes."""
         lines = (listing.chosen(one) for one in self._run(at, block))
         return any(len(one.keys[0]) == 1 for one in lines if one is not None)
+
+    def _are_keys(self, at: int, block: Block) -> bool:
+        """Whether the numbers of a list are keys: by all of its words, or else by the rules."""
+        if self._likeness(self._run(at, block)) > list_words.SURELY_KEYS:
+            return True
+        return self._list_leads(at, block, numbered=bool(block.marker))
+
+    def _likeness(self, lines: list[Block]) -> int:
+        """Give how much a list is like one of keys; it is asked for time after time for one list."""
+        run = self.run_here
+        if run is None or not run.whole or len(lines) <= 1:
+            return 0
+        if self.like_here[0] is not lines[0]:
+            self.like_here = (lines[0], list_words.likeness(self.blocks, run))
+        return self.like_here[1]
 
     def _list_leads(self, at: int, block: Block, *, numbered: bool) -> bool:
         """Whether the numbers of a list are keys, by what stands around it; `numbered` where they are mere numbers."""

@@ -169,6 +169,7 @@ class Reading:
     """The state of reading one document, and what every part of reading asks of it."""
 
     run_here: Run | None = None
+    like_here: tuple[Block | None, int] = (None, 0)
     """The list looked at last; and what stands over the line looked at last."""
     above_here: tuple[int, str] = (-1, "")
     lead_here: tuple[int, str, str, str] = (-1, "", "", "")
