@@ -19,7 +19,7 @@ from ivr.prose.weights import weights_in
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURELY_OTHER: Final = -5.0
 """The likeness below which a document is taken to be of another kind: that of one menu in a hundred or fewer."""
-_SURELY_MENU: Final = 8.0
+SURELY_MENU: Final = 8.0
 """The likeness above which a text is taken to be of a phone menu, though nothing in it names a number."""
 _FEWEST: Final = 40
 _FEWEST_OF_MENU: Final = 15
@@ -63,10 +63,15 @@ def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int], *, called:
     return len(known) >= _FEWEST and likeness(known, weights_in("kinds.txt")[BIAS]) + weight < _SURELY_OTHER
 
 
+def likeness_of(blocks: Sequence[Block]) -> float:
+    """Give how much the beginning of a text is like one of a phone menu; 0 where it has too few words that tell."""
+    known = _known(blocks[:_NEAR])
+    return likeness(known, weights_in("kinds.txt")[BIAS]) if len(known) >= _FEWEST_OF_MENU else 0.0
+
+
 def is_surely_of_menu(blocks: Sequence[Block]) -> bool:
     """Whether a text tells of a phone menu by its words alone, though it may name neither a number nor a phone."""
-    known = _known(blocks[:_NEAR])
-    return len(known) >= _FEWEST_OF_MENU and likeness(known, weights_in("kinds.txt")[BIAS]) > _SURELY_MENU
+    return likeness_of(blocks) > SURELY_MENU
 
 
 def _known(blocks: Iterable[Block]) -> list[int]:

@@ -220,7 +220,8 @@ class ListReading(CalledReading):
 
     def _are_keys(self, at: int, block: Block) -> bool:
         """Whether the numbers of a list are keys: by all of its words, or else by the rules."""
-        if self._likeness(self._run(at, block)) > list_words.SURELY_KEYS:
+        called = self.is_sure or (self.place.number() and self.likeness > 0)
+        if called and self._likeness(self._run(at, block)) > list_words.SURELY_KEYS:
             return True
         return self._list_leads(at, block, numbered=bool(block.marker))
 

@@ -15,7 +15,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_way
-from ivr.prose.kinds import is_surely_of_menu
+from ivr.prose.kinds import SURELY_MENU, likeness_of
 from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
@@ -187,7 +187,8 @@ class Reading:
         invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
         numbered = bool(_NUMBERED.search(first)) and any(phones_in(first, self.regions))
         about = _about(first, numbered=numbered) or _about_below(self.blocks)
-        self.is_sure = is_surely_of_menu(self.blocks)
+        self.likeness = likeness_of(self.blocks)
+        self.is_sure = self.likeness > SURELY_MENU
         about = "" if self.is_sure and about != "past" else about  # "Cascade Lift" is no lift
         self.place.here.about = about or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []
