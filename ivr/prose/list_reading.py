@@ -48,6 +48,8 @@ _HEARS: Final = AnyCase(
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _NEAR: Final = 4
 """Blocks above a list in which its number may stand."""
+_LIKELY: Final = 3
+"""How like one of a phone menu a page has to be whose lists are told by their words, where it is not surely one."""
 _SHORTEST_RUN: Final = 2
 """Lines of a list behind a key that was said to lead to a menu, or right below a number."""
 _LATEST_FIRST: Final = 3
@@ -220,7 +222,7 @@ class ListReading(CalledReading):
 
     def _are_keys(self, at: int, block: Block) -> bool:
         """Whether the numbers of a list are keys: by all of its words, or else by the rules."""
-        called = self.is_sure or (self.place.number() and self.likeness > 0)
+        called = self.is_sure or (self.place.number() and self.likeness > _LIKELY)
         if called and self._likeness(self._run(at, block)) > list_words.SURELY_KEYS:
             return True
         return self._list_leads(at, block, numbered=bool(block.marker))

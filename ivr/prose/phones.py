@@ -51,7 +51,8 @@ _HOURS_BEFORE: Final = re.compile(
 )
 """Hours that end right before an American number: `Mon-Fri 9-5. 802-555-0100`."""
 _AFTER: Final = re.compile(
-    r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d|\s+(?:ends?|endet|on|is|ist|at|under|unter)\b)",
+    r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d|\s+(?:users?|callers?|ends?|endet|on|is|ist|at"
+    r"|under|unter)\b)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
