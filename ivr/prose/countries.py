@@ -111,7 +111,8 @@ _OF_COUNTRIES: Final = {
         r"\bBruxelles\b|\bNamur\b|\bLi[eè]ge\b",
     ),
     "MX": _signs(
-        r"\bM[eé]xico\b|\bmexican[oa]s?\b|\b[\w-]+\.mx\b|\bCDMX\b|\bMXN\b",
+        r"\bM[eé]xico\b|\bmexican[oa]s?\b|\b[\w-]+\.mx\b|\bCDMX\b|\bMXN\b"
+        r"|\b(?:de|DE) C\. ?V\.|\bCONDUSEF\b|\bINFONAVIT\b|\bCURP\b",
         r"\bGuadalajara\b|\bMonterrey\b|\bPuebla\b|\bQuer[eé]taro\b|\bJalisco\b",
     ),
     "CO": _signs(

@@ -6,6 +6,7 @@ lxml and not another parser, because its elements know the line that they stand 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -103,6 +104,7 @@ class _Reader:
         self.marker, self.fresh = "", False
         self.cells: list[Text] = []
         self.spanning: dict[int, tuple[int, Text]] = {}
+        self.widths: list[int] = []
         self.heads = 0
         self.head: tuple[str, ...] = ()
         self.group = 1
@@ -247,6 +249,7 @@ class _Reader:
         """Take a cell, behind those of the rows above that reach down into this row."""
         self._reach_down()
         self.cells.append(joined(self.pieces))
+        self.widths.append(max(_number(element.get("colspan"), 1), 1))
         rows = _number(element.get("rowspan"), 1)
         if rows > 1:
             self.spanning[len(self.cells) - 1] = (rows - 1, self.cells[-1])
@@ -267,9 +270,10 @@ class _Reader:
         """Give a row, or keep the words of the table's heading."""
         self._reach_down()
         cells, self.cells, self.pieces = tuple(self.cells), [], []
+        widths, self.widths = self.widths, []
         words = tuple(cell.words for cell in cells)
         if cells and self.heads == len(cells) > 1 and not self.head:
-            self.head = words
+            self.head = _widened(words, widths) if len(words) == len(widths) else words
         elif self.heads == len(cells) == 1:
             self.blocks.append(Block(HEADING, cells[0], _OF_CAPTION))
         elif any(words):
@@ -325,6 +329,16 @@ class _Reader:
             block = Block(PARAGRAPH, text, depth, "", self.group)
         self.fresh = False
         self.blocks.append(block._replace(language=self.languages[-1]))
+
+
+_MOST_COLUMNS: Final = 12
+"""Columns that one heading is believed to span."""
+
+
+def _widened(words: Sequence[str], widths: Sequence[int]) -> tuple[str, ...]:
+    """Give the headings of columns: one that spans several is that of the first of them."""
+    spans = zip(words, widths, strict=True)
+    return tuple(head for word, width in spans for head in (word, *[""] * min(width - 1, _MOST_COLUMNS)))
 
 
 def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types

@@ -71,6 +71,7 @@ _MENU: Final = AnyCase(
     r"\bthe ([\w' -]{3,30}?) (?:branch"
     r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|customers?) ?:"
     r"|\b(?:second|next|third) (?:question|menu|level|choices?|options)\W{0,3}\((?:for )?([\w' -]{3,40})\)"
+    r"|\bon the ([\w'-]{3,30}) (?:side|branch|part)\b"
     r"|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
     r"|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides"
     r"|fans out|has (?:its own|a second|another) )",

@@ -54,6 +54,15 @@ _WAYS: Final = (
         "(press ",
     ),
     (
+        ("say ", "Say "),
+        re.compile(
+            r"\b(?:(?:either|just|you can) )?say (?:it|so|that|this),? or "
+            r"(?=(?:just |simply )?(?:press|hit|push|key|dial|touch)\b)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
         ("should",),
         re.compile(
             r"(?<=[0-9*#]),? should (?=(?:you|your|anyone|anybody) [^\W\d])(?!you (?:then |still )?(?:hear|get))",
