@@ -96,9 +96,11 @@ _OURSELVES: Final = frozenset(("me", "us", "him", "her", "them", "you", "all", "
 
 def _tells_whom(words: list[str]) -> bool:
     """Whether words begin with a verb and whom it is about: `pages the manager`."""
-    return len(words) > 1 and words[0].endswith("s") and words[0] not in LEADS and words[1] in _WHOM
+    verb = len(words) > 1 and words[0].endswith("s") and words[0] not in LEADS
+    return verb and (words[1] in _WHOM or (words[1] in _PARTICLES and words[2:3] != [] and words[2] in _WHOM))
 
 
+_PARTICLES: Final = frozenset(("in", "up", "out"))
 _WHOM: Final = set_of("the a an our your whoever somebody someone")
 """What stands behind a verb that tells what a key does: `, which pages the manager`."""
 _IT_IS: Final = frozenset(("that's", "it's", "thats", "c'est", "its"))

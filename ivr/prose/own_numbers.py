@@ -28,14 +28,37 @@ def own_numbers(blocks: Iterable[Block], phones: Sequence[Sequence[Phone]]) -> d
 
 
 def with_menu(words: str, phones: Sequence[Phone]) -> tuple[Phone, ...]:
-    """Leave out the numbers of which it is said, right behind them, that they have no menu."""
+    """Leave out the numbers of which it is said, right behind them, that they have no menu.
+
+    That to which a key of the same line leads on, behind its key, has another menu: `4 - billing, rings through to …`.
+    """
+    keyed = _KEYED.match(words) is not None
     return tuple(
-        phone for phone in phones if phone.use != VOICE or not _NO_MENU.match(words, phone.end, phone.end + _BEHIND)
+        phone
+        for phone in phones
+        if phone.use != VOICE
+        or not (
+            _NO_MENU.match(words, phone.end, phone.end + _BEHIND)
+            or (keyed and _SENT_ON.search(words, max(phone.start - _BEFORE, 0), phone.start))
+        )
     )
 
 
+_KEYED: Final = re.compile(r"\W*(?:(?:press|option|opt|key) )?[0-9*#]\b(?!\d| ?[-.] ?\d{3})", re.IGNORECASE)
+"""How a line begins with its key."""
+_SENT_ON: Final = re.compile(
+    r"(?:\b(?:rings?|goes|going|forwards?|forwarded|diverts?|diverted|transfers?|transferred|routes?|routed|redirects?"
+    r"|connects?|sent|sends|switches|rolls?|rolls over|overflows?|hands? over)\b (?:\w+ ){0,3}?(?:to|through|on|at)\b"
+    r"|→|->|=>)[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What says, before a number, that a key leads on to it."""
+_BEFORE: Final = 90
+
+
 _NO_MENU: Final = re.compile(
-    r"[^.;\d]{0,25}?[,(–—:;. -]{1,3}(?:there is |there's |it has )?(?:no (?:voice |phone )?(?:menus?|options)\b"
+    r"[^.;\d]{0,40}?[,(–—:;. -]{1,3}(?:there is |there's |it has )?"
+    r"(?:no (?:voice |phone |automated |automatic )?(?:menus?|options)\b"
     r"|without (?:a |any )?menu|sans menu|ohne (?:sprach)?men[uü]|sin men[uú])",
     re.IGNORECASE,
 )

@@ -96,6 +96,10 @@ _OFFERED: Final = AnyCase(
     r"|given|told about)|(?:callers|a caller) (?:gets?|reach(?:es)?|hears?|finds?)) "
     r"|^(?:(?:got|put|took|gets|puts|takes) )?me (?:straight |right |directly )?(?:through )?"
     r"(?:to |in front of )?(?=\w)"
+    r"|^(?:(?:it|that|this|which|and) )*(?:(?:will )?(?:gets?|takes?|puts?|brings?|connects?|transfers?|sends?|routes?"
+    r"|leads?|pulls?) )?"
+    r"(?:you|them|callers|people) (?:straight |right |directly |back |over |on )?(?:through )?(?:to|with|into) (?=\w)"
+    r"|^(?:gets? )?(?:you|them) (?=(?:the|an?)\b)"
 )
 """How a menu is spoken of before what it offers: `you are offered insurance on 1`."""
 
