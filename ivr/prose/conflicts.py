@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise, permutations
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
@@ -112,7 +112,26 @@ def _unlisted(told: list[Told]) -> Iterator[Conflict]:
         if menus and not (known or longer):
             seen.add(name)
             lacking.append((menus[0].first, one))
+    known_to_lack = {_name(one) for _, one in lacking}
+    for menus in by_menu.values():
+        more = (pair for pair in _longer_by_one(menus[:MOST_MENUS], told) if _name(pair[1]) not in known_to_lack)
+        lacking += list(more)[:1]
     yield from _each_alone(lacking)
+
+
+def _name(one: Told) -> tuple[str, tuple[str, ...], str]:
+    return one.number, one.path, one.key
+
+
+def _longer_by_one(menus: Sequence[_Menu], told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Find the key that an announcement has, and the list of its menu, which agrees with it otherwise, lacks."""
+    for one, other in permutations(menus, 2):
+        more, less = other.keys - one.keys - _GENERAL, one.keys - other.keys - _GENERAL
+        apart = one.section != other.section and (one.time, one.language) == (other.time, other.language)
+        announced = not one.first.said and bool(other.first.said)
+        if apart and announced and len(more) == 1 and not less and len(one.keys & other.keys) >= _FEWEST_LISTED:
+            name = (other.first.number, other.first.path, *more)
+            yield from ((one.first, each) for each in told if _name(each) == name)
 
 
 def _menus(told: list[Told]) -> dict[tuple[str, tuple[str, ...]], list[_Menu]]:

@@ -271,6 +271,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
             of_phones = (
                 is_of_line
+                or one.words[:4].lower() == "line"
                 or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
                 or _LINES_OPEN.search(around[:-_AFTER])
             )

@@ -24,7 +24,9 @@ _CLOSES: Final = re.compile(
     re.IGNORECASE,
 )
 _SHUT: Final = re.compile(
-    rf"\b(?:closed|(?:not|isn['’]t|aren['’]t) (?:open|staffed|answered|available)|ferm[eé]e?s?|cerrad[oa]s?"
+    rf"\b(?:closed|(?:not|isn['’]t|aren['’]t) (?:open|staffed|answered|available)"
+    rf"|(?:(?:do|does) not|don['’]t|doesn['’]t|never) (?:answer|take|open|staff)"
+    rf"(?: (?:the|our|any|your) (?:phones?|calls?|lines?))?|ferm[eé]e?s?|cerrad[oa]s?"
     rf"|geschlossen) (?:(?:on|all day|every|le|les|los|el|am) )*(?P<days>{DAYS})"
     rf"(?![,.]? ?(?:the )?(?:\d|for\b|(?:jan|feb|mar|apr|may"
     rf"|jun|jul|aug|sep|oct|nov|dec|mornings?|afternoons?|evenings?|before|after|following|matin|apr[eè]s)))",
@@ -34,11 +36,12 @@ _QUICK: Final = AnyCase(
     r"\bopens?\b|close[sd]|shuts|until|till\b|n['’]t |not |abre|ouvre|ffnet|cierra|ferm|schlie|cerrad|geschlossen"
 )
 _LINE: Final = AnyCase(
-    r"\b(?:phone|telephone|lines?|switchboard|(?:call|contact) cent(?:er|re)|(?:customer|member|client) "
+    r"\b(?:phones?|telephones?|lines?|switchboard|(?:call|contact) cent(?:er|re)|(?:customer|member|client) "
     r"(?:care|services?)|help ?desk|service desk|helpline|hotline|agents|operators|t[eé]l[eé]phon\w*|ligne|standard"
     r"|tel[eé]fono|l[ií]nea|centralita|telefon\w*)\b"
 )
 """What says that hours are those of a telephone line."""
+_PHONES: Final = AnyCase(r"\b(?:phones?|calls?|lines?)\b")
 _LONGEST: Final = 5000
 _SENTENCE: Final = re.compile(r"(?:[.?!;|] |[.?!;|]$)")
 
@@ -61,7 +64,8 @@ def edges_told(text: str) -> tuple[Edge, ...]:
     found = []
     for pattern in (_OPENS, _CLOSES, _SHUT):
         for told in pattern.finditer(text):
-            edge = _edge(told, pattern) if _is_of_line(_before(text, told.start())) else None
+            of_line = _PHONES.search(told[0]) or _is_of_line(_before(text, told.start()))
+            edge = _edge(told, pattern) if of_line else None
             if edge is not None:
                 found.append(edge)
     return tuple(found)

@@ -48,7 +48,7 @@ _JOIN: Final = (
 )
 _HOURS: Final = AnyCase(
     rf"(?:{DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
-    rf"|am\s+)?{DAYS}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE})"
+    rf"|am\s+)?{DAYS}|(?:from|between|de|von|{_OPENS}|hours:?|lines?:?)\s+{_RANGE})"
     rf"(?:{_JOIN}(?:{DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{DAYS})?))*{ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
     r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",
@@ -60,7 +60,7 @@ _QUICK: Final = AnyCase(
 )
 _IN_WORDS: Final = ("clock", "day and night", "day or night", "noon", "jour et nuit", "tag und")
 _TOLD: Final = AnyCase(
-    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock"
+    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?|lines?:?)\s+{CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock"
     r"|day (?:and|or) night|jour et nuit|tag und nacht|rund um die uhr"
 )
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
