@@ -290,7 +290,7 @@ def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[T
             if _MACHINE.search(around):
                 of_key = of_key or "automated"
             time = of_key or _time_headed(title, one)
-            beside = any((number, line - back) in places for back in range(_BESIDE + 1))
+            beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
             only = _ONLY.match(around[-_AFTER:]) is not None
             by = desk[1].lower() if desk else ""

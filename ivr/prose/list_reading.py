@@ -34,6 +34,7 @@ from ivr.prose.reading import tells_to_call
 from ivr.prose.runs import run_of, same_run
 from ivr.prose.scopes import time_of
 from ivr.prose.table_reading import MOST_LINES, NUMBERS
+from ivr.prose.topic_words import clean
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -88,6 +89,8 @@ class ListReading(CalledReading):
             if not old and guards.barred("", one.topic, one.keys[-1], called=False) != "past":
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
+        if block.kind == ROW and (end := table_rows.menu_within(one.topic)):
+            one = one._replace(topic=clean(one.topic[:end].rstrip("(")))
         for key in spread.keys if spread else one.keys[-1:]:
             for way in self._ways_above(at, block, self._prefix(block)) or (self._way_begun(at, block) or None,):
                 keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way)

@@ -202,6 +202,8 @@ class _Reader:
             self._close()
         elif tag == "br":
             self.pieces.append(("; ", self.line))
+        elif tag in {"ul", "ol", "li"} and self.pieces:
+            self._part(tag)
         if tag in {"ul", "ol"}:
             self.lists.append([_number(element.get("start"), 1) if tag == "ol" else -1, self.group])
         if tag in {"ul", "ol", "table", "dl"}:
@@ -214,6 +216,12 @@ class _Reader:
         elif tag == "tr":
             self.cells, self.heads = [], 0
         self.tags.append(tag)
+
+    def _part(self, tag: str) -> None:
+        """Set the items of a list in a cell apart from the words before it, and from each other."""
+        before = "".join(piece for piece, _ in self.pieces[-_LATEST:]).rstrip()
+        if before and before[-1] not in ":;":
+            self.pieces.append(("; " if tag == "li" else ": ", self.line))
 
     def _open_item(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.marker, self.fresh = "", True
@@ -331,6 +339,8 @@ class _Reader:
         self.blocks.append(block._replace(language=self.languages[-1]))
 
 
+_LATEST: Final = 8
+"""Pieces of a cell of which the last with words is sought."""
 _MOST_COLUMNS: Final = 12
 """Columns that one heading is believed to span."""
 

@@ -257,6 +257,23 @@ def menus_behind(block: Block) -> Iterator[Text]:
     for cell, head in zip(block.cells, block.head, strict=False):
         if _BEHIND_HEAD.match(head) and _ROW_OF_KEYS.search(cell.words):
             yield cell
+    for cell in block.cells:
+        at = menu_within(cell.words)
+        if at:
+            yield cell.cut(at, len(cell.words.rstrip(" )")))
+
+
+def menu_within(words: str) -> int:
+    """Give where the menu behind a key begins in a cell that says what that is for: `Billing: 1 balance; 2 pay`."""
+    found = _WITHIN.search(words)
+    return found.end() if found is not None else 0
+
+
+_OWN_KEY: Final = r"(?:press )?{key} ?(?:[-–—=:.)]|for\b|to\b|is\b)? ?[^\W\d]"
+_WITHIN: Final = re.compile(
+    rf"(?<=[^\W\d])[\w)]* ?(?::|\(|[,;]| [-–—])\s*"
+    rf"(?={_OWN_KEY.format(key=1)}[^;,·|/\n]{{2,80}}[;,·|/] ?(?:or |and )?{_OWN_KEY.format(key=2)})"
+)
 
 
 _BEHIND_HEAD: Final = AnyCase(
