@@ -180,3 +180,36 @@ def hinted(texts: Iterable[str], tag: str, language: str) -> tuple[str, ...]:
         if weight >= _SURE or (country in _IN_ENGLISH and language[:2] == "en" and weight > british)
     )
     return tuple(told)
+
+
+def country_beside(before: str) -> str:
+    """Give the country whose name stands right before a number, as in rows of tables: `Germany | 069 90009 218`."""
+    found = _BESIDE.search(before) if before[-1:] in " |:-–—\t(" else None
+    return _NAMES[found[1].lower()] if found is not None else ""
+
+
+_NAMES: Final = {
+    name: region
+    for region, names in {
+        "GB": ("united kingdom", "uk", "great britain", "britain", "england", "scotland", "wales", "gb"),
+        "IE": ("ireland", "republic of ireland", "irlande", "irlanda", "irland"),
+        "DE": ("germany", "deutschland", "allemagne", "alemania"),
+        "AT": ("austria", "österreich", "autriche"),
+        "CH": ("switzerland", "schweiz", "suisse", "suiza"),
+        "FR": ("france", "frankreich", "francia"),
+        "ES": ("spain", "españa", "espagne", "spanien"),
+        "BE": ("belgium", "belgique", "belgien"),
+        "NL": ("netherlands", "the netherlands", "niederlande"),
+        "IT": ("italy", "italia", "italien"),
+        "AU": ("australia",),
+        "NZ": ("new zealand",),
+        "MX": ("mexico", "méxico"),
+        "US": ("usa", "united states", "us"),
+        "CA": ("canada",),
+    }.items()
+    for name in names
+}
+_BESIDE: Final = re.compile(
+    rf"(?:^|[|\n(;,·•] ?|[.:] )({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?: ?(?:\||:|[-–—]|\() ?|\t| )$",
+    re.IGNORECASE,
+)

@@ -45,7 +45,7 @@ _OF_NUMBER = re.compile(
 """A telephone number right before hours."""
 _LINES_OPEN = AnyCase(
     r"\b(?:lines?|(?:tele)?phones?|call cent(?:er|re)|switchboard|(?:tele)?phone support)\b[^.;]{0,40}\b(?:are|is)"
-    r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\bphone lines open\b"
+    r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\blines? open\b"
     r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
     r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
     r"|\b(?:standard|accueil t[eé]l[eé]phonique)\b[^.;]{0,40}\b(?:ouvert|r[eé]pond)\b"

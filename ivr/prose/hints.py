@@ -330,8 +330,16 @@ def answers_itself(text: str) -> bool:
 
 
 def heads_old_list(title: str) -> bool:
-    """Whether the heading of a list says that it is of what was before a change."""
-    return _BEFORE.match(title)
+    """Whether the heading of a list, or the line over it, says that it is of what was before a change."""
+    return _BEFORE.match(title) or (title.rstrip().endswith(":") and _WAS.search(title))
+
+
+_WAS: Final = AnyCase(
+    r"\b(?:what|how) (?:it|the (?:menu|line|tree)|they|things) (?:was|were|used to be)\b"
+    r"|\b(?:it|they|this|these|menu|keys|options|choices|that) (?:was|were|used to be)\b[^.:]{0,30}"
+    r"\b(?:until|till|up to|before)\b|^\W*(?:the |our )?(?:old|former|previous) (?:menu|options|choices|keys|tree|list)"
+    r"\b[^.:]{0,40}:"
+)
 
 
 _BEFORE: Final = AnyCase(

@@ -12,7 +12,9 @@ from typing import Final
 from ivr.prose.block import HEADING, ROW, Block
 from ivr.prose.words import NAMES
 
-_NAME: Final = r"[A-Za-z]\w*_\w+|[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*|[A-Z]\d{1,3}"
+_NAME: Final = (
+    r"[A-Za-z]\w*_\w+|[a-z]{2,12}-[a-z]{2,12}(?:-[a-z]{2,12})?(?![\w-])|[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*|[A-Z]\d{1,3}"
+)
 _KIND: Final = (
     r"(?i:node|nodo|n[oœ]+ud|knoten|menus?|men[uúü]|sub-?menu|step|state|prompt|block|announcement|ansage|annonce"
     r"|locuci[oó]n)"

@@ -84,7 +84,8 @@ class ListReading(CalledReading):
         if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False
         why = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True)
-        old = why == "past" or hints.heads_old_list(self.place.here.title)
+        above = self._line_above(at).removeprefix(self.place.here.title).strip()
+        old = why == "past" or any(map(hints.heads_old_list, (self.place.here.title, above)))
         if old or self._section_bars("") or self._is_barred_line(at, block, one):
             if not old and guards.barred("", one.topic, one.keys[-1], called=False) != "past":
                 self.barred.add((block.text.line(0), (), one.keys[-1]))

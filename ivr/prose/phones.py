@@ -11,7 +11,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.countries import hinted
+from ivr.prose.countries import country_beside, hinted
 from ivr.prose.spoken import ends_spoken, written_out
 
 FAX, TEXT_TELEPHONE, MESSAGES, VOICE = "fax", "tty", "sms", "voice"
@@ -180,7 +180,8 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
             continue
         start += len(spelling) - len(spelling := _HOURS_BEFORE.sub("", spelling, 1))
         spelling = _without_next(spelling, regions)
-        e164 = _e164(spelling, regions)
+        country = country_beside(text[max(start - _LABEL, 0) : start])
+        e164 = _e164(spelling, Regions(country) if country else regions) or _e164(spelling, regions)
         if not e164 and ". " in spelling:
             spelling = spelling.partition(". ")[0]  # "Call 1-800-555-0100. 2-2-5 gets you a person"
             e164 = _e164(spelling, regions)
@@ -196,6 +197,10 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
                 if (digits := _IN_DIGITS.match(text, end)) and spelling[-4:].isalpha() and digits[1] != e164[-4:]:
                     spelled = f"{_spelled(spelling)[:-4]}{digits[1]}"
                     yield Phone(digits.start(1), digits.end(1), f"{e164[:-4]}{digits[1]}", spelled, use, abroad)
+
+
+_LABEL: Final = 24
+"""Letters before a number in which its country may be named."""
 
 
 def _without_next(spelling: str, regions: Regions) -> str:

@@ -21,7 +21,7 @@ from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
-from ivr.prose.table_rows import aim_of, telling_cell
+from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
 from ivr.prose.topic_words import ASKS_OF, aim_before, clean, label_above, shouted_above, tells_of_call
@@ -262,7 +262,8 @@ class StepReading(ListReading):
         quoted = _QUOTED_QUESTION.search(before)
         if shouted or quoted:
             return About(clean(shouted or (quoted[1] if quoted else "")), borrowed=True)
-        if each.topic is None and not self._is_under_question() and (aim := _aim_before(before)):
+        said = _aim_before(before) if each.topic is None and not self._is_under_question() else ""
+        if aim := aim_of_heads(block.head) or said:
             return About(aim, borrowed=True)
         if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):
             return About(question, borrowed=True)
