@@ -20,6 +20,7 @@ from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.key_last import with_requests
+from ivr.prose.key_words import without_unlikely
 from ivr.prose.kinds import is_of_another_kind, is_surely_of_menu
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
@@ -161,7 +162,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         keys, numbers = told_in(document, region)
         lines = sorted({key.line for key in keys})
         other = is_of_another_kind(one.blocks, lines, called=any(key.called for key in keys))
-        keys = [] if other else nested(keys)
+        keys = [] if other else nested(without_unlikely(keys, one.blocks))
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += _hours_of(document, numbers, keys)

@@ -50,11 +50,11 @@ def likeness(blocks: Sequence[Block], run: Run) -> int:
 def features(blocks: Sequence[Block], run: Run) -> list[str]:
     """Give what is seen of a list, each once: its words, those over and below it, and how its numbers follow."""
     first = next(at for at in range(run.first, run.last + 1) if blocks[at] is run.lines[0])
-    lead, after = _above(blocks, first), _below(blocks, run)
+    lead, after = line_above(blocks, first), _below(blocks, run)
     lines = [line_of(one) for one in run.lines]
     near = [one.words for one in blocks[max(first - _NEAR, 0) : first]]
     seen = {f"over {word}" for word in _words(lead)[-_OF_LEAD:]}
-    seen |= {f"title {word}" for title in _titles(blocks, first) for word in _words(title)}
+    seen |= {f"title {word}" for title in titles_above(blocks, first) for word in _words(title)}
     seen |= {f"below {word}" for word in _words(after)[:_OF_AFTER]}
     seen |= {f"ends {lead.strip()[-1:]}", f"called {any(map(_NUMBER.search, near)):d}"}
     seen |= set(_of_topics(lines)) | set(_of_keys([one.key for one in lines]))
@@ -99,7 +99,7 @@ def _of_keys(keys: Sequence[str]) -> Iterator[str]:
     yield f"twice {len(set(keys)) < len(keys):d}"
 
 
-def _above(blocks: Sequence[Block], first: int) -> str:
+def line_above(blocks: Sequence[Block], first: int) -> str:
     """Give the line over a list: of one within another, the line of that which it belongs to."""
     block = blocks[first]
     for one in reversed(blocks[max(first - _FARTHEST, 0) : first]):
@@ -114,7 +114,7 @@ def _below(blocks: Sequence[Block], run: Run) -> str:
     return after.words if after is not None and after.kind == PARAGRAPH else ""
 
 
-def _titles(blocks: Sequence[Block], first: int) -> Iterator[str]:
+def titles_above(blocks: Sequence[Block], first: int) -> Iterator[str]:
     """Give the headings over a list, from the nearest one outwards."""
     level = 1 << 30
     for one in reversed(blocks[max(first - _FARTHEST, 0) : first]):
