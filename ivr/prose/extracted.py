@@ -161,7 +161,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         document = put_plainly(one)
         keys, numbers = told_in(document, region)
         lines = sorted({key.line for key in keys})
-        other = is_of_another_kind(one.blocks, lines, called=any(key.called for key in keys))
+        ways = {(*key.path, key.key) for key in keys}
+        other = is_of_another_kind(one.blocks, lines, keys=len(ways), called=any(key.called for key in keys))
         keys = [] if other else nested(without_unlikely(keys, one.blocks))
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]

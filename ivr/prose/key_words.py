@@ -28,6 +28,8 @@ _NEAR: Final = 12
 """Words on each side of a key that are looked at, and of the heading over it."""
 _OF_LEAD: Final = 14
 _MOST: Final = 6
+_SHORTEST: Final = 60
+"""Words of a text below which it is a note."""
 _LONGEST_NUMBER: Final = 8
 """Signs of a number up to which it is none of a telephone."""
 
@@ -52,7 +54,12 @@ class Words(NamedTuple):
 
 
 def without_unlikely(told: Sequence[Told], blocks: Sequence[Block]) -> list[Told]:
-    """Give the keys without those against which all words around them speak, wherever they stand in their line."""
+    """Give the keys without those against which all words around them speak, wherever they stand in their line.
+
+    A short note has nothing around them that could speak.
+    """
+    if sum(len(block.words.split()) for block in blocks[:_SHORTEST]) < _SHORTEST:
+        return list(told)
     lines: dict[int, list[int]] = {}
     for at, block in enumerate(blocks if told else ()):
         for line in dict.fromkeys(line for _, line in block.text.starts):

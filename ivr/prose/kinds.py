@@ -19,13 +19,15 @@ from ivr.prose.weights import weights_in
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURELY_OTHER: Final = -5.0
 """The likeness below which a document is taken to be of another kind: that of one menu in a hundred or fewer."""
-SURELY_MENU: Final = 8.0
+SURELY_MENU: Final = 10.0
 """The likeness above which a text is taken to be of a phone menu, though nothing in it names a number."""
 _FEWEST: Final = 40
 _FEWEST_OF_MENU: Final = 15
 """Words with a weight that a text has to have, to be judged by them; fewer are enough to speak for it."""
 _OF_LINE: Final = 1.5
 """How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
+_OF_KEY: Final = 0.75
+"""How much each key of them does, where there are more on a line."""
 _OF_CALL: Final = 10.0
 """How much it speaks for a menu that a key is told with a number to call."""
 _MANY: Final = 20
@@ -50,8 +52,8 @@ def likeness(known: Sequence[int], bias: int) -> float:
     return (bias + sum(known)) / sqrt(len(known) or 1)
 
 
-def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int], *, called: bool) -> bool:
-    """Whether a document that seems to tell of keys in some lines is none with a phone menu, by its words.
+def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int], *, keys: int, called: bool) -> bool:
+    """Whether a document that seems to tell of so many keys, in some lines, is none with a phone menu, by its words.
 
     `called` says that the sentence of one of them gives a number to call.
     """
@@ -59,7 +61,7 @@ def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int], *, called:
         return False
     first, last = min(lines) - _NEAR, max(lines) + _NEAR
     known = _known(block for block in blocks if first <= block.text.line(0) <= last)
-    weight = _OF_LINE * len(lines) + _OF_CALL * called
+    weight = max(_OF_LINE * len(lines), _OF_KEY * keys) + _OF_CALL * called
     return len(known) >= _FEWEST and likeness(known, weights_in("kinds.txt")[BIAS]) + weight < _SURELY_OTHER
 
 

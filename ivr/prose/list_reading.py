@@ -49,7 +49,7 @@ _HEARS: Final = AnyCase(
 _MANUAL: Final = AnyCase(r"\bsteps?\b|\bhow to\b|instructions", re.IGNORECASE)
 _NEAR: Final = 4
 """Blocks above a list in which its number may stand."""
-_LIKELY: Final = 3
+_LIKELY: Final = 5
 """How like one of a phone menu a page has to be whose lists are told by their words, where it is not surely one."""
 _SHORTEST_RUN: Final = 2
 """Lines of a list behind a key that was said to lead to a menu, or right below a number."""

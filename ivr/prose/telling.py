@@ -119,7 +119,8 @@ class Reader(WeighingReading):
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         self.linked, self.linking = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
-        self.voices = sorted((line, phone.e164) for phone, line in self.phones if phone.use == VOICE)
+        voices = ((line, phone.e164) for phone, line in self.phones if phone.use == VOICE)
+        self.voices = sorted(voices, key=lambda one: one[0])
         self.called_lines = frozenset(line for line, _ in self.voices)
         self._see_kind()
         for at, block in enumerate(self.blocks):
