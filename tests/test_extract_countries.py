@@ -28,6 +28,12 @@ def test_a_number_is_read_as_its_country_has_it(page: str, number: str) -> None:
     assert {one.number for one in read(page + MENU, "page.txt").options} == {number}
 
 
+def test_a_row_names_the_country_of_its_number() -> None:
+    rows = "| Where you are | Number |\n|---|---|\n| Germany | 069 90009 218 |\n| Ireland | 01 920 0146 |\n"
+    page = f"{rows}\nYou hear the same menu whichever number you ring: press 1 for bills, press 2 for repairs.\n"
+    assert read(page, "page.md").numbers == ("+496990009218", "+35319200146")
+
+
 def test_a_page_may_name_its_country_in_its_language() -> None:
     page = f'<html lang="en-NZ"><p>Our phone is 06 555 0148.</p><p>{MENU}</p></html>'
     assert {one.number for one in read(page, "page.html").options} == {"+6465550148"}

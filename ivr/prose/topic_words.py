@@ -30,7 +30,12 @@ _SHORTER: Final = AnyCase(
     re.IGNORECASE,
 )
 
-_INSTEAD: Final = AnyCase(r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$", re.IGNORECASE)
+_INSTEAD: Final = AnyCase(
+    r"\b(?:instead of|rather than|instead)\b.*$|\s+\((?!s\)).*$"
+    r"|(?:,| [–—-]) (?:which |this |it )?(?:rings|goes|forwards|diverts|transfers|routes|rolls) "
+    r"(?:through |on |over |straight |you )?to .*$",
+    re.IGNORECASE,
+)
 
 _WHEN: Final = AnyCase(
     r"\s+(?:on|at|using) (?:that|the|this) same (?:number|line)\b.*$|\s+(?:when|after|while|once"

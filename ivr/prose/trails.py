@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.block import ITEM, PARAGRAPH, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 
 _KEY: Final = r"(?:press |option |opt\.? )?(?P<key>[0-9*#])"
 _NAME: Final = r"[^\W\d][^()→>|.;:]{1,40}?"
@@ -34,13 +34,14 @@ def with_trails(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give blocks in which such a way is put as requests that follow each other: `Press 2 for provider, then 1 …`."""
     for block in blocks:
         words = block.words
-        if block.kind not in {ITEM, PARAGRAPH} or ")" not in words or len(words) > _LONGEST:
+        if block.kind not in {HEADING, ITEM, PARAGRAPH} or ")" not in words or len(words) > _LONGEST:
             yield block
             continue
         lead = _LEAD.match(words)
         start = lead.end() if lead is not None else 0
         told = _told(_stages(words[start:])) or _offered(words[start:])
-        yield block._replace(text=block.text.put(start, len(words), told)) if told else block
+        kind = PARAGRAPH if block.kind == HEADING else block.kind
+        yield block._replace(kind=kind, text=block.text.put(start, len(words), told)) if told else block
 
 
 def _stages(text: str) -> list[list[Step]]:
