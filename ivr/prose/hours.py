@@ -18,7 +18,7 @@ _DAY: Final = (
     r"|7 days(?: a week)?"
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|tous les jours|todos los d[ií]as"
-    r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|mo|di|mi|do|fr|sa|so|t[aä]glich"
+    r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|(?<![^\W\d_])(?:mo|di|mi|do|fr|sa|so)|t[aä]glich"
     r"|werktags|l(?: ?[-–] ?| a )[vsd](?![\w.’'])"
     r"|m ?(?:[-–—]|thru|to) ?(?:fr?|th|sat?|sun?)(?![\w’'])|mwf|tu ?(?:&|and|/) ?th)\b\.?"
 )
@@ -48,7 +48,7 @@ _JOIN: Final = (
 )
 _HOURS: Final = AnyCase(
     rf"(?:{DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
-    rf"|am\s+)?{DAYS}|(?:from|between|de|von|{_OPENS}|hours:?|lines?:?)\s+{_RANGE})"
+    rf"|am\s+)?{DAYS}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE}|lines?:?\s+(?=\d\d?(?:[.:]\d\d|\s?[ap]\.?m)){_RANGE})"
     rf"(?:{_JOIN}(?:{DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{DAYS})?))*{ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
     r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",

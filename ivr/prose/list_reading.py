@@ -166,7 +166,7 @@ class ListReading(LedReading):
         if block.kind == ROW:
             return self._row(at, block)
         if is_explicit(block.words):
-            return self._called(at, block)
+            return self._called(at, block if phone is None else _behind_number(block, phone))
         one = listing.chosen(block)
         if one is not None and self._are_keys(at, block):
             return one if self._has_keys(at, block) else None
@@ -184,3 +184,14 @@ class ListReading(LedReading):
         """Whether one line of a list at least has a single digit or sign: those of two digits alone are codes."""
         lines = (listing.chosen(one) for one in self._run(at, block))
         return any(len(one.keys[0]) == 1 for one in lines if one is not None)
+
+
+def _behind_number(block: Block, phone: Phone) -> Block:
+    """Leave out the number with which a line begins that goes on with a key: `0300 555 0127 | Option 1 rent`."""
+    found = _COLUMN.match(block.words, phone.end)
+    if block.words[: phone.start].strip() or found is None:
+        return block
+    return block._replace(text=block.text.cut(found.end(), len(block.words)))
+
+
+_COLUMN: Final = re.compile(r"\s*(?:\||:|[-–—])\s*(?=\S)")
