@@ -97,21 +97,8 @@ _CHOSEN: Final = AnyCase(
 """What tells which choice leads to what is heard then: `If you choose repairs, you will be asked`."""
 _HEARD_THEN: Final = AnyCase(rf" {_ANNOUNCED}")
 _MENU_WORDS: Final = (
-    "second",
-    "next",
-    "third",
-    "menu",
-    "branch",
-    "queue",
-    "section",
-    "splits",
-    "divides",
-    "fans out",
-    "has its",
-    "has a",
-    "caller",
-    "speaker",
-    "side",
+    *("second", "next", "third", "menu", "branch", "queue", "section", "splits", "divides", "fans out", "has its"),
+    *("has a", "caller", "speaker", "side"),
 )
 _WITHIN: Final = re.compile(
     r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "

@@ -182,13 +182,12 @@ class Reading:
         self.language = document.language[:2] or language_of(every, "en")
         spoken = self.language if self.language != "en" else language_of(every, "") or language_hinted(every)
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, spoken, document.language)
-        first = first_words(self.blocks)
         self.place = Place([Section(0, "", language=document.language[:2])])
-        invited = hints.invites([block.words for block in self.blocks], _FIRST_BLOCKS)
-        numbered = bool(_NUMBERED.search(first)) and any(phones_in(first, self.regions))
-        about = _about(first, numbered=numbered) or _about_below(self.blocks)
+        invited = hints.invites([one.words for one in self.blocks], _FIRST_BLOCKS)
+        numbered = bool(_NUMBERED.search(first := first_words(self.blocks)) and any(phones_in(first, self.regions)))
         self.likeness = likeness_of(self.blocks)
         self.is_sure = self.likeness > SURELY_MENU
+        about = _about(first, numbered=numbered) or _about_below(self.blocks)
         about = "" if self.is_sure and about != "past" else about  # "Cascade Lift" is no lift
         self.place.here.about = about or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []
@@ -196,14 +195,11 @@ class Reading:
         self.aliases: dict[str, str] = {}
         self.number_uses: Counter[str] = Counter()
         self.ways_told: set[tuple[str, ...]] = set()
-        self.main = self.number_told = ""
+        self.main = self.number_told = self.named_number = ""
         self.voices: list[tuple[int, str]] = []
         self.called_lines: frozenset[int] = frozenset()
-        self.sections = 0
-        self.is_telephonic = self.is_bare = self.is_of_menu = False
-        self.step_group: int = -1
-        self.named_number, self.told_at, self.listed_at = "", -1, -9
-        self.has_called = False
+        self.sections, self.at, self.step_group, self.told_at, self.listed_at = 0, -1, -1, -1, -9
+        self.is_telephonic = self.is_bare = self.is_of_menu = self.has_called = False
         self.chained: tuple[str, ...] = ()
         self.groups: dict[int, tuple[int, int]] = {}
         for at, block in enumerate(self.blocks):
@@ -211,17 +207,16 @@ class Reading:
         self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
         self.goes_on = self.block_lists = self.has_default = self.is_first_sentence = False
+        self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.titles: dict[int, str] = {}
         self.gone: list[tuple[int, str]] = []
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
-        self.block_path: tuple[str, ...] = ()
         self.keyed: bool | None = None
         self.heads_keys: bool | None = None
         self.named_before: tuple[str, ...] | None = None
-        self.at = -1
+        self.block_path: tuple[str, ...] = ()
         self.row_path: tuple[str, ...] = ()
         self.aim: str | None = None
-        self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.step_path: tuple[str, ...] = ()
         self.begun: tuple[int, tuple[str, ...]] = (-1, ())
         self.group_ways: tuple[int, tuple[tuple[str, ...], ...]] = (-1, ())

@@ -104,10 +104,6 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
     return Reader(document, region).read()
 
 
-_OUTWEIGHED: Final = frozenset(("pbx", "meeting", "others"))
-"""What a heading says that all words of a document outweigh: `Extensions and options`."""
-
-
 class Reader(WeighingReading):
     """Reads a whole document."""
 
@@ -119,8 +115,8 @@ class Reader(WeighingReading):
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         self.linked, self.linking = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
-        voices = ((line, phone.e164) for phone, line in self.phones if phone.use == VOICE)
-        self.voices = sorted(voices, key=lambda one: one[0])
+        self.voices = [(line, phone.e164) for phone, line in self.phones if phone.use == VOICE]
+        self.voices.sort(key=lambda one: one[0])
         self.called_lines = frozenset(line for line, _ in self.voices)
         self._see_kind()
         for at, block in enumerate(self.blocks):
@@ -348,9 +344,7 @@ class Reader(WeighingReading):
     def _heading(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
-        about = "" if _ADDRESSED.match(words) else guards.about_something_else(words)
-        about = "" if self.is_sure and about in _OUTWEIGHED else about
-        section = Section(block.level, words, about=about)
+        section = Section(block.level, words, about="" if _ADDRESSED.match(words) else self._about(words))
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         section.language = language_headed(words)
         self.place.enter(section)

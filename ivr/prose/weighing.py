@@ -38,6 +38,10 @@ _OLD: Final = AnyCase(r"\b(?:the|their|our) (?:old|former|previous|other) ")
 """What says that another line is spoken of than the one whose keys are told."""
 
 
+_OUTWEIGHED: Final = frozenset(("pbx", "meeting", "others"))
+"""What a heading says that all words of a document outweigh: `Extensions and options`."""
+
+
 class WeighingReading(SentenceReading):
     """Weighs what was found in a document against what was seen to be none."""
 
@@ -51,6 +55,11 @@ class WeighingReading(SentenceReading):
         if self.is_of_menu or (not self.place.about() and hints.sounds_announced(words)):
             self.is_telephonic = True
             self.has_called = not self.main or not any(map(hints.speaks_of_things, words))
+
+    def _about(self, heading: str) -> str:
+        """Name what a heading is about that is no phone menu, where all words of the document do not outweigh it."""
+        about = guards.about_something_else(heading)
+        return "" if self.is_sure and about in _OUTWEIGHED else about
 
     def _tells_of_no_menu(self) -> bool:
         """Whether what was found in a document are keys of no phone menu, by all that it says."""
