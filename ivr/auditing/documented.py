@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import phonenumbers
@@ -26,7 +27,7 @@ class Documented(NamedTuple):
 
     def line(self, spot: Spot) -> str:
         """Give the text of a line of a document."""
-        lines = self.texts.get(spot.document, "").splitlines()
+        lines = _split(self.texts.get(spot.document, ""))
         return lines[spot.line - 1] if 0 < spot.line <= len(lines) else ""
 
     def place(self, spot: Spot) -> Place:
@@ -36,6 +37,12 @@ class Documented(NamedTuple):
         return Place(spot.document, spot.line, start, spot.line, max(len(text.rstrip()) + 1, start + 1))
 
 
+@lru_cache(maxsize=16)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.splitlines())
+
+
+@lru_cache(maxsize=4096)
 def e164_of(number: str, region: str) -> str:
     """Give a number of a flow in E.164; as it is where it cannot be understood."""
     try:
@@ -48,11 +55,15 @@ def e164_of(number: str, region: str) -> str:
 
 def lines_of(flow: Flow, documented: Documented) -> dict[str, str]:
     """Give the line of each number: the number in E.164, and the line's name in the flow."""
-    lines: dict[str, str] = {}
-    for name, line in flow.lines.items():
-        if not line.press:
-            lines.setdefault(e164_of(name, documented.region), name)
-    return lines
+    memo = f"lines in {documented.region}"
+    if memo not in flow.memo:
+        lines: dict[str, str] = {}
+        for name, line in flow.lines.items():
+            if not line.press:
+                lines.setdefault(e164_of(name, documented.region), name)
+        flow.memo[memo] = lines
+    known: dict[str, str] = flow.memo[memo]
+    return known
 
 
 def line_for(flow: Flow, documented: Documented, number: str) -> str:

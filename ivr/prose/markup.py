@@ -190,6 +190,8 @@ class _Reader:
         """Take bold letters at the beginning of a paragraph for its heading, where they are a sentence of their own."""
         if not (element.tail or "").strip() or self.lists or self.cells or self._in_cell() or "p" not in self.tags[-2:]:
             return
+        if len(self.pieces) > _MOST_PIECES:
+            return
         text = joined(self.pieces)
         if _RUN_IN.fullmatch(text.words):
             self.blocks.append(Block(HEADING, text, _OF_CAPTION, language=self.languages[-1]))
@@ -339,6 +341,8 @@ class _Reader:
         self.blocks.append(block._replace(language=self.languages[-1]))
 
 
+_MOST_PIECES: Final = 16
+"""Pieces of a sentence in bold letters at the beginning of a paragraph; where there are more, it stands further on."""
 _LATEST: Final = 8
 """Pieces of a cell of which the last with words is sought."""
 _MOST_COLUMNS: Final = 12
