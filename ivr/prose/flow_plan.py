@@ -13,6 +13,7 @@ from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.prose import wording
 from ivr.prose.block import HEADING, Document
 from ivr.prose.contradiction import NOT_LISTED
+from ivr.prose.explicit import is_explicit
 from ivr.prose.extracted import Extracted
 from ivr.prose.flow_words import (
     LONGEST_NAME,
@@ -104,6 +105,7 @@ class _Plan:
         first = next((block.words for block in document.blocks if block.kind == HEADING), "") or (
             document.blocks[0].words if document.blocks else ""
         )
+        first = "" if is_explicit(first) else first  # callers would be told keys that they have not
         title = text_of(re.split(r"\s[|•·]\s", first)[0])
         whole = title if len(title) <= LONGEST_NAME else title[:LONGEST_NAME].rsplit(" ", 1)[0]
         return whole.strip(" ,.:;-–") or "Documented menu"
@@ -155,7 +157,7 @@ class _Plan:
         phone, spot = told[number]
         typed = getattr(phone, "use", "") == TEXT_TELEPHONE
         name = "Text telephone" if typed else f"Whoever answers {shown_number(number)}"
-        contact = self._free("text-telephone" if typed else f"at-{number[-4:]}", self.contacts)
+        contact = self._free("text-telephone" if typed else f"at-{self._ending(number)}", self.contacts)
         self.contacts[contact] = {
             "name": name,
             **({"channel": "tty"} if typed else {}),
@@ -173,7 +175,8 @@ class _Plan:
 
     def _menu_line(self, number: str, told: Mapping[str, tuple[object, object]]) -> dict[str, Tree]:
         options = [one for one in self.found.options if one.number == number]
-        base = "main" if "main" not in self.nodes and "main-hours" not in self.nodes else f"main-{number[-4:]}"
+        first = "main" not in self.nodes and "main-hours" not in self.nodes
+        base = "main" if first else f"main-{self._ending(number)}"
         nights = [one for one in options if one.time and one.time != DAY]
         days = [one for one in options if not one.time or one.time == DAY]
         start = base
@@ -266,12 +269,12 @@ class _Plan:
         return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in self.languages}
 
     def _desk_for(self, number: str, mine: list[Told], meaning: str) -> str:
-        topic = text_of(contact_name(mine[0].topic)) if mine else ""
+        topic, opened = text_of(contact_name(mine[0].topic)) if mine else "", self._open(number)
         known = next(
             (
                 name
                 for name, one in self.contacts.items()
-                if isinstance(one, dict) and topic and one.get("name") == topic
+                if isinstance(one, dict) and topic and one.get("name") == topic and self._opens_alike(one, opened)
             ),
             "",
         )
@@ -281,7 +284,7 @@ class _Plan:
             self.contacts[contact] = {
                 "name": topic or "Whoever answers",
                 **({"languages": [tag]} if tag else {}),
-                **self._open(number),
+                **opened,
                 "documented": [self._cited(one) for one in mine[:1]],
             }
         desk = f"to-{contact}"
@@ -305,6 +308,24 @@ class _Plan:
         name = self._schedule(number)
         return {"hours": name} if name else {}
 
+    def _opens_alike(self, contact: Mapping[str, Tree], opened: Mapping[str, Tree]) -> bool:
+        """Whether a contact has the hours of a line: none, the same schedule, or another one that says the same."""
+        told = [self.hours.get(str(one.get("hours", "")), {}) for one in (contact, opened)]
+        weeks = [one.get("open") if isinstance(one, dict) else one for one in told]
+        return weeks[0] == weeks[1]
+
+    def _ending(self, number: str) -> str:
+        """Give the last four digits of a number, by which its parts are named; more where another number has them."""
+        others = {one.number for one in self.found.options} | {phone.e164 for phone, _ in self.found.phones}
+        return next(
+            (
+                number[-length:]
+                for length in (4, 7)
+                if not any(one != number and one[-length:] == number[-length:] for one in others)
+            ),
+            number.lstrip("+"),
+        )
+
     def _shut(self, contact: str) -> dict[str, Tree]:
         entry = self.contacts[contact]
         return {"closed": "closed"} if isinstance(entry, dict) and "hours" in entry else {}
@@ -315,14 +336,14 @@ class _Plan:
         written = week_text(told.hours.minutes) if told and told.hours.minutes else []
         if not told or not written or written == ["always"]:
             return ""
-        name = f"hours-{number[-4:]}"
+        name = f"hours-{self._ending(number)}"
         self.hours.setdefault(name, {"open": written, "documented": [self._cited(told.spot)]})
         return name
 
     def _desk(self, number: str) -> str:
         name = self._schedule(number)
         if not name:
-            name = f"day-{number[-4:]}" if number else "day"
+            name = f"day-{self._ending(number)}" if number else "day"
             self.hours[name] = {"open": "Mon-Fri 08:00-18:00", "note": "assumption: the documents give no hours."}
         return name
 
