@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import scoring
 from click.testing import CliRunner, Result
+from counting import calls_in
 from frame import framed
 
 from ivr.auditing.documented import Documented
@@ -154,6 +155,19 @@ def made_of(page: Path, folder: Path) -> Path:
 
 def held_against(page: Path, flow: Path) -> Result:
     return CliRunner().invoke(ivr, ["audit", str(flow), str(page)])
+
+
+def test_twice_the_lines_take_twice_the_work(tmp_path: Path) -> None:
+    work = []
+    for branches in (5, 40, 80):  # what is read once, and kept, is read for the first of them
+        page = tmp_path / f"{branches}" / "page.md"
+        page.parent.mkdir()
+        told = "Press 1 for sales, press 2 for service, press 3 for parts. Open Mon-Fri 9 am - 5 pm."
+        page.write_text("".join(f"## Branch {at}\n\nCall 312-555-{at:04}. {told}\n\n" for at in range(branches)))
+        flow = made_of(page, page.parent)
+        work.append(calls_in(partial(held_against, page, flow)))
+    print(f"{work[1]} and {work[2]} calls")  # noqa: T201 -- the figures, for who wants to see them
+    assert work[2] <= 2.6 * work[1]
 
 
 def test_a_key_told_for_the_night_is_no_claim_about_the_day(tmp_path: Path) -> None:

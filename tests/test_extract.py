@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
-from types import FrameType
 
 import pytest
 import scoring
@@ -284,62 +282,6 @@ def test_several_documents_are_read_together(tmp_path: Path) -> None:
     other.write_text("# Jobs\n\nCall 1-800-555-0100 and press 2 for jobs.\n")
     (conflict,) = json.loads(run(str(one), str(other), "--format", "json").stdout)["conflicts"]
     assert conflict["documents"] == [one.as_posix(), other.as_posix()]
-
-
-def calls_of(text: str, name: str) -> int:
-    """Count the calls of functions that reading a document takes."""
-    count = 0
-
-    def counted(_: FrameType, event: str, __: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(counted)
-    try:
-        extract([read_document(text.encode(), name)])
-    finally:
-        sys.setprofile(None)
-    return count
-
-
-def pieces(piece: str, times: int) -> str:
-    """Repeat a piece of text, with a word and a number of its own each time: what was read is not read again."""
-    letters = str.maketrans("0123456789", "bcdfghklmn")
-    return "".join(
-        piece.format(word=f"pa{times + at}".translate(letters), number=f"212-{200 + at % 700}-{1000 + at}")
-        for at in range(times)
-    )
-
-
-@pytest.mark.parametrize(
-    ("piece", "name"),
-    [
-        ("For parts press 1. Call 1-800-555-0100. ", "page.txt"),
-        ("For {word} press 1. Call 1-800-555-0100. ", "page.txt"),
-        ("For {word} press 1.\nCall 1-800-555-0100.\n\n", "page.txt"),
-        ("For {word} press 1.\nPress 2 for {word} {word}.\n", "page.txt"),
-        ("press 1 for {word}, ", "page.txt"),
-        ("Call {number}. For Spanish press 9, for {word} press 1.\n\n", "page.txt"),
-        ("1 - {word}\n", "page.txt"),
-        ("- 1 - {word}\n- 2 - service\n\n", "page.md"),
-        ("| 1 | {word} |\n", "page.md"),
-        ("<li>1 - {word}", "page.html"),
-        ("<p>For {word}, press 1.</p>\n", "page.html"),
-        ("1-", "page.txt"),
-        ("press ", "page.txt"),
-        ("for , press 1 ", "page.txt"),
-        ("Mon 9am to 5pm, ", "page.txt"),
-        ("Keys, {word}, notes\n\n", "page.txt"),
-        ("Key;{word};Notes\n1;2;3\n4;5;6\n", "page.txt"),
-        ("[10:02] Marta (ops): 1 {word}\n", "page.txt"),
-        ("<p>1</p><p>for {word}</p>", "page.html"),
-        ("<tr><td rowspan=3>1</td><td>2</td><td>{word}</td></tr>", "page.html"),
-    ],
-)
-def test_twice_the_text_takes_twice_the_work(piece: str, name: str) -> None:
-    small, large = (calls_of(pieces(piece, times), name) for times in (800, 1600))
-    print(f"{piece!r}: {small} and {large} calls")  # noqa: T201 -- the figures, for who wants to see them
-    assert large <= 2.3 * small
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ class BarringReading(StepReading):
             or (around.sentence.mark == "?" and key_signs.wonders(_of(around)))
             or not self.is_telephonic
             or self._place_bars(around, each)
-            or not self._has_come(around)
+            or not (self._has_come(around) or (self.main and key_signs.chooses_language(each)))
         ):
             return True
         decided = around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around))

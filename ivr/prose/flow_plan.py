@@ -65,7 +65,8 @@ class _Plan:
         self.nodes: dict[str, Tree] = {}
         self.hours: dict[str, Tree] = {}
         spoken = [one.language for one in found.options if one.language in TAGS] or ["en"]
-        self.languages = list(dict.fromkeys(sorted(spoken, key=lambda tag: -spoken.count(tag))))
+        told = [one.language for one in found.options if not language_chosen(one.topic)]
+        self.languages = list(dict.fromkeys(sorted(spoken, key=lambda tag: (-told.count(tag), -spoken.count(tag)))))
         self.person = ""
 
     def tree(self) -> dict[str, Tree]:

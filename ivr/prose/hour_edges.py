@@ -28,7 +28,7 @@ _SHUT: Final = re.compile(
     rf"|(?:(?:do|does) not|don['’]t|doesn['’]t|never) (?:answer|take|open|staff)"
     rf"(?: (?:the|our|any|your) (?:phones?|calls?|lines?))?|ferm[eé]e?s?|cerrad[oa]s?"
     rf"|geschlossen) (?:(?:on|all day|every|le|les|los|el|am) )*(?P<days>{DAYS})"
-    rf"(?![,.]? ?(?:the )?(?:\d|for\b|(?:jan|feb|mar|apr|may"
+    rf"(?![,.]? ?(?:the )?(?:\d|(?:for|in|during|until|from|between)\b|(?:jan|feb|mar|apr|may"
     rf"|jun|jul|aug|sep|oct|nov|dec|mornings?|afternoons?|evenings?|before|after|following|matin|apr[eè]s)))",
     re.IGNORECASE,
 )

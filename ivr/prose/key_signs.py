@@ -9,6 +9,7 @@ from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.grammar import Said
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
+from ivr.prose.languages import language_chosen
 
 
 def is_of_code(text: str, each: Said) -> bool:
@@ -141,3 +142,8 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 def is_in_brackets(words: str) -> bool:
     """Whether all that speaks of a device stands in brackets: `in an emergency (somebody in the lift) press 9`."""
     return "(" in words and not guards.barred(_IN_BRACKETS.sub(" ", words), "", "", called=False)
+
+
+def chooses_language(each: Said) -> bool:
+    """Whether a key is for a language: pages put that before the number, too."""
+    return each.topic is not None and bool(language_chosen(each.topic.words))

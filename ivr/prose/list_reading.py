@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ivr.prose import guards, hints, listed_key, listing, table_rows
+from ivr.prose import cell_menus, guards, hints, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.begun_anew import pair_of
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
@@ -20,7 +20,6 @@ from ivr.prose.led_reading import LedReading
 from ivr.prose.naming import number_named
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.table_reading import MOST_LINES
-from ivr.prose.topic_words import clean
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -51,8 +50,7 @@ class ListReading(LedReading):
             if not old and guards.barred("", one.topic, one.keys[-1], called=False) != "past":
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
-        if block.kind == ROW and (end := table_rows.menu_within(one.topic)):
-            one = one._replace(topic=clean(one.topic[:end].rstrip("(")))
+        one = one._replace(topic=cell_menus.without_menu(one.topic)) if block.kind == ROW else one
         for key in spread.keys if spread else one.keys[-1:]:
             for way in self._ways_above(at, block, self._prefix(block)) or (self._way_begun(at, block) or None,):
                 keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way)
@@ -143,7 +141,9 @@ class ListReading(LedReading):
                 leads.topic,
                 borrowed=leads.is_place,
                 phone=cell.number or number,
-                time=cell.time or (table_rows.time_told(block) if block.kind == ROW else "") or self._time(""),
+                time=cell.time
+                or (table_rows.time_told(block, cell.topic) if block.kind == ROW else "")
+                or self._time(""),
                 listed=block.group,
                 anytime=anytime,
                 language=cell.language,

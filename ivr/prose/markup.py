@@ -208,7 +208,7 @@ class _Reader:
             self._part(tag)
         if tag in {"ul", "ol"}:
             self.lists.append([_number(element.get("start"), 1) if tag == "ol" else -1, self.group])
-        if tag in {"ul", "ol", "table", "dl"}:
+        if tag == "table" or (tag in {"ul", "ol", "dl"} and not self._in_cell()):
             self.counted += 1
             self.group = self.counted
             self.head = () if tag == "table" else self.head
@@ -216,7 +216,7 @@ class _Reader:
         elif tag == "li":
             self._open_item(element)
         elif tag == "tr":
-            self.cells, self.heads = [], 0
+            self.cells, self.widths, self.heads = [], [], 0
         self.tags.append(tag)
 
     def _part(self, tag: str) -> None:
@@ -250,7 +250,7 @@ class _Reader:
                 self.tags.pop()
             if tag in {"ul", "ol"} and self.lists:
                 self.group = self.lists.pop()[1]
-                if not self.lists:
+                if not self.lists and not self._in_cell():
                     self.counted += 1
                     self.group = self.counted
         self._take(element.tail)
@@ -272,6 +272,7 @@ class _Reader:
             if rows == 1:
                 del self.spanning[len(self.cells)]
             self.cells.append(cell)
+            self.widths.append(1)
 
     def _in_cell(self) -> bool:
         return not _CELLS.isdisjoint(self.tags[-6:])
@@ -283,7 +284,7 @@ class _Reader:
         widths, self.widths = self.widths, []
         words = tuple(cell.words for cell in cells)
         if cells and self.heads == len(cells) > 1 and not self.head:
-            self.head = _widened(words, widths) if len(words) == len(widths) else words
+            self.head = _widened(words, widths)
         elif self.heads == len(cells) == 1:
             self.blocks.append(Block(HEADING, cells[0], _OF_CAPTION))
         elif any(words):
@@ -321,7 +322,7 @@ class _Reader:
             return
         if self.cells:  # a table stands in a cell, behind others of its row
             self.pieces, cells = [], (*self.cells, text)
-            self.cells = []
+            self.cells, self.widths = [], []
             whole = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
             self.blocks.append(Block(ROW, whole, 0, "", self.group, cells, self.head, self.languages[-1]))
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ivr.prose import columns, guards, list_weight, listed_key, listing, table_rows
+from ivr.prose import cell_menus, columns, guards, list_weight, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
@@ -158,6 +158,7 @@ class TableReading(Reading):
         ]
         for path, key, topic in told:
             time = time_of(block.cells[0].words)
+            topic = cell_menus.without_menu(topic)  # noqa: PLW2901 -- the same, shorter
             self._add(block, 0, path, key, topic, phone=number, listed=block.group, time=time)
         if told:
             self._cells_behind((*told[-1][0], told[-1][1]), block)
@@ -177,7 +178,7 @@ class TableReading(Reading):
 
     def _cells_behind(self, keys: tuple[str, ...], block: Block) -> None:
         """Read the cells of a row that tell of the menu behind its key."""
-        for cell in table_rows.menus_behind(block):
+        for cell in cell_menus.menus_behind(block):
             self._behind(keys, block._replace(kind=PARAGRAPH, text=cell, cells=()))
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ROW, Block, Text
+from ivr.prose.block import ROW, Block
 from ivr.prose.destinations import TAG
 from ivr.prose.listed_key import KEY, Listed, keys_of
 from ivr.prose.phones import Phone
@@ -222,9 +222,9 @@ def repeated_columns(rows: Sequence[Block], column: int) -> frozenset[int]:
     )
 
 
-def time_told(block: Block) -> str:
-    """Give the part of the day for which a row holds, where a cell of it says nothing else: `night`."""
-    cells = (cell.words.strip() for cell in block.cells)
+def time_told(block: Block, topic: str) -> str:
+    """Give the part of the day for which a row holds, where a cell beside its topic says nothing else: `night`."""
+    cells = (words for cell in block.cells if (words := cell.words.strip()) != topic)
     return next((DAY if _DAY.fullmatch(cell) else NIGHT for cell in cells if _PERIOD.fullmatch(cell)), "")
 
 
@@ -252,37 +252,6 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: fro
     return clean(cells[(announced or named or telling or differing or others)[0]]) if others else ""
 
 
-def menus_behind(block: Block) -> Iterator[Text]:
-    """Give the cells of a row that tell of the menu behind its key: `1 to block a card, 2 to get a PIN`."""
-    for cell, head in zip(block.cells, block.head, strict=False):
-        if _BEHIND_HEAD.match(head) and _ROW_OF_KEYS.search(cell.words):
-            yield cell
-    for cell in block.cells:
-        at = menu_within(cell.words)
-        if at:
-            yield cell.cut(at, len(cell.words.rstrip(" )")))
-
-
-def menu_within(words: str) -> int:
-    """Give where the menu behind a key begins in a cell that says what that is for: `Billing: 1 balance; 2 pay`."""
-    found = _WITHIN.search(words)
-    return found.end() if found is not None else 0
-
-
-_OWN_KEY: Final = r"(?:press )?{key} ?(?:[-–—=:.)]|for\b|to\b|is\b)? ?[^\W\d]"
-_WITHIN: Final = re.compile(
-    rf"(?<=[^\W\d])[\w)]* ?(?::|\(|[,;]| [-–—])\s*"
-    rf"(?={_OWN_KEY.format(key=1)}[^;,·|/\n]{{2,80}}[;,·|/] ?(?:or |and )?{_OWN_KEY.format(key=2)})"
-)
-
-
-_BEHIND_HEAD: Final = AnyCase(
-    r"\W*(?:(?:and )?then\b|next\b|sub-?(?:menu|options?)|(?:second|next) (?:press|key|menu|step|level|options?)"
-    r"|after that|further|options? (?:below|behind)|luego|despu[eé]s|puis|ensuite|sous-menu|submen[uú]|dann|danach"
-    r"|untermen[uü])"
-)
-"""The heading of a column that tells what is pressed after the key of the row."""
-_ROW_OF_KEYS: Final = re.compile(r"(?<![\w.])[0-9*#] ?(?:[-–=:(]|to|for|para|pour|f[uü]r|zu[mr]?)? ?[^\W\d]")
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
 """The heading of a column with what callers hear, which says more than where a key leads."""
 

@@ -56,8 +56,6 @@ _BEHIND: Final = re.compile(
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
 _SUBJECT: Final = AnyCase(r"(?:subject|betreff|objet|asunto|re|fwd?|aw):")
 """The line of a letter that says what it is about."""
-_ADDRESSED: Final = AnyCase(r"(?:from|to|cc|date|sent|von|an|gesendet|de|[aà]|para|envoy[eé]|enviado|fecha|datum): ")
-"""A line of a letter that says who wrote it, to whom and when, and not what it is about."""
 _ORDINALS: Final = ("first", "second", "third")
 """What a document calls its numbers where it gives them no names."""
 _OF_HEADINGS: Final = 1 << 21
@@ -344,9 +342,9 @@ class Reader(WeighingReading):
     def _heading(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         self.sections += 1
         words = block.words
-        section = Section(block.level, words, about="" if _ADDRESSED.match(words) else self._about(words))
+        section = Section(block.level, words, about=self._about(words), language=language_headed(words))
+        section.number = self.aliases.get(words.strip(" :.").lower(), "")  # "Residential", which is a line's name
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
-        section.language = language_headed(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
         self.place.note(phones, alone=False)

@@ -9,6 +9,7 @@ from ivr.prose import guards, hints, kinds
 from ivr.prose.anycase import AnyCase
 from ivr.prose.bare_menu import is_bare_menu, spells_number
 from ivr.prose.explicit import is_explicit
+from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, phones_in
 from ivr.prose.reading import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
@@ -38,6 +39,8 @@ _OLD: Final = AnyCase(r"\b(?:the|their|our) (?:old|former|previous|other) ")
 """What says that another line is spoken of than the one whose keys are told."""
 
 
+_ADDRESSED: Final = AnyCase(r"(?:from|to|cc|date|sent|von|an|gesendet|de|[aà]|para|envoy[eé]|enviado|fecha|datum): ")
+"""A line of a letter that says who wrote it, to whom and when, and not what it is about."""
 _OUTWEIGHED: Final = frozenset(("pbx", "meeting", "others"))
 """What a heading says that all words of a document outweigh: `Extensions and options`."""
 
@@ -58,7 +61,7 @@ class WeighingReading(SentenceReading):
 
     def _about(self, heading: str) -> str:
         """Name what a heading is about that is no phone menu, where all words of the document do not outweigh it."""
-        about = guards.about_something_else(heading)
+        about = "" if _ADDRESSED.match(heading) else guards.about_something_else(heading)
         return "" if self.is_sure and about in _OUTWEIGHED else about
 
     def _tells_of_no_menu(self) -> bool:
@@ -90,7 +93,11 @@ class WeighingReading(SentenceReading):
         first = min(lines, default=0)
         if not any(one.number and not one.vague for one in self.found):
             return self.found
-        return [one for one in self.found if one.number or one.line >= first or self._speaks_of_menu(one)]
+        return [
+            one
+            for one in self.found
+            if one.number or one.line >= first or language_chosen(one.topic) or self._speaks_of_menu(one)
+        ]
 
     def _speaks_of_menu(self, one: Told) -> bool:
         """Whether what a key is told with, or the headings over it, speak of a line that answers with a menu."""

@@ -1,0 +1,51 @@
+"""`ivr extract -o`: the flow that is written of documents keeps apart what they keep apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from test_extract import run
+
+
+def flow_of(text: str, folder: Path) -> dict[str, Any]:
+    page, flow = folder / "page.md", folder / "flow.yaml"
+    page.write_text(text, encoding="utf-8")
+    assert run(str(page), "-o", str(flow)).exit_code == 0
+    made: dict[str, Any] = yaml.safe_load(flow.read_text(encoding="utf-8"))
+    return made
+
+
+def keys_of(made: dict[str, Any], line: str) -> set[str]:
+    return {str(key) for key in made["nodes"][made["lines"][line]["start"]]["options"]}
+
+
+def test_numbers_with_the_same_ending_keep_their_own_menus(tmp_path: Path) -> None:
+    made = flow_of(
+        "US: 1-800-555-0181. Press 1 for bookings, press 2 for baggage.\n\n"
+        "UK: +44 330 496 0181. Press 1 for bookings, press 3 for baggage.\n\n"
+        "Ireland: +353 1 555 0181. Press 1 for bookings, press 4 for baggage.\n",
+        tmp_path,
+    )
+    assert [keys_of(made, line) for line in made["lines"]] == [{"1", "2"}, {"1", "3"}, {"1", "4"}]
+
+
+def test_people_of_two_lines_have_the_hours_of_their_own(tmp_path: Path) -> None:
+    made = flow_of(
+        "North: 312-555-0101. Press 1 for sales, press 2 for service. Open Mon-Fri 8 am - 5 pm.\n\n"
+        "South: 312-555-0102. Press 1 for sales, press 2 for service. Open Mon-Fri 9 am - 5 pm.\n",
+        tmp_path,
+    )
+    opens = [made["hours"][one["hours"]]["open"] for one in made["contacts"].values() if one["name"] == "sales"]
+    assert opens == [["Mon-Fri 08:00-17:00"], ["Mon-Fri 09:00-17:00"]]
+
+
+def test_a_first_sentence_that_tells_of_keys_is_no_greeting(tmp_path: Path) -> None:
+    made = flow_of("Call 312-555-0101. Press 1 for sales, press 2 for service.\n", tmp_path)
+    assert made["name"] == "Documented menu"
+
+
+def test_a_flow_begins_in_the_language_of_its_menu_and_not_in_that_of_a_choice(tmp_path: Path) -> None:
+    made = flow_of("Call 312-555-0101. Para español, oprima el 9. Lost your card? Press 4.\n", tmp_path)
+    assert made["languages"][0] == "en"
