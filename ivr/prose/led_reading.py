@@ -24,6 +24,7 @@ from ivr.prose.item_signs import (
 )
 from ivr.prose.languages import language_chosen
 from ivr.prose.naming import tells_key
+from ivr.prose.phones import NUMBERED
 from ivr.prose.reading import tells_to_call
 from ivr.prose.runs import run_of, same_run
 from ivr.prose.scopes import time_of
@@ -56,7 +57,6 @@ _OF_MENU: Final = AnyCase(r"\b(?:phone|voice|call) (?:menu|tree)|\bivr\b|\bauto-
 _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|opci[oó]n|die|la|le)\.? ?[0-9*#]\b")
 """How a line of a menu may begin."""
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 
 
 class LedReading(CalledReading):
@@ -165,7 +165,7 @@ class LedReading(CalledReading):
             return True
         begun = next(place for place in range(at, -1, -1) if self.blocks[place] is run[0])
         near = self.blocks[max(begun - _NEAR - len(run), 0) : at]
-        numbers = [one for one in near if _NUMBERED.search(one.words) and any(self._voices(one))]
+        numbers = [one for one in near if NUMBERED.search(one.words) and any(self._voices(one))]
         lead = self._line_above(at)
         titled = listing.leads(self.place.titles(), numbered=True)
         if self.main and not (numbers or self.place.number() or titled or list_weight.is_read_out(lead)):
@@ -211,7 +211,7 @@ class LedReading(CalledReading):
     def _are_steps(run: list[Block]) -> bool:
         """Whether numbered items are steps: one of them tells to call, or asks for another key than its own."""
         asking = [one for one in run if is_explicit(one.words)]
-        return any(tells_to_call(one.words) and _NUMBERED.search(one.words) for one in run[:3]) or any(
+        return any(tells_to_call(one.words) and NUMBERED.search(one.words) for one in run[:3]) or any(
             not re.search(rf"(?<!\d){one.marker}(?!\d)", one.words) for one in asking
         )
 

@@ -18,12 +18,11 @@ from ivr.prose.item_signs import (
 from ivr.prose.key_ranges import range_at
 from ivr.prose.led_reading import LedReading
 from ivr.prose.naming import number_named
-from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.table_reading import MOST_LINES
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
-_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 
 
 class ListReading(LedReading):
@@ -71,7 +70,7 @@ class ListReading(LedReading):
         told = [pair for one in run if (pair := pair_of(one)) is not None]
         above, title = self._line_above(at).removeprefix(self.place.here.title), self.place.here.title
         places = any(destination(topic).is_place for _, topic in told)
-        skipped = places or self._prefix(block) or _NUMBERED.search(above) or is_explicit(above)
+        skipped = places or self._prefix(block) or NUMBERED.search(above) or is_explicit(above)
         way = () if skipped else self._of_menu_begun(told, above, title)
         self.begun = (block.group, way)
         return way
@@ -127,7 +126,7 @@ class ListReading(LedReading):
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
         title = self.place.here.title
-        anytime = _ANYTIME.search(f"{'' if _NUMBERED.search(title) else title} {self.place.here.lead}")
+        anytime = _ANYTIME.search(f"{'' if NUMBERED.search(title) else title} {self.place.here.lead}")
         keys = one.keys if anytime else prefix + one.keys
         for cell in self._by_column(block, one.topic):
             if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):

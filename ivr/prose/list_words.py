@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
+from ivr.prose.phones import NUMBERED
 from ivr.prose.runs import Run, same_run
 from ivr.prose.weights import weights_in
 
@@ -22,7 +23,6 @@ BIAS: Final = "*"
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _LINE: Final = re.compile(r"\W*(?P<key>\d{1,2}(?!\d)|[*#])\W*(?P<topic>.*)", re.DOTALL)
 """A line that begins with its key."""
-_NUMBER: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 _NEAR: Final = 6
 """Blocks above a list in which the number to call may stand."""
 _FARTHEST: Final = 60
@@ -56,7 +56,7 @@ def features(blocks: Sequence[Block], run: Run) -> list[str]:
     seen = {f"over {word}" for word in _words(lead)[-_OF_LEAD:]}
     seen |= {f"title {word}" for title in titles_above(blocks, first) for word in _words(title)}
     seen |= {f"below {word}" for word in _words(after)[:_OF_AFTER]}
-    seen |= {f"ends {lead.strip()[-1:]}", f"called {any(map(_NUMBER.search, near)):d}"}
+    seen |= {f"ends {lead.strip()[-1:]}", f"called {any(map(NUMBERED.search, near)):d}"}
     seen |= set(_of_topics(lines)) | set(_of_keys([one.key for one in lines]))
     seen |= {f"numbered {bool(run.block.marker):d}", f"kind {run.block.kind}"}
     return sorted(seen)

@@ -100,6 +100,8 @@ _OF_LANGUAGE: Final = {
     "en": ("GB",),
     "": ("GB", "DE", "FR"),
 }
+NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
+"""What may be a telephone number: three digits in a row, or three pairs; a quick look before a close one."""
 _SPELLING: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _DASHES: Final = re.compile(r"[\u2010-\u2015]")
 _NANP: Final = re.compile(r"1[2-9]\d\d[2-9]\d{6}")

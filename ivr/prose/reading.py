@@ -19,7 +19,7 @@ from ivr.prose.kinds import SURELY_MENU, likeness_of
 from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
-from ivr.prose.phones import Phone, Regions, phones_in, regions_for
+from ivr.prose.phones import NUMBERED, Phone, Regions, phones_in, regions_for
 from ivr.prose.runs import Run
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
@@ -38,7 +38,6 @@ def tells_to_call(words: str) -> bool:
 
 _LONGEST_TITLE: Final = 120
 _FIRST_BLOCKS: Final = 7
-_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 _LONGEST_CLAUSE: Final = 200
 _SHORTEST_NAME: Final = 4
 """Letters of what a key is for, where a clause names its menu by that."""
@@ -154,7 +153,7 @@ def _about_below(blocks: Sequence[Block]) -> str:
     if [block.kind for block in blocks[:2]] != [HEADING, PARAGRAPH]:
         return ""
     second = blocks[1].words.rstrip()
-    if len(second) > _SHORT_TITLE or is_explicit(second) or _NUMBERED.search(second) or second[-1:] in ".!?:":
+    if len(second) > _SHORT_TITLE or is_explicit(second) or NUMBERED.search(second) or second[-1:] in ".!?:":
         return ""
     about = _about(second, numbered=False)
     return about if about in _SUBTITLED else ""
@@ -184,7 +183,7 @@ class Reading:
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, spoken, document.language)
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([one.words for one in self.blocks], _FIRST_BLOCKS)
-        numbered = bool(_NUMBERED.search(first := first_words(self.blocks)) and any(phones_in(first, self.regions)))
+        numbered = bool(NUMBERED.search(first := first_words(self.blocks)) and any(phones_in(first, self.regions)))
         self.likeness = likeness_of(self.blocks)
         self.is_sure = self.likeness > SURELY_MENU
         about = _about(first, numbered=numbered) or _about_below(self.blocks)
@@ -292,13 +291,13 @@ class Reading:
         about = self.place.about()
         if not about:
             return False
-        if about == "others" and _NUMBERED.search(around) and guards.speaks_of_calls(around):
+        if about == "others" and NUMBERED.search(around) and guards.speaks_of_calls(around):
             return hints.names_others(behind)  # "Did somebody trick you? Call 555-0100 and press 2"
         if about in {"entry", "pbx"}:
             return not _CALLED.search(around)  # "Intercom broken? Call 555-0100 and press 3"
         if about in {"screen", "text", "device"}:
             calls = (
-                _NUMBERED.search(around) or SAME_NUMBER.search(around)
+                NUMBERED.search(around) or SAME_NUMBER.search(around)
                 if about == "device"
                 else guards.speaks_of_calls(around)
             )

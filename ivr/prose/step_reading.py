@@ -18,7 +18,7 @@ from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
 from ivr.prose.naming import number_named
-from ivr.prose.phones import VOICE, Phone, as_dialled, is_instead, phones_in
+from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
@@ -26,7 +26,6 @@ from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
 from ivr.prose.topic_words import ASKS_OF, aim_before, clean, label_above, shouted_above, tells_of_call
 
-_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?"
     r"|which (?:button|key|option|number) (?:do i |should i |is )?(?:push|press|choose|pick)?(?: to| for)? ?"
@@ -148,7 +147,7 @@ class StepReading(ListReading):
             return
         self.pending = None
         says = _HOW.match(here.title) or _AIM.search(here.title)
-        plain = PLAIN_TITLE.match(here.title) or _NUMBERED.search(here.title)
+        plain = PLAIN_TITLE.match(here.title) or NUMBERED.search(here.title)
         way = len(keys) > 1 and not plain and self._in_steps(told) and len(here.title.split()) <= _SHORT_AIM
         title = (here.title if says or way else "") or self._aim_above(begun)
         aim = arrives or clean(_HOW.sub("", title))
@@ -277,7 +276,7 @@ class StepReading(ListReading):
     def _before_line(self, block: Block, each: Said, one: Sentence) -> About | None:
         """Give what stands before the name of a line, which is no topic: `Damp - housing repairs, option 3`."""
         name = self._line_named(each)
-        if not name or len(set(self.aliases.values())) <= 1 or _NUMBERED.search(block.words[one.start : each.start]):
+        if not name or len(set(self.aliases.values())) <= 1 or NUMBERED.search(block.words[one.start : each.start]):
             return None
         said = block.words[one.start : each.start].lower().rpartition(name)[0]
         said = block.words[one.start :][: len(said)].rstrip(" –—-:,|") or told_before(block.words[: one.start])
@@ -319,7 +318,7 @@ class StepReading(ListReading):
             return None
         subject = each.topic.how == "subject"
         named = each.topic.words.lower()
-        if subject and any(name.endswith(named) for name in self.aliases) and not _NUMBERED.search(said):
+        if subject and any(name.endswith(named) for name in self.aliases) and not NUMBERED.search(said):
             return None
         return About(each.topic.words, subject, subject)
 
@@ -341,14 +340,14 @@ class StepReading(ListReading):
             title = _MARK.sub("", section.title)
             if (reached := REACHING.fullmatch(title)) is not None:
                 return About(clean(reached[1]), borrowed=True, vague=True)
-            if title and not PLAIN_TITLE.match(title) and not _NUMBERED.search(title):
+            if title and not PLAIN_TITLE.match(title) and not NUMBERED.search(title):
                 asks = title.rstrip().endswith("?")
                 told_of = told_before if _HOW.match(title) else subject_before
                 if not asks and not self._is_titled() and (told := told_of(block.words[: one.start])):
                     return About(told, borrowed=True, vague=True)
                 return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
         own = block.words[one.start : one.end]
-        numbered = _NUMBERED.search(own) and any(phone.use == VOICE for phone in phones_in(own, self.regions))
+        numbered = NUMBERED.search(own) and any(phone.use == VOICE for phone in phones_in(own, self.regions))
         told = subject_before(block.words[: one.start]) if numbered else ""
         entered = _ENTERED.match(block.words, each.start, one.end)
         return About(told or (clean(entered[1]) if entered else ""), borrowed=True, vague=True)
@@ -385,5 +384,5 @@ class StepReading(ListReading):
         above = self.blocks[self.at - 1] if self.at > 0 else None
         if above is None or above.kind != HEADING or above.words.endswith("?"):
             return False
-        plain = PLAIN_TITLE.match(above.words) or _HOW.match(above.words) or _NUMBERED.search(above.words)
+        plain = PLAIN_TITLE.match(above.words) or _HOW.match(above.words) or NUMBERED.search(above.words)
         return not plain and len(above.words.split()) <= _SHORT_TITLE

@@ -10,7 +10,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
 from ivr.prose.naming import number_named
-from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
 from ivr.prose.topic_words import clean
@@ -39,7 +39,6 @@ _FAR_ABOVE: Final = 60
 """Rows between one and the heading of its table."""
 
 _DIGIT: Final = re.compile(r"\d")
-_NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
 
 _CALLED_CELL: Final = re.compile(
     r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]"
@@ -345,7 +344,7 @@ class TableReading(Reading):
         """Whether the text below a table tells to call."""
         below = next((one.words for one in self.blocks[at + 1 : at + MOST_LINES] if one.kind != ROW), "")
         return bool(self.main) and (
-            guards.speaks_of_calls(below) or bool(_NUMBERED.search(below) and self._lines_below(at))
+            guards.speaks_of_calls(below) or bool(NUMBERED.search(below) and self._lines_below(at))
         )
 
     def _lines_below(self, at: int) -> bool:
