@@ -28,7 +28,6 @@ FOOLED = frozenset(
         "courriel-projet.txt",
         "court-reporter-testimony.txt",
         "email-thread-options.txt",
-        "forum-asterisk-help.md",
         "history-of-touchtone.md",
         "home-router-wizard.txt",
         "sports-drill.html",
