@@ -15,6 +15,7 @@ _ENDS: Final = frozenset((",", ".", ";", ":", "–", "—", "(", "or", "o", "ou"
 
 def without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
     """Leave out of the words before a key what may be done instead of the call, and the word that joins this."""
+    tokens = _without_waiting(tokens)
     words = [token.word for token in tokens]
     for at in range(1, len(words) - 1):
         if words[at] not in _OR or not _calls(words, at + 1):
@@ -24,6 +25,20 @@ def without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         return tokens[at + 1 :] if begin == 0 or words[begin - 1] != "," else tokens[:begin]
     return tokens
+
+
+def _without_waiting(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what callers may do instead of pressing a key: `All other callers, please hold or`."""
+    if not tokens or tokens[-1].word not in _OR:
+        return tokens
+    words = [token.word for token in tokens]
+    waits = (at for at in range(len(words) - 2, max(len(words) - _MOST_BETWEEN, 0) - 1, -1) if words[at] in _WAITING)
+    begin = next(waits, 0)
+    if not begin or not _NO_NAME.isdisjoint(words[begin + 1 :]) or words[begin - 1] in _WANTING:
+        return tokens
+    while begin and words[begin - 1] in _BIDDEN:
+        begin -= 1
+    return tokens[:begin] or tokens
 
 
 def _begun(words: list[str], end: int) -> int | None:
@@ -51,6 +66,12 @@ def _calls(words: list[str], at: int) -> bool:
     return words[at : at + 1] != [] and words[at] in _CALLING
 
 
+_WAITING: Final = set_of("stay hold wait remain visit restez patientez espere permanezca warten bleiben")
+"""How begins what callers may do instead of pressing a key."""
+_WANTING: Final = set_of("to of the a on your for")
+"""Words behind which that is what a key is for: `to wait or press 2`."""
+_NO_NAME: Final = frozenset((".", ";", "?", "!"))
+_BIDDEN: Final = set_of("please just simply may can should either could , then you bitte por favor s'il vous plait")
 _OR: Final = frozenset(("or", "o", "ou", "oder"))
 _JUST: Final = set_of("just simply you please simplemente bien")
 _CALLING: Final = set_of("call phone ring dial telephone llame llamar appelez telephonez rufen")

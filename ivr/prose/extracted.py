@@ -14,6 +14,7 @@ from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.explicit import is_explicit
+from ivr.prose.every_language import in_every_language
 from ivr.prose.frames import as_requests, tells_of_line
 from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
@@ -163,7 +164,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         lines = sorted({key.line for key in keys})
         ways = {(*key.path, key.key) for key in keys}
         other = is_of_another_kind(one.blocks, lines, keys=len(ways), called=any(key.called for key in keys))
-        keys = [] if other else nested(without_unlikely(keys, one.blocks))
+        keys = [] if other else in_every_language(nested(without_unlikely(keys, one.blocks)), one.blocks)
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += _hours_of(document, numbers, keys)

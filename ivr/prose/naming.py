@@ -233,6 +233,31 @@ def _whom(plain: str, names: dict[str, str]) -> str | None:
     return names[max(whole, key=len)] if whole else None
 
 
+def automated(names: dict[str, str]) -> dict[str, str]:
+    """Give the names of numbers that are called as machines are: `access number`, `information line`."""
+    return {name: number for name, number in names.items() if name.endswith(_AUTOMATED) and not _ORDINAL.match(name)}
+
+
+_ORDINAL: Final = re.compile(r"(?:first|second|third|fourth|other|this|that|same|the|a|your) ")
+
+
+def line_called(text: str, names: dict[str, str]) -> str:
+    """Give the number of the line that a text tells to call, or to use, by its name; nothing where it tells of none."""
+    plain = text.lower()
+    for found in _USING.finditer(plain) if any(word in plain for word in _USES) else ():
+        begun = [name for name in names if plain.startswith(name, found.end())]
+        whole = [name for name in begun if not plain[found.end() + len(name) :][:1].isalnum()]
+        if whole and _ENDS_AS_LINE.search(name := max(whole, key=len)):
+            return names[name]
+    return ""
+
+
+_AUTOMATED: Final = ("line", "number", "menu", "system")
+"""How names end of numbers that a machine answers."""
+_USING: Final = re.compile(
+    r"\b(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial(?:ling|ing)?|us(?:e|ing)|through|via) (?:the |our )"
+)
+_USES: Final = ("call", "ring", "phon", "dial", "us", "through", "via")
 _WHO_PRESS: Final = re.compile(
     r"\W*([^\W\d][\w' -]{2,30}?) (?:should |can |then |must )?(?:press|choose|select|dial|hit|push|pick)\b"
 )

@@ -192,6 +192,7 @@ class Reading:
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
         self.aliases: dict[str, str] = {}
+        self.lines_named: dict[str, str] = {}
         self.number_uses: Counter[str] = Counter()
         self.ways_told: set[tuple[str, ...]] = set()
         self.main = self.number_told = self.named_number = ""

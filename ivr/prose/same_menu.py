@@ -28,6 +28,10 @@ _SHARED: Final = AnyCase(
     r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
     r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
+    r"|\b(?:whichever|no matter which|regardless of which) (?:of (?:the|these|those) (?:\w+ )?(?:numbers|lines) |number "
+    r"|line |one )?(?:you |callers )?(?:use|dial|call|ring|choose|pick)\b"
+    r"|\b(?:menus?|options|choices|keys) (?:for|on|behind|at|of) (?:both|either)(?: of (?:them|these))?"
+    r"(?: (?:numbers?|lines?))?\W*$"
     r"|\b(?:mism[oa]s? (?:\w+ )?|el mismo \w+ con las mismas )(?:men[uú]|opciones|teclas) (?:en|para|desde) (?:ambos"
     r"|los dos|las dos|ambas|cualquiera)\b|\bmismo (?:conmutador|men[uú])\b[^.]{0,20}\bmismas (?:opciones|teclas)\b"
     r"|\b(?:ambos|los dos) (?:n[uú]meros|tel[eé]fonos)\b[^.]{0,40}\b(?:mismo men[uú]|mismas opciones)\b"
@@ -39,6 +43,7 @@ _SHARED: Final = AnyCase(
 """What says that of all numbers."""
 _MAY_SHARE: Final = (
     *("same", "share", "identical", "one system", "one menu", "one recording", "one list", "one machine"),
+    *("either", "both", "whichever", "which"),
     *("ismo", "isma", "ême", "eme", "gleich", "selbe"),
 )
 _SAME_THERE: Final = re.compile(
@@ -74,6 +79,9 @@ def _numbers_around(blocks: Sequence[Block], at: int, regions: Regions) -> list[
     counted = _COUNTED.search(blocks[at].words)
     if counted:
         return _numbers_counted(blocks, at, {"two": 2, "three": 3, "four": 4}[counted[1].lower()], regions)
+    own = [phone.e164 for phone in phones_in(blocks[at].words, regions) if phone.use == VOICE]
+    if not own and _BOTH.search(blocks[at].words) and (pair := _numbers_counted(blocks, at, 2, regions)):
+        return pair
     for first, last in ((at, at + 1), (at - 1, at + 1), (at - _NEAR, at + 1), (at, at + _NEAR)):
         near = blocks[max(first, 0) : last]
         heads = [place for place, one in enumerate(near) if one.kind == HEADING]
@@ -95,6 +103,8 @@ def _numbers_counted(blocks: Sequence[Block], at: int, many: int, regions: Regio
 
 
 _COUNTED: Final = re.compile(r"\b(?:all|the|these) (two|three|four)\b", re.IGNORECASE)
+_BOTH: Final = re.compile(r"\btwo\b", re.IGNORECASE)
+"""What says it of two numbers, where none stands beside it."""
 _NEAR: Final = 5
 """Blocks before or behind such a text in which its numbers may stand."""
 

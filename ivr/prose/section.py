@@ -124,6 +124,12 @@ class Place:
             self.sections.pop()
         self.sections.append(section)
 
+    def call(self, number: str) -> None:
+        """Speak from here on of a number that is called by its name: `Dial the access number`."""
+        for one in self.sections:
+            if one.number or one is self.here:
+                one.number = number
+
     def note(self, phones: tuple[Phone, ...], *, alone: bool) -> None:
         """Remember the numbers of a block; `alone` where it speaks for itself only, as a row of a table does."""
         voice = [phone for phone in phones if phone.use == VOICE and phone.e164 not in HELPLINES]

@@ -36,7 +36,10 @@ _FROM_OUTSIDE: Final = AnyCase(
 _AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
 _ALL_LINES: Final = AnyCase(
     r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
-    r")?(?:lines?|numbers|number|l[ií]neas)\b",
+    r")?(?:lines?|numbers|number|l[ií]neas)\b"
+    r"|\b(?:every|each) (?:of (?:the|our|these) )?(?:lines?|numbers?),? (?:press|choose|select|pick|hit|push)\b"
+    r"|\b(?:from|on|at|with|calling|dialling|dialing|ringing|call|dial|ring) (?:either|both|any)(?: of them)?"
+    r"(?: one)?,? (?:and |then |just |simply |please |you (?:can )?)?(?:press|choose|select|pick|hit|push)\b",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(

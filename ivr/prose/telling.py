@@ -14,7 +14,7 @@ from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
-from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
+from ivr.prose.naming import automated, behind_named, headed_behind, line_called, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
@@ -29,7 +29,9 @@ from ivr.prose.weighing import WeighingReading
 
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = AnyCase(
-    r"\b(?:main|primary|general|central|principal|customer (?:service|care|support)|haupt\w*|hotline)\b", re.IGNORECASE
+    r"\b(?:main(?! (?:office|branch|st\b|street|entrance))|primary|general|central|principal"
+    r"|customer (?:service|care|support)|haupt\w*|hotline)\b",
+    re.IGNORECASE,
 )
 _LONGEST_LABEL: Final = 80
 """Letters of a line that stands over others, and is no sentence."""
@@ -145,6 +147,7 @@ class Reader(WeighingReading):
             for name, number in names_in(words, voice):
                 if len(self.aliases) < _MOST_NAMES:
                     self.aliases.setdefault(name, number)
+        self.lines_named = automated(self.aliases) if len(scores) > 1 else {}
         for ordinal, number in zip(_ORDINALS, scores, strict=False):
             if len(scores) > 1:
                 self.aliases.setdefault(f"{ordinal} number", number)
@@ -208,6 +211,8 @@ class Reader(WeighingReading):
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
         self.place.note(phones, alone=alone)
+        if self.lines_named and not phones and (called := line_called(block.words, self.lines_named)):
+            self.place.call(called)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
         if here.last and (keys := self._led_on(at, block)):
