@@ -100,7 +100,7 @@ _ANSWERING: Final = set_of(
 )
 _AIMING: Final = set_of("for to through thru pour para fur")
 _WANTED: Final = (["you", "want", "is"], ["you", "need", "is"], ["you're", "after", "is"])
-_HAVING: Final = set_of("has offers gives lists are hat tiene ofrece propose bietet da")
+_HAVING: Final = set_of("has offers offer gives lists includes include are hat tiene ofrece propose bietet da")
 
 
 def _is_prompted(tokens: Sequence[Token], end: int) -> bool:

@@ -38,6 +38,8 @@ _GONE: Final = AnyCase(
     r"|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
 )
 """What is told of a key that is gone, behind what it was for: `sales has been removed`."""
+_OF_NOTE: Final = 12
+"""Blocks of a note that may give its number last."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
@@ -328,7 +330,8 @@ class BarringReading(StepReading):
         if not self.has_called:
             words = around.block.words
             self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
-        return self.has_called or self.place.phones() or bool(self.place.number())
+        is_note = bool(self.main) and len(self.blocks) < _OF_NOTE and self.likeness >= 0
+        return self.has_called or self.place.phones() or bool(self.place.number()) or is_note
 
     def _is_in_house(self, text: str, at: int) -> bool:
         """Whether the words before a place are about telephones in a house, or the buttons of a thing."""

@@ -1,6 +1,6 @@
 """Sentences that are what a key is for, and that key, as recordings have them: `Orthopédie, un. Ophtalmologie, deux`.
 
-German, French and Spanish recordings leave out the request. Where such sentences follow each other, it is put in.
+Recordings leave out the request. Where such sentences follow each other, it is put in.
 """
 
 from __future__ import annotations
@@ -34,12 +34,19 @@ _CONDITION: Final = re.compile(
 )
 """How a sentence begins to which nothing but the request is lacking."""
 _ASKS: Final = AnyCase(
-    r"\b(?:w[aä]hl\w*|dr[uü]ck\w*|tippen|nehmen|tapez|faites|composez|appuyez|puls\w+|marque|marc\w+|oprim\w+|presion\w+"
+    r"\b(?:press|select|choose|dial|option|w[aä]hl\w*|dr[uü]ck\w*|tippen|nehmen|tapez|faites|composez|appuyez|puls\w+|marque|marc\w+|oprim\w+|presion\w+"
     r"|elij\w+|choisissez)\b"
 )
-_SAYS: Final = {"de": ("Für ", "drücken Sie "), "fr": ("Pour ", "tapez "), "es": ("Para ", "pulse ")}
+_SAYS: Final = {
+    "en": ("For ", "press "),
+    "de": ("Für ", "drücken Sie "),
+    "fr": ("Pour ", "tapez "),
+    "es": ("Para ", "pulse "),
+}
 """What stands before what a key is for, and before the key."""
 _FEWEST: Final = 2
+_IN_ENGLISH: Final = 3
+"""So many of them it takes in English, where a list of amounts looks alike: `Adults, 2. Children, 1.`"""
 _MANY: Final = 400
 """Blocks by which the language of a document is told."""
 
@@ -59,7 +66,8 @@ def with_requests(blocks: Sequence[Block]) -> list[Block]:
         every = every or " ".join(one.words for one in blocks[:_MANY])
         spoken = block.language[:2] or language_of(every, "") or language_hinted(every)
         language = language_of(block.words, spoken)
-        found.append(_asked(block, ends, language) if language in _SAYS else block)
+        many = language != "en" or (len(ends) >= _IN_ENGLISH and keys[0] == "1")
+        found.append(_asked(block, ends, language) if language in _SAYS and many else block)
     return found
 
 

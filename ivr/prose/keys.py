@@ -316,7 +316,12 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     before = tokens[at - 1].word if at else ""
     if tokens[at].word in {"numero", "nummer"} and before[:1].isalpha() and before not in _BEFORE_NUMERO:
         return None  # "junto al contenedor número 2"
-    if before in _OF_OTHERS or (tokens[at].word == "prompt" and before not in _AT_PROMPTS):
+    labels = (
+        before in {",", ":", "-", "–"}
+        and at > 1
+        and (tokens[at - 2].word == NUMBER or tokens[at - 2].word[:1].isalpha())
+    )
+    if before in _OF_OTHERS or (tokens[at].word == "prompt" and before not in _AT_PROMPTS and not labels):
         return None
     place = at + 1
     while (

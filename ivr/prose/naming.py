@@ -74,7 +74,9 @@ _MENU: Final = AnyCase(
     r"|\bon the ([\w'-]{3,30}) (?:side|branch|part)\b"
     r"|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
     r"|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides"
-    r"|fans out|has (?:its own|a second|another) )",
+    r"|fans out|has (?:its own|a second|another) )"
+    r"|^(?:the )?([\w'& -]{3,40}?) (?:will |can |may )?(?:then|next|now|also) (?:gets?|hears?|choose"
+    r"|(?:is|are|be) (?:offered|given|asked)|has|have)\b",
     re.IGNORECASE,
 )
 _BELOW: Final = re.compile(r"\bsub-?menu(?:,| [-–—]|:)? (?:for |of )?(?:the )?([^\W\d][\w' -]{2,40})$", re.IGNORECASE)
@@ -98,11 +100,17 @@ _CHOSEN: Final = AnyCase(
 _HEARD_THEN: Final = AnyCase(rf" {_ANNOUNCED}")
 _MENU_WORDS: Final = (
     *("second", "next", "third", "menu", "branch", "queue", "section", "splits", "divides", "fans out", "has its"),
-    *("has a", "caller", "speaker", "side"),
+    *("has a", "caller", "speaker", "side", " then ", " now ", " also "),
 )
 _WITHIN: Final = re.compile(
     r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "
     r"caller|callers?|you|press|then|there|choose|select)\b",
+    re.IGNORECASE,
+)
+_WITHIN_ABROAD: Final = re.compile(
+    r"\W*(?:en|dans|sous|unter|bei|im) (?:l[aeo]s? |l['’]|el |der |dem |den |die )?([^\W\d][^.,;:()\d]{2,40}?) "
+    r"(?:te|le|les|se|vous|on|sie|ihnen|wird|werden|usted|hay|il y a|gibt|haben|tiene) [^.;:]{0,30}"
+    r"\b(?:escoger|elegir|opciones|escoja|elija|escoge|elige|choisir|choix|w[aä]hlen|ausw[aä]hlen|auswahl|men[uú])\b",
     re.IGNORECASE,
 )
 SELECTED: Final = re.compile(
@@ -318,7 +326,7 @@ def _menu_named(words: str) -> Iterator[str]:
         min(filter(None, (called, other)), key=re.Match[str].start, default=None),
         _CHOSEN.find(words) if _HEARD_THEN.search(words) else None,
         _BELOW.search(words) if "menu" in small else None,
-        _WITHIN.match(words),
+        _WITHIN.match(words) or _WITHIN_ABROAD.match(words),
         SELECTED.match(words),
         _KEYED.fullmatch(words),
         _UNDER.fullmatch(words),
@@ -332,7 +340,15 @@ def _menu_named(words: str) -> Iterator[str]:
 
 def means_menu(name: str, topic: str) -> bool:
     """Whether a menu's name is what a key is for."""
-    return name == topic or shares_meaning(name, topic)
+    return name == topic or shares_meaning(name, topic) or _is_one_of(name.lower(), topic.lower())
+
+
+def _is_one_of(name: str, topic: str) -> bool:
+    """Whether a menu is called by those for whom the key is: `Members` are those who press 1 `if you're a member`."""
+    return " " not in name and len(name) > _SHORTEST and name.rstrip("s") == topic.rpartition(" ")[2].rstrip("s")
+
+
+_SHORTEST: Final = 4
 
 
 _KEY_NAMES: Final = r"[0-9*#]|zero|one|two|three|four|five|six|seven|eight|nine|star|pound"

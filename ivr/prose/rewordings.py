@@ -39,7 +39,9 @@ _WAYS: Final = (
     (
         ("for",),
         re.compile(
-            rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={_KEY})",
+            rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={_KEY})"
+            rf"|(?<=\b(?:then|ease) )(?:opt|plump) for (?={_KEY}(?: (?:for|to|if)\b|[.,;]))"
+            rf"|(?<=[.,] )(?:opt|plump) for (?={_KEY} (?:for|to|if)\b)",
             re.IGNORECASE,
         ),
         "choose option ",
@@ -82,7 +84,7 @@ _WAYS: Final = (
     (
         ("(",),
         re.compile(
-            rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
+            rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d][^\s,]* ){{0,3}}?{_CHOOSING})"
             rf" {_OPTION}(?P<key>{_KEY}) \([^()\d]{{3,40}}\)",
             re.IGNORECASE,
         ),
@@ -144,6 +146,25 @@ _WAYS: Final = (
             re.IGNORECASE,
         ),
         r"\g<after> pressing \g<key> you hear:",
+    ),
+    (
+        ("used to be", " was ", " were ", "ormerly", "reviously", "antes ", "früher", "anciennement"),
+        re.compile(
+            r"(?:,? \((?:it |they |which |that )?|, (?:which |that )?)"
+            r"(?:used to be|was|were|formerly|previously|once|antes|fr[uü]her|anciennement)"
+            rf"(?: on)? (?:option |key |number |la |el |le |die )?{_KEY}(?:\)|,(?= (?:is|are|has|will|now)\b))",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        ("formerly", "previously", "which was", "which were"),
+        re.compile(
+            rf"(?P<key>(?:option|key|number) {_KEY}),? \(?(?:formerly|previously|which (?:was|were)(?: for)?) "
+            r"[^,;.:()\d]{3,40}[,)](?= (?:now|is|will|has)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<key>",
     ),
     (
         ("need",),

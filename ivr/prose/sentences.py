@@ -29,6 +29,8 @@ _ASKS_ON: Final = AnyCase(
     r"|hear(?! (?:a|the) (?:tone|beep|click|message))|get (?:another|a second|the next))|another menu"
     r"|second menu|next menu)\b"
 )
+_SHORT_BLOCK: Final = 240
+"""Letters of a block whose keys are those of the number that it ends in."""
 _SHORTLY_AFTER: Final = 140
 """Letters around a sentence that are looked at for what it is about."""
 
@@ -61,7 +63,8 @@ def read_sentences(text: str, phones: tuple[Phone, ...], ahead: Ahead) -> tuple[
         ahead = ahead._replace(primed=True, asks=True)
     numbered = {phone.end for phone in voice}
     above = ABOVE if ahead.numbered_above else ""
-    called = [HERE if any(end <= one.start for end in numbered) else above for one in cut]
+    ends_in_number = bool(voice) and len(text) < _SHORT_BLOCK and not text[voice[-1].end :].strip(" .)")
+    called = [HERE if ends_in_number or any(end <= one.start for end in numbered) else above for one in cut]
     read, primes = _asked(text, cut, called, ahead) if ahead.asks else ([() for _ in cut], [ahead.primed] * len(cut))
     told = any(read)
     known = [

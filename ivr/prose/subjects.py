@@ -39,7 +39,8 @@ _YOU: Final = set_of("you callers they just simply vous usted sie")
 _IFS: Final = frozenset(["if", "when", "si", "cuando", "wenn"])
 _FEWEST_OF_OUTCOME: Final = 4
 _SAY: Final = re.compile(
-    r"\b(?:say|diga|dites|sagen sie) (?:the words? )?[\"“'‘«]?\s?(\w[\w ]{2,30}?)\s?[\"”'’»]?,?"
+    r"\b(?:say|(?:ask|tell) (?:the (?:system|machine|robot|voice|computer)|it|them) (?:for )?|diga|dites|sagen sie) ?"
+    r"(?:the words? )?[\"“'‘«]?\s?(\w[\w ]{2,30}?)\s?[\"”'’»]?,?"
     r" (?:or|o|ou|oder)(?: just| simply)?$",
     re.IGNORECASE,
 )
@@ -82,6 +83,15 @@ _THERE: Final = re.compile(
 """Who is there to talk to, told before the key: `A dietitian is on the line on Tuesdays, press 6`."""
 
 
+_FOUND_AT: Final = re.compile(
+    r"\W*(?:you(?:['’]ll| will| can| may)? )?(?:find|reach|get|contact|speak to|talk to) (?:our |the |an? |us for )?"
+    r"([^,;.:\d]{3,50}?) (?:at|on|under|via|through|by (?:calling|phone|dialling|dialing|ringing))(?: on| at)?"
+    r" [+(\d][\d() .+–-]{6,24}(?:,| and| then)*(?: menu)?$",
+    re.IGNORECASE,
+)
+"""Whom a number reaches, told before it: `You will find our help desk at 555-0100, menu`."""
+
+
 def case_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the case in which a key is pressed, told before it: `if you need a part, in which case`."""
     found = _FOR_WHICH.search(text, tokens[0].start, tokens[-1].end) if tokens else None
@@ -102,7 +112,7 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if (said := said_before(text, tokens)) is not None:
         return said
     told = text[tokens[0].start : tokens[-1].end] if tokens else ""
-    if (may := _MAY.match(told) or _THERE.match(told)) is not None:
+    if (may := _MAY.match(told) or _THERE.match(told) or _FOUND_AT.match(told)) is not None:
         return Topic(clean(may[1]), tokens[0].start + may.start(1), "outcome")
     ours = _WE_TAKE.search(text, tokens[0].start, tokens[-1].end) if tokens else None
     if ours:

@@ -247,6 +247,10 @@ _ASIDES: Final = set_of("please bitte have wait hold stay listen you follow por 
 _ASKING: Final = frozenset(("ask", "asks", "asked", "fragt"))
 """What a call does when a key is pressed, and not what for: `press 1 when it asks if you're moving`."""
 _ASKED_FOR: Final = frozenset((*_ASKING, "prompted"))
+_ASKED_TO: Final = VERBS | set_of(
+    "do so state provide confirm give leave make speak enter input identify verify continue be"
+)
+"""What callers are asked to do at a point of the call, where a key is pressed: `press 4 when prompted to enter it`."""
 
 
 def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
@@ -258,7 +262,7 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
         behind = tokens[place + 1].word if place + 1 < len(tokens) else ""
         if (
             word in {".", ";", "|", '"', "”"}
-            or (word in _AIMS and tokens[place - 1].word in _ASKED_FOR)
+            or (word in _AIMS and tokens[place - 1].word in _ASKED_FOR and (word != "to" or behind in _ASKED_TO))
             or (word in {"-", "–", "—"} and behind in _PERSONAL)
             or (word == ":" and behind in QUOTES and behind)
         ):

@@ -24,7 +24,7 @@ STRONG: Final = ELSEWHERE | set_of(
     marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
     oprimes presionas tecleas digitas aprieta apriete apreta apretar aprietas apretando faisant fasse
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
-    marque marcar marcando teclee digite tecleando
+    marque marcar marcando teclee digite tecleando teclea teclear digita digitar digitando pulsad pulsan
     appuyez appuyer appuyant appuie appuient tapez taper tapant tapes tapent pesez peser pese peses faites
     pressez presser poussez pousser enfoncez d'appuyer apretad pulsad marcad presionad disque disca discar discando
     discas picas picarle picar apretas
@@ -42,7 +42,7 @@ WEAK: Final = set_of(
     fait faire elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
     choisi elegido pulsado marcado chose das dale darle ponle ponga pongale font composent choisissent
-    eligen faire prenez prends"""
+    eligen faire prenez prends escoge escoges escoger elegir eliges seleccionas seleccionar saisissez entrez bang poke input"""
 )
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
 GERMAN_LAST: Final = set_of(
