@@ -134,7 +134,16 @@ def _told(parted: Parted) -> list[Said]:
         found += told
         if told[-1].context:
             prefix = (*prefix, *group.keys[-1][0], group.keys[-1][1])
-    return found[-len(groups[-1].keys) :] if moved else found
+    return found[-len(groups[-1].keys) :] if moved else _meant_instead(found)
+
+
+def _meant_instead(found: list[Said]) -> list[Said]:
+    """Give the key that is asked for what is told behind one that is not: `option 2, not option 1, for a repair`."""
+    for at in range(1, len(found)):
+        wanted, other = found[at - 1 : at + 1]
+        if other.negated and not wanted.negated and wanted.topic is None and other.topic and not wanted.context:
+            found[at - 1], found[at] = wanted._replace(topic=other.topic), other._replace(topic=None)
+    return found
 
 
 _OTHERWISE: Final = AnyCase(
@@ -213,7 +222,8 @@ def _opened_before(parted: Parted, at: int) -> tuple[str, ...]:
     end = next((spot for spot in range(place, len(words)) if words[spot] == ")"), len(words))
     inside = [one for one in parted.groups if place <= one.first.start and one.last.at < end]
     before = [one for one in parted.groups if one.last.end <= place]
-    named = before and any(word[:1].isalpha() for word in words[before[-1].last.end : place])
+    between = words[before[-1].last.end : place] if before else []
+    named = NUMBER not in between and any(word[:1].isalpha() for word in between)
     if len(inside) <= 1 or not named or len(before[-1].keys) != 1:
         return ()
     path, key = before[-1].keys[0]

@@ -6,7 +6,7 @@ Those to say which key was pressed before are put as plain ones, too: `if you ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
@@ -35,7 +35,15 @@ _TURNS: Final = (
     "apres l",
 )
 """Words one of which says so."""
-_WAYS: Final = (
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    """Put an option that is counted as one by its key: `choose the first option`."""
+    return f"{found['asked'].removesuffix('the ')}option {_ORDINALS.index(found['first'].lower()) + 1}"
+
+
+_WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (
         ("for",),
         re.compile(
@@ -148,6 +156,24 @@ _WAYS: Final = (
         r"\g<after> pressing \g<key> you hear:",
     ),
     (
+        ("ny of ",),
+        re.compile(
+            rf"\bany (?:one )?of (?:the )?(?:keys |options |numbers )?(?=(?:{_KEY}(?:, | or | and |, or )){{1,4}}{_KEY}"
+            r" (?:will|gets?|takes?|brings?|is|are|goes|reaches|for|to|connects?)\b)",
+            re.IGNORECASE,
+        ),
+        "Options ",
+    ),
+    (
+        (" option", " choice", " selection"),
+        re.compile(
+            r"(?P<asked>\b(?:choose|select|pick|take|press|opt for|go for|want) the )(?P<first>first|second|third|fourth|fifth|sixth)"
+            r" (?:menu )?(?:option|choice|selection)\b(?=[.,;)]| (?:for|if|to|and|when|from|on)\b|$)",
+            re.IGNORECASE,
+        ),
+        _ordinal,
+    ),
+    (
         ("used to be", " was ", " were ", "ormerly", "reviously", "antes ", "früher", "anciennement"),
         re.compile(
             r"(?:,? \((?:it |they |which |that )?|, (?:which |that )?)"
@@ -242,7 +268,8 @@ def _reworded(block: Block) -> Block:
     return block if text is block.text else block._replace(text=text)
 
 
-def _put(text: Text, places: Sequence[re.Match[str]], request: str) -> Text:
+def _put(text: Text, places: Sequence[re.Match[str]], request: str | Callable[[re.Match[str]], str]) -> Text:
     for found in reversed(places):
-        text = text.put(found.start(), found.end(), found.expand(request))
+        words = found.expand(request) if isinstance(request, str) else request(found)
+        text = text.put(found.start(), found.end(), words)
     return text

@@ -336,6 +336,8 @@ class SentenceReading(BesideReading):
             and here.items.get(block.level - 1)
         ):
             return here.items[block.level - 1]  # "- then 1 for ...", "- then 2 for ..."
+        if each.follows and SAME_NUMBER.search(around.words):
+            return ()  # "Businesses: same number, then 2."
         if each.follows and (beside := self._beside_then(around, each)):
             return beside
         if each.follows and not _AT_START.search(around.words):
