@@ -40,6 +40,7 @@ def taken_at_their_word(told: list[Told]) -> list[Told]:
     return [
         one._replace(borrowed=False, vague=False)
         if one.borrowed
+        and (not one.vague or one.topic in one.under)
         and not any(title.startswith(one.topic) for title in titles)
         and _is_another(one, menus.get((one.number, one.path), [])[:_MOST_LISTED])
         else one

@@ -197,9 +197,7 @@ def _chained(tokens: Sequence[Token], at: int, core: Core, hits: list[Hit]) -> H
     return None
 
 
-def _bare(
-    tokens: Sequence[Token], at: int, core: Core, beside: tuple[Row, list[Hit]], *, primed: bool
-) -> Hit | None:
+def _bare(tokens: Sequence[Token], at: int, core: Core, beside: tuple[Row, list[Hit]], *, primed: bool) -> Hit | None:
     """Read a key that is one by its place alone: the first of a chain, one of a row, `2 for support`."""
     (key, inner, end), (row, hits) = core, beside
     if is_replaced(tokens, at):
@@ -228,9 +226,17 @@ def _is_gapped(tokens: Sequence[Token], hits: list[Hit], place: tuple[int, int])
     if end >= len(tokens):
         return False
     behind, led = tokens[end].word, tokens[last.end].word
-    others = ORS | THENS | VERBS | TO_RANGE | (frozenset() if [one.word for one in tokens[end + 1 : end + 2]] in _THE else UNITS)
+    others = (
+        ORS
+        | THENS
+        | VERBS
+        | TO_RANGE
+        | (frozenset() if [one.word for one in tokens[end + 1 : end + 2]] in _THE else UNITS)
+    )
     named = behind[:1].isalpha() and behind not in others
-    leads = led in LEADS - {"open", "to"} or (last.how == BARE and led[:1].isalpha() and len(hits) > 1 and tokens[hits[-2].end].word in LEADS)
+    leads = led in LEADS - {"open", "to"} or (
+        last.how == BARE and led[:1].isalpha() and len(hits) > 1 and tokens[hits[-2].end].word in LEADS
+    )
     return named and leads and len(tokens) - end > 1
 
 

@@ -32,11 +32,17 @@ _SHORTEST_STEM: Final = 3
 """Letters of a stem at the most, and those that an ending leaves of a word at the least."""
 
 
+_SENT_BACK: Final = re.compile(r"\b(?:send|bring|take|give|post)(?:ing)? (?:\w+ ){0,3}back\b", re.IGNORECASE)
+"""What is a return, and no way back to a menu."""
+
+
 @lru_cache(maxsize=8192)
 def _meanings(topic: str) -> tuple[frozenset[str], frozenset[str]]:
     """Give what a topic is about, as far as its words are known, and the stems of all words that tell something."""
     words = [folded(word).removesuffix("'s") for word in _WORD.findall(topic)]
     concepts = frozenset(concept for word in words for concept in _concepts(word))
+    if "back" in words and _SENT_BACK.search(topic):
+        concepts = concepts - {"back"} | {"returns"}
     stems = frozenset(_stem(word) for word in words if word not in LITTLE and not word.isdecimal())
     return concepts, stems
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
 from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
 from ivr.prose.languages import language_chosen
@@ -62,9 +63,21 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and not _is_told_by_little(against, one)
             and _is_a_topic(one, menu)
             and not (takes_cases(against.topic) and tells_a_case(one.said))
+            and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
         ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
+
+
+def _takes_the_rest(*topics: str) -> bool:
+    """Whether a key is for all that no other one is for: `everything else`, `other enquiries`."""
+    return any(_THE_REST.search(topic) for topic in topics)
+
+
+_THE_REST: Final = AnyCase(
+    r"\b(?:every|any|some)thing else\b|\ball else\b|^\W*(?:(?:all|any|every|for) )*others?\b|\b(?:otra cosa|lo dem[aá]s"
+    r"|autre chose|tout le reste|alles andere|sonstige[sn]?)\b"
+)
 
 
 def _is_sure(one: Told, against: Told) -> bool:
