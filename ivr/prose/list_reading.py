@@ -95,7 +95,8 @@ class ListReading(LedReading):
             return ""
         if block.kind not in {ITEM, PARAGRAPH}:
             return "" if here.number else number_named(here.title, self.aliases)
-        return number_named(here.lead, self.aliases) if here.lead and at - here.lead_at <= MOST_LINES else ""
+        led = number_named(here.lead, self.aliases) if here.lead and at - here.lead_at <= MOST_LINES else ""
+        return led or ("" if here.number else number_named(here.title, self.aliases))
 
     def _first_line(self, at: int, block: Block, phones: tuple[Phone, ...]) -> tuple[Block, listed_key.Listed | None]:
         """Give the first sentence of a line, where that has a key and more may follow; else all of the line."""

@@ -136,19 +136,35 @@ _ANY_MENU: Final = AnyCase(
 def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
     """Give what a block calls its numbers: each name in small letters, with the number."""
     listed = list(phones)
-    for phone in listed:
-        before = words[max(phone.start - 90, 0) : phone.start]
+    for at, phone in enumerate(listed):
+        since = listed[at - 1].end if at else 0
+        before = words[max(phone.start - 90, since) : phone.start]
+        before = before.lstrip(" /,;|&–—-") if since else before
         found = _LABEL.search(before) or _OF_CALLERS.search(before)
         if found:
             name = " ".join(found[1].split()).lower()
             if name not in _SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
+                if (plain := _KIND.fullmatch(name)) is not None and plain[1] not in _ANY_KIND:
+                    yield plain[1], phone.e164
                 for adjective in _adjectives_in(name):
                     yield f"{adjective} line", phone.e164
     yield from _names_beside(words, listed)
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
+
+
+_KIND: Final = re.compile(
+    r"([^\W\d][\w-]{3,24}) (?:customers|callers|clients|members|patients|users|enquiries|inquiries|accounts|line|number"
+    r"|hotline|helpline|desk)"
+)
+"""What calls a line by those for whom it is: `Residential customers`."""
+_ANY_KIND: Final = frozenset(
+    "main customer general phone telephone contact head toll-free tollfree local call new existing other direct"
+    " fax first second third access information emergency member free freephone support help service".split()
+)
+"""What any line may be called."""
 
 
 def _names_beside(words: str, phones: list[Phone]) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,8 @@ from ivr.prose.set_off import set_off_in
 from ivr.prose.worded import lines_in_digits, may_be_worded
 
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
+_FURTHER_LABEL: Final = re.compile(r"\*\*[^*]{2,40}:\*\*|\*\*[^*]{2,40}\*\*:")
+"""A second label in the line: `**Homes:** 555-0100 **Firms:** 555-0101`."""
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
 _STEP: Final = re.compile(r"(?:step|schritt|[eé]tape|paso) (\d{1,2})[.:]?", re.IGNORECASE)
@@ -110,7 +112,7 @@ class _Lines(Lines):
 
     def _title_at(self, line: str) -> Iterator[Block] | None:
         """Give the heading that stands at a line, with the text that begins on it; nothing where none does."""
-        if self.markdown and (run_in := _RUN_IN.match(line)) is not None:
+        if self.markdown and (run_in := _RUN_IN.match(line)) is not None and not _FURTHER_LABEL.search(run_in[2]):
             return self._run_in(run_in)
         if (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]) < _TWO_DIGITS:
             return iter((self._sub_item(below),))
