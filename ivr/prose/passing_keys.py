@@ -167,6 +167,8 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
         and not (behind.endswith("s") and tokens[at].word in _ENGLISH)
     ):
         return True
+    if not sure and (before in _UNTIL or (before == "after" and _names_days(tokens, end))):
+        return True
     is_pronoun = tokens[at].word != "one" or behind not in _LEADING or before in _POINTING
     if tokens[at].word in _ONES and not sure and is_pronoun:
         return True
@@ -177,6 +179,19 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
     if (before in _THINGS or _thing_before(tokens, start) in _THINGS) and sure < _NAMED:
         return True
     return behind.isdecimal() or (behind in {"to", "-", "–", "or", "and"} and _counts(tokens, end + 1))
+
+
+def _names_days(tokens: Sequence[Token], end: int) -> bool:
+    """Whether days are named right behind a number: `after 5 and on weekends`."""
+    return any(token.word in _DAYS for token in tokens[end : end + 5])
+
+
+_UNTIL: Final = set_of("before until till by since past")
+"""Words before a time of the clock, and no key."""
+_DAYS: Final = set_of(
+    "weekend weekends weekday weekdays evenings nights holidays monday tuesday wednesday thursday friday saturday sunday"
+    " mondays tuesdays wednesdays thursdays fridays saturdays sundays daily"
+)
 
 
 def _thing_before(tokens: Sequence[Token], start: int) -> str:

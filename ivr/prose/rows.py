@@ -49,9 +49,13 @@ _ANNOUNCING: Final = (
 )
 
 
+_HOURS: Final = set_of("before after until till since")
+"""Words that stand before a time of the clock: `before 5`."""
+
+
 def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: str = "") -> Row:
     """Give the keys that stand in one row, each after or before its topic, and marked off from the next."""
-    places = [at for at, token in enumerate(tokens) if _is_sign(token.word)]
+    places = [at for at, token in enumerate(tokens) if _is_sign(token.word) and _word(tokens, at - 1) not in _HOURS]
     if len(places) < _FEWEST or _of_others(tokens, places[0]):
         return NO_ROW
     called = HERE if any(token.word == NUMBER for token in tokens) else called
