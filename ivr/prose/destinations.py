@@ -15,7 +15,7 @@ TAG: Final = re.compile(rf"[A-Z]{{1,2}}|{_PLACE}")
 """A short name for a row, or a place in an exchange."""
 _NAMED: Final = re.compile(rf"(?:to )?(?:{_PLACE})(?: ?[,;(].*)?")
 """A place in an exchange, whatever is told of it then."""
-_CALLED: Final = re.compile(r"[A-Za-z][^\W_]*_\w+ +(?P<name>[^\W\d_][^_]{2,})")
+_CALLED: Final = re.compile(r"[A-Za-z][^\W_]*_\w+(?: +| \| )[\"“'‘(]?(?P<name>[^\W\d_][^_\"”]{2,}?)[\"”'’)]?")
 """One whose name says less than the words behind it: `Q_BEES hives and queen bees`."""
 _LED_BY: Final = re.compile(
     r"(?:(?:to )?(?:queue|ext(?:ension)?\.?|(?:ring|hunt|call) ?group|mailbox|rg|hg|vm)[ :#]{0,2}\d+[ :–—-]{1,3}"

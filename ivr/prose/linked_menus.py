@@ -21,7 +21,7 @@ _KIND: Final = (
 )
 _TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?\W*$")
 """A heading that is nothing but the name of a menu: `3. Node AID`."""
-_LABEL: Final = re.compile(rf"\W*({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)")
+_LABEL: Final = re.compile(rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))")
 """The name with which a line or a row begins: `pay_menu | To pay with a card`."""
 _TO: Final = (
     r"(?i:(?:goes|go|jumps|leads|branches|continues|transfers) (?:on )?to|goto|opens|plays|calls|[-=]>|→|va a"
@@ -78,7 +78,7 @@ def name_of(block: Block) -> str:
     """Give the name of its own by which a heading, a row or a line calls a menu, or nothing."""
     words = block.cells[0].words if block.kind == ROW and block.cells else block.words
     found = (_TITLE if block.kind in {HEADING, ROW} else _LABEL).match(words)
-    return found[1] if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], frozenset[int]]:

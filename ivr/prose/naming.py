@@ -150,11 +150,15 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
                 for adjective in _adjectives_in(name):
                     yield f"{adjective} line", phone.e164
     yield from _names_beside(words, listed)
+    if len(listed) == 1 and " | " in words:
+        yield from ((cell.lower(), listed[0].e164) for cell in words.split(" | ") if _FLOW.fullmatch(cell))
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
 
 
+_FLOW: Final = re.compile(r"[A-Z][A-Za-z]*_\w+|[A-Z]{4,}")
+"""The name of the flow that a number runs, in a row of a specification: `MAIN_EN`."""
 _KIND: Final = re.compile(
     r"([^\W\d][\w-]{3,24}) (?:customers|callers|clients|members|patients|users|enquiries|inquiries|accounts|line|number"
     r"|hotline|helpline|desk)"

@@ -189,6 +189,8 @@ class _Lines(Lines):
 
     def _is_star(self, line: str) -> bool:
         """Whether a line begins with the star key, and not with an item's mark: lines near it begin with digits."""
+        if _STAR_LEADS.match(line):
+            return True
         if self.markdown:
             return False
         if re.match(r"\s*\d:", line):
@@ -386,6 +388,8 @@ _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
 _STAR_DOES: Final = re.compile(r"\s*\*\s(?:goes|takes|returns|repeats|replays|brings|ends|cancels) ")
 """How a line begins that says what the star key does, and is no item: `* goes back`."""
+_STAR_LEADS: Final = re.compile(r"\s*\*\s+(?:[-=]>|→|=)\s")
+"""How the star key's line begins where arrows lead from keys on: `* -> Menu_Main`."""
 _STAR_LINE: Final = re.compile(r"\s*\*(?:\s{2,}|\t)\S")
 _KEY_LINE: Final = re.compile(r"\s*[0-9#](?:\s{2,}|\t)\S")
 """Lines that begin with the star, or with another key, each apart from what it is for."""

@@ -314,7 +314,7 @@ class Lines:
             _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or has_columns(before.strip()))
         ):
             return True
-        if " | " in line and " | " in before:
+        if (" | " in line and " | " in before) or (" -> " in line and " -> " in before):
             return True
         if len(before) < self.width and has_columns(line) and _column_of(before) == _column_of(line) > 0:
             return True

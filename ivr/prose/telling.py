@@ -348,7 +348,8 @@ class Reader(WeighingReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
-        section.number = self.aliases.get(words.strip(" :.").lower(), "")  # "Residential", which is a line's name
+        named = words.strip(" :.").lower(), name_of(block).lower()
+        section.number = next((self.aliases[name] for name in named if name in self.aliases), "")  # "Residential"
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
