@@ -53,7 +53,14 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _is_of_same(tokens, at, end)
         or begins_a_way(tokens, end)
         or _works(tokens, end)
+        or _does_it(tokens, at, end)
     )
+
+
+def _does_it(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a key is said to do what was told before: `to talk to somebody, 0 will do it`."""
+    words = [token.word for token in tokens[end : end + 3]]
+    return at > 1 and tokens[at - 1].word == "," and words[:2] in (["will", "do"], ["does", "it"], ["does", "that"])
 
 
 def _is_its(tokens: Sequence[Token], at: int) -> bool:
@@ -199,6 +206,7 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or _comes_after(tokens, at, end)
         or _is_of_same(tokens, at, end)
         or _works(tokens, end)
+        or _does_it(tokens, at, end)
         or repeats_place(tokens, at, end)
         or _is_after_that(tokens, start, behind)
         or (before in ORS and plainly(tokens, end) is not None)

@@ -40,6 +40,10 @@ _GONE: Final = AnyCase(
 """What is told of a key that is gone, behind what it was for: `sales has been removed`."""
 _OF_NOTE: Final = 12
 """Blocks of a note that may give its number last."""
+_CALL_TO: Final = re.compile(
+    r"\b(?:call|phone|ring|dial|contact|reach)(?: us| me| them)?(?: at| on| via)? ?$", re.IGNORECASE
+)
+"""How words end that tell to call the number behind them: whoever does so hears a recorded voice of that line."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
@@ -295,7 +299,8 @@ class BarringReading(StepReading):
         text, start = around.block.words, around.sentence.start
         previous = hints.without_greeting(text[max(start - _SHORTLY_BEFORE, 0) : start])
         in_menu = self.many_told and self.told_at == around.at >= 0 and each.how == STRONGLY
-        if asks_for_extension(text[: each.start]) or (not in_menu and hints.is_of_others(previous)):
+        calls = any(phone.start < start and _CALL_TO.search(text, 0, phone.start) for phone in around.phones)
+        if asks_for_extension(text[: each.start]) or (not (in_menu or calls) and hints.is_of_others(previous)):
             return True
         if (
             each.key in "*#"

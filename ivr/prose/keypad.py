@@ -74,7 +74,9 @@ def _behind_marks(tokens: Sequence[Token], at: int, *, opened: bool) -> int:
 def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a digit or its name is something else by what stands beside it: a count, a date, a page, an article."""
     behind = tokens[end].word if end < len(tokens) else ""
-    if behind in _COUNTED or (tokens[at].word in _ARTICLES and _is_noun(behind)):
+    if (behind in _COUNTED and not is_plural(tokens[at].word, behind)) or (
+        tokens[at].word in _ARTICLES and _is_noun(behind)
+    ):
         return True
     return (
         _ends_number(tokens, at)
@@ -85,6 +87,11 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
         or ends_a_date(tokens, at)
         or begins_a_count(tokens, end)
     )
+
+
+def is_plural(number: str, word: str) -> bool:
+    """Whether a word cannot be what is counted, for it says more than one: `1 hours`."""
+    return number in {"1", "one"} and word == "hours"
 
 
 def _stands_for_other(tokens: Sequence[Token], at: int) -> bool:

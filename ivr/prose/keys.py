@@ -12,7 +12,7 @@ from ivr.prose.chains import chain_from
 from ivr.prose.counted import counts_others, is_vote
 from ivr.prose.counting import counts_named, steps_counted, wants_so_many
 from ivr.prose.key_sides import is_asked_last, is_replaced
-from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits
+from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits, is_plural
 from ivr.prose.moved import MOVES, moved_key
 from ivr.prose.rows import BEHIND_KEY, Row, row_of_keys
 from ivr.prose.tokens import CODE, NUMBER, Token
@@ -366,7 +366,8 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
     if not _OF_PLANS.isdisjoint(behind[:1]):
         return None
     follows = _may_follow(tokens, core[2], core[0]) or behind[0] in VERBS or behind == ["of", NUMBER]
-    if not follows and (tokens[at].word not in _ONE_KEY or tokens[core[2]].word in UNITS):
+    amount = not UNITS.isdisjoint(behind[:1]) and not is_plural(core[0], behind[0])
+    if not follows and (tokens[at].word not in _ONE_KEY or amount):
         return None
     end = core[2] + (core[2] < len(tokens) and tokens[core[2]].word in GERMAN_LAST)
     return Hit(core[0], at, core[1], end, OPTION, tokens[at].word, negated=before == "not")

@@ -80,7 +80,7 @@ def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
     words = _CALLING.sub("", text[tokens[begin + 1].start : tokens[end - 1].end])
     cleft, about = _CLEFT.fullmatch(words), _ABOUT.match(text, tokens[begin].start, tokens[-1].end)
     words = (cleft[1] or cleft[2]) if cleft else about[1] if about else words
-    cleaned = "" if NO_AIM.match(words) else clean(words)
+    cleaned = "" if NO_AIM.match(words) else clean(_IT_IS.sub("", words))
     return Topic(cleaned, tokens[max(begin, 0)].start, "left") if cleaned else None
 
 
@@ -96,6 +96,7 @@ _CALLING: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells to call, between what a key is for and a number."""
+_IT_IS: Final = re.compile(r"^it(?:['’]s| is) (?:just )?(?=(?:your|an?|to do with|regarding|for) )", re.IGNORECASE)
 _CASES: Final = re.compile(r"i[nm] (?:\w+ ){0,2}(?:f[aä]ll(?:en|e)?|notfall|emergenc(?:y|ies)|case)\b", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.prose.counted import COUNTED, led_by_number
-from ivr.prose.keypad import QUOTES, is_digits
+from ivr.prose.keypad import is_plural, QUOTES, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, OPTIONS, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
@@ -180,6 +180,12 @@ def _is_topic(word: str) -> bool:
     return len(word) > 1 and word[:1].isalpha() and word not in _NO_TOPIC and word not in NAMES
 
 
+def _is_told(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Whether what a key is for begins at a place; `1 hours` is no amount."""
+    word = _word(tokens, place)
+    return _is_topic(word) or is_plural(tokens[at].word, word)
+
+
 def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins what stands between two marks, and a word follows: `/ 2 support`, `, 3 = claims`."""
     before, behind = _word(tokens, at - 1), _word(tokens, at + 1)
@@ -197,7 +203,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
         return len(_word(tokens, at + 2)) > 1 and _word(tokens, at + 2)[:1].isalpha()
     if behind in _EQUALS | {")", "/", "]"}:
         told = _word(tokens, at + 2)
-        return _is_topic(told) or (behind in _ARROWS and told in _RINGING | LEADS)  # "3 -> ring group 600"
+        return _is_told(tokens, at, at + 2) or (behind in _ARROWS and told in _RINGING | LEADS)  # "3 -> ring group 600"
     if behind in _AIMS:
         return _word(tokens, at + 2)[:1].isalpha()
     if behind == "returns":
@@ -271,7 +277,7 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
 def _brackets_first(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key stands in brackets before its words, in a sentence that begins with one: `(1) sales (2) parts`."""
     around = _word(tokens, at - 1), _word(tokens, at + 1)
-    if around not in {("(", ")"), ("[", "]")} or not _is_topic(_word(tokens, at + 2)):
+    if around not in {("(", ")"), ("[", "]")} or not _is_told(tokens, at, at + 2):
         return False
     brackets = (
         place for place, token in enumerate(tokens) if token.word in {"(", "["} and _is_sign(_word(tokens, place + 1))
@@ -281,7 +287,7 @@ def _brackets_first(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _equals_behind(tokens: Sequence[Token], at: int) -> bool:
-    return _word(tokens, at + 1) == "=" and _is_topic(_word(tokens, at + 2))
+    return _word(tokens, at + 1) == "=" and _is_told(tokens, at, at + 2)
 
 
 def _equals_before(tokens: Sequence[Token], at: int) -> bool:
@@ -341,7 +347,7 @@ def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
 def _closes_bracket(tokens: Sequence[Token], at: int) -> bool:
     """Whether a bracket closes behind a key that opens none: `1) billing 2) repairs`."""
     opened = any(token.word == "(" for token in tokens[max(at - 2, 0) : at])
-    return not opened and _word(tokens, at + 1) == ")" and _is_topic(_word(tokens, at + 2))
+    return not opened and _word(tokens, at + 1) == ")" and _is_told(tokens, at, at + 2)
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (

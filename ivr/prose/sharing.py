@@ -166,7 +166,16 @@ def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
     if segment and segment[0].word == "returns" and segment[1:2] and segment[1].word in ORS:
         return Topic(clean(text[segment[0].start : segment[-1].end]), segment[0].start, "link")
     apposed = segment[1:] if segment and segment[0].word in {",", "/"} else segment
-    return right_of(text, segment) or loose_right_of(text, apposed)
+    return right_of(text, segment) or loose_right_of(text, apposed) or _plain_word(text, segment)
+
+
+def _plain_word(text: str, segment: Sequence[Token]) -> Topic | None:
+    """Give the one word of a row's key, though it says little elsewhere: `(1) hours, (2) directions`."""
+    words = [token for token in segment if token.word[:1].isalpha()]
+    inside = [token.word for token in segment if token not in words]
+    if len(words) != 1 or not set(inside) <= {")", "(", ",", ".", ";", "]", "[", "and", "="} or words[0].word in ORS:
+        return None
+    return Topic(text[words[0].start : words[0].end], words[0].start, "loose")
 
 
 def _is_a_way(groups: list[Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:

@@ -129,7 +129,7 @@ def _led_from(tokens: Sequence[Token], at: int) -> int | None:
     """Give where a topic begins that a verb leads to: `gets you a nurse`, `erreichen Sie den Vertrieb`."""
     word, begin = tokens[at].word, at + 1
     if word in {"will", "would"} and len(tokens) > at + 2:
-        return begin
+        return None if tokens[begin].word == "do" else begin  # "0 will do it"
     if (
         word[:1].isalpha()
         and [token.word for token in tokens[begin : begin + 1]] in (["sie"], ["man"], ["usted"])
