@@ -62,6 +62,8 @@ _ASKED: Final = AnyCase(
     r"(?: (?:when|once) (?:we|you|they|someone) [^.:]{2,20}| on the (?:line|phone)| to choose from)?:$"
     r"|(?:^|[.!?] )(?:then |now |please )?(?:pick|choose|select)(?: one| from| an option| (?:a|your"
     r"|the) language.{0,30})?:$|\b(?:asked|what you need|to speak|to reach|departments?|reasons?)\b.{0,40}:$"
+    r"|(?:^|[.!?:,] )(?:press|dial|push|faites(?: le)?|tapez(?: le)?|pulse|marque|oprima|presione|teclee|dr[uü]cken sie)"
+    r"\W{0,3}$"
     r"|\b(?:elij[ae]|elige|escoj[ae]|escoge|seleccion[ae]|choisissez|s[eé]lectionnez|(?:aus)?w[aä]hlen? sie"
     r"|w[aä]hlt)\b[^.:]{0,60}:$"
     r"|\b(?:recorded (?:message|voice|greeting)|recording|automated (?:voice|system|greeting))\b[^.:]{0,90}:$"

@@ -26,6 +26,7 @@ from ivr.prose.plain_lines import (
     FENCE,
     GOES_ON,
     HASHES,
+    LEFT_OPEN,
     LISTED,
     LONGEST_HEADING,
     NUMBERED,
@@ -342,7 +343,8 @@ class _Lines(Lines):
             return False
         deeper = len(line) - len(line.lstrip()) > indent
         broken = len(before) >= self.width and not before.rstrip().endswith(ENDS)
-        return (deeper and (broken or not begins_anew(line))) or (broken and line.strip()[:1].islower())
+        is_open = line.lstrip()[:1].isupper() and LEFT_OPEN.search(before.rstrip()) is not None
+        return is_open or (deeper and (broken or not begins_anew(line))) or (broken and line.strip()[:1].islower())
 
     def _paragraph(self) -> Block:
         line = self.lines[self.at]

@@ -109,6 +109,11 @@ _DIGIT: Final = re.compile(r"\d")
 _ALIKE: Final = 14
 """Letters in which the ends of lines are the same that stand below each other: `press 1 at the beep`."""
 
+LEFT_OPEN: Final = re.compile(
+    r"(?<=[\w,;)] )(?:for|of|and|or|the|to|an|in|with|by|from|your|our|para|del?|y|pour|les?|du|des|et|f[uü]r|und|der|zu)$"
+)
+"""How a line ends whose sentence goes on in the next: `Press 1 for Hindi, 2 for`."""
+_OPEN: Final = 12
 _SIGNS: Final = re.compile(r"[\d*#|:=>+•\t]|   ")
 """What shows that a line may be more than text."""
 
@@ -266,6 +271,8 @@ class Lines:
         if line[0] == MESSAGE or self._stand_alike(before, line) or self._begins_list(before, line):
             return False
         begun, first = before.rstrip(), line.strip()[:1]
+        if first.isupper() and LEFT_OPEN.search(begun, max(len(begun) - _OPEN, 0)):
+            return True
         if (first.isdigit() and (BROKEN_NUMBER.search(begun) or is_number_broken(before, line))) or (
             first.islower() and begun.endswith("-") and BROKEN_WORD.search(begun)
         ):

@@ -140,6 +140,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
         else text
     )
     text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
+    text = _lettered(text) if _found_in(text, _FIRST_LETTER) else text
     text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
     text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
     text = _KEY_IN_BOX.sub(r"\1\2: ", text) if "[1]" in text else text
@@ -308,6 +309,31 @@ def _with_digit(found: re.Match[str]) -> str:
     """Give the beginning of such a line with its key as a digit or sign."""
     key = found[2] if len(found[2]) == 1 else NAMES.get(found[2].lower(), "")
     return f"{found[1]}{key} - " if key else found[0]
+
+
+_ASKS: Final = re.compile(
+    r"(?:dial|press|option|opt|key|select|choose|push|pulse|marque|oprima|tapez|faites|taste|dr[uü]cken sie|w[aä]hlen sie)"
+    r"\W{1,4}(?:die |le |el |la )?[0-9*#]\b",
+    re.IGNORECASE,
+)
+_FIRST_LETTER: Final = re.compile(r"^[ \t]*\(?[aA][.)][ \t]+(?=\S)", re.MULTILINE)
+_LETTER: Final = re.compile(r"([ \t]*)\(?([a-hA-H])[.)][ \t]+(?=\S)")
+"""How a line of a list begins that is counted by letters: `(a) For claims, dial 1`."""
+
+
+def _lettered(text: str) -> str:
+    """Put lists that are counted by letters as plain ones, where two lines at least follow each other so."""
+    lines = text.split("\n")
+    marks = [_LETTER.match(line) for line in lines]
+    letters = [mark[2].lower() if mark else "" for mark in marks]
+    asking = sum(bool(mark and _ASKS.search(line)) for mark, line in zip(marks, lines, strict=True))
+    if asking < max(_FEWEST_SAID, sum(map(bool, marks)) // 2 + 1):
+        return text
+    for at, mark in enumerate(marks):
+        beside = letters[max(at - 2, 0) : at] + letters[at + 1 : at + 3] if mark else []
+        if mark and {chr(ord(letters[at]) - 1), chr(ord(letters[at]) + 1)} & set(beside):
+            lines[at] = f"{mark[1]}- {lines[at][mark.end():]}"
+    return "\n".join(lines)
 
 
 def _nested(found: re.Match[str]) -> str:

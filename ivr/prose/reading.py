@@ -71,7 +71,7 @@ _TELLS_WHAT: Final = AnyCase(
 )
 """A step that says by itself what its key is for: `Press 3 for refunds`."""
 SAME_NUMBER: Final = AnyCase(
-    r"\bsame (?:phone |telephone )?(?:number|line)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b"
+    r"\bsame (?:phone |telephone |freephone |toll-free |free )?(?:number|line)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b"
 )
 """What points to the number that was told of before."""
 

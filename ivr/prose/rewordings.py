@@ -139,6 +139,16 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"After pressing \g<key> you hear:",
     ),
     (
+        ("asked", "hear", "offered", "given", "get "),
+        re.compile(
+            rf"(?:(?<=[.!?;] )|^)(?:those|people|callers|customers|anyone|everyone|whoever|tenants|members|patients)"
+            rf"(?: who| that)? {_CHOOSING} {_OPTION}(?P<key>{_KEY}),? (?:are|is|will be|get|gets|hear|hears|will hear|must)"
+            r"\b[^.:;\d]{0,60}:",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key> you hear:",
+    ),
+    (
         ("?",),
         re.compile(
             rf"\b(?:chose|pressed|picked|selected) {_OPTION}(?P<key>{_KEY})\?(?: (?:next|then|now),?)?(?= [^\W\d])",

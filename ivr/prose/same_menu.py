@@ -28,6 +28,8 @@ _SHARED: Final = AnyCase(
     r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
     r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
+    r"|\bboth (?:of )?(?:the |our )?(?:numbers|lines|stores|shops|offices|branches|sites|locations|clinics|desks)"
+    r"\b[^.;]{0,40}\b(?:the same way|identical|alike|same (?:facility|service|choices|menu|options|keys|system))\b"
     r"|\b(?:whichever|no matter which|regardless of which) (?:of (?:the|these|those) (?:\w+ )?(?:numbers|lines) |number "
     r"|line |one )?(?:you |callers )?(?:use|dial|call|ring|choose|pick)\b"
     r"|\b(?:menus?|options|choices|keys) (?:for|on|behind|at|of) (?:both|either)(?: of (?:them|these))?"
@@ -47,7 +49,9 @@ _MAY_SHARE: Final = (
     *("ismo", "isma", "ême", "eme", "gleich", "selbe"),
 )
 _SAME_THERE: Final = re.compile(
-    r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same (?:there|either way)\b"
+    r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same(?: (?:there|either way)\b|\W*$)"
+    r"|(?<=\d)\)?,? which (?:also )?(?:rings|goes|leads|connects|takes|gets)[^.;]{0,40}"
+    r"\b(?:the )?same (?:service|menu|options|choices|keys|system|team|desk|place)\b"
     r"|(?<=\d)\)?,? (?:also )?(?:uses|has|gives|plays) (?:exactly )?(?:the )?(?:very )?same (?:menu|options|choices)\b"
     r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:it has |with )?(?:the )?same (?:menu|options?|choices?|keys?)\b"
     r"|(?<=\d)\)?[,;:.]? [(–-]{0,2} ?(?:avec les |con las |mit (?:der|den) )?(?:m[eê]mes? (?:menu|choix|options"
