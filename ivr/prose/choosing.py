@@ -72,7 +72,10 @@ def reaches_anybody(words: str) -> bool:
     return bool(_ANYBODY.search(words))
 
 
-_DOES: Final = re.compile(r"(?:will|would|can|may|shall|must) ", re.IGNORECASE)
+_DOES: Final = re.compile(
+    r"(?:will|would|can|may|shall|must|(?:it )?(?:rings|goes|puts|takes|patches|dials|calls|sends|wakes|connects)) ",
+    re.IGNORECASE,
+)
 """How words begin that tell what somebody does, and name no place: `will interrupt the vet`."""
 _IN_CASE: Final = re.compile(r"\W*(?:if|when|si|cuando|quand|wenn|falls|quien|wer)\b", re.IGNORECASE)
 _SOME: Final = re.compile(r"\b(?:an?|one|une?|una|eine?) ", re.IGNORECASE)

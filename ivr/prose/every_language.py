@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,10 +20,8 @@ _SAME: Final = AnyCase(
     rf" (?:in|for|whichever|whatever|behind|under) {_LANGUAGES}"
     rf"|\b(?:in|for|under|behind) {_LANGUAGES},? [^.;:]{{0,40}}\b(?:same|identical)\b"
     rf"|\b(?:spanish|french|english|welsh|irish|german|chinese)(?: and \w+)? menus? (?:is|are) (?:exactly )?(?:the )?"
-    r"(?:same|identical)\b|\b(?:spanish|french|welsh|irish|german|chinese) (?:callers )?(?:hears?|gets?|has|have) the same"
-    r" (?:menu|choices|options|list)\b"
-    r"|\b(?:english|spanish|french|welsh|irish|german|chinese)\b[^.;:]{0,30}\b(?:or|and)\b[^.;:]{0,40}"
-    r"\b(?:english|spanish|french|welsh|irish|german|chinese)\b[^.;:]{0,20}\b(?:then|after that)\b[^.;]{0,40}:\W*$"
+    r"(?:same|identical)\b|\b(?:spanish|french|welsh|irish|german|chinese) (?:callers )?(?:hears?|gets?|has|have)"
+    r" the same (?:menu|choices|options|list)\b"
     r"|\b(?:after|once) (?:the|your|a) language (?:choice|selection|is chosen|has been chosen|is selected)\b"
     r"|\b(?:las mismas opciones|el mismo men[uú]|las opciones son las mismas)\b[^.;:]{0,20}\b(?:ambos|los dos|cada"
     r"|todos los) idiomas?\b"
@@ -34,18 +33,33 @@ _SAME: Final = AnyCase(
 
 def in_every_language(told: list[Told], blocks: Sequence[Block]) -> list[Told]:
     """Put the keys behind one language behind the others, too, where a document says that they are the same there."""
-    if not any(one.path for one in told) or not any(_SAME.search(block.words) for block in blocks):
+    if not any(one.path for one in told):
         return told
+    is_said = any(_SAME.search(block.words) for block in blocks)
     ways: list[Told] = []
     for number in dict.fromkeys(one.number for one in told):
-        ways += _of_line([one for one in told if one.number == number])
+        ways += _of_line([one for one in told if one.number == number], blocks, is_said=is_said)
     return ways
 
 
-def _of_line(told: list[Told]) -> list[Told]:
-    chosen = dict.fromkeys(one.key for one in told if not one.path and language_chosen(one.topic))
+def _leads_on(lines: set[int], blocks: Sequence[Block]) -> bool:
+    """Whether the line that tells of several languages ends over the menu that follows all of them."""
+    starts = [block for block in blocks if any(line in lines for _, line in block.text.starts)]
+    return len(starts) == 1 and _THEN.search(starts[0].words) is not None
+
+
+_THEN: Final = re.compile(
+    r"[0-9][^.;:]{3,60}\b(?:then|after (?:that|this|which))\b[^.;:]{0,40}:[-–—]?\W*$"
+    r"|\bthereafter\b[^.;:]{0,60}:[-–—]?\W*$",
+    re.IGNORECASE,
+)
+"""How a line ends that leads on to a list: `Thereafter the following are available:`."""
+
+
+def _of_line(told: list[Told], blocks: Sequence[Block], *, is_said: bool) -> list[Told]:
+    chosen = {one.key: one.line for one in told if not one.path and language_chosen(one.topic)}
     behind = [key for key in chosen if any(one.path[:1] == (key,) for one in told)]
-    if len(chosen) <= 1 or len(behind) != 1:
+    if len(chosen) <= 1 or len(behind) != 1 or not (is_said or _leads_on(set(chosen.values()), blocks)):
         return told
     return [
         way

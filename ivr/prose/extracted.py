@@ -223,11 +223,19 @@ def _each_once(told: list[Told]) -> list[Told]:
     before: set[tuple[str, tuple[str, ...], str, str]] = set()
     for (one,) in order:
         name = (one.number, one.path, one.key)
-        again = one.bare and (*name, one.time) in before
+        again = (one.bare or (not one.listed and _TELLS_ON.match(one.said))) and (*name, one.time) in before
         if one.topic and not again and not (one.borrowed and name in plain):
             kept.append(one)
             before.add((*name, one.time))
     return sorted(kept, key=lambda one: (files.index(one.document), one.line))
+
+
+_TELLS_ON: Final = re.compile(
+    r"\W*(?:when|once|after|as soon as) (?:you|they|callers?|people)(?:['’]ve| have)? (?:press|hit|choos|chose|pick|select|push)"
+    r"\w* (?:option |key |the )?[0-9*#] (?:you|they|it|there|the)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells what comes behind a key told of before, and not what it is for."""
 
 
 def _is_told_again(one: Told, other: Told) -> bool:

@@ -305,11 +305,17 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
 
 def _number_of(plain: str, names: dict[str, str]) -> str:
     """Give the number of what a text names by a word of its name: `the surgery number` is `Elm Grove Surgery`'s."""
+    if begun := _BEGUN.search(plain):
+        digits = begun[1].lstrip("0")
+        numbers = {number for number in names.values() if number.find(digits, 2, len(digits) + 4) > 0}
+        return numbers.pop() if len(numbers) == 1 else ""
     found = _ITS_NUMBER.search(plain)
     numbers = {number for name, number in names.items() if found and found[1] in name.split()}
     return numbers.pop() if len(numbers) == 1 else ""
 
 
+_BEGUN: Final = re.compile(r"\b(?:the|our) (\d{3,4}) (?:number|line)\b")
+"""How a number is called by the digits that it begins with: `the 1300 number`."""
 _ITS_NUMBER: Final = re.compile(r"\b(?:the|our) (\w{4,})(?:['’]s)? (?:phone )?(?:number|line)\b")
 
 

@@ -125,7 +125,7 @@ def _noun(tokens: Sequence[Token], at: int) -> KeyNoun | None:
 
 
 _DENIED: Final = set_of(
-    "not never nor no nicht pas sino than statt anstatt lieu antes bisher fruher of say says sagen diga dites"
+    "not never nor no skip skipped skips without lacks lacking nicht pas sino than statt anstatt lieu antes bisher fruher of say says sagen diga dites"
 )
 """Words before a key that is not to be pressed."""
 _MAY_FOLLOW: Final = (
