@@ -229,7 +229,11 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     if _is_said_to_be(tokens, start, before, behind) or by or (before == "under" and behind in {"you", "callers"}):
         return True
     quoted = behind in QUOTES and before in THENS  # 'press 2 for bills, then 3 "dispute a bill"'
-    if behind and not quoted and behind not in STOPS | {"(", "or", "and", "oder", "ou", "o", "y", "et", "und"}:
+    if (
+        behind
+        and not quoted
+        and behind not in STOPS | {"(", "but", "though", "although", "or", "and", "oder", "ou", "o", "y", "et", "und"}
+    ):
         return is_elliptic(tokens, at, end)
     return _ends_clause(tokens, at, end, start) or is_elliptic(tokens, at, end)
 

@@ -332,7 +332,7 @@ def _lettered(text: str) -> str:
     for at, mark in enumerate(marks):
         beside = letters[max(at - 2, 0) : at] + letters[at + 1 : at + 3] if mark else []
         if mark and {chr(ord(letters[at]) - 1), chr(ord(letters[at]) + 1)} & set(beside):
-            lines[at] = f"{mark[1]}- {lines[at][mark.end():]}"
+            lines[at] = f"{mark[1]}- {lines[at][mark.end() :]}"
     return "\n".join(lines)
 
 

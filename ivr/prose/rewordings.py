@@ -166,6 +166,24 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"\g<after> pressing \g<key> you hear:",
     ),
     (
+        (" all ", " both ", " also ", " each "),
+        re.compile(
+            rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind|with) (?:the )?{_KEY}(?:[.,;)]|$))",
+            re.IGNORECASE,
+        ),
+        r"\g<are>",
+    ),
+    (
+        (", that", ", it"),
+        re.compile(rf"(?<=[^\W\d]{{3}}), (?:that|it)(?:['’]s| is| would be) (?={_KEY}(?:[.,;)]|$))", re.IGNORECASE),
+        ", press ",
+    ),
+    (
+        ("rom there",),
+        re.compile(rf"(?:(?<=[.!?] )|^)From there,? (?={_KEY} (?:is|gets|takes|goes)\b)", re.IGNORECASE),
+        "Then ",
+    ),
+    (
         ("ny of ",),
         re.compile(
             rf"\bany (?:one )?of (?:the )?(?:keys |options |numbers )?(?=(?:{_KEY}(?:, | or | and |, or )){{1,4}}{_KEY}"
