@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plai
 from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
-from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
+from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
@@ -25,7 +25,7 @@ from ivr.prose.section import Section
 from ivr.prose.spoken import written_out
 from ivr.prose.table_rows import without_direct
 from ivr.prose.told import Told
-from ivr.prose.weighing import WeighingReading
+from ivr.prose.wording_reading import WordingReading
 
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = AnyCase(
@@ -102,7 +102,7 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
     return Reader(document, region).read()
 
 
-class Reader(WeighingReading):
+class Reader(WordingReading):
     """Reads a whole document."""
 
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
@@ -245,23 +245,6 @@ class Reader(WeighingReading):
         past_list = first.kind == ITEM == last.kind and first.group == last.group and is_explicit(block.words)
         if past_list or any(one.use == VOICE for one in phones):
             here.lead_path = ()
-
-    def _wording(self, at: int, block: Block) -> bool:
-        """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""
-        if not self.linked and "(" not in block.words and "[" not in block.words:
-            return False
-        keys, begun = behind_marked(block.words)
-        keys = keys or self.linked.get(name_of(block), ())
-        if not keys:
-            return False
-        here = self.place.here
-        here.lead_path, here.lead_at, here.items[block.level] = keys, at, ()
-        own = block._replace(text=block.text.cut(begun, len(block.words)))
-        phones = tuple(phones_in(own.words, self.regions))
-        self._sentences(at, own, phones)
-        self.place.note(phones, alone=True)
-        here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
-        return True
 
     def _chose_other_language(self) -> bool:
         """Whether the key that was told of last is for those who speak another language than the document's."""

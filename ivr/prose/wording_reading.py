@@ -1,0 +1,56 @@
+"""Reading the wording of a menu that begins by saying where in the tree of menus it is heard."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import Block
+from ivr.prose.led_in_line import led_in_line
+from ivr.prose.linked_menus import behind_marked, name_of
+from ivr.prose.phones import phones_in
+from ivr.prose.weighing import WeighingReading
+
+_FAR: Final = 9
+_LATEST: Final = 60
+"""Keys told of last, one of which may lead to the menu."""
+_THEN: Final = AnyCase(r"\b(?:then|next|there(?! is| are|['’])|luego|despu[eé]s|puis|ensuite|dann|danach)\b")
+"""What says of a key that it was pressed behind the one before it."""
+
+
+class WordingReading(WeighingReading):
+    """Reads blocks that begin with the keys before their menu."""
+
+    led_to: tuple[str, ...] = ()
+    """The keys with which the block above began, where it did."""
+
+    def _wording(self, at: int, block: Block) -> bool:
+        """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""
+        keys, begun = led_in_line(block.words)
+        keys = self.led_to = self._way_to(keys, block.words[:begun]) if keys else ()
+        if not keys:
+            if not self.linked and "(" not in block.words and "[" not in block.words:
+                return False
+            keys, begun = behind_marked(block.words)
+            keys = keys or self.linked.get(name_of(block), ())
+        if not keys:
+            return False
+        here = self.place.here
+        here.lead_path, here.lead_at, here.items[block.level] = keys, at, ()
+        own = block._replace(text=block.text.cut(begun, len(block.words)))
+        phones = tuple(phones_in(own.words, self.regions))
+        self._sentences(at, own, phones)
+        self.place.note(phones, alone=True)
+        here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
+        return True
+
+    def _way_to(self, keys: tuple[str, ...], said: str) -> tuple[str, ...]:
+        """Give all keys up to those of which words say that they were pressed."""
+        last = self.led_to if _THEN.search(said) else ()
+        if last and last[-1] != keys[0]:
+            return (*last, *keys)
+        if len(keys) > 1 or keys in self.ways_told or all(one.path for one in self.found):
+            return keys
+        told = (one for one in reversed(self.found[-_LATEST:]) if one.key == keys[0])
+        return next(((*one.path, one.key) for one in told), keys)
