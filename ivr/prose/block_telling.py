@@ -80,6 +80,11 @@ class Telling(NamedTuple):
         """Give the keys that the sentences tell of and that are pressed first."""
         return {one.key for _, said in self.sentences for one in said if not one.path}
 
+    def begins_menu(self) -> bool:
+        """Whether the sentences tell of keys from 1 on, and what each is for."""
+        told = [one.key for _, said in self.sentences for one in said if one.topic is not None and not one.path]
+        return told[:1] == ["1"] and "2" in told
+
     def tells_many(self) -> bool:
         """Whether the sentences tell what each of at least three keys is for."""
         return len({one.key for _, said in self.sentences for one in said if one.topic is not None}) >= MANY

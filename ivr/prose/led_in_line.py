@@ -30,15 +30,19 @@ _PRESSING: Final = (
 _THE: Final = r"(?: (?:option|key|number|the|on|la|el|le|die|der|auf|sur|taste|touche|tecla|opci[oó]n))*"
 _COMING: Final = (
     r"if|when|whenever|once|after|(?:up)?on(?= (?:press|choos|select|pick|hit|enter|dial)\w*ing)|having|under|behind|inside|within|(?:callers?|customers?|people|those|anyone"
-    r"|everyone|members|patients) (?:who|that)|pressing|choosing|selecting|picking|hitting|dialling|dialing|submenu"
-    r"|sub-menu|(?:second |next )?(?:menu|level) (?:behind|under|below|after|for|of)"
-    r"|si|cuando|al|tras|despu[eé]s de|una vez|quien|quienes|pulsando|marcando|submen[uú]"
+    r"|everyone|members|patients) (?:who|that)|submenu|sub-menu|(?:second |next )?(?:menu|level) (?:behind|under|below|after|for|of)"
+    r"|si|cuando|al|tras|despu[eé]s de|una vez|quien|quienes|submen[uú]"
     r"|wenn|wer|nach|hinter|unter|bei|nachdem|haben sie|untermen[uü]|lorsque|quand|apr[eè]s|derri[eè]re|sous|sous-menu|en(?= la opci)"
+)
+_OPENING: Final = (
+    r"has|have|offers?|brings?|leads?|opens?|gives?|splits?|branches|asks?|plays?|is a|goes|takes|tiene|ofrece|abre|lleva"
+    r"|hat|bietet|[oö]ffnet|f[uü]hrt|propose|ouvre|m[eè]ne|donne"
 )
 _LEAD: Final = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=[.!?][\"”»)] ))[\"“„«(*\[]{{0,2}}(?:(?:and|but|then|so|y|und|et|puis|dann|luego),? )?"
     rf"(?:(?:{_COMING})\b(?=[^.:;!?]{{0,60}}\b(?:{_PRESSING})\b)|(?:after|behind|under|inside|nach|hinter|unter|sous"
-    rf"|derri[eè]re|tras)(?=[^.:;!?]{{0,12}}:))"
+    rf"|derri[eè]re|tras)(?=[^.:;!?]{{0,12}}:)|(?:pressing|choosing|selecting|picking|hitting|dialling|dialing|pulsando"
+    rf"|marcando)\b|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla)\b(?= \d (?:then |also |now )?(?:{_OPENING})\b)))"
     rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)(?:(?:,| and| then| y| et| und| puis| dann| luego)+"
     rf" {_DIGIT})?)(?P<said>[^.:;!?\d]{{0,60}})(?::\s*|,? (?=[\"“„«]))",
     re.IGNORECASE,
@@ -129,6 +133,9 @@ def parted_at_leads(blocks: Iterable[Block]) -> Iterator[Block]:
         edges = [0, *(start for start in starts if start), len(block.words)]
         for start, end in pairwise(edges):
             part = block._replace(text=block.text.cut(start, end)) if len(edges) > _FEWEST else block
+            if led_in_line(part.words)[1]:
+                yield part
+                continue
             yield from _labelled(part, every[max(at - _NEAR, 0) : at + _NEAR])
 
 

@@ -98,14 +98,14 @@ class SentenceReading(BesideReading):
             selected = selected or self._menu_begun(opening, self.place.here.title, said) or None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
-        self.block_lists = telling.lists()
+        self.block_lists, self.is_menu = telling.lists(), telling.begins_menu()
         goes_on = self.many_told and self.told_at == at - 1
         self.many_told = goes_on or telling.tells_many() or self._is_one_of_many(at)
         last = self._each_sentence(telling)
         self._lead_on(telling, last)
         self.chained = ()
         self.named_before = None
-        self.block_path = ()
+        self.block_path, self.is_menu = (), False
         if selected is not None:
             self.place.here.lead_path = ()
         alone = block.kind == ITEM or (len(telling.sentences) == 1 and len(block.words) < _LONGEST_LINE)
@@ -359,7 +359,7 @@ class SentenceReading(BesideReading):
         prefix = self._prefix(block)
         general = each.key == "0" and _KEYED.match(here.title)  # the last of headings that are keys, and what they lack
         of_heading = (prefix[-1:] == (each.key,) or general) and not here.lead_path and not here.behind
-        again = of_heading and prefix == self.place.path() and not self._listed_group(around)
+        again = of_heading and prefix == self.place.path() and not (self._listed_group(around) or self.is_menu)
         return () if again else prefix
 
 

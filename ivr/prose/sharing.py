@@ -235,12 +235,19 @@ def _split(segment: Sequence[Token]) -> int | None:
         at += 1
     if at < len(words) and words[at] in joins and _aims(words, at):
         return 0
+    for place in range(at + 1, min(len(words) - 2, _CLOSE)):
+        if words[place] in _THEN and words[place - 1] in _BEFORE_THEN and words[place + 1] in LINKS_LEFT - {"in"}:
+            return place + 1  # "press 1, then for cars press 1"
     for place in range(at + 2, len(words)):
         if words[place] in joins | {"–", "—", ":"} and words[place - 1] not in joins and _aims(words, place):
             return place + 1
     return None
 
 
+_CLOSE: Final = 8
+"""Words behind a key among which those stand that lead to the next one."""
+_THEN: Final = frozenset(("then", "dann", "danach", "puis", "ensuite", "luego", "despues"))
+_BEFORE_THEN: Final = frozenset((",", ";", "(", "and", "y", "et", "und"))
 _FOR: Final = frozenset(("for", "to", "para", "pour", "fur", "which"))
 _EQUALING: Final = frozenset(("is", "are", "es", "son", "est", "sont", "ist", "sind"))
 """What stands between the name of a thing and its key."""

@@ -38,6 +38,7 @@ class WordingReading(WeighingReading):
             return False
         here = self.place.here
         here.lead_path, here.lead_at, here.items[block.level] = keys, at, ()
+        here.last = keys
         own = block._replace(text=block.text.cut(begun, len(block.words)))
         phones = tuple(phones_in(own.words, self.regions))
         self._sentences(at, own, phones)
