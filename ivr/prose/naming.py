@@ -375,7 +375,11 @@ def headed_behind(words: str) -> tuple[str, ...]:
 
 def tells_of_pressing(words: str) -> bool:
     """Whether a line tells of what was pressed in a call, and not what is behind a key: `JR presses 2`."""
-    return len(words) <= _LONGEST_LEAD and _PRESSING.search(words) is not None
+    return len(words) <= _LONGEST_LEAD and _PRESSING.search(words) is not None and not _SUPPOSES.match(words)
+
+
+_SUPPOSES: Final = AnyCase(r"\W*(?:if|when|once|after|having|si|cuando|quand|wenn|nachdem|apr[eè]s)\b")
+"""What tells of a key that may have been pressed: `If you pressed 3:`."""
 
 
 @lru_cache(maxsize=2048)

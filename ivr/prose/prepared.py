@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from ivr.prose.dialplan import as_menus
-from ivr.prose.section_numbers import without_section_numbers
+from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.words import NAMES
 
 _BLANKS: Final = re.compile(r"^[ \t]*(?:&nbsp;[ \t]*)+", re.MULTILINE)
@@ -118,7 +118,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     )
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if ">" in text else text
-    text = without_section_numbers(text, MESSAGE) if _found_in(text, _DOTTED) else text
+    text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if _found_in(text, _DOTTED) else text
     text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _SHORT_DOTS.sub(": ", text) if ".." in text or " . " in text else text

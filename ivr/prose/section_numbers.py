@@ -26,6 +26,19 @@ def without_section_numbers(text: str, mark: str) -> str:
     return _NUMBERED.sub(lambda found: mark + found[2] if found.start() in counting else found[0], text)
 
 
+def with_outline_as_ways(text: str) -> str:
+    """Put the numbers of an outline as ways, where the first key of each stands in a line above: `1-2 Refunds`."""
+    lines = list(_OUTLINED.finditer(text))
+    heads = {found[1] for found in _HEAD.finditer(text)} if len(lines) >= _FEWEST else set()
+    if not heads or not all(one[2] in heads for one in lines) or lines[0][3] != "1":
+        return text
+    return _OUTLINED.sub(lambda found: f"{found[1]}{found[2]}-{found[3]}{found[4].replace('.', '-')} ", text)
+
+
+_OUTLINED: Final = re.compile(r"^([ \t]*)(\d)\.(\d)((?:\.\d)?)[ \t]+(?=[^\s\d][^\n]{1,60}$)", re.MULTILINE)
+_HEAD: Final = re.compile(r"^[ \t]*(\d)(?:\.|\)|:| [-–])?[ \t]+[^\s\d]", re.MULTILINE)
+
+
 def _follow(one: str, other: str) -> bool:
     """Whether two numbers follow each other: `2.1` and `2.2`, `2.3` and `3.1`."""
     first, second = ([int(part) for part in number.split(".")] for number in (one, other))

@@ -236,16 +236,6 @@ class Reader(WordingReading):
         leads = self.told_at == at - 1 and THEN_HEARD.match(block.words) and self._begins_below(at)
         return self._in_own_language(last, block.words) if leads else ()
 
-    def _leave_menu(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
-        """Forget the menu that a line led to, where a paragraph gives another number, or goes on behind its list."""
-        here = self.place.here
-        if block.kind != PARAGRAPH or at <= here.lead_at + 1:
-            return
-        first, last = self.blocks[max(here.lead_at + 1, 0)], self.blocks[at - 1]
-        past_list = first.kind == ITEM == last.kind and first.group == last.group and is_explicit(block.words)
-        if past_list or any(one.use == VOICE for one in phones):
-            here.lead_path = ()
-
     def _chose_other_language(self) -> bool:
         """Whether the key that was told of last is for those who speak another language than the document's."""
         chosen = language_chosen(self.found[-1].topic) if self.found else ""

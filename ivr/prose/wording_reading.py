@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import Block
+from ivr.prose.block import ITEM, PARAGRAPH, Block
+from ivr.prose.explicit import is_explicit
 from ivr.prose.led_in_line import led_in_line
 from ivr.prose.linked_menus import behind_marked, name_of
-from ivr.prose.phones import phones_in
+from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.weighing import WeighingReading
 
 _FAR: Final = 9
@@ -55,3 +56,26 @@ class WordingReading(WeighingReading):
             return keys
         told = (one for one in reversed(self.found[-_LATEST:]) if one.key == keys[0])
         return next(((*one.path, one.key) for one in told), keys)
+
+    def _leave_menu(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        """Forget the menu that a line led to, where a paragraph gives another number, or goes on behind its list."""
+        here = self.place.here
+        if not here.lead_path or at <= here.lead_at + 1:
+            return
+        first, last = self.blocks[max(here.lead_at + 1, 0)], self.blocks[at - 1]
+        past_list = first.kind == ITEM == last.kind and first.group == last.group and is_explicit(block.words)
+        past = block.kind == PARAGRAPH and (past_list or any(one.use == VOICE for one in phones))
+        if past or self._goes_on_outside(block, first):
+            here.lead_path = ()
+
+    def _goes_on_outside(self, block: Block, first: Block) -> bool:
+        """Whether a line asks for its key as the one that led to a menu does, and the lines of the menu do not."""
+        lead = self.blocks[self.place.here.lead_at] if 0 <= self.place.here.lead_at < len(self.blocks) else None
+        if lead is None or lead.kind != block.kind or lead.level != block.level:
+            return False
+        asked, led, within = (_ASKED.match(one.words) for one in (block, lead, first))
+        return bool(asked and led and asked[1].lower() == led[1].lower() and asked[2] != led[2] and not within)
+
+
+_ASKED: Final = re.compile(r"\W*([^\W\d]+) ([0-9*#])(?![\w.])")
+"""How a line begins that asks for a key: `Press 2 for`."""
