@@ -108,6 +108,21 @@ def led_in_line(words: str) -> tuple[tuple[str, ...], int]:
     return tuple(_digit(key) for key in _KEY.findall(found["way"])), found.end()
 
 
+def led_by_name(words: str) -> int:
+    """Give where the menu begins behind the words of a block that lead to it by its name; 0 where none do."""
+    found = _NAMED_LEAD.match(words) if _may_lead(words) else None
+    return found.end() if found is not None and asks_for_menu(words[found.end() :]) else 0
+
+
+_NAMED_LEAD: Final = re.compile(
+    r"[\"“„«(*\[]{0,2}(?:(?:and|but|then|so|y|und|et|puis|dann|luego),? )?"
+    r"(?:(?:if|when|once|after|having|under|inside|within|in|for|on|choosing|selecting|si|cuando|tras|al|dentro|en|para"
+    r"|wenn|nach|unter|im|bei|quand|lorsque|apr[eè]s|sous|dans|pour) [^.:;!?,\d]{3,60}(?:, [^.:;!?,\d]{3,50})?"
+    r"|(?:the )?[^.:;!?,\d]{3,40} (?:sub-?)?(?:menu|callers|customers|option|choice|branch)\b[^.:;!?\d]{0,40})"
+    r"(?::\s+(?=\S)|,? (?=[\"“„«]))",
+    re.IGNORECASE,
+)
+"""Words up to a colon, or a quote, that may lead to a menu by its name: `If you choose claims, you will hear:`."""
 _KEY: Final = re.compile(rf"[0-9]|\b(?:{_NAME})\b", re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, Block
 from ivr.prose.explicit import is_explicit
-from ivr.prose.led_in_line import led_in_line
+from ivr.prose.led_in_line import led_by_name, led_in_line
 from ivr.prose.linked_menus import behind_marked, name_of
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.weighing import WeighingReading
@@ -30,6 +30,9 @@ class WordingReading(WeighingReading):
         """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""
         keys, begun = led_in_line(block.words)
         keys = self.led_to = self._way_to(keys, block.words[:begun]) if keys else ()
+        if not keys and (begun := led_by_name(block.words)):
+            lead = block.words[:begun].rstrip('"“„« ')
+            keys = self._named_menu(lead) or self._menu_within(lead)
         if not keys:
             if not self.linked and "(" not in block.words and "[" not in block.words:
                 return False
