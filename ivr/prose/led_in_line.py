@@ -29,22 +29,25 @@ _PRESSING: Final = (
 )
 _THE: Final = r"(?: (?:option|key|number|the|on|la|el|le|die|der|auf|sur|taste|touche|tecla|opci[oó]n))*"
 _COMING: Final = (
-    r"if|when|whenever|once|after|(?:up)?on(?= (?:press|choos|select|pick|hit|enter|dial)\w*ing)|having|under|behind|inside|within|(?:callers?|customers?|people|those|anyone"
-    r"|everyone|members|patients) (?:who|that)|submenu|sub-menu|(?:second |next )?(?:menu|level) (?:behind|under|below|after|for|of)"
+    r"if|when|whenever|once|after|(?:up)?on(?= (?:press|choos|select|pick|hit|enter|dial)\w*ing)|having|under"
+    r"|behind|inside|within|(?:callers?|customers?|people|those|anyone|everyone|members|patients) (?:who|that)|submenu"
+    r"|sub-menu|(?:second |next )?(?:menu|level) (?:behind|under|below|after|for|of)"
     r"|si|cuando|al|tras|despu[eé]s de|una vez|quien|quienes|submen[uú]"
-    r"|wenn|wer|nach|hinter|unter|bei|nachdem|haben sie|untermen[uü]|lorsque|quand|apr[eè]s|derri[eè]re|sous|sous-menu|en(?= la opci)"
+    r"|wenn|wer|nach|hinter|unter|bei|nachdem|haben sie|untermen[uü]|lorsque|quand|apr[eè]s|derri[eè]re|sous"
+    r"|sous-menu|en(?= la opci)"
 )
 _OPENING: Final = (
-    r"has|have|offers?|brings?|leads?|opens?|gives?|splits?|branches|asks?|plays?|is a|goes|takes|tiene|ofrece|abre|lleva"
-    r"|hat|bietet|[oö]ffnet|f[uü]hrt|propose|ouvre|m[eè]ne|donne"
+    r"has|have|offers?|brings?|leads?|opens?|gives?|splits?|branches|asks?|plays?|is a|goes|takes|tiene|ofrece|abre"
+    r"|lleva|hat|bietet|[oö]ffnet|f[uü]hrt|propose|ouvre|m[eè]ne|donne"
 )
 _LEAD: Final = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=[.!?][\"”»)] ))[\"“„«(*\[]{{0,2}}(?:(?:and|but|then|so|y|und|et|puis|dann|luego),? )?"
     rf"(?:(?:{_COMING})\b(?=[^.:;!?]{{0,60}}\b(?:{_PRESSING})\b)|(?:after|behind|under|inside|nach|hinter|unter|sous"
     rf"|derri[eè]re|tras)(?=[^.:;!?]{{0,12}}:)|(?:pressing|choosing|selecting|picking|hitting|dialling|dialing|pulsando"
-    rf"|marcando)\b|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla)\b(?= \d (?:then |also |now )?(?:{_OPENING})\b)))"
-    rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)(?:(?:,| and| then| y| et| und| puis| dann| luego)+"
-    rf" {_DIGIT})?)(?P<said>[^.:;!?\d]{{0,60}})(?::\s*|,? (?=[\"“„«]))",
+    rf"|marcando)\b"
+    rf"|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla)\b(?= \d (?:then |also |now )?(?:{_OPENING})\b)))"
+    rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)"
+    rf"(?:(?:,| and| then| y| et| und| puis| dann| luego)+ {_DIGIT})?)(?P<said>[^.:;!?\d]{{0,60}})(?::\s*|,? (?=[\"“„«]))",
     re.IGNORECASE,
 )
 """Words up to a colon, or a quote, that say of a key that it was pressed."""
@@ -128,8 +131,10 @@ _KEY: Final = re.compile(rf"[0-9]|\b(?:{_NAME})\b", re.IGNORECASE)
 
 def _may_lead(words: str) -> bool:
     """Whether words may have a menu in them with words before it, by what is soon found."""
-    return len(words) > _SHORTEST and not _MARKS.isdisjoint(words) and (
-        {"1", "2"} <= set(_asked(words)) or (":" in words and _ROW.search(words) is not None)
+    return (
+        len(words) > _SHORTEST
+        and not _MARKS.isdisjoint(words)
+        and ({"1", "2"} <= set(_asked(words)) or (":" in words and _ROW.search(words) is not None))
     )
 
 

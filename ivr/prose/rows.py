@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.prose.counted import COUNTED, led_by_number
+from ivr.prose.gapped import gapped
 from ivr.prose.keypad import QUOTES, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
@@ -56,6 +57,7 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: str = "") -> R
         return NO_ROW
     called = HERE if any(token.word == NUMBER for token in tokens) else called
     said = [at for at in places if _is_said(tokens, at)]
+    said = gapped(tokens, places) if len(said) <= 1 else said
     if len(said) >= (_FEWEST if called else _SURELY) and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
     announced = (
@@ -318,12 +320,9 @@ def _is_key_last(tokens: Sequence[Token], at: int) -> bool:
     over = not behind or behind in _BREAKS - {"("} or behind in {"and", "or", "y", "et", "und"}
     before = _word(tokens, at - 1)
     if over and _is_topic(before) and before not in COUNTED:  # "Billing is 1, repairs 2"
-        return any(_is_key_last(tokens, place) and _word(tokens, place - 1) in _SAYING for place in _signs(tokens, at))
+        first = next(one for one in range(at + 1) if _is_sign(tokens[one].word))
+        return first < at and _is_key_last(tokens, first) and _word(tokens, first - 1) in _SAYING
     return over and before in _SAYING | {"are"} and _is_topic(_word(tokens, at - 2))
-
-
-def _signs(tokens: Sequence[Token], end: int) -> list[int]:
-    return [at for at in range(end) if _is_sign(tokens[at].word)][:1]
 
 
 def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
@@ -335,9 +334,11 @@ def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _closes_bracket(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a bracket closes behind a key that opens none: `1) billing 2) repairs`."""
+    """Whether a bracket closes behind a key that opens none, or a mark touches it: `1) fees 2) refunds`, `1- fees`."""
     opened = any(token.word == "(" for token in tokens[max(at - 2, 0) : at])
-    return not opened and _word(tokens, at + 1) == ")" and _is_topic(_word(tokens, at + 2))
+    touches = _word(tokens, at + 1) in {"-", "–", ":"} and tokens[at + 1].start == tokens[at].end
+    told = _word(tokens, at + 2)
+    return not opened and (_word(tokens, at + 1) == ")" or touches) and (_is_topic(told) or told == "returns")
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -50,6 +51,21 @@ _SAME_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 """What says it of the number that was named last."""
+
+
+_ALL_LINES: Final = AnyCase(
+    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
+    r")?(?:lines?|numbers|number|l[ií]neas)\b"
+    r"|\b(?:(?:on|at|for|from|with|call(?:ing)?) (?:each|every|all|both|either)|whichever)(?: one)?(?: of (?:our"
+    r"|the|these))? (?:\w+ )?(?:lines?|numbers?|offices?|branch(?:es)?|locations?|sites?|clinics?|stores?|depots?)\b",
+)
+"""What a sentence says of each of several numbers."""
+
+
+@lru_cache(maxsize=2048)
+def speaks_of_all_lines(words: str) -> bool:
+    """Whether a sentence tells of keys that every number of its document has."""
+    return _ALL_LINES.search(words)
 
 
 def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]], regions: Regions) -> list[str]:

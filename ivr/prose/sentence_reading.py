@@ -23,6 +23,7 @@ from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import SAME_NUMBER
+from ivr.prose.same_menu import speaks_of_all_lines
 from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
 from ivr.prose.ways import ways_before
@@ -34,11 +35,6 @@ _FROM_OUTSIDE: Final = AnyCase(
     re.IGNORECASE,
 )
 _AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
-_ALL_LINES: Final = AnyCase(
-    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
-    r")?(?:lines?|numbers|number|l[ií]neas)\b",
-    re.IGNORECASE,
-)
 _ASKED: Final = re.compile(
     r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
 )
@@ -293,7 +289,7 @@ class SentenceReading(BesideReading):
     def _phones_for(self, around: Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
         phone = self._phone_for(around.block, around.phones, around.sentence, each)
-        if not around.numbered and _speaks_of_all_lines(around.words):
+        if not around.numbered and speaks_of_all_lines(around.words):
             every = dict.fromkeys(one.e164 for one, _ in self.phones if one.use == VOICE)
             return list(every)[:_MOST_LINES] or [phone]
         return [phone or (self.named_number if around.named is not None else "")]
@@ -377,11 +373,6 @@ def _ends_entry(around: Around, each: Said) -> bool:
         return False
     said = around.block.words[around.sentence.start : each.start]
     return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
-
-
-@lru_cache(maxsize=2048)
-def _speaks_of_all_lines(words: str) -> bool:
-    return _ALL_LINES.search(words)
 
 
 @lru_cache(maxsize=2048)

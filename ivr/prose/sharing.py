@@ -190,7 +190,7 @@ def _nests(segment: Sequence[Token]) -> bool:
         if any(token.word in _PROMPTED for token in segment[since:]):
             return True  # "2, and when you hear the next question 1", but not "2 to hear when we are open, 3 for"
     for at, token in enumerate(segment):
-        begins = at == 0 or segment[at - 1].word in {",", ";", "and", "und", "y", "et", ")", ".", ":"}
+        begins = at == 0 or segment[at - 1].word in {",", ";", "and", "und", "y", "et", ")", ".", ":", "from"}
         once = token.word in {"once", "after"} and any(
             one.word in {"that", "there", "it"} for one in segment[at : at + 5]
         )
@@ -235,13 +235,22 @@ def _split(segment: Sequence[Token]) -> int | None:
         at += 1
     if at < len(words) and words[at] in joins and _aims(words, at):
         return 0
-    for place in range(at + 1, min(len(words) - 2, _CLOSE)):
-        if words[place] in _THEN and words[place - 1] in _BEFORE_THEN and words[place + 1] in LINKS_LEFT - {"in"}:
-            return place + 1  # "press 1, then for cars press 1"
-    for place in range(at + 2, len(words)):
-        if words[place] in joins | {"–", "—", ":"} and words[place - 1] not in joins and _aims(words, place):
-            return place + 1
-    return None
+    places = (place for place in range(at + 1, len(words)) if _leads_then(words, place))
+    return next(places, None) or next(
+        (
+            place + 1
+            for place in range(at + 2, len(words))
+            if words[place] in joins | {"–", "—", ":"} and words[place - 1] not in joins and _aims(words, place)
+        ),
+        None,
+    )
+
+
+def _leads_then(words: Sequence[str], at: int) -> bool:
+    """Whether it is told from a place on what the next key is for: `press 1, then for cars press 1`."""
+    if not 1 < at < min(len(words) - 1, _CLOSE) or words[at] not in LINKS_LEFT - {"in"}:
+        return False
+    return words[at - 1] in _THEN and words[at - 2] in _BEFORE_THEN
 
 
 _CLOSE: Final = 8

@@ -11,7 +11,6 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
-from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
