@@ -151,11 +151,9 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     core = core_at(tokens, at)
     if core is None:
         return None
-    return (
-        _called_key(tokens, at, core)
-        or _chained(tokens, at, core, hits)
-        or _bare(tokens, at, core, row, primed=primed, longest=len(hits[-1].key) if hits else 1)
-    )
+    known = _called_key(tokens, at, core) or _chained(tokens, at, core, hits)
+    is_long = len(core[0]) > (len(hits[-1].key) if hits else 1)  # "11 for dispatch, 12 for the yard"
+    return known or (None if is_long else _bare(tokens, at, core, row, primed=primed))
 
 
 _BEFORE_OPTION: Final = frozenset((":", "|", ";", ",", "("))
@@ -197,15 +195,13 @@ def _chained(tokens: Sequence[Token], at: int, core: Core, hits: list[Hit]) -> H
     return None
 
 
-def _bare(  # noqa: PLR0913 -- what is known before it
-    tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: bool, longest: int
-) -> Hit | None:
+def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: bool) -> Hit | None:
     """Read a key that is one by its place alone: the first of a chain, one of a row, `2 for support`."""
     key, inner, end = core
     if is_replaced(tokens, at):
         return None  # "press 4 rather than 2", "(antes la 2)"
     pronoun = tokens[at].word == "one" and at > 0 and tokens[at - 1].word in _POINTING
-    if pronoun or counts_named(tokens, at) or counts_others(tokens, at) or len(key) > longest or is_vote(tokens, end):
+    if pronoun or counts_named(tokens, at) or counts_others(tokens, at) or is_vote(tokens, end):
         return None
     if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE, chain=over)

@@ -47,7 +47,8 @@ _LEAD: Final = re.compile(
     rf"|marcando)\b"
     rf"|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla)\b(?= \d (?:then |also |now )?(?:{_OPENING})\b)))"
     rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)"
-    rf"(?:(?:,| and| then| y| et| und| puis| dann| luego)+ {_DIGIT})?)(?P<said>[^.:;!?\d]{{0,60}})(?::\s*|,? (?=[\"“„«]))",
+    rf"(?:(?:,| and| then| y| et| und| puis| dann| luego)+ {_DIGIT})?)(?P<said>[^.:;!?\d]{{0,60}})"
+    r"(?::\s*|,? (?=[\"“„«]))",
     re.IGNORECASE,
 )
 """Words up to a colon, or a quote, that say of a key that it was pressed."""

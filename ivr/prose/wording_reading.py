@@ -23,6 +23,8 @@ _THEN: Final = AnyCase(r"\b(?:then|next|there(?! is| are|['’])|luego|despu[eé
 class WordingReading(WeighingReading):
     """Reads blocks that begin with the keys before their menu."""
 
+    linked: dict[str, tuple[str, ...]]
+    """The keys that lead to the menus which have a name of their own."""
     led_to: tuple[str, ...] = ()
     """The keys with which the block above began, where it did."""
 
