@@ -41,7 +41,7 @@ _FURTHER_ON: Final = 90
 """Letters between a key and those that come after it."""
 _FURTHER: Final = AnyCase(
     r"\W*(?:then|next|after that|here|there)\b"
-    r"|\byou(?:['’]ll| will|['’]re| are)? (?:then |next )?(?:be )?(?:asked|offered|given|need|hear|get|have)\b"
+    r"|\byou(?:['’]ll| will|['’]re| are)? (?:then |next |now )?(?:be )?(?:asked|offered|given|need|hear|get|have)\b"
     r"|\bthere are (?:two|three|four|more|\d)|\b(?:second|further|another|sub-?) ?menu"
     r"|\b(?:asks?|wants to know) (?:you )?(?:whether|if|which)"
 )

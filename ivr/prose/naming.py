@@ -12,6 +12,7 @@ from ivr.prose.meaning import shares_meaning
 from ivr.prose.phones import Phone
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
+from ivr.prose.turns import key_pressed
 from ivr.prose.words import NAMES
 
 _NAME: Final = re.compile(
@@ -375,7 +376,8 @@ def headed_behind(words: str) -> tuple[str, ...]:
 
 def tells_of_pressing(words: str) -> bool:
     """Whether a line tells of what was pressed in a call, and not what is behind a key: `JR presses 2`."""
-    return len(words) <= _LONGEST_LEAD and _PRESSING.search(words) is not None and not _SUPPOSES.match(words)
+    told = bool(key_pressed(words)) or (len(words) <= _LONGEST_LEAD and _PRESSING.search(words) is not None)
+    return told and not _SUPPOSES.match(words)
 
 
 _SUPPOSES: Final = AnyCase(r"\W*(?:if|when|once|after|having|si|cuando|quand|wenn|nachdem|apr[eè]s)\b")
@@ -385,6 +387,8 @@ _SUPPOSES: Final = AnyCase(r"\W*(?:if|when|once|after|having|si|cuando|quand|wen
 @lru_cache(maxsize=2048)
 def behind_named(words: str) -> tuple[str, ...]:
     """Give the key that a line over a menu names: `After two (a child):`, `[caller presses 2]`."""
+    if pressed := key_pressed(words):
+        return (pressed,)
     if len(words) > _LONGEST_LEAD or words.rstrip()[-1:] not in {":", "]", ")", ">", *"0123456789*#"}:
         return ()
     found = _LEADS_BEHIND.search(words)

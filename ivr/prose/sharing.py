@@ -49,6 +49,7 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     if count > 1 and _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
         nests[1:] = [True] * (count - 1)
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
+    _nest_behind_colons(segments, groups, nests)
     _name_conditions(text, segments, sides)
     _name_bare_keys(text, segments, groups, sides)
     _name_rows(text, segments, groups, sides)
@@ -167,6 +168,18 @@ def _of_row(text: str, segment: Sequence[Token]) -> Topic | None:
         return Topic(clean(text[segment[0].start : segment[-1].end]), segment[0].start, "link")
     apposed = segment[1:] if segment and segment[0].word in {",", "/"} else segment
     return right_of(text, segment) or loose_right_of(text, apposed)
+
+
+def _nest_behind_colons(segments: list[tuple[Token, ...]], groups: list[Group], nests: list[bool]) -> None:
+    """Put keys from 1 on behind the key whose name and a colon stand before them: `2 for cards: 1 lost, 2 new`."""
+    for at in range(1, len(groups) - 1):
+        keys = [one.keys[0][1] for one in groups[at : at + _PAIR] if len(one.keys) == 1 and not one.keys[0][0]]
+        words = [token.word for token in segments[at]]
+        if keys == ["1", "2"] and words[-1:] == [":"] and any(word[:1].isalpha() for word in words):
+            nests[at] = True
+
+
+_PAIR: Final = 2
 
 
 def _is_a_way(groups: list[Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:
