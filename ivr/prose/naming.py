@@ -9,6 +9,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import shares_meaning
+from ivr.prose.names_beside import SAYS_NOTHING, names_beside
 from ivr.prose.phones import Phone
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
@@ -36,36 +37,6 @@ _LINE: Final = (
 )
 _ENDS_AS_LINE: Final = re.compile(
     r"(?:line|menu|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"
-)
-_SAYS_NOTHING: Final = frozenset(
-    (
-        "call",
-        "phone",
-        "telephone",
-        "tel",
-        "number",
-        "the number",
-        "dial",
-        "our number",
-        "contact",
-        "line",
-        "the line",
-        "ring",
-        "toll free",
-        "toll-free",
-        "or",
-        "and",
-        "main",
-        "us",
-        "call us",
-        "by phone",
-        "phone number",
-        "line number",
-        "the",
-        "our",
-        "this",
-        "a",
-    )
 )
 _CALLED_MENU: Final = AnyCase(r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b")
 _MENU: Final = AnyCase(
@@ -134,32 +105,14 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
         found = _LABEL.search(before) or _OF_CALLERS.search(before)
         if found:
             name = " ".join(found[1].split()).lower()
-            if name not in _SAYS_NOTHING and len(name) > 1:
+            if name not in SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
                 for adjective in _adjectives_in(name):
                     yield f"{adjective} line", phone.e164
-    yield from _names_beside(words, listed)
+    yield from names_beside(words, listed)
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
-
-
-def _names_beside(words: str, phones: list[Phone]) -> Iterator[tuple[str, str]]:
-    """Give what stands in brackets or in a column beside numbers, and calls them or their menus by a name."""
-    for phone in phones:
-        menu = _ITS_MENU.match(words, phone.end)
-        if menu:
-            yield " ".join(menu[1].split()).lower(), phone.e164
-        named = _NAMED_BEFORE.search(words, max(phone.start - _NEAR, 0), phone.start) if len(phones) > 1 else None
-        if named and named[1].lower() not in _SAYS_NOTHING:
-            yield named[1].lower(), phone.e164
-
-
-_ITS_MENU: Final = re.compile(r"[^|,;]{0,24}[|,;–—-]\s*(?:the )?((?:[A-Z][\w'’-]*\s+){1,3}[Mm]enu)\b")
-"""Behind a number, what the menu is called that answers it."""
-_NAMED_BEFORE: Final = re.compile(r"(?:\band|:|,|;|\by|\bet|\bund) ([A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?) \($")
-"""Before a number in brackets, for whom or what it is: `Retail (800-555-0183) and Trade (800-555-0184)`."""
-_NEAR: Final = 50
 
 
 def _adjectives_in(name: str) -> Iterator[str]:

@@ -211,7 +211,8 @@ class StepReading(ListReading):
             return self.number_told
         earlier = [phone for phone in voice if phone.start < each.start and not is_instead(block.words, phone)]
         if earlier:
-            return earlier[-1].e164
+            named = number_named(block.words[one.start : each.start], self.aliases) if len(voice) > 1 else ""
+            return named or earlier[-1].e164
         if back or names_same(text):
             line = block.text.line(one.start) + (not inside)
             at = bisect_left(self.voices, (line,))
