@@ -109,6 +109,7 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
                 yield name, phone.e164
                 for adjective in _adjectives_in(name):
                     yield f"{adjective} line", phone.e164
+                    yield adjective, phone.e164
     yield from names_beside(words, listed)
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):

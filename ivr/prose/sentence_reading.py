@@ -289,7 +289,7 @@ class SentenceReading(BesideReading):
     def _phones_for(self, around: Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
         phone = self._phone_for(around.block, around.phones, around.sentence, each)
-        if not around.numbered and speaks_of_all_lines(around.words):
+        if not around.numbered and any(map(speaks_of_all_lines, (around.words, self.place.here.title))):
             every = dict.fromkeys(one.e164 for one, _ in self.phones if one.use == VOICE)
             return list(every)[:_MOST_LINES] or [phone]
         return [phone or (self.named_number if around.named is not None else "")]
