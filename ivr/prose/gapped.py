@@ -19,7 +19,8 @@ _NO_NAME: Final = LEADS | UNITS | VERBS | THENS | ORS | LINKS_LEFT
 def gapped(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     """Give the places of the keys of such a row, of all digits of a sentence; nothing where it is none."""
     first = places[0]
-    before = tokens[first - 1].word if first else ""
+    begin = first - 1 if first and tokens[first - 1].word in _THE else first
+    before = tokens[begin - 1].word if begin else ""
     further = [at for at in places[1:] if _is_named(tokens, at)]
     keys = [NAMES.get(tokens[at].word, tokens[at].word) for at in (first, *further)]
     digits = [int(key) for key in keys if key.isdecimal() and key != "0"]
@@ -31,7 +32,8 @@ def gapped(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
 
 def _is_named(tokens: Sequence[Token], at: int) -> bool:
     """Whether a key begins a clause that has nothing but a name behind it."""
-    if tokens[at - 1].word not in _BREAKS or at + 1 >= len(tokens):
+    begin = at - 1 if tokens[at - 1].word in _THE and at > 1 else at
+    if tokens[begin - 1].word not in _BREAKS or at + 1 >= len(tokens):
         return False
     behind = tokens[at + 1].word
     name = tokens[at + 2].word if behind in _THE and at + 2 < len(tokens) else behind

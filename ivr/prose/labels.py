@@ -39,7 +39,9 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= _LATEST_COLON else loose
             begin = at + 1
-        elif token.word == "|" or (token.word in {"—", "–", "-", NUMBER} and at - begin <= (token.word != NUMBER)):
+        elif token.word in {"|", "("} or (
+            token.word in {"—", "–", "-", NUMBER} and at - begin <= (token.word != NUMBER)
+        ):
             begin = at + 1
         elif token.word not in {",", "-", "–", "—", "is", "are", "es", "ist", "est"}:
             return loose

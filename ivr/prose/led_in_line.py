@@ -25,16 +25,16 @@ _PRESSING: Final = (
     r"press(?:ed|es|ing)?|choos(?:e|es|ing)|chose|chosen|select(?:s|ed|ing)?|pick(?:s|ed|ing)?|hit(?:s|ting)?"
     r"|push(?:ed|es|ing)?|dial(?:s|ed|led|ing|ling)?|enter(?:s|ed|ing)?|option|key|menu|number(?= \d)"
     r"|puls\w+|oprim\w+|marc\w+|marqu\w+|presion\w+|elig\w+|elij\w+|opci[oó]n|tecla"
-    r"|tap(?:ez|é|er)|appuy\w+|compos\w+|choisi\w*|touche|dr[uü]ck\w*|gedr[uü]ckt|(?:ge)?w[aä]hl\w*|taste"
+    r"|tap(?:ez|é|er|ent|e)|appuy\w+|compos\w+|choisi\w*|touche|dr[uü]ck\w*|gedr[uü]ckt|(?:ge)?w[aä]hl\w*|taste"
 )
 _THE: Final = r"(?: (?:option|key|number|the|on|la|el|le|die|der|auf|sur|taste|touche|tecla|opci[oó]n))*"
 _COMING: Final = (
     r"if|when|whenever|once|after|(?:up)?on(?= (?:press|choos|select|pick|hit|enter|dial)\w*ing)|having|under"
-    r"|behind|inside|within|(?:callers?|customers?|people|those|anyone|everyone|members|patients) (?:who|that)|submenu"
-    r"|sub-menu|(?:second |next )?(?:menu|level) (?:behind|under|below|after|for|of)"
-    r"|si|cuando|al|tras|despu[eé]s de|una vez|quien|quienes|submen[uú]"
-    r"|wenn|wer|nach|hinter|unter|bei|nachdem|haben sie|untermen[uü]|lorsque|quand|apr[eè]s|derri[eè]re|sous"
-    r"|sous-menu|en(?= la opci)"
+    r"|behind|inside|within|(?:callers?|customers?|people|those|anyone|everyone|members|patients) (?:who|that)"
+    r"|(?:second |next )?(?:menu|level) (?:behind|under|below|after|for|of)"
+    r"|si|cuando|al|tras|despu[eé]s de|una vez|quien|quienes|(?:los|las) que|ceux qui"
+    r"|wenn|wer|nach|hinter|unter|bei|nachdem|haben sie|anrufer, die|lorsque|quand|apr[eè]s|derri[eè]re|sous"
+    r"|en(?= la opci)"
 )
 _OPENING: Final = (
     r"has|have|offers?|brings?|leads?|opens?|gives?|splits?|branches|asks?|plays?|is a|goes|takes|tiene|ofrece|abre"
@@ -43,7 +43,7 @@ _OPENING: Final = (
 _LEAD: Final = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=[.!?][\"”»)] ))[\"“„«(*\[]{{0,2}}(?:(?:and|but|then|so|y|und|et|puis|dann|luego),? )?"
     rf"(?:(?:{_COMING})\b(?=[^.:;!?]{{0,60}}\b(?:{_PRESSING})\b)|(?:after|behind|under|inside|nach|hinter|unter|sous"
-    rf"|derri[eè]re|tras)(?=[^.:;!?]{{0,12}}:)|(?:pressing|choosing|selecting|picking|hitting|dialling|dialing|pulsando"
+    rf"|derri[eè]re|tras)(?=[^.:;!?]{{0,12}}:)|(?:sub-?menu|untermen[uü]|sous-menu|submen[uú])\b|(?:pressing|choosing|selecting|picking|hitting|dialling|dialing|pulsando"
     rf"|marcando)\b"
     rf"|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla)\b(?= \d (?:then |also |now )?(?:{_OPENING})\b)))"
     rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)"

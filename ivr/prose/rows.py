@@ -184,7 +184,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     if before in OPTIONS - {"numero", "nummer"} or before in VERBS:
         before = _word(tokens, at - 2) if before in OPTIONS or at > 1 else ""
     follows = before in {"and", "or", "y", "et", "und"} and any(_is_sign(token.word) for token in tokens[:at])
-    if before in THENS and _word(tokens, at - 2) in {"(", ":"}:
+    if before in _THERE and _word(tokens, at - 2) in {"(", ":"}:
         before = ":"
     led = before in _BREAKS | _SAYING | _NOW or behind in {"=", ":", "->", "→", "=>"} or led_by_number(tokens, at)
     if (before and not led and before != NUMBER and not follows) or (
@@ -204,6 +204,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     return _is_topic(_word(tokens, at + 2) if named else behind)
 
 
+_THERE: Final = THENS | {"there", "inside", "dort", "alli", "ahi"}
 _ARROWS: Final = frozenset(("->", "→", "=>"))
 _RINGING: Final = set_of("ring rings call dial transfer hang play plays go text repeat replay")
 """What a flow does behind a key."""
