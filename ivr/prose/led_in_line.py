@@ -76,6 +76,13 @@ _ROW: Final = re.compile(
     re.IGNORECASE,
 )
 """A menu that is a row of keys: `1 cars, 2 homes`, `cars (1), homes (2)`."""
+_ASKED_ROW: Final = re.compile(
+    r"(?:then )?(?:press|choose|select|hit|push|dial|pulse|marque|tapez|faites|dr[uü]cken sie|w[aä]hlen sie) "
+    r"(?:the |die |le |la )?1 (?:for|to|if|para|si|pour|f[uü]r|wenn)\b[^.;:\d]{2,60}[,;] ?"
+    r"(?:(?:and|or|y|o|et|ou|und|oder) )?(?:die |le |la )?2 (?:for|to|if|para|si|pour|f[uü]r|wenn)\b",
+    re.IGNORECASE,
+)
+"""A menu whose first key alone is asked for: `press 1 for cars, 2 for homes`."""
 _FEWEST: Final = 2
 _ELSEWHERE: Final = AnyCase(
     r"\d{3}|\b(?:main|previous|first|principal|anterior|pr[eé]c[eé]dent|haupt)\w* ?men|\bmenu (?:principal|pr[eé]c)"
@@ -135,7 +142,11 @@ def _may_lead(words: str) -> bool:
     return (
         len(words) > _SHORTEST
         and not _MARKS.isdisjoint(words)
-        and ({"1", "2"} <= set(_asked(words)) or (":" in words and _ROW.search(words) is not None))
+        and (
+            {"1", "2"} <= set(_asked(words))
+            or (":" in words and _ROW.search(words) is not None)
+            or _ASKED_ROW.search(words) is not None
+        )
     )
 
 
@@ -224,5 +235,8 @@ def _label_end(block: Block) -> int:
     """Give where the name of a key ends with which a block begins, over a menu; else 0."""
     words = block.words
     found = _LABEL.match(words) or (_NAMED.match(words) if block.marker else None)
-    led = found is not None and not _ELSEWHERE.search(found[0]) and asks_for_menu(words[found.end() :])
+    rest = words[found.end() :] if found is not None else ""
+    led = (
+        found is not None and not _ELSEWHERE.search(found[0]) and (asks_for_menu(rest) or bool(_ASKED_ROW.match(rest)))
+    )
     return found.end() if found is not None and led else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -191,7 +192,8 @@ class SentenceReading(BesideReading):
         )
         if named is None and not numbered:
             named = self._menu_begun(block.words[since : said[0].start], "", said) or None
-        if named is None and not numbered and at >= 0 and not said[0].path:
+        back = number > 0 and _goes_back(sentences[number - 1][1]) and said[0].key not in "0*#"
+        if named is None and not numbered and at >= 0 and not said[0].path and not back:
             named = self.named_before
         self.named_before = named
         many = len(topics) >= MANY
@@ -380,6 +382,13 @@ def _comes_from_outside(words: str) -> bool:
     return _FROM_OUTSIDE.search(words)
 
 
+def _goes_back(said: Sequence[Said]) -> bool:
+    """Whether the last key of a sentence goes back to the first menu: what follows is told of that."""
+    topic = said[-1].topic
+    return topic is not None and _TO_MAIN.search(topic.words)
+
+
+_TO_MAIN: Final = AnyCase(r"\b(?:main|first|previous) menu\b|\bmen[uú] (?:principal|anterior)\b|\bhauptmen[uü]\b")
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)

@@ -78,9 +78,15 @@ class WordingReading(WeighingReading):
         lead = self.blocks[self.place.here.lead_at] if 0 <= self.place.here.lead_at < len(self.blocks) else None
         if lead is None or lead.kind != block.kind or lead.level != block.level:
             return False
-        asked, led, within = (_ASKED.match(one.words) for one in (block, lead, first))
-        return bool(asked and led and asked[1].lower() == led[1].lower() and asked[2] != led[2] and not within)
+        asked, led, within = (_form_of(one.words) for one in (block, lead, first))
+        return bool(asked[0]) and asked[0] == led[0] != within[0] and asked[1] != led[1]
 
 
-_ASKED: Final = re.compile(r"\W*([^\W\d]+) ([0-9*#])(?![\w.])")
-"""How a line begins that asks for a key: `Press 2 for`."""
+def _form_of(words: str) -> tuple[str, str]:
+    """Give how a line tells of its key, and the key: `Press 2 for`, `Cards: press 2`."""
+    found = _ASKED.match(words) or _NAMED_FIRST.match(words)
+    return (f"{found[1] if found[2] == ' ' else ''}{found[2]}".lower(), found[3]) if found is not None else ("", "")
+
+
+_ASKED: Final = re.compile(r"\W*([^\W\d]+)( )([0-9*#])(?![\w.])")
+_NAMED_FIRST: Final = re.compile(r"([^\W\d])[^:\d]{1,60}?(:|,| [-–—]| \() ?(?:[^\W\d]+ )?([0-9*#])(?![\w.])")
