@@ -21,8 +21,8 @@ _DONE: Final = (
     r"|marc[oó]|oprimi[oó])"
 )
 _ASKED: Final = (
-    r"(?:press|choose|select|hit|dial|enter|push|key(?: ?press)?|keypad|beep|tone|dtmf|taste|touche|tecla|ton|tono"
-    r"|pulsa|marca|tape|dr[uü]cke?)"
+    r"(?P<asked>press|choose|select|hit|dial|enter|push|key(?: ?press)?|keypad|beep|tone|dtmf|taste|touche|tecla|ton"
+    r"|tono|pulsa|marca|tape|dr[uü]cke?)"
 )
 _TURN: Final = re.compile(
     rf"(?P<open>[\[(<*_>\s«\"-]{{0,4}}){_TIME}[\[(<*_\s]{{0,3}}{_WHO}(?:then |again |just )?(?:{_DONE}|{_ASKED})?"
@@ -42,4 +42,4 @@ def key_pressed(words: str) -> str:
     stands_apart = any(sign in found["open"] for sign in "[(<*_") or bool(found["time"])
     told = found["done"] or (found["who"] and (stands_apart or ":" in found["who"]))
     key = folded(found["key"])
-    return NAMES.get(key, key) if told or (found["time"] and stands_apart) else ""
+    return NAMES.get(key, key) if told or (found["time"] and found["asked"]) else ""
