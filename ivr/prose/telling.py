@@ -257,14 +257,14 @@ class Reader(WordingReading):
             )
         )
 
-    def _headed_choice(self, block: Block) -> listed_key.Listed | None:
+    def _headed_choice(self, at: int, block: Block) -> listed_key.Listed | None:
         """Read a heading that is one of a row of them, each with its key: `### 1. Billing` under `Phone menu`."""
         one = listing.chosen(block)
         if one is None or len(one.keys) != 1 or self.place.about():
             return None
         outer = [each for each in self.place.sections if each.level < block.level]
         above = f"{outer[-1].title if len(outer) > 1 else ''} {outer[-1].lead}" if outer else ""
-        dashed = self.main and _DASHED.match(block.words)
+        dashed = self.main and (_DASHED.match(block.words) or self._begins_below(at))
         if dashed and self.heads_keys is None:
             self.heads_keys = any(_OF_HEADS.search(each.words) for each in self.blocks[:_MOST_NAMES])
         is_menu = dashed and (self.heads_keys or _CHOICES.search(above))
@@ -326,7 +326,7 @@ class Reader(WordingReading):
         if self.found and (again := self._way_marked(words) or self._opens_again(at, block)):
             section.path, section.behind = again, True
             return
-        if (one := self._headed_choice(block)) is not None:
+        if (one := self._headed_choice(at, block)) is not None:
             self._add(block, 0, (), one.keys[0], one.topic, listed=_OF_HEADINGS)
             section.path = one.keys
             return
