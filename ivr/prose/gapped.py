@@ -11,7 +11,7 @@ from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, ORS, THENS, UNITS, VERBS, 
 
 _THE: Final = set_of("the our a an your le la les el los las der die das l'")
 _BREAKS: Final = frozenset((",", ";", ".", *ORS))
-_BEGINS: Final = frozenset(("", ",", ";", ":", ".", "(", "–", "—", "-", NUMBER, "pressing", *THENS))
+_BEGINS: Final = frozenset(("", ",", ";", ":", ".", "(", "–", "—", "-", NUMBER, "pressing", "then"))
 _NO_NAME: Final = LEADS | UNITS | VERBS | THENS | ORS | LINKS_LEFT
 """Words behind a number that are nothing that a key is for."""
 

@@ -152,8 +152,9 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     if core is None:
         return None
     known = _called_key(tokens, at, core) or _chained(tokens, at, core, hits)
-    is_long = len(core[0]) > (len(hits[-1].key) if hits else 1)  # "11 for dispatch, 12 for the yard"
-    return known or (None if is_long else _bare(tokens, at, core, row, primed=primed))
+    behind = tokens[core[2]].word if core[2] < len(tokens) else ""
+    longest = len(hits[-1].key) if hits and behind in LINKS_RIGHT else 1  # "11 for dispatch, 12 for the yard"
+    return known or (None if len(core[0]) > longest else _bare(tokens, at, core, row, primed=primed))
 
 
 _BEFORE_OPTION: Final = frozenset((":", "|", ";", ",", "("))

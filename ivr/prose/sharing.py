@@ -175,11 +175,14 @@ def _nest_behind_colons(segments: list[tuple[Token, ...]], groups: list[Group], 
     for at in range(1, len(groups) - 1):
         keys = [one.keys[0][1] for one in groups[at : at + _PAIR] if len(one.keys) == 1 and not one.keys[0][0]]
         words = [token.word for token in segments[at]]
-        if keys == ["1", "2"] and words[-1:] == [":"] and any(word[:1].isalpha() for word in words):
+        named = [word for word in words if word[:1].isalpha() and word not in LINKS_LEFT]
+        if keys == ["1", "2"] and words[-1:] == [":"] and 0 < len(named) <= _OF_NAME:
             nests[at] = True
 
 
 _PAIR: Final = 2
+_OF_NAME: Final = 4
+"""Words of what a key is for, before the menu behind it."""
 
 
 def _is_a_way(groups: list[Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:
