@@ -315,7 +315,7 @@ _BEFORE_CLAUSE: Final = (
 _OF_MARK: Final = 2
 """Tokens of what begins a question or an answer: `Q:`, `A.`"""
 _BEFORE_THEN: Final = frozenset(("and", "y", "et", "und", "e", ",", NUMBER, "numero", "number", "nummer", "line"))
-_OFFERED: Final = set_of("offered offers offering given hear hears between")
+_OFFERED: Final = set_of("offered offers offering given gives give hear hears lets between")
 _PROMPTS: Final = set_of("first second third next prompt menu")
 
 

@@ -89,12 +89,13 @@ class BesideReading(BarringReading):
 
     def _beside_then(self, around: Around, each: Said) -> tuple[str, ...]:
         """Give the keys before the item above, where both say what comes then, each for somebody else."""
-        above = self.blocks[around.at - 1] if around.at > 0 else None
-        is_if = each.topic is not None and each.topic.how == "if"
-        if above is None or not is_if or around.block.kind != ITEM or above.group != around.block.group:
+        above, block = self.blocks[around.at - 1] if around.at > 0 else None, around.block
+        if above is None or each.topic is None or block.kind != ITEM or above.group != block.group:
             return ()
-        same = _THEN_IF.match(around.block.words) and _THEN_IF.match(above.words)
-        return self.place.here.last[:-1] if same else ()
+        same = each.topic.how == "if" and _THEN_IF.match(block.words) and _THEN_IF.match(above.words)
+        last = self.place.here.last
+        counts = not block.marker and last[-1:] < (each.key,) and bool(self.found and self.found[-1].topic)
+        return last[:-1] if same or (counts and _THEN_KEY.match(block.words) and _THEN_KEY.match(above.words)) else ()
 
     def _chosen_language(self, words: str) -> tuple[str, ...]:
         """Give the key of the language behind which a line leads to a menu: `After choosing Spanish:`."""
@@ -186,6 +187,8 @@ _THEN_IF: Final = AnyCase(
     r"(?:then|next|luego|despu[eé]s|puis|ensuite|dann|danach),? [^.;]{2,40}\b(?:if|si|wenn|falls) "
 )
 """How an item begins that tells who presses which key next."""
+_THEN_KEY: Final = AnyCase(r"(?:and )?(?:then|next|luego|puis|dann),? (?:[^\W\d]+ )?[0-9*#](?![\w.])")
+"""How one begins that tells of a key that is pressed next."""
 _LABEL: Final = re.compile(
     r"\W*(?:the )?([^\W\d][^:.;,()]{2,40}?)(?:\W{0,3}:| [–—-])? (?:callers? |customers? )?(?:then |next |will )*"
     r"(?:hears? |finds? |gets? |(?:are|is) offered |has |have )?(?=(?:press |option |key )?[0-9]\b"

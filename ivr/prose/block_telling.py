@@ -41,7 +41,7 @@ _FURTHER_ON: Final = 90
 """Letters between a key and those that come after it."""
 _FURTHER: Final = AnyCase(
     r"\W*(?:then|next|after that|here|there)\b"
-    r"|\byou(?:['’]ll| will|['’]re| are)? (?:then |next )?(?:be )?(?:asked|offered|given|need|hear|get|have)\b"
+    r"|\byou(?:['’]ll| will|['’]re| are)? (?:then |next |now )?(?:be )?(?:asked|offered|given|need|hear|get|have)\b"
     r"|\bthere are (?:two|three|four|more|\d)|\b(?:second|further|another|sub-?) ?menu"
     r"|\b(?:asks?|wants to know) (?:you )?(?:whether|if|which)"
 )
@@ -79,6 +79,11 @@ class Telling(NamedTuple):
     def keys(self) -> set[str]:
         """Give the keys that the sentences tell of and that are pressed first."""
         return {one.key for _, said in self.sentences for one in said if not one.path}
+
+    def begins_menu(self) -> bool:
+        """Whether the sentences tell of keys from 1 on, and what each is for."""
+        told = [one.key for _, said in self.sentences for one in said if one.topic is not None and not one.path]
+        return told[:1] == ["1"] and "2" in told
 
     def tells_many(self) -> bool:
         """Whether the sentences tell what each of at least three keys is for."""

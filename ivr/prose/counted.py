@@ -27,15 +27,21 @@ NO_MENU: Final = COUNTED - {"number", "no", "line", "q", "a", "level", "type", "
 def counts_others(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit, or the row of digits that it ends, tells apart other things than keys: `routes 1, 2 and 5`."""
     place = at - 1
+    if place > 0 and tokens[place].word == "." and tokens[place - 1].word in _EXTENSIONS:
+        return True
     while place > 0 and (is_digits(tokens[place].word) or tokens[place].word in _BETWEEN):
         place -= 1
     word = tokens[place].word if place >= 0 else ""
-    counted = word in NO_MENU or word.removesuffix("s") in NO_MENU | {"level", "week", "table"} - {
-        "part"
-    }  # a dealer's menu has parts
+    further = [token.word for token in tokens[at + 1 : at + 3]]
+    several = place < at - 1 or (further[:1] != [] and further[0] in _BETWEEN and is_digits(further[-1]))
+    counted = word in NO_MENU | _EXTENSIONS or (
+        several and word.removesuffix("s") in NO_MENU | {"level", "week", "table"} - {"part"}
+    )  # a dealer's menu has parts, and `orders 2) returns` is none of several orders
     return counted and (place == at - 1 or is_digits(tokens[place + 1].word))
 
 
+_EXTENSIONS: Final = set_of("ext extension durchwahl nebenstelle poste anexo interno extensión")
+"""What a number behind it is that of, and no key: `ext. 7, then press 1`."""
 _BETWEEN: Final = frozenset((",", "and", "&", "or", "to", "-", "–", "through"))
 
 

@@ -30,6 +30,7 @@ _LEADING_ON: Final = re.compile(
     r"|\b(?:dans|au) (?:le )?(?:menu suivant|second menu)\b|\bim (?:n[aä]chsten|zweiten) (?:sprach)?men[uü]\b"
     r"|\b(?:in|at) the (?:next|second|following) (?:menu|prompt)\b|\bsub-?(?:options?|menus?|choices?)\b"
     r"|\bdann gefragt\b"
+    r"|\b(?:which|that|and it) (?:then )?(?:gives|offers|asks|brings up|has|lists|shows|lets)(?: you)?$"
     r"|\bk[oö]nnen sie dann (?:zwischen"
     r"|w[aä]hlen)\b"
     r")",

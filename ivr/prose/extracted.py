@@ -13,8 +13,8 @@ from ivr.prose.block import HEADING, PARAGRAPH, Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
-from ivr.prose.explicit import is_explicit
 from ivr.prose.every_language import in_every_language
+from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import as_requests, tells_of_line
 from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
@@ -25,6 +25,7 @@ from ivr.prose.key_words import without_unlikely
 from ivr.prose.kinds import is_of_another_kind, is_surely_of_menu
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
+from ivr.prose.led_in_line import parted_at_leads
 from ivr.prose.meaning import may_be_translated, says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
@@ -182,7 +183,7 @@ def put_plainly(document: Document) -> Document:
     blocks = in_one_way(with_requests(in_digits(reworded(with_trails(document.blocks)))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))
-    return document._replace(blocks=tuple(unfolded(in_columns(blocks))))
+    return document._replace(blocks=tuple(parted_at_leads(unfolded(in_columns(blocks)))))
 
 
 def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -> bool:

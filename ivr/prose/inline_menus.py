@@ -10,14 +10,14 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.naming import behind_named
 
-_SEP: Final = r"(?:\s*[=:–—-]\s*|\s+)(?=[^\W\d])"
+_SEP: Final = r"(?:\s*[=:–—-]\s*|[.)]?\s+)(?=[^\W\d])"
 _KEY: Final = re.compile(
     rf"(?:[,;/.]\s*(?:(?:and|or|y|o|et|ou|und|oder)\s+)?|\s(?:and|or|y|o|et|ou|und|oder)\s+|^)([\d*#]){_SEP}"
 )
 """Where the entry of a key begins in a row of them."""
 _OPENS: Final = re.compile(
     r"\s*\((?:(?:and |y |et )?(?:then|after that|where|inside|luego|despu[eé]s|puis|ensuite|dann|danach)[ :,]+)?"
-    r"|:\s+|[,;]? (?:and )?then |\s+(?:->|→|–|—)\s+(?:then )?"
+    r"|:\s+|[,;]? (?:and )?then |\s+(?:->|→|–|—|>)\s+(?:then )?"
 )
 _FIRST: Final = re.compile(rf"1(?!\d){_SEP}(?!(?:and|or|to|y|o|et|ou|und|oder)\b)")
 _OF_LIST: Final = re.compile(

@@ -151,11 +151,10 @@ def _hit_at(tokens: Sequence[Token], at: int, hits: list[Hit], row: Row, *, prim
     core = core_at(tokens, at)
     if core is None:
         return None
-    return (
-        _called_key(tokens, at, core)
-        or _chained(tokens, at, core, hits)
-        or _bare(tokens, at, core, (row, hits), primed=primed)
-    )
+    known = _called_key(tokens, at, core) or _chained(tokens, at, core, hits)
+    behind = tokens[core[2]].word if core[2] < len(tokens) else ""
+    longest = len(hits[-1].key) if hits and behind in LINKS_RIGHT else 1  # "11 for dispatch, 12 for the yard"
+    return known or (None if len(core[0]) > longest else _bare(tokens, at, core, row, primed=primed))
 
 
 _BEFORE_OPTION: Final = frozenset((":", "|", ";", ",", "("))
@@ -197,13 +196,13 @@ def _chained(tokens: Sequence[Token], at: int, core: Core, hits: list[Hit]) -> H
     return None
 
 
-def _bare(tokens: Sequence[Token], at: int, core: Core, beside: tuple[Row, list[Hit]], *, primed: bool) -> Hit | None:
+def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: bool) -> Hit | None:
     """Read a key that is one by its place alone: the first of a chain, one of a row, `2 for support`."""
-    (key, inner, end), (row, hits) = core, beside
+    key, inner, end = core
     if is_replaced(tokens, at):
         return None  # "press 4 rather than 2", "(antes la 2)"
     pronoun = tokens[at].word == "one" and at > 0 and tokens[at - 1].word in _POINTING
-    if pronoun or counts_named(tokens, at) or counts_others(tokens, at) or len(key) > 1 or is_vote(tokens, end):
+    if pronoun or counts_named(tokens, at) or counts_others(tokens, at) or is_vote(tokens, end):
         return None
     if (over := chain_from(tokens, inner)) and _may_follow(tokens, end, key):
         return Hit(key, at, inner, end, BARE, chain=over)
@@ -211,36 +210,9 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, beside: tuple[Row, list[
         return Hit(key, at, inner, end, BARE, told=place)
     if (primed or may_be_bare(tokens, at, end)) and stands_bare(tokens, at, end):
         return Hit(key, at, inner, end, BARE)
-    if hits and _is_gapped(tokens, hits, (at, end)):
-        return Hit(key, at, inner, end, BARE)
     return None
 
 
-def _is_gapped(tokens: Sequence[Token], hits: list[Hit], place: tuple[int, int]) -> bool:
-    """Whether a key counts on from the one before it, and leaves out its verb: `1 gets you bins, 2 housing`."""
-    (at, end), last = place, hits[-1]
-    joined = tokens[at - 1].word in {",", ";", "while"} or (tokens[at - 1].word in ORS and tokens[at - 2].word == ",")
-    counts_on = is_digits(tokens[at].word) and is_digits(last.key) and int(tokens[at].word) == int(last.key) + 1
-    if not (joined and counts_on) or last.end >= len(tokens):
-        return False
-    if end >= len(tokens):
-        return False
-    behind, led = tokens[end].word, tokens[last.end].word
-    others = (
-        ORS
-        | THENS
-        | VERBS
-        | TO_RANGE
-        | (frozenset() if [one.word for one in tokens[end + 1 : end + 2]] in _THE else UNITS)
-    )
-    named = behind[:1].isalpha() and behind not in others
-    leads = led in LEADS - {"open", "to"} or (
-        last.how == BARE and led[:1].isalpha() and len(hits) > 1 and tokens[hits[-2].end].word in LEADS
-    )
-    return named and leads and len(tokens) - end > 1
-
-
-_THE: Final = (["the"], ["our"], ["a"], ["an"])
 _POINTING: Final = set_of("got have had need want this that each every any which another new no only same last next")
 """Words behind which `one` is a thing, and no key."""
 

@@ -39,7 +39,11 @@ def label_of(text: str, tokens: Sequence[Token]) -> Topic | None:
         if token.word == ":":
             loose = _label(text, tokens[begin:at], short=True) if at <= _LATEST_COLON else loose
             begin = at + 1
-        elif token.word == "|" or (token.word in {"—", "–", "-", NUMBER} and at - begin <= (token.word != NUMBER)):
+        elif (
+            token.word == "|"
+            or (token.word == "(" and tokens[at - 1].word == NUMBER)
+            or (token.word in {"—", "–", "-", NUMBER} and at - begin <= (token.word != NUMBER))
+        ):
             begin = at + 1
         elif token.word not in {",", "-", "–", "—", "is", "are", "es", "ist", "est"}:
             return loose

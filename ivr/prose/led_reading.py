@@ -240,8 +240,12 @@ class LedReading(CalledReading):
             or (listing.counts_behind(words, _SHORTEST_RUN) and self._is_below_number(at, run))
         ):
             return True
-        lines = tuple((one.text.words, one.marker if one.kind == ITEM else "") for one in run)
-        return listing.counts_up(lines, anywhere=bool(time_of(title)))
+        lines = [(one.text.words, one.marker if one.kind == ITEM else "") for one in run]
+        starts = [place for place, one in enumerate(run) if (key := listing.chosen(one)) and key.keys == ("1",)]
+        nested = run[0].level > 0 and starts[:1] == [0]  # each under an item with a number of its own
+        parts = [*pairwise(starts), (starts[-1], len(lines))] if nested else [(0, len(lines))]
+        anywhere = bool(time_of(title))
+        return all(listing.counts_up(tuple(lines[begin:end]), anywhere=anywhere) for begin, end in parts)
 
     def _is_below_number(self, at: int, run: list[Block]) -> bool:
         """Whether the line right above a list gives a number to call."""

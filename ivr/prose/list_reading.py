@@ -23,6 +23,10 @@ from ivr.prose.table_reading import MOST_LINES
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
+_MENU_HEAD: Final = AnyCase(
+    r"\W*(?:(?:parent|which|in|sub-?) ?)?(?:menu|submenu|branch|men[uú]|men[uü]|untermen[uü]|sous-menu)(?: name)?\W*"
+)
+"""The heading of a column that says of which menu a key is."""
 
 
 class ListReading(LedReading):
@@ -51,7 +55,8 @@ class ListReading(LedReading):
             return True
         one = one._replace(topic=cell_menus.without_menu(one.topic)) if block.kind == ROW else one
         for key in spread.keys if spread else one.keys[-1:]:
-            for way in self._ways_above(at, block, self._prefix(block)) or (self._way_begun(at, block) or None,):
+            begun = self._menu_of_row(block) or self._way_begun(at, block) or None
+            for way in self._ways_above(at, block, self._prefix(block)) or (begun,):
                 keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way)
         self.listed_at = at
         self.place.here.items[block.level] = keys
@@ -60,6 +65,13 @@ class ListReading(LedReading):
             rest = block.text.cut(*behind_first(block.words, len(line.words)))
             self._behind(keys, block._replace(text=rest))
         return True
+
+    def _menu_of_row(self, block: Block) -> tuple[str, ...]:
+        """Give the keys that lead to the menu which a row names in a column of its own: `Cards | 1 | lost card`."""
+        if block.kind != ROW or not block.head:
+            return ()
+        named = (cell.words for cell, head in zip(block.cells, block.head, strict=False) if _MENU_HEAD.fullmatch(head))
+        return next((self._menu_meant(words) for words in named if len(words) > 1), ())
 
     def _way_begun(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys that lead to the menu of a list whose keys begin anew, where the words over it name that."""

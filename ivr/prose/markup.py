@@ -217,6 +217,8 @@ class _Reader:
             self._open_item(element)
         elif tag == "tr":
             self.cells, self.widths, self.heads = [], [], 0
+        if tag in {"p", "div"} and _SET_IN.search(element.get("style") or ""):
+            self.pieces.append(("\xa0\xa0", self.line))
         self.tags.append(tag)
 
     def _part(self, tag: str) -> None:
@@ -317,6 +319,7 @@ class _Reader:
         if not self.pieces:
             return
         text = joined(self.pieces)
+        is_indented = _INDENTED.match("".join(piece for piece, _ in self.pieces[:2])) is not None
         self.pieces = []
         if not text.words:
             return
@@ -337,11 +340,16 @@ class _Reader:
         elif point := _POINT.match(text.words):
             block = Block(ITEM, text.cut(point.end(), len(text.words)), depth, "", self.group)
         else:
-            block = Block(PARAGRAPH, text, depth, "", self.group)
+            block = Block(PARAGRAPH, text, depth + is_indented, "", self.group)
         self.fresh = False
         self.blocks.append(block._replace(language=self.languages[-1]))
 
 
+_SET_IN: Final = re.compile(
+    r"(?:margin|padding)-left:\s*(?:[1-9]\d\d?(?:\.\d+)?px|[1-9][\d.]*(?:r?em|cm|in)\b)", re.IGNORECASE
+)
+_INDENTED: Final = re.compile(r"\s*[\xa0\u2002\u2003]\s?[\xa0\u2002\u2003]")
+"""Blanks that set off a line from those above it."""
 _MOST_PIECES: Final = 16
 """Pieces of a sentence in bold letters at the beginning of a paragraph; where there are more, it stands further on."""
 _LATEST: Final = 8

@@ -9,9 +9,11 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import shares_meaning
+from ivr.prose.names_beside import SAYS_NOTHING, flows_named, kind_named, names_beside
 from ivr.prose.phones import Phone
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
+from ivr.prose.turns import key_pressed
 from ivr.prose.words import NAMES
 
 _NAME: Final = re.compile(
@@ -35,36 +37,6 @@ _LINE: Final = (
 )
 _ENDS_AS_LINE: Final = re.compile(
     r"(?:line|menu|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"
-)
-_SAYS_NOTHING: Final = frozenset(
-    (
-        "call",
-        "phone",
-        "telephone",
-        "tel",
-        "number",
-        "the number",
-        "dial",
-        "our number",
-        "contact",
-        "line",
-        "the line",
-        "ring",
-        "toll free",
-        "toll-free",
-        "or",
-        "and",
-        "main",
-        "us",
-        "call us",
-        "by phone",
-        "phone number",
-        "line number",
-        "the",
-        "our",
-        "this",
-        "a",
-    )
 )
 _CALLED_MENU: Final = AnyCase(r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b")
 _MENU: Final = AnyCase(
@@ -143,50 +115,18 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
         found = _LABEL.search(before) or _OF_CALLERS.search(before)
         if found:
             name = " ".join(found[1].split()).lower()
-            if name not in _SAYS_NOTHING and len(name) > 1:
+            if name not in SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
-                if (plain := _KIND.fullmatch(name)) is not None and plain[1] not in _ANY_KIND:
-                    yield plain[1], phone.e164
+                if kind := kind_named(name):
+                    yield kind, phone.e164
                 for adjective in _adjectives_in(name):
                     yield f"{adjective} line", phone.e164
-    yield from _names_beside(words, listed)
-    if len(listed) == 1 and " | " in words:
-        yield from ((cell.lower(), listed[0].e164) for cell in words.split(" | ") if _FLOW.fullmatch(cell))
+                    yield adjective, phone.e164
+    yield from names_beside(words, listed)
+    yield from flows_named(words, listed)
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
-
-
-_FLOW: Final = re.compile(r"[A-Z][A-Za-z]*_\w+|[A-Z]{4,}")
-"""The name of the flow that a number runs, in a row of a specification: `MAIN_EN`."""
-_KIND: Final = re.compile(
-    r"([^\W\d][\w-]{3,24}) (?:customers|callers|clients|members|patients|users|enquiries|inquiries|accounts|line|number"
-    r"|hotline|helpline|desk)"
-)
-"""What calls a line by those for whom it is: `Residential customers`."""
-_ANY_KIND: Final = frozenset(
-    "main customer general phone telephone contact head toll-free tollfree local call new existing other direct"
-    " fax first second third access information emergency member free freephone support help service".split()
-)
-"""What any line may be called."""
-
-
-def _names_beside(words: str, phones: list[Phone]) -> Iterator[tuple[str, str]]:
-    """Give what stands in brackets or in a column beside numbers, and calls them or their menus by a name."""
-    for phone in phones:
-        menu = _ITS_MENU.match(words, phone.end)
-        if menu:
-            yield " ".join(menu[1].split()).lower(), phone.e164
-        named = _NAMED_BEFORE.search(words, max(phone.start - _NEAR, 0), phone.start) if len(phones) > 1 else None
-        if named and named[1].lower() not in _SAYS_NOTHING:
-            yield named[1].lower(), phone.e164
-
-
-_ITS_MENU: Final = re.compile(r"[^|,;]{0,24}[|,;–—-]\s*(?:the )?((?:[A-Z][\w'’-]*\s+){1,3}[Mm]enu)\b")
-"""Behind a number, what the menu is called that answers it."""
-_NAMED_BEFORE: Final = re.compile(r"(?:\band|:|,|;|\by|\bet|\bund) ([A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?) \($")
-"""Before a number in brackets, for whom or what it is: `Retail (800-555-0183) and Trade (800-555-0184)`."""
-_NEAR: Final = 50
 
 
 def _adjectives_in(name: str) -> Iterator[str]:
@@ -442,12 +382,19 @@ def headed_behind(words: str) -> tuple[str, ...]:
 
 def tells_of_pressing(words: str) -> bool:
     """Whether a line tells of what was pressed in a call, and not what is behind a key: `JR presses 2`."""
-    return len(words) <= _LONGEST_LEAD and _PRESSING.search(words) is not None
+    told = bool(key_pressed(words)) or (len(words) <= _LONGEST_LEAD and _PRESSING.search(words) is not None)
+    return told and not _SUPPOSES.match(words)
+
+
+_SUPPOSES: Final = AnyCase(r"\W*(?:if|when|once|after|having|si|cuando|quand|wenn|nachdem|apr[eè]s)\b")
+"""What tells of a key that may have been pressed: `If you pressed 3:`."""
 
 
 @lru_cache(maxsize=2048)
 def behind_named(words: str) -> tuple[str, ...]:
     """Give the key that a line over a menu names: `After two (a child):`, `[caller presses 2]`."""
+    if pressed := key_pressed(words):
+        return (pressed,)
     if len(words) > _LONGEST_LEAD or words.rstrip()[-1:] not in {":", "]", ")", ">", *"0123456789*#"}:
         return ()
     found = _LEADS_BEHIND.search(words)

@@ -232,7 +232,7 @@ _OPENS_LIST: Final = AnyCase(
 )
 _BEING: Final = frozenset(("is", "are", "sits", "hides"))
 """What says of something that it is behind a key: `Billing is behind option 2`."""
-_NAMES_MENU: Final = AnyCase(r"\bmen(?:u|[uú]|[uü])\W*$")
+_NAMES_MENU: Final = AnyCase(r"\bmen(?:u|[uú]|[uü])(?: [^\W\d]+){0,3}\W*$")
 _INSIDE: Final = (["under"], ["behind"], ["inside"])
 
 

@@ -44,7 +44,8 @@ _OVER: Final = re.compile(
     r"[\s\"”»'’)]*(?:$|[,;.!?:(–—|]|\s-\s|(?:and|or|but|while|whereas|if|when|once|on|at|as|too|again|until|after"
     r"|before|so|then"
     rf"|in winter|instead|respectively|y|et|und|o|ou|oder|pero|mais|aber|wenn|si|quand|cuando|is|are|in that"
-    rf"|{NUMBER_SIGN}|because|not|rather|nowadays|now)\b)",
+    rf"|{NUMBER_SIGN}|because|not|rather|nowadays|now|a?round the clock|day (?:and|or) night|all (?:day|night|hours)"
+    r"|from \d|during|throughout|24 hours|weekdays|evenings|monday)\b)",
     re.IGNORECASE,
 )
 _MAY_LEAD: Final = re.compile(

@@ -153,6 +153,8 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
     joined = end < len(tokens) and tokens[end].start == tokens[at].end
     if behind in UNITS or (behind[:1] in "/-–:%°'" and behind and joined) or behind == NUMBER:
         return True
+    if behind == "(" and not sure and [token.word for token in tokens[end + 1 : end + 2]] == [NUMBER]:
+        return True  # "Office 1 (555-0100): for sales press 1"
     if (
         at
         and tokens[at - 1].end == tokens[at].start

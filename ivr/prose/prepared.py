@@ -9,12 +9,13 @@ from itertools import islice
 from typing import Final
 
 from ivr.prose.dialplan import as_menus
-from ivr.prose.section_numbers import without_section_numbers
+from ivr.prose.nested_lines import with_nested_lines
+from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.words import NAMES
 
 _BLANKS: Final = re.compile(r"^[ \t]*(?:&nbsp;[ \t]*)+", re.MULTILINE)
 """How somebody indents a line in Markdown."""
-_DOTTED: Final = re.compile(r"^[ \t]*\d{1,2}\.\d", re.MULTILINE)
+_DOTTED: Final = re.compile(r"^[ \t]*\d{1,2}\.?\d", re.MULTILINE)
 """The number of a paragraph."""
 _STRUCK: Final = re.compile(r"~~[^~\n]{0,2000}~~|<(del|s|strike)\b[^<>]{0,200}>[^<]{0,2000}</\1>", re.IGNORECASE)
 _DOTS: Final = re.compile(r"[ \t]*(?:\.[ \t]?){4,60}[ \t]*(?=\S)")
@@ -118,7 +119,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     )
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if ">" in text else text
-    text = without_section_numbers(text, MESSAGE) if _found_in(text, _DOTTED) else text
+    text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if _found_in(text, _DOTTED) else text
     text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
     text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
     text = _SHORT_DOTS.sub(": ", text) if ".." in text or " . " in text else text
@@ -131,6 +132,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _RUNG.sub(r"\1\2", text) if "(" in text else text
     text = _WIDE_ARROW.sub(r"\1 \2 ", text) if "->" in text or "→" in text or "=>" in text else text
     text = _SENT.sub(r"\1", text) if ">" in text or "→" in text else text
+    text = with_nested_lines(text)
     text = _WAS.sub("", text) if "(was " in text or "(new)" in text else text
     text = _CODED.sub(r"\1\2: ", text) if _found_in(text, _CODED, 2) else text
     text = _TARGETED.sub(r"\1\2 - \3", text) if '"' in text or "“" in text else text

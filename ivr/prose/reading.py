@@ -207,7 +207,7 @@ class Reading:
         self.numbered: dict[int, list[Block]] = {}
         self.barred_block = (-1, "")
         self.goes_on = self.block_lists = self.has_default = self.is_first_sentence = False
-        self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
+        self.is_menu = self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.titles: dict[int, str] = {}
         self.gone: list[tuple[int, str]] = []
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
@@ -368,7 +368,7 @@ class Reading:
         said: str = "",
     ) -> None:
         here = self.place.here
-        if path and path[-1] == key and path == here.path and not (here.behind or listed):
+        if path and path[-1] == key and path == here.path and not (here.behind or listed or self.is_menu):
             path = path[:-1]  # under "Extending", by its name the menu of key 2: "by phone it is key 2"
         language = language or self._language(block, words or topic)
         number = phone or self._of_item_above(block) or self.place.number()

@@ -233,6 +233,15 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"\g<named> are",
     ),
     (
+        ("then, ", "puis, ", "luego, ", "dann, "),
+        re.compile(
+            rf"\b(?P<then>then|puis|luego|dann), (?:once|when|after|as soon as|at|quand|apr[eè]s|cuando|wenn|sobald) "
+            rf"[^,.;:\d]{{3,50}}, (?=(?:(?:press|choose|hit|select|tapez|pulse|marque) )?{_KEY}(?!\w))",
+            re.IGNORECASE,
+        ),
+        r"\g<then> ",
+    ),
+    (
         ("here",),
         re.compile(r"\b(?P<there>there)['’]s(?= (?:an?|another|one|two|three|more|also)\b)", re.IGNORECASE),
         r"\g<there> is",

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from ivr.prose.counted import COUNTED, led_by_number
-from ivr.prose.keypad import is_plural, QUOTES, is_digits
+from ivr.prose.gapped import gapped
+from ivr.prose.keypad import QUOTES, is_digits, is_plural
 from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import LEADS, LINKS_LEFT, NAMES, OPTIONS, ORS, THENS, TO_RANGE, UNITS, VERBS, set_of
@@ -60,6 +61,7 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: str = "") -> R
         return NO_ROW
     called = HERE if any(token.word == NUMBER for token in tokens) else called
     said = [at for at in places if _is_said(tokens, at)]
+    said = gapped(tokens, places) if len(said) <= 1 else said
     if len(said) >= (_FEWEST if called else _SURELY) and _tell_apart(tokens, said, BEHIND_KEY):
         return dict.fromkeys(said, BEHIND_KEY)
     announced = (
@@ -192,7 +194,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     if before in OPTIONS - {"numero", "nummer"} or before in VERBS:
         before = _word(tokens, at - 2) if before in OPTIONS or at > 1 else ""
     follows = before in {"and", "or", "y", "et", "und"} and any(_is_sign(token.word) for token in tokens[:at])
-    if before in THENS and _word(tokens, at - 2) in {"(", ":"}:
+    if before in _THERE and _word(tokens, at - 2) in {"(", ":"}:
         before = ":"
     led = before in _BREAKS | _SAYING | _NOW or behind in {"=", ":", "->", "→", "=>"} or led_by_number(tokens, at)
     if (before and not led and before != NUMBER and not follows) or (
@@ -212,6 +214,7 @@ def _comes_first(tokens: Sequence[Token], at: int) -> bool:
     return _is_topic(_word(tokens, at + 2) if named else behind)
 
 
+_THERE: Final = THENS | {"there", "inside", "dort", "alli", "ahi"}
 _ARROWS: Final = frozenset(("->", "→", "=>"))
 _RINGING: Final = set_of("ring rings call dial transfer hang play plays go text repeat replay")
 """What a flow does behind a key."""
@@ -328,12 +331,9 @@ def _is_key_last(tokens: Sequence[Token], at: int) -> bool:
     over = not behind or behind in _BREAKS - {"("} or behind in {"and", "or", "y", "et", "und"}
     before = _word(tokens, at - 1)
     if over and _is_topic(before) and before not in COUNTED:  # "Billing is 1, repairs 2"
-        return any(_is_key_last(tokens, place) and _word(tokens, place - 1) in _SAYING for place in _signs(tokens, at))
+        first = next(one for one in range(at + 1) if _is_sign(tokens[one].word))
+        return first < at and _is_key_last(tokens, first) and _word(tokens, first - 1) in _SAYING
     return over and before in _SAYING | {"are"} and _is_topic(_word(tokens, at - 2))
-
-
-def _signs(tokens: Sequence[Token], end: int) -> list[int]:
-    return [at for at in range(end) if _is_sign(tokens[at].word)][:1]
 
 
 def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
@@ -345,9 +345,13 @@ def _aims_behind(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _closes_bracket(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a bracket closes behind a key that opens none: `1) billing 2) repairs`."""
+    """Whether a bracket closes behind a key that opens none, or a mark touches it: `1) fees 2) refunds`, `1- fees`."""
     opened = any(token.word == "(" for token in tokens[max(at - 2, 0) : at])
-    return not opened and _word(tokens, at + 1) == ")" and _is_told(tokens, at, at + 2)
+    touches = _word(tokens, at + 1) in {"-", "–", ":"} and tokens[at + 1].start == tokens[at].end
+    told = _word(tokens, at + 2)
+    return (
+        not opened and (_word(tokens, at + 1) == ")" or touches) and (_is_told(tokens, at, at + 2) or told == "returns")
+    )
 
 
 _STYLES: Final[tuple[tuple[Callable[[Sequence[Token], int], bool], str], ...]] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -59,6 +60,40 @@ _SAME_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 """What says it of the number that was named last."""
+
+
+_ALL_LINES: Final = AnyCase(
+    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
+    r")?(?:lines?|numbers|number|l[ií]neas)\b"
+    r"|\b(?:every|each) (?:of (?:the|our|these) )?(?:lines?|numbers?),? (?:press|choose|select|pick|hit|push)\b"
+    r"|\b(?:from|on|at|with|calling|dialling|dialing|ringing|call|dial|ring) (?:either|both|any)(?: of them)?"
+    r"(?: one)?,? (?:and |then |just |simply |please |you (?:can )?)?(?:press|choose|select|pick|hit|push)\b"
+    r"|\beither way\b|\bwhichever (?:of them |one )?(?:you|they) (?:call|dial|ring|use|choose)\b"
+    r"|^\W*(?:both|all|either|every|each)(?: \w+)? (?:offices?|branch(?:es)?|locations?|sites?)\W*$"
+    r"|\b(?:(?:on|at|for|from|with|call(?:ing)?) (?:each|every|all|both|either)|whichever)(?: one)?(?: of (?:our"
+    r"|the|these))? (?:\w+ )?(?:lines?|numbers?|offices?|branch(?:es)?|locations?|sites?|clinics?|stores?|depots?)\b",
+)
+"""What a sentence says of each of several numbers."""
+
+
+@lru_cache(maxsize=2048)
+def speaks_of_all_lines(words: str) -> bool:
+    """Whether a sentence tells of keys that every number of its document has."""
+    return _ALL_LINES.search(words)
+
+
+def but_for_others(words: str, phones: Sequence[Phone]) -> Phone:
+    """Give the last of several numbers before a key that is not called instead of another: `555-0100 (or 555-0101)`."""
+    at = len(phones) - 1
+    while at and _INSTEAD.match(words, phones[at - 1].end, phones[at].start):
+        at -= 1
+    return phones[at]
+
+
+_INSTEAD: Final = re.compile(
+    r",? ?\((?:or|from [\w ]{2,20}:?|outside [\w ]{2,20}:?|oder|ou|o)(?: \w+)? ?$", re.IGNORECASE
+)
+"""What stands between a number and another one in brackets that some call instead."""
 
 
 def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]], regions: Regions) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -24,6 +25,22 @@ def without_section_numbers(text: str, mark: str) -> str:
     if len(texts) < _FEWEST or 2 * len(texts) <= len(counting) or 2 * aims > len(texts):
         return text
     return _NUMBERED.sub(lambda found: mark + found[2] if found.start() in counting else found[0], text)
+
+
+def with_outline_as_ways(text: str) -> str:
+    """Put the numbers of an outline as ways, where the first key of each stands in a line above: `1-2 Refunds`."""
+    lines = list(_OUTLINED.finditer(text))
+    heads = [(found.start(), found[1]) for found in _HEAD.finditer(text)] if len(lines) >= _FEWEST else []
+    above = [heads[bisect_left(heads, (one.start(),)) - 1] for one in lines] if heads else []
+    if not above or any(place > one.start() or key != one[2] for (place, key), one in zip(above, lines, strict=True)):
+        return text
+    if lines[0][3] != "1":
+        return text
+    return _OUTLINED.sub(lambda found: f"{found[1]}{found[2]}-{found[3]}{found[4].replace('.', '-')} ", text)
+
+
+_OUTLINED: Final = re.compile(r"^([ \t]*)(\d)\.?(\d)((?:\.\d)?)[ \t]+(?=[^\s\d][^\n]{1,60}$)", re.MULTILINE)
+_HEAD: Final = re.compile(r"^[ \t]*(\d)(?:\.|\)|:| [-–])?[ \t]+[^\s\d]", re.MULTILINE)
 
 
 def _follow(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +24,7 @@ from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import SAME_NUMBER
+from ivr.prose.same_menu import speaks_of_all_lines
 from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
 from ivr.prose.ways import ways_before
@@ -34,14 +36,6 @@ _FROM_OUTSIDE: Final = AnyCase(
     re.IGNORECASE,
 )
 _AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
-_ALL_LINES: Final = AnyCase(
-    r"\b(?:either|both|all|any of (?:the|these)|cualquiera de las(?: dos)?) (?:of (?:the|these) )?(?:\w+ "
-    r")?(?:lines?|numbers|number|l[ií]neas)\b"
-    r"|\b(?:every|each) (?:of (?:the|our|these) )?(?:lines?|numbers?),? (?:press|choose|select|pick|hit|push)\b"
-    r"|\b(?:from|on|at|with|calling|dialling|dialing|ringing|call|dial|ring) (?:either|both|any)(?: of them)?"
-    r"(?: one)?,? (?:and |then |just |simply |please |you (?:can )?)?(?:press|choose|select|pick|hit|push)\b",
-    re.IGNORECASE,
-)
 _ASKED: Final = re.compile(
     r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
 )
@@ -101,14 +95,14 @@ class SentenceReading(BesideReading):
             selected = selected or self._menu_begun(opening, self.place.here.title, said) or None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
-        self.block_lists = telling.lists()
+        self.block_lists, self.is_menu = telling.lists(), telling.begins_menu()
         goes_on = self.many_told and self.told_at == at - 1
         self.many_told = goes_on or telling.tells_many() or self._is_one_of_many(at)
         last = self._each_sentence(telling)
         self._lead_on(telling, last)
         self.chained = ()
         self.named_before = None
-        self.block_path = ()
+        self.block_path, self.is_menu = (), False
         if selected is not None:
             self.place.here.lead_path = ()
         alone = block.kind == ITEM or (len(telling.sentences) == 1 and len(block.words) < _LONGEST_LINE)
@@ -198,7 +192,8 @@ class SentenceReading(BesideReading):
         )
         if named is None and not numbered:
             named = self._menu_begun(block.words[since : said[0].start], "", said) or None
-        if named is None and not numbered and at >= 0 and not said[0].path:
+        back = number > 0 and _goes_back(sentences[number - 1][1]) and said[0].key not in "0*#"
+        if named is None and not numbered and at >= 0 and not said[0].path and not back:
             named = self.named_before
         self.named_before = named
         many = len(topics) >= MANY
@@ -296,7 +291,7 @@ class SentenceReading(BesideReading):
     def _phones_for(self, around: Around, each: Said) -> list[str]:
         """Give the number that a key is of; every number of the document, where a sentence speaks of them all."""
         phone = self._phone_for(around.block, around.phones, around.sentence, each)
-        if not around.numbered and _speaks_of_all_lines(around.words):
+        if not around.numbered and any(map(speaks_of_all_lines, (around.words, self.place.here.title))):
             every = dict.fromkeys(one.e164 for one, _ in self.phones if one.use == VOICE)
             return list(every)[:_MOST_LINES] or [phone]
         return [phone or (self.named_number if around.named is not None else "")]
@@ -364,7 +359,7 @@ class SentenceReading(BesideReading):
         prefix = self._prefix(block)
         general = each.key == "0" and _KEYED.match(here.title)  # the last of headings that are keys, and what they lack
         of_heading = (prefix[-1:] == (each.key,) or general) and not here.lead_path and not here.behind
-        again = of_heading and prefix == self.place.path() and not self._listed_group(around)
+        again = of_heading and prefix == self.place.path() and not (self._listed_group(around) or self.is_menu)
         return () if again else prefix
 
 
@@ -385,15 +380,17 @@ def _ends_entry(around: Around, each: Said) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _speaks_of_all_lines(words: str) -> bool:
-    return _ALL_LINES.search(words)
-
-
-@lru_cache(maxsize=2048)
 def _comes_from_outside(words: str) -> bool:
     return _FROM_OUTSIDE.search(words)
 
 
+def _goes_back(said: Sequence[Said]) -> bool:
+    """Whether the last key of a sentence goes back to the first menu: what follows is told of that."""
+    topic = said[-1].topic
+    return topic is not None and _TO_MAIN.search(topic.words)
+
+
+_TO_MAIN: Final = AnyCase(r"\b(?:main|first|previous) menu\b|\bmen[uú] (?:principal|anterior)\b|\bhauptmen[uü]\b")
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)

@@ -49,6 +49,7 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     if count > 1 and _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
         nests[1:] = [True] * (count - 1)
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
+    _nest_behind_colons(segments, groups, nests)
     _name_conditions(text, segments, sides)
     _name_bare_keys(text, segments, groups, sides)
     _name_rows(text, segments, groups, sides)
@@ -178,6 +179,21 @@ def _plain_word(text: str, segment: Sequence[Token]) -> Topic | None:
     return Topic(text[words[0].start : words[0].end], words[0].start, "loose")
 
 
+def _nest_behind_colons(segments: list[tuple[Token, ...]], groups: list[Group], nests: list[bool]) -> None:
+    """Put keys from 1 on behind the key whose name and a colon stand before them: `2 for cards: 1 lost, 2 new`."""
+    for at in range(1, len(groups) - 1):
+        keys = [one.keys[0][1] for one in groups[at : at + _PAIR] if len(one.keys) == 1 and not one.keys[0][0]]
+        words = [token.word for token in segments[at]]
+        named = [word for word in words if word[:1].isalpha() and word not in LINKS_LEFT]
+        if keys == ["1", "2"] and words[-1:] == [":"] and 0 < len(named) <= _OF_NAME:
+            nests[at] = True
+
+
+_PAIR: Final = 2
+_OF_NAME: Final = 4
+"""Words of what a key is for, before the menu behind it."""
+
+
 def _is_a_way(groups: list[Group], nests: list[bool], last: Topic | None, behind: list[Topic | None]) -> bool:
     """Whether keys in a row, each with an aside, are pressed one after another: `1 (bookings), 2 (change), then 0`."""
     asides = [one for one in behind[:-1] if one is not None and one.how == "("]
@@ -199,7 +215,7 @@ def _nests(segment: Sequence[Token]) -> bool:
         if any(token.word in _PROMPTED for token in segment[since:]):
             return True  # "2, and when you hear the next question 1", but not "2 to hear when we are open, 3 for"
     for at, token in enumerate(segment):
-        begins = at == 0 or segment[at - 1].word in {",", ";", "and", "und", "y", "et", ")", ".", ":"}
+        begins = at == 0 or segment[at - 1].word in {",", ";", "and", "und", "y", "et", ")", ".", ":", "from"}
         once = token.word in {"once", "after"} and any(
             one.word in {"that", "there", "it"} for one in segment[at : at + 5]
         )
@@ -244,12 +260,28 @@ def _split(segment: Sequence[Token]) -> int | None:
         at += 1
     if at < len(words) and words[at] in joins and _aims(words, at):
         return 0
-    for place in range(at + 2, len(words)):
-        if words[place] in joins | {"–", "—", ":"} and words[place - 1] not in joins and _aims(words, place):
-            return place + 1
-    return None
+    places = (place for place in range(at + 1, len(words)) if _leads_then(words, place))
+    return next(places, None) or next(
+        (
+            place + 1
+            for place in range(at + 2, len(words))
+            if words[place] in joins | {"–", "—", ":"} and words[place - 1] not in joins and _aims(words, place)
+        ),
+        None,
+    )
 
 
+def _leads_then(words: Sequence[str], at: int) -> bool:
+    """Whether it is told from a place on what the next key is for: `press 1, then for cars press 1`."""
+    if not 1 < at < min(len(words) - 1, _CLOSE) or words[at] not in LINKS_LEFT - {"in"}:
+        return False
+    return words[at - 1] in _THEN and words[at - 2] in _BEFORE_THEN
+
+
+_CLOSE: Final = 8
+"""Words behind a key among which those stand that lead to the next one."""
+_THEN: Final = frozenset(("then", "dann", "danach", "puis", "ensuite", "luego", "despues"))
+_BEFORE_THEN: Final = frozenset((",", ";", "(", "and", "y", "et", "und"))
 _FOR: Final = frozenset(("for", "to", "para", "pour", "fur", "which"))
 _EQUALING: Final = frozenset(("is", "are", "es", "son", "est", "sont", "ist", "sind"))
 """What stands between the name of a thing and its key."""

@@ -21,6 +21,7 @@ from ivr.prose.naming import line_called, number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
+from ivr.prose.same_menu import but_for_others
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
@@ -203,7 +204,7 @@ class StepReading(ListReading):
         before = [phone for phone in inside if phone.start < each.start]
         back = names_same(block.words[one.start : each.start])
         if before or (inside and not back):
-            return (before[-1] if before else inside[0]).e164
+            return (but_for_others(block.words, before) if before else inside[0]).e164
         text = block.words[one.start : one.end]
         if names_main(text):
             return self.main
@@ -213,7 +214,8 @@ class StepReading(ListReading):
             return called
         earlier = [phone for phone in voice if phone.start < each.start and not is_instead(block.words, phone)]
         if earlier:
-            return earlier[-1].e164
+            named = number_named(block.words[one.start : each.start], self.aliases) if len(voice) > 1 else ""
+            return named or earlier[-1].e164
         if back or names_same(text):
             line = block.text.line(one.start) + (not inside)
             at = bisect_left(self.voices, (line,))

@@ -87,6 +87,10 @@ def _holds_codes(block: Block, rows: list[Block]) -> bool:
     )
 
 
+_WAY: Final = re.compile(r"[0-9] ?[-–.>,] ?[0-9]\b")
+"""Two keys, one after another."""
+
+
 class Cell(NamedTuple):
     """What a row tells that its key is for, and of which number, time of day or language its column is."""
 
@@ -335,9 +339,10 @@ class TableReading(Reading):
         return told and not listing.leads(f"{here.title} {here.lead if here.lead.endswith(':') else ''}", numbered=True)
 
     def _rows_count_up(self, at: int) -> bool:
-        """Whether the first cells of a table count up from 1."""
+        """Whether the first cells of a table count up from 1, with the ways behind each of them: `1`, `1-1`, `2`."""
         run = [one for one in self.blocks[max(at - _ROWS, 0) : at + _ROWS] if one.group == self.blocks[at].group]
-        first = [one.cells[0].words.strip() for one in run if one.cells]
+        cells = [one.cells[0].words.strip() for one in run if one.cells]
+        first = [cell for place, cell in enumerate(cells) if not (place and _WAY.match(cell))]
         return len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)]
 
     def _is_called_below(self, at: int) -> bool:

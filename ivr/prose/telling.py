@@ -11,9 +11,8 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
-from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
-from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
+from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import automated, behind_named, headed_behind, line_called, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
@@ -25,7 +24,7 @@ from ivr.prose.section import Section
 from ivr.prose.spoken import written_out
 from ivr.prose.table_rows import without_direct
 from ivr.prose.told import Told
-from ivr.prose.weighing import WeighingReading
+from ivr.prose.wording_reading import WordingReading
 
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = AnyCase(
@@ -104,7 +103,7 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
     return Reader(document, region).read()
 
 
-class Reader(WeighingReading):
+class Reader(WordingReading):
     """Reads a whole document."""
 
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
@@ -241,33 +240,6 @@ class Reader(WeighingReading):
         leads = self.told_at == at - 1 and THEN_HEARD.match(block.words) and self._begins_below(at)
         return self._in_own_language(last, block.words) if leads else ()
 
-    def _leave_menu(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
-        """Forget the menu that a line led to, where a paragraph gives another number, or goes on behind its list."""
-        here = self.place.here
-        if block.kind != PARAGRAPH or at <= here.lead_at + 1:
-            return
-        first, last = self.blocks[max(here.lead_at + 1, 0)], self.blocks[at - 1]
-        past_list = first.kind == ITEM == last.kind and first.group == last.group and is_explicit(block.words)
-        if past_list or any(one.use == VOICE for one in phones):
-            here.lead_path = ()
-
-    def _wording(self, at: int, block: Block) -> bool:
-        """Read the wording of a menu that says after which keys it comes, or has a name of which that is said."""
-        if not self.linked and "(" not in block.words and "[" not in block.words:
-            return False
-        keys, begun = behind_marked(block.words)
-        keys = keys or self.linked.get(name_of(block), ())
-        if not keys:
-            return False
-        here = self.place.here
-        here.lead_path, here.lead_at, here.items[block.level] = keys, at, ()
-        own = block._replace(text=block.text.cut(begun, len(block.words)))
-        phones = tuple(phones_in(own.words, self.regions))
-        self._sentences(at, own, phones)
-        self.place.note(phones, alone=True)
-        here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
-        return True
-
     def _chose_other_language(self) -> bool:
         """Whether the key that was told of last is for those who speak another language than the document's."""
         chosen = language_chosen(self.found[-1].topic) if self.found else ""
@@ -290,14 +262,14 @@ class Reader(WeighingReading):
             )
         )
 
-    def _headed_choice(self, block: Block) -> listed_key.Listed | None:
+    def _headed_choice(self, at: int, block: Block) -> listed_key.Listed | None:
         """Read a heading that is one of a row of them, each with its key: `### 1. Billing` under `Phone menu`."""
         one = listing.chosen(block)
         if one is None or len(one.keys) != 1 or self.place.about():
             return None
         outer = [each for each in self.place.sections if each.level < block.level]
         above = f"{outer[-1].title if len(outer) > 1 else ''} {outer[-1].lead}" if outer else ""
-        dashed = self.main and _DASHED.match(block.words)
+        dashed = self.main and (_DASHED.match(block.words) or self._begins_below(at))
         if dashed and self.heads_keys is None:
             self.heads_keys = any(_OF_HEADS.search(each.words) for each in self.blocks[:_MOST_NAMES])
         is_menu = dashed and (self.heads_keys or _CHOICES.search(above))
@@ -348,8 +320,8 @@ class Reader(WeighingReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
-        named = words.strip(" :.").lower(), name_of(block).lower()
-        section.number = next((self.aliases[name] for name in named if name in self.aliases), "")  # "Residential"
+        called = words.strip(" :.").lower(), name_of(block).lower()
+        section.number = next((self.aliases[name] for name in called if name in self.aliases), "")  # "Residential"
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
@@ -360,7 +332,7 @@ class Reader(WeighingReading):
         if self.found and (again := self._way_marked(words) or self._opens_again(at, block)):
             section.path, section.behind = again, True
             return
-        if (one := self._headed_choice(block)) is not None:
+        if (one := self._headed_choice(at, block)) is not None:
             self._add(block, 0, (), one.keys[0], one.topic, listed=_OF_HEADINGS)
             section.path = one.keys
             return

@@ -168,6 +168,7 @@ def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     return cut(text, tokens, 0, 0, "loose") if plain else None
 
 
+_OFTEN_PRESSED: Final = frozenset(("two", "three", "four", "2", "3", "4"))
 _NOW: Final = set_of("now desormais dorenavant maintenant ahora jetzt neu")
 _NO_LOOSE: Final = set_of(
     """since because these nowadays though although da richtig zustandig durch weiter bekannt
@@ -180,6 +181,7 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     """Pass over what belongs to the key, and over the little words before the one that tells what it is for."""
     words = [*(token.word for token in tokens), "", ""]
     at = behind_replaced(words, int(words[0] == "works"))
+    at += 2 if words[at + 1] == "times" and words[at] in _OFTEN_PRESSED else 0
     while words[at] in _CLOSERS or (words[at] in {"here", "there"} and words[at + 1] == "("):
         at += 1
     if words[at] in {"on", "of", "at"} and words[at + 1] == NUMBER:

@@ -18,6 +18,8 @@ _MARKS: Final = (re.compile(r" ?[·•|;] ?"), re.compile(r" [-–—/] "))
 """What stands between the keys of a menu that is put in one line."""
 _OR: Final = re.compile(r" or |, |; | / ")
 _LEAD: Final = re.compile(r"[^():→>]{0,60}: ")
+_CALLED: Final = re.compile(r"[^():→>]{0,60}?:? ?[+\d][\d .-]{6,18}\d(?P<arrow> ?(?:→|⇒|»|->|=>|>) ?)(?=\D)")
+"""A number to call, and the arrow to the first step."""
 _LONGEST: Final = 400
 _FEWEST: Final = 2
 _FEWEST_OF_MENU: Final = 3
@@ -37,9 +39,11 @@ def with_trails(blocks: Iterable[Block]) -> Iterator[Block]:
         if block.kind not in {HEADING, ITEM, PARAGRAPH} or ")" not in words or len(words) > _LONGEST:
             yield block
             continue
-        lead = _LEAD.match(words)
+        lead = _CALLED.match(words) or _LEAD.match(words)
         start = lead.end() if lead is not None else 0
         told = _told(_stages(words[start:])) or _offered(words[start:])
+        if told and lead is not None and "arrow" in lead.groupdict():
+            start, told = lead.start("arrow"), f". {told}"
         kind = PARAGRAPH if block.kind == HEADING else block.kind
         yield block._replace(kind=kind, text=block.text.put(start, len(words), told)) if told else block
 

@@ -1,0 +1,47 @@
+"""Lines of menus within each other whose keys stand last, or follow `then`: put as lists of keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_THEN: Final = r"(?:and )?then (?:press|choose|select|hit|dial|option) [\d*#][^\n]*"
+_THEN_LINES: Final = re.compile(
+    rf"^(?P<indent>[ \t]{{1,12}}){_THEN}(?:\n(?P=indent){_THEN}){{1,9}}$", re.MULTILINE | re.IGNORECASE
+)
+"""Lines below that of a key, each of which tells of a key that is pressed next."""
+_LAST: Final = (
+    r"[ \t]*(?:[-*•][ \t]+)?[^\W\d][^\n()|:]{1,60}?[ \t]*[(\[](?:(?:press|option|opt\.?|key) )?[\d*#][)\]]:?[ \t]*"
+)
+_KEYS_LAST: Final = re.compile(rf"^{_LAST}(?:\n{_LAST}){{2,40}}$", re.MULTILINE | re.IGNORECASE)
+"""Lines in a row that end in their key, in brackets."""
+_KEY_LAST: Final = re.compile(
+    r"^([ \t]*(?:[-*•][ \t]+)?)([^\n]+?)[ \t]*[(\[](?:(?:press|option|opt\.?|key) )?([\d*#])[)\]]:?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SPACED: Final = re.compile(r"(?<=[ \t]{2})(\d) (\d)[ \t]*$", re.MULTILINE)
+"""Two keys that end a line, apart in a column of their own: `Refunds    2 1`."""
+_ALONE: Final = re.compile(r"(?<=[ \t]{2})(\d)[ \t]*$", re.MULTILINE)
+"""A key that stands there by itself."""
+_FEWEST: Final = 2
+
+
+def with_nested_lines(text: str) -> str:
+    """Give a text in which such lines begin with their keys."""
+    text = _THEN_LINES.sub(_as_items, text) if "then " in text else text
+    if (")\n" in text or "]\n" in text or "):\n" in text) and ("(1)" in text or " 1)" in text or "[1]" in text):
+        text = _KEYS_LAST.sub(_keys_first, text)
+    ways = _SPACED.findall(text)
+    heads = set(_ALONE.findall(text)) if len(ways) >= _FEWEST else set()
+    return _SPACED.sub(r"\1-\2", text) if heads and all(first in heads for first, _ in ways) else text
+
+
+def _as_items(found: re.Match[str]) -> str:
+    """Give lines as a list."""
+    return "\n".join(f"{found['indent']}- {line.lstrip()}" for line in found[0].split("\n"))
+
+
+def _keys_first(found: re.Match[str]) -> str:
+    """Put the keys of lines that are nested in each other before what they are for."""
+    indents = {len(line) - len(line.lstrip(" \t-*•")) for line in found[0].split("\n")}
+    return _KEY_LAST.sub(r"\1\3 - \2", found[0]) if len(indents) > 1 else found[0]
