@@ -317,8 +317,11 @@ class Lines:
         """Whether two lines are written in the same way, each by itself: labels, cells, numbers, requests."""
         is_bold = self.markdown and line.startswith("*") and before.startswith("*")
         labels = [self.cleaned(one) for one in (line, before)] if is_bold else [line, before]
+        small = labels[0][:1].islower() and labels[1][:1].isupper() and len(before) >= self.width
         if _steps_out(before, line) or (
-            _LABELLED_LINE.match(labels[0]) and (_LABELLED_LINE.match(labels[1]) or has_columns(before.strip()))
+            not small
+            and _LABELLED_LINE.match(labels[0])
+            and (_LABELLED_LINE.match(labels[1]) or has_columns(before.strip()))
         ):
             return True
         if (" | " in line and " | " in before) or (" -> " in line and " -> " in before):

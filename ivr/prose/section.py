@@ -130,14 +130,17 @@ class Place:
             if one.number or one is self.here:
                 one.number = number
 
-    def note(self, phones: tuple[Phone, ...], *, alone: bool) -> None:
-        """Remember the numbers of a block; `alone` where it speaks for itself only, as a row of a table does."""
+    def note(self, phones: tuple[Phone, ...], *, alone: bool, leads: bool = False) -> None:
+        """Remember the numbers of a block; `alone` where it speaks for itself only, as a row of a table does.
+
+        `leads` says that it leads on to what comes next, so that this is of its number, even if one from abroad.
+        """
         voice = [phone for phone in phones if phone.use == VOICE and phone.e164 not in HELPLINES]
         if not voice:
             return
         self.here.phones = True
         first = next((phone for phone in voice if not phone.abroad), voice[0])
-        if not self.here.number or not (alone or first.abroad):
+        if not self.here.number or not (alone or (first.abroad and not leads)):
             self.here.number = first.e164
         outer = self.sections[-2] if len(self.sections) > 1 else None
         if outer is not None and not outer.number and _OF_ALL.match(self.here.title):

@@ -209,7 +209,7 @@ class Reader(WordingReading):
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
-        self.place.note(phones, alone=alone)
+        self.place.note(phones, alone=alone, leads=block.kind == PARAGRAPH and block.words.rstrip().endswith(":"))
         if self.lines_named and not phones and (called := line_called(block.words, self.lines_named)):
             self.place.call(called)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
