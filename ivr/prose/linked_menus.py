@@ -19,7 +19,7 @@ _KIND: Final = (
     r"(?i:node|nodo|n[oœ]+ud|knoten|menus?|men[uúü]|sub-?menu|step|state|prompt|block|announcement|ansage|annonce"
     r"|locuci[oó]n)"
 )
-_TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?\W*$")
+_TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$")
 """A heading that is nothing but the name of a menu: `3. Node AID`."""
 _LABEL: Final = re.compile(rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))")
 """The name with which a line or a row begins: `pay_menu | To pay with a card`."""
@@ -93,11 +93,22 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
         for found in _ON.finditer(block.words):
             if found[2] in names and found[2] != here:
                 links.setdefault(found[2], (found[1], here))
+        if (row := _row_to(block)) is not None and row[1] in names and row[1] != here:
+            links.setdefault(row[1], (row[0], here))
         for found in _AFTER.finditer(block.words):
             if found[1] in names:
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)
     return {name: _way(name, links) for name in links}, frozenset(saying)
+
+
+def _row_to(block: Block) -> tuple[str, str] | None:
+    """Give the key of a row and the name of the menu that it has in a cell of its own: `3 | IVR-ACCT (id 5)`."""
+    cells = [cell.words.strip() for cell in block.cells]
+    if block.kind != ROW or len(cells) <= 1 or len(cells[0]) != 1 or not (cells[0].isdigit() or cells[0] in "*#"):
+        return None
+    found = next((match for cell in cells[1:] if (match := _TITLE.match(cell)) is not None), None)
+    return (cells[0], found[1]) if found is not None else None
 
 
 def calls_menu(topic: str, names: Collection[str]) -> bool:

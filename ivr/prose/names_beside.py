@@ -74,7 +74,36 @@ _KIND: Final = re.compile(
 )
 """What calls a line by those for whom it is: `Residential customers`."""
 _ANY_KIND: Final = frozenset(
-    ["main", "customer", "general", "phone", "telephone", "contact", "head", "toll-free", "tollfree", "local", "call", "new", "existing", "other", "direct", "fax", "first", "second", "third", "access", "information", "emergency", "member", "free", "freephone", "support", "help", "service"]
+    [
+        "main",
+        "customer",
+        "general",
+        "phone",
+        "telephone",
+        "contact",
+        "head",
+        "toll-free",
+        "tollfree",
+        "local",
+        "call",
+        "new",
+        "existing",
+        "other",
+        "direct",
+        "fax",
+        "first",
+        "second",
+        "third",
+        "access",
+        "information",
+        "emergency",
+        "member",
+        "free",
+        "freephone",
+        "support",
+        "help",
+        "service",
+    ]
 )
 """What any line may be called."""
 

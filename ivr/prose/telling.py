@@ -32,6 +32,11 @@ _MAIN: Final = AnyCase(
     r"|customer (?:service|care|support)|haupt\w*|hotline)\b",
     re.IGNORECASE,
 )
+_OF_MENU: Final = AnyCase(
+    r"^\W*(?:main )?(?:menus?|options|ivr|keys)\b\W*(?:(?:for|of|on) )?(?:the )?"
+    r"|\b(?:main )?(?:menus?|line|options|customers|callers|number)\W*$"
+)
+"""What a heading says of a menu beside the name of its line: `Menu: fleet`."""
 _LONGEST_LABEL: Final = 80
 """Letters of a line that stands over others, and is no sentence."""
 _LABELLING: Final = 60
@@ -320,7 +325,7 @@ class Reader(WordingReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
-        called = words.strip(" :.").lower(), name_of(block).lower()
+        called = words.strip(" :.").lower(), name_of(block).lower(), _OF_MENU.without(words).strip(" :.").lower()
         section.number = next((self.aliases[name] for name in called if name in self.aliases), "")  # "Residential"
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         self.place.enter(section)
