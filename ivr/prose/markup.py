@@ -286,7 +286,7 @@ class _Reader:
         if cells and self.heads == len(cells) > 1 and not self.head:
             self.head = _widened(words, widths)
         elif self.heads == len(cells) == 1:
-            self.blocks.append(Block(HEADING, cells[0], _OF_CAPTION))
+            self.blocks.append(Block(HEADING, cells[0], _OF_CAPTION, "", self.group))
         elif any(words):
             text = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
             self.blocks.append(Block(ROW, text, 0, "", self.group, cells, self.head, self.languages[-1]))

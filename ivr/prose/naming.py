@@ -21,7 +21,7 @@ _NAME: Final = re.compile(
 _LINE_WORD: Final = re.compile(r"Hotline|Helpline|Line|Desk|Cent(?:re|er)|Support|Service|Office|Team|line|desk|number")
 """What every such name ends in."""
 _LABEL: Final = re.compile(
-    r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
+    r"(?:^|[.;|,(•/]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
     r"?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$",
     re.IGNORECASE,
 )
@@ -30,6 +30,10 @@ _OF_CALLERS: Final = re.compile(
     r"|policyholders)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_LINE_BEFORE: Final = re.compile(
+    r"(?:^|[.;:|,/]\s*|\band )(?:the |our )?((?:[\w'’&-]+ ){1,3}(?:line|hotline|helpline|desk))\s*$", re.IGNORECASE
+)
+"""What calls a number right before it by the name of its line: `Home line 0800 555 0111`."""
 _LINE: Final = (
     r"[a-z]{0,3}(?:['’]s?)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
 )
@@ -130,7 +134,7 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
     listed = list(phones)
     for phone in listed:
         before = words[max(phone.start - 90, 0) : phone.start]
-        found = _LABEL.search(before) or _OF_CALLERS.search(before)
+        found = _LABEL.search(before) or _OF_CALLERS.search(before) or _LINE_BEFORE.search(before)
         if found:
             name = " ".join(found[1].split()).lower()
             if name not in _SAYS_NOTHING and len(name) > 1:
@@ -182,6 +186,12 @@ _OF_COUNTRIES: Final = {
     "france": ("french",),
     "mexico": ("mexican",),
 }
+
+
+def line_called(heading: str, names: dict[str, str]) -> str:
+    """Give the number whose line a heading names, and nothing else: `Residential`."""
+    name = heading.strip(" :.").lower()
+    return names.get(name, "") or names.get(f"{name} line", "")
 
 
 def number_named(text: str, names: dict[str, str]) -> str:

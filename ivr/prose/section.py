@@ -24,6 +24,10 @@ _OF_MENU: Final = AnyCase(
 """A heading that says plainly that a menu stands under it."""
 
 
+OF_PART: Final = 7
+"""The level of the heading of a part of a table: below those of the page, and that of the table."""
+
+
 @dataclass(slots=True)
 class Section:
     """What stands under one heading, as far as it has been read.
@@ -59,6 +63,7 @@ class Place:
     """The sections around a block, from the whole document to the innermost."""
 
     sections: list[Section]
+    over_table: str = ""
 
     @property
     def here(self) -> Section:
@@ -120,9 +125,25 @@ class Place:
         for one in self.sections:
             if one.staged:
                 one.path, one.behind, one.staged = (), False, False
+        if section.level == OF_PART:
+            self._enter_part(section)
         while len(self.sections) > 1 and self.sections[-1].level >= section.level:
             self.sections.pop()
         self.sections.append(section)
+
+    def _enter_part(self, section: Section) -> None:
+        """Come to a part of a table: what stands over the table, and over its first part, leads to every one."""
+        if self.here.level == OF_PART:
+            section.lead = self.over_table
+        else:
+            section.lead = self.here.lead
+            self.over_table = f"{self.here.lead} {section.title}".lstrip()
+        section.lead_at = self.here.lead_at
+
+    def leave_table(self) -> None:
+        """Leave the parts of a table, behind which a page goes on with what it spoke of before."""
+        while self.here.level == OF_PART:
+            self.sections.pop()
 
     def note(self, phones: tuple[Phone, ...], *, alone: bool) -> None:
         """Remember the numbers of a block; `alone` where it speaks for itself only, as a row of a table does."""

@@ -12,9 +12,10 @@ from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.explicit import is_explicit
+from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import behind_marked, calls_menu, menus_linked, name_of, way_marked
-from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
+from ivr.prose.naming import behind_named, headed_behind, line_called, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
@@ -176,6 +177,8 @@ class Reader(WeighingReading):
         if block.kind == HEADING:
             self._heading(at, block, phones)
             return
+        if block.kind != ROW:
+            self.place.leave_table()
         if block.kind == PARAGRAPH and (titled := self._titled_choice(at, block)) is not None:
             self._add(block, 0, (), titled.keys[0], titled.topic, listed=_OF_HEADINGS)
             self.place.here.lead_path, self.place.here.lead_at = titled.keys, at
@@ -322,16 +325,7 @@ class Reader(WeighingReading):
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        if below is None or below.kind in {HEADING, ROW} or len(block.words) > _LONGEST_LABEL:
-            return ()
-        first = listing.chosen(below)
-        is_next = block.marker and below.kind == block.kind and below.level <= block.level
-        if first is None or first.keys != ("1",) or is_next or behind_named(block.words):
-            return ()
-        key, name = listing.titled(block)
-        told = (one for one in reversed(self.found[-_MOST_NAMES:]) if (one.path, one.key) != ((), "1") or key == "1")
-        found = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
-        return (*found.path, found.key) if found is not None and found.key not in "*#" else ()
+        return menu_opened(block, below, self.found[-_MOST_NAMES:]) if below is not None else ()
 
     def _way_marked(self, words: str) -> tuple[str, ...]:
         """Give the keys that a heading names in brackets as those before its menu; one alone must have been told of."""
@@ -343,7 +337,7 @@ class Reader(WeighingReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
-        section.number = self.aliases.get(words.strip(" :.").lower(), "")  # "Residential", which is a line's name
+        section.number = line_called(words, self.aliases)
         section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)

@@ -1,0 +1,36 @@
+"""Lines that stand over a menu, and call the key that leads to it again by what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ivr.prose import listing
+from ivr.prose.block import HEADING, ROW, Block
+from ivr.prose.naming import behind_named
+from ivr.prose.section import OF_PART
+from ivr.prose.told import Told
+
+_LONGEST: Final = 80
+"""Letters of such a line; a longer one is a sentence."""
+
+
+def menu_opened(block: Block, below: Block, found: Sequence[Told]) -> tuple[str, ...]:
+    """Give the keys to the menu below a line, as they were told of before: `Option 2 - Claims`; nothing otherwise."""
+    of_part = block.kind == HEADING and block.level == OF_PART
+    if below.kind == HEADING or (below.kind == ROW and not of_part) or len(block.words) > _LONGEST:
+        return ()
+    first = listing.chosen(below)
+    is_next = block.marker and below.kind == block.kind and below.level <= block.level
+    if not (of_part or (first is not None and first.keys == ("1",))) or is_next or behind_named(block.words):
+        return ()
+    key, name = _titled(block) if of_part else listing.titled(block)
+    told = (one for one in reversed(found) if (one.path, one.key) != ((), "1") or key == "1" or of_part)
+    again = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
+    return (*again.path, again.key) if again is not None and again.key not in "*#" else ()
+
+
+def _titled(block: Block) -> tuple[str, str]:
+    """Give the key and the name of what heads a part of a table, where any mark may stand between: `1 Billing`."""
+    one = listing.chosen(block)
+    return (one.keys[0], one.topic) if one is not None and len(one.keys) == 1 else listing.titled(block)
