@@ -231,6 +231,8 @@ class _Reader:
             number = _number(element.get("value"), self.lists[-1][0])
             self.lists[-1][0] = number + 1
             self.marker = str(number)
+            if self._in_cell():
+                self.pieces.append((f"{number} – ", self.line))
 
     def _end(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.languages.pop()

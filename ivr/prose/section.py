@@ -26,6 +26,8 @@ _OF_MENU: Final = AnyCase(
 
 OF_PART: Final = 7
 """The level of the heading of a part of a table: below those of the page, and that of the table."""
+OF_TABLES: Final = 1 << 26
+"""The parts of tables, whose rows belong together, have numbers from here on."""
 
 
 @dataclass(slots=True)
@@ -140,9 +142,9 @@ class Place:
             self.over_table = f"{self.here.lead} {section.title}".lstrip()
         section.lead_at = self.here.lead_at
 
-    def leave_table(self) -> None:
-        """Leave the parts of a table, behind which a page goes on with what it spoke of before."""
-        while self.here.level == OF_PART:
+    def come_to(self, group: int) -> None:
+        """Come to what is no heading: behind a table, a page goes on with what it spoke of before."""
+        while self.here.level == OF_PART and group < OF_TABLES:
             self.sections.pop()
 
     def note(self, phones: tuple[Phone, ...], *, alone: bool) -> None:

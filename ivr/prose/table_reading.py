@@ -9,7 +9,7 @@ from ivr.prose import cell_menus, columns, guards, list_weight, listed_key, list
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
-from ivr.prose.naming import number_named
+from ivr.prose.naming import line_called, number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
@@ -146,7 +146,7 @@ class TableReading(Reading):
     def _line_headed(self, head: str) -> str:
         """Give the number that the heading of a column gives, or calls by its name."""
         given = (phone.e164 for phone in phones_in(head, self.regions) if phone.use == VOICE)
-        return next(given, "") or number_named(head, self.aliases)
+        return next(given, "") or line_called(head, self.aliases) or number_named(head, self.aliases)
 
     def _in_columns(self, block: Block, number: str) -> bool:
         """Read a row whose columns are steps, or topics; says whether it is one."""

@@ -266,7 +266,16 @@ _TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
 """The heading of a column with who answers, which says less than what for."""
 
 
-_BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
+def time_headed(head: str) -> str:
+    """Give the part of the day that a heading over keys speaks of: `Day`, `Open (8–18)`, `Evenings`."""
+    return time_of(head) or (DAY if _BY_DAY.match(head) else "")
+
+
+_BY_DAY: Final = re.compile(
+    r"\W*(?:open|offen|ge[oö]ffnet|abiert[oa]|ouvert|days?|d[ií]a|jour|tag|(?:in|during|pendant|durante|w[aä]hrend) "
+    r"(?:the |our |les |el |la |der |des )?(?:day|hours|office|heures|horario|(?:\w{2,9})?zeiten))\b",
+    re.IGNORECASE,
+)
 
 
 _PRESS: Final = re.compile(
@@ -356,7 +365,7 @@ def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
 
 def by_time(block: Block) -> list[tuple[str, str]]:
     """Give what a row's key is for at each time of day that its table has a column for."""
-    named = [(at, time_of(one) or (DAY if _BY_DAY.match(one) else "")) for at, one in enumerate(block.head)]
+    named = [(at, time_headed(one)) for at, one in enumerate(block.head)]
     told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
     told = [(words, time) for words, time in told if words]
     columns = {time for _, time in named if time}

@@ -22,9 +22,9 @@ from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
-from ivr.prose.section import Section
+from ivr.prose.section import OF_PART, Section
 from ivr.prose.spoken import written_out
-from ivr.prose.table_rows import without_direct
+from ivr.prose.table_rows import time_headed, without_direct
 from ivr.prose.told import Told
 from ivr.prose.weighing import WeighingReading
 
@@ -177,8 +177,7 @@ class Reader(WeighingReading):
         if block.kind == HEADING:
             self._heading(at, block, phones)
             return
-        if block.kind != ROW:
-            self.place.leave_table()
+        self.place.come_to(block.group)
         if block.kind == PARAGRAPH and (titled := self._titled_choice(at, block)) is not None:
             self._add(block, 0, (), titled.keys[0], titled.topic, listed=_OF_HEADINGS)
             self.place.here.lead_path, self.place.here.lead_at = titled.keys, at
@@ -338,7 +337,7 @@ class Reader(WeighingReading):
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
         section.number = line_called(words, self.aliases)
-        section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
+        section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else (time_headed if block.level == OF_PART else time_of)(words)
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
         self.place.note(phones, alone=False)
