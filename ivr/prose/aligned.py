@@ -11,6 +11,9 @@ from ivr.prose.listed_key import keys_of
 from ivr.prose.table_rows import key_column
 
 _GAP: Final = re.compile(r"\t+| {2,}")
+_CELL: Final = re.compile(r"\S+(?: \S+)*")
+_SHIFTED: Final = 1
+"""Letters by which a cell may stand beside the place of its heading."""
 _RULE: Final = re.compile(r"\s*[-=_]{5,}\s*$")
 _FEWEST_ROWS: Final = 2
 _FEWEST_COLUMNS: Final = 3
@@ -33,15 +36,18 @@ def aligned_from(lines: Sequence[str], at: int) -> Aligned | None:
     head = _cells(lines[at])
     if len(head) < _FEWEST_ROWS or any(len(one) > _LONGEST_HEAD or any(map(str.isdigit, one)) for one in head):
         return None
+    if not any(map(str.isalpha, head[-1])):
+        return None  # the right side of a frame
     column = key_column(tuple(head))
     if column is None and len(head) < _FEWEST_COLUMNS:
         return None
+    starts = [found.start() for found in _CELL.finditer(lines[at].expandtabs())]
     begin = at + 1
     if begin < len(lines) and _RULE.match(lines[begin]):
         begin += 1
     rows: list[tuple[int, list[str]]] = []
     for place in range(begin, len(lines) if column is not None else min(len(lines), begin + _MOST_ROWS)):
-        cells = _cells(lines[place])
+        cells = _below(lines[place], starts)
         if len(cells) != len(head):
             break
         rows.append((place, cells))
@@ -51,6 +57,20 @@ def aligned_from(lines: Sequence[str], at: int) -> Aligned | None:
     if keyed < _FEWEST_ROWS or 2 * keyed <= len(rows):
         return None
     return Aligned(tuple(head), rows, begin + len(rows))
+
+
+def _below(line: str, starts: Sequence[int]) -> list[str]:
+    """Give the cells of a row; one that has too few has them where the heading has its own, and empty ones beside."""
+    cells = _cells(line)
+    if len(cells) >= len(starts) or not line.strip():
+        return cells
+    placed = [""] * len(starts)
+    for found in _CELL.finditer(line.expandtabs()):
+        at = min(range(len(starts)), key=lambda place: abs(starts[place] - found.start()))
+        if abs(starts[at] - found.start()) > _SHIFTED or placed[at]:
+            return cells
+        placed[at] = found[0].strip()
+    return placed
 
 
 def _cells(line: str) -> list[str]:

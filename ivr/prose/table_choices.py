@@ -16,7 +16,10 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.section import OF_PART
 from ivr.prose.table_shape import FEWEST, Table, is_worded
 
-_PARTS: Final = re.compile(r"\s*;\s*")
+_PARTS: Final = re.compile(
+    r"\s*(?:;|[,/·•](?=\s*(?:(?:and|or|y|et|und) )?[0-9*#](?![\d:])\s?[^\s\d]))\s*(?:(?:and|or|y|et|und) )?"
+)
+"""What stands between the keys of a cell."""
 _LONGEST_CELL: Final = 300
 
 
@@ -37,6 +40,14 @@ def key_of(choice: Text) -> str:
     """Give the key of such a cell."""
     one = listing.chosen(Block(PARAGRAPH, choice))
     return one.keys[0] if one is not None and len(one.keys) == 1 and len(one.keys[0]) == 1 else ""
+
+
+def topic_of(choice: Text) -> Text:
+    """Give what the key of such a cell is for."""
+    one = listing.chosen(Block(PARAGRAPH, choice))
+    topic = one.topic if one is not None else ""
+    at = max(choice.words.find(topic), 0)
+    return choice.cut(at, at + len(topic))
 
 
 def put_as_lines(table: Table, number: int) -> list[Block] | None:

@@ -47,7 +47,7 @@ def parts_of(run: Sequence[Block]) -> list[Part]:
             parts.append(Part(heading, Table(head, several)))
         heading, several = block, []
     parts.append(Part(heading, Table(head, several)))
-    return [each for part in parts for each in _by_column(part)]
+    return parts
 
 
 def _headed(run: Sequence[Block], over: frozenset[int]) -> tuple[tuple[str, ...], int]:
@@ -89,15 +89,14 @@ def _spans(row: Block, width: int, *, keyed: bool) -> bool:
     return len(row.cells) == 1 or (filled[0] == 0 and keyed)
 
 
-def _by_column(part: Part) -> list[Part]:
-    """Part a table by the column that tells of which menu its rows are; one that has none stays whole."""
-    table = part.table
+def parts_by_column(table: Table) -> list[Part]:
+    """Part a table by the column that tells of which menu its rows are; gives nothing where it has none."""
     keys = next((at for at in range(table.width) if _holds_keys(table, at)), None)
     if keys is None or table.width <= FEWEST:
-        return [part]
+        return []
     column = next((at for at in range(table.width) if at != keys and _tells_menu(table, at, keys)), None)
     if column is None:
-        return [part]
+        return []
     head = tuple(one for at, one in enumerate(table.head) if at != column)
     found: list[Part] = []
     for _, rows in groupby(_named(table, column), lambda one: one[0]):
@@ -137,15 +136,15 @@ def _tells_menu(table: Table, column: int, keys: int) -> bool:
     return apart and len({key for several in held for key in several}) < len(names)
 
 
-def put_in_parts(parts: Sequence[Part], number: int) -> Iterator[tuple[Block | None, Table]]:
-    """Give parts with a number of its own for each, by which their rows belong together."""
-    titled = len(parts) > 1 and not parts[0].table.rows and parts[0].heading is not None
-    for at, part in enumerate(parts):
-        group = number + at
-        level = _OF_TABLE if titled and at == 0 else OF_PART
-        heading = part.heading
-        if heading is not None:
-            words = heading.text if heading.kind == HEADING else next(c for c in heading.cells if c.words)
-            heading = Block(HEADING, words, level, group=group, language=heading.language)
-        rows = [row._replace(group=group, head=part.table.head) for row in part.table.rows]
-        yield heading, Table(part.table.head, rows)
+def heading_of(part: Part, group: int, *, of_table: bool) -> list[Block]:
+    """Give what heads a part as a heading, that of the whole table where `of_table`; nothing where nothing does."""
+    over = part.heading
+    if over is None:
+        return []
+    words = over.text if over.kind == HEADING else next(cell for cell in over.cells if cell.words)
+    return [Block(HEADING, words, _OF_TABLE if of_table else OF_PART, group=group, language=over.language)]
+
+
+def rows_of(table: Table, group: int) -> list[Block]:
+    """Give the rows of a part, which belong together."""
+    return [row._replace(group=group, head=table.head) for row in table.rows]

@@ -140,15 +140,22 @@ def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]
     """Give the keys of a row that has a column for each topic: `New booking: press | Existing booking: press`."""
     if any(map(_NOW.match, head)) and any(map(_BEFORE_NOW.match, head)):
         return []
-    named = [
-        (at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")
-    ]
-    if len(named) < _FEWEST_COLUMNS:
+    if not has_topics_in(head):
         return []
+    named = [(at, one) for at, one in enumerate(head) if _tells_topic(one)]
     told = [
         (block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)
     ]
     return [(keys_of(cell)[0], topic) for cell, topic in told if len(keys_of(cell)) == 1 and topic]
+
+
+def has_topics_in(head: tuple[str, ...]) -> bool:
+    """Whether headings tell themselves what the keys below them are for."""
+    return sum(map(_tells_topic, head)) >= _FEWEST_COLUMNS
+
+
+def _tells_topic(head: str) -> bool:
+    return _PRESS_HEAD.search(head) and bool(_PRESS_HEAD.without(head).strip(" :-–"))
 
 
 _PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecla|tapez|touche|taste)\b[\s:)]*")
