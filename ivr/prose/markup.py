@@ -6,13 +6,13 @@ lxml and not another parser, because its elements know the line that they stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any, Final
 
 from lxml import etree
 
-from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, Text
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.joining import by_lines, joined
+from ivr.prose.markup_rows import OF_CAPTION, RowsReader, number_of
 from ivr.prose.pairs import paired
 from ivr.prose.plain import read_plain
 from ivr.prose.set_off import INLINE, key_alone
@@ -27,8 +27,6 @@ _UNSEEN: Final = set_of(
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RUN_IN: Final = re.compile(r"[^.?!:\d]{8,90}[.?!]")
 """A sentence without a number, as a question or a case is, which its paragraph answers."""
-_OF_CAPTION: Final = 6
-"""The level of a heading that stands in a table."""
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKING: Final = (
     _CELLS
@@ -90,25 +88,15 @@ def _holds_page(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
     return any(element.find(f".//{tag}") is not None for tag in ("h1", "section", "main", "table"))
 
 
-class _Reader:
+class _Reader(RowsReader):
     """One page being read: the pieces of the block under way, and where it stands."""
 
     def __init__(self, hidden: frozenset[str]) -> None:
+        super().__init__()
         self.hidden = hidden
-        self.blocks: list[Block] = []
-        self.pieces: list[tuple[str, int]] = []
-        self.line = 1
         self.tags: list[str] = []
         self.lists: list[list[int]] = []
-        self.counted = 1
         self.marker, self.fresh = "", False
-        self.cells: list[Text] = []
-        self.spanning: dict[int, tuple[int, Text]] = {}
-        self.widths: list[int] = []
-        self.heads = 0
-        self.head: tuple[str, ...] = ()
-        self.group = 1
-        self.languages = [""]
         self.layout: set[Any] = set()
         self.set_off: list[tuple[int, str]] = []
 
@@ -194,30 +182,36 @@ class _Reader:
             return
         text = joined(self.pieces)
         if _RUN_IN.fullmatch(text.words):
-            self.blocks.append(Block(HEADING, text, _OF_CAPTION, language=self.languages[-1]))
+            self.blocks.append(Block(HEADING, text, OF_CAPTION, language=self.languages[-1]))
             self.pieces = []
 
     def _open(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if tag == "dd" and self.pieces:
             self.pieces.append((": ", self.line))
-        elif not self._in_cell():
+        elif tag == "table":
+            self._open_table()
+        elif not self._in_cell() and not self._begins_definition(tag):
             self._close()
         elif tag == "br":
             self.pieces.append(("; ", self.line))
         elif tag in {"ul", "ol", "li"} and self.pieces:
             self._part(tag)
         if tag in {"ul", "ol"}:
-            self.lists.append([_number(element.get("start"), 1) if tag == "ol" else -1, self.group])
+            self.lists.append([number_of(element.get("start"), 1) if tag == "ol" else -1, self.group])
         if tag == "table" or (tag in {"ul", "ol", "dl"} and not self._in_cell()):
             self.counted += 1
             self.group = self.counted
-            self.head = () if tag == "table" else self.head
-            self.spanning = {} if tag == "table" else self.spanning
         elif tag == "li":
             self._open_item(element)
         elif tag == "tr":
             self.cells, self.widths, self.heads = [], [], 0
         self.tags.append(tag)
+
+    def _begins_definition(self, tag: str) -> bool:
+        """Whether a paragraph is the first of what tells of a word: `<dt>1</dt><dd><p>Bookings`."""
+        return (
+            tag in {"p", "div", "span"} and self.tags[-1:] == ["dd"] and [one for one, _ in self.pieces[-1:]] == [": "]
+        )
 
     def _part(self, tag: str) -> None:
         """Set the items of a list in a cell apart from the words before it, and from each other."""
@@ -228,7 +222,7 @@ class _Reader:
     def _open_item(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.marker, self.fresh = "", True
         if self.lists and self.lists[-1][0] >= 0:
-            number = _number(element.get("value"), self.lists[-1][0])
+            number = number_of(element.get("value"), self.lists[-1][0])
             self.lists[-1][0] = number + 1
             self.marker = str(number)
             if self._in_cell():
@@ -250,6 +244,8 @@ class _Reader:
                 self._close()
             if self.tags:
                 self.tags.pop()
+            if tag == "table" and self.tables:
+                self._end_table()
             if tag in {"ul", "ol"} and self.lists:
                 self.group = self.lists.pop()[1]
                 if not self.lists and not self._in_cell():
@@ -257,41 +253,8 @@ class _Reader:
                     self.group = self.counted
         self._take(element.tail)
 
-    def _end_cell(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
-        """Take a cell, behind those of the rows above that reach down into this row."""
-        self._reach_down()
-        self.cells.append(joined(self.pieces))
-        self.widths.append(max(_number(element.get("colspan"), 1), 1))
-        rows = _number(element.get("rowspan"), 1)
-        if rows > 1:
-            self.spanning[len(self.cells) - 1] = (rows - 1, self.cells[-1])
-
-    def _reach_down(self) -> None:
-        """Repeat, at the place where a row has come to, the cells of rows above that span it."""
-        while (spanned := self.spanning.get(len(self.cells))) is not None:
-            rows, cell = spanned
-            self.spanning[len(self.cells)] = (rows - 1, cell)
-            if rows == 1:
-                del self.spanning[len(self.cells)]
-            self.cells.append(cell)
-            self.widths.append(1)
-
     def _in_cell(self) -> bool:
         return not _CELLS.isdisjoint(self.tags[-6:])
-
-    def _row(self) -> None:
-        """Give a row, or keep the words of the table's heading."""
-        self._reach_down()
-        cells, self.cells, self.pieces = tuple(self.cells), [], []
-        widths, self.widths = self.widths, []
-        words = tuple(cell.words for cell in cells)
-        if cells and self.heads == len(cells) > 1 and not self.head:
-            self.head = _widened(words, widths)
-        elif self.heads == len(cells) == 1:
-            self.blocks.append(Block(HEADING, cells[0], _OF_CAPTION, "", self.group))
-        elif any(words):
-            text = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
-            self.blocks.append(Block(ROW, text, 0, "", self.group, cells, self.head, self.languages[-1]))
 
     def _preformatted(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Read lines as they are laid out, as plain text."""
@@ -323,10 +286,7 @@ class _Reader:
         if not text.words:
             return
         if self.cells:  # a table stands in a cell, behind others of its row
-            self.pieces, cells = [], (*self.cells, text)
-            self.cells, self.widths = [], []
-            whole = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
-            self.blocks.append(Block(ROW, whole, 0, "", self.group, cells, self.head, self.languages[-1]))
+            self._row_before(text)
             return
         heading = next((tag for tag in self.tags[-4:] if tag in _HEADINGS), "")
         depth = max(len(self.lists) - 1 + (bool(self.lists) and self.tags.count("dl")), 0)
@@ -348,14 +308,6 @@ _MOST_PIECES: Final = 16
 """Pieces of a sentence in bold letters at the beginning of a paragraph; where there are more, it stands further on."""
 _LATEST: Final = 8
 """Pieces of a cell of which the last with words is sought."""
-_MOST_COLUMNS: Final = 12
-"""Columns that one heading is believed to span."""
-
-
-def _widened(words: Sequence[str], widths: Sequence[int]) -> tuple[str, ...]:
-    """Give the headings of columns: one that spans several is that of the first of them."""
-    spans = zip(words, widths, strict=True)
-    return tuple(head for word, width in spans for head in (word, *[""] * min(width - 1, _MOST_COLUMNS)))
 
 
 def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
@@ -385,9 +337,3 @@ _ASKED: Final = re.compile(
 
 _KEYS: Final = re.compile(r"\s*[0-9*#](?:\s*>\s*[0-9*#]){0,3}\s+")
 """Keys behind which another is pressed."""
-_MOST_DIGITS: Final = 4
-"""Digits of the number of an item; no list is longer."""
-
-
-def _number(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS else otherwise

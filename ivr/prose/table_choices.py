@@ -1,7 +1,6 @@
-"""Tables whose cells each hold a key with what it is for, `1 – Bookings`: read as lines of lists, in their order.
+"""Tables whose cells each hold a key with what it is for, `1 - Bookings`: read as lines of lists, in their order.
 
-Columns beside each other are menus of their own, or the second holds what is behind the keys of the first, or all
-cells are the keys of one menu, as they lie on a telephone.
+Columns beside each other are menus of their own, or all cells are the keys of one menu, as they lie on a telephone.
 """
 
 from __future__ import annotations
@@ -10,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ivr.prose import cell_menus, listing, table_rows
+from ivr.prose import listing, table_rows
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
 from ivr.prose.languages import language_chosen
 from ivr.prose.section import OF_PART
-from ivr.prose.table_shape import FEWEST, Table, is_worded
+from ivr.prose.table_shape import FEWEST, Table, is_worded, key_in
 
 _PARTS: Final = re.compile(
     r"\s*(?:;|[,/·•](?=\s*(?:(?:and|or|y|et|und) )?[0-9*#](?![\d:])\s?[^\s\d]))\s*(?:(?:and|or|y|et|und) )?"
@@ -31,8 +30,8 @@ def choices_in(cell: Text) -> list[Text]:
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(cell.words)]
     parts = [cell.cut(start, stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
-    if parts and parts[0].words.isdigit() and len(parts) == FEWEST:  # a key over what it is for: `1<br>Bookings`
-        return [cell.put(*ends[0], " - ")] if len(parts[0].words) == 1 and is_worded(parts[1].words) else []
+    if len(parts) == FEWEST and key_in(parts[0].words):  # a key over what it is for: `1<br>Bookings`
+        return [cell.put(*ends[0], " - ")] if is_worded(parts[1].words) else []
     return parts if parts and all(map(key_of, parts)) else []
 
 
@@ -53,10 +52,8 @@ def topic_of(choice: Text) -> Text:
 def put_as_lines(table: Table, number: int) -> list[Block] | None:
     """Give the cells of a table as lines of lists, whose numbers begin with one; nothing where it is no such table."""
     columns = _columns(table)
-    if len(columns) < FEWEST or all(map(table_rows.tells_now, table.head)) or _tells_changes(table.head):
+    if len(columns) < FEWEST or _tells_changes(table.head):
         return None
-    if _is_nested(table, columns):
-        return list(_nested(table, columns, number))
     keys = [key_of(choice) for column in columns.values() for cell in column for choice in choices_in(cell)]
     if len(set(keys)) == len(keys) and not _heads_differ(table.head):
         rows = ((row, cell) for row in table.rows for cell in row.cells)
@@ -73,40 +70,18 @@ def _columns(table: Table) -> dict[int, list[Text]]:
     columns = {at: table.column(at) for at in range(table.width)}
     filled = {at: [cell for cell in column if cell.words] for at, column in columns.items()}
     columns = {at: column for at, column in columns.items() if filled[at]}
-    held = [sum(bool(choices_in(cell)) for cell in filled[at]) for at in columns]
-    enough = all(2 * count > len(filled[at]) for at, count in zip(columns, held, strict=True))
-    return columns if enough and sum(held) > FEWEST else {}
+    held = {at: [choices_in(cell) for cell in filled[at] if not _NUMBER.fullmatch(cell.words)] for at in columns}
+    enough = all(2 * sum(map(bool, held[at])) > len(held[at]) for at in columns)
+    return columns if enough and sum(map(len, (one for cells in held.values() for one in cells))) > FEWEST else {}
+
+
+_NUMBER: Final = re.compile(r"\W*\d[\d ().-]{5,}")
+"""A telephone number over the keys of its line."""
 
 
 def _heads_differ(head: Sequence[str]) -> bool:
     named = [one for one in head if one]
     return len(named) >= FEWEST and len(set(named)) == len(named)
-
-
-def _is_nested(table: Table, columns: dict[int, list[Text]]) -> bool:
-    """Whether the second column holds what is behind the keys of the first."""
-    if len(columns) != FEWEST:
-        return False
-    (first, outer), (second, inner) = columns.items()
-    head = table.head[second] if second < len(table.head) else ""
-    if first < second < len(table.head) and cell_menus.tells_behind(head):
-        return True
-    words = [cell.words for cell in outer]
-    goes_on = sum(not one or one == before for before, one in zip(words, words[1:], strict=False))
-    keys = [key_of(choice) for cell in inner for choice in choices_in(cell)]
-    return goes_on > 0 and len(set(keys)) < len(keys) and words[0] != ""
-
-
-def _nested(table: Table, columns: dict[int, list[Text]], number: int) -> Iterator[Block]:
-    """Give the keys of the first column as lines, each over those of the second that are behind it."""
-    last = ""
-    (_, outer), (_, inner) = columns.items()
-    for row, cell, behind in zip(table.rows, outer, inner, strict=True):
-        if cell.words and cell.words != last:
-            yield from (_line(choice, row, number) for choice in choices_in(cell))
-        last = cell.words or last
-        for choice in choices_in(behind):
-            yield _line(choice, row, number, 1)
 
 
 def _beside(table: Table, columns: dict[int, list[Text]], number: int) -> Iterator[Block]:
@@ -132,5 +107,5 @@ def _language(head: str) -> str:
 _OTHER: Final = "other"
 
 
-def _line(choice: Text, row: Block, group: int, level: int = 0) -> Block:
-    return Block(ITEM, choice, level, "", group, language=row.language)
+def _line(choice: Text, row: Block, group: int) -> Block:
+    return Block(ITEM, choice, 0, "", group, language=row.language)

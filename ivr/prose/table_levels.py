@@ -1,4 +1,4 @@
-"""Tables with a column of keys for each menu on the way: `1 | Outages | 2 | Check status`, and those of two lists abreast.
+"""Tables with a column of keys for each menu on the way, `1 | Outages | 2 | Check status`, and two lists abreast.
 
 What a cell of a menu above says holds for all rows below it that leave it empty. Each key gets a row of its own, with
 the keys before it in the same cell: `1 > 2 | Check status`.
@@ -7,6 +7,7 @@ the keys before it in the same cell: `1 > 2 | Check status`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose import cell_menus, columns, table_rows
@@ -19,7 +20,7 @@ _BETWEEN: Final = " > "
 
 
 class Level(NamedTuple):
-    """The column with the keys of a menu, and the one that tells what they are for; the same where its cells do both."""
+    """The column with the keys of a menu, and the one that tells what they are for, which may be the same."""
 
     keys: int
     topics: int | None
@@ -126,7 +127,7 @@ def _is_nested(table: Table, levels: Sequence[Level]) -> bool:
     inner = [_key(cell, levels[1]) for cell in table.column(levels[1].keys)]
     goes_on = sum(
         bool(behind) and (not one or one == before)
-        for before, one, behind in zip(outer, outer[1:], inner[1:], strict=False)
+        for (before, one), behind in zip(pairwise(outer), inner[1:], strict=True)
     )
     ways = [one.way for one in _keyed(table, list(levels))]
     told = [key for key in inner if key]

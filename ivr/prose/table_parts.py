@@ -124,7 +124,7 @@ def _named(table: Table, column: int) -> Iterator[tuple[str, Block]]:
 
 
 def _tells_menu(table: Table, column: int, keys: int) -> bool:
-    """Whether a column names the menus of its rows: each in one stretch, without a key twice, and some have the same."""
+    """Whether a column names the menus of its rows: each in one stretch without a key twice, some with keys alike."""
     names = [name for name, _ in _named(table, column)]
     stretches = [list(rows) for _, rows in groupby(zip(names, table.column(keys), strict=True), lambda one: one[0])]
     if not names[0] or not FEWEST <= len(stretches) < len(names) or len(stretches) != len(set(names)):

@@ -242,6 +242,8 @@ class TableReading(Reading):
             column = None
         if column is None and not any(head) and listing.leads(lead, numbered=True):
             column = self._digits_of(at)
+        if column is None and block.level and self.place.here.items.get(block.level - 1):
+            column = self._digits_of(at)  # a table in a cell, behind the key of its row
         weighed = self._column_by_weight(at, head, lead) if column is None else None
         column = weighed if column is None else column
         column = keys_of_cells(block) if column is None else column

@@ -37,7 +37,9 @@ _DOUBTFUL_HEADS: Final = AnyCase(
 _OTHER_HEADS: Final = AnyCase(
     r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?"
     r"|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since"
-    r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
+    r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available"
+    r"|(?:or |you )?(?:can )?say(?:ing)?|voice (?:command|prompt)s?|spoken(?: words?)?|keywords?|o diga|ou dites"
+    r"|oder sagen(?: sie)?)\W*$",
     re.IGNORECASE,
 )
 
@@ -169,13 +171,20 @@ def row_listed(
         return None
     if column is None or column >= len(block.cells) or _is_of_things(head, column):
         return None
-    keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
+    keys = keys_of(_PRESS.sub("", _MORE_BEHIND.sub("", block.cells[column].words.strip())))
     topic = telling_cell(block, column, head, repeated) or next(
         (one.words for one in block.cells if one.words == "us"), ""
     )
     aim = aim_of(head[column]) if column < len(head) else ""
     topic = f"{aim}, {topic}" if aim and topic and aim not in topic.lower() else topic
     return Listed(keys, topic, 0) if keys and topic else None
+
+
+_MORE_BEHIND: Final = re.compile(
+    r"(?<=[0-9*#]),? (?:and |y |et |und )?(?:then|after that|luego|despu[eé]s|puis|ensuite|dann|danach)\W*$",
+    re.IGNORECASE,
+)
+"""What says behind a key that another follows, which stands elsewhere."""
 
 
 def _is_of_things(head: tuple[str, ...], column: int) -> bool:
@@ -256,7 +265,16 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: fro
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
     named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
     differing = [at for at in others if at not in repeated]
-    return clean(cells[(announced or named or telling or differing or others)[0]]) if others else ""
+    told = (announced or named or telling or differing or others)[:1]
+    return clean(_BELOW_TOPIC.sub("", cells[told[0]])) if told else ""
+
+
+_BELOW_TOPIC: Final = re.compile(
+    r"(?<=\w\w); (?:\(|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|[-–—] ?\d|h\b|hours?\b)"
+    r"|24/7|mon|tues?|wed|thu|fri|sat|sun|open\b|daily|every ?day|lun|mar\b|mi[eé]r|jue|vie|mo\b|di\b).*$",
+    re.IGNORECASE,
+)
+"""A line below a topic, in its cell, that tells when, or how much."""
 
 
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
@@ -274,7 +292,7 @@ _TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
 
 
 def time_headed(head: str) -> str:
-    """Give the part of the day that a heading over keys speaks of: `Day`, `Open (8–18)`, `Evenings`."""
+    """Give the part of the day that a heading over keys speaks of: `Day`, `Open (8-18)`, `Evenings`."""
     return time_of(head) or (DAY if _BY_DAY.match(head) else "")
 
 

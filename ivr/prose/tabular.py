@@ -1,4 +1,4 @@
-"""Tables put in the plain way that is read: one menu in each, a row for each key, and before it the keys that lead there."""
+"""Tables put in the plain way that is read: one menu in each, and a row for each key, with the keys before it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ivr.prose.table_choices import put_as_lines
 from ivr.prose.table_levels import unrolled
 from ivr.prose.table_parts import heading_of, parts_by_column, parts_of, rows_of
 from ivr.prose.table_shape import Table, runs_of
+
 
 def in_plain_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give blocks, every table among them in the plain way."""

@@ -337,7 +337,11 @@ class Reader(WeighingReading):
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
         section.number = line_called(words, self.aliases)
-        section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else (time_headed if block.level == OF_PART else time_of)(words)
+        section.time = (
+            ""
+            if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words)
+            else (time_headed if block.level == OF_PART else time_of)(words)
+        )
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
         self.place.note(phones, alone=False)
