@@ -48,6 +48,21 @@ def grid_from(lines: Sequence[str], at: int) -> Grid | None:
     return Grid(head, [Row(row.line, cells) for row, cells in zip(rows, _filled(rows), strict=True)], end)
 
 
+def piped_from(lines: Sequence[str], at: int) -> Grid | None:
+    """Read lines that have bars between their cells, and no rules: three cells in each at least."""
+    rows: list[Row] = []
+    for place in range(at, len(lines)):
+        cells = _cells(lines[place]) if "|" in lines[place] else []
+        if len(cells) < _FEWEST_PIPED or (rows and len(cells) != len(rows[0].cells)):
+            break
+        rows.append(Row(place, cells))
+    return Grid((), rows, at + len(rows)) if len(rows) > 1 else None
+
+
+_FEWEST_PIPED: Final = 3
+"""Cells of a row that nothing but bars makes one."""
+
+
 def _filled(rows: list[Row]) -> list[list[str]]:
     """Repeat telephone numbers in the rows below them that leave their column empty."""
     filled: list[list[str]] = []

@@ -8,7 +8,7 @@ from typing import Final
 
 from ivr.prose.aligned import aligned_from
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
-from ivr.prose.grids import grid_from
+from ivr.prose.grids import grid_from, piped_from
 from ivr.prose.joining import joined
 from ivr.prose.line_signs import (
     asks_for,
@@ -102,6 +102,8 @@ class _Lines(Lines):
         """Give the rows of the table that begins at a line; nothing where none does."""
         if ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
             return self._rows(grid.head, grid.rows, grid.end)
+        if not self.markdown and line.count("|") > 1 and (piped := piped_from(self.lines, self.at)) is not None:
+            return self._rows(piped.head, piped.rows, piped.end)
         if ("," in line or ";" in line or "\t" in line) and (rows := separated_from(self.lines, self.at)):
             return self._rows(rows[0], list(enumerate(rows[1:], self.at + 1)), self.at + len(rows))
         if "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
