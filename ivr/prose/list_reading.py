@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ivr.prose import cell_menus, guards, hints, listed_key, listing, table_rows
+from ivr.prose import cell_menus, column_scopes, guards, hints, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.begun_anew import pair_of
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
@@ -141,7 +141,7 @@ class ListReading(LedReading):
                 borrowed=leads.is_place,
                 phone=cell.number or number,
                 time=cell.time
-                or (table_rows.time_told(block, cell.topic) if block.kind == ROW else "")
+                or (column_scopes.time_told(block, cell.topic) if block.kind == ROW else "")
                 or self._time(""),
                 listed=block.group,
                 anytime=anytime,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from ivr.prose.joining import joined
 
 OF_CAPTION: Final = 6
 """The level of a heading that stands in a table."""
+_STEPS_IN: Final = re.compile(r"\s{0,40}[\u00a0\u2002\u2003]{2,12}[0-9*#]\.?\s*$")
+"""A key in a cell that blanks set in below others."""
 _MOST_DIGITS: Final = 4
 """Digits of the number of an item; no list is longer."""
 
@@ -68,6 +71,8 @@ class RowsReader:
     def _end_cell(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Take a cell, behind those of the rows above that reach down into this row."""
         self._reach_down()
+        if len(self.pieces) > 0 and _STEPS_IN.match(self.pieces[0][0]):
+            self.pieces.insert(0, ("→ ", self.line))
         self.cells.append(joined(self.pieces))
         self.widths.append(max(number_of(element.get("colspan"), 1), 1))
         rows = number_of(element.get("rowspan"), 1)

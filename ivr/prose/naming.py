@@ -190,7 +190,7 @@ _OF_COUNTRIES: Final = {
 
 def line_called(heading: str, names: dict[str, str]) -> str:
     """Give the number whose line a heading names, and nothing else: `Residential`."""
-    name = heading.strip(" :.").lower()
+    name = heading.partition(" (")[0].strip(" :.").lower()
     return names.get(name, "") or names.get(f"{name} line", "")
 
 

@@ -14,6 +14,7 @@ from ivr.prose import cell_menus, columns, table_rows
 from ivr.prose.block import Block, Text
 from ivr.prose.table_choices import choices_in, key_of, topic_of
 from ivr.prose.table_shape import EMPTY, FEWEST, Table, is_worded, key_in, row_of
+from ivr.prose.table_steps import stepped_in
 
 _FEWEST_ROWS: Final = 2
 _BETWEEN: Final = " > "
@@ -36,6 +37,10 @@ class Keyed(NamedTuple):
 
 def unrolled(table: Table) -> Table | None:
     """Give a table with a row for each key, and in it the keys before that; nothing where it has no such columns."""
+    return stepped_in(table) or _by_levels(table)
+
+
+def _by_levels(table: Table) -> Table | None:
     levels = _levels(table)
     if len(levels) < FEWEST or table_rows.has_topics_in(table.head):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ivr.prose import cell_menus, columns, guards, list_weight, listed_key, listing, table_rows
+from ivr.prose import cell_menus, column_scopes, columns, guards, list_weight, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
@@ -113,7 +113,9 @@ class TableReading(Reading):
             near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
             above = next((one for one in near if one.group != block.group or not is_line(one.words)), None)
             leads = above is not None and above.words.rstrip().endswith((":", "-", "–"))
-            words = above.words if above is not None and leads and len(table_rows.by_language(block, "")) == 1 else ""
+            words = (
+                above.words if above is not None and leads and len(column_scopes.by_language(block, "")) == 1 else ""
+            )
             number = self.place.number()
             found = [one for one in self.found[-MOST_LINES:] if one.number in {number, ""}] if words else []
             self.group_ways = block.group, ways_above(words, found, self.sections)
@@ -130,9 +132,9 @@ class TableReading(Reading):
         """Give what a row's key is for, once for each number, time of day or language that has a column."""
         if numbered := self._by_number(block):
             return numbered
-        if timed := table_rows.by_time(block):
+        if timed := column_scopes.by_time(block):
             return [Cell(words, time=time) for words, time in timed]
-        return [Cell(words, language=language) for words, language in table_rows.by_language(block, topic)]
+        return [Cell(words, language=language) for words, language in column_scopes.by_language(block, topic)]
 
     def _by_number(self, block: Block) -> list[Cell]:
         """Give what a row's key is for on each line that its table has a column for: `Key | Sales line | Service`."""

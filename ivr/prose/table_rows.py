@@ -12,7 +12,6 @@ from ivr.prose.block import ROW, Block
 from ivr.prose.destinations import TAG
 from ivr.prose.listed_key import KEY, Listed, keys_of
 from ivr.prose.phones import Phone
-from ivr.prose.scopes import DAY, NIGHT, language_headed, time_of
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
@@ -88,7 +87,7 @@ def key_column(head: tuple[str, ...]) -> int | None:
     ]
     found = found or [at for at, one in enumerate(plain) if _PLAIN_HEADS.fullmatch(one)]
     now = next((at for at, one in enumerate(plain) if _NOW.match(one)), None)
-    if now is not None and any(map(_BEFORE_NOW.match, plain)):
+    if now is not None and not found and any(map(_BEFORE_NOW.match, plain)):
         return now
     return min(found, key=lambda at: _OF_NUMBERS.match(plain[at])) if found else None
 
@@ -99,10 +98,14 @@ _PLAIN_HEADS: Final = AnyCase(
 )
 
 
-_NOW: Final = AnyCase(r"(?:now|new|today|current(?:ly)?|since .{2,20}|from .{2,20})(?: (?:key|option))?$")
+_NOW: Final = AnyCase(
+    r"(?:now|new|today|current(?:ly)?|since .{2,20}|from .{2,20})(?: (?:key|option))?(?: \([^()]*\))?$"
+)
 
 
-_BEFORE_NOW: Final = AnyCase(r"(?:until .{2,20}|old|before|previous(?:ly)?|was|former(?:ly)?)(?: (?:key|option))?$")
+_BEFORE_NOW: Final = AnyCase(
+    r"(?:until .{2,20}|old|before|previous(?:ly)?|was|former(?:ly)?)(?: (?:key|option))?(?: \([^()]*\))?$"
+)
 """Headings of the columns that tell the keys of a menu that has changed."""
 
 
@@ -207,9 +210,18 @@ def direct_column(head: tuple[str, ...]) -> int | None:
 def without_direct(block: Block, phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
     """Leave out the numbers of a row that stand in such a column: the keys beside them are of another line."""
     column = direct_column(block.head) if phones else None
+    phones = tuple(one for one in phones if not _SENT_TO.search(block.words, max(one.start - _NEAR, 0), one.start))
     if column is None:
         return phones
     return tuple(phone for phone in phones if block.words.count(" | ", 0, phone.start) != column)
+
+
+_SENT_TO: Final = re.compile(
+    r"\| (?:external|transfers?(?: to)?|forwards?(?: to)?|routes?(?: to)?|rings?|sip|cell|mobile)[: ]{1,2}$",
+    re.IGNORECASE,
+)
+"""What says in a cell of a number that the row's callers are sent on to it."""
+_NEAR: Final = 24
 
 
 _DIRECT: Final = AnyCase(
@@ -236,19 +248,6 @@ def repeated_columns(rows: Sequence[Block], column: int) -> frozenset[int]:
     return frozenset(
         at for at in range(width) if len(keyed) > _OF_DIRECTORY and 2 * len({row[at] for row in keyed}) <= len(keyed)
     )
-
-
-def time_told(block: Block, topic: str) -> str:
-    """Give the part of the day for which a row holds, where a cell beside its topic says nothing else: `night`."""
-    cells = (words for cell in block.cells if (words := cell.words.strip()) != topic)
-    return next((DAY if _DAY.fullmatch(cell) else NIGHT for cell in cells if _PERIOD.fullmatch(cell)), "")
-
-
-_DAY: Final = re.compile(r"(?:day|days|daytime|day ?time|in hours|open|opening hours|office hours)", re.IGNORECASE)
-_PERIOD: Final = re.compile(
-    rf"{_DAY.pattern}|(?:nights?|night ?time|out[- ]of[- ]hours|after[- ]?hours|ooh|closed|evenings?)", re.IGNORECASE
-)
-"""A cell that is nothing but a part of the day."""
 
 
 def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: frozenset[int] = frozenset()) -> str:
@@ -282,25 +281,13 @@ _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wordin
 
 
 _FORMER_HEAD: Final = AnyCase(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b"
+    r"^\W*(?:was|before|until)\b|\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b"
 )
 """The heading of a column that holds no longer."""
 
 
 _TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
 """The heading of a column with who answers, which says less than what for."""
-
-
-def time_headed(head: str) -> str:
-    """Give the part of the day that a heading over keys speaks of: `Day`, `Open (8-18)`, `Evenings`."""
-    return time_of(head) or (DAY if _BY_DAY.match(head) else "")
-
-
-_BY_DAY: Final = re.compile(
-    r"\W*(?:open|offen|ge[oö]ffnet|abiert[oa]|ouvert|days?|d[ií]a|jour|tag|(?:in|during|pendant|durante|w[aä]hrend) "
-    r"(?:the |our |les |el |la |der |des )?(?:day|hours|office|heures|horario|(?:\w{2,9})?zeiten))\b",
-    re.IGNORECASE,
-)
 
 
 _PRESS: Final = re.compile(
@@ -378,23 +365,3 @@ def aim_of(title: str) -> str:
     """Give whom a list of shortcuts reaches, by its heading: `How to get a live person`."""
     found = _AIMS.search(title)
     return found[0].lower() if found else ""
-
-
-def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
-    """Give what a row's key is for, in each language that its table has a column for."""
-    named = [(at, language_headed(one)) for at, one in enumerate(block.head)]
-    columns = [(block.cells[at].words, tag) for at, tag in named if tag and at < len(block.cells)]
-    told = [(clean(words), tag) for words, tag in columns if clean(words)]
-    return told if len(told) > 1 else [(topic, "")]
-
-
-def by_time(block: Block) -> list[tuple[str, str]]:
-    """Give what a row's key is for at each time of day that its table has a column for."""
-    named = [(at, time_headed(one)) for at, one in enumerate(block.head)]
-    told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
-    told = [(words, time) for words, time in told if words]
-    columns = {time for _, time in named if time}
-    if len(columns) < _FEWEST_COLUMNS:
-        return []
-    alike = len({words for words, _ in told}) == 1 and len(told) > 1
-    return [(told[0][0], "")] if alike else told

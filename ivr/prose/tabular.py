@@ -9,6 +9,7 @@ from ivr.prose.section import OF_TABLES
 from ivr.prose.table_across import turned
 from ivr.prose.table_choices import put_as_lines
 from ivr.prose.table_levels import unrolled
+from ivr.prose.table_lines import with_numbers
 from ivr.prose.table_parts import heading_of, parts_by_column, parts_of, rows_of
 from ivr.prose.table_shape import Table, runs_of
 
@@ -41,6 +42,9 @@ def _plainly(run: Sequence[Block], number: int) -> Iterator[Block]:
 
 def _shaped(table: Table, number: int) -> list[Block] | None:
     """Give the blocks of a table whose own shape is not that of a row for each key; nothing where it is."""
+    if (apart := with_numbers(table)) is not None:
+        others, keyed = apart
+        return [*(row._replace(head=table.head) for row in others), *rows_of(keyed, number)]
     other = unrolled(table) or turned(table)
     if other is not None:
         return rows_of(other, number)

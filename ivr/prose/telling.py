@@ -11,6 +11,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
+from ivr.prose.column_scopes import time_headed
 from ivr.prose.explicit import is_explicit
 from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
@@ -24,7 +25,7 @@ from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
 from ivr.prose.spoken import written_out
-from ivr.prose.table_rows import time_headed, without_direct
+from ivr.prose.table_rows import without_direct
 from ivr.prose.told import Told
 from ivr.prose.weighing import WeighingReading
 
