@@ -7,7 +7,9 @@ from typing import Final
 
 from ivr.prose import listing
 from ivr.prose.block import HEADING, ROW, Block
+from ivr.prose.explicit import is_explicit
 from ivr.prose.naming import behind_named
+from ivr.prose.phones import NUMBERED
 from ivr.prose.section import OF_PART
 from ivr.prose.told import Told
 
@@ -15,17 +17,32 @@ _LONGEST: Final = 80
 """Letters of such a line; a longer one is a sentence."""
 
 
+def is_line(words: str) -> bool:
+    """Whether words are a line of a menu: a key and what it is for."""
+    return listing.is_numbered(words) or (is_explicit(words) and len(words.split()) > _BARE)
+
+
+def heads_lines(words: str) -> bool:
+    """Whether words may stand over the lines of a menu: a key and what it is for, or the number of a line."""
+    return is_line(words) or NUMBERED.search(words) is not None
+
+
+_BARE: Final = 2
+"""Words of a request for a key that does not tell what that is for: `Press 1`."""
+
+
 def menu_opened(block: Block, below: Block, found: Sequence[Told]) -> tuple[str, ...]:
     """Give the keys to the menu below a line, as they were told of before: `Option 2 - Claims`; nothing otherwise."""
     of_part = block.kind == HEADING and block.level == OF_PART
-    if below.kind == HEADING or (below.kind == ROW and not of_part) or len(block.words) > _LONGEST:
+    if below.kind == HEADING or len(block.words) > _LONGEST:
         return ()
     first = listing.chosen(below)
     is_next = block.marker and below.kind == block.kind and below.level <= block.level
     if not (of_part or (first is not None and first.keys == ("1",))) or is_next or behind_named(block.words):
         return ()
-    key, name = _titled(block) if of_part else listing.titled(block)
-    told = (one for one in reversed(found) if (one.path, one.key) != ((), "1") or key == "1" or of_part)
+    of_table = of_part or below.kind == ROW
+    key, name = _titled(block) if of_table else listing.titled(block)
+    told = (one for one in reversed(found) if (one.path, one.key) != ((), "1") or key == "1" or of_table)
     again = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
     return (*again.path, again.key) if again is not None and again.key not in "*#" else ()
 

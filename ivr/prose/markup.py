@@ -11,6 +11,7 @@ from typing import Any, Final
 from lxml import etree
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
+from ivr.prose.headed_menu import heads_lines, is_line
 from ivr.prose.joining import by_lines, joined
 from ivr.prose.markup_rows import OF_CAPTION, RowsReader, number_of
 from ivr.prose.pairs import paired
@@ -99,6 +100,7 @@ class _Reader(RowsReader):
         self.marker, self.fresh = "", False
         self.layout: set[Any] = set()
         self.set_off: list[tuple[int, str]] = []
+        self.below = False
 
     def read(self, root: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Walk over all elements in their order, without recursion: pages may be deep."""
@@ -186,8 +188,8 @@ class _Reader(RowsReader):
             self.pieces = []
 
     def _open(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
-        if tag == "dd" and self.pieces:
-            self.pieces.append((": ", self.line))
+        if tag == "dd" and not self._in_cell():
+            self._open_definition(element)
         elif tag == "table":
             self._open_table()
         elif not self._in_cell() and not self._begins_definition(tag):
@@ -206,6 +208,16 @@ class _Reader(RowsReader):
         elif tag == "tr":
             self.cells, self.widths, self.heads = [], [], 0
         self.tags.append(tag)
+
+    def _open_definition(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        """Begin what is told of a word: in the word's own line, or a level below it, as a menu below its key."""
+        words = " ".join("".join(element.itertext()).split())
+        over = joined(self.pieces).words if len(self.pieces) < _MOST_PIECES else ""
+        self.below = (self.below and not over) or (is_line(words) and (not over or heads_lines(over)))
+        if self.pieces and not self.below:
+            self.pieces.append((": ", self.line))
+        else:
+            self._close()
 
     def _begins_definition(self, tag: str) -> bool:
         """Whether a paragraph is the first of what tells of a word: `<dt>1</dt><dd><p>Bookings`."""
@@ -295,7 +307,8 @@ class _Reader(RowsReader):
         elif "li" in self.tags[-4:] and self.fresh:
             block = Block(ITEM, text, depth, self.marker, self.group)
         elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
-            block = Block(ITEM, text, max(self.tags.count("dl") - 1, 0), "", self.group)
+            depth = max(self.tags.count("dl") - 1, 0) + ("dd" in self.tags[-4:] and self.below)
+            block = Block(ITEM, text, depth, "", self.group)
         elif point := _POINT.match(text.words):
             block = Block(ITEM, text.cut(point.end(), len(text.words)), depth, "", self.group)
         else:

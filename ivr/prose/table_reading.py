@@ -13,6 +13,7 @@ from ivr.prose.naming import line_called, number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
+from ivr.prose.section import OF_PART
 from ivr.prose.topic_words import clean
 from ivr.prose.ways import ways_above
 
@@ -85,6 +86,11 @@ def _holds_codes(block: Block, rows: list[Block]) -> bool:
     return bool(_STAR_CODE.search(block.words)) or 2 * sum(bool(_STAR_CODE.search(one.words)) for one in rows) > len(
         rows
     )
+
+
+def _is_below(one: Block) -> bool:
+    """Whether a block may be the text below a table: none of its rows with keys, nor what heads a part of it."""
+    return len(one.cells) == 1 if one.kind == ROW else one.level != OF_PART
 
 
 class Cell(NamedTuple):
@@ -346,15 +352,10 @@ class TableReading(Reading):
 
     def _is_called_below(self, at: int) -> bool:
         """Whether the text below a table tells to call."""
-        below = next((one.words for one in self.blocks[at + 1 : at + MOST_LINES] if one.kind != ROW), "")
-        return bool(self.main) and (
-            guards.speaks_of_calls(below) or bool(NUMBERED.search(below) and self._lines_below(at))
-        )
-
-    def _lines_below(self, at: int) -> bool:
-        """Whether a number to call stands right below a table."""
-        below = next((one for one in self.blocks[at + 1 : at + MOST_LINES] if one.kind != ROW), None)
-        return below is not None and any(self._voices(below))
+        below = next(filter(_is_below, self.blocks[at + 1 : at + MOST_LINES]), None)
+        if below is None or not self.main:
+            return False
+        return guards.speaks_of_calls(below.words) or bool(NUMBERED.search(below.words) and self._voices(below))
 
     def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the first row of a table without a heading of its own, where it holds words only."""
