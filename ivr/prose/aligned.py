@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.list_weight import column_of_keys
@@ -34,6 +35,8 @@ class Aligned(NamedTuple):
 def aligned_from(lines: Sequence[str], at: int) -> Aligned | None:
     """Read the table that begins with a heading at a line; gives nothing where none does."""
     head = _cells(lines[at])
+    if (lists := _lists_from(lines, at, head)) is not None:
+        return lists
     if len(head) < _FEWEST_ROWS or any(len(one) > _LONGEST_HEAD or any(map(str.isdigit, one)) for one in head):
         return None
     if not any(map(str.isalpha, head[-1])):
@@ -57,6 +60,40 @@ def aligned_from(lines: Sequence[str], at: int) -> Aligned | None:
     if keyed < _FEWEST_ROWS or 2 * keyed <= len(rows):
         return None
     return Aligned(tuple(head), rows, begin + len(rows))
+
+
+def _lists_from(lines: Sequence[str], at: int, head: list[str]) -> Aligned | None:
+    """Read lists of keys that stand beside each other, each below its own heading."""
+    if len(head) < _FEWEST_ROWS or any(map(_BEGINS_WITH_KEY.match, head)):
+        return None
+    starts = [found.start() for found in _CELL.finditer(lines[at].expandtabs())]
+    begin = at + 1
+    if begin < len(lines) and _RULES.match(lines[begin]):
+        begin += 1
+    rows: list[tuple[int, list[str]]] = []
+    for place in range(begin, min(len(lines), begin + _MOST_ROWS)):
+        cells = _wide_cells(lines[place], starts)
+        if not cells or not all(_BEGINS_WITH_KEY.match(cell) for cell in cells if cell):
+            break
+        rows.append((place, cells))
+    full = all(sum(bool(cells[at]) for _, cells in rows) >= _FEWEST_ROWS for at in range(len(head)))
+    keys = [cell.lstrip("[(")[0] for _, cells in rows for cell in cells if cell]
+    apart = full and len(set(keys)) < len(keys)  # else they are those of one menu
+    return Aligned(tuple(head), rows, begin + len(rows)) if apart else None
+
+
+def _wide_cells(line: str, starts: Sequence[int]) -> list[str]:
+    """Cut a line where the headings over it begin; nothing where a word would be cut, or nothing stands there."""
+    plain = line.expandtabs()
+    bounds = [*starts, max(len(plain), starts[-1])]
+    if not plain.strip() or any(at and plain[at - 1 : at].strip() for at in starts):
+        return []
+    cells = [plain[start:end].strip() for start, end in pairwise(bounds)]
+    return [" ".join(cell.split()) for cell in cells] if not plain[: starts[0]].strip() else []
+
+
+_BEGINS_WITH_KEY: Final = re.compile(r"[\[(]?[0-9*#][\])]?(?: ?[-=:–—.)] ?| +)[^\W\d]")
+_RULES: Final = re.compile(r"\s*[-=_]{3,}(?:\s+[-=_]{3,})*\s*$")
 
 
 def _below(line: str, starts: Sequence[int]) -> list[str]:

@@ -156,7 +156,7 @@ class _Reader(RowsReader):
 
     def _tag(self, element: Any) -> str:  # noqa: ANN401 -- lxml has no types
         """Give what an element stands for: a cell that only lays out a page is a division of it."""
-        if element in self.layout:
+        if element in self.layout or (element.tag in _BOXES and _is_box(element)):
             return "div"
         return "h6" if element.tag == "summary" else str(element.tag)
 
@@ -321,6 +321,19 @@ _MOST_PIECES: Final = 16
 """Pieces of a sentence in bold letters at the beginning of a paragraph; where there are more, it stands further on."""
 _LATEST: Final = 8
 """Pieces of a cell of which the last with words is sought."""
+
+
+_BOXES: Final = frozenset(("a", "span", "label"))
+
+
+def _is_box(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+    """Whether an element is the box of a key, which stands in the first of its own elements, before what it is for."""
+    if len(element) < _PARTS_OF_BOX or (element.text or "").strip() or len(element[0]):
+        return False
+    return key_alone(element[0].text or "") != "" and not (element[0].tail or "").strip()
+
+
+_PARTS_OF_BOX: Final = 2
 
 
 def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types

@@ -33,6 +33,10 @@ def paired(blocks: Sequence[Block]) -> list[Block]:
     result: list[Block] = []
     at = 0
     while at < len(blocks):
+        if behind := _labelled_from(blocks, at):
+            result += behind
+            at += 2 * len(behind)
+            continue
         run = _pairs_from(blocks, at)
         if len(run) < _FEWEST:
             result.append(blocks[at])
@@ -42,6 +46,29 @@ def paired(blocks: Sequence[Block]) -> list[Block]:
         result += [_together(blocks[first : last + 1])._replace(group=group) for first, last in run]
         at = run[-1][1] + 1
     return result
+
+
+def _labelled_from(blocks: Sequence[Block], at: int) -> list[Block]:
+    """Give keys put behind the labels that stand over them, from a place on; nothing where no label does."""
+    found: list[Block] = []
+    while at + 1 < len(blocks) and _is_label(blocks[at]) and _is_pair(blocks[at + 1], blocks[at]):
+        if _LABEL_ENDS.search(blocks[at].words) or (not found and _LEADS.search(blocks[at].words)):
+            break
+        line, key = blocks[at], blocks[at + 1]
+        pieces = [(f"{key.words.strip('().: ')} – ", key.text.line(0)), (line.words, line.text.line(0))]
+        found.append(line._replace(kind=PARAGRAPH, text=joined(pieces)))
+        at += 2
+    return found if len(found) > 1 and not (at < len(blocks) and _is_label(blocks[at])) else []
+
+
+_LABEL_ENDS: Final = re.compile(r"[.:!?]$")
+
+
+def _is_label(block: Block) -> bool:
+    return block.kind == PARAGRAPH and block.words[:1].isalpha() and len(block.words) < _LONGEST_LABEL
+
+
+_LONGEST_LABEL: Final = 60
 
 
 def _is_called(block: Block) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ivr.prose import cell_menus, columns, table_rows
+from ivr.prose import cell_menus, columns, list_weight, table_rows
 from ivr.prose.block import Block, Text
 from ivr.prose.table_choices import choices_in, key_of, topic_of
 from ivr.prose.table_shape import EMPTY, FEWEST, Table, is_worded, key_in, row_of
@@ -48,7 +48,7 @@ def _by_levels(table: Table) -> Table | None:
         return _abreast(table, levels)
     heads = [table.head[level.keys] for level in levels[1:] if level.keys < len(table.head)]
     named = all(columns.is_step(head) or cell_menus.tells_behind(head) for head in heads)
-    if not (table.head and named) and not _is_nested(table, levels):
+    if not (table.head and named) and not (_is_nested(table, levels) and _may_be_keys(table.head, levels)):
         return None
     used = {at for level in levels for at in level}
     others = [at for at in range(table.width) if at not in used]
@@ -70,6 +70,15 @@ def _by_levels(table: Table) -> Table | None:
         for one in _keyed(table, levels)
     ]
     return Table(head, made) if made else None
+
+
+def _may_be_keys(head: tuple[str, ...], levels: Sequence[Level]) -> bool:
+    """Whether the headings of columns may be those of keys: one says so, or the cells tell what theirs are for."""
+    heads = tuple(head[level.keys] for level in levels if level.keys < len(head))
+    if any(map(list_weight.counts_other, heads)):
+        return False
+    told = any(level.topics == level.keys for level in levels) or not any(heads)
+    return told or table_rows.key_column(heads) is not None or any(map(columns.is_step, heads))
 
 
 def _cells(row: Block, places: Sequence[int]) -> list[Text]:
