@@ -50,9 +50,10 @@ class ListReading(LedReading):
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
         one = one._replace(topic=cell_menus.without_menu(one.topic)) if block.kind == ROW else one
+        said = block.words if block.kind == ROW and phones else ""  # a row with a number of its own is no menu's
         for key in spread.keys if spread else one.keys[-1:]:
             for way in self._ways_above(at, block, self._prefix(block)) or (self._way_begun(at, block) or None,):
-                keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way)
+                keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way, said)
         self.listed_at = at
         self.place.here.items[block.level] = keys
         self._cells_behind(keys, block)
@@ -110,7 +111,7 @@ class ListReading(LedReading):
         return block, self._line(at, block, phones)
 
     def _add_line(
-        self, block: Block, one: listed_key.Listed, number: str, way: tuple[str, ...] | None
+        self, block: Block, one: listed_key.Listed, number: str, way: tuple[str, ...] | None, said: str
     ) -> tuple[str, ...]:
         """Add the key of a line, for each time of day or language by itself; gives it with the keys before it."""
         prefix = self._prefix(block) if way is None else way
@@ -146,6 +147,7 @@ class ListReading(LedReading):
                 listed=block.group,
                 anytime=anytime,
                 language=cell.language,
+                said=said,
             )
         return keys
 

@@ -328,6 +328,8 @@ def beside_number(block: Block, phone: tuple[int, int], lead: str) -> Listed | N
     at = words[: phone[0]].count(" | ")
     if len(cells) < _OF_DIRECTORY or at + 1 >= len(cells) or not at or any(map(_EXTENSION.fullmatch, block.head)):
         return None
+    if at + 1 < len(block.head) and _OTHER_HEADS.search(block.head[at + 1]):
+        return None  # "8-5", which are hours
     found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:
         return None

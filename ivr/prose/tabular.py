@@ -10,6 +10,7 @@ from ivr.prose.table_across import turned
 from ivr.prose.table_choices import put_as_lines
 from ivr.prose.table_levels import unrolled
 from ivr.prose.table_lines import with_numbers
+from ivr.prose.table_numbers import with_keys_apart
 from ivr.prose.table_parts import heading_of, parts_by_column, parts_of, rows_of
 from ivr.prose.table_shape import Table, runs_of
 
@@ -45,6 +46,8 @@ def _shaped(table: Table, number: int) -> list[Block] | None:
     if (apart := with_numbers(table)) is not None:
         others, keyed = apart
         return [*(row._replace(head=table.head) for row in others), *rows_of(keyed, number)]
+    if (rows := with_keys_apart(table)) is not None:
+        return [row._replace(group=number) for row in rows]
     other = unrolled(table) or turned(table)
     if other is not None:
         return rows_of(other, number)
