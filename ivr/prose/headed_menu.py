@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -41,10 +42,17 @@ def menu_opened(block: Block, below: Block, found: Sequence[Told]) -> tuple[str,
     if not (of_part or (first is not None and first.keys == ("1",))) or is_next or behind_named(block.words):
         return ()
     of_table = of_part or below.kind == ROW
+    numbered = _NUMBERED_MENU.fullmatch(block.words) if of_table else None
+    if numbered is not None and any((one.path, one.key) == ((), numbered[1]) for one in found):
+        return (numbered[1],)
     key, name = _titled(block) if of_table else listing.titled(block)
     told = (one for one in reversed(found) if (one.path, one.key) != ((), "1") or key == "1" or of_table)
     again = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
     return (*again.path, again.key) if again is not None and again.key not in "*#" else ()
+
+
+_NUMBERED_MENU: Final = re.compile(r"\W*(?:sub-?)?(?:menu|men[uúü]|untermen[uü]) ([1-9])\W*", re.IGNORECASE)
+"""What calls a menu by nothing but the key that leads to it: `Menu 2`."""
 
 
 def _titled(block: Block) -> tuple[str, str]:

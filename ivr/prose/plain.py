@@ -267,7 +267,7 @@ class _Lines(Lines):
         self.group += 1
         named = tuple(map(self.cleaned, head))
         for line, row in rows:
-            cells = tuple(plain_text(self.cleaned(cell), line + 1) for cell in row)
+            cells = tuple(plain_text(self.cleaned(_SET_IN.sub("→ ", cell)), line + 1) for cell in row)
             text = plain_text(" | ".join(cell.words for cell in cells), line + 1)
             yield Block(ROW, text, 0, "", self.group, cells, named)
         self.at = end
@@ -297,7 +297,7 @@ class _Lines(Lines):
 
     def _cells(self, line: str) -> list[str]:
         inner = line.strip().removeprefix("|").removesuffix("|")
-        return [self.cleaned(cell) for cell in re.split(r"(?<!\\)\|", inner)]
+        return [self.cleaned(_SET_IN.sub("→ ", cell)) for cell in re.split(r"(?<!\\)\|", inner)]
 
     def _item(self, found: re.Match[str]) -> Block:
         line = self.lines[self.at]
@@ -382,6 +382,8 @@ def _is_below(before: str, line: str) -> bool:
     return item is not None and below is not None and item[2] == below[1]
 
 
+_SET_IN: Final = re.compile(r"^\s*> ?(?=[0-9*#]\s*$)")
+"""What sets a key in a cell in, below that which leads to it."""
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
 _STAR_DOES: Final = re.compile(r"\s*\*\s(?:goes|takes|returns|repeats|replays|brings|ends|cancels) ")

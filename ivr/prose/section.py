@@ -138,8 +138,8 @@ class Place:
         if self.here.level == OF_PART:
             section.lead = self.over_table
         else:
-            section.lead = self.here.lead
-            self.over_table = f"{self.here.lead} {section.title}".lstrip()
+            section.lead = f"{self.here.title} {self.here.lead}".strip()
+            self.over_table = f"{section.lead} {section.title}".lstrip()
         section.lead_at = self.here.lead_at
 
     def come_to(self, group: int) -> None:

@@ -13,7 +13,7 @@ from ivr.prose.naming import line_called, number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
-from ivr.prose.section import OF_PART
+from ivr.prose.section import OF_PART, OF_TABLES
 from ivr.prose.topic_words import clean
 from ivr.prose.ways import ways_above
 
@@ -250,8 +250,7 @@ class TableReading(Reading):
             column = None
         if column is None and not any(head) and listing.leads(lead, numbered=True):
             column = self._digits_of(at)
-        if column is None and block.level and self.place.here.items.get(block.level - 1):
-            column = self._digits_of(at)  # a table in a cell, behind the key of its row
+        column = self._digits_of(at) if column is None and self._goes_on_in_table(block) else column
         weighed = self._column_by_weight(at, head, lead) if column is None else None
         column = weighed if column is None else column
         column = keys_of_cells(block) if column is None else column
@@ -276,6 +275,12 @@ class TableReading(Reading):
             return asked
         repeated = table_rows.repeated_columns(rows, column) if column is not None else frozenset[int]()
         return table_rows.row_listed(block, column, head if weighed is None else (), repeated)
+
+    def _goes_on_in_table(self, block: Block) -> bool:
+        """Whether a row stands behind the key of a row around it, or in a table whose part before had keys."""
+        if block.level and self.place.here.items.get(block.level - 1):
+            return True
+        return self.place.here.level == OF_PART and bool(self.found) and self.found[-1].listed >= OF_TABLES
 
     def _is_of_call(self, at: int, block: Block, lead: str) -> bool:
         """Whether a line that callers dial is told of above a row, around its table or below it."""

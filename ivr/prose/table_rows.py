@@ -160,7 +160,14 @@ def has_topics_in(head: tuple[str, ...]) -> bool:
 
 
 def _tells_topic(head: str) -> bool:
-    return _PRESS_HEAD.search(head) and bool(_PRESS_HEAD.without(head).strip(" :-–"))
+    return _PRESS_HEAD.search(head) and _OF_STEP.fullmatch(_PRESS_HEAD.without(head).strip(" :-–")) is None
+
+
+_OF_STEP: Final = re.compile(
+    r"(?:(?:main|sub|first|second|third|next|then|and|menu|your|the|you|which|this|\d(?:st|nd|rd|th)?)[ -]?)*",
+    re.IGNORECASE,
+)
+"""What is said of a key in a heading that does not tell what it is for: `First key`, `Sub key`."""
 
 
 _PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecla|tapez|touche|taste)\b[\s:)]*")
