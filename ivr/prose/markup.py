@@ -136,7 +136,7 @@ class _Reader(RowsReader):
             self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
 
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
-        if element.tag == "button" and len("".join(element.itertext()).strip()) == 1:
+        if element.tag == "button" and _KEY_DRAWN.match("".join(element.itertext())):
             return False  # a key that is drawn as a button
         if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
             return True
@@ -152,6 +152,8 @@ class _Reader(RowsReader):
         self.languages.append(element.get("lang") or self.languages[-1])
         if tag in _BREAKING:
             self._open(tag, element)
+        elif self.pieces and _stands_apart(element):
+            self.pieces.append((" ", self.line))
         self._take(element.text)
 
     def _tag(self, element: Any) -> str:  # noqa: ANN401 -- lxml has no types
@@ -163,8 +165,8 @@ class _Reader(RowsReader):
     def _end_inline(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if not len(element) and (key := key_alone(element.text or "")):
             self.set_off.append((self.line, key))
-        if tag == "kbd":
-            self._end_key()
+            if tag == "kbd" or (element.getnext() is None and _stands_apart(element)):
+                self._end_key()
         if tag in {"b", "strong"}:
             self._end_bold(element)
 
@@ -323,7 +325,8 @@ _LATEST: Final = 8
 """Pieces of a cell of which the last with words is sought."""
 
 
-_BOXES: Final = frozenset(("a", "span", "label"))
+_BOXES: Final = frozenset(("a", "span", "label", "button"))
+_KEY_DRAWN: Final = re.compile(r"\s*[0-9*#](?:\s*$|\s*[^\W\d]{3})")
 
 
 def _is_box(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
@@ -334,6 +337,18 @@ def _is_box(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
 
 
 _PARTS_OF_BOX: Final = 2
+
+
+def _stands_apart(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+    """Whether an element follows another in a box that has nothing but elements, as its parts are drawn apart."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or before is None or before.tail or len(parent) > _MOST_PARTS or (parent.text or "").strip():
+        return False
+    return not any((one.tail or "").strip() for one in parent)
+
+
+_MOST_PARTS: Final = 6
+"""Parts of a box; where there are more, they are those of a text."""
 
 
 def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types

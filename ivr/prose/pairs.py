@@ -150,8 +150,9 @@ def _follows(one: Block, later: Block) -> bool:
 
 def _is_pair(key: Block, line: Block) -> bool:
     return (
-        (key.kind == PARAGRAPH or (key.kind == ITEM and not key.marker))
+        (key.kind in {PARAGRAPH, HEADING} or (key.kind == ITEM and not key.marker))
         and line.kind in {PARAGRAPH, HEADING}
+        and not key.kind == line.kind == HEADING
         and _KEY.match(key.words) is not None
         and len(line.words) < _LONGEST
         and line.words[:1].isalpha()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ivr.prose.block import Block, Text
+from ivr.prose.phones import NUMBERED
 from ivr.prose.table_shape import EMPTY, FEWEST, Table, is_worded, key_in, row_of
 
 _ASKS: Final = re.compile(r"[^\W\d]")
@@ -66,6 +67,7 @@ def _turned(head: tuple[str, ...], keys: dict[int, Text], rows: Sequence[Block])
         return None
     labels = tuple(row.cells[0].words if 0 not in keys and row.cells else "" for row in rows)
     asks = all(_ASKS.search(cell.words) for cell in keys.values())
+    asks = asks or any(map(NUMBERED.search, labels))  # each row is a line's
     first = "Press" if asks else head[0] if 0 not in keys else ""
     named = (first, *labels) if first or any(labels) else ()
     made = [
