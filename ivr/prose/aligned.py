@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ivr.prose.columns import is_step
 from ivr.prose.list_weight import column_of_keys
 from ivr.prose.listed_key import keys_of
 from ivr.prose.table_rows import key_column
@@ -37,20 +38,21 @@ def aligned_from(lines: Sequence[str], at: int) -> Aligned | None:
     head = _cells(lines[at])
     if (lists := _lists_from(lines, at, head)) is not None:
         return lists
-    if len(head) < _FEWEST_ROWS or any(len(one) > _LONGEST_HEAD or any(map(str.isdigit, one)) for one in head):
+    if len(head) < _FEWEST_ROWS or not all(map(_may_head, head)):
         return None
     if not any(map(str.isalpha, head[-1])):
         return None  # the right side of a frame
     column = key_column(tuple(head))
+    column = next((at for at, one in enumerate(head) if is_step(one)), None) if column is None else column
     if column is None and len(head) < _FEWEST_COLUMNS:
         return None
-    starts = [found.start() for found in _CELL.finditer(lines[at].expandtabs())]
+    starts = starts_of(lines[at])
     begin = at + 1
     if begin < len(lines) and _RULE.match(lines[begin]):
         begin += 1
     rows: list[tuple[int, list[str]]] = []
     for place in range(begin, len(lines) if column is not None else min(len(lines), begin + _MOST_ROWS)):
-        cells = _below(lines[place], starts)
+        cells = cells_below(lines[place], starts)
         if len(cells) != len(head):
             break
         rows.append((place, cells))
@@ -66,7 +68,7 @@ def _lists_from(lines: Sequence[str], at: int, head: list[str]) -> Aligned | Non
     """Read lists of keys that stand beside each other, each below its own heading."""
     if len(head) < _FEWEST_ROWS or any(map(_BEGINS_WITH_KEY.match, head)):
         return None
-    starts = [found.start() for found in _CELL.finditer(lines[at].expandtabs())]
+    starts = starts_of(lines[at])
     begin = at + 1
     if begin < len(lines) and _RULES.match(lines[begin]):
         begin += 1
@@ -96,7 +98,16 @@ _BEGINS_WITH_KEY: Final = re.compile(r"[\[(]?[0-9*#][\])]?(?: ?[-=:–—.)] ?| 
 _RULES: Final = re.compile(r"\s*[-=_]{3,}(?:\s+[-=_]{3,})*\s*$")
 
 
-def _below(line: str, starts: Sequence[int]) -> list[str]:
+def _may_head(cell: str) -> bool:
+    return len(cell) <= _LONGEST_HEAD and (is_step(cell) or not any(map(str.isdigit, cell)))
+
+
+def starts_of(line: str) -> list[int]:
+    """Give where the cells of a line begin."""
+    return [found.start() for found in _CELL.finditer(line.expandtabs())]
+
+
+def cells_below(line: str, starts: Sequence[int]) -> list[str]:
     """Give the cells of a row; one that has too few has them where the heading has its own, and empty ones beside."""
     cells = _cells(line)
     if len(cells) >= len(starts) or not line.strip():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ivr.prose.aligned import aligned_from
+from ivr.prose.aligned import aligned_from, cells_below, starts_of
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.grids import grid_from, piped_from
 from ivr.prose.joining import joined
@@ -151,7 +151,8 @@ class _Lines(Lines):
         found = _SECTION.match(line)
         if found is None or line.rstrip().endswith(ENDS) or is_said(found[2]) or GOES_ON.search(found[2]):
             return None
-        if self.at and begins_anew(self.lines[self.at - 1]):
+        before = self.lines[self.at - 1] if self.at else ""
+        if begins_anew(before) or _SECTION.match(before) or _SECTION.match(before.strip()):
             return None
         self.at += 1
         return Block(HEADING, plain_text(self.cleaned(found[2]), self.at), found[1].count(".") + 2)
@@ -242,9 +243,10 @@ class _Lines(Lines):
     def _ruled(self) -> Iterator[Block]:
         self.group += 1
         head = tuple(one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
+        starts = starts_of(self.lines[self.at + 1])
         self.at += 2
         while self.at < len(self.lines) and has_columns(self.lines[self.at].strip()):
-            *others, last = (one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
+            *others, last = cells_below(self.lines[self.at], starts)
             pieces = [(last, self.at + 1)]
             column = self.lines[self.at].rfind(last)
             self.at += 1
