@@ -38,6 +38,8 @@ def menu_opened(block: Block, below: Block, found: Sequence[Told]) -> tuple[str,
     if below.kind == HEADING or len(block.words) > _LONGEST:
         return ()
     first = listing.chosen(below)
+    if first is not None and first.keys == ("1",) and (again := _told_again(block, found)) is not None:
+        return (*again.path, again.key)
     is_next = block.marker and below.kind == block.kind and below.level <= block.level
     if not (of_part or (first is not None and first.keys == ("1",))) or is_next or behind_named(block.words):
         return ()
@@ -46,9 +48,31 @@ def menu_opened(block: Block, below: Block, found: Sequence[Told]) -> tuple[str,
     if numbered is not None and any((one.path, one.key) == ((), numbered[1]) for one in found):
         return (numbered[1],)
     key, name = _titled(block) if of_table else listing.titled(block)
-    told = (one for one in reversed(found) if (one.path, one.key) != ((), "1") or key == "1" or of_table)
+    told = (
+        one
+        for one in reversed(found)
+        if (one.path, one.key) != ((), "1") or key == "1" or of_table or _is_all(one.topic, name, found)
+    )
     again = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
     return (*again.path, again.key) if again is not None and again.key not in "*#" else ()
+
+
+def _told_again(block: Block, found: Sequence[Told]) -> Told | None:
+    """Give the key that a line of its own tells again, in the same words as the list above it."""
+    key, name = _titled(block)
+    return next(
+        (
+            one
+            for one in reversed(found)
+            if one.key == key and one.listed not in {0, block.group} and listing.is_called("", one.topic, "", name)
+        ),
+        None,
+    )
+
+
+def _is_all(topic: str, name: str, found: Sequence[Told]) -> bool:
+    """Whether a line is nothing but what a key is for, and that key was told of with others."""
+    return len(found) > 1 and listing.is_called("", topic, "", name)
 
 
 _NUMBERED_MENU: Final = re.compile(r"\W*(?:sub-?)?(?:menu|men[uúü]|untermen[uü]) ([1-9])\W*", re.IGNORECASE)

@@ -350,7 +350,7 @@ class Reader(WeighingReading):
         section.phones = guards.speaks_of_phones(words) or bool(phones)
         before = len(self.found)
         if self.found and (again := self._way_marked(words) or self._opens_again(at, block)):
-            section.path, section.behind = again, True
+            section.path, section.behind, section.lead_path, section.lead_at = again, True, again, at
             return
         if (one := self._headed_choice(block)) is not None:
             self._add(block, 0, (), one.keys[0], one.topic, listed=_OF_HEADINGS)
