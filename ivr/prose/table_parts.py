@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from ivr.prose.block import HEADING, ROW, Block
+from ivr.prose.phones import NUMBERED
 from ivr.prose.section import OF_PART
 from ivr.prose.table_shape import FEWEST, Table, is_worded, key_in, row_of
 
@@ -92,8 +93,8 @@ def _spans(row: Block, width: int, *, keyed: bool) -> bool:
 def parts_by_column(table: Table) -> list[Part]:
     """Part a table by the column that tells of which menu its rows are; gives nothing where it has none."""
     keys = next((at for at in range(table.width) if _holds_keys(table, at)), None)
-    if keys is None or table.width <= FEWEST:
-        return []
+    if keys is None or table.width <= FEWEST or any(NUMBERED.search(row.words) for row in table.rows):
+        return []  # rows with a number each tell by that whose they are
     column = next((at for at in range(table.width) if at != keys and _tells_menu(table, at, keys)), None)
     if column is None:
         return []
