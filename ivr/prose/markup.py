@@ -200,11 +200,12 @@ class _Reader(RowsReader):
             self.pieces.append(("; ", self.line))
         elif tag in {"ul", "ol", "li"} and self.pieces:
             self._part(tag)
-        if tag in {"ul", "ol"}:
-            self.lists.append([number_of(element.get("start"), 1) if tag == "ol" else -1, self.group])
+        before = self.group
         if tag == "table" or (tag in {"ul", "ol", "dl"} and not self._in_cell()):
             self.counted += 1
             self.group = self.counted
+        if tag in {"ul", "ol"}:
+            self.lists.append([number_of(element.get("start"), 1) if tag == "ol" else -1, before, self.group])
         elif tag == "li":
             self._open_item(element)
         elif tag == "tr":
@@ -260,12 +261,22 @@ class _Reader(RowsReader):
                 self.tags.pop()
             if tag == "table" and self.tables:
                 self._end_table()
-            if tag in {"ul", "ol"} and self.lists:
-                self.group = self.lists.pop()[1]
-                if not self.lists and not self._in_cell():
-                    self.counted += 1
-                    self.group = self.counted
+            if tag in {"ul", "ol", "dl"} and self.lists:
+                self._end_list(tag)
         self._take(element.tail)
+
+    def _end_list(self, tag: str) -> None:
+        """Go on with the list around one, or around definitions; behind the outermost, another begins."""
+        if tag == "dl":
+            self.group = self.lists[-1][2]
+            return
+        self.group = self.lists.pop()[1]
+        if not self.lists and not self._in_cell():
+            self.counted += 1
+            self.group = self.counted
+
+    def _lists_around(self) -> int:
+        return 0 if len(self.tables) > 1 or self.fresh else len(self.lists)
 
     def _in_cell(self) -> bool:
         return not _CELLS.isdisjoint(self.tags[-6:])
@@ -309,11 +320,12 @@ class _Reader(RowsReader):
         elif "li" in self.tags[-4:] and self.fresh:
             block = Block(ITEM, text, depth, self.marker, self.group)
         elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
-            depth = max(self.tags.count("dl") - 1, 0) + ("dd" in self.tags[-4:] and self.below)
+            depth = max(self.tags.count("dl") - 1, 0) + ("dd" in self.tags[-4:] and self.below) + len(self.lists)
             block = Block(ITEM, text, depth, "", self.group)
         elif point := _POINT.match(text.words):
             block = Block(ITEM, text.cut(point.end(), len(text.words)), depth, "", self.group)
         else:
+            depth += bool(self.lists) and not self.fresh and is_line(text.words)
             block = Block(PARAGRAPH, text, depth, "", self.group)
         self.fresh = False
         self.blocks.append(block._replace(language=self.languages[-1]))

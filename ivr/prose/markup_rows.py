@@ -41,6 +41,10 @@ class RowsReader:
         self.depth = 0
         self.languages = [""]
 
+    def _lists_around(self) -> int:
+        """Give how many lists a table stands in that stands in no other, below the words of their items."""
+        raise NotImplementedError
+
     def _close(self) -> None:
         """Give the block under way, where it has any words."""
         raise NotImplementedError
@@ -53,7 +57,7 @@ class RowsReader:
         self._close()
         self.tables.append((self.group, self.head, self.spanning, self.depth))
         self.head, self.spanning = (), {}
-        self.depth += within
+        self.depth += within + self._lists_around()
 
     def _row_before(self, text: Text) -> None:
         """Give the row of the cells before a table that stands in one, with the words before it in its cell."""
@@ -65,8 +69,9 @@ class RowsReader:
     def _end_table(self) -> None:
         """Go on with the row in which a table stood, or with the page."""
         group, self.head, self.spanning, self.depth = self.tables.pop()
-        self.counted += not self.tables
-        self.group = group if self.tables else self.counted
+        within = bool(self.tables) or self._lists_around() > 0
+        self.counted += not within
+        self.group = group if within else self.counted
 
     def _end_cell(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Take a cell, behind those of the rows above that reach down into this row."""
