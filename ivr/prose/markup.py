@@ -6,6 +6,7 @@ lxml and not another parser, because its elements know the line that they stand 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -214,7 +215,7 @@ class _Reader(RowsReader):
 
     def _open_definition(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Begin what is told of a word: in the word's own line, or a level below it, as a menu below its key."""
-        words = " ".join("".join(element.itertext()).split())
+        words = " ".join("".join(islice(element.itertext(), _MOST_PIECES)).split())
         over = joined(self.pieces).words if len(self.pieces) < _MOST_PIECES else ""
         self.below = (self.below and not over) or (is_line(words) and (not over or heads_lines(over)))
         if self.pieces and not self.below:

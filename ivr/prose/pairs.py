@@ -51,7 +51,12 @@ def paired(blocks: Sequence[Block]) -> list[Block]:
 def _labelled_from(blocks: Sequence[Block], at: int) -> list[Block]:
     """Give keys put behind the labels that stand over them, from a place on; nothing where no label does."""
     found: list[Block] = []
-    while at + 1 < len(blocks) and _is_label(blocks[at]) and _is_pair(blocks[at + 1], blocks[at]):
+    while (
+        len(found) < _MOST_KEYS
+        and at + 1 < len(blocks)
+        and _is_label(blocks[at])
+        and _is_pair(blocks[at + 1], blocks[at])
+    ):
         if _LABEL_ENDS.search(blocks[at].words) or (not found and _LEADS.search(blocks[at].words)):
             break
         line, key = blocks[at], blocks[at + 1]
@@ -61,6 +66,8 @@ def _labelled_from(blocks: Sequence[Block], at: int) -> list[Block]:
     return found if len(found) > 1 and not (at < len(blocks) and _is_label(blocks[at])) else []
 
 
+_MOST_KEYS: Final = 20
+"""Keys of a menu; more labels in a row are those of something else."""
 _LABEL_ENDS: Final = re.compile(r"[.:!?]$")
 
 

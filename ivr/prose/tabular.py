@@ -30,13 +30,13 @@ def _apart(run: Sequence[Block]) -> int:
 
 def _plainly(run: Sequence[Block], number: int) -> Iterator[Block]:
     """Give the blocks of a table; one that is plain already is left as it is."""
-    parts = parts_of(run)
-    shaped = [_shaped(part.table, number + _apart(run) * at) for at, part in enumerate(parts)]
+    parts, apart = parts_of(run), _apart(run)
+    shaped = [_shaped(part.table, number + apart * at) for at, part in enumerate(parts)]
     if len(parts) == 1 and parts[0].heading is None and shaped[0] is None:
         yield from run
         return
     for at, (part, other) in enumerate(zip(parts, shaped, strict=True)):
-        group = number + _apart(run) * at
+        group = number + apart * at
         yield from heading_of(part, group, of_table=not part.table.rows and at == 0)
         yield from rows_of(part.table, group) if other is None else other
 

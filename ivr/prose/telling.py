@@ -107,6 +107,8 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
 class Reader(WeighingReading):
     """Reads a whole document."""
 
+    no_row = -1  # the level whose lines are no row of keys, as was seen last
+
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
         """Give all keys that the document tells of, and all its telephone numbers with their lines."""
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
@@ -317,9 +319,11 @@ class Reader(WeighingReading):
             first = listing.chosen(below) if below is not None and below.kind == ITEM and not below.marker else None
             if first is None or first.keys != ("1",):
                 return None
-        alike = (each for each in self.blocks if each.kind == PARAGRAPH and each.level == block.level)
-        keys = [found.keys for found in map(listing.chosen, alike) if found is not None]
-        self.is_titled_row = len(keys) > 1 and keys[0] == ("1",) and len(set(keys)) == len(keys)
+        if self.no_row != block.level:
+            alike = (each for each in self.blocks if each.kind == PARAGRAPH and each.level == block.level)
+            keys = [found.keys for found in map(listing.chosen, alike) if found is not None]
+            self.is_titled_row = len(keys) > 1 and keys[0] == ("1",) and len(set(keys)) == len(keys)
+            self.no_row = -1 if self.is_titled_row else block.level
         return one if self.is_titled_row else None
 
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
