@@ -9,6 +9,7 @@ from typing import Final
 from ivr.prose import listing
 from ivr.prose.block import HEADING, ROW, Block
 from ivr.prose.explicit import is_explicit
+from ivr.prose.listed_key import Listed
 from ivr.prose.naming import behind_named
 from ivr.prose.phones import NUMBERED
 from ivr.prose.section import OF_PART
@@ -38,10 +39,11 @@ def menu_opened(block: Block, below: Block, found: Sequence[Told]) -> tuple[str,
     if below.kind == HEADING or len(block.words) > _LONGEST:
         return ()
     first = listing.chosen(below)
-    if first is not None and first.keys == ("1",) and (again := _told_again(block, found)) is not None:
+    begins = _begins(below, first)
+    if first is not None and begins and (again := _told_again(block, found)) is not None:
         return (*again.path, again.key)
     is_next = block.marker and below.kind == block.kind and below.level <= block.level
-    if not (of_part or (first is not None and first.keys == ("1",))) or is_next or behind_named(block.words):
+    if not (of_part or begins) or is_next or behind_named(block.words):
         return ()
     of_table = of_part or below.kind == ROW
     numbered = _NUMBERED_MENU.fullmatch(block.words) if of_table else None
@@ -75,6 +77,17 @@ def _is_all(topic: str, name: str, found: Sequence[Told]) -> bool:
     return len(found) > 1 and listing.is_called("", topic, "", name)
 
 
+def _begins(below: Block, first: Listed | None) -> bool:
+    """Whether the line below one is that of the first key of a menu."""
+    return first.keys == ("1",) if first is not None else _ASKS_FIRST.match(below.words) is not None
+
+
+_ASKS_FIRST: Final = re.compile(
+    r"\W*(?:for [^.,;:]{2,40},? )?(?:press|option|key|select|choose|dial|pulse|marque|oprima|opci[oó]n|tapez|touche"
+    r"|taste|dr[uü]cken sie|w[aä]hlen sie)(?: (?:option|key|the|el|la|le|die))? 1\b",
+    re.IGNORECASE,
+)
+"""How the first line of a menu begins that asks for its key."""
 _NUMBERED_MENU: Final = re.compile(r"\W*(?:sub-?)?(?:menu|men[uúü]|untermen[uü]) ([1-9])\W*", re.IGNORECASE)
 """What calls a menu by nothing but the key that leads to it: `Menu 2`."""
 
