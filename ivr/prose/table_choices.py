@@ -55,10 +55,13 @@ def put_as_lines(table: Table, number: int) -> list[Block] | None:
     if len(columns) < FEWEST or _tells_changes(table.head):
         return None
     keys = [key_of(choice) for column in columns.values() for cell in column for choice in choices_in(cell)]
-    if len(set(keys)) == len(keys) and not _heads_differ(table.head):
-        rows = ((row, cell) for row in table.rows for cell in row.cells)
-        return [_line(choice, row, number) for row, cell in rows for choice in choices_in(cell)]
-    return list(_beside(table, columns, number)) if _heads_differ(table.head) else None
+    apart = len(set(keys)) < len(keys)  # menus that have their keys each
+    if apart:
+        return list(_beside(table, columns, number)) if _heads_differ(table.head) else None
+    if _heads_differ(table.head):
+        return None
+    rows = ((row, cell) for row in table.rows for cell in row.cells)
+    return [_line(choice, row, number) for row, cell in rows for choice in choices_in(cell)]
 
 
 def _tells_changes(head: Sequence[str]) -> bool:
