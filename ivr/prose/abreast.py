@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 _GAP: Final = re.compile(r"\t+| {3,}|(?<![>→]) {2,}(?=[\[(]?[0-9*#][\])]? ?[-=:–—.)→] ?\S)")
 _KEYED: Final = re.compile(
-    r"[\[(]?(?P<key>[0-9*#])[\])]?(?: ?(?:[-=:–—]|->|=>|→) ?|[.)] |(?<=[\])]) ?| )(?=[^\W\d]{2})"
+    r"[\[(]?(?P<key>[0-9*#])[\])]?(?: ?(?:[-=:–—]|->|=>|→) ?|[.)] |(?<=[\])]) ?| {1,2})(?=[^\W\d]{2})"
 )
 """How a cell begins with its key."""
 _KEYED_BEHIND: Final = re.compile(r"[^\W\d][^.=:]{2,40}?(?: ?\.{2,} ?| [=–—-] | ?: )(?P<key>[0-9*#])$")

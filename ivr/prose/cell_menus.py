@@ -22,6 +22,11 @@ def menus_behind(block: Block) -> Iterator[Text]:
             yield cell.cut(at, len(cell.words.rstrip(" )")))
 
 
+def tells_behind(head: str) -> bool:
+    """Whether a heading is that of a column which tells what is pressed after the key of its row."""
+    return _BEHIND_HEAD.match(head)
+
+
 def menu_within(words: str) -> int:
     """Give where the menu behind a key begins in a cell that says what that is for: `Billing: 1 balance; 2 pay`."""
     found = _WITHIN.search(words)

@@ -25,6 +25,11 @@ _FEWEST: Final = 2
 """Columns of steps in such a table."""
 
 
+def is_step(head: str) -> bool:
+    """Whether a heading is that of a column of keys that are pressed one after another."""
+    return bool(_STEP.fullmatch(head.strip(" :*")) or _THEN.fullmatch(head.strip(" :*")))
+
+
 def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     """Give the keys of a row that has a column for each step: the keys before, the key, and what it is for."""
     if ways := _ways(block):

@@ -32,6 +32,7 @@ from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.rewordings import reworded
 from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.set_off import as_options
+from ivr.prose.tabular import in_plain_tables
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 from ivr.prose.trails import with_trails
@@ -180,7 +181,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
 
 def put_plainly(document: Document) -> Document:
     """Give a document in which what is told of keys in many ways is put in those that the grammar knows."""
-    blocks = in_one_way(with_requests(in_digits(reworded(with_trails(document.blocks)))))
+    blocks = in_one_way(with_requests(in_digits(reworded(with_trails(in_plain_tables(document.blocks))))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))
     return document._replace(blocks=tuple(parted_at_leads(unfolded(in_columns(blocks)))))

@@ -44,8 +44,26 @@ def grid_from(lines: Sequence[str], at: int) -> Grid | None:
     if not filled or len(filled[0][0].cells) < _FEWEST_COLUMNS:
         return None
     head = tuple(filled[0][0].cells) if len(filled) > 1 and len(filled[0]) == 1 else ()
+    head = (
+        () if sum(cell.isdecimal() for cell in head) == 1 else head
+    )  # a row of a table that has none; more are keys that run across
     rows = [row for part in (filled[1:] if head else filled) for row in part]
     return Grid(head, [Row(row.line, cells) for row, cells in zip(rows, _filled(rows), strict=True)], end)
+
+
+def piped_from(lines: Sequence[str], at: int) -> Grid | None:
+    """Read lines that have bars between their cells, and no rules: three cells in each at least."""
+    rows: list[Row] = []
+    for place in range(at, len(lines)):
+        cells = _cells(lines[place]) if "|" in lines[place] else []
+        if len(cells) < _FEWEST_PIPED or (rows and len(cells) != len(rows[0].cells)):
+            break
+        rows.append(Row(place, cells))
+    return Grid((), rows, at + len(rows)) if len(rows) > 1 else None
+
+
+_FEWEST_PIPED: Final = 3
+"""Cells of a row that nothing but bars makes one."""
 
 
 def _filled(rows: list[Row]) -> list[list[str]]:
@@ -62,13 +80,17 @@ def _filled(rows: list[Row]) -> list[list[str]]:
 _NUMBER: Final = re.compile(r"\d[\d ().-]{5,}\d")
 
 
+def _is_key(cell: str) -> bool:
+    return len(cell) == 1 and (cell.isdecimal() or cell in "*#")
+
+
 def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
 def _add(rows: list[Row], line: int, cells: list[str], *, merges: bool) -> None:
     """Add a row, or what its cells go on with: a line whose first cell is empty may belong to the row above it."""
-    if merges and rows and not cells[0] and len(cells) == len(rows[-1].cells):
+    if merges and rows and not cells[0] and not any(map(_is_key, cells)) and len(cells) == len(rows[-1].cells):
         rows[-1] = Row(
             rows[-1].line, [f"{one} {more}".strip() for one, more in zip(rows[-1].cells, cells, strict=True)]
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ivr.prose import cell_menus, guards, hints, listed_key, listing, table_rows
+from ivr.prose import cell_menus, column_scopes, guards, hints, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.begun_anew import pair_of
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
@@ -54,10 +54,11 @@ class ListReading(LedReading):
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
             return True
         one = one._replace(topic=cell_menus.without_menu(one.topic)) if block.kind == ROW else one
+        said = block.words if block.kind == ROW and phones else ""  # a row with a number of its own is no menu's
         for key in spread.keys if spread else one.keys[-1:]:
             begun = self._menu_of_row(block) or self._way_begun(at, block) or None
             for way in self._ways_above(at, block, self._prefix(block)) or (begun,):
-                keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way)
+                keys = self._add_line(line, one._replace(keys=(*one.keys[:-1], key)), number, way, said)
         self.listed_at = at
         self.place.here.items[block.level] = keys
         self._cells_behind(keys, block)
@@ -123,7 +124,7 @@ class ListReading(LedReading):
         return block, self._line(at, block, phones)
 
     def _add_line(
-        self, block: Block, one: listed_key.Listed, number: str, way: tuple[str, ...] | None
+        self, block: Block, one: listed_key.Listed, number: str, way: tuple[str, ...] | None, said: str
     ) -> tuple[str, ...]:
         """Add the key of a line, for each time of day or language by itself; gives it with the keys before it."""
         prefix = self._prefix(block) if way is None else way
@@ -154,11 +155,12 @@ class ListReading(LedReading):
                 borrowed=leads.is_place,
                 phone=cell.number or number,
                 time=cell.time
-                or (table_rows.time_told(block, cell.topic) if block.kind == ROW else "")
+                or (column_scopes.time_told(block, cell.topic) if block.kind == ROW else "")
                 or self._time(""),
                 listed=block.group,
                 anytime=anytime,
                 language=cell.language,
+                said=said,
             )
         return keys
 

@@ -165,11 +165,16 @@ def _chosen(words: str, marker: str) -> Listed | None:
         return None
     if THEN_LINE.match(words) and _OTHER_AIM.search(found["topic"]):
         return None  # "then 1 to book, 2 for results"
-    keys, topic = keys_of(found["keys"]), _worded(clean(_IS_FOR.sub("", _OR_SAY.sub("", found["topic"]))))
+    told = _BESIDE.sub("", found["topic"]) if "|" in found["topic"] else found["topic"]
+    keys, topic = keys_of(found["keys"]), _worded(clean(_IS_FOR.sub("", _OR_SAY.sub("", told))))
     plain = _ARTICLE.match(words) or THEN_LINE.match(words)
     counts = found["keys"].isalpha() and not found["keys"].isupper() and not _AIMED.match(found["topic"])
     called_one = not found["sep"].strip() and words[:1].isalpha() and (not plain or counts)
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
+
+
+_BESIDE: Final = re.compile(r"(?<=[^\W\d]{2}) \| (?![^|]*\d{3})[^|]*\d[^|]*$")
+"""What a further column of a line tells in digits: hours, and no telephone number."""
 
 
 def _worded(topic: str) -> str:

@@ -6,13 +6,15 @@ lxml and not another parser, because its elements know the line that they stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
 
-from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, Text
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
+from ivr.prose.headed_menu import heads_lines, is_line
 from ivr.prose.joining import by_lines, joined
+from ivr.prose.markup_rows import OF_CAPTION, RowsReader, number_of
 from ivr.prose.pairs import paired
 from ivr.prose.plain import read_plain
 from ivr.prose.set_off import INLINE, key_alone
@@ -27,8 +29,6 @@ _UNSEEN: Final = set_of(
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RUN_IN: Final = re.compile(r"[^.?!:\d]{8,90}[.?!]")
 """A sentence without a number, as a question or a case is, which its paragraph answers."""
-_OF_CAPTION: Final = 6
-"""The level of a heading that stands in a table."""
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKING: Final = (
     _CELLS
@@ -90,27 +90,18 @@ def _holds_page(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
     return any(element.find(f".//{tag}") is not None for tag in ("h1", "section", "main", "table"))
 
 
-class _Reader:
+class _Reader(RowsReader):
     """One page being read: the pieces of the block under way, and where it stands."""
 
     def __init__(self, hidden: frozenset[str]) -> None:
+        super().__init__()
         self.hidden = hidden
-        self.blocks: list[Block] = []
-        self.pieces: list[tuple[str, int]] = []
-        self.line = 1
         self.tags: list[str] = []
         self.lists: list[list[int]] = []
-        self.counted = 1
         self.marker, self.fresh = "", False
-        self.cells: list[Text] = []
-        self.spanning: dict[int, tuple[int, Text]] = {}
-        self.widths: list[int] = []
-        self.heads = 0
-        self.head: tuple[str, ...] = ()
-        self.group = 1
-        self.languages = [""]
         self.layout: set[Any] = set()
         self.set_off: list[tuple[int, str]] = []
+        self.below = False
 
     def read(self, root: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Walk over all elements in their order, without recursion: pages may be deep."""
@@ -146,7 +137,7 @@ class _Reader:
             self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
 
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
-        if element.tag == "button" and len("".join(element.itertext()).strip()) == 1:
+        if element.tag == "button" and _KEY_DRAWN.match("".join(element.itertext())):
             return False  # a key that is drawn as a button
         if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
             return True
@@ -162,19 +153,21 @@ class _Reader:
         self.languages.append(element.get("lang") or self.languages[-1])
         if tag in _BREAKING:
             self._open(tag, element)
+        elif self.pieces and _stands_apart(element):
+            self.pieces.append((" ", self.line))
         self._take(element.text)
 
     def _tag(self, element: Any) -> str:  # noqa: ANN401 -- lxml has no types
         """Give what an element stands for: a cell that only lays out a page is a division of it."""
-        if element in self.layout:
+        if element in self.layout or (element.tag in _BOXES and _is_box(element)):
             return "div"
         return "h6" if element.tag == "summary" else str(element.tag)
 
     def _end_inline(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if not len(element) and (key := key_alone(element.text or "")):
             self.set_off.append((self.line, key))
-        if tag == "kbd":
-            self._end_key()
+            if tag == "kbd" or (element.getnext() is None and _stands_apart(element)):
+                self._end_key()
         if tag in {"b", "strong"}:
             self._end_bold(element)
 
@@ -194,25 +187,26 @@ class _Reader:
             return
         text = joined(self.pieces)
         if _RUN_IN.fullmatch(text.words):
-            self.blocks.append(Block(HEADING, text, _OF_CAPTION, language=self.languages[-1]))
+            self.blocks.append(Block(HEADING, text, OF_CAPTION, language=self.languages[-1]))
             self.pieces = []
 
     def _open(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
-        if tag == "dd" and self.pieces:
-            self.pieces.append((": ", self.line))
-        elif not self._in_cell():
+        if tag == "dd" and not self._in_cell():
+            self._open_definition(element)
+        elif tag == "table":
+            self._open_table()
+        elif not self._in_cell() and not self._begins_definition(tag):
             self._close()
         elif tag == "br":
             self.pieces.append(("; ", self.line))
         elif tag in {"ul", "ol", "li"} and self.pieces:
             self._part(tag)
-        if tag in {"ul", "ol"}:
-            self.lists.append([_number(element.get("start"), 1) if tag == "ol" else -1, self.group])
+        before = self.group
         if tag == "table" or (tag in {"ul", "ol", "dl"} and not self._in_cell()):
             self.counted += 1
             self.group = self.counted
-            self.head = () if tag == "table" else self.head
-            self.spanning = {} if tag == "table" else self.spanning
+        if tag in {"ul", "ol"}:
+            self.lists.append([number_of(element.get("start"), 1) if tag == "ol" else -1, before, self.group])
         elif tag == "li":
             self._open_item(element)
         elif tag == "tr":
@@ -220,6 +214,22 @@ class _Reader:
         if tag in {"p", "div"} and _SET_IN.search(element.get("style") or ""):
             self.pieces.append(("\xa0\xa0", self.line))
         self.tags.append(tag)
+
+    def _open_definition(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
+        """Begin what is told of a word: in the word's own line, or a level below it, as a menu below its key."""
+        words = " ".join("".join(islice(element.itertext(), _MOST_PIECES)).split())
+        over = joined(self.pieces).words if len(self.pieces) < _MOST_PIECES else ""
+        self.below = (self.below and not over) or (is_line(words) and (not over or heads_lines(over)))
+        if self.pieces and not self.below:
+            self.pieces.append((": ", self.line))
+        else:
+            self._close()
+
+    def _begins_definition(self, tag: str) -> bool:
+        """Whether a paragraph is the first of what tells of a word: `<dt>1</dt><dd><p>Bookings`."""
+        return (
+            tag in {"p", "div", "span"} and self.tags[-1:] == ["dd"] and [one for one, _ in self.pieces[-1:]] == [": "]
+        )
 
     def _part(self, tag: str) -> None:
         """Set the items of a list in a cell apart from the words before it, and from each other."""
@@ -230,9 +240,11 @@ class _Reader:
     def _open_item(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.marker, self.fresh = "", True
         if self.lists and self.lists[-1][0] >= 0:
-            number = _number(element.get("value"), self.lists[-1][0])
+            number = number_of(element.get("value"), self.lists[-1][0])
             self.lists[-1][0] = number + 1
             self.marker = str(number)
+            if self._in_cell():
+                self.pieces.append((f"{number} – ", self.line))
 
     def _end(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         self.languages.pop()
@@ -250,48 +262,27 @@ class _Reader:
                 self._close()
             if self.tags:
                 self.tags.pop()
-            if tag in {"ul", "ol"} and self.lists:
-                self.group = self.lists.pop()[1]
-                if not self.lists and not self._in_cell():
-                    self.counted += 1
-                    self.group = self.counted
+            if tag == "table" and self.tables:
+                self._end_table()
+            if tag in {"ul", "ol", "dl"} and self.lists:
+                self._end_list(tag)
         self._take(element.tail)
 
-    def _end_cell(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
-        """Take a cell, behind those of the rows above that reach down into this row."""
-        self._reach_down()
-        self.cells.append(joined(self.pieces))
-        self.widths.append(max(_number(element.get("colspan"), 1), 1))
-        rows = _number(element.get("rowspan"), 1)
-        if rows > 1:
-            self.spanning[len(self.cells) - 1] = (rows - 1, self.cells[-1])
+    def _end_list(self, tag: str) -> None:
+        """Go on with the list around one, or around definitions; behind the outermost, another begins."""
+        if tag == "dl":
+            self.group = self.lists[-1][2]
+            return
+        self.group = self.lists.pop()[1]
+        if not self.lists and not self._in_cell():
+            self.counted += 1
+            self.group = self.counted
 
-    def _reach_down(self) -> None:
-        """Repeat, at the place where a row has come to, the cells of rows above that span it."""
-        while (spanned := self.spanning.get(len(self.cells))) is not None:
-            rows, cell = spanned
-            self.spanning[len(self.cells)] = (rows - 1, cell)
-            if rows == 1:
-                del self.spanning[len(self.cells)]
-            self.cells.append(cell)
-            self.widths.append(1)
+    def _lists_around(self) -> int:
+        return 0 if len(self.tables) > 1 or self.fresh else len(self.lists)
 
     def _in_cell(self) -> bool:
         return not _CELLS.isdisjoint(self.tags[-6:])
-
-    def _row(self) -> None:
-        """Give a row, or keep the words of the table's heading."""
-        self._reach_down()
-        cells, self.cells, self.pieces = tuple(self.cells), [], []
-        widths, self.widths = self.widths, []
-        words = tuple(cell.words for cell in cells)
-        if cells and self.heads == len(cells) > 1 and not self.head:
-            self.head = _widened(words, widths)
-        elif self.heads == len(cells) == 1:
-            self.blocks.append(Block(HEADING, cells[0], _OF_CAPTION))
-        elif any(words):
-            text = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
-            self.blocks.append(Block(ROW, text, 0, "", self.group, cells, self.head, self.languages[-1]))
 
     def _preformatted(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Read lines as they are laid out, as plain text."""
@@ -324,10 +315,7 @@ class _Reader:
         if not text.words:
             return
         if self.cells:  # a table stands in a cell, behind others of its row
-            self.pieces, cells = [], (*self.cells, text)
-            self.cells, self.widths = [], []
-            whole = joined((piece, cell.line(0)) for cell in cells for piece in (cell.words, " | "))
-            self.blocks.append(Block(ROW, whole, 0, "", self.group, cells, self.head, self.languages[-1]))
+            self._row_before(text)
             return
         heading = next((tag for tag in self.tags[-4:] if tag in _HEADINGS), "")
         depth = max(len(self.lists) - 1 + (bool(self.lists) and self.tags.count("dl")), 0)
@@ -336,11 +324,13 @@ class _Reader:
         elif "li" in self.tags[-4:] and self.fresh:
             block = Block(ITEM, text, depth, self.marker, self.group)
         elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
-            block = Block(ITEM, text, max(self.tags.count("dl") - 1, 0), "", self.group)
+            depth = max(self.tags.count("dl") - 1, 0) + ("dd" in self.tags[-4:] and self.below) + len(self.lists)
+            block = Block(ITEM, text, depth, "", self.group)
         elif point := _POINT.match(text.words):
             block = Block(ITEM, text.cut(point.end(), len(text.words)), depth, "", self.group)
         else:
-            block = Block(PARAGRAPH, text, depth + is_indented, "", self.group)
+            depth += is_indented or (bool(self.lists) and not self.fresh and is_line(text.words))
+            block = Block(PARAGRAPH, text, depth, "", self.group)
         self.fresh = False
         self.blocks.append(block._replace(language=self.languages[-1]))
 
@@ -354,14 +344,32 @@ _MOST_PIECES: Final = 16
 """Pieces of a sentence in bold letters at the beginning of a paragraph; where there are more, it stands further on."""
 _LATEST: Final = 8
 """Pieces of a cell of which the last with words is sought."""
-_MOST_COLUMNS: Final = 12
-"""Columns that one heading is believed to span."""
 
 
-def _widened(words: Sequence[str], widths: Sequence[int]) -> tuple[str, ...]:
-    """Give the headings of columns: one that spans several is that of the first of them."""
-    spans = zip(words, widths, strict=True)
-    return tuple(head for word, width in spans for head in (word, *[""] * min(width - 1, _MOST_COLUMNS)))
+_BOXES: Final = frozenset(("a", "span", "label", "button"))
+_KEY_DRAWN: Final = re.compile(r"\s*[0-9*#](?:\s*$|\s*[^\W\d]{3})")
+
+
+def _is_box(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+    """Whether an element is the box of a key, which stands in the first of its own elements, before what it is for."""
+    if len(element) < _PARTS_OF_BOX or (element.text or "").strip() or len(element[0]):
+        return False
+    return key_alone(element[0].text or "") != "" and not (element[0].tail or "").strip()
+
+
+_PARTS_OF_BOX: Final = 2
+
+
+def _stands_apart(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+    """Whether an element follows another in a box that has nothing but elements, as its parts are drawn apart."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or before is None or before.tail or len(parent) > _MOST_PARTS or (parent.text or "").strip():
+        return False
+    return not any((one.tail or "").strip() for one in parent)
+
+
+_MOST_PARTS: Final = 6
+"""Parts of a box; where there are more, they are those of a text."""
 
 
 def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types
@@ -391,9 +399,3 @@ _ASKED: Final = re.compile(
 
 _KEYS: Final = re.compile(r"\s*[0-9*#](?:\s*>\s*[0-9*#]){0,3}\s+")
 """Keys behind which another is pressed."""
-_MOST_DIGITS: Final = 4
-"""Digits of the number of an item; no list is longer."""
-
-
-def _number(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS else otherwise

@@ -23,7 +23,7 @@ _NAME: Final = re.compile(
 _LINE_WORD: Final = re.compile(r"Hotline|Helpline|Line|Desk|Cent(?:re|er)|Support|Service|Office|Team|line|desk|number")
 """What every such name ends in."""
 _LABEL: Final = re.compile(
-    r"(?:^|[.;|,(•]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
+    r"(?:^|[.;|,(•/]\s*|[-–—]\s+)(?:call |phone |the |our |tel(?:ephone)?[:.] "
     r"?)?([^\W\d][^.;|,:()]{1,40}?)\s*(?:[:|(–—-]|\bis\b|\bat\b|\bon\b)\s*(?:call |dial |tel\.? ?)?$",
     re.IGNORECASE,
 )
@@ -32,6 +32,10 @@ _OF_CALLERS: Final = re.compile(
     r"|policyholders)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_LINE_BEFORE: Final = re.compile(
+    r"(?:^|[.;:|,/]\s*|\band )(?:the |our )?((?:[\w'’&-]+ ){1,3}(?:line|hotline|helpline|desk))\s*$", re.IGNORECASE
+)
+"""What calls a number right before it by the name of its line: `Home line 0800 555 0111`."""
 _LINE: Final = (
     r"[a-z]{0,3}(?:['’]s?)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
 )
@@ -112,7 +116,7 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
         since = listed[at - 1].end if at else 0
         before = words[max(phone.start - 90, since) : phone.start]
         before = before.lstrip(" /,;|&–—-") if since else before
-        found = _LABEL.search(before) or _OF_CALLERS.search(before)
+        found = _LABEL.search(before) or _OF_CALLERS.search(before) or _LINE_BEFORE.search(before)
         if found:
             name = " ".join(found[1].split()).lower()
             if name not in SAYS_NOTHING and len(name) > 1:
@@ -150,6 +154,20 @@ _OF_COUNTRIES: Final = {
     "france": ("french",),
     "mexico": ("mexican",),
 }
+
+
+def line_headed(heading: str, flow: str, names: dict[str, str]) -> str:
+    """Give the number whose line a heading names, and nothing else: `Residential`, `Menu: residential`, `2. MAIN_EN`."""
+    name = heading.partition(" (")[0].strip(" :.").lower()
+    ways = (name, f"{name} line", flow.lower(), _MENU_OF.without(heading).strip(" :.").lower())
+    return next((names[way] for way in ways if way in names), "")
+
+
+_MENU_OF: Final = AnyCase(
+    r"^\W*(?:main )?(?:menus?|options|ivr|keys)\b\W*(?:(?:for|of|on) )?(?:the )?"
+    r"|\b(?:main )?(?:menus?|line|options|customers|callers|number)\W*$"
+)
+"""What a heading says of a menu beside the name of its line: `Menu: fleet`."""
 
 
 def number_named(text: str, names: dict[str, str]) -> str:
@@ -209,7 +227,7 @@ def automated(names: dict[str, str]) -> dict[str, str]:
 _ORDINAL: Final = re.compile(r"(?:first|second|third|fourth|other|this|that|same|the|a|your) ")
 
 
-def line_called(text: str, names: dict[str, str]) -> str:
+def line_asked_for(text: str, names: dict[str, str]) -> str:
     """Give the number of the line that a text tells to call, or to use, by its name; nothing where it tells of none."""
     plain = text.lower()
     for found in _USING.finditer(plain) if any(word in plain for word in _USES) else ():

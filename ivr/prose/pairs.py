@@ -33,17 +33,49 @@ def paired(blocks: Sequence[Block]) -> list[Block]:
     result: list[Block] = []
     at = 0
     while at < len(blocks):
+        if behind := _labelled_from(blocks, at):
+            result += behind
+            at += 2 * len(behind)
+            continue
         run = _pairs_from(blocks, at)
-        if run < _FEWEST:
+        if len(run) < _FEWEST:
             result.append(blocks[at])
             at += 1
             continue
         group = blocks[at].group
-        result += [
-            _together(blocks[place], blocks[place + 1])._replace(group=group) for place in range(at, at + 2 * run, 2)
-        ]
-        at += 2 * run
+        result += [_together(blocks[first : last + 1])._replace(group=group) for first, last in run]
+        at = run[-1][1] + 1
     return result
+
+
+def _labelled_from(blocks: Sequence[Block], at: int) -> list[Block]:
+    """Give keys put behind the labels that stand over them, from a place on; nothing where no label does."""
+    found: list[Block] = []
+    while (
+        len(found) < _MOST_KEYS
+        and at + 1 < len(blocks)
+        and _is_label(blocks[at])
+        and _is_pair(blocks[at + 1], blocks[at])
+    ):
+        if _LABEL_ENDS.search(blocks[at].words) or (not found and _LEADS.search(blocks[at].words)):
+            break
+        line, key = blocks[at], blocks[at + 1]
+        pieces = [(f"{key.words.strip('().: ')} – ", key.text.line(0)), (line.words, line.text.line(0))]
+        found.append(line._replace(kind=PARAGRAPH, text=joined(pieces)))
+        at += 2
+    return found if len(found) > 1 and not (at < len(blocks) and _is_label(blocks[at])) else []
+
+
+_MOST_KEYS: Final = 20
+"""Keys of a menu; more labels in a row are those of something else."""
+_LABEL_ENDS: Final = re.compile(r"[.:!?]$")
+
+
+def _is_label(block: Block) -> bool:
+    return block.kind == PARAGRAPH and block.words[:1].isalpha() and len(block.words) < _LONGEST_LABEL
+
+
+_LONGEST_LABEL: Final = 60
 
 
 def _is_called(block: Block) -> bool:
@@ -60,7 +92,7 @@ def _joined_up(blocks: Sequence[Block], called: list[int]) -> list[Block]:
         below = not all(blocks[at - 1].group == blocks[at].group != blocks[at + 1].group for at in called)
     if not (above or below) or (above and not below and _LEADS.search(blocks[called[0] - 1].words)):
         return list(blocks)
-    step = 1 if below else -1
+    step = 1 if below else -2 if _are_titled(blocks, called) else -1
     pairs = {at: at + step for at in called}
     gone = set(pairs.values())
     return [
@@ -68,6 +100,12 @@ def _joined_up(blocks: Sequence[Block], called: list[int]) -> list[Block]:
         for at, block in enumerate(blocks)
         if at not in gone
     ]
+
+
+def _are_titled(blocks: Sequence[Block], called: list[int]) -> bool:
+    """Whether over each key there is a remark, and over that a heading that tells what the key is for."""
+    remarked = all(at > 1 and blocks[at - 1].kind == PARAGRAPH and _tells(blocks[at - 2]) for at in called)
+    return remarked and _headed_alike(blocks, [at - 2 for at in called])
 
 
 def _headed_alike(blocks: Sequence[Block], places: list[int]) -> bool:
@@ -85,24 +123,55 @@ def _called_for(key: Block, line: Block) -> Block:
     return key._replace(kind=PARAGRAPH, level=0, text=joined(pieces))
 
 
-def _pairs_from(blocks: Sequence[Block], at: int) -> int:
-    """Count the pairs of a key and a line that follow each other from a place on."""
-    count = 0
+def _pairs_from(blocks: Sequence[Block], at: int) -> list[tuple[int, int]]:
+    """Give where the keys stand that follow each other from a place on, each over what it is for, and where that ends.
+
+    Remarks may stand below that, where the next key follows them.
+    """
+    found: list[tuple[int, int]] = []
     while at + 1 < len(blocks) and _is_pair(blocks[at], blocks[at + 1]):
-        count, at = count + 1, at + 2
-    return count
+        if found and blocks[at + 1].kind != blocks[found[-1][0] + 1].kind:
+            break
+        end = at + 2
+        while end < len(blocks) and end - at < _MOST_LINES and _is_remark(blocks[end]):
+            end += 1
+        follows = end + 1 < len(blocks) and _is_pair(blocks[end], blocks[end + 1]) and _follows(blocks[at], blocks[end])
+        found.append((at, (end if follows else at + 2) - 1))
+        at = found[-1][1] + 1
+    return found
+
+
+_MOST_LINES: Final = 5
+"""Blocks of a key: itself, what it is for, and remarks."""
+
+
+def _is_remark(block: Block) -> bool:
+    return block.kind == PARAGRAPH and _KEY.match(block.words) is None and not _is_called(block)
+
+
+def _follows(one: Block, later: Block) -> bool:
+    """Whether a key is the one after another in a menu."""
+    first, second = (block.words.strip("().: ") for block in (one, later))
+    return second in "0*#" or (first.isdecimal() and int(second) > int(first))
 
 
 def _is_pair(key: Block, line: Block) -> bool:
     return (
-        key.kind == line.kind == PARAGRAPH
+        (key.kind in {PARAGRAPH, HEADING} or (key.kind == ITEM and not key.marker))
+        and line.kind in {PARAGRAPH, HEADING}
+        and not key.kind == line.kind == HEADING
         and _KEY.match(key.words) is not None
         and len(line.words) < _LONGEST
         and line.words[:1].isalpha()
     )
 
 
-def _together(key: Block, line: Block) -> Block:
+def _together(blocks: Sequence[Block]) -> Block:
+    key, line, *remarks = blocks
     sign = key.words.strip("().: ")
     pieces = [(f"{sign} – ", key.text.line(0)), (line.words, line.text.line(0))]
-    return line._replace(text=joined(pieces))
+    plain = not any(sign.isdigit() or sign in "()" for one in remarks for sign in one.words)
+    for one in remarks:
+        opening, closing = (" (", ")") if plain else (". ", ".")
+        pieces += [(opening, one.text.line(0)), (one.words.rstrip("."), one.text.line(0)), (closing, one.text.line(0))]
+    return line._replace(kind=PARAGRAPH, level=key.level, text=joined(pieces))

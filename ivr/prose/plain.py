@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ivr.prose.aligned import aligned_from
+from ivr.prose.aligned import aligned_from, cells_below, starts_of
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
-from ivr.prose.grids import grid_from
+from ivr.prose.grids import grid_from, piped_from
 from ivr.prose.joining import joined
 from ivr.prose.line_signs import (
     asks_for,
@@ -105,6 +105,8 @@ class _Lines(Lines):
         """Give the rows of the table that begins at a line; nothing where none does."""
         if ("|" in line or "+" in line) and (grid := grid_from(self.lines, self.at)) is not None:
             return self._rows(grid.head, grid.rows, grid.end)
+        if not self.markdown and line.count("|") > 1 and (piped := piped_from(self.lines, self.at)) is not None:
+            return self._rows(piped.head, piped.rows, piped.end)
         if ("," in line or ";" in line or "\t" in line) and (rows := separated_from(self.lines, self.at)):
             return self._rows(rows[0], list(enumerate(rows[1:], self.at + 1)), self.at + len(rows))
         if "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
@@ -152,7 +154,8 @@ class _Lines(Lines):
         found = _SECTION.match(line)
         if found is None or line.rstrip().endswith(ENDS) or is_said(found[2]) or GOES_ON.search(found[2]):
             return None
-        if self.at and begins_anew(self.lines[self.at - 1]):
+        before = self.lines[self.at - 1] if self.at else ""
+        if begins_anew(before) or _SECTION.match(before) or _SECTION.match(before.strip()):
             return None
         self.at += 1
         return Block(HEADING, plain_text(self.cleaned(found[2]), self.at), found[1].count(".") + 2)
@@ -245,9 +248,10 @@ class _Lines(Lines):
     def _ruled(self) -> Iterator[Block]:
         self.group += 1
         head = tuple(one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
+        starts = starts_of(self.lines[self.at + 1])
         self.at += 2
         while self.at < len(self.lines) and has_columns(self.lines[self.at].strip()):
-            *others, last = (one.strip() for one in COLUMNS.split(self.lines[self.at].strip()))
+            *others, last = cells_below(self.lines[self.at], starts)
             pieces = [(last, self.at + 1)]
             column = self.lines[self.at].rfind(last)
             self.at += 1
@@ -270,7 +274,7 @@ class _Lines(Lines):
         self.group += 1
         named = tuple(map(self.cleaned, head))
         for line, row in rows:
-            cells = tuple(plain_text(self.cleaned(cell), line + 1) for cell in row)
+            cells = tuple(plain_text(self.cleaned(_SET_IN.sub("→ ", cell)), line + 1) for cell in row)
             text = plain_text(" | ".join(cell.words for cell in cells), line + 1)
             yield Block(ROW, text, 0, "", self.group, cells, named)
         self.at = end
@@ -300,7 +304,7 @@ class _Lines(Lines):
 
     def _cells(self, line: str) -> list[str]:
         inner = line.strip().removeprefix("|").removesuffix("|")
-        return [self.cleaned(cell) for cell in re.split(r"(?<!\\)\|", inner)]
+        return [self.cleaned(_SET_IN.sub("→ ", cell)) for cell in re.split(r"(?<!\\)\|", inner)]
 
     def _item(self, found: re.Match[str]) -> Block:
         line = self.lines[self.at]
@@ -386,6 +390,8 @@ def _is_below(before: str, line: str) -> bool:
     return item is not None and below is not None and item[2] == below[1]
 
 
+_SET_IN: Final = re.compile(r"^\s*> ?(?=[0-9*#]\s*$)")
+"""What sets a key in a cell in, below that which leads to it."""
 _CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
 _STAR_DOES: Final = re.compile(r"\s*\*\s(?:goes|takes|returns|repeats|replays|brings|ends|cancels) ")

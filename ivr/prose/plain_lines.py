@@ -241,9 +241,10 @@ class Lines:
         cells = abreast_from(self.lines, self.at) if "  " in line.strip() or "\t" in line.strip() else []
         indent = len(line) - len(line.lstrip())
         level = self._depth(indent) if cells else 0
+        numbered = all((item := LISTED.match(one.words)) and item[2] for one in cells if one.key.isdecimal())
         blocks: list[Block] = []
         for cell in cells:
-            item = LISTED.match(cell.words) if cell.key.isdecimal() else None
+            item = LISTED.match(cell.words) if cell.key.isdecimal() and numbered else None
             marker = item[2] or "" if item else ""
             words = plain_text(self.cleaned(cell.words[item.end() :] if item and marker else cell.words), cell.line + 1)
             group = self._group_of(marker, indent) if marker else self.group

@@ -13,6 +13,8 @@ from ivr.prose.nested_lines import with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.words import NAMES
 
+_SET_IN_CELL: Final = re.compile(r"(?<=\|)[ \t]{0,20}(?:&(?:nbsp|emsp|ensp);[ \t]{0,3}){1,12}(?=[0-9*#][ \t]*\|)")
+"""Blanks that set a key in, in the cell of a table."""
 _BLANKS: Final = re.compile(r"^[ \t]*(?:&nbsp;[ \t]*)+", re.MULTILINE)
 """How somebody indents a line in Markdown."""
 _DOTTED: Final = re.compile(r"^[ \t]*\d{1,2}\.?\d", re.MULTILINE)
@@ -114,6 +116,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _without_comments(text) if "<!--" in text else text
     text = as_menus(text)
     text = _REMARKED.sub(r"\1", text) if " # " in text else text
+    text = _SET_IN_CELL.sub(" → ", text) if "sp;" in text else text
     text = (
         _BLANKS.sub(lambda found: " " * found[0].count(";"), text).replace("&nbsp;", " ") if "&nbsp;" in text else text
     )

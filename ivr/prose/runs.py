@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ivr.prose import listing
-from ivr.prose.block import ITEM, Block
+from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.item_signs import is_default
 
 
@@ -41,7 +41,7 @@ def run_of(blocks: Sequence[Block], at: int, block: Block, most: int) -> Run:
         first -= 1
     while last + 1 < len(blocks) and last - at < most and _belongs(blocks[last + 1], block):
         last += 1
-    lines = [one for one in blocks[first : last + 1] if one.level == block.level]
+    lines = [one for one in blocks[first : last + 1] if one.level == block.level and one.kind == block.kind]
     lines = [one for one in lines if one is block or not _is_default(one)]
     return Run(block, lines, first, last, at - first < most and last - at < most, most)
 
@@ -58,7 +58,8 @@ def _tells_default(words: str) -> bool:
 def _belongs(one: Block, block: Block) -> bool:
     """Whether a block is a line of the same list, or of one that is nested in it."""
     if one.kind != block.kind:
-        return False
+        is_line = one.kind == ROW or (one.kind == PARAGRAPH and listing.is_choice(one.text.words))
+        return block.kind == ITEM and is_line and one.level > block.level
     if one.group == block.group:
         return one.kind == ITEM or listing.is_choice(one.text.words)
     return one.kind == ITEM and one.level > block.level

@@ -24,6 +24,12 @@ _OF_MENU: Final = AnyCase(
 """A heading that says plainly that a menu stands under it."""
 
 
+OF_PART: Final = 7
+"""The level of the heading of a part of a table: below those of the page, and that of the table."""
+OF_TABLES: Final = 1 << 26
+"""The parts of tables, whose rows belong together, have numbers from here on."""
+
+
 @dataclass(slots=True)
 class Section:
     """What stands under one heading, as far as it has been read.
@@ -59,6 +65,7 @@ class Place:
     """The sections around a block, from the whole document to the innermost."""
 
     sections: list[Section]
+    over_table: str = ""
 
     @property
     def here(self) -> Section:
@@ -120,6 +127,8 @@ class Place:
         for one in self.sections:
             if one.staged:
                 one.path, one.behind, one.staged = (), False, False
+        if section.level == OF_PART:
+            self._enter_part(section)
         while len(self.sections) > 1 and self.sections[-1].level >= section.level:
             self.sections.pop()
         self.sections.append(section)
@@ -129,6 +138,20 @@ class Place:
         for one in self.sections:
             if one.number or one is self.here:
                 one.number = number
+
+    def _enter_part(self, section: Section) -> None:
+        """Come to a part of a table: what stands over the table, and over its first part, leads to every one."""
+        if self.here.level == OF_PART:
+            section.lead = self.over_table
+        else:
+            section.lead = f"{self.here.title} {self.here.lead}".strip()
+            self.over_table = f"{section.lead} {section.title}".lstrip()
+        section.lead_at = self.here.lead_at
+
+    def come_to(self, group: int) -> None:
+        """Come to what is no heading: behind a table, a page goes on with what it spoke of before."""
+        while self.here.level == OF_PART and group < OF_TABLES:
+            self.sections.pop()
 
     def note(self, phones: tuple[Phone, ...], *, alone: bool, leads: bool = False) -> None:
         """Remember the numbers of a block; `alone` where it speaks for itself only, as a row of a table does.

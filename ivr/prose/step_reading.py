@@ -17,7 +17,7 @@ from ivr.prose.foregoing import cried_before, staffed_before, subject_before, to
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
-from ivr.prose.naming import line_called, number_named
+from ivr.prose.naming import line_asked_for, number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
@@ -210,7 +210,7 @@ class StepReading(ListReading):
             return self.main
         if self.number_told and calls_back(text):
             return self.number_told
-        if self.aliases and (called := line_called(text, self.aliases)):
+        if self.aliases and (called := line_asked_for(text, self.aliases)):
             return called
         earlier = [phone for phone in voice if phone.start < each.start and not is_instead(block.words, phone)]
         if earlier:

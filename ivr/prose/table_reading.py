@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ivr.prose import cell_menus, columns, guards, list_weight, listed_key, listing, table_rows
+from ivr.prose import cell_menus, column_scopes, columns, guards, list_weight, listed_key, listing, table_rows
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
-from ivr.prose.naming import number_named
+from ivr.prose.naming import line_headed, number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
+from ivr.prose.section import OF_PART, OF_TABLES
 from ivr.prose.topic_words import clean
 from ivr.prose.ways import ways_above
 
@@ -91,6 +92,11 @@ _WAY: Final = re.compile(r"[0-9] ?[-–.>,] ?[0-9]\b")
 """Two keys, one after another."""
 
 
+def _is_below(one: Block) -> bool:
+    """Whether a block may be the text below a table: none of its rows with keys, nor what heads a part of it."""
+    return len(one.cells) == 1 if one.kind == ROW else one.level != OF_PART
+
+
 class Cell(NamedTuple):
     """What a row tells that its key is for, and of which number, time of day or language its column is."""
 
@@ -117,7 +123,9 @@ class TableReading(Reading):
             near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
             above = next((one for one in near if one.group != block.group or not is_line(one.words)), None)
             leads = above is not None and above.words.rstrip().endswith((":", "-", "–"))
-            words = above.words if above is not None and leads and len(table_rows.by_language(block, "")) == 1 else ""
+            words = (
+                above.words if above is not None and leads and len(column_scopes.by_language(block, "")) == 1 else ""
+            )
             number = self.place.number()
             found = [one for one in self.found[-MOST_LINES:] if one.number in {number, ""}] if words else []
             self.group_ways = block.group, ways_above(words, found, self.sections)
@@ -134,9 +142,9 @@ class TableReading(Reading):
         """Give what a row's key is for, once for each number, time of day or language that has a column."""
         if numbered := self._by_number(block):
             return numbered
-        if timed := table_rows.by_time(block):
+        if timed := column_scopes.by_time(block):
             return [Cell(words, time=time) for words, time in timed]
-        return [Cell(words, language=language) for words, language in table_rows.by_language(block, topic)]
+        return [Cell(words, language=language) for words, language in column_scopes.by_language(block, topic)]
 
     def _by_number(self, block: Block) -> list[Cell]:
         """Give what a row's key is for on each line that its table has a column for: `Key | Sales line | Service`."""
@@ -150,7 +158,7 @@ class TableReading(Reading):
     def _line_headed(self, head: str) -> str:
         """Give the number that the heading of a column gives, or calls by its name."""
         given = (phone.e164 for phone in phones_in(head, self.regions) if phone.use == VOICE)
-        return next(given, "") or number_named(head, self.aliases)
+        return next(given, "") or line_headed(head, "", self.aliases) or number_named(head, self.aliases)
 
     def _in_columns(self, block: Block, number: str) -> bool:
         """Read a row whose columns are steps, or topics; says whether it is one."""
@@ -246,6 +254,7 @@ class TableReading(Reading):
             column = None
         if column is None and not any(head) and listing.leads(lead, numbered=True):
             column = self._digits_of(at)
+        column = self._digits_of(at) if column is None and self._goes_on_in_table(block) else column
         weighed = self._column_by_weight(at, head, lead) if column is None else None
         column = weighed if column is None else column
         column = keys_of_cells(block) if column is None else column
@@ -270,6 +279,12 @@ class TableReading(Reading):
             return asked
         repeated = table_rows.repeated_columns(rows, column) if column is not None else frozenset[int]()
         return table_rows.row_listed(block, column, head if weighed is None else (), repeated)
+
+    def _goes_on_in_table(self, block: Block) -> bool:
+        """Whether a row stands behind the key of a row around it, or in a table whose part before had keys."""
+        if block.level and self.place.here.items.get(block.level - 1):
+            return True
+        return self.place.here.level == OF_PART and bool(self.found) and self.found[-1].listed >= OF_TABLES
 
     def _is_of_call(self, at: int, block: Block, lead: str) -> bool:
         """Whether a line that callers dial is told of above a row, around its table or below it."""
@@ -347,15 +362,10 @@ class TableReading(Reading):
 
     def _is_called_below(self, at: int) -> bool:
         """Whether the text below a table tells to call."""
-        below = next((one.words for one in self.blocks[at + 1 : at + MOST_LINES] if one.kind != ROW), "")
-        return bool(self.main) and (
-            guards.speaks_of_calls(below) or bool(NUMBERED.search(below) and self._lines_below(at))
-        )
-
-    def _lines_below(self, at: int) -> bool:
-        """Whether a number to call stands right below a table."""
-        below = next((one for one in self.blocks[at + 1 : at + MOST_LINES] if one.kind != ROW), None)
-        return below is not None and any(self._voices(below))
+        below = next(filter(_is_below, self.blocks[at + 1 : at + MOST_LINES]), None)
+        if below is None or not self.main:
+            return False
+        return guards.speaks_of_calls(below.words) or bool(NUMBERED.search(below.words) and self._voices(below))
 
     def _head_of(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the first row of a table without a heading of its own, where it holds words only."""

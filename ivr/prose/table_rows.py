@@ -12,7 +12,6 @@ from ivr.prose.block import ROW, Block
 from ivr.prose.destinations import TAG
 from ivr.prose.listed_key import KEY, Listed, keys_of
 from ivr.prose.phones import Phone
-from ivr.prose.scopes import DAY, NIGHT, language_headed, time_of
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.words import NAMES
@@ -37,7 +36,9 @@ _DOUBTFUL_HEADS: Final = AnyCase(
 _OTHER_HEADS: Final = AnyCase(
     r"^\W*(?:(?:our |the )?(?:tele)?phone(?: numbers?)?|numbers?|number to call|call(?: us)?(?: on| at)?|tel\.?"
     r"|hours?|open(?:ing)?(?: hours| times)?|times?|wait(?:ing)?(?: times?)?|notes?|fax|e-?mail|languages?|since"
-    r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available)\W*$",
+    r"|status|owner|ext(?:ension)?s?\.?|comments?|examples?|available"
+    r"|(?:or |you )?(?:can )?say(?:ing)?|voice (?:command|prompt)s?|spoken(?: words?)?|keywords?|o diga|ou dites"
+    r"|oder sagen(?: sie)?)\W*$",
     re.IGNORECASE,
 )
 
@@ -86,7 +87,7 @@ def key_column(head: tuple[str, ...]) -> int | None:
     ]
     found = found or [at for at, one in enumerate(plain) if _PLAIN_HEADS.fullmatch(one)]
     now = next((at for at, one in enumerate(plain) if _NOW.match(one)), None)
-    if now is not None and any(map(_BEFORE_NOW.match, plain)):
+    if now is not None and not found and any(map(_BEFORE_NOW.match, plain)):
         return now
     return min(found, key=lambda at: _OF_NUMBERS.match(plain[at])) if found else None
 
@@ -97,10 +98,14 @@ _PLAIN_HEADS: Final = AnyCase(
 )
 
 
-_NOW: Final = AnyCase(r"(?:now|new|today|current(?:ly)?|since .{2,20}|from .{2,20})(?: (?:key|option))?$")
+_NOW: Final = AnyCase(
+    r"(?:now|new|today|current(?:ly)?|since .{2,20}|from .{2,20})(?: (?:key|option))?(?: \([^()]*\))?$"
+)
 
 
-_BEFORE_NOW: Final = AnyCase(r"(?:until .{2,20}|old|before|previous(?:ly)?|was|former(?:ly)?)(?: (?:key|option))?$")
+_BEFORE_NOW: Final = AnyCase(
+    r"(?:until .{2,20}|old|before|previous(?:ly)?|was|former(?:ly)?)(?: (?:key|option))?(?: \([^()]*\))?$"
+)
 """Headings of the columns that tell the keys of a menu that has changed."""
 
 
@@ -140,15 +145,29 @@ def keys_by_column(block: Block, head: tuple[str, ...]) -> list[tuple[str, str]]
     """Give the keys of a row that has a column for each topic: `New booking: press | Existing booking: press`."""
     if any(map(_NOW.match, head)) and any(map(_BEFORE_NOW.match, head)):
         return []
-    named = [
-        (at, one) for at, one in enumerate(head) if _PRESS_HEAD.search(one) and _PRESS_HEAD.without(one).strip(" :-–")
-    ]
-    if len(named) < _FEWEST_COLUMNS:
+    if not has_topics_in(head):
         return []
+    named = [(at, one) for at, one in enumerate(head) if _tells_topic(one)]
     told = [
         (block.cells[at].words.strip(), clean(_PRESS_HEAD.without(one))) for at, one in named if at < len(block.cells)
     ]
     return [(keys_of(cell)[0], topic) for cell, topic in told if len(keys_of(cell)) == 1 and topic]
+
+
+def has_topics_in(head: tuple[str, ...]) -> bool:
+    """Whether headings tell themselves what the keys below them are for."""
+    return sum(map(_tells_topic, head)) >= _FEWEST_COLUMNS
+
+
+def _tells_topic(head: str) -> bool:
+    return _PRESS_HEAD.search(head) and _OF_STEP.fullmatch(_PRESS_HEAD.without(head).strip(" :-–")) is None
+
+
+_OF_STEP: Final = re.compile(
+    r"(?:(?:main|sub|first|second|third|next|then|and|menu|your|the|you|which|this|\d(?:st|nd|rd|th)?)[ -]?)*",
+    re.IGNORECASE,
+)
+"""What is said of a key in a heading that does not tell what it is for: `First key`, `Sub key`."""
 
 
 _PRESS_HEAD: Final = AnyCase(r"[\s:,(–-]*\b(?:press|option|key|dial|pulse|tecla|tapez|touche|taste)\b[\s:)]*")
@@ -162,13 +181,20 @@ def row_listed(
         return None
     if column is None or column >= len(block.cells) or _is_of_things(head, column):
         return None
-    keys = keys_of(_PRESS.sub("", block.cells[column].words.strip()))
+    keys = keys_of(_PRESS.sub("", _MORE_BEHIND.sub("", block.cells[column].words.strip())))
     topic = telling_cell(block, column, head, repeated) or next(
         (one.words for one in block.cells if one.words == "us"), ""
     )
     aim = aim_of(head[column]) if column < len(head) else ""
     topic = f"{aim}, {topic}" if aim and topic and aim not in topic.lower() else topic
     return Listed(keys, topic, 0) if keys and topic else None
+
+
+_MORE_BEHIND: Final = re.compile(
+    r"(?<=[0-9*#]),? (?:and |y |et |und )?(?:then|after that|luego|despu[eé]s|puis|ensuite|dann|danach)\W*$",
+    re.IGNORECASE,
+)
+"""What says behind a key that another follows, which stands elsewhere."""
 
 
 def _is_of_things(head: tuple[str, ...], column: int) -> bool:
@@ -191,9 +217,18 @@ def direct_column(head: tuple[str, ...]) -> int | None:
 def without_direct(block: Block, phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
     """Leave out the numbers of a row that stand in such a column: the keys beside them are of another line."""
     column = direct_column(block.head) if phones else None
+    phones = tuple(one for one in phones if not _SENT_TO.search(block.words, max(one.start - _NEAR, 0), one.start))
     if column is None:
         return phones
     return tuple(phone for phone in phones if block.words.count(" | ", 0, phone.start) != column)
+
+
+_SENT_TO: Final = re.compile(
+    r"\| (?:external|transfers?(?: to)?|forwards?(?: to)?|routes?(?: to)?|rings?|sip|cell|mobile)[: ]{1,2}$",
+    re.IGNORECASE,
+)
+"""What says in a cell of a number that the row's callers are sent on to it."""
+_NEAR: Final = 24
 
 
 _DIRECT: Final = AnyCase(
@@ -222,19 +257,6 @@ def repeated_columns(rows: Sequence[Block], column: int) -> frozenset[int]:
     )
 
 
-def time_told(block: Block, topic: str) -> str:
-    """Give the part of the day for which a row holds, where a cell beside its topic says nothing else: `night`."""
-    cells = (words for cell in block.cells if (words := cell.words.strip()) != topic)
-    return next((DAY if _DAY.fullmatch(cell) else NIGHT for cell in cells if _PERIOD.fullmatch(cell)), "")
-
-
-_DAY: Final = re.compile(r"(?:day|days|daytime|day ?time|in hours|open|opening hours|office hours)", re.IGNORECASE)
-_PERIOD: Final = re.compile(
-    rf"{_DAY.pattern}|(?:nights?|night ?time|out[- ]of[- ]hours|after[- ]?hours|ooh|closed|evenings?)", re.IGNORECASE
-)
-"""A cell that is nothing but a part of the day."""
-
-
 def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: frozenset[int] = frozenset()) -> str:
     """Give what a row tells that the keys in a column of it are for: the cell whose heading says so, or the first.
 
@@ -249,7 +271,16 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: fro
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
     named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
     differing = [at for at in others if at not in repeated]
-    return clean(cells[(announced or named or telling or differing or others)[0]]) if others else ""
+    told = (announced or named or telling or differing or others)[:1]
+    return clean(_BELOW_TOPIC.sub("", cells[told[0]])) if told else ""
+
+
+_BELOW_TOPIC: Final = re.compile(
+    r"(?<=\w\w); (?:\(|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|[-–—] ?\d|h\b|hours?\b)"
+    r"|24/7|mon|tues?|wed|thu|fri|sat|sun|open\b|daily|every ?day|lun|mar\b|mi[eé]r|jue|vie|mo\b|di\b).*$",
+    re.IGNORECASE,
+)
+"""A line below a topic, in its cell, that tells when, or how much."""
 
 
 _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wording)")
@@ -257,16 +288,13 @@ _ANNOUNCED_HEAD: Final = AnyCase(r"\W*(?:announced|callers? hears?|prompt|wordin
 
 
 _FORMER_HEAD: Final = AnyCase(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b"
+    r"^\W*(?:was|before|until)\b|\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b"
 )
 """The heading of a column that holds no longer."""
 
 
 _TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
 """The heading of a column with who answers, which says less than what for."""
-
-
-_BY_DAY: Final = re.compile(r"\W*(?:open|offen|abierto|ouvert|days?|d[ií]a|jour|tag)\b", re.IGNORECASE)
 
 
 _PRESS: Final = re.compile(
@@ -307,6 +335,8 @@ def beside_number(block: Block, phone: tuple[int, int], lead: str) -> Listed | N
     at = words[: phone[0]].count(" | ")
     if len(cells) < _OF_DIRECTORY or at + 1 >= len(cells) or not at or any(map(_EXTENSION.fullmatch, block.head)):
         return None
+    if at + 1 < len(block.head) and _OTHER_HEADS.search(block.head[at + 1]):
+        return None  # "8-5", which are hours
     found = _KEY_CELL.match(cells[at + 1]) if not _SAYS_WHAT.search(cells[at + 1]) else None
     if not found:
         return None
@@ -344,23 +374,3 @@ def aim_of(title: str) -> str:
     """Give whom a list of shortcuts reaches, by its heading: `How to get a live person`."""
     found = _AIMS.search(title)
     return found[0].lower() if found else ""
-
-
-def by_language(block: Block, topic: str) -> list[tuple[str, str]]:
-    """Give what a row's key is for, in each language that its table has a column for."""
-    named = [(at, language_headed(one)) for at, one in enumerate(block.head)]
-    columns = [(block.cells[at].words, tag) for at, tag in named if tag and at < len(block.cells)]
-    told = [(clean(words), tag) for words, tag in columns if clean(words)]
-    return told if len(told) > 1 else [(topic, "")]
-
-
-def by_time(block: Block) -> list[tuple[str, str]]:
-    """Give what a row's key is for at each time of day that its table has a column for."""
-    named = [(at, time_of(one) or (DAY if _BY_DAY.match(one) else "")) for at, one in enumerate(block.head)]
-    told = [(clean(block.cells[at].words), time) for at, time in named if time and at < len(block.cells)]
-    told = [(words, time) for words, time in told if words]
-    columns = {time for _, time in named if time}
-    if len(columns) < _FEWEST_COLUMNS:
-        return []
-    alike = len({words for words, _ in told}) == 1 and len(told) > 1
-    return [(told[0][0], "")] if alike else told

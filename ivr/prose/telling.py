@@ -11,16 +11,27 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.changes import newest_of, removed_key, tells_changes
+from ivr.prose.column_scopes import time_headed
+from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
-from ivr.prose.naming import automated, behind_named, headed_behind, line_called, names_in, tells_key, tells_of_pressing
+from ivr.prose.naming import (
+    automated,
+    behind_named,
+    headed_behind,
+    line_asked_for,
+    line_headed,
+    names_in,
+    tells_key,
+    tells_of_pressing,
+)
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
-from ivr.prose.section import Section
+from ivr.prose.section import OF_PART, Section
 from ivr.prose.spoken import written_out
 from ivr.prose.table_rows import without_direct
 from ivr.prose.told import Told
@@ -32,11 +43,6 @@ _MAIN: Final = AnyCase(
     r"|customer (?:service|care|support)|haupt\w*|hotline)\b",
     re.IGNORECASE,
 )
-_OF_MENU: Final = AnyCase(
-    r"^\W*(?:main )?(?:menus?|options|ivr|keys)\b\W*(?:(?:for|of|on) )?(?:the )?"
-    r"|\b(?:main )?(?:menus?|line|options|customers|callers|number)\W*$"
-)
-"""What a heading says of a menu beside the name of its line: `Menu: fleet`."""
 _LONGEST_LABEL: Final = 80
 """Letters of a line that stands over others, and is no sentence."""
 _LABELLING: Final = 60
@@ -111,6 +117,8 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
 class Reader(WordingReading):
     """Reads a whole document."""
 
+    no_row = -1  # the level whose lines are no row of keys, as was seen last
+
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
         """Give all keys that the document tells of, and all its telephone numbers with their lines."""
         numbers = [self._numbers(at, block) for at, block in enumerate(self.blocks)]
@@ -183,6 +191,7 @@ class Reader(WordingReading):
         if block.kind == HEADING:
             self._heading(at, block, phones)
             return
+        self.place.come_to(block.group)
         if block.kind == PARAGRAPH and (titled := self._titled_choice(at, block)) is not None:
             self._add(block, 0, (), titled.keys[0], titled.topic, listed=_OF_HEADINGS)
             self.place.here.lead_path, self.place.here.lead_at = titled.keys, at
@@ -215,7 +224,7 @@ class Reader(WordingReading):
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
         self.place.note(phones, alone=alone, leads=block.kind == PARAGRAPH and block.words.rstrip().endswith(":"))
-        if self.lines_named and not phones and (called := line_called(block.words, self.lines_named)):
+        if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
             self.place.call(called)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
@@ -296,24 +305,17 @@ class Reader(WordingReading):
             first = listing.chosen(below) if below is not None and below.kind == ITEM and not below.marker else None
             if first is None or first.keys != ("1",):
                 return None
-        alike = (each for each in self.blocks if each.kind == PARAGRAPH and each.level == block.level)
-        keys = [found.keys for found in map(listing.chosen, alike) if found is not None]
-        self.is_titled_row = len(keys) > 1 and keys[0] == ("1",) and len(set(keys)) == len(keys)
+        if self.no_row != block.level:
+            alike = (each for each in self.blocks if each.kind == PARAGRAPH and each.level == block.level)
+            keys = [found.keys for found in map(listing.chosen, alike) if found is not None]
+            self.is_titled_row = len(keys) > 1 and keys[0] == ("1",) and len(set(keys)) == len(keys)
+            self.no_row = -1 if self.is_titled_row else block.level
         return one if self.is_titled_row else None
 
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        if below is None or below.kind in {HEADING, ROW} or len(block.words) > _LONGEST_LABEL:
-            return ()
-        first = listing.chosen(below)
-        is_next = block.marker and below.kind == block.kind and below.level <= block.level
-        if first is None or first.keys != ("1",) or is_next or behind_named(block.words):
-            return ()
-        key, name = listing.titled(block)
-        told = (one for one in reversed(self.found[-_MOST_NAMES:]) if (one.path, one.key) != ((), "1") or key == "1")
-        found = next((one for one in told if listing.is_called(one.key, one.topic, key, name)), None)
-        return (*found.path, found.key) if found is not None and found.key not in "*#" else ()
+        return menu_opened(block, below, self.found[-_MOST_NAMES:]) if below is not None else ()
 
     def _way_marked(self, words: str) -> tuple[str, ...]:
         """Give the keys that a heading names in brackets as those before its menu; one alone must have been told of."""
@@ -325,9 +327,12 @@ class Reader(WordingReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
-        called = words.strip(" :.").lower(), name_of(block).lower(), _OF_MENU.without(words).strip(" :.").lower()
-        section.number = next((self.aliases[name] for name in called if name in self.aliases), "")  # "Residential"
-        section.time = "" if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words) else time_of(words)
+        section.number = line_headed(words, name_of(block), self.aliases)
+        section.time = (
+            ""
+            if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words)
+            else (time_headed if block.level == OF_PART else time_of)(words)
+        )
         self.place.enter(section)
         self.titles[self.sections] = " / ".join(one.title for one in reversed(self.place.sections) if one.title)
         self.place.note(phones, alone=False)
@@ -335,7 +340,7 @@ class Reader(WordingReading):
         section.phones = guards.speaks_of_phones(words) or bool(phones)
         before = len(self.found)
         if self.found and (again := self._way_marked(words) or self._opens_again(at, block)):
-            section.path, section.behind = again, True
+            section.path, section.behind, section.lead_path, section.lead_at = again, True, again, at
             return
         if (one := self._headed_choice(at, block)) is not None:
             self._add(block, 0, (), one.keys[0], one.topic, listed=_OF_HEADINGS)

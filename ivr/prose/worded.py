@@ -156,7 +156,8 @@ def _in_runs(keys: Sequence[_Key | None], most_between: int) -> dict[int, _Key]:
         if one is not None:
             run[at] = one
         elif run and at - max(run) > most_between:
-            if _is_list([key for _, _, key in run.values()]):
+            worded = any(end - start > 1 for start, end, _ in run.values())
+            if worded and _is_list([key for _, _, key in run.values()]):
                 found |= run
             run = {}
     return found
