@@ -11,7 +11,7 @@ from ivr.prose.deeper import leads_into
 from ivr.prose.keypad import QUOTES, STOPS, is_digits
 from ivr.prose.languages import language_chosen
 from ivr.prose.outcomes import begins_a_way, is_named_alone, plainly
-from ivr.prose.repeated import goes_with_if, repeats_place
+from ivr.prose.repeated import does_it, goes_with_if, repeats_place, works
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
@@ -52,15 +52,9 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _is_offered(tokens, at, end)
         or _is_of_same(tokens, at, end)
         or begins_a_way(tokens, end)
-        or _works(tokens, end)
-        or _does_it(tokens, at, end)
+        or works(tokens, end)
+        or does_it(tokens, at, end)
     )
-
-
-def _does_it(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a key is said to do what was told before: `to talk to somebody, 0 will do it`."""
-    words = [token.word for token in tokens[end : end + 3]]
-    return at > 1 and tokens[at - 1].word == "," and words[:2] in (["will", "do"], ["does", "it"], ["does", "that"])
 
 
 def _is_its(tokens: Sequence[Token], at: int) -> bool:
@@ -70,15 +64,6 @@ def _is_its(tokens: Sequence[Token], at: int) -> bool:
 
 
 _ITS, _STILL = set_of("it's that's its thats"), set_of("just still now simply only")
-
-
-def _works(tokens: Sequence[Token], end: int) -> bool:
-    """Whether it is said of a key where it works: `Zero works from anywhere`."""
-    words = [token.word for token in tokens[end : end + 2]]
-    return len(words) > 1 and words[0] == "works" and words[1] in _ANYWHERE
-
-
-_ANYWHERE: Final = set_of("from at in on anywhere any everywhere")
 
 
 def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -205,8 +190,8 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
         or _is_under(tokens, at)
         or _comes_after(tokens, at, end)
         or _is_of_same(tokens, at, end)
-        or _works(tokens, end)
-        or _does_it(tokens, at, end)
+        or works(tokens, end)
+        or does_it(tokens, at, end)
         or repeats_place(tokens, at, end)
         or _is_after_that(tokens, start, behind)
         or (before in ORS and plainly(tokens, end) is not None)

@@ -17,6 +17,7 @@ from ivr.prose.keys import BARE, OPTION, STRONGLY, WEAKLY
 from ivr.prose.naming import number_named
 from ivr.prose.no_topic import PRICE, names_several, says_no_topic
 from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.pointing import tells_to_call
 from ivr.prose.prefilter import may_tell
 from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
@@ -29,21 +30,8 @@ _OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|di
 """What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
 _KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|For) [^.,;\d]{3,40}, [0-9*#][,.]")
 """A paragraph that goes on telling of keys, with as few words as it can: `Propane customers: 5.`"""
-_GONE: Final = AnyCase(
-    r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
-    r"|already )?(?:been )?"
-    r"(?:removed|withdrawn|retired|discontinued|abolished|gone|no longer (?:available|offered|in use|there)"
-    r"|coming soon)"
-    r"|(?<=, )(?:removed|retired|withdrawn|discontinued|deleted|dropped)|ya no (?:existe|funciona"
-    r"|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
-)
-"""What is told of a key that is gone, behind what it was for: `sales has been removed`."""
 _OF_NOTE: Final = 12
 """Blocks of a note that may give its number last."""
-_CALL_TO: Final = re.compile(
-    r"\b(?:call|phone|ring|dial|contact|reach)(?: us| me| them)?(?: at| on| via)? ?$", re.IGNORECASE
-)
-"""How words end that tell to call the number behind them: whoever does so hears a recorded voice of that line."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
@@ -178,7 +166,7 @@ class BarringReading(StepReading):
     def _is_no_key(self, around: Around, each: Said) -> bool:
         """Whether a key is none of a phone menu, by all that stands around it."""
         text = around.block.words
-        if each.topic is not None and each.topic.how != "if" and _GONE.search(each.topic.words):
+        if each.topic is not None and each.topic.how != "if" and key_signs.is_gone(each.topic.words):
             return True
         if not each.path and self.place.about() == "past":
             self.gone.append((self.sections, each.key))
@@ -299,7 +287,7 @@ class BarringReading(StepReading):
         text, start = around.block.words, around.sentence.start
         previous = hints.without_greeting(text[max(start - _SHORTLY_BEFORE, 0) : start])
         in_menu = self.many_told and self.told_at == around.at >= 0 and each.how == STRONGLY
-        calls = any(phone.start < start and _CALL_TO.search(text, 0, phone.start) for phone in around.phones)
+        calls = tells_to_call(text, [phone.start for phone in around.phones if phone.start < start])
         if asks_for_extension(text[: each.start]) or (not (in_menu or calls) and hints.is_of_others(previous)):
             return True
         if (

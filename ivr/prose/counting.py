@@ -93,3 +93,12 @@ _DOING: Final = set_of(
     klicken wahlen offnen geben fullen senden unterschreiben"""
 )
 """What steps begin with that are made on a screen or on paper."""
+
+
+def is_amount(tokens: Sequence[Token], end: int) -> bool:
+    """Whether further digits stand right behind one: what callers key in, and no key: `press 2 5 0 0`."""
+    behind = tokens[end : end + _FURTHER]
+    return len(behind) == _FURTHER and all(token.word.isdecimal() and len(token.word) == 1 for token in behind)
+
+
+_FURTHER: Final = 3

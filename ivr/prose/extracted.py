@@ -233,7 +233,8 @@ def _each_once(told: list[Told]) -> list[Told]:
 
 
 _TELLS_ON: Final = re.compile(
-    r"\W*(?:when|once|after|as soon as) (?:you|they|callers?|people)(?:['’]ve| have)? (?:press|hit|choos|chose|pick|select|push)"
+    r"\W*(?:when|once|after|as soon as) (?:you|they|callers?|people)(?:['’]ve| have)? (?:press|hit|choos|chose"
+    r"|pick|select|push)"
     r"\w* (?:option |key |the )?[0-9*#] (?:you|they|it|there|the)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -38,3 +39,17 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1].word
     name = tokens[at + 2].word if behind in _THE and at + 2 < len(tokens) else behind
     return name[:1].isalpha() and name not in _NO_NAME
+
+
+def parted_by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:
+    """Part the keys of a row from those in brackets behind one of them: `1 sales (1 new, 2 used), 2 rent`."""
+    opened: dict[int, int] = {}
+    begin = -1
+    for at, token in enumerate(tokens):
+        begin = at if token.word == "(" else -1 if token.word == ")" else begin
+        opened[at] = begin
+    counts = Counter(opened[at] for at in row)
+    parts: dict[int, list[int]] = {}
+    for at in row:
+        parts.setdefault(opened[at] if counts[opened[at]] > 1 else -1, []).append(at)
+    return list(parts.values())

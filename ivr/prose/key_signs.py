@@ -147,3 +147,19 @@ def is_in_brackets(words: str) -> bool:
 def chooses_language(each: Said) -> bool:
     """Whether a key is for a language: pages put that before the number, too."""
     return each.topic is not None and bool(language_chosen(each.topic.words))
+
+
+def is_gone(topic: str) -> bool:
+    """Whether what is told of a key is that it is gone: `sales has been removed`."""
+    return _GONE.search(topic)
+
+
+_GONE: Final = AnyCase(
+    r"^(?!.*\b(?:who|whose|which|that|if)\b).*?\b(?:(?:has|have|had|is|are|was|were) (?:now |since "
+    r"|already )?(?:been )?"
+    r"(?:removed|withdrawn|retired|discontinued|abolished|gone|no longer (?:available|offered|in use|there)"
+    r"|coming soon)"
+    r"|(?<=, )(?:removed|retired|withdrawn|discontinued|deleted|dropped)|ya no (?:existe|funciona"
+    r"|est[aá] disponible)|gibt es nicht mehr|n.existe plus)\b.{0,60}$"
+)
+"""What is told of a key that is gone, behind what it was for: `sales has been removed`."""

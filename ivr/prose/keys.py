@@ -10,7 +10,7 @@ from ivr.prose.bare import may_be_bare, stands_bare
 from ivr.prose.cases import tells_aim, tells_deed
 from ivr.prose.chains import chain_from
 from ivr.prose.counted import counts_others, is_vote
-from ivr.prose.counting import counts_named, steps_counted, wants_so_many
+from ivr.prose.counting import counts_named, is_amount, steps_counted, wants_so_many
 from ivr.prose.key_sides import is_asked_last, is_replaced
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits, is_plural
 from ivr.prose.moved import MOVES, moved_key
@@ -278,21 +278,12 @@ _EMERGENCIES: Final = frozenset(("15", "17", "18", "19"))
 
 def _may_ask_for(tokens: Sequence[Token], verb: str, key: str, end: int) -> bool:
     """Whether what stands behind a request and a digit lets that be a key."""
-    if _is_amount(tokens, end) or (verb in _DIALS and key in _EMERGENCIES):
+    if is_amount(tokens, end) or (verb in _DIALS and key in _EMERGENCIES):
         return False
     if _may_follow(tokens, end, key) or (verb in STRONG and key in "*#"):
         return True
     behind = tokens[end].word
     return verb in STRONG and len(key) == 1 and behind[:1].isalpha() and behind not in UNITS
-
-
-def _is_amount(tokens: Sequence[Token], end: int) -> bool:
-    """Whether further digits stand right behind one: what callers key in, and no key: `press 2 5 0 0`."""
-    behind = tokens[end : end + _FURTHER]
-    return len(behind) == _FURTHER and all(is_digits(token.word) and len(token.word) == 1 for token in behind)
-
-
-_FURTHER: Final = 3
 
 
 def _asks_nobody(tokens: Sequence[Token], at: int) -> bool:
@@ -346,7 +337,7 @@ def _option(tokens: Sequence[Token], at: int) -> Hit | None:
 
 
 _BEFORE_NUMERO: Final = VERBS | OPTIONS | FILL | THENS | ORS | LINKS_LEFT | LINKS_RIGHT | LEADS
-_AT_PROMPTS: Final = frozenset(("after", "at", "from", "under", "behind"))
+_AT_PROMPTS: Final = frozenset(("after", "at", "from", "under", "behind", ",", ":", "-", "–"))
 _OF_PLANS: Final = set_of("plan plans package packages policy bundle tariff coverage")
 """Words behind an option by number that is no key: `the Option 2 plan`."""
 _OF_OTHERS: Final = set_of(

@@ -24,7 +24,8 @@ _OTHERS: Final = set_of(
     gaidhlig gaelic inuktitut inuktitutut cree ojibwe mikmaq yolngu kriol niuean fijian marathi telugu kannada
     malayalam sinhala nepali pashto dari kurdish yoruba igbo hausa shona sepedi
     valencia valencian galician gallego basque euskara romanian ukrainian tigrinya amharic swahili kiswahili
-    samoan tongan hmong creole kreyol ayisyen cambodian khmer lao farsi persian bengali gujarati tamil greek konkani odia oriya assamese maithili cebuano ilocano burmese karen oromo wolof lingala romani
+    samoan tongan hmong creole kreyol ayisyen cambodian khmer lao farsi persian bengali gujarati tamil greek
+    konkani odia oriya assamese maithili cebuano ilocano burmese karen oromo wolof lingala romani
     український українська tieng việt
     中文 普通话 粤语 русский 한국어 العربية polski"""
 )

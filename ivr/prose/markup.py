@@ -12,6 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
+from ivr.prose.boxes import BOXES, KEY_DRAWN, is_box, stands_apart
 from ivr.prose.headed_menu import heads_lines, is_line
 from ivr.prose.joining import by_lines, joined
 from ivr.prose.markup_rows import OF_CAPTION, RowsReader, number_of
@@ -137,7 +138,7 @@ class _Reader(RowsReader):
             self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
 
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
-        if element.tag == "button" and _KEY_DRAWN.match("".join(element.itertext())):
+        if element.tag == "button" and KEY_DRAWN.match("".join(element.itertext())):
             return False  # a key that is drawn as a button
         if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
             return True
@@ -153,20 +154,20 @@ class _Reader(RowsReader):
         self.languages.append(element.get("lang") or self.languages[-1])
         if tag in _BREAKING:
             self._open(tag, element)
-        elif self.pieces and _stands_apart(element):
+        elif self.pieces and stands_apart(element):
             self.pieces.append((" ", self.line))
         self._take(element.text)
 
     def _tag(self, element: Any) -> str:  # noqa: ANN401 -- lxml has no types
         """Give what an element stands for: a cell that only lays out a page is a division of it."""
-        if element in self.layout or (element.tag in _BOXES and _is_box(element)):
+        if element in self.layout or (element.tag in BOXES and is_box(element)):
             return "div"
         return "h6" if element.tag == "summary" else str(element.tag)
 
     def _end_inline(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if not len(element) and (key := key_alone(element.text or "")):
             self.set_off.append((self.line, key))
-            if tag == "kbd" or (element.getnext() is None and _stands_apart(element)):
+            if tag == "kbd" or (element.getnext() is None and stands_apart(element)):
                 self._end_key()
         if tag in {"b", "strong"}:
             self._end_bold(element)
@@ -205,15 +206,19 @@ class _Reader(RowsReader):
         if tag == "table" or (tag in {"ul", "ol", "dl"} and not self._in_cell()):
             self.counted += 1
             self.group = self.counted
+        self._open_part(tag, element, before)
+        self.tags.append(tag)
+
+    def _open_part(self, tag: str, element: Any, before: int) -> None:  # noqa: ANN401 -- lxml has no types
+        """Begin a list, an item, a row or a line that is set in; `before` is the group that a list stands in."""
         if tag in {"ul", "ol"}:
             self.lists.append([number_of(element.get("start"), 1) if tag == "ol" else -1, before, self.group])
         elif tag == "li":
             self._open_item(element)
         elif tag == "tr":
             self.cells, self.widths, self.heads = [], [], 0
-        if tag in {"p", "div"} and _SET_IN.search(element.get("style") or ""):
+        elif tag in {"p", "div"} and _SET_IN.search(element.get("style") or ""):
             self.pieces.append(("\xa0\xa0", self.line))
-        self.tags.append(tag)
 
     def _open_definition(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Begin what is told of a word: in the word's own line, or a level below it, as a menu below its key."""
@@ -344,32 +349,6 @@ _MOST_PIECES: Final = 16
 """Pieces of a sentence in bold letters at the beginning of a paragraph; where there are more, it stands further on."""
 _LATEST: Final = 8
 """Pieces of a cell of which the last with words is sought."""
-
-
-_BOXES: Final = frozenset(("a", "span", "label", "button"))
-_KEY_DRAWN: Final = re.compile(r"\s*[0-9*#](?:\s*$|\s*[^\W\d]{3})")
-
-
-def _is_box(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
-    """Whether an element is the box of a key, which stands in the first of its own elements, before what it is for."""
-    if len(element) < _PARTS_OF_BOX or (element.text or "").strip() or len(element[0]):
-        return False
-    return key_alone(element[0].text or "") != "" and not (element[0].tail or "").strip()
-
-
-_PARTS_OF_BOX: Final = 2
-
-
-def _stands_apart(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
-    """Whether an element follows another in a box that has nothing but elements, as its parts are drawn apart."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None or before is None or before.tail or len(parent) > _MOST_PARTS or (parent.text or "").strip():
-        return False
-    return not any((one.tail or "").strip() for one in parent)
-
-
-_MOST_PARTS: Final = 6
-"""Parts of a box; where there are more, they are those of a text."""
 
 
 def _layout_cells(root: Any) -> set[Any]:  # noqa: ANN401 -- lxml has no types

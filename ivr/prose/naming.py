@@ -39,7 +39,7 @@ _LINE_BEFORE: Final = re.compile(
 _LINE: Final = (
     r"[a-z]{0,3}(?:['’]s?)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
 )
-_ENDS_AS_LINE: Final = re.compile(
+ENDS_AS_LINE: Final = re.compile(
     r"(?:line|menu|hotline|helpline|desk|number|centre|center|office|team|support|service|services)$"
 )
 _CALLED_MENU: Final = AnyCase(r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b")
@@ -156,20 +156,6 @@ _OF_COUNTRIES: Final = {
 }
 
 
-def line_headed(heading: str, flow: str, names: dict[str, str]) -> str:
-    """Give the number whose line a heading names, and nothing else: `Residential`, `Menu: residential`, `2. MAIN_EN`."""
-    name = heading.partition(" (")[0].strip(" :.").lower()
-    ways = (name, f"{name} line", flow.lower(), _MENU_OF.without(heading).strip(" :.").lower())
-    return next((names[way] for way in ways if way in names), "")
-
-
-_MENU_OF: Final = AnyCase(
-    r"^\W*(?:main )?(?:menus?|options|ivr|keys)\b\W*(?:(?:for|of|on) )?(?:the )?"
-    r"|\b(?:main )?(?:menus?|line|options|customers|callers|number)\W*$"
-)
-"""What a heading says of a menu beside the name of its line: `Menu: fleet`."""
-
-
 def number_named(text: str, names: dict[str, str]) -> str:
     """Give the number that a text calls by its name: `on the UK line`; nothing where it calls none."""
     return _named_of(text, tuple(names.items())) if names and text else ""
@@ -192,7 +178,7 @@ def _named_of(text: str, every: tuple[tuple[str, str], ...]) -> str:
         behind = plain[at + len(name) : at + len(name) + 1]
         if at < 0 or (at and plain[at - 1].isalnum()) or behind.isalnum():
             continue
-        is_line = _ENDS_AS_LINE.search(name) or re.match(_LINE, plain[at + len(name) :])
+        is_line = ENDS_AS_LINE.search(name) or re.match(_LINE, plain[at + len(name) :])
         if is_line and len(name) > len(best):
             best = name
     return names.get(best, "") or _number_of(plain, names)
@@ -219,31 +205,6 @@ def _whom(plain: str, names: dict[str, str]) -> str | None:
     return names[max(whole, key=len)] if whole else None
 
 
-def automated(names: dict[str, str]) -> dict[str, str]:
-    """Give the names of numbers that are called as machines are: `access number`, `information line`."""
-    return {name: number for name, number in names.items() if name.endswith(_AUTOMATED) and not _ORDINAL.match(name)}
-
-
-_ORDINAL: Final = re.compile(r"(?:first|second|third|fourth|other|this|that|same|the|a|your) ")
-
-
-def line_asked_for(text: str, names: dict[str, str]) -> str:
-    """Give the number of the line that a text tells to call, or to use, by its name; nothing where it tells of none."""
-    plain = text.lower()
-    for found in _USING.finditer(plain) if any(word in plain for word in _USES) else ():
-        begun = [name for name in names if plain.startswith(name, found.end())]
-        whole = [name for name in begun if not plain[found.end() + len(name) :][:1].isalnum()]
-        if whole and _ENDS_AS_LINE.search(name := max(whole, key=len)):
-            return names[name]
-    return ""
-
-
-_AUTOMATED: Final = ("line", "number", "menu", "system")
-"""How names end of numbers that a machine answers."""
-_USING: Final = re.compile(
-    r"\b(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial(?:ling|ing)?|us(?:e|ing)|through|via) (?:the |our )"
-)
-_USES: Final = ("call", "ring", "phon", "dial", "us", "through", "via")
 _WHO_PRESS: Final = re.compile(
     r"\W*([^\W\d][\w' -]{2,30}?) (?:should |can |then |must )?(?:press|choose|select|dial|hit|push|pick)\b"
 )

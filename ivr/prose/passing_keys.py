@@ -125,7 +125,8 @@ def _noun(tokens: Sequence[Token], at: int) -> KeyNoun | None:
 
 
 _DENIED: Final = set_of(
-    "not never nor no skip skipped skips without lacks lacking nicht pas sino than statt anstatt lieu antes bisher fruher of say says sagen diga dites"
+    "not never nor no skip skipped skips without lacks lacking nicht pas sino than statt anstatt lieu antes"
+    " bisher fruher of say says sagen diga dites"
 )
 """Words before a key that is not to be pressed."""
 _MAY_FOLLOW: Final = (
@@ -191,7 +192,8 @@ def _names_days(tokens: Sequence[Token], end: int) -> bool:
 _UNTIL: Final = set_of("before until till by since past")
 """Words before a time of the clock, and no key."""
 _DAYS: Final = set_of(
-    "weekend weekends weekday weekdays evenings nights holidays monday tuesday wednesday thursday friday saturday sunday"
+    "weekend weekends weekday weekdays evenings nights holidays monday tuesday wednesday thursday friday saturday"
+    " sunday"
     " mondays tuesdays wednesdays thursdays fridays saturdays sundays daily"
 )
 

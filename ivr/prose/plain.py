@@ -31,8 +31,10 @@ from ivr.prose.plain_lines import (
     LONGEST_HEADING,
     NUMBERED,
     SIGN_ITEM,
+    SUB_ITEM,
     Lines,
     has_columns,
+    is_below,
 )
 from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
 from ivr.prose.separated import separated_from
@@ -45,7 +47,6 @@ _FURTHER_LABEL: Final = re.compile(r"\*\*[^*]{2,40}:\*\*|\*\*[^*]{2,40}\*\*:")
 _RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
 _STEP: Final = re.compile(r"(?:step|schritt|[eé]tape|paso) (\d{1,2})[.:]?", re.IGNORECASE)
-_SUB_ITEM: Final = re.compile(r"\s*(\d{1,2})[.-](\d{1,2})[.):]?\s+(?=[^\W\d])")
 _TWO_DIGITS: Final = 10
 _SECTION: Final = re.compile(r"\s{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+([A-Z][^|]{2,80})$")
 """The heading of a section of a manual: `12.3 Telephone`."""
@@ -117,7 +118,7 @@ class _Lines(Lines):
         """Give the heading that stands at a line, with the text that begins on it; nothing where none does."""
         if self.markdown and (run_in := _RUN_IN.match(line)) is not None and not _FURTHER_LABEL.search(run_in[2]):
             return self._run_in(run_in)
-        if (below := _SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]) < _TWO_DIGITS:
+        if (below := SUB_ITEM.match(line)) is not None and self.last_item[0] == int(below[1]) < _TWO_DIGITS:
             return iter((self._sub_item(below),))
         block = self._case(line) or self._section(line) or self._heading(line)
         if block is None:
@@ -193,10 +194,8 @@ class _Lines(Lines):
 
     def _is_star(self, line: str) -> bool:
         """Whether a line begins with the star key, and not with an item's mark: lines near it begin with digits."""
-        if _STAR_LEADS.match(line):
-            return True
-        if self.markdown:
-            return False
+        if self.markdown or _STAR_LEADS.match(line):
+            return _STAR_LEADS.match(line) is not None
         if re.match(r"\s*\d:", line):
             near = self.lines[max(self.at - 6, 0) : self.at] + self.lines[self.at + 1 : self.at + 7]
             return any(re.match(r"\s*[*#]:", one) for one in near)
@@ -343,7 +342,7 @@ class _Lines(Lines):
         line = self.lines[self.at]
         if not line.strip() or LISTED.match(line) or HASHES.match(line) or FENCE.match(line):
             return False
-        if _is_below(before, line) or (_FIRST_KEY.match(line) and before.rstrip().endswith(":")):
+        if is_below(before, line) or (_FIRST_KEY.match(line) and before.rstrip().endswith(":")):
             return False
         deeper = len(line) - len(line.lstrip()) > indent
         broken = len(before) >= self.width and not before.rstrip().endswith(ENDS)
@@ -382,12 +381,6 @@ class _Lines(Lines):
         rows = [_CHOICE_LINE.match(line) for line in self.lines[self.at : self.at + 2]]
         depths = [len(row[0]) for row in rows if row]
         return len(depths) > 1 and depths[0] == depths[1] > indent + len(" 1 x")
-
-
-def _is_below(before: str, line: str) -> bool:
-    """Whether a line is numbered as one of the list below the item before it: `2.1 New orders` under `2. Orders`."""
-    item, below = LISTED.match(before), _SUB_ITEM.match(line)
-    return item is not None and below is not None and item[2] == below[1]
 
 
 _SET_IN: Final = re.compile(r"^\s*> ?(?=[0-9*#]\s*$)")

@@ -110,7 +110,8 @@ _ALIKE: Final = 14
 """Letters in which the ends of lines are the same that stand below each other: `press 1 at the beep`."""
 
 LEFT_OPEN: Final = re.compile(
-    r"(?<=[\w,;)] )(?:for|of|and|or|the|to|an|in|with|by|from|your|our|para|del?|y|pour|les?|du|des|et|f[uü]r|und|der|zu)$"
+    r"(?<=[\w,;)] )(?:for|of|and|or|the|to|an|in|with|by|from|your|our|para|del?|y|pour|les?|du|des|et|f[uü]r|und"
+    r"|der|zu)$"
 )
 """How a line ends whose sentence goes on in the next: `Press 1 for Hindi, 2 for`."""
 _OPEN: Final = 12
@@ -263,7 +264,7 @@ class Lines:
             return self.cleaned(line)
         return " | ".join(self.cleaned(one) for one in COLUMNS.split(line))
 
-    def _is_broken(self, before: str, line: str) -> bool:  # noqa: PLR0911 -- one for each sign of a break
+    def _is_broken(self, before: str, line: str) -> bool:  # noqa: C901, PLR0911 -- one for each sign of a break
         """Whether a line goes on with the sentence of the line before it."""
         if not line.strip() or LISTED.match(line) or FENCE.match(line) or (self.markdown and HASHES.match(line)):
             return False
@@ -380,3 +381,12 @@ def _steps_out(before: str, line: str) -> bool:
 def _opens_bracket(line: str) -> bool:
     """Whether a line ends within brackets."""
     return line.rfind("(") > line.rfind(")")
+
+
+def is_below(before: str, line: str) -> bool:
+    """Whether a line is numbered as one of the list below the item before it: `2.1 New orders` under `2. Orders`."""
+    item, below = LISTED.match(before), SUB_ITEM.match(line)
+    return item is not None and below is not None and item[2] == below[1]
+
+
+SUB_ITEM: Final = re.compile(r"\s*(\d{1,2})[.-](\d{1,2})[.):]?\s+(?=[^\W\d])")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.topic_words import names_the_way
 
+SAME_NUMBER: Final = AnyCase(
+    r"\bsame (?:phone |telephone |freephone |toll-free |free )?(?:number|line)\b|\bm[eê]me num[eé]ro\b"
+    r"|\bmismo n[uú]mero\b|\bgleichen? nummer\b"
+)
+"""What points to the number that was told of before."""
 _MEANS: Final = (
     r"(?:or |o |ou |oder )?(?:(?:por|al|au|par|am|per|by|over the|on the|via|le|el) )?"
     r"(?:tel[eé]fono|t[eé]l[eé]phone|telefon(?:isch)?|(?:tele)?phone)"
@@ -105,3 +111,14 @@ _THAT_SAME: Final = AnyCase(
     r"|(?:phone |telephone )?number (?:above|given above|at the top))\b"
 )
 """What points back to the number that was named last."""
+
+
+def tells_to_call(text: str, places: Sequence[int]) -> bool:
+    """Whether a text tells to call one of the numbers that stand at some places of it."""
+    return any(_CALL_TO.search(text, 0, place) for place in places)
+
+
+_CALL_TO: Final = re.compile(
+    r"\b(?:call|phone|ring|dial|contact|reach)(?: us| me| them)?(?: at| on| via)? ?$", re.IGNORECASE
+)
+"""How words end that tell to call the number behind them: whoever does so hears a recorded voice of that line."""

@@ -317,7 +317,8 @@ def _with_digit(found: re.Match[str]) -> str:
 
 
 _ASKS: Final = re.compile(
-    r"(?:dial|press|option|opt|key|select|choose|push|pulse|marque|oprima|tapez|faites|taste|dr[uü]cken sie|w[aä]hlen sie)"
+    r"(?:dial|press|option|opt|key|select|choose|push|pulse|marque|oprima|tapez|faites|taste|dr[uü]cken sie"
+    r"|w[aä]hlen sie)"
     r"\W{1,4}(?:die |le |el |la )?[0-9*#]\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from ivr.prose.languages import language_hinted
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import NUMBERED, Phone, Regions, phones_in, regions_for
+from ivr.prose.pointing import SAME_NUMBER
 from ivr.prose.runs import Run
 from ivr.prose.scopes import language_of, time_of
 from ivr.prose.section import Place, Section
@@ -70,10 +71,6 @@ _TELLS_WHAT: Final = AnyCase(
     r"(?:the |la |le |die )?[0-9*#] (?:for|to|if|para|si|pour|f[uü]r|um|wenn)\b"
 )
 """A step that says by itself what its key is for: `Press 3 for refunds`."""
-SAME_NUMBER: Final = AnyCase(
-    r"\bsame (?:phone |telephone |freephone |toll-free |free )?(?:number|line)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b|\bgleichen? nummer\b"
-)
-"""What points to the number that was told of before."""
 
 
 def _aside_of(text: str, start: int, topic: str) -> str:

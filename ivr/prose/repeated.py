@@ -44,3 +44,18 @@ def _place_before(tokens: Sequence[Token], at: int) -> int:
     while place > 0 and tokens[place].word in _ARTICLES:
         place -= 1
     return max(place, 0)
+
+
+def does_it(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a key is said to do what was told before: `to talk to somebody, 0 will do it`."""
+    words = [token.word for token in tokens[end : end + 3]]
+    return at > 1 and tokens[at - 1].word == "," and words[:2] in (["will", "do"], ["does", "it"], ["does", "that"])
+
+
+def works(tokens: Sequence[Token], end: int) -> bool:
+    """Whether it is said of a key where it works: `Zero works from anywhere`."""
+    words = [token.word for token in tokens[end : end + 2]]
+    return len(words) > 1 and words[0] == "works" and words[1] in _ANYWHERE
+
+
+_ANYWHERE: Final = set_of("from at in on anywhere any everywhere")

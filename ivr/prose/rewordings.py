@@ -142,7 +142,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         ("asked", "hear", "offered", "given", "get "),
         re.compile(
             rf"(?:(?<=[.!?;] )|^)(?:those|people|callers|customers|anyone|everyone|whoever|tenants|members|patients)"
-            rf"(?: who| that)? {_CHOOSING} {_OPTION}(?P<key>{_KEY}),? (?:are|is|will be|get|gets|hear|hears|will hear|must)"
+            rf"(?: who| that)? {_CHOOSING} {_OPTION}(?P<key>{_KEY}),? (?:are|is|will be|get|gets|hear|hears"
+            rf"|will hear|must)"
             r"\b[^.:;\d]{0,60}:",
             re.IGNORECASE,
         ),
@@ -168,7 +169,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         (" all ", " both ", " also ", " each "),
         re.compile(
-            rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind|with) (?:the )?{_KEY}(?:[.,;)]|$))",
+            rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind"
+            rf"|with) (?:the )?{_KEY}(?:[.,;)]|$))",
             re.IGNORECASE,
         ),
         r"\g<are>",
@@ -195,7 +197,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         (" option", " choice", " selection"),
         re.compile(
-            r"(?P<asked>\b(?:choose|select|pick|take|press|opt for|go for|want) the )(?P<first>first|second|third|fourth|fifth|sixth)"
+            r"(?P<asked>\b(?:choose|select|pick|take|press|opt for|go for|want) the )(?P<first>first|second|third"
+            r"|fourth|fifth|sixth)"
             r" (?:menu )?(?:option|choice|selection)\b(?=[.,;)]| (?:for|if|to|and|when|from|on)\b|$)",
             re.IGNORECASE,
         ),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from ivr.prose.counted import COUNTED, led_by_number
-from ivr.prose.gapped import gapped
+from ivr.prose.gapped import gapped, parted_by_brackets
 from ivr.prose.keypad import QUOTES, is_digits, is_plural
 from ivr.prose.languages import language_chosen
 from ivr.prose.tokens import NUMBER, Token
@@ -76,7 +75,9 @@ def row_of_keys(tokens: Sequence[Token], *, primed: bool, called: str = "") -> R
     styles = _STYLES if announced else _CALLED_STYLES.get(called, _STYLES[:_UNANNOUNCED])
     rows = [([at for at in places if stands(tokens, at)], side) for stands, side in styles]
     row, side = max(rows, key=lambda one: len(one[0]))
-    parts = [part for part in _by_brackets(tokens, row) if len(part) >= _FEWEST and _tell_apart(tokens, part, side)]
+    parts = [
+        part for part in parted_by_brackets(tokens, row) if len(part) >= _FEWEST and _tell_apart(tokens, part, side)
+    ]
     return {at: side for part in parts for at in part} if parts else NO_ROW
 
 
@@ -115,20 +116,6 @@ def _runs_on(tokens: Sequence[Token], places: Sequence[int]) -> bool:
 
 
 _MENUS: Final = set_of("menu menus ivr svi tree keys options tasten menue opciones touches")
-
-
-def _by_brackets(tokens: Sequence[Token], row: list[int]) -> list[list[int]]:
-    """Part the keys of a row from those in brackets behind one of them: `1 sales (1 new, 2 used), 2 rent`."""
-    opened: dict[int, int] = {}
-    begin = -1
-    for at, token in enumerate(tokens):
-        begin = at if token.word == "(" else -1 if token.word == ")" else begin
-        opened[at] = begin
-    counts = Counter(opened[at] for at in row)
-    parts: dict[int, list[int]] = {}
-    for at in row:
-        parts.setdefault(opened[at] if counts[opened[at]] > 1 else -1, []).append(at)
-    return list(parts.values())
 
 
 def _is_behind_number(tokens: Sequence[Token], at: int) -> bool:

@@ -18,12 +18,12 @@ from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
+from ivr.prose.leading_on import HEARD_THEN, LEADS_ON, LEADS_TO_ONE
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.no_topic import is_but_a_menu
 from ivr.prose.phones import VOICE, Phone, phones_in
-from ivr.prose.pointing import tells_how_it_went
+from ivr.prose.pointing import SAME_NUMBER, tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
-from ivr.prose.reading import SAME_NUMBER
 from ivr.prose.same_menu import speaks_of_all_lines
 from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
@@ -40,22 +40,6 @@ _ASKED: Final = re.compile(
     r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
 )
 """A key that is asked for."""
-_LEADS_ON: Final = AnyCase(
-    r"\b(?:then|after that|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
-    r"(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:?\s*$"
-)
-"""What ends a block over the menu behind its last key: `press 1, then:`."""
-_LEADS_TO_ONE: Final = AnyCase(
-    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach) (?:press |choose |select )?(?:the|your|le|el|la|die|das"
-    r"|one of)\b"
-    r"[^.:]{3,40}:\s*$"
-)
-"""What ends one over the menu behind its only key: `press 1, then the number of your choice:`."""
-_HEARD_THEN: Final = AnyCase(
-    r"\W*(?:then|next|after that|you(?:['’]ll| will) then|despu[eé]s|luego|a continuaci[oó]n|ensuite|puis|dann|danach"
-    r"|anschlie(?:ß|ss)end)\b[^.;:]{3,80}:\s*"
-)
-"""A sentence that ends a block over the menu behind its last key: `After that you hear these choices:`."""
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
 _MOST_LINES, _SOMEWHAT_BEFORE = 4, 300
 _LONGEST_LINE: Final = 90
@@ -127,14 +111,14 @@ class SentenceReading(BesideReading):
         alone = len(sentences) == 1 and len(sentences[0][1]) == 1
         if last and (spoken := IN_LANGUAGE.search(text.lower())) is not None and spoken["key"] == last[-1]:
             here.lead_path, here.lead_at = last, telling.at
-        on = _LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
-        if last and last[-1] not in "*#" and (on or (alone and _LEADS_TO_ONE.search(text))):
+        on = LEADS_ON.search(text) and (alone or text.rstrip().endswith(":"))
+        if last and last[-1] not in "*#" and (on or (alone and LEADS_TO_ONE.search(text))):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
             own = bool(self.found) and led_in(text) == language_chosen(self.found[-1].topic)
             here.lead_path, here.lead_at = last if own else self._in_own_language(last, behind), telling.at
         tail = text[sentences[-1][0].end :].rstrip() if sentences else ""
         if tail.endswith(":") or (THEN_HEARD.match(tail) and self._begins_below(telling.at)):
-            if last and (_HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
+            if last and (HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
                 here.lead_path, here.lead_at = self._in_own_language(last, tail), telling.at
             self._lead_into(telling.at, tail)
 

@@ -16,8 +16,9 @@ from ivr.prose.explicit import answers_each, is_explicit
 from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
+from ivr.prose.lines_called import line_asked_for
 from ivr.prose.list_reading import ListReading
-from ivr.prose.naming import line_asked_for, number_named
+from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
@@ -198,7 +199,9 @@ class StepReading(ListReading):
         above = self.blocks[max(at - _FIRST_BLOCKS, 0) : at]
         return any(_DID.search(one.words) for one in above) and is_explicit(self.blocks[at].words)
 
-    def _phone_for(self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said) -> str:
+    def _phone_for(  # noqa: PLR0911 -- one for each way a number is told
+        self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said
+    ) -> str:
         voice = as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
         before = [phone for phone in inside if phone.start < each.start]

@@ -9,7 +9,8 @@ from ivr.prose import cell_menus, column_scopes, columns, guards, list_weight, l
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, ROW, Block, Text
 from ivr.prose.explicit import is_explicit
-from ivr.prose.naming import line_headed, number_named
+from ivr.prose.lines_called import line_headed
+from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of

@@ -14,17 +14,9 @@ from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.column_scopes import time_headed
 from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
+from ivr.prose.lines_called import automated, line_asked_for, line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
-from ivr.prose.naming import (
-    automated,
-    behind_named,
-    headed_behind,
-    line_asked_for,
-    line_headed,
-    names_in,
-    tells_key,
-    tells_of_pressing,
-)
+from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
@@ -223,9 +215,7 @@ class Reader(WordingReading):
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
-        self.place.note(phones, alone=alone, leads=block.kind == PARAGRAPH and block.words.rstrip().endswith(":"))
-        if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
-            self.place.call(called)
+        self._note_numbers(block, phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
         if here.last and (keys := self._led_on(at, block)):
@@ -245,6 +235,13 @@ class Reader(WordingReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
+
+    def _note_numbers(self, block: Block, phones: tuple[Phone, ...], *, alone: bool) -> None:
+        """Remember which number is spoken of from here on: one that a block gives, or tells to call by its name."""
+        leads = block.kind == PARAGRAPH and block.words.rstrip().endswith(":")
+        self.place.note(phones, alone=alone, leads=leads)
+        if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
+            self.place.call(called)
 
     def _led_on(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that says that it is behind the key told of last."""

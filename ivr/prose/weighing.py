@@ -11,7 +11,7 @@ from ivr.prose.bare_menu import is_bare_menu, spells_number
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import VOICE, phones_in
-from ivr.prose.reading import SAME_NUMBER
+from ivr.prose.pointing import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
 from ivr.prose.told import Told
 

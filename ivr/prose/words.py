@@ -42,7 +42,8 @@ WEAK: Final = set_of(
     fait faire elijan seleccionen escojan choisis selectionne fais appuies elijo pulsas marcas wahlt wahlst
     nehmen nimmst nimmt
     choisi elegido pulsado marcado chose das dale darle ponle ponga pongale font composent choisissent
-    eligen faire prenez prends escoge escoges escoger elegir eliges seleccionas seleccionar saisissez entrez bang poke input"""
+    eligen faire prenez prends escoge escoges escoger elegir eliges seleccionas seleccionar saisissez entrez bang
+    poke input"""
 )
 VERBS: Final = STRONG | WEAK | set_of("use using try take say follow")
 GERMAN_LAST: Final = set_of(

@@ -1,0 +1,24 @@
+"""How a block ends that leads on to the menu behind a key of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+
+LEADS_ON: Final = AnyCase(
+    r"\b(?:then|after that|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
+    r"(?: (?:press|choose|oprima|marque|pulse|tapez|faites))?\s*:?\s*$"
+)
+"""What ends a block over the menu behind its last key: `press 1, then:`."""
+LEADS_TO_ONE: Final = AnyCase(
+    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach) (?:press |choose |select )?(?:the|your|le|el|la|die|das"
+    r"|one of)\b"
+    r"[^.:]{3,40}:\s*$"
+)
+"""What ends one over the menu behind its only key: `press 1, then the number of your choice:`."""
+HEARD_THEN: Final = AnyCase(
+    r"\W*(?:then|next|after that|you(?:['’]ll| will) then|despu[eé]s|luego|a continuaci[oó]n|ensuite|puis|dann|danach"
+    r"|anschlie(?:ß|ss)end)\b[^.;:]{3,80}:\s*"
+)
+"""A sentence that ends a block over the menu behind its last key: `After that you hear these choices:`."""
