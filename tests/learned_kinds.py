@@ -12,7 +12,7 @@ from ivr.prose.kinds import features
 from ivr.prose.opened import open_document
 
 _MARGIN = 3
-_WAY = Way(lambda words: _MARGIN * sqrt(words), of_others=2)
+_WAY = Way(lambda words: _MARGIN * sqrt(words), orders=4, of_others=2)
 """A document without a menu counts twice: there are fewer of them."""
 _HEAD = """\
 # How much a word, or two side by side, speaks for a document's telling of a phone menu; `*` is what every document has.

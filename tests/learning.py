@@ -29,11 +29,13 @@ class Way(NamedTuple):
     """How weights are learned.
 
     `margin` gives how far beyond 0 a thing of so many words has to be; `of_others` how much more one counts that is
-    not of the kind sought. Words in fewer things than `fewest`, and weights below `least`, are left out.
+    not of the kind sought. Words in fewer things than `fewest`, and weights below `least`, are left out. What is
+    learned is the mean over so many `orders` of the things: a single one tips what lies close to the edge by chance.
     """
 
     margin: Callable[[int], float]
     rounds: int = 10
+    orders: int = 1
     of_others: int = 1
     fewest: int = 4
     least: int = 4
@@ -43,10 +45,19 @@ def learned(every: Sequence[Labelled], way: Way) -> dict[str, int]:
     """Give the weights of the words of all that is labelled."""
     counts = Counter(word for one in every for word in one.words)
     kept = [one._replace(words=[word for word in one.words if counts[word] >= way.fewest]) for one in every]
+    sums: Counter[str] = Counter()
+    for order in range(way.orders):
+        sums.update(_averaged(kept, way, order))
+    mean = {word: round(weight / way.orders) for word, weight in sums.items()}
+    return {word: weight for word, weight in mean.items() if word == BIAS or abs(weight) >= way.least}
+
+
+def _averaged(every: Sequence[Labelled], way: Way, order: int) -> dict[str, float]:
+    """Give the weights that are learned from the things in one order, each the mean over all steps."""
     weights: Counter[str] = Counter()
     total: Counter[str] = Counter()
     step = 0
-    for one in _in_order(kept, way.rounds):
+    for one in _in_order(every, way.rounds, order):
         step += 1
         score = weights[BIAS] + sum(weights[word] for word in one.words)
         if one.kind * score <= way.margin(len(one.words)):
@@ -54,13 +65,12 @@ def learned(every: Sequence[Labelled], way: Way) -> dict[str, int]:
             for word in (*one.words, BIAS):
                 weights[word] += change
                 total[word] += change * step
-    averaged = {word: round(weight - total[word] / step) for word, weight in weights.items()}
-    return {word: weight for word, weight in averaged.items() if word == BIAS or abs(weight) >= way.least}
+    return {word: weight - total[word] / step for word, weight in weights.items()}
 
 
-def _in_order(every: Sequence[Labelled], rounds: int) -> Iterator[Labelled]:
+def _in_order(every: Sequence[Labelled], rounds: int, order: int) -> Iterator[Labelled]:
     """Give all that is labelled time after time, each time in another order."""
-    for number in range(rounds):
+    for number in range(order * rounds, (order + 1) * rounds):
         yield from sorted(every, key=lambda one: (crc32(f"{number} {one.name}".encode()), one.name))
 
 

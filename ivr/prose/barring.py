@@ -30,8 +30,8 @@ _OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|di
 """What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
 _KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|For) [^.,;\d]{3,40}, [0-9*#][,.]")
 """A paragraph that goes on telling of keys, with as few words as it can: `Propane customers: 5.`"""
-_OF_NOTE: Final = 12
-"""Blocks of a note that may give its number last."""
+_OF_NOTE, _FEW_WORDS = 12, 24
+"""Blocks of a note that may give its number last, and words that are too few to tell what it is about."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
 _SHORTLY_BEFORE: Final = 160
@@ -323,8 +323,13 @@ class BarringReading(StepReading):
         if not self.has_called:
             words = around.block.words
             self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
-        is_note = bool(self.main) and len(self.blocks) < _OF_NOTE and self.likeness >= 0
+        is_note = bool(self.main) and len(self.blocks) < _OF_NOTE and self._is_like_note()
         return self.has_called or self.place.phones() or bool(self.place.number()) or is_note
+
+    def _is_like_note(self) -> bool:
+        """Whether a text has too few words to be like anything but a phone menu."""
+        few = sum(len(block.words.split()) for block in self.blocks) < _FEW_WORDS
+        return few and self.likeness >= 0
 
     def _is_in_house(self, text: str, at: int) -> bool:
         """Whether the words before a place are about telephones in a house, or the buttons of a thing."""
