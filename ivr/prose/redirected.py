@@ -29,7 +29,8 @@ def sent_elsewhere(blocks: Sequence[Block], phones: Sequence[tuple[Phone, ...]])
 
 def _is_sent_to(words: str, at: int) -> bool:
     """Whether the words before a number have callers hang up, or are those of a recording, and call it."""
-    if _HANG_UP.search(words[max(at - _SHORTLY_BEFORE, 0) : at]):
+    before = words[max(at - _SHORTLY_BEFORE, 0) : at]
+    if _HANG_UP.search(before) or _TRANSFERRED.search(before):
         return True
     greeted = _GREETING.search(words[max(at - _SOMEWHAT_BEFORE, 0) : at])
     return greeted and not _REACHED.search(words[max(at - _NEAR, 0) : at])
@@ -40,6 +41,13 @@ _HANG_UP: Final = AnyCase(
     r"|composez)\b"
     r"|\bcuelgue y\b|\blegen sie auf und\b"
 )
+_TRANSFERRED: Final = AnyCase(
+    r"(?:[0-9*#]|\b(?:press|option|key|one|two|three|four|five|six|seven|eight|nine|zero)\b)[^.;]{0,70}"
+    r"\b(?:transfer(?:s|red|ring)?(?: (?:you|them|callers))?(?: to)?|forward(?:s|ed) to|divert(?:s|ed) to|rings"
+    r"|redirect(?:s|ed) to|(?:is|are) put through to)"
+    r"(?: (?:the|our|an?|on|at|through|to) ?[^.;,()\d]{0,30})?\W{0,4}$"
+)
+"""What says of a number that a key's callers are put through to it: `3 to be transferred to our warehouse at`."""
 _GREETING: Final = AnyCase(
     r"\b(?:thank you for calling|thanks for calling|you(?:['’]ve| have) reached|gracias por llamar"
     r"|merci d['’](?:avoir )?appel"

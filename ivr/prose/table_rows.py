@@ -232,7 +232,7 @@ _NEAR: Final = 24
 
 
 _DIRECT: Final = AnyCase(
-    r"^\W*(?:direct|destination|(?:routes?|goes|forwards?|transfers?) to|ziel|destino)\b"
+    r"^\W*(?:direct|destination|(?:routes?|goes|forwards?|transfers?) to|rings|ziel|destino)\b"
     r"|\bdirect (?:line|number|dial|phone)\b|^\W*(?:durchwahl|ligne directe)\b"
 )
 _OF_LINE: Final = AnyCase(r"\W*(?:switchboard|main|phone menu|ivr|hotline)\b")
