@@ -80,10 +80,24 @@ def says_no_topic(text: str, each: Said) -> bool:
     of_label = each.topic.how == "label" and is_setting(each.topic.words)
     if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words) or _SCORE.match(each.topic.words):
         return True
+    if of_label_of_day(each):
+        return True  # "Days: call 555-0100 and press 0"
     is_behind = each.topic.start > each.start
     if is_behind and _ASKED.match(each.topic.words):
         return True  # "Bei der 1 sprechen Sie bitte Ihren Namen"
     return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
+
+
+def of_label_of_day(each: Said) -> bool:
+    """Whether the label before a key says nothing but for which part of the day or week it holds."""
+    topic = each.topic
+    return topic is not None and topic.start < each.start and _PART_OF_DAY.fullmatch(topic.words.strip(" :.-–—"))
+
+
+_PART_OF_DAY: Final = AnyCase(
+    r"(?:(?:week)?days?|nights?|evenings?|weekends?|daytime|night-?time|after[- ]hours|out of hours|and|&|/|jours?|nuits?"
+    r"|la|el|le|los|der|de|d[ií]as?|noches?|fines? de semana|tags?(?:[uü]ber)?|nachts?|wochenenden?|am|und|y|et| )+"
+)
 
 
 def is_but_a_menu(topic: str) -> bool:
