@@ -52,7 +52,7 @@ _NOT_YET: Final = AnyCase(
 _CLOSED: Final = AnyCase(
     r"\b\d{1,2} ?p\.?m\.? (?:and|to|until|till) \d{1,2} ?a\.?m\b"
     r"|\b(?:we|office|offices|clinic|practice|surgery|branch|shop|library|town hall|switchboard)(?: are| is|'re) "
-    r"(?:now |currently )?closed\b|\b(?:est[aá]n?|estamos) (?:ya )?cerrad[ao]s?\b"
+    r"(?:now |currently )?(?:closed|shut)\b|\b(?:est[aá]n?|estamos) (?:ya )?cerrad[ao]s?\b"
     r"|\b(?:est|sont|sommes) (?:actuellement )?ferm[eé]e?s?\b|\bau(?:ß|ss)erhalb (?:unserer|der)\b"
     r"|\b(?:ist|sind|haben) (?:zur ?zeit |derzeit |jetzt )?geschlossen\b"
 )

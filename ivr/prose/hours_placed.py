@@ -32,7 +32,7 @@ _LINES_OPEN = AnyCase(
     r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\blines? open\b"
     r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
     r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
-    r"|\b(?:answers?|takes?|looks? after) (?:the |your |our )?(?:phones?|calls?)\b|\br[eé]pond(?:ons|ent)?\b"
+    r"|\b(?:answers?|takes?|looks? after) (?:the |your |our )?(?:phones?|calls?)\b|\b(?:bureau|on vous|nous) r[eé]pond(?:ons)?\b"
     r"|\b(?:standard|ligne|(?:accueil|service) t[eé]l[eé]phonique)\b[^.;]{0,40}\b(?:ouverte?|r[eé]pond|fonctionne"
     r"|joignable|disponible)\b"
     r"|\b(?:centralita|l[ií]nea|(?:atenci[oó]n|servicio) telef[oó]nic[ao])\b[^.;]{0,40}\b(?:abierta|atiende|funciona"

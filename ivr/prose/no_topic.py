@@ -80,7 +80,7 @@ def says_no_topic(text: str, each: Said) -> bool:
     of_label = each.topic.how == "label" and is_setting(each.topic.words)
     if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words) or _SCORE.match(each.topic.words):
         return True
-    if of_label_of_day(each):
+    if _is_part_of_day(text, each):
         return True  # "Days: call 555-0100 and press 0"
     is_behind = each.topic.start > each.start
     if is_behind and _ASKED.match(each.topic.words):
@@ -88,10 +88,12 @@ def says_no_topic(text: str, each: Said) -> bool:
     return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
 
 
-def of_label_of_day(each: Said) -> bool:
+def _is_part_of_day(text: str, each: Said) -> bool:
     """Whether the label before a key says nothing but for which part of the day or week it holds."""
     topic = each.topic
-    return topic is not None and topic.start < each.start and _PART_OF_DAY.fullmatch(topic.words.strip(" :.-–—"))
+    if topic is None or topic.start > each.start or not _PART_OF_DAY.fullmatch(topic.words.strip(" :.-–—")):
+        return False
+    return text.startswith(":", topic.start + len(topic.words))
 
 
 _PART_OF_DAY: Final = AnyCase(

@@ -145,7 +145,7 @@ def _stands_by(menu: _Menu, one: Told) -> bool:
 
 
 _SPEAKS_OF_NUMBER: Final = AnyCase(
-    r"\bnumber above\b|\b(?:same|above|main) (?:\w+ )?(?:number|line)\b|\bnum[eé]ro ci-dessus\b|\bm[eê]me num[eé]ro\b"
+    r"\bnumber above\b|\b(?:above|main) (?:\w+ )?(?:number|line)\b|\bnum[eé]ro ci-dessus\b|\bm[eê]me num[eé]ro\b"
     r"|\bmismo (?:n[uú]mero|tel[eé]fono)\b|\b(?:n[uú]mero|tel[eé]fono) (?:de arriba|indicado)\b"
     r"|\b(?:obigen?|gleichen?|selben?|genannten?) (?:ruf|telefon)?nummer\b"
 )
