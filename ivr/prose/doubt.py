@@ -18,7 +18,7 @@ _CALLING: Final = AnyCase(
     r"|(?:online|by post|by mail|in writing|in person),? or"
     r"|switchboard|(?:i|he|she|we|they) (?:just )?(?:pressed|chose|picked|hit)|got (?:me|us|him|her|them|through|put)"
     r"|(?:put|puts|get|gets|straight|right) (?:\w+ )?(?:straight |right )?through"
-    r"|llam\w+|tel[eé]fonos?|(?:mismo|al|este|nuestro) n[uú]mero|l[ií]nea|centralita|men[uú]|contestador"
+    r"|ll[aá]m\w+|tel[eé]fonos?|(?:mismo|al|este|nuestro) n[uú]mero|l[ií]nea|centralita|men[uú]|contestador"
     r"|appel\w*|t[eé]l[eé]phon\w*|(?:m[eê]me|au|notre|ce) num[eé]ro|ligne|standard|accueil vocal"
     r"|(?:an)?ruf\w*|\w*telefon\w*|\w*hotline|(?:gleichen?|selben?|unsere|diese) nummer|durchwahl\w*|men[uü]"
     r"|ansage|tasten?|touches?|teclas?|me (?:r[eé]pond|contesta|atiend)\w*|me (?:sali[oó]|pas\w+|llev\w+)"
@@ -38,7 +38,8 @@ _ASKED_BY_OTHERS: Final = AnyCase(
 _INSIDE: Final = AnyCase(
     r"\*\d\d\b|\b(?:(?:system|office|desk|staff|internal) phones?|speed keys?|wait for (?:the|a) (?:\w+ )?tone"
     r"|local calls|llamadas locales|appels locaux|ortsgespr[aä]che"
-    r"|espere (?:el )?tono|attendez la tonalit[eé]|freizeichen|llamar al exterior|appel(?:er)? (?:vers )?l['’]ext[eé]rieur"
+    r"|espere (?:el )?tono|attendez la tonalit[eé]|freizeichen|llamar al exterior"
+    r"|appel(?:er)? (?:vers )?l['’]ext[eé]rieur"
     r"|nach au(?:ß|ss)en|outside line|control de enfermer[ií]a|nurses?['’]? station"
     r"|let (?:a|an|the|your|my) (?:guest|visitor|caller)s? in"
     r"|(?:take|prenez|tome|coja|ziehen sie) (?:a|un|eine?) (?:ticket|num[eé]ro|nummer|turno|wartenummer))\b"

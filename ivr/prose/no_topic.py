@@ -78,10 +78,9 @@ def says_no_topic(text: str, each: Said) -> bool:
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
     of_label = each.topic.how == "label" and is_setting(each.topic.words)
+    of_label = of_label or _is_part_of_day(text, each)  # "Days: call 555-0100 and press 0"
     if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words) or _SCORE.match(each.topic.words):
         return True
-    if _is_part_of_day(text, each):
-        return True  # "Days: call 555-0100 and press 0"
     is_behind = each.topic.start > each.start
     if is_behind and _ASKED.match(each.topic.words):
         return True  # "Bei der 1 sprechen Sie bitte Ihren Namen"
@@ -97,8 +96,8 @@ def _is_part_of_day(text: str, each: Said) -> bool:
 
 
 _PART_OF_DAY: Final = AnyCase(
-    r"(?:(?:week)?days?|nights?|evenings?|weekends?|daytime|night-?time|after[- ]hours|out of hours|and|&|/|jours?|nuits?"
-    r"|la|el|le|los|der|de|d[ií]as?|noches?|fines? de semana|tags?(?:[uü]ber)?|nachts?|wochenenden?|am|und|y|et| )+"
+    r"(?:(?:week)?days?|nights?|evenings?|weekends?|daytime|night-?time|after[- ]hours|out of hours|and|&|/|jours?"
+    r"|nuits?|la|el|le|los|der|de|d[ií]as?|noches?|fines? de semana|tags?(?:[uü]ber)?|nachts?|wochenenden?|am|und|y|et| )+"
 )
 
 
