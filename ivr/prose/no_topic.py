@@ -96,8 +96,9 @@ def _is_part_of_day(text: str, each: Said) -> bool:
 
 
 _PART_OF_DAY: Final = AnyCase(
-    r"(?:(?:week)?days?|nights?|evenings?|weekends?|daytime|night-?time|after[- ]hours|out of hours|and|&|/|jours?"
-    r"|nuits?|la|el|le|los|der|de|d[ií]as?|noches?|fines? de semana|tags?(?:[uü]ber)?|nachts?|wochenenden?|am|und|y|et| )+"
+    r"(?:(?:week)?days?|nights?|evenings?|weekends?|daytime|night-?time|after[- ]hours|out of hours|and"
+    r"|&|/|jours?|nuits?|la|el|le|los|der|de|d[ií]as?|noches?|fines? de semana"
+    r"|tags?(?:[uü]ber)?|nachts?|wochenenden?|am|und|y|et| )+"
 )
 
 
