@@ -411,3 +411,23 @@ def test_a_question_that_says_what_is_wanted_contradicts_a_menu() -> None:
 def test_hours_of_the_whole_week_bind_no_key_to_a_part_of_it(hours: str, time: str) -> None:
     page = f"Ring 020 7946 0451 ({hours}).\n\nFor swimming press 1, for courts press 2.\n"
     assert {one.time for one in read(page, "page.txt").options} == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tip line is (313) 555-0125, 24 hours a day.\n\nSheriff: (313) 555-0100\n\nTip line: weekdays 8-5", True),
+        ("The tip line is (313) 555-0125, weekdays 8-5.\n\nSheriff: (313) 555-0100\n\nOffice: weekdays 9-4", False),
+        ("Call 313-555-0125, weekdays 8-5. Fax 313-555-0126.\n\n# Us\n\nOur phone lines are open weekdays 9-6.", True),
+        ("Call 313-555-0125, weekdays 8-5.\n\n# Lobby\n\nReception: open weekdays 9-6. Walk in.", False),
+        ("Call 313-555-0125. Lines are open daily 5 am - 11 pm.\n\n# Us\n\nThe desk can help until 9 pm.", True),
+        ("Call 313-555-0125. Lines are open daily 5 am - 11 pm.\n\n# Us\n\nClosed between 11 pm and 5 am.", False),
+        ("Call 313-555-0125. Lines are open weekdays 8-5.\n\nFrom 5 pm to 8 am we are closed.", False),
+        (
+            "Call 313-555-0125. Lines are open weekdays 8-5.\n\nA nurse is there 24/7: call 313-555-0125, press 8.",
+            False,
+        ),
+    ],
+)
+def test_hours_are_those_of_the_line_that_is_called_by_its_name(text: str, *, expected: bool) -> None:
+    assert bool(conflicts(f"# Help\n\n{text}\n", "page.md")) == expected

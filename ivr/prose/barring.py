@@ -28,6 +28,9 @@ _ALTERNATIVE: Final = AnyCase(
 """What callers may do instead of pressing a key: `press 3, or check the list on the back`."""
 _OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|dial\b)", re.IGNORECASE)
 """What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
+_OR_PHONE: Final = AnyCase(
+    r",? or (?:(?:tele)?phone|call|ring|dial)(?: us)?,? and (?:then )?(?:press|choose|select|pick|hit)\b"
+)
 _KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|For) [^.,;\d]{3,40}, [0-9*#][,.]")
 """A paragraph that goes on telling of keys, with as few words as it can: `Propane customers: 5.`"""
 _OF_NOTE, _FEW_WORDS = 12, 24
@@ -243,7 +246,8 @@ class BarringReading(StepReading):
 
     def _why_barred(self, around: Around, each: Said) -> str:
         """Say why the words of a key's sentence bar it; nothing where they do not."""
-        words = _OR_CALL.sub("", _ALTERNATIVE.without(around.words)) if around.called else around.words
+        called = around.called or (" or " in around.words and _OR_PHONE.search(around.words))
+        words = _OR_CALL.sub("", _ALTERNATIVE.without(around.words)) if called else around.words
         why = guards.barred(words, each.topic.words if each.topic else "", each.key, called=around.called)
         if not why and not around.numbered and each.topic is not None and each.topic.how in _OF_NAME:
             of_others = hints.names_others(_of(around)) and not hints.names_others(each.topic.words)

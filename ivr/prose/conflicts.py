@@ -60,13 +60,25 @@ def _clash(one: TimedHours, other: TimedHours) -> bool:
     rest = other if one.hours.minutes == ALWAYS else one
     always = one if rest is other else other
     is_always = ALWAYS == always.hours.minutes != rest.hours.minutes
-    if is_always and not always.staffed and (rest.staffed or _are_together(one, other)):
-        return False  # a line that is always open, and when people answer there
+    is_part = rest.staffed or (rest.desk and not always.desk) or _are_together(one, other)
+    if is_always and not always.staffed and is_part:
+        return False  # a line that is always open, and when people answer there, or at a desk behind it
     fewer = any(
         here.only and (one.beside or other.beside) and lacks_days(here.hours, there.hours)
         for here, there in ((one, other), (other, one))
     )
+    if _of_two_desks(one, other):
+        return False
     return one.spot != other.spot and (fewer or contradict(one.hours, other.hours))
+
+
+def _of_two_desks(one: TimedHours, other: TimedHours) -> bool:
+    """Whether hours are those of two desks behind a line, or of a house where people come in and of its line."""
+    desks = {one.desk, other.desk}
+    return len(desks) > 1 and ("" not in desks or (bool(desks & _OF_HOUSE) and (one.of_line or other.of_line)))
+
+
+_OF_HOUSE = frozenset(("reception", "recepción", "recepcion"))
 
 
 def _are_together(one: TimedHours, other: TimedHours) -> bool:

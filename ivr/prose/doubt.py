@@ -18,10 +18,11 @@ _CALLING: Final = AnyCase(
     r"|(?:online|by post|by mail|in writing|in person),? or"
     r"|switchboard|(?:i|he|she|we|they) (?:just )?(?:pressed|chose|picked|hit)|got (?:me|us|him|her|them|through|put)"
     r"|(?:put|puts|get|gets|straight|right) (?:\w+ )?(?:straight |right )?through"
-    r"|llam\w+|tel[eé]fonos?|(?:mismo|al|este|nuestro) n[uú]mero|l[ií]nea|centralita|men[uú]|contestador"
+    r"|ll[aá]m\w+|tel[eé]fonos?|(?:mismo|al|este|nuestro) n[uú]mero|l[ií]nea|centralita|men[uú]|contestador"
     r"|appel\w*|t[eé]l[eé]phon\w*|(?:m[eê]me|au|notre|ce) num[eé]ro|ligne|standard|accueil vocal"
     r"|(?:an)?ruf\w*|\w*telefon\w*|\w*hotline|(?:gleichen?|selben?|unsere|diese) nummer|durchwahl\w*|men[uü]"
     r"|ansage|tasten?|touches?|teclas?|me (?:r[eé]pond|contesta|atiend)\w*|me (?:sali[oó]|pas\w+|llev\w+)"
+    r"|(?:it|she|he|the voice) (?:reads|tells|gives|asks|plays|puts|takes|says) (?:you|me|us|people|callers|out)"
     r"|took (?:me|us|him|her)|m['’]a (?:envoy|pass|transf|dirig|redirig)\w+)\b"
     r"|\d{3}[ .-]?\d{2,4}[ .-]?\d{2}"
 )
@@ -37,6 +38,9 @@ _ASKED_BY_OTHERS: Final = AnyCase(
 _INSIDE: Final = AnyCase(
     r"\*\d\d\b|\b(?:(?:system|office|desk|staff|internal) phones?|speed keys?|wait for (?:the|a) (?:\w+ )?tone"
     r"|local calls|llamadas locales|appels locaux|ortsgespr[aä]che"
+    r"|espere (?:el )?tono|attendez la tonalit[eé]|freizeichen|llamar al exterior"
+    r"|appel(?:er)? (?:vers )?l['’]ext[eé]rieur"
+    r"|nach au(?:ß|ss)en|outside line|control de enfermer[ií]a|nurses?['’]? station"
     r"|let (?:a|an|the|your|my) (?:guest|visitor|caller)s? in"
     r"|(?:take|prenez|tome|coja|ziehen sie) (?:a|un|eine?) (?:ticket|num[eé]ro|nummer|turno|wartenummer))\b"
 )
@@ -49,7 +53,7 @@ _NOT_YET: Final = AnyCase(
 _CLOSED: Final = AnyCase(
     r"\b\d{1,2} ?p\.?m\.? (?:and|to|until|till) \d{1,2} ?a\.?m\b"
     r"|\b(?:we|office|offices|clinic|practice|surgery|branch|shop|library|town hall|switchboard)(?: are| is|'re) "
-    r"(?:now |currently )?closed\b|\b(?:est[aá]n?|estamos) (?:ya )?cerrad[ao]s?\b"
+    r"(?:now |currently )?(?:closed|shut)\b|\b(?:est[aá]n?|estamos) (?:ya )?cerrad[ao]s?\b"
     r"|\b(?:est|sont|sommes) (?:actuellement )?ferm[eé]e?s?\b|\bau(?:ß|ss)erhalb (?:unserer|der)\b"
     r"|\b(?:ist|sind|haben) (?:zur ?zeit |derzeit |jetzt )?geschlossen\b"
 )

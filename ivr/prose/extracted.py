@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
-from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, PARAGRAPH, Document
+from ivr.prose.block import Document
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.every_language import in_every_language
-from ivr.prose.explicit import is_explicit
 from ivr.prose.frames import as_requests, tells_of_line
 from ivr.prose.headed import taken_at_their_word
-from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
-from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else
+from ivr.prose.hour_edges import TimedEdge
+from ivr.prose.hours_placed import hours_of, line_ends
 from ivr.prose.inline_menus import unfolded
 from ivr.prose.key_last import with_requests
 from ivr.prose.key_words import without_unlikely
@@ -30,7 +27,6 @@ from ivr.prose.meaning import may_be_translated, says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.rewordings import reworded
-from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.set_off import as_options
 from ivr.prose.tabular import in_plain_tables
 from ivr.prose.telling import told_in
@@ -39,57 +35,6 @@ from ivr.prose.trails import with_trails
 from ivr.prose.two_meanings import agree
 from ivr.prose.worded import in_digits
 
-_MACHINE = AnyCase(
-    r"\b(?:automated|self-service|(?<!be )(?<!are )recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b"
-)
-_OF_NUMBER = re.compile(
-    r"\d[\d .-]{3,}\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
-    r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
-)
-"""A telephone number right before hours."""
-_LINES_OPEN = AnyCase(
-    r"\b(?:lines?|(?:tele)?phones?|call cent(?:er|re)|switchboard|(?:tele)?phone support)\b[^.;]{0,40}\b(?:are|is)"
-    r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\blines? open\b"
-    r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
-    r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
-    r"|\b(?:standard|accueil t[eé]l[eé]phonique)\b[^.;]{0,40}\b(?:ouvert|r[eé]pond)\b"
-    r"|\b(?:centralita|l[ií]nea)\b[^.;]{0,40}\b(?:abierta|atiende)\b"
-    r"|\b(?:telefon\w*|hotline)\b[^.;]{0,40}\b(?:besetzt|erreichbar)\b"
-)
-"""What says of hours that they are those of a line: `Our lines are open from`."""
-_DESK = re.compile(
-    r"\b(office|billing|accounts|claims|sales|reservations|bookings|reception|help ?desk|enquiries|pharmacy|b[uü]ro"
-    r"|sekretariat|secr[eé]tariat|secretar[ií]a|recepci[oó]n|oficina)\b",
-    re.IGNORECASE,
-)
-"""Whose hours are told, where they are not those of all of a line."""
-_ONLY = re.compile(
-    r"[\s,(]{0,2}(?:only|uniquement|seulement|[uú]nicamente|solamente)\b"
-    r"|[\s,.;(]{1,3}closed (?:on |at |all |every )?(?:sat|sun|weekend)",
-    re.IGNORECASE,
-)
-"""What says behind hours that there are no others."""
-_SHORT_GAP = 20
-_BESIDE = 2
-"""Lines between a number and hours that stand right below it."""
-_STAFF = AnyCase(
-    r"\b(?:advis[eo]rs?|agents?|staff\w*|team|representatives?|specialists?|while we(?:['’]re| are) open|people"
-    r"|person|somebody|someone|operators?|office"
-    r"|conseill[eè]re?s?|asesor\w*|agentes?|berater\w*|mitarbeiter\w*)\b"
-)
-"""What says of hours that people answer then."""
-_SEASON = re.compile(
-    r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
-    r"|enrollment)|christmas|in (?:summer|winter)"
-    r"|(?:summer|winter|sommer|verano|invierno|[eé]t[eé]|hiver)(?= ?[(:]))\b",
-    re.IGNORECASE,
-)
-_OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)
-_AFTER = 30
-_MANY_LINES = 60
-"""Lines of a block that is no paragraph: no number in it is that of its hours."""
-_SHORT_BLOCK = 120
-"""Letters of a line of a menu that tells its hours, too."""
 _LONGEST_LABEL = 40
 """Letters of a topic that still reads as the label of a choice."""
 
@@ -169,8 +114,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         keys = [] if other else in_every_language(nested(without_unlikely(keys, one.blocks)), one.blocks)
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
-        hours += _hours_of(document, numbers, keys)
-        edges += _edges_of(document, numbers, keys)
+        hours += hours_of(document, numbers, keys)
+        edges += line_ends(document, numbers, keys)
     if not phones and _speaks_of_something_else(documents, told):
         told = []
     told = taken_at_their_word(told)
@@ -256,99 +201,6 @@ def _tells_more(one: Told, other: Told) -> bool:
         for each in (one, other)
     ]
     return ranks[0] > ranks[1]
-
-
-def _hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedHours]:
-    """Give the hours of a document, each with the number in its sentence, its block or above it in its section."""
-    voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
-    if not voice:
-        return []
-    by_line, main = _by_line(voice), _main_of(voice, keys)
-    places = {(phone.e164, line) for phone, line in voice}
-    on_line: dict[int, list[Phone]] = {}
-    for phone, line in voice:
-        on_line.setdefault(line, []).append(phone)
-    found: list[TimedHours] = []
-    current, title, elsewhere = "", "", False
-    telling = {one.line for one in keys}
-    for block in document.blocks:
-        if block.kind == HEADING:
-            current, title = "", block.words
-            elsewhere = is_of_something_else(title)
-        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < _MANY_LINES else ()
-        here = [number for line in lines for number in by_line.get(line, ())]
-        on_lines = [phone for line in lines for phone in on_line.get(line, ())]
-        for one in hours_told(block.words):
-            around = block.words[_sentence_start(block.words, one.start) : one.start + len(one.words)] + block.words[
-                one.start + len(one.words) :
-            ][:_AFTER].ljust(_AFTER)
-            is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            of_phones = (
-                is_of_line
-                or one.words[:4].lower() == "line"
-                or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
-                or _LINES_OPEN.search(around[:-_AFTER])
-            )
-            if not of_phones and ((elsewhere and not (here or current)) or is_of_something_else(around)):
-                continue
-            before = [phone.e164 for phone in on_lines if phone.start < one.start and not phone.abroad]
-            number = (before[-1] if before and block.kind == PARAGRAPH else here[0] if here else current) or main
-            line = block.text.line(one.start)
-            short = len(block.words) < _SHORT_BLOCK
-            of_key = (
-                f"key {line}" if not is_of_line and line in telling and (short or is_explicit(around[:-_AFTER])) else ""
-            )
-            of_key = of_key or (f"key {line}" if not is_of_line and _OF_OPTION.search(around[:-_AFTER]) else "")
-            season = _SEASON.search(around)
-            of_key = of_key or (f"season {season[0].lower()}" if season else "")
-            if _MACHINE.search(around):
-                of_key = of_key or "automated"
-            time = of_key or _time_headed(title, one)
-            beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
-            desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
-            only = _ONLY.match(around[-_AFTER:]) is not None
-            by = desk[1].lower() if desk else ""
-            staffed = _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around)
-            found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, of_phones and not time))
-        current = here[-1] if here else current
-    return found
-
-
-def _edges_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedEdge]:
-    """Give when a document says that a line opens or closes, where it does not tell the hours of it."""
-    voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
-    return list(edges_of(document, _by_line(voice), _main_of(voice, keys))) if voice else []
-
-
-def _by_line(voice: list[tuple[Phone, int]]) -> dict[int, tuple[str, str]]:
-    """Give the first and the last number of every line that has any."""
-    by_line: dict[int, tuple[str, str]] = {}
-    for phone, line in voice:
-        by_line[line] = (by_line[line][0] if line in by_line else phone.e164, phone.e164)
-    return by_line
-
-
-def _main_of(voice: list[tuple[Phone, int]], keys: list[Told]) -> str:
-    """Give the number of which most keys are told, or else the first that is called."""
-    uses = [one.number for one in keys if one.number]
-    if uses:
-        return Counter(uses).most_common(1)[0][0]
-    return next((phone.e164 for phone, _ in voice if phone.use == VOICE), voice[0][0].e164)
-
-
-def _sentence_start(words: str, at: int) -> int:
-    """Give where the sentence around a place begins, at most so many letters before."""
-    near = max(at - _NEAR, 0)
-    return max(near, *(words.rfind(mark, near, at) + 1 for mark in (". ", "? ", "! ", "; ")))
-
-
-_NEAR: Final = 90
-
-
-def _time_headed(title: str, hours: Hours) -> str:
-    """Give the part of the day that a heading speaks of; hours of an office under it are no other ones."""
-    time = time_of(title).replace(DAY, "")
-    return "" if time == NIGHT and by_daylight(hours) else time
 
 
 def entry(found: Extracted) -> dict[str, Any]:

@@ -71,7 +71,7 @@ _PAST: Final = AnyCase(
     r"|december)(?! (?:[1-9]|[1-3]\d)(?:st|nd|rd|th)?\b(?!,? (?:\d{4}|(?:\w+ )?\w+ed|(?:\w+ )?(?:was|were|had))\b)))"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
     r"|(?:message|recording|menu|greeting|voice|announcement) still (?:says|tells|offers|mentions|asks|lists)"
-    r"|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
+    r"|(?<=\) )withdrawn|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was|(?:we |i |they )?took out (?:key|option|the)"
     r"|(?:took|taken|taking) away (?:key|option|choice)"
     r"|old (?:option|key) \d|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been|originally"

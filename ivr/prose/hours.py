@@ -382,6 +382,12 @@ def names_days(hours: Hours) -> bool:
     return several and (_NAMED.search(hours.words) or hours.minutes == ALWAYS)
 
 
+def names_a_day(hours: Hours) -> bool:
+    """Whether the words of hours name a day."""
+    return _A_DAY.search(hours.words)
+
+
+_A_DAY: Final = AnyCase(_DAY)
 _NAMED: Final = AnyCase(rf"{_DAY}|^hours\b")
 
 

@@ -121,6 +121,7 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
             name = " ".join(found[1].split()).lower()
             if name not in SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
+                yield from ((bare, phone.e164) for bare in (_THE.sub("", name),) if bare != name)
                 if kind := kind_named(name):
                     yield kind, phone.e164
                 for adjective in _adjectives_in(name):
@@ -131,6 +132,9 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
     if len({phone.e164 for phone in listed}) == 1 and _LINE_WORD.search(words):
         for found in _NAME.finditer(words):
             yield " ".join(found[1].split()).lower().removeprefix("the "), listed[0].e164
+
+
+_THE: Final = re.compile(r"^(?:the|our) ")
 
 
 def _adjectives_in(name: str) -> Iterator[str]:
@@ -199,10 +203,16 @@ def _whom(plain: str, names: dict[str, str]) -> str | None:
     found = _WHO_PRESS.match(plain)
     if found is not None and found[1] in names:
         return names[found[1]]
-    called = _CALLING.search(plain) if any(word in plain for word in _CALLS) else None
-    begun = [name for name in names if called and plain.startswith(name, called.end())]
-    whole = [name for name in begun if called and not plain[called.end() + len(name) :][:1].isalnum()]
-    return names[max(whole, key=len)] if whole else None
+    for called in list(_CALLING.finditer(plain))[:_MOST_CALLS] if any(word in plain for word in _CALLS) else ():
+        begun = [name for name in names if plain.startswith(name, called.end())]
+        whole = [name for name in begun if not plain[called.end() + len(name) :][:1].isalnum()]
+        if whole:
+            return names[max(whole, key=len)]
+    return None
+
+
+_MOST_CALLS: Final = 4
+"""Words of a text that may tell to call somebody: `to reach us by phone press 4 when you call the school`."""
 
 
 _WHO_PRESS: Final = re.compile(

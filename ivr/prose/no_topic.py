@@ -78,12 +78,28 @@ def says_no_topic(text: str, each: Said) -> bool:
     if each.topic is None:
         return bool(_TIMES_BEHIND.match(text, each.start))
     of_label = each.topic.how == "label" and is_setting(each.topic.words)
+    of_label = of_label or _is_part_of_day(text, each)  # "Days: call 555-0100 and press 0"
     if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words) or _SCORE.match(each.topic.words):
         return True
     is_behind = each.topic.start > each.start
     if is_behind and _ASKED.match(each.topic.words):
         return True  # "Bei der 1 sprechen Sie bitte Ihren Namen"
     return is_behind and each.topic.how in {"lead", "loose"} and _HOW_IT_IS.match(each.topic.words)
+
+
+def _is_part_of_day(text: str, each: Said) -> bool:
+    """Whether the label before a key says nothing but for which part of the day or week it holds."""
+    topic = each.topic
+    if topic is None or topic.start > each.start or not _PART_OF_DAY.fullmatch(topic.words.strip(" :.-–—")):
+        return False
+    return text.startswith(":", topic.start + len(topic.words))
+
+
+_PART_OF_DAY: Final = AnyCase(
+    r"(?:(?:week)?days?|nights?|evenings?|weekends?|daytime|night-?time|after[- ]hours|out of hours|and"
+    r"|&|/|jours?|nuits?|la|el|le|los|der|de|d[ií]as?|noches?|fines? de semana"
+    r"|tags?(?:[uü]ber)?|nachts?|wochenenden?|am|und|y|et| )+"
+)
 
 
 def is_but_a_menu(topic: str) -> bool:

@@ -157,6 +157,8 @@ def regions_for(texts: Iterable[str], region: str, language: str, tag: str = "")
     of_country = hinted(every, tag, language)
     others = dict.fromkeys((*of_country, *others))
     homes = (one for one in (*of_country[:1], *named[:1]) if one in _SPANISH_AMERICA)
+    if "AU" in others:
+        known |= {f"+61{''.join(found.split())}" for text in every if "13 " in text for found in _SIX.findall(text)}
     home = next(homes, "") if language[:2] == "es" and "US" not in named else ""
     return Regions(region, tuple(one for one in others if one != region), known, home)
 
@@ -164,6 +166,8 @@ def regions_for(texts: Iterable[str], region: str, language: str, tag: str = "")
 _SPANISH_AMERICA: Final = frozenset(("MX", "CO", "AR", "CL", "PE"))
 _ENGLISH: Final = frozenset(("AU", "NZ", "IE", "ZA", "IN", "SG", "HK", "MY"))
 """Regions beside Britain in which English documents have numbers that begin with 0."""
+_SIX: Final = re.compile(r"(?<![\d.,$-])13 \d\d \d\d(?![\d.,]\d|\d)")
+"""A number of six digits as Australia writes it, by which another spelling of it is known for a number: `13 1234`."""
 _MOST_MARKED: Final = 50
 """Blocks with a + in them in which a country is looked for."""
 

@@ -251,7 +251,8 @@ class SentenceReading(BesideReading):
                 topic,
                 phone=phone,
                 time=self._time(around.words)
-                or time_recorded(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start]),
+                or time_recorded(block.words[max(one.start - _SOMEWHAT_BEFORE, 0) : one.start])
+                or self._time_before(around),
                 listed=self._listed_group(around),
                 anytime=each.anytime,
                 borrowed=borrowed,
@@ -261,6 +262,14 @@ class SentenceReading(BesideReading):
                 bare=each.how == BARE,
                 said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
             )
+
+    def _time_before(self, around: Around) -> str:
+        """Give the part of the day of the sentence before, where one goes on in its paragraph with its next key."""
+        last = self.found[-1] if self.found else None
+        if last is None or around.numbered or last.listed or around.block.kind != PARAGRAPH:
+            return ""
+        begun = around.block.text.line(0)
+        return last.time if begun <= last.line <= around.block.text.line(around.sentence.start) else ""
 
     def _is_case(self, text: str, each: Said, keys: tuple[str, ...]) -> bool:
         """Whether a key that was told of is named again for a case: `if the page shows error 51, press 1`."""

@@ -159,7 +159,7 @@ _CALL: Final = AnyCase(
     r"|mismo$|same$|gleiche$|m[eê]me$|gleiche nummer|ebenfalls|ausserdem)\b|(?:pay|apply|report|book|order"
     r"|manage|do it)\b.{0,20}\bonline\b|(?:order|pay|book|apply|report it)s? (?:by|over the|via) (?:tele)?phone$"
     r"|(?:il|elle|on|he|she|they) (?:appel\w+|calls?|rings?)\b|(?:tell|give|let) (?:them|people|callers|us)\b"
-    r"|.*(?<!-)\b(?:llamen?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app"
+    r"|.*(?<!-)\b(?:ll[aá]men?(?:os)?|call|dial|appelez|composez|rufen)\b(?!-| you| back|s)|(?:dans l.appli|en la app"
     r"|in der app)\b|(?:log|sign) (?:in|on)$|go online$|(?:visit|write to|e-?mail) us$"
     r"|fill in (?:the|our|a) (?:\w+ )?form$|(?:see|check|visit) (?:your|our|the) \w+$"
     r"|.*\b(?:auch|al|au|call|calling|dial|ring|llame|llamar|appelez|rufen sie|anrufen|dr[uü]cken(?: sie)?"

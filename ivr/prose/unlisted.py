@@ -140,8 +140,16 @@ _FEWEST_ENTRIES: Final = 5
 
 def _stands_by(menu: _Menu, one: Told) -> bool:
     """Whether a key is told of around a list, and not in another place that speaks of its line."""
-    near = 1 if one.called else _NEAR
+    near = 1 if one.called or _SPEAKS_OF_NUMBER.search(one.said) else _NEAR
     return menu.section == (one.document, one.section) and menu.first.line - near <= one.line <= menu.last + near
+
+
+_SPEAKS_OF_NUMBER: Final = AnyCase(
+    r"\bnumber above\b|\b(?:above|main) (?:\w+ )?(?:number|line)\b|\bnum[eé]ro ci-dessus\b|\bm[eê]me num[eé]ro\b"
+    r"|\bmismo (?:n[uú]mero|tel[eé]fono)\b|\b(?:n[uú]mero|tel[eé]fono) (?:de arriba|indicado)\b"
+    r"|\b(?:obigen?|gleichen?|selben?|genannten?) (?:ruf|telefon)?nummer\b"
+)
+"""What refers to the number of a list, as who tells of its line in another place does."""
 
 
 def _is_before(menu: _Menu, one: Told) -> bool:

@@ -1,0 +1,240 @@
+"""Which number hours are told of, and whose they are: those of a line, of its people, of a desk or of a key."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import HEADING, PARAGRAPH, Document
+from ivr.prose.contradiction import Spot, TimedHours
+from ivr.prose.explicit import is_explicit
+from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
+from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
+from ivr.prose.lines_named import line_named, names_of
+from ivr.prose.phones import VOICE, Phone
+from ivr.prose.scopes import DAY, NIGHT, time_of
+from ivr.prose.told import Told
+
+_MACHINE = AnyCase(
+    r"\b(?:automated|self-service|(?<!be )(?<!are )recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b"
+)
+_OF_NUMBER = re.compile(
+    r"\d[\d .-]{3,}\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
+    r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
+)
+"""A telephone number right before hours."""
+_LINES_OPEN = AnyCase(
+    r"\b(?:lines?|(?:tele)?phones?|(?:call|contact) cent(?:er|re)|switchboard|(?:tele)?phone support"
+    r"|(?:help|service|support|assistance) ?desk|(?<=\bthe )desk)\b[^.;]{0,40}\b(?:are|is)"
+    r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\blines? open\b"
+    r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
+    r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
+    r"|\b(?:answers?|takes?|looks? after) (?:the |your |our )?(?:phones?|calls?)\b|\b(?:bureau|on vous|nous) r[eé]pond(?:ons)?\b"
+    r"|\b(?:standard|ligne|(?:accueil|service) t[eé]l[eé]phonique)\b[^.;]{0,40}\b(?:ouverte?|r[eé]pond|fonctionne"
+    r"|joignable|disponible)\b"
+    r"|\b(?:centralita|l[ií]nea|(?:atenci[oó]n|servicio) telef[oó]nic[ao])\b[^.;]{0,40}\b(?:abierta|atiende|funciona"
+    r"|disponible)\b"
+    r"|\b(?:\w*telefon\w*|\w*hotline|leitung(?:en)?)\b[^.;]{0,60}\b(?:besetzt|erreichbar|geschaltet)\b"
+    r"|\b\w*(?:telefon|hotline):?,? (?:von )?$"
+)
+"""What says of hours that they are those of a line: `Our lines are open from`."""
+_DESK = re.compile(
+    r"\b(office|billing|accounts|claims|sales|reservations|bookings|reception|help ?desk|enquiries|pharmacy|b[uü]ro"
+    r"|sekretariat|secr[eé]tariat|secretar[ií]a|recepci[oó]n|oficina)\b",
+    re.IGNORECASE,
+)
+"""Whose hours are told, where they are not those of all of a line."""
+_ONLY = re.compile(
+    r"[\s,(]{0,2}(?:only|uniquement|seulement|[uú]nicamente|solamente)\b"
+    r"|[\s,.;(]{1,3}closed (?:on |at |all |every )?(?:sat|sun|weekend)",
+    re.IGNORECASE,
+)
+"""What says behind hours that there are no others."""
+_SHORT_GAP = 20
+_BESIDE = 2
+"""Lines between a number and hours that stand right below it."""
+_STAFF = AnyCase(
+    r"\b(?:advis[eo]rs?|agents?|staff\w*|team|representatives?|specialists?|while we(?:['’]re| are) open|people"
+    r"|person|somebody|someone|operators?|office"
+    r"|conseill[eè]re?s?|asesor\w*|agentes?|berater\w*|mitarbeiter\w*)\b"
+)
+"""What says of hours that people answer then."""
+_OF_ALL = AnyCase(r"\b(?:(?:call|contact) cent(?:er|re)|our (?:phone |telephone )?lines)\b")
+"""What calls the line of a whole house, whichever number was named last."""
+_SEASON = re.compile(
+    r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
+    r"|enrollment)|christmas|in (?:summer|winter)"
+    r"|(?:summer|winter|sommer|verano|invierno|[eé]t[eé]|hiver)(?= ?[(:])"
+    r"|(?:in|during|throughout|im|en) (?:january|february|march|april|june|july|august|september|october|november"
+    r"|december|januar|februar|m[aä]rz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|junio|julio|agosto"
+    r"|septiembre|octubre|noviembre|diciembre|janvier|f[eé]vrier|mars|avril|juin|juillet|ao[uû]t|septembre|octobre"
+    r"|novembre|d[eé]cembre))\b",
+    re.IGNORECASE,
+)
+_OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)
+_AFTER = 30
+_MANY_LINES = 60
+"""Lines of a block that is no paragraph: no number in it is that of its hours."""
+_SHORT_BLOCK = 120
+"""Letters of a line of a menu that tells its hours, too."""
+
+
+def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedHours]:
+    """Give the hours of a document, each with the number in its sentence, its block or above it in its section."""
+    voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
+    if not voice:
+        return []
+    by_line, main = _by_line(voice), _main_of(voice, keys)
+    places = {(phone.e164, line) for phone, line in voice}
+    on_line: dict[int, list[Phone]] = {}
+    for phone, line in voice:
+        on_line.setdefault(line, []).append(phone)
+    found: list[TimedHours] = []
+    current, title, elsewhere = "", "", False
+    telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
+    names = names_of(document, on_line)
+    for block in document.blocks:
+        if block.kind == HEADING:
+            current, title = "", block.words
+            elsewhere = is_of_something_else(title)
+        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < _MANY_LINES else ()
+        here = [number for line in lines for number in by_line.get(line, ())]
+        on_lines = [phone for line in lines for phone in on_line.get(line, ())]
+        for told in hours_told(block.words):
+            begun = _sentence_start(block.words, told.start)
+            one = _as_open(told, block.words[begun : told.start], block.words[told.start + len(told.words) :][:_SOON])
+            if one is None:
+                continue
+            around = block.words[begun : one.start + len(one.words)] + block.words[one.start + len(one.words) :][
+                :_AFTER
+            ].ljust(_AFTER)
+            named = "" if on_lines else line_named(block.words[begun : one.start], names)
+            is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
+            of_phones = (
+                is_of_line
+                or named
+                or one.words[:4].lower() == "line"
+                or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
+                or _LINES_OPEN.search(around[:-_AFTER])
+            )
+            before = [phone for phone in on_lines if phone.start < one.start and not phone.abroad]
+            since = max(before[-1].end - begun, 0) if before else 0
+            if not of_phones and (
+                (elsewhere and not (here or current)) or is_of_something_else(_in_sentence(around[since:]))
+            ):
+                continue
+            behind = _right_behind(one, on_lines, block.words)
+            number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (here[0] if here else current)
+            number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
+            line = block.text.line(one.start)
+            short = len(block.words) < _SHORT_BLOCK
+            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=short)
+            if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
+                of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
+            of_key = of_key or _season_or_machine(around)
+            time = of_key or _time_headed(title, one)
+            beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
+            beside = beside or bool(named) or number == behind
+            desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
+            only = _ONLY.match(around[-_AFTER:]) is not None
+            by = desk[1].lower() if desk else ""
+            staffed = _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around)
+            found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, bool(of_phones) and not time))
+        current = here[-1] if here else current
+    return found
+
+
+def _key_beside(said: str, line: int, telling: AbstractSet[int], *, short: bool) -> str:
+    """Give the line of the key whose hours are told, where they are those of one."""
+    is_of_key = (line in telling and (short or is_explicit(said))) or _OF_OPTION.search(said)
+    return f"key {line}" if is_of_key else ""
+
+
+def _season_or_machine(around: str) -> str:
+    """Give the season for which hours hold, or say that they are those of a machine."""
+    season = _SEASON.search(around)
+    if season:
+        return f"season {season[0].lower()}"
+    return "automated" if _MACHINE.search(around) else ""
+
+
+def _as_open(told: Hours, before: str, behind: str) -> Hours | None:
+    """Give hours as those at which a line is open, where it is said to be closed at them; nothing where it is at noon.
+
+    `before` and `behind` are what their sentence says before them, and behind them.
+    """
+    if not (_CLOSED.search(before) or _SHUT_THEN.match(behind)):
+        return told
+    is_night = told.minutes is not None and any(minute == 0 for _, minute in told.minutes)
+    return told._replace(minutes=ALWAYS - told.minutes) if is_night and told.minutes and not names_a_day(told) else None
+
+
+_CLOSED: Final = AnyCase(r"\b(?:closed|shut|cerrad[oa]s?|ferm[eé]e?s?|geschlossen)(?: daily| every day)?\W*$")
+
+
+_SHUT_THEN: Final = AnyCase(
+    r"[^.;:]{0,35}\b(?:(?:we|lines|phones|it|office)(?: are| is|['’](?:re|s))|sind wir|estamos|sommes) "
+    r"(?:shut|closed|geschlossen|cerrad[oa]s?|ferm[eé]e?s?)\b(?! (?:on|at|all|every|from|los|le|les|am|an)\b)"
+)
+
+
+def _in_sentence(around: str) -> str:
+    """Give what stands around hours without the sentence that follows them: `Mon-Fri 8-4. Fax 555-0100`."""
+    said, behind = around[:-_AFTER], around[-_AFTER:]
+    next_one = _NEXT_SENTENCE.search(behind)
+    return said + (behind[: next_one.start()] if next_one else behind)
+
+
+_NEXT_SENTENCE: Final = re.compile(r"\. (?=(?:(?:Tele)?[Ff]ax|E-?[Mm]ail|Chat|Online|Web\w*|Visit\w*|Besuch\w*)\b)")
+"""Where the sentence behind hours begins that tells of another way to an office than its line."""
+
+
+def _right_behind(one: Hours, phones: list[Phone], words: str) -> str:
+    """Give the number that a sentence names right behind its hours: `from 8 to 6 we answer on 555-0100`."""
+    end = one.start + len(one.words)
+    near = (phone for phone in phones if end <= phone.start <= end + _SOON and not phone.abroad)
+    return next((phone.e164 for phone in near if not _SENTENCE_ENDS.search(words, end, phone.start)), "")
+
+
+_SOON: Final = 60
+_SENTENCE_ENDS: Final = re.compile(r"[.;?!] ")
+
+
+def line_ends(document: Document, numbers: list[tuple[Phone, int]], keys: list[Told]) -> list[TimedEdge]:
+    """Give when a document says that a line opens or closes, where it does not tell the hours of it."""
+    voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
+    return list(edges_of(document, _by_line(voice), _main_of(voice, keys))) if voice else []
+
+
+def _by_line(voice: list[tuple[Phone, int]]) -> dict[int, tuple[str, str]]:
+    """Give the first and the last number of every line that has any."""
+    by_line: dict[int, tuple[str, str]] = {}
+    for phone, line in voice:
+        by_line[line] = (by_line[line][0] if line in by_line else phone.e164, phone.e164)
+    return by_line
+
+
+def _main_of(voice: list[tuple[Phone, int]], keys: list[Told]) -> str:
+    """Give the number of which most keys are told, or else the first that is called."""
+    uses = [one.number for one in keys if one.number]
+    if uses:
+        return Counter(uses).most_common(1)[0][0]
+    return next((phone.e164 for phone, _ in voice if phone.use == VOICE), voice[0][0].e164)
+
+
+def _sentence_start(words: str, at: int) -> int:
+    """Give where the sentence around a place begins, at most so many letters before."""
+    near = max(at - _NEAR, 0)
+    return max(near, *(words.rfind(mark, near, at) + 1 for mark in (". ", "? ", "! ", "; ")))
+
+
+_NEAR: Final = 90
+
+
+def _time_headed(title: str, hours: Hours) -> str:
+    """Give the part of the day that a heading speaks of; hours of an office under it are no other ones."""
+    time = time_of(title).replace(DAY, "")
+    return "" if time == NIGHT and by_daylight(hours) else time

@@ -1,0 +1,65 @@
+"""Lines that a sentence tells hours of by their names, where it names no number: `Juror line hours: 8:30 to 5`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ivr.prose.anycase import AnyCase
+from ivr.prose.block import HEADING, Document
+from ivr.prose.naming import names_in
+from ivr.prose.phones import VOICE, Phone
+
+_MOST_NAMES = 60
+"""Names of lines that are kept of a document."""
+_LONGEST_HEAD = 40
+_NUMBERED = AnyCase(r"^[\d.()#\s]+|\W+$")
+_FEWEST_LETTERS = 4
+
+
+def names_of(document: Document, on_line: Mapping[int, Sequence[Phone]]) -> dict[str, str]:
+    """Give what a document calls its numbers, in small letters: beside them, or in the heading of one alone."""
+    found: dict[str, str] = {}
+    headed: dict[str, set[str]] = {}
+    title = led = ""
+    for block in document.blocks:
+        if block.kind == HEADING:
+            title = _NUMBERED.without(block.words).lower() if len(block.words) <= _LONGEST_HEAD else ""
+        lines = range(block.text.line(0), block.text.starts[-1][1] + 1)
+        phones = [phone for line in lines for phone in on_line.get(line, ()) if phone.use == VOICE]
+        before, led = led, block.words
+        if not phones:
+            continue
+        if (ahead := _LEADS_TO.search(before)) and block.words[: phones[0].start].strip() == "":
+            found.setdefault(ahead[1].lower(), phones[0].e164)
+        if title:
+            headed.setdefault(title, set()).update(phone.e164 for phone in phones)
+        if len(found) < _MOST_NAMES and _stand_in(block.words, phones):
+            for name, number in names_in(block.words, phones):
+                found.setdefault(_ARTICLE.without(name), number)
+    for name, numbers in list(headed.items())[:_MOST_NAMES]:
+        if len(numbers) == 1 and len(name) >= _FEWEST_LETTERS and " " in name:
+            found.setdefault(name, next(iter(numbers)))
+    return found
+
+
+_LEADS_TO = re.compile(r"((?:[A-Z][\w'’&-]+ ){1,3}[A-Z][\w'’&-]+):$")
+"""Who is called at the number in the next line: `from Customer Relations:`."""
+
+
+def _stand_in(words: str, phones: Sequence[Phone]) -> bool:
+    return all(phone.end <= len(words) for phone in phones)
+
+
+def line_named(before: str, names: Mapping[str, str]) -> str:
+    """Give the number of the line that a sentence is of: its name begins what stands before the hours."""
+    plain = _ARTICLE.without(before.lower())
+    best = ""
+    for name in names:
+        behind = plain[len(name) : len(name) + 1]
+        if len(name) > len(best) and plain.startswith(name) and not behind.isalnum():
+            best = name
+    return names[best] if " " in best else ""
+
+
+_ARTICLE = AnyCase(r"^[\s\W]*(?:(?:the|our|der|die|das|la|el|le)\s+)?")
