@@ -25,7 +25,7 @@ _ARRIVES: Final = re.compile(
     r"(?:l[ae] |les |une? |l['’])?([^.;!?]{3,80})"
     r"|\bl[àa],? (?:c['’]est|tu as|vous avez|on a|(?:il )?y a) (?:directement )?(?:l[ae] |les |une? "
     r"|l['’])?([^.;!?]{3,80})"
-    r"|\b(?:sends?|connects?|transfers?|hands?|drops?) (?:you|me|us) (?:straight |through |right |over |off )*(?:on)?to"
+    r"|\b(?:sends?|connects?|transfers?|hands?|drops?|patch(?:es)?|forwards?|diverts?) (?:you|me|us) (?:straight |through |right |over |off )*(?:on)?to"
     r" (?:the |an? )?([^.;!?]{3,80})"
     r"|\b(?:and|to) land (?:with|at|in|on) (?:the |an? |whoever is (?:at|on) (?:the )?)?([^.;!?]{3,60})"
     r"|\bput (?:you|me|us) through to (?:the |an? )?([^.;!?]{3,80})"

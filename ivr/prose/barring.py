@@ -65,6 +65,7 @@ _BESIDE_BED: Final = AnyCase(
     r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b"
 )
 """What a sentence tells of that has the keys of the next one."""
+_QUESTION: Final = re.compile(r"Q\d*[.:)] ")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
@@ -139,7 +140,7 @@ class BarringReading(StepReading):
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
             return True
-        if before.words.rstrip().endswith("?") and (
+        if (before.words.rstrip().endswith("?") or _QUESTION.match(before.words)) and (
             _ASKS_KEY.search(before.words)
             or (_ANSWER.match(block.words) and self.found)
             or (before.kind != HEADING and self.found)

@@ -36,6 +36,12 @@ _LINE_BEFORE: Final = re.compile(
     r"(?:^|[.;:|,/]\s*|\band )(?:the |our )?((?:[\w'’&-]+ ){1,3}(?:line|hotline|helpline|desk))\s*$", re.IGNORECASE
 )
 """What calls a number right before it by the name of its line: `Home line 0800 555 0111`."""
+_CALLED_AT: Final = re.compile(
+    r"\b(?:call|ring|phone|telephone) (?:the|our) ((?!(?:number|line|phone|following|same|above|new|local)\b)"
+    r"(?:[\w'’&-]+ ){0,2}[\w'’&-]+) (?:at|on)(?: \()?\s*$",
+    re.IGNORECASE,
+)
+"""Whom a number reaches: `call the school at 555-0100`."""
 _LINE: Final = (
     r"[a-z]{0,3}(?:['’]s?)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
 )
@@ -116,11 +122,13 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
         since = listed[at - 1].end if at else 0
         before = words[max(phone.start - 90, since) : phone.start]
         before = before.lstrip(" /,;|&–—-") if since else before
-        found = _LABEL.search(before) or _OF_CALLERS.search(before) or _LINE_BEFORE.search(before)
+        found = _LABEL.search(before) or _OF_CALLERS.search(before) or _LINE_BEFORE.search(before) or _CALLED_AT.search(before)
         if found:
             name = " ".join(found[1].split()).lower()
             if name not in SAYS_NOTHING and len(name) > 1:
                 yield name, phone.e164
+                if name.startswith("the "):
+                    yield name.removeprefix("the "), phone.e164
                 if kind := kind_named(name):
                     yield kind, phone.e164
                 for adjective in _adjectives_in(name):
@@ -213,10 +221,14 @@ def _whom(plain: str, names: dict[str, str]) -> str | None:
     found = _WHO_PRESS.match(plain)
     if found is not None and found[1] in names:
         return names[found[1]]
-    called = _CALLING.search(plain) if any(word in plain for word in _CALLS) else None
-    begun = [name for name in names if called and plain.startswith(name, called.end())]
-    whole = [name for name in begun if called and not plain[called.end() + len(name) :][:1].isalnum()]
+    called = [found.end() for found in _CALLING.finditer(plain)] if any(word in plain for word in _CALLS) else []
+    begun = [(name, at) for name in (names if called else ()) for at in called[:_FEW] if plain.startswith(name, at)]
+    whole = [name for name, at in begun if not plain[at + len(name) :][:1].isalnum()]
     return names[max(whole, key=len)] if whole else None
+
+
+_FEW: Final = 4
+"""Places in a sentence where somebody may be called."""
 
 
 def automated(names: dict[str, str]) -> dict[str, str]:

@@ -26,7 +26,7 @@ from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.reading import SAME_NUMBER
 from ivr.prose.same_menu import speaks_of_all_lines
 from ivr.prose.scopes import time_recorded
-from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
+from ivr.prose.sentences import Ahead, as_step, beside_topics, bids_to_call, columns_of, read_sentences
 from ivr.prose.ways import ways_before
 
 _FROM_OUTSIDE: Final = AnyCase(
@@ -146,7 +146,8 @@ class SentenceReading(BesideReading):
             labelled = bool(telling.block.marker and one.start) and self._is_labelled(telling.block, one)
             told, step = as_step(telling.block, one, joined, goes_on=telling.goes_on(number), labelled=labelled)
             last = self._sentence(self._around(telling, number, told), tuple(exactly(list(told))), last, step=step)
-            self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
+            goes_on = one.mark == ";" or _OR_IF.match(telling.block.words, one.end)
+            self.chained = last[:-1] if goes_on and (told[0].follows or self.chained) else ()
         return last
 
     def _stage(self, keys: tuple[str, ...]) -> None:
@@ -272,7 +273,7 @@ class SentenceReading(BesideReading):
                 anytime=each.anytime,
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
-                called=around.numbered or self.is_bare,
+                called=around.numbered or self.is_bare or bids_to_call(around.words),
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE,
                 said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
@@ -393,6 +394,8 @@ def _goes_back(said: Sequence[Said]) -> bool:
 _TO_MAIN: Final = AnyCase(r"\b(?:main|first|previous) menu\b|\bmen[uú] (?:principal|anterior)\b|\bhauptmen[uü]\b")
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
+_OR_IF: Final = re.compile(r"\W{1,3}(?:(?:and|or|but) )?(?:if|for) (?:it|that)(?:['’]s| is)\b", re.IGNORECASE)
+"""How a sentence begins that goes on with what the menu before it asks: `If it's the water, it's 3`."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
 _CHOSEN: Final = AnyCase(r"\b(?:if|when|once|who|after|si|cuando|tras|quand|apr[eè]s|wenn|wer|nach)\b")
 """What begins to tell of another choice than the one before."""

@@ -25,7 +25,7 @@ from ivr.prose.same_menu import but_for_others
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
-from ivr.prose.topic_words import ASKS_OF, aim_before, clean, label_above, shouted_above, tells_of_call
+from ivr.prose.topic_words import ASKS_OF, aim_before, aim_called, clean, label_above, shouted_above, tells_of_call
 
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?"
@@ -65,6 +65,8 @@ _ENTERED: Final = re.compile(
 
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
+_UNNAMED: Final = AnyCase(r"(?:will|can|['’]ll|would) (?!be (?:put|sent|taken)).*\byou\b")
+"""How a topic begins that tells what somebody does for the caller, and not who: `will talk to you`."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
 _STATES: Final = AnyCase(r"^(?:most|all|some|many|it|they|we|you|that)\b.* (?:is|are|can|will|takes?)\b")
@@ -79,6 +81,7 @@ _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse
 _MARK: Final = re.compile(r"^(?:Q\d*|\d{1,2})[.:)] ")
 _PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
 _COUNTED: Final = re.compile(r"Q\d")
+_ASKED_OF: Final = re.compile(r"Q[.:)] ")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 """What somebody tells who asks, and how the answer begins."""
 _EXPECTED: Final = re.compile(
@@ -265,7 +268,8 @@ class StepReading(ListReading):
         quoted = _QUOTED_QUESTION.search(before)
         if shouted or quoted:
             return About(clean(shouted or (quoted[1] if quoted else "")), borrowed=True)
-        said = _aim_before(before) if each.topic is None and not self._is_under_question() else ""
+        aimed = aim_called if self._is_under_question() else _aim_before
+        said = aimed(before) if each.topic is None else ""
         if aim := aim_of_heads(block.head) or said:
             return About(aim, borrowed=True)
         if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):
@@ -311,8 +315,9 @@ class StepReading(ListReading):
         if asked and before.endswith("?") and each.topic.how == "link" and _STATES.search(each.topic.words):
             little = frozenset(("link",))  # "Windshield only? Press 4 - most chips are fixed free"
         if self._is_under_question():
-            little |= {"clause"}
-        if each.topic.how == "outcome" and not reaches_anybody(each.topic.words):
+            little |= {"clause", "outcome"} if _UNNAMED.match(each.topic.words) else {"clause"}
+        unnamed = self._is_under_question() and _UNNAMED.match(each.topic.words)
+        if each.topic.how == "outcome" and not (reaches_anybody(each.topic.words) or unnamed):
             little = frozenset()
         if asked and before.endswith("?") and each.topic.how == "arrival" and reaches_anybody(each.topic.words):
             little = frozenset(("arrival",))  # "Can I ask a nurse? Option 3, and they will call back"
@@ -334,7 +339,8 @@ class StepReading(ListReading):
         asks = above.words.rstrip().endswith("?")
         if above.kind == HEADING:
             return asks or _PUT.match(above.words) is not None
-        return asks and _COUNTED.match(above.words) is not None
+        answers = _ASKED_OF.match(above.words) and _ANSWER.match(self.blocks[self.at].words)
+        return asks and (_COUNTED.match(above.words) or answers) is not None
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""
