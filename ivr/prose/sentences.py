@@ -21,7 +21,7 @@ from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
 
 _CALLS: Final = AnyCase(
-    r"\bcall(?:ing)?\b|\b(?:ring|phone|dial|telephone)(?: us| in| up| back)?,? and (?:then |just )?(?:press|choose|select|pick|hit)\b|\b(?:i|we|he|she) (?:just )?called\b|\b(?:same|that) number\b", re.IGNORECASE
+    r"\bcall(?:ing)?\b|\b(?:ring|phone|dial|telephone)(?: us| in| up)?,? and (?:then |just )?(?:press|choose|select|pick|hit)\b|\b(?:i|we|he|she) (?:just )?called\b|\b(?:same|that) number\b", re.IGNORECASE
 )
 _ASKS_ON: Final = AnyCase(
     r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now"
@@ -185,7 +185,7 @@ def bids_to_call(words: str) -> bool:
 
 
 _BIDS: Final = AnyCase(
-    r"\b(?:call|ring|phone|dial|telephone)(?: us| me| them| in| up| back| the (?:office|school|surgery|line|number))?,? and"
+    r"\b(?:call|ring|phone|dial|telephone)(?: us| me| them| in| up| the (?:office|school|surgery|line|number))?,? and"
     r" (?:then |just |simply )?(?:press|choose|select|pick|hit|push)\b"
 )
 

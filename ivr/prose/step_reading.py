@@ -65,7 +65,7 @@ _ENTERED: Final = re.compile(
 
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
-_UNNAMED: Final = AnyCase(r"(?:will|can|['’]ll|would) (?!be (?:put|sent|taken)).*\byou\b")
+_UNNAMED: Final = AnyCase(r"(?:will|can|['’]ll|would) (?:talk|speak|help|see|call|ring|tell|look|sort|guide|advise|assist)\b.*\byou\b")
 """How a topic begins that tells what somebody does for the caller, and not who: `will talk to you`."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
