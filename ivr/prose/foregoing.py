@@ -62,6 +62,22 @@ def subject_before(words: str) -> str:
     return told_before(words) or (clean(found[1]) if found else "")
 
 
+def wondered_before(words: str) -> str:
+    """Give what people ask about in the sentences before that of a key: `Many of you ask how to pay. Press 1`."""
+    found = _WONDERED.search(words)
+    return clean(found[1]) if found else ""
+
+
+_WONDERED: Final = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|want(?:s|ed)? to know)(?: us| me| again| about){0,2} (?:how|where|whom?|what) "
+    r"(?:to (?:get |do (?:about )?)?|they (?:can|should) |you (?:can|should) |(?:number|key) (?:to (?:press|call) |is )?(?:for )?)"
+    r"(?!(?:do|call|press|reach|dial)\b)([^.!?;:\d]{4,60})"
+    r"(?:[.!?;] (?:(?:it|this|that)(?:['’]s| is) |you (?:use|call|ring) |use |call )?(?:on )?(?:the|our) (?:same|usual|main) (?:phone )?number)?"
+    r"[.!?;:]\W*$",
+    re.IGNORECASE,
+)
+
+
 def cried_before(words: str) -> str:
     """Give what the sentence before that of a key calls out: `Lost your keys! Call 555-0100 and press 2`."""
     return told_before(words) if words.rstrip().endswith("!") else ""

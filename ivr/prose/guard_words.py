@@ -81,7 +81,8 @@ DEVICE: Final = AtWord(
 
 
 PBX: Final = AtWord(
-    r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
+    r"\b(?:tel[eé]fono de (?:la|su|tu) habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre|zimmertelefon"
+    r"|llam\w+ al exterior|appel\w* (?:vers )?l['’]ext[eé]rieur|outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
     r"|plus the (?:room|extension|bed)|and the \w+-digit (?:room|extension|bed|flat) number"
     r"|lines? [1-9] (?:is|are|lights?|blinks?|flash\w*)"
     r"|desk set|(?:stateroom|cabin) (?:tele)?phone|external line"

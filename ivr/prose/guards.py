@@ -316,7 +316,8 @@ def is_said_of_places(around: str) -> bool:
 _LIGHT: Final = re.compile(
     r"\b(?:zip code|(?:answering|\w+['’]s) machine"
     r"|(?:a|the|our) (?:machine|robot|computer)(?= (?:(?:only|just|now|then) )?(?:knows?|answers?|picks?|asks?|says?|offers?|tells?"
-    r"|takes? over|comes? on|greets?|is on))|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE
+    r"|takes? over|comes? on|greets?|is on))|terminal|gate(?=[,)])|radio(?=[,)]))\b",
+    re.IGNORECASE,
 )
 _WAS: Final = AnyCase(
     r"\b(?:unmapped|unassigned|undefined|unused)$|\b(?:was|were|used to be) (?:formerly|previously|once)\b"

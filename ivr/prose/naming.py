@@ -122,7 +122,12 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
         since = listed[at - 1].end if at else 0
         before = words[max(phone.start - 90, since) : phone.start]
         before = before.lstrip(" /,;|&–—-") if since else before
-        found = _LABEL.search(before) or _OF_CALLERS.search(before) or _LINE_BEFORE.search(before) or _CALLED_AT.search(before)
+        found = (
+            _LABEL.search(before)
+            or _OF_CALLERS.search(before)
+            or _LINE_BEFORE.search(before)
+            or _CALLED_AT.search(before)
+        )
         if found:
             name = " ".join(found[1].split()).lower()
             if name not in SAYS_NOTHING and len(name) > 1:

@@ -28,7 +28,12 @@ def sent_elsewhere(blocks: Sequence[Block], phones: Sequence[tuple[Phone, ...]])
 
 
 def _is_sent_to(words: str, at: int) -> bool:
-    """Whether the words before a number have callers hang up, or are those of a recording, and call it."""
+    """Whether the words beside a number have callers hang up, or are those of a recording, and call it.
+
+    A number of which it is said that it has no menu is one to which they are sent, too.
+    """
+    if _NO_MENU.match(words[at : at + _SOMEWHAT_BEHIND]):
+        return True
     if _HANG_UP.search(words[max(at - _SHORTLY_BEFORE, 0) : at]):
         return True
     greeted = _GREETING.search(words[max(at - _SOMEWHAT_BEFORE, 0) : at])
@@ -48,6 +53,13 @@ _GREETING: Final = AnyCase(
 """How a recording greets those who have called already."""
 _REACHED: Final = AnyCase(r"\b(?:reached|calling|at|is|llamar a[l]?|appel\w*)\W*$")
 """What stands before the number of the recording itself."""
+_NO_MENU: Final = AnyCase(
+    r"[+(]?\d[\d ().-]{5,18}\d\)?(?: ?\([^()]{2,30}\)| is answered by a (?:real |live )?person)?[ ,.;:)–—-]{1,3}(?:(?:there(?:['’]s| is)|it has"
+    r"|has|with) )?(?:no (?:phone |recorded |automated )?(?:menus?|buttons|keys|recording|robots?)\b|a (?:real |live )?person answers"
+    r"|(?:and )?no options\b)"
+)
+"""A number, and that it has no menu: `555-0160. No menu, a person answers`."""
+_SOMEWHAT_BEHIND: Final = 90
 _SHORTLY_BEFORE: Final = 80
 _SOMEWHAT_BEFORE: Final = 400
 _NEAR: Final = 16

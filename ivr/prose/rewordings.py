@@ -192,6 +192,15 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"\g<key> for ",
     ),
     (
+        (" from ",),
+        re.compile(
+            rf"(?P<key>\b(?:option |key |choice )?{_KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed|reworded|relabell?ed|retitled)"
+            r" from (?:[\"“][^\"“”\d]{2,50}[\"”]|[^\W\d][^,.;:\"“”\d]{2,40}?) to (?=[\"“]?[^\W\d])",
+            re.IGNORECASE,
+        ),
+        r"\g<key>: ",
+    ),
+    (
         (" like", "so on", "so forth", "suchlike"),
         re.compile(
             r",? (?:and|or) (?:the like|such ?like|so on|so forth|things like that|that (?:sort|kind) of thing)"
@@ -211,8 +220,19 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"\g<asked>, that\g<is>",
     ),
     (
+        ("n't ", "n’t ", " not ", " no longer "),
+        re.compile(
+            rf"(?:the )?(?:option |key |number )?{_KEY} (?:isn['’]t|is not|is no longer|ain['’]t) (?P<topic>[^.,;:!?\d]{{3,40}}?)(?: for me)?"
+            rf"(?: any ?more| any longer| now)?[,;–—]+ ?(?:it|that)(?:['’]s| is)(?: now)? (?P<key>{_KEY})(?=[.,;)]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<topic> is now \g<key>",
+    ),
+    (
         (", that", ", it"),
-        re.compile(rf"(?<=[^\W\d]{{3}}), (?:that|it)(?:['’]s| is| would be) (?={_KEY}(?:[.,;)]|$))", re.IGNORECASE),
+        re.compile(
+            rf"(?<=[^\W\d]{{3}})(?<!more), (?:that|it)(?:['’]s| is| would be) (?={_KEY}(?:[.,;)]|$))", re.IGNORECASE
+        ),
         ", press ",
     ),
     (

@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import answers_each, is_explicit
-from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before
+from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before, wondered_before
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.list_reading import ListReading
@@ -65,7 +65,9 @@ _ENTERED: Final = re.compile(
 
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
-_UNNAMED: Final = AnyCase(r"(?:will|can|['’]ll|would) (?:talk|speak|help|see|call|ring|tell|look|sort|guide|advise|assist)\b.*\byou\b")
+_UNNAMED: Final = AnyCase(
+    r"(?:will|can|['’]ll|would) (?:talk|speak|help|see|call|ring|tell|look|sort|guide|advise|assist)\b.*\byou\b"
+)
 """How a topic begins that tells what somebody does for the caller, and not who: `will talk to you`."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
@@ -105,7 +107,7 @@ _FIRST_BLOCKS: Final = 8
 
 def _aim_before(before: str) -> str:
     """Give what the sentence before a key's tells that it is for: it tells to call, who is there, or calls out."""
-    return aim_before(before) or staffed_before(before) or cried_before(before)
+    return aim_before(before) or staffed_before(before) or wondered_before(before) or cried_before(before)
 
 
 def _topic_of_row(block: Block, each: Said) -> str:

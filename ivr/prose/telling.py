@@ -95,6 +95,8 @@ _OF_HEADS: Final = AnyCase(
     r"|\b(?:n[uú]mero|cifra) (?:del|de los) (?:t[ií]tulos?|encabezados?)\b"
 )
 """What says that the numbers in headings are keys."""
+_NEAR_LINES: Final = 12
+"""Lines below the first one of a list among which the second one is sought."""
 _CLOSE: Final = 2
 """Lines between a number in letters and its digits."""
 _FAR: Final = 9
@@ -315,7 +317,17 @@ class Reader(WordingReading):
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        return menu_opened(block, below, self.found[-_MOST_NAMES:]) if below is not None else ()
+        if below is None or (below.level > block.level and self._is_of_list(at, block)):
+            return ()
+        return menu_opened(block, below, self.found[-_MOST_NAMES:])
+
+    def _is_of_list(self, at: int, block: Block) -> bool:
+        """Whether a line is the first of a list that tells all of a menu again, and the lines below it are nested."""
+        first = listing.chosen(block)
+        beside = (one for one in self.blocks[at + 1 : at + _NEAR_LINES] if one.level == block.level)
+        behind = next(beside, None) if first is not None and first.keys == ("1",) else None
+        second = listing.chosen(behind) if behind is not None and behind.group == block.group else None
+        return second is not None and second.keys == ("2",)
 
     def _way_marked(self, words: str) -> tuple[str, ...]:
         """Give the keys that a heading names in brackets as those before its menu; one alone must have been told of."""

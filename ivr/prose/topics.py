@@ -211,13 +211,22 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
 
 def _is_name(words: Sequence[str]) -> bool:
     """Whether words in brackets behind a key are but a name, as what it is for: `Pressing 1 (new claim) gets you`."""
-    return 0 < len(words) <= _SHORT_NAME and all(word[:1].isalpha() and word not in _NO_NAME for word in words)
+    return 1 < len(words) <= _SHORT_NAME and all(word[:1].isalpha() and word not in _NO_NAME for word in words)
 
 
 _HOW: Final = KEYS | set_of(", and then quickly twice slowly wait first press any time day night only now new again")
 """What in brackets behind a key tells how it is pressed: `Key 12 (one, two, quickly)`."""
 _SHORT_NAME: Final = 3
-_NO_NAME: Final = (_HOW - {"new"}) | ADVERBS | JOINS | CUTS | KEYS | LEADS | VERBS
+_NO_NAME: Final = (
+    set_of("the whatever whichever however even hour hours only")
+    | (_HOW - {"new"})
+    | ADVERBS
+    | JOINS
+    | CUTS
+    | KEYS
+    | LEADS
+    | VERBS
+)
 
 
 def _behind_commas(words: Sequence[str], at: int) -> int:
