@@ -27,13 +27,13 @@ def sent_elsewhere(blocks: Sequence[Block], phones: Sequence[tuple[Phone, ...]])
     return marked if away and left else list(phones)
 
 
-def _is_sent_to(words: str, at: int) -> bool:
-    """Whether the words beside a number have callers hang up, or are those of a recording, and call it.
+def with_menus(words: str, phones: Sequence[Phone]) -> tuple[Phone, ...]:
+    """Leave out the numbers of which a block says that they have no menu: no keys told below it are theirs."""
+    return tuple(one for one in phones if not _NO_MENU.match(words[one.start : one.start + _SOMEWHAT_BEHIND]))
 
-    A number of which it is said that it has no menu is one to which they are sent, too.
-    """
-    if _NO_MENU.match(words[at : at + _SOMEWHAT_BEHIND]):
-        return True
+
+def _is_sent_to(words: str, at: int) -> bool:
+    """Whether the words before a number have callers hang up, or are those of a recording, and call it."""
     if _HANG_UP.search(words[max(at - _SHORTLY_BEFORE, 0) : at]):
         return True
     greeted = _GREETING.search(words[max(at - _SOMEWHAT_BEFORE, 0) : at])

@@ -89,6 +89,9 @@ class SentenceReading(BesideReading):
         read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected = self._named_menu(text) if SELECTED.match(text) else self._menu_labelled(block, telling.keys())
+        if asked := self._menu_asked(text, telling.keys()):
+            selected, begin = asked, text.index("?")
+            telling = telling._replace(sentences=[one for one in telling.sentences if one[0].start > begin])
         if not (telling.phones or self.place.here.lead_path or self.place.path()):
             said = [each for _, several in telling.sentences for each in several]
             opening = text[: said[0].start] if said else ""
@@ -110,6 +113,12 @@ class SentenceReading(BesideReading):
             self.place.here.items[block.level] = last if alone else ()
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _menu_asked(self, text: str, keys: set[str]) -> tuple[str, ...]:
+        """Give the key of which a block's first question asks what is behind it: `Whom do I get when I press 2?`."""
+        found = _ASKED_BEHIND.match(text) if "?" in text else None
+        known = found is not None and any((*one.path, one.key) == (found[1],) for one in self.found)
+        return (found[1],) if found is not None and known and keys - {found[1]} else ()
 
     def _cell_by_cell(self, at: int, block: Block) -> bool:
         """Read the cells of a row, or the columns of a line, each by itself, where they are sentences; says whether."""
@@ -394,6 +403,11 @@ def _goes_back(said: Sequence[Said]) -> bool:
 _TO_MAIN: Final = AnyCase(r"\b(?:main|first|previous) menu\b|\bmen[uú] (?:principal|anterior)\b|\bhauptmen[uü]\b")
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
+_ASKED_BEHIND: Final = re.compile(
+    r"\W*(?:what|who|whom|where|which|how)\b[^.?!:;\d]{3,50}\b(?:when|if|after|once) (?:I|you|we|they|people|callers) "
+    r"(?:press|choose|select|pick|hit|dial)(?: option| key| number)? ([0-9*#])\?",
+    re.IGNORECASE,
+)
 _OR_IF: Final = re.compile(r"\W{1,3}(?:(?:and|or|but) )?(?:if|for) (?:it|that)(?:['’]s| is)\b", re.IGNORECASE)
 """How a sentence begins that goes on with what the menu before it asks: `If it's the water, it's 3`."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)

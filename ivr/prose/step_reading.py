@@ -65,6 +65,7 @@ _ENTERED: Final = re.compile(
 
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
+_MAIN_MENU: Final = AnyCase(r"\b(?:in|at|from|on|of) (?:the|our) main menu\b")
 _UNNAMED: Final = AnyCase(
     r"(?:will|can|['’]ll|would) (?:talk|speak|help|see|call|ring|tell|look|sort|guide|advise|assist)\b.*\byou\b"
 )
@@ -211,7 +212,7 @@ class StepReading(ListReading):
         if before or (inside and not back):
             return (but_for_others(block.words, before) if before else inside[0]).e164
         text = block.words[one.start : one.end]
-        if names_main(text):
+        if names_main(text) or (not voice and self._answers() and _MAIN_MENU.search(text)):
             return self.main
         if self.number_told and calls_back(text):
             return self.number_told
@@ -227,6 +228,10 @@ class StepReading(ListReading):
             above = [number for _, number in reversed(self.voices[max(at - _MOST_ABOVE, 0) : at])]
             return next((one for one in above if self.number_uses[one]), "".join(above[:1]))
         return self._number_called(block, one, each) if self.aliases else ""
+
+    def _answers(self) -> bool:
+        """Whether the line above a block is a question."""
+        return self.at > 0 and self.blocks[self.at - 1].words.rstrip().endswith("?")
 
     def _number_called(self, block: Block, one: Sentence, each: Said) -> str:
         """Give the number that a sentence, or what stands over it, calls by its name."""

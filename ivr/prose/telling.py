@@ -28,7 +28,7 @@ from ivr.prose.naming import (
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
-from ivr.prose.redirected import sent_elsewhere
+from ivr.prose.redirected import sent_elsewhere, with_menus
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
@@ -59,7 +59,7 @@ _CALL_FIRST: Final = AnyCase(
 )
 _BEHIND: Final = re.compile(
     r"(?<!day )(?<!days )(?<!night )(?<!nights )(?<!evening )(?<!evenings )(?<!daily )(?<!hours )(?<!week )(?<!open )"
-    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|having|menu for|sub-?menu(?: of| for)?|branch"
+    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|when (?:i|you|we)|having|menu for|sub-?menu(?: of| for)?|branch"
     r"|level below|\((?:main |first )?menu|\(from) "
     r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. )?([0-9*#])"
     r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
@@ -225,7 +225,7 @@ class Reader(WordingReading):
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
-        self.place.note(phones, alone=alone, leads=block.kind == PARAGRAPH and block.words.rstrip().endswith(":"))
+        self.place.note(with_menus(block.words, phones), alone=alone, leads=block.kind == PARAGRAPH and block.words.rstrip().endswith(":"))
         if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
             self.place.call(called)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
