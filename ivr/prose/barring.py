@@ -67,7 +67,8 @@ _BESIDE_BED: Final = AnyCase(
 """What a sentence tells of that has the keys of the next one."""
 _QUESTION: Final = re.compile(r"Q\d*[.:)] ")
 _HAS_CHOICES: Final = AnyCase(
-    r"\b(?:number|line|menu|hotline|helpline)\b (?:also |now |still )?(?:has|offers|gives you|lists) (?:an?|the|two|three|four|more"
+    r"\b(?:number|line|menu|hotline|helpline)\b (?:also |now |still )?(?:has|offers|gives you|lists) (?:an?|the|two"
+    r"|three|four|more"
     r"|another|other|further) [^.;]{0,30}\b(?:choices?|options?|keys?|menu)\b"
 )
 """What says of a line that it has choices, which are told in the next sentence."""

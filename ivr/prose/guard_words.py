@@ -82,7 +82,8 @@ DEVICE: Final = AtWord(
 
 PBX: Final = AtWord(
     r"\b(?:tel[eé]fono de (?:la|su|tu) habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre|zimmertelefon"
-    r"|llam\w+ al exterior|appel\w* (?:vers )?l['’]ext[eé]rieur|outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
+    r"|llam\w+ al exterior|appel\w* (?:vers )?l['’]ext[eé]rieur|outside (?:lines?|calls?|numbers?)|(?:dial|press"
+    r"|push) \d for (?:an )?outside|speed keys?"
     r"|plus the (?:room|extension|bed)|and the \w+-digit (?:room|extension|bed|flat) number"
     r"|lines? [1-9] (?:is|are|lights?|blinks?|flash\w*)"
     r"|desk set|(?:stateroom|cabin) (?:tele)?phone|external line"
@@ -225,7 +226,8 @@ OWN_PAGE: Final = re.compile(
 )
 """What people call the page on which they see what is theirs: `in MyChart`."""
 PLANNED: Final = AnyCase(
-    r"\b(?:(?<!you are )(?<!you['’]re )thinking (?:of|about)|considering|(?<!vous )propos(?:e(?! \d|\W*\d)|es|ed|als?|ing)"
+    r"\b(?:(?<!you are )(?<!you['’]re )thinking (?:of|about)|considering|(?<!vous )propos(?:e(?! \d|\W*\d)|es|ed"
+    r"|als?|ing)"
     r"(?! (?:l[ae]s?|une?|des?) )"
     r"|(?<!be )(?<!as )planned(?! (?:admissions?|visits?|operations?|procedures?|surgery|maintenance|works?"
     r"|outages?|absences?"
@@ -268,7 +270,8 @@ TEXTING: Final = AnyCase(
     r"us|whatsapp|contestas con|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
 )
 TEXTS: Final = AnyCase(
-    r"\b(?:texting|texts|sms|(?<!form )(?<!link )(?<!code )(?<!reply )by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
+    r"\b(?:texting|texts|sms|(?<!form )(?<!link )(?<!code )(?<!reply )by text|text (?:messag\w+|alerts?|reminders?"
+    r"|us|back|lines?|repl\w+|service|updates?))\b"
 )
 
 

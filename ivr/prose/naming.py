@@ -101,7 +101,8 @@ SELECTED: Final = re.compile(
 """How a recording begins the menu behind a key: `You selected billing.`"""
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
 _NO_NAME: Final = AnyCase(
-    r"\b(?:what|who|which|all|main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
+    r"\b(?:what|who|which|all|main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full"
+    r"|second|any|every"
     r"|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general"
     r"|emergency)\b",
     re.IGNORECASE,
@@ -373,7 +374,8 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
     rf"|l[ae]|el|opci[oó]n|tecla|touche) )*({_KEY_NAMES}|{_OTHER_NAMES})\b[^:]{{0,50}}:\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
-    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton|tone|dtmf)"
+    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton"
+    rf"|tone|dtmf)"
     rf"\W{{1,3}}({_KEY_NAMES})\W*$"
     rf"|^\W*(?:\d{{1,2}}:\d\d(?::\d\d)?)?\W*[\[(<]+\W*(?:the )?[a-z]\w{{1,11}} (?:pressed|chose"
     rf"|selected) ({_KEY_NAMES})\W*$"
@@ -398,7 +400,8 @@ WITHIN_OPTION: Final = re.compile(
 _LONGEST_LEAD: Final = 80
 _PRESSING: Final = re.compile(
     rf"[^:]*\b(?:presses|pressed|hits|chooses|selects)\W+(?:{_KEY_NAMES})\W*$"
-    rf"|\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton|tone|dtmf)"
+    rf"|\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton"
+    rf"|tone|dtmf)"
     rf"\W{{1,3}}(?:{_KEY_NAMES})\W*$",
     re.IGNORECASE,
 )

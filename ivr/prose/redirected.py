@@ -54,8 +54,10 @@ _GREETING: Final = AnyCase(
 _REACHED: Final = AnyCase(r"\b(?:reached|calling|at|is|llamar a[l]?|appel\w*)\W*$")
 """What stands before the number of the recording itself."""
 _NO_MENU: Final = AnyCase(
-    r"[+(]?\d[\d ().-]{5,18}\d\)?(?: ?\([^()]{2,30}\)| is answered by a (?:real |live )?person)?[ ,.;:)–—-]{1,3}(?:(?:there(?:['’]s| is)|it has"
-    r"|has|with) )?(?:no (?:phone |recorded |automated )?(?:menus?|buttons|keys|recording|robots?)\b|a (?:real |live )?person answers"
+    r"[+(]?\d[\d ().-]{5,18}\d\)?(?: ?\([^()]{2,30}\)| is answered by a (?:real |live )?person)?["
+    r" ,.;:)–—-]{1,3}(?:(?:there(?:['’]s| is)|it has"
+    r"|has|with) )?(?:no (?:phone |recorded |automated )?(?:menus?|buttons|keys|recording|robots?)\b|a (?:real |live"
+    r" )?person answers"
     r"|(?:and )?no options\b)"
 )
 """A number, and that it has no menu: `555-0160. No menu, a person answers`."""

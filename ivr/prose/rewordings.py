@@ -142,7 +142,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         ("asked", "hear", "offered", "given", "get "),
         re.compile(
             rf"(?:(?<=[.!?;] )|^)(?:those|people|callers|customers|anyone|everyone|whoever|tenants|members|patients)"
-            rf"(?: who| that)? {_CHOOSING} {_OPTION}(?P<key>{_KEY}),? (?:are|is|will be|get|gets|hear|hears|will hear|must)"
+            rf"(?: who| that)? {_CHOOSING} {_OPTION}(?P<key>{_KEY}),? (?:are|is|will be|get|gets|hear|hears|will"
+            rf" hear|must)"
             r"\b[^.:;\d]{0,60}:",
             re.IGNORECASE,
         ),
@@ -168,7 +169,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         (" all ", " both ", " also ", " each "),
         re.compile(
-            rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind|with) (?:the )?{_KEY}(?:[.,;)]|$))",
+            rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind|with) (?:the"
+            rf" )?{_KEY}(?:[.,;)]|$))",
             re.IGNORECASE,
         ),
         r"\g<are>",
@@ -176,7 +178,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         ("?",),
         re.compile(
-            rf"(?P<said>(?:{_KEY} (?:is|was|are|does|gets you) [^.!?;\d]{{3,40}}|[^\W\d][^.!?;\d]{{3,40}} (?:is|are) (?:on )?{_KEY})),"
+            rf"(?P<said>(?:{_KEY} (?:is|was|are|does|gets you) [^.!?;\d]{{3,40}}|[^\W\d][^.!?;\d]{{3,40}} (?:is|are)"
+            rf" (?:on )?{_KEY})),"
             r" (?:isn|wasn|aren|doesn|don|right|innit)(?:['’]t (?:it|they|you))?\?",
             re.IGNORECASE,
         ),
@@ -185,7 +188,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         (", the one", ", which is the one", ", the option", ", the choice"),
         re.compile(
-            rf"(?P<key>{_KEY})(?: (?:in|on|from|at) (?:the|that|this) (?:[^\W\d]+ ){{0,2}}menu)?, (?:which is )?the (?:one|option|choice)"
+            rf"(?P<key>{_KEY})(?: (?:in|on|from|at) (?:the|that|this) (?:[^\W\d]+ ){{0,2}}menu)?, (?:which is )?the"
+            rf" (?:one|option|choice)"
             r" (?:(?:that|which) (?:says|reads|is (?:for|called|about))|for|called|marked|labell?ed|about|saying) ",
             re.IGNORECASE,
         ),
@@ -194,7 +198,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         (" from ",),
         re.compile(
-            rf"(?P<key>\b(?:option |key |choice )?{_KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed|reworded|relabell?ed|retitled)"
+            rf"(?P<key>\b(?:option |key |choice )?{_KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed"
+            rf"|reworded|relabell?ed|retitled)"
             r" from (?:[\"“][^\"“”\d]{2,50}[\"”]|[^\W\d][^,.;:\"“”\d]{2,40}?) to (?=[\"“]?[^\W\d])",
             re.IGNORECASE,
         ),
@@ -213,7 +218,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         (". That", ". It", ". This"),
         re.compile(
             rf"(?P<asked>(?:\b(?:press|hit|push|dial|pick|choose|select|go|then|and|option|do)|[0-9*#],) {_KEY})"
-            r"(?: again)?\. (?:that|it|this)(?P<is>(?:['’]s| is) (?:the|our|an?) [^\W\d][^.;:!?\d]{2,40}[.!;]|(?:['’]s| is)"
+            r"(?: again)?\. (?:that|it|this)(?P<is>(?:['’]s| is) (?:the|our|an?) [^\W\d][^.;:!?\d]{2,40}[.!;]"
+            r"|(?:['’]s| is)"
             r" the [^\W\d][^.;:!?\d]{2,30},)",
             re.IGNORECASE,
         ),
@@ -222,7 +228,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         ("n't ", "n’t ", " not ", " no longer "),
         re.compile(
-            rf"(?:the )?(?:option |key |number )?{_KEY} (?:isn['’]t|is not|is no longer|ain['’]t) (?P<topic>[^.,;:!?\d]{{3,40}}?)(?: for me)?"
+            rf"(?:the )?(?:option |key |number )?{_KEY} (?:isn['’]t|is not|is no longer|ain['’]t)"
+            rf" (?P<topic>[^.,;:!?\d]{{3,40}}?)(?: for me)?"
             rf"(?: any ?more| any longer| now)?[,;–—]+ ?(?:it|that)(?:['’]s| is)(?: now)? (?P<key>{_KEY})(?=[.,;)]|$)",
             re.IGNORECASE,
         ),
@@ -252,7 +259,8 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
     (
         (" option", " choice", " selection"),
         re.compile(
-            r"(?P<asked>\b(?:choose|select|pick|take|press|opt for|go for|want) the )(?P<first>first|second|third|fourth|fifth|sixth)"
+            r"(?P<asked>\b(?:choose|select|pick|take|press|opt for|go for|want) the )(?P<first>first|second|third"
+            r"|fourth|fifth|sixth)"
             r" (?:menu )?(?:option|choice|selection)\b(?=[.,;)]| (?:for|if|to|and|when|from|on)\b|$)",
             re.IGNORECASE,
         ),

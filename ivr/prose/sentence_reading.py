@@ -88,10 +88,7 @@ class SentenceReading(BesideReading):
         before = len(self.found)
         read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
-        selected = self._named_menu(text) if SELECTED.match(text) else self._menu_labelled(block, telling.keys())
-        if asked := self._menu_asked(text, telling.keys()):
-            selected, begin = asked, text.index("?")
-            telling = telling._replace(sentences=[one for one in telling.sentences if one[0].start > begin])
+        selected, telling = self._menu_selected(telling)
         if not (telling.phones or self.place.here.lead_path or self.place.path()):
             said = [each for _, several in telling.sentences for each in several]
             opening = text[: said[0].start] if said else ""
@@ -114,11 +111,19 @@ class SentenceReading(BesideReading):
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
 
-    def _menu_asked(self, text: str, keys: set[str]) -> tuple[str, ...]:
-        """Give the key of which a block's first question asks what is behind it: `Whom do I get when I press 2?`."""
+    def _menu_selected(self, telling: Telling) -> tuple[tuple[str, ...] | None, Telling]:
+        """Give the keys to the menu that a block begins with, and the block without those of its question.
+
+        `You selected billing.`, `Whom do I get when I press 2?`
+        """
+        text = telling.block.words
         found = _ASKED_BEHIND.match(text) if "?" in text else None
         known = found is not None and any((*one.path, one.key) == (found[1],) for one in self.found)
-        return (found[1],) if found is not None and known and keys - {found[1]} else ()
+        if found is None or not known or not telling.keys() - {found[1]}:
+            named = SELECTED.match(text)
+            return self._named_menu(text) if named else self._menu_labelled(telling.block, telling.keys()), telling
+        rest = [one for one in telling.sentences if one[0].start > found.start(1)]
+        return (found[1],), telling._replace(sentences=rest)
 
     def _cell_by_cell(self, at: int, block: Block) -> bool:
         """Read the cells of a row, or the columns of a line, each by itself, where they are sentences; says whether."""

@@ -21,7 +21,8 @@ from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
 
 _CALLS: Final = AnyCase(
-    r"\bcall(?:ing)?\b|\b(?:ring|phone|dial|telephone)(?: us| in| up)?,? and (?:then |just )?(?:press|choose|select|pick|hit)\b|\b(?:i|we|he|she) (?:just )?called\b|\b(?:same|that) number\b",
+    r"\bcall(?:ing)?\b|\b(?:ring|phone|dial|telephone)(?: us| in| up)?,? and (?:then |just )?(?:press|choose|select"
+    r"|pick|hit)\b|\b(?:i|we|he|she) (?:just )?called\b|\b(?:same|that) number\b",
     re.IGNORECASE,
 )
 _ASKS_ON: Final = AnyCase(

@@ -225,7 +225,11 @@ class Reader(WordingReading):
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
-        self.place.note(with_menus(block.words, phones), alone=alone, leads=block.kind == PARAGRAPH and block.words.rstrip().endswith(":"))
+        self.place.note(
+            with_menus(block.words, phones),
+            alone=alone,
+            leads=block.kind == PARAGRAPH and block.words.rstrip().endswith(":"),
+        )
         if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
             self.place.call(called)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
