@@ -56,6 +56,13 @@ _BESIDE_BED: Final = AnyCase(
     r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b"
 )
 """What a sentence tells of that has the keys of the next one."""
+_QUESTION: Final = re.compile(r"Q\d*[.:)] ")
+_HAS_CHOICES: Final = AnyCase(
+    r"\b(?:number|line|menu|hotline|helpline)\b (?:also |now |still )?(?:has|offers|gives you|lists) (?:an?|the|two"
+    r"|three|four|more"
+    r"|another|other|further) [^.;]{0,30}\b(?:choices?|options?|keys?|menu)\b"
+)
+"""What says of a line that it has choices, which are told in the next sentence."""
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
@@ -130,7 +137,7 @@ class BarringReading(StepReading):
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
             return True
-        if before.words.rstrip().endswith("?") and (
+        if (before.words.rstrip().endswith("?") or _QUESTION.match(before.words)) and (
             _ASKS_KEY.search(before.words)
             or (_ANSWER.match(block.words) and self.found)
             or (before.kind != HEADING and self.found)
@@ -312,13 +319,14 @@ class BarringReading(StepReading):
         if not (goes_on or around.phones) and hints.belongs_to_thing(text, start, labelled):
             return True
         in_list = each.how == STRONGLY and self._goes_on_in_list(around)
-        of_place = not (around.called or in_list) and guards.speaks_of_places(
+        of_line = _HAS_CHOICES.search(previous)
+        of_place = not (around.called or in_list or of_line) and guards.speaks_of_places(
             labelled if goes_on else f"{previous} {labelled}"
         )
         if of_place and labelled and around.at >= 0:
             self.barred_block = (around.at, "device")
         near = "" if around.phones or around.called else text[start : each.start]
-        if near and (_BESIDE_BED.search(previous) or hints.names_button(near)):
+        if near and (_BESIDE_BED.search(previous) or hints.presses_thing(previous) or hints.names_button(near)):
             return True  # "Press STOP twice, then 5"
         return of_place or (not around.numbered and key_signs.is_behind_code(text, start, each))
 

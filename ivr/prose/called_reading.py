@@ -7,6 +7,7 @@ from typing import Final
 from ivr.prose import guards, list_weight, listed_key, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import PARAGRAPH, Block
+from ivr.prose.no_topic import is_but_a_menu
 from ivr.prose.table_reading import MOST_LINES, TableReading
 
 PRESSED: Final = AnyCase(r"\bpress|\bkeys?\b|\bdial\b")
@@ -43,6 +44,8 @@ class CalledReading(TableReading):
         beside = [self.blocks[place] for place in (at - 1, at + 1) if 0 <= place < len(self.blocks)]
         for read in (listing.called, listing.bracketed, listing.called_behind, *((listing.pointed,) if heads else ())):
             one = read(block.words)
+            if one is not None and is_but_a_menu(one.topic.partition(":")[0]):
+                return None  # "Option 1 now has two choices of its own: 1 students, 2 staff"
             if one is not None and any(read(other.words) for other in beside):
                 ways = guards.lists_ways(f"{self.place.titles()} {self._lead(at)}")
                 return one if read is not listing.called or not ways or PRESSED.search(block.words) else None

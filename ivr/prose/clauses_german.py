@@ -126,6 +126,18 @@ GERMAN: Final = Language(
         ),
         Form(
             re.compile(
+                rf"{BEGIN}{_AIM} {TOPIC} (?:ist|ware|bleibt) {_ADVERBS}(?:die|taste) {_KEY} (?:die|ihre|der|das|eure) "
+                rf"(?:richtige|passende|zustandige|gewunschte)? ?(?:taste|ziffer|wahl|option|zahl|nummer|adresse){OVER}"
+            )
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{_AIM} {TOPIC} (?:ist|ware|bleibt) {_ADVERBS}(?:die|ihre|der|das|eure) "
+                rf"(?:richtige|passende|zustandige|gewunschte)? ?(?:taste|ziffer|wahl|option|zahl|nummer) {_KEY}{OVER}"
+            )
+        ),
+        Form(
+            re.compile(
                 rf"{BEGIN}{SECTION}{TOPIC} (?:kann|konnen|ist|sind|wird|werden|muss|mussen) (?:nur |auch |jederzeit )?"
                 rf"{TO_NUMBER}(?:[^.;:<]{{0,40}} )?(?:(?:taste|ziffer|option) |durch (?:drucken|wahlen|betatigen) der "
                 rf"(?:taste |ziffer )?){_KEY}"

@@ -37,7 +37,8 @@ _SUBJECT: Final = re.compile(
     r"|es|il|elle|wir|sie|esto|eso|se|ce|das)\b)"
     r"(?:the |our |your |an? |all |every |el |la |los |las |le |les |l['’]|der |die |das |ein |eine )?"
     r"([^\W\d][\w'’&/-]*(?: [\w'’&/-]+){0,5}?) "
-    r"(?:is|are|was|were|can|may|must|will|takes?|has|have|should|comes?|goes|go|needs?|works?|runs?|costs?|covers?|arrives?|lasts?|expires?|opens?|closes?|means?|depends?"
+    r"(?:is|are|was|were|can|may|must|will|takes?|has|have|should|comes?|goes|go|needs?|works?|runs?|costs?|covers?"
+    r"|arrives?|lasts?|expires?|opens?|closes?|means?|depends?"
     r"|es|son|est[aá]n?|se|tiene|puede[ns]?|est|sont|peut|peuvent|ist|sind|wird|werden|kann|k[oö]nnen|dauer[nt])\b",
     re.IGNORECASE,
 )
@@ -60,6 +61,25 @@ def subject_before(words: str) -> str:
         return clean(case[1])
     found = _GIVEN.match(last) or _SUBJECT.match(last)
     return told_before(words) or (clean(found[1]) if found else "")
+
+
+def wondered_before(words: str) -> str:
+    """Give what people ask about in the sentences before that of a key: `Many of you ask how to pay. Press 1`."""
+    found = _WONDERED.search(words)
+    return clean(found[1]) if found else ""
+
+
+_WONDERED: Final = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|want(?:s|ed)? to know)(?: us| me| again| about){0,2} (?:how|where"
+    r"|whom?|what) "
+    r"(?:to (?:get |do (?:about )?)?|they (?:can|should) |you (?:can|should) |(?:number|key) (?:to (?:press|call) "
+    r"|is )?(?:for )?)"
+    r"(?!(?:do|call|press|reach|dial)\b)([^.!?;:\d]{4,60})"
+    r"(?:[.!?;] (?:(?:it|this|that)(?:['’]s| is) |you (?:use|call|ring) |use |call )?(?:on )?(?:the|our) (?:same"
+    r"|usual|main) (?:phone )?number)?"
+    r"[.!?;:]\W*$",
+    re.IGNORECASE,
+)
 
 
 def cried_before(words: str) -> str:

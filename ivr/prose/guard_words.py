@@ -81,7 +81,9 @@ DEVICE: Final = AtWord(
 
 
 PBX: Final = AtWord(
-    r"\b(?:outside (?:lines?|calls?|numbers?)|(?:dial|press|push) \d for (?:an )?outside|speed keys?"
+    r"\b(?:tel[eé]fono de (?:la|su|tu) habitaci[oó]n|t[eé]l[eé]phone de (?:la|votre) chambre|zimmertelefon"
+    r"|llam\w+ al exterior|appel\w* (?:vers )?l['’]ext[eé]rieur|outside (?:lines?|calls?|numbers?)|(?:dial|press"
+    r"|push) \d for (?:an )?outside|speed keys?"
     r"|plus the (?:room|extension|bed)|and the \w+-digit (?:room|extension|bed|flat) number"
     r"|lines? [1-9] (?:is|are|lights?|blinks?|flash\w*)"
     r"|desk set|(?:stateroom|cabin) (?:tele)?phone|external line"
@@ -212,7 +214,8 @@ FORM: Final = AnyCase(
     r"|tasting) menus?\b|\bwas (?:rejected|carried|approved)\b|\bayes\b|\bnoes\b"
     r"|\b\d+ (?:votes? )?for, (?:and )?\d+ against\b|\bpress (?:\d|one|two) for (?:this"
     r"|that)\b|\b3 abstain\b|\bdecide between|\babstain\b|\b(?<!number )on your (?:card|badge|bill|letter"
-    r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|back|screen|ballot))\b"
+    r"|ticket|form|label)\b|\bon (?:page|form|sheet|line (?=\d)|the (?:form|map|(?<!number on the )(?<!digits on the )"
+    r"(?<!code on the )back|screen|ballot))\b"
     r"|\bpage \d",
 )
 FORM_BEGUN: Final = AnyCase(r"^(?:\W*fixed\b|be (?:selected|chosen) for you)")
@@ -223,7 +226,8 @@ OWN_PAGE: Final = re.compile(
 )
 """What people call the page on which they see what is theirs: `in MyChart`."""
 PLANNED: Final = AnyCase(
-    r"\b(?:thinking (?:of|about)|considering|(?<!vous )propos(?:e(?! \d|\W*\d)|es|ed|als?|ing)"
+    r"\b(?:(?<!you are )(?<!you['’]re )thinking (?:of|about)|considering|(?<!vous )propos(?:e(?! \d|\W*\d)|es|ed"
+    r"|als?|ing)"
     r"(?! (?:l[ae]s?|une?|des?) )"
     r"|(?<!be )(?<!as )planned(?! (?:admissions?|visits?|operations?|procedures?|surgery|maintenance|works?"
     r"|outages?|absences?"
@@ -244,7 +248,7 @@ PLANNED: Final = AnyCase(
     r"|may be added|not (?:yet )?scheduled|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)|looking (?:at|into) (?:adding|introducing|offering)"
     r"|when (?:we|they) (?:find|get round|get around|have found)|suggestion|suggested (?:that"
-    r"|adding)|(?<!be )(?<!are )(?<!be then )asked whether|wished for|se propone"
+    r"|adding)|(?<!be )(?<!are )(?<!then )(?<!next )asked whether|wished for|se propone"
     r"|propuest[ao]|(?<!vous )propos(?:[eé]e|é)"
     r"|[àa] l.[eé]tude"
     r"|envisag\w+|geplant|vorgeschlagen"
@@ -266,7 +270,8 @@ TEXTING: Final = AnyCase(
     r"us|whatsapp|contestas con|responda|r[eé]pondez|antworten sie|env[ií]e|envoyez)\b",
 )
 TEXTS: Final = AnyCase(
-    r"\b(?:texting|texts|sms|by text|text (?:messag\w+|alerts?|reminders?|us|back|lines?|repl\w+|service|updates?))\b"
+    r"\b(?:texting|texts|sms|(?<!form )(?<!link )(?<!code )(?<!reply )by text|text (?:messag\w+|alerts?|reminders?"
+    r"|us|back|lines?|repl\w+|service|updates?))\b"
 )
 
 

@@ -43,7 +43,8 @@ _PHONE: Final = AtWord(
     r"|our|the|this|same|support|service|status|public|order|claims|business) ?lines?|hear|announcement|switchboard"
     r"|toll|tel|touch-?tone|keypad"
     r"|llam\w+|tel[eé]fono|men[uú]|grabaci[oó]n|l[ií]nea|appel\w*|t[eé]l[eé]phone|standard|serveur vocal|ligne"
-    r"|anruf\w*|telefon\w*|rufen|hotline|ansage(?:text)?|rufnummer|durchwahl|sprach(?:computer|dialog\w*)|representative"
+    r"|anruf\w*|telefon\w*|rufen|hotline|ansage(?:text)?|rufnummer|durchwahl|sprach(?:computer|dialog\w*)"
+    r"|representative"
     r"|agent)\b",
 )
 _CALLS: Final = AtWord(
@@ -314,7 +315,11 @@ def is_said_of_places(around: str) -> bool:
 
 
 _LIGHT: Final = re.compile(
-    r"\b(?:zip code|(?:answering|\w+['’]s) machine|terminal|gate(?=[,)])|radio(?=[,)]))\b", re.IGNORECASE
+    r"\b(?:zip code|(?:answering|\w+['’]s) machine"
+    r"|(?:a|the|our) (?:machine|robot|computer)(?= (?:(?:only|just|now|then) )?(?:knows?|answers?|picks?|asks?|says?"
+    r"|offers?|tells?"
+    r"|takes? over|comes? on|greets?|is on))|terminal|gate(?=[,)])|radio(?=[,)]))\b",
+    re.IGNORECASE,
 )
 _WAS: Final = AnyCase(
     r"\b(?:unmapped|unassigned|undefined|unused)$|\b(?:was|were|used to be) (?:formerly|previously|once)\b"

@@ -259,6 +259,18 @@ _BUTTON: Final = re.compile(
 """A button of a thing, by what is printed on it: `press TALK`."""
 
 
+def presses_thing(text: str) -> bool:
+    """Whether a text has its reader press a button of a thing by its colour or use: `press the green button`."""
+    return _COLOURED.search(text)
+
+
+_COLOURED: Final = AnyCase(
+    r"\b(?:press|push|hold|hit|tap) (?:down )?(?:the|its) (?:green|red|blue|yellow|white|black|big|start|go|power"
+    r"|reset|bell"
+    r"|silver|round|menu|mode|set|left|right|top|up|down)(?: \w+)? (?:button|knob|switch|bell|buzzer)\b"
+)
+
+
 def names_button(text: str) -> bool:
     """Whether a text has its reader press a button by what is printed on it."""
     return _BUTTON.search(text) is not None

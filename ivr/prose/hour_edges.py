@@ -20,7 +20,8 @@ _OPENS: Final = re.compile(
 )
 _CLOSES: Final = re.compile(
     rf"\b(?:(?:closes|shuts|cierra|ferme|schlie(?:ß|ss)t) {_AT}"
-    rf"|(?:open|staffed|answered|available|help|answers?|take calls|reached|be called) (?:only )?(?:until|till) (?P<until>{CLOCK}){ZONE}?){_ON}",
+    rf"|(?:open|staffed|answered|available|help|answers?|take calls|reached|be called) (?:only )?(?:until"
+    rf"|till) (?P<until>{CLOCK}){ZONE}?){_ON}",
     re.IGNORECASE,
 )
 _SHUT: Final = re.compile(
@@ -37,7 +38,8 @@ _QUICK: Final = AnyCase(
 )
 _LINE: Final = AnyCase(
     r"\b(?:phones?|telephones?|lines?|switchboard|(?:call|contact) cent(?:er|re)|(?:customer|member|client) "
-    r"(?:care|services?)|help ?desk|service desk|helpline|hotline|agents|operators|(?:the|our) desk|t[eé]l[eé]phon\w*|ligne|standard"
+    r"(?:care|services?)|help ?desk|service desk|helpline|hotline|agents|operators|(?:the|our) desk"
+    r"|t[eé]l[eé]phon\w*|ligne|standard"
     r"|tel[eé]fono|l[ií]nea|centralita|telefon\w*)\b"
 )
 """What says that hours are those of a telephone line."""

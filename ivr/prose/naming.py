@@ -36,6 +36,12 @@ _LINE_BEFORE: Final = re.compile(
     r"(?:^|[.;:|,/]\s*|\band )(?:the |our )?((?:[\w'’&-]+ ){1,3}(?:line|hotline|helpline|desk))\s*$", re.IGNORECASE
 )
 """What calls a number right before it by the name of its line: `Home line 0800 555 0111`."""
+_CALLED_AT: Final = re.compile(
+    r"\b(?:call|ring|phone|telephone) (?:the|our) ((?!(?:number|line|phone|following|same|above|new|local)\b)"
+    r"(?:[\w'’&-]+ ){0,2}[\w'’&-]+) (?:at|on)(?: \()?\s*$",
+    re.IGNORECASE,
+)
+"""Whom a number reaches: `call the school at 555-0100`."""
 _LINE: Final = (
     r"[a-z]{0,3}(?:['’]s?)?\s+(?:\w+\s+)?(?:lines?|numbers?|hotline|helpline|desk|phone|menu|callers|customers)\b"
 )
@@ -95,7 +101,8 @@ SELECTED: Final = re.compile(
 """How a recording begins the menu behind a key: `You selected billing.`"""
 _LEADING: Final = re.compile(r"^(?:.*\b)?(?:the|in|from|at|under|within|inside|to|our|of|its|a)\s+", re.IGNORECASE)
 _NO_NAME: Final = AnyCase(
-    r"\b(?:what|who|which|all|main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full|second|any|every"
+    r"\b(?:what|who|which|all|main|phone|day|night|first|top|automated|voice|this|following|next|previous|whole|full"
+    r"|second|any|every"
     r"|old|new|telephone|second|listed|case|same|welcome|hours?|following|order|addition|person|general"
     r"|emergency)\b",
     re.IGNORECASE,
@@ -116,7 +123,12 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
         since = listed[at - 1].end if at else 0
         before = words[max(phone.start - 90, since) : phone.start]
         before = before.lstrip(" /,;|&–—-") if since else before
-        found = _LABEL.search(before) or _OF_CALLERS.search(before) or _LINE_BEFORE.search(before)
+        found = (
+            _LABEL.search(before)
+            or _OF_CALLERS.search(before)
+            or _LINE_BEFORE.search(before)
+            or _CALLED_AT.search(before)
+        )
         if found:
             name = " ".join(found[1].split()).lower()
             if name not in SAYS_NOTHING and len(name) > 1:
@@ -327,7 +339,8 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|^\W*(?:nach|hinter|unter|tras|despu[eé]s de|detr[aá]s de|apr[eè]s|derri[eè]re|sous) (?:(?:der|dem|taste|ziffer"
     rf"|l[ae]|el|opci[oó]n|tecla|touche) )*({_KEY_NAMES}|{_OTHER_NAMES})\b[^:]{{0,50}}:\s*$"
     rf"|^\W*(?:pressed|pressing|presses) ({_KEY_NAMES})\W*$"
-    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton|tone|dtmf)"
+    rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton"
+    rf"|tone|dtmf)"
     rf"\W{{1,3}}({_KEY_NAMES})\W*$"
     rf"|^\W*(?:\d{{1,2}}:\d\d(?::\d\d)?)?\W*[\[(<]+\W*(?:the )?[a-z]\w{{1,11}} (?:pressed|chose"
     rf"|selected) ({_KEY_NAMES})\W*$"
@@ -352,7 +365,8 @@ WITHIN_OPTION: Final = re.compile(
 _LONGEST_LEAD: Final = 80
 _PRESSING: Final = re.compile(
     rf"[^:]*\b(?:presses|pressed|hits|chooses|selects)\W+(?:{_KEY_NAMES})\W*$"
-    rf"|\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton|tone|dtmf)"
+    rf"|\W*(?:\d\d:\d\d(?::\d\d)?\W+)?(?:tono|tecla|pulsa\w*|marca\w*|touche|tonalit[eé]|bip|taste|ton|tastenton"
+    rf"|tone|dtmf)"
     rf"\W{{1,3}}(?:{_KEY_NAMES})\W*$",
     re.IGNORECASE,
 )

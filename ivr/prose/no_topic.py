@@ -108,10 +108,10 @@ def is_but_a_menu(topic: str) -> bool:
 
 
 _BUT_A_MENU: Final = AnyCase(
-    r"(?:(?:is|has been) )?(?:split|divided)\b.*|(?:(?:has|have|hear|get|opens?|gives you"
+    r"(?:(?:is|has been) )?(?:split|divided)\b.*|(?:(?:now|also|then) )?(?:(?:has|have|hear|get|opens?|gives you"
     r"|leads to|brings up|there(?:['’]s| is| are)) )?"
     r"(?:an?|another|its own|their own|one more|two|three|four|some|un|une|otro|segundo|ein|noch ein)? ?"
     r"(?:second|further|next|short|more|other|new|own|autre|nouveau|weiteres|eigenes)? ?"
     r"(?:menus?|sub-?menus?|lists?|set of (?:choices|options)|choices|options|question|men[uú]s?|sous-menu|men[uü]"
-    r"|untermen[uü])(?: of (?:choices|options))?"
+    r"|untermen[uü])(?: of (?:choices|options|its own|their own))?(?: (?:below|behind|under) it)?"
 )

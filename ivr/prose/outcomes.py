@@ -107,7 +107,9 @@ _IT_IS: Final = frozenset(("that's", "it's", "thats", "c'est", "its"))
 _IT: Final = frozenset(("that", "it", "which", "das", "this"))
 _THATS: Final = frozenset(("that's", "thats"))
 _BEFORE_SAID: Final = frozenset((",", ":", "–", "—", "("))
-_AT_THE_TOP: Final = set_of("at the top here there again first menu level in main start beginning")
+_AT_THE_TOP: Final = set_of(
+    "at the top here there again first second menu level in main start beginning greeting prompt"
+)
 _BEGINNING: Final = _THATS | _BEFORE_SAID | _AT_THE_TOP
 """With what the words behind a key begin where they say plainly what it is; most begin with something else."""
 

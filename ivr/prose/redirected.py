@@ -27,6 +27,11 @@ def sent_elsewhere(blocks: Sequence[Block], phones: Sequence[tuple[Phone, ...]])
     return marked if away and left else list(phones)
 
 
+def with_menus(words: str, phones: Sequence[Phone]) -> tuple[Phone, ...]:
+    """Leave out the numbers of which a block says that they have no menu: no keys told below it are theirs."""
+    return tuple(one for one in phones if not _NO_MENU.match(words[one.start : one.start + _SOMEWHAT_BEHIND]))
+
+
 def _is_sent_to(words: str, at: int) -> bool:
     """Whether the words before a number have callers hang up, or are those of a recording, and call it."""
     before = words[max(at - _SHORTLY_BEFORE, 0) : at]
@@ -56,6 +61,15 @@ _GREETING: Final = AnyCase(
 """How a recording greets those who have called already."""
 _REACHED: Final = AnyCase(r"\b(?:reached|calling|at|is|llamar a[l]?|appel\w*)\W*$")
 """What stands before the number of the recording itself."""
+_NO_MENU: Final = AnyCase(
+    r"[+(]?\d[\d ().-]{5,18}\d\)?(?: ?\([^()]{2,30}\)| is answered by a (?:real |live )?person)?["
+    r" ,.;:)–—-]{1,3}(?:(?:there(?:['’]s| is)|it has"
+    r"|has|with) )?(?:no (?:phone |recorded |automated )?(?:menus?|buttons|keys|recording|robots?)\b|a (?:real |live"
+    r" )?person answers"
+    r"|(?:and )?no options\b)"
+)
+"""A number, and that it has no menu: `555-0160. No menu, a person answers`."""
+_SOMEWHAT_BEHIND: Final = 90
 _SHORTLY_BEFORE: Final = 80
 _SOMEWHAT_BEFORE: Final = 400
 _NEAR: Final = 16

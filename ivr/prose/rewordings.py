@@ -58,10 +58,10 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         ("(",),
         re.compile(
             rf"(?<=[^\W\d][\"”'’ ])\((?:it|that|this)(?:['’]s| is| will be|['’]ll be) (?:now )?"
-            rf"(?:(?:option|number|key) )?(?={_KEY}\))",
+            rf"(?:(?:option|number|key) )?(?P<key>{_KEY})(?: again)?(?=\))",
             re.IGNORECASE,
         ),
-        "(press ",
+        r"(press \g<key>",
     ),
     (
         ("say ", "Say "),
@@ -176,8 +176,70 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"\g<are>",
     ),
     (
+        ("?",),
+        re.compile(
+            rf"(?P<said>(?:{_KEY} (?:is|was|are|does|gets you) [^.!?;\d]{{3,40}}|[^\W\d][^.!?;\d]{{3,40}} (?:is|are)"
+            rf" (?:on )?{_KEY})),"
+            r" (?:isn|wasn|aren|doesn|don|right|innit)(?:['’]t (?:it|they|you))?\?",
+            re.IGNORECASE,
+        ),
+        r"\g<said>.",
+    ),
+    (
+        (", the one", ", which is the one", ", the option", ", the choice"),
+        re.compile(
+            rf"(?P<key>{_KEY})(?: (?:in|on|from|at) (?:the|that|this) (?:[^\W\d]+ ){{0,2}}menu)?, (?:which is )?the"
+            rf" (?:one|option|choice)"
+            r" (?:(?:that|which) (?:says|reads|is (?:for|called|about))|for|called|marked|labell?ed|about|saying) ",
+            re.IGNORECASE,
+        ),
+        r"\g<key> for ",
+    ),
+    (
+        (" from ",),
+        re.compile(
+            rf"(?P<key>\b(?:option |key |choice )?{_KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed"
+            rf"|reworded|relabell?ed|retitled)"
+            r" from (?:[\"“][^\"“”\d]{2,50}[\"”]|[^\W\d][^,.;:\"“”\d]{2,40}?) to (?=[\"“]?[^\W\d])",
+            re.IGNORECASE,
+        ),
+        r"\g<key>: ",
+    ),
+    (
+        (" like", "so on", "so forth", "suchlike"),
+        re.compile(
+            r",? (?:and|or) (?:the like|such ?like|so on|so forth|things like that|that (?:sort|kind) of thing)"
+            r"(?=,? (?:is|are|go|goes|use|press|live|sit|stay)\b| [–—-] | ?[:=(])",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        (". That", ". It", ". This"),
+        re.compile(
+            rf"(?P<asked>(?:\b(?:press|hit|push|dial|pick|choose|select|go|then|and|option|do)|[0-9*#],) {_KEY})"
+            r"(?: again)?\. (?:that|it|this)(?P<is>(?:['’]s| is) (?:the|our|an?) [^\W\d][^.;:!?\d]{2,40}[.!;]"
+            r"|(?:['’]s| is)"
+            r" the [^\W\d][^.;:!?\d]{2,30},)",
+            re.IGNORECASE,
+        ),
+        r"\g<asked>, that\g<is>",
+    ),
+    (
+        ("n't ", "n’t ", " not ", " no longer "),
+        re.compile(
+            rf"(?:the )?(?:option |key |number )?{_KEY} (?:isn['’]t|is not|is no longer|ain['’]t)"
+            rf" (?P<topic>[^.,;:!?\d]{{3,40}}?)(?: for me)?"
+            rf"(?: any ?more| any longer| now)?[,;–—]+ ?(?:it|that)(?:['’]s| is)(?: now)? (?P<key>{_KEY})(?=[.,;)]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<topic> is now \g<key>",
+    ),
+    (
         (", that", ", it"),
-        re.compile(rf"(?<=[^\W\d]{{3}}), (?:that|it)(?:['’]s| is| would be) (?={_KEY}(?:[.,;)]|$))", re.IGNORECASE),
+        re.compile(
+            rf"(?<=[^\W\d]{{3}})(?<!more), (?:that|it)(?:['’]s| is| would be) (?={_KEY}(?:[.,;)]|$))", re.IGNORECASE
+        ),
         ", press ",
     ),
     (

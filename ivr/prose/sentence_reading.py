@@ -26,7 +26,7 @@ from ivr.prose.pointing import SAME_NUMBER, tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.same_menu import speaks_of_all_lines
 from ivr.prose.scopes import time_recorded
-from ivr.prose.sentences import Ahead, as_step, beside_topics, columns_of, read_sentences
+from ivr.prose.sentences import Ahead, as_step, beside_topics, bids_to_call, columns_of, read_sentences
 from ivr.prose.ways import ways_before
 
 _FROM_OUTSIDE: Final = AnyCase(
@@ -72,7 +72,7 @@ class SentenceReading(BesideReading):
         before = len(self.found)
         read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
-        selected = self._named_menu(text) if SELECTED.match(text) else self._menu_labelled(block, telling.keys())
+        selected, telling = self._menu_selected(telling)
         if not (telling.phones or self.place.here.lead_path or self.place.path()):
             said = [each for _, several in telling.sentences for each in several]
             opening = text[: said[0].start] if said else ""
@@ -94,6 +94,20 @@ class SentenceReading(BesideReading):
             self.place.here.items[block.level] = last if alone else ()
         if block.marker and not self._chose(before) and not telling.is_conditional():
             self._note_step(block, last)
+
+    def _menu_selected(self, telling: Telling) -> tuple[tuple[str, ...] | None, Telling]:
+        """Give the keys to the menu that a block begins with, and the block without those of its question.
+
+        `You selected billing.`, `Whom do I get when I press 2?`
+        """
+        text = telling.block.words
+        found = _ASKED_BEHIND.match(text) if "?" in text else None
+        known = found is not None and any((*one.path, one.key) == (found[1],) for one in self.found)
+        if found is None or not known or not telling.keys() - {found[1]}:
+            named = SELECTED.match(text)
+            return self._named_menu(text) if named else self._menu_labelled(telling.block, telling.keys()), telling
+        rest = [one for one in telling.sentences if one[0].start > found.start(1)]
+        return (found[1],), telling._replace(sentences=rest)
 
     def _cell_by_cell(self, at: int, block: Block) -> bool:
         """Read the cells of a row, or the columns of a line, each by itself, where they are sentences; says whether."""
@@ -130,7 +144,8 @@ class SentenceReading(BesideReading):
             labelled = bool(telling.block.marker and one.start) and self._is_labelled(telling.block, one)
             told, step = as_step(telling.block, one, joined, goes_on=telling.goes_on(number), labelled=labelled)
             last = self._sentence(self._around(telling, number, told), tuple(exactly(list(told))), last, step=step)
-            self.chained = last[:-1] if one.mark == ";" and (told[0].follows or self.chained) else ()
+            goes_on = one.mark == ";" or _OR_IF.match(telling.block.words, one.end)
+            self.chained = last[:-1] if goes_on and (told[0].follows or self.chained) else ()
         return last
 
     def _stage(self, keys: tuple[str, ...]) -> None:
@@ -257,7 +272,7 @@ class SentenceReading(BesideReading):
                 anytime=each.anytime,
                 borrowed=borrowed,
                 words=block.words[one.start : one.end],
-                called=around.numbered or self.is_bare,
+                called=around.numbered or self.is_bare or bids_to_call(around.words),
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE,
                 said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
@@ -386,6 +401,13 @@ def _goes_back(said: Sequence[Said]) -> bool:
 _TO_MAIN: Final = AnyCase(r"\b(?:main|first|previous) menu\b|\bmen[uú] (?:principal|anterior)\b|\bhauptmen[uü]\b")
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
+_ASKED_BEHIND: Final = re.compile(
+    r"\W*(?:what|who|whom|where|which|how)\b[^.?!:;\d]{3,50}\b(?:when|if|after|once) (?:I|you|we|they|people|callers) "
+    r"(?:press|choose|select|pick|hit|dial)(?: option| key| number)? ([0-9*#])\?",
+    re.IGNORECASE,
+)
+_OR_IF: Final = re.compile(r"\W{1,3}(?:(?:and|or|but) )?(?:if|for) (?:it|that)(?:['’]s| is)\b", re.IGNORECASE)
+"""How a sentence begins that goes on with what the menu before it asks: `If it's the water, it's 3`."""
 _CASE: Final = re.compile(r"(?:if|when|si|wenn|falls|quand|cuando|lorsque)\b", re.IGNORECASE)
 _CHOSEN: Final = AnyCase(r"\b(?:if|when|once|who|after|si|cuando|tras|quand|apr[eè]s|wenn|wer|nach)\b")
 """What begins to tell of another choice than the one before."""

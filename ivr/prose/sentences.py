@@ -21,7 +21,9 @@ from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
 
 _CALLS: Final = AnyCase(
-    r"\bcall(?:ing)?\b|\b(?:i|we|he|she) (?:just )?called\b|\b(?:same|that) number\b", re.IGNORECASE
+    r"\bcall(?:ing)?\b|\b(?:ring|phone|dial|telephone)(?: us| in| up)?,? and (?:then |just )?(?:press|choose|select"
+    r"|pick|hit)\b|\b(?:i|we|he|she) (?:just )?called\b|\b(?:same|that) number\b",
+    re.IGNORECASE,
 )
 _ASKS_ON: Final = AnyCase(
     r"\b(?:(?:she|he|it|they|the (?:system|recording|voice|robot|machine)|you)(?:'ll|’ll| will)?(?: then| now"
@@ -176,6 +178,18 @@ def as_step(
     if goes_on or (block.marker and reached is None and not labelled):
         return (said[0]._replace(context=True),), True
     return (said[0]._replace(topic=reached),), False
+
+
+@lru_cache(maxsize=2048)
+def bids_to_call(words: str) -> bool:
+    """Whether a sentence tells to call and press a key, and gives no number for it: `Ring and press 4`."""
+    return _BIDS.search(words)
+
+
+_BIDS: Final = AnyCase(
+    r"\b(?:call|ring|phone|dial|telephone)(?: us| me| them| in| up| the (?:office|school|surgery|line|number))?,? and"
+    r" (?:then |just |simply )?(?:press|choose|select|pick|hit|push)\b"
+)
 
 
 def _has_more(one: Sentence, said: tuple[Said, ...]) -> bool:

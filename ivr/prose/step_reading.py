@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import answers_each, is_explicit
-from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before
+from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before, wondered_before
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.lines_called import line_asked_for
@@ -26,7 +26,7 @@ from ivr.prose.same_menu import but_for_others
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
-from ivr.prose.topic_words import ASKS_OF, aim_before, clean, label_above, shouted_above, tells_of_call
+from ivr.prose.topic_words import ASKS_OF, aim_before, aim_called, clean, label_above, shouted_above, tells_of_call
 
 _HOW: Final = re.compile(
     r"^(?:q\d*[:.)]\s*|\d{1,2}[.)] )?(?:(?:and |so )?how (?:do|can|to|would) (?:i |you |we )?"
@@ -66,6 +66,11 @@ _ENTERED: Final = re.compile(
 
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
+_MAIN_MENU: Final = AnyCase(r"\b(?:in|at|from|on|of) (?:the|our) main menu\b")
+_UNNAMED: Final = AnyCase(
+    r"(?:will|can|['’]ll|would) (?:talk|speak|help|see|call|ring|tell|look|sort|guide|advise|assist)\b.*\byou\b"
+)
+"""How a topic begins that tells what somebody does for the caller, and not who: `will talk to you`."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
 _STATES: Final = AnyCase(r"^(?:most|all|some|many|it|they|we|you|that)\b.* (?:is|are|can|will|takes?)\b")
@@ -80,6 +85,7 @@ _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse
 _MARK: Final = re.compile(r"^(?:Q\d*|\d{1,2})[.:)] ")
 _PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
 _COUNTED: Final = re.compile(r"Q\d")
+_ASKED_OF: Final = re.compile(r"Q[.:)] ")
 _ANSWER: Final = re.compile(r"A\d*[.:)] ")
 """What somebody tells who asks, and how the answer begins."""
 _EXPECTED: Final = re.compile(
@@ -103,7 +109,7 @@ _FIRST_BLOCKS: Final = 8
 
 def _aim_before(before: str) -> str:
     """Give what the sentence before a key's tells that it is for: it tells to call, who is there, or calls out."""
-    return aim_before(before) or staffed_before(before) or cried_before(before)
+    return aim_before(before) or staffed_before(before) or wondered_before(before) or cried_before(before)
 
 
 def _topic_of_row(block: Block, each: Said) -> str:
@@ -209,7 +215,7 @@ class StepReading(ListReading):
         if before or (inside and not back):
             return (but_for_others(block.words, before) if before else inside[0]).e164
         text = block.words[one.start : one.end]
-        if names_main(text):
+        if names_main(text) or (not voice and self._answers() and _MAIN_MENU.search(text)):
             return self.main
         if self.number_told and calls_back(text):
             return self.number_told
@@ -225,6 +231,10 @@ class StepReading(ListReading):
             above = [number for _, number in reversed(self.voices[max(at - _MOST_ABOVE, 0) : at])]
             return next((one for one in above if self.number_uses[one]), "".join(above[:1]))
         return self._number_called(block, one, each) if self.aliases else ""
+
+    def _answers(self) -> bool:
+        """Whether the line above a block is a question."""
+        return self.at > 0 and self.blocks[self.at - 1].words.rstrip().endswith("?")
 
     def _number_called(self, block: Block, one: Sentence, each: Said) -> str:
         """Give the number that a sentence, or what stands over it, calls by its name."""
@@ -268,7 +278,8 @@ class StepReading(ListReading):
         quoted = _QUOTED_QUESTION.search(before)
         if shouted or quoted:
             return About(clean(shouted or (quoted[1] if quoted else "")), borrowed=True)
-        said = _aim_before(before) if each.topic is None and not self._is_under_question() else ""
+        aimed = aim_called if self._is_under_question() else _aim_before
+        said = aimed(before) if each.topic is None else ""
         if aim := aim_of_heads(block.head) or said:
             return About(aim, borrowed=True)
         if (not before or self._is_under_question()) and self.at > 0 and (question := self._question_above(block)):
@@ -314,8 +325,9 @@ class StepReading(ListReading):
         if asked and before.endswith("?") and each.topic.how == "link" and _STATES.search(each.topic.words):
             little = frozenset(("link",))  # "Windshield only? Press 4 - most chips are fixed free"
         if self._is_under_question():
-            little |= {"clause"}
-        if each.topic.how == "outcome" and not reaches_anybody(each.topic.words):
+            little |= {"clause", "outcome"} if _UNNAMED.match(each.topic.words) else {"clause"}
+        unnamed = self._is_under_question() and _UNNAMED.match(each.topic.words)
+        if each.topic.how == "outcome" and not (reaches_anybody(each.topic.words) or unnamed):
             little = frozenset()
         if asked and before.endswith("?") and each.topic.how == "arrival" and reaches_anybody(each.topic.words):
             little = frozenset(("arrival",))  # "Can I ask a nurse? Option 3, and they will call back"
@@ -337,7 +349,8 @@ class StepReading(ListReading):
         asks = above.words.rstrip().endswith("?")
         if above.kind == HEADING:
             return asks or _PUT.match(above.words) is not None
-        return asks and _COUNTED.match(above.words) is not None
+        answers = _ASKED_OF.match(above.words) and _ANSWER.match(self.blocks[self.at].words)
+        return asks and (_COUNTED.match(above.words) or answers) is not None
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""

@@ -20,7 +20,7 @@ from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, t
 from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
-from ivr.prose.redirected import sent_elsewhere
+from ivr.prose.redirected import sent_elsewhere, with_menus
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
@@ -51,7 +51,8 @@ _CALL_FIRST: Final = AnyCase(
 )
 _BEHIND: Final = re.compile(
     r"(?<!day )(?<!days )(?<!night )(?<!nights )(?<!evening )(?<!evenings )(?<!daily )(?<!hours )(?<!week )(?<!open )"
-    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|having|menu for|sub-?menu(?: of| for)?|branch"
+    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|when (?:i|you|we)|having|menu for"
+    r"|sub-?menu(?: of| for)?|branch"
     r"|level below|\((?:main |first )?menu|\(from) "
     r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. )?([0-9*#])"
     r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
@@ -87,6 +88,8 @@ _OF_HEADS: Final = AnyCase(
     r"|\b(?:n[uú]mero|cifra) (?:del|de los) (?:t[ií]tulos?|encabezados?)\b"
 )
 """What says that the numbers in headings are keys."""
+_NEAR_LINES: Final = 12
+"""Lines below the first one of a list among which the second one is sought."""
 _CLOSE: Final = 2
 """Lines between a number in letters and its digits."""
 _FAR: Final = 9
@@ -239,7 +242,7 @@ class Reader(WordingReading):
     def _note_numbers(self, block: Block, phones: tuple[Phone, ...], *, alone: bool) -> None:
         """Remember which number is spoken of from here on: one that a block gives, or tells to call by its name."""
         leads = block.kind == PARAGRAPH and block.words.rstrip().endswith(":")
-        self.place.note(phones, alone=alone, leads=leads)
+        self.place.note(with_menus(block.words, phones), alone=alone, leads=leads)
         if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
             self.place.call(called)
 
@@ -312,7 +315,17 @@ class Reader(WordingReading):
     def _opens_again(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that calls a key again by what it is for: `Option 2 - Claims`."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        return menu_opened(block, below, self.found[-_MOST_NAMES:]) if below is not None else ()
+        if below is None or (below.level > block.level and self._is_of_list(at, block)):
+            return ()
+        return menu_opened(block, below, self.found[-_MOST_NAMES:])
+
+    def _is_of_list(self, at: int, block: Block) -> bool:
+        """Whether a line is the first of a list that tells all of a menu again, and the lines below it are nested."""
+        first = listing.chosen(block)
+        beside = (one for one in self.blocks[at + 1 : at + _NEAR_LINES] if one.level == block.level)
+        behind = next(beside, None) if first is not None and first.keys == ("1",) else None
+        second = listing.chosen(behind) if behind is not None and behind.group == block.group else None
+        return second is not None and second.keys == ("2",)
 
     def _way_marked(self, words: str) -> tuple[str, ...]:
         """Give the keys that a heading names in brackets as those before its menu; one alone must have been told of."""

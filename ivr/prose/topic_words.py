@@ -53,7 +53,13 @@ _ABLE: Final = AnyCase(
 _OPENERS: Final = AnyCase(
     r"^(?:(?:the )?(?:[\w-]+ ){1,3}(?:wants to know|asks) (?:if|whether)\s+"
     r"|(?:on (?:the|this|that) (?:same )?number,? )?you(?:['’]ll| will| can)? (?:also )?(?:find|reach)|(?:if|si"
-    r"|wenn|falls)\s+)?(?:you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about|regarding|for|to"
+    r"|wenn|falls)\s+)?(?:(?:(?:then|next|and|now) )*(?:(?:it|she|he|they)(?:['’]ll| will)?(?: then| next| also)?"
+    r" (?:asks?|wants? to know)"
+    r"|(?:you|callers)(?:['’]ll| will|['’]re| are)?(?: then| next| be)* asked)(?: (?:you|callers))? (?:(?:if"
+    r"|whether) )?"
+    r"(?:(?:it|this|that)(?:['’]s| is)|is (?:it|this)|you(?:['’]re| are)|are you)(?: (?:for|about))?"
+    r"|(?:it|this)(?:['’]s| is)(?= (?:for|the|your)\b)|you(?:'re|’re| are)?\s+(?:calling|phoning)\s+(?:about"
+    r"|regarding|for|to"
     r"|because of)|you(?:'d|’d| would) (?:like(?: to)?|rather(?: have\b| speak to\b(?! us)| talk to\b(?! us))?)"
     r"|you (?:want|wish|need|prefer)(?: to)?(?: ask)?(?: about)?"
     r"|you(?:'ve|’ve| have)(?: got)? (?:a |any )?(?:questions?|queries|query|a problem) (?:about|on|with|regarding)"
@@ -216,6 +222,12 @@ _NO_SHOUT: Final = re.compile(r"(?:DID YOU|WHY|HOW|WHAT|IMPORTANT|NOTE|NOTICE|PL
 def aim_before(before: str) -> str:
     """Give what the sentence before a key's is for, where that tells to call: `For repairs, call 555-0100. Press 2`."""
     found = _AIMED.search(before) or _OWN_LINE.search(before)
+    return clean(found[1]) if found else aim_called(before)
+
+
+def aim_called(before: str) -> str:
+    """Give what a number is called for, told behind it in the sentence before a key's: `call 555-0100 to renew`."""
+    found = _AIMED_BEHIND.search(before)
     return clean(found[1]) if found else ""
 
 
@@ -234,6 +246,13 @@ _OWN_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """For whom there is a line of its own, in the sentence before the one that tells its key."""
+_AIMED_BEHIND: Final = re.compile(
+    r"\b(?:call|ring|dial|phone|telephone)\b[^.!?;]{0,40}\d{3}[\d .)-]{2,8}\d (?:to|if you (?:want|need|wish) to)"
+    r" (?!(?:get started|begin|continue|learn|reach|speak|talk|hear the menu|listen|use|get (?:help|through)|start)\b)"
+    r"([^.!?;:,\d]{6,60})[.;:]?$",
+    re.IGNORECASE,
+)
+"""What a number is called for, told behind it: `call 555-0100 to find out whether to report. Press 1`."""
 _MAY_BEFORE: Final = re.compile(
     r"(?:^|[.!?]\s)(?:you (?:may|can|could)|sie k[oö]nnen|vous pouvez|(?:usted )?(?:puede|podr[aá])|puedes) "
     r"(?:also |now |still |always |auch |jetzt |aussi |[eé]galement |tambi[eé]n |ahora )?"
@@ -298,8 +317,10 @@ NO_AIM: Final = re.compile(
     r"|do not) (?:understand|want to wait)|you (?:don['’]t|do not|do|have|haven['’]t|can['’]t|can)$|the (?:system"
     r"|recording|line is|robot|computer|menu|call is|voice"
     r"|wait|number)|(?-i:[Ii]t)\b(?!.{0,4} about|(?:['’]s| is) (?:an )?(?:emergency|urgent)"
-    r"|(?:['’]s| is) (?:just )?(?:your|an?|to do with|regarding|for) (?!\w+ed\b|turn\b|busy|message|recording"
-    r"|voice|machine"
+    r"|(?:['’]s| is) (?:just )?(?:your|an?|to do with|regarding|for"
+    r"|the(?! (?:first|second|third|last|same|right|middle|end|start|case|night|evening|morning|only|next|other|day"
+    r"|menu"
+    r"|main|one|robot|system|line|machine)\b)) (?!\w+ed\b|turn\b|busy|message|recording|voice|machine"
     r"|weekend|holiday|minute|moment|while|second|different|new (?:menu|recording)|dead|wrong|yes\b|no\b|match))"
     r"|that\b"
     r"|this (?:fails"
@@ -322,6 +343,7 @@ NO_AIM: Final = re.compile(
 
 _NO_TOPIC: Final = AnyCase(
     r"(?:they|we)(?: will|['’]ll) (?:walk|talk|guide|take|put|sort|explain|look|tell) .{2,60}"
+    r"|(?:asked|prompted) (?:for|to|if|whether|about)\b.*"
     r"|let (?:it|the (?:robot|voice|recording|machine|lady|man|message)) .*|tl ?; ?dr|(?:(?:the|my|our"
     r"|a) )?(?:(?:very )?(?:short|quick|long|fast|full|simple)(?:er|est)? (?:version"
     r"|answer|story|tip|way|path"

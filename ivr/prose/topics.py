@@ -194,7 +194,8 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
             "wenn",
         }
         leads_on = leads_on or (words[closed] == ":" and all(word in _HOW for word in words[at + 1 : closed - 1]))
-        at = closed if leads_on and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
+        names = words[closed] not in _AIMS and _is_name(words[at + 1 : closed - 1])
+        at = closed if leads_on and not names and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
     at = _behind_commas(words, at)
     if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
         at += 1
@@ -206,6 +207,26 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
     while words[at] in _OFTEN and words[at + 1] and (words[at + 1] in LEADS or words[at] != "then"):
         at += 1
     return min(at, len(tokens))
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words in brackets behind a key are but a name, as what it is for: `Pressing 1 (new claim) gets you`."""
+    return 1 < len(words) <= _SHORT_NAME and all(word[:1].isalpha() and word not in _NO_NAME for word in words)
+
+
+_HOW: Final = KEYS | set_of(", and then quickly twice slowly wait first press any time day night only now new again")
+"""What in brackets behind a key tells how it is pressed: `Key 12 (one, two, quickly)`."""
+_SHORT_NAME: Final = 3
+_NO_NAME: Final = (
+    set_of("the whatever whichever however even hour hours only")
+    | (_HOW - {"new"})
+    | ADVERBS
+    | JOINS
+    | CUTS
+    | KEYS
+    | LEADS
+    | VERBS
+)
 
 
 def _behind_commas(words: Sequence[str], at: int) -> int:
@@ -220,8 +241,6 @@ def _behind_commas(words: Sequence[str], at: int) -> int:
     return at
 
 
-_HOW: Final = KEYS | set_of(", and then quickly twice slowly wait first press any time day night only now new again")
-"""What in brackets behind a key tells how it is pressed: `Key 12 (one, two, quickly)`."""
 _BRINGING: Final = frozenset(("quoting", "giving", "stating", "having", "mentioning"))
 """What begins an aside on what callers have ready, and not on what a key is for."""
 _CONSEQUENCES: Final = (
