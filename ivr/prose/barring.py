@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose import guards, hints, key_signs, listing
 from ivr.prose.anycase import AnyCase
+from ivr.prose.barring_words import ALTERNATIVE, FEW_WORDS, KEY_ALONE, OF_NOTE, OR_CALL, OR_PHONE
 from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
@@ -22,24 +23,9 @@ from ivr.prose.prefilter import may_tell
 from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
 
-_ALTERNATIVE: Final = AnyCase(
-    r",? or (?:visit|check|write|see|use|answer|e-?mail|fax|chat|text|log|mail|fill|apply|go (?:to|on))\b[^.;]*"
-)
-"""What callers may do instead of pressing a key: `press 3, or check the list on the back`."""
-_OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|dial\b)", re.IGNORECASE)
-"""What callers may do instead, told first: `Use the app, drop the slip in the box, or telephone 555-0100 and`."""
-_OR_PHONE: Final = AnyCase(
-    r",? or (?:(?:tele)?phone|call|ring|dial)(?: us)?,? and (?:then )?(?:press|choose|select|pick|hit)\b"
-)
-_KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|For) [^.,;\d]{3,40}, [0-9*#][,.]")
-"""A paragraph that goes on telling of keys, with as few words as it can: `Propane customers: 5.`"""
-_OF_NOTE, _FEW_WORDS = 12, 24
-"""Blocks of a note that may give its number last, and words that are too few to tell what it is about."""
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
-_SHORTLY_BEFORE: Final = 160
-_SOMEWHAT_BEFORE: Final = 300
-_BEFORE: Final = 600
+_SHORTLY_BEFORE, _SOMEWHAT_BEFORE, _BEFORE = 160, 300, 600
 _ASKS_KEY: Final = AnyCase(
     r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b"
     r"|\b(?:and|what(?:['’]s| is| about)|et|le|y|el|la|die|und|was ist) [0-9*#](?= | ?\?)"
@@ -130,7 +116,7 @@ class BarringReading(StepReading):
             return False
         before = self.blocks[at - 1]
         told_at = max(self.told_at, self.listed_at) if block.words[:1] in {"0", "*", "#"} else self.told_at
-        same = before.kind == block.kind and (before.group == block.group or _KEY_ALONE.match(block.words))
+        same = before.kind == block.kind and (before.group == block.group or KEY_ALONE.match(block.words))
         counts = at - 1 == max(self.told_at, self.listed_at) and counts_on(block.words, self.found)
         if counts or (at - 2 <= told_at < at and same):
             return True
@@ -253,8 +239,8 @@ class BarringReading(StepReading):
 
     def _why_barred(self, around: Around, each: Said) -> str:
         """Say why the words of a key's sentence bar it; nothing where they do not."""
-        called = around.called or (" or " in around.words and _OR_PHONE.search(around.words))
-        words = _OR_CALL.sub("", _ALTERNATIVE.without(around.words)) if called else around.words
+        called = around.called or (" or " in around.words and OR_PHONE.search(around.words))
+        words = OR_CALL.sub("", ALTERNATIVE.without(around.words)) if called else around.words
         why = guards.barred(words, each.topic.words if each.topic else "", each.key, called=around.called)
         if not why and not around.numbered and each.topic is not None and each.topic.how in _OF_NAME:
             of_others = hints.names_others(_of(around)) and not hints.names_others(each.topic.words)
@@ -335,13 +321,13 @@ class BarringReading(StepReading):
         if not self.has_called:
             words = around.block.words
             self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
-        is_note = bool(self.main) and len(self.blocks) < _OF_NOTE and self._is_like_note()
-        return self.has_called or self.place.phones() or bool(self.place.number()) or is_note
+        return self.has_called or self.place.phones() or bool(self.place.number()) or self._is_note()
 
-    def _is_like_note(self) -> bool:
-        """Whether a text has too few words to be like anything but a phone menu."""
-        few = sum(len(block.words.split()) for block in self.blocks) < _FEW_WORDS
-        return few and self.likeness >= 0
+    def _is_note(self) -> bool:
+        """Whether a text has a number, and too few words to be like anything but a phone menu."""
+        if not self.main or len(self.blocks) >= OF_NOTE or self.likeness < 0:
+            return False
+        return sum(len(block.words.split()) for block in self.blocks) < FEW_WORDS
 
     def _is_in_house(self, text: str, at: int) -> bool:
         """Whether the words before a place are about telephones in a house, or the buttons of a thing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -138,3 +139,12 @@ class Telling(NamedTuple):
     def _asks_between(self, one: Sentence, number: int) -> bool:
         """Whether words between a sentence and the first key of the next one say that the call asks for that key."""
         return asks_on(self.block.words[one.end : self.sentences[number][1][0].start])
+
+
+def goes_back(said: Sequence[Said]) -> bool:
+    """Whether the last key of a sentence goes back to the first menu: what follows is told of that."""
+    topic = said[-1].topic
+    return topic is not None and _TO_MAIN.search(topic.words)
+
+
+_TO_MAIN: Final = AnyCase(r"\b(?:main|first|previous) menu\b|\bmen[uú] (?:principal|anterior)\b|\bhauptmen[uü]\b")

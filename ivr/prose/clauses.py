@@ -8,9 +8,10 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.keypad import QUOTES
+from ivr.prose.no_aim import NO_AIM
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import NO_AIM, Topic, clean, tells_of_call
+from ivr.prose.topic_words import Topic, clean, tells_of_call
 from ivr.prose.words import ARROWS, FILL, STRONG, THENS, VERBS, set_of
 
 _BOUNDS: Final = QUOTES | frozenset(",;:.!?|–—()→") | set_of("and but while or y et und oder ou o pero mais aber")

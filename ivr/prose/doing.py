@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.no_aim import NO_AIM
 from ivr.prose.tokens import Token
-from ivr.prose.topic_words import NO_AIM, Topic, clean, tells_of_call
+from ivr.prose.topic_words import Topic, clean, tells_of_call
 
 LEFT: Final = "left there"
 """How a topic is called that tells only what callers leave: any other says more."""

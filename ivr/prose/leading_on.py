@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -22,3 +24,16 @@ HEARD_THEN: Final = AnyCase(
     r"|anschlie(?:ß|ss)end)\b[^.;:]{3,80}:\s*"
 )
 """A sentence that ends a block over the menu behind its last key: `After that you hear these choices:`."""
+_FROM_OUTSIDE: Final = AnyCase(
+    r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
+    r"|you dial)\b|\bmain menu\b|\bat the (?:very )?(?:start|beginning)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b"
+    r"|\bgleichen? nummer\b|\bsame number\b",
+    re.IGNORECASE,
+)
+AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
+
+
+@lru_cache(maxsize=2048)
+def comes_from_outside(words: str) -> bool:
+    """Whether a sentence tells to call again, or speaks of the beginning of a call."""
+    return _FROM_OUTSIDE.search(words)

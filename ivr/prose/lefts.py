@@ -8,8 +8,9 @@ from typing import Final
 
 from ivr.prose.keypad import QUOTES
 from ivr.prose.languages import language_chosen
+from ivr.prose.no_aim import NO_AIM
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import NO_AIM, Topic, clean
+from ivr.prose.topic_words import Topic, clean
 from ivr.prose.topics import CUTS, JOINS, third
 from ivr.prose.words import LINKS_LEFT, set_of
 

@@ -118,3 +118,26 @@ def flows_named(words: str, phones: list[Phone]) -> Iterator[tuple[str, str]]:
     """Give the flow that a row says its number runs: `0800 496 0712 | Main | MAIN_EN`."""
     if len(phones) == 1 and " | " in words:
         yield from ((cell.lower(), phones[0].e164) for cell in words.split(" | ") if _FLOW.fullmatch(cell))
+
+
+def adjectives_in(name: str) -> Iterator[str]:
+    """Give how a line is called that is for a country: `applicants in Ireland` have the Irish line."""
+    for country, adjectives in _OF_COUNTRIES.items():
+        if country in name:
+            yield from adjectives
+
+
+_OF_COUNTRIES: Final = {
+    "ireland": ("irish",),
+    "united kingdom": ("uk", "british"),
+    "great britain": ("uk", "british"),
+    "united states": ("us", "american"),
+    "canada": ("canadian",),
+    "australia": ("australian",),
+    "new zealand": ("nz",),
+    "scotland": ("scottish",),
+    "wales": ("welsh",),
+    "germany": ("german",),
+    "france": ("french",),
+    "mexico": ("mexican",),
+}

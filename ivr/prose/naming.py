@@ -9,7 +9,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import shares_meaning
-from ivr.prose.names_beside import SAYS_NOTHING, flows_named, kind_named, names_beside
+from ivr.prose.names_beside import SAYS_NOTHING, adjectives_in, flows_named, kind_named, names_beside
 from ivr.prose.phones import Phone
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
@@ -136,7 +136,7 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
                 yield from ((bare, phone.e164) for bare in (_THE.sub("", name),) if bare != name)
                 if kind := kind_named(name):
                     yield kind, phone.e164
-                for adjective in _adjectives_in(name):
+                for adjective in adjectives_in(name):
                     yield f"{adjective} line", phone.e164
                     yield adjective, phone.e164
     yield from names_beside(words, listed)
@@ -147,29 +147,6 @@ def names_in(words: str, phones: Iterable[Phone]) -> Iterator[tuple[str, str]]:
 
 
 _THE: Final = re.compile(r"^(?:the|our) ")
-
-
-def _adjectives_in(name: str) -> Iterator[str]:
-    """Give how a line is called that is for a country: `applicants in Ireland` have the Irish line."""
-    for country, adjectives in _OF_COUNTRIES.items():
-        if country in name:
-            yield from adjectives
-
-
-_OF_COUNTRIES: Final = {
-    "ireland": ("irish",),
-    "united kingdom": ("uk", "british"),
-    "great britain": ("uk", "british"),
-    "united states": ("us", "american"),
-    "canada": ("canadian",),
-    "australia": ("australian",),
-    "new zealand": ("nz",),
-    "scotland": ("scottish",),
-    "wales": ("welsh",),
-    "germany": ("german",),
-    "france": ("french",),
-    "mexico": ("mexican",),
-}
 
 
 def number_named(text: str, names: dict[str, str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from ivr.prose.no_aim import NO_AIM
 from ivr.prose.subjects import NO_SUBJECT
-from ivr.prose.topic_words import NO_AIM, clean, tells_of_call
+from ivr.prose.topic_words import clean, tells_of_call
 
 NUMBER_SIGN: Final = "\ue000"
 """What stands for a telephone number in a side."""

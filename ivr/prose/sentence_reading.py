@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from ivr.prose import hints
@@ -12,13 +10,13 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
 from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, led_in
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
-from ivr.prose.block_telling import MANY, Telling, is_greeting
+from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
-from ivr.prose.leading_on import HEARD_THEN, LEADS_ON, LEADS_TO_ONE
+from ivr.prose.leading_on import AT_START, HEARD_THEN, LEADS_ON, LEADS_TO_ONE, comes_from_outside
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.no_topic import is_but_a_menu
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -29,13 +27,6 @@ from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, bids_to_call, columns_of, read_sentences
 from ivr.prose.ways import ways_before
 
-_FROM_OUTSIDE: Final = AnyCase(
-    r"\b(?:call|ring|dial) (?:again|back)\b|\b(?:after|when|before|upon) (?:dialing|dialling|calling|you call"
-    r"|you dial)\b|\bmain menu\b|\bat the (?:very )?(?:start|beginning)\b|\bm[eê]me num[eé]ro\b|\bmismo n[uú]mero\b"
-    r"|\bgleichen? nummer\b|\bsame number\b",
-    re.IGNORECASE,
-)
-_AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
 _ASKED: Final = re.compile(
     r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
 )
@@ -191,7 +182,7 @@ class SentenceReading(BesideReading):
         )
         if named is None and not numbered:
             named = self._menu_begun(block.words[since : said[0].start], "", said) or None
-        back = number > 0 and _goes_back(sentences[number - 1][1]) and said[0].key not in "0*#"
+        back = number > 0 and goes_back(sentences[number - 1][1]) and said[0].key not in "0*#"
         if named is None and not numbered and at >= 0 and not said[0].path and not back:
             named = self.named_before
         self.named_before = named
@@ -343,7 +334,7 @@ class SentenceReading(BesideReading):
             return ()  # "Businesses: same number, then 2."
         if each.follows and (beside := self._beside_then(around, each)):
             return beside
-        if each.follows and not _AT_START.search(around.words):
+        if each.follows and not AT_START.search(around.words):
             of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
             own = self._in_own_language(last, block.words[each.start : around.sentence.end])
             return around.named or of_callers or own or (() if around.sentence.start else here.last or here.path)
@@ -353,7 +344,7 @@ class SentenceReading(BesideReading):
             return meant
         if self.chained or around.named is not None:
             return self.chained or around.named or ()
-        return () if _comes_from_outside(around.words) else self._prefix_so_far(around, each)
+        return () if comes_from_outside(around.words) else self._prefix_so_far(around, each)
 
     def _prefix_so_far(self, around: Around, each: Said) -> tuple[str, ...]:
         """Give the keys of the menu that what stands before a sentence has come to."""
@@ -387,18 +378,6 @@ def _ends_entry(around: Around, each: Said) -> bool:
     return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
 
 
-@lru_cache(maxsize=2048)
-def _comes_from_outside(words: str) -> bool:
-    return _FROM_OUTSIDE.search(words)
-
-
-def _goes_back(said: Sequence[Said]) -> bool:
-    """Whether the last key of a sentence goes back to the first menu: what follows is told of that."""
-    topic = said[-1].topic
-    return topic is not None and _TO_MAIN.search(topic.words)
-
-
-_TO_MAIN: Final = AnyCase(r"\b(?:main|first|previous) menu\b|\bmen[uú] (?:principal|anterior)\b|\bhauptmen[uü]\b")
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")
 """A heading that is a key and what it is for."""
 _ASKED_BEHIND: Final = re.compile(

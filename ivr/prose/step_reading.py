@@ -23,6 +23,7 @@ from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, pho
 from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.same_menu import but_for_others
+from ivr.prose.step_words import CHOICE, DID, STEPS_BELOW
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
@@ -40,21 +41,6 @@ _SHORT_TITLE: Final = 5
 """Words of a heading that says more of the paragraph below it than the question that this one begins with."""
 _AIM: Final = AnyCase(r"\b(?:reach|get|talk|speak|human|person|real person|agent|through)\b", re.IGNORECASE)
 _STEP_ENTRY: Final = AnyCase(r"\b(?:enter|key in|type|input|say|wait|listen)\b", re.IGNORECASE)
-_DID: Final = AnyCase(
-    r"\b(?:(?:exactly|here is|here['’]s|this is) what (?:i|we) (?:did|do|press(?:ed)?)|step by step"
-    r"|in this order)\b.{0,20}:$"
-)
-"""What stands over lines each of which is done after the one before it."""
-_STEPS_BELOW: Final = AnyCase(
-    r"\b(?:then|do this|do the following|(?:these|following) steps|in this order|step by step|luego|puis|dann):\W*$"
-)
-"""What stands over a list of what callers do in turn."""
-_CHOICE: Final = re.compile(
-    r"(?:for|to|if) [^.;]{2,80}, (?:please )?(?:press|choose|select|dial)\b"
-    r"|[^\W\d][^.:;\d]{2,60}?(?: [-–—]|:) (?:press|choose|select|option) ",
-    re.IGNORECASE,
-)
-"""How an item tells of a choice, and not of a step."""
 _MOST_ABOVE: Final = 20
 """Numbers above a sentence, one of which it points back to."""
 _ENTERED: Final = re.compile(
@@ -187,13 +173,13 @@ class StepReading(ListReading):
             return None
         run = self._numbered(block)
         is_steps = bool(run) and (CALL_STEP.search(run[0].words) or any(_STEP_ENTRY.search(one.words) for one in run))
-        told_so = _STEPS_BELOW.search(self.place.here.lead)
+        told_so = STEPS_BELOW.search(self.place.here.lead)
         own = sum(
             is_explicit(one.words)
             and one.words.lstrip().lower().startswith(("press " + one.marker, "option " + one.marker))
             for one in run
         )
-        if sum(bool(_CHOICE.match(one.words)) for one in run) > 1:
+        if sum(bool(CHOICE.match(one.words)) for one in run) > 1:
             return None
         most = 1 + (told_so and bool(run) and not is_explicit(run[0].words))
         return self.step_path if (is_steps or told_so) and own <= most else None
@@ -203,7 +189,7 @@ class StepReading(ListReading):
         if at < 1 or self.told_at != at - 1 or self.blocks[at].kind != PARAGRAPH or self.blocks[at].marker:
             return False
         above = self.blocks[max(at - _FIRST_BLOCKS, 0) : at]
-        return any(_DID.search(one.words) for one in above) and is_explicit(self.blocks[at].words)
+        return any(DID.search(one.words) for one in above) and is_explicit(self.blocks[at].words)
 
     def _phone_for(  # noqa: PLR0911 -- one for each way a number is told
         self, block: Block, phones: tuple[Phone, ...], one: Sentence, each: Said

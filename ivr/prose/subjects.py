@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.no_aim import NO_AIM
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import NO_AIM, Topic, clean
+from ivr.prose.topic_words import Topic, clean
 from ivr.prose.words import CALLING, set_of
 
 _SUBJECT_ENDS: Final = set_of(
