@@ -25,10 +25,12 @@ NOTHING = sorted((scoring.DOCUMENTS / "nothing").iterdir())
 """Pages without a phone menu, half of them made to be mistaken for one: fiction, exams, patents, games, phones."""
 FOOLED = frozenset(
     (
+        "childrens-book.txt",
         "courriel-projet.txt",
         "court-reporter-testimony.txt",
+        "cuento.txt",
         "email-thread-options.txt",
-        "history-of-touchtone.md",
+        "forum-asterisk-help.md",
         "home-router-wizard.txt",
         "sports-drill.html",
     )

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose import guards, hints, key_signs, listing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.barring_words import ALTERNATIVE, FEW_WORDS, KEY_ALONE, OF_NOTE, OR_CALL, OR_PHONE
+from ivr.prose.barring_words import ALTERNATIVE, FEW_WORDS, KEY_ALONE, OF_NOTE, OR_CALL, OR_PHONE, PRESSED
 from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
 from ivr.prose.grammar import Said
@@ -25,7 +25,7 @@ from ivr.prose.tokens import Sentence
 
 _SHORTEST_LINE: Final = 4
 """Letters of a line that goes on with a menu: a key, and what it is for."""
-_SHORTLY_BEFORE, _SOMEWHAT_BEFORE, _BEFORE = 160, 300, 600
+_SHORTLY_BEFORE, _SOMEWHAT_BEFORE, _BEFORE, _FEW_PHONES = 160, 300, 600, 3
 _ASKS_KEY: Final = AnyCase(
     r"\b(?:which|what|whose) (?:button|key|option|number|choice)\b|\b(?:button|key)s?\b"
     r"|\b(?:and|what(?:['’]s| is| about)|et|le|y|el|la|die|und|was ist) [0-9*#](?= | ?\?)"
@@ -171,7 +171,7 @@ class BarringReading(StepReading):
             or (around.sentence.mark == "?" and key_signs.wonders(_of(around)))
             or not self.is_telephonic
             or self._place_bars(around, each)
-            or not (self._has_come(around) or (self.main and key_signs.chooses_language(each)))
+            or not (self._has_come(around, each) or (self.main and key_signs.chooses_language(each)))
         ):
             return True
         decided = around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around))
@@ -284,7 +284,7 @@ class BarringReading(StepReading):
         text, start = around.block.words, around.sentence.start
         previous = hints.without_greeting(text[max(start - _SHORTLY_BEFORE, 0) : start])
         in_menu = self.many_told and self.told_at == around.at >= 0 and each.how == STRONGLY
-        calls = tells_to_call(text, [phone.start for phone in around.phones if phone.start < start])
+        calls = tells_to_call(text, [phone.start for phone in around.phones[:_FEW_PHONES] if phone.start < start])
         if asks_for_extension(text[: each.start]) or (not (in_menu or calls) and hints.is_of_others(previous)):
             return True
         if (
@@ -316,16 +316,17 @@ class BarringReading(StepReading):
             return True  # "Press STOP twice, then 5"
         return of_place or (not around.numbered and key_signs.is_behind_code(text, start, each))
 
-    def _has_come(self, around: Around) -> bool:
+    def _has_come(self, around: Around, each: Said) -> bool:
         """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""
         if not self.has_called:
             words = around.block.words
             self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
-        return self.has_called or self.place.phones() or bool(self.place.number()) or self._is_note()
+        return self.has_called or self.place.phones() or bool(self.place.number()) or self._is_note(around, each)
 
-    def _is_note(self) -> bool:
+    def _is_note(self, around: Around, each: Said) -> bool:
         """Whether a text has a number, and too few words to be like anything but a phone menu."""
-        if not self.main or len(self.blocks) >= OF_NOTE or self.likeness < 0:
+        pressed = each.how == BARE or (each.how == STRONGLY and PRESSED.search(around.words))
+        if not pressed or not self.main or len(self.blocks) >= OF_NOTE or self.likeness < 0:
             return False
         return sum(len(block.words.split()) for block in self.blocks) < FEW_WORDS
 

@@ -21,3 +21,5 @@ KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|
 
 OF_NOTE, FEW_WORDS = 12, 24
 """Blocks of a note that may give its number last, and words that are too few to tell what it is about."""
+PRESSED: Final = AnyCase(r"\b(?:press|push|hit|puls|oprim|marqu|tapez|appuy|dr[uü]ck)\w*")
+"""Requests that choose nothing but a key."""

@@ -90,9 +90,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
         return []
     by_line, main = _by_line(voice), _main_of(voice, keys)
     places = {(phone.e164, line) for phone, line in voice}
-    on_line: dict[int, list[Phone]] = {}
-    for phone, line in voice:
-        on_line.setdefault(line, []).append(phone)
+    on_line = _on_lines(voice)
     found: list[TimedHours] = []
     current, title, elsewhere = "", "", False
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
@@ -109,9 +107,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             one = _as_open(told, block.words[begun : told.start], block.words[told.start + len(told.words) :][:_SOON])
             if one is None:
                 continue
-            around = block.words[begun : one.start + len(one.words)] + block.words[one.start + len(one.words) :][
-                :_AFTER
-            ].ljust(_AFTER)
+            around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
             of_phones = (
@@ -146,6 +142,18 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, bool(of_phones) and not time))
         current = here[-1] if here else current
     return found
+
+
+def _on_lines(voice: list[tuple[Phone, int]]) -> dict[int, list[Phone]]:
+    on_line: dict[int, list[Phone]] = {}
+    for phone, line in voice:
+        on_line.setdefault(line, []).append(phone)
+    return on_line
+
+
+def _around(words: str, begun: int, end: int) -> str:
+    """Give a sentence up to the end of its hours, with as much behind them as is looked at."""
+    return words[begun:end] + words[end:][:_AFTER].ljust(_AFTER)
 
 
 def _key_beside(said: str, line: int, telling: AbstractSet[int], *, short: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -192,7 +193,7 @@ def _whom(plain: str, names: dict[str, str]) -> str | None:
     found = _WHO_PRESS.match(plain)
     if found is not None and found[1] in names:
         return names[found[1]]
-    for called in list(_CALLING.finditer(plain))[:_MOST_CALLS] if any(word in plain for word in _CALLS) else ():
+    for called in islice(_CALLING.finditer(plain), _MOST_CALLS) if any(word in plain for word in _CALLS) else ():
         begun = [name for name in names if plain.startswith(name, called.end())]
         whole = [name for name in begun if not plain[called.end() + len(name) :][:1].isalnum()]
         if whole:

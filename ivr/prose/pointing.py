@@ -115,9 +115,10 @@ _THAT_SAME: Final = AnyCase(
 
 def tells_to_call(text: str, places: Sequence[int]) -> bool:
     """Whether a text tells to call one of the numbers that stand at some places of it."""
-    return any(_CALL_TO.search(text, 0, place) for place in places)
+    return any(_CALL_TO.search(text, max(place - _SHORT_CALL, 0), place) for place in places)
 
 
+_SHORT_CALL: Final = 24
 _CALL_TO: Final = re.compile(
     r"\b(?:call|phone|ring|dial|contact|reach)(?: us| me| them)?(?: at| on| via)? ?$", re.IGNORECASE
 )

@@ -261,7 +261,7 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         re.compile(
             r"(?P<asked>\b(?:choose|select|pick|take|press|opt for|go for|want) the )(?P<first>first|second|third"
             r"|fourth|fifth|sixth)"
-            r" (?:menu )?(?:option|choice|selection)\b(?=[.,;)]| (?:for|if|to|and|when|from|on)\b|$)",
+            r" (?:menu )?(?:option|choice|selection)\b(?=[.;)]|,(?! which\b)| (?:for|if|to|and|when|from|on)\b|$)",
             re.IGNORECASE,
         ),
         _ordinal,
