@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
@@ -15,6 +16,8 @@ _MOST_NAMES = 60
 _LONGEST_HEAD = 40
 _NUMBERED = AnyCase(r"^[\d.()#\s]+|\W+$")
 _FEWEST_LETTERS = 4
+_MOST_PHONES = 20
+"""Numbers of a block that are looked at; a line of more is cut into many blocks, and no directory."""
 
 
 def names_of(document: Document, on_line: Mapping[int, Sequence[Phone]]) -> dict[str, str]:
@@ -26,7 +29,8 @@ def names_of(document: Document, on_line: Mapping[int, Sequence[Phone]]) -> dict
         if block.kind == HEADING:
             title = _NUMBERED.without(block.words).lower() if len(block.words) <= _LONGEST_HEAD else ""
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1)
-        phones = [phone for line in lines for phone in on_line.get(line, ()) if phone.use == VOICE]
+        told = (phone for line in lines for phone in on_line.get(line, ())[:_MOST_PHONES])
+        phones = [phone for phone in islice(told, _MOST_PHONES) if phone.use == VOICE]
         before, led = led, block.words
         if not phones:
             continue

@@ -43,11 +43,11 @@ SAYS_NOTHING: Final = frozenset(
 
 def names_beside(words: str, phones: list[Phone]) -> Iterator[tuple[str, str]]:
     """Give what stands in brackets or in a column beside numbers, and calls them or their menus by a name."""
+    several = len({one.e164 for one in phones}) > 1
     for phone in phones:
         menu = _ITS_MENU.match(words, phone.end)
         if menu:
             yield " ".join(menu[1].split()).lower(), phone.e164
-        several = len({one.e164 for one in phones}) > 1
         for way in (_NAMED_BEFORE, _WHO_CALLS) if several else ():
             named = way.search(words, max(phone.start - _NEAR, 0), phone.start)
             if named and named[1].lower() not in SAYS_NOTHING:
