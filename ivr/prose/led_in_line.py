@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -137,10 +138,12 @@ _NAMED_LEAD: Final = re.compile(
 _KEY: Final = re.compile(rf"[0-9]|\b(?:{_NAME})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def _may_lead(words: str) -> bool:
     """Whether words may have a menu in them with words before it, by what is soon found."""
     return (
         len(words) > _SHORTEST
+        and _names_two(words)
         and not _MARKS.isdisjoint(words)
         and (
             {"1", "2"} <= set(_asked(words))
@@ -150,6 +153,16 @@ def _may_lead(words: str) -> bool:
     )
 
 
+def _names_two(words: str) -> bool:
+    """Whether words have the keys 1 and 2 in them, or the names of these."""
+    if "1" in words and "2" in words:
+        return True
+    small = words.lower()
+    return any(two in small for two in _TWOS) and any(one in small for one in _ONES)
+
+
+_TWOS: Final = ("2", "two", "dos", "deux", "zwei")
+_ONES: Final = ("1", "one", "uno", "un", "eins", "eine")
 _SHORTEST: Final = 20
 _MARKS: Final = frozenset(':"“«„–—-=→.')
 

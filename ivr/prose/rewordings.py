@@ -364,10 +364,19 @@ def reworded(blocks: Iterable[Block]) -> list[Block]:
 
 def _reworded(block: Block) -> Block:
     text = block.text
+    if _TELLS.search(text.words) is None:
+        return block
     for needed, way, request in _WAYS:
         if any(word in text.words for word in needed):
             text = _put(text, list(way.finditer(text.words)), request)
     return block if text is block.text else block._replace(text=text)
+
+
+_TELLS: Final = re.compile(
+    r"[0-9*#]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|press|hit|push|key|dial|touch)\b",
+    re.IGNORECASE,
+)
+"""What a block has in it that such a way may stand in."""
 
 
 def _put(text: Text, places: Sequence[re.Match[str]], request: str | Callable[[re.Match[str]], str]) -> Text:
