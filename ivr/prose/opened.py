@@ -73,7 +73,8 @@ def open_document(path: Path) -> Document:
             raise DocumentError(message)
         return read_document(path.read_bytes(), name)
     except FileNotFoundError:
-        message = f"'{name}' does not exist"
+        on_web = name.startswith(("http:", "https:"))
+        message = f"'{name}' does not exist" + ("; pages are read from files: save the page first" if on_web else "")
         raise DocumentError(message) from None
     except (OSError, ValueError) as error:
         message = f"'{name}' cannot be read: {getattr(error, 'strerror', None) or error}"

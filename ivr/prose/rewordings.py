@@ -373,7 +373,8 @@ def _reworded(block: Block) -> Block:
 
 
 _TELLS: Final = re.compile(
-    r"(?<![\d.,:/$€£])[0-9*#](?![\w.,:]*\d)|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|press|hit|push|key|dial|touch)\b",
+    r"(?<![\d.,:/$€£])[0-9*#](?![\w.,:]*\d)|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|press|hit|push|key|dial|touch|option"
+    r"|choice|selection)\b",
     re.IGNORECASE,
 )
 """What a block has in it that such a way may stand in."""
