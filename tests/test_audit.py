@@ -92,6 +92,17 @@ def test_a_page_that_says_what_the_line_does_is_fine(page: Path) -> None:
     assert done.output.startswith("Nothing to report")
 
 
+def test_standard_input_is_read_as_a_file_is(page: Path) -> None:
+    page.write_text(PAGE.replace("a nurse", "billing"), encoding="utf-8")
+    from_file = run(page)
+    words = ["audit", str(FLOWS / "clinic.yaml"), "-", "--today", "2026-03-02"]
+    piped = CliRunner().invoke(ivr, words, input=page.read_bytes())
+    assert from_file.exit_code == piped.exit_code == 1
+    assert "told here" in from_file.output
+    assert "Press 3 for billing" in from_file.output
+    assert piped.output.replace("<stdin>", str(page)) == from_file.output
+
+
 def test_findings_name_the_line_of_the_document_and_of_the_flow(page: Path) -> None:
     page.write_text(
         PAGE.replace("Press 2 for test results", "Press 2 for a nurse").replace(

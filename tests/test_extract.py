@@ -300,3 +300,20 @@ def test_a_flow_has_the_zone_of_its_hours_or_of_its_number(
     text = flow.read_text(encoding="utf-8")
     assert f"timezone: {zone}\n" in text
     assert ("do not say in which time zone" in text) is assumed
+
+
+def test_options_that_say_nothing_together_are_refused(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Call 1-800-555-0100 and press 1 for fuel.\n", encoding="utf-8")
+    flow = tmp_path / "flow.yaml"
+    both = run(str(page), "-o", str(flow), "--format", "json")
+    assert both.exit_code == 2
+    assert "leave out --format" in both.output
+    assert not flow.exists()
+    assert run(str(page), "--force").exit_code == 2
+
+
+def test_an_address_on_the_web_is_told_to_be_saved_first() -> None:
+    done = run("https://clinic.example/contact")
+    assert done.exit_code == 2
+    assert "save the page first" in done.output

@@ -78,11 +78,9 @@ def audit(
 def _documented(names: tuple[str, ...], region: str) -> Documented:
     from ivr.auditing.documented import Documented  # noqa: PLC0415 -- slow to import
     from ivr.prose.extracted import extract  # noqa: PLC0415 -- the same
-    from ivr.prose.opened import decoded  # noqa: PLC0415 -- the same
 
     read = documents_or_exit(names)
-    texts = {one.name: decoded(Path(one.name).read_bytes(), one.name) for one in read if Path(one.name).is_file()}
-    return Documented(tuple(read), extract(read, region), texts, region)
+    return Documented(tuple(read), extract(read, region), {one.name: one.text for one in read}, region)
 
 
 def _settings(flow: str) -> Settings:

@@ -47,6 +47,12 @@ def extract(documents: tuple[str, ...], format_: str, output: str | None, force:
     from ivr.prose.extracted import entry  # noqa: PLC0415 -- slow to import
     from ivr.prose.extracted import extract as extracted  # noqa: PLC0415 -- the same
 
+    if output is not None and format_ == "json":
+        message = "-o writes a flow, which has one format; leave out --format, or -o"
+        raise click.UsageError(message)
+    if force and not output:
+        message = "--force says to write over the file that -o names; name one"
+        raise click.UsageError(message)
     read = documents_or_exit(documents)
     found = extracted(read, region_or_exit(region))
     if output:

@@ -77,7 +77,7 @@ def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a menu is said to have a key: `The sales menu has 1 for orders`."""
-    start = at - 1 if at and tokens[at - 1].word in _ARTICLES else at
+    start = at - 1 if at and tokens[at - 1].word in _ARTICLES | _MERELY else at
     before = [token.word for token in tokens[max(start - 9, 0) : start]]
     behind = tokens[end].word if end < len(tokens) else ""
     if before[-3:] in _WANTED and behind in {"for", "to"}:
@@ -86,8 +86,9 @@ def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     return bool(before) and before[-1] in _HAVING and answers and behind in _AIMING
 
 
+_MERELY: Final = set_of("just only merely")
 _ANSWERING: Final = set_of(
-    "menu recording system line message voice tape machine ivr attendant greeting menus choices options those "
+    "menu number recording system line message voice tape machine ivr attendant greeting menus choices options those "
     "standard serveur ansage grabacion sistema telefonmenu"
 )
 _AIMING: Final = set_of("for to through thru pour para fur")

@@ -62,13 +62,15 @@ class Block(NamedTuple):
 class Document(NamedTuple):
     """One document: its name, as findings give it, and its blocks.
 
-    `set_off` are the keys that stand in bold letters, as code or in a box, each time with its line.
+    `set_off` are the keys that stand in bold letters, as code or in a box, each time with its line; `text` is the
+    document as it was read, for those who quote it.
     """
 
     name: str
     blocks: tuple[Block, ...]
     language: str = ""
     set_off: tuple[tuple[int, str], ...] = ()
+    text: str = ""
 
 
 def plain_text(words: str, line: int) -> Text:

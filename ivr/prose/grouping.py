@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ivr.prose.bare import verbal
 from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit
 from ivr.prose.tokens import Token
-from ivr.prose.words import ARROWS, FOLLOWED, LEADS, OPTIONS, ORS, THENS, TO_RANGE, set_of
+from ivr.prose.words import ARROWS, FOLLOWED, LEADS, LINKS_LEFT, OPTIONS, ORS, STRONG, THENS, TO_RANGE, set_of
 
 _ONE_AFTER_ANOTHER: Final = (
     THENS
@@ -116,13 +116,21 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:  # noqa: PLR0911 
     ):  # "moved from key 4 to key 2"
         return Group((((), keys[-1]),), first, last)
     requested = any(hit.verb for hit in hits[1:])
-    if words == {","} and all(
-        one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1 for one, other in pairwise(keys)
+    if (
+        words == {","}
+        and not _ends_on_aim(tokens, first, last)
+        and all(one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1 for one, other in pairwise(keys))
     ):
         return Group(tuple(((), key) for key in keys), first, last)  # "the keys 1, 2, 3"
     if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
         return Group(tuple(((), key) for key in keys), first, last)
     return Group(((tuple(keys[:-1]), keys[-1]),), first, last)
+
+
+def _ends_on_aim(tokens: Sequence[Token], first: Hit, last: Hit) -> bool:
+    """Whether a sentence says what for, and ends in keys: they are pressed in turn: `To reschedule, press 1, 2`."""
+    over = last.end >= len(tokens) or tokens[last.end].word in {".", ")"}
+    return over and first.verb in STRONG and tokens[0].word in LINKS_LEFT
 
 
 def _is_twice(tokens: Sequence[Token], hit: Hit) -> bool:

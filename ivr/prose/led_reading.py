@@ -59,6 +59,10 @@ _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|op
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 
 
+_SHORT_LINE: Final = 60
+"""Letters of a line that is nothing but the part of the day of the list below it."""
+
+
 class LedReading(CalledReading):
     """Sees which lists are menus."""
 
@@ -113,8 +117,16 @@ class LedReading(CalledReading):
             return not numbered or pressed or not _MANUAL.search(lead)
         return (
             self._is_told_below(at, block)
+            or self._is_of_another_time(above)
             or (not numbered and self._looks_listed(at, run))
             or self._weighs_enough(at, run, numbered=numbered)
+        )
+
+    def _is_of_another_time(self, above: str) -> bool:
+        """Whether a list is told for a part of the day, and the line had a list of keys for another one before."""
+        time, number = time_of(above) if len(above) < _SHORT_LINE else "", self.place.number()
+        return bool(time and number) and any(
+            one.listed and one.number in {number, ""} and one.time != time for one in self.found[-MOST_LINES:]
         )
 
     def _ends_list(self, at: int, block: Block) -> bool:

@@ -83,8 +83,8 @@ def open_document(path: Path) -> Document:
 
 def read_document(content: bytes, name: str) -> Document:
     """Read a document; its name's ending says what it is, and without one, how it begins."""
-    text = decoded(content, name)
-    text = text if text.isascii() else _CIRCLES.sub(lambda found: _CIRCLED[ord(found[0])], text)
+    whole = decoded(content, name)
+    text = whole if whole.isascii() else _CIRCLES.sub(lambda found: _CIRCLED[ord(found[0])], whole)
     ending = Path(name).suffix.lower()
     if ending in _HTML_ENDINGS or (ending not in (*_MARKDOWN_ENDINGS, ".txt") and _MARKUP.match(text)):
         from ivr.prose.markup import DeepError, read_markup  # noqa: PLC0415 -- lxml is not needed for plain text
@@ -97,11 +97,11 @@ def read_document(content: bytes, name: str) -> Document:
                 f"page as text"
             )
             raise DocumentError(message) from None
-        return document._replace(blocks=tuple(shortened(document.blocks)))
+        return document._replace(blocks=tuple(shortened(document.blocks)), text=whole)
     hinted = _MARKDOWN_FOR_SURE if ending == ".txt" else _MARKDOWN
     markdown = ending in _MARKDOWN_ENDINGS or bool(hinted.search(text))
     document = read_plain(name, text, markdown=markdown)
-    return document._replace(blocks=tuple(shortened(document.blocks)))
+    return document._replace(blocks=tuple(shortened(document.blocks)), text=whole)
 
 
 def decoded(content: bytes, name: str) -> str:
