@@ -49,3 +49,25 @@ def test_a_first_sentence_that_tells_of_keys_is_no_greeting(tmp_path: Path) -> N
 def test_a_flow_begins_in_the_language_of_its_menu_and_not_in_that_of_a_choice(tmp_path: Path) -> None:
     made = flow_of("Call 312-555-0101. Para español, oprima el 9. Lost your card? Press 4.\n", tmp_path)
     assert made["languages"][0] == "en"
+
+
+def test_those_of_the_night_menu_are_there_at_night(tmp_path: Path) -> None:
+    made = flow_of(
+        "Vets: 1-503-555-0142, Mon-Fri 8 am - 6 pm. Press 1 for visits, press 2 for refills.\n\n"
+        "After hours the same number offers just 1 for the on-call vet and 2 to leave a message.\n",
+        tmp_path,
+    )
+    kept = {one["name"]: one.get("hours") for one in made["contacts"].values()}
+    assert kept == {"visits": "hours-0142", "refills": "hours-0142", "on-call vet": None, "leave a message": None}
+
+
+def test_a_key_that_has_hours_of_its_own_keeps_them(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 312-555-0101, Mon-Fri 8 am - 5 pm.\n\n"
+        "- Press 1 for auto claims\n- Press 2 for home claims (Mon-Fri 9 am - 5 pm)\n- Press 3 for roadside (24/7)\n",
+        tmp_path,
+    )
+    kept = {one["name"]: one.get("hours") for one in made["contacts"].values()}
+    assert kept["roadside"] is None
+    assert made["hours"][kept["home claims"]]["open"] == ["Mon-Fri 09:00-17:00"]
+    assert made["hours"][kept["auto claims"]]["open"] == ["Mon-Fri 08:00-17:00"]

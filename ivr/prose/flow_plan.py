@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.prose import wording
@@ -15,6 +15,7 @@ from ivr.prose.block import HEADING, Document
 from ivr.prose.contradiction import NOT_LISTED
 from ivr.prose.explicit import is_explicit
 from ivr.prose.extracted import Extracted
+from ivr.prose.flow_hours import SPOKEN, Schedules
 from ivr.prose.flow_words import (
     LONGEST_NAME,
     NO_NUMBER,
@@ -33,16 +34,12 @@ from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
 from ivr.prose.scopes import DAY, NIGHT
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import agree
-from ivr.prose.week_text import week_text
 from ivr.prose.yaml_text import Tree
 
 
 def flow_tree(found: Extracted, documents: Sequence[Document], beside: str = "") -> dict[str, Tree]:
     """Make the tree of a flow file; `beside` is the folder in which it will stand."""
     return _Plan(found, documents, beside).tree()
-
-
-_SPOKEN: Final = {"*": "star", "#": "pound"}
 
 
 class _Line(NamedTuple):
@@ -63,7 +60,8 @@ class _Plan:
             self.sources[one.name] = self._free(slug_of(PurePath(one.name).stem) or "document", [])
         self.contacts: dict[str, Tree] = {}
         self.nodes: dict[str, Tree] = {}
-        self.hours: dict[str, Tree] = {}
+        self.schedules = Schedules(found, self._cited)
+        self.hours = self.schedules.hours
         spoken = [one.language for one in found.options if one.language in TAGS] or ["en"]
         told = [one.language for one in found.options if not language_chosen(one.topic)]
         self.languages = list(dict.fromkeys(sorted(spoken, key=lambda tag: (-told.count(tag), -spoken.count(tag)))))
@@ -158,11 +156,11 @@ class _Plan:
         phone, spot = told[number]
         typed = getattr(phone, "use", "") == TEXT_TELEPHONE
         name = "Text telephone" if typed else f"Whoever answers {shown_number(number)}"
-        contact = self._free("text-telephone" if typed else f"at-{self._ending(number)}", self.contacts)
+        contact = self._free("text-telephone" if typed else f"at-{self.schedules.ending(number)}", self.contacts)
         self.contacts[contact] = {
             "name": name,
             **({"channel": "tty"} if typed else {}),
-            **self._open(number),
+            **self.schedules.of_line(number),
             "documented": [self._cited(spot)],
         }
         desk = self._free(f"{contact}-desk", self.nodes)
@@ -177,14 +175,14 @@ class _Plan:
     def _menu_line(self, number: str, told: Mapping[str, tuple[object, object]]) -> dict[str, Tree]:
         options = [one for one in self.found.options if one.number == number]
         first = "main" not in self.nodes and "main-hours" not in self.nodes
-        base = "main" if first else f"main-{self._ending(number)}"
+        base = "main" if first else f"main-{self.schedules.ending(number)}"
         nights = [one for one in options if one.time and one.time != DAY]
         days = [one for one in options if not one.time or one.time == DAY]
         start = base
         if nights and days:
             both = [one for one in days if not one.time] if any(one.time == DAY for one in days) else []
             start, night = self._free(f"{base}-hours", self.nodes), f"{base}-{NIGHT}"
-            self.nodes[start] = {"hours": self._desk(number), "open": base, "closed": night}
+            self.nodes[start] = {"hours": self.schedules.of_desk(number), "open": base, "closed": night}
             self._menu(base, _Line(number, days, base), ())
             self._menu(night, _Line(number, [*nights, *both], night), ())
         else:
@@ -209,7 +207,7 @@ class _Plan:
         for key in keys:
             mine = [one for one in listed if one.key == key]
             if any(one.path[len(path)] == key for one in below):
-                menu = self._free("-".join([name, _SPOKEN.get(key, key)]), self.nodes)
+                menu = self._free("-".join([name, SPOKEN.get(key, key)]), self.nodes)
                 options[key] = self._option(line, (*path, key), mine, menu)
                 self._menu(menu, line, (*path, key))
             else:
@@ -270,12 +268,12 @@ class _Plan:
         return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in self.languages}
 
     def _desk_for(self, number: str, mine: list[Told], meaning: str) -> str:
-        topic, opened = text_of(contact_name(mine[0].topic)) if mine else "", self._open(number)
+        topic, opened = text_of(contact_name(mine[0].topic)) if mine else "", self.schedules.of_key(number, mine)
         known = next(
             (
                 name
                 for name, one in self.contacts.items()
-                if isinstance(one, dict) and topic and one.get("name") == topic and self._opens_alike(one, opened)
+                if isinstance(one, dict) and topic and one.get("name") == topic and self.schedules.alike(one, opened)
             ),
             "",
         )
@@ -305,48 +303,9 @@ class _Plan:
 
     # ---- hours
 
-    def _open(self, number: str) -> dict[str, Tree]:
-        name = self._schedule(number)
-        return {"hours": name} if name else {}
-
-    def _opens_alike(self, contact: Mapping[str, Tree], opened: Mapping[str, Tree]) -> bool:
-        """Whether a contact has the hours of a line: none, the same schedule, or another one that says the same."""
-        told = [self.hours.get(str(one.get("hours", "")), {}) for one in (contact, opened)]
-        weeks = [one.get("open") if isinstance(one, dict) else one for one in told]
-        return weeks[0] == weeks[1]
-
-    def _ending(self, number: str) -> str:
-        """Give the last four digits of a number, by which its parts are named; more where another number has them."""
-        others = {one.number for one in self.found.options} | {phone.e164 for phone, _ in self.found.phones}
-        return next(
-            (
-                number[-length:]
-                for length in (4, 7)
-                if not any(one != number and one[-length:] == number[-length:] for one in others)
-            ),
-            number.lstrip("+"),
-        )
-
     def _shut(self, contact: str) -> dict[str, Tree]:
         entry = self.contacts[contact]
         return {"closed": "closed"} if isinstance(entry, dict) and "hours" in entry else {}
-
-    def _schedule(self, number: str) -> str:
-        """Name the schedule that the documents tell of a number; nothing where they tell none, or always."""
-        told = next((one for one in self.found.hours if one.number == number and one.hours.minutes), None)
-        written = week_text(told.hours.minutes) if told and told.hours.minutes else []
-        if not told or not written or written == ["always"]:
-            return ""
-        name = f"hours-{self._ending(number)}"
-        self.hours.setdefault(name, {"open": written, "documented": [self._cited(told.spot)]})
-        return name
-
-    def _desk(self, number: str) -> str:
-        name = self._schedule(number)
-        if not name:
-            name = f"day-{self._ending(number)}" if number else "day"
-            self.hours[name] = {"open": "Mon-Fri 08:00-18:00", "note": "assumption: the documents give no hours."}
-        return name
 
     # ---- ends
 
