@@ -27,7 +27,7 @@ from ivr.prose.naming import tells_key
 from ivr.prose.phones import NUMBERED
 from ivr.prose.reading import tells_to_call
 from ivr.prose.runs import run_of, same_run
-from ivr.prose.scopes import time_of
+from ivr.prose.scopes import DAY, time_of
 from ivr.prose.table_reading import MOST_LINES, NUMBERS
 from ivr.prose.words import ANYTIME
 
@@ -123,10 +123,15 @@ class LedReading(CalledReading):
         )
 
     def _is_of_another_time(self, above: str) -> bool:
-        """Whether a list is told for a part of the day, and the line had a list of keys for another one before."""
+        """Whether a list is told for the night or the weekend, and the line had a list of keys for another time before.
+
+        What stands under `Opening hours` has numbers that are none of keys.
+        """
         time, number = time_of(above) if len(above) < _SHORT_LINE else "", self.place.number()
-        return bool(time and number) and any(
-            one.listed and one.number in {number, ""} and one.time != time for one in self.found[-MOST_LINES:]
+        return (
+            bool(number)
+            and time not in {"", DAY}
+            and any(one.listed and one.number in {number, ""} and one.time != time for one in self.found[-MOST_LINES:])
         )
 
     def _ends_list(self, at: int, block: Block) -> bool:
