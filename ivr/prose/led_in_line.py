@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from ivr.prose.anycase import AnyCase
+from ivr.prose.anycase import AnyCase, AtWord
 from ivr.prose.block import ITEM, PARAGRAPH, Block
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES
@@ -146,9 +146,8 @@ def _may_lead(words: str) -> bool:
         and _names_two(words)
         and not _MARKS.isdisjoint(words)
         and (
-            {"1", "2"} <= set(_asked(words))
-            or (":" in words and _ROW.search(words) is not None)
-            or _ASKED_ROW.search(words) is not None
+            (_ASKS.search(words) and ({"1", "2"} <= set(_asked(words)) or _ASKED_ROW.search(words) is not None))
+            or (":" in words and _has_one_and_two(words) and _ROW.search(words) is not None)
         )
     )
 
@@ -159,6 +158,21 @@ def _names_two(words: str) -> bool:
         return True
     small = words.lower()
     return any(two in small for two in _TWOS) and any(one in small for one in _ONES)
+
+
+_ASKS: Final = AtWord(
+    r"\b(?:press|choose|select|hit|push|dial|pulse|oprima|presione|marque|tapez|appuyez|faites|composez|dr[uü]cken"
+    r"|w[aä]hlen|option|key|touche|tecla|taste|opci[oó]n)\b"
+)
+"""What every request of such a menu has in it."""
+_ONE: Final = re.compile(r"1(?!\d)")
+_TWO: Final = re.compile(r"2(?!\d)")
+
+
+def _has_one_and_two(words: str) -> bool:
+    """Whether a 1 that may be a key is followed by such a 2."""
+    one = _ONE.search(words)
+    return one is not None and _TWO.search(words, one.end()) is not None
 
 
 _TWOS: Final = ("2", "two", "dos", "deux", "zwei")

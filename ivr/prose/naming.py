@@ -52,16 +52,21 @@ ENDS_AS_LINE: Final = re.compile(
 _CALLED_MENU: Final = AnyCase(r"\b((?:[\w'’-]{1,30}\s+){1,4})(?:sub-?)?menu\b|^([\w' -]{3,40}?) is a menu\b")
 _MENU: Final = AnyCase(
     r"\bthe ([\w' -]{3,30}?) (?:branch"
-    r"|queue|section)\b|^(?:the )?([\w'& -]{3,40}?) (?:callers?|customers?) ?:"
+    r"|queue|section)\b"
     r"|\b(?:second|next|third) (?:question|menu|level|choices?|options)\W{0,3}\((?:for )?([\w' -]{3,40})\)"
-    r"|\bon the ([\w'-]{3,30}) (?:side|branch|part)\b"
-    r"|^(?:the )?([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
-    r"|(?:is|are) offered|has|have)\b|^(?:the )?([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides"
-    r"|fans out|has (?:its own|a second|another) )"
-    r"|^(?:the )?([\w'& -]{3,40}?) (?:will |can |may )?(?:then|next|now|also) (?:gets?|hears?|choose"
-    r"|(?:is|are|be) (?:offered|given|asked)|has|have)\b",
+    r"|\bon the ([\w'-]{3,30}) (?:side|branch|part)\b",
     re.IGNORECASE,
 )
+_MENU_AT_START: Final = re.compile(
+    r"(?:the )?(?:([\w'& -]{3,40}?) (?:callers?|customers?) ?:"
+    r"|([\w'& -]{3,40}?) (?:callers?|side|speakers?) (?:then )?(?:gets?|hears?"
+    r"|(?:is|are) offered|has|have)\b|([\w'& -]{3,40}?) (?:then |option )?(?:splits|branches|divides"
+    r"|fans out|has (?:its own|a second|another) )"
+    r"|([\w'& -]{3,40}?) (?:will |can |may )?(?:then|next|now|also) (?:gets?|hears?|choose"
+    r"|(?:is|are|be) (?:offered|given|asked)|has|have)\b)",
+    re.IGNORECASE,
+)
+"""How a text begins that tells of a menu by its name: `Billing callers then hear`."""
 _BELOW: Final = re.compile(r"\bsub-?menu(?:,| [-–—]|:)? (?:for |of )?(?:the )?([^\W\d][\w' -]{2,40})$", re.IGNORECASE)
 """A heading that ends in what the menu below it is for: `N230 submenu, product advice`."""
 _ANNOUNCED: Final = (
@@ -81,10 +86,7 @@ _CHOSEN: Final = AnyCase(
 )
 """What tells which choice leads to what is heard then: `If you choose repairs, you will be asked`."""
 _HEARD_THEN: Final = AnyCase(rf" {_ANNOUNCED}")
-_MENU_WORDS: Final = (
-    *("second", "next", "third", "menu", "branch", "queue", "section", "splits", "divides", "fans out", "has its"),
-    *("has a", "caller", "speaker", "side", " then ", " now ", " also "),
-)
+_MENU_WORDS: Final = ("second", "next", "third", "branch", "queue", "section", "side", "part")
 _WITHIN: Final = re.compile(
     r"^\W*(?:once )?(?:within|inside|under|in) (?:the )?([A-Z][\w'’-]{0,30}(?:\s+[\w'’-]{1,30}){0,2}?),?\s+(?:the "
     r"caller|callers?|you|press|then|there|choose|select)\b",
@@ -267,8 +269,9 @@ def _menu_named(words: str) -> Iterator[str]:
     small = words.lower()
     called = _CALLED_MENU.find(words) if "menu" in small else None
     other = _MENU.find(words) if any(word in small for word in _MENU_WORDS) else None
+    begun = _MENU_AT_START.match(words)
     for found in (
-        min(filter(None, (called, other)), key=re.Match[str].start, default=None),
+        min(filter(None, (begun, called, other)), key=re.Match[str].start, default=None),
         _CHOSEN.find(words) if _HEARD_THEN.search(words) else None,
         _BELOW.search(words) if "menu" in small else None,
         _WITHIN.match(words) or _WITHIN_ABROAD.match(words),

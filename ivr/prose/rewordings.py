@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from ivr.prose.anycase import AtWord
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
 
 _KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
@@ -364,7 +365,7 @@ def reworded(blocks: Iterable[Block]) -> list[Block]:
 
 def _reworded(block: Block) -> Block:
     text = block.text
-    if _TELLS.search(text.words) is None:
+    if _SIGN.search(text.words) is None and not _TELLS.search(text.words):
         return block
     for needed, way, request in _WAYS:
         if any(word in text.words for word in needed):
@@ -372,10 +373,10 @@ def _reworded(block: Block) -> Block:
     return block if text is block.text else block._replace(text=text)
 
 
-_TELLS: Final = re.compile(
-    r"(?<![\d.,:/$€£])[0-9*#](?![\w.,:]*\d)|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|press|hit|push|key|dial|touch|option"
-    r"|choice|selection)\b",
-    re.IGNORECASE,
+_SIGN: Final = re.compile(r"[0-9*#](?<![\d.,:/$€£].)(?![\w.,:]*\d)")
+_TELLS: Final = AtWord(
+    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|press|hit|push|key|dial|touch|option"
+    r"|choice|selection)\b"
 )
 """What a block has in it that such a way may stand in."""
 
