@@ -294,7 +294,7 @@ class Lines:
             return False
         if _QUOTE.match(line) or line.strip()[:1].islower() or ended.endswith(","):
             return True
-        return len(before) >= self.width and not ended.endswith(ENDS)
+        return len(before) >= self.width and not ended.endswith(ENDS) and not _leaves_rows(before, line)
 
     def _joins(self, before: str, line: str) -> bool:
         """Whether a line goes on with the one before it; text that merely runs on is seen first."""
@@ -370,6 +370,12 @@ def _column_of(line: str) -> int:
     """Give where the second column of a line begins, or 0 where it has not just two."""
     gaps = list(COLUMNS.finditer(line.strip()))
     return len(line) - len(line.lstrip()) + gaps[0].end() if len(gaps) == 1 else 0
+
+
+def _leaves_rows(before: str, line: str) -> bool:
+    """Whether a line begins anew, further to the left than the row of columns before it."""
+    indents = [len(one) - len(one.lstrip()) for one in (before, line)]
+    return indents[1] < indents[0] and line[indents[1]].isupper() and has_columns(before.strip())
 
 
 def _steps_out(before: str, line: str) -> bool:
