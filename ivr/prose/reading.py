@@ -315,7 +315,8 @@ class Reading:
         lead = self.blocks[self.place.here.lead_at] if 0 <= self.place.here.lead_at < len(self.blocks) else None
         if lead is None or not lead.kind == block.kind == ITEM or block.level > lead.level:
             return False
-        return any(one.level > lead.level for one in self.blocks[self.place.here.lead_at + 1 :][:_NESTED])
+        below = self.blocks[self.place.here.lead_at + 1 :][:_NESTED]
+        return any(one.kind != HEADING and one.level > lead.level for one in below)
 
     def _time(self, around: str) -> str:
         here = self.place.here

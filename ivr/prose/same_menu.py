@@ -22,10 +22,10 @@ _SHARED: Final = AnyCase(
     r"|\b(?:both|either|each|all(?: three| four)?|the (?:two|three|four))\b(?:[^.;]|(?<=[ap])\."
     r"|(?<=\.m)\.){0,80}\b(?:rings?|goes|go|leads?"
     r"|comes?|plays?"
-    r"|gives?|gets?|reach(?:es)?|feeds?|answers?|has|have|hears?|uses?|into|on"
+    r"|gives?|gets?|reach(?:es)?|feeds?|answer(?:s|ed)?|has|have|hears?|uses?|into|on"
     r"|to)\b[^.;]{0,40}\b(?:the )?(?:one(?: and the)?"
-    r"|same|identical) (?:(?:phone|voice|telephone) )?(?:system|recording|list|menu|machine|tree|greeting|message"
-    r"|choices|options|set)\b"
+    r"|same|identical) (?:(?:phone|voice|telephone|automated|automatic) )?(?:system|recording|list|menu|machine|tree"
+    r"|greeting|message|choices|options|set|service)\b"
     r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
     r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
     r"|(?:customers|callers|number|line)\b[^.]{0,30}\bsame menu\b|\b(?:share|shares) one (?:system|menu)\b"
@@ -39,6 +39,10 @@ _SHARED: Final = AnyCase(
     r"|\b(?:mism[oa]s? (?:\w+ )?|el mismo \w+ con las mismas )(?:men[uú]|opciones|teclas) (?:en|para|desde) (?:ambos"
     r"|los dos|las dos|ambas|cualquiera)\b|\bmismo (?:conmutador|men[uú])\b[^.]{0,20}\bmismas (?:opciones|teclas)\b"
     r"|\b(?:ambos|los dos) (?:n[uú]meros|tel[eé]fonos)\b[^.]{0,40}\b(?:mismo men[uú]|mismas opciones)\b"
+    r"|\b(?:men[uú]|opciones|teclas) (?:es|son) (?:el |l[ao]s? )?mism[oa]s? (?:en|para|desde) (?:los dos|las dos"
+    r"|ambos|ambas)\b|\b(?:menu|choix|options|touches) (?:est|sont) (?:le|la|les) m[eê]mes? (?:sur|pour|avec|aux) les"
+    r" deux\b|\b(?:men[uü]|ansage|auswahl|tasten) (?:ist|sind) (?:(?:bei|unter|auf|f[uü]r) beiden \w+ (?:gleich"
+    r"|dasselbe|dieselbe)|(?:das|die)selbe[n]? (?:bei|unter|auf|f[uü]r) beiden)\b"
     r"|\b(?:les deux|ces deux|chacun des) num[eé]ros\b[^.]{0,40}\bm[eê]mes? (?:menu|choix|options|touches)\b"
     r"|\bm[eê]mes? (?:menu|choix|options) (?:sur|pour|avec|aux) les deux\b"
     r"|\b(?:beide|beiden|unter beiden) (?:nummern|rufnummern|leitungen)\b[^.]{0,40}\b(?:gleichen?|selben?|dasselbe)"
@@ -48,7 +52,7 @@ _SHARED: Final = AnyCase(
 _MAY_SHARE: Final = (
     *("same", "share", "identical", "one system", "one menu", "one recording", "one list", "one machine"),
     *("either", "both", "whichever", "which"),
-    *("ismo", "isma", "ême", "eme", "gleich", "selbe"),
+    *("ismo", "isma", "ême", "eme", "gleich", "selb"),
 )
 _SAME_THERE: Final = re.compile(
     r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same(?: (?:there|either way)\b|\W*$)"
