@@ -23,6 +23,11 @@ from ivr.prose.table_reading import MOST_LINES
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
+_OF_EXTENSION: Final = re.compile(r"\b(?:extension|ext|local|party)\b[^.;:]*", re.IGNORECASE)
+"""What is said of those who know an extension: they may dial it at any time."""
+_TWO_DIGITS: Final = AnyCase(
+    r"\b(?:two|2)[- ]digit\b|\bzweistellig|\bdos (?:cifras|d[ií]gitos)\b|\b[aà] deux chiffres\b"
+)
 _MENU_HEAD: Final = AnyCase(
     r"\W*(?:(?:parent|which|in|sub-?) ?)?(?:menu|submenu|branch|men[uú]|men[uü]|untermen[uü]|sous-menu)(?: name)?\W*"
 )
@@ -140,7 +145,8 @@ class ListReading(LedReading):
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:
             prefix = ()
         title = self.place.here.title
-        anytime = _ANYTIME.search(f"{'' if NUMBERED.search(title) else title} {self.place.here.lead}")
+        lead = _OF_EXTENSION.sub("", self.place.here.lead)
+        anytime = _ANYTIME.search(f"{'' if NUMBERED.search(title) else title} {lead}")
         keys = one.keys if anytime else prefix + one.keys
         for cell in self._by_column(block, one.topic):
             if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):
@@ -195,7 +201,12 @@ class ListReading(LedReading):
         return behind if leads else None
 
     def _has_keys(self, at: int, block: Block) -> bool:
-        """Whether one line of a list at least has a single digit or sign: those of two digits alone are codes."""
+        """Whether one line of a list at least has a single digit or sign: those of two digits alone are codes.
+
+        They are keys where the words over the list ask for two digits.
+        """
+        if _TWO_DIGITS.search(self._lead(at)):
+            return True
         lines = (listing.chosen(one) for one in self._run(at, block))
         return any(len(one.keys[0]) == 1 for one in lines if one is not None)
 

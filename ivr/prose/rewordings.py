@@ -331,6 +331,15 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"At any time, \g<asked>\g<key>\g<for>",
     ),
     (
+        (" | ",),
+        re.compile(
+            r"^(?P<row>[^|:\d]{3,60}(?: \||:) \(?\+?[\d(][\d() .-]{6,18}\d\)?,? "
+            rf"\(?(?:press|option|opt\.?|key|select|choose) {_KEY}\)?) \| ",
+            re.IGNORECASE,
+        ),
+        r"\g<row>. ",
+    ),
+    (
         _TURNS,
         re.compile(
             rf"(?P<a>{_KEY}), (?:and |then )?(?P<b>{_KEY})(?P<then>,? (?:and |then )?)(?P<c>{_KEY}),? {_IN_TURN}",

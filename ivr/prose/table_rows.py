@@ -19,7 +19,7 @@ from ivr.prose.words import NAMES
 _KEY_HEADS: Final = AnyCase(
     r"^(?:#|no\.?|.{0,40}\b(?:marcar?|marque|oprim[eai]r?|puls[ao]r?|presion(?:ar|[oó])|taper|faire|composez|faites"
     r"|w[aä]hlen|keys?|key ?press(?:es|ed)?|press(?:es|ed)?|choose|select(?:s|ed)?"
-    r"|pick|digits?|dial|buttons?|touch|tone|keypad|dtmf|menu path|path|tecla"
+    r"|pick|digits?|dial|buttons?|(?<!in )touch|tone|keypad|dtmf|menu path|path|tecla"
     r"|teclas|pulse|marque|oprima|touche|tapez|appuyez|taste|tasten|dr[uü]cken|ziffer)\b.{0,20}"
     r"|(?:menu |phone |switchboard |ivr |hotline |main (?:line|number|menu) )?"
     r"(?:options?|opt\.?|choices?|selections?|prompts?|inputs?|numbers?)(?: no\.?| number)?|opci[oó]n(?:es)?|auswahl"
