@@ -45,6 +45,10 @@ _FURTHER: Final = AnyCase(
     r"|\byou(?:['’]ll| will|['’]re| are)? (?:then |next |now )?(?:be )?(?:asked|offered|given|need|hear|get|have)\b"
     r"|\bthere are (?:two|three|four|more|\d)|\b(?:second|further|another|sub-?) ?menu"
     r"|\b(?:asks?|wants to know) (?:you )?(?:whether|if|which)"
+    r"|\W*(?:after|following|nach|tras|despu[eé]s de|apr[eè]s) (?!(?:the |that |der |dem |el |la |le "
+    r"|l['’])?(?:tone|beep"
+    r"|greeting|welcome|message|recording|announcement|prompt|piep|ton\b|signal|ansage|begr|tono|saludo|mensaje|bip"
+    r"|accueil|hours|\d))"
 )
 """What says that further keys come after one."""
 
@@ -99,6 +103,8 @@ class Telling(NamedTuple):
         if not number:
             return False
         one, said = self.sentences[number - 1]
+        if said[-1].key in "*#" and said[-1].topic is not None:
+            return False
         if self._begins_anew(number):
             return True
         if said[-1].topic is None or said[0].follows:

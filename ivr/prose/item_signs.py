@@ -192,6 +192,8 @@ KEYS_ABOVE: Final = AnyCase(
     r" (?:the|your|le|la|die|el) (?:key|number|digit|touche|chiffre|num[eé]ro|taste|ziffer|zahl"
     r"|nummer|tecla|n[uú]mero|opci[oó]n)"
     r" (?:for|of|beside|next to|du|de la|des|qui|correspondant|der|des|f[uü]r|vor|neben|del|que|correspondiente)\b"
+    r"|\b(?:key in|enter|type|select|choose|dial|push|use|pick) the (?:key|number|digit|figure)"
+    r" (?:(?:printed|shown|given|listed) )?(?:beside|next to|in front of|alongside|against|opposite)\b"
     r"|\b(?:numbers|figures|digits)\b[^.;]{0,30}\bare (?:the )?keys\b"
     r"|\b(?:keys|options|choices) (?:above|shown|listed|in (?:both|all|these) lists)\b|\babove (?:keys"
     r"|options|choices)\b"

@@ -49,10 +49,12 @@ _LEAD: Final = re.compile(
     rf"|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla)\b(?= \d (?:then |also |now )?(?:{_OPENING})\b)))"
     rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)"
     rf"(?:(?:,| and| then| y| et| und| puis| dann| luego)+ {_DIGIT})?)(?P<said>[^.:;!?\d]{{0,60}})"
-    r"(?::\s*|,? (?=[\"“„«]))",
+    r"(?::\s*|,? (?=[\"“„«])|\. (?=(?:then |now |please )?(?:press|choose|select|hit|push|dial|pulse|oprima|marque"
+    r"|tapez"
+    r"|appuyez sur|dr[uü]cken sie|w[aä]hlen sie) (?:the |le |la |el |die )?1\b))",
     re.IGNORECASE,
 )
-"""Words up to a colon, or a quote, that say of a key that it was pressed."""
+"""Words up to a colon, a quote, or the request for the first key, that say of a key that it was pressed."""
 _SEP: Final = r"(?: ?:| [–—-]| ?[=→]|\.)\s+"
 _LABEL: Final = re.compile(
     rf"(?:(?:press|option|opt|key|touche|taste|tecla|opci[oó]n|digit)\W{{0,2}}[0-9*#]\W{{1,4}}[^\W\d][^.:;!?\d]{{1,60}}?"
@@ -100,7 +102,7 @@ def asks_for_menu(words: str) -> bool:
 
 def _opens_menu(words: str) -> bool:
     """Whether words begin to tell of several keys, in sentences or in a row."""
-    return asks_for_menu(words) or _ROW.match(words) is not None
+    return asks_for_menu(words) or _ROW.match(words) is not None or _ASKED_ROW.match(words) is not None
 
 
 def _asked(words: str) -> list[str]:

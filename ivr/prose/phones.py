@@ -56,7 +56,8 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"\b(?:(fax|telefax|t[eé]l[eé]copi(?:e|eur)|faxnummer)|(tty|tdd|text ?phone|textphone|relay|text telephone)|(sms|text(?! "
+    r"\b(?:(fax|telefax|t[eé]l[eé]copi(?:e|eur)|faxnummer)|(tty|tdd|text ?phone|textphone|relay|text telephone)"
+    r"|(sms|text(?! "
     r"telephone)|texto|texte|whatsapp))\b(?: \| )?[^.;|,]{0,40}$"
     r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|build|konto|a[bc]n"
     r"|nmls|ein|tin|npi|is[bs]n|sire[tn]|rcs|ust-?id(?:nr)?\.?|steuernr\.?|cif|nif|rfc|bsb|bic|gst|biller code"

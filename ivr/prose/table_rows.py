@@ -267,6 +267,11 @@ def telling_cell(block: Block, column: int, head: tuple[str, ...], repeated: fro
     holding = [at for at in worded if not (at < len(head) and _FORMER_HEAD.search(head[at]))] or worded
     others = [at for at in holding if not (at < len(head) and _OTHER_HEADS.search(head[at]))] or holding
     others = [at for at in others if not TAG.fullmatch(cells[at])] or others
+    others = (
+        [at for at in others if not (at < len(head) and _NEEDED_HEAD.match(head[at]))]
+        or [at for at in holding if not (at < len(head) and _NEEDED_HEAD.match(head[at]))]
+        or others
+    )
     telling = [at for at in others if at < len(head) and _TOPIC_HEADS.match(head[at])]
     announced = [at for at in telling if _ANNOUNCED_HEAD.match(head[at])]
     named = [at for at in telling if not _TEAM_HEAD.match(head[at])]
@@ -291,6 +296,15 @@ _FORMER_HEAD: Final = AnyCase(
     r"^\W*(?:was|before|until)\b|\b(?:former(?:ly)?|previous(?:ly)?|old|withdrawn|antes|anterior|fr[uü]her|bisher|avant|ancien)\b"
 )
 """The heading of a column that holds no longer."""
+
+
+_NEEDED_HEAD: Final = AnyCase(
+    r"\W*(?:(?:what )?(?:to )?(?:please )?(?:have|keep|bring)(?: (?:it|this|these|your))? (?:ready|handy|to hand"
+    r"|at hand|with you|nearby)|what you(?:['’]ll| will)?"
+    r" (?:need|be asked)|you(?:['’]ll| will) (?:need|be asked)\b|bring(?: with you)?\W*$|needed\W*$|required\b"
+    r"|information (?:needed|required)|tenga (?:a mano|preparad)|[aà] avoir|bereithalten|halten sie bereit)"
+)
+"""The heading of a column with what callers should have to hand."""
 
 
 _TEAM_HEAD: Final = AnyCase(r"\W*(?:team|department)\W*$")
