@@ -327,7 +327,9 @@ class _Reader(RowsReader):
         if heading:
             block = Block(HEADING, text, int(heading[1]))
         elif "li" in self.tags[-4:] and self.fresh:
-            block = Block(ITEM, text, depth, self.marker, self.group)
+            own = _OWN_NUMBER.match(text.words)
+            marker = "" if own is not None and own[1] == self.marker else self.marker
+            block = Block(ITEM, text, depth, marker, self.group)
         elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
             depth = max(self.tags.count("dl") - 1, 0) + ("dd" in self.tags[-4:] and self.below) + len(self.lists)
             block = Block(ITEM, text, depth, "", self.group)
@@ -340,6 +342,8 @@ class _Reader(RowsReader):
         self.blocks.append(block._replace(language=self.languages[-1]))
 
 
+_OWN_NUMBER: Final = re.compile(r"([0-9])(?:[.):]| [-–—])?\s+[^\W\d]")
+"""How an item of a numbered list begins that has a number of its own: `<ol><li><b>1</b> Sales`."""
 _SET_IN: Final = re.compile(
     r"(?:margin|padding)-left:\s*(?:[1-9]\d\d?(?:\.\d+)?px|[1-9][\d.]*(?:r?em|cm|in)\b)", re.IGNORECASE
 )

@@ -308,7 +308,8 @@ class Reading:
         here = self.place.here
         if block.level and here.items.get(block.level - 1):
             return here.items[block.level - 1]
-        return (() if self._is_past_list(block) else here.lead_path) or self.place.path()
+        led = () if self._is_past_list(block) or here.lead_path[-1:] in {("*",), ("#",)} else here.lead_path
+        return led or self.place.path()
 
     def _is_past_list(self, block: Block) -> bool:
         """Whether an item follows the list that was nested in the one which told of the key that led to it."""

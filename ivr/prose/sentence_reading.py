@@ -153,9 +153,9 @@ class SentenceReading(BesideReading):
         here.last, here.lead_path = here.path, ()
 
     def _behind(self, keys: tuple[str, ...], block: Block) -> None:
-        """Read what an item of a list goes on to tell of the menu behind its key."""
+        """Read what an item of a list goes on to tell of the menu behind its key; a sign has none behind it."""
         here = self.place.here
-        kept, here.lead_path = here.lead_path, keys
+        kept, here.lead_path = here.lead_path, keys if keys[-1] not in "*#" else keys[:-1]
         self.goes_on = True
         self._sentences(-1, block._replace(kind=PARAGRAPH, marker=""), ())
         self.goes_on = False

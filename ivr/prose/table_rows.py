@@ -300,7 +300,7 @@ _FORMER_HEAD: Final = AnyCase(
 
 _NEEDED_HEAD: Final = AnyCase(
     r"\W*(?:(?:what )?(?:to )?(?:please )?(?:have|keep|bring)(?: (?:it|this|these|your))? (?:ready|handy|to hand"
-    r"|at hand|with you|nearby)|what you(?:['’]ll| will)?"
+    r"|at hand|with you|nearby)|what you(?:['’]ll| will)"
     r" (?:need|be asked)|you(?:['’]ll| will) (?:need|be asked)\b|bring(?: with you)?\W*$|needed\W*$|required\b"
     r"|information (?:needed|required)|tenga (?:a mano|preparad)|[aà] avoir|bereithalten|halten sie bereit)"
 )
