@@ -352,6 +352,11 @@ DIALLED_THROUGH: Final = AnyCase(
     r"\bif you (?:already )?know (?:your|the) (?:party|person|contact)?(?:['’]s)?s? ?(?:[\w'’-]+ ){0,3}?extension\b"
 )
 """What a recording says first, before its menu."""
+IF_NO_MORE: Final = AnyCase(
+    r"\b(?:if|when|once|si|cuando|quand|wenn|falls|sobald) (?:[^\W\d][\w'’]* ){0,4}(?:no longer|ya no"
+    r"|n['’][^\W\d]+ plus|nicht mehr)\b"
+)
+"""What callers no longer have, of which a key is not."""
 ANSWERED: Final = AnyCase(r"\b(?:call|ring|phone|dial)\b.{0,40}\b(?:machine|computer|robot)\b")
 """What says that a call is answered by a machine, which is no thing with keys."""
 PORTAL: Final = AnyCase(r"\bportals?\b|\bchat (?:transcript|log|history)s?\b")

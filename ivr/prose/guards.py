@@ -16,6 +16,7 @@ from ivr.prose.guard_words import (
     FORM_BEGUN,
     FORMS,
     HOLDING,
+    IF_NO_MORE,
     MEETING,
     MEETING_PLAIN,
     MESSAGES,
@@ -108,7 +109,6 @@ _PAST: Final = AnyCase(
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
 _CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhangs? up on\b")
 _RATED: Final = AnyCase(r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech")
-"""What a key is for where callers rate something."""
 _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
     r"|followed by|mistype\w*|make an? (?:error|mistake)|clear what you|ending (?:with|in)|end "
@@ -123,7 +123,6 @@ _ENTERING: Final = AnyCase(
 _RESTARTS: Final = AnyCase(
     r"\W*(?:start (?:again|over)|(?:go|return) (?:back )?to (?:the )?\w+ ?menu|go back|main menu)\b"
 )
-"""What a key is for that takes callers back in the menu, whatever they have done."""
 _CHANNELS: Final = AnyCase(
     r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
     r"|you have (?:\w+ )?(?:options|choices)|ways|way(?= (?:to|of|you)\b)|plans?|packages?|choices? of|payment options"
@@ -306,6 +305,7 @@ def _bars_in(around: str) -> frozenset[str]:
     """Name all that a sentence speaks of, whichever of its keys is asked about."""
     patterns = ((name, pattern) for name, pattern, _ in _GUARDS)
     more = (("entering", _ENTERING), ("after", _AFTER_ENTRY), ("messages", MESSAGES), ("form", FORM_BEGUN))
+    around = IF_NO_MORE.without(around)
     return frozenset(name for name, pattern in (*patterns, *more) if pattern.search(around))
 
 

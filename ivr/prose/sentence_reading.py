@@ -265,7 +265,7 @@ class SentenceReading(BesideReading):
                 words=block.words[one.start : one.end],
                 called=around.numbered or self.is_bare or bids_to_call(around.words),
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
-                bare=each.how == BARE,
+                bare=each.how == BARE and not (each.path and each.topic is not None and each.topic.how == "link"),
                 said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
             )
 
