@@ -41,7 +41,8 @@ CONCEPTS: Final = {
         "citas reservar rendez-vous rdv termin termine terminvereinbarung reservation reservations"
     ),
     "cancel": (
-        "cancel cancellation cancellations leaving end terminate anular cancelar resilier annuler kundigen kundigung stornieren"
+        "cancel cancellation cancellations leaving end terminate anular cancelar resilier annuler kundigen kundigung "
+        "stornieren"
     ),
     "claim": (
         "claim claims damage accident siniestro siniestros sinistre sinistres schaden schadensmeldung schadenmeldung"
