@@ -13,6 +13,8 @@ from ivr.prose.nested_lines import with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.words import NAMES
 
+_BREAK_IN_ROW: Final = re.compile(r"(?<=[^\s|])[ \t]{0,9}<br ?/?>[ \t]{0,9}(?=[^\s|][^\n]{0,300}\|)")
+"""A break within a cell of a table."""
 _SET_IN_CELL: Final = re.compile(r"(?<=\|)[ \t]{0,20}(?:&(?:nbsp|emsp|ensp);[ \t]{0,3}){1,12}(?=[0-9*#][ \t]*\|)")
 """Blanks that set a key in, in the cell of a table."""
 _BLANKS: Final = re.compile(r"^[ \t]*(?:&nbsp;[ \t]*)+", re.MULTILINE)
@@ -120,6 +122,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = (
         _BLANKS.sub(lambda found: " " * found[0].count(";"), text).replace("&nbsp;", " ") if "&nbsp;" in text else text
     )
+    text = _BREAK_IN_ROW.sub("; ", text) if markdown and "<br" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
     text = _CITED.sub("", text) if ">" in text else text
     text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if _found_in(text, _DOTTED) else text
