@@ -63,6 +63,12 @@ _SHORT_LINE: Final = 60
 """Letters of a line that is nothing but the part of the day of the list below it."""
 
 
+def _is_beside(one: Block, block: Block) -> bool:
+    """Whether two lines stand in one list, or in the same columns."""
+    in_columns = " | " in one.words and " | " in block.words and (one.group, one.level) == (block.group, block.level)
+    return in_columns or same_run(one, block)
+
+
 class LedReading(CalledReading):
     """Sees which lists are menus."""
 
@@ -219,7 +225,7 @@ class LedReading(CalledReading):
             block = self.blocks[at]
             near = reversed(self.blocks[max(at - MOST_LINES, 0) : at])
             others = (one for one in near if block.kind != ITEM or one.kind != ITEM or one.level <= block.level)
-            line = next((one.words for one in others if one.level < block.level or not same_run(one, block)), "")
+            line = next((one.words for one in others if one.level < block.level or not _is_beside(one, block)), "")
             self.above_here = (at, line)
         above, title = self.above_here[1], self.place.here.title
         return above if title.endswith("?") else f"{title} {above}"

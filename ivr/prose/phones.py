@@ -58,7 +58,7 @@ _AFTER: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"\b(?:(fax|telefax|t[eé]l[eé]copi(?:e|eur)|faxnummer)|(tty|tdd|text ?phone|textphone|relay|text telephone)"
     r"|(sms|text(?! "
-    r"telephone)|texto|texte|whatsapp))\b(?: \| )?[^.;|,]{0,40}$"
+    r"telephone)|texto|texte|whatsapp))\b(?: \| )?[^.;|,]{0,40},? ?$"
     r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|build|konto|a[bc]n"
     r"|nmls|ein|tin|npi|is[bs]n|sire[tn]|rcs|ust-?id(?:nr)?\.?|steuernr\.?|cif|nif|rfc|bsb|bic|gst|biller code"
     r"|sort code|(?:registered|registration|reg\.?|company|charity|firm|routing) ?(?:number|no\.?|ref\.?(?: no\.?)?)"
