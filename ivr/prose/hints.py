@@ -206,9 +206,12 @@ def is_answered_in_writing(below: str) -> bool:
 
 def leads_to_no_menu(above: str) -> bool:
     """Whether the line right over a list tells of a device, or has its reader send a message."""
-    return guards.speaks_of_devices(above) or (
-        above.endswith(":") and guards.speaks_of_texting(above[above.rfind(". ") + 1 :])
-    )
+    if guards.speaks_of_devices(above):
+        return True
+    return above.endswith(":") and (guards.speaks_of_texting(above) or _TEXT.search(above[above.rfind(". ") + 1 :]))
+
+
+_TEXT: Final = AnyCase(r"\b(?:you (?:can|may) (?:also )?|to )(?:text|message|whatsapp)\b")
 
 
 def is_agenda(before: str) -> bool:
