@@ -377,8 +377,11 @@ def _reworded(block: Block) -> Block:
     if _SIGN.search(text.words) is None and not _TELLS.search(text.words):
         return block
     for needed, way, request in _WAYS:
-        if any(word in text.words for word in needed):
-            text = _put(text, list(way.finditer(text.words)), request)
+        words = text.words
+        for word in needed:
+            if word in words:
+                text = _put(text, list(way.finditer(words)), request)
+                break
     return block if text is block.text else block._replace(text=text)
 
 
