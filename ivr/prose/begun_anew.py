@@ -24,7 +24,7 @@ _LATEST: Final = 60
 """Keys told of last, one of which may lead to it."""
 _HALF: Final = 2
 """One word of so many that tell what a key is for has to be said."""
-_NUMBERED: Final = re.compile(r"\d{3}")
+_NUMBERED: Final = re.compile(r"\d{3}\W{0,2}\d{2}")
 _LONGEST: Final = 200
 """Letters before keys that may say of which menu they are."""
 _LEADS: Final = AnyCase(
@@ -58,10 +58,42 @@ def menu_begun(
         for one in found[-_LATEST:]
         if one.number in {number, ""} and not (one.anytime or language_chosen(one.topic)) and one.key not in "*#0"
     ]
-    if not _begins_anew(told, [one for one in known if not one.path]):
-        return ()
     title = "" if _NUMBERED.search(title) else title
-    return _referred(opening, known) or _referred(title, [one for one in known if one.section != section])
+    others = [one for one in known if one.section != section]
+    way = _referred(opening, known) or _only_named(_labelled(opening), told, known)
+    way = way or _referred(title, others) or _only_named(title, told, others)
+    top = [one for one in known if not one.path and (one.key,) != way]
+    return way if way and _begins_anew(told, top) else ()
+
+
+def _only_named(title: str, told: Sequence[tuple[str, str]], known: Sequence[Told]) -> tuple[str, ...]:
+    """Give the only keys that are for what a heading names, among others: `Repairs` for `tenants: repairs`."""
+    said = stems_of(_LABEL.sub(" ", title))
+    if (
+        not 0 < len(said) <= _MOST_STEMS
+        or any(language_chosen(topic) for _, topic in told)
+        or time_of(title)
+        or says_closed(title)
+    ):
+        return ()
+    ways = {(*one.path, one.key) for one in known if said <= stems_of(one.topic)}
+    return ways.pop() if len(ways) == 1 else ()
+
+
+def _labelled(opening: str) -> str:
+    """Give the name that stands before the wording of a menu: `[BINS] "If your bin`, `Bins: "If your bin`."""
+    found = _NAMED.match(opening)
+    return next(filter(None, found.groups())) if found is not None else ""
+
+
+_NAMED: Final = re.compile(r"\W*(?:(?<=\[)([^\W\d][^\[\]]{1,40})\]|([^\W\d][^.:;!?\"“]{1,50}):\s)")
+_MOST_STEMS: Final = 3
+"""Words of a heading that names a menu by less than what its key is for."""
+_LABEL: Final = re.compile(
+    r"\b(?:\d[\d.]*|[A-Z]{0,3}\d{1,3}[a-z]?|(?i:prompts?|sub-?menus?|menus?|nodes?|scripts?|recordings?|messages?|states?|steps?"
+    r"|announcements?|wording|options?|choices|level|stage|callers?|line))\b"
+)
+"""What a heading says of any menu."""
 
 
 def _begins_anew(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:

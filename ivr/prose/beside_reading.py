@@ -15,7 +15,7 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike
-from ivr.prose.phones import VOICE, Phone
+from ivr.prose.phones import NUMBERED, VOICE, Phone
 from ivr.prose.reading import IN_NAMED, calls_alike
 from ivr.prose.scopes import language_of
 
@@ -59,6 +59,9 @@ _KEY_FIRST: Final = re.compile(
 )
 """How an item of a list begins that tells of a key: `la touche 1 pour une fuite`."""
 
+_LONGEST_LABEL: Final = 60
+"""Letters of a line that is nothing but a label."""
+
 
 class BesideReading(BarringReading):
     """Sees a block that names keys among its neighbours."""
@@ -86,6 +89,15 @@ class BesideReading(BarringReading):
             return ()
         told = [(each.key, each.topic.words) for each in said if each.topic is not None]
         return self._of_menu_begun(told, opening, title)
+
+    def _label_above(self, at: int) -> str:
+        """Give the line right above a block where that is nothing but a label, with a colon: `PROMPT 03  BINS`."""
+        above = self.blocks[at - 1] if at > 0 else None
+        if above is None or above.kind != PARAGRAPH or len(above.words) > _LONGEST_LABEL:
+            return ""
+        label = above.words.strip()
+        is_label = label.endswith(":") or label.isupper() or " | " in label
+        return f"{label.rstrip(':')}: " if is_label and not NUMBERED.search(label) and not is_explicit(label) else ""
 
     def _beside_then(self, around: Around, each: Said) -> tuple[str, ...]:
         """Give the keys before the item above, where both say what comes then, each for somebody else."""

@@ -20,12 +20,17 @@ _DATED: Final = re.compile(
     r"|\bv?(?P<version>\d+(?:\.\d+)+)\b|^\W*(?:v|version |release )?(?P<plain>\d{1,3})\b",
     re.IGNORECASE,
 )
+_CHAPTER: Final = re.compile(r"\W*\d+(?:\.\d+)*[.):]?\s+[^\W\d]")
 _FEWEST: Final = 2
 
 
 def tells_changes(titles: Sequence[str]) -> bool:
-    """Whether a document lists changes, by its headings."""
-    return any(map(_CHANGES.search, titles)) and sum(bool(_DATED.search(title)) for title in titles) >= _FEWEST
+    """Whether a document lists changes, by its headings: those of versions follow one that says so.
+
+    Where that is numbered itself, numbers are those of chapters.
+    """
+    at = next((at for at, title in enumerate(titles) if _CHANGES.search(title) and not _CHAPTER.match(title)), None)
+    return at is not None and sum(bool(_DATED.search(title)) for title in titles[at:]) >= _FEWEST
 
 
 def _rank(title: str) -> tuple[int, ...]:

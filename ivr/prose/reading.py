@@ -324,7 +324,8 @@ class Reading:
         return time_of(around) or here.lead_time or self.place.time()
 
     def _language(self, block: Block, words: str) -> str:
-        otherwise = self.place.language() or block.language[:2] or self.language
+        own = block.language[:2]
+        otherwise = (own if own != self.language else "") or self.place.language() or own or self.language
         return language_of(words, otherwise)
 
     def _numbered(self, block: Block) -> list[Block]:

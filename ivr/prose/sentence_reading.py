@@ -66,7 +66,7 @@ class SentenceReading(BesideReading):
         selected, telling = self._menu_selected(telling)
         if not (telling.phones or self.place.here.lead_path or self.place.path()):
             said = [each for _, several in telling.sentences for each in several]
-            opening = text[: said[0].start] if said else ""
+            opening = f"{self._label_above(at)}{text[: said[0].start]}" if said else ""
             selected = selected or self._menu_begun(opening, self.place.here.title, said) or None
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
