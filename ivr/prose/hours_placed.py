@@ -8,14 +8,17 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, PARAGRAPH, Document
+from ivr.prose.block import HEADING, PARAGRAPH, ROW, Block, Document
 from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
+from ivr.prose.hours_labelled import LABEL, label_before
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
 from ivr.prose.lines_named import line_named, names_of
+from ivr.prose.meaning import shares_meaning
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
+from ivr.prose.seasons import season_headed, season_of
 from ivr.prose.told import Told
 
 _MACHINE = AnyCase(
@@ -65,16 +68,6 @@ _STAFF = AnyCase(
 """What says of hours that people answer then."""
 _OF_ALL = AnyCase(r"\b(?:(?:call|contact) cent(?:er|re)|our (?:phone |telephone )?lines)\b")
 """What calls the line of a whole house, whichever number was named last."""
-_SEASON = re.compile(
-    r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
-    r"|enrollment)|christmas|in (?:summer|winter)"
-    r"|(?:summer|winter|sommer|verano|invierno|[eé]t[eé]|hiver)(?= ?[(:])"
-    r"|(?:in|during|throughout|im|en) (?:january|february|march|april|june|july|august|september|october|november"
-    r"|december|januar|februar|m[aä]rz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre|janvier|f[eé]vrier|mars|avril|juin|juillet|ao[uû]t|septembre|octobre"
-    r"|novembre|d[eé]cembre))\b",
-    re.IGNORECASE,
-)
 _OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)
 _AFTER = 30
 _MANY_LINES = 60
@@ -92,7 +85,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     places = {(phone.e164, line) for phone, line in voice}
     on_line = _on_lines(voice)
     found: list[TimedHours] = []
-    current, title, elsewhere = "", "", False
+    current, title, elsewhere, since_number = "", "", False, 0
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
     names = names_of(document, on_line)
     for block in document.blocks:
@@ -132,16 +125,16 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
-            time = of_key or _time_headed(title, one)
+            time = of_key or _time_headed(title, one) or _time_labelled(block, one.start, of_phones=bool(of_phones))
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
-            beside = beside or bool(named) or number == behind
+            beside = beside or bool(named) or number == behind or (number == current and since_number <= 1 and block.kind == ROW)
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
             only = _ONLY.match(around[-_AFTER:]) is not None
             by = desk[1].lower() if desk else ""
             staffed = _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around)
             found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, bool(of_phones) and not time))
-        current = here[-1] if here else current
-    return found
+        current, since_number = (here[-1], 1) if here else (current, since_number + 1)
+    return _without_lone_labels(found, keys)
 
 
 def _on_lines(voice: list[tuple[Phone, int]]) -> dict[int, list[Phone]]:
@@ -162,11 +155,30 @@ def _key_beside(said: str, line: int, telling: AbstractSet[int], *, short: bool)
     return f"key {line}" if is_of_key else ""
 
 
+def _time_labelled(block: Block, start: int, *, of_phones: bool) -> str:
+    """Give the label of hours that have one of their own in their line; it is that of another thing than the line."""
+    if of_phones:
+        return ""
+    begun = max(at for at, _ in block.text.starts if at <= start)
+    label = label_before(block.words[begun:start])
+    return f"{LABEL}{label}" if label else ""
+
+
+def _without_lone_labels(found: list[TimedHours], keys: list[Told]) -> list[TimedHours]:
+    """Give hours without the label of those that are none of several things, and of nothing that a key is for."""
+    labels = {one.time for one in found if one.time.startswith(LABEL)}
+    if len(labels) != 1:
+        return found
+    label = next(iter(labels)).removeprefix(LABEL)
+    if any(shares_meaning(label, one.topic) for one in keys):
+        return found
+    return [one._replace(time="") if one.time.startswith(LABEL) else one for one in found]
+
+
 def _season_or_machine(around: str) -> str:
     """Give the season for which hours hold, or say that they are those of a machine."""
-    season = _SEASON.search(around)
-    if season:
-        return f"season {season[0].lower()}"
+    if season := season_of(around):
+        return f"season {season}"
     return "automated" if _MACHINE.search(around) else ""
 
 
@@ -245,5 +257,7 @@ _NEAR: Final = 90
 
 def _time_headed(title: str, hours: Hours) -> str:
     """Give the part of the day that a heading speaks of; hours of an office under it are no other ones."""
+    if season := season_headed(title):
+        return f"season {season}"
     time = time_of(title).replace(DAY, "")
     return "" if time == NIGHT and by_daylight(hours) else time
