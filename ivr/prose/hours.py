@@ -80,14 +80,14 @@ _AHEAD: Final = re.compile(
 """What stands behind 24 hours by which something comes before or after another."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
-    r"\b(?:chat|clavardage|tchat"
+    r"\b(?:(?:web|live ?)?chat|clavardage|tchat|webchat"
     r"|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk[- ]?in"
     r"|no appointments?"
-    r"|lobby|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment"
+    r"|lobby|showroom|workshop|warehouse|au public|al p[uú]blico|to the public|publikums\w*|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment"
     r"|votre rendez-vous|su cita|ihr termin"
     r"|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room"
     r"|urgencias|entrada|eingang|entr[eé]e principale"
-    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"
+    r"|deliver(?:y|ies|ed)|(?:we|they) (?:deliver|collect|ship)(?! ?[!.])|emptied|collections?|fax|volumes?|busiest|wait times?|quiet\w*|peak|response times?|best time|shorter|time zone"
     r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|(?:ohne|sin|without|sans) (?:termin|cita|appointment"
     r"|rendez-vous)|sede electr[oó]nica|self-service)\b",
     re.IGNORECASE,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.block import Document
+from ivr.prose.phones import Phone
 
 LABEL: Final = "label "
 """How the time of such hours begins."""
@@ -36,3 +40,51 @@ def label_before(before: str) -> str:
 _NEAR: Final = 60
 _SHORTEST: Final = 3
 """Letters before hours in which their label is looked for, and those of the shortest label."""
+
+
+def subject_of(before: str, behind: str, house: AbstractSet[str]) -> str:
+    """Give what a sentence tells hours of, in small letters, where that is no line and nobody who answers one.
+
+    `house` are the words by which a document calls its numbers, or itself.
+    """
+    said = before.strip(" :–—-(|,.*")
+    if _ANSWERED.search(said) or _ANSWERED.search(_SENTENCE_END.split(behind, maxsplit=1)[0]):
+        return ""
+    words = [word for word in _WORD.findall(said.lower()) if not _NEUTRAL.search(word)]
+    if house.issuperset(words):
+        return ""
+    return " ".join(words[-_WORDS:])
+
+
+_ANSWERED: Final = AnyCase(
+    r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|contact|support|service|\bcare\b|desk|switchboard|number"
+    r"|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b|\bour\b|\byou\b|business|available|toll[- ]free|\bdial|answer|automat|system|speak|talk"
+    r"|person|people|cent(?:er|re)\b|\breach"
+    r"|telef[oó]n|llam|atenci[oó]n|l[ií]nea|cliente|oficina|centralita|atiend|nosotros|nuestr[oa]|notre|estamos|agente|asesor"
+    r"|t[eé]l[eé]phon|ligne|appel|joign|standard|secr[eé]tariat|bureau|\bnous\b|\bvous\b|conseil"
+    r"|telefon|\bruf|erreich|b[uü]ro|sekretariat|zentrale|\bwir\b|\bsie\b|berat|\buns\b"
+)
+_NEUTRAL: Final = AnyCase(
+    r"^(?:the|is|are|an?|of|and|or|on|at|in|for|from|open(?:s|ing)?|hours?|times?|now|daily|days?|weekdays?|every|each|all"
+    r"|also|only|still|normal(?:ly)?|usual(?:ly)?|regular|new|please|when|between|to|until|by|our|there|here|currently"
+    r"|horarios?|abiert[oa]s?|de|del|el|la|los|las|en|abre|horaires?|ouverte?s?|ouverture|du|le|les|est|sont|au"
+    r"|[oö]ffnungszeiten|zeiten|ge[oö]ffnet|von|der|die|das|ist|sind|und|y|et|am|pm|uhr"
+    r"|mon|tue|wed|thu|fri|sat|sun|\w*day|\w{1,2})$"
+)
+def words_of_house(document: Document, on_line: Mapping[int, Sequence[Phone]]) -> frozenset[str]:
+    """Give the words of the first lines of a document, and those before a number in its line."""
+    found: set[str] = set()
+    for block in document.blocks[:_FIRST]:
+        found.update(_WORD.findall(block.words[:_LONGEST].lower()))
+    for block in document.blocks:
+        for line in {line for _, line in block.text.starts} & on_line.keys():
+            for phone in on_line[line][:1]:
+                found.update(_WORD.findall(block.words[max(phone.start - _NEAR, 0) : phone.start].lower()))
+    return frozenset(found)
+
+
+_FIRST, _LONGEST = 1, 80
+"""Blocks with which a document begins, and the letters of each that may be its name."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORDS: Final = 4
+_SENTENCE_END: Final = re.compile(r"[.;!?|] ")

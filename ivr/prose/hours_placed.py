@@ -12,7 +12,7 @@ from ivr.prose.block import HEADING, PARAGRAPH, ROW, Block, Document
 from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
-from ivr.prose.hours_labelled import LABEL, label_before
+from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_house
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.meaning import shares_meaning
@@ -87,7 +87,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     found: list[TimedHours] = []
     current, title, elsewhere, since_number = "", "", False, 0
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
-    names = names_of(document, on_line)
+    names, house = names_of(document, on_line), words_of_house(document, on_line)
     for block in document.blocks:
         if block.kind == HEADING:
             current, title = "", block.words
@@ -125,7 +125,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
-            time = of_key or _time_headed(title, one) or _time_labelled(block, one.start, of_phones=bool(of_phones))
+            time = of_key or _time_headed(title, one) or _time_labelled(block, one.start, begun, house, of_phones=bool(of_phones or on_lines), behind=around[-_AFTER:])
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
             beside = beside or bool(named) or number == behind or (number == current and since_number <= 1 and block.kind == ROW)
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
@@ -155,13 +155,17 @@ def _key_beside(said: str, line: int, telling: AbstractSet[int], *, short: bool)
     return f"key {line}" if is_of_key else ""
 
 
-def _time_labelled(block: Block, start: int, *, of_phones: bool) -> str:
+def _time_labelled(
+    block: Block, start: int, begun: int, house: AbstractSet[str], *, of_phones: bool, behind: str
+) -> str:
     """Give the label of hours that have one of their own in their line; it is that of another thing than the line."""
     if of_phones:
         return ""
-    begun = max(at for at, _ in block.text.starts if at <= start)
-    label = label_before(block.words[begun:start])
-    return f"{LABEL}{label}" if label else ""
+    line = max(at for at, _ in block.text.starts if at <= start)
+    if label := label_before(block.words[line:start]):
+        return f"{LABEL}{label}"
+    subject = subject_of(block.words[begun:start], behind, house)
+    return f"of {subject}" if subject else ""
 
 
 def _without_lone_labels(found: list[TimedHours], keys: list[Told]) -> list[TimedHours]:
