@@ -20,7 +20,7 @@ _LABEL: Final = re.compile(
 """A few words without a number, and a sign that parts them from the hours behind."""
 _OF_LINE: Final = AnyCase(
     r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|hours?\b|\bopen|\bcontact|support|service|\bcare\b|desk"
-    r"|switchboard|number|\btimes?\b|\bdays?\b|\bwhen\b|\bnow\b|\bnew\b|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b"
+    r"|switchboard|number|\btimes?\b|^days?\b|\bwhen\b|\bnow\b|\bnew\b|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b"
     r"|business|available|\bphones\b|toll[- ]free|\bdial|english|french|spanish|answer|automat"
     r"|horario|tel[eé]fono|llam|atenci[oó]n|l[ií]nea|cliente|abiert|oficina|lunes|viernes|centralita"
     r"|horaires?|t[eé]l[eé]phon|ligne|ouvert|appel|accueil|joign|standard|secr[eé]tariat|bureau|lundi|vendredi|jours"
@@ -59,7 +59,7 @@ def subject_of(before: str, behind: str, house: AbstractSet[str]) -> str:
 _ANSWERED: Final = AnyCase(
     r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|contact|support|service|\bcare\b|desk|switchboard|number"
     r"|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b|\bour\b|\byou\b|business|available|toll[- ]free|\bdial|answer|automat|system|speak|talk"
-    r"|person|people|cent(?:er|re)\b|\breach"
+    r"|person|people|(?:call|contact) cent|\breach"
     r"|telef[oó]n|llam|atenci[oó]n|l[ií]nea|cliente|oficina|centralita|atiend|nosotros|nuestr[oa]|notre|estamos|agente|asesor"
     r"|t[eé]l[eé]phon|ligne|appel|joign|standard|secr[eé]tariat|bureau|\bnous\b|\bvous\b|conseil"
     r"|telefon|\bruf|erreich|b[uü]ro|sekretariat|zentrale|\bwir\b|\bsie\b|berat|\buns\b"
@@ -75,7 +75,7 @@ def words_of_house(document: Document, on_line: Mapping[int, Sequence[Phone]]) -
     """Give the words of the first lines of a document, and those before a number in its line."""
     found: set[str] = set()
     for block in document.blocks[:_FIRST]:
-        found.update(_WORD.findall(block.words[:_LONGEST].lower()))
+        found.update(_WORD.findall(_KEY_OR_NUMBER.split(block.words[:_LONGEST], maxsplit=1)[0].lower()))
     for block in document.blocks:
         for line in {line for _, line in block.text.starts} & on_line.keys():
             for phone in on_line[line][:1]:
@@ -85,6 +85,7 @@ def words_of_house(document: Document, on_line: Mapping[int, Sequence[Phone]]) -
 
 _FIRST, _LONGEST = 1, 80
 """Blocks with which a document begins, and the letters of each that may be its name."""
+_KEY_OR_NUMBER: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS: Final = 4
 _SENTENCE_END: Final = re.compile(r"[.;!?|] ")

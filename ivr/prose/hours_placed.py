@@ -26,7 +26,7 @@ _MACHINE = AnyCase(
 )
 _OF_NUMBER = re.compile(
     r"\d[\d .-]{3,}\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
-    r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
+    r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily |de |du |von |le )?$"
 )
 """A telephone number right before hours."""
 _LINES_OPEN = AnyCase(
@@ -72,6 +72,8 @@ _OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.
 _AFTER = 30
 _MANY_LINES = 60
 """Lines of a block that is no paragraph: no number in it is that of its hours."""
+_MENU = 3
+"""Keys that make a menu; hours in a line with so many are none of one of them."""
 _SHORT_BLOCK = 120
 """Letters of a line of a menu that tells its hours, too."""
 
@@ -121,7 +123,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
-            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=short)
+            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=short and keys_of[line] < _MENU)
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
@@ -162,7 +164,7 @@ def _time_labelled(
     if of_phones:
         return ""
     line = max(at for at, _ in block.text.starts if at <= start)
-    if label := label_before(block.words[line:start]):
+    if (label := label_before(block.words[line:start])) and not house.issuperset(label.split()):
         return f"{LABEL}{label}"
     subject = subject_of(block.words[begun:start], behind, house)
     return f"of {subject}" if subject else ""
@@ -197,7 +199,7 @@ def _as_open(told: Hours, before: str, behind: str) -> Hours | None:
     return told._replace(minutes=ALWAYS - told.minutes) if is_night and told.minutes and not names_a_day(told) else None
 
 
-_CLOSED: Final = AnyCase(r"\b(?:closed|shut|cerrad[oa]s?|ferm[eé]e?s?|geschlossen)(?: daily| every day)?\W*$")
+_CLOSED: Final = AnyCase(r"\b(?:closed?|shut|cerrad[oa]s?|ferm[eé]e?s?|geschlossen)(?: daily| every day)?\W*$")
 
 
 _SHUT_THEN: Final = AnyCase(
