@@ -12,6 +12,7 @@ from ivr.prose.block import HEADING, PARAGRAPH, ROW, Block, Document
 from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
+from ivr.prose.hours_days import on_days_named
 from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_house
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
 from ivr.prose.lines_named import line_named, names_of
@@ -102,6 +103,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             one = _as_open(told, block.words[begun : told.start], block.words[told.start + len(told.words) :][:_SOON])
             if one is None:
                 continue
+            one = on_days_named(one, block.words[begun : one.start])
             around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
