@@ -68,7 +68,9 @@ def _clash(one: TimedHours, other: TimedHours) -> bool:
         here.only and (one.beside or other.beside) and lacks_days(here.hours, there.hours)
         for here, there in ((one, other), (other, one))
     )
-    fewer = fewer or (all(each.beside or each.of_line for each in (one, other)) and ends_otherwise(one.hours, other.hours))
+    fewer = fewer or (
+        all(each.beside or each.of_line for each in (one, other)) and ends_otherwise(one.hours, other.hours)
+    )
     if _of_two_desks(one, other):
         return False
     return one.spot != other.spot and (fewer or contradict(one.hours, other.hours))

@@ -18,7 +18,9 @@ def on_days_named(told: Hours, before: str) -> Hours:
     if not told.minutes or names_a_day(told) or (found := _ON.search(before)) is None:
         return told
     days = set(days_named(found["days"]))
-    return told._replace(minutes=frozenset((day, minute) for day, minute in told.minutes if day in days) or told.minutes)
+    return told._replace(
+        minutes=frozenset((day, minute) for day, minute in told.minutes if day in days) or told.minutes
+    )
 
 
 def ends_otherwise(one: Hours, other: Hours) -> bool:

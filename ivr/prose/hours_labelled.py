@@ -71,6 +71,8 @@ _NEUTRAL: Final = AnyCase(
     r"|[oö]ffnungszeiten|zeiten|ge[oö]ffnet|von|der|die|das|ist|sind|und|y|et|am|pm|uhr"
     r"|mon|tue|wed|thu|fri|sat|sun|\w*day|\w{1,2})$"
 )
+
+
 def words_of_house(document: Document, on_line: Mapping[int, Sequence[Phone]]) -> frozenset[str]:
     """Give the words of the first lines of a document, and those before a number in its line."""
     found: set[str] = set()

@@ -125,13 +125,28 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
-            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=short and keys_of[line] < _MENU)
+            of_key = (
+                ""
+                if is_of_line
+                else _key_beside(around[:-_AFTER], line, telling, short=short and keys_of[line] < _MENU)
+            )
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
-            time = of_key or _time_headed(title, one) or _time_labelled(block, one.start, begun, house, of_phones=bool(of_phones or on_lines), behind=around[-_AFTER:])
+            time = (
+                of_key
+                or _time_headed(title, one)
+                or _time_labelled(
+                    block, one.start, begun, house, of_phones=bool(of_phones or on_lines), behind=around[-_AFTER:]
+                )
+            )
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
-            beside = beside or bool(named) or number == behind or (number == current and since_number <= 1 and block.kind == ROW)
+            beside = (
+                beside
+                or bool(named)
+                or number == behind
+                or (number == current and since_number <= 1 and block.kind == ROW)
+            )
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
             only = _ONLY.match(around[-_AFTER:]) is not None
             by = desk[1].lower() if desk else ""

@@ -63,6 +63,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and not _is_told_by_little(against, one)
             and _is_a_topic(one, menu)
             and not (takes_cases(against.topic) and tells_a_case(one.said))
+            and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
             and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
         ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
@@ -115,12 +116,13 @@ def _is_told_by_little(against: Told, one: Told) -> bool:
 
     What stands right beside each other and seems to contradict itself has more often been misread.
     """
-    if against.document != one.document:
+    if against.document != one.document or (one.section != against.section and not one.listed):
         return False
+    whole = not any(map(str.isdecimal, one.topic + against.topic))
+    if one.listed and _list_of(one) == _list_of(against) and whole:
+        return abs(one.line - against.line) < _BESIDE
     if one.called or against.line == one.line:
         return not one.called or against.line == one.line
-    if one.section != against.section and not one.listed:
-        return False
     return abs(one.line - against.line) <= _BESIDE or bool(
         one.listed and one.section == against.section and not (against.listed or against.called)
     )
@@ -183,7 +185,11 @@ def _of_other_menus(
             same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
             if same < len(several):
                 rows = [telling for tellings in menus[number, path] for telling in tellings[:MOST_MENUS]]
-                found.update(clash for clash in several if same < max(_ALIKE, len(several) - 1) or not _has_changed_places(clash, rows))
+                found.update(
+                    clash
+                    for clash in several
+                    if same < max(_ALIKE, len(several) - 1) or not _has_changed_places(clash, rows)
+                )
     return found
 
 
