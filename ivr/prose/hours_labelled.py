@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -14,24 +13,26 @@ from ivr.prose.phones import Phone
 LABEL: Final = "label "
 """How the time of such hours begins."""
 _LABEL: Final = re.compile(
-    r"(?:^|[.;!?|•·–—] |, (?=[^,:]*:))\W*((?:[^\W\d_][\w'’&/-]*,? ){0,4}[^\W\d_][\w'’&/-]*) ?(?:[:–—|]|-(?= )|\(|\*\*) ?"
+    r"(?:^|[.;!?|•·–—] |, (?=[^,:]*:))\W*"
+    r"((?:[^\W\d_][\w'’&/-]*,? ){0,4}[^\W\d_][\w'’&/-]*) ?(?:[:–—|]|-(?= )|\(|\*\*) ?"
     r"(?:(?:is |are )?open |from |daily |de |du |von |le |les )?$"
 )
 """A few words without a number, and a sign that parts them from the hours behind."""
 _OF_LINE: Final = AnyCase(
-    r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|hours?\b|\bopen|\bcontact|support|service|\bcare\b|desk"
-    r"|switchboard|number|\btimes?\b|^days?\b|\bwhen\b|\bnow\b|\bnew\b|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b"
-    r"|business|available|\bphones\b|toll[- ]free|\bdial|english|french|spanish|answer|automat"
-    r"|horario|tel[eé]fono|llam|atenci[oó]n|l[ií]nea|cliente|abiert|oficina|lunes|viernes|centralita"
-    r"|horaires?|t[eé]l[eé]phon|ligne|ouvert|appel|accueil|joign|standard|secr[eé]tariat|bureau|lundi|vendredi|jours"
-    r"|zeiten|telefon|ruf|erreichbar|montag|freitag|werktag|b[uü]ro|sekretariat|t[aä]glich|uhr|zentrale"
-    r"|mon\b|tue|wed|thu|fri\b|sat\b|sun\b|monday|friday|saturday|sunday|week|daily|\ball\b|am\b|pm\b|noon"
+    r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|hours?\b|\bopen|\bcontact|support|service"
+    r"|\bcare\b|desk|switchboard|number|\btimes?\b|^days?\b|\bwhen\b|\bnow\b|\bnew\b|team|office|staff|agents?\b"
+    r"|advis|represent|operator|\bus\b|\bwe\b|business|available|\bphones\b|toll[- ]free|\bdial|english|french"
+    r"|spanish|answer|automat|horario|tel[eé]fono|llam|atenci[oó]n|l[ií]nea|cliente|abiert|oficina|lunes|viernes"
+    r"|centralita|horaires?|t[eé]l[eé]phon|ligne|ouvert|appel|accueil|joign|standard|secr[eé]tariat|bureau|lundi"
+    r"|vendredi|jours|zeiten|telefon|ruf|erreichbar|montag|freitag|werktag|b[uü]ro|sekretariat|t[aä]glich|uhr"
+    r"|zentrale|mon\b|tue|wed|thu|fri\b|sat\b|sun\b|monday|friday|saturday|sunday|week|daily|\ball\b|am\b|pm\b"
+    r"|noon"
 )
 """What in a label says that the hours behind it are those of telephones or of a whole house, or when they are."""
 
 
 def label_before(before: str) -> str:
-    """Give the label at the end of what stands before hours in their line, in small letters, if it is one of its own."""
+    """Give the label at the end of what stands before hours in their line, in small letters; none for a line's."""
     found = _LABEL.search(before[-_NEAR:])
     label = found[1].strip().lower() if found else ""
     return "" if _OF_LINE.search(label) or len(label) < _SHORTEST else label
@@ -42,7 +43,7 @@ _SHORTEST: Final = 3
 """Letters before hours in which their label is looked for, and those of the shortest label."""
 
 
-def subject_of(before: str, behind: str, house: AbstractSet[str]) -> str:
+def subject_of(before: str, behind: str, house: frozenset[str]) -> str:
     """Give what a sentence tells hours of, in small letters, where that is no line and nobody who answers one.
 
     `house` are the words by which a document calls its numbers, or itself.
@@ -57,12 +58,13 @@ def subject_of(before: str, behind: str, house: AbstractSet[str]) -> str:
 
 
 _ANSWERED: Final = AnyCase(
-    r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|contact|support|service|\bcare\b|desk|switchboard|number"
-    r"|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b|\bour\b|\byou\b|business|available|toll[- ]free|\bdial|answer|automat|system|speak|talk"
-    r"|person|people|(?:call|contact) cent|\breach"
-    r"|telef[oó]n|llam|atenci[oó]n|l[ií]nea|cliente|oficina|centralita|atiend|nosotros|nuestr[oa]|notre|estamos|agente|asesor"
-    r"|t[eé]l[eé]phon|ligne|appel|joign|standard|secr[eé]tariat|bureau|\bnous\b|\bvous\b|conseil"
-    r"|telefon|\bruf|erreich|b[uü]ro|sekretariat|zentrale|\bwir\b|\bsie\b|berat|\buns\b"
+    r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|contact|support|service|\bcare\b|desk"
+    r"|switchboard|number|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b|\bour\b|\byou\b"
+    r"|business|available|toll[- ]free|\bdial|answer|automat|system|speak|talk|person|people|(?:call"
+    r"|contact) cent|\breach|telef[oó]n|llam|atenci[oó]n|l[ií]nea|cliente|oficina|centralita|atiend|nosotros"
+    r"|nuestr[oa]|notre|estamos|agente|asesor|t[eé]l[eé]phon|ligne|appel|joign|standard|secr[eé]tariat|bureau"
+    r"|\bnous\b|\bvous\b|conseil|telefon|\bruf|erreich|b[uü]ro|sekretariat|zentrale|\bwir\b|\bsie\b|berat"
+    r"|\buns\b"
 )
 _NEUTRAL: Final = AnyCase(
     r"^(?:the|is|are|an?|of|and|or|on|at|in|for|from|open(?:s|ing)?|hours?|times?|now|daily|days?|weekdays?|every|each|all"

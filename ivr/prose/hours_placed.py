@@ -12,9 +12,9 @@ from ivr.prose.block import HEADING, PARAGRAPH, ROW, Block, Document
 from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
+from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
 from ivr.prose.hours_days import on_days_named
 from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_house
-from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.meaning import shares_meaning
 from ivr.prose.phones import VOICE, Phone
@@ -107,13 +107,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            of_phones = (
-                is_of_line
-                or named
-                or one.words[:4].lower() == "line"
-                or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
-                or _LINES_OPEN.search(around[:-_AFTER])
-            )
+            of_phones = is_of_line or named or _is_of_phones(one, around)
             before = [phone for phone in on_lines if phone.start < one.start and not phone.abroad]
             since = max(before[-1].end - begun, 0) if before else 0
             if not of_phones and (
@@ -125,28 +119,17 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
             line = block.text.line(one.start)
             short = len(block.words) < _SHORT_BLOCK
-            of_key = (
-                ""
-                if is_of_line
-                else _key_beside(around[:-_AFTER], line, telling, short=short and keys_of[line] < _MENU)
-            )
+            of_one = short and keys_of[line] < _MENU
+            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=of_one)
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
-            time = (
-                of_key
-                or _time_headed(title, one)
-                or _time_labelled(
-                    block, one.start, begun, house, of_phones=bool(of_phones or on_lines), behind=around[-_AFTER:]
-                )
-            )
+            time = of_key or _time_headed(title, one)
+            if not (time or of_phones or on_lines):
+                time = _time_labelled(block, one.start, begun, (around[-_AFTER:], house))
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
-            beside = (
-                beside
-                or bool(named)
-                or number == behind
-                or (number == current and since_number <= 1 and block.kind == ROW)
-            )
+            in_table = number == current and since_number <= 1 and block.kind == ROW
+            beside = beside or bool(named) or number == behind or in_table
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
             only = _ONLY.match(around[-_AFTER:]) is not None
             by = desk[1].lower() if desk else ""
@@ -174,17 +157,26 @@ def _key_beside(said: str, line: int, telling: AbstractSet[int], *, short: bool)
     return f"key {line}" if is_of_key else ""
 
 
-def _time_labelled(
-    block: Block, start: int, begun: int, house: AbstractSet[str], *, of_phones: bool, behind: str
-) -> str:
-    """Give the label of hours that have one of their own in their line; it is that of another thing than the line."""
-    if of_phones:
-        return ""
+def _time_labelled(block: Block, start: int, begun: int, told: tuple[str, frozenset[str]]) -> str:
+    """Give the label of hours that have one of their own in their line, or what their sentence is of, if no line.
+
+    `told` is what stands behind the hours, and the words by which a document calls its numbers, or itself.
+    """
+    behind, house = told
     line = max(at for at, _ in block.text.starts if at <= start)
     if (label := label_before(block.words[line:start])) and not house.issuperset(label.split()):
         return f"{LABEL}{label}"
     subject = subject_of(block.words[begun:start], behind, house)
     return f"of {subject}" if subject else ""
+
+
+def _is_of_phones(one: Hours, around: str) -> bool:
+    """Whether a sentence says of its hours that they are those of a line."""
+    return (
+        one.words[:4].lower() == "line"
+        or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
+        or _LINES_OPEN.search(around[:-_AFTER])
+    )
 
 
 def _without_lone_labels(found: list[TimedHours], keys: list[Told]) -> list[TimedHours]:

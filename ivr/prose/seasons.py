@@ -17,12 +17,14 @@ _SEASON: Final = re.compile(
     r"|(?:summer|winter|sommer|verano|invierno|[eé]t[eé]|hiver)(?= ?[(:])"
     rf"|(?:in|during|throughout|im|en) {_MONTH}|{_MONTH} ?(?:to|through|thru|until|till|-|–|—|a|à|bis) ?(?:the )?"
     rf"(?:end of )?{_MONTH}"
-    rf"|(?:on|until|through|till|le|el|am) (?:\w{{3,10}},? )?(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}\.? (?:de )?{_MONTH}))",
+    rf"|(?:on|until|through|till|le|el|am) (?:\w{{3,10}},? )?"
+    rf"(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}\.? (?:de )?{_MONTH}))",
     re.IGNORECASE,
 )
 _HEADED: Final = re.compile(
     r"^\W*(?:term[ -]?time|(?:during |outside )?(?:the )?(?:school |summer |winter |university )?"
-    r"(?:vacations?|holidays?|break|term|closure)(?: hours)?|semester ?ferien|ferien|vacances(?: scolaires)?|vacaciones)\W*$",
+    r"(?:vacations?|holidays?|break|term|closure)(?: hours)?"
+    r"|semester ?ferien|ferien|vacances(?: scolaires)?|vacaciones)\W*$",
     re.IGNORECASE,
 )
 """What a heading says that tells the hours of a part of the year."""
