@@ -117,8 +117,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             behind = _right_behind(one, on_lines, block.words)
             number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (here[0] if here else current)
             number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
-            line = block.text.line(one.start)
-            short = len(block.words) < _SHORT_BLOCK
+            line, short = block.text.line(one.start), len(block.words) < _SHORT_BLOCK
             of_one = short and keys_of[line] < _MENU
             of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=of_one)
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:

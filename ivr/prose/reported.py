@@ -17,7 +17,7 @@ _WRITTEN: Final = (
     r"|newsletters?|e-?mails?|handouts?|bulletins?|directory|manuals?|faqs?|receipts?|envelopes?|footer|sidebar|ads?)"
 )
 _REQUEST: Final = (
-    r"[\"“”«„'‘]? ?(?=(?:please )?(?:press|choose|select|pick|hit|push|dial|call|for|to|if|option|key"
+    r"[\"“”«„'‘]? ?(?![^.!?]{0,80}\?)(?=(?:please )?(?:press|choose|select|pick|hit|push|dial|call|for|to|if|option|key"
     r"|it(?:['’]s| is) option"
     r"|[^\"“”.!?;:,]{3,40}: (?:press|option)"
     r"|[^\"“”.!?;,]{3,40} (?:is|are) (?:option|key|number) [0-9]|[0-9*#](?!\d))\b)"
