@@ -11,6 +11,7 @@ from ivr.prose.contradiction import HOURS, TWO_SPELLINGS, Conflict, Spot, TimedH
 from ivr.prose.exchanged import exchanged
 from ivr.prose.hour_edges import TimedEdge, denied
 from ivr.prose.hours import ALWAYS, contradict, lacks_days, names_days, same_hours
+from ivr.prose.hours_days import ends_otherwise
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import MOST_MENUS, meanings
@@ -66,6 +67,9 @@ def _clash(one: TimedHours, other: TimedHours) -> bool:
     fewer = any(
         here.only and (one.beside or other.beside) and lacks_days(here.hours, there.hours)
         for here, there in ((one, other), (other, one))
+    )
+    fewer = fewer or (
+        all(each.beside or each.of_line for each in (one, other)) and ends_otherwise(one.hours, other.hours)
     )
     if _of_two_desks(one, other):
         return False

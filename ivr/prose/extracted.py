@@ -26,6 +26,7 @@ from ivr.prose.led_in_line import parted_at_leads
 from ivr.prose.meaning import may_be_translated, says_alike
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
+from ivr.prose.reported import as_said
 from ivr.prose.rewordings import reworded
 from ivr.prose.set_off import as_options
 from ivr.prose.tabular import in_plain_tables
@@ -126,7 +127,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
 
 def put_plainly(document: Document) -> Document:
     """Give a document in which what is told of keys in many ways is put in those that the grammar knows."""
-    blocks = in_one_way(with_requests(in_digits(reworded(with_trails(in_plain_tables(document.blocks))))))
+    blocks = in_one_way(with_requests(in_digits(reworded(as_said(with_trails(in_plain_tables(document.blocks)))))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))
     return document._replace(blocks=tuple(parted_at_leads(unfolded(in_columns(blocks)))))

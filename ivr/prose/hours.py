@@ -80,16 +80,15 @@ _AHEAD: Final = re.compile(
 """What stands behind 24 hours by which something comes before or after another."""
 _ALL: Final = AnyCase(r"24|clock|night|nuit|nacht|uhr$", re.IGNORECASE)
 _ELSEWHERE: Final = AnyCase(
-    r"\b(?:chat|clavardage|tchat"
-    r"|online|stores?|branch(?:es)?|shops?|counters?|website|app|e-?mail|office visits?|walk[- ]?in"
-    r"|no appointments?"
-    r"|lobby|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina|pool|rdv|your appointment"
-    r"|votre rendez-vous|su cita|ihr termin"
-    r"|suspend\w*|interrup\w*|engineering works|maintenance work|visit\w*|besuch\w*|entrance|emergency room"
-    r"|urgencias|entrada|eingang|entr[eé]e principale"
-    r"|delivery|fax|volumes?|busiest|wait times?|quieter|peak|response times?|best time|shorter|time zone"
-    r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|(?:ohne|sin|without|sans) (?:termin|cita|appointment"
-    r"|rendez-vous)|sede electr[oó]nica|self-service)\b",
+    r"\b(?:(?:web|live ?)?chat|clavardage|tchat|webchat|online|stores?|branch(?:es)?|shops?|counters?|website"
+    r"|app|e-?mail|office visits?|walk[- ]?in|no appointments?|lobby|showroom|workshop|warehouse|au public"
+    r"|al p[uú]blico|to the public|publikums\w*|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina"
+    r"|pool|rdv|your appointment|votre rendez-vous|su cita|ihr termin|suspend\w*|interrup\w*|engineering works"
+    r"|maintenance work|visit\w*|besuch\w*|entrance|emergency room|urgencias|entrada|eingang"
+    r"|entr[eé]e principale|deliver(?:y|ies|ed)|(?:we|they) (?:deliver|collect|ship)(?! ?[!.])|emptied"
+    r"|collections?|fax|volumes?|busiest|wait times?|quiet\w*|peak|response times?|best time|shorter|time zone"
+    r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|(?:ohne|sin|without|sans) (?:termin|cita"
+    r"|appointment|rendez-vous)|sede electr[oó]nica|self-service)\b",
     re.IGNORECASE,
 )
 _LONGEST: Final = 5000

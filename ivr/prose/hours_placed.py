@@ -8,14 +8,18 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import HEADING, PARAGRAPH, Document
+from ivr.prose.block import HEADING, PARAGRAPH, ROW, Block, Document
 from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
+from ivr.prose.hours_days import on_days_named
+from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_house
 from ivr.prose.lines_named import line_named, names_of
+from ivr.prose.meaning import shares_meaning
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
+from ivr.prose.seasons import season_headed, season_of
 from ivr.prose.told import Told
 
 _MACHINE = AnyCase(
@@ -23,7 +27,7 @@ _MACHINE = AnyCase(
 )
 _OF_NUMBER = re.compile(
     r"\d[\d .-]{3,}\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
-    r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily )?$"
+    r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily |de |du |von |le )?$"
 )
 """A telephone number right before hours."""
 _LINES_OPEN = AnyCase(
@@ -65,20 +69,12 @@ _STAFF = AnyCase(
 """What says of hours that people answer then."""
 _OF_ALL = AnyCase(r"\b(?:(?:call|contact) cent(?:er|re)|our (?:phone |telephone )?lines)\b")
 """What calls the line of a whole house, whichever number was named last."""
-_SEASON = re.compile(
-    r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
-    r"|enrollment)|christmas|in (?:summer|winter)"
-    r"|(?:summer|winter|sommer|verano|invierno|[eé]t[eé]|hiver)(?= ?[(:])"
-    r"|(?:in|during|throughout|im|en) (?:january|february|march|april|june|july|august|september|october|november"
-    r"|december|januar|februar|m[aä]rz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre|janvier|f[eé]vrier|mars|avril|juin|juillet|ao[uû]t|septembre|octobre"
-    r"|novembre|d[eé]cembre))\b",
-    re.IGNORECASE,
-)
 _OF_OPTION = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)
 _AFTER = 30
 _MANY_LINES = 60
 """Lines of a block that is no paragraph: no number in it is that of its hours."""
+_MENU = 3
+"""Keys that make a menu; hours in a line with so many are none of one of them."""
 _SHORT_BLOCK = 120
 """Letters of a line of a menu that tells its hours, too."""
 
@@ -92,9 +88,9 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     places = {(phone.e164, line) for phone, line in voice}
     on_line = _on_lines(voice)
     found: list[TimedHours] = []
-    current, title, elsewhere = "", "", False
+    current, title, elsewhere, since_number = "", "", False, 0
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
-    names = names_of(document, on_line)
+    names, house = names_of(document, on_line), words_of_house(document, on_line)
     for block in document.blocks:
         if block.kind == HEADING:
             current, title = "", block.words
@@ -107,16 +103,11 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             one = _as_open(told, block.words[begun : told.start], block.words[told.start + len(told.words) :][:_SOON])
             if one is None:
                 continue
+            one = on_days_named(one, block.words[begun : one.start])
             around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            of_phones = (
-                is_of_line
-                or named
-                or one.words[:4].lower() == "line"
-                or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
-                or _LINES_OPEN.search(around[:-_AFTER])
-            )
+            of_phones = is_of_line or named or _is_of_phones(one, around)
             before = [phone for phone in on_lines if phone.start < one.start and not phone.abroad]
             since = max(before[-1].end - begun, 0) if before else 0
             if not of_phones and (
@@ -126,22 +117,25 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             behind = _right_behind(one, on_lines, block.words)
             number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (here[0] if here else current)
             number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
-            line = block.text.line(one.start)
-            short = len(block.words) < _SHORT_BLOCK
-            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=short)
+            line, short = block.text.line(one.start), len(block.words) < _SHORT_BLOCK
+            of_one = short and keys_of[line] < _MENU
+            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=of_one)
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
             time = of_key or _time_headed(title, one)
+            if not (time or of_phones or on_lines):
+                time = _time_labelled(block, one.start, begun, (around[-_AFTER:], house))
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
-            beside = beside or bool(named) or number == behind
+            in_table = number == current and since_number <= 1 and block.kind == ROW
+            beside = beside or bool(named) or number == behind or in_table
             desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
             only = _ONLY.match(around[-_AFTER:]) is not None
             by = desk[1].lower() if desk else ""
             staffed = _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around)
             found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, bool(of_phones) and not time))
-        current = here[-1] if here else current
-    return found
+        current, since_number = (here[-1], 1) if here else (current, since_number + 1)
+    return _without_lone_labels(found, keys)
 
 
 def _on_lines(voice: list[tuple[Phone, int]]) -> dict[int, list[Phone]]:
@@ -162,11 +156,43 @@ def _key_beside(said: str, line: int, telling: AbstractSet[int], *, short: bool)
     return f"key {line}" if is_of_key else ""
 
 
+def _time_labelled(block: Block, start: int, begun: int, told: tuple[str, frozenset[str]]) -> str:
+    """Give the label of hours that have one of their own in their line, or what their sentence is of, if no line.
+
+    `told` is what stands behind the hours, and the words by which a document calls its numbers, or itself.
+    """
+    behind, house = told
+    line = max(at for at, _ in block.text.starts if at <= start)
+    if (label := label_before(block.words[line:start])) and not house.issuperset(label.split()):
+        return f"{LABEL}{label}"
+    subject = subject_of(block.words[begun:start], behind, house)
+    return f"of {subject}" if subject else ""
+
+
+def _is_of_phones(one: Hours, around: str) -> bool:
+    """Whether a sentence says of its hours that they are those of a line."""
+    return (
+        one.words[:4].lower() == "line"
+        or _LINES_OPEN.search(around[: -_AFTER - len(one.words)])
+        or _LINES_OPEN.search(around[:-_AFTER])
+    )
+
+
+def _without_lone_labels(found: list[TimedHours], keys: list[Told]) -> list[TimedHours]:
+    """Give hours without the label of those that are none of several things, and of nothing that a key is for."""
+    labels = {one.time for one in found if one.time.startswith(LABEL)}
+    if len(labels) != 1:
+        return found
+    label = next(iter(labels)).removeprefix(LABEL)
+    if any(shares_meaning(label, one.topic) for one in keys):
+        return found
+    return [one._replace(time="") if one.time.startswith(LABEL) else one for one in found]
+
+
 def _season_or_machine(around: str) -> str:
     """Give the season for which hours hold, or say that they are those of a machine."""
-    season = _SEASON.search(around)
-    if season:
-        return f"season {season[0].lower()}"
+    if season := season_of(around):
+        return f"season {season}"
     return "automated" if _MACHINE.search(around) else ""
 
 
@@ -181,7 +207,7 @@ def _as_open(told: Hours, before: str, behind: str) -> Hours | None:
     return told._replace(minutes=ALWAYS - told.minutes) if is_night and told.minutes and not names_a_day(told) else None
 
 
-_CLOSED: Final = AnyCase(r"\b(?:closed|shut|cerrad[oa]s?|ferm[eé]e?s?|geschlossen)(?: daily| every day)?\W*$")
+_CLOSED: Final = AnyCase(r"\b(?:closed?|shut|cerrad[oa]s?|ferm[eé]e?s?|geschlossen)(?: daily| every day)?\W*$")
 
 
 _SHUT_THEN: Final = AnyCase(
@@ -245,5 +271,7 @@ _NEAR: Final = 90
 
 def _time_headed(title: str, hours: Hours) -> str:
     """Give the part of the day that a heading speaks of; hours of an office under it are no other ones."""
+    if season := season_headed(title):
+        return f"season {season}"
     time = time_of(title).replace(DAY, "")
     return "" if time == NIGHT and by_daylight(hours) else time

@@ -54,7 +54,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     others = _of_other_menus(clashes, by_key)
     services = _lists_of_services(told)
     for against, one in clashes:
-        if _stretch(against) == _stretch(one) in services:
+        if _stretch(against) == _stretch(one) in services and not (one.listed and _list_of(against) == _list_of(one)):
             continue  # a department does more than one thing
         menu = menus.get((one.number, one.path), [])
         if (
@@ -63,6 +63,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and not _is_told_by_little(against, one)
             and _is_a_topic(one, menu)
             and not (takes_cases(against.topic) and tells_a_case(one.said))
+            and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
             and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
         ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
@@ -115,12 +116,15 @@ def _is_told_by_little(against: Told, one: Told) -> bool:
 
     What stands right beside each other and seems to contradict itself has more often been misread.
     """
-    if against.document != one.document:
+    if against.document != one.document or (one.section != against.section and not one.listed):
         return False
+    whole = not any(map(str.isdecimal, one.topic + against.topic))
+    if one.listed and _list_of(one) == _list_of(against) and whole:
+        return abs(one.line - against.line) < _BESIDE
     if one.called or against.line == one.line:
         return not one.called or against.line == one.line
     return abs(one.line - against.line) <= _BESIDE or bool(
-        one.listed and not against.listed and one.section == against.section
+        one.listed and one.section == against.section and not (against.listed or against.called)
     )
 
 
@@ -179,8 +183,27 @@ def _of_other_menus(
     for (number, path, document, first, second), several in places.items():
         if len(several) > 1:
             same = sum(_is_said_in_both(tellings, document, first, second) for tellings in menus[number, path])
-            found.update(several if same < len(several) else ())
+            if same < len(several):
+                rows = [telling for tellings in menus[number, path] for telling in tellings[:MOST_MENUS]]
+                found.update(
+                    clash
+                    for clash in several
+                    if same < max(_ALIKE, len(several) - 1) or not _has_changed_places(clash, rows)
+                )
     return found
+
+
+_ALIKE: Final = 2
+"""Keys that two passages tell alike if what two others of them are for has changed places."""
+
+
+def _has_changed_places(clash: tuple[Told, Told], rows: list[Told]) -> bool:
+    """Whether what one passage says of a key is what the other one has another key for."""
+    against, one = clash
+    return any(
+        _is_another(each, [row for row in rows if (row.document, row.section) == (other.document, other.section)])
+        for each, other in ((one, against), (against, one))
+    )
 
 
 def _are_of_one_menu(clash: tuple[Told, Told], clashes: list[tuple[Told, Told]], menu: list[list[Told]]) -> bool:
