@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from ivr.prose import guards, hints, key_signs, listing
+from ivr.prose import guards, hints, key_signs, listing, standing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring_words import ALTERNATIVE, FEW_WORDS, KEY_ALONE, OF_NOTE, OR_CALL, OR_PHONE, PRESSED
 from ivr.prose.block import HEADING, ITEM, ROW, Block
@@ -174,7 +174,7 @@ class BarringReading(StepReading):
             or not (self._has_come(around, each) or (self.main and key_signs.chooses_language(each)))
         ):
             return True
-        decided = around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around))
+        decided = around.at >= 0 and standing.decides_against(self._with_lead(around), self._with_rest(around))
         if decided or hints.is_denied(text[around.sentence.end :], each.key):
             return True
         setting = around.block.kind == ROW and tells_of_silence(around.block.cells[0].words)
