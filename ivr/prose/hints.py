@@ -55,7 +55,8 @@ _OFFERED: Final = re.compile(
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AtWord(
     r"\b(?:con una cruz|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
-    r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)"
+    r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)|circle (?:a|one|the|your)"
+    r"|top (?:three|five|ten|\d+) (?:reasons|questions|tips|things)|reasons (?:why )?\w+ (?:call|phone|ring)"
     r"|(?:last|first|final) digits? (?:of|in) (?:the|your)"
     r"|(?:correct|right|proper) (?:form|box)|key control|keys cut|agenda"
     r"|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
@@ -207,7 +208,8 @@ def presses_thing(text: str) -> bool:
 _COLOURED: Final = AnyCase(
     r"\b(?:press|push|hold|hit|tap) (?:down )?(?:the|its) (?:green|red|blue|yellow|white|black|big|start|go|power"
     r"|reset|bell"
-    r"|silver|round|menu|mode|set|left|right|top|up|down)(?: \w+)? (?:button|knob|switch|bell|buzzer)\b"
+    r"|silver|round|cent(?:re|er)|middle|side|menu|mode|set|left|right|top|up|down)(?: \w+)? (?:button|key"
+    r"|knob|switch|bell|buzzer)\b"
 )
 
 
@@ -237,7 +239,8 @@ def bids(line: str) -> bool:
 
 
 _BIDS: Final = AnyCase(
-    r"^\W*\d?\W*(?:(?:enter|insert|remove|collect|take|choose) (?:your|the)\b|pay by\b|for a (?:receipt"
+    r"^\W*\d?\W*(?:(?:enter|insert|remove|collect|take|choose|touch|scan|swipe|attach|place|feed"
+    r"|print) (?:your|the)\b|pay by\b|for a (?:receipt"
     r"|ticket) press\b)"
 )
 

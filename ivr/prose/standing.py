@@ -22,6 +22,9 @@ _NO_MENU: Final = AtWord(
     r"|a member of (?:staff|(?:our|the) team) (?:always )?(?:answers|picks up)|answered (?:at|in) the [a-z]+"
     r"|answered by (?!an? (?:recording|menu|machine|robot|computer|automat|voice|recorded))[a-z]"
     r"|\w answers,? (?:from )?(?:mon|tue|wed|thu|fri|sat|sun|daily|every)[a-z]*"
+    r"|(?:rings?|ringing|answered|sonne|klingelt|suena)\b.{0,40}\b(?:as (?:before|ever|always|it does now)"
+    r"|comme avant|wie bisher|como (?:siempre|hasta ahora))"
+    r"|(?:talk|speak|get through) to an? (?:human|person|real \w+) (?:right away|at once|straight away|immediately)"
     r"|une (?:secr[eé]taire|personne) r[eé]pond|no hay contestador)"
 )
 _WHEN_ANSWERED: Final = AnyCase(
@@ -41,12 +44,17 @@ _IN_USE: Final = AnyCase(
 
 _PROPOSED: Final = AnyCase(
     r"\b(?:propos\w*|suggest\w*|quot(?:e[sd]?|ations?)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
-    r"|devis|draft|brouillon|entwurf|borrador|pr[eé]sente|presupuesto)\b"
+    r"|devis|draft|brouillon|entwurf|borrador|pr[eé]sente|presupuesto|moot(?:s|ed)|pitch(?:es|ed)|recommend(?:s|ed)"
+    r"|regt an|anregung|antrag|plantea\w*|sugiere\w*|sugerencia|sugg[eè]r\w*|soumet\w*)\b"
 )
 _REFUSED: Final = AnyCase(
     r"\b(?:abgelehnt|dagegen|vertagt|rechazad[oa]|en contra|se opone|aplazad[oa]|repouss\w+|rejet[eé]\w*|\d+ contre"
     r"|rejected|against|voted down|defeated|tabled|deferred|defer|no (?:decision|action)|not approved"
-    r"|leave matters|as they are|motion failed|asked for (?:fewer|another)|rien n['’]est|abandonn\w+|brouillon)\b"
+    r"|leave matters|as they are|asked for (?:fewer|another)|rien n['’]est|abandonn\w+|brouillon"
+    r"|motion (?:fails|failed|(?:was |is )?lost)|turned down|thrown out|not (?:adopted|agreed|pursued|taken up)"
+    r"|no (?:support|seconder|majority)|votes? no|voted no"
+    r"|lehn(?:t|en|te|ten)\b[^.;:]{0,60}\bab|ablehn\w+|verworfen|keine mehrheit|zur[uü]ckgestellt"
+    r"|refus[eé]\w*|[eé]cart[eé]e?s?|vot[eé]e? contre|desestim\w+|descart\w+|no se (?:aprueba|aprob[oó]|acept[aó]))\b"
 )
 
 
@@ -66,6 +74,8 @@ _ENDED: Final = AnyCase(
     r"(?:(?:phone |voice )?(?:menu|ivr|auto-?attendant)|phone (?:tree|robot))\b"
     r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
     r"|\b(?:this|the) number is no longer in (?:use|service)\b"
+    r"|\b(?:good-?bye|farewell|so long|rest in peace),? (?:to )?(?:the |our |your )?(?:old )?(?:(?:phone|voice) )?"
+    r"(?:menu|ivr|phone tree)\b(?!.{0,40}\b(?:hello|new|welcome)\b)"
     r"|\b(?:the|our) (?:\w+ )?menu (?:has been|was) (?:retired|removed|withdrawn|switched off|taken out)\b"
 )
 

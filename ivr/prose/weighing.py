@@ -143,12 +143,16 @@ class WeighingReading(SentenceReading):
         lines = [line for phone, line in self.phones if phone.use == VOICE]
         if not self.found or any(one.called for one in self.found):
             return False
-        if lines and min(lines) <= max(one.line for one in self.found):
-            return False
+        if any(kinds.is_reference(block.words) for block in self.blocks[:_TITLES]):
+            return True
+        if lines and (first := min(lines)) <= (last := max(one.line for one in self.found)):
+            return first == last and kinds.is_of_a_kind(self.blocks[0].words)
         words = [block.words for block in self.blocks]
         if not lines and self._words() <= _SHORT:
             return False
-        return any(map(kinds.is_of_a_kind, words[:_TITLES])) or (not lines and not kinds.has_line(words))
+        if any(map(kinds.is_of_a_kind, words[:_TITLES])):
+            return True
+        return not lines and (kinds.is_tale(words) or not kinds.has_line(words))
 
     def _answers_itself(self) -> bool:
         """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
