@@ -12,6 +12,7 @@ from ivr.prose.barring_words import (
     ALTERNATIVE,
     ANSWER,
     ASKS_BACK,
+    BESIDE_BED,
     CHOOSING,
     FEW_WORDS,
     FIRST_OF_ROW,
@@ -19,6 +20,7 @@ from ivr.prose.barring_words import (
     LINKED,
     OF_NAME,
     OF_NOTE,
+    ON_PAGE,
     OR_CALL,
     OR_PHONE,
     PRESSED,
@@ -51,10 +53,6 @@ _ASKS_KEY: Final = AnyCase(
 _OR_PRESS: Final = AnyCase(
     r"\b(?:online|in the app|on the (?:web)?site),? or (?:by )?(?:press|phone|call|hit|push|choose|dial)\w*\b"
 )
-_BESIDE_BED: Final = AnyCase(
-    r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b"
-)
-"""What a sentence tells of that has the keys of the next one."""
 _HAS_CHOICES: Final = AnyCase(
     r"\b(?:number|line|menu|hotline|helpline)\b (?:also |now |still )?(?:has|offers|gives you|lists) (?:an?|the|two"
     r"|three|four|more|another|other|further) [^.;]{0,30}\b(?:choices?|options?|keys?|menu)\b"
@@ -75,10 +73,8 @@ _MENU_TITLE: Final = AnyCase(
 _SHORT_LABEL: Final = 4
 """Words of a label that may name a thing with keys where its number has been told: `Lift out of order`."""
 _ITEMS_BEFORE: Final = 5
-_CLOSED: Final = frozenset('.!?)"”»')
-"""How a paragraph ends that is not broken off."""
-_LONGEST_LINE: Final = 70
-"""Letters of a line of a menu that is no item of a list."""
+_CLOSED: Final = frozenset('.!?)"”»')  # how a paragraph ends that is not broken off
+_LONGEST_LINE: Final = 70  # letters of a line of a menu that is no item of a list
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -310,7 +306,7 @@ class BarringReading(StepReading):
         near = "" if around.phones or around.called else text[start : each.start]
         if near and hints.names_button(near):  # "Press STOP twice, then 5"
             self.barred_block, of_place = (around.at, "device"), True
-        if near and (_BESIDE_BED.search(previous) or hints.presses_thing(f"{previous} {near}")):
+        if near and (BESIDE_BED.search(previous) or hints.presses_thing(f"{previous} {near}")):
             return True
         return of_place or (not around.numbered and key_signs.is_behind_code(text, start, each))
 
@@ -339,11 +335,15 @@ class BarringReading(StepReading):
         return guards.speaks_of_offices(text[max(at - _SOMEWHAT_BEFORE, 0) : at])
 
     def _is_on_a_screen(self, around: Around) -> bool:
-        """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
+        """Whether an item belongs to a list whose steps so far, or the line over it, are of an app or a page."""
         block = around.block
-        steps = block.marker and not around.phones
-        near = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if steps else ()
-        before = (one.words for one in near if one.group == block.group)
+        if around.phones or block.kind != ITEM:
+            return False
+        first = self.groups.get(block.group, (0, 0))[0]
+        if not block.marker:
+            lead = self.blocks[first - 1].words.rpartition(". ")[2] if first else ""
+            return guards.speaks_of_screens(lead) and ON_PAGE.search(lead)
+        before = (one.words for one in self.blocks[max(around.at - _ITEMS_BEFORE, first) : around.at])
         return any(guards.speaks_of_screens(words) or guards.speaks_of_places(words) for words in before)
 
     def _is_about_a_call(self, around: Around, each: Said) -> bool:  # noqa: PLR0911 -- one for each sign of a call

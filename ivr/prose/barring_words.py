@@ -51,3 +51,10 @@ RATED: Final = AnyCase(
     r"|likely|poor|good)\b|\bmuy (?:in)?satisfech"
 )
 """What a key is for where callers rate something."""
+BESIDE_BED: Final = AnyCase(r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b")
+"""What a sentence tells of that has the keys of the next one."""
+ON_PAGE: Final = AnyCase(
+    r"\b(?:their|our|the|your|its|an?|this) (?:\w+ )?(?:app|web ?site|portal|chat ?bot|(?:web ?)?page|browser|screen)\b"
+    r"[^.:]{0,15}:$"
+)
+"""What leads to a list of what one does on a page: `If that fails, use their app:`."""

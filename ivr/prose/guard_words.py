@@ -338,7 +338,7 @@ FORMS: Final = AnyCase(
 
 
 PAST_HEAD: Final = AnyCase(
-    r"^\W*to[- ]do\b|^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]| (?:[\w-]+ )?(?:menus?"
+    r"^\W*to[- ]do\b|^\W*(?:version |change |revision )?history\W*$|\bold(?=\W*$|\W*[:(–—-]|,| (?:[\w-]+ )?(?:menus?"
     r"|options?|keys?|(?:phone )?(?:lines?|numbers?|system|tree)|greetings?|versions?|recordings?|lists?|choices|script"
     r"|flow|ivr|attendant|announcement|codes?|setup|layout|routing|pbx|switch|tips|advice|posts?|instructions)\b)"
     r"|\b(?:previous|former|archived?|obsolete|deprecated"
@@ -354,6 +354,9 @@ PAST_HEAD: Final = AnyCase(
     r"|[aà] l['’][eé]tude|en projet|prochainement|open (?:points|items|issues)|to-?do|rejected|pending)\W*$"
     r"|\b(?:things?|tricks?|what|stuff|ways?)\b.{0,25}\b(?:(?:did|do|does)(?:n['’]t| not)|failed to) (?:work"
     r"|help)\b|\bdo(?:es)? nothing$"
+    r"|^\W*roadmap\b|\bno longer (?:valid|current|correct|in use|used)\b|\bnothing (?:below|here"
+    r"|of this) (?:exists|is live)"
+    r"|^\W*coming (?:in|with) (?!(?:to|from|person)\b)"
     r"|going away|says goodbye|^\W*(?:not yet|to come|some ?day|later)\W*$"
     r"|elimina las?|(?<!minutes[ -][ (])(?<!minutes [–—] )(?<!minutes[ ,:])draft(?! \w{0,10} ?minutes)"
     r"|not in service|not live|planned(?! (?:maintenance|outages?|works?|upgrade))|upcoming"
@@ -374,6 +377,7 @@ THINGS: Final = AnyCase(
     r"\b(?:alarms?|alarmes?|alarmanlage|digicode|t[eé]l[eé]vis(?:ion|eur)|thermostats?"
     r"|(?<!\bon the )(?<!\byour )keypads?|panels?|remotes?"
     r"|handsender|fernbedienung|t[eé]l[eé]commande"
+    r"|(?:us|operat)ing (?:the |a |your )?(?:[\w-]+ ){0,3}(?:device|machine|unit)"
     r"|laundry|re-?record(?:ing)?|display|clock|error codes?)\b"
 )
 """What a heading is about that has keys of its own."""

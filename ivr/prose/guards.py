@@ -127,7 +127,8 @@ _RESTARTS: Final = AnyCase(
 )
 """What a key is for that takes callers back in the menu, whatever they have done."""
 _CHANNELS: Final = AnyCase(
-    r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
+    r"\b(?:options? for (?!call|phon|reach|dial|ring)[a-z]+ing|(?:options?|ways?|choices) (?:for|of"
+    r"|to) (?:pay|paying|payment|delivery|travel)"
     r"|you have (?:\w+ )?(?:options|choices)|ways|way(?= (?:to|of|you)\b)|plans?|packages?|choices? of|payment options"
     r"|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b",
 )
