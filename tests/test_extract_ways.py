@@ -26,7 +26,6 @@ NOTHING = sorted((scoring.DOCUMENTS / "nothing").iterdir())
 FOOLED = frozenset(
     (
         "childrens-book.txt",
-        "courriel-projet.txt",
         "court-reporter-testimony.txt",
         "cuento.txt",
         "email-thread-options.txt",

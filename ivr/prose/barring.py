@@ -6,11 +6,30 @@ import re
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from ivr.prose import guards, hints, key_signs, listing
+from ivr.prose import guards, hints, key_signs, listing, standing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.barring_words import ALTERNATIVE, FEW_WORDS, KEY_ALONE, OF_NOTE, OR_CALL, OR_PHONE, PRESSED
+from ivr.prose.barring_words import (
+    ALTERNATIVE,
+    ANSWER,
+    ASKS_BACK,
+    BESIDE_BED,
+    CHOOSING,
+    FEW_WORDS,
+    FIRST_OF_ROW,
+    KEY_ALONE,
+    LINKED,
+    OF_NAME,
+    OF_NOTE,
+    ON_PAGE,
+    OR_CALL,
+    OR_PHONE,
+    PRESSED,
+    QUESTION,
+    SOMETIMES,
+)
 from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
+from ivr.prose.for_help import is_only_for_help
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_way, tells_of_silence
 from ivr.prose.key_ranges import counts_on
@@ -31,25 +50,14 @@ _ASKS_KEY: Final = AnyCase(
     r"|\b(?:and|what(?:['’]s| is| about)|et|le|y|el|la|die|und|was ist) [0-9*#](?= | ?\?)"
     r"|\b(?:welche \w+|tasten?|ziffern?|qu[eé] (?:tecla|opci[oó]n|n[uú]mero)|teclas?|quelle touche|touches?)\b"
 )
-_FIRST_OF_ROW: Final = re.compile(
-    r"(?:[^:]{0,30}(?:days?|week|nights?|hours|mon|fri|sat|sun|[ap]m|to \d{1,2}|times)[^:]{0,12}: ?)?"
-    r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"
-)
 _OR_PRESS: Final = AnyCase(
     r"\b(?:online|in the app|on the (?:web)?site),? or (?:by )?(?:press|phone|call|hit|push|choose|dial)\w*\b"
 )
-_BESIDE_BED: Final = AnyCase(
-    r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b"
-)
-"""What a sentence tells of that has the keys of the next one."""
-_QUESTION: Final = re.compile(r"Q\d*[.:)] ")
 _HAS_CHOICES: Final = AnyCase(
     r"\b(?:number|line|menu|hotline|helpline)\b (?:also |now |still )?(?:has|offers|gives you|lists) (?:an?|the|two"
-    r"|three|four|more"
-    r"|another|other|further) [^.;]{0,30}\b(?:choices?|options?|keys?|menu)\b"
+    r"|three|four|more|another|other|further) [^.;]{0,30}\b(?:choices?|options?|keys?|menu)\b"
 )
 """What says of a line that it has choices, which are told in the next sentence."""
-_ANSWER: Final = re.compile(r"A\d*[.:)] ")
 _ROW_LAST: Final = re.compile(r"[^\W\d][^|/,;]{1,40} 1 ?[|/,;] ?[^\W\d][^|/,;]{1,40} 2\b")
 _ROW_OF_THREE: Final = re.compile(
     r"1(?<!\w1) (?:= )?[^\W\d][^.;]{1,40}?, 2 (?:= )?[^\W\d][^.;]{1,40}?,? (?:and )?3 (?:= )?[^\W\d]"
@@ -65,25 +73,9 @@ _MENU_TITLE: Final = AnyCase(
 _SHORT_LABEL: Final = 4
 """Words of a label that may name a thing with keys where its number has been told: `Lift out of order`."""
 _ITEMS_BEFORE: Final = 5
-_CLOSED: Final = frozenset('.!?)"”»')
-"""How a paragraph ends that is not broken off."""
-_LONGEST_LINE: Final = 70
-"""Letters of a line of a menu that is no item of a list."""
+_CLOSED: Final = frozenset('.!?)"”»')  # how a paragraph ends that is not broken off
+_LONGEST_LINE: Final = 70  # letters of a line of a menu that is no item of a list
 _DIGIT: Final = re.compile(r"\d")
-
-
-_CHOOSING: Final = AnyCase(r"\b(?:choose|select|pick|options?|vote|tick)\b")
-"""Words of choices that may be none of a call."""
-_LINKED: Final = frozenset(("link", "lead"))
-"""How a topic stands that little words join to its key: `3 is for transport`."""
-_OF_NAME: Final = frozenset(("label", "subject"))
-"""How a topic stands that is who does something, and may be who calls."""
-_SOMETIMES: Final = frozenset(("others", "form", "meeting"))
-"""What a heading may be about over a menu all the same."""
-
-
-_ASKS_BACK: Final = AnyCase(r"\b(?:surveys?|polls?|outbound|exercises?|questionnaires?|satisfaction|quiz)\b")
-"""What a title is about under which keys are answers."""
 
 
 class Around(NamedTuple):
@@ -123,9 +115,9 @@ class BarringReading(StepReading):
         titles = f"{self.place.titles()} {self.place.here.lead}"
         if _ROW_OF_THREE.search(block.words) and _MENU_TITLE.search(titles):
             return True
-        if (before.words.rstrip().endswith("?") or _QUESTION.match(before.words)) and (
+        if (before.words.rstrip().endswith("?") or QUESTION.match(before.words)) and (
             _ASKS_KEY.search(before.words)
-            or (_ANSWER.match(block.words) and self.found)
+            or (ANSWER.match(block.words) and self.found)
             or (before.kind != HEADING and self.found)
         ):
             return True
@@ -134,7 +126,7 @@ class BarringReading(StepReading):
             return sum(one.group == block.group and bool(_LABELLED.match(one.words)) for one in near) > 1
         if _ROW_LAST.match(block.words) and self._gives_number(before):
             return True
-        if "1" not in block.words or not _FIRST_OF_ROW.match(block.words):
+        if "1" not in block.words or not FIRST_OF_ROW.match(block.words):
             return False
         above = f"{self.place.here.title} {before.words}"
         if hints.lists_no_menu(above) or guards.speaks_of_screens(above) or guards.speaks_of_devices(above):
@@ -174,7 +166,7 @@ class BarringReading(StepReading):
             or not (self._has_come(around, each) or (self.main and key_signs.chooses_language(each)))
         ):
             return True
-        decided = around.at >= 0 and hints.decides_against(self._with_lead(around), self._with_rest(around))
+        decided = around.at >= 0 and standing.decides_against(self._with_lead(around), self._with_rest(around))
         if decided or hints.is_denied(text[around.sentence.end :], each.key):
             return True
         setting = around.block.kind == ROW and tells_of_silence(around.block.cells[0].words)
@@ -205,7 +197,7 @@ class BarringReading(StepReading):
     def _is_plain_menu(self, around: Around, each: Said) -> bool:
         """Whether a key stands in a menu that is told so plainly that a heading about something else counts less."""
         told = each.how == STRONGLY and each.topic is not None and self.many_told
-        if not told or self.place.about() not in _SOMETIMES or _ASKS_BACK.search(self.place.titles()):
+        if not told or self.place.about() not in SOMETIMES or ASKS_BACK.search(self.place.titles()):
             return False
         return not guards.barred(around.block.words, "", "", called=False)
 
@@ -242,7 +234,7 @@ class BarringReading(StepReading):
         called = around.called or (" or " in around.words and OR_PHONE.search(around.words))
         words = OR_CALL.sub("", ALTERNATIVE.without(around.words)) if called else around.words
         why = guards.barred(words, each.topic.words if each.topic else "", each.key, called=around.called)
-        if not why and not around.numbered and each.topic is not None and each.topic.how in _OF_NAME:
+        if not why and not around.numbered and each.topic is not None and each.topic.how in OF_NAME:
             of_others = hints.names_others(_of(around)) and not hints.names_others(each.topic.words)
             why = "others" if of_others else ""  # "The person you call is asked to press 5"
         why = why or (clause_bars(each.topic.words) if each.topic is not None and each.topic.how == "clause" else "")
@@ -312,16 +304,20 @@ class BarringReading(StepReading):
         if of_place and labelled and around.at >= 0:
             self.barred_block = (around.at, "device")
         near = "" if around.phones or around.called else text[start : each.start]
-        if near and (_BESIDE_BED.search(previous) or hints.presses_thing(previous) or hints.names_button(near)):
-            return True  # "Press STOP twice, then 5"
+        if near and hints.names_button(near):  # "Press STOP twice, then 5"
+            self.barred_block, of_place = (around.at, "device"), True
+        if near and (BESIDE_BED.search(previous) or hints.presses_thing(f"{previous} {near}")):
+            return True
         return of_place or (not around.numbered and key_signs.is_behind_code(text, start, each))
 
     def _has_come(self, around: Around, each: Said) -> bool:
         """Whether a call has been spoken of so far: what only names keys, and a number at its end, is a manual."""
+        words, called = around.block.words, self.place.phones() or bool(self.place.number())
+        if not called and is_only_for_help(words, around.phones, around.sentence, self.place.titles()):
+            return False
         if not self.has_called:
-            words = around.block.words
             self.has_called = bool(around.phones) or guards.speaks_of_lines(f"{self.place.titles()} {words}")
-        return self.has_called or self.place.phones() or bool(self.place.number()) or self._is_note(around, each)
+        return self.has_called or called or self._is_note(around, each)
 
     def _is_note(self, around: Around, each: Said) -> bool:
         """Whether a text has a number, and too few words to be like anything but a phone menu."""
@@ -339,11 +335,15 @@ class BarringReading(StepReading):
         return guards.speaks_of_offices(text[max(at - _SOMEWHAT_BEFORE, 0) : at])
 
     def _is_on_a_screen(self, around: Around) -> bool:
-        """Whether a step belongs to a list whose steps so far were made in an app or on a page."""
+        """Whether an item belongs to a list whose steps so far, or the line over it, are of an app or a page."""
         block = around.block
-        steps = block.marker and not around.phones
-        near = self.blocks[max(around.at - _ITEMS_BEFORE, 0) : around.at] if steps else ()
-        before = (one.words for one in near if one.group == block.group)
+        if around.phones or block.kind != ITEM:
+            return False
+        first = self.groups.get(block.group, (0, 0))[0]
+        if not block.marker:
+            lead = self.blocks[first - 1].words.rpartition(". ")[2] if first else ""
+            return guards.speaks_of_screens(lead) and ON_PAGE.search(lead)
+        before = (one.words for one in self.blocks[max(around.at - _ITEMS_BEFORE, first) : around.at])
         return any(guards.speaks_of_screens(words) or guards.speaks_of_places(words) for words in before)
 
     def _is_about_a_call(self, around: Around, each: Said) -> bool:  # noqa: PLR0911 -- one for each sign of a call
@@ -368,9 +368,9 @@ class BarringReading(StepReading):
         voice = [phone for phone in around.phones if phone.use == VOICE]
         told = (
             each.how == BARE
-            and not _CHOOSING.search(around.words)
+            and not CHOOSING.search(around.words)
             and each.topic is not None
-            and each.topic.how in _LINKED
+            and each.topic.how in LINKED
         )
         if (
             asked

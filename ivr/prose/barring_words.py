@@ -23,3 +23,38 @@ OF_NOTE, FEW_WORDS = 12, 24
 """Blocks of a note that may give its number last, and words that are too few to tell what it is about."""
 PRESSED: Final = AnyCase(r"\b(?:press|push|hit|puls|oprim|marqu|tapez|appuy|dr[uü]ck)\w*")
 """Requests that choose nothing but a key."""
+CHOOSING: Final = AnyCase(r"\b(?:choose|select|pick|options?|vote|tick)\b")
+"""Words of choices that may be none of a call."""
+LINKED: Final = frozenset(("link", "lead"))
+"""How a topic stands that little words join to its key: `3 is for transport`."""
+OF_NAME: Final = frozenset(("label", "subject"))
+"""How a topic stands that is who does something, and may be who calls."""
+SOMETIMES: Final = frozenset(("others", "form", "meeting"))
+"""What a heading may be about over a menu all the same."""
+ASKS_BACK: Final = AnyCase(
+    r"\b(?:surveys?|polls?|shortcuts?|menus?|outbound|exercises?|questionnaires?|satisfaction|quiz)\b"
+)
+"""What a title is about under which keys are answers."""
+QUESTION: Final = re.compile(r"Q\d*[.:)] ")
+ANSWER: Final = re.compile(r"A\d*[.:)] ")
+FIRST_OF_ROW: Final = re.compile(
+    r"(?:[^:]{0,30}(?:days?|week|nights?|hours|mon|fri|sat|sun|[ap]m|to \d{1,2}|times)[^:]{0,12}: ?)?"
+    r"[`*(\[\"]{0,2}1[`*)\]\"]{0,2}\s?(?:[=/:–-]|\s[^\W\d])"
+)
+CALLS_YOU: Final = AnyCase(
+    r"\b(?:calls|rings|phones) you\b|\bhangs? up on\b|^(?:accepter|refuser)(?: l['’]appel)?$"
+    r"|^(?:you )?(?:take|decline|reject) (?:the|this|a) call\b"
+)
+"""What a key is for that somebody presses whom others call."""
+RATED: Final = AnyCase(
+    r"^(?:poor|awful|terrible|bad|excellent)\b(?= (?:up )?to \d|$)|\bvery (?:dis|un)?(?:satisfied|happy"
+    r"|likely|poor|good)\b|\bmuy (?:in)?satisfech"
+)
+"""What a key is for where callers rate something."""
+BESIDE_BED: Final = AnyCase(r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b")
+"""What a sentence tells of that has the keys of the next one."""
+ON_PAGE: Final = AnyCase(
+    r"\b(?:their|our|the|your|its|an?|this) (?:\w+ )?(?:app|web ?site|portal|chat ?bot|(?:web ?)?page|browser|screen)\b"
+    r"[^.:]{0,15}:$"
+)
+"""What leads to a list of what one does on a page: `If that fails, use their app:`."""

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase, AtWord
+from ivr.prose.barring_words import CALLS_YOU, RATED
 from ivr.prose.guard_words import (
     ANSWERED,
     DEVICE,
     DIALLED_THROUGH,
+    DISHES,
     ENTRY,
     FORM,
     FORM_BEGUN,
@@ -29,6 +31,7 @@ from ivr.prose.guard_words import (
     RATING,
     REPLY,
     SCREEN,
+    SCRIPT,
     TEXTING,
     TEXTS,
     THINGS,
@@ -75,7 +78,9 @@ _PAST: Final = AnyCase(
     r"|(?:message|recording|menu|greeting|voice|announcement) still (?:says|tells|offers|mentions|asks|lists)"
     r"|(?<=\) )withdrawn|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was|(?:we |i |they )?took out (?:key|option|the)"
-    r"|(?:took|taken|taking) away (?:key|option|choice)"
+    r"|(?:took|taken|taking) away (?:key|option|choice)|no more [\"“'‘«]?(?:press(?:ing)?|options?|keys?)"
+    r"|schluss mit|nie wieder|plus (?:de |jamais de )?(?:« ?|[\"“])(?=\w)|finis? (?:les? |la )?(?:« ?"
+    r"|[\"“])(?=\w)|adi[oó]s al?"
     r"|old (?:option|key) \d|(?<!though it )(?<!if it )(?<!if you )(?<!if they )had been|originally"
     r"|\bthe (?:old|former|previous) (?:phone )?(?:system|menu|tree|greeting)\b[^.]{0,40}\b(?:asked|had|told|made)"
     r"|(?:the|our) (?:old|former|previous) (?:(?:phone )?(?:menu|tree)|one|recording|greeting)"
@@ -107,8 +112,6 @@ _PAST: Final = AnyCase(
     r"|reserved|unused|not (?:yet )?(?:in use|used|assigned|active))\b",
 )
 _ROOMS: Final = AnyCase(r"\b(?:meeting|conference) room")
-_CALLS_YOU: Final = AnyCase(r"\b(?:calls|rings|phones) you\b|\bhangs? up on\b")
-_RATED: Final = AnyCase(r"\bvery (?:dis|un)?(?:satisfied|happy|likely|poor|good)\b|\bmuy (?:in)?satisfech")
 _ENTERING: Final = AnyCase(
     r"\b(?:enter(?:ed|ing)?|key(?:ed|ing)? (?:it |them |this |that )?in|typ(?:e|ed|ing)|input|punch in"
     r"|followed by|mistype\w*|make an? (?:error|mistake)|clear what you|ending (?:with|in)|end "
@@ -124,7 +127,8 @@ _RESTARTS: Final = AnyCase(
     r"\W*(?:start (?:again|over)|(?:go|return) (?:back )?to (?:the )?\w+ ?menu|go back|main menu)\b"
 )
 _CHANNELS: Final = AnyCase(
-    r"\b(?:(?:options?|ways?|choices) (?:for|of|to) (?:pay|paying|payment|delivery|travel)"
+    r"\b(?:options? for (?!call|phon|reach|dial|ring)[a-z]+ing|(?:options?|ways?|choices) (?:for|of"
+    r"|to) (?:pay|paying|payment|delivery|travel)"
     r"|you have (?:\w+ )?(?:options|choices)|ways|way(?= (?:to|of|you)\b)|plans?|packages?|choices? of|payment options"
     r"|delivery options|route|designs?|versions?|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b",
 )
@@ -135,7 +139,8 @@ _MENU: Final = AnyCase(
     r"|sprach(?:men|computer|system|assistent|dialog)\w*|serveur vocal|standard t[eé]l[eé]phonique|centralita)\b",
 )
 _OWN_MENU: Final = AnyCase(
-    r"\b(?:installer|engineer(?:ing)?|set-?up|settings|configuration|programming|on-?screen|display|boot|bios) menus?\b"
+    r"\b(?:handset|installer|engineer(?:ing)?|set-?up|settings|configuration|programming|on-?screen|display"
+    r"|boot|bios) menus?\b"
 )
 """The menu of a thing with a screen of its own."""
 _TASK: Final = AnyCase(
@@ -167,7 +172,7 @@ _PLACES: Final = AtWord(
 _EXTENSIONS: Final = AnyCase(r"\bextensions?\b|\bdurchwahl")
 REMEMBERED: Final = 2048
 """Texts whose meaning is kept: the lines of a menu are asked about the same lead, and its keys about one sentence."""
-LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail"))
+LASTING: Final = frozenset(("device", "pbx", "meeting", "screen", "voicemail", "rating", "called"))
 """What goes on being spoken of for the rest of a paragraph."""
 
 
@@ -233,13 +238,6 @@ def speaks_of_calls(text: str) -> bool:
     return bool(_CALLS.search(text))
 
 
-_SCRIPT: Final = AnyCase(
-    r"\b(?:ansagetext|ansage f[uü]r|text f[uü]r (?:den |die |das )?(?:anrufbeantworter|ansage|band)"
-    r"|texto para el contestador|texte? (?:[aà] enregistrer|de l.annonce|du r[eé]pondeur|del mensaje)|greeting (?:text"
-    r"|script)|scripts? (?:for|of) (?:the|a|our|re-?record\w*)|(?:phone|voice|ivr|announcement|prompt|recording)"
-    r" scripts?)\b"
-)
-"""What stands over the words of a recording."""
 _PUT: Final = re.compile(r"Q\d*[.:)] ")
 """How begins what somebody asks."""
 
@@ -247,15 +245,16 @@ _PUT: Final = re.compile(r"Q\d*[.:)] ")
 @lru_cache(maxsize=REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
-    if _MENU.search(heading) and not PAST_HEAD.search(heading):
+    if _MENU.search(DISHES.without(heading)) and not PAST_HEAD.search(heading):
         return "device" if _OWN_MENU.search(heading) else ""
     if _EXTENSIONS.search(DIALLED_THROUGH.without(heading)):
         return "pbx"
     asks = heading.rstrip().endswith("?") or _PUT.match(heading) is not None
-    if _SCRIPT.search(heading):
+    if SCRIPT.search(heading):
         return ""
     for name, pattern in (
         ("form", FORMS),
+        ("form", DISHES),
         ("voicemail", VOICEMAIL),
         ("entry", ENTRY),
         ("device", DEVICE),
@@ -285,9 +284,9 @@ def barred(around: str, topics: str, key: str, *, called: bool) -> str:  # noqa:
         return "entry"
     if _TO_COME.search(topics):
         return "planned"
-    if _CALLS_YOU.search(topics):
-        return "others"
-    if _RATED.search(topics):
+    if CALLS_YOU.search(topics):
+        return "called"
+    if RATED.search(topics):
         return "rating"
     if VACANT.fullmatch(topics.strip(" .()*")) or _PAST.match(topics) or _WAS.search(topics):
         return "past"

@@ -55,7 +55,8 @@ _OFFERED: Final = re.compile(
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AtWord(
     r"\b(?:con una cruz|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
-    r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)"
+    r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)|circle (?:a|one|the|your)"
+    r"|top (?:three|five|ten|\d+) (?:reasons|questions|tips|things)|reasons (?:why )?\w+ (?:call|phone|ring)"
     r"|(?:last|first|final) digits? (?:of|in) (?:the|your)"
     r"|(?:correct|right|proper) (?:form|box)|key control|keys cut|agenda"
     r"|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
@@ -63,25 +64,6 @@ _AGENDA: Final = AtWord(
     r"|borrador|superseded|old menu|former menu|unreleased)\b"
 )
 """What stands above lists whose numbers are no keys, or not yet, or no longer."""
-_NO_MENU: Final = AtWord(
-    r"\b(?:(?:a|some) ?(?:human|person|real person|body|one)(?: at \w+ \w+)? (?:will )?(?:always )?(?:answers?"
-    r"|answers? directly|picks? up)\b"
-    r"|(?:every|each) call\b.{0,40}\b(?:is|are) (?:now )?(?:picked up|answered|taken) by (?:a|an|one of|our|someone"
-    r"|somebody)\b|no (?:buttons|keys) to (?:push|press)|there is no (?:menu|recording)|(?:that|the) (?:recording"
-    r"|menu|phone tree) (?:is|has) (?:now )?gone\b|no (?:(?:keypad|phone"
-    r"|telephone|voice|recorded|automated|touch-tone) )?menu\b(?! (?:options?|choices?|keys?))|no keys needed"
-    r"|straight through to (?:a|our|the)"
-    r"|ha eliminado el men[uú]|contesta directamente una persona|goes straight to (?:our|the|a)|rings (?:the"
-    r"|at the|our) (?:desk|counter|office)|nobody is there"
-    r"|do not call that number|will put (?:you|them) through|(?:nothing|no keys?) to press"
-    r"|a member of (?:staff|(?:our|the) team) (?:always )?(?:answers|picks up)|answered (?:at|in) the [a-z]+"
-    r"|answered by (?!an? (?:recording|menu|machine|robot|computer|automat|voice|recorded))[a-z]"
-    r"|\w answers,? (?:from )?(?:mon|tue|wed|thu|fri|sat|sun|daily|every)[a-z]*"
-    r"|une (?:secr[eé]taire|personne) r[eé]pond|no hay contestador)"
-)
-_WHEN_ANSWERED: Final = AnyCase(
-    r"\b(?:when|once|if|until|before|after|where) (?:a|some) ?(?:human|person|real person|body|one)\b"
-)
 
 
 def invites(texts: list[str], first: int) -> bool:
@@ -110,47 +92,6 @@ _CALLED_UP: Final = AtWord(
     r"|erinnerungsanruf\w*|ihr telefon klingelt)\b"
 )
 """What is told of calls that others make."""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def decides_against(text: str, section: str) -> bool:
-    """Whether a paragraph tells of a menu that was proposed, and its section of a vote or the like against it."""
-    return _PROPOSED.search(text) and _REFUSED.search(section) and not _IN_USE.search(text)
-
-
-_IN_USE: Final = AnyCase(
-    r"\b(?:still|now hear|currently|at present|weiterhin|derzeit|actualmente|actuellement|toujours)\b"
-)
-
-_PROPOSED: Final = AnyCase(
-    r"\b(?:propos\w*|suggest\w*|quot(?:e[sd]?|ations?)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
-    r"|devis|draft|brouillon|entwurf|borrador|pr[eé]sente|presupuesto)\b"
-)
-_REFUSED: Final = AnyCase(
-    r"\b(?:abgelehnt|dagegen|vertagt|rechazad[oa]|en contra|se opone|aplazad[oa]|repouss\w+|rejet[eé]\w*|\d+ contre"
-    r"|rejected|against|voted down|defeated|tabled|deferred|defer|no (?:decision|action)|not approved"
-    r"|leave matters|as they are|motion failed|asked for (?:fewer|another)|rien n['’]est|abandonn\w+|brouillon)\b"
-)
-
-
-def has_ended(text: str) -> bool:
-    """Whether a text says that a line is no longer answered."""
-    return _ENDED.search(text)
-
-
-_ENDED: Final = AnyCase(
-    r"\b(?:line|service) (?:has |was )?(?:closed as announced|been discontinued|ended for good|falls? silent)\b"
-    r"|\bfall silent\b|\bno (?:keypad|phone|touch-tone) menu on (?:that|this|the) line (?:since|any ?more|now)\b"
-    r"|\b(?:that|the) (?:recording|menu|phone tree) is gone\b|\b(?:there )?used to be a (?:hot|help|phone )?line\b"
-    r"|\b(?:line|number|menu|recording|service|it)(?: has| is|['’]s)?(?: been)? dead since\b"
-    r"|\bil a été (?:débranché|supprimé|abandonné)\b"
-    r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of|said goodbye to|fired|ditched|unplugged|killed"
-    r"|pulled the plug on|switched off|turned off|shut off|shut down) (?:our|the) (?:\w+ )?"
-    r"(?:(?:phone |voice )?(?:menu|ivr|auto-?attendant)|phone (?:tree|robot))\b"
-    r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
-    r"|\b(?:this|the) number is no longer in (?:use|service)\b"
-    r"|\b(?:the|our) (?:\w+ )?menu (?:has been|was) (?:retired|removed|withdrawn|switched off|taken out)\b"
-)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -272,7 +213,8 @@ def presses_thing(text: str) -> bool:
 _COLOURED: Final = AnyCase(
     r"\b(?:press|push|hold|hit|tap) (?:down )?(?:the|its) (?:green|red|blue|yellow|white|black|big|start|go|power"
     r"|reset|bell"
-    r"|silver|round|menu|mode|set|left|right|top|up|down)(?: \w+)? (?:button|knob|switch|bell|buzzer)\b"
+    r"|silver|round|cent(?:re|er)|middle|side|menu|mode|set|left|right|top|up|down)(?: \w+)? (?:button|key"
+    r"|knob|switch|bell|buzzer)\b"
 )
 
 
@@ -302,7 +244,8 @@ def bids(line: str) -> bool:
 
 
 _BIDS: Final = AnyCase(
-    r"^\W*\d?\W*(?:(?:enter|insert|remove|collect|take|choose) (?:your|the)\b|pay by\b|for a (?:receipt"
+    r"^\W*\d?\W*(?:(?:enter|insert|remove|collect|take|choose|touch|scan|swipe|attach|place|feed"
+    r"|print) (?:your|the)\b|pay by\b|for a (?:receipt"
     r"|ticket) press\b)"
 )
 
@@ -339,11 +282,6 @@ _THING: Final = re.compile(
     re.IGNORECASE,
 )
 """A thing with keys, by its bare name."""
-
-
-def answers_itself(text: str) -> bool:
-    """Whether a text says that a call is answered by people, without a menu."""
-    return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)
 
 
 def heads_old_list(title: str) -> bool:

@@ -99,6 +99,10 @@ BRING: Final = AnyCase(
     r"|menu|keys)\b)[^.:]{0,60}:$|"
     r"\b(?:have|bring|you will need)\b(?![^.:]*\b(?:choices|options|menu|keys)\b)[^.]{0,40}(?:ready|at hand|to hand"
     r"|these|following)?[^.]{0,12}:$"
+    r"|\b(?:have (?:it |them |these )?(?:ready|to hand|handy)|what (?:you|callers)(?:['’]ll| will)? (?:need"
+    r"|should have)"
+    r"|requirements|documents? (?:needed|required)|requisitos|documentos|unterlagen|das brauchen sie"
+    r"|pi[eè]ces [aà] (?:fournir|pr[eé]parer))\W*$"
 )
 """What stands over a list of what a caller is to have."""
 

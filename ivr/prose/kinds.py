@@ -92,6 +92,11 @@ _KIND: Final = AnyCase(
     r"\b(?:tutorial|lectures?|lesson|homework|worksheet|test plan|sample paper|op-?ed|opinion|essay|humou?r"
     r"|speaker notes|running order|(?:a|the) talk given|testimony|deposition|short story|recipe|controls"
     r"|(?:a|the|short|brief) history|how to play|rules of the game|vorlesung|[uü]bungsblatt|glosse|kolumne"
+    r"|drills?|patent claims?|role[ -]?play(?:ing)?|mistakes in|best practices|(?:how to|rules for) (?:write"
+    r"|design|writing|designing)"
+    r"|writing (?:\w+ )?(?:phone|voice|ivr|menu) prompts|(?:api|sdk) reference|webhooks?|ivr design"
+    r"|(?:build|creat|mak|cod)(?:e|ing)? an? (?:\w+ )?(?:ivr|(?:phone|voice) (?:menu|bot|app)"
+    r"|auto[- ]?attendant) (?:with|in|using|on)"
     r"|spielanleitung|chronique|tribune libre|travaux dirig[eé]s|columna de opini[oó]n|cuento|ejercicios?|exercices?)\b"
 )
 """What pages call themselves that may speak of the keys of any phone, or of none."""
@@ -114,3 +119,28 @@ _LINE: Final = AnyCase(
     r"|\w*ansage\w*|anruf\w*|telefon\w*|verbunden mit|in der leitung|annonces?|serveur vocal|r[eé]pondeur|standard"
     r"|t[eé]l[eé]phon\w+|appel\w*|locuci[oó]n|grabaci[oó]n|llam\w+|tel[eé]fono|contestador)\b"
 )
+
+
+def is_reference(title: str) -> bool:
+    """Whether a title is what a programmer's reference names a part by: an address that is asked, or a tag in code."""
+    return len(title) < _LONGEST_TITLE and _REFERENCE.search(title) is not None
+
+
+_REFERENCE: Final = re.compile(
+    r"\b(?:GET|POST|PUT|PATCH|DELETE) /\w|<[A-Z]\w+>|\b(?:API|SDK|REST) (?:reference|docs|documentation|guide)\b"
+    r"|\b(?:verb|node|endpoint|widget|attribute|callback)s?\b.{0,30}\b(?:collects?|returns?|creates?|accepts?|takes?)\b"
+)
+
+
+def is_tale(texts: Iterable[str]) -> bool:
+    """Whether texts tell a story: time after time they say who spoke, beside the words that were said."""
+    return sum(len(_SPOKE.findall(text)) for text in texts if any(mark in text for mark in _MARKS)) > 1
+
+
+_MARKS: Final = '"”»“'
+_SPOKE: Final = re.compile(
+    r"[\"”»],? (?:(?:he|she|I|they|the [a-z ]{3,20}) (?:said|asked|whispered|answered|shouted|murmured|replied)\b"
+    r"|(?:said|asked|whispered|murmured|replied) (?:he|she|the [a-z]+|her [a-z]+|his [a-z]+|my [a-z]+|[A-Z][a-z]+)\b"
+    r"|(?:sagte|fragte|fl[uü]sterte) |(?:dit|demanda|murmura)(?:-| )|(?:dijo|pregunt[oó]|susurr[oó]) )"
+)
+"""Who spoke, behind the words that were said."""

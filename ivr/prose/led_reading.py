@@ -9,7 +9,7 @@ from typing import Final
 
 from ivr.prose import guards, hints, list_weight, list_words, listing
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ITEM, PARAGRAPH, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.called_reading import PRESSED, CalledReading
 from ivr.prose.explicit import is_explicit
 from ivr.prose.item_signs import (
@@ -165,7 +165,15 @@ class LedReading(CalledReading):
         if block.level and self.place.here.items.get(block.level - 1):
             return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
         above = hints.lists_no_menu(self._lead(at)) or hints.leads_to_no_menu(self._line_above(at))
-        return above or hints.is_answered_in_writing(self._after(at, block))
+        return above or self._is_of_form(at, run) or hints.is_answered_in_writing(self._after(at, block))
+
+    def _is_of_form(self, at: int, run: list[Block]) -> bool:
+        """Whether a list stands under a question of a form: what is above that tells how to fill it in."""
+        if not self.place.here.title.endswith("?"):
+            return False
+        begun = next(place for place in range(at, -1, -1) if self.blocks[place] is run[0])
+        asks, over = (begun > 0 and self.blocks[begun - 1].kind == HEADING), self.blocks[max(begun - 2, 0)]
+        return asks and over.kind == PARAGRAPH and hints.is_agenda(over.words)
 
     def _is_told_below(self, at: int, block: Block) -> bool:
         """Whether what follows a list says that its numbers are keys."""

@@ -49,6 +49,15 @@ _CALLED_CELL: Final = re.compile(
 )
 
 
+_QUESTIONS: Final = AnyCase(r"\W*(?:the )?(?:questions?|fragen?|preguntas?)\W*")
+"""The heading of a column of what callers are asked, one after the other."""
+
+
+def _counts_questions(head: tuple[str, ...]) -> bool:
+    """Whether a table but counts what callers are asked: `# | Question`."""
+    return table_rows.counts_rows(head[0]) and any(map(_QUESTIONS.fullmatch, head))
+
+
 def keys_of_cells(block: Block) -> int | None:
     """Give the only cell of a row that calls its key one: `press 1`, `by pressing 2`."""
     called = [at for at, cell in enumerate(block.cells) if _CALLED_CELL.fullmatch(cell.words.strip())]
@@ -268,7 +277,7 @@ class TableReading(Reading):
             and (is_explicit(block.cells[0].words) or self._rows_count_up(at))
         ):
             column = 0
-        if block.head == () and head and tuple(cell.words for cell in block.cells) == head:
+        if head and (_counts_questions(head) or (not block.head and tuple(cell.words for cell in block.cells) == head)):
             return None
         if column is not None and not self._is_of_call(at, block, lead):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ivr.prose import guards, hints, kinds
+from ivr.prose import guards, hints, kinds, standing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.bare_menu import is_bare_menu, spells_number
 from ivr.prose.explicit import is_explicit
@@ -143,12 +143,16 @@ class WeighingReading(SentenceReading):
         lines = [line for phone, line in self.phones if phone.use == VOICE]
         if not self.found or any(one.called for one in self.found):
             return False
-        if lines and min(lines) <= max(one.line for one in self.found):
-            return False
+        if any(kinds.is_reference(block.words) for block in self.blocks[:_TITLES]):
+            return True
+        if lines and (first := min(lines)) <= (last := max(one.line for one in self.found)):
+            return first == last and kinds.is_of_a_kind(self.blocks[0].words)
         words = [block.words for block in self.blocks]
         if not lines and self._words() <= _SHORT:
             return False
-        return any(map(kinds.is_of_a_kind, words[:_TITLES])) or (not lines and not kinds.has_line(words))
+        if any(map(kinds.is_of_a_kind, words[:_TITLES])):
+            return True
+        return not lines and (kinds.is_tale(words) or not kinds.has_line(words))
 
     def _answers_itself(self) -> bool:
         """Whether the only number of a document is said to have no menu, and no sentence tells of its keys."""
@@ -156,7 +160,7 @@ class WeighingReading(SentenceReading):
         told = {one.line: one.key for one in self.found if not one.vague}
         if any(one.called or one.listed for one in self.found) or len(set(told.values())) > _FEW_KEYS:
             return False
-        says = [one.words for one in self.blocks if hints.answers_itself(one.words) and not is_explicit(one.words)]
+        says = [one.words for one in self.blocks if standing.answers_itself(one.words) and not is_explicit(one.words)]
         of_keys = {one.number or self.main for one in self.found}
         named = {number for words in says for number in self._answered(words)}
         return bool(says) and (len(lines) == 1 or (bool(of_keys) and of_keys <= named))
@@ -166,7 +170,7 @@ class WeighingReading(SentenceReading):
         phones = list(phones_in(words, self.regions))
         begins = [0, *(phone.start for phone in phones[1:]), len(words)]
         for phone, begin, end in zip(phones, begins, begins[1:], strict=False):
-            if hints.answers_itself(words[begin:end]):
+            if standing.answers_itself(words[begin:end]):
                 yield phone.e164
 
     def _reports_calls(self) -> bool:
@@ -179,7 +183,7 @@ class WeighingReading(SentenceReading):
         lines = {phone.e164 for phone, _ in self.phones if phone.use == VOICE}
         called = any(one.called for one in self.found)
         return len(lines) == 1 and any(
-            hints.has_ended(block.words) and not (called and _OLD.search(block.words)) for block in self.blocks
+            standing.has_ended(block.words) and not (called and _OLD.search(block.words)) for block in self.blocks
         )
 
     def _is_manual(self) -> bool:
