@@ -68,9 +68,23 @@ def text_of(words: str) -> str:
     return " ".join(printable(words).replace("{", "(").replace("}", ")").split())
 
 
+_TELLS_OF_KEY: Final = re.compile(
+    r"^(?:plays|reaches|is for|(?:leads|goes) to|(?:takes|gets|brings|connects|transfers|puts|routes|sends) you"
+    r"(?: straight| through| on)?(?: to| with)?|(?:it is|it['’]s|you have|you want|you need|there is)(?= an? )"
+    r")\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""What a sentence says of a key before it names what that is for: `4 plays our address`, `1 if it is an emergency`."""
+
+
+def told_plainly(topic: str) -> str:
+    """Give a topic without the verb of the sentence that told of its key, which no menu says."""
+    return _TELLS_OF_KEY.sub("", topic)
+
+
 def choice_of(topic: str, language: str) -> str:
     """Give a topic as the words of a choice: `for Refills` of a list becomes `for refills`, names stay as they are."""
-    shown = text_of(topic)
+    shown = told_plainly(text_of(topic))
     first = shown.split(" ", 1)[0].rstrip(",:;")
     plain = language != "de" and first[1:].islower() and is_common(first)
     return shown[:1].lower() + shown[1:] if plain else shown
@@ -99,4 +113,14 @@ _VERB: Final = re.compile(
 
 def contact_name(topic: str) -> str:
     """Give whom a topic names: `a clinical pharmacist` of `speak with a clinical pharmacist`."""
-    return _VERB.sub("", topic) or topic
+    return _VERB.sub("", told_plainly(topic)) or topic
+
+
+_HEARD: Final = re.compile(
+    r"^(?:to )?(?:hear|listen to|escuchar|oír|écouter|entendre)\s+(?:about )?(?=[^\W\d])", re.IGNORECASE
+)
+
+
+def played_words(topic: str) -> str:
+    """Give what a recording is about: `Your balance.` of `hear your balance`."""
+    return sentence_of(_HEARD.sub("", told_plainly(topic)))
