@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, Document
@@ -13,6 +13,7 @@ from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
+from ivr.prose.hours_of_keys import Whose, whose
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
@@ -132,16 +133,53 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
+            its = Whose() if is_of_line or named else whose(*_sides(block.words, begun, one), line, number, keys)
+            if not of_key and not of_phones:
+                of_key = f"key {its.line}" if its.keys else its.desk and f"at {its.desk}"
             time = of_key or _time_headed(title, one)
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
             beside = beside or bool(named) or number == behind
-            desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
-            only = _ONLY.match(around[-_AFTER:]) is not None
-            by = desk[1].lower() if desk else ""
-            staffed = _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around)
-            found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, bool(of_phones) and not time))
+            at = _Where(number, Spot(document.name, line), time, beside, bool(of_phones) and not time, its.keys)
+            found.append(_timed(one, around, block.words[begun : one.start], at))
         current = here[-1] if here else current
     return found
+
+
+class _Where(NamedTuple):
+    """Where hours stand, and whose they are."""
+
+    number: str
+    spot: Spot
+    time: str
+    beside: bool
+    of_line: bool
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _timed(one: Hours, around: str, said: str, at: _Where) -> TimedHours:
+    """Put together what is known of hours, with what their sentence says of who is there."""
+    desk = _DESK.search(around[:-_AFTER])
+    return TimedHours(
+        at.number,
+        one,
+        at.spot,
+        at.time,
+        _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around),
+        at.beside,
+        desk[1].lower() if desk else "",
+        _ONLY.match(around[-_AFTER:]) is not None,
+        at.of_line,
+        at.keys,
+        said,
+    )
+
+
+def _sides(words: str, begun: int, one: Hours) -> tuple[str, str]:
+    """Give what a sentence says before its hours, and the rest of it."""
+    over = one.start + len(one.words)
+    rest = words[over:][:_SOON]
+    ends = _SENTENCE_ENDS.search(rest)
+    return words[begun : one.start], rest[: ends.start()] if ends else rest
 
 
 def _on_lines(voice: list[tuple[Phone, int]]) -> dict[int, list[Phone]]:
