@@ -31,7 +31,9 @@ class Schedules:
 
         Days that are told in a place of their own are added to those that are told first.
         """
-        told = [one for one in self.found.hours if one.number == number and one.hours.minutes and self._is_of_line(one)]
+        numbers = {number, *(one for one, menu in self.found.alike.items() if menu == number)}
+        plain = (one for one in self.found.hours if one.number in numbers and one.hours.minutes)
+        told = [one for one in plain if self._is_of_line(one)]
         kept: list[TimedHours] = []
         for one in told:
             if not _days(one) & {day for other in kept for day in _days(other)}:

@@ -139,6 +139,8 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             time = of_key or _time_headed(title, one)
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
             beside = beside or bool(named) or number == behind
+            if len(of := {owner for owner, _ in its.keys}) == 1 and not beside:
+                number = next(iter(of))
             at = _Where(number, Spot(document.name, line), time, beside, bool(of_phones) and not time, its.keys)
             found.append(_timed(one, around, block.words[begun : one.start], at))
         current = here[-1] if here else current
