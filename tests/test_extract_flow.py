@@ -104,3 +104,34 @@ def test_a_menu_of_one_language_is_written_in_that_one(tmp_path: Path) -> None:
     )
     said = [option["say"] for option in made["nodes"]["main-2"]["options"].values()]
     assert said == [{"es": "ventas"}, {"es": "reparaciones"}]
+
+
+def test_hours_of_several_keys_and_of_a_desk_are_theirs_alone(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 614-555-0171, Mon-Fri 7 am - 7 pm.\n\n- Press 1 for advice\n- Press 2 for refills\n- Press 3 for billing\n"
+        "- Press 4 for records\n\nOptions 2 and 3 are answered Mon-Fri 9 am - 4 pm. Records is open Tue 1 pm - 4 pm. "
+        "The front desk is there Mon-Sat 8 am - 5 pm.\n",
+        tmp_path,
+    )
+    opens = {one["name"]: made["hours"][one["hours"]]["open"] for one in made["contacts"].values()}
+    assert opens == {
+        "advice": ["Mon-Fri 07:00-19:00"],
+        "refills": ["Mon-Fri 09:00-16:00"],
+        "billing": ["Mon-Fri 09:00-16:00"],
+        "records": ["Tue 13:00-16:00"],
+    }
+
+
+def test_two_numbers_that_are_given_for_one_thing_have_one_menu(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 402-555-0155 or, outside Omaha, 1-800-555-0156 and press 1 for loans, 2 for cards.\n", tmp_path
+    )
+    assert [one["start"] for one in made["lines"].values()] == ["main", "main"]
+
+
+def test_a_line_without_a_night_has_no_keys_of_the_day(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "Call 919-555-0108.\n\n- Press 1 for the clerk (weekdays 8:30 to 4:30)\n- Press 2 for fines\n", encoding="utf-8"
+    )
+    assert "[day]" not in run(str(page)).output

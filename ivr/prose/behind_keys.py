@@ -17,6 +17,13 @@ _OTHER_CASE: Final = AnyCase(
 )
 """What begins another case than that somebody presses the key."""
 
+_NEXT_CHOICE: Final = re.compile(
+    r"[.!?][\"”’)]* (?!(?:that|this|it|you|your|there|we)\b)"
+    r"|[,;:]? (?:and )?(?:to|for|if|um|für|para|pour) (?!(?:an?|the) (?:voice ?mail|mailbox|machine))",
+    re.IGNORECASE,
+)
+"""What begins the next choice, where choices are told before their keys: `press 3. To leave a message, press 4`."""
+
 
 def behind(text: str, start: int, topic: str) -> tuple[str, str]:
     """Give what stands in brackets behind what a key is for, as in `3 streets (potholes, dog fouling)`, and the rest.
@@ -27,6 +34,6 @@ def behind(text: str, start: int, topic: str) -> tuple[str, str]:
     over = at + len(topic) if at >= 0 else start
     found = _ASIDE.match(text, over) if at >= 0 else None
     rest = text[max(over, start + 1) :][:_FAR]
-    for pattern in (_NEXT_KEY.search(rest), _OTHER_CASE.find(rest)):
+    for pattern in (_NEXT_KEY.search(rest), _OTHER_CASE.find(rest), _NEXT_CHOICE.search(rest)):
         rest = rest[: pattern.start()] if pattern and pattern.start() < len(rest) else rest
     return (found[1] if found else ""), rest.strip()

@@ -31,7 +31,7 @@ class Ends:
 
     def of_key(self, number: str, mine: list[Told], menu: str) -> str:
         """Name the node behind a key: a step that the documents name, or else whoever answers there."""
-        topic = mine[0].topic if mine else ""
+        topic = told_plainly(mine[0].topic) if mine else ""
         step = step_of(topic)
         if step == GOODBYE:
             return self._goodbye()
@@ -88,7 +88,7 @@ class Ends:
 
     def _heard(self, topic: str, menu: str) -> str:
         """Make a step that plays something; the menu from which it is chosen is heard again."""
-        name = self.free(slug_of(told_plainly(topic)) or HEARD, self.nodes)
+        name = self.free(slug_of(topic) or HEARD, self.nodes)
         told = played_words(topic)
         self.nodes[name] = {
             "say": told if len(self.languages) == 1 else dict.fromkeys(self.languages, told),

@@ -9,6 +9,7 @@ import phonenumbers
 from phonenumbers import timezone
 
 from ivr.printable import printable
+from ivr.prose.hours import Hours, hours_told
 from ivr.prose.meaning import is_common
 from ivr.prose.tokens import folded
 from ivr.prose.words import set_of
@@ -78,8 +79,37 @@ _TELLS_OF_KEY: Final = re.compile(
 
 
 def told_plainly(topic: str) -> str:
-    """Give a topic without the verb of the sentence that told of its key, which no menu says."""
-    return _TELLS_OF_KEY.sub("", topic)
+    """Give a topic without its hours, and without the verb of the sentence that told of its key."""
+    for hours in hours_told(topic):
+        if _ends_there(topic, hours) and (shorter := topic[: hours.start].rstrip(" ,;:(–—-")):
+            topic = shorter
+            break
+    more = topic.partition("; ")[2]
+    if len(more.split()) > _FEW:
+        topic = topic.partition("; ")[0]
+    topic = _TELLS_OF_KEY.sub("", topic)
+    first, _, rest = topic.partition(" ")
+    return f"{_BIDS[first.lower()]} {rest}".strip() if first.lower() in _BIDS else topic
+
+
+_FEW: Final = 3
+"""Words behind a semicolon that still are what a key is for; more are a sentence on it."""
+_BIDS: Final = {
+    "repeats": "repeat",
+    "replays": "replay",
+    "hangs": "hang",
+    "ends": "end",
+    "goes": "go",
+    "returns": "return",
+    "disconnects": "disconnect",
+    "exits": "exit",
+}
+"""What a sentence says that a key does, as a menu says it."""
+
+
+def _ends_there(topic: str, hours: Hours) -> bool:
+    """Whether hours are the end of a topic: `Billing, Mon-Fri 8-5`."""
+    return not topic[hours.start + len(hours.words) :].strip(" ,;:.()–—-")
 
 
 def choice_of(topic: str, language: str) -> str:

@@ -19,6 +19,26 @@ class Whose(NamedTuple):
     desk: str = ""
     line: int = 0
 
+    def number(self, otherwise: str) -> str:
+        """Give the number of the keys, where it is one."""
+        numbers = {number for number, _ in self.keys}
+        return next(iter(numbers)) if len(numbers) == 1 else otherwise
+
+
+class AroundHours(NamedTuple):
+    """The sentence of hours up to them, and its rest; the line in which they stand, and the number they are told of.
+
+    `alone` says that their line has little else in it, as an item of a list: it is that of a key. `called` says that
+    the sentence names a number before them: then the keys that it names are an example of what to press there.
+    """
+
+    said: str
+    behind: str
+    line: int
+    number: str
+    alone: bool
+    called: bool
+
 
 _NAMED: Final = re.compile(
     r"\b(?:press(?:es|ed|ing)?|dial|hit|choose|select|options?|keys?|choices?|pulse|oprima|marque|opci[oó]n(?:es)?"
@@ -29,15 +49,16 @@ _NAMED: Final = re.compile(
 )
 """Keys that a sentence names: `option 3`, `options 1, 2 and 4`, `keys 1-3`."""
 _EACH: Final = re.compile(r"[0-9*#]|[^\s,0-9*#]+")
-_STANDS: Final = re.compile(r"(?<![\w.:])[0-9*#](?![\w:]|\.\d)")
+_STANDS: Final = re.compile(r"(?<![\w.:(])[0-9*#](?![\w:]|\.\d)")
 _VERB: Final = (
-    r"(?:is|are|opens?|closes|works?|answers?|picks? up|has|have|keeps?|runs?|ist|sind|hat|öffnet|est|sont|ouvre|a"
-    r"|está|están|atienden?|abren?|tiene)"
+    r"(?:is|are|opens?|closes|works?|answers?|picks? up|has|have|keeps?|runs?|nehmen|werden|ist|sind|hat|öffnet|est"
+    r"|sont|ouvre|a|está|están|atienden?|abren?|tiene)"
 )
 _SUBJECT: Final = re.compile(
     rf"(?:^|[.;:,(–—]\s|\s(?:and|but|while|und|et|y|whereas)\s)\s*"
     rf"(?P<who>[^\W\d](?:[^.;:,()\d–—]{{1,50}}?))"
-    rf"(?:\s(?:{_VERB})\b[^.;\d]{{0,60}}|(?:\s(?:hours|opening hours|times|phone hours))?\s*[:(–—-]\s*)$",
+    rf"(?:\s(?:{_VERB}|available|open|staffed|on the (?:line|phone))\b[^.;\d]{{0,60}}"
+    rf"|(?:\s(?:hours|opening hours|times|phone hours))?\s*[:(–—-]\s*)$",
     re.IGNORECASE,
 )
 """Who is there in the hours that follow: `Billing is available`, `Lab hours:`, `the front desk is there`."""
@@ -55,8 +76,13 @@ _MOST_WORDS: Final = 6
 _MOST_KEYS: Final = 60
 
 
-def whose(said: str, behind: str, line: int, number: str, keys: Sequence[Told]) -> Whose:
-    """Tell whose hours follow `said`, the sentence up to them; `behind` is its rest, `line` where they stand."""
+def whose(at: AroundHours, keys: Sequence[Told], *, barred: bool) -> Whose:
+    """Tell whose hours stand in a sentence; `barred` says that they are known to be those of a line."""
+    said, behind, line = at.said, at.behind, at.line
+    if barred:
+        return Whose()
+    if at.called:
+        return Whose(found.keys, "", found.line) if (found := _subject(said, keys)).keys else Whose()
     here = [one for one in keys if one.line == line]
     since = _last_hours(said)
     named = [key for text in (said[since:], behind) for found in _NAMED.finditer(text) for key in _keys(found["keys"])]
@@ -66,8 +92,10 @@ def whose(said: str, behind: str, line: int, number: str, keys: Sequence[Told]) 
         named = [key for key in named if key in told] or named
     meant = [one for one in here if one.key in {*told, *named}]
     if not meant and named:
+        numbers = {one.number for one in keys}
+        number = at.number if at.number in numbers else next(iter(numbers)) if len(numbers) == 1 else ""
         meant = _shallowest([one for one in keys if one.key in named and one.number == number])
-    if not meant and len({one.key for one in here}) == 1:
+    if not meant and at.alone and len({one.key for one in here}) == 1:
         meant = here
     if meant:
         return Whose(_ways(meant), "", line)

@@ -13,7 +13,7 @@ from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
-from ivr.prose.hours_of_keys import Whose, whose
+from ivr.prose.hours_of_keys import AroundHours, whose
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
@@ -94,6 +94,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     on_line = _on_lines(voice)
     found: list[TimedHours] = []
     current, title, elsewhere = "", "", False
+    with_keys = {one.number for one in keys}
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
     names = names_of(document, on_line)
     for block in document.blocks:
@@ -133,14 +134,14 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
-            its = Whose() if is_of_line or named else whose(*_sides(block.words, begun, one), line, number, keys)
+            sides = _sides(block.words, begun + since, one)
+            its = whose(AroundHours(*sides, line, number, short, since > 0), keys, barred=is_of_line or bool(named))
             if not of_key and not of_phones:
                 of_key = f"key {its.line}" if its.keys else its.desk and f"at {its.desk}"
             time = of_key or _time_headed(title, one)
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
             beside = beside or bool(named) or number == behind
-            if len(of := {owner for owner, _ in its.keys}) == 1 and not beside:
-                number = next(iter(of))
+            number = number if beside and number in with_keys else its.number(number)
             at = _Where(number, Spot(document.name, line), time, beside, bool(of_phones) and not time, its.keys)
             found.append(_timed(one, around, block.words[begun : one.start], at))
         current = here[-1] if here else current
@@ -180,7 +181,7 @@ def _sides(words: str, begun: int, one: Hours) -> tuple[str, str]:
     """Give what a sentence says before its hours, and the rest of it."""
     over = one.start + len(one.words)
     rest = words[over:][:_SOON]
-    ends = _SENTENCE_ENDS.search(rest)
+    ends = _SENTENCE_OVER.search(rest)
     return words[begun : one.start], rest[: ends.start()] if ends else rest
 
 
@@ -249,6 +250,7 @@ def _right_behind(one: Hours, phones: list[Phone], words: str) -> str:
 
 
 _SOON: Final = 60
+_SENTENCE_OVER: Final = re.compile(r"[.;?!][\"”’)*]* ")
 _SENTENCE_ENDS: Final = re.compile(r"[.;?!] ")
 
 

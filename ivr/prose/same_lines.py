@@ -82,8 +82,10 @@ def _stands(one: Phone, words: str) -> bool:
 
 def _are_alike(words: str, one: Phone, other: Phone) -> bool:
     between = words[one.end : other.start]
-    if not 0 < len(between) <= _FAR or not _EITHER.search(between):
+    if not 0 < len(between) <= _FAR:
         return False
+    if not _EITHER.search(between):
+        return _SAME_LABEL.search(between) and not _OTHER.search(between)
     around = words[max(words.rfind(". ", 0, one.start), 0) :][: _FAR * 4]
     return not _OTHER.search(between) or (_ONE_MENU.search(around) and not _OTHER.search(_ANDS.sub(" ", between)))
 
