@@ -108,8 +108,9 @@ def test_a_menu_of_one_language_is_written_in_that_one(tmp_path: Path) -> None:
 
 def test_hours_of_several_keys_and_of_a_desk_are_theirs_alone(tmp_path: Path) -> None:
     made = flow_of(
-        "Call 614-555-0171, Mon-Fri 7 am - 7 pm.\n\n- Press 1 for advice\n- Press 2 for refills\n- Press 3 for billing\n"
-        "- Press 4 for records\n\nOptions 2 and 3 are answered Mon-Fri 9 am - 4 pm. Records is open Tue 1 pm - 4 pm. "
+        "Call 614-555-0171, Mon-Fri 7 am - 7 pm.\n\n- Press 1 for advice\n- Press 2 for refills\n"
+        "- Press 3 for billing\n- Press 4 for records\n\n"
+        "Options 2 and 3 are answered Mon-Fri 9 am - 4 pm. Records is open Tue 1 pm - 4 pm. "
         "The front desk is there Mon-Sat 8 am - 5 pm.\n",
         tmp_path,
     )

@@ -41,8 +41,8 @@ def _set_of(words: str) -> frozenset[str]:
 
 _PHRASES: Final = MappingProxyType(
     {
-        START: r"main menu|back to (?:the )?(?:start|main)|first menu|opening menu|(?:start|starting) (?:over|again)|begin again"
-        r"|(?:from )?the (?:very )?(?:beginning|start)|menu (?:principal|inicial)"
+        START: r"main menu|back to (?:the )?(?:start|main)|first menu|opening menu|(?:start|starting) (?:over|again)"
+        r"|begin again|(?:from )?the (?:very )?(?:beginning|start)|menu (?:principal|inicial)"
         r"|(?:empezar|comenzar) (?:de nuevo|otra vez)|al inicio"
         r"|von (?:vorn|vorne)(?: (?:zu )?(?:beginnen|anfangen|anzufangen))?|neu (?:zu )?beginnen",
         BACK: r"(?:go|goes|move|moves) up|(?:return|returns) to (?:the |this )?menu",
