@@ -40,6 +40,20 @@ class AroundHours(NamedTuple):
     called: bool
 
 
+class KeysTold:
+    """The keys of a document, by where they stand, and by what is pressed."""
+
+    def __init__(self, keys: Sequence[Told]) -> None:
+        """Sort them."""
+        self.first = keys[:_MOST_KEYS]
+        self.of_line: dict[int, list[Told]] = {}
+        self.pressed: dict[tuple[str, str], list[Told]] = {}
+        for one in keys:
+            self.of_line.setdefault(one.line, []).append(one)
+            self.pressed.setdefault((one.number, one.key), []).append(one)
+        self.numbers = {one.number for one in keys}
+
+
 _NAMED: Final = re.compile(
     r"\b(?:press(?:es|ed|ing)?|dial|hit|choose|select|options?|keys?|choices?|pulse|oprima|marque|opci[oó]n(?:es)?"
     r"|teclas?|tapez|touches?|choix|tasten?)\s+(?:the |la |le |die )?(?:options? |keys? )?"
@@ -76,14 +90,14 @@ _MOST_WORDS: Final = 6
 _MOST_KEYS: Final = 60
 
 
-def whose(at: AroundHours, keys: Sequence[Told], *, barred: bool) -> Whose:
+def whose(at: AroundHours, keys: KeysTold, *, barred: bool) -> Whose:
     """Tell whose hours stand in a sentence; `barred` says that they are known to be those of a line."""
     said, behind, line = at.said, at.behind, at.line
     if barred:
         return Whose()
     if at.called:
-        return Whose(found.keys, "", found.line) if (found := _subject(said, keys)).keys else Whose()
-    here = [one for one in keys if one.line == line]
+        return Whose(found.keys, "", found.line) if (found := _subject(said, keys.first)).keys else Whose()
+    here = keys.of_line.get(line, [])
     since = _last_hours(said)
     named = [key for text in (said[since:], behind) for found in _NAMED.finditer(text) for key in _keys(found["keys"])]
     told = [found[0] for found in _STANDS.finditer(said[since:])] if here else []
@@ -92,14 +106,14 @@ def whose(at: AroundHours, keys: Sequence[Told], *, barred: bool) -> Whose:
         named = [key for key in named if key in told] or named
     meant = [one for one in here if one.key in {*told, *named}]
     if not meant and named:
-        numbers = {one.number for one in keys}
-        number = at.number if at.number in numbers else next(iter(numbers)) if len(numbers) == 1 else ""
-        meant = _shallowest([one for one in keys if one.key in named and one.number == number])
+        only = next(iter(keys.numbers)) if len(keys.numbers) == 1 else ""
+        number = at.number if at.number in keys.numbers else only
+        meant = _shallowest([one for key in dict.fromkeys(named) for one in keys.pressed.get((number, key), ())])
     if not meant and at.alone and len({one.key for one in here}) == 1:
         meant = here
     if meant:
         return Whose(_ways(meant), "", line)
-    return _subject(said[since:], keys) if not here else Whose()
+    return _subject(said[since:], keys.first) if not here else Whose()
 
 
 def _last_hours(said: str) -> int:
@@ -119,7 +133,7 @@ def _subject(said: str, keys: Sequence[Told]) -> Whose:
     if len(who.split()) > _MOST_WORDS:
         return Whose()
     names = [_ARTICLE.sub("", name.strip()) for name in re.split(r",| and | und | et | y |/|&", who)]
-    meant = [one for one in keys[:_MOST_KEYS] if any(_is_called(one.topic, name) for name in (who, *names))]
+    meant = [one for one in keys if any(_is_called(one.topic, name) for name in (who, *names))]
     if meant:
         return Whose(_ways(meant), who, meant[0].line)
     return Whose(desk=who.lower()) if _DESK.search(who) and not _OF_LINE.search(who) else Whose()

@@ -13,7 +13,7 @@ from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
-from ivr.prose.hours_of_keys import AroundHours, whose
+from ivr.prose.hours_of_keys import AroundHours, KeysTold, whose
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
@@ -94,7 +94,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     on_line = _on_lines(voice)
     found: list[TimedHours] = []
     current, title, elsewhere = "", "", False
-    with_keys = {one.number for one in keys}
+    told_keys = KeysTold(keys)
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
     names = names_of(document, on_line)
     for block in document.blocks:
@@ -135,13 +135,15 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
                 of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
             of_key = of_key or _season_or_machine(around)
             sides = _sides(block.words, begun + since, one)
-            its = whose(AroundHours(*sides, line, number, short, since > 0), keys, barred=is_of_line or bool(named))
+            its = whose(
+                AroundHours(*sides, line, number, short, since > 0), told_keys, barred=is_of_line or bool(named)
+            )
             if not of_key and not of_phones:
                 of_key = f"key {its.line}" if its.keys else its.desk and f"at {its.desk}"
             time = of_key or _time_headed(title, one)
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
             beside = beside or bool(named) or number == behind
-            number = number if beside and number in with_keys else its.number(number)
+            number = number if beside and number in told_keys.numbers else its.number(number)
             at = _Where(number, Spot(document.name, line), time, beside, bool(of_phones) and not time, its.keys)
             found.append(_timed(one, around, block.words[begun : one.start], at))
         current = here[-1] if here else current
