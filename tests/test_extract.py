@@ -133,7 +133,7 @@ def test_json_has_the_fields_that_were_agreed(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("Call 1-800-FLOWERS. Press 2 for billing, then 1 for refunds. Press 0 at any time for help.\n")
     done = json.loads(run(str(page), "--format", "json").stdout)
-    assert list(done) == ["options", "hours", "conflicts", "numbers"]
+    assert list(done) == ["options", "hours", "conflicts", "numbers", "alike"]
     first, second, third = done["options"]
     assert first == {
         "number": "+18003569377",
@@ -233,7 +233,7 @@ def test_encodings_are_told(encoding: str) -> None:
 def test_an_empty_page_says_what_was_looked_for(content: bytes) -> None:
     done = run("-", "--format", "json", stdin=content)
     assert done.exit_code == 0
-    assert json.loads(done.stdout) == {"options": [], "hours": [], "conflicts": [], "numbers": []}
+    assert json.loads(done.stdout) == {"options": [], "hours": [], "conflicts": [], "numbers": [], "alike": {}}
     assert "press 1 for billing" in done.stderr
 
 

@@ -58,7 +58,7 @@ def test_those_of_the_night_menu_are_there_at_night(tmp_path: Path) -> None:
         tmp_path,
     )
     kept = {one["name"]: one.get("hours") for one in made["contacts"].values()}
-    assert kept == {"visits": "hours-0142", "refills": "hours-0142", "on-call vet": None, "leave a message": None}
+    assert kept == {"visits": "hours-0142", "refills": "hours-0142", "on-call vet": None}
 
 
 def test_a_key_that_has_hours_of_its_own_keeps_them(tmp_path: Path) -> None:
@@ -71,3 +71,68 @@ def test_a_key_that_has_hours_of_its_own_keeps_them(tmp_path: Path) -> None:
     assert kept["roadside"] is None
     assert made["hours"][kept["home claims"]]["open"] == ["Mon-Fri 09:00-17:00"]
     assert made["hours"][kept["auto claims"]]["open"] == ["Mon-Fri 08:00-17:00"]
+
+
+def test_keys_that_ring_nobody_are_the_steps_that_they_name(tmp_path: Path) -> None:
+    made = flow_of(
+        "# Dial-a-bus\n\nCall 503-555-0166 and choose:\n\n- Press 1 to book a trip\n- Press 2 to leave a voicemail\n"
+        "- Press 3 to hear the timetable\n- Press 4 for lost property, and leave a message after the tone\n"
+        "- Press 7 to go back one level\n- Press 8 to repeat these options\n- Press 9 to hang up\n",
+        tmp_path,
+    )
+    steps = {key: one["go"] for key, one in made["nodes"]["main"]["options"].items()}
+    verbs = {key: next(iter(made["nodes"][go])) for key, go in steps.items() if go in made["nodes"]}
+    assert verbs == {1: "transfer", 2: "record", 3: "say", 4: "record", 9: "hangup"}
+    assert (steps[7], steps[8]) == ("back", "again")
+
+
+def test_callers_who_press_nothing_come_to_the_person_of_their_own_line(tmp_path: Path) -> None:
+    made = flow_of(
+        "Permits: 415-555-0110. Press 1 for inspections, press 2 for plans.\n\n"
+        "Parking: 415-555-0120. Press 1 for fines, press 0 for an operator.\n",
+        tmp_path,
+    )
+    assert made["defaults"]["otherwise"] == "nobody"
+    assert [made["nodes"][one["start"]].get("otherwise") for one in made["lines"].values()] == [None, "to-operator"]
+
+
+def test_a_menu_of_one_language_is_written_in_that_one(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 312-555-0101. For English, press 1. Para español, oprima 2.\n\n## English\n\n- Press 1 for sales\n"
+        "- Press 2 for repairs\n\n## Español\n\n- Oprima 1 para ventas\n- Oprima 2 para reparaciones\n",
+        tmp_path,
+    )
+    said = [option["say"] for option in made["nodes"]["main-2"]["options"].values()]
+    assert said == [{"es": "ventas"}, {"es": "reparaciones"}]
+
+
+def test_hours_of_several_keys_and_of_a_desk_are_theirs_alone(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 614-555-0171, Mon-Fri 7 am - 7 pm.\n\n- Press 1 for advice\n- Press 2 for refills\n"
+        "- Press 3 for billing\n- Press 4 for records\n\n"
+        "Options 2 and 3 are answered Mon-Fri 9 am - 4 pm. Records is open Tue 1 pm - 4 pm. "
+        "The front desk is there Mon-Sat 8 am - 5 pm.\n",
+        tmp_path,
+    )
+    opens = {one["name"]: made["hours"][one["hours"]]["open"] for one in made["contacts"].values()}
+    assert opens == {
+        "advice": ["Mon-Fri 07:00-19:00"],
+        "refills": ["Mon-Fri 09:00-16:00"],
+        "billing": ["Mon-Fri 09:00-16:00"],
+        "records": ["Tue 13:00-16:00"],
+    }
+
+
+def test_two_numbers_that_are_given_for_one_thing_have_one_menu(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 402-555-0155 or, outside Omaha, 1-800-555-0156 and press 1 for loans, 2 for cards.\n", tmp_path
+    )
+    assert [one["start"] for one in made["lines"].values()] == ["main", "main"]
+
+
+def test_a_line_without_a_night_has_no_keys_of_the_day(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "Call 919-555-0108.\n\n- Press 1 for the clerk (weekdays 8:30 to 4:30)\n- Press 2 for fines\n", encoding="utf-8"
+    )
+    assert "[day]" not in run(str(page)).output

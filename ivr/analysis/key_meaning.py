@@ -41,13 +41,17 @@ def _set_of(words: str) -> frozenset[str]:
 
 _PHRASES: Final = MappingProxyType(
     {
-        START: r"main menu|first menu|opening menu|(?:start|starting) (?:over|again)|begin again"
-        r"|(?:from )?the (?:very )?(?:beginning|start)|menu (?:principal|inicial)"
+        START: r"main menu|back to (?:the )?(?:start|main)|first menu|opening menu|(?:start|starting) (?:over|again)"
+        r"|begin again|(?:from )?the (?:very )?(?:beginning|start)|menu (?:principal|inicial)"
         r"|(?:empezar|comenzar) (?:de nuevo|otra vez)|al inicio"
         r"|von (?:vorn|vorne)(?: (?:zu )?(?:beginnen|anfangen|anzufangen))?|neu (?:zu )?beginnen",
+        BACK: r"(?:go|goes|move|moves) up|(?:return|returns) to (?:the |this )?menu",
         REPEAT: r"volver a (?:escuchar|oir)|de nuevo|otra vez|a nouveau|encore une fois|noch einmal|noch ein mal"
         r"|noch mal|once more|one more time",
-        END: r"hang up|end (?:the|this|your) call|end|terminar la llamada|mettre fin|anruf (?:zu )?beenden|auflegen",
+        END: r"(?:hang|hangs) up|(?:end|ends|terminate|terminates) (?:the|this|your|my) call|end|ends|say goodbye"
+        r"|(?:leave|exit|quit|log off) (?:the |this )?(?:(?:phone |automated )?(?:system|menu)|call|line)"
+        r"|(?:terminar|finalizar|colgar|cortar|acabar) (?:la |esta )?llamada|mettre fin|terminer (?:l |cet )?appel"
+        r"|fin (?:de |a )?(?:l )?appel|(?:anruf|gesprach|telefonat) (?:zu )?beenden|auflegen|aufzulegen",
         OPERATOR: r"customer (?:service|care|support) (?:representative|agent)|menschen|quelqu un"
         r"|(?:front|reception) desk",
         NEXT: r"hear more|more (?:options|choices)|mas opciones|plus d options|weitere (?:optionen|moglichkeiten)",
@@ -60,14 +64,15 @@ _KEYS: Final = MappingProxyType(
             persona alguien operateur operatrice representant representante conseiller conseillere receptionniste
             mitarbeiter mitarbeiterin berater beraterin kundenberater person vermittlung zentrale jemandem empfang""",
         START: "restart hauptmenu recommencer accueil startmenu",
-        BACK: """back previous prior atras anterior regresar volver retroceder precedent retour revenir retourner zuruck
-            zuruckzukehren zuruckkehren zuruckzugehen zuruckgehen vorige vorigen vorherige vorherigen vorheriges""",
-        REPEAT: """repeat repeated replay again repetir repita nuevamente repeter reecouter wiederholen wiederholung
-            nochmals nochmal erneut""",
+        BACK: """back previous prior backwards atras anterior regresar volver retroceder precedent retour revenir
+            retourner zuruck zuruckzukehren zuruckkehren zuruckzugehen zuruckgehen vorige vorigen vorherige vorherigen
+            vorheriges""",
+        REPEAT: """repeat repeated repeats replay replays again repetir repita nuevamente repeter reecouter wiederholen
+            wiederholung nochmals nochmal erneut""",
         CANCEL: """cancel clear exit quit erase cancelar borrar salir annuler effacer quitter abbrechen abzubrechen
             loschen""",
-        END: """finish finished done disconnect enter confirm submit terminar finalizar confirmar enviar colgar terminer
-            valider confirmer raccrocher beenden fertig bestatigen""",
+        END: """finish finished done disconnect disconnects goodbye enter confirm submit terminar finalizar confirmar
+            enviar colgar terminer valider confirmer raccrocher beenden fertig bestatigen""",
         NEXT: """next skip continue proceed more continuar seguir siguiente omitir saltar mas continuer suivant suivante
             passer ignorer weiter fortfahren uberspringen nachste""",
         HELP: "help assistance instructions ayuda asistencia aide hilfe",
@@ -75,11 +80,12 @@ _KEYS: Final = MappingProxyType(
     }
 )
 _FILLING: Final = _set_of(
-    """to for if you d would like want wish need please just press a an the this that these those our your all any of
+    """to for if you d would like want wish need please just press a an the this that these those our your my all any of
     and or with at in from go get return take be connected transferred put through speak talk speaking reach hear
-    hearing listen play live real next available step one level menu menus option options choice choices list message
-    messages prompt information item page selection selections call everything something anything questions question
-    inquiries matters reasons departments service team member ahead on it now time any entry
+    hearing listen play live real next available step one level menu menus goes gets takes returns brings
+    plays hears them up greeting announcement phone system list option options choice choices message messages prompt
+    information item page selection selections call everything something anything questions question inquiries matters
+    reasons departments service team member ahead on it now time any entry
     para si desea quiere un una uno el la los las este esta estas ese esto en de del con a al y o u por favor hablar
     comunicarse escuchar oir ir mensaje opcion opciones todas todos cualquier preguntas consultas nuestro nuestra
     pour vous souhaitez voulez le les ce cet cette ces des au aux du d en avec et ou parler joindre ecouter entendre

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
-from ivr.auditing.following import CONTACT, MENU, MESSAGE, Reached
+from ivr.auditing.following import CONTACT, ENDED, MENU, MESSAGE, Reached
+from ivr.prose.flow_steps import GOODBYE, step_of
+from ivr.prose.flow_steps import MESSAGE as LEAVES_WORD
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import is_general, same_meaning, says_something
 
@@ -17,6 +19,8 @@ def agrees(flow: Flow, topic: str, one: Reached, label: str) -> bool:
     """Whether a topic may be where callers come to; a place that serves for all goes by its label."""
     if meaning_of(topic) in {BACK, REPEAT, START}:
         return one.kind == MENU or same_meaning(topic, label)
+    if one.kind in {ENDED, MESSAGE} and step_of(topic) == (GOODBYE if one.kind == ENDED else LEAVES_WORD):
+        return True
     language = language_chosen(topic)
     contact = flow.contacts.get(one.name) if one.kind == CONTACT else None
     if language and (one.language == language or (contact is not None and language in contact.languages)):
@@ -31,8 +35,6 @@ def agrees(flow: Flow, topic: str, one: Reached, label: str) -> bool:
         and (meaning_of(topic) == OPERATOR or is_general(topic))
     ):
         return is_general(" ".join(one.words[:2]))
-    if one.kind == MESSAGE and same_meaning(topic, "leave a message"):
-        return True
     general = not telling or (one.kind == CONTACT and is_general(one.words[0]))
     return (general or one.kind == MENU) and bool(label) and same_meaning(topic, label)
 

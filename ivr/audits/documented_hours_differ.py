@@ -12,6 +12,9 @@ from ivr.check import check
 from ivr.explore import explored
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
+from ivr.prose.contradiction import TimedHours
+from ivr.prose.hours import ALWAYS
+from ivr.prose.scopes import DAY
 
 _WHOLE_WEEK = 7 * 96
 _OTHERS = re.compile(r"\b(?:the|our)\s+((?:[\w'-]+\s+){0,2}[\w'-]+)\s+(?:is|are|opens?)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -63,13 +66,26 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
         if _is_of_others(documented.line(one.spot), one.hours.words):
             continue
         there = minutes_of(found, line)
-        missing, more = one.hours.minutes - there, there - one.hours.minutes
+        missing, more = one.hours.minutes - there, there - one.hours.minutes - _otherwise(documented, one)
         if not missing and not more:
             continue
         place = flow.place("lines", line, key=True)
         related = ((documented.place(one.spot), "told here"),)
         said = f"a document says that '{line}' is answered '{one.hours.words}'"
         yield Fault(place, f"{said}{_but(missing, more)}", "Let the hours of both agree.", related)
+
+
+def _otherwise(documented: Documented, hours: TimedHours) -> frozenset[tuple[int, int]]:
+    """Give when somebody is there, by the documents, outside the hours of a line: at keys that have hours of their own.
+
+    With a menu of the night, that is at any hour.
+    """
+    of_line = [one for one in documented.found.options if one.number == hours.number]
+    if any(one.time and one.time != DAY for one in of_line):
+        return ALWAYS
+    own = (one for one in documented.found.hours if one.keys and one.hours.minutes)
+    of_keys = (one for one in own if any(number == hours.number for number, _ in one.keys))
+    return frozenset(minute for one in of_keys for minute in one.hours.minutes or ())
 
 
 def _is_of_others(text: str, hours: str) -> bool:

@@ -34,7 +34,9 @@ class TimedHours(NamedTuple):
     """Hours with the number that they are told of, and where; `staffed` where they are those of people.
 
     `beside` says that the number stands in their line, or right above it, `desk` whose hours they are said to be,
-    `only` that no others are meant; `of_line` says that they are told of the lines or of telephones.
+    `only` that no others are meant; `of_line` says that they are told of the lines or of telephones. `keys` are those
+    whose hours they are, each with its number and the keys before it; none where they are the line's. `said` is the
+    sentence up to them.
     """
 
     number: str
@@ -46,3 +48,5 @@ class TimedHours(NamedTuple):
     desk: str = ""
     only: bool = False
     of_line: bool = False
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    said: str = ""

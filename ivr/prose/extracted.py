@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
@@ -28,6 +29,8 @@ from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.reported import as_said
 from ivr.prose.rewordings import reworded
+from ivr.prose.same_lines import alike_in
+from ivr.prose.scopes import DAY
 from ivr.prose.set_off import as_options
 from ivr.prose.tabular import in_plain_tables
 from ivr.prose.telling import told_in
@@ -47,6 +50,8 @@ class Extracted(NamedTuple):
     hours: tuple[TimedHours, ...]
     conflicts: tuple[Conflict, ...]
     phones: tuple[tuple[Phone, Spot], ...]
+    alike: Mapping[str, str] = MappingProxyType({})
+    """Numbers that have no keys of their own, each with the one whose menu callers come to there, too."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -106,6 +111,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
     edges: list[TimedEdge] = []
+    alike: dict[str, str] = {}
     for one in documents:
         document = put_plainly(one)
         keys, numbers = told_in(document, region)
@@ -117,12 +123,21 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += hours_of(document, numbers, keys)
         edges += line_ends(document, numbers, keys)
+        alike |= alike_in(document.blocks, numbers, {key.number for key in keys})
     if not phones and _speaks_of_something_else(documents, told):
         told = []
-    told = taken_at_their_word(told)
-    return Extracted(
-        tuple(_each_once(told)), tuple(hours), tuple(conflicts_in(told, hours, phones, edges)), tuple(phones)
-    )
+    told = without_mere_day(taken_at_their_word(told))
+    alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
+    conflicts = tuple(conflicts_in(told, hours, phones, edges))
+    return Extracted(tuple(_each_once(told)), tuple(hours), conflicts, tuple(phones), alike)
+
+
+def without_mere_day(told: list[Told]) -> list[Told]:
+    """Take the keys of a number for those of any hour, where it has no other menu than that of the day."""
+    times: dict[str, set[str]] = {}
+    for one in told:
+        times.setdefault(one.number, set()).add(one.time)
+    return [one if times[one.number] - {"", DAY} else one._replace(time="") for one in told]
 
 
 def put_plainly(document: Document) -> Document:
@@ -224,6 +239,7 @@ def entry(found: Extracted) -> dict[str, Any]:
             {
                 "number": one.number or None,
                 "text": one.hours.words,
+                "keys": [list(way) for _, way in one.keys],
                 "document": one.spot.document,
                 "line": one.spot.line,
             }
@@ -242,4 +258,5 @@ def entry(found: Extracted) -> dict[str, Any]:
             for one in found.conflicts
         ],
         "numbers": list(found.numbers),
+        "alike": dict(found.alike),
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import TimedHours
 from ivr.prose.extracted import Extracted
 from ivr.prose.scopes import DAY
@@ -14,8 +16,6 @@ from ivr.prose.yaml_text import Tree
 
 SPOKEN: Final = {"*": "star", "#": "pound"}
 """Keys as parts of names."""
-_OF_KEY: Final = "key "
-"""How the time of hours begins that are those of a key."""
 
 
 class Schedules:
@@ -27,18 +27,28 @@ class Schedules:
         self.hours: dict[str, Tree] = {}
 
     def of_line(self, number: str) -> dict[str, Tree]:
-        """Give the entry for the hours of a line; an empty one where the documents tell none, or always."""
-        of_line = (one for one in self.found.hours if one.number == number and not self._is_of_one_key(one))
-        return self._put(f"hours-{self.ending(number)}", next((one for one in of_line if one.hours.minutes), None))
+        """Give the entry for the hours of a line; an empty one where the documents tell none, or always.
+
+        Days that are told in a place of their own are added to those that are told first.
+        """
+        numbers = {number, *(one for one, menu in self.found.alike.items() if menu == number)}
+        plain = (one for one in self.found.hours if one.number in numbers and one.hours.minutes)
+        told = [one for one in plain if self._is_of_line(one)]
+        kept: list[TimedHours] = []
+        for one in told:
+            if not _days(one) & {day for other in kept for day in _days(other)}:
+                kept.append(one)
+        return self._put(f"hours-{self.ending(number)}", kept)
 
     def of_key(self, number: str, mine: Sequence[Told]) -> dict[str, Tree]:
         """Give the entry for those behind a key: its own hours, none where it is of the night's menu, or the line's."""
         if any(one.time and one.time != DAY for one in mine):
             return {}
-        own = self._of_key_alone(mine[0]) if mine else None
-        if own is None:
+        own = self._of_key_alone(mine[0]) if mine else ()
+        if not own:
             return self.of_line(number)
-        return self._put(f"hours-{self.ending(number)}-{SPOKEN.get(mine[0].key, mine[0].key)}", own)
+        way = (*mine[0].path, mine[0].key)
+        return self._put("-".join([f"hours-{self.ending(number)}", *(SPOKEN.get(key, key) for key in way)]), own)
 
     def of_desk(self, number: str) -> str:
         """Name the schedule by which a line has one menu or the other; an assumed one where none is told."""
@@ -66,21 +76,44 @@ class Schedules:
             number.lstrip("+"),
         )
 
-    def _of_key_alone(self, told: Told) -> TimedHours | None:
-        """Give the hours that the line of a key tells of it, where it tells of no other key."""
-        hours = (one for one in self.found.hours if one.hours.minutes and one.time == f"{_OF_KEY}{told.line}")
-        return next((one for one in hours if one.spot.document == told.document and self._is_of_one_key(one)), None)
+    def _of_key_alone(self, told: Told) -> Sequence[TimedHours]:
+        """Give the hours that are told of a key, or of one behind which it lies, where they are not those of all."""
+        ways = [(told.number, (*told.path, told.key)[:deep]) for deep in range(len(told.path) + 1, 0, -1)]
+        for way in ways:
+            own = [
+                one for one in self.found.hours if one.hours.minutes and way in one.keys and not self._is_of_line(one)
+            ]
+            if own and _ALSO.search(own[0].said):
+                line = (one for one in self.found.hours if one.number == told.number and self._is_of_line(one))
+                return [*islice(line, 1), own[0]]
+            if own:
+                return own[:1]
+        return ()
 
-    def _is_of_one_key(self, one: TimedHours) -> bool:
-        """Whether hours are those of a key, which is the only one in its line; those of several are their line's."""
-        if not one.time.startswith(_OF_KEY):
-            return False
-        place = one.spot.document, int(one.time.removeprefix(_OF_KEY))
-        return len({(each.path, each.key) for each in self.found.options if (each.document, each.line) == place}) == 1
+    def _is_of_line(self, one: TimedHours) -> bool:
+        """Whether hours are those of a line: told of none of its keys, or of every key of its first menu."""
+        if not one.keys:
+            return not one.time or one.time.startswith("key ")  # those in a line of keys, and of none of them
+        every = {each.key for each in self.found.options if each.number == one.keys[0][0] and not each.path}
+        return len(every) > 1 and every <= {way[0] for _, way in one.keys}
 
-    def _put(self, name: str, told: TimedHours | None) -> dict[str, Tree]:
-        written = week_text(told.hours.minutes) if told is not None and told.hours.minutes else []
-        if told is None or not written or written == ["always"]:
+    def _put(self, name: str, told: Sequence[TimedHours]) -> dict[str, Tree]:
+        minutes = {minute for one in told for minute in one.hours.minutes or ()}
+        written = week_text(minutes) if minutes else []
+        if not written or written == ["always"]:
             return {}
-        self.hours.setdefault(name, {"open": written, "documented": [self.cited(told.spot)]})
-        return {"hours": name}
+        spots = dict.fromkeys(self.cited(one.spot) for one in told)
+        entry: dict[str, Tree] = {"open": written, "documented": list(spots)}
+        known = next((name for name, one in self.hours.items() if one == entry), name)
+        self.hours.setdefault(known, entry)
+        return {"hours": known}
+
+
+def _days(one: TimedHours) -> set[int]:
+    return {day for day, _ in one.hours.minutes or ()}
+
+
+_ALSO: Final = AnyCase(
+    r"\b(?:also|too|as well|additionally|in addition|auch|zus[aä]tzlich|tambi[eé]n|aussi|[eé]galement)\b"
+)
+"""What says of hours that they come to those of the whole line."""

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ivr.analysis.key_meaning import BACK, OPERATOR, REPEAT, START, meaning_of
 from ivr.prose import wording
@@ -15,6 +15,7 @@ from ivr.prose.block import HEADING, Document
 from ivr.prose.contradiction import NOT_LISTED
 from ivr.prose.explicit import is_explicit
 from ivr.prose.extracted import Extracted
+from ivr.prose.flow_ends import Ends
 from ivr.prose.flow_hours import SPOKEN, Schedules
 from ivr.prose.flow_words import (
     LONGEST_NAME,
@@ -22,7 +23,6 @@ from ivr.prose.flow_words import (
     TAGS,
     ZONES,
     choice_of,
-    contact_name,
     sentence_of,
     shown_number,
     slug_of,
@@ -35,6 +35,12 @@ from ivr.prose.scopes import DAY, NIGHT
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import agree
 from ivr.prose.yaml_text import Tree
+
+_UNTITLED: Final = "Documented menu"
+_NUMBER: Final = re.compile(r"[\s:,–—-]*(?:(?<!\w)\+?|\()\d[\d\s().-]{6,}\d(?!\w)")
+"""A telephone number in a title, which callers have dialled."""
+OF_OPERATOR: Final = "0"
+"""The key on which callers find a person, whatever the documents call whoever is there."""
 
 
 def flow_tree(found: Extracted, documents: Sequence[Document], beside: str = "") -> dict[str, Tree]:
@@ -58,19 +64,22 @@ class _Plan:
         self.sources: dict[str, str] = {}
         for one in documents:
             self.sources[one.name] = self._free(slug_of(PurePath(one.name).stem) or "document", [])
-        self.contacts: dict[str, Tree] = {}
-        self.nodes: dict[str, Tree] = {}
         self.schedules = Schedules(found, self._cited)
         self.hours = self.schedules.hours
         spoken = [one.language for one in found.options if one.language in TAGS] or ["en"]
         told = [one.language for one in found.options if not language_chosen(one.topic)]
         self.languages = list(dict.fromkeys(sorted(spoken, key=lambda tag: (-told.count(tag), -spoken.count(tag)))))
-        self.person = ""
+        self.ends = Ends(self.schedules, self.languages, self._cited, self._free)
+        self.contacts, self.nodes = self.ends.contacts, self.ends.nodes
+        self.persons: dict[str, str] = {}
+        self.fallbacks: dict[str, str] = {}
+        self.menus: dict[str, list[str]] = {}
 
     def tree(self) -> dict[str, Tree]:
         lines = self._lines()
-        self._ends()
-        title = self._title(self.documents[0]) if self.documents else "Documented menu"
+        self.ends.close()
+        everywhere = self._otherwise()
+        title = self._title(self.documents[0]) if self.documents else _UNTITLED
         return {
             "// what": "Read out of documents by `ivr extract`. `documented` names the line on which something stands;",
             "// assumed": (
@@ -90,10 +99,10 @@ class _Plan:
                 "assumption: the documents do not say what callers hear who press nothing, or a key that is not there."
             ),
             "defaults": {
-                "wrong": self._said(wording.WRONG),
-                "silence": self._said(wording.SILENCE),
+                "wrong": self.ends.said(wording.WRONG),
+                "silence": self.ends.said(wording.SILENCE),
                 "tries": "3",
-                "otherwise": self.person or "nobody",
+                "otherwise": everywhere or "nobody",
             },
             "nodes": self.nodes,
         }
@@ -105,9 +114,9 @@ class _Plan:
             document.blocks[0].words if document.blocks else ""
         )
         first = "" if is_explicit(first) else first  # callers would be told keys that they have not
-        title = text_of(re.split(r"\s[|•·]\s", first)[0])
+        title = text_of(_NUMBER.sub("", re.split(r"\s[|•·]\s", first)[0]))
         whole = title if len(title) <= LONGEST_NAME else title[:LONGEST_NAME].rsplit(" ", 1)[0]
-        return whole.strip(" ,.:;-–") or "Documented menu"
+        return whole.strip(" ,.:;-–") or _UNTITLED
 
     def _source(self, document: Document) -> dict[str, Tree]:
         file: dict[str, Tree] = {}
@@ -138,6 +147,10 @@ class _Plan:
                 self._fax(number, told[number][1])
             elif number in numbers:
                 lines[shown_number(number) if number else NO_NUMBER] = self._menu_line(number, told)
+            elif number in self.found.alike:
+                same = lines[shown_number(self.found.alike[number])]
+                start = same["start"] if isinstance(same, dict) else "main"
+                lines[shown_number(number)] = {"start": start, "documented": [self._cited(told[number][1])]}
             elif told[number][0].use in {VOICE, TEXT_TELEPHONE}:
                 lines[shown_number(number)] = self._plain_line(number, told)
         return lines
@@ -167,7 +180,7 @@ class _Plan:
         self.nodes[desk] = {
             "transfer": contact,
             "failed": "nobody",
-            **self._shut(contact),
+            **self.ends.shut(contact),
             "note": "assumption: the documents tell of no menu on this number.",
         }
         return {"start": desk, "documented": [self._cited(spot)]}
@@ -183,53 +196,63 @@ class _Plan:
             both = [one for one in days if not one.time] if any(one.time == DAY for one in days) else []
             start, night = self._free(f"{base}-hours", self.nodes), f"{base}-{NIGHT}"
             self.nodes[start] = {"hours": self.schedules.of_desk(number), "open": base, "closed": night}
-            self._menu(base, _Line(number, days, base), ())
-            self._menu(night, _Line(number, [*nights, *both], night), ())
+            self._menu(base, _Line(number, days, base), (), self.languages)
+            self._menu(night, _Line(number, [*nights, *both], night), (), self.languages)
         else:
-            self._menu(base, _Line(number, options, base), ())
+            self._menu(base, _Line(number, options, base), (), self.languages)
         if number in told:
             return {"start": start, "documented": [self._cited(told[number][1])]}
         return {"start": start, "note": "assumption: the documents name no number; nobody has this one."}
 
     # ---- menus
 
-    def _menu(self, name: str, line: _Line, path: tuple[str, ...]) -> None:
+    def _menu(self, name: str, line: _Line, path: tuple[str, ...], tags: Sequence[str]) -> None:
+        """Make a menu, and those behind its keys; `tags` are the languages of the callers who come to it."""
         here = [one for one in line.told if one.path == path or (one.anytime and not one.path)]
         below = [one for one in line.told if len(one.path) > len(path) and one.path[: len(path)] == path]
         listed = _listed_first(here)
         keys = dict.fromkeys([*(one.key for one in listed), *(one.path[len(path)] for one in below)])
         options: dict[str, Tree] = {}
+        self.menus.setdefault(line.top, []).append(name)
         self.nodes[name] = {
-            "menu": self._greeting(path, line.told),
+            "menu": self._greeting(path, line.told, tags),
             "options": options,
             "note": "assumption: these words are no document's; the keys are.",
         }
         for key in keys:
             mine = [one for one in listed if one.key == key]
+            language = language_chosen(mine[0].topic) if mine else ""
+            menu = ""
             if any(one.path[len(path)] == key for one in below):
                 menu = self._free("-".join([name, SPOKEN.get(key, key)]), self.nodes)
-                options[key] = self._option(line, (*path, key), mine, menu)
-                self._menu(menu, line, (*path, key))
-            else:
-                options[key] = self._option(line, (*path, key), mine, "")
+                self.nodes[menu] = {}  # its place, before those of its keys
+            go = menu or self._target(line, mine, name)
+            options[key] = self._option(line.number, (*path, key), mine, go, tags)
+            if menu:
+                self._menu(menu, line, (*path, key), [language] if language in self.languages else tags)
 
-    def _greeting(self, path: tuple[str, ...], told: Sequence[Told]) -> Tree:
+    def _greeting(self, path: tuple[str, ...], told: Sequence[Told], tags: Sequence[str]) -> Tree:
         parent = next((one.topic for one in told if path and (*one.path, one.key) == path and one.topic), "")
-        title = sentence_of(parent) if parent else sentence_of(self._title(self.documents[0]))
-        return title if len(self.languages) == 1 else dict.fromkeys(self.languages, title)
+        title = self._title(self.documents[0])
+        if not parent and title == _UNTITLED:
+            said = self.ends.said(wording.WELCOME)
+            return {tag: said[tag] for tag in tags} if isinstance(said, dict) else said
+        words = sentence_of(parent or title)
+        return words if len(self.languages) == 1 else dict.fromkeys(tags, words)
 
-    def _option(self, line: _Line, keys: tuple[str, ...], mine: list[Told], menu: str) -> dict[str, Tree]:
-        """Make an option; `menu` is the one behind it, where the documents tell of keys there."""
-        say = self._label(mine)
+    def _option(
+        self, number: str, keys: tuple[str, ...], mine: list[Told], go: str, tags: Sequence[str]
+    ) -> dict[str, Tree]:
+        """Make an option; `mine` is what the documents tell of it, nothing where they tell of keys behind it only."""
+        say = self._label(mine, tags)
         option: dict[str, Tree] = {"say": say} if say else {}
-        meaning = meaning_of(mine[0].topic) if mine else ""
+        option["go"] = go
         language = language_chosen(mine[0].topic) if mine else ""
-        option["go"] = menu or self._target(line, mine, meaning, language)
         if language in self.languages:
             option["language"] = language
         if not say:
             option |= {"announced": "no", "because": "The documents do not say what it is called."}
-        elif unlisted := self._unlisted(line.number, keys):
+        elif unlisted := self._unlisted(number, keys):
             option |= {"announced": "no", "because": f"The menu that is listed at {unlisted} does not have it."}
         if not mine:
             option["note"] = "assumption: documents tell only of the keys behind it."
@@ -241,12 +264,33 @@ class _Plan:
             option["note"] = f"The documents also say: {said}"
         return option
 
-    def _target(self, line: _Line, mine: list[Told], meaning: str, language: str) -> str:
+    def _target(self, line: _Line, mine: list[Told], menu: str) -> str:
+        meaning = meaning_of(mine[0].topic) if mine else ""
         if meaning in {REPEAT, BACK, START}:
             return {REPEAT: "again", BACK: "back"}.get(meaning, line.top)
+        language = language_chosen(mine[0].topic) if mine else ""
         if language in self.languages and len(self.languages) > 1:
             return "again"
-        return self._desk_for(line.number, mine, meaning)
+        node = self.ends.of_key(line.number, mine, menu)
+        if self.ends.is_desk(node):
+            if meaning == OPERATOR:
+                self.persons.setdefault(line.top, node)
+            elif menu == line.top and mine and mine[0].key == OF_OPERATOR:
+                self.fallbacks.setdefault(line.top, node)
+        return node
+
+    def _otherwise(self) -> str:
+        """Let callers who press nothing come to the person of their own line; give the one of a flow of one menu."""
+        persons = self.fallbacks | self.persons
+        if len({top for top, names in self.menus.items() if names}) == 1:
+            return next(iter(persons.values()), "")
+        for top, person in persons.items():
+            for name in self.menus[top]:
+                made = self.nodes[name]
+                if isinstance(made, dict):
+                    note = made.pop("note")
+                    made |= {"otherwise": person, "note": note}
+        return ""
 
     def _unlisted(self, number: str, keys: tuple[str, ...]) -> str:
         """Cite the list that lacks a key; nothing where none does."""
@@ -255,7 +299,7 @@ class _Plan:
                 return self._cited(one.spots[0])
         return ""
 
-    def _label(self, mine: list[Told]) -> Tree:
+    def _label(self, mine: list[Told], tags: Sequence[str]) -> Tree:
         by_language: dict[str, str] = {}
         for one in mine:
             if one.topic:
@@ -265,65 +309,7 @@ class _Plan:
                 )
         if len(self.languages) == 1 or not by_language:
             return next(iter(by_language.values()), "")
-        return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in self.languages}
-
-    def _desk_for(self, number: str, mine: list[Told], meaning: str) -> str:
-        topic, opened = text_of(contact_name(mine[0].topic)) if mine else "", self.schedules.of_key(number, mine)
-        known = next(
-            (
-                name
-                for name, one in self.contacts.items()
-                if isinstance(one, dict) and topic and one.get("name") == topic and self.schedules.alike(one, opened)
-            ),
-            "",
-        )
-        contact = known or self._free(slug_of(topic) or "someone", self.contacts)
-        if not known:
-            tag = language_chosen(mine[0].topic) if mine else ""
-            self.contacts[contact] = {
-                "name": topic or "Whoever answers",
-                **({"languages": [tag]} if tag else {}),
-                **opened,
-                "documented": [self._cited(one) for one in mine[:1]],
-            }
-        desk = f"to-{contact}"
-        if desk not in self.nodes:
-            self.nodes[desk] = {
-                "transfer": contact,
-                "failed": "nobody",
-                **self._shut(contact),
-                "note": (
-                    "assumption: somebody answers there; the documents do not say what becomes of callers when "
-                    "nobody does."
-                ),
-            }
-        if meaning == OPERATOR and not self.person:
-            self.person = desk
-        return desk
-
-    # ---- hours
-
-    def _shut(self, contact: str) -> dict[str, Tree]:
-        entry = self.contacts[contact]
-        return {"closed": "closed"} if isinstance(entry, dict) and "hours" in entry else {}
-
-    # ---- ends
-
-    def _ends(self) -> None:
-        self.nodes["nobody"] = {
-            "hangup": self._said(wording.NOBODY),
-            "note": "assumption: nothing is documented of what happens when nobody can answer.",
-        }
-        if any(isinstance(one, dict) and one.get("closed") == "closed" for one in self.nodes.values()):
-            self.nodes["closed"] = {
-                "hangup": self._said(wording.CLOSED),
-                "note": "assumption: nothing is documented of what happens outside the hours.",
-            }
-
-    def _said(self, words: Mapping[str, str]) -> Tree:
-        if len(self.languages) == 1:
-            return words.get(self.languages[0], words["en"])
-        return {tag: words.get(tag, words["en"]) for tag in self.languages}
+        return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in tags}
 
     def _cited(self, one: object) -> str:
         document, line = getattr(one, "document", ""), getattr(one, "line", 0)
@@ -340,7 +326,23 @@ class _Plan:
 
 
 def _listed_first(told: list[Told]) -> list[Told]:
-    """Put the keys of the longest list first, in its order; what is told elsewhere follows. One line is no list."""
-    sizes = Counter(one.listed for one in told if one.listed)
-    longest, size = next(iter(sizes.most_common(1)), (0, 0))
-    return sorted(told, key=lambda one: size > 1 and one.listed != longest)
+    """Put the keys of the longest list first, in its order; what is told elsewhere follows. One line is no list.
+
+    A key that is told right beside the list belongs to it, in its place.
+    """
+    sizes = Counter((one.document, one.listed) for one in told if one.listed)
+    longest, size = next(iter(sizes.most_common(1)), (("", 0), 0))
+    if size <= 1:
+        return list(told)
+    lines = [one.line for one in told if (one.document, one.listed) == longest]
+    first, last = min(lines), max(lines)
+    near = range(first - _BESIDE, last + _BESIDE + 1) if first < last else range(0)
+
+    def stands_apart(one: Told) -> bool:
+        return (one.document, one.listed) != longest and not (one.document == longest[0] and one.line in near)
+
+    return sorted(told, key=stands_apart)
+
+
+_BESIDE: Final = 2
+"""Lines between a list and a key that is told with it."""

@@ -9,6 +9,7 @@ import phonenumbers
 from phonenumbers import timezone
 
 from ivr.printable import printable
+from ivr.prose.hours import Hours, hours_told
 from ivr.prose.meaning import is_common
 from ivr.prose.tokens import folded
 from ivr.prose.words import set_of
@@ -68,9 +69,52 @@ def text_of(words: str) -> str:
     return " ".join(printable(words).replace("{", "(").replace("}", ")").split())
 
 
+_TELLS_OF_KEY: Final = re.compile(
+    r"^(?:plays|reaches|is for|(?:leads|goes) to|(?:takes|gets|brings|connects|transfers|puts|routes|sends) you"
+    r"(?: straight| through| on)?(?: to| with)?|(?:it is|it['’]s|you have|you want|you need|there is)(?= an? )"
+    r")\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""What a sentence says of a key before it names what that is for: `4 plays our address`, `1 if it is an emergency`."""
+
+
+def told_plainly(topic: str) -> str:
+    """Give a topic without its hours, and without the verb of the sentence that told of its key."""
+    for hours in hours_told(topic):
+        if _ends_there(topic, hours) and (shorter := topic[: hours.start].rstrip(" ,;:(–—-")):
+            topic = shorter
+            break
+    more = topic.partition("; ")[2]
+    if len(more.split()) > _FEW:
+        topic = topic.partition("; ")[0]
+    topic = _TELLS_OF_KEY.sub("", topic)
+    first, _, rest = topic.partition(" ")
+    return f"{_BIDS[first.lower()]} {rest}".strip() if first.lower() in _BIDS else topic
+
+
+_FEW: Final = 3
+"""Words behind a semicolon that still are what a key is for; more are a sentence on it."""
+_BIDS: Final = {
+    "repeats": "repeat",
+    "replays": "replay",
+    "hangs": "hang",
+    "ends": "end",
+    "goes": "go",
+    "returns": "return",
+    "disconnects": "disconnect",
+    "exits": "exit",
+}
+"""What a sentence says that a key does, as a menu says it."""
+
+
+def _ends_there(topic: str, hours: Hours) -> bool:
+    """Whether hours are the end of a topic: `Billing, Mon-Fri 8-5`."""
+    return not topic[hours.start + len(hours.words) :].strip(" ,;:.()–—-")
+
+
 def choice_of(topic: str, language: str) -> str:
     """Give a topic as the words of a choice: `for Refills` of a list becomes `for refills`, names stay as they are."""
-    shown = text_of(topic)
+    shown = told_plainly(text_of(topic))
     first = shown.split(" ", 1)[0].rstrip(",:;")
     plain = language != "de" and first[1:].islower() and is_common(first)
     return shown[:1].lower() + shown[1:] if plain else shown
@@ -99,4 +143,14 @@ _VERB: Final = re.compile(
 
 def contact_name(topic: str) -> str:
     """Give whom a topic names: `a clinical pharmacist` of `speak with a clinical pharmacist`."""
-    return _VERB.sub("", topic) or topic
+    return _VERB.sub("", told_plainly(topic)) or topic
+
+
+_HEARD: Final = re.compile(
+    r"^(?:to )?(?:hear|listen to|escuchar|oír|écouter|entendre)\s+(?:about )?(?=[^\W\d])", re.IGNORECASE
+)
+
+
+def played_words(topic: str) -> str:
+    """Give what a recording is about: `Your balance.` of `hear your balance`."""
+    return sentence_of(_HEARD.sub("", told_plainly(topic)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, ROW, Block, Document
@@ -15,6 +15,7 @@ from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
 from ivr.prose.hours_days import on_days_named
 from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_house
+from ivr.prose.hours_of_keys import AroundHours, KeysTold, whose
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.meaning import shares_meaning
 from ivr.prose.phones import VOICE, Phone
@@ -89,6 +90,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     on_line = _on_lines(voice)
     found: list[TimedHours] = []
     current, title, elsewhere, since_number = "", "", False, 0
+    told_keys = KeysTold(keys)
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
     names, house = names_of(document, on_line), words_of_house(document, on_line)
     for block in document.blocks:
@@ -99,11 +101,9 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
         here = [number for line in lines for number in by_line.get(line, ())]
         on_lines = [phone for line in lines for phone in on_line.get(line, ())]
         for told in hours_told(block.words):
-            begun = _sentence_start(block.words, told.start)
-            one = _as_open(told, block.words[begun : told.start], block.words[told.start + len(told.words) :][:_SOON])
+            begun, one = _held(block.words, told)
             if one is None:
                 continue
-            one = on_days_named(one, block.words[begun : one.start])
             around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
             is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
@@ -120,22 +120,69 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             line, short = block.text.line(one.start), len(block.words) < _SHORT_BLOCK
             of_one = short and keys_of[line] < _MENU
             of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=of_one)
-            if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:
-                of_key = of_key or f"key {line}"  # "A nurse is there 24/7. Call 555-0100 and press 8."
+            if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:  # "A nurse is there 24/7. Press 8."
+                of_key = of_key or f"key {line}"
             of_key = of_key or _season_or_machine(around)
-            time = of_key or _time_headed(title, one)
-            if not (time or of_phones or on_lines):
-                time = _time_labelled(block, one.start, begun, (around[-_AFTER:], house))
-            beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
+            beside_it = AroundHours(*_sides(block.words, begun + since, one), line, number, short, since > 0)
+            its = whose(beside_it, told_keys, barred=is_of_line or bool(named))
+            if not of_key and not of_phones:
+                of_key = f"key {its.line}" if its.keys else its.desk and f"at {its.desk}"
+            of_label = (
+                "" if of_phones or on_lines else _time_labelled(block, one.start, begun, (around[-_AFTER:], house))
+            )
+            time = of_key or _time_headed(title, one) or of_label
             in_table = number == current and since_number <= 1 and block.kind == ROW
-            beside = beside or bool(named) or number == behind or in_table
-            desk, spot = _DESK.search(around[:-_AFTER]), Spot(document.name, line)
-            only = _ONLY.match(around[-_AFTER:]) is not None
-            by = desk[1].lower() if desk else ""
-            staffed = _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around)
-            found.append(TimedHours(number, one, spot, time, staffed, beside, by, only, bool(of_phones) and not time))
+            beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
+            beside |= bool(named) or number == behind or in_table
+            number = number if beside and number in told_keys.numbers else its.number(number)
+            at = _Where(number, Spot(document.name, line), time, beside, bool(of_phones) and not time, its.keys)
+            found.append(_timed(one, around, block.words[begun : one.start], at))
         current, since_number = (here[-1], 1) if here else (current, since_number + 1)
     return _without_lone_labels(found, keys)
+
+
+def _held(words: str, told: Hours) -> tuple[int, Hours | None]:
+    """Give where the sentence of hours begins, and the hours as it tells them; none where it tells of closing."""
+    begun = _sentence_start(words, told.start)
+    one = _as_open(told, words[begun : told.start], words[told.start + len(told.words) :][:_SOON])
+    return begun, on_days_named(one, words[begun : one.start]) if one is not None else None
+
+
+class _Where(NamedTuple):
+    """Where hours stand, and whose they are."""
+
+    number: str
+    spot: Spot
+    time: str
+    beside: bool
+    of_line: bool
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _timed(one: Hours, around: str, said: str, at: _Where) -> TimedHours:
+    """Put together what is known of hours, with what their sentence says of who is there."""
+    desk = _DESK.search(around[:-_AFTER])
+    return TimedHours(
+        at.number,
+        one,
+        at.spot,
+        at.time,
+        _STAFF.search(around[:-_AFTER] if one.minutes == ALWAYS else around),
+        at.beside,
+        desk[1].lower() if desk else "",
+        _ONLY.match(around[-_AFTER:]) is not None,
+        at.of_line,
+        at.keys,
+        said,
+    )
+
+
+def _sides(words: str, begun: int, one: Hours) -> tuple[str, str]:
+    """Give what a sentence says before its hours, and the rest of it."""
+    over = one.start + len(one.words)
+    rest = words[over:][:_SOON]
+    ends = _SENTENCE_OVER.search(rest)
+    return words[begun : one.start], rest[: ends.start()] if ends else rest
 
 
 def _on_lines(voice: list[tuple[Phone, int]]) -> dict[int, list[Phone]]:
@@ -235,6 +282,7 @@ def _right_behind(one: Hours, phones: list[Phone], words: str) -> str:
 
 
 _SOON: Final = 60
+_SENTENCE_OVER: Final = re.compile(r"[.;?!][\"”’)*]* ")
 _SENTENCE_ENDS: Final = re.compile(r"[.;?!] ")
 
 

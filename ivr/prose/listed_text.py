@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ivr.printable import printable
-from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_MEANINGS, Conflict, Spot
+from ivr.prose.contradiction import HOURS, NOT_LISTED, TWO_MEANINGS, Conflict, Spot, TimedHours
 from ivr.prose.extracted import Extracted
 from ivr.prose.told import Told
 
@@ -21,21 +21,25 @@ def listed_text(found: Extracted) -> str:
     ):
         lines += [*([""] if lines else []), number or "(no number)"]
         lines += _options(list(told), several=several)
-        lines += [
-            f"  hours: {one.hours.words} ({_spot(one.spot, several=several)})"
-            for one in found.hours
-            if one.number == number
-        ]
+        lines += [_hours(one, several=several) for one in found.hours if one.number == number]
     known = {one.number for one in found.options}
     for number in found.numbers:
         if number not in known:
             hours = [one for one in found.hours if one.number == number]
-            lines += [*([""] if lines else []), f"{number}: no keys"]
-            lines += [f"  hours: {one.hours.words} ({_spot(one.spot, several=several)})" for one in hours]
+            menu = f"the keys of {found.alike[number]}" if number in found.alike else "no keys"
+            lines += [*([""] if lines else []), f"{number}: {menu}"]
+            lines += [_hours(one, several=several) for one in hours]
     if found.conflicts:
         lines += ["", "The documents contradict themselves:"]
         lines += [f"  {told_conflict(one, several=several)}" for one in found.conflicts]
     return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _hours(one: TimedHours, *, several: bool) -> str:
+    """Tell hours, and whose they are where they are not the line's."""
+    keys = ", ".join(" ".join(way) for _, way in one.keys)
+    whose = f" of {keys}" if keys else f" {one.time}" if one.time.startswith("at ") else ""
+    return f"  hours{whose}: {one.hours.words} ({_spot(one.spot, several=several)})"
 
 
 def _options(told: list[Told], *, several: bool) -> Iterator[str]:

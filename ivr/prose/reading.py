@@ -11,6 +11,7 @@ from typing import Final
 from ivr.prose import guards, hints, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.begun_anew import menu_begun
+from ivr.prose.behind_keys import behind
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
@@ -71,16 +72,6 @@ _TELLS_WHAT: Final = AnyCase(
     r"(?:the |la |le |die )?[0-9*#] (?:for|to|if|para|si|pour|f[uü]r|um|wenn)\b"
 )
 """A step that says by itself what its key is for: `Press 3 for refunds`."""
-
-
-def _aside_of(text: str, start: int, topic: str) -> str:
-    """Give what stands in brackets behind what a key is for: `3 streets (potholes, dog fouling)`."""
-    at = text.find(topic, max(start - _MOST_SAID, 0)) if "(" in text and topic else -1
-    found = _ASIDE_BEHIND.match(text, at + len(topic)) if at >= 0 else None
-    return str(found[1]) if found else ""
-
-
-_ASIDE_BEHIND: Final = re.compile(r",? \(([^()\d]{3,120})\)")
 
 
 @lru_cache(maxsize=2048)
@@ -394,7 +385,7 @@ class Reading:
                 called,
                 bare,
                 said if len(said) <= _MOST_SAID else block.words[max(start - _MOST_SAID, 0) :][:_MOST_SAID],
-                _aside_of(block.words, start, topic),
+                *behind(block.words, start, topic),
             )
         )
         self.place.here.last = (*path, key)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 class Told(NamedTuple):
     """A key that a document tells callers of, with all that holds for it.
 
-    `said` is the sentence that tells of it, with the end of the one before.
+    `said` is the sentence that tells of it, with the end of the one before; `aside` what stands in brackets behind what
+    it is for, and `after` what is said behind both, up to the next key.
     """
 
     document: str
@@ -29,3 +30,4 @@ class Told(NamedTuple):
     bare: bool = False
     said: str = ""
     aside: str = ""
+    after: str = ""

@@ -37,3 +37,27 @@ CLOSED: Final = MappingProxyType(
         "de": "Leider ist um diese Zeit niemand da. Bitte rufen Sie später noch einmal an.",
     }
 )
+GOODBYE: Final = MappingProxyType(
+    {
+        "en": "Thank you for calling. Goodbye.",
+        "es": "Gracias por su llamada. Adiós.",
+        "fr": "Merci de votre appel. Au revoir.",
+        "de": "Vielen Dank für Ihren Anruf. Auf Wiederhören.",
+    }
+)
+MESSAGE: Final = MappingProxyType(
+    {
+        "en": "Please leave a message after the tone.",
+        "es": "Por favor, deje un mensaje después de la señal.",
+        "fr": "Merci de laisser un message après le bip.",
+        "de": "Bitte sprechen Sie nach dem Ton.",
+    }
+)
+WELCOME: Final = MappingProxyType(
+    {
+        "en": "Thank you for calling.",
+        "es": "Gracias por llamar.",
+        "fr": "Merci de votre appel.",
+        "de": "Vielen Dank für Ihren Anruf.",
+    }
+)
