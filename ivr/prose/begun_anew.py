@@ -40,6 +40,14 @@ _BRACKET: Final = re.compile(
     re.IGNORECASE,
 )
 
+_TITLED: Final = re.compile(
+    r"(?:^\W*|\b(?:the|with|through|down|behind|under|after|inside|if you) )"
+    r"(?:(?:option|key|button|choice|door|press|pressing|go with|take) )?(?:(?:number|no\.) )?(?<= )([0-9])\b(?![.:]\d)"
+    r"(?! ?(?:[ap]\.?m|hours?|days?|minutes?|steps?|things|ways)\b)",
+    re.IGNORECASE,
+)
+"""A heading that calls a key by its digit: `Option number 2`, `If you go with 2`."""
+
 
 def menu_begun(
     told: Sequence[tuple[str, str]], opening: str, title: str, found: Sequence[Told], place: tuple[str, int]
@@ -61,7 +69,11 @@ def menu_begun(
     if not _begins_anew(told, [one for one in known if not one.path]):
         return ()
     title = "" if _NUMBERED.search(title) else title
-    return _referred(opening, known) or _referred(title, [one for one in known if one.section != section])
+    above = [one for one in known if one.section != section]
+    named = _TITLED.search(title)
+    if named is not None and any(one.key == named[1] and not one.path for one in above):
+        return (named[1],)
+    return _referred(opening, known) or _referred(title, above)
 
 
 def _begins_anew(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:

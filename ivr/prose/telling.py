@@ -54,7 +54,8 @@ _BEHIND: Final = re.compile(
     r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|when (?:i|you|we)|having|menu for"
     r"|sub-?menu(?: of| for)?|branch"
     r"|level below|\((?:main |first )?menu|\(from) "
-    r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. )?([0-9*#])"
+    r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. "
+    r"|(?:\w{2,8} )?number |(?:the )?(?:door|button) )?([0-9*#])"
     r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
     re.IGNORECASE,
 )
@@ -364,9 +365,12 @@ class Reader(WordingReading):
             section.path, section.behind = linked, True
         elif section.lead_path:
             section.path, section.lead_path, section.behind = section.lead_path, (), True
+        elif (behind := _BEHIND.search(words)) is not None and (behind[1],) in self.ways_told:
+            section.path, section.behind = (behind[1],), True
+            section.about = "" if self.is_sure and section.about == "device" else section.about  # "Behind door 2"
         elif (named := self._named_menu(words)) is not None:
             section.path, section.behind = named, tells_key(words)
-        elif (behind := _BEHIND.search(words)) is not None:
+        elif behind is not None:
             section.path, section.behind = (behind[1],), True
         elif keys := behind_named(words) or headed_behind(words) or self._chosen_language(words):
             section.path, section.behind = keys, True
