@@ -26,6 +26,7 @@ from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
 from ivr.prose.spoken import written_out
 from ivr.prose.table_rows import without_direct
+from ivr.prose.titles import about_behind, key_before
 from ivr.prose.told import Told
 from ivr.prose.wording_reading import WordingReading
 
@@ -49,17 +50,6 @@ _MOST_NAMES: Final = 60
 _CALL_FIRST: Final = AnyCase(
     r"(?:please |first,? )?(?:call|dial|ring|phone|llam[ae]|appelez|composez|rufen)\b", re.IGNORECASE
 )
-_BEHIND: Final = re.compile(
-    r"(?<!day )(?<!days )(?<!night )(?<!nights )(?<!evening )(?<!evenings )(?<!daily )(?<!hours )(?<!week )(?<!open )"
-    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|when (?:i|you|we)|having|menu for"
-    r"|sub-?menu(?: of| for)?|branch"
-    r"|level below|\((?:main |first )?menu|\(from) "
-    r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. "
-    r"|(?:\w{2,8} )?number |(?:the )?(?:door|button) )?([0-9*#])"
-    r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
-    re.IGNORECASE,
-)
-"""What a heading says of the key that leads to its menu: `Submenu behind 3`."""
 _SUBJECT: Final = AnyCase(r"(?:subject|betreff|objet|asunto|re|fwd?|aw):")
 """The line of a letter that says what it is about."""
 _ORDINALS: Final = ("first", "second", "third")
@@ -365,14 +355,14 @@ class Reader(WordingReading):
             section.path, section.behind = linked, True
         elif section.lead_path:
             section.path, section.lead_path, section.behind = section.lead_path, (), True
-        elif (behind := _BEHIND.search(words)) is not None and (behind[1],) in self.ways_told:
-            section.path, section.behind = (behind[1],), True
-            section.about = "" if self.is_sure and section.about == "device" else section.about  # "Behind door 2"
+        elif (behind := key_before(words)) and (behind,) in self.ways_told:
+            section.path, section.behind = (behind,), True
+            section.about = about_behind(section.about, is_sure=self.is_sure)
         elif (named := self._named_menu(words)) is not None:
             section.path, section.behind = named, tells_key(words)
-        elif behind is not None:
-            section.path, section.behind = (behind[1],), True
-        elif keys := behind_named(words) or headed_behind(words) or self._chosen_language(words):
+        elif keys := (
+            ((behind,) if behind else ()) or behind_named(words) or headed_behind(words) or self._chosen_language(words)
+        ):
             section.path, section.behind = keys, True
 
     def _settled(self) -> list[Told]:
