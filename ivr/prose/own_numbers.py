@@ -102,3 +102,22 @@ _OF_SUPPLIER: Final = AnyCase(
     r"\W*(?:[\d.]+ )?(?:(?:phone |telephone |our )?(?:vendor|supplier|carrier|installer|telco|manufacturer)s?"
     r"|support contract|maintenance(?: contract)?|lieferant(?:en)?|hersteller|proveedor(?:es)?|fournisseurs?)\b.{0,30}$"
 )
+
+
+def without_people(words: str, phones: Sequence[Phone]) -> list[Phone]:
+    """Leave out the numbers of people who know more of a document: `Questions to Kim, 555-0112`."""
+    small = words.lower() if phones else ""
+    if not any(word in small for word in _ABOUT_DOCUMENT):
+        return list(phones)
+    return [
+        phone for phone in phones if not _OF_PERSON.search(words, max(phone.start - _BEFORE, 0), max(phone.start, 0))
+    ]
+
+
+_ABOUT_DOCUMENT: Final = ("contact", "question", "queries", "owner", "author", "manager", "prepared", "engineer")
+_OF_PERSON: Final = re.compile(
+    r"\b(?i:contact|questions?|queries|owner|author|manager|prepared|engineer)\b"
+    r"(?:[:,]? (?:to|for|by|go to|please contact|ask))?(?::| \||,)? (?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w.'’-]+"
+    r"(?:,| -| –|:| \||,? on|,? at| \()? \(?$"
+)
+"""What stands before the number of somebody who is named."""

@@ -17,7 +17,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.lines_called import automated, line_asked_for, line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
+from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu, without_people
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere, with_menus
@@ -134,7 +134,7 @@ class Reader(WordingReading):
             title = words if self.blocks[at].kind == HEADING else title
             self.phones += [(phone, self.blocks[at].text.line(phone.start)) for phone in phones]
             voice = [phone for phone in phones if phone.use == VOICE]
-            for phone in () if heads_supplier(title) else voice:
+            for phone in () if heads_supplier(title) else without_people(words, voice):
                 before = words[max(phone.start - _LABELLING, 0) : phone.start]
                 main = _OF_LABEL * bool(_MAIN.search(before)) + _OF_HEADING * bool(_MAIN.search(self._above(at)))
                 scores[phone.e164] += _OF_USE + main + (_OF_USE // 2 if not scores else 0)
@@ -233,7 +233,8 @@ class Reader(WordingReading):
     def _note_numbers(self, block: Block, phones: tuple[Phone, ...], *, alone: bool) -> None:
         """Remember which number is spoken of from here on: one that a block gives, or tells to call by its name."""
         leads = block.kind == PARAGRAPH and block.words.rstrip().endswith(":")
-        self.place.note(with_menus(block.words, phones), alone=alone, leads=leads)
+        known = without_people(block.words, phones) if self.place.number() else phones
+        self.place.note(with_menus(block.words, tuple(known)), alone=alone, leads=leads)
         if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
             self.place.call(called)
 
