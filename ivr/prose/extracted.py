@@ -127,9 +127,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
 
 def put_plainly(document: Document) -> Document:
     """Give a document in which what is told of keys in many ways is put in those that the grammar knows."""
-    blocks = in_one_way(
-        with_requests(in_digits(reworded(with_clauses_led(with_trails(in_plain_tables(document.blocks))))))
-    )
+    blocks = with_clauses_led(with_trails(in_plain_tables(document.blocks)))
+    blocks = in_one_way(with_requests(in_digits(reworded(blocks))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))
     return document._replace(blocks=tuple(parted_at_leads(unfolded(in_columns(blocks)))))

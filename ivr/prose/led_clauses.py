@@ -33,8 +33,8 @@ _LEAD: Final = re.compile(
     rf"(?:{_CALLERS} (?:{_AUX} ){{0,3}}{_ASKED}|{_RECORDED})"
     rf"|(?:(?:an?|the|any|all|each|every) )?[^\W\d]{{3,20}} (?:who|that) {_PRESSES} {_OPTION}(?P<b>{_KEY}),? "
     rf"(?:{_AUX} ){{1,3}}{_ASKED}"
-    rf"|(?:those|callers|customers|people|members|anyone|everyone) (?:press|choos|pick|select)ing {_OPTION}(?P<c>{_KEY})"
-    rf",? (?:{_AUX} ){{1,3}}{_ASKED}"
+    r"|(?:those|callers|customers|people|members|anyone|everyone) (?:press|choos|pick|select)ing "
+    rf"{_OPTION}(?P<c>{_KEY}),? (?:{_AUX} ){{1,3}}{_ASKED}"
     rf"|{_PRESS} {_OPTION}(?P<d>{_KEY}),? and {_RECORDED}"
     rf"):? (?={_KEY} (?:for|to|if|is|=) |[^.;:\d]{{2,60}}? \((?:press |option |key )?{_KEY}\))",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _BEGINNINGS: Final = (
     " who ",
     " that ",
     "ing ",
-    ", and ",
+    " and ",
 )
 _TWO_KEYS: Final = re.compile(rf"(?<![\w.,:$£€]){_KEY}.{{1,200}}?(?<![\w.,:$£€]){_KEY}", re.DOTALL)
 
