@@ -56,6 +56,12 @@ _TO_NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 """A line that ends with such a name, and begins with the key that leads there."""
+_PLAYED: Final = re.compile(
+    r"\W*(?i:(?:only |then )?(?:plays?|played|heard|spoken|starts|used) (?:right )?(?:on|after|behind|upon|following)"
+    r"|after|behind|following|nach|hinter|tras|apr[eè]s)"
+    rf" (?i:(?:the )?(?:key|option|press|pressing|taste|tecla|touche) )?([0-9*#]|{_NAME}|[a-z]{{3,5}})\W*"
+)
+"""A cell of a row that says after what its wording is played: `plays on one`, `plays after RL-03`."""
 _DEEPEST: Final = 6
 """Menus within each other."""
 
@@ -100,6 +106,7 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
     names = {name for name, _ in named if name}
     links: dict[str, tuple[str, str]] = {}
     saying: set[int] = set()
+    goes_with: dict[str, str] = {}
     here = ""
     for at, (name, block) in enumerate(named if names else ()):
         here = name or here
@@ -110,11 +117,26 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
             links.setdefault(to[1], (to[0], here))
         if (row := _row_to(block)) is not None and row[1] in names and row[1] != here:
             links.setdefault(row[1], (row[0], here))
+        if name and (played := _played_after(block)):
+            if played in names:
+                goes_with[name] = played
+            else:
+                links.setdefault(name, (played, ""))
         for found in _AFTER.finditer(block.words):
             if found[1] in names:
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)
-    return {name: _way(name, links) for name in links}, frozenset(saying)
+    ways = {name: _way(name, links) for name in links}
+    ways |= {name: ways[first] for name, first in goes_with.items() if name not in ways and first in ways}
+    return ways, frozenset(saying)
+
+
+def _played_after(block: Block) -> str:
+    """Give the key, or the name of the wording, after which that of a row is played, as a cell of its own says."""
+    cells = block.cells[1:] if block.kind == ROW else ()
+    found = next((match for cell in cells if (match := _PLAYED.fullmatch(cell.words.strip())) is not None), None)
+    after = found[1] if found is not None else ""
+    return NAMES.get(after.lower()) or ("" if after.isalpha() and after.islower() else after)
 
 
 def _numbered_to(block: Block) -> tuple[str, str] | None:
