@@ -22,9 +22,17 @@ def own_numbers(blocks: Iterable[Block], phones: Sequence[Sequence[Phone]]) -> d
     section = 0
     for block, here in zip(blocks, phones, strict=True):
         section += block.kind == HEADING
-        lines = {phone.e164: block.text.line(phone.start) for phone in here if phone.use == VOICE}
+        lines = {
+            phone.e164: block.text.line(phone.start)
+            for phone in here
+            if phone.use == VOICE and not _DIRECT.search(block.words[max(phone.start - _BEFORE, 0) : phone.start])
+        }
         given.setdefault(section, {}).update(lines)
     return {section: next(iter(numbers.items())) for section, numbers in given.items() if len(numbers) == 1}
+
+
+_DIRECT: Final = AnyCase(r"\b(?:direct(?: (?:line|number|dial))?|own (?:line|number))\b[^;!?]{0,24}[(+]?$")
+"""What stands before a number that leads past the menu: `Garage direct, after 5: 555-0149`."""
 
 
 def with_menu(words: str, phones: Sequence[Phone]) -> tuple[Phone, ...]:
