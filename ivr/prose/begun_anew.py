@@ -40,6 +40,14 @@ _BRACKET: Final = re.compile(
     re.IGNORECASE,
 )
 
+_TITLED: Final = re.compile(
+    r"(?:^\W*|\b(?:the|with|through|down|behind|under|after|inside|if you) )"
+    r"(?:(?:option|key|button|choice|door|press|pressing|go with|take) )?(?:(?:number|no\.) )?(?<= )([0-9])\b(?![.:]\d)"
+    r"(?! ?(?:[ap]\.?m|hours?|days?|minutes?|steps?|things|ways)\b)",
+    re.IGNORECASE,
+)
+"""A heading that calls a key by its digit: `Option number 2`, `If you go with 2`."""
+
 
 def menu_begun(
     told: Sequence[tuple[str, str]], opening: str, title: str, found: Sequence[Told], place: tuple[str, int]
@@ -60,6 +68,10 @@ def menu_begun(
     ]
     title = "" if _NUMBERED.search(title) else title
     others = [one for one in known if one.section != section]
+    named = _TITLED.search(title)
+    if named is not None and any(one.key == named[1] and not one.path for one in others):
+        top = [one for one in known if not one.path and one.key != named[1]]
+        return (named[1],) if _begins_anew(told, top) else ()
     way = _referred(opening, known) or _only_named(_labelled(opening), told, known)
     way = way or _referred(title, others) or _only_named(title, told, others)
     top = [one for one in known if not one.path and (one.key,) != way]

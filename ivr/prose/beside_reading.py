@@ -14,7 +14,7 @@ from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import says_alike
+from ivr.prose.meaning import says_alike, says_something
 from ivr.prose.phones import NUMBERED, VOICE, Phone
 from ivr.prose.reading import IN_NAMED, calls_alike
 from ivr.prose.scopes import language_of
@@ -75,7 +75,7 @@ class BesideReading(BarringReading):
     def _menu_labelled(self, block: Block, keys: set[str]) -> tuple[str, ...] | None:
         """Give the keys that lead to the menu whose name a block begins with: `Existing booking: 1 is seats, 2 ...`."""
         found = _LABEL.match(block.words) if len(keys) > 1 and "1" in keys else None
-        if found is None or block.kind not in {ITEM, PARAGRAPH}:
+        if found is None or block.kind not in {ITEM, PARAGRAPH} or not says_something(found[1]):
             return None
         number = self.place.number() or self.main
         listed = [one for one in self.found[-_MOST_KEYS:] if one.number in {number, ""} and not one.path and one.listed]
@@ -202,7 +202,8 @@ _THEN_IF: Final = AnyCase(
 _THEN_KEY: Final = AnyCase(r"(?:and )?(?:then|next|luego|puis|dann),? (?:[^\W\d]+ )?[0-9*#](?![\w.])")
 """How one begins that tells of a key that is pressed next."""
 _LABEL: Final = re.compile(
-    r"\W*(?:the )?([^\W\d][^:.;,()]{2,40}?)(?:\W{0,3}:| [–—-])? (?:callers? |customers? )?(?:then |next |will )*"
+    r"\W*(?:the )?(?!(?:press|push|hit|dial|choose|select|pick|enter|pulse|oprima|marque|tapez|composez) )"
+    r"([^\W\d][^:.;,()]{2,40}?)(?:\W{0,3}:| [–—-])? (?:callers? |customers? )?(?:then |next |will )*"
     r"(?:hears? |finds? |gets? |(?:are|is) offered |has |have )?(?=(?:press |option |key )?[0-9]\b"
     r"|[^.;]{3,50}? on 1\b)",
     re.IGNORECASE,

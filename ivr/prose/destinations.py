@@ -25,6 +25,11 @@ _LED_BY: Final = re.compile(
 )
 """A place in an exchange with what it is called behind it."""
 
+_ARROWED: Final = re.compile(
+    r"(?<=[\w)]) \| (?:(?:-{1,2}>|=>|→|➔|»|>>) ?[^\d\W].*|(?i:goto|go to|transfers? to) .*|(?i:x|ext\.?) ?\d{2,6})$"
+)
+"""A place to which an arrow leads, or an extension, in the column behind what a key is for."""
+
 
 class Destination(NamedTuple):
     """What a key is for, by the name of the place to which it leads; `is_place` where that is all that is known."""
@@ -35,6 +40,7 @@ class Destination(NamedTuple):
 
 def destination(topic: str) -> Destination:
     """See whether what stands beside a key is a place in an exchange: `Queue 620 Front desk` tells of a desk."""
+    topic = _ARROWED.sub("", topic)
     led = _LED_BY.fullmatch(topic)
     if led is not None:
         return Destination(clean(led["name"]) or topic, is_place=True)

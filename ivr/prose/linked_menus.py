@@ -45,6 +45,23 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """How the wording of a menu begins that says which key comes before: `[P2] (after 9) For taxes, press 1.`"""
+_OF_MENU: Final = (
+    r"(?:the )?(?:sub-?menus?|menus?|sous-menus?|submen[uú]s?|men[uú]s?|(?:unter)?men[uü]s?) (?P<menu>[a-z]|\d{1,2})"
+)
+_NUMBERED: Final = re.compile(rf"\W*{_OF_MENU}(?: ?[(:–—-][^:.;]{{2,60}})?\W*$", re.IGNORECASE)
+"""A heading that calls its menu by a letter or a number: `Submenu B`, `Menu 2: Bills`."""
+_TO_NUMBERED: Final = re.compile(
+    rf"\W*(?P<key>[0-9*#])(?:\W| \| ).{{3,90}}?(?:\b(?:goto|go(?:es)? to|leads to|opens|plays|see|voir|ver|siehe)"
+    rf"|-|>|→|=|\||\(|:|,|–|—) ?(?:(?:to|see|goto) )?{_OF_MENU}\)?\W*$",
+    re.IGNORECASE,
+)
+"""A line that ends with such a name, and begins with the key that leads there."""
+_PLAYED: Final = re.compile(
+    r"\W*(?i:(?:only |then )?(?:plays?|played|heard|spoken|starts|used) (?:right )?(?:on|after|behind|upon|following)"
+    r"|after|behind|following|nach|hinter|tras|apr[eè]s)"
+    rf" (?i:(?:the )?(?:key|option|press|pressing|taste|tecla|touche) )?([0-9*#]|{_NAME}|[a-z]{{3,5}})\W*"
+)
+"""A cell of a row that says after what its wording is played: `plays on one`, `plays after RL-03`."""
 _DEEPEST: Final = 6
 """Menus within each other."""
 
@@ -77,6 +94,8 @@ _WAY: Final = re.compile(
 def name_of(block: Block) -> str:
     """Give the name of its own by which a heading, a row or a line calls a menu, or nothing."""
     words = block.cells[0].words if block.kind == ROW and block.cells else block.words
+    if (numbered := _NUMBERED.match(words)) is not None:
+        return _called(numbered)
     found = (_TITLE if block.kind in {HEADING, ROW} else _LABEL).match(words)
     return next(filter(None, found.groups()), "") if found else ""
 
@@ -87,19 +106,48 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
     names = {name for name, _ in named if name}
     links: dict[str, tuple[str, str]] = {}
     saying: set[int] = set()
+    goes_with: dict[str, str] = {}
     here = ""
     for at, (name, block) in enumerate(named if names else ()):
         here = name or here
         for found in _ON.finditer(block.words):
             if found[2] in names and found[2] != here:
                 links.setdefault(found[2], (found[1], here))
+        if (to := _numbered_to(block)) is not None and to[1] in names and to[1] != here:
+            links.setdefault(to[1], (to[0], here))
         if (row := _row_to(block)) is not None and row[1] in names and row[1] != here:
             links.setdefault(row[1], (row[0], here))
+        if name and (played := _played_after(block)):
+            if played in names:
+                goes_with[name] = played
+            else:
+                links.setdefault(name, (played, ""))
         for found in _AFTER.finditer(block.words):
             if found[1] in names:
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)
-    return {name: _way(name, links) for name in links}, frozenset(saying)
+    ways = {name: _way(name, links) for name in links}
+    ways |= {name: ways[first] for name, first in goes_with.items() if name not in ways and first in ways}
+    return ways, frozenset(saying)
+
+
+def _played_after(block: Block) -> str:
+    """Give the key, or the name of the wording, after which that of a row is played, as a cell of its own says."""
+    cells = block.cells[1:] if block.kind == ROW else ()
+    found = next((match for cell in cells if (match := _PLAYED.fullmatch(cell.words.strip())) is not None), None)
+    after = found[1] if found is not None else ""
+    return NAMES.get(after.lower()) or ("" if after.isalpha() and after.islower() else after)
+
+
+def _numbered_to(block: Block) -> tuple[str, str] | None:
+    """Give the key of a line and the menu that it ends with, by its letter or number: `2 - Bills -> Menu B`."""
+    found = _TO_NUMBERED.match(f"{block.marker}. {block.words}" if block.marker else block.words)
+    return (found["key"], _called(found)) if found is not None else None
+
+
+def _called(found: re.Match[str]) -> str:
+    """Give one name for a menu that is called by a letter or a number, however it is written."""
+    return f"menu {found['menu'].upper()}"
 
 
 def _row_to(block: Block) -> tuple[str, str] | None:

@@ -22,9 +22,17 @@ def own_numbers(blocks: Iterable[Block], phones: Sequence[Sequence[Phone]]) -> d
     section = 0
     for block, here in zip(blocks, phones, strict=True):
         section += block.kind == HEADING
-        lines = {phone.e164: block.text.line(phone.start) for phone in here if phone.use == VOICE}
+        lines = {
+            phone.e164: block.text.line(phone.start)
+            for phone in here
+            if phone.use == VOICE and not _DIRECT.search(block.words[max(phone.start - _BEFORE, 0) : phone.start])
+        }
         given.setdefault(section, {}).update(lines)
     return {section: next(iter(numbers.items())) for section, numbers in given.items() if len(numbers) == 1}
+
+
+_DIRECT: Final = AnyCase(r"\b(?:direct(?: (?:line|number|dial))?|own (?:line|number))\b[^;!?]{0,24}[(+]?$")
+"""What stands before a number that leads past the menu: `Garage direct, after 5: 555-0149`."""
 
 
 def with_menu(words: str, phones: Sequence[Phone]) -> tuple[Phone, ...]:
@@ -102,3 +110,22 @@ _OF_SUPPLIER: Final = AnyCase(
     r"\W*(?:[\d.]+ )?(?:(?:phone |telephone |our )?(?:vendor|supplier|carrier|installer|telco|manufacturer)s?"
     r"|support contract|maintenance(?: contract)?|lieferant(?:en)?|hersteller|proveedor(?:es)?|fournisseurs?)\b.{0,30}$"
 )
+
+
+def without_people(words: str, phones: Sequence[Phone]) -> list[Phone]:
+    """Leave out the numbers of people who know more of a document: `Questions to Kim, 555-0112`."""
+    small = words.lower() if phones else ""
+    if not any(word in small for word in _ABOUT_DOCUMENT):
+        return list(phones)
+    return [
+        phone for phone in phones if not _OF_PERSON.search(words, max(phone.start - _BEFORE, 0), max(phone.start, 0))
+    ]
+
+
+_ABOUT_DOCUMENT: Final = ("contact", "question", "queries", "owner", "author", "manager", "prepared", "engineer")
+_OF_PERSON: Final = re.compile(
+    r"\b(?i:contact|questions?|queries|owner|author|manager|prepared|engineer)\b"
+    r"(?:[:,]? (?:to|for|by|go to|please contact|ask))?(?::| \||,)? (?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w.'’-]+"
+    r"(?:,| -| –|:| \||,? on|,? at| \()? \(?$"
+)
+"""What stands before the number of somebody who is named."""

@@ -179,7 +179,7 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
         return True
     if not sure and (_in_range(tokens, at, end)):
         return True
-    if (before in _THINGS or _thing_before(tokens, start) in _THINGS) and sure < _NAMED:
+    if sure < _NAMED and (_is_place(tokens[at].word, before) or {before, _thing_before(tokens, start)} & _THINGS):
         return True
     return behind.isdecimal() or (behind in {"to", "-", "–", "or", "and"} and _counts(tokens, end + 1))
 
@@ -189,6 +189,12 @@ def _names_days(tokens: Sequence[Token], end: int) -> bool:
     return any(token.word in _DAYS for token in tokens[end : end + 5])
 
 
+def _is_place(word: str, before: str) -> bool:
+    """Whether the name of a sign is that of a place in a town: `Parking on the square`."""
+    return word == "square" and before in _OF_PLACE
+
+
+_OF_PLACE: Final = set_of("on around near off across behind at opposite by from to in")
 _UNTIL: Final = set_of("before until till by since past")
 """Words before a time of the clock, and no key."""
 _DAYS: Final = set_of(

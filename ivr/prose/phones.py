@@ -197,7 +197,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
             spelling, e164 = shorter, _e164(shorter, regions)
         if e164:
             end = spoken.get(start, start + len(spelling))
-            use = _use(text[max(start - 60, 0) : start], text[end : end + _BEHIND])
+            use = _use(text[max(start - 60, 0) : start], text[end : end + _BEHIND], spelling)
             if use:
                 abroad = _ABROAD.search(text[max(start - 60, 0) : start])
                 yield Phone(start, end, e164, _spelled(spelling), use, abroad)
@@ -235,7 +235,11 @@ def use_named(label: str) -> str:
     return "" if found is None or found[3] or found["other"] else FAX if found[1] else TEXT_TELEPHONE
 
 
-def _use(before: str, after: str) -> str:
+_OF_LINE: Final = AnyCase(r"(?:^|\. |\| )(?:the )?customer (?:number|no\.?):\W{0,3}$")
+"""What calls the number of a line by those who call it; where it has a caller's own, it says whose that is."""
+
+
+def _use(before: str, after: str, spelling: str) -> str:
     """Say what a number is for, by the words around it; nothing where it is no telephone number at all."""
     if _RETIRED.search(before) or _RETIRED_BEHIND.match(after):
         return ""
@@ -246,7 +250,7 @@ def _use(before: str, after: str) -> str:
     if not found or _VOICE.search(found[0]):
         return VOICE
     if found["other"]:
-        return ""
+        return VOICE if spelling.count(" ") + spelling.count("-") > 1 and _OF_LINE.search(before) else ""
     return FAX if found[1] else TEXT_TELEPHONE if found[2] else MESSAGES
 
 

@@ -291,6 +291,7 @@ class Reading:
                 else guards.speaks_of_calls(around)
             )
             called = bool(calls) or bool(number_named(around, self.aliases)) or _CALLS_LINE.search(around)
+            called = called or (about == "device" and self.is_sure and hints.tells_of_answering(self.place.here.lead))
             own = self.place.here.number or (about == "screen" and self.place.is_called_where_about())
             return not called and not own
         return True

@@ -353,6 +353,16 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"\g<a> then \g<b>",
     ),
     (
+        (" by ",),
+        re.compile(
+            r"(?<!who )\b(?:choose|select|pick|opt for) (?P<what>(?-i:[A-Z])[^\W\d]{3,20}(?: [^\W\d]+)?)"
+            rf" by (?:pressing|hitting|pushing|dialling|dialing) {_OPTION}"
+            rf"(?P<key>{_KEY})(?! (?:for|to|if|is)\b|(?: or|,) [0-9]|[^.;]{{0,60}} by (?:press|hitt|push|dial))",
+            re.IGNORECASE,
+        ),
+        r"press \g<key> for \g<what>",
+    ),
+    (
         (". ",),
         re.compile(
             r"(?P<said>\b(?:you(?:['’]ll| will)? (?:then |next )?(?:hear|get|have|be (?:given|offered))"

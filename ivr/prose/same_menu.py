@@ -65,6 +65,16 @@ _SAME_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 """What says it of the number that was named last."""
+_SAME_ON: Final = re.compile(
+    r"\b(?:(?:same|identical) (?:(?:phone|voice|main) )?(?:menus?|options|choices|keys|system|prompts|recording)"
+    r" (?:(?:is|are|also|available|works?|runs?|plays?|heard|there|answers) ){0,2}(?:on|at|under|for|behind)"
+    r"(?: (?:the )?(?:number|line))?:?"
+    r"|(?:m[eê]mes? (?:menu|choix)|mism[oa] (?:men[uú]|conmutador)|mismas opciones"
+    r"|(?:die|das)?(?:gleiche|selbe) (?:men[uü]|auswahl))(?: \w+){0,2}"
+    r" (?:au|en(?: el)?|unter(?: der)?|auf der)(?: (?:num[eé]ro|n[uú]mero|nummer))?) (?P<number>[(+]?\d)",
+    re.IGNORECASE,
+)
+"""What says it of the number right behind it."""
 
 
 _ALL_LINES: Final = AnyCase(
@@ -113,7 +123,7 @@ def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]]
         return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])
     if len(near) > _MOST_NUMBERS:
         return []
-    there = {number for words in texts.values() if (number := _number_before(words, regions))}
+    there = {number for words in texts.values() if (number := _number_said(words, regions))}
     first = next((number for number in near if number not in there), "")
     return [number for number in near if number == first or number in there] if there and first else []
 
@@ -153,8 +163,12 @@ _NEAR: Final = 5
 """Blocks before or behind such a text in which its numbers may stand."""
 
 
-def _number_before(words: str, regions: Regions) -> str:
-    """Give the number right before the words that say of it that it reaches the same menu."""
+def _number_said(words: str, regions: Regions) -> str:
+    """Give the number right before, or behind, the words that say of it that it reaches the same menu."""
+    if (there := _SAME_ON.search(words)) is not None:
+        begun = there.start("number")
+        near = (phone for phone in phones_in(words, regions) if phone.use == VOICE and 0 <= phone.start - begun <= 1)
+        return next((phone.e164 for phone in near), "")
     found = _SAME_THERE.search(words)
     if found is None:
         return ""

@@ -17,7 +17,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.lines_called import automated, line_asked_for, line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu
+from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu, without_people
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere, with_menus
@@ -26,6 +26,7 @@ from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
 from ivr.prose.spoken import written_out
 from ivr.prose.table_rows import without_direct
+from ivr.prose.titles import about_behind, key_before
 from ivr.prose.told import Told
 from ivr.prose.wording_reading import WordingReading
 
@@ -49,16 +50,6 @@ _MOST_NAMES: Final = 60
 _CALL_FIRST: Final = AnyCase(
     r"(?:please |first,? )?(?:call|dial|ring|phone|llam[ae]|appelez|composez|rufen)\b", re.IGNORECASE
 )
-_BEHIND: Final = re.compile(
-    r"(?<!day )(?<!days )(?<!night )(?<!nights )(?<!evening )(?<!evenings )(?<!daily )(?<!hours )(?<!week )(?<!open )"
-    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|when (?:i|you|we)|having|menu for"
-    r"|sub-?menu(?: of| for)?|branch"
-    r"|level below|\((?:main |first )?menu|\(from) "
-    r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. )?([0-9*#])"
-    r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
-    re.IGNORECASE,
-)
-"""What a heading says of the key that leads to its menu: `Submenu behind 3`."""
 _SUBJECT: Final = AnyCase(r"(?:subject|betreff|objet|asunto|re|fwd?|aw):")
 """The line of a letter that says what it is about."""
 _ORDINALS: Final = ("first", "second", "third")
@@ -143,7 +134,7 @@ class Reader(WordingReading):
             title = words if self.blocks[at].kind == HEADING else title
             self.phones += [(phone, self.blocks[at].text.line(phone.start)) for phone in phones]
             voice = [phone for phone in phones if phone.use == VOICE]
-            for phone in () if heads_supplier(title) else voice:
+            for phone in () if heads_supplier(title) else without_people(words, voice):
                 before = words[max(phone.start - _LABELLING, 0) : phone.start]
                 main = _OF_LABEL * bool(_MAIN.search(before)) + _OF_HEADING * bool(_MAIN.search(self._above(at)))
                 scores[phone.e164] += _OF_USE + main + (_OF_USE // 2 if not scores else 0)
@@ -242,7 +233,8 @@ class Reader(WordingReading):
     def _note_numbers(self, block: Block, phones: tuple[Phone, ...], *, alone: bool) -> None:
         """Remember which number is spoken of from here on: one that a block gives, or tells to call by its name."""
         leads = block.kind == PARAGRAPH and block.words.rstrip().endswith(":")
-        self.place.note(with_menus(block.words, phones), alone=alone, leads=leads)
+        known = without_people(block.words, phones) if self.place.number() else phones
+        self.place.note(with_menus(block.words, tuple(known)), alone=alone, leads=leads)
         if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
             self.place.call(called)
 
@@ -364,11 +356,14 @@ class Reader(WordingReading):
             section.path, section.behind = linked, True
         elif section.lead_path:
             section.path, section.lead_path, section.behind = section.lead_path, (), True
+        elif (behind := key_before(words)) and (behind,) in self.ways_told:
+            section.path, section.behind = (behind,), True
+            section.about = about_behind(section.about, is_sure=self.is_sure)
         elif (named := self._named_menu(words)) is not None:
             section.path, section.behind = named, tells_key(words)
-        elif (behind := _BEHIND.search(words)) is not None:
-            section.path, section.behind = (behind[1],), True
-        elif keys := behind_named(words) or headed_behind(words) or self._chosen_language(words):
+        elif keys := (
+            ((behind,) if behind else ()) or behind_named(words) or headed_behind(words) or self._chosen_language(words)
+        ):
             section.path, section.behind = keys, True
 
     def _settled(self) -> list[Told]:

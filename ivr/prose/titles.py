@@ -60,3 +60,27 @@ _BANNER: Final = AnyCase(
     r"\W*(?:fraud|security|scam|service|system|travel|weather|storm|holiday)? ?(?:alert|notice|warning"
     r"|update)s?\b ?[:!–-]"
 )
+
+
+def key_before(title: str) -> str:
+    """Give the key that a heading says leads to its menu: `Submenu behind 3`, `Behind door number 5`."""
+    found = _BEHIND.search(title)
+    return str(found[1]) if found is not None else ""
+
+
+def about_behind(about: str, *, is_sure: bool) -> str:
+    """Give what a heading is about that calls its menu by the key: a door is none in a document sure of its menu."""
+    return "" if is_sure and about == "device" else about
+
+
+_BEHIND: Final = re.compile(
+    r"(?<!day )(?<!days )(?<!night )(?<!nights )(?<!evening )(?<!evenings )(?<!daily )(?<!hours )(?<!week )(?<!open )"
+    r"\b(?:behind|under|below|after|if you(?: have)?|once you(?: have)?|when (?:i|you|we)|having|menu for"
+    r"|sub-?menu(?: of| for)?|branch"
+    r"|level below|\((?:main |first )?menu|\(from) "
+    r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. "
+    r"|(?:\w{2,8} )?number |(?:the )?(?:door|button) )?([0-9*#])"
+    r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
+    re.IGNORECASE,
+)
+"""What a heading says of the key that leads to its menu: `Submenu behind 3`."""
