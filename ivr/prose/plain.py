@@ -10,6 +10,7 @@ from ivr.prose.aligned import aligned_from, cells_below, starts_of
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.grids import grid_from, piped_from
 from ivr.prose.joining import joined
+from ivr.prose.line_marks import MESSAGE, SKIPPED
 from ivr.prose.line_signs import (
     asks_for,
     begins_anew,
@@ -36,7 +37,7 @@ from ivr.prose.plain_lines import (
     has_columns,
     is_below,
 )
-from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
+from ivr.prose.prepared import lines_of
 from ivr.prose.separated import separated_from
 from ivr.prose.set_off import set_off_in
 from ivr.prose.worded import lines_in_digits, may_be_worded

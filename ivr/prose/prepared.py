@@ -8,7 +8,9 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from ivr.prose.diagrams import with_diagrams_as_lists
 from ivr.prose.dialplan import as_menus
+from ivr.prose.line_marks import MESSAGE, SKIPPED
 from ivr.prose.nested_lines import with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.words import NAMES
@@ -63,10 +65,6 @@ _SAID_BY: Final = re.compile(
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:[ \u202f]?[ap]\.?m\.?)? [-–]) ?[\w .()'-]{2,30}:[ \t]+",
     re.MULTILINE | re.IGNORECASE,
 )
-SKIPPED: Final = "\x1e"
-"""Stands in a line whose words have gone into the one above."""
-MESSAGE: Final = "\x1f"
-"""Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
 _CALLED: Final = re.compile(
     r"^[ \t]*\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+(?:(?:IVR|SYSTEM|SYS|PROMPT|VOICE|AUTO|CALLER|ME|US|TESTER|AGENT"
     r"|REP)\b:?[ \t]*)(?=\S)",
@@ -114,7 +112,7 @@ def _behind_break(lines: re.Pattern[str]) -> re.Pattern[str]:
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
-    text = as_menus(text)
+    text = with_diagrams_as_lists(as_menus(text))
     text = _REMARKED.sub(r"\1", text) if " # " in text else text
     text = _SET_IN_CELL.sub(" → ", text) if "sp;" in text else text
     text = (
