@@ -95,8 +95,9 @@ class _Lines(Lines):
         """Pass over a line without words; says whether it is one."""
         drawn = self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip()
         table = "|" in line or "+" in line
-        empty = not line.strip() or FENCE.match(line) or (_RULE.match(line) and not table)
-        if drawn or line == SKIPPED or empty:
+        skipped = line == SKIPPED
+        empty = not skipped and (not line.strip() or FENCE.match(line) or (_RULE.match(line) and not table))
+        if drawn or skipped or empty:
             self.at += 1
             self.is_quoted = self.is_quoted and not empty
             self.group += bool(empty)

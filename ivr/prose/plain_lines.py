@@ -16,7 +16,7 @@ from ivr.prose.line_signs import (
     is_number_broken,
     is_said,
 )
-from ivr.prose.prepared import MESSAGE
+from ivr.prose.line_marks import MESSAGE
 
 SIGN_ITEM: Final = re.compile(r"([ \t]*)([*#])(?:[).:]|[ \t]*[-–—])[ \t]*(?=[^\W\d])")
 LISTED: Final = re.compile(

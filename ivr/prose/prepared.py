@@ -8,11 +8,13 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from ivr.prose.data_menus import with_data_as_lists
 from ivr.prose.diagrams import with_diagrams_as_lists
 from ivr.prose.dialplan import as_menus
 from ivr.prose.line_marks import MESSAGE, SKIPPED
 from ivr.prose.nested_lines import with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
+from ivr.prose.tagged_menus import with_tags_as_lists
 from ivr.prose.words import NAMES
 
 _SET_IN_CELL: Final = re.compile(r"(?<=\|)[ \t]{0,20}(?:&(?:nbsp|emsp|ensp);[ \t]{0,3}){1,12}(?=[0-9*#][ \t]*\|)")
@@ -112,7 +114,7 @@ def _behind_break(lines: re.Pattern[str]) -> re.Pattern[str]:
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
-    text = with_diagrams_as_lists(as_menus(text))
+    text = with_tags_as_lists(with_data_as_lists(with_diagrams_as_lists(as_menus(text))))
     text = _REMARKED.sub(r"\1", text) if " # " in text else text
     text = _SET_IN_CELL.sub(" → ", text) if "sp;" in text else text
     text = (
