@@ -47,6 +47,8 @@ _PREFIX: Final = re.compile(
 _ONLY_SIGNS: Final = re.compile(r"[\s\[\]{},]*")
 _OPENED: Final = re.compile(r"^[ \t]*[\"']?([\w -]+)[\"']?[ \t]*[:=][ \t]*[{\[][ \t]*$")
 """A line that but names what stands between the brackets which it opens."""
+_HEAD: Final = re.compile(r"[ \t]*(?:- )?[\"']?[\w -]+[\"']?:[ \t]*[{\[]?[ \t]*")
+"""A line between options that but names what is below it."""
 _DIGITS: Final = re.compile(r"(?:\d[\d .()-]*){7}")
 """A telephone number, roughly."""
 _FEWEST: Final = 2
@@ -130,6 +132,8 @@ def _put(lines: list[str], menus: list[Menu]) -> list[str]:
     ways = _ways_of(menus)
     told: dict[int, list[tuple[tuple[str, ...], str]]] = {}
     put = list(lines)
+    keyed = [one.line for menu in menus for one in menu.options]
+    first, last = min(keyed), max(keyed)
     for menu, way in zip(menus, ways, strict=True):
         for option in menu.options:
             told.setdefault(option.line, []).append(((*way, option.key), option.topic))
@@ -139,7 +143,7 @@ def _put(lines: list[str], menus: list[Menu]) -> list[str]:
     for at, line in enumerate(put):
         if at in told:
             put[at] = _listed(told[at])
-        elif _ONLY_SIGNS.fullmatch(line) and line.strip():
+        elif line.strip() and (_ONLY_SIGNS.fullmatch(line) or (first < at < last and _HEAD.fullmatch(line))):
             put[at] = SKIPPED
         else:
             put[at] = _OPENED.sub(r"\1:", line)

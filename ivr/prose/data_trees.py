@@ -129,8 +129,8 @@ def _grown(text: str) -> Branch | None:
     return root
 
 
-def _line(mark: yaml.Mark | None) -> int:
-    return mark.line if mark is not None else 0
+def _line(mark: object) -> int:
+    return int(getattr(mark, "line", 0))
 
 
 _DEEPEST: Final = 40
