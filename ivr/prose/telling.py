@@ -55,7 +55,7 @@ _BEHIND: Final = re.compile(
     r"|sub-?menu(?: of| for)?|branch"
     r"|level below|\((?:main |first )?menu|\(from) "
     r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. )?([0-9*#])"
-    r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
+    r"(?![\w.:]|[- ]\(?\d\d| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""
