@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ivr.prose.block import Block
 from ivr.prose.section import OF_TABLES
 from ivr.prose.table_across import turned
+from ivr.prose.table_behind import with_rows_behind
 from ivr.prose.table_choices import put_as_lines
 from ivr.prose.table_levels import unrolled
 from ivr.prose.table_lines import with_numbers
@@ -49,7 +50,7 @@ def _shaped(table: Table, number: int) -> list[Block] | None:
         return [*(row._replace(head=table.head) for row in others), *rows_of(keyed, number)]
     if (rows := with_keys_apart(table)) is not None:
         return [row._replace(group=number) for row in rows]
-    other = unrolled(table) or turned(table)
+    other = with_rows_behind(table) or unrolled(table) or turned(table)
     if other is not None:
         return rows_of(other, number)
     if (lines := put_as_lines(table, number)) is not None:
