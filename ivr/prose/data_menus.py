@@ -86,7 +86,7 @@ def with_data_as_lists(text: str) -> str:
 
 def _menus_in(branch: Branch, names: tuple[str, ...], above: Option | None) -> Iterator[Menu]:
     """Give the menus within a value; `names` are those by which it is called."""
-    options = _options_of(branch)
+    options = _options_of(branch, fewest=_FEWEST - (above is not None))
     own = {one.value for one in branch.within if one.name in _OWN_NAMES}
     if options:
         yield Menu(frozenset((*names, *own)), options, above)
@@ -97,10 +97,9 @@ def _menus_in(branch: Branch, names: tuple[str, ...], above: Option | None) -> I
             yield from _menus_in(one, (one.name,) if option else (one.name, *names[:1], *own), option or above)
 
 
-def _options_of(branch: Branch) -> list[Option]:
-    """Give the options that stand right within a value; none where it holds other things."""
+def _options_of(branch: Branch, fewest: int) -> list[Option]:
+    """Give the options that stand right within a value; none where they are fewer, or it holds other things."""
     options = [option for one in branch.within if (option := _option(one)) is not None]
-    fewest = _FEWEST if len(branch.within) > len(options) else 1
     different = len({one.key for one in options}) == len(options)
     return options if len(options) >= fewest and different else []
 

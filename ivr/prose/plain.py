@@ -14,6 +14,7 @@ from ivr.prose.line_marks import MESSAGE, SKIPPED
 from ivr.prose.line_signs import (
     asks_for,
     begins_anew,
+    begins_keys,
     ends_in_key,
     is_number_broken,
     is_said,
@@ -60,8 +61,6 @@ _FULL_LINE: Final = 50
 """Letters of a line that is text, and not the rest of a title above it."""
 
 
-_FIRST_KEY: Final = re.compile(r"\s+1 [^\W\d]")
-"""The first line of a list of keys within an item."""
 _FRAMED: Final = re.compile(
     r"\s*(?P<signs>(?P<sign>[-–—=~*#+])(?:(?P=sign){1,8}|(?<==)))[ \t]+(?P<title>[^\W_|][^|=\n]{1,78}?)[ \t]+"
     r"(?:(?P=sign){2,80}|=)\s*"
@@ -344,7 +343,7 @@ class _Lines(Lines):
         line = self.lines[self.at]
         if not line.strip() or LISTED.match(line) or HASHES.match(line) or FENCE.match(line):
             return False
-        if is_below(before, line) or (_FIRST_KEY.match(line) and before.rstrip().endswith(":")):
+        if is_below(before, line) or begins_keys(before, self.lines[self.at : self.at + 2]):
             return False
         deeper = len(line) - len(line.lstrip()) > indent
         broken = len(before) >= self.width and not before.rstrip().endswith(ENDS)

@@ -15,13 +15,14 @@ from ivr.prose.table_numbers import with_keys_apart
 from ivr.prose.table_parts import heading_of, parts_by_column, parts_of, rows_of
 from ivr.prose.table_shape import Table, runs_of
 from ivr.prose.table_times import in_force
+from ivr.prose.table_trails import with_ways_plain
 
 
 def in_plain_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give blocks, every table among them in the plain way."""
     at = OF_TABLES
     for is_table, run in runs_of(blocks):
-        yield from _plainly(in_force(run), at) if is_table else run
+        yield from _plainly(with_ways_plain(in_force(run)), at) if is_table else run
         at += _apart(run) * len(run) if is_table else 0
 
 
