@@ -12,7 +12,7 @@ from ivr.prose.data_menus import with_data_as_lists
 from ivr.prose.diagrams import with_diagrams_as_lists
 from ivr.prose.dialplan import as_menus
 from ivr.prose.line_marks import MESSAGE, SKIPPED
-from ivr.prose.nested_lines import with_nested_lines
+from ivr.prose.nested_lines import with_marks_as_indents, with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.tagged_menus import with_tags_as_lists
 from ivr.prose.words import NAMES
@@ -81,8 +81,8 @@ _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d
 """What leads from a key to what it is for."""
 _LONG_ARROW: Final = re.compile(r"(?<=\s)(?:-{2,6}|={2,6})>(?=\s)")
 """An arrow that is drawn with more signs than it needs."""
-_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]--? |\\_ )", re.MULTILINE)
-_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
+_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`\\]--? |\\_ )", re.MULTILINE)
+_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`\\]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
 _DRAWN: Final = re.compile(r"[┬┼┴╦╬╩]")
 _LINES_DRAWN: Final = str.maketrans(
@@ -121,6 +121,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
         _BLANKS.sub(lambda found: " " * found[0].count(";"), text).replace("&nbsp;", " ") if "&nbsp;" in text else text
     )
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = with_marks_as_indents(text)
     text = _CITED.sub("", text) if ">" in text else text
     text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if _found_in(text, _DOTTED) else text
     text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
