@@ -343,6 +343,15 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Ma
         r"\g<a> then \g<b>",
     ),
     (
+        (" then ",),
+        re.compile(
+            r"(?P<said>\b(?:choose|pick|select) (?:the )?[\"“'‘]?[^\W\d][^,.;:\"“”'’()\d]{2,40}?[\"”'’]?,?)"
+            rf" (?:and )?then (?=(?:{_KEY})(?:[.,;)]|$))",
+            re.IGNORECASE,
+        ),
+        r"\g<said> then press ",
+    ),
+    (
         (". ",),
         re.compile(
             r"(?P<said>\b(?:you(?:['’]ll| will)? (?:then |next )?(?:hear|get|have|be (?:given|offered))"

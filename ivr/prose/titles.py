@@ -47,8 +47,9 @@ def is_of_menu(title: str) -> bool:
 
 _OF_MENU: Final = AnyCase(
     r"\W*(?:(?:our|the|main|full|current) )*(?:(?:(?:tele)?phone|call|hotline|switchboard|ivr|voice)"
-    r" (?:menu|tree|options)(?: (?:options|choices|tree))?|ivr|auto[ -]?attendant|telefonmen[uü]|sprachmen[uü]|men[uú] telef[oó]nico"
-    r"|menu (?:t[eé]l[eé]phonique|vocal)|serveur vocal)(?: (?:of|on|for|at|der|del|de|du|unter))?[\W\d]*"
+    r" (?:menu|tree|options)(?: (?:options|choices|tree))?|ivr|auto[ -]?attendant|telefonmen[uü]|sprachmen[uü]"
+    r"|men[uú] telef[oó]nico|menu (?:t[eé]l[eé]phonique|vocal)|serveur vocal)"
+    r"(?: (?:of|on|for|at|der|del|de|du|unter))?[\W\d]*"
 )
 
 
