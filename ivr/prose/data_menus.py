@@ -51,6 +51,13 @@ _HEAD: Final = re.compile(r"[ \t]*(?:- )?[\"']?[\w -]+[\"']?:[ \t]*[{\[]?[ \t]*"
 """A line between options that but names what is below it."""
 _DIGITS: Final = re.compile(r"(?:\d[\d .()-]*){7}")
 """A telephone number, roughly."""
+_CALLED: Final = re.compile(r"(?<![\w.])\+?\d[\d .()-]{6,18}\d(?![\w.])")
+"""A number to call in the line of a key: all of a menu may stand in one line."""
+_PROGRAM: Final = re.compile(
+    r"^[ \t]*(?:def \w+\(|class \w+[:({]|from [\w.]+ import |assert[ (]|func \w+\(|(?:describe|it|test|expect)\()",
+    re.MULTILINE,
+)
+"""A line of a program, whose data is made up for it."""
 _FEWEST: Final = 2
 
 
@@ -74,7 +81,7 @@ class Menu(NamedTuple):
 
 def with_data_as_lists(text: str) -> str:
     """Give a text in which the menus that it has as data are lists; no line is lost."""
-    if ":" not in text or len(_ENTRY.findall(text)) < _FEWEST:
+    if ":" not in text or len(_ENTRY.findall(text)) < _FEWEST or _PROGRAM.search(text) is not None:
         return text
     lines = text.split("\n")
     for tree in list(trees_in(lines, _ENTRY)):
@@ -141,7 +148,8 @@ def _put(lines: list[str], menus: list[Menu]) -> list[str]:
                     put[one.line] = lines[one.line] if _DIGITS.search(lines[one.line]) else SKIPPED
     for at, line in enumerate(put):
         if at in told:
-            put[at] = _listed(told[at])
+            called = _CALLED.search(line)
+            put[at] = f"Call {called[0]}. {_said(told[at])}" if called is not None else _listed(told[at])
         elif line.strip() and (_ONLY_SIGNS.fullmatch(line) or (first < at < last and _HEAD.fullmatch(line))):
             put[at] = SKIPPED
         else:
@@ -153,6 +161,10 @@ def _listed(told: list[tuple[tuple[str, ...], str]]) -> str:
     """Give the keys of a line as one of a list; several as sentences."""
     if len(told) == 1:
         return f"- {' > '.join(told[0][0])}: {told[0][1]}"
+    return _said(told)
+
+
+def _said(told: list[tuple[tuple[str, ...], str]]) -> str:
     return " ".join(f"Press {', then '.join(way)} for {topic}." for way, topic in told)
 
 
