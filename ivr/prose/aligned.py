@@ -11,6 +11,7 @@ from ivr.prose.columns import is_step
 from ivr.prose.list_weight import column_of_keys
 from ivr.prose.listed_key import keys_of
 from ivr.prose.table_rows import key_column
+from ivr.prose.table_trails import is_way
 
 _GAP: Final = re.compile(r"\t+| {2,}")
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
@@ -58,7 +59,7 @@ def aligned_from(lines: Sequence[str], at: int) -> Aligned | None:
         rows.append((place, cells))
     if column is None:
         column = column_of_keys(tuple(tuple(cells) for _, cells in rows))
-    keyed = 0 if column is None else sum(bool(keys_of(cells[column])) for _, cells in rows)
+    keyed = 0 if column is None else sum(bool(keys_of(cells[column])) or is_way(cells[column]) for _, cells in rows)
     if keyed < _FEWEST_ROWS or 2 * keyed <= len(rows):
         return None
     return Aligned(tuple(head), rows, begin + len(rows))

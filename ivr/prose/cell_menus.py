@@ -47,7 +47,8 @@ _WITHIN: Final = re.compile(
 
 
 _BEHIND_HEAD: Final = AnyCase(
-    r"\W*(?:(?:and )?then\b|next\b|sub-?(?:menu|options?)|(?:second|next) (?:press|key|menu|step|level|options?)"
+    r"\W*(?:(?:and )?then\b|next\b|sub[- ]?(?:menu|options?|keys?|digits?|choices?)"
+    r"|(?:second|next) (?:press|key|menu|step|level|options?)"
     r"|after that|further|options? (?:below|behind)|luego|despu[eé]s|puis|ensuite|sous-menu|submen[uú]|dann|danach"
     r"|untermen[uü])"
 )

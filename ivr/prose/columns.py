@@ -14,7 +14,7 @@ from ivr.prose.topic_words import clean
 _STEP: Final = AnyCase(
     r"(?:(?:first|then|and then|next|second|third|after that|1st|2nd|3rd|step \d|level \d)[ ,:]*){1,2}"
     r"(?:press|key|option|menu|digit|choice)?s?"
-    r"|(?:press|key|option|menu|level|step) ?\d|(?:first|second|third) (?:press|key|option|menu)"
+    r"|(?:press|key|option|menu|level|step|digit|layer|tier) ?\d|(?:first|second|third) (?:press|key|option|menu)"
 )
 _CELL: Final = re.compile(
     r"(?:press |key |option )?(?P<key>[0-9*#])(?:\s*[;,:(–-]+\s*\(?(?P<aside>[^\W\d].{1,60}?)\)?)?$", re.IGNORECASE

@@ -85,7 +85,10 @@ def _is_key(cell: str) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+    """Cut a line at its bars; one that has none before its first cell ends in an empty cell where a bar ends it."""
+    inner = line.strip()
+    inner = inner.removeprefix("|").removesuffix("|") if inner.startswith("|") else inner
+    return [cell.strip() for cell in inner.split("|")]
 
 
 def _add(rows: list[Row], line: int, cells: list[str], *, merges: bool) -> None:

@@ -59,6 +59,11 @@ _KEY_WORD: Final = AnyCase(r"(?:option|opt|key|press|choix|touche|taste|tecla|op
 _MAIN_MENU: Final = re.compile(r"\W*(?:main|top|root)(?: level)?\W*$", re.IGNORECASE)
 
 
+_CHOOSES: Final = AnyCase(
+    r"\b(?:choose|select|pick|press|options?|choices|menu|hear|offers?|plays|prompts?|elija|escoja|pulse|men[uú]"
+    r"|choisissez|tapez|w[aä]hlen|dr[uü]cken)\b"
+)
+"""What a step of a call says over the keys that may be pressed in it."""
 _SHORT_LINE: Final = 60
 """Letters of a line that is nothing but the part of the day of the list below it."""
 
@@ -123,10 +128,22 @@ class LedReading(CalledReading):
             return not numbered or pressed or not _MANUAL.search(lead)
         return (
             self._is_told_below(at, block)
+            or self._is_choice_of_step(at, run)
             or self._is_of_another_time(above)
             or (not numbered and self._looks_listed(at, run))
             or self._weighs_enough(at, run, numbered=numbered)
         )
+
+    def _is_choice_of_step(self, at: int, run: list[Block]) -> bool:
+        """Whether a list stands within one of the steps of a call, which tells to choose from it."""
+        level = run[0].level
+        begun = next(place for place in range(at, -1, -1) if self.blocks[place] is run[0])
+        step = self.blocks[begun - 1] if begun else run[0]
+        if not step.marker or step.level != level - 1 or not _CHOOSES.search(step.words):
+            return False
+        near = self.blocks[max(begun - MOST_LINES, 0) : begun]
+        before = [one for one in near if one.marker and one.level == step.level and one.group == step.group]
+        return any(tells_to_call(one.words) for one in before)
 
     def _is_of_another_time(self, above: str) -> bool:
         """Whether a list is told for the night or the weekend, and the line had a list of keys for another time before.
@@ -143,13 +160,20 @@ class LedReading(CalledReading):
     def _ends_list(self, at: int, block: Block) -> bool:
         """Whether a line by itself goes on with the list right above it: the next key, or 0 or a sign at the end."""
         one = listing.chosen(block)
-        if one is None or self.listed_at != at - 1 or not self.found:
+        if one is None or self.listed_at != at - 1 or not self.found or self._goes_on_with_steps(at, block):
             return False
         top = (each for each in reversed(self.found[-MOST_LINES:]) if not each.path)
         last, key = next(top, self.found[-1]), one.keys[0]
         follows = key.isdecimal() and last.key.isdecimal() and int(key) == int(last.key) + 1
         short = len(one.topic.split()) <= _LONG_TOPIC and not (block.marker and block.words[:1].isdigit())
         return len(one.keys) == 1 and short and (follows or (key in "0*#" and last.key not in "0*#"))
+
+    def _goes_on_with_steps(self, at: int, block: Block) -> bool:
+        """Whether a numbered item is the next of a list in which the one above it, of signs, stands: `3. Hang up`."""
+        if not block.marker.isdecimal() or self.blocks[at - 1].marker:
+            return False
+        near = self.blocks[max(at - MOST_LINES, 0) : at]
+        return any(one.level == block.level and one.marker == str(int(block.marker) - 1) for one in near)
 
     def _is_no_menu(self, at: int, block: Block, run: list[Block]) -> bool:
         """Whether a list is something else than a menu: steps, questions, ways to write, what a device does."""

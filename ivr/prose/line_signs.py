@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -123,3 +124,17 @@ def ends_in_key(line: str) -> bool:
 
 
 _SIGNS: Final = frozenset("*#")
+
+
+def begins_keys(before: str, lines: Sequence[str]) -> bool:
+    """Whether lines begin a list of keys within an item: one leads to it, or the first two count, deeper than that."""
+    if not lines or (first := _FIRST_KEY.match(lines[0])) is None:
+        return False
+    second = _SECOND_KEY.match(lines[1]) if len(lines) > 1 else None
+    indent = len(before) - len(before.lstrip())
+    return before.rstrip().endswith(":") or (second is not None and first[1] == second[1] and len(first[1]) > indent)
+
+
+_FIRST_KEY: Final = re.compile(r"(\s+)1[ \t]+[^\W\d]")
+_SECOND_KEY: Final = re.compile(r"(\s+)2[ \t]+[^\W\d]")
+"""The first lines of a list of keys within an item."""

@@ -310,7 +310,7 @@ _LEADS_BEHIND: Final = re.compile(
     rf"|(?:once|when) (?:you|they|callers|people)(?:['’]ve| have)?)"
     rf"(?: press(?:ed)?| hit| pushed| dialled| dialed| picked| choose| pick| select| chose| chosen| go for"
     rf"| selected| pressing| choosing| selecting| key"
-    rf"| option)* [\"“'‘]?({_KEY_NAMES})(?![\w]| ?[ap]\.?m\b| o['’]clock)[^:]{{0,40}}:\s*$"
+    rf"| option)* [\"“'‘]?({_KEY_NAMES})(?![\w]|[-. (]{{1,2}}\d\d| ?[ap]\.?m\b| o['’]clock)[^:]{{0,40}}:\s*$"
     rf"|\b(?:inside|under|behind|after|within|in|for|menu|dentro de|en|dans|sous|unter|hinter|derri[eè]re)\b"
     rf"[^:]{{0,40}}\((?:key |option |press |opci[oó]n |tecla |touche |taste )?({_KEY_NAMES})\)[^:]{{0,20}}:?\s*$"
     rf"|^\W*(?:\d\d:\d\d(?::\d\d)?\s+)?(?:the )?(?:caller|callers|customer|user|tester|agent|you"

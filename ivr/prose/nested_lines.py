@@ -36,6 +36,29 @@ def with_nested_lines(text: str) -> str:
     return _SPACED.sub(r"\1-\2", text) if heads and all(first in heads for first, _ in ways) else text
 
 
+def with_marks_as_indents(text: str) -> str:
+    """Give a text in which lines of keys step in that are set in by marks below another key: `> 1 Flights`."""
+    if _SET_IN.search(text) is None:
+        return text
+    lines = text.split("\n")
+    below = False
+    for at, line in enumerate(lines):
+        found = _MARKED.match(line) if below else None
+        if found is not None:
+            depth = len(_MARK.findall(found["marks"]))
+            lines[at] = f"{found['indent']}{'    ' * depth}{line[found.end() :]}"
+        below = found is not None or _KEY_LINE.match(line) is not None
+    return "\n".join(lines)
+
+
+_MARKS: Final = r"(?:(?:>|»|↳|→|\.{2,4}|-{2,4}|_{2,4}|=>|->)[ \t]?){1,6}"
+_MARK: Final = re.compile(r"[^\s.\-_=]|[.\-_=]+>?")
+_MARKED: Final = re.compile(rf"(?P<indent>[ \t]*)(?P<marks>{_MARKS})(?=[\d*#](?:[ \t]*[-–—:.)=]|[ \t])[ \t]*[^\W\d])")
+_SET_IN: Final = re.compile(rf"\n[ \t]*(?:[\d*#])[^\n]*\n{_MARKED.pattern}")
+"""A line that begins with a key, and below it one that has marks before its own."""
+_KEY_LINE: Final = re.compile(r"[ \t]*(?:[-*•][ \t]+)?[\d*#](?:[ \t]*[-–—:.)=]|[ \t])[ \t]*[^\W\d]")
+
+
 def _as_items(found: re.Match[str]) -> str:
     """Give lines as a list."""
     return "\n".join(f"{found['indent']}- {line.lstrip()}" for line in found[0].split("\n"))

@@ -10,9 +10,11 @@ from ivr.prose.aligned import aligned_from, cells_below, starts_of
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
 from ivr.prose.grids import grid_from, piped_from
 from ivr.prose.joining import joined
+from ivr.prose.line_marks import MESSAGE, SKIPPED
 from ivr.prose.line_signs import (
     asks_for,
     begins_anew,
+    begins_keys,
     ends_in_key,
     is_number_broken,
     is_said,
@@ -36,7 +38,7 @@ from ivr.prose.plain_lines import (
     has_columns,
     is_below,
 )
-from ivr.prose.prepared import MESSAGE, SKIPPED, lines_of
+from ivr.prose.prepared import lines_of
 from ivr.prose.separated import separated_from
 from ivr.prose.set_off import set_off_in
 from ivr.prose.worded import lines_in_digits, may_be_worded
@@ -59,8 +61,6 @@ _FULL_LINE: Final = 50
 """Letters of a line that is text, and not the rest of a title above it."""
 
 
-_FIRST_KEY: Final = re.compile(r"\s+1 [^\W\d]")
-"""The first line of a list of keys within an item."""
 _FRAMED: Final = re.compile(
     r"\s*(?P<signs>(?P<sign>[-–—=~*#+])(?:(?P=sign){1,8}|(?<==)))[ \t]+(?P<title>[^\W_|][^|=\n]{1,78}?)[ \t]+"
     r"(?:(?P=sign){2,80}|=)\s*"
@@ -94,8 +94,9 @@ class _Lines(Lines):
         """Pass over a line without words; says whether it is one."""
         drawn = self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip()
         table = "|" in line or "+" in line
-        empty = not line.strip() or FENCE.match(line) or (_RULE.match(line) and not table)
-        if drawn or line == SKIPPED or empty:
+        skipped = line == SKIPPED
+        empty = not skipped and (not line.strip() or FENCE.match(line) or (_RULE.match(line) and not table))
+        if drawn or skipped or empty:
             self.at += 1
             self.is_quoted = self.is_quoted and not empty
             self.group += bool(empty)
@@ -342,7 +343,7 @@ class _Lines(Lines):
         line = self.lines[self.at]
         if not line.strip() or LISTED.match(line) or HASHES.match(line) or FENCE.match(line):
             return False
-        if is_below(before, line) or (_FIRST_KEY.match(line) and before.rstrip().endswith(":")):
+        if is_below(before, line) or begins_keys(before, self.lines[self.at : self.at + 2]):
             return False
         deeper = len(line) - len(line.lstrip()) > indent
         broken = len(before) >= self.width and not before.rstrip().endswith(ENDS)

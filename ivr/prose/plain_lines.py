@@ -7,6 +7,7 @@ from typing import Final
 
 from ivr.prose.abreast import abreast_from
 from ivr.prose.block import ITEM, PARAGRAPH, Block, plain_text
+from ivr.prose.line_marks import MESSAGE
 from ivr.prose.line_signs import (
     UNFINISHED,
     asks_anew,
@@ -16,7 +17,6 @@ from ivr.prose.line_signs import (
     is_number_broken,
     is_said,
 )
-from ivr.prose.prepared import MESSAGE
 
 SIGN_ITEM: Final = re.compile(r"([ \t]*)([*#])(?:[).:]|[ \t]*[-–—])[ \t]*(?=[^\W\d])")
 LISTED: Final = re.compile(

@@ -8,9 +8,13 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from ivr.prose.data_menus import with_data_as_lists
+from ivr.prose.diagrams import with_diagrams_as_lists
 from ivr.prose.dialplan import as_menus
-from ivr.prose.nested_lines import with_nested_lines
+from ivr.prose.line_marks import MESSAGE, SKIPPED
+from ivr.prose.nested_lines import with_marks_as_indents, with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
+from ivr.prose.tagged_menus import with_tags_as_lists
 from ivr.prose.words import NAMES
 
 _BREAK_IN_ROW: Final = re.compile(r"(?<=[^\s|])[ \t]{0,9}<br ?/?>[ \t]{0,9}(?=[^\s|][^\n]{0,300}\|)")
@@ -65,10 +69,6 @@ _SAID_BY: Final = re.compile(
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:[ \u202f]?[ap]\.?m\.?)? [-–]) ?[\w .()'-]{2,30}:[ \t]+",
     re.MULTILINE | re.IGNORECASE,
 )
-SKIPPED: Final = "\x1e"
-"""Stands in a line whose words have gone into the one above."""
-MESSAGE: Final = "\x1f"
-"""Stands, as a blank, where a message of a chat begins: no sentence goes on there."""
 _CALLED: Final = re.compile(
     r"^[ \t]*\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+(?:(?:IVR|SYSTEM|SYS|PROMPT|VOICE|AUTO|CALLER|ME|US|TESTER|AGENT"
     r"|REP)\b:?[ \t]*)(?=\S)",
@@ -83,8 +83,8 @@ _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d
 """What leads from a key to what it is for."""
 _LONG_ARROW: Final = re.compile(r"(?<=\s)(?:-{2,6}|={2,6})>(?=\s)")
 """An arrow that is drawn with more signs than it needs."""
-_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`]--? |\\_ )", re.MULTILINE)
-_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
+_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`\\]--? |\\_ )", re.MULTILINE)
+_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`\\]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
 _DRAWN: Final = re.compile(r"[┬┼┴╦╬╩]")
 _LINES_DRAWN: Final = str.maketrans(
@@ -116,7 +116,7 @@ def _behind_break(lines: re.Pattern[str]) -> re.Pattern[str]:
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
-    text = as_menus(text)
+    text = with_tags_as_lists(with_data_as_lists(with_diagrams_as_lists(as_menus(text))))
     text = _REMARKED.sub(r"\1", text) if " # " in text else text
     text = _SET_IN_CELL.sub(" → ", text) if "sp;" in text else text
     text = (
@@ -124,6 +124,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     )
     text = _BREAK_IN_ROW.sub("; ", text) if markdown and "<br" in text else text
     text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = with_marks_as_indents(text)
     text = _CITED.sub("", text) if ">" in text else text
     text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if _found_in(text, _DOTTED) else text
     text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text

@@ -25,7 +25,7 @@ from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.same_menu import speaks_of_all_lines
 from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, bids_to_call, columns_of, read_sentences
-from ivr.prose.ways import ways_before
+from ivr.prose.ways import chosen_by_name, ways_before
 
 _ASKED: Final = re.compile(
     r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
@@ -323,6 +323,8 @@ class SentenceReading(BesideReading):
         here, block = self.place.here, around.block
         if each.anytime:
             return ()
+        if named := chosen_by_name(block.words[around.sentence.start : each.start], self.found):
+            return named
         if (
             each.follows
             and block.kind in {ITEM, PARAGRAPH}

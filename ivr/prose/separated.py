@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.listed_key import keys_of
+from ivr.prose.table_rows import key_column
 
 _MARKS: Final = ("\t", ",", ";")
 _FEWEST_COLUMNS: Final = 3
@@ -18,11 +20,14 @@ _MOST_WORDS: Final = 4
 
 def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
     """Give the rows of a table of separated values that begins at a line, its heading first; none where none does."""
-    mark = next((mark for mark in _MARKS if lines[at].count(mark) >= _FEWEST_COLUMNS - 1), "")
+    mark = next((mark for mark in _MARKS if mark in lines[at]), "")
     if not mark or not _may_head(lines[at].lstrip("# ").split(mark, 1)[0].strip('"')):
         return []
     head = _values(lines[at].lstrip("# "), mark)
-    if len(head) < _FEWEST_COLUMNS or not all(map(_may_head, head)):
+    if not all(map(_may_head, head)):
+        return []
+    column = key_column(tuple(head)) if len(head) < _FEWEST_COLUMNS else None
+    if len(head) < _FEWEST_COLUMNS and column is None:
         return []
     rows = [head]
     for place in range(at + 1, len(lines)):
@@ -33,7 +38,8 @@ def separated_from(lines: Sequence[str], at: int) -> list[list[str]]:
         rows.append(
             [_dialled(value) if _NUMBERS.search(name) else value for name, value in zip(head, row, strict=True)]
         )
-    return rows if len(rows) > _FEWEST_ROWS else []
+    keyed = column is None or all(keys_of(row[column]) for row in rows[1:])
+    return rows if len(rows) > _FEWEST_ROWS and keyed else []
 
 
 def _dialled(value: str) -> str:
@@ -56,5 +62,5 @@ def _values(line: str, mark: str) -> list[str]:
 
 def _may_head(value: str) -> bool:
     value = value.strip()
-    plain = value[:1].isalpha() and not any(map(str.isdigit, value))
+    plain = value[:1].isalpha() and not any(map(str.isdigit, value[:-1]))  # "level 2" may be one
     return plain and len(value) < _LONGEST_HEAD and len(value.split()) <= _MOST_WORDS

@@ -138,6 +138,11 @@ def tells_no_topic(head: tuple[str, ...]) -> bool:
     return not any(map(_TOPIC_HEADS.match, head))
 
 
+def tells_what(head: str) -> bool:
+    """Whether a heading is that of a column which tells what keys are for."""
+    return _TOPIC_HEADS.match(head)
+
+
 _COUNTING: Final = AnyCase(r"#|no\.?|nr\.?|n[°º]\.?|n[uú]m\.?")
 
 

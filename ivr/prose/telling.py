@@ -26,7 +26,7 @@ from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
 from ivr.prose.spoken import written_out
 from ivr.prose.table_rows import without_direct
-from ivr.prose.titles import about_behind, key_before
+from ivr.prose.titles import about_behind, is_of_menu, key_before
 from ivr.prose.told import Told
 from ivr.prose.wording_reading import WordingReading
 
@@ -275,10 +275,11 @@ class Reader(WordingReading):
             return None
         outer = [each for each in self.place.sections if each.level < block.level]
         above = f"{outer[-1].title if len(outer) > 1 else ''} {outer[-1].lead}" if outer else ""
-        dashed = self.main and (_DASHED.match(block.words) or self._begins_below(at))
+        titled = len(outer) > 1 and is_of_menu(outer[-1].title)
+        dashed = self.main and (titled or _DASHED.match(block.words) or self._begins_below(at))
         if dashed and self.heads_keys is None:
             self.heads_keys = any(_OF_HEADS.search(each.words) for each in self.blocks[:_MOST_NAMES])
-        is_menu = dashed and (self.heads_keys or _CHOICES.search(above))
+        is_menu = dashed and (titled or self.heads_keys or _CHOICES.search(above))
         if not (is_menu or _PRESS_ONE.search(above)):
             return None
         if guards.lists_ways(self.place.titles()):
@@ -294,8 +295,9 @@ class Reader(WordingReading):
         if one is None or len(one.keys) != 1 or not self.place.number() or self.place.about():
             return None
         if not self.is_titled_row:
-            first = listing.chosen(below) if below is not None and below.kind == ITEM and not below.marker else None
-            if first is None or first.keys != ("1",):
+            first = listing.chosen(below) if below is not None and below.kind == ITEM else None
+            counted = below is not None and below.marker and not is_of_menu(self.place.here.title)
+            if first is None or first.keys != ("1",) or counted:
                 return None
         if self.no_row != block.level:
             alike = (each for each in self.blocks if each.kind == PARAGRAPH and each.level == block.level)

@@ -40,6 +40,19 @@ REACHING: Final = re.compile(
 """A heading that names whom the keys under it reach: `How to reach the travel desk`."""
 
 
+def is_of_menu(title: str) -> bool:
+    """Whether a title says nothing but that a phone menu, and maybe the number of it, stands below: `Phone menu`."""
+    return _OF_MENU.fullmatch(title)
+
+
+_OF_MENU: Final = AnyCase(
+    r"\W*(?:(?:our|the|main|full|current) )*(?:(?:(?:tele)?phone|call|hotline|switchboard|ivr|voice)"
+    r" (?:menu|tree|options)(?: (?:options|choices|tree))?|ivr|auto[ -]?attendant|telefonmen[uü]|sprachmen[uü]"
+    r"|men[uú] telef[oó]nico|menu (?:t[eé]l[eé]phonique|vocal)|serveur vocal)"
+    r"(?: (?:of|on|for|at|der|del|de|du|unter))?[\W\d]*"
+)
+
+
 def first_words(blocks: Sequence[Block]) -> str:
     """Give the words that a document begins with: its title, and none of the links that a page has above that."""
     words = [one for one in blocks if one.words and not _leads_nowhere(one.words)]
@@ -80,7 +93,7 @@ _BEHIND: Final = re.compile(
     r"|level below|\((?:main |first )?menu|\(from) "
     r"(?:main menu,? )?(?:key |option |choice |press(?:ing|ed)? |chose |selected |no\. "
     r"|(?:\w{2,8} )?number |(?:the )?(?:door|button) )?([0-9*#])"
-    r"(?![\w.:]| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
+    r"(?![\w.:]|[- ]\(?\d\d| ?(?:[ap]\.?m\b|o['’]clock|uhr|h\b|days?\b|hours?\b|min|rings?\b))",
     re.IGNORECASE,
 )
 """What a heading says of the key that leads to its menu: `Submenu behind 3`."""

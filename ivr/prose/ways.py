@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -80,3 +81,23 @@ def ways_above(lead: str, found: Sequence[Told], section: int) -> tuple[tuple[st
 
 _FIRST: Final = "1"
 """The key of one of the languages, where these are asked for before anything else."""
+
+
+def chosen_by_name(words: str, found: Sequence[Told]) -> tuple[str, ...]:
+    """Give the keys of what words before a further key tell to choose by its name: `pick residents, then press`."""
+    chosen = _CHOSEN.search(words) if len(words) < _LONGEST_CHOICE else None
+    if chosen is None:
+        return ()
+    name = chosen[1].lower()
+    told = (one for one in reversed(found[-_LATEST:]) if name in one.topic.lower().split() or name == one.topic.lower())
+    return next(((*one.path, one.key) for one in told), ())
+
+
+_CHOSEN: Final = re.compile(
+    r"\b(?:choose|pick|select|go (?:to|into|for)|take|elija|escoja|w[aä]hlen sie|choisissez) (?:the |el |la |le |die )?"
+    r"[\"“'‘]?([^\W\d][^,.;:\"“”'’()\d]{2,40}?)[\"”'’]?(?: option| menu)?,? (?:and )?(?:then|luego|dann|puis) "
+    r"(?:(?:press|hit|choose|select|pick|key|dial|push|pulse|tapez) )?$",
+    re.IGNORECASE,
+)
+_LONGEST_CHOICE: Final = 200
+_LATEST: Final = 60

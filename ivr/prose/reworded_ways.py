@@ -1,0 +1,380 @@
+"""The roundabout ways to ask for a key, and to say which one was pressed before, each with its plain request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+_KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
+_CHOOSING: Final = r"(?:choos|chose|select|pick|press|t[ao]k|opt|go(?:ne)? for)\w*(?: for)?"
+_NAME: Final = r"(?:[^\W\d][^\s.,;:()\d]*[ ]){1,6}?"
+_OPTION: Final = r"(?:the )?(?:option |key |number |press )?"
+_IS_KEY: Final = rf"(?P<key>{_KEY})"
+_IN_TURN: Final = (
+    r"(?:one (?:right )?after (?:the other|another)|one by one|in (?:that|this) order|in (?:turn|sequence|a row)"
+    r"|nacheinander|un[oa] tras otr[oa]|l['’]une? apr[eè]s l['’]autre)\b"
+)
+_TURNS: Final = (
+    "one after",
+    "one right after",
+    "one by one",
+    "in that order",
+    "in this order",
+    "in turn",
+    "in sequence",
+    "in a row",
+    "nacheinander",
+    "tras otr",
+    "après l",
+    "apres l",
+)
+"""Words one of which says so."""
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    """Put an option that is counted as one by its key: `choose the first option`."""
+    return f"{found['asked'].removesuffix('the ')}option {_ORDINALS.index(found['first'].lower()) + 1}"
+
+
+WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    (
+        ("for",),
+        re.compile(
+            rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={_KEY})"
+            rf"|(?<=\b(?:then|ease) )(?:opt|plump) for (?={_KEY}(?: (?:for|to|if)\b|[.,;]))"
+            rf"|(?<=[.,] )(?:opt|plump) for (?={_KEY} (?:for|to|if)\b)",
+            re.IGNORECASE,
+        ),
+        "choose option ",
+    ),
+    (
+        ("(",),
+        re.compile(
+            rf"(?<=[^\W\d][\"”'’ ])\((?:it|that|this)(?:['’]s| is| will be|['’]ll be) (?:now )?"
+            rf"(?:(?:option|number|key) )?(?P<key>{_KEY})(?: again)?(?=\))",
+            re.IGNORECASE,
+        ),
+        r"(press \g<key>",
+    ),
+    (
+        ("say ", "Say "),
+        re.compile(
+            r"\b(?:(?:either|just|you can) )?say (?:it|so|that|this),? or "
+            r"(?=(?:just |simply )?(?:press|hit|push|key|dial|touch)\b)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        ("should",),
+        re.compile(
+            r"(?<=[0-9*#]),? should (?=(?:you|your|anyone|anybody) [^\W\d])(?!you (?:then |still )?(?:hear|get))",
+            re.IGNORECASE,
+        ),
+        " if ",
+    ),
+    (
+        ("(",),
+        re.compile(
+            rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
+            rf" {_NAME}\({_OPTION}(?P<key>{_KEY})\)",
+            re.IGNORECASE,
+        ),
+        r"\g<chosen> \g<key>",
+    ),
+    (
+        ("(",),
+        re.compile(
+            rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d][^\s,]* ){{0,3}}?{_CHOOSING})"
+            rf" {_OPTION}(?P<key>{_KEY}) \([^()\d]{{3,40}}\)",
+            re.IGNORECASE,
+        ),
+        r"\g<chosen> \g<key>",
+    ),
+    (
+        ("(",),
+        re.compile(
+            r"(?P<chosen>\b(?:si|cuando|tras|despu[eé]s de|una vez que|al) (?:[^\W\d]+ ){0,2}?"
+            r"(?:elig|eleg|elij|escog|escoj|seleccion|marc|puls|oprim|presion)\w+)"
+            rf" {_NAME}\((?:opci[oó]n |tecla )?(?P<key>{_KEY})\)",
+            re.IGNORECASE,
+        ),
+        r"\g<chosen> la opción \g<key>",
+    ),
+    (
+        ("(",),
+        re.compile(
+            rf"\b(?P<si>si) vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{_KEY})\)",
+            re.IGNORECASE,
+        ),
+        r"\g<si> vous faites le \g<key>",
+    ),
+    (
+        (" Sie ",),
+        re.compile(
+            r"\b(?:wenn sie (?:die |taste |option ){0,2}(?P<a>[0-9*#])(?: \([^()\d]{3,40}\))? (?:gew[aä]hlt"
+            r"|gedr[uü]ckt) haben"
+            r"|haben sie (?:die |taste |option ){0,2}(?P<b>[0-9*#]) (?:gew[aä]hlt|gedr[uü]ckt)"
+            r"|(?:nach|bei) (?:(?:(?:aus)?wahl|dr[uü]cken|eingabe) )?(?:der |von |taste "
+            r"|option ){1,2}(?P<c>[0-9*#])),? "
+            r"(?P<asked>(?:dr[uü]cken|w[aä]hlen) sie)(?: dann| bitte)?",
+            re.IGNORECASE,
+        ),
+        r"Wenn Sie die \g<a>\g<b>\g<c> wählen, \g<asked> danach",
+    ),
+    (
+        ("asked",),
+        re.compile(
+            rf"(?:(?<=[.!?] )|^)[^\W\d][^.:;()]{{2,50}} \({_OPTION}(?P<key>{_KEY})\) (?:are|is|will be|get) "
+            r"(?:then |next )?asked\b[^.:;]{0,50}:",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key> you hear:",
+    ),
+    (
+        ("asked", "hear", "offered", "given", "get "),
+        re.compile(
+            rf"(?:(?<=[.!?;] )|^)(?:those|people|callers|customers|anyone|everyone|whoever|tenants|members|patients)"
+            rf"(?: who| that)? {_CHOOSING} {_OPTION}(?P<key>{_KEY}),? (?:are|is|will be|get|gets|hear|hears"
+            rf"|will hear|must)"
+            r"\b[^.:;\d]{0,60}:",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key> you hear:",
+    ),
+    (
+        ("?",),
+        re.compile(
+            rf"\b(?:chose|pressed|picked|selected) {_OPTION}(?P<key>{_KEY})\?(?: (?:next|then|now),?)?(?= [^\W\d])",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key>,",
+    ),
+    (
+        ("fter ",),
+        re.compile(
+            rf"\b(?P<after>after) (?:the )?(?:key |option )?(?P<key>{_KEY}),? (?:she|he|it|they|the (?:recording|system"
+            r"|voice|machine|robot|computer))(?:['’]ll| will)? asks?\b[^.:;?!\d]{0,40}:(?: it['’]s)?",
+            re.IGNORECASE,
+        ),
+        r"\g<after> pressing \g<key> you hear:",
+    ),
+    (
+        (" all ", " both ", " also ", " each "),
+        re.compile(
+            rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind"
+            rf"|with) (?:the )?{_KEY}(?:[.,;)]|$))",
+            re.IGNORECASE,
+        ),
+        r"\g<are>",
+    ),
+    (
+        ("?",),
+        re.compile(
+            rf"(?P<said>(?:{_KEY} (?:is|was|are|does|gets you) [^.!?;\d]{{3,40}}|[^\W\d][^.!?;\d]{{3,40}} (?:is|are)"
+            rf" (?:on )?{_KEY})),"
+            r" (?:isn|wasn|aren|doesn|don|right|innit)(?:['’]t (?:it|they|you))?\?",
+            re.IGNORECASE,
+        ),
+        r"\g<said>.",
+    ),
+    (
+        (", the one", ", which is the one", ", the option", ", the choice"),
+        re.compile(
+            rf"(?P<key>{_KEY})(?: (?:in|on|from|at) (?:the|that|this) (?:[^\W\d]+ ){{0,2}}menu)?, (?:which is )?the"
+            rf" (?:one|option|choice)"
+            r" (?:(?:that|which) (?:says|reads|is (?:for|called|about))|for|called|marked|labell?ed|about|saying) ",
+            re.IGNORECASE,
+        ),
+        r"\g<key> for ",
+    ),
+    (
+        (" from ",),
+        re.compile(
+            rf"(?P<key>\b(?:option |key |choice )?{_KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed"
+            rf"|reworded|relabell?ed|retitled)"
+            r" from (?:[\"“][^\"“”\d]{2,50}[\"”]|[^\W\d][^,.;:\"“”\d]{2,40}?) to (?=[\"“]?[^\W\d])",
+            re.IGNORECASE,
+        ),
+        r"\g<key>: ",
+    ),
+    (
+        (" like", "so on", "so forth", "suchlike"),
+        re.compile(
+            r",? (?:and|or) (?:the like|such ?like|so on|so forth|things like that|that (?:sort|kind) of thing)"
+            r"(?=,? (?:is|are|go|goes|use|press|live|sit|stay)\b| [–—-] | ?[:=(])",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        (". That", ". It", ". This"),
+        re.compile(
+            rf"(?P<asked>(?:\b(?:press|hit|push|dial|pick|choose|select|go|then|and|option|do)|[0-9*#],) {_KEY})"
+            r"(?: again)?\. (?:that|it|this)(?P<is>(?:['’]s| is) (?:the|our|an?) [^\W\d][^.;:!?\d]{2,40}[.!;]"
+            r"|(?:['’]s| is)"
+            r" the [^\W\d][^.;:!?\d]{2,30},)",
+            re.IGNORECASE,
+        ),
+        r"\g<asked>, that\g<is>",
+    ),
+    (
+        ("n't ", "n’t ", " not ", " no longer "),
+        re.compile(
+            rf"(?:the )?(?:option |key |number )?{_KEY} (?:isn['’]t|is not|is no longer|ain['’]t)"
+            rf" (?P<topic>[^.,;:!?\d]{{3,40}}?)(?: for me)?"
+            rf"(?: any ?more| any longer| now)?[,;–—]+ ?(?:it|that)(?:['’]s| is)(?: now)? (?P<key>{_KEY})(?=[.,;)]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<topic> is now \g<key>",
+    ),
+    (
+        (", that", ", it"),
+        re.compile(
+            rf"(?<=[^\W\d]{{3}})(?<!more), (?:that|it)(?:['’]s| is| would be) (?={_KEY}(?:[.,;)]|$))", re.IGNORECASE
+        ),
+        ", press ",
+    ),
+    (
+        ("rom there",),
+        re.compile(rf"(?:(?<=[.!?] )|^)From there,? (?={_KEY} (?:is|gets|takes|goes)\b)", re.IGNORECASE),
+        "Then ",
+    ),
+    (
+        ("ny of ",),
+        re.compile(
+            rf"\bany (?:one )?of (?:the )?(?:keys |options |numbers )?(?=(?:{_KEY}(?:, | or | and |, or )){{1,4}}{_KEY}"
+            r" (?:will|gets?|takes?|brings?|is|are|goes|reaches|for|to|connects?)\b)",
+            re.IGNORECASE,
+        ),
+        "Options ",
+    ),
+    (
+        (" option", " choice", " selection"),
+        re.compile(
+            r"(?P<asked>\b(?:choose|select|pick|take|press|opt for|go for|want) the )(?P<first>first|second|third"
+            r"|fourth|fifth|sixth)"
+            r" (?:menu )?(?:option|choice|selection)\b(?=[.;)]|,(?! which\b)| (?:for|if|to|and|when|from|on)\b|$)",
+            re.IGNORECASE,
+        ),
+        _ordinal,
+    ),
+    (
+        ("used to be", " was ", " were ", "ormerly", "reviously", "antes ", "früher", "anciennement"),
+        re.compile(
+            r"(?:,? \((?:it |they |which |that )?|, (?:which |that )?)"
+            r"(?:used to be|was|were|formerly|previously|once|antes|fr[uü]her|anciennement)"
+            rf"(?: on)? (?:option |key |number |la |el |le |die )?{_KEY}(?:\)|,(?= (?:is|are|has|will|now)\b))",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        ("formerly", "previously", "which was", "which were"),
+        re.compile(
+            rf"(?P<key>(?:option|key|number) {_KEY}),? \(?(?:formerly|previously|which (?:was|were)(?: for)?) "
+            r"[^,;.:()\d]{3,40}[,)](?= (?:now|is|will|has)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<key>",
+    ),
+    (
+        ("need",),
+        re.compile(
+            rf"\b(?P<you>you)(?:['’]ll| will| then| now)+ need (?=(?:the )?{_KEY} (?:to|for|if)\b)", re.IGNORECASE
+        ),
+        r"\g<you> will then press ",
+    ),
+    (
+        ("were",),
+        re.compile(rf"\b(?P<named>(?:choices|options)) were(?=:? {_KEY})", re.IGNORECASE),
+        r"\g<named> are",
+    ),
+    (
+        ("then, ", "puis, ", "luego, ", "dann, "),
+        re.compile(
+            rf"\b(?P<then>then|puis|luego|dann), (?:once|when|after|as soon as|at|quand|apr[eè]s|cuando|wenn|sobald) "
+            rf"[^,.;:\d]{{3,50}}, (?=(?:(?:press|choose|hit|select|tapez|pulse|marque) )?{_KEY}(?!\w))",
+            re.IGNORECASE,
+        ),
+        r"\g<then> ",
+    ),
+    (
+        ("here",),
+        re.compile(r"\b(?P<there>there)['’]s(?= (?:an?|another|one|two|three|more|also)\b)", re.IGNORECASE),
+        r"\g<there> is",
+    ),
+    (
+        (", ",),
+        re.compile(
+            r", (?:for (?:example|instance)|e\.g\.|say|zum beispiel|z\. ?b\.|par exemple|por ejemplo)(?=,)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        (" any",),
+        re.compile(
+            rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {_OPTION}){_IS_KEY}"
+            r" (?:at )?any ?(?:point|time|stage|moment)"
+            r"(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s)",
+            re.IGNORECASE,
+        ),
+        r"At any time, \g<asked>\g<key>\g<for>",
+    ),
+    (
+        (" | ",),
+        re.compile(
+            r"^(?P<row>[^|:\d]{3,60}(?: \||:) \(?\+?[\d(][\d() .-]{6,18}\d\)?,? "
+            rf"\(?(?:press|option|opt\.?|key|select|choose) {_KEY}\)?) \| ",
+            re.IGNORECASE,
+        ),
+        r"\g<row>. ",
+    ),
+    (
+        _TURNS,
+        re.compile(
+            rf"(?P<a>{_KEY}), (?:and |then )?(?P<b>{_KEY})(?P<then>,? (?:and |then )?)(?P<c>{_KEY}),? {_IN_TURN}",
+            re.IGNORECASE,
+        ),
+        r"\g<a> then \g<b> then \g<c>",
+    ),
+    (
+        _TURNS,
+        re.compile(rf"(?P<a>{_KEY})(?:,| and|, then) (?P<b>{_KEY}),? {_IN_TURN}", re.IGNORECASE),
+        r"\g<a> then \g<b>",
+    ),
+    (
+        (" by ",),
+        re.compile(
+            r"(?<!who )\b(?:choose|select|pick|opt for) (?P<what>(?-i:[A-Z])[^\W\d]{3,20}(?: [^\W\d]+)?)"
+            rf" by (?:pressing|hitting|pushing|dialling|dialing) {_OPTION}"
+            rf"(?P<key>{_KEY})(?! (?:for|to|if|is)\b|(?: or|,) [0-9]|[^.;]{{0,60}} by (?:press|hitt|push|dial))",
+            re.IGNORECASE,
+        ),
+        r"press \g<key> for \g<what>",
+    ),
+    (
+        (" then ",),
+        re.compile(
+            r"(?P<said>\b(?:choose|pick|select) (?:the )?[\"“'‘]?[^\W\d][^,.;:\"“”'’()\d]{2,40}?[\"”'’]?,?)"
+            rf" (?:and )?then (?=(?:{_KEY})(?:[.,;)]|$))",
+            re.IGNORECASE,
+        ),
+        r"\g<said> then press ",
+    ),
+    (
+        (". ",),
+        re.compile(
+            r"(?P<said>\b(?:you(?:['’]ll| will)? (?:then |next )?(?:hear|get|have|be (?:given|offered))"
+            r"|there(?:['’]s| is| are)) (?:an?|another|one more|two|three|four|some|the)"
+            r" (?:(?:second|further|next|short|more|other|new) )?(?:menu|list|set of (?:choices|options)|choices"
+            r"|options|submenu|question))\. (?=(?:press|choose|select|pick|dial|hit|push)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<said>: ",
+    ),
+)
+"""Words without which there is no such way, the way, and the request that stands for it."""
