@@ -153,8 +153,8 @@ MEETING_PLAIN: Final = AnyCase(
 
 OTHERS: Final = AnyCase(
     r"\b(?:the person you call|scam(?:s|mers?)?|robo-?calls?|fraudsters?|fraudulent calls?|phish\w*|vishing|smishing"
-    r"|crooks?|swindlers?|criminals"
-    r"|answer (?:it )?and press"
+    r"|crooks?|swindlers?|criminals|answer (?:it )?and press"
+    r"|call (?:that )?[\w' -]{2,30} (?:makes|places) to (?:you|your)"
     r"|a recording says\b.{0,80}\btells you to press"
     r"|claim(?:s|ing)? to be|impost[eo]rs?|consumer alert|recording claims|caller id (?:shows|often)"
     r"|spoof\w*|suspicious|calls? (?:the|your) (?:phone|mobile|cell)\b(?! (?:line|shop|store))"

@@ -75,7 +75,8 @@ _PAST: Final = AnyCase(
     r"|until (?:recently|20\d\d|last|(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)(?! (?:[1-9]|[1-3]\d)(?:st|nd|rd|th)?\b(?!,? (?:\d{4}|(?:\w+ )?\w+ed|(?:\w+ )?(?:was|were|had))\b)))"
     r"|back in 20\d\d|(?:does|do|did) ?n[o']t work|(?:does|do|did) not work|doesn't do anything|does nothing"
-    r"|(?:message|recording|menu|greeting|voice|announcement) still (?:says|tells|offers|mentions|asks|lists)"
+    r"|(?:message|recording|menu|greeting|voice|announcement)(?: for [^.;]{1,30})? still (?:says|tells|offers|mentions"
+    r"|asks|lists)"
     r"|(?<=\) )withdrawn|retired(?! \w{3,}s\b| (?:and|or|staff|people|personnel))|removed|obsolete|deprecated|dropped"
     r"|former (?:options?|keys?|menus?)|once was|(?:we |i |they )?took out (?:key|option|the)"
     r"|(?:took|taken|taking) away (?:key|option|choice)|no more [\"“'‘«]?(?:press(?:ing)?|options?|keys?)"
@@ -331,7 +332,7 @@ _FORMERLY: Final = AnyCase(
 )
 """An aside on what a key was for before."""
 _TO_COME: Final = AnyCase(
-    r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) (?:planned"
+    r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) (?:to come|planned"
     r"|to be decided)\b"
 )
 _AFTER_ENTRY: Final = AnyCase(

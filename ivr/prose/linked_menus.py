@@ -19,6 +19,10 @@ _KIND: Final = (
     r"(?i:node|nodo|n[oœ]+ud|knoten|menus?|men[uúü]|sub-?menu|step|state|prompt|block|announcement|ansage|annonce"
     r"|locuci[oó]n)"
 )
+_NUMBER: Final = rf"{_KIND} (\d{{2,4}})\b"
+"""The number by which a specification calls a menu: `node 200`."""
+_BY_DIGITS: Final = re.compile(rf"\W*(?:{_KIND}\W+)?(\d{{2,4}})(?![\d.,:/%-])(?: ?[:–—-])? +(?=[A-Z])")
+"""How the heading over such a menu begins: `200 Appointments`."""
 _TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$")
 """A heading that is nothing but the name of a menu: `3. Node AID`."""
 _LABEL: Final = re.compile(rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))")
@@ -28,7 +32,10 @@ _TO: Final = (
     r"|lleva a|vers|zu)"
 )
 _KEY: Final = r"(?:^|[|;,.(]\s*|\b(?i:digit|key|option|press|dtmf|taste|touche|tecla|opci[oó]n) ?)([0-9*#])\b"
-_ON: Final = re.compile(rf"{_KEY}[^.;]{{0,50}}?{_TO}\W{{0,3}}(?:the |{_KIND} |\W){{0,2}}({_NAME})\b", re.MULTILINE)
+_ON: Final = re.compile(
+    rf"{_KEY}[^.;]{{0,50}}?{_TO}\W{{0,3}}(?:(?:the |{_KIND} |\W){{0,2}}({_NAME})\b|(?:the )?{_NUMBER})",
+    re.MULTILINE,
+)
 """What leads from a key to the name of a menu."""
 _AFTER: Final = re.compile(
     rf"\b({_NAME})\b[^.;|]{{0,40}}?\b(?i:after|when|if|once|behind|upon|on|nach|wenn|hinter|apr[eè]s|tras)\b"
@@ -97,6 +104,8 @@ def name_of(block: Block) -> str:
     if (numbered := _NUMBERED.match(words)) is not None:
         return _called(numbered)
     found = (_TITLE if block.kind in {HEADING, ROW} else _LABEL).match(words)
+    if found is None and block.kind == HEADING:
+        found = _BY_DIGITS.match(words)
     return next(filter(None, found.groups()), "") if found else ""
 
 
@@ -111,8 +120,9 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
     for at, (name, block) in enumerate(named if names else ()):
         here = name or here
         for found in _ON.finditer(block.words):
-            if found[2] in names and found[2] != here:
-                links.setdefault(found[2], (found[1], here))
+            called = found[2] or found[3]
+            if called in names and called != here:
+                links.setdefault(called, (found[1], here))
         if (to := _numbered_to(block)) is not None and to[1] in names and to[1] != here:
             links.setdefault(to[1], (to[0], here))
         if (row := _row_to(block)) is not None and row[1] in names and row[1] != here:
@@ -155,17 +165,21 @@ def _row_to(block: Block) -> tuple[str, str] | None:
     cells = [cell.words.strip() for cell in block.cells]
     if block.kind != ROW or len(cells) <= 1 or len(cells[0]) != 1 or not (cells[0].isdigit() or cells[0] in "*#"):
         return None
-    found = next((match for cell in cells[1:] if (match := _TITLE.match(cell)) is not None), None)
+    found = next((match for cell in cells[1:] if (match := _TITLE.match(cell) or _BY_NUMBER.fullmatch(cell))), None)
     return (cells[0], found[1]) if found is not None else None
 
 
 def calls_menu(topic: str, names: Collection[str]) -> bool:
     """Whether what a key is for is nothing but the name of the menu that it leads to: `node AID`."""
     found = _CALLED.fullmatch(topic) if names else None
-    return found is not None and found[1] in names
+    return found is not None and (found[1] or found[2]) in names
 
 
-_CALLED: Final = re.compile(rf"(?:(?:{_TO}|{_KIND}) )*({_NAME})\W*")
+_BY_NUMBER: Final = re.compile(rf"(?:(?:{_TO}) )*{_NUMBER}(?:,? (?:and )?(?:then|back)\b[^|]*)?\W*")
+"""A cell that is nothing but the number of a menu: `Node 200`."""
+_CALLED: Final = re.compile(
+    rf"(?:(?:{_TO}|{_KIND}) )*(?:({_NAME})|(?<= )(\d{{2,4}})(?:,? (?:and )?(?:then|back)\b.*)?)\W*"
+)
 
 
 def _way(name: str, links: dict[str, tuple[str, str]]) -> tuple[str, ...]:

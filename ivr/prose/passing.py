@@ -59,7 +59,8 @@ _ASKED: Final = re.compile(
     r"|go(?: for| with)?|give it|take"
     r"|try|send|mash\w*|stab\w*|poke|depress|have to do|want|needs?|expected to press|wähl\w+|drück\w+|tipp\w+|nimm"
     r"|marca|pulsa|dale|toca|apriet\w+|fais|faites"
-    r"|metes|das a|le das a|with|by keying|by means of|by way of)(?: in)?\s*$",
+    r"|metes|das a|le das a|(?<!start )(?<!starts )(?<!starting )(?<!begins )(?<!beginning )(?<!ends )(?<!ending )with"
+    r"|by keying|by means of|by way of)(?: in)?\s*$",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.phones import Phone
 from ivr.prose.topic_words import names_the_way
 
 SAME_NUMBER: Final = AnyCase(
@@ -123,3 +124,15 @@ _CALL_TO: Final = re.compile(
     r"\b(?:call|phone|ring|dial|contact|reach)(?: us| me| them)?(?: at| on| via)? ?$", re.IGNORECASE
 )
 """How words end that tell to call the number behind them: whoever does so hears a recorded voice of that line."""
+
+
+def calls_us(before: str, phone: Phone) -> bool:
+    """Whether words tell to call us behind the number of somebody else: `Ring HMRC on 0300 200 3300, or ring us`."""
+    return _CALL_US.search(before, phone.end) is not None and _CALL_OTHERS.search(before, 0, phone.start) is not None
+
+
+_CALL_US: Final = re.compile(r"\b(?:call|ring|phone|telephone|contact) us\b", re.IGNORECASE)
+_CALL_OTHERS: Final = re.compile(
+    r"\b(?:[Cc]all|[Rr]ing|[Pp]hone|[Cc]ontact|[Tt]elephone) (?:the )?(?!(?:us|me|our|we)\b)[A-Z][\w&' -]{1,40}?,?"
+    r" (?:on|at) \W?$"
+)

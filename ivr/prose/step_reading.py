@@ -20,7 +20,7 @@ from ivr.prose.lines_called import line_asked_for
 from ivr.prose.list_reading import ListReading
 from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
-from ivr.prose.pointing import calls_back, names_main, names_same, points_elsewhere, tells_means
+from ivr.prose.pointing import calls_back, calls_us, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.same_menu import but_for_others
 from ivr.prose.step_words import CHOICE, DID, STEPS_BELOW
@@ -210,7 +210,8 @@ class StepReading(ListReading):
         earlier = [phone for phone in voice if phone.start < each.start and not is_instead(block.words, phone)]
         if earlier:
             named = number_named(block.words[one.start : each.start], self.aliases) if len(voice) > 1 else ""
-            return named or earlier[-1].e164
+            ours = self.main if calls_us(block.words[: each.start], earlier[-1]) else ""
+            return named or ours or earlier[-1].e164
         if back or names_same(text):
             line = block.text.line(one.start) + (not inside)
             at = bisect_left(self.voices, (line,))
