@@ -53,6 +53,14 @@ _FURTHER: Final = AnyCase(
 """What says that further keys come after one."""
 
 
+_WHEN_ASKED: Final = AnyCase(
+    r"[0-9*#],? (?:when|once|as soon as|if) (?:you(?:['’]re| are)|it|the (?:system|voice|recording)) (?:asked"
+    r"|prompted|asks)\b"
+    r"|[0-9*#] at the (?:next|second|following) (?:prompt|menu|question|one)\b"
+)
+"""What says of a key that it answers a further question."""
+
+
 def is_greeting(words: str) -> bool:
     """Whether a block quotes a recording from its beginning on: all that it says is a menu."""
     return _GREETING.search(words)
@@ -107,10 +115,19 @@ class Telling(NamedTuple):
             return False
         if self._begins_anew(number):
             return True
+        if self._is_when_asked(number):
+            return True
         if said[-1].topic is None or said[0].follows:
             asks = self._asks_between(one, number) or self._requests_again(one, number)
             return asks or self._opens_between(one, number)
         return self._opens_between(one, number)
+
+    def _is_when_asked(self, number: int) -> bool:
+        """Whether a sentence tells of a key that is pressed when the call asks, after the one key of the one before."""
+        before, said = self.sentences[number - 1][1], self.sentences[number][1]
+        over = self.sentences[number][0].end
+        alone = len(before) == 1 and not said[0].path and said[0].topic is not None
+        return alone and _WHEN_ASKED.search(self.block.words[said[0].start : over])
 
     def _begins_anew(self, number: int) -> bool:
         """Whether a sentence tells of keys from 1 on, and that they come after the one key of the sentence before."""

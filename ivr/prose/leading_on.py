@@ -14,9 +14,8 @@ LEADS_ON: Final = AnyCase(
 )
 """What ends a block over the menu behind its last key: `press 1, then:`."""
 LEADS_TO_ONE: Final = AnyCase(
-    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach) (?:press |choose |select )?(?:the|your|le|el|la|die|das"
-    r"|one of)\b"
-    r"[^.:]{3,40}:\s*$"
+    r"\b(?:then|puis|ensuite|luego|despu[eé]s|dann|danach) (?:press |choose |select |pick |make |elija |haga |faites "
+    r"|choisissez |treffen sie )?(?:the|your|le|el|la|die|das|one of|from|su|tu|votre|ihre)\b[^.:]{3,40}:\s*$"
 )
 """What ends one over the menu behind its only key: `press 1, then the number of your choice:`."""
 HEARD_THEN: Final = AnyCase(
