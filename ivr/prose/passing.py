@@ -59,8 +59,7 @@ _ASKED: Final = re.compile(
     r"|go(?: for| with)?|give it|take"
     r"|try|send|mash\w*|stab\w*|poke|depress|have to do|want|needs?|expected to press|wähl\w+|drück\w+|tipp\w+|nimm"
     r"|marca|pulsa|dale|toca|apriet\w+|fais|faites"
-    r"|metes|das a|le das a|(?<!start )(?<!starts )(?<!starting )(?<!begins )(?<!beginning )(?<!ends )(?<!ending )with"
-    r"|by keying|by means of|by way of)(?: in)?\s*$",
+    r"|metes|das a|le das a|with|by keying|by means of|by way of)(?: in)?\s*$",
     re.IGNORECASE,
 )
 
@@ -178,7 +177,7 @@ class _Scan:
 
     def _told(self, group: _Group, left: str, right: str) -> tuple[Side | None, bool] | None:
         """Give what is told of keys and whether on their left; None where too little says that they are keys."""
-        if _COMES_AFTER.search(left):
+        if _COMES_AFTER.search(left) or _SPELLS.search(left):
             return None
         is_over = bool(_OVER.match(right))
         is_asked = is_over and bool(_ASKED.search(left))
@@ -199,6 +198,12 @@ class _Scan:
 
 _COMES_AFTER: Final = re.compile(r"\b(?:after|nach|apr[eè]s|despu[eé]s(?: de)?)\s*$", re.IGNORECASE)
 """What says that something comes behind a key, and not what that is for: `in the German menu (after the 1)`."""
+_SPELLS: Final = re.compile(
+    r"\b(?:starts?|starting|begins?|beginning|ends?|ending|beginnt|endet|empieza|termina|commence|finit|acaba)"
+    r" (?:with|in|on|mit|auf|con|en|par|por) (?:the |a |an |die |el |la |le )?\s*$",
+    re.IGNORECASE,
+)
+"""What says of a number which digit it begins with."""
 
 
 def _chosen(left: Side | None, right: Side | None) -> tuple[Side | None, bool]:
