@@ -99,8 +99,8 @@ BRING: Final = AnyCase(
     r"|menu|keys)\b)[^.:]{0,60}:$|"
     r"\b(?:have|bring|you will need)\b(?![^.:]*\b(?:choices|options|menu|keys)\b)[^.]{0,40}(?:ready|at hand|to hand"
     r"|these|following)?[^.]{0,12}:$"
-    r"|\b(?:have (?:it |them |these )?(?:ready|to hand|handy)|what (?:you|callers)(?:['’]ll| will)? (?:need"
-    r"|should have)"
+    r"|\b(?:have (?:it |them |these )?(?:ready|to hand|handy)|(?<!pick )(?<!choose )(?<!select )(?<!say )what"
+    r" (?:you|callers)(?:['’]ll| will)? (?:need|should have)"
     r"|requirements|documents? (?:needed|required)|requisitos|documentos|unterlagen|das brauchen sie"
     r"|pi[eè]ces [aà] (?:fournir|pr[eé]parer))\W*$"
 )
