@@ -23,6 +23,8 @@ _NUMBER: Final = rf"{_KIND} (\d{{2,4}})\b"
 """The number by which a specification calls a menu: `node 200`."""
 _BY_DIGITS: Final = re.compile(rf"\W*(?:{_KIND}\W+)?(\d{{2,4}})(?![\d.,:/%-])(?: ?[:–—-])? +(?=[A-Z])")
 """How the heading over such a menu begins: `200 Appointments`."""
+_IN_BRACKETS: Final = re.compile(rf"[(\[]{_NUMBER}[)\]]\W*$")
+"""How it ends: `2. New claim (node 200)`."""
 _TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$")
 """A heading that is nothing but the name of a menu: `3. Node AID`."""
 _LABEL: Final = re.compile(rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))")
@@ -105,7 +107,7 @@ def name_of(block: Block) -> str:
         return _called(numbered)
     found = (_TITLE if block.kind in {HEADING, ROW} else _LABEL).match(words)
     if found is None and block.kind == HEADING:
-        found = _BY_DIGITS.match(words)
+        found = _BY_DIGITS.match(words) or _IN_BRACKETS.search(words)
     return next(filter(None, found.groups()), "") if found else ""
 
 
@@ -125,8 +127,8 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
                 links.setdefault(called, (found[1], here))
         if (to := _numbered_to(block)) is not None and to[1] in names and to[1] != here:
             links.setdefault(to[1], (to[0], here))
-        if (row := _row_to(block)) is not None and row[1] in names and row[1] != here:
-            links.setdefault(row[1], (row[0], here))
+        if (row := _row_to(block)) is not None and row[1] in names and row[1] != (row[2] or here):
+            links.setdefault(row[1], (row[0], row[2] if row[2] in names else here))
         if name and (played := _played_after(block)):
             if played in names:
                 goes_with[name] = played
@@ -160,13 +162,22 @@ def _called(found: re.Match[str]) -> str:
     return f"menu {found['menu'].upper()}"
 
 
-def _row_to(block: Block) -> tuple[str, str] | None:
-    """Give the key of a row and the name of the menu that it has in a cell of its own: `3 | IVR-ACCT (id 5)`."""
+def _row_to(block: Block) -> tuple[str, str, str] | None:
+    """Give the key of a row, the name of the menu that it has in a cell of its own, and what stands before the key.
+
+    `3 | IVR-ACCT (id 5)`, `100 | 1 | node 200`.
+    """
     cells = [cell.words.strip() for cell in block.cells]
-    if block.kind != ROW or len(cells) <= 1 or len(cells[0]) != 1 or not (cells[0].isdigit() or cells[0] in "*#"):
+    at = next((at for at, cell in enumerate(cells[:_FIRST]) if len(cell) == 1 and (cell.isdigit() or cell in "*#")), -1)
+    if block.kind != ROW or at < 0 or len(cells) <= at + 1:
         return None
-    found = next((match for cell in cells[1:] if (match := _TITLE.match(cell) or _BY_NUMBER.fullmatch(cell))), None)
-    return (cells[0], found[1]) if found is not None else None
+    later = cells[at + 1 :]
+    found = next((match for cell in later if (match := _TITLE.match(cell) or _BY_NUMBER.fullmatch(cell))), None)
+    return (cells[at], found[1], cells[0] if at else "") if found is not None else None
+
+
+_FIRST: Final = 2
+"""Columns of a table of menus in which a key stands: the first, or that behind the name of its menu."""
 
 
 def calls_menu(topic: str, names: Collection[str]) -> bool:

@@ -24,7 +24,7 @@ _SHARED: Final = AnyCase(
     r"|comes?|plays?"
     r"|gives?|gets?|reach(?:es)?|feeds?|answer(?:s|ed)?|has|have|hears?|uses?|into|on"
     r"|to)\b[^.;]{0,40}\b(?:the )?(?:one(?: and the)?"
-    r"|same|identical) (?:(?:phone|voice|telephone|automated|automatic) )?(?:system|recording|list|menu|machine|tree"
+    r"|same|identical) (?:[a-z-]+ ){0,2}(?:system|recording|list|menu|machine|tree"
     r"|greeting|message|choices|options|set|service)\b"
     r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
     r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
@@ -148,7 +148,8 @@ def _numbers_around(blocks: Sequence[Block], at: int, regions: Regions) -> list[
 
 def _numbers_counted(blocks: Sequence[Block], at: int, many: int, regions: Regions) -> list[str]:
     """Give as many numbers as a text counts: those behind it, or in it and right before."""
-    for near in (blocks[at : at + 3 * _NEAR], blocks[max(at - 2 * _NEAR, 0) : at + 1]):
+    behind, before = blocks[at : at + 3 * _NEAR], blocks[max(at - 2 * _NEAR, 0) : at + 1]
+    for near in (before, behind) if blocks[at].words.rstrip().endswith(":") else (behind, before):
         lines = (phone.e164 for one in near for phone in phones_in(one.words, regions) if phone.use == VOICE)
         found = list(dict.fromkeys(lines))
         if len(found) >= many:
