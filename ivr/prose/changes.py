@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -75,7 +76,7 @@ def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: Sequence[tu
     if len(kinds) > 1:
         return list(told)
     newest: dict[tuple[str, tuple[str, ...], str], tuple[int, ...]] = {}
-    for one in told:
+    for one in filter(attrgetter("topic"), told):
         cell = (one.number, one.path, one.key)
         newest[cell] = max(newest.get(cell, ()), ranks.get(one.section, ()))
     left = {key: max(ranks.get(section, ()) for section, other in gone if other == key) for _, key in gone}
@@ -83,5 +84,5 @@ def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: Sequence[tu
         one._replace(listed=0)
         for one in told
         if not (rank := ranks.get(one.section, ()))
-        or (rank == newest[one.number, one.path, one.key] and (one.path or rank >= left.get(one.key, ())))
+        or (rank == newest.get((one.number, one.path, one.key)) and (one.path or rank >= left.get(one.key, ())))
     ]
