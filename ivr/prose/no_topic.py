@@ -29,6 +29,12 @@ _HOW_IT_IS: Final = AnyCase(
 """How a key is said to be, and not what it is for."""
 _ASKED: Final = AnyCase(r"(?:(?:\w{2,15}en sie )?bitte|please (?!help|call|stop)) ")
 """What callers are asked to do behind a key."""
+_PREPARED: Final = AnyCase(
+    r"(?:munissez|pr[eé]parez|ayez)\b|(?:please )?(?:have|keep|get) (?:your|the|a|it|them)\b[^.;]{0,40}\b(?:ready"
+    r"|to hand"
+    r"|handy|at hand)\b|(?:tenga|ten) (?:a mano|list|preparad)|halten sie\b[^.;]{0,40}\bbereit\b"
+)
+"""What callers should have to hand."""
 _SEVERAL: Final = re.compile(
     r"[0-9](?:(?:, ?| ?[-–] ?| (?:and|to|or|&|y|et|und) )[0-9])+"
     r"\)? (?:is|are|opens?|closes?|works?|runs?|shuts?|has|have|est|sont|ist|sind|es|son) ",
@@ -79,6 +85,7 @@ def says_no_topic(text: str, each: Said) -> bool:
         return bool(_TIMES_BEHIND.match(text, each.start))
     of_label = each.topic.how == "label" and is_setting(each.topic.words)
     of_label = of_label or _is_part_of_day(text, each)  # "Days: call 555-0100 and press 0"
+    of_label = of_label or _PREPARED.match(each.topic.words)
     if of_label or PRICE.match(each.topic.words) or is_amount(each.topic.words) or _SCORE.match(each.topic.words):
         return True
     is_behind = each.topic.start > each.start
