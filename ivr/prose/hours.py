@@ -285,7 +285,7 @@ _EARLY: Final = 7
 _FROM_AND_TO: Final = 2
 """Times of a range."""
 _TIME: Final = re.compile(
-    r"(?<!\d)(?!12 (?:noon|midnight))(\d{1,2})(?:(?:[:.]|\s?h\s?)?(\d{2}))?\s*h?\s*([ap])?\.?\s?m?"
+    r"(?<!\d)(?!12 (?:noon|midnight))(\d{1,2})(?:(?:[:.]|\s?h\s?)?(\d{2}))?\s*h?\s*([ap](?!\s+(?:las?\s+)?\d))?\.?\s?m?"
     r"|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _OF_NUMBER = re.compile(
 _LINES_OPEN = AnyCase(
     r"\b(?:lines?|(?:tele)?phones?|(?:call|contact) cent(?:er|re)|switchboard|(?:tele)?phone support"
     r"|(?:help|service|support|assistance) ?desk|(?<=\bthe )desk)\b[^.;]{0,40}\b(?:are|is)"
-    r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\blines? open\b"
+    r" (?:now |also |always )?(?:open|on|answered|staffed|available)\b|\blines? open\b"
     r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
     r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
     r"|\b(?:answers?|takes?|looks? after) (?:the |your |our )?(?:phones?|calls?)\b|\b(?:bureau|on vous"
@@ -106,7 +106,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
                 continue
             around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
-            is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
+            is_of_line = _stands_by_number(block.words[begun : one.start])
             of_phones = is_of_line or named or _is_of_phones(one, around)
             before = [phone for phone in on_lines if phone.start < one.start and not phone.abroad]
             since = max(before[-1].end - begun, 0) if before else 0
@@ -139,6 +139,14 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             found.append(_timed(one, around, block.words[begun : one.start], at))
         current, since_number = (here[-1], 1) if here else (current, since_number + 1)
     return _without_lone_labels(found, keys)
+
+
+def _stands_by_number(before: str) -> bool:
+    """Whether hours stand right behind a number that is called; texts are sent to others."""
+    return _OF_NUMBER.search(before[-_SHORT_GAP:]) is not None and not _TEXTED.search(before)
+
+
+_TEXTED: Final = AnyCase(r"\b(?:text|texts|sms|texto|textos|texting) ")
 
 
 def _held(words: str, told: Hours) -> tuple[int, Hours | None]:
@@ -254,7 +262,10 @@ def _as_open(told: Hours, before: str, behind: str) -> Hours | None:
     return told._replace(minutes=ALWAYS - told.minutes) if is_night and told.minutes and not names_a_day(told) else None
 
 
-_CLOSED: Final = AnyCase(r"\b(?:closed?|shut|cerrad[oa]s?|ferm[eé]e?s?|geschlossen)(?: daily| every day)?\W*$")
+_CLOSED: Final = AnyCase(
+    r"\b(?:closed?|shut|cerrad[oa]s?|cierran?|cerramos|ferm[eé]e?s?|fermons|geschlossen|schlie(?:ß|ss)en(?: wir)?)"
+    r"(?: daily| every day)?\W*$"
+)
 
 
 _SHUT_THEN: Final = AnyCase(
