@@ -37,7 +37,7 @@ _HEADED: Final = re.compile(
 def season_of(words: str) -> str:
     """Give the season or the day that a text names, in small letters; nothing where it names none."""
     found = _SEASON.search(words)
-    return found[0].lower() if found else ""
+    return found[0].lower().rstrip(" .") if found else ""
 
 
 def season_headed(title: str) -> str:
