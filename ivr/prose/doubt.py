@@ -68,7 +68,7 @@ _OFFER: Final = AnyCase(
     rf"(?:^|[.!?:»] )(?:(?:for|to|if you|para|si|pour|f[uü]r|bei|wenn) [^.,;:]{{3,50}},? {_PRESS}"
     rf"(?: (?:when|after|at) [^.,;:]{{3,40}})?"
     rf"(?: (?:for|to|para|pour|f[uü]r) [^.,;:]{{3,40}})?"
-    rf"|{_PRESS} (?:for|to|if you|para|si|pour|f[uü]r|wenn|bei) [^.,;:]{{3,50}}|[^.,;:]{{3,50}}: {_PRESS}"
+    rf"|{_PRESS} (?:for|to|if|para|si|pour|f[uü]r|wenn|bei) [^.,;:]{{3,50}}|[^.,;:]{{3,50}}: {_PRESS}"
     rf"(?=\.?$|,? (?:and|or) (?:leave|say|speak|talk|ask|hold|wait|we|you|someone|an?|our|the)\b)"
     rf"|[^.,;:]{{3,50}} (?:customers|members|clients|patients|callers|users) (?:should |can |may )?{_PRESS})"
     rf"(?:[,;]? (?:and|or|y|o|et|ou|und|oder|[–—(])[^\d]{{0,90}}|, [^\d.,;!?]{{3,50}})?\.?$"
@@ -93,11 +93,30 @@ def speaks_of_calling(said: str) -> bool:
     )
 
 
+def names_who_answers(one: Told) -> bool:
+    """Whether a sentence says by which option people are reached: `The loyalty team is on option 6`."""
+    return not one.bare and _WHO_ANSWERS.search(one.topic) and _OPTION.search(one.said) and not _is_of_others(one)
+
+
+_WHO_ANSWERS: Final = AnyCase(
+    r"\b(?:team|desk|department|agents?|advis[eo]rs?|operators?|switchboard|reception|hotline|helpline|customer (?:care"
+    r"|services?)|support|equipo|servicio|departamento|service|[eé]quipe|abteilung|stelle)$"
+)
+_OPTION: Final = AnyCase(
+    r"\b(?:option|opt\.?|key|press(?:ing)?|opci[oó]n|tecla|touche|taste) (?:number )?[0-9]\b"
+    r"(?! (?:in|of) (?:the|our|your))"
+)
+
+
+def _is_of_others(one: Told) -> bool:
+    """Whether a sentence says that a key is pressed elsewhere than on a line that is called, or not yet."""
+    return any(other.search(one.said) for other in (_INSIDE, _NOT_YET, PBX, OTHERS, _ASKED_BY_OTHERS, DEVICE, SCREEN))
+
+
 def asks_plainly(one: Told) -> bool:
     """Whether a sentence says for what to press a key, and nothing of another thing: `To move house, press 4`."""
     plain = not (one.bare or one.borrowed) and _PLAIN_REQUEST.search(one.said)
-    others = (_INSIDE, _NOT_YET, PBX, OTHERS, _ASKED_BY_OTHERS, DEVICE, SCREEN)
-    return bool(plain) and not any(other.search(one.said) for other in others)
+    return bool(plain) and not _is_of_others(one)
 
 
 _PLAIN_REQUEST: Final = AnyCase(
