@@ -86,7 +86,6 @@ CONCEPTS: Final = {
     "papers": "passport passports birth marriage civil identite passeport passeports naissance ausweis reisepass",
     "housing": "housing residence residences dormitory dorm wohnheim wohnheimplatz wohnheimplatze logement vivienda",
     "meal": "restaurant table tables dining dinner lunch comedor mesa",
-    "nursing": "breastfeeding lactation lactancia allaitement stillen stillberatung",
     "nurse": "nurse nurses nursing enfermera enfermero infirmiere infirmier krankenschwester pflegekraft",
     "doctor": "doctor doctors physician gp medico medica docteur medecin arzt arztin",
     "parking": "parking aparcamiento estacionamiento stationnement parken parkplatz parkplatze",

@@ -8,7 +8,7 @@ from typing import Final
 
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import shares_meaning, stems_of
+from ivr.prose.meaning import may_be_translated, shares_meaning, stems_of
 from ivr.prose.told import Told
 
 
@@ -36,21 +36,22 @@ def _apart(first: dict[str, Told], second: dict[str, Told]) -> list[tuple[Told, 
     others = [key for key in first if key in second and key not in same]
     if not same:
         return []
-    is_rest = len(others) == _PAIR <= len(same) and first.keys() == second.keys()
-    enough = any if is_rest else all
-    return [
-        (first[key], second[key])
-        for key in others
-        if any(
-            enough(shares_meaning(one.topic, other.topic) for one, other in _crosswise(first, second, key, there))
-            for there in others
-            if there != key
-        )
-    ]
+    crossed, halves = [], []
+    for pair in combinations(others, 2):
+        told = _crosswise(first, second, *pair)
+        shared = [shares_meaning(one.topic, other.topic) for one, other in told]
+        if all(shared):
+            crossed.append(pair)
+        elif any(shared) and all(may_be_translated(one.topic, other.topic) for one, other in told):
+            halves.append(pair)
+    if not crossed and len(halves) == 1 and len(same) >= _SURE and first.keys() == second.keys():
+        crossed = halves  # the words of one of the two topics are not known
+    keys = {key for pair in crossed for key in pair}
+    return [(first[key], second[key]) for key in others if key in keys]
 
 
-_PAIR: Final = 2
-"""Keys that are left of two menus whose other keys agree: if what one is for has changed places, so has the other's."""
+_SURE: Final = 2
+"""Keys that two menus have alike; then they are one menu."""
 
 
 def _crosswise(

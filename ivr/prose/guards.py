@@ -331,9 +331,9 @@ _FORMERLY: Final = AnyCase(
 )
 """An aside on what a key was for before."""
 _TO_COME: Final = AnyCase(
-    r"^(?:might|may|could) be (?:for|to)\b|\bwill (?:come|follow|go live|be (?:added|introduced|launched))\b"
+    r"^(?:might|may|could) be (?:for|to)\b|\bwill (?:(?:come|follow) (?:in|with|later|soon)|go live)\b"
     r"|\b(?:is|are) (?:planned|to (?:be decided|come|follow)|not (?:there|live|ready) yet)\b|\bgo(?:es)? live\b"
-    r"|\b(?:been|is|are|was|were) (?:deferred|postponed|put off)\b"
+    r"|\b(?:been|is|are|was|were) (?:deferred|postponed|put off)\b|\bwill be (?:added|introduced|launched)\b"
 )
 _AFTER_ENTRY: Final = AnyCase(
     r"^(?:the )?digit(?: is (?:an? )?\d)?$|\bif (?:we ask for )?the (?:\w+ (?:and \w+ )?)?digit\b|\benter (?:it"
