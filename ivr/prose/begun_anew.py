@@ -72,7 +72,10 @@ def menu_begun(
     if named is not None and any(one.key == named[1] and not one.path for one in others):
         top = [one for one in known if not one.path and one.key != named[1]]
         return (named[1],) if _begins_anew(told, top) else ()
-    way = _referred(opening, known) or _only_named(_labelled(opening), told, known)
+    first, topic = told[0]
+    # what stands before the first key is often only what that key is for
+    before = [one for one in known if one.path or one.key != first or not same_meaning(one.topic, topic)]
+    way = _referred(opening, before) or _only_named(_labelled(opening), told, known)
     way = way or _referred(title, others) or _only_named(title, told, others)
     top = [one for one in known if not one.path and (one.key,) != way]
     return way if way and _begins_anew(told, top) else ()

@@ -30,8 +30,9 @@ _HOUR: Final = (
 _HALF: Final = r"(?:[ -](?:thirty|fifteen|forty-five|y media)\b)?"
 _CLOCK: Final = r"(?=\s*(?:[ap]\.?\s?m\b|o['’]clock|uhr\b|horas\b|heures?\b))"
 _AT: Final = rf"(?:las?\s+)?{_HOUR}\b{_HALF}"
+_OF_DAY: Final = r"(?:\s+(?:heures?|uhr|horas|in the (?:morning|afternoon)))?"
 _TOLD: Final = re.compile(
-    rf"\b(?:from|between|de|von|entre)\s+{_AT}(?:\s+(?:heures?|uhr|horas))?\s+(?:to|and|until|till|a|à|bis|y|et|und)"
+    rf"\b(?:from|between|de|von|entre)\s+{_AT}{_OF_DAY}\s+(?:to|and|until|till|a|à|bis|y|et|und)"
     rf"\s+{_AT}|\b{_HOUR}\b{_HALF}{_CLOCK}",
     re.IGNORECASE,
 )

@@ -26,7 +26,8 @@ def conflicts_in(
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
-    found = [*meanings(told), *exchanged(told), *unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
+    two = list({(one.number, one.path, one.key): one for one in (*exchanged(told), *meanings(told))}.values())
+    found = [*two, *unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
     if not spelled:
         keys: dict[str, set[str]] = {}

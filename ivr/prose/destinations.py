@@ -9,7 +9,8 @@ from ivr.prose.topic_words import clean
 
 _PLACE: Final = (
     r"[A-Z]{1,2}\d{1,3}|[A-Za-z][^\W_]*_\w+|(?:announcement|ann|flow|ivr|queue) [^\W_]+_\w+"
-    r"|(?i:(?:queue|ext(?:ension)?\.?|x|(?:ring|hunt|call) ?group|group|grp|mailbox|vdn|skill|split|rg|hg|vm)[ :#]?\d+)"
+    r"|(?i:(?:queue|ext(?:ension)?\.?|x|(?:ring|hunt|call) ?group|group|grp|mailbox|vdn|skill|split|rg|hg|vm|node"
+    r"|announcement|prompt)[ :#]?\d+)"
 )
 TAG: Final = re.compile(rf"[A-Z]{{1,2}}|{_PLACE}")
 """A short name for a row, or a place in an exchange."""
@@ -48,3 +49,14 @@ def destination(topic: str) -> Destination:
     if called is not None:
         return Destination(clean(called["name"]) or topic, is_place=False)
     return Destination(topic, is_place=_NAMED.fullmatch(topic) is not None)
+
+
+def tells_only_where(topic: str) -> bool:
+    """Whether what stands beside a key is nothing but where it leads: an extension, somebody's own number."""
+    return _NAMED.fullmatch(topic) is not None or _OWN_NUMBER.search(topic) is not None
+
+
+_OWN_NUMBER: Final = re.compile(
+    r"(?:mobile|cell|direct|handy|portable|m[oó]vil)\b\D{0,12}[+(]?\d[\d ()-]{6,}\d\W*$", re.IGNORECASE
+)
+"""The number of a telephone that somebody carries, at the end: `the plumber's mobile, 07700 900143`."""

@@ -23,7 +23,8 @@ _CALLING: Final = AnyCase(
     r"|(?:an)?ruf\w*|\w*telefon\w*|\w*hotline|(?:gleichen?|selben?|unsere|diese) nummer|durchwahl\w*|men[uü]"
     r"|ansage|tasten?|touches?|teclas?|me (?:r[eé]pond|contesta|atiend)\w*|me (?:sali[oó]|pas\w+|llev\w+)"
     r"|(?:it|she|he|the voice) (?:reads|tells|gives|asks|plays|puts|takes|says) (?:you|me|us|people|callers|out)"
-    r"|took (?:me|us|him|her)|m['’]a (?:envoy|pass|transf|dirig|redirig)\w+)\b"
+    r"|took (?:me|us|him|her)|(?:you(?:['’]ll)? (?:get|reach)|gets? you|takes? you) [^.!?]{0,30}\b(?:team|desk|agents?"
+    r"|person|human|operator|department|someone|advis[eo]rs?)|m['’]a (?:envoy|pass|transf|dirig|redirig)\w+)\b"
     r"|\d{3}[ .-]?\d{2,4}[ .-]?\d{2}"
 )
 """What says that somebody calls, in the sentence that tells of a key or in the one before."""
@@ -67,10 +68,10 @@ _OFFER: Final = AnyCase(
     rf"(?:^|[.!?:»] )(?:(?:for|to|if you|para|si|pour|f[uü]r|bei|wenn) [^.,;:]{{3,50}},? {_PRESS}"
     rf"(?: (?:when|after|at) [^.,;:]{{3,40}})?"
     rf"(?: (?:for|to|para|pour|f[uü]r) [^.,;:]{{3,40}})?"
-    rf"|{_PRESS} (?:for|to|if you|para|si|pour|f[uü]r|wenn|bei) [^.,;:]{{3,50}}|[^.,;:]{{3,50}}: {_PRESS}"
+    rf"|{_PRESS} (?:for|to|if|para|si|pour|f[uü]r|wenn|bei) [^.,;:]{{3,50}}|[^.,;:]{{3,50}}: {_PRESS}"
     rf"(?=\.?$|,? (?:and|or) (?:leave|say|speak|talk|ask|hold|wait|we|you|someone|an?|our|the)\b)"
     rf"|[^.,;:]{{3,50}} (?:customers|members|clients|patients|callers|users) (?:should |can |may )?{_PRESS})"
-    rf"(?:[,;]? (?:and|or|y|o|et|ou|und|oder|[–—(])[^\d]{{0,90}})?\.?$"
+    rf"(?:[,;]? (?:and|or|y|o|et|ou|und|oder|[–—(])[^\d]{{0,90}}|, [^\d.,;!?]{{3,50}})?\.?$"
 )
 """A sentence that is all like a line of a menu: `For parking, press 1.`"""
 _IS: Final = AnyCase(
@@ -92,11 +93,30 @@ def speaks_of_calling(said: str) -> bool:
     )
 
 
+def names_who_answers(one: Told) -> bool:
+    """Whether a sentence says by which option people are reached: `The loyalty team is on option 6`."""
+    return not one.bare and _WHO_ANSWERS.search(one.topic) and _OPTION.search(one.said) and not _is_of_others(one)
+
+
+_WHO_ANSWERS: Final = AnyCase(
+    r"\b(?:team|desk|department|agents?|advis[eo]rs?|operators?|switchboard|reception|hotline|helpline|customer (?:care"
+    r"|services?)|support|equipo|servicio|departamento|service|[eé]quipe|abteilung|stelle)$"
+)
+_OPTION: Final = AnyCase(
+    r"\b(?:option|opt\.?|key|press(?:ing)?|opci[oó]n|tecla|touche|taste) (?:number )?[0-9]\b"
+    r"(?! (?:in|of) (?:the|our|your))"
+)
+
+
+def _is_of_others(one: Told) -> bool:
+    """Whether a sentence says that a key is pressed elsewhere than on a line that is called, or not yet."""
+    return any(other.search(one.said) for other in (_INSIDE, _NOT_YET, PBX, OTHERS, _ASKED_BY_OTHERS, DEVICE, SCREEN))
+
+
 def asks_plainly(one: Told) -> bool:
     """Whether a sentence says for what to press a key, and nothing of another thing: `To move house, press 4`."""
     plain = not (one.bare or one.borrowed) and _PLAIN_REQUEST.search(one.said)
-    others = (_INSIDE, _NOT_YET, PBX, OTHERS, _ASKED_BY_OTHERS, DEVICE, SCREEN)
-    return bool(plain) and not any(other.search(one.said) for other in others)
+    return bool(plain) and not _is_of_others(one)
 
 
 _PLAIN_REQUEST: Final = AnyCase(
@@ -123,13 +143,16 @@ def is_doubtful(one: Told) -> bool:
     return bool(one.said) and not speaks_of_calling(one.said)
 
 
-def is_before_menu(said: str) -> bool:
-    """Whether a key is pressed before the menu that is listed: `press 9 during the greeting`."""
-    return _BEFORE_MENU.search(said)
+def is_outside_menu(said: str) -> bool:
+    """Whether a key is pressed before the menu that is listed, or behind it: `press 9 during the greeting`."""
+    return _OUTSIDE_MENU.search(said)
 
 
-_BEFORE_MENU: Final = AnyCase(
-    r"\b(?:during|while) (?:the|our) (?:greeting|welcome)\b|\bw[aä]hrend der (?:begr[uü](?:ß|ss)ung|ansage)\b"
+_OUTSIDE_MENU: Final = AnyCase(
+    r"\b(?:still|waiting|wait|held|hold|place|position) (?:your place )?in (?:the|a|our) (?:queue|line)\b"
+    r"|\bwhile (?:you(?:['’]re| are)? |they(?:['’]re| are)? |callers )?(?:wait|hold|on hold|queu|in (?:the|a) queue)"
+    r"|\b(?:en attente|in der warteschleife|(?:mientras|si) espera|en espera|pendant l['’]attente)\b"
+    r"|\b(?:during|while) (?:the|our) (?:greeting|welcome)\b|\bw[aä]hrend der (?:begr[uü](?:ß|ss)ung|ansage)\b"
     r"|\bpendant (?:l['’](?:annonce|accueil)|le message d['’]accueil)\b"
     r"|\bdurante (?:la (?:locuci[oó]n|bienvenida)|el saludo)\b"
 )

@@ -330,10 +330,10 @@ _FORMERLY: Final = AnyCase(
     r"\((?:this |it |they |that )?(?:previously|formerly|was|used to|until|antes|anteriormente|avant|auparavant"
     r"|fr[uü]her|vormals|bisher|vorher)\b[^()]*(?:\)|$)"
 )
-"""An aside on what a key was for before."""
 _TO_COME: Final = AnyCase(
-    r"^(?:might|may|could) be (?:for|to)\b|\bwill be (?:added|introduced|launched)\b|\b(?:is|are) (?:to come|planned"
-    r"|to be decided)\b"
+    r"^(?:might|may|could) be (?:for|to)\b|\bwill (?:(?:come|follow) (?:in|with|later|soon)|go live)\b"
+    r"|\b(?:is|are) (?:planned|to (?:be decided|come|follow)|not (?:there|live|ready) yet)\b|\bgo(?:es)? live\b"
+    r"|\b(?:been|is|are|was|were) (?:deferred|postponed|put off)\b|\bwill be (?:added|introduced|launched)\b"
 )
 _AFTER_ENTRY: Final = AnyCase(
     r"^(?:the )?digit(?: is (?:an? )?\d)?$|\bif (?:we ask for )?the (?:\w+ (?:and \w+ )?)?digit\b|\benter (?:it"

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.contradiction import HOURS, Conflict, Spot, TimedHours
-from ivr.prose.hours import ALWAYS, CLOCK, DAYS, ZONE, Hours, days_named, is_of_something_else, minute_of, zones_apart
+from ivr.prose.hours import ALWAYS, CLOCK, DAYS, ZONE, Hours, days_named, is_of_something_else, minute_of
+from ivr.prose.zones import zones_apart
 
 _ON: Final = rf"(?: (?:on |every |le |les |los |el |am )?(?P<days>{DAYS}))?"
 _AT: Final = rf"(?:at|à|a las?|um) (?P<clock>{CLOCK}){ZONE}?"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.clock_words import in_digits
 from ivr.prose.tokens import folded
+from ivr.prose.zones import shifted, zones_apart
 
 _DAY: Final = (
     r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?"
@@ -25,7 +25,7 @@ _DAY: Final = (
 CLOCK: Final = (
     r"(?:12 (?:noon|midnight)"
     r"|\d{1,2}(?:(?:[:.h]\d{2}|\s?h\s?\d{2})|\s?h(?:eures)?\b)?\s*(?:[ap]\.?\s?m\b\.?|uhr\b|horas\b|h\b"
-    r"|o'clock)?|noon"
+    r"|o'clock|(?:in the (?:morning|afternoon|evening)|at night)\b)?|noon"
     r"|midnight|midday|mediod[ií]a|minuit|midi|mittag)"
 )
 ZONE: Final = (
@@ -46,10 +46,11 @@ _JOIN: Final = (
     rf"(?:\s*(?:,|;|:|\||{_OPENS}\b|and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
     r"|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
 )
+_ON: Final = r"(?:on\s+(?:an?\s+)?|le\s+|los\s+|am\s+)?"
 _HOURS: Final = AnyCase(
-    rf"(?:{DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}(?:on\s+|le\s+|los\s+"
-    rf"|am\s+)?{DAYS}|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE}|lines?:?\s+(?=\d\d?(?:[.:]\d\d|\s?[ap]\.?m)){_RANGE})"
-    rf"(?:{_JOIN}(?:{DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}(?:on\s+|am\s+)?{DAYS})?))*{ZONE}?"
+    rf"(?:{DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}{_ON}{DAYS}"
+    rf"|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE}|lines?:?\s+(?=\d\d?(?:[.:]\d\d|\s?[ap]\.?m)){_RANGE})"
+    rf"(?:{_JOIN}(?:{DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_ON}{DAYS})?))*{ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
     r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",
     re.IGNORECASE,
@@ -166,7 +167,10 @@ def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
     ):
         return ALWAYS
     plain = re.sub(ZONE, "", words, flags=re.IGNORECASE)
-    return _week(plain)
+    return _week(_HALF_DAY.sub(lambda half: " am" if half[1] else " pm", plain))
+
+
+_HALF_DAY: Final = re.compile(r" (?:in the (?:(morning)|afternoon|evening)|at night)\b", re.IGNORECASE)
 
 
 def _week(words: str) -> frozenset[tuple[int, int]] | None:
@@ -207,7 +211,7 @@ _DAYS_FIRST: Final = re.compile(rf"\W*(?:open |from )?(?:{DAYS}){_JOIN}{_RANGE}"
 _RANGES_OF_DAYS: Final = re.compile(rf"(?:(?P<days>{DAYS}){_JOIN})?(?P<range>{_RANGE})", re.IGNORECASE)
 _DAYS_OF_RANGES: Final = re.compile(
     rf"(?:(?P<days>{DAYS}){_JOIN})?(?P<range>{_RANGE})"
-    rf"(?(days)|(?:{_JOIN}(?:on\s+|am\s+|le\s+|los\s+)?(?P<after>{DAYS}))?)",
+    rf"(?(days)|(?:{_JOIN}{_ON}(?P<after>{DAYS}))?)",
     re.IGNORECASE,
 )
 """Ranges with the days before or behind them."""
@@ -285,7 +289,7 @@ _EARLY: Final = 7
 _FROM_AND_TO: Final = 2
 """Times of a range."""
 _TIME: Final = re.compile(
-    r"(?<!\d)(?!12 (?:noon|midnight))(\d{1,2})(?:(?:[:.]|\s?h\s?)?(\d{2}))?\s*h?\s*([ap])?\.?\s?m?"
+    r"(?<!\d)(?!12 (?:noon|midnight))(\d{1,2})(?:(?:[:.]|\s?h\s?)?(\d{2}))?\s*h?\s*([ap](?!\s+(?:las?\s+)?\d))?\.?\s?m?"
     r"|(noon|midday|mediod|midi|mittag)|(midnight|minuit)",
     re.IGNORECASE,
 )
@@ -331,7 +335,7 @@ def contradict(one: Hours, other: Hours) -> bool:
     if one.minutes is None or other.minutes is None:
         return False
     apart = zones_apart(one.words, other.words)
-    minutes = frozenset(_shifted(one.minutes, apart)) if apart else one.minutes
+    minutes = frozenset(shifted(one.minutes, apart)) if apart else one.minutes
     mine, others = _by_day(minutes), _by_day(other.minutes)
     return any(mine[day] != others[day] for day in mine if day in others)
 
@@ -345,34 +349,6 @@ def lacks_days(one: Hours, other: Hours) -> bool:
     """Whether hours are told for a day of the week for which others, which are said to be all, are not."""
     mine, others = ({day for day, _ in each.minutes or ()} for each in (one, other))
     return bool(mine and others - mine)
-
-
-_ZONES: Final = (
-    ("america", -60, r"\b(?:a[sd]t|atlantic)\b"),
-    ("america", 0, r"\b(?:e[sd]?t|eastern)\b"),
-    ("america", 60, r"\b(?:c[sd]?t|central)\b"),
-    ("america", 120, r"\b(?:m[sd]?t|mountain)\b"),
-    ("america", 180, r"\b(?:p[sd]?t|pacific)\b"),
-    ("america", 240, r"\b(?:ak[sd]?t|alaska)\b"),
-    ("america", 300, r"\b(?:hs?t|hawaii)\b"),
-    ("europe", 60, r"\b(?:gmt|bst|uk|london)\b"),
-    ("europe", 0, r"\b(?:ces?t|mez)\b"),
-)
-"""Zones of time: those that can be told apart by the minutes that they are behind each other."""
-_ZONED: Final = tuple((where, late, AnyCase(pattern)) for where, late, pattern in _ZONES)
-
-
-def zones_apart(one: str, other: str) -> int:
-    """Give by how many minutes the clock of one telling is behind that of another; 0 where one names no zone."""
-    mine = next(((where, late) for where, late, zone in _ZONED if zone.search(one)), None)
-    others = next(((where, late) for where, late, zone in _ZONED if zone.search(other)), None)
-    return mine[1] - others[1] if mine is not None and others is not None and mine[0] == others[0] else 0
-
-
-def _shifted(minutes: frozenset[tuple[int, int]], by: int) -> Iterator[tuple[int, int]]:
-    for day, minute in minutes:
-        later = day * 1440 + minute + by
-        yield later // 1440 % 7, later % 1440
 
 
 def names_days(hours: Hours) -> bool:

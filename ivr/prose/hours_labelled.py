@@ -61,8 +61,8 @@ _ANSWERED: Final = AnyCase(
     r"phone|\btel\b|\bcall|\bring\b|\blines?\b|helpline|hotline|contact|support|service|\bcare\b|desk"
     r"|switchboard|number|team|office|staff|agents?\b|advis|represent|operator|\bus\b|\bwe\b|\bour\b|\byou\b"
     r"|business|available|toll[- ]free|\bdial|answer|automat|system|speak|talk|person|people|(?:call"
-    r"|contact) cent|\breach|telef[oó]n|llam|atenci[oó]n|l[ií]nea|cliente|oficina|centralita|atiend|nosotros"
-    r"|nuestr[oa]|notre|estamos|agente|asesor|t[eé]l[eé]phon|ligne|appel|joign|standard|secr[eé]tariat|bureau"
+    r"|contact) cent|\breach|telef[oó]n|llam|atenci[oó]n|l[ií]nea|cliente|oficina|centralita|ati?end|contest"
+    r"|nosotros|\w[aei]mos\b|nuestr[oa]|notre|estamos|agente|asesor|t[eé]l[eé]phon|ligne|appel|joign|standard|secr[eé]tariat|bureau"
     r"|\bnous\b|\bvous\b|conseil|telefon|\bruf|erreich|b[uü]ro|sekretariat|zentrale|\bwir\b|\bsie\b|berat"
     r"|\buns\b"
 )

@@ -27,14 +27,14 @@ _MACHINE = AnyCase(
     r"\b(?:automated|self-service|(?<!be )(?<!are )recorded|sprachcomputer|serveur vocal|sistema autom[aá]tico)\b"
 )
 _OF_NUMBER = re.compile(
-    r"\d[\d .-]{3,}\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
+    r"\d[\d .-]{4,}\d ?\((?:\w{2,6} ){0,2}$|\(\d[\d -]{8,}, $"
     r"|\d[\d -]{2}\d(?:,| [–—-]|:)? (?:between |from |open |is open |daily |de |du |von |le )?$"
 )
 """A telephone number right before hours."""
 _LINES_OPEN = AnyCase(
     r"\b(?:lines?|(?:tele)?phones?|(?:call|contact) cent(?:er|re)|switchboard|(?:tele)?phone support"
     r"|(?:help|service|support|assistance) ?desk|(?<=\bthe )desk)\b[^.;]{0,40}\b(?:are|is)"
-    r" (?:now |also |always )?(?:open|answered|staffed|available)\b|\blines? open\b"
+    r" (?:now |also |always )?(?:open|on|answered|staffed|available)\b|\blines? open\b"
     r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
     r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
     r"|\b(?:answers?|takes?|looks? after) (?:the |your |our )?(?:phones?|calls?)\b|\b(?:bureau|on vous"
@@ -89,8 +89,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     places = {(phone.e164, line) for phone, line in voice}
     on_line = _on_lines(voice)
     found: list[TimedHours] = []
-    current, title, elsewhere, since_number = "", "", False, 0
-    told_keys = KeysTold(keys)
+    current, title, elsewhere, since_number, told_keys = "", "", False, 0, KeysTold(keys)
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
     names, house = names_of(document, on_line), words_of_house(document, on_line)
     for block in document.blocks:
@@ -106,8 +105,8 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
                 continue
             around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
-            is_of_line = _OF_NUMBER.search(block.words, max(one.start - _SHORT_GAP, 0), one.start) is not None
-            of_phones = is_of_line or named or _is_of_phones(one, around)
+            is_of_line = _stands_by_number(block.words[begun : one.start])
+            of_phones = bool(is_of_line or named or _is_of_phones(one, around))
             before = [phone for phone in on_lines if phone.start < one.start and not phone.abroad]
             since = max(before[-1].end - begun, 0) if before else 0
             if not of_phones and (
@@ -118,10 +117,10 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (here[0] if here else current)
             number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
             line, short = block.text.line(one.start), len(block.words) < _SHORT_BLOCK
-            of_one = short and keys_of[line] < _MENU
-            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=of_one)
-            if one.minutes == ALWAYS and keys_of[line] == 1 and not of_phones:  # "A nurse is there 24/7. Press 8."
-                of_key = of_key or f"key {line}"
+            alone = short and keys_of[line] < _MENU
+            of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=alone)
+            if one.minutes == ALWAYS and keys_of[line] == 1 and not (of_key or of_phones):
+                of_key = f"key {line}"  # "A nurse is there 24/7. Press 8."
             of_key = of_key or _season_or_machine(around)
             beside_it = AroundHours(*_sides(block.words, begun + since, one), line, number, short, since > 0)
             its = whose(beside_it, told_keys, barred=is_of_line or bool(named))
@@ -131,14 +130,34 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
                 "" if of_phones or on_lines else _time_labelled(block, one.start, begun, (around[-_AFTER:], house))
             )
             time = of_key or _time_headed(title, one) or of_label
-            in_table = number == current and since_number <= 1 and block.kind == ROW
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
+            in_table = number == current and since_number <= 1 and block.kind == ROW
             beside |= bool(named) or number == behind or in_table
             number = number if beside and number in told_keys.numbers else its.number(number)
-            at = _Where(number, Spot(document.name, line), time, beside, bool(of_phones) and not time, its.keys)
+            of_line = of_phones or _is_said_by_line(block, around, len(told_keys.numbers))
+            at = _Where(number, Spot(document.name, line), time, beside, of_line and not time, its.keys)
             found.append(_timed(one, around, block.words[begun : one.start], at))
         current, since_number = (here[-1], 1) if here else (current, since_number + 1)
     return _without_lone_labels(found, keys)
+
+
+def _is_said_by_line(block: Block, around: str, lines: int) -> bool:
+    """Whether the recording of the only line with keys tells hours, or they are those of people who answer one."""
+    return (lines == 1 and block.words.lstrip()[:1] in _QUOTES) or _ANSWERING.search(around[:-_AFTER])
+
+
+_QUOTES: Final = frozenset('"“„«')
+_ANSWERING: Final = AnyCase(
+    r"\b(?:agents|advis[eo]rs|representatives|operators) (?:are|will be) (?:now |also )?(?:available|here|there)\b"
+)
+
+
+def _stands_by_number(before: str) -> bool:
+    """Whether hours stand right behind a number that is called; texts are sent to others."""
+    return _OF_NUMBER.search(before[-_SHORT_GAP:]) is not None and not _TEXTED.search(before)
+
+
+_TEXTED: Final = AnyCase(r"\b(?:text|texts|sms|texto|textos|texting) ")
 
 
 def _held(words: str, told: Hours) -> tuple[int, Hours | None]:
@@ -210,10 +229,16 @@ def _time_labelled(block: Block, start: int, begun: int, told: tuple[str, frozen
     """
     behind, house = told
     line = max(at for at, _ in block.text.starts if at <= start)
+    if line > begun and _DATED_LINE.search(block.words[begun:line]):
+        begun = line  # who wrote it, and when, is no part of what it says
     if (label := label_before(block.words[line:start])) and not house.issuperset(label.split()):
         return f"{LABEL}{label}"
     subject = subject_of(block.words[begun:start], behind, house)
     return f"of {subject}" if subject else ""
+
+
+_DATED_LINE: Final = re.compile(r"\d[\d:.]+\W*$")
+"""How the line over a post ends: `Posted 4 Sep 2025, 10:36`."""
 
 
 def _is_of_phones(one: Hours, around: str) -> bool:
@@ -254,7 +279,10 @@ def _as_open(told: Hours, before: str, behind: str) -> Hours | None:
     return told._replace(minutes=ALWAYS - told.minutes) if is_night and told.minutes and not names_a_day(told) else None
 
 
-_CLOSED: Final = AnyCase(r"\b(?:closed?|shut|cerrad[oa]s?|ferm[eé]e?s?|geschlossen)(?: daily| every day)?\W*$")
+_CLOSED: Final = AnyCase(
+    r"\b(?:closed?|shut|cerrad[oa]s?|cierran?|cerramos|ferm[eé]e?s?|fermons|geschlossen|schlie(?:ß|ss)en(?: wir)?)"
+    r"(?: daily| every day)?\W*$"
+)
 
 
 _SHUT_THEN: Final = AnyCase(

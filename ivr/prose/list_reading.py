@@ -9,7 +9,7 @@ from ivr.prose import cell_menus, column_scopes, guards, hints, listed_key, list
 from ivr.prose.anycase import AnyCase
 from ivr.prose.begun_anew import pair_of
 from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
-from ivr.prose.destinations import destination
+from ivr.prose.destinations import destination, tells_only_where
 from ivr.prose.explicit import is_explicit
 from ivr.prose.first_part import behind_first, first_end
 from ivr.prose.item_signs import (
@@ -159,6 +159,7 @@ class ListReading(LedReading):
                 keys[-1],
                 leads.topic,
                 borrowed=leads.is_place,
+                vague=tells_only_where(cell.topic),
                 phone=cell.number or number,
                 time=cell.time
                 or (column_scopes.time_told(block, cell.topic) if block.kind == ROW else "")

@@ -11,12 +11,16 @@ _MONTH: Final = (
     r"|oct(?:ober|obre)?|octubre|oktober|nov(?:ember|embre|iembre)?|dec(?:ember)?|d[eé]cembre|diciembre|dezember"
     r"|enero|febrero)\b\.?"
 )
+_NTH: Final = r" ?(?:er|st|nd|rd|th|\.)?"
+_TO: Final = r" ?(?:to|through|thru|until|till|-|–|—|al?|au|bis(?: zum)?) ?(?:le |el )?"
 _SEASON: Final = re.compile(
     r"\b(?:(?:tax|summer|winter|holiday|busy|peak|open|enrollment|christmas|easter) (?:season|week|hours|period"
     r"|enrollment)\b|christmas\b|thanksgiving week|easter week|ramadan\b|in (?:the )?(?:summer|winter)\b"
     r"|(?:summer|winter|sommer|verano|invierno|[eé]t[eé]|hiver)(?= ?[(:])"
     rf"|(?:in|during|throughout|im|en) {_MONTH}|{_MONTH} ?(?:to|through|thru|until|till|-|–|—|a|à|bis) ?(?:the )?"
     rf"(?:end of )?{_MONTH}"
+    rf"|\d{{1,2}}{_NTH} (?:de |of )?{_MONTH}{_TO}(?:the )?\d{{1,2}}{_NTH} (?:de |of )?{_MONTH}"
+    rf"|{_MONTH} \d{{1,2}}{_NTH}{_TO}{_MONTH} \d{{1,2}}(?!\d)"
     rf"|(?:on|until|through|till|le|el|am) (?:\w{{3,10}},? )?"
     rf"(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}\.? (?:de )?{_MONTH}))",
     re.IGNORECASE,
@@ -33,7 +37,7 @@ _HEADED: Final = re.compile(
 def season_of(words: str) -> str:
     """Give the season or the day that a text names, in small letters; nothing where it names none."""
     found = _SEASON.search(words)
-    return found[0].lower() if found else ""
+    return found[0].lower().rstrip(" .") if found else ""
 
 
 def season_headed(title: str) -> str:

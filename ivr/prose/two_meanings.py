@@ -89,8 +89,14 @@ def _is_sure(one: Told, against: Told) -> bool:
 
 def _is_a_topic(one: Told, menu: list[Told]) -> bool:
     """Whether what a sentence says of a key is what people call about, and not what became of those who pressed it."""
+    if _UNFINISHED.search(one.topic):
+        return _is_another(one, menu)  # "wants to know where the parcel is"
     plain = one.listed or one.called or one.borrowed or is_of_lines(one.topic) or _is_another(one, menu)
     return bool(plain) or says_for_what(one)
+
+
+_UNFINISHED: Final = AnyCase(r" (?:is|are|was|were|ist|sind|es|est[aá]n?|est|sont)$")
+"""How a part of a sentence ends that names nothing."""
 
 
 def _is_another(one: Told, menu: list[Told]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import NOT_LISTED, Conflict, Spot
-from ivr.prose.doubt import asks_plainly, is_before_menu, is_doubtful, says_closed
+from ivr.prose.doubt import asks_plainly, is_doubtful, is_outside_menu, names_who_answers, says_closed
 from ivr.prose.languages import language_chosen
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import MOST_MENUS
@@ -49,9 +49,9 @@ def unlisted(told: list[Told]) -> Iterator[Conflict]:
             or name in seen
             or (one.number, one.path) not in by_menu
             or (one.called and one.document in directories)
-            or (is_doubtful(one) and not asks_plainly(one))
+            or (is_doubtful(one) and not (asks_plainly(one) or names_who_answers(one)))
             or says_closed(one.said)
-            or is_before_menu(one.said)
+            or is_outside_menu(one.said)
         ):
             continue
         scope = (one.number, one.path, one.language, one.time)
