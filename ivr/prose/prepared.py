@@ -86,6 +86,8 @@ _LONG_ARROW: Final = re.compile(r"(?<=\s)(?:-{2,6}|={2,6})>(?=\s)")
 _BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`\\]--? |\\_ )", re.MULTILINE)
 _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`\\]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
+_RAILS: Final = re.compile(r"^[ \t\xa0]*[|│┃](?:[ \t\xa0]*[|│┃])*[ \t\xa0]*$", re.MULTILINE)
+"""Lines of a tree that only lead from a branch to the next one."""
 _DRAWN: Final = re.compile(r"[┬┼┴╦╬╩]")
 _LINES_DRAWN: Final = str.maketrans(
     {**dict.fromkeys("│║", "|"), **dict.fromkeys("─═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")}
@@ -167,7 +169,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
     text = _ASKED_ONCE.sub(_asked_again, text) if _found_in(text, _ASKED_ONCE) else text
     has_tree = _found_in(text, _BOXES)
-    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
+    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", _RAILS.sub(SKIPPED, text)) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
 

@@ -14,6 +14,7 @@ from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.column_scopes import time_headed
 from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
+from ivr.prose.line_signs import is_said
 from ivr.prose.lines_called import automated, line_asked_for, line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
@@ -264,7 +265,7 @@ class Reader(WordingReading):
                     block.words.count(" | ") == 1
                     and not (at and " | " in self.blocks[at - 1].words and self.blocks[at - 1].group == block.group)
                 )
-                or (behind.level > block.level and listing.is_choice(behind.words))
+                or (behind.level > block.level and (listing.is_choice(behind.words) or is_said(behind.words)))
             )
         )
 
