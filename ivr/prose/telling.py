@@ -381,7 +381,7 @@ class Reader(WordingReading):
         main = "" if self._is_told_elsewhere() else self.main
         numbers = [one.number or self._own_number(one) or main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
-        shared = numbers_sharing(self.blocks, self.phones, self.regions)
+        shared = numbers_sharing(self.blocks, self.phones, self.regions, (one.number for one in told))
         if len(shared) <= 1:
             return told
         return [
