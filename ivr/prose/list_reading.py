@@ -146,7 +146,8 @@ class ListReading(LedReading):
             prefix = ()
         title = self.place.here.title
         lead = _OF_EXTENSION.sub("", self.place.here.lead)
-        anytime = _ANYTIME.search(f"{'' if NUMBERED.search(title) else title} {lead}")
+        nested = bool(block.level and self.place.here.items.get(block.level - 1))
+        anytime = not nested and _ANYTIME.search(f"{'' if NUMBERED.search(title) else title} {lead}")
         keys = one.keys if anytime else prefix + one.keys
         for cell in self._by_column(block, one.topic):
             if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):

@@ -59,7 +59,7 @@ _OF_HEADINGS: Final = 1 << 21
 """The list that headings make, each of which tells of a key."""
 _THEN_ALONE: Final = AnyCase(
     r"\W*(?:and |y |et |und )?(?:(?:in|inside|behind|under|within) (?:there|it|that)"
-    r"|then|after that|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
+    r"|then|after that|from (?:there|here)|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
 )
 _PRESS_ONE: Final = AnyCase(
     r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these|menu)\b|\bpress:$"
