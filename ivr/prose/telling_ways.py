@@ -1,0 +1,52 @@
+"""Ways to tell of keys without asking for them, put as requests: what callers have, how a key is called, who answers.
+
+`Callers now have 1 for billing, 2 for the rest`, `press 2, which they read out as "damaged items"`, `press 0 and Kim
+will pick up if she is in`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WHO: Final = r"(?:callers?|customers?|members?|patients?|clients?|residents?|people|users|you|everyone|they|we)"
+_HAVE: Final = r"(?:have|has|get|gets|hear|hears|see|find|are offered|are given|['’]ll (?:get|hear|have))"
+_NAMED: Final = (
+    r"(?:call(?:s|ed)?|label(?:s|led|ed)?|nam(?:es?|ed)|read(?:s)?(?: out| aloud)?|announce[sd]?|describe[sd]?"
+    r"|list(?:s|ed)?|says?|introduce[sd]?|billed|shown|known)"
+)
+
+TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
+    (
+        (" for ", " to "),
+        re.compile(
+            rf"(?P<who>\b{_WHO})(?: (?:now|still|then|will|currently|today|also|just))*(?: |(?=['’])){_HAVE}"
+            r"(?: (?:now|currently|today))?:? "
+            r"(?=[0-9] (?:for|to) [^.;:\d]{3,80}?(?:,|;| and| or) (?:and |or )?[0-9*#] (?:for|to)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<who> press ",
+    ),
+    (
+        ('"', "“"),
+        re.compile(
+            r"(?P<key>(?<![\d.,])[0-9*#])(?:,? (?:which|that|and) |,? ?[(–—-] ?(?:which |that )?|, )"
+            r"(?:(?:the|their|its|a) [\w-]+ |they |it |she |he |you |is |are |gets )?(?:is |are |has |have )?"
+            rf"{_NAMED}(?: it| this| that| out)?(?: as| for)?:? "
+            r"[\"“](?P<topic>[^\"”\n]{3,60}?)(?P<end>[.,]?)[\"”]\)?",
+            re.IGNORECASE,
+        ),
+        r"\g<key> for \g<topic>\g<end>",
+    ),
+    (
+        (" pick", " answer", " help", " will"),
+        re.compile(
+            r"(?P<said>\b(?:and|,) [^.;,:\d]{2,40}?(?: will|['’]ll) (?:pick up|answer|help|take (?:it|your call)|be"
+            r" there|come on)(?: the phone)?),? (?:if|when|whenever|as long as|provided) (?:he|she|they|we|it"
+            r"|there|the|any|some|not|free)[^.;,:\d]{2,60}",
+            re.IGNORECASE,
+        ),
+        r"\g<said>",
+    ),
+)
+"""Words without which there is no such way, the way, and the request that stands for it."""
