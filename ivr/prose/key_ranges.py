@@ -11,7 +11,7 @@ from ivr.prose.told import Told
 
 _RANGE: Final = re.compile(
     r"(?:(?:press|keys?|options?) )?(?P<first>[0-9]) ?(?:(?P<word>to|through|thru|bis|à|a)|[-–]"
-    r"|(?P<pair>[,/&]|and|or|und|et|y)) ?(?P<last>[1-9])"
+    r"|(?P<pair>[,/&])) ?(?P<last>[1-9])"
     r"(?=\s*[-–=:.)|→]+\s|\s{2,}|\s[^\W\d])",
     re.IGNORECASE,
 )

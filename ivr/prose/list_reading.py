@@ -20,6 +20,7 @@ from ivr.prose.led_reading import LedReading
 from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.table_reading import MOST_LINES
+from ivr.prose.table_times import heads_planned
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -53,7 +54,7 @@ class ListReading(LedReading):
             return False
         why = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True)
         above = self._line_above(at).removeprefix(self.place.here.title).strip()
-        old = why == "past" or any(map(hints.heads_old_list, (self.place.here.title, above)))
+        old = why == "past" or any(map(hints.heads_old_list, (self.place.here.title, above))) or heads_planned(above)
         if old or self._section_bars("") or self._is_barred_line(at, block, one):
             if not old and guards.barred("", one.topic, one.keys[-1], called=False) != "past":
                 self.barred.add((block.text.line(0), (), one.keys[-1]))

@@ -18,7 +18,7 @@ from ivr.prose.line_signs import is_said
 from ivr.prose.lines_called import automated, line_asked_for, line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu, without_people
+from ivr.prose.own_numbers import heads_supplier, numbers_of_ways, own_numbers, spelled_right, with_menu, without_people
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere, with_menus
@@ -379,7 +379,8 @@ class Reader(WordingReading):
         ]
         spelled = spelled_right(self.phones)
         main = "" if self._is_told_elsewhere() else self.main
-        numbers = [one.number or self._own_number(one) or main for one in self.found]
+        ways = numbers_of_ways(self.found)
+        numbers = [one.number or self._own_number(one) or ways.get(one.path) or main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
         shared = numbers_sharing(self.blocks, self.phones, self.regions, (one.number for one in told))
         if len(shared) <= 1:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_WHO: Final = r"(?:callers?|customers?|members?|patients?|clients?|residents?|people|users|you|everyone|they|we)"
-_HAVE: Final = r"(?:have|has|get|gets|hear|hears|see|find|are offered|are given|['’]ll (?:get|hear|have))"
+_CALLERS: Final = r"(?:callers?|customers?|members?|patients?|clients?|residents?)"
+_NOW: Final = r"(?:now|currently|today)"
+_HAVE: Final = r"(?:have|has|get|gets|hear|hears|see|find|are offered|are given)"
 _NAMED: Final = (
     r"(?:call(?:s|ed)?|label(?:s|led|ed)?|nam(?:es?|ed)|read(?:s)?(?: out| aloud)?|announce[sd]?|describe[sd]?"
     r"|list(?:s|ed)?|says?|introduce[sd]?|billed|shown|known)"
@@ -20,8 +21,8 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         (" for ", " to "),
         re.compile(
-            rf"(?P<who>\b{_WHO})(?: (?:now|still|then|will|currently|today|also|just))*(?: |(?=['’])){_HAVE}"
-            r"(?: (?:now|currently|today))?:? "
+            rf"(?P<who>\b(?:{_CALLERS}(?: {_NOW})?|(?:you|they|we|people) {_NOW})(?: (?:still|will))?) {_HAVE}"
+            rf"(?: {_NOW})?:? "
             r"(?=[0-9] (?:for|to) [^.;:\d]{3,80}?(?:,|;| and| or) (?:and |or )?[0-9*#] (?:for|to)\b)",
             re.IGNORECASE,
         ),
@@ -30,7 +31,8 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         ('"', "“"),
         re.compile(
-            r"(?P<key>(?<![\d.,])[0-9*#])(?:,? (?:which|that|and) |,? ?[(–—-] ?(?:which |that )?|, )"
+            r"(?P<key>(?:^|(?<=[.;!?:] ))(?:then |now |so |instead |just )?(?:press|hit|push|choose|pick|select|dial) "
+            r"[^.;:!?\"“()]{0,24}?[0-9*#])(?:,? (?:which|that|and) |,? ?[(–—-] ?(?:which |that )?|, )"
             r"(?:(?:the|their|its|a) [\w-]+ |they |it |she |he |you |is |are |gets )?(?:is |are |has |have )?"
             rf"{_NAMED}(?: it| this| that| out)?(?: as| for)?:? "
             r"[\"“](?P<topic>[^\"”\n]{3,60}?)(?P<end>[.,]?)[\"”]\)?",
