@@ -28,7 +28,8 @@ _ASKED: Final = re.compile(
 """A clause of a few words that has one key, at its end or before its last word."""
 _KNOWN: Final = set_of(
     """press dial select choose option key number for to pulse oprima marque presione elija opcion tecla tapez appuyez
-    composez faites touche drucken wahlen taste menu line service digit hours days ext extension"""
+    composez faites touche drucken wahlen taste menu line service digit hours days ext extension
+    page pages team has have is are people grade grades level room floor"""
 )
 """Words of requests that the grammar knows, and of what is none."""
 
@@ -43,14 +44,18 @@ def _asked(block: Block) -> Block:
     if not _OFFERED.search(block.words):
         return block
     text = block.text
-    for found in reversed(list(_ASKED.finditer(text.words))):
-        said = _WORD.findall(f"{found['said']} {found['behind'] or ''}")
-        names = [word for word in said if language_chosen(word)]
-        if len(names) == 1 < len(said) and _KNOWN.isdisjoint(map(folded, said)):
-            text = text.put(
-                found.start(), found.end(), f"{'. ' if found.start() else ''}Press {found['key']} for {names[0]}"
-            )
+    asked = [(found, name) for found in _ASKED.finditer(block.words) if (name := _language_in(found))]
+    for found, name in reversed(asked):
+        begun = ". " if found.start() else ""
+        text = text.put(found.start(), found.end(), f"{begun}Press {found['key']} for {name}")
     return block if text is block.text else block._replace(text=text)
+
+
+def _language_in(found: re.Match[str]) -> str:
+    """Give the language that a clause names beside words that the grammar does not know; nothing where it has none."""
+    said = _WORD.findall(f"{found['said']} {found['behind'] or ''}")
+    names = [word for word in said if language_chosen(word)]
+    return names[0] if len(names) == 1 < len(said) and _KNOWN.isdisjoint(map(folded, said)) else ""
 
 
 _WORD: Final = re.compile(r"[^\W\d]+")
