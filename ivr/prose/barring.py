@@ -39,6 +39,7 @@ from ivr.prose.no_topic import PRICE, names_several, says_no_topic
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_to_call
 from ivr.prose.prefilter import may_tell
+from ivr.prose.pressed_on import place_told, pressed_on
 from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
 
@@ -138,11 +139,8 @@ class BarringReading(StepReading):
         )
 
     def _gives_number(self, block: Block) -> bool:
-        return (
-            any(phone.use == VOICE for phone in phones_in(block.words, self.regions))
-            if _DIGIT.search(block.words)
-            else False
-        )
+        phones = phones_in(block.words, self.regions) if _DIGIT.search(block.words) else ()
+        return any(phone.use == VOICE for phone in phones)
 
     def _is_barred(self, around: Around, each: Said) -> bool:
         """Whether a key is none of a phone menu; remembers it, for where most keys of a document are none."""
@@ -245,7 +243,8 @@ class BarringReading(StepReading):
             return ""  # "I called 555-0100. Press 2 and you skip the speech about the website"
         if why == "screen" and each.how == STRONGLY and _OR_PRESS.search(around.words):
             return ""  # "Remove the plate online, or press 4"
-        if around.many and not guards.barred(around.before, "", each.key, called=around.called):
+        before = f"{around.before} {pressed_on(_of(around))}"
+        if around.many and not guards.barred(before, "", each.key, called=around.called):
             return ""  # a row of keys, one of which is for a lift that is out of order
         asked = len(each.key) == 1 and each.how in {STRONGLY, WEAKLY, OPTION}
         light = why == "device" and asked and (around.phones or self.place.number())
@@ -269,7 +268,7 @@ class BarringReading(StepReading):
     def _up_to(around: Around, each: Said) -> str:
         """Give a sentence up to its key, and what follows the key where that says where it is pressed."""
         text = around.block.words
-        return f"{text[around.sentence.start : each.start]} {guards.place_told(text[each.start : around.sentence.end])}"
+        return f"{text[around.sentence.start : each.start]} {place_told(text[each.start : around.sentence.end])}"
 
     def _is_barred_by_what_precedes(self, around: Around, each: Said) -> bool:
         """Whether the words before a key say that it is an extension, or of other telephones or machines."""

@@ -23,6 +23,7 @@ from ivr.prose.key_words import without_unlikely
 from ivr.prose.kinds import is_of_another_kind, is_surely_of_menu
 from ivr.prose.language_columns import in_columns
 from ivr.prose.languages import language_chosen
+from ivr.prose.languages_asked import asked_in_languages
 from ivr.prose.led_clauses import with_clauses_led
 from ivr.prose.led_in_line import parted_at_leads
 from ivr.prose.meaning import may_be_translated, says_alike
@@ -144,7 +145,7 @@ def without_mere_day(told: list[Told]) -> list[Told]:
 def put_plainly(document: Document) -> Document:
     """Give a document in which what is told of keys in many ways is put in those that the grammar knows."""
     blocks = with_clauses_led(with_trails(in_plain_tables(document.blocks)))
-    blocks = in_one_way(with_requests(in_digits(reworded(as_said(blocks)))))
+    blocks = in_one_way(with_requests(in_digits(reworded(asked_in_languages(as_said(blocks))))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))
     return document._replace(blocks=tuple(parted_at_leads(unfolded(in_columns(blocks)))))

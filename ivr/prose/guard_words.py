@@ -33,7 +33,8 @@ MESSAGES: Final = AnyCase(
 
 
 DEVICE: Final = AtWord(
-    r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|microwaves?|ovens?|defrost|popcorn"
+    r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|(?:wall|light|bedside)"
+    r" (?:switch(?:es)?|units?|panels?|controls?)|microwaves?|ovens?|defrost|popcorn"
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|fare|parking|payment|vending|washing|coffee|slot|fax|copy)[ -]machines?"
     r"|machine|elevators?|lifts?|printers?|copiers?|keyboards?|thermostats?|washers?|dishwashers?|dryers?"
@@ -64,9 +65,8 @@ DEVICE: Final = AtWord(
     r"|touch ?screen|turnstile|locker|dispenser|defibrillators?|postage (?:meter|machine)"
     r"|m[aá]quin(?:a (?:de|expendedora)|ita)|kiosco|cajeros?(?: autom[aá]ticos?)?|parqu[ií]metro|bornes?|bo[iî]tier"
     r"|horodateur|distributeur (?:automatique|de)|chauffage|(?:an|auf) der waage|schranke|packstation|bankomat"
-    r"|bancomat|ger[aä]t im"
-    r"|by (?:bus|train|tram)|bus route"
-    r"|interphone|interf[oó]n|portero el[eé]ctrico|citofono|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl"
+    r"|bancomat|ger[aä]t im|by (?:bus|train|tram)|bus route|interphone|interf[oó]n|portero el[eé]ctrico|citofono"
+    r"|digicode|portier|portero autom[aá]tico|aufzug|fahrstuhl"
     r"|\w*automat(?:en)?|mikrowelle"
     r"|(?:fernbedienung|handsender|t[eé]l[eé]commande|mando a distancia)"
     r"|drucker|tastatur|t[uü]r[oö]ffner|klingel\w*|geldautomat|ascensor|cajeros?"

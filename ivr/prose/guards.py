@@ -201,18 +201,9 @@ def speaks_of_pages(text: str) -> bool:
     return SCREEN.search(text)
 
 
-def place_told(text: str) -> str:
-    """Give the words that say on what something is done: `on the website`; nothing where there are none."""
-    found = _WHERE.search(text)
-    return found[0] if found else ""
-
-
 def device_told(topic: str) -> str:
     """Give a topic that says on which device something is done: `heavy on the panel`; nothing for any other."""
     return topic if _ON_DEVICE.search(topic) else ""
-
-
-_WHERE: Final = re.compile(r"\b(?:on|in|at|from|using|via) (?:the|your|our|an?) [\w -]{3,20}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -10,7 +10,8 @@ from ivr.prose.block import Block
 from ivr.prose.told import Told
 
 _RANGE: Final = re.compile(
-    r"(?:(?:press|keys?|options?) )?(?P<first>[0-9]) ?(?:(?P<word>to|through|thru|bis|à|a)|[-–]) ?(?P<last>[1-9])"
+    r"(?:(?:press|keys?|options?) )?(?P<first>[0-9]) ?(?:(?P<word>to|through|thru|bis|à|a)|[-–]"
+    r"|(?P<pair>[,/&])) ?(?P<last>[1-9])"
     r"(?=\s*[-–=:.)|→]+\s|\s{2,}|\s[^\W\d])",
     re.IGNORECASE,
 )
@@ -30,7 +31,11 @@ def range_at(blocks: Sequence[Block], at: int) -> KeyRange | None:
     if found is None or blocks[at].marker or found["first"] >= found["last"]:
         return None
     first, last = int(found["first"]), int(found["last"])
-    if found["word"] is None and not _goes_on(blocks, at, first, last):
+    if found["pair"] is not None:
+        before, after = _key_of(blocks, at, -1), _key_of(blocks, at, 1)
+        if before is None or before >= first or last != first + 1 or (after and after <= last):
+            return None
+    elif found["word"] is None and not _goes_on(blocks, at, first, last):
         return None
     return KeyRange(tuple(map(str, range(first, last + 1))), found.start("last"))
 

@@ -25,7 +25,7 @@ _OTHERS: Final = set_of(
     malayalam sinhala nepali pashto dari kurdish yoruba igbo hausa shona sepedi
     valencia valencian galician gallego basque euskara romanian ukrainian tigrinya amharic swahili kiswahili
     samoan tongan hmong creole kreyol ayisyen cambodian khmer lao farsi persian bengali gujarati tamil greek
-    konkani odia oriya assamese maithili cebuano ilocano burmese karen oromo wolof lingala romani
+    konkani odia oriya assamese maithili cebuano ilocano burmese karen oromo wolof lingala romani melayu malay
     український українська tieng việt
     中文 普通话 粤语 русский 한국어 العربية polski"""
 )

@@ -20,6 +20,7 @@ from ivr.prose.led_reading import LedReading
 from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.table_reading import MOST_LINES
+from ivr.prose.table_times import heads_planned
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -53,7 +54,7 @@ class ListReading(LedReading):
             return False
         why = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True)
         above = self._line_above(at).removeprefix(self.place.here.title).strip()
-        old = why == "past" or any(map(hints.heads_old_list, (self.place.here.title, above)))
+        old = why == "past" or any(map(hints.heads_old_list, (self.place.here.title, above))) or heads_planned(above)
         if old or self._section_bars("") or self._is_barred_line(at, block, one):
             if not old and guards.barred("", one.topic, one.keys[-1], called=False) != "past":
                 self.barred.add((block.text.line(0), (), one.keys[-1]))
@@ -146,7 +147,8 @@ class ListReading(LedReading):
             prefix = ()
         title = self.place.here.title
         lead = _OF_EXTENSION.sub("", self.place.here.lead)
-        anytime = _ANYTIME.search(f"{'' if NUMBERED.search(title) else title} {lead}")
+        nested = bool(block.level and self.place.here.items.get(block.level - 1))
+        anytime = not nested and _ANYTIME.search(f"{'' if NUMBERED.search(title) else title} {lead}")
         keys = one.keys if anytime else prefix + one.keys
         for cell in self._by_column(block, one.topic):
             if (cell.time or cell.number) and guards.barred("", cell.topic, keys[-1], called=False):

@@ -24,6 +24,10 @@ _SPLIT: Final = re.compile(
 )
 
 
+_ARTICLE: Final = re.compile(r"^\s*(?:the|die|der|den|el|la|le) (?=\w)", re.IGNORECASE)
+"""What stands before the digit that a key is called by: `die 2`, `el 3`."""
+
+
 class Listed(NamedTuple):
     """A key in a list or table: those pressed before it, what it is for, and where its words begin in the block."""
 
@@ -34,7 +38,7 @@ class Listed(NamedTuple):
 
 def keys_of(text: str) -> tuple[str, ...]:
     """Read `2`, `star`, `2-1` or `2 > 1` as keys, one after another; gives nothing for anything else."""
-    text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+    text = _ARTICLE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", text))
     words = [
         folded(word.strip("\"'“”()[]. ").replace("\ufe0f", "").replace("\u20e3", ""))
         for word in _SPLIT.split(text.strip())

@@ -10,7 +10,7 @@ from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_amount, is_setting
 from ivr.prose.keys import STRONGLY
 
-PRICE: Final = re.compile(r"[$€£] ?\d")
+PRICE: Final = re.compile(r"[$€£] ?\d|\d[.,]\d\d (?:an?|per|each|apiece)\b(?!\.m)|\d ?(?:€|euros?\b)")
 """What options cost that are no keys."""
 _TIMES_BEHIND: Final = re.compile(
     r"[^:]{1,12}:(?!\d\d)\s*(?:de |from |von |du )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom"

@@ -11,6 +11,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Block
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.told import Told
 
 
 def own_numbers(blocks: Iterable[Block], phones: Sequence[Sequence[Phone]]) -> dict[int, tuple[str, int]]:
@@ -72,6 +73,14 @@ _NO_MENU: Final = re.compile(
 )
 _BEHIND: Final = 60
 """Letters behind a number that may say so."""
+
+
+def numbers_of_ways(told: Iterable[Told]) -> dict[tuple[str, ...], str]:
+    """Give the number of each way of keys that a single number has: what is behind it is of that number, too."""
+    numbers: dict[tuple[str, ...], set[str]] = {}
+    for one in told:
+        numbers.setdefault((*one.path, one.key), set()).add(one.number)
+    return {way: next(iter(of)) for way, of in numbers.items() if len(of) == 1}
 
 
 _LAST_DIGITS: Final = 4

@@ -358,6 +358,7 @@ class _Lines(Lines):
         if not indent:
             self.indents = []
         starts = begins_anew(line) or ends_in_key(line) or _CHOICE_LINE.match(line) is not None
+        starts = starts or (indent > 0 and has_columns(line.strip()) and NUMBERED.search(line) is not None)
         level = self._depth(indent) if indent and starts else int(indent > 0)
         pieces = [(self._row_or_text(line), self.at + 1)]
         self.at += 1

@@ -373,9 +373,11 @@ def _column_of(line: str) -> int:
 
 
 def _leaves_rows(before: str, line: str) -> bool:
-    """Whether a line begins anew, further to the left than the row of columns before it."""
+    """Whether a line begins anew, further to the left than the row of columns, or the key's line, before it."""
     indents = [len(one) - len(one.lstrip()) for one in (before, line)]
-    return indents[1] < indents[0] and line[indents[1]].isupper() and has_columns(before.strip())
+    return (
+        indents[1] < indents[0] and line[indents[1]].isupper() and (has_columns(before.strip()) or begins_anew(before))
+    )
 
 
 def _steps_out(before: str, line: str) -> bool:

@@ -42,7 +42,9 @@ _SPOKEN: Final = re.compile(
     re.MULTILINE,
 )
 """Who says a line of a conversation."""
-_EDGE: Final = re.compile(r"^([ \t|]*)\|? ?\+-+ ?([\d*#]) ?-+> ?", re.MULTILINE)
+_EDGE: Final = re.compile(
+    r"^([ \t|]*)(?:\|? ?\+|(?<=\|)|[`\\])-+ ?[(\[]?([\d*#])[)\]]? ?-+(?:> ?| (?=[^\W\d]))", re.MULTILINE
+)
 """A branch of a tree that has its key on it."""
 _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\d])", re.MULTILINE)
 """What leads from the key at the beginning of a line to what it is for."""
@@ -83,9 +85,11 @@ _LEAD: Final = re.compile(r"\b((?:press|option|key|dial|tecla|touche|taste) ?[\d
 """What leads from a key to what it is for."""
 _LONG_ARROW: Final = re.compile(r"(?<=\s)(?:-{2,6}|={2,6})>(?=\s)")
 """An arrow that is drawn with more signs than it needs."""
-_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`\\]--? |\\_ )", re.MULTILINE)
-_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`\\]--?(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
+_BOXES: Final = re.compile(r"^[ \t│|]{0,40}(?:[├└╰┣┗]|[|+`\\]-{1,4} |\\_ )", re.MULTILINE)
+_TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━-]{0,4}|[|+`\\]-{1,4}(?= )|\\_)[ \t\xa0]*", re.MULTILINE)
 """The branches of a tree that is drawn with lines."""
+_RAILS: Final = re.compile(r"^[ \t\xa0]*[|│┃](?:[ \t\xa0]*[|│┃])*[ \t\xa0]*$", re.MULTILINE)
+"""Lines of a tree that only lead from a branch to the next one."""
 _DRAWN: Final = re.compile(r"[┬┼┴╦╬╩]")
 _LINES_DRAWN: Final = str.maketrans(
     {**dict.fromkeys("│║", "|"), **dict.fromkeys("─═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")}
@@ -132,7 +136,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _SHORT_DOTS.sub(": ", text) if ".." in text or " . " in text else text
     text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
     text = _SPOKEN.sub(MESSAGE, text) if _found_in(text, _SPOKEN, _FEWEST_SAID) else text
-    text = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text) if "-->" in text else text
+    text = _with_branches(text) if "-->" in text or "+-" in text or "|-" in text else text
     text = _LONG_ARROW.sub("->", text) if "->" in text or "=>" in text else text
     text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
     text = _ROUTED.sub(r"\1", text) if "= " in text else text
@@ -167,9 +171,15 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
     text = _ASKED_ONCE.sub(_asked_again, text) if _found_in(text, _ASKED_ONCE) else text
     has_tree = _found_in(text, _BOXES)
-    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", text) if has_tree else text
+    text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", _RAILS.sub(SKIPPED, text)) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
+
+
+def _with_branches(text: str) -> str:
+    """Put the branches of a tree that have their keys on them as items: `+-- 1 --> Sales`."""
+    drawn = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text)
+    return text if drawn == text else _RAILS.sub(SKIPPED, drawn)
 
 
 _POSTED: Final = re.compile(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from ivr.prose.telling_ways import TELLINGS
+
 _KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
 _CHOOSING: Final = r"(?:choos|chose|select|pick|press|t[ao]k|opt|go(?:ne)? for)\w*(?: for)?"
 _NAME: Final = r"(?:[^\W\d][^\s.,;:()\d]*[ ]){1,6}?"
@@ -319,7 +321,8 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         re.compile(
             rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {_OPTION}){_IS_KEY}"
             r" (?:at )?any ?(?:point|time|stage|moment)"
-            r"(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s)",
+            r"(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s"
+            r"| and\s(?=[^.;,:\d]{2,40}?(?: will|['’]ll) ))",
             re.IGNORECASE,
         ),
         r"At any time, \g<asked>\g<key>\g<for>",
@@ -376,5 +379,6 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         ),
         r"\g<said>: ",
     ),
+    *TELLINGS,
 )
 """Words without which there is no such way, the way, and the request that stands for it."""

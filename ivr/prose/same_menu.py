@@ -15,7 +15,7 @@ _MOST_NUMBERS: Final = 4
 """Numbers of a document; where there are more, it is not said which of them are meant."""
 _SHARED: Final = AnyCase(
     r"\b(?:both|either|the two) (?:[a-z]+ )?(?:numbers|lines)?\b.{0,30}\b(?:the |one and the )?"
-    r"(?:same|identical) (?:system|menus?|recording|options|choices)\b"
+    r"(?:same|identical) (?:system|menus?|ivr|recording|options|choices)\b"
     r"|\b(?:menus?|options|choices) (?:are|is) (?:exactly )?(?:the )?same (?:on|for|at|with) (?:both|either|all)\b"
     r"|\bsame (?:menus?|options|choices) (?:on|for|at) (?:both|either)\b"
     r"|\bsame (?:\w+ )?(?:choices|menu|options) whichever (?:number|line)"
@@ -24,7 +24,7 @@ _SHARED: Final = AnyCase(
     r"|comes?|plays?"
     r"|gives?|gets?|reach(?:es)?|feeds?|answer(?:s|ed)?|has|have|hears?|uses?|into|on"
     r"|to)\b[^.;]{0,40}\b(?:the )?(?:one(?: and the)?"
-    r"|same|identical) (?:[a-z-]+ ){0,2}(?:system|recording|list|menu|machine|tree"
+    r"|same|identical) (?:[a-z-]+ ){0,2}(?:system|ivr|recording|list|menu|machine|tree"
     r"|greeting|message|choices|options|set|service)\b"
     r"|\b(?:hear|get|find|offers?|gives? you) (?:exactly )?the (?:very )?(?:same|identical) (?:list|menu|choices"
     r"|options|recording)\b[^.;]{0,30}\b(?:either|both|all|whichever|every|each)\b"
@@ -55,7 +55,8 @@ _MAY_SHARE: Final = (
     *("ismo", "isma", "ême", "eme", "gleich", "selb"),
 )
 _SAME_THERE: Final = re.compile(
-    r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same(?: (?:there|either way)\b|\W*$)"
+    r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same(?: (?:there|either way"
+    r"|(?:on|for|at|under) (?:that|this|it))\b|\W*$)"
     r"|(?<=\d)\)?,? which (?:also )?(?:rings|goes|leads|connects|takes|gets)[^.;]{0,40}"
     r"\b(?:the )?same (?:service|menu|options|choices|keys|system|team|desk|place)\b"
     r"|(?<=\d)\)?,? (?:also )?(?:uses|has|gives|plays) (?:exactly )?(?:the )?(?:very )?same (?:menu|options|choices)\b"
@@ -111,8 +112,13 @@ _INSTEAD: Final = re.compile(
 """What stands between a number and another one in brackets that some call instead."""
 
 
-def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]], regions: Regions) -> list[str]:
-    """Give the numbers that are said to reach one and the same menu, in the order of the document."""
+def numbers_sharing(
+    blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]], regions: Regions, keyed: Iterable[str]
+) -> list[str]:
+    """Give the numbers that are said to reach one and the same menu, in the order of the document.
+
+    Among many, one that reaches the same menu reaches that of the single number which has keys: of the `keyed`.
+    """
     near = list(dict.fromkeys(phone.e164 for phone, _ in phones if phone.use == VOICE))
     if len(near) <= 1:
         return []
@@ -121,10 +127,12 @@ def numbers_sharing(blocks: Iterable[Block], phones: Sequence[tuple[Phone, int]]
     at = next((at for at, words in texts.items() if _SHARED.search(words)), -1)
     if at >= 0:
         return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])
-    if len(near) > _MOST_NUMBERS:
-        return []
     there = {number for words in texts.values() if (number := _number_said(words, regions))}
-    first = next((number for number in near if number not in there), "")
+    told = [number for number in dict.fromkeys(keyed) if number not in there]
+    if len(near) > _MOST_NUMBERS and len(told) > 1:
+        return []
+    others = told if len(told) == 1 or len(near) > _MOST_NUMBERS else near
+    first = next((number for number in others if number not in there), "")
     return [number for number in near if number == first or number in there] if there and first else []
 
 

@@ -49,6 +49,11 @@ _WORDS_HEAD: Final = "What for"
 _FEWEST: Final = 2
 
 
+def heads_planned(line: str) -> bool:
+    """Whether a line over a list, and nothing else, says that it is of what is planned: `Proposed (from 14 April):`."""
+    return line.rstrip().endswith(":") and _PLANNED.fullmatch(line)
+
+
 def in_force(run: Sequence[Block]) -> list[Block]:
     """Give the blocks of a table without the columns of what does not hold."""
     rows = [one for one in run if one.kind == ROW]

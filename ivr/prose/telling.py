@@ -14,10 +14,11 @@ from ivr.prose.changes import newest_of, removed_key, tells_changes
 from ivr.prose.column_scopes import time_headed
 from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
+from ivr.prose.line_signs import is_said
 from ivr.prose.lines_called import automated, line_asked_for, line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import heads_supplier, own_numbers, spelled_right, with_menu, without_people
+from ivr.prose.own_numbers import heads_supplier, numbers_of_ways, own_numbers, spelled_right, with_menu, without_people
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere, with_menus
@@ -58,7 +59,7 @@ _OF_HEADINGS: Final = 1 << 21
 """The list that headings make, each of which tells of a key."""
 _THEN_ALONE: Final = AnyCase(
     r"\W*(?:and |y |et |und )?(?:(?:in|inside|behind|under|within) (?:there|it|that)"
-    r"|then|after that|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
+    r"|then|after that|from (?:there|here)|despu[eé]s|luego|puis|ensuite|dann|danach)(?: press| choose)?\W*$"
 )
 _PRESS_ONE: Final = AnyCase(
     r"\b(?:press|choose|select|dial|pick)\b[^.]*\b(?:one|keys?|numbers?|options?|following|these|menu)\b|\bpress:$"
@@ -264,7 +265,7 @@ class Reader(WordingReading):
                     block.words.count(" | ") == 1
                     and not (at and " | " in self.blocks[at - 1].words and self.blocks[at - 1].group == block.group)
                 )
-                or (behind.level > block.level and listing.is_choice(behind.words))
+                or (behind.level > block.level and (listing.is_choice(behind.words) or is_said(behind.words)))
             )
         )
 
@@ -378,9 +379,10 @@ class Reader(WordingReading):
         ]
         spelled = spelled_right(self.phones)
         main = "" if self._is_told_elsewhere() else self.main
-        numbers = [one.number or self._own_number(one) or main for one in self.found]
+        ways = numbers_of_ways(self.found)
+        numbers = [one.number or self._own_number(one) or ways.get(one.path) or main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
-        shared = numbers_sharing(self.blocks, self.phones, self.regions)
+        shared = numbers_sharing(self.blocks, self.phones, self.regions, (one.number for one in told))
         if len(shared) <= 1:
             return told
         return [

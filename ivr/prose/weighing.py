@@ -43,6 +43,10 @@ _ADDRESSED: Final = AnyCase(r"(?:from|to|cc|date|sent|von|an|gesendet|de|[aà]|p
 """A line of a letter that says who wrote it, to whom and when, and not what it is about."""
 _OUTWEIGHED: Final = frozenset(("pbx", "meeting", "others"))
 """What a heading says that all words of a document outweigh: `Extensions and options`."""
+_OWN_PHONE: Final = AnyCase(
+    r"\b(?:your|my|the|using|set up) (?:own )?(?:new )?(?:desk ?(?:tele)?phones?|handsets?|soft ?phones?)\b"
+)
+"""What a heading is about beside a menu, where that is the telephone on the reader's desk: its keys are none."""
 
 
 class WeighingReading(SentenceReading):
@@ -62,7 +66,8 @@ class WeighingReading(SentenceReading):
     def _about(self, heading: str) -> str:
         """Name what a heading is about that is no phone menu, where all words of the document do not outweigh it."""
         about = "" if _ADDRESSED.match(heading) else guards.about_something_else(heading)
-        return "" if self.is_sure and about in _OUTWEIGHED else about
+        outweighed = self.is_sure and about in _OUTWEIGHED and not _OWN_PHONE.search(heading)
+        return "" if outweighed else about
 
     def _tells_of_no_menu(self) -> bool:
         """Whether what was found in a document are keys of no phone menu, by all that it says."""
