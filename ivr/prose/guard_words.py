@@ -61,7 +61,7 @@ DEVICE: Final = AtWord(
     r"|projectors?|piano|synthesi[sz]er|drone|e-?bike|scale|toys?|audio ?(?:guides?|tours?)|time ?clock"
     r"|blood pressure|parcel lockers|headset|speed[- ]dial"
     r"|in-flight|terminal|pin "
-    r"?pad|card reader|on the reader"
+    r"?pad|card reader|on the reader|wait for the (?:green |red )?light"
     r"|touch ?screen|turnstile|locker|dispenser|defibrillators?|postage (?:meter|machine)"
     r"|m[aá]quin(?:a (?:de|expendedora)|ita)|kiosco|cajeros?(?: autom[aá]ticos?)?|parqu[ií]metro|bornes?|bo[iî]tier"
     r"|horodateur|distributeur (?:automatique|de)|chauffage|(?:an|auf) der waage|schranke|packstation|bankomat"
