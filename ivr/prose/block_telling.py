@@ -45,7 +45,7 @@ _FURTHER: Final = AnyCase(
     r"|\byou(?:['’]ll| will|['’]re| are)? (?:then |next |now )?(?:be )?(?:asked|offered|given|need|hear|get|have)\b"
     r"|\bthere are (?:two|three|four|more|\d)|\b(?:second|further|another|sub-?) ?menu"
     r"|\b(?:asks?|wants to know) (?:you )?(?:whether|if|which)"
-    r"|\W*(?:after|following|nach|tras|despu[eé]s de|apr[eè]s) (?!(?:the |that |der |dem |el |la |le "
+    r"|(?:^|[.!?])\W*(?:after|following|nach|tras|despu[eé]s de|apr[eè]s) (?!(?:the |that |der |dem |el |la |le "
     r"|l['’])?(?:tone|beep"
     r"|greeting|welcome|message|recording|announcement|prompt|piep|ton\b|signal|ansage|begr|tono|saludo|mensaje|bip"
     r"|accueil|hours|\d))"
