@@ -35,7 +35,7 @@ _AROUND: Final = set_of(
     auswahl a options information habla hablas prefiere prefiera desea representative agent our vir voor ber per em pou
     i siarad gael gwasanaeth ser ates te reo scots o you prefer as before again first
     be served this etre servi servie ser atendido atendida recibir que le te atiendan atienda
-    instead na dla po для языка русского"""
+    instead na dla po для языка русского l d"""
 )
 
 

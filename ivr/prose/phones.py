@@ -50,15 +50,20 @@ _HOURS_BEFORE: Final = re.compile(
     r"(?=(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?!\d))"
 )
 """Hours that end right before an American number: `Mon-Fri 9-5. 802-555-0100`."""
+_TEXTED: Final = (
+    r"text[ -]?(?:tele)?phones?|deaf telephone|schreibtelefon|t[eé]l[eé]phone [aà] texte|tel[eé]fono de texto"
+)
+_BY_TEXT: Final = AnyCase(rf"\b(?:{_TEXTED})\b")
+"""Telephones by name, on which nobody speaks."""
 _AFTER: Final = re.compile(
-    r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d|\s+(?:users?|callers?|ends?|endet|on|is|ist|at"
+    rf"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd|{_TEXTED})|(sms|text(?![ -]?(?:tele)?phone)))\b(?!\s*[:#]?\s*\(?\d|\s+(?:users?|callers?|ends?|endet|on|is|ist|at"
     r"|under|unter)\b)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"\b(?:(fax|telefax|t[eé]l[eé]copi(?:e|eur)|faxnummer)|(tty|tdd|text ?phone|textphone|relay|text telephone)"
-    r"|(sms|text(?! "
-    r"telephone)|texto|texte|whatsapp))\b(?: \| )?[^.;|,]{0,40},? ?$"
+    r"\b(?:(fax|telefax|t[eé]l[eé]copi(?:e|eur)|faxnummer)|(tty|tdd|relay|minicom"
+    rf"|{_TEXTED})"
+    r"|(sms|text(?![ -]?(?:tele)?phone)|texto|texte|whatsapp))\b(?: \| )?[^.;|,]{0,40},? ?$"
     r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|build|konto|a[bc]n"
     r"|nmls|ein|tin|npi|is[bs]n|sire[tn]|rcs|ust-?id(?:nr)?\.?|steuernr\.?|cif|nif|rfc|bsb|bic|gst|biller code"
     r"|sort code|(?:registered|registration|reg\.?|company|charity|firm|routing) ?(?:number|no\.?|ref\.?(?: no\.?)?)"
@@ -231,7 +236,7 @@ _IN_DIGITS: Final = re.compile(r"\s?\(=? ?(\d{4})\)")
 
 def use_named(label: str) -> str:
     """Say what a label names a number as: a fax, or a text telephone; nothing for a voice line."""
-    found = _BEFORE.search(label) if label and not _VOICE.search(label) else None
+    found = _BEFORE.search(label) if label and not _VOICE.search(_BY_TEXT.without(label)) else None
     return "" if found is None or found[3] or found["other"] else FAX if found[1] else TEXT_TELEPHONE
 
 
@@ -247,7 +252,7 @@ def _use(before: str, after: str, spelling: str) -> str:
     if behind:
         return FAX if behind[1] else TEXT_TELEPHONE if behind[2] else MESSAGES
     found = _BEFORE.search(before)
-    if not found or _VOICE.search(found[0]):
+    if not found or _VOICE.search(_BY_TEXT.without(found[0])):
         return VOICE
     if found["other"]:
         return VOICE if spelling.count(" ") + spelling.count("-") > 1 and _OF_LINE.search(before) else ""
