@@ -55,6 +55,13 @@ def language_chosen(topic: str) -> str:
     return found[0] if len(found) == 1 and not rest else ""
 
 
+def language_named(text: str) -> str:
+    """Give the one language that a text names, whatever else it says; nothing where it names none, or several."""
+    words = set(map(folded, _WORD.findall(text)))
+    found = [tag for tag, names in _NAMES.items() if words & names]
+    return found[0] if len(found) == 1 else ""
+
+
 _SIGNS: Final = {"de": "äöüß", "es": "ñ¿¡áíóú", "fr": "èêàâçîôûœë"}
 """Letters that hardly any of the other languages has."""
 _MENU_WORDS: Final = {

@@ -56,7 +56,8 @@ _TEXTED: Final = (
 _BY_TEXT: Final = AnyCase(rf"\b(?:{_TEXTED})\b")
 """Telephones by name, on which nobody speaks."""
 _AFTER: Final = re.compile(
-    rf"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd|{_TEXTED})|(sms|text(?![ -]?(?:tele)?phone)))\b(?!\s*[:#]?\s*\(?\d|\s+(?:users?|callers?|ends?|endet|on|is|ist|at"
+    rf"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd|{_TEXTED})|(sms|text(?![ -]?(?:tele)?phone)))\b"
+    r"(?!\s*[:#]?\s*\(?\d|\s+(?:users?|callers?|ends?|endet|on|is|ist|at"
     r"|under|unter)\b)",
     re.IGNORECASE,
 )

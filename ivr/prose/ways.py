@@ -55,7 +55,7 @@ def ways_before(
         row = [one for one in latest if one.line == latest[-1].line]
         told = row if all(language_chosen(one.topic) for one in row) else []
         own = [one for one in told if one.language != "en" and language_chosen(one.topic) == one.language]
-        told = own or told
+        told = own or [one for one in told if (*one.path, one.key) not in {other.path for other in latest}] or told
     else:
         return ()
     before = dict.fromkeys((*one.path, one.key) for one in told if len(one.path) == len(told[0].path))
