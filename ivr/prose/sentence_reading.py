@@ -339,9 +339,8 @@ class SentenceReading(BesideReading):
             return beside
         if each.follows and not AT_START.search(around.words):
             of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
-            own = last or (() if around.sentence.start else here.last)
-            own = self._in_own_language(own, block.words[each.start : around.sentence.end])
-            return around.named or of_callers or own or (() if around.sentence.start else here.path)
+            own = self._in_own_language(last, block.words[each.start : around.sentence.end])
+            return around.named or of_callers or own or (() if around.sentence.start else here.last or here.path)
         if around.numbered or SAME_NUMBER.search(around.words):
             return ()
         if each.then and (meant := self._menu_meant(block.words[around.sentence.start : each.start]) or last):

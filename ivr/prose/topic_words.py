@@ -134,7 +134,7 @@ _HELPLESS: Final = AnyCase(
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _NUMBER_LAST.sub("", words) if words[-2:-1].isdigit() else words
+    words = _NUMBER_LAST.sub("", words) if words[-2:-1].isdigit() and not _CALL.match(words) else words
     words = _OWN_MENU.without(_OFFERED.without(_HELPLESS.without(words)))
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
