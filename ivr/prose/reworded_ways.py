@@ -376,5 +376,23 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         ),
         r"\g<said>: ",
     ),
+    (
+        ("ay ",),
+        re.compile(
+            r"\bsay (?P<mark>[\"“])(?P<said>[^\W\d][^\"“”\d]{2,40}?)[,.]?[\"”](?P<when> at any (?:time|point))?,? or "
+            rf"(?:press|dial|hit|push) {_IS_KEY}(?P<also> at any (?:time|point))?(?=[.;]|$)",
+            re.IGNORECASE,
+        ),
+        r"press \g<key> for \g<mark>\g<said>\g<mark>\g<when>\g<also>",
+    ),
+    (
+        (" be ",),
+        re.compile(
+            rf"(?P<asks>\b(?:press|dial|choose|select) {_OPTION}{_KEY}) (?:and|to) (?:you(?:['’]ll| will) )?be "
+            r"(?:put|connected|transferred|taken)(?: (?:straight|right|directly))? (?:through )?to (?=(?:an?|our|the) )",
+            re.IGNORECASE,
+        ),
+        r"\g<asks> for ",
+    ),
 )
 """Words without which there is no such way, the way, and the request that stands for it."""

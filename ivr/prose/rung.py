@@ -63,7 +63,8 @@ def _key_of(block: Block) -> re.Match[str] | None:
 
 
 _KEYED: Final = re.compile(
-    r"\W{0,3}(?:(?:press|option|opt|key|taste|touche|tecla|pulse|oprima|tapez) )?([0-9*#])(?!\d| ?[-.] ?\d{3})\b"
+    r"\W{0,3}(?:(?:press|option|opt|key|taste|touche|tecla|pulse|oprima|tapez) )?([0-9*#])"
+    r"(?!\d| ?[-.] ?\d{3}| ?(?:h|hrs?|hours?|min|minutes?|days?)\b)\b"
     r"(?=.{0,3}[^\W\d])",
     re.IGNORECASE,
 )

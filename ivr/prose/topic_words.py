@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.topic_ends import without_hours, without_number
 from ivr.prose.words import GENERIC
 
 
@@ -134,7 +135,7 @@ _HELPLESS: Final = AnyCase(
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = _NUMBER_LAST.sub("", words) if words[-2:-1].isdigit() and not _CALL.match(words) else words
+    words = without_hours(words if _CALL.match(words) else without_number(words))
     words = _OWN_MENU.without(_OFFERED.without(_HELPLESS.without(words)))
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):
@@ -149,10 +150,6 @@ def clean(words: str) -> str:
         stripped = _LEADING.without(stripped)
     stripped += ")" * (stripped.count("(") > stripped.count(")"))
     return stripped if stripped and any(map(str.isalpha, stripped)) and not _NO_TOPIC.fullmatch(stripped) else ""
-
-
-_NUMBER_LAST: Final = re.compile(r"(?:[,;:–—(-]| [–—-])? ?(?:\+|(?<=\W)00|(?<=\W)\()?\(?\d(?:[ ().-]{0,2}\d){7,13}\)?$")
-"""The number of whom a key rings, behind what it is for: `duty manager, 555-555-0177`."""
 
 
 _CALL: Final = AnyCase(
