@@ -389,7 +389,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         (" be ",),
         re.compile(
             rf"(?P<asks>\b(?:press|dial|choose|select) {_OPTION}{_KEY}) (?:and|to) (?:you(?:['’]ll| will) )?be "
-            r"(?:put|connected|transferred|taken)(?: (?:straight|right|directly))? (?:through )?to (?=(?:an?|our|the) )",
+            r"(?:put|connected|transferred|taken)(?: (?:straight|right|directly|through))* to (?=(?:an?|our|the) )",
             re.IGNORECASE,
         ),
         r"\g<asks> for ",
