@@ -124,10 +124,13 @@ def _keys_of(documented: Documented, its: _Sentence, spot: Spot) -> tuple[str, .
 
 
 def _place_of(words: str, key: str, topic: str) -> int:
-    """Give where a block tells of a key: at what it is for, or else at the key itself; -1 where it does not."""
-    at = words.lower().find(topic.lower()) if topic else -1
-    named = re.search(rf"(?<![\w.:*#-]){re.escape(key)}(?![\w:*#-])", words) if at < 0 else None
-    return named.start() if named else at
+    """Give where a block tells of a key: at what it is for, or else at the key itself; -1 where it names it nowhere."""
+    named = re.search(_NAMED_KEY.format(re.escape(key)), words)
+    at = words.lower().find(topic.lower()) if named and topic else -1
+    return at if at >= 0 or named is None else named.start()
+
+
+_NAMED_KEY: Final = r"(?<![\w.:*#-]){}(?![\w:*#-])"
 
 
 def refuted(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:

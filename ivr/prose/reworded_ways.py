@@ -379,7 +379,8 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("ay ",),
         re.compile(
-            r"\bsay (?P<mark>[\"“])(?P<said>[^\W\d][^\"“”\d]{2,40}?)[,.]?[\"”](?P<when> at any (?:time|point))?,? or "
+            r"(?:^|(?<=[.!?;] )|(?<=can )|(?<=may )|(?<=just ))say "
+            r"(?P<mark>[\"“])(?P<said>[^\W\d][^\"“”\d]{2,40}?)[,.]?[\"”](?P<when> at any (?:time|point))?,? or "
             rf"(?:press|dial|hit|push) {_IS_KEY}(?P<also> at any (?:time|point))?(?=[.;]|$)",
             re.IGNORECASE,
         ),
