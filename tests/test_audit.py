@@ -157,6 +157,14 @@ def test_hours_of_a_desk_are_not_those_of_the_line(told: str, wrong: bool, page:
     assert ("DC018" in run(page, "--select", "DC018").stdout) is wrong
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_claim_of_a_line_is_of_no_key_that_its_page_tells_in_the_same_line(between: str, tmp_path: Path) -> None:
+    claim = "<p>When you call 312-555-0100, you will be connected directly to a nurse.</p>"
+    one = tmp_path / "page.html"
+    one.write_text(f"{claim}{between}<p>Press 1 for appointments, press 2 for a nurse.</p>", encoding="utf-8")
+    assert "says that '1-312-555-0100' connects callers 'directly'" in run(one, "--select", "DC020").stdout
+
+
 def made_of(page: Path, folder: Path) -> Path:
     """Give the flow that is read out of a page; no file is there where the page tells of no menu."""
     flow = folder / "made.yaml"

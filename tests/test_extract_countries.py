@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from heard import read
 
+from ivr.prose.extracted import extract
+from ivr.prose.opened import read_document
+
 MENU = "\n\nPress 1 for bills, press 2 for repairs.\n"
 
 
@@ -59,3 +62,19 @@ MENUS = {
 )
 def test_words_and_groups_of_digits_tell_of_a_country(language: str, page: str, number: str) -> None:
     assert {one.number for one in read(page + MENUS[language], "page.txt").options} == {number}
+
+
+@pytest.mark.parametrize("region", ["GB", "DE", "AU", "IN"])
+def test_a_number_with_the_code_of_america_is_none_of_another_country(region: str) -> None:
+    page = read_document(b"Call 1-888-555-0142 and press 1 for sales.", "page.txt")
+    assert extract([page], region).numbers == ("+18885550142",)
+
+
+@pytest.mark.parametrize(("region", "said"), [("GB", "0113 496 0100 9-5"), ("US", "802-555-0100 2-1-4")])
+def test_digits_behind_a_number_are_left_out_and_none_of_it(region: str, said: str) -> None:
+    assert [
+        number[-10:] for number in extract([read_document(f"Call {said}".encode(), "page.txt")], region).numbers
+    ] in (
+        ["1134960100"],
+        ["8025550100"],
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from heard import read
 
 from ivr.prose.hours import hours_told
 from ivr.prose.week_text import week_text
@@ -48,3 +49,19 @@ def test_words_that_count_are_no_hours(told: str) -> None:
 def test_hours_are_given_in_the_words_of_their_text() -> None:
     (found,) = hours_told("We answer Monday to Friday, eight a.m. to six p.m., by phone.")
     assert found.words == "Monday to Friday, eight a.m. to six p.m."
+
+
+def test_hours_of_lines_that_only_headings_name_are_those_of_each() -> None:
+    page = """\
+## Business: 1-800-555-0176
+
+Press 1 for sales
+
+## Residential: 1-800-555-0142
+
+Press 1 for repairs
+
+Business lines are open 7am to 7pm Monday to Friday; residential lines are open 24 hours a day.
+"""
+    found = [(one.number, one.hours.words) for one in read(page, "page.md").hours]
+    assert [number for number, _ in found] == ["+18005550176", "+18005550142"]

@@ -10,7 +10,7 @@ from ivr.auditing.documented import Documented, line_for, lines_of
 from ivr.auditing.following import CONTACT, call_of, people_at, pressed
 from ivr.effect import Listen, Transfer
 from ivr.explore import Explored, State, path_to, witness
-from ivr.prose.block import HEADING
+from ivr.prose.block import HEADING, Block
 from ivr.prose.contradiction import Spot
 from ivr.prose.phones import phones_in, regions_for
 from ivr.prose.tokens import spans
@@ -79,28 +79,58 @@ def _of_prose(flow: Flow, documented: Documented) -> Iterator[Claim]:
             if block.kind == HEADING:
                 line = ""
             for start, end, _ in spans(block.words, tuple(phones)):
-                words = block.words[start:end]
                 inside = [phone.e164 for phone in phones if start <= phone.start < end]
                 line = lines.get(inside[0], "") if inside else line
                 spot = Spot(document.name, block.text.line(start))
-                yield from _of_sentence(documented, words, line, main, spot)
+                its = _Sentence(block, start, end, bool(inside))
+                yield from _of_sentence(documented, its, line, main, spot)
 
 
-def _of_sentence(documented: Documented, words: str, line: str, main: str, spot: Spot) -> Iterator[Claim]:
-    keys = next(
-        (
-            (*one.path, one.key)
-            for one in documented.found.options
-            if (one.document, one.line) == (spot.document, spot.line)
-        ),
-        (),
-    )
+class _Sentence(NamedTuple):
+    """A sentence of a block, from `start` to `end`, and whether it names a telephone number."""
+
+    block: Block
+    start: int
+    end: int
+    numbered: bool
+
+
+def _of_sentence(documented: Documented, its: _Sentence, line: str, main: str, spot: Spot) -> Iterator[Claim]:
+    words = its.block.words[its.start : its.end]
     if (found := _ALWAYS.search(words)) and line and not _MACHINE.search(words):
-        yield Claim(ALWAYS, line, keys, found[0], spot)
+        yield Claim(ALWAYS, line, _keys_of(documented, its, spot), found[0], spot)
     if (found := _DIRECTLY.search(words)) and line and _CONNECTS.search(words):
-        yield Claim(DIRECTLY, line, keys, found[0], spot)
+        yield Claim(DIRECTLY, line, _keys_of(documented, its, spot), found[0], spot)
     if (found := _SAME.search(words)) and line and main and line != main:
         yield Claim(SAME, line, (), found[0], spot, main)
+
+
+def _keys_of(documented: Documented, its: _Sentence, spot: Spot) -> tuple[str, ...]:
+    """Give the keys that a sentence is about: those that it names, or the last ones before it in its block.
+
+    Where lines of the document end means nothing: a page may be written in a single one.
+    """
+    words, lines = its.block.words, range(its.block.text.line(0), its.block.text.starts[-1][1] + 1)
+    before: tuple[str, ...] = ()
+    for one in documented.found.options:
+        if one.document != spot.document or one.line not in lines:
+            continue
+        at = _place_of(words, one.key, one.topic)
+        if its.start <= at < its.end:
+            return (*one.path, one.key)
+        if 0 <= at < its.start and not its.numbered:
+            before = (*one.path, one.key)
+    return before
+
+
+def _place_of(words: str, key: str, topic: str) -> int:
+    """Give where a block tells of a key: at what it is for, or else at the key itself; -1 where it names it nowhere."""
+    named = re.search(_NAMED_KEY.format(re.escape(key)), words)
+    at = words.lower().find(topic.lower()) if named and topic else -1
+    return at if at >= 0 or named is None else named.start()
+
+
+_NAMED_KEY: Final = r"(?<![\w.:*#-]){}(?![\w:*#-])"
 
 
 def refuted(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:

@@ -132,10 +132,13 @@ class BesideReading(BarringReading):
         """Give the keys that lead to what follows in words, where the last ones choose another language than theirs."""
         last = self.found[-1] if self.found else None
         chosen = language_chosen(last.topic) if last is not None and keys == (*last.path, last.key) else ""
-        language = language_of(words, self.language) if chosen else ""
-        if last is None or chosen in {"", language}:
+        if last is None or not chosen:
             return keys
-        choices = (one for one in self.found[:-_MOST_LANGUAGES:-1] if one.path == last.path)
+        choices = [one for one in self.found[:-_MOST_LANGUAGES:-1] if one.path == last.path]
+        spoken = {one.language for one in choices if one.line == last.line}  # in which the choice was put
+        language = language_of(words, self.language if len(spoken) > 1 else last.language)
+        if chosen == language:
+            return keys
         own = next((one.key for one in choices if language_chosen(one.topic) == language), last.key)
         return (*last.path, own)
 

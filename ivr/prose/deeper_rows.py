@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
-from ivr.prose.languages import language_hinted
+from ivr.prose.languages import language_hinted, language_named
 from ivr.prose.list_weight import tells_of_call
 from ivr.prose.scopes import language_of
 from ivr.prose.tokens import folded
@@ -105,14 +105,14 @@ def in_one_way(blocks: Sequence[Block]) -> list[Block]:
     for at, block in enumerate(blocks):
         may = block.kind in {ITEM, PARAGRAPH} and _may_lead(block.words)
         language = language_of(block.words, block.language[:2] or spoken) if may else ""
-        found.append(_put(block, _key_near(blocks, at), language, found) if language in _SAYS else block)
+        found.append(_put(block, _key_near(blocks, at, language), language, found) if language in _SAYS else block)
     return found
 
 
-def _key_near(blocks: Sequence[Block], at: int) -> str:
+def _key_near(blocks: Sequence[Block], at: int, language: str) -> str:
     """Give the key told of last in the few blocks before one; nothing where a number to call stands between."""
     for block in reversed(blocks[max(at - _NEAR, 0) : at]):
-        if key := _last_key(block.words):
+        if key := _key_for(block.words, language):
             return key
         if _NUMBER.search(block.words):
             return ""
@@ -144,6 +144,23 @@ def _last_key(words: str) -> str:
     return last
 
 
+def _key_for(words: str, language: str) -> str:
+    """Give the key told of last in a text; where it chooses another language than that of the row, the one of that."""
+    last = _last_key(words)
+    if not last:
+        return last
+    chosen: dict[str, str] = {}
+    for sentence in _SENTENCES.split(words[-_NAMING:]):
+        if len(_LAST_KEY.findall(sentence)) == 1 and (named := language_named(sentence)):
+            chosen[named] = _last_key(sentence)
+    return chosen.get(language, last) if last in chosen.values() else last
+
+
+_SENTENCES: Final = re.compile(r"[.;!?] ")
+_NAMING: Final = 300
+"""Letters before a row in which the languages are named between which callers choose."""
+
+
 def _put(block: Block, last: str, language: str, above: Sequence[Block]) -> Block:
     """Give a block with its row, if it has one, in the plain way; `last` is the key told of last before it."""
     words = block.words
@@ -155,7 +172,7 @@ def _put(block: Block, last: str, language: str, above: Sequence[Block]) -> Bloc
         start = begun.end() if begun else 0
         if guards.barred(words[start : led.end()], "", row[0].key, called=False):
             continue
-        at, key = _key_before(words, start, led.end(), last, above)
+        at, key = _key_before((words, language), (start, led.end()), last, above)
         key = next((one.first for one in row if one.first), key)
         if key:
             before = words[:at].rstrip(" ,;")
@@ -174,8 +191,12 @@ _STARTS: Final = re.compile(r"(?:^|[.!?] )(?=1 [^\W\d])")
 """Where a sentence begins with the first of a row of keys."""
 
 
-def _key_before(words: str, start: int, end: int, last: str, above: Sequence[Block]) -> tuple[int, str]:
-    """Give where the words begin that lead to a row, and the key that it is behind; no key where they do not tell."""
+def _key_before(said: tuple[str, str], at: tuple[int, int], last: str, above: Sequence[Block]) -> tuple[int, str]:
+    """Give where the words begin that lead to a row, and the key that it is behind; no key where they do not tell.
+
+    `said` are the words with their language, and `at` is from where to where those stand that may lead to it.
+    """
+    (words, language), (start, end) = said, at
     if opened := _OPENS.search(words, start, end):
         return opened.start(), _digit(opened["key"])
     if named := _QUOTED.search(words, start, end):
@@ -183,11 +204,11 @@ def _key_before(words: str, start: int, end: int, last: str, above: Sequence[Blo
     on = next(_GOES_ON.spans(words[start:end]), None)
     if on is None:
         return start, ""
-    at = start + on[0] + 2 * (on[0] > 0)
-    here = _last_key(words[:at])
-    told = words[:at] if here else ""
+    begun = start + on[0] + 2 * (on[0] > 0)
+    here = _last_key(words[:begun])
+    told = words[:begun] if here else ""
     numbered = _NUMBER.search(words, max(told.rfind(here), 0), end) if here else _NUMBER.search(words, 0, end)
-    return at, "" if numbered else here or last
+    return begun, "" if numbered else _key_for(words[:begun], language) or last
 
 
 def _key_of(name: str, above: Sequence[Block]) -> str:

@@ -96,7 +96,10 @@ def _put(lines: Sequence[str]) -> list[str]:
         way = (*ways.get(edge.source, ()), found["key"])
         told.setdefault(edge.line, []).append((way, _BREAK.sub(", ", topic).strip()))
     called = [name for name in names.values() if _DIGITS.search(name)]
-    return [_listed(told[at]) if at in told else _called(line, called) for at, line in enumerate(lines)]
+    put = [_listed(told[at]) if at in told else _called(line, called) for at, line in enumerate(lines)]
+    if put[0] == SKIPPED and called and not any(name in put for name in called):
+        put[0] = called[0]  # it stands in a line of keys only
+    return put
 
 
 def _listed(told: Sequence[tuple[tuple[str, ...], str]]) -> str:

@@ -35,7 +35,7 @@ _AROUND: Final = set_of(
     auswahl a options information habla hablas prefiere prefiera desea representative agent our vir voor ber per em pou
     i siarad gael gwasanaeth ser ates te reo scots o you prefer as before again first
     be served this etre servi servie ser atendido atendida recibir que le te atiendan atienda
-    instead na dla po для языка русского"""
+    instead na dla po для языка русского l d"""
 )
 
 
@@ -53,6 +53,13 @@ def language_chosen(topic: str) -> str:
     if words & _OTHERS and not rest - _OTHERS:
         return "other"
     return found[0] if len(found) == 1 and not rest else ""
+
+
+def language_named(text: str) -> str:
+    """Give the one language that a text names, whatever else it says; nothing where it names none, or several."""
+    words = set(map(folded, _WORD.findall(text)))
+    found = [tag for tag, names in _NAMES.items() if words & names]
+    return found[0] if len(found) == 1 else ""
 
 
 _SIGNS: Final = {"de": "äöüß", "es": "ñ¿¡áíóú", "fr": "èêàâçîôûœë"}

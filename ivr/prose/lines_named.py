@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from ivr.prose.anycase import AnyCase
@@ -27,7 +27,8 @@ def names_of(document: Document, on_line: Mapping[int, Sequence[Phone]]) -> dict
     title = led = ""
     for block in document.blocks:
         if block.kind == HEADING:
-            title = _NUMBERED.without(block.words).lower() if len(block.words) <= _LONGEST_HEAD else ""
+            named = _NUMBER_LAST.sub("", block.words)
+            title = _NUMBERED.without(named).lower() if len(named) <= _LONGEST_HEAD else ""
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1)
         told = (phone for line in lines for phone in on_line.get(line, ())[:_MOST_PHONES])
         phones = [phone for phone in islice(told, _MOST_PHONES) if phone.use == VOICE]
@@ -36,19 +37,27 @@ def names_of(document: Document, on_line: Mapping[int, Sequence[Phone]]) -> dict
             continue
         if (ahead := _LEADS_TO.search(before)) and block.words[: phones[0].start].strip() == "":
             found.setdefault(ahead[1].lower(), phones[0].e164)
-        if title:
+        if title and (title in headed or len(headed) < _MOST_NAMES):
             headed.setdefault(title, set()).update(phone.e164 for phone in phones)
         if len(found) < _MOST_NAMES and _stand_in(block.words, phones):
             for name, number in names_in(block.words, phones):
                 found.setdefault(_ARTICLE.without(name), number)
-    for name, numbers in list(headed.items())[:_MOST_NAMES]:
-        if len(numbers) == 1 and len(name) >= _FEWEST_LETTERS and " " in name:
-            found.setdefault(name, next(iter(numbers)))
-    return found
+    return {called: number for name, numbers in headed.items() for called, number in _called(name, numbers)} | found
+
+
+def _called(name: str, numbers: set[str]) -> Iterator[tuple[str, str]]:
+    """Give how the line of a heading is called, where only one number stands under that."""
+    if len(numbers) == 1 and len(name) >= _FEWEST_LETTERS:
+        for called in (name,) if " " in name else (f"{name} line", f"{name} lines"):
+            yield called, next(iter(numbers))
 
 
 _LEADS_TO = re.compile(r"((?:[A-Z][\w'’&-]+ ){1,3}[A-Z][\w'’&-]+):$")
 """Who is called at the number in the next line: `from Customer Relations:`."""
+
+
+_NUMBER_LAST = re.compile(r"[\s:,(–—-]*[+(]?\d[\d ().-]{6,18}\d\)?$")
+"""The number that stands in a heading behind the name of its line: `Business: 555-0100`."""
 
 
 def _stand_in(words: str, phones: Sequence[Phone]) -> bool:

@@ -74,10 +74,16 @@ def read_markup(name: str, text: str) -> Document:
     if root is None:
         return Document(name, ())
     roots = [root, *(one for one in root.itersiblings() if isinstance(one.tag, str))]
-    reader = _Reader(frozenset().union(*map(_hidden_classes, roots)))
+    reader = _Reader(frozenset().union(*map(_hidden_classes, roots)), closed=_closes_lists(text))
     for one in roots:  # a page may go on behind its end
         reader.read(one)
     return Document(name, tuple(paired(reader.blocks)), root.get("lang") or "", tuple(reader.set_off))
+
+
+def _closes_lists(text: str) -> bool:
+    """Whether a page closes its lists; in one that does not, a parser takes all that follows for its last item's."""
+    small = text.lower()
+    return all(small.count(f"</{tag}") >= len(re.findall(rf"<{tag}[\s>]", small)) for tag in ("ul", "ol"))
 
 
 def _hidden_classes(root: Any) -> frozenset[str]:  # noqa: ANN401 -- lxml has no types
@@ -94,8 +100,9 @@ def _holds_page(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
 class _Reader(RowsReader):
     """One page being read: the pieces of the block under way, and where it stands."""
 
-    def __init__(self, hidden: frozenset[str]) -> None:
+    def __init__(self, hidden: frozenset[str], *, closed: bool = True) -> None:
         super().__init__()
+        self.closed = closed
         self.hidden = hidden
         self.tags: list[str] = []
         self.lists: list[list[int]] = []
@@ -336,7 +343,8 @@ class _Reader(RowsReader):
         elif point := _POINT.match(text.words):
             block = Block(ITEM, text.cut(point.end(), len(text.words)), depth, "", self.group)
         else:
-            depth += is_indented or (bool(self.lists) and not self.fresh and is_line(text.words))
+            within = self.closed and bool(self.lists) and not self.fresh
+            depth += is_indented or (within and is_line(text.words))
             block = Block(PARAGRAPH, text, depth, "", self.group)
         self.fresh = False
         self.blocks.append(block._replace(language=self.languages[-1]))

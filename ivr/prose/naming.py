@@ -278,12 +278,22 @@ def _menu_named(words: str) -> Iterator[str]:
         SELECTED.match(words),
         _KEYED.fullmatch(words),
         _UNDER.fullmatch(words),
+        _AS_ONE.match(words),
     ):
         if found:
             name = clean(_LEADING.sub("", next(group for group in found.groups() if group).strip()))
             name = _ANY_MENU.without(name).strip()
             if name and not _NO_NAME.search(name):
                 yield name
+
+
+_AS_ONE: Final = re.compile(
+    r"\W*(?:(?:and|but) )?(?:as|for|if you(?:['’]re| are)|when you(?:['’]re| are)|en tant qu(?:e |['’])|als|como)"
+    r"(?: (?:an?|the|our|all))? ?([^\W\d][\w'’ -]{2,40}?),? (?:you|they|callers|the (?:next|second)|vous|h[oö]ren"
+    r"|oir[aá])\b[^.;:\d]{0,24}\b(?:then|next|second|ensuite|puis|dann|luego|despu[eé]s)\b",
+    re.IGNORECASE,
+)
+"""Who goes on in a menu, as one of those for whom a key is: `As a member, you will then hear`."""
 
 
 def means_menu(name: str, topic: str) -> bool:
@@ -293,7 +303,8 @@ def means_menu(name: str, topic: str) -> bool:
 
 def _is_one_of(name: str, topic: str) -> bool:
     """Whether a menu is called by those for whom the key is: `Members` are those who press 1 `if you're a member`."""
-    return " " not in name and len(name) > _SHORTEST and name.rstrip("s") == topic.rpartition(" ")[2].rstrip("s")
+    one, those = name.rstrip("s"), topic.rstrip("s")
+    return one == those or (" " not in name and len(name) > _SHORTEST and one == those.rpartition(" ")[2])
 
 
 _SHORTEST: Final = 4

@@ -50,15 +50,21 @@ _HOURS_BEFORE: Final = re.compile(
     r"(?=(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?!\d))"
 )
 """Hours that end right before an American number: `Mon-Fri 9-5. 802-555-0100`."""
+_TEXTED: Final = (
+    r"text[ -]?(?:tele)?phones?|deaf telephone|schreibtelefon|t[eé]l[eé]phone [aà] texte|tel[eé]fono de texto"
+)
+_BY_TEXT: Final = AnyCase(rf"\b(?:{_TEXTED})\b")
+"""Telephones by name, on which nobody speaks."""
 _AFTER: Final = re.compile(
-    r"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd)|(sms|text))\b(?!\s*[:#]?\s*\(?\d|\s+(?:users?|callers?|ends?|endet|on|is|ist|at"
+    rf"(?:\s|[,;:)])*\(?(?:(fax)|(tty|tdd|{_TEXTED})|(sms|text(?![ -]?(?:tele)?phone)))\b"
+    r"(?!\s*[:#]?\s*\(?\d|\s+(?:users?|callers?|ends?|endet|on|is|ist|at"
     r"|under|unter)\b)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"\b(?:(fax|telefax|t[eé]l[eé]copi(?:e|eur)|faxnummer)|(tty|tdd|text ?phone|textphone|relay|text telephone)"
-    r"|(sms|text(?! "
-    r"telephone)|texto|texte|whatsapp))\b(?: \| )?[^.;|,]{0,40},? ?$"
+    r"\b(?:(fax|telefax|t[eé]l[eé]copi(?:e|eur)|faxnummer)|(tty|tdd|relay|minicom"
+    rf"|{_TEXTED})"
+    r"|(sms|text(?![ -]?(?:tele)?phone)|texto|texte|whatsapp))\b(?: \| )?[^.;|,]{0,40},? ?$"
     r"|\b(?P<other>iban|meeting id|webinar id|passcode|pin|vat|zip|build|konto|a[bc]n"
     r"|nmls|ein|tin|npi|is[bs]n|sire[tn]|rcs|ust-?id(?:nr)?\.?|steuernr\.?|cif|nif|rfc|bsb|bic|gst|biller code"
     r"|sort code|(?:registered|registration|reg\.?|company|charity|firm|routing) ?(?:number|no\.?|ref\.?(?: no\.?)?)"
@@ -192,9 +198,8 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         if not e164 and ". " in spelling:
             spelling = spelling.partition(". ")[0]  # "Call 1-800-555-0100. 2-2-5 gets you a person"
             e164 = _e164(spelling, regions)
-        shorter = "" if e164 else _shortened(spelling)
-        if shorter and shorter != spelling:
-            spelling, e164 = shorter, _e164(shorter, regions)
+        if not e164:
+            spelling, e164 = _without_last(spelling, regions)
         if e164:
             end = spoken.get(start, start + len(spelling))
             use = _use(text[max(start - 60, 0) : start], text[end : end + _BEHIND], spelling)
@@ -217,12 +222,20 @@ def _without_next(spelling: str, regions: Regions) -> str:
     return before if e164 and (_BRITISH.fullmatch(before) or _is_valid(e164)) else spelling
 
 
-def _shortened(spelling: str) -> str:
-    """Leave out digits that stand behind a number: hours, keys, an extension."""
-    found = _AMERICAN.match(spelling)
-    return found[1] if found else _LAST_GROUP.sub("", spelling)
+def _without_last(spelling: str, regions: Regions) -> tuple[str, str]:
+    """Leave out digits that stand behind a number: hours, keys, an extension; nothing that would cut a number short."""
+    shorter = spelling
+    for _ in range(_MOST_GROUPS):
+        found = _AMERICAN.match(shorter)
+        shorter = found[1] if found else _LAST_GROUP.sub("", shorter)
+        e164 = _e164(shorter, regions)
+        if e164 and (found or _BRITISH.fullmatch(shorter) or _is_valid(e164)):
+            return shorter, e164
+    return spelling, ""
 
 
+_MOST_GROUPS: Final = 2
+"""Groups of digits behind a number that are those of hours: `9-5`."""
 _DIGIT_BEHIND: Final = re.compile(r"\.\s{1,2}\d{1,2}$")
 """A digit behind the sentence that a number ends."""
 _IN_DIGITS: Final = re.compile(r"\s?\(=? ?(\d{4})\)")
@@ -231,7 +244,7 @@ _IN_DIGITS: Final = re.compile(r"\s?\(=? ?(\d{4})\)")
 
 def use_named(label: str) -> str:
     """Say what a label names a number as: a fax, or a text telephone; nothing for a voice line."""
-    found = _BEFORE.search(label) if label and not _VOICE.search(label) else None
+    found = _BEFORE.search(label) if label and not _VOICE.search(_BY_TEXT.without(label)) else None
     return "" if found is None or found[3] or found["other"] else FAX if found[1] else TEXT_TELEPHONE
 
 
@@ -247,7 +260,7 @@ def _use(before: str, after: str, spelling: str) -> str:
     if behind:
         return FAX if behind[1] else TEXT_TELEPHONE if behind[2] else MESSAGES
     found = _BEFORE.search(before)
-    if not found or _VOICE.search(found[0]):
+    if not found or _VOICE.search(_BY_TEXT.without(found[0])):
         return VOICE
     if found["other"]:
         return VOICE if spelling.count(" ") + spelling.count("-") > 1 and _OF_LINE.search(before) else ""
@@ -263,6 +276,8 @@ def _e164(spelling: str, regions: Regions) -> str:
         return _parsed(spelling, "ES", doubtful=True) if "ES" in regions.others and _SPANISH.match(spelling) else ""
     if regions.others[:1] and regions.others[0] in _FREE_AS_AMERICA and _FREE.match(spelling):
         return _parsed(spelling, regions.others[0], doubtful=False)
+    if american := _of_america(spelling, regions.first):
+        return american
     possible = ""
     for region in ("GB",) if _BRITISH.fullmatch(spelling) else (regions.first, *regions.others):
         e164 = _parsed(spelling, region, doubtful=region != regions.first)
@@ -272,6 +287,18 @@ def _e164(spelling: str, regions: Regions) -> str:
     return possible
 
 
+def _of_america(spelling: str, region: str) -> str:
+    """Read a number that is written with America's code, or is one of its free ones, where it is none of its region."""
+    if phonenumbers.country_code_for_region(region) == 1 or not _WITH_CODE.fullmatch(spelling):
+        return ""
+    at_home = _parsed(spelling, region, doubtful=False) if spelling[0] != "1" else ""  # nobody dials a 1 by itself
+    return "" if at_home and _is_valid(at_home) else _parsed(spelling, "US", doubtful=False)
+
+
+_WITH_CODE: Final = re.compile(
+    rf"(?:1{_GAP}\(?[2-9]\d\d\)?|\(?8(?:00|33|44|55|66|77|88)\)?){_GAP}{{1,2}}[2-9]\d\d{_GAP}\d{{4}}"
+)
+"""`1-888-555-0142`, `(888) 555-0142`."""
 _FREE: Final = re.compile(r"1800[ -]\d{3}")
 _FREE_AS_AMERICA: Final = frozenset(("IN", "AU", "IE"))
 """Countries in which free numbers begin with the four digits 1800, where America parts the 1 from the 800."""

@@ -197,6 +197,7 @@ class SentenceReading(BesideReading):
         if _tells_of_no_menu(around, said):
             return last
         base: tuple[str, ...] = ()
+        several: tuple[tuple[str, ...], ...] = ()
         for each in said:
             if self._is_barred(around, each):
                 last = self._before_entry(around, each) if _ends_entry(around, each) else last
@@ -211,8 +212,7 @@ class SentenceReading(BesideReading):
                 and (each.how in {BARE, CHAINED, OPTION} or (each.topic is not None and not each.then))
             ):
                 prefix = base
-            keys = (*prefix, *each.path, each.key)
-            self.told_at = around.at
+            keys, self.told_at = (*prefix, *each.path, each.key), around.at
             if step:
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)
@@ -225,7 +225,8 @@ class SentenceReading(BesideReading):
                 on = prefix if each.follows and not each.path else None
                 chooses = each.topic is not None and bool(language_chosen(each.topic.words))
                 ways = () if chooses else ways_before(around.words, self.found, self.sections, on)
-                ways = ways or (() if chooses else self._ways_of_list(around, each, prefix)) or (prefix,)
+                ways = ways or (several if base and prefix == base and not each.follows else ())
+                ways = several = ways or (() if chooses else self._ways_of_list(around, each, prefix)) or (prefix,)
                 for way in ways:
                     self._tell(around, each, (*way, *each.path, each.key))
                 self.place.here.last = last = (*ways[0], *each.path, each.key)

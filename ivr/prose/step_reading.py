@@ -22,6 +22,7 @@ from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, calls_us, names_main, names_same, points_elsewhere, tells_means
 from ivr.prose.reading import CALL_STEP
+from ivr.prose.rung import is_whom_it_rings
 from ivr.prose.same_menu import but_for_others
 from ivr.prose.step_words import CHOICE, DID, STEPS_BELOW
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
@@ -196,6 +197,8 @@ class StepReading(ListReading):
     ) -> str:
         voice = as_dialled([phone for phone in phones if phone.use == VOICE]) if phones else []
         inside = [phone for phone in voice if one.start <= phone.start < one.end]
+        if inside and inside[0].start > each.start and (voice[0] is not inside[0] or self.place.number()):
+            inside = [phone for phone in inside if not is_whom_it_rings(block.words, phone)]
         before = [phone for phone in inside if phone.start < each.start]
         back = names_same(block.words[one.start : each.start])
         if before or (inside and not back):

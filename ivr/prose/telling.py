@@ -22,6 +22,7 @@ from ivr.prose.own_numbers import heads_supplier, numbers_of_ways, own_numbers, 
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.redirected import sent_elsewhere, with_menus
+from ivr.prose.rung import without_rung
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
@@ -112,6 +113,7 @@ class Reader(WordingReading):
         numbers = sent_elsewhere(self.blocks, numbers)
         self._find_main(numbers)
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
+        numbers = without_rung(self.blocks, numbers)
         self.linked, self.linking = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
         self.voices = [(line, phone.e164) for phone, line in self.phones if phone.use == VOICE]

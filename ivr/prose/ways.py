@@ -55,11 +55,17 @@ def ways_before(
         row = [one for one in latest if one.line == latest[-1].line]
         told = row if all(language_chosen(one.topic) for one in row) else []
         own = [one for one in told if one.language != "en" and language_chosen(one.topic) == one.language]
-        told = own or told
+        told = own or [one for one in told if not _is_told_in_own(one, latest)]
     else:
         return ()
     before = dict.fromkeys((*one.path, one.key) for one in told if len(one.path) == len(told[0].path))
     return tuple(way for way in before if way[-1] not in "*#0")
+
+
+def _is_told_in_own(choice: Told, latest: Sequence[Told]) -> bool:
+    """Whether the menu behind a choice of another language was told in that one, on its half of a page."""
+    language, way = language_chosen(choice.topic), (*choice.path, choice.key)
+    return language != choice.language and any(one.path == way and one.language == language for one in latest)
 
 
 @lru_cache(maxsize=2048)

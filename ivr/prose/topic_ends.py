@@ -1,0 +1,39 @@
+"""What stands behind a topic and is none of it: the number of whom a key rings, and when they are there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.hours import hours_told
+
+
+def without_number(words: str) -> str:
+    """Leave out the number that ends a topic: `duty manager, 555-555-0177`; but not where callers are only sent on."""
+    return _NUMBER_LAST.sub("", words) if words[-2:-1].isdigit() else words
+
+
+_NUMBER_LAST: Final = re.compile(
+    r"(?:[,;:–—(-] ?|(?<!transfer)(?<!transferred)(?<!forward)(?<!forwarded)(?<! to) )"
+    r"(?:\+|00)?\(?\d(?:[ ().-]{0,2}\d){7,13}\)?$"
+)
+
+
+def without_hours(words: str) -> str:
+    """Leave out the hours that end a topic, behind a comma or the like; nothing is left of one that is all hours."""
+    if _MAY_BE_TIMED.search(words) is None:
+        return words
+    told = hours_told(words)
+    last = told[-1] if told else None
+    if last is None or words[last.start + len(last.words) :].strip(" .,;)–—-").lower() not in _ENDS:
+        return words
+    before = words[: last.start].rstrip()
+    return before.rstrip(" ,;:(–—-") if not before or before[-1] in ",;(–—" or before.endswith(" -") else words
+
+
+_ENDS: Final = frozenset(("", "only", "or", "and", "o", "y", "ou", "et", "oder", "und"))
+"""What may stand behind the hours of a topic."""
+_MAY_BE_TIMED: Final = re.compile(
+    r"(?:^|[,;(–—]| -)\W{0,3}[^,;(–—]{0,40}\d[^,;]{0,40}(?:, ?(?:or|and|o|y|ou|et|oder|und))?$"
+)
+"""What hours behind a topic look like: `sales, 24 hours a day`, `help, Mon-Fri 9-5`."""
