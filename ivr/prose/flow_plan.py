@@ -48,6 +48,13 @@ def flow_tree(found: Extracted, documents: Sequence[Document], beside: str = "")
     return _Plan(found, documents, beside).tree()
 
 
+def keys_in(tree: Mapping[str, Tree]) -> int:
+    """Count the keys of all menus of a flow."""
+    nodes = tree["nodes"]
+    menus = (one.get("options") for one in nodes.values() if isinstance(one, dict)) if isinstance(nodes, dict) else ()
+    return sum(len(options) for options in menus if isinstance(options, dict))
+
+
 class _Line(NamedTuple):
     """A line being made: its number, what is told of it, and its first menu."""
 
