@@ -293,3 +293,19 @@ def test_hours_of_a_key_told_without_days_are_those_of_the_days_told_elsewhere(t
         encoding="utf-8",
     )
     assert "documented-hours-differ" not in held_against(page, made_of(page, tmp_path)).output
+
+
+def test_a_flow_among_the_documents_and_a_document_for_a_flow_are_told(page: Path) -> None:
+    clinic = str(FLOWS / "clinic.yaml")
+    for words in ([str(page), clinic], [clinic, clinic]):
+        done = CliRunner().invoke(ivr, ["audit", *words])
+        assert done.exit_code == 2
+        assert "the flow comes first" in done.stderr or "is a flow and no document" in done.stderr
+
+
+@pytest.mark.parametrize("format_", ["concise", "github", "junit", "markdown"])
+def test_a_line_of_a_finding_names_the_document(page: Path, format_: str) -> None:
+    page.write_text(PAGE.replace("Press 3 for a nurse", "Press 5 for jobs"), encoding="utf-8")
+    done = run(page, "--format", format_)
+    assert "page.txt:7" in done.stdout
+    assert "ivr check" not in done.stdout

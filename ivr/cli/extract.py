@@ -67,7 +67,7 @@ def extract(documents: tuple[str, ...], format_: str, output: str | None, force:
         from ivr.prose.listed_text import listed_text  # noqa: PLC0415 -- beside its use
 
         click.echo(listed_text(found), nl=False)
-    if not found.options and not output:
+    if not found.options and not output and any(one.text.strip() for one in read):
         click.echo(NOTHING, err=True)
 
 
@@ -99,12 +99,9 @@ def documents_or_exit(names: tuple[str, ...]) -> list[Document]:
                 read.append(read_document(sys.stdin.buffer.read(MOST_BYTES), STDIN_NAME))
     except DocumentError as error:
         stop(str(error))
-    empty = [f"'{one.name}'" for one in read if not one.text.strip()]
-    if empty:
-        said = f"{', '.join(empty)} {'is' if len(empty) == 1 else 'are'} empty"
-        if len(empty) == len(read):
-            stop(f"{said}: there is nothing to read")
-        click.echo(printable(said), err=True)
+    for one in read:
+        if not one.text.strip():
+            click.echo(printable(f"'{one.name}' is empty"), err=True)
     return read
 
 
@@ -122,6 +119,8 @@ def _write(found: Extracted, read: list[Document], path: Path, *, force: bool) -
     from ivr.prose.flow_plan import flow_tree, keys_in  # noqa: PLC0415 -- seldom asked for
     from ivr.prose.yaml_text import yaml_text  # noqa: PLC0415 -- the same
 
+    if not any(one.text.strip() for one in read):
+        stop(f"'{path}' was not written: there is nothing to read")
     if not found.has_lines:
         stop(f"'{path}' was not written: the documents tell of no number to call and of no key. {NOTHING}")
     if str(path) == STDIN:
