@@ -309,3 +309,15 @@ def test_a_line_of_a_finding_names_the_document(page: Path, format_: str) -> Non
     done = run(page, "--format", format_)
     assert "page.txt:7" in done.stdout
     assert "ivr check" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1-312-555-0100.", "1-312-555-0100. There is no phone menu."),
+        ("The text telephone is 1-312-555-0142.", "Text telephone: 1-312-555-0142 (same services as the main number)."),
+    ],
+)
+def test_no_menu_and_the_same_services_are_claims(old: str, new: str, page: Path) -> None:
+    page.write_text(PAGE.replace(old, new), encoding="utf-8")
+    assert "claim-refuted" in run(page, "--select", "DC020").stdout

@@ -32,7 +32,11 @@ _DIRECTLY: Final = re.compile(
     r"\b(?:directly|straight through|immediately|without (?:a menu|pressing|waiting)|no menu)\b", re.IGNORECASE
 )
 _CONNECTS: Final = re.compile(r"\b(?:connect\w*|reach\w*|put through|transfer\w*|speak|answered)\b", re.IGNORECASE)
-_SAME: Final = re.compile(r"\bsame (?:level of )?(?:service|support|help|menu|options|hours)\b", re.IGNORECASE)
+_NO_MENU: Final = re.compile(
+    r"\W*(there (?:is|are) no (?:(?:tele)?phone|automated|voice) menus?)(?: on this (?:line|number))?\W*", re.IGNORECASE
+)
+"""A whole sentence on the line; "at night there is no menu", or "the fax has no menu", are of something else."""
+_SAME: Final = re.compile(r"\bsame (?:level of )?(?:services?|support|help|menu|options|hours)\b", re.IGNORECASE)
 
 
 class Claim(NamedTuple):
@@ -109,6 +113,8 @@ def _of_sentence(documented: Documented, words: str, line: str, main: str, spot:
         yield Claim(ALWAYS, line, (), always[0], spot)
     if (found := _DIRECTLY.search(words)) and line and _CONNECTS.search(words):
         yield Claim(DIRECTLY, line, keys, found[0], spot)
+    elif (found := _NO_MENU.fullmatch(words)) and line:
+        yield Claim(DIRECTLY, line, (), found[1], spot)
     if (found := _SAME.search(words)) and line and main and line != main:
         yield Claim(SAME, line, (), found[0], spot, main)
 

@@ -352,7 +352,7 @@ class _Plan:
 
 
 def _in_order(listed: Sequence[Told], below: Sequence[tuple[str, Told]]) -> list[str]:
-    """Give the keys of a menu: those that are told, and where their rows stand those that only have keys behind them."""
+    """Give the keys of a menu: those told of, and in the places of their rows those that only lead to more."""
     keys = list(dict.fromkeys(one.key for one in listed))
     told = {one.key: one for one in reversed(listed)}
     for key, one in below:
