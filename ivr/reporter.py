@@ -47,12 +47,14 @@ class Report(NamedTuple):
     """What was checked: the findings of all flows, the texts of the files they stand in, and the files named.
 
     `rules` are those of the catalogue; a finding may have a code that is none of theirs (a check that broke down).
+    `command` is the one that found it.
     """
 
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
     files: tuple[str, ...]
     rules: tuple[Rule, ...] = ()
+    command: str = "check"
 
 
 @dataclass(frozen=True, slots=True)

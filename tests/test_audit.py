@@ -273,3 +273,59 @@ def test_what_works_at_any_time_after_hours_or_pressed_twice_is_no_claim_about_e
     page = tmp_path / "page.md"
     page.write_text(text, encoding="utf-8")
     assert "claim-refuted" not in held_against(page, made_of(page, tmp_path)).output
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("Press 0 for reception (24/7)", "DC020"),
+        ("Press 0 for reception (Mon-Fri 8 am - 8 pm)", "DC018"),
+        ("Press 0 for reception (Mon-Fri 8 am - 4 pm)", "DC018"),
+        ("Press 0 for reception (Mon-Fri 8 am - 6 pm, Sat 9 am - noon)", ""),
+        ("Press 3 for a nurse (24/7)", ""),
+        ("Press 0 for reception\n\nReception is open 24 hours a day, 7 days a week.", "DC020"),
+        ("Press 0 for reception\n\nReception is open from Mon to Fri, 7 am to 6 pm.", "DC018"),
+    ],
+)
+def test_hours_of_a_key_are_held_against_who_is_there_behind_it(told: str, rule: str, page: Path) -> None:
+    page.write_text(f"Harbour clinic\n\nCall 1-312-555-0100.\n\nPress 1 for appointments\n{told}\n", encoding="utf-8")
+    found = {one["code"] for one in json.loads(run(page, "--format", "json").stdout)["findings"]}
+    assert found & {"DC018", "DC020"} == ({rule} if rule else set())
+
+
+def test_hours_of_a_key_told_without_days_are_those_of_the_days_told_elsewhere(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "Call 312-555-0101.\n\n- Press 1 for rides (Mon-Fri 9 am - 3 pm)\n- Press 2 for passes\n\n"
+        "For a ride, choose option 1 between 9 am and 3 pm.\n",
+        encoding="utf-8",
+    )
+    assert "documented-hours-differ" not in held_against(page, made_of(page, tmp_path)).output
+
+
+def test_a_flow_among_the_documents_and_a_document_for_a_flow_are_told(page: Path) -> None:
+    clinic = str(FLOWS / "clinic.yaml")
+    for words in ([str(page), clinic], [clinic, clinic]):
+        done = CliRunner().invoke(ivr, ["audit", *words])
+        assert done.exit_code == 2
+        assert "the flow comes first" in done.stderr or "is a flow and no document" in done.stderr
+
+
+@pytest.mark.parametrize("format_", ["concise", "github", "junit", "markdown"])
+def test_a_line_of_a_finding_names_the_document(page: Path, format_: str) -> None:
+    page.write_text(PAGE.replace("Press 3 for a nurse", "Press 5 for jobs"), encoding="utf-8")
+    done = run(page, "--format", format_)
+    assert "page.txt:7" in done.stdout
+    assert "ivr check" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1-312-555-0100.", "1-312-555-0100. There is no phone menu."),
+        ("The text telephone is 1-312-555-0142.", "Text telephone: 1-312-555-0142 (same services as the main number)."),
+    ],
+)
+def test_no_menu_and_the_same_services_are_claims(old: str, new: str, page: Path) -> None:
+    page.write_text(PAGE.replace(old, new), encoding="utf-8")
+    assert "claim-refuted" in run(page, "--select", "DC020").stdout

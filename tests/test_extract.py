@@ -229,7 +229,26 @@ def test_encodings_are_told(encoding: str) -> None:
     assert [one.topic for one in found.options] == ["información"]
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"<html><body><p></body>", b"<p>Hello <b>there"])
+@pytest.mark.parametrize("content", [b"", b"\n\n"])
+def test_an_empty_file_is_said_to_be_empty(content: bytes, tmp_path: Path) -> None:
+    done = run("-", stdin=content)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "'<stdin>' is empty\n")
+    written = run("-", "-o", str(tmp_path / "flow.yaml"), stdin=content)
+    assert written.exit_code == 2
+    assert "is empty" in written.stderr
+    assert "press 1" not in written.stderr
+
+
+@pytest.mark.parametrize("name", ["", "flow.json", "page.html"])
+def test_a_flow_is_written_under_the_name_of_a_flow(name: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Call 1-800-555-0100. Press 1 for sales, press 2 for help.")
+    done = run(str(page), "-o", name and str(tmp_path / name))
+    assert done.exit_code == 2
+    assert not (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize("content", [b"<html><body><p></body>", b"<p>Hello <b>there"])
 def test_an_empty_page_says_what_was_looked_for(content: bytes) -> None:
     done = run("-", "--format", "json", stdin=content)
     assert done.exit_code == 0

@@ -136,3 +136,35 @@ def test_a_line_without_a_night_has_no_keys_of_the_day(tmp_path: Path) -> None:
         "Call 919-555-0108.\n\n- Press 1 for the clerk (weekdays 8:30 to 4:30)\n- Press 2 for fines\n", encoding="utf-8"
     )
     assert "[day]" not in run(str(page)).output
+
+
+def test_a_key_with_only_keys_behind_it_is_announced_by_those(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 312-555-0100.\n\n| If you want to | Press | Then press |\n|---|---|---|\n| pay a bill | 1 | 1 |\n"
+        "| dispute a bill | 1 | 2 |\n| report an outage | 2 | |\n| book a visit | 3 | 1 |\n"
+        "| speak to the clerk | 0 | |\n",
+        tmp_path,
+    )
+    options = made["nodes"]["main"]["options"]
+    assert list(options) == [1, 2, 3, 0]
+    assert options[3]["say"] == "book a visit"
+    assert options[1]["note"].startswith("assumption")
+    assert not any("announced" in one for one in options.values())
+
+
+def test_the_hours_of_a_menu_of_the_day_are_those_by_which_it_is_played(tmp_path: Path) -> None:
+    made = flow_of(
+        "Call 312-555-0101.\n\n## Day menu (Mon-Fri 08:30-17:00)\n\n- Press 1 for orders\n- Press 2 for tours\n\n"
+        "## After hours\n\n- Press 1 for emergencies\n- Press 2 to leave a message\n",
+        tmp_path,
+    )
+    assert made["hours"]["hours-0101"]["open"] == ["Mon-Fri 08:30-17:00"]
+    assert made["hours"]["hours-0101"]["documented"] == ["page line 3"]
+
+
+def test_keys_that_are_written_are_those_of_the_file(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Call 312-555-0100.\n\n- Press 1 for sales\n- Press 2 for help\n", encoding="utf-8")
+    again = tmp_path / "again.md"
+    again.write_text(page.read_text(encoding="utf-8").replace("sales", "billing"), encoding="utf-8")
+    assert run(str(page), str(again), "-o", str(tmp_path / "a.yaml")).stdout.startswith("Wrote 2 keys and 1 number")

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ivr.auditing.documented import Documented, line_for, lines_of
-from ivr.auditing.following import CONTACT, call_of, people_at, pressed
+from ivr.auditing.following import CONTACT, call_at, call_of, people_at, pressed
+from ivr.auditing.opening import nobody_at
 from ivr.effect import Listen, Transfer
 from ivr.explore import Explored, State, path_to, witness
 from ivr.prose.block import HEADING, Block
 from ivr.prose.contradiction import Spot
+from ivr.prose.hours import ALWAYS as EVERY_MINUTE
 from ivr.prose.phones import phones_in, regions_for
 from ivr.prose.tokens import spans
 
@@ -30,7 +32,11 @@ _DIRECTLY: Final = re.compile(
     r"\b(?:directly|straight through|immediately|without (?:a menu|pressing|waiting)|no menu)\b", re.IGNORECASE
 )
 _CONNECTS: Final = re.compile(r"\b(?:connect\w*|reach\w*|put through|transfer\w*|speak|answered)\b", re.IGNORECASE)
-_SAME: Final = re.compile(r"\bsame (?:level of )?(?:service|support|help|menu|options|hours)\b", re.IGNORECASE)
+_NO_MENU: Final = re.compile(
+    r"\W*(there (?:is|are) no (?:(?:tele)?phone|automated|voice) menus?)(?: on this (?:line|number))?\W*", re.IGNORECASE
+)
+"""A whole sentence on the line; "at night there is no menu", or "the fax has no menu", are of something else."""
+_SAME: Final = re.compile(r"\bsame (?:level of )?(?:services?|support|help|menu|options|hours)\b", re.IGNORECASE)
 
 
 class Claim(NamedTuple):
@@ -47,10 +53,17 @@ class Claim(NamedTuple):
 def claims_in(flow: Flow, documented: Documented) -> Iterator[Claim]:
     """Give the claims of all documents, of lines that the flow has; each once."""
     seen: set[tuple[str, str, tuple[str, ...]]] = set()
-    for claim in (*_of_prose(flow, documented), *_of_keys(flow, documented)):
+    for claim in (*_of_hours(flow, documented), *_of_prose(flow, documented), *_of_keys(flow, documented)):
         if claim[:3] not in seen:
             seen.add(claim[:3])
             yield claim
+
+
+def _of_hours(flow: Flow, documented: Documented) -> Iterator[Claim]:
+    """Give the claims that a key, and not its whole line, is there day and night."""
+    for one, number, way in documented.hours_of_keys():
+        if one.hours.minutes == EVERY_MINUTE and (line := line_for(flow, documented, number)):
+            yield Claim(ALWAYS, line, way, one.hours.words, one.spot)
 
 
 def _of_keys(flow: Flow, documented: Documented) -> Iterator[Claim]:
@@ -97,10 +110,13 @@ class _Sentence(NamedTuple):
 
 def _of_sentence(documented: Documented, its: _Sentence, line: str, main: str, spot: Spot) -> Iterator[Claim]:
     words = its.block.words[its.start : its.end]
-    if (found := _ALWAYS.search(words)) and line and not _MACHINE.search(words):
-        yield Claim(ALWAYS, line, _keys_of(documented, its, spot), found[0], spot)
+    always = _ALWAYS.search(words)
+    if always and line and not _MACHINE.search(words) and not _is_of_key(documented, words, spot):
+        yield Claim(ALWAYS, line, (), always[0], spot)
     if (found := _DIRECTLY.search(words)) and line and _CONNECTS.search(words):
         yield Claim(DIRECTLY, line, _keys_of(documented, its, spot), found[0], spot)
+    elif (found := _NO_MENU.fullmatch(words)) and line:
+        yield Claim(DIRECTLY, line, (), found[1], spot)
     if (found := _SAME.search(words)) and line and main and line != main:
         yield Claim(SAME, line, (), found[0], spot, main)
 
@@ -133,6 +149,19 @@ def _place_of(words: str, key: str, topic: str) -> int:
 _NAMED_KEY: Final = r"(?<![\w.:*#-]){}(?![\w:*#-])"
 
 
+def _is_of_key(documented: Documented, words: str, spot: Spot) -> bool:
+    """Whether the hours that a sentence tells are those of a key."""
+    return any(
+        one.keys and one.spot.document == spot.document and one.spot.line >= spot.line and one.hours.words in words
+        for one in documented.found.hours
+        if one.spot.line - spot.line < _LONGEST
+    )
+
+
+_LONGEST: Final = 10
+"""Lines of a sentence."""
+
+
 def refuted(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
     """Say how a claim fails, with a call that shows it; None where it holds, or cannot be told."""
     if found.unexplored:
@@ -141,6 +170,11 @@ def refuted(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
 
 
 def _always(found: Explored, claim: Claim) -> tuple[str, Witness | None] | None:
+    if claim.keys:
+        missing = nobody_at(found, claim.line, claim.keys, found.times.every)
+        said = f"a document says that {' '.join(claim.keys)} on '{claim.line}' is there '{claim.words}'"
+        call = call_at(found, claim.line, claim.keys, missing)
+        return (f"{said}, but at some hours callers get nobody by it", call) if missing else None
     missing = found.times.every & ~people_at(found, claim.line)
     if not missing:
         return None

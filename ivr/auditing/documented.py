@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import phonenumbers
 
 from ivr.prose.block import Document
-from ivr.prose.contradiction import Spot
+from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.extracted import Extracted
+from ivr.prose.scopes import DAY
 from ivr.source import Place
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ class Documented(NamedTuple):
         """Give the text of a line of a document."""
         lines = _split(self.texts.get(spot.document, ""))
         return lines[spot.line - 1] if 0 < spot.line <= len(lines) else ""
+
+    def hours_of_keys(self) -> Iterator[tuple[TimedHours, str, tuple[str, ...]]]:
+        """Give hours that are told of keys, with the number and the keys; not of a season, or where nights differ."""
+        nightly = {one.number for one in self.found.options if one.time not in {"", DAY}}
+        for hours in self.found.hours:
+            if hours.time.startswith("key "):
+                yield from ((hours, number, way) for number, way in hours.keys if number not in nightly)
 
     def place(self, spot: Spot) -> Place:
         """Give a line of a document as a place."""

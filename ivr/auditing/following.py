@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ivr.effect import End, Listen, Record, Transfer
@@ -138,6 +139,14 @@ def call_of(found: Explored, one: Reached) -> Witness | None:
     return witness(found, one.path, bit) if bit else None
 
 
+def call_at(found: Explored, line: str, keys: tuple[str, ...], bits: int) -> Witness | None:
+    """Give a call that presses keys at one of some times."""
+    for one in pressed(found, line, keys).reached:
+        if meant := one.bits & bits:
+            return witness(found, one.path, meant & -meant)
+    return None
+
+
 def people_at(found: Explored, line: str) -> int:
     """Give the times at which who dials a line can get to a person, whatever it takes."""
     root = found.roots.get(line)
@@ -156,3 +165,42 @@ def people_at(found: Explored, line: str) -> int:
                 seen[edge.target.number] = seen.get(edge.target.number, 0) | more
                 ahead.append((edge.target, more))
     return bits
+
+
+class Behind(NamedTuple):
+    """Who is there behind keys: the times at which anybody is reached, and those of everyone who is rung first."""
+
+    anybody: int
+    first: Mapping[str, int]
+
+
+def people_behind(found: Explored, line: str, keys: tuple[str, ...]) -> Behind:
+    """Give when who presses keys on a line gets to a person there, without going back to where they were pressed."""
+    root = found.roots.get(line)
+    anybody, first, menus = 0, dict[str, int](), set[str]()
+    ahead: deque[tuple[State, int, tuple[Edge, ...], int, bool]] = deque()
+    held: dict[tuple[int, int, bool], int] = {}
+    if root is not None:
+        ahead.append((root, 0, (), root.bits, True))
+    while ahead and len(held) < _MOST:
+        state, done, path, bits, at_once = ahead.popleft()
+        behind = done == len(keys)
+        if behind and isinstance(state.waits, Transfer):
+            contact = found.flow.contacts.get(state.waits.to)
+            if contact is None or contact.person:
+                anybody |= bits
+                if at_once:
+                    first[state.waits.to] = first.get(state.waits.to, 0) | bits
+        if not behind and _is_menu(found.flow, state):
+            menus.add(state.node)
+        if behind and state.node in menus:
+            continue
+        asks = behind and (isinstance(state.waits, Transfer) or _is_menu(found.flow, state))
+        ways = ((edge, 0) for edge in state.edges) if asks else _onward(found.flow, state, keys[done:], path)
+        for edge, more in ways:
+            step = (edge.target.number, done + more, at_once and not asks)
+            new = edge.bits & bits & ~held.get(step, 0)
+            if new:
+                held[step] = held.get(step, 0) | new
+                ahead.append((edge.target, done + more, (*path, edge), new, step[2]))
+    return Behind(anybody, first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from ivr.auditing.following import people_at
+from ivr.auditing.following import people_at, people_behind
 from ivr.explore import Explored
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -14,7 +14,11 @@ _STEP: Final = timedelta(minutes=15)
 
 def minutes_of(found: Explored, line: str) -> frozenset[tuple[int, int]]:
     """Give the quarters of an hour, as day and minute, at which a person can be reached."""
-    bits = people_at(found, line)
+    return minutes_in(found, people_at(found, line))
+
+
+def minutes_in(found: Explored, bits: int) -> frozenset[tuple[int, int]]:
+    """Give the quarters of an hour of an ordinary week that times of the calls have."""
     first = found.times.times[0].intervals[0].start if found.times.times else None
     if first is None:
         return frozenset()
@@ -29,6 +33,26 @@ def minutes_of(found: Explored, line: str) -> frozenset[tuple[int, int]]:
                 open_at.add((local.weekday(), local.hour * 60 + local.minute // 15 * 15))
                 at += _STEP
     return frozenset(open_at)
+
+
+def nobody_at(found: Explored, line: str, keys: tuple[str, ...], bits: int) -> int:
+    """Give at which of some times keys lead to nobody; at none where they never lead to anybody: it is a recording."""
+    there = people_behind(found, line, keys).anybody
+    return bits & ~there if there else 0
+
+
+def minutes_behind(
+    found: Explored, line: str, keys: tuple[str, ...], told: frozenset[tuple[int, int]]
+) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+    """Give which of the hours told of keys they lead to nobody, and at which others to those of the hours told."""
+    there = people_behind(found, line, keys)
+    if not there.anybody:
+        return frozenset(), frozenset()
+    more = frozenset[tuple[int, int]]()
+    for bits in there.first.values():
+        minutes = minutes_in(found, bits)
+        more |= minutes - told if minutes & told else frozenset()
+    return told - minutes_in(found, there.anybody), more
 
 
 def shown_minute(moment: tuple[int, int]) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ivr.auditing.documented import Documented, line_for
-from ivr.auditing.opening import minutes_of, shown_minute
+from ivr.auditing.opening import minutes_behind, minutes_of, shown_minute
 from ivr.check import check
-from ivr.explore import explored
+from ivr.explore import Explored, explored
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.prose.contradiction import TimedHours
-from ivr.prose.hours import ALWAYS
+from ivr.prose.hours import ALWAYS, names_a_day, names_days
 from ivr.prose.scopes import DAY
 
 _WHOLE_WEEK = 7 * 96
@@ -72,7 +72,35 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
         place = flow.place("lines", line, key=True)
         related = ((documented.place(one.spot), "told here"),)
         said = f"a document says that '{line}' is answered '{one.hours.words}'"
-        yield Fault(place, f"{said}{_but(missing, more)}", "Let the hours of both agree.", related)
+        yield Fault(place, f"{said}{_but(missing, more)}", _AGREE, related)
+    yield from _of_keys(flow, documented, found)
+
+
+_AGREE = "Let the hours of both agree."
+
+
+def _of_keys(flow: Flow, documented: Documented, found: Explored) -> Iterator[Fault]:
+    """Hold the hours that are told of single keys against when callers get to somebody by them."""
+    told: dict[tuple[str, tuple[str, ...]], list[TimedHours]] = {}
+    for one, number, way in documented.hours_of_keys():
+        if one.hours.minutes and (line := line_for(flow, documented, number)):
+            told.setdefault((line, way), []).append(one)
+    for (line, way), several in told.items():
+        every = frozenset(minute for one in several for minute in one.hours.minutes or ())
+        missing, more = minutes_behind(found, line, way, every)
+        for one in several:
+            gone = missing & (one.hours.minutes or frozenset())
+            if not (
+                names_days(one.hours) or names_a_day(one.hours)
+            ):  # "from 9 to 3" may be meant of the days that are told elsewhere
+                sometime = {minute for _, minute in every - missing}
+                gone = frozenset(one for one in gone if one[1] not in sometime)
+            if len(one.hours.minutes or ()) == _WHOLE_WEEK or not (gone or more):
+                continue
+            place = flow.place("lines", line, key=True)
+            said = f"a document says that {' '.join(way)} on '{line}' is answered '{one.hours.words}'"
+            related = ((documented.place(one.spot), "told here"),)
+            yield Fault(place, f"{said}{_but(gone, more)}", _AGREE, related)
 
 
 def _otherwise(documented: Documented, hours: TimedHours) -> frozenset[tuple[int, int]]:

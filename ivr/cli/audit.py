@@ -17,6 +17,8 @@ from ivr.cli.clock import day_of
 from ivr.cli.extract import documents_or_exit, region_or_exit
 from ivr.cli.reading import STDIN, STDIN_NAME, flow_or_exit, stop
 from ivr.finding import Finding, Severity, each_once
+from ivr.loading.text import is_flow, read_text
+from ivr.printable import path_of
 
 if TYPE_CHECKING:
     from ivr.auditing.documented import Documented
@@ -60,6 +62,7 @@ def audit(
       1  where something was found that is as bad as --fail-level, or worse,
       2  where the flow, a document or the command line could not be used.
     """  # noqa: D301 -- click's own sign for lines that stay as they are
+    _stop_in_wrong_order(flow, documents)
     read = flow_or_exit(flow)
     documented = _documented(documents, region_or_exit(region))
     if not documented.found.options and not documented.found.numbers:
@@ -73,6 +76,19 @@ def audit(
     level = {str(one): one for one in Severity}.get(fail_level or settings.fail_level or "warning")
     failed = level is not None and any(one.severity >= level for one in findings)
     sys.exit(int(failed and not exit_zero))
+
+
+def _stop_in_wrong_order(flow: str, documents: tuple[str, ...]) -> None:
+    """Stop where a flow stands among the documents, or a document in the place of the flow."""
+    one = next((name for name in documents if name != STDIN and is_flow(read_text(Path(name))[0] or "")), "")
+    ending = Path(flow).suffix.lower()
+    if ending in _OF_DOCUMENTS:
+        stop(f"'{flow}' is a document and no flow; the flow comes first: ivr audit {one or 'FLOW'} {flow}")
+    if one:
+        stop(f"'{one}' is a flow and no document; a flow comes first, and only one: ivr audit {one} DOC")
+
+
+_OF_DOCUMENTS = frozenset((".txt", ".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml"))
 
 
 def _documented(names: tuple[str, ...], region: str) -> Documented:
@@ -126,5 +142,19 @@ def _report(findings: tuple[Finding, ...], flow: Flow, documented: Documented, n
 
     colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     texts = {**documented.texts, **flow.texts}
-    report = Report(findings, texts, (name,), audits())
+    if format_ in _WITHOUT_RELATED:
+        findings = tuple(map(_cited, findings))
+    report = Report(findings, texts, (name,), audits(), "audit")
     click.echo(reporter(format_).write(report, colour), nl=False)
+
+
+_WITHOUT_RELATED = frozenset(("concise", "github", "junit", "markdown"))
+"""Formats that show a finding's sentence, and none of the places that belong to it."""
+
+
+def _cited(finding: Finding) -> Finding:
+    """Give a finding whose sentence names the lines of the documents that it is about."""
+    fault = finding.fault
+    places = (f"{path_of(place.file)}:{place.line}" for place, _ in fault.related if place.file != fault.place.file)
+    new = [place for place in places if place not in fault.message]
+    return finding._replace(fault=fault._replace(message=f"{fault.message} ({', '.join(new)})")) if new else finding

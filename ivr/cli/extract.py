@@ -50,6 +50,8 @@ def extract(documents: tuple[str, ...], format_: str, output: str | None, force:
     if output is not None and format_ == "json":
         message = "-o writes a flow, which has one format; leave out --format, or -o"
         raise click.UsageError(message)
+    if output is not None and (wrong := _wrong_name(output)):
+        raise click.UsageError(wrong)
     if force and not output:
         message = "--force says to write over the file that -o names; name one"
         raise click.UsageError(message)
@@ -65,8 +67,21 @@ def extract(documents: tuple[str, ...], format_: str, output: str | None, force:
         from ivr.prose.listed_text import listed_text  # noqa: PLC0415 -- beside its use
 
         click.echo(listed_text(found), nl=False)
-    if not found.options:
+    if not found.options and not output and any(one.text.strip() for one in read):
         click.echo(NOTHING, err=True)
+
+
+def _wrong_name(output: str) -> str:
+    """Say why a flow cannot be written under a name; nothing where it can."""
+    ending = Path(output).suffix.lower()
+    if not output.strip():
+        return "-o names no file; name one, as flow.yaml, or - to print the flow"
+    if output != STDIN and ending and ending not in _ENDINGS:
+        return f"-o writes a flow, which is YAML: '{printable(output)}' should end in .yaml or .yml"
+    return ""
+
+
+_ENDINGS = (".yaml", ".yml")
 
 
 def documents_or_exit(names: tuple[str, ...]) -> list[Document]:
@@ -84,6 +99,9 @@ def documents_or_exit(names: tuple[str, ...]) -> list[Document]:
                 read.append(read_document(sys.stdin.buffer.read(MOST_BYTES), STDIN_NAME))
     except DocumentError as error:
         stop(str(error))
+    for one in read:
+        if not one.text.strip():
+            click.echo(printable(f"'{one.name}' is empty"), err=True)
     return read
 
 
@@ -98,9 +116,11 @@ def region_or_exit(region: str) -> str:
 
 
 def _write(found: Extracted, read: list[Document], path: Path, *, force: bool) -> None:
-    from ivr.prose.flow_plan import flow_tree  # noqa: PLC0415 -- seldom asked for
+    from ivr.prose.flow_plan import flow_tree, keys_in  # noqa: PLC0415 -- seldom asked for
     from ivr.prose.yaml_text import yaml_text  # noqa: PLC0415 -- the same
 
+    if not any(one.text.strip() for one in read):
+        stop(f"'{path}' was not written: there is nothing to read")
     if not found.has_lines:
         stop(f"'{path}' was not written: the documents tell of no number to call and of no key. {NOTHING}")
     if str(path) == STDIN:
@@ -111,15 +131,12 @@ def _write(found: Extracted, read: list[Document], path: Path, *, force: bool) -
     for document in read:
         if path.exists() and Path(document.name).exists() and path.samefile(document.name):
             stop(f"'{path}' cannot be written: it is a document that is read")
-    text = yaml_text(flow_tree(found, read, str(path.parent)))
-    write_or_exit({path: text.encode()}, path, "")
-    options, lines = len(found.options), len(found.numbers)
-    click.echo(
-        printable(
-            f"Wrote {options} {'key' if options == 1 else 'keys'} and {lines} "
-            f"{'number' if lines == 1 else 'numbers'} to {path.as_posix()}."
-        )
-    )
+    tree = flow_tree(found, read, str(path.parent))
+    write_or_exit({path: yaml_text(tree).encode()}, path, "")
+    keys, lines = keys_in(tree), len(found.numbers)
+    numbers = f"{lines} {'number' if lines == 1 else 'numbers'}"
+    wrote = f"{keys} {'key' if keys == 1 else 'keys'} and {numbers}" if keys else f"{numbers}, and no key of a menu,"
+    click.echo(printable(f"Wrote {wrote} to {path.as_posix()}."))
     if found.conflicts:
         count = len(found.conflicts)
         click.echo(

@@ -34,11 +34,7 @@ class Schedules:
         numbers = {number, *(one for one, menu in self.found.alike.items() if menu == number)}
         plain = (one for one in self.found.hours if one.number in numbers and one.hours.minutes)
         told = [one for one in plain if self._is_of_line(one)]
-        kept: list[TimedHours] = []
-        for one in told:
-            if not _days(one) & {day for other in kept for day in _days(other)}:
-                kept.append(one)
-        return self._put(f"hours-{self.ending(number)}", kept)
+        return self._put(f"hours-{self.ending(number)}", _of_days_apart(told))
 
     def of_key(self, number: str, mine: Sequence[Told]) -> dict[str, Tree]:
         """Give the entry for those behind a key: its own hours, none where it is of the night's menu, or the line's."""
@@ -87,7 +83,7 @@ class Schedules:
                 line = (one for one in self.found.hours if one.number == told.number and self._is_of_line(one))
                 return [*islice(line, 1), own[0]]
             if own:
-                return own[:1]
+                return _of_days_apart(own)
         return ()
 
     def _is_of_line(self, one: TimedHours) -> bool:
@@ -107,6 +103,15 @@ class Schedules:
         known = next((name for name, one in self.hours.items() if one == entry), name)
         self.hours.setdefault(known, entry)
         return {"hours": known}
+
+
+def _of_days_apart(told: Sequence[TimedHours]) -> list[TimedHours]:
+    """Give the hours that are told first, and those of further days."""
+    kept: list[TimedHours] = []
+    for one in told:
+        if not _days(one) & {day for other in kept for day in _days(other)}:
+            kept.append(one)
+    return kept
 
 
 def _days(one: TimedHours) -> set[int]:

@@ -39,6 +39,8 @@ from ivr.prose.yaml_text import Tree
 _UNTITLED: Final = "Documented menu"
 _NUMBER: Final = re.compile(r"[\s:,–—-]*(?:(?<!\w)\+?|\()\d[\d\s().-]{6,}\d(?!\w)")
 """A telephone number in a title, which callers have dialled."""
+_MOST_NAMED: Final = 3
+"""Topics by which a key is called that leads to more."""
 OF_OPERATOR: Final = "0"
 """The key on which callers find a person, whatever the documents call whoever is there."""
 
@@ -46,6 +48,13 @@ OF_OPERATOR: Final = "0"
 def flow_tree(found: Extracted, documents: Sequence[Document], beside: str = "") -> dict[str, Tree]:
     """Make the tree of a flow file; `beside` is the folder in which it will stand."""
     return _Plan(found, documents, beside).tree()
+
+
+def keys_in(tree: Mapping[str, Tree]) -> int:
+    """Count the keys of all menus of a flow."""
+    nodes = tree["nodes"]
+    menus = (one.get("options") for one in nodes.values() if isinstance(one, dict)) if isinstance(nodes, dict) else ()
+    return sum(len(options) for options in menus if isinstance(options, dict))
 
 
 class _Line(NamedTuple):
@@ -211,7 +220,7 @@ class _Plan:
         here = [one for one in line.told if one.path == path or (one.anytime and not one.path)]
         below = [one for one in line.told if len(one.path) > len(path) and one.path[: len(path)] == path]
         listed = _listed_first(here)
-        keys = dict.fromkeys([*(one.key for one in listed), *(one.path[len(path)] for one in below)])
+        keys = _in_order(listed, [(one.path[len(path)], one) for one in below])
         options: dict[str, Tree] = {}
         self.menus.setdefault(line.top, []).append(name)
         self.nodes[name] = {
@@ -227,7 +236,12 @@ class _Plan:
                 menu = self._free("-".join([name, SPOKEN.get(key, key)]), self.nodes)
                 self.nodes[menu] = {}  # its place, before those of its keys
             go = menu or self._target(line, mine, name)
-            options[key] = self._option(line.number, (*path, key), mine, go, tags)
+            behind = [one for one in below if one.path == (*path, key)]
+            options[key] = (
+                self._option(line.number, (*path, key), mine, go, tags)
+                if mine or not behind
+                else (self._unnamed(behind, go, tags))
+            )
             if menu:
                 self._menu(menu, line, (*path, key), [language] if language in self.languages else tags)
 
@@ -263,6 +277,18 @@ class _Plan:
             said = "; ".join(f"{text_of(one.topic)} ({self._cited(one)})" for one in others)
             option["note"] = f"The documents also say: {said}"
         return option
+
+    def _unnamed(self, behind: list[Told], go: str, tags: Sequence[str]) -> dict[str, Tree]:
+        """Make an option of which the documents tell only the keys behind it: it is announced by what those are for."""
+        labels = [self._label([one], tags) for one in {one.key: one for one in reversed(behind)}.values()][::-1]
+        said: Tree = ", ".join(one for one in labels[:_MOST_NAMED] if isinstance(one, str))
+        if any(isinstance(one, dict) for one in labels):
+            several = [one for one in labels[:_MOST_NAMED] if isinstance(one, dict)]
+            said = {tag: ", ".join(str(one[tag]) for one in several) for tag in tags}
+        if not said:
+            return self._option("", (), [], go, tags)
+        note = "assumption: documents tell only of the keys behind it, and it is called by what those are for."
+        return {"say": said, "go": go, "note": note}
 
     def _target(self, line: _Line, mine: list[Told], menu: str) -> str:
         meaning = meaning_of(mine[0].topic) if mine else ""
@@ -323,6 +349,22 @@ class _Plan:
         while free in used:
             free, number = f"{name}-{number}", number + 1
         return free
+
+
+def _in_order(listed: Sequence[Told], below: Sequence[tuple[str, Told]]) -> list[str]:
+    """Give the keys of a menu: those told of, and in the places of their rows those that only lead to more."""
+    keys = list(dict.fromkeys(one.key for one in listed))
+    told = {one.key: one for one in reversed(listed)}
+    for key, one in below:
+        if key in keys:
+            continue
+        later = (at for at, mine in enumerate(keys) if mine in told and _stands_behind(told[mine], one))
+        keys.insert(next(later, len(keys)), key)
+    return keys
+
+
+def _stands_behind(one: Told, other: Told) -> bool:
+    return one.document == other.document and one.line > other.line
 
 
 def _listed_first(told: list[Told]) -> list[Told]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.flow_words import contact_name
 from ivr.prose.meaning import is_general, stems_of
 from ivr.prose.told import Told
 from ivr.prose.words import TO_RANGE
@@ -82,6 +83,10 @@ _DESK: Final = AnyCase(
     r"|workshop|warehouse|showroom|dispensary)$"
 )
 """What a desk of a house is called; its help desk is who answers the line."""
+_RECEPTION: Final = AnyCase(
+    r"^(?:main |front )?(?:reception|receptionists?|rezeption|empfang|recepci[oó]n|r[eé]ception|accueil)$"
+)
+"""Who is there for everybody, and still is somebody of their own behind a key."""
 _OF_LINE: Final = AnyCase(
     r"\b(?:lines?|numbers?|(?:tele)?phones?|helpline|hotline|switchboard|calls?|menu|system|call cent\w+|we|you|they|it"
     r"|offices?|everybody|everyone)\b"
@@ -142,6 +147,8 @@ def _subject(said: str, keys: Sequence[Told]) -> Whose:
 def _is_called(topic: str, name: str) -> bool:
     """Whether a topic is who is named: `Front desk`, `speak with the front desk`; not where anybody may be meant."""
     mine, theirs = stems_of(topic), stems_of(name)
+    if _RECEPTION.search(name) and _RECEPTION.search(contact_name(topic)):
+        return True
     if not theirs or not mine or (is_general(name) and not _DESK.search(name)) or _OF_LINE.search(name):
         return False
     return theirs == mine or (theirs < mine and len(theirs) > 1)

@@ -234,7 +234,11 @@ def _time_labelled(block: Block, start: int, begun: int, told: tuple[str, frozen
     if (label := label_before(block.words[line:start])) and not house.issuperset(label.split()):
         return f"{LABEL}{label}"
     subject = subject_of(block.words[begun:start], behind, house)
-    return f"of {subject}" if subject else ""
+    return f"of {subject}" if subject and subject not in _MENUS else ""
+
+
+_MENUS: Final = frozenset(("menu", "menú", "menü"))
+"""What is no thing beside the line: `Day menu (Mon-Fri 8-6)`."""
 
 
 _DATED_LINE: Final = re.compile(r"\d[\d:.]+\W*$")

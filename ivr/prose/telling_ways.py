@@ -64,7 +64,8 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         (" be ",),
         re.compile(
-            rf"(?P<asks>\b(?:press|dial|choose|select) (?:the )?(?:option |key |number |press )?{_KEY}) (?:and|to) (?:you(?:['’]ll| will) )?be "
+            rf"(?P<asks>\b(?:press|dial|choose|select) (?:the )?(?:option |key |number |press )?{_KEY}) (?:and|to)"
+            r" (?:you(?:['’]ll| will) )?be "
             r"(?:put|connected|transferred|taken)(?: (?:straight|right|directly|through))* to (?=(?:an?|our|the) )",
             re.IGNORECASE,
         ),

@@ -20,7 +20,7 @@ def _write(report: Report, colour: bool) -> str:  # noqa: ARG001, FBT001 -- ever
     files = by_file(report)
     suites = [line for file, found in files.items() for line in _suite(file, found)]
     counted = _counted(report.findings, passed=sum(not found for found in files.values()))
-    whole = ['<?xml version="1.0" encoding="UTF-8"?>', tag("testsuites", name="ivr check", **counted)]
+    whole = ['<?xml version="1.0" encoding="UTF-8"?>', tag("testsuites", name=f"ivr {report.command}", **counted)]
     return "\n".join([*whole, *suites, "</testsuites>"]) + "\n"
 
 

@@ -20,7 +20,7 @@ _PLURALS: Final = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Sever
 
 
 def _write(report: Report, colour: bool) -> str:  # noqa: ARG001, FBT001 -- every format is called alike
-    blocks = [f"### ivr check: {_summary(report)}"]
+    blocks = [f"### ivr {report.command}: {_summary(report)}"]
     for file, found in by_file(report).items():
         if found:
             blocks += _blocks(report, file, found)

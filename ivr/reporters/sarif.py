@@ -33,7 +33,7 @@ def _write(report: Report, colour: bool) -> str:  # noqa: ARG001, FBT001 -- ever
     named = zip(report.findings, fingerprints(report), strict=True)
     run = {
         "tool": {"driver": {"name": "ivr", "rules": [_rule(rule) for rule in report.rules]}},
-        "originalUriBaseIds": {_ROOT: {"description": _message("The folder in which `ivr check` ran.")}},
+        "originalUriBaseIds": {_ROOT: {"description": _message(f"The folder in which `ivr {report.command}` ran.")}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, fingerprint, order.get(finding.code)) for finding, fingerprint in named],
     }
