@@ -27,6 +27,7 @@ UNREAD = scoring.documents("unread")
 FOOLED = frozenset(
     (
         "de-zettel-oma.txt",
+        "elections-office-t1.html",
         "lk27_telefonanlage.txt",
         "names_directory.html",
         "registraire_fr.txt",

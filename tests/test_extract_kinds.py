@@ -78,6 +78,6 @@ def test_a_list_that_its_words_show_to_be_a_menu_is_read(monkeypatch: pytest.Mon
 
 
 def test_a_digit_that_the_words_around_it_show_to_be_none_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = keys_in("bulletin_desk.txt")
+    found = keys_in("library_service_phone_sheet.txt")
     monkeypatch.setattr(key_words, "SURELY_NONE", -(10**6))
-    assert keys_in("bulletin_desk.txt") == found + 1
+    assert keys_in("library_service_phone_sheet.txt") == found + 1
