@@ -104,16 +104,22 @@ def _of_keys(flow: Flow, documented: Documented, found: Explored) -> Iterator[Fa
 
 
 def _otherwise(documented: Documented, hours: TimedHours) -> frozenset[tuple[int, int]]:
-    """Give when somebody is there, by the documents, outside the hours of a line: at keys that have hours of their own.
+    """Give when somebody is there, by the documents, outside of these hours of a line: by others that are told of it.
 
-    With a menu of the night, that is at any hour.
+    Those are of other days, of a machine, or of keys that have hours of their own; with a menu of the night, that is at
+    any hour.
     """
     of_line = [one for one in documented.found.options if one.number == hours.number]
     if any(one.time and one.time != DAY for one in of_line):
         return ALWAYS
-    own = (one for one in documented.found.hours if one.keys and one.hours.minutes)
-    of_keys = (one for one in own if any(number == hours.number for number, _ in one.keys))
-    return frozenset(minute for one in of_keys for minute in one.hours.minutes or ())
+    told = [one for one in documented.found.hours if one.hours.minutes]
+    others = [one for one in told if any(number == hours.number for number, _ in one.keys) or _is_beside(one, hours)]
+    return frozenset(minute for one in others for minute in one.hours.minutes or ())
+
+
+def _is_beside(one: TimedHours, hours: TimedHours) -> bool:
+    """Whether hours are told of the same line, and in the same document, as others are."""
+    return one.number == hours.number and not one.time and one.spot.document == hours.spot.document
 
 
 def _is_of_others(text: str, hours: str) -> bool:
