@@ -145,6 +145,8 @@ _NAMES: Final = set_of("medicare medicaid english spanish french german espanol 
 _CHOICES: Final = set_of(
     """speak talk hear listen report make pay check change cancel find get start stop order book request renew track ask
     leave return repeat add buy sell schedule reach confirm update activate transfer use new existing current general
+    file set sign submit apply arrange register manage open close view locate place replace verify review dispute enrol
+    enroll join redeem refill upgrade lodge look give send tell discuss query raise
     other all any anything everything main technical medical lost directions hours technical press sales refills
     lab laboratory x-ray records test results questions help status account accounts information urgent emergency
     hablar nuevo nueva otros otras consultas parler nouveau nouvelle autres toutes renseignements"""
