@@ -39,6 +39,12 @@ from ivr.prose.yaml_text import Tree
 _UNTITLED: Final = "Documented menu"
 _NUMBER: Final = re.compile(r"[\s:,–—-]*(?:(?<!\w)\+?|\()\d[\d\s().-]{6,}\d(?!\w)")
 """A telephone number in a title, which callers have dialled."""
+_BIDS_TO_CALL: Final = re.compile(
+    r"\W*(?:please )?(?:to )?(?:call|ring|phone|dial|contact|reach|ll[aá]m\w+|appel\w+|rufen sie)"
+    r"(?: (?:us|me|uns|nous|now|today|free|toll-free|on|at|al|au|an|unter))*\W*",
+    re.IGNORECASE,
+)
+"""A title that says nothing but to call."""
 _MOST_NAMED: Final = 3
 """Topics by which a key is called that leads to more."""
 OF_OPERATOR: Final = "0"
@@ -124,6 +130,7 @@ class _Plan:
         )
         first = "" if is_explicit(first) else first  # callers would be told keys that they have not
         title = text_of(_NUMBER.sub("", re.split(r"\s[|•·]\s", first)[0]))
+        title = "" if _BIDS_TO_CALL.fullmatch(title) else title
         whole = title if len(title) <= LONGEST_NAME else title[:LONGEST_NAME].rsplit(" ", 1)[0]
         return whole.strip(" ,.:;-–") or _UNTITLED
 
