@@ -377,7 +377,7 @@ def _stands_behind(one: Told, other: Told) -> bool:
 def _listed_first(told: list[Told]) -> list[Told]:
     """Put the keys of the longest list first, in its order; what is told elsewhere follows. One line is no list.
 
-    A key that is told right beside the list belongs to it, in its place.
+    A key that is told right below the list belongs to it, in its place.
     """
     sizes = Counter((one.document, one.listed) for one in told if one.listed)
     longest, size = next(iter(sizes.most_common(1)), (("", 0), 0))
@@ -385,7 +385,7 @@ def _listed_first(told: list[Told]) -> list[Told]:
         return list(told)
     lines = [one.line for one in told if (one.document, one.listed) == longest]
     first, last = min(lines), max(lines)
-    near = range(first - _BESIDE, last + _BESIDE + 1) if first < last else range(0)
+    near = range(first, last + _BESIDE + 1) if first < last else range(0)
 
     def stands_apart(one: Told) -> bool:
         return (one.document, one.listed) != longest and not (one.document == longest[0] and one.line in near)

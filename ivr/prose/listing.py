@@ -73,8 +73,8 @@ _ASKED: Final = AnyCase(
     r"|\b(?:serveur vocal|grabaci[oó]n|locuci[oó]n|ansage|annonce|contestador)\b[^.:]{0,60}:$",
 )
 _CALLED: Final = re.compile(
-    r"\b(?:call|ring|dial|phone|line|answer\w*|ll[aá]m\w+|appel\w+|ruf\w*|anruf\w*|hotline|centralita"
-    r"|standard)\b.{0,80}"
+    r"\b(?:call|ring|dial|(?:tele)?phone|line|answer\w*|ll[aá]m\w+|appel\w+|ruf\w*|anruf\w*|hotline|centralita"
+    r"|standard)\b.{0,120}"
     r"\b(?:pick|choose|select|choices|options|offered|opci[oó]n\w*|propose|m[oö]glichkeiten|optionen"
     r"|auswahl)\b.{0,60}:$"
     r"|\b(?:call|dial|ring|phone) (?:the|this|our|that) (?:number|line|hotline)(?: above)?,? (?:and|then)"
