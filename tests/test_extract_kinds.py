@@ -72,9 +72,9 @@ def keys_in(name: str) -> int:
 
 
 def test_a_list_that_its_words_show_to_be_a_menu_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = keys_in("opd_letter_stcolmans-v3.txt")
+    found = keys_in("dental_front_desk_binder.md")
     monkeypatch.setattr(list_words, "SURELY_KEYS", 10**6)
-    assert keys_in("opd_letter_stcolmans-v3.txt") == found - 4
+    assert keys_in("dental_front_desk_binder.md") == found - 4
 
 
 def test_a_digit_that_the_words_around_it_show_to_be_none_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
