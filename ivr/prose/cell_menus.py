@@ -19,7 +19,17 @@ def menus_behind(block: Block) -> Iterator[Text]:
     for cell in block.cells:
         at = menu_within(cell.words)
         if at:
-            yield cell.cut(at, len(cell.words.rstrip(" )")))
+            yield _beside(cell.cut(at, len(cell.words.rstrip(" )"))))
+
+
+def _beside(menu: Text) -> Text:
+    """Give keys that are all pressed then without that word, so that none of them comes after another."""
+    for found in reversed(list(_THEN.finditer(menu.words))):
+        menu = menu.put(*found.span(), "")
+    return menu
+
+
+_THEN: Final = re.compile(r"(?:^|(?<=[;,·|/] ))(?:and )?then (?=(?:press )?[0-9*#])", re.IGNORECASE)
 
 
 def tells_behind(head: str) -> bool:
@@ -39,7 +49,7 @@ def without_menu(topic: str) -> str:
     return clean(topic[:end].rstrip("(")) if end else topic
 
 
-_OWN_KEY: Final = r"(?:press )?{key} ?(?:[-–—=:.)]|for\b|to\b|is\b)? ?[^\W\d]"
+_OWN_KEY: Final = r"(?:then )?(?:press )?{key} ?(?:[-–—=:.)]|for\b|to\b|is\b)? ?[^\W\d]"
 _WITHIN: Final = re.compile(
     rf"(?<=[^\W\d])[\w)]* ?(?::|\(|[,;]| [-–—])\s*"
     rf"(?={_OWN_KEY.format(key=1)}[^;,·|/\n]{{2,80}}[;,·|/] ?(?:or |and )?{_OWN_KEY.format(key=2)})"

@@ -31,7 +31,7 @@ from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.reported import as_said
 from ivr.prose.rewordings import reworded
-from ivr.prose.same_lines import alike_in
+from ivr.prose.same_lines import alike_in, sharing_menus
 from ivr.prose.scopes import DAY
 from ivr.prose.set_off import as_options
 from ivr.prose.tabular import in_plain_tables
@@ -53,7 +53,7 @@ class Extracted(NamedTuple):
     conflicts: tuple[Conflict, ...]
     phones: tuple[tuple[Phone, Spot], ...]
     alike: Mapping[str, str] = MappingProxyType({})
-    """Numbers that have no keys of their own, each with the one whose menu callers come to there, too."""
+    """Numbers that have no menu of their own, each with the one whose menu callers come to there, too."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -131,7 +131,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told = without_mere_day(taken_at_their_word(told))
     alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
     conflicts = tuple(conflicts_in(told, hours, phones, edges))
-    return Extracted(tuple(_each_once(told)), tuple(hours), conflicts, tuple(phones), alike)
+    options = tuple(_each_once(told))
+    return Extracted(options, tuple(hours), conflicts, tuple(phones), {**alike, **sharing_menus(options, hours)})
 
 
 def without_mere_day(told: list[Told]) -> list[Told]:

@@ -161,12 +161,12 @@ class _Plan:
         for number in [*numbers, *(one for one in told if one not in numbers)]:
             if number and told[number][0].use == FAX:
                 self._fax(number, told[number][1])
-            elif number in numbers:
-                lines[shown_number(number) if number else NO_NUMBER] = self._menu_line(number, told)
             elif number in self.found.alike:
                 same = lines[shown_number(self.found.alike[number])]
                 start = same["start"] if isinstance(same, dict) else "main"
                 lines[shown_number(number)] = {"start": start, "documented": [self._cited(told[number][1])]}
+            elif number in numbers:
+                lines[shown_number(number) if number else NO_NUMBER] = self._menu_line(number, told)
             elif told[number][0].use in {VOICE, TEXT_TELEPHONE}:
                 lines[shown_number(number)] = self._plain_line(number, told)
         return lines

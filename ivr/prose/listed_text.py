@@ -19,25 +19,34 @@ def listed_text(found: Extracted) -> str:
         sorted(found.options, key=lambda one: found.numbers.index(one.number) if one.number else -1),
         key=lambda one: one.number,
     ):
+        if number in found.alike:
+            continue
         lines += [*([""] if lines else []), number or "(no number)"]
         lines += _options(list(told), several=several)
-        lines += [_hours(one, several=several) for one in found.hours if one.number == number]
-    known = {one.number for one in found.options}
+        lines += _hours_of(number, found, several=several)
+    known = {one.number for one in found.options} - set(found.alike)
     for number in found.numbers:
         if number not in known:
-            hours = [one for one in found.hours if one.number == number]
             menu = f"the keys of {found.alike[number]}" if number in found.alike else "no keys"
             lines += [*([""] if lines else []), f"{number}: {menu}"]
-            lines += [_hours(one, several=several) for one in hours]
+            lines += _hours_of(number, found, several=several)
     if found.conflicts:
         lines += ["", "The documents contradict themselves:"]
         lines += [f"  {told_conflict(one, several=several)}" for one in found.conflicts]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _hours(one: TimedHours, *, several: bool) -> str:
+def _hours_of(number: str, found: Extracted, *, several: bool) -> Iterator[str]:
+    """Tell the hours of a number, those of its keys among them; where its menu is another's, they are told there."""
+    for one in found.hours:
+        whose = {of for of, _ in one.keys} - set(found.alike) if one.keys else {one.number}
+        if number in (whose or {one.number}):
+            yield _hours(one, number, several=several)
+
+
+def _hours(one: TimedHours, number: str, *, several: bool) -> str:
     """Tell hours, and whose they are where they are not the line's."""
-    keys = ", ".join(" ".join(way) for _, way in one.keys)
+    keys = ", ".join(dict.fromkeys(" ".join(way) for of, way in one.keys if of == number))
     whose = f" of {keys}" if keys else f" {one.time}" if one.time.startswith("at ") else ""
     return f"  hours{whose}: {one.hours.words} ({_spot(one.spot, several=several)})"
 

@@ -9,7 +9,9 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import Block
+from ivr.prose.contradiction import TimedHours
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
+from ivr.prose.told import Told
 
 _EITHER: Final = AnyCase(
     r"^[\s).,;:*–—-]*(?:\([^()\d]{1,40}\)[\s,;]*)?(?:or|o|ou|oder|bzw\.?|and|y|et|und)\b[^.;?!\d]{0,80}$"
@@ -60,6 +62,27 @@ def alike_in(blocks: Sequence[Block], phones: Sequence[tuple[Phone, int]], numbe
         if here and before[1] and first - before[0] <= _NEAR and _SAME_LABEL.search(block.words[: here[0].start]):
             _join(found, before[1], here[0].e164, with_keys)
         before = (last, here[-1].e164) if here else before
+    return found
+
+
+def sharing_menus(told: Iterable[Told], hours: Iterable[TimedHours]) -> Mapping[str, str]:
+    """Give the numbers of which the same is told in the same places as of another, each with the first such one.
+
+    One that has hours of its own is left out: callers may meet another end there.
+    """
+    menus: dict[str, set[Told]] = {}
+    for each in told:
+        menus.setdefault(each.number, set()).add(each._replace(number=""))
+    open_at: dict[str, set[object]] = {}
+    for one in hours:
+        if not (one.keys or one.time):
+            open_at.setdefault(one.number, set()).add(one.hours.minutes)
+    found: dict[str, str] = {}
+    firsts: dict[frozenset[Told], str] = {}
+    for number, menu in menus.items():
+        first = firsts.setdefault(frozenset(menu), number)
+        if first != number and open_at.get(number, set()) <= open_at.get(first, set()):
+            found[number] = first
     return found
 
 
