@@ -150,6 +150,20 @@ def test_the_documented_menu_is_held_against_its_page(shared: Path) -> None:
     assert found == ["DC020", "DC020", "DC021", "DC021"]
 
 
+@pytest.mark.parametrize(("saturday", "wrong"), [("9 am - 12 pm", False), ("9 am - 11 am", True)])
+def test_hours_of_a_line_that_are_told_in_two_places_are_held_against_it_together(
+    saturday: str,
+    wrong: bool,  # noqa: FBT001 -- a case
+    page: Path,
+) -> None:
+    text = "Call 312-555-0100.\n\nOpen Mon-Fri 8 am - 6 pm.\n\nOpen Saturday {}.\n\nPress 1 for visits, 2 for bills.\n"
+    page.write_text(text.format("9 am - 12 pm"), encoding="utf-8")
+    flow = page.with_suffix(".yaml")
+    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
+    page.write_text(text.format(saturday), encoding="utf-8")
+    assert ("DC018" in run(page, "--select", "DC018", flow=str(flow)).stdout) is wrong
+
+
 @pytest.mark.parametrize(("told", "wrong"), [("Our lines are open", True), ("The front desk is there", False)])
 def test_hours_of_a_desk_are_not_those_of_the_line(told: str, wrong: bool, page: Path) -> None:  # noqa: FBT001 -- a case
     text = f"Our number is 312-555-0100. {told} Mon-Fri 8 am - 5 pm.\n\nPress 1 for appointments.\n"

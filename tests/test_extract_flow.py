@@ -168,3 +168,24 @@ def test_keys_that_are_written_are_those_of_the_file(tmp_path: Path) -> None:
     again = tmp_path / "again.md"
     again.write_text(page.read_text(encoding="utf-8").replace("sales", "billing"), encoding="utf-8")
     assert run(str(page), str(again), "-o", str(tmp_path / "a.yaml")).stdout.startswith("Wrote 2 keys and 1 number")
+
+
+def test_numbers_that_are_said_to_share_a_menu_start_there(tmp_path: Path) -> None:
+    made = flow_of(
+        "0330 555 0188, from abroad +44 1632 960188; both numbers have the same menu. Open Mon-Fri 8am-6pm.\n\n"
+        "- 1: bookings\n- 2: changes\n",
+        tmp_path,
+    )
+    assert {one["start"] for one in made["lines"].values()} == {"main"}
+    assert len(made["lines"]) == 2
+    assert all("hours" in one for one in made["contacts"].values())
+
+
+def test_numbers_of_one_menu_with_hours_of_their_own_keep_those(tmp_path: Path) -> None:
+    made = flow_of(
+        "North: 312-555-0101, open Mon-Fri 8 am - 5 pm.\n\nSouth: 312-555-0102, open Mon-Fri 9 am - 6 pm.\n\n"
+        "Both numbers have the same menu: press 1 for bookings, 2 for changes.\n",
+        tmp_path,
+    )
+    assert [keys_of(made, line) for line in made["lines"]] == [{"1", "2"}, {"1", "2"}]
+    assert len({one["start"] for one in made["lines"].values()}) == 2

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from ivr.prose.telling_ways import TELLINGS
+from ivr.prose.telling_ways import KEY, OPTION, TELLINGS
 
-_KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
 _CHOOSING: Final = r"(?:choos|chose|select|pick|press|t[ao]k|opt|go(?:ne)? for)\w*(?: for)?"
 _NAME: Final = r"(?:[^\W\d][^\s.,;:()\d]*[ ]){1,6}?"
-_OPTION: Final = r"(?:the )?(?:option |key |number |press )?"
-_IS_KEY: Final = rf"(?P<key>{_KEY})"
+_IS_KEY: Final = rf"(?P<key>{KEY})"
 _IN_TURN: Final = (
     r"(?:one (?:right )?after (?:the other|another)|one by one|in (?:that|this) order|in (?:turn|sequence|a row)"
     r"|nacheinander|un[oa] tras otr[oa]|l['’]une? apr[eè]s l['’]autre)\b"
@@ -44,9 +42,9 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("for",),
         re.compile(
-            rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={_KEY})"
-            rf"|(?<=\b(?:then|ease) )(?:opt|plump) for (?={_KEY}(?: (?:for|to|if)\b|[.,;]))"
-            rf"|(?<=[.,] )(?:opt|plump) for (?={_KEY} (?:for|to|if)\b)",
+            rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={KEY})"
+            rf"|(?<=\b(?:then|ease) )(?:opt|plump) for (?={KEY}(?: (?:for|to|if)\b|[.,;]))"
+            rf"|(?<=[.,] )(?:opt|plump) for (?={KEY} (?:for|to|if)\b)",
             re.IGNORECASE,
         ),
         "choose option ",
@@ -55,7 +53,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         ("(",),
         re.compile(
             rf"(?<=[^\W\d][\"”'’ ])\((?:it|that|this)(?:['’]s| is| will be|['’]ll be) (?:now )?"
-            rf"(?:(?:option|number|key) )?(?P<key>{_KEY})(?: again)?(?=\))",
+            rf"(?:(?:option|number|key) )?(?P<key>{KEY})(?: again)?(?=\))",
             re.IGNORECASE,
         ),
         r"(press \g<key>",
@@ -81,7 +79,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         ("(",),
         re.compile(
             rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
-            rf" {_NAME}\({_OPTION}(?P<key>{_KEY})\)",
+            rf" {_NAME}\({OPTION}(?P<key>{KEY})\)",
             re.IGNORECASE,
         ),
         r"\g<chosen> \g<key>",
@@ -90,7 +88,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         ("(",),
         re.compile(
             rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d][^\s,]* ){{0,3}}?{_CHOOSING})"
-            rf" {_OPTION}(?P<key>{_KEY}) \([^()\d]{{3,40}}\)",
+            rf" {OPTION}(?P<key>{KEY}) \([^()\d]{{3,40}}\)",
             re.IGNORECASE,
         ),
         r"\g<chosen> \g<key>",
@@ -100,7 +98,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         re.compile(
             r"(?P<chosen>\b(?:si|cuando|tras|despu[eé]s de|una vez que|al) (?:[^\W\d]+ ){0,2}?"
             r"(?:elig|eleg|elij|escog|escoj|seleccion|marc|puls|oprim|presion)\w+)"
-            rf" {_NAME}\((?:opci[oó]n |tecla )?(?P<key>{_KEY})\)",
+            rf" {_NAME}\((?:opci[oó]n |tecla )?(?P<key>{KEY})\)",
             re.IGNORECASE,
         ),
         r"\g<chosen> la opción \g<key>",
@@ -108,7 +106,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("(",),
         re.compile(
-            rf"\b(?P<si>si) vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{_KEY})\)",
+            rf"\b(?P<si>si) vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{KEY})\)",
             re.IGNORECASE,
         ),
         r"\g<si> vous faites le \g<key>",
@@ -129,7 +127,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("asked",),
         re.compile(
-            rf"(?:(?<=[.!?] )|^)[^\W\d][^.:;()]{{2,50}} \({_OPTION}(?P<key>{_KEY})\) (?:are|is|will be|get) "
+            rf"(?:(?<=[.!?] )|^)[^\W\d][^.:;()]{{2,50}} \({OPTION}(?P<key>{KEY})\) (?:are|is|will be|get) "
             r"(?:then |next )?asked\b[^.:;]{0,50}:",
             re.IGNORECASE,
         ),
@@ -139,7 +137,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         ("asked", "hear", "offered", "given", "get "),
         re.compile(
             rf"(?:(?<=[.!?;] )|^)(?:those|people|callers|customers|anyone|everyone|whoever|tenants|members|patients)"
-            rf"(?: who| that)? {_CHOOSING} {_OPTION}(?P<key>{_KEY}),? (?:are|is|will be|get|gets|hear|hears"
+            rf"(?: who| that)? {_CHOOSING} {OPTION}(?P<key>{KEY}),? (?:are|is|will be|get|gets|hear|hears"
             rf"|will hear|must)"
             r"\b[^.:;\d]{0,60}:",
             re.IGNORECASE,
@@ -149,7 +147,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("?",),
         re.compile(
-            rf"\b(?:chose|pressed|picked|selected) {_OPTION}(?P<key>{_KEY})\?(?: (?:next|then|now),?)?(?= [^\W\d])",
+            rf"\b(?:chose|pressed|picked|selected) {OPTION}(?P<key>{KEY})\?(?: (?:next|then|now),?)?(?= [^\W\d])",
             re.IGNORECASE,
         ),
         r"After pressing \g<key>,",
@@ -157,7 +155,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("fter ",),
         re.compile(
-            rf"\b(?P<after>after) (?:the )?(?:key |option )?(?P<key>{_KEY}),? (?:she|he|it|they|the (?:recording|system"
+            rf"\b(?P<after>after) (?:the )?(?:key |option )?(?P<key>{KEY}),? (?:she|he|it|they|the (?:recording|system"
             r"|voice|machine|robot|computer))(?:['’]ll| will)? asks?\b[^.:;?!\d]{0,40}:(?: it['’]s)?",
             re.IGNORECASE,
         ),
@@ -167,7 +165,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         (" all ", " both ", " also ", " each "),
         re.compile(
             rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind"
-            rf"|with) (?:the )?{_KEY}(?:[.,;)]|$))",
+            rf"|with) (?:the )?{KEY}(?:[.,;)]|$))",
             re.IGNORECASE,
         ),
         r"\g<are>",
@@ -175,8 +173,8 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("?",),
         re.compile(
-            rf"(?P<said>(?:{_KEY} (?:is|was|are|does|gets you) [^.!?;\d]{{3,40}}|[^\W\d][^.!?;\d]{{3,40}} (?:is|are)"
-            rf" (?:on )?{_KEY})),"
+            rf"(?P<said>(?:{KEY} (?:is|was|are|does|gets you) [^.!?;\d]{{3,40}}|[^\W\d][^.!?;\d]{{3,40}} (?:is|are)"
+            rf" (?:on )?{KEY})),"
             r" (?:isn|wasn|aren|doesn|don|right|innit)(?:['’]t (?:it|they|you))?\?",
             re.IGNORECASE,
         ),
@@ -185,7 +183,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         (", the one", ", which is the one", ", the option", ", the choice"),
         re.compile(
-            rf"(?P<key>{_KEY})(?: (?:in|on|from|at) (?:the|that|this) (?:[^\W\d]+ ){{0,2}}menu)?, (?:which is )?the"
+            rf"(?P<key>{KEY})(?: (?:in|on|from|at) (?:the|that|this) (?:[^\W\d]+ ){{0,2}}menu)?, (?:which is )?the"
             rf" (?:one|option|choice)"
             r" (?:(?:that|which) (?:says|reads|is (?:for|called|about))|for|called|marked|labell?ed|about|saying) ",
             re.IGNORECASE,
@@ -195,7 +193,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         (" from ",),
         re.compile(
-            rf"(?P<key>\b(?:option |key |choice )?{_KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed"
+            rf"(?P<key>\b(?:option |key |choice )?{KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed"
             rf"|reworded|relabell?ed|retitled)"
             r" from (?:[\"“][^\"“”\d]{2,50}[\"”]|[^\W\d][^,.;:\"“”\d]{2,40}?) to (?=[\"“]?[^\W\d])",
             re.IGNORECASE,
@@ -214,7 +212,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         (". That", ". It", ". This"),
         re.compile(
-            rf"(?P<asked>(?:\b(?:press|hit|push|dial|pick|choose|select|go|then|and|option|do)|[0-9*#],) {_KEY})"
+            rf"(?P<asked>(?:\b(?:press|hit|push|dial|pick|choose|select|go|then|and|option|do)|[0-9*#],) {KEY})"
             r"(?: again)?\. (?:that|it|this)(?P<is>(?:['’]s| is) (?:the|our|an?) [^\W\d][^.;:!?\d]{2,40}[.!;]"
             r"|(?:['’]s| is)"
             r" the [^\W\d][^.;:!?\d]{2,30},)",
@@ -225,9 +223,9 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("n't ", "n’t ", " not ", " no longer "),
         re.compile(
-            rf"(?:the )?(?:option |key |number )?{_KEY} (?:isn['’]t|is not|is no longer|ain['’]t)"
+            rf"(?:the )?(?:option |key |number )?{KEY} (?:isn['’]t|is not|is no longer|ain['’]t)"
             rf" (?P<topic>[^.,;:!?\d]{{3,40}}?)(?: for me)?"
-            rf"(?: any ?more| any longer| now)?[,;–—]+ ?(?:it|that)(?:['’]s| is)(?: now)? (?P<key>{_KEY})(?=[.,;)]|$)",
+            rf"(?: any ?more| any longer| now)?[,;–—]+ ?(?:it|that)(?:['’]s| is)(?: now)? (?P<key>{KEY})(?=[.,;)]|$)",
             re.IGNORECASE,
         ),
         r"\g<topic> is now \g<key>",
@@ -235,19 +233,19 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         (", that", ", it"),
         re.compile(
-            rf"(?<=[^\W\d]{{3}})(?<!more), (?:that|it)(?:['’]s| is| would be) (?={_KEY}(?:[.,;)]|$))", re.IGNORECASE
+            rf"(?<=[^\W\d]{{3}})(?<!more), (?:that|it)(?:['’]s| is| would be) (?={KEY}(?:[.,;)]|$))", re.IGNORECASE
         ),
         ", press ",
     ),
     (
         ("rom there",),
-        re.compile(rf"(?:(?<=[.!?] )|^)From there,? (?={_KEY} (?:is|gets|takes|goes)\b)", re.IGNORECASE),
+        re.compile(rf"(?:(?<=[.!?] )|^)From there,? (?={KEY} (?:is|gets|takes|goes)\b)", re.IGNORECASE),
         "Then ",
     ),
     (
         ("ny of ",),
         re.compile(
-            rf"\bany (?:one )?of (?:the )?(?:keys |options |numbers )?(?=(?:{_KEY}(?:, | or | and |, or )){{1,4}}{_KEY}"
+            rf"\bany (?:one )?of (?:the )?(?:keys |options |numbers )?(?=(?:{KEY}(?:, | or | and |, or )){{1,4}}{KEY}"
             r" (?:will|gets?|takes?|brings?|is|are|goes|reaches|for|to|connects?)\b)",
             re.IGNORECASE,
         ),
@@ -268,7 +266,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         re.compile(
             r"(?:,? \((?:it |they |which |that )?|, (?:which |that )?)"
             r"(?:used to be|was|were|formerly|previously|once|antes|fr[uü]her|anciennement)"
-            rf"(?: on)? (?:option |key |number |la |el |le |die )?{_KEY}(?:\)|,(?= (?:is|are|has|will|now)\b))",
+            rf"(?: on)? (?:option |key |number |la |el |le |die )?{KEY}(?:\)|,(?= (?:is|are|has|will|now)\b))",
             re.IGNORECASE,
         ),
         "",
@@ -276,7 +274,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("formerly", "previously", "which was", "which were"),
         re.compile(
-            rf"(?P<key>(?:option|key|number) {_KEY}),? \(?(?:formerly|previously|which (?:was|were)(?: for)?) "
+            rf"(?P<key>(?:option|key|number) {KEY}),? \(?(?:formerly|previously|which (?:was|were)(?: for)?) "
             r"[^,;.:()\d]{3,40}[,)](?= (?:now|is|will|has)\b)",
             re.IGNORECASE,
         ),
@@ -285,20 +283,20 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         ("need",),
         re.compile(
-            rf"\b(?P<you>you)(?:['’]ll| will| then| now)+ need (?=(?:the )?{_KEY} (?:to|for|if)\b)", re.IGNORECASE
+            rf"\b(?P<you>you)(?:['’]ll| will| then| now)+ need (?=(?:the )?{KEY} (?:to|for|if)\b)", re.IGNORECASE
         ),
         r"\g<you> will then press ",
     ),
     (
         ("were",),
-        re.compile(rf"\b(?P<named>(?:choices|options)) were(?=:? {_KEY})", re.IGNORECASE),
+        re.compile(rf"\b(?P<named>(?:choices|options)) were(?=:? {KEY})", re.IGNORECASE),
         r"\g<named> are",
     ),
     (
         ("then, ", "puis, ", "luego, ", "dann, "),
         re.compile(
             rf"\b(?P<then>then|puis|luego|dann), (?:once|when|after|as soon as|at|quand|apr[eè]s|cuando|wenn|sobald) "
-            rf"[^,.;:\d]{{3,50}}, (?=(?:(?:press|choose|hit|select|tapez|pulse|marque) )?{_KEY}(?!\w))",
+            rf"[^,.;:\d]{{3,50}}, (?=(?:(?:press|choose|hit|select|tapez|pulse|marque) )?{KEY}(?!\w))",
             re.IGNORECASE,
         ),
         r"\g<then> ",
@@ -319,7 +317,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         (" any",),
         re.compile(
-            rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {_OPTION}){_IS_KEY}"
+            rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {OPTION}){_IS_KEY}"
             r" (?:at )?any ?(?:point|time|stage|moment)"
             r"(?P<for> (?:=|[-–—]|is|gets?|reaches|connects|brings)\s"
             r"| and\s(?=[^.;,:\d]{2,40}?(?: will|['’]ll) ))",
@@ -331,7 +329,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         (" | ",),
         re.compile(
             r"^(?P<row>[^|:\d]{3,60}(?: \||:) \(?\+?[\d(][\d() .-]{6,18}\d\)?,? "
-            rf"\(?(?:press|option|opt\.?|key|select|choose) {_KEY}\)?) \| ",
+            rf"\(?(?:press|option|opt\.?|key|select|choose) {KEY}\)?) \| ",
             re.IGNORECASE,
         ),
         r"\g<row>. ",
@@ -339,22 +337,22 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
     (
         _TURNS,
         re.compile(
-            rf"(?P<a>{_KEY}), (?:and |then )?(?P<b>{_KEY})(?P<then>,? (?:and |then )?)(?P<c>{_KEY}),? {_IN_TURN}",
+            rf"(?P<a>{KEY}), (?:and |then )?(?P<b>{KEY})(?P<then>,? (?:and |then )?)(?P<c>{KEY}),? {_IN_TURN}",
             re.IGNORECASE,
         ),
         r"\g<a> then \g<b> then \g<c>",
     ),
     (
         _TURNS,
-        re.compile(rf"(?P<a>{_KEY})(?:,| and|, then) (?P<b>{_KEY}),? {_IN_TURN}", re.IGNORECASE),
+        re.compile(rf"(?P<a>{KEY})(?:,| and|, then) (?P<b>{KEY}),? {_IN_TURN}", re.IGNORECASE),
         r"\g<a> then \g<b>",
     ),
     (
         (" by ",),
         re.compile(
             r"(?<!who )\b(?:choose|select|pick|opt for) (?P<what>(?-i:[A-Z])[^\W\d]{3,20}(?: [^\W\d]+)?)"
-            rf" by (?:pressing|hitting|pushing|dialling|dialing) {_OPTION}"
-            rf"(?P<key>{_KEY})(?! (?:for|to|if|is)\b|(?: or|,) [0-9]|[^.;]{{0,60}} by (?:press|hitt|push|dial))",
+            rf" by (?:pressing|hitting|pushing|dialling|dialing) {OPTION}"
+            rf"(?P<key>{KEY})(?! (?:for|to|if|is)\b|(?: or|,) [0-9]|[^.;]{{0,60}} by (?:press|hitt|push|dial))",
             re.IGNORECASE,
         ),
         r"press \g<key> for \g<what>",
@@ -363,7 +361,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         (" then ",),
         re.compile(
             r"(?P<said>\b(?:choose|pick|select) (?:the )?[\"“'‘]?[^\W\d][^,.;:\"“”'’()\d]{2,40}?[\"”'’]?,?)"
-            rf" (?:and )?then (?=(?:{_KEY})(?:[.,;)]|$))",
+            rf" (?:and )?then (?=(?:{KEY})(?:[.,;)]|$))",
             re.IGNORECASE,
         ),
         r"\g<said> then press ",

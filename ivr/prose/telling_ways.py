@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
+KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
+OPTION: Final = r"(?:the )?(?:option |key |number |press )?"
 _CALLERS: Final = r"(?:callers?|customers?|members?|patients?|clients?|residents?)"
 _NOW: Final = r"(?:now|currently|today)"
 _HAVE: Final = r"(?:have|has|get|gets|hear|hears|see|find|are offered|are given)"
@@ -56,7 +57,7 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
         re.compile(
             r"(?:^|(?<=[.!?;] )|(?<=can )|(?<=may )|(?<=just ))say "
             r"(?P<mark>[\"“])(?P<said>[^\W\d][^\"“”\d]{2,40}?)[,.]?[\"”](?P<when> at any (?:time|point))?,? or "
-            rf"(?:press|dial|hit|push) (?P<key>{_KEY})(?P<also> at any (?:time|point))?(?=[.;]|$)",
+            rf"(?:press|dial|hit|push) (?P<key>{KEY})(?P<also> at any (?:time|point))?(?=[.;]|$)",
             re.IGNORECASE,
         ),
         r"press \g<key> for \g<mark>\g<said>\g<mark>\g<when>\g<also>",
@@ -64,7 +65,7 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         (" be ",),
         re.compile(
-            rf"(?P<asks>\b(?:press|dial|choose|select) (?:the )?(?:option |key |number |press )?{_KEY}) (?:and|to)"
+            rf"(?P<asks>\b(?:press|dial|choose|select) {OPTION}{KEY}) (?:and|to)"
             r" (?:you(?:['’]ll| will) )?be "
             r"(?:put|connected|transferred|taken)(?: (?:straight|right|directly|through))* to (?=(?:an?|our|the) )",
             re.IGNORECASE,
