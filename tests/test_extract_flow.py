@@ -189,3 +189,9 @@ def test_numbers_of_one_menu_with_hours_of_their_own_keep_those(tmp_path: Path) 
     )
     assert [keys_of(made, line) for line in made["lines"]] == [{"1", "2"}, {"1", "2"}]
     assert len({one["start"] for one in made["lines"].values()}) == 2
+
+
+def test_when_all_of_a_house_is_there_is_no_matter_of_the_key_beside_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Call 312-555-0101 and press 1 for sales. We are open Mon-Fri 8 am - 5 pm.\n", encoding="utf-8")
+    assert "  hours: Mon-Fri 8 am - 5 pm (line 1)" in run(str(page)).stdout.splitlines()

@@ -114,11 +114,22 @@ def whose(at: AroundHours, keys: KeysTold, *, barred: bool) -> Whose:
         only = next(iter(keys.numbers)) if len(keys.numbers) == 1 else ""
         number = at.number if at.number in keys.numbers else only
         meant = _shallowest([one for key in dict.fromkeys(named) for one in keys.pressed.get((number, key), ())])
-    if not meant and at.alone and len({one.key for one in here}) == 1:
+    if not meant and at.alone and len({one.key for one in here}) == 1 and not is_of_us(said):
         meant = here
     if meant:
         return Whose(_ways(meant), "", line)
     return _subject(said[since:], keys.first) if not here else Whose()
+
+
+def is_of_us(said: str) -> bool:
+    """Whether a sentence tells when all of a house is there, or its line: `We are open`."""
+    return _OF_US.match(said)
+
+
+_OF_US: Final = AnyCase(
+    r"\W*(?:we(?:['’]re| are)\b|(?:our|the) (?:phone |telephone |office )?(?:lines?|phones?"
+    r"|offices?|hours)\b|(?:phone |telephone |opening |office )?(?:lines|hours)\b|estamos\b|nous sommes\b|wir sind\b)"
+)
 
 
 def _last_hours(said: str) -> int:

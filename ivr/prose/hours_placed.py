@@ -15,7 +15,7 @@ from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
 from ivr.prose.hours_days import on_days_named
 from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_house
-from ivr.prose.hours_of_keys import AroundHours, KeysTold, whose
+from ivr.prose.hours_of_keys import AroundHours, KeysTold, is_of_us, whose
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.meaning import shares_meaning
 from ivr.prose.phones import VOICE, Phone
@@ -218,7 +218,7 @@ def _around(words: str, begun: int, end: int) -> str:
 
 def _key_beside(said: str, line: int, telling: AbstractSet[int], *, short: bool) -> str:
     """Give the line of the key whose hours are told, where they are those of one."""
-    is_of_key = (line in telling and (short or is_explicit(said))) or _OF_OPTION.search(said)
+    is_of_key = (line in telling and ((short and not is_of_us(said)) or is_explicit(said))) or _OF_OPTION.search(said)
     return f"key {line}" if is_of_key else ""
 
 
