@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.tokens import Token
+from ivr.prose.topic_cut import CUTS, JOINS, cut
 from ivr.prose.topic_words import Topic
-from ivr.prose.topics import ADVERBS, CUTS, JOINS, cut
+from ivr.prose.topics import ADVERBS
 from ivr.prose.words import LEADS, THENS, VERBS, set_of
 
 _SHORT_NAME: Final = 3

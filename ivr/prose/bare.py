@@ -13,6 +13,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.outcomes import begins_a_way, is_named_alone, plainly
 from ivr.prose.repeated import does_it, goes_with_if, repeats_place, works
 from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.verbs_behind import leads_plainly, verbal
 from ivr.prose.words import ARROWS, LEADS, LINKS_LEFT, LINKS_RIGHT, NAMES, ORS, THENS, UNITS, VERBS, set_of
 
 _ANNOUNCING: Final = (VERBS - set_of("use using try take say follow go want wants added")) | set_of(
@@ -38,7 +39,7 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or is_announced(tokens, at)
         or _is_its(tokens, at)
         or (at > 1 and tokens[at - 1].word in {"le", "la"} and tokens[at - 2].word == "c'est")
-        or (at > 1 and tokens[at - 1].word == "," and tokens[0].word in LINKS_LEFT - {"in"} and end >= len(tokens) - 1)
+        or (at > 1 and tokens[at - 1].word == "," and tokens[0].word in _AIMING and end >= len(tokens) - 1)
         or (at > 1 and tokens[at - 1].word in _POINTING and (end >= len(tokens) or tokens[end].word in STOPS))
         or (at == _BEHIND_TWO and tokens[1].word in _EQUALS and bool(language_chosen(tokens[0].word)))
         or _is_placed(tokens, at, end)
@@ -55,6 +56,9 @@ def may_be_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
         or works(tokens, end)
         or does_it(tokens, at, end)
     )
+
+
+_AIMING: Final = LINKS_LEFT - {"in"}
 
 
 def _is_its(tokens: Sequence[Token], at: int) -> bool:
@@ -77,21 +81,24 @@ def _is_of_same(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_offered(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a menu is said to have a key: `The sales menu has 1 for orders`."""
-    start = at - 1 if at and tokens[at - 1].word in _ARTICLES | _MERELY else at
+    start = at - 1 if at and tokens[at - 1].word in _BEFORE_OFFER else at
     before = [token.word for token in tokens[max(start - 9, 0) : start]]
     behind = tokens[end].word if end < len(tokens) else ""
     if before[-3:] in _WANTED and behind in {"for", "to"}:
         return True  # "What you want is 3 for reservations"
     answers = not _ANSWERING.isdisjoint(before)
-    return bool(before) and before[-1] in _HAVING and answers and behind in _AIMING
+    return bool(before) and before[-1] in _HAVING and answers and behind in _OFFERING
 
 
 _MERELY: Final = set_of("just only merely")
+
+_BEFORE_OFFER: Final = _ARTICLES | _MERELY
+
 _ANSWERING: Final = set_of(
     "menu number recording system line message voice tape machine ivr attendant greeting menus choices options those "
     "standard serveur ansage grabacion sistema telefonmenu"
 )
-_AIMING: Final = set_of("for to through thru pour para fur")
+_OFFERING: Final = set_of("for to through thru pour para fur")
 _WANTED: Final = (["you", "want", "is"], ["you", "need", "is"], ["you're", "after", "is"])
 _HAVING: Final = set_of("has offers offer gives lists includes include are hat tiene ofrece propose bietet da")
 
@@ -119,7 +126,10 @@ def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
     if (at and tokens[at - 1].word != ",") or tokens[at].word not in _PLAIN_NAMES:
         return False
     words = [token.word for token in tokens[end : end + 2]]
-    return any(word in LEADS - {"to", "open", "is", "are"} or word in {"works", "work"} for word in words)
+    return any(word in _DEEDS or word in {"works", "work"} for word in words)
+
+
+_DEEDS: Final = LEADS - {"to", "open", "is", "are"}
 
 
 _PLAIN_NAMES: Final = set_of("zero star pound hash asterisk * # 0")
@@ -154,7 +164,7 @@ def _is_under(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether something is said to be on a key: `Billing is on 4`."""
-    over = end >= len(tokens) or tokens[end].word in STOPS | ORS | {"while", "with", ")", "–", "—"}
+    over = end >= len(tokens) or tokens[end].word in _PARTING
     start = at - 1 if at and tokens[at - 1].word in _ARTICLES else at
     if start <= 1 or not over:
         return False
@@ -163,6 +173,9 @@ def _is_placed(tokens: Sequence[Token], at: int, end: int) -> bool:
         return further[-1:] not in _YOUNG
     done = any(word in _REACHED or (word.endswith("ed") and len(word) > len("need")) for word in further)
     return (before in {"on", "uber"} and (further[-1] in _IS or start < at)) or (before in _BY and done)
+
+
+_PARTING: Final = STOPS | ORS | {"while", "with", ")", "–", "—"}
 
 
 _YOUNG: Final = (["baby"], ["child"], ["children"], ["kids"], ["those"], ["anyone"], ["people"])
@@ -215,13 +228,12 @@ def stands_bare(tokens: Sequence[Token], at: int, end: int) -> bool:  # noqa: PL
     if _is_said_to_be(tokens, start, before, behind) or by or (before == "under" and behind in {"you", "callers"}):
         return True
     quoted = behind in QUOTES and before in THENS  # 'press 2 for bills, then 3 "dispute a bill"'
-    if (
-        behind
-        and not quoted
-        and behind not in STOPS | {"(", "but", "though", "although", "or", "and", "oder", "ou", "o", "y", "et", "und"}
-    ):
+    if behind and not quoted and behind not in _BEFORE_BARE:
         return is_elliptic(tokens, at, end)
     return _ends_clause(tokens, at, end, start) or is_elliptic(tokens, at, end)
+
+
+_BEFORE_BARE: Final = STOPS | {"(", "but", "though", "although", "or", "and", "oder", "ou", "o", "y", "et", "und"}
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
@@ -319,39 +331,13 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
         return True
     if behind == "at" and not _PROMPTS.isdisjoint(token.word for token in tokens[end + 1 : end + 4]):
         return True
-    leads_on = behind in (LINKS_RIGHT | LEADS) - {"-", "|", "→"} or (behind in {"–", "—", "-"} and not before)
+    leads_on = behind in _GOING_ON_WITH or (behind in {"–", "—", "-"} and not before)
     listed = is_announced(tokens, at) and behind[:1].isalpha() and behind not in UNITS
     named = behind == "," and not before and at > 0 and is_named_alone(tokens, end)  # "Le 3, bris de glace."
     return ((leads_on or listed) and not _counts(tokens, end)) or named
 
 
-def verbal(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a key is followed by what it does: `6 repeats the list`, `1 moves money between`."""
-    words = [token.word for token in tokens[end : end + 2]]
-    return len(words) > 1 and words[0].endswith("s") and words[0] not in UNITS and words[1] in _OBJECTS
-
-
-_OBJECTS: Final = set_of(
-    """the a an you your it them us this that my our today's money callers through back straight directly up out
-    everyone people somebody someone"""
-)
-
-
-def leads_plainly(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a key says what it does without any request: `1 is for sales`, `3 gets you a nurse`."""
-    words = [token.word for token in tokens[end : end + 2]]
-    if words[1:] and words[0] in {"is", "ist", "es"} and words[1] in {"the", "der", "die", "das", "el", "la"}:
-        before = tokens[end - 2].word if end > 1 else ""
-        return before in _SAYING or any(token.word == NUMBER for token in tokens)
-    return (
-        bool(words[1:])
-        and words[0] in LEADS
-        and words[1] in {"for", "you", "callers", "to", "para", "pour", "fur", "sie", "met", "con"}
-    )
-
-
-_SAYING: Final = frozenset(("says", "said", "say", "die", "el", "la"))
-"""What stands before a key of which it is reported what it is: `My card says 4 is the fuel desk`."""
+_GOING_ON_WITH: Final = (LINKS_RIGHT | LEADS) - {"-", "|", "→"}
 
 
 def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -361,14 +347,18 @@ def is_elliptic(tokens: Sequence[Token], at: int, end: int) -> bool:
         return (
             at > 1
             and tokens[at - 1].word in {"die", "le", "la", "el"}
-            and (not behind or behind[0] in STOPS | {"und"})
+            and (not behind or behind[0] in _BEFORE_GERMAN_ELLIPTIC)
             and any(
                 token.word in {"fur", "zum", "zur", "bei", "pour", "para"} for token in tokens[max(at - 12, 0) : at - 1]
             )
         )
-    over = not behind or behind[0] in STOPS | THENS | {"y", "et", "und", "en"}
+    over = not behind or behind[0] in _BEFORE_ELLIPTIC
     short = at <= _SHORT and all(token.word[:1].isalpha() for token in tokens[: at - _BEHIND_TWO])
     return over and (short or tokens[0].word in {"para", "pour", "fur", "si", "wenn", "zum", "zur", "bei"})
+
+
+_BEFORE_ELLIPTIC: Final = STOPS | THENS | {"y", "et", "und", "en"}
+_BEFORE_GERMAN_ELLIPTIC: Final = STOPS | {"und"}
 
 
 def is_announced(tokens: Sequence[Token], at: int) -> bool:
@@ -383,16 +373,22 @@ def _counts(tokens: Sequence[Token], end: int) -> bool:
     if further and further[0] in {"for", "para", "pour", "fur"}:
         return False
     return (tokens[end - 1].word != ")" and any(word[:1].isdecimal() for word in further[:2])) or any(
-        word in UNITS - {"of", "second"} for word in further
+        word in _AMOUNTS for word in further
     )
+
+
+_AMOUNTS: Final = UNITS - {"of", "second"}
 
 
 def _opens_with_aim(tokens: Sequence[Token], end: int) -> bool:
     """Whether the clause that ends there begins with `for`, `to` or `if`."""
     for place in range(end - 1, -1, -1):
         joined = tokens[place].word in {"or", "and"} and tokens[place + 1].word not in LINKS_LEFT
-        if tokens[place].word in STOPS | {"or", "and"} and place < end - 1 and not joined:
-            return tokens[place + 1].word in LINKS_LEFT - {"in"}
+        if tokens[place].word in _BEFORE_AIM and place < end - 1 and not joined:
+            return tokens[place + 1].word in _AIMING
         if place == 0:
-            return tokens[0].word in LINKS_LEFT - {"in"} or tokens[0].word in QUOTES
+            return tokens[0].word in _AIMING or tokens[0].word in QUOTES
     return False
+
+
+_BEFORE_AIM: Final = STOPS | {"or", "and"}

@@ -27,7 +27,7 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         if between <= {"and", "y", "et", "und", "or"}:
             break
         counts = counts and between == {","} and _counts_on(tokens[end - 1].word, tokens[place].word)
-        sure = sure or not between.isdisjoint(THENS | ARROWS | FOLLOWED)
+        sure = sure or not between.isdisjoint(_CHAINING)
         keys, end = keys + 1, place + 1
     before = tokens[at - 1].word if at else ""
     behind = tokens[end].word if end < len(tokens) else ""
@@ -35,9 +35,12 @@ def chain_from(tokens: Sequence[Token], at: int) -> int:
         return 0  # "give them the PIN: 4-7-1-1"
     if keys <= 1 or counts or behind in UNITS or before in COUNTED or (before[:1] in "$€£" and before):
         return 0
-    begins = not before or before in STOPS | THENS | _BEFORE_CHAIN or behind == "="
+    begins = not before or before in _OPENING_CHAIN or behind == "="
     apart = begins and (not behind or not behind[:1].isdecimal())
     return end if sure or (keys >= _FEWEST_UNSAID and apart) else 0
+
+
+_CHAINING: Final = THENS | ARROWS | FOLLOWED
 
 
 _MOST_BETWEEN: Final = 5
@@ -52,6 +55,8 @@ _BETWEEN: Final = (
     | set_of(", - – and again y et und encore the la die der von de key touche taste noch einmal otra vez")
 )
 _BEFORE_CHAIN: Final = set_of("it's that's do go use try is are ( → -> with via es c'est people")
+
+_OPENING_CHAIN: Final = STOPS | THENS | _BEFORE_CHAIN
 
 
 def _counts_on(one: str, other: str) -> bool:

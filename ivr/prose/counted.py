@@ -34,14 +34,20 @@ def counts_others(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[place].word if place >= 0 else ""
     further = [token.word for token in tokens[at + 1 : at + 3]]
     several = place < at - 1 or (further[:1] != [] and further[0] in _BETWEEN and is_digits(further[-1]))
-    counted = word in NO_MENU | _EXTENSIONS or (
-        several and word.removesuffix("s") in NO_MENU | {"level", "week", "table"} - {"part"}
+    counted = word in _OF_OTHER_THINGS or (
+        several and word.removesuffix("s") in _NUMBERED_THINGS
     )  # a dealer's menu has parts, and `orders 2) returns` is none of several orders
     return counted and (place == at - 1 or is_digits(tokens[place + 1].word))
 
 
+_NUMBERED_THINGS: Final = NO_MENU | {"level", "week", "table"} - {"part"}
+
+
 _EXTENSIONS: Final = set_of("ext extension durchwahl nebenstelle poste anexo interno extensión")
 """What a number behind it is that of, and no key: `ext. 7, then press 1`."""
+
+_OF_OTHER_THINGS: Final = NO_MENU | _EXTENSIONS
+
 _BETWEEN: Final = frozenset((",", "and", "&", "or", "to", "-", "–", "through"))
 
 
@@ -55,9 +61,11 @@ def led_by_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether only a dash or a request stands between a number and a key: `555-0100 - 1 sales`, `and press 1 sales`."""
     asked = at > 0 and tokens[at - 1].word in VERBS
     place = at - 1 - asked
-    while place > 0 and tokens[place].word in (_DASHES | THENS | {"and"} if asked else _DASHES):
+    while place > 0 and tokens[place].word in (_BEHIND_NUMBER if asked else _DASHES):
         place -= 1
     return 0 <= place < at - 1 and tokens[place].word == NUMBER
 
 
 _DASHES: Final = frozenset(("-", "–", "—", "~"))
+
+_BEHIND_NUMBER: Final = _DASHES | THENS | {"and"}

@@ -17,7 +17,7 @@ from ivr.prose.grammar import Said, said_in
 from ivr.prose.keys import OPTION, STRONGLY
 from ivr.prose.passing import CUE
 from ivr.prose.passing_sides import usable
-from ivr.prose.rows import HERE
+from ivr.prose.row_styles import HERE
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topic_words import Topic, clean
 from ivr.prose.words import KEYS, NAMES

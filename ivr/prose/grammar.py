@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.alternatives import without_alternative
@@ -15,15 +16,16 @@ from ivr.prose.clauses import clause_before, clause_behind, heard_before
 from ivr.prose.deeper import menu_meant
 from ivr.prose.doing import done_behind, quoted_behind
 from ivr.prose.grouping import Group, ends_an_entry, grouped
-from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, hits_in
+from ivr.prose.keys import OPTION, STRONGLY, WEAKLY, Hit, hits_in
 from ivr.prose.labels import label_of
 from ivr.prose.meaning import shares_meaning
+from ivr.prose.opened_menus import came_after, menu_behind, opened_before
 from ivr.prose.parted import Parted, follows_on, is_context, text_of
 from ivr.prose.sharing import Sides, shared_out
 from ivr.prose.tokens import NUMBER, Sentence, Token
 from ivr.prose.topic_words import Topic, clean
 from ivr.prose.topics import loose_right_of
-from ivr.prose.words import ANYTIME, ELSEWHERE, OPTIONS, ORS, THENS, set_of
+from ivr.prose.words import ANYTIME, ELSEWHERE, OPTIONS, THENS, set_of
 
 _ANYTIME: Final = AnyCase(ANYTIME, re.IGNORECASE)
 _MARK: Final = (frozenset("aq"), frozenset(".:"))
@@ -51,15 +53,19 @@ class Said(NamedTuple):
     then: bool = False
 
 
-def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") -> list[Said]:
+def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") -> tuple[Said, ...]:
     """Read a sentence; gives nothing where it names no key.
 
     `primed` says that the words before it told of keys already, and `called` where they gave a number to call.
     """
     tokens = sentence.tokens
-    hits = [hit for hit in hits_in(tokens, primed=primed, called=called) if not ends_an_entry(tokens, hit)]
-    if not hits:
-        return []
+    hits = tuple(hit for hit in hits_in(tokens, primed=primed, called=called) if not ends_an_entry(tokens, hit))
+    return _said(text, tokens, hits) if hits else ()
+
+
+@lru_cache(maxsize=512)
+def _said(text: str, tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Said, ...]:
+    """Say what a sentence tells of its keys; most have the same ones, whatever was told before them."""
     groups = grouped(tokens, hits)
     edges = [0, *(edge for group in groups for edge in (group.first.start, group.last.end)), len(tokens)]
     marks = [token.word for token in tokens[:2]]
@@ -67,7 +73,7 @@ def said_in(text: str, sentence: Sentence, *, primed: bool, called: str = "") ->
         edges[0] = len(_MARK)
     segments = [tokens[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     segments[0] = tuple(without_alternative(segments[0]))
-    return _each_its_own(_told(Parted(text, tokens, groups, segments, shared_out(text, segments, groups))))
+    return tuple(_each_its_own(_told(Parted(text, tokens, groups, segments, shared_out(text, segments, groups)))))
 
 
 _EACH: Final = re.compile(
@@ -161,12 +167,15 @@ def _prefix_at(parted: Parted, at: int, found: list[Said], prefix: tuple[str, ..
     if not found[-1].context and _leaves_brackets(parted, at):
         return ()
     group = parted.groups[at]
-    opened = _opened_before(parted, at) or (_menu_behind(parted) or _came_after(parted) if at == 1 else ())
+    opened = opened_before(parted, at) or (menu_behind(parted) or came_after(parted) if at == 1 else ())
     if opened:
         return opened
-    if found[-1].path and group.first.verb in OPTIONS | {""} and not group.keys[0][0] and not prefix:
+    if found[-1].path and group.first.verb in _CALLED_OR_BARE and not group.keys[0][0] and not prefix:
         return found[-1].path  # "press #, then 1 for sales or 2 for service"
     return prefix
+
+
+_CALLED_OR_BARE: Final = OPTIONS | {""}
 
 
 def _leaves_brackets(parted: Parted, at: int) -> bool:
@@ -177,57 +186,6 @@ def _leaves_brackets(parted: Parted, at: int) -> bool:
         before.count("(") > before.count(")")
         and ")" in words[parted.groups[at - 1].last.end : parted.groups[at].first.start]
     )
-
-
-def _menu_behind(parted: Parted) -> tuple[str, ...]:
-    """Give the first key of a sentence that says what menu is behind it: `its own menu behind 2: 1 for parts`."""
-    path, key = parted.groups[0].keys[0]
-    start = parted.groups[0].first.start
-    said = parted.text[parted.tokens[0].start : parted.tokens[start].start]
-    leads = parted.tokens[parted.groups[0].last.at + 1].word == ":" and _MENU_BEHIND.search(said)
-    return (*path, key) if leads and len(parted.groups[0].keys) == 1 else ()
-
-
-_MENU_BEHIND: Final = AnyCase(
-    r"\b(?:sub-?)?menus?(?: of (?:its|their) own)? (?:(?:is |are )?(?:behind|under|below|on)|of)"
-    r"(?: the)?(?: key| option)?\W*$"
-)
-
-
-def _came_after(parted: Parted) -> tuple[str, ...]:
-    """Give the first key of a sentence that says it was pressed before the others: `After pressing 3 for rooms, 1`."""
-    path, key = parted.groups[0].keys[0]
-    said = parted.text[parted.tokens[0].start : parted.tokens[parted.groups[0].first.at].start]
-    between = [token.word for token in parted.segments[1]]
-    comes = "," not in said and parted.groups[1].first.verb and "," in between[-_OF_MARK:]
-    return (*path, key) if comes and len(parted.groups[0].keys) == 1 and _PRESSED_BEFORE.match(said) else ()
-
-
-_PRESSED_BEFORE: Final = AnyCase(
-    r"\W*(?:and |but )?(?:(?:after|once|having|when)(?: you| callers| they)?(?:['’]ve| have)? "
-    r"(?:press|pick|choos|chose|select|hit|dial)\w*|despu[eé]s de (?:pulsar|marcar|oprimir|elegir|presionar)"
-    r"|apr[eè]s avoir (?:tap[eé]|choisi|appuy[eé]|press[eé])|nachdem sie|nach (?:dem dr[uü]cken|der auswahl))\b"
-)
-
-
-def _opened_before(parted: Parted, at: int) -> tuple[str, ...]:
-    """Give the key behind whose topic brackets open in which several keys stand: `3 = claims (1 = new, 2 = old)`."""
-    start = parted.groups[at].first.start
-    place = next((spot for spot in range(start, -1, -1) if parted.tokens[spot].word in "()"), -1)
-    if place < 0:
-        return ()
-    words = [token.word for token in parted.tokens]
-    if words[place] != "(" or words[place + 1] in ORS:
-        return ()
-    end = next((spot for spot in range(place, len(words)) if words[spot] == ")"), len(words))
-    inside = [one for one in parted.groups if place <= one.first.start and one.last.at < end]
-    before = [one for one in parted.groups if one.last.end <= place]
-    between = words[before[-1].last.end : place] if before else []
-    named = NUMBER not in between and any(word[:1].isalpha() for word in between)
-    if len(inside) <= 1 or not named or len(before[-1].keys) != 1:
-        return ()
-    path, key = before[-1].keys[0]
-    return (*path, key)
 
 
 def _told_at(parted: Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:

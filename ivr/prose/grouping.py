@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ivr.prose.bare import verbal
 from ivr.prose.keys import BARE, CHAINED, JOINS, OPTION, Hit
 from ivr.prose.tokens import Token
+from ivr.prose.verbs_behind import verbal
 from ivr.prose.words import ARROWS, FOLLOWED, LEADS, LINKS_LEFT, OPTIONS, ORS, STRONG, THENS, TO_RANGE, set_of
 
 _ONE_AFTER_ANOTHER: Final = (
@@ -54,7 +54,7 @@ def ends_an_entry(tokens: Sequence[Token], hit: Hit) -> bool:
     return not _ENDING.isdisjoint(before) and not _ENTERED.isdisjoint(token.word for token in tokens[: hit.start])
 
 
-def grouped(tokens: Sequence[Token], hits: list[Hit]) -> list[Group]:
+def grouped(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Group]:
     """Put keys that stand together into groups."""
     groups: list[list[Hit]] = []
     for hit in hits:
@@ -80,12 +80,16 @@ def _joins(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
         leads_on = tokens[hit.end].word in LEADS or verbal(tokens, hit.end)
         if leads_on:
             return False  # "roads are read out under 5, and 6 repeats", "the shop is 3, and 4 tells you when"
-    says = hit.verb in OPTIONS and hit.end < len(tokens) and tokens[hit.end].word in LEADS | {"vous"}
-    if says and "," in between and not set(between) & (THENS | ARROWS):
+    says = hit.verb in OPTIONS and hit.end < len(tokens) and tokens[hit.end].word in _LEADING_ON
+    if says and "," in between and not set(between) & (_THEN_OR_ARROW):
         return False  # "for claims press 2, and option 3 is billing"
     return (
         len(between) <= _MOST_BETWEEN and all(word in JOINS for word in between) and bool(between or hit.how == CHAINED)
     )
+
+
+_LEADING_ON: Final = LEADS | {"vous"}
+_THEN_OR_ARROW: Final = THENS | ARROWS
 
 
 _AT: Final = frozenset(("under", "on", "with", "by"))
@@ -122,9 +126,12 @@ def _group(tokens: Sequence[Token], hits: list[Hit]) -> Group:  # noqa: PLR0911 
         and all(one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1 for one, other in pairwise(keys))
     ):
         return Group(tuple(((), key) for key in keys), first, last)  # "the keys 1, 2, 3"
-    if words & (ORS - {"and", "y", "et", "und"}) or (words & ORS and not requested):
+    if words & (_EITHER) or (words & ORS and not requested):
         return Group(tuple(((), key) for key in keys), first, last)
     return Group(((tuple(keys[:-1]), keys[-1]),), first, last)
+
+
+_EITHER: Final = ORS - {"and", "y", "et", "und"}
 
 
 def _ends_on_aim(tokens: Sequence[Token], first: Hit, last: Hit) -> bool:

@@ -37,12 +37,15 @@ def behind_replaced(words: Sequence[str], at: int) -> int:
     led = next((begin + len(way) for way in _RATHER if tuple(words[begin : begin + len(way)]) == way), 0)
     if not led or led >= len(words):
         return at
-    place = led + (words[led] in _ARTICLES | {"option", "key", "the"})
+    place = led + (words[led] in _BEFORE_OTHER_KEY)
     key = words[place] if place < len(words) else ""
     if not (key in NAMES or key in {"*", "#"} or (key.isdecimal() and len(key) == 1)):
         return at
     behind = place + 1 + (words[place + 1 : place + 2] in ([","], [")"]))
     return behind if words[behind : behind + 1] and words[behind] in LINKS_LEFT else at
+
+
+_BEFORE_OTHER_KEY: Final = _ARTICLES | {"option", "key", "the"}
 
 
 _RATHER: Final = (

@@ -201,8 +201,11 @@ def _is_of_a_page(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at - 1].end == tokens[at].start
         and tokens[at - 2].end == tokens[at - 1].start
     )
-    numbered = tokens[at - 2].word in _NUMBERED and not (at > _OF_REFERENCE and tokens[at - 3].word in OPTIONS | VERBS)
+    numbered = tokens[at - 2].word in _NUMBERED and not (at > _OF_REFERENCE and tokens[at - 3].word in _ASKING)
     return slashed or (tokens[at - 1].word == "." and (tokens[at - 2].word in _PAGES or numbered))
+
+
+_ASKING: Final = OPTIONS | VERBS
 
 
 _NUMBERED: Final = frozenset(("no", "nos", "nr"))

@@ -14,7 +14,8 @@ from ivr.prose.counting import counts_named, is_amount, steps_counted, wants_so_
 from ivr.prose.key_sides import is_asked_last, is_replaced
 from ivr.prose.keypad import OPENING, QUOTES, STOPS, Core, core_at, is_digits, is_plural
 from ivr.prose.moved import MOVES, moved_key
-from ivr.prose.rows import BEHIND_KEY, Row, row_of_keys
+from ivr.prose.row_styles import BEHIND_KEY
+from ivr.prose.rows import Row, row_of_keys
 from ivr.prose.tokens import CODE, NUMBER, Token
 from ivr.prose.words import (
     ARROWS,

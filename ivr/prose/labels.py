@@ -11,8 +11,8 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.pointing import tells_means
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.topic_cut import JOINS
 from ivr.prose.topic_words import Topic, clean
-from ivr.prose.topics import JOINS
 from ivr.prose.words import CALLING, VERBS, set_of
 
 
@@ -57,7 +57,7 @@ def _last_label(text: str, tokens: Sequence[Token], rest: list[str], loose: Topi
     """Give the label before a mark behind which nothing but calling is spoken of, or the one before a colon."""
     if rest[0] == "," and NUMBER not in rest:
         said = text[tokens[0].start : tokens[-1].end] if tokens else ""
-        everyone = tokens and (tokens[0].word in _EVERYONE | _MATTERS or bool(language_chosen(said)))
+        everyone = tokens and (tokens[0].word in _ALL or bool(language_chosen(said)))
         return _label(text, tokens, short=False) if everyone else loose
     if loose is not None and len(loose.words.split()) <= _SHORT_LABEL:
         return loose
@@ -72,7 +72,7 @@ def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
     begin = end
     while begin and tokens[begin - 1].word not in _BREAKS:
         begin -= 1
-    while begin < end and tokens[begin].word in _NO_BEGINNING | QUOTES:
+    while begin < end and tokens[begin].word in _PASSED_OVER:
         begin += 1
     cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
     return Topic(cleaned, tokens[begin].start, "loose") if cleaned else None
@@ -81,6 +81,9 @@ def label_before(text: str, tokens: Sequence[Token]) -> Topic | None:
 _BEFORE_KEY: Final = QUOTES | set_of("= -> → => – — - : on the under behind is are es est ist now still")
 """What stands between a label and its key."""
 _NO_BEGINNING: Final = {NUMBER} | JOINS | VERBS | set_of("from between either as since because de entre von")
+
+_PASSED_OVER: Final = _NO_BEGINNING | QUOTES
+
 _EQUALS: Final = frozenset(("=", "->", "→", "=>", "–", "—", "-", ":"))
 
 
@@ -88,7 +91,7 @@ _BREAKS: Final = frozenset(",/;|•·:()") | {".", "between", "entre", "zwischen
 
 
 def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = False) -> Topic | None:
-    while tokens and tokens[0].word in QUOTES | {"|", "and", "y", "et", "und"}:
+    while tokens and tokens[0].word in _BEFORE_LABEL:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[0].word in {"the", "our", "your"} and tokens[1].word not in CALLING:
         tokens = tokens[1:]
@@ -107,6 +110,9 @@ def _label(text: str, tokens: Sequence[Token], *, short: bool, colon: bool = Fal
     cleaned = "" if _BY_PHONE.search(said) else clean(said)
     is_nickname = sum(token.word != "*" for token in tokens) == 1 and _NICKNAME.search(cleaned)
     return Topic(cleaned, tokens[0].start, "label") if _is_name(cleaned) and not is_nickname else None
+
+
+_BEFORE_LABEL: Final = QUOTES | {"|", "and", "y", "et", "und"}
 
 
 def _is_name(cleaned: str) -> bool:
@@ -184,6 +190,8 @@ _OPENINGS: Final = (
 """What may stand before a label that says what callers do."""
 _MATTERS: Final = set_of("questions question problems problem queries trouble help issues inquiries enquiries")
 """What begins a label that tells what callers call about: `Questions on a bill, press 3`."""
+
+_ALL: Final = _EVERYONE | _MATTERS
 
 
 _BEFORE_PLACES: Final = frozenset(("at", "in", "on", "from"))

@@ -10,8 +10,8 @@ from ivr.prose.keypad import QUOTES
 from ivr.prose.languages import language_chosen
 from ivr.prose.no_aim import NO_AIM
 from ivr.prose.tokens import NUMBER, Token
+from ivr.prose.topic_cut import CUTS, JOINS, third
 from ivr.prose.topic_words import Topic, clean
-from ivr.prose.topics import CUTS, JOINS, third
 from ivr.prose.words import LINKS_LEFT, set_of
 
 
@@ -27,32 +27,13 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
             : next((at for at, token in enumerate(tokens) if token.word in {",", "?"} and at > 1), len(tokens))
         ]
     for at, token in enumerate(tokens if begin < 0 else ()):
-        starts = at == 0 or tokens[at - 1].word in JOINS | QUOTES | {
-            ":",
-            ";",
-            "-",
-            "–",
-            "—",
-            "(",
-            "|",
-            ".",
-            "!",
-            "?",
-            "please",
-            "fyi",
-            "btw",
-            "also",
-            "says",
-            "said",
-            "sie",
-            "bitte",
-        }
+        starts = at == 0 or tokens[at - 1].word in _PASSED_OVER
         starts = starts or (tokens[at - 1].word.endswith("m.") and text[token.start].isupper())  # "8 to 6 p.m. For"
         behind = [one.word for one in tokens[at + 1 : at + 3]]
         if at == 0 and token.word in {"in", "im"} and _CASES.match(text, token.start):
             begin = at
             break
-        aims = token.word in LINKS_LEFT - {"when", "in", "should", "cuando"} or (
+        aims = token.word in _AIMING or (
             token.word in {"in", "en"}
             and (behind[:1] in (["case"], ["cas"], ["caso"]) or behind in (["an", "emergency"], ["the", "event"]))
         )
@@ -64,6 +45,14 @@ def left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     if begin < 0:
         return None
     return _left_from(text, tokens, begin)
+
+
+_PASSED_OVER: Final = (
+    JOINS
+    | QUOTES
+    | {":", ";", "-", "–", "—", "(", "|", ".", "!", "?", "please", "fyi", "btw", "also", "says", "said", "sie", "bitte"}
+)
+_AIMING: Final = LINKS_LEFT - {"when", "in", "should", "cuando"}
 
 
 def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
@@ -138,11 +127,7 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].word
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word == ",":
-        return (
-            behind in CUTS | {"phone", "don't", "do", "cuelgue", "raccrochez", "legen"}
-            or behind in {NUMBER, ""}
-            or (behind in JOINS and third(tokens, at) in CUTS)
-        )
+        return behind in _CUTTING or behind in {NUMBER, ""} or (behind in JOINS and third(tokens, at) in CUTS)
     if word in {":", "?", ";", "|"} or (word == "say" and behind in QUOTES):
         return True
     if tokens[at - 1].word == "vous":
@@ -152,3 +137,6 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
     ):
         return True
     return word in {NUMBER, "llame", "llamenos", "appelez", "rappelez", "cuelgue", "raccrochez"}
+
+
+_CUTTING: Final = CUTS | {"phone", "don't", "do", "cuelgue", "raccrochez", "legen"}

@@ -84,11 +84,14 @@ def plainly(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if (behind[:1] and behind[0] in _IT_IS) or (behind[:1] == ["which"] and _tells_whom(words[place + 2 :])):
         return at + place + 2
-    leads = behind[1:] and behind[0] == "which" and behind[1] in LEADS - {"is", "are"}
+    leads = behind[1:] and behind[0] == "which" and behind[1] in _DEEDS
     is_said = leads or (
         behind[1:] and behind[0] in {"that", "it", "which", "das", "this"} and behind[1] in {"is", "ist"}
     )
     return at + place + 3 if is_said else None
+
+
+_DEEDS: Final = LEADS - {"is", "are"}
 
 
 _OURSELVES: Final = frozenset(("me", "us", "him", "her", "them", "you", "all", "it"))
@@ -153,7 +156,10 @@ def is_named_alone(tokens: Sequence[Token], end: int) -> bool:
     """Whether nothing but a few words stand behind a key and a comma."""
     words = [token.word for token in tokens[end + 1 :]]
     words = words[:-1] if words[-1:] == ["."] else words
-    return 0 < len(words) <= _SHORT_NAME and all(word[:1].isalpha() for word in words) and words[0] not in THENS | VERBS
+    return 0 < len(words) <= _SHORT_NAME and all(word[:1].isalpha() for word in words) and words[0] not in _GOES_ON_WITH
+
+
+_GOES_ON_WITH: Final = THENS | VERBS
 
 
 _SHORT_NAME: Final = 3

@@ -206,14 +206,17 @@ def _follows(before: Sequence[Token]) -> bool:
         return True
     if words[:2] in _BELOW or (words[:1] == ["inside"] and words[1:2] == [","]):
         return True
-    if words[:1] in (["next"], ["where"]) and words[1:2] and words[1] not in VERBS | {",", "you", "there", "they"}:
+    if words[:1] in (["next"], ["where"]) and words[1:2] and words[1] not in _PRESSING_ON:
         return False  # "Next bus times: press 2"
     if words[:3] in (["there", "is", "a"], ["there", "is", "an"]) and "menu" not in words:
         return False  # "There is a ring-back: press 5"
     return bool(words) and (
-        words[0] in THENS | {"there", "afterwards", "dort", "darin", "alli", "ahi"}
-        or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"])
+        words[0] in _THERE_THEN or words[:2] in (["after", "that"], ["from", "there"], ["and", "then"])
     )
+
+
+_PRESSING_ON: Final = VERBS | {",", "you", "there", "they"}
+_THERE_THEN: Final = THENS | {"there", "afterwards", "dort", "darin", "alli", "ahi"}
 
 
 def is_context(parted: Parted, at: int, topic: Topic | None) -> bool:

@@ -11,7 +11,7 @@ from ivr.prose.grouping import ends_an_entry
 from ivr.prose.keys import STRONGLY, hits_in
 from ivr.prose.passing import IN_SENTENCE, Passed, passed_in
 from ivr.prose.passing_keys import names_key
-from ivr.prose.rows import HERE
+from ivr.prose.row_styles import HERE
 from ivr.prose.several import with_several
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topic_words import Topic

@@ -18,7 +18,7 @@ _MARKS: Final = frozenset((",", ";", "/"))
 
 def repeats_place(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a key ends a clause behind the same little word as another key before it does."""
-    if end < len(tokens) and tokens[end].word not in STOPS | ORS:
+    if end < len(tokens) and tokens[end].word not in _BREAKS:
         return False
     place = _place_before(tokens, at)
     if place < 1 or tokens[place].word not in _PLACES:
@@ -30,7 +30,11 @@ def repeats_place(tokens: Sequence[Token], at: int, end: int) -> bool:
     between = [token.word for token in tokens[last + 1 : place]]
     if not _TIMES.isdisjoint(between):
         return False
-    return len(between) > 1 and (between[0] in _MARKS | ORS) and between[-1][:1].isalpha()
+    return len(between) > 1 and (between[0] in _JOINED_BY) and between[-1][:1].isalpha()
+
+
+_BREAKS: Final = STOPS | ORS
+_JOINED_BY: Final = _MARKS | ORS
 
 
 def goes_with_if(tokens: Sequence[Token], end: int) -> bool:

@@ -16,7 +16,7 @@ from ivr.prose.passing import IN_PARAGRAPH, IN_SECTION, IN_SENTENCE
 from ivr.prose.passing_said import Known, with_passed
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_tell
-from ivr.prose.rows import ABOVE, HERE
+from ivr.prose.row_styles import ABOVE, HERE
 from ivr.prose.tokens import Sentence, sentence, spans
 from ivr.prose.topic_words import Topic
 
@@ -104,7 +104,7 @@ def _asked(
 
 def _read(text: str, cut: list[Sentence], primes: list[bool], called: list[str]) -> list[tuple[Said, ...]]:
     return [
-        tuple(said_in(text, one, primed=primed, called=number))
+        said_in(text, one, primed=primed, called=number)
         for one, primed, number in zip(cut, primes, called, strict=True)
     ]
 

@@ -11,7 +11,7 @@ from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE, OPTION
 from ivr.prose.labels import label_before
 from ivr.prose.lefts import left_of, loose_left_of
-from ivr.prose.rows import BEFORE_KEY, BEHIND_KEY
+from ivr.prose.row_styles import BEFORE_KEY, BEHIND_KEY
 from ivr.prose.tokens import Token
 from ivr.prose.topic_words import Topic, clean, is_generic
 from ivr.prose.topics import loose_right_of, right_of
@@ -141,11 +141,14 @@ def _name_conditions(text: str, segments: list[tuple[Token, ...]], sides: Sides)
         return
     for at, segment in enumerate(segments[:-1]):
         begin = next((place + 1 for place in range(len(segment) - 3, -1, -1) if segment[place].word in _GETTING), 0)
-        while begin < len(segment) - 3 and segment[begin].word in ORS | {",", ";", "you"}:
+        while begin < len(segment) - 3 and segment[begin].word in _BEFORE_OUTCOME:
             begin += 1
         words = clean(text[segment[begin].start : segment[-3].end]) if len(segment) > len(_IF_PRESSED[0]) else ""
         rights[at], nests[at] = None, False
         lefts[at] = Topic(words, segment[begin].start, "outcome") if words else None
+
+
+_BEFORE_OUTCOME: Final = ORS | {",", ";", "you"}
 
 
 _IF_PRESSED: Final = (["if", "you"], ["when", "you"], ["si", "vous"], ["wenn", "sie"])
@@ -252,7 +255,7 @@ def _split(segment: Sequence[Token]) -> int | None:
         return len(words)  # "pressing 2, for visas, and then 4"
     if words[:2] == [",", "um"]:
         return None  # "die 0 drücken, um mit uns zu sprechen, die 9, um ..."
-    joins = ORS | {",", ";", ".", "but", "while"}
+    joins = _PARTING
     if words[2:] and words[0] in joins and words[-1] in _EQUALING:
         return 0  # "ultrasound is option 1 and MRI is option 2"
     at = 0
@@ -271,11 +274,17 @@ def _split(segment: Sequence[Token]) -> int | None:
     )
 
 
+_PARTING: Final = ORS | {",", ";", ".", "but", "while"}
+
+
 def _leads_then(words: Sequence[str], at: int) -> bool:
     """Whether it is told from a place on what the next key is for: `press 1, then for cars press 1`."""
-    if not 1 < at < min(len(words) - 1, _CLOSE) or words[at] not in LINKS_LEFT - {"in"}:
+    if not 1 < at < min(len(words) - 1, _CLOSE) or words[at] not in _LEADING:
         return False
     return words[at - 1] in _THEN and words[at - 2] in _BEFORE_THEN
+
+
+_LEADING: Final = LINKS_LEFT - {"in"}
 
 
 _CLOSE: Final = 8
@@ -289,10 +298,12 @@ _EQUALING: Final = frozenset(("is", "are", "es", "son", "est", "sont", "ist", "s
 
 def _aims(words: list[str], at: int) -> bool:
     """Whether behind a joining word a clause begins that tells what a key is for, and ends at the key."""
-    while at < len(words) and (
-        words[at] in ORS | {",", ";", ".", ":", "but", "while", "–", "—"} or words[at] in QUOTES
-    ):
+    while at < len(words) and (words[at] in _BEFORE_AIM or words[at] in QUOTES):
         at += 1
-    if at >= len(words) or words[at] not in LINKS_LEFT - {"in", "should"}:
+    if at >= len(words) or words[at] not in _AIMING:
         return False
     return at + 1 < len(words) and not (words[at] == "to" and at > 1 and "," not in words[at - 2 : at])
+
+
+_AIMING: Final = LINKS_LEFT - {"in", "should"}
+_BEFORE_AIM: Final = ORS | {",", ";", ".", ":", "but", "while", "–", "—"}

@@ -133,11 +133,7 @@ def outcome_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | None:
     """Give what is done by pressing a key: `Hear your balance by`, `You can reach claims by calling 0800 ...,`."""
     at = next((at for at, word in enumerate(words[:20]) if word in _BY), -1)
-    if (
-        at < 1
-        or words[0] in NO_SUBJECT - {"you", "we", "ask", "people"}
-        or not all(word in CALLING | {NUMBER, "pressing"} for word in words[at + 1 :])
-    ):
+    if at < 1 or words[0] in _NOBODY or not all(word in _OF_CALLS for word in words[at + 1 :]):
         return None
     able = next(
         (place for place, word in enumerate(words[:6]) if word in _CAN and words[place + 1 : place + 2] == ["be"]), 0
@@ -150,15 +146,22 @@ def _told_by(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | No
     return Topic(cleaned, tokens[begin].start, "outcome") if cleaned else None
 
 
+_NOBODY: Final = NO_SUBJECT - {"you", "we", "ask", "people"}
+_OF_CALLS: Final = CALLING | {NUMBER, "pressing"}
+
+
 def _callers_named(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | None:
     """Give for which callers a key is: `Callers with a bill should`, `Anyone who wants to report a leak must`."""
     if len(words) <= _OF_CALLERS or words[0] not in _CALLERS or words[1] not in _WHO:
         return None
-    ends = _SUBJECT_ENDS - {"have", "has", "call", "need"} | {"("}
+    ends = _ENDS_NAME
     end = next((at for at, word in enumerate(words) if word in ends and at > 1), len(words))
     begin = next((at for at, word in enumerate(words) if at > 1 and word not in _WANTING), end)
     cleaned = clean(text[tokens[begin].start : tokens[end - 1].end]) if begin < end else ""
     return Topic(cleaned, tokens[begin].start, "subject") if cleaned else None
+
+
+_ENDS_NAME: Final = _SUBJECT_ENDS - {"have", "has", "call", "need"} | {"("}
 
 
 def _led_up_to(text: str, tokens: Sequence[Token], words: list[str]) -> Topic | None:
@@ -174,10 +177,13 @@ def _those_who(text: str, tokens: Sequence[Token], words: list[str], at: int) ->
     """Give who presses a key, where it is said what they need: `Tenants who need a repair`."""
     said = words[at + 1 :]
     plain = at == 1 and words[0] not in NO_SUBJECT and 1 < len(said) <= _LONG_CASE and all(map(str.isalpha, words))
-    if not plain or said[0] not in _WANTING | {"have", "are", "cannot"} or not _SUBJECT_ENDS.isdisjoint(said[1:]):
+    if not plain or said[0] not in _WHO_HAVE or not _SUBJECT_ENDS.isdisjoint(said[1:]):
         return None
     cleaned = clean(text[tokens[0].start : tokens[-1].end])
     return Topic(cleaned, tokens[0].start, "subject") if cleaned else None
+
+
+_WHO_HAVE: Final = _WANTING | {"have", "are", "cannot"}
 
 
 _LONG_CASE: Final = 8

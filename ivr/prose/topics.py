@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from ivr.prose.arriving import arrival_near, served_by
-from ivr.prose.bare import verbal
 from ivr.prose.cases import behind_waiting, names_case
 from ivr.prose.clauses import heard_behind, is_greeting_behind
 from ivr.prose.key_sides import behind_replaced, is_case
 from ivr.prose.keypad import QUOTES
 from ivr.prose.outcomes import GOES_ON, GOING_ON, SOMEBODY, arrives_at, finds, goes_back, outcome, plainly
 from ivr.prose.tokens import NUMBER, Token
-from ivr.prose.topic_words import Topic, clean, tells_what_on_does
+from ivr.prose.topic_cut import CUTS, JOINS, cut
+from ivr.prose.topic_words import Topic, tells_what_on_does
+from ivr.prose.verbs_behind import verbal
 from ivr.prose.words import KEYS, LEADS, LINKS_LEFT, LINKS_RIGHT, OBJECTS, THENS, VERBS, set_of
 
 _CLOSERS: Final = QUOTES | {
@@ -47,22 +48,6 @@ ADVERBS: Final = set_of(
 _AIMS: Final = frozenset(["for", "to", "para", "pour", "fur", "fuer", "um", "zum", "zur", "regarding", "about"])
 
 
-JOINS: Final = frozenset(["and", "or", "y", "o", "et", "ou", "und", "oder", ",", "&", "but"])
-
-
-CUTS: Final = set_of(
-    """call calls dial ring say stay hold wait just simply please you then listen your we our it they i press enter
-    have follow type key punch
-    which where who so if when once after before during at from tras apres nach available open because this
-    there there's that's it's not did worked
-    works got but visit go text email use select choose otherwise followed have hang is are
-    will he she otherwise llame espere usted luego espera si cuando appelez restez puis vous ensuite dann warten
-    sie oder wenn bleiben danach und"""
-)
-"""What begins something else behind a comma."""
-_ENDS_TOPIC: Final = frozenset(("·", "•", "|", ";", "!", "?", "→", "->", "…"))
-
-
 _Place: TypeAlias = tuple[int, int, str]
 """Where a topic begins, where the word stands that leads to it, and how that does."""
 _HAPPENING: Final = GOING_ON | {"en", "a", "at"}
@@ -72,8 +57,12 @@ _BETWEEN: Final = OBJECTS | _AIMS
 """What stands between a verb and the topic that it leads to."""
 
 
-def right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
-    """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`."""
+@lru_cache(maxsize=512)
+def right_of(text: str, tokens: tuple[Token, ...]) -> Topic | None:
+    """Give what follows a key and tells what it is for: `for billing`, `gets you a nurse`, `(claims)`.
+
+    Whoever shares out the words between two keys asks for the same ones several times.
+    """
     if (begin := plainly(tokens, 0)) is not None:
         return cut(text, tokens, begin, begin, "said")
     if tokens and (heard := heard_behind(text, tokens[0].start, tokens[-1].end)) is not None:
@@ -164,8 +153,11 @@ def loose_right_of(text: str, tokens: Sequence[Token]) -> Topic | None:
     """Give the words right behind a key, without anything that joins them to it: `1 balance, 2 cards`."""
     tokens = tokens[1:] if tokens and tokens[0].word in QUOTES else tokens
     word = tokens[0].word if tokens else ""
-    plain = word[:1].isalpha() and word not in _NO_LOOSE and word not in JOINS | THENS | VERBS | LINKS_LEFT
+    plain = word[:1].isalpha() and word not in _NO_LOOSE and word not in _NO_LOOSE_JOIN
     return cut(text, tokens, 0, 0, "loose") if plain else None
+
+
+_NO_LOOSE_JOIN: Final = JOINS | THENS | VERBS | LINKS_LEFT
 
 
 _OFTEN_PRESSED: Final = frozenset(("two", "three", "four", "2", "3", "4"))
@@ -188,25 +180,25 @@ def _behind_closers(tokens: Sequence[Token]) -> int:
         at += 2  # "Key 1 on 555-0100 is billing"
     if words[at] == "(" and ")" in words[at : at + _SHORT_ASIDE]:
         closed = words.index(")", at) + 1
-        leads_on = words[closed] in LEADS - {"is", "are", "es", "est", "ist"} or words[closed] in _AIMS | {
-            "if",
-            "si",
-            "wenn",
-        }
+        leads_on = words[closed] in _DEEDS_BEHIND or words[closed] in _AIMS_OR_CASES
         leads_on = leads_on or (words[closed] == ":" and all(word in _HOW for word in words[at + 1 : closed - 1]))
         names = words[closed] not in _AIMS and _is_name(words[at + 1 : closed - 1])
         at = closed if leads_on and not names and not {"menu", "tree"} & {*words[closed : closed + 4]} else at
     at = _behind_commas(words, at)
-    if words[at] in _HELPING and words[at + 1] in LEADS | {"now", "also"}:
+    if words[at] in _HELPING and words[at + 1] in _LEADS_NOW:
         at += 1
-    if words[at] in SOMEBODY | {"you", "lo", "los", "me", "nos", "vous", "sie"} and words[at + 1] in LEADS - {
-        "is",
-        "are",
-    }:
+    if words[at] in _WHOM and words[at + 1] in _DEEDS:
         at += 1
     while words[at] in _OFTEN and words[at + 1] and (words[at + 1] in LEADS or words[at] != "then"):
         at += 1
     return min(at, len(tokens))
+
+
+_LEADS_NOW: Final = LEADS | {"now", "also"}
+_WHOM: Final = SOMEBODY | {"you", "lo", "los", "me", "nos", "vous", "sie"}
+_DEEDS: Final = LEADS - {"is", "are"}
+_DEEDS_BEHIND: Final = LEADS - {"is", "are", "es", "est", "ist"}
+_AIMS_OR_CASES: Final = _AIMS | {"if", "si", "wenn"}
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -292,11 +284,14 @@ def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
             return place
         if tokens[at].word == "and" and word in GOES_ON and not word.startswith("you"):
             break
-        if word in {"and", "y", "et", "und"} and behind in GOES_ON | VERBS:
+        if word in {"and", "y", "et", "und"} and behind in _GOES_ON_PRESSING:
             break
         if word == "&" and behind in {"we", "they"}:
             break
     return len(tokens)
+
+
+_GOES_ON_PRESSING: Final = GOES_ON | VERBS
 
 
 def _tells_then(tokens: Sequence[Token], at: int, place: int, behind: str) -> bool:
@@ -320,76 +315,3 @@ _MOMENTS: Final = set_of(
     "point time moment stage prompt greeting menu beginning start tone beep message recording line"
 )
 """What the time that a key is pressed at ends with: `star at the very first prompt gets you a person`."""
-
-
-def cut(text: str, tokens: Sequence[Token], begin: int, link: int, how: str) -> Topic | None:
-    """Cut what tells the topic from its first token on."""
-    opened = tokens[link].word == "(" if link < len(tokens) else False
-    end = begin
-    while end < len(tokens) and not _ends_at(tokens, begin, end, opened=opened):
-        end += 1
-    if end <= begin:
-        return None
-    words = text[tokens[begin].start : tokens[end - 1].end]
-    cleaned = clean(words)
-    named = _NAMED_SO.match(text, tokens[end - 1].end) if how == "if" else None
-    cleaned = f"{cleaned} {named[0].strip()}" if cleaned and named else cleaned
-    return Topic(cleaned, tokens[begin].start, how) if cleaned else None
-
-
-_NAMED_SO: Final = re.compile(r" \([^\W\d][^()\d]{2,30}\)")
-"""What names a condition, in brackets behind it: `if your summons is yellow (grand jury)`."""
-
-
-def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:  # noqa: PLR0911 -- one for each end
-    """Whether a topic ends before a token."""
-    word = tokens[at].word
-    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    if word in _ENDS_TOPIC or word in QUOTES - {"'", "’"} or word == NUMBER:
-        return at > begin or word not in QUOTES
-    if word == ")":
-        within = any(token.word == "(" for token in tokens[begin:at])
-        return not within and (opened or at > begin)
-    if word == ".":
-        return not behind or at + 1 >= len(tokens)
-    if word == "(":
-        return tokens[at - 1].end < tokens[at].start or at == begin  # and not within "401(k)"
-    if word in {",", "–", "—", ":"}:
-        return (
-            not behind
-            or behind in CUTS
-            or behind in THENS
-            or (behind in JOINS and third(tokens, at) in CUTS | VERBS)
-            or (word != "," and at > begin)
-        )
-    if word in {"and", "und", "y", "et"}:
-        return behind in GOES_ON or behind in THENS
-    if word in {"or", "o", "ou", "oder"}:
-        return behind in {
-            "stay",
-            "hold",
-            "wait",
-            "remain",
-            "say",
-            "visit",
-            "press",
-            "simply",
-            "just",
-            "bleiben",
-            "espere",
-            "restez",
-        }
-    if word in THENS - {"next", "where", "then"} and behind in {"by", "por", "de", "von", "press"}:
-        return True
-    if word == "where" and tokens[at - 1].word in _KNOWING:
-        return False
-    return at > begin and word in {"then", "where", "dann", "puis", "luego", "so"}
-
-
-_KNOWING: Final = set_of("hear see know check ask out learn track")
-"""Verbs behind which `where` begins what is asked for: `to hear where your claim stands`."""
-
-
-def third(tokens: Sequence[Token], at: int) -> str:
-    """Give the second word behind a place."""
-    return tokens[at + 2].word if at + 2 < len(tokens) else ""
