@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import Final
 
@@ -66,7 +67,7 @@ def removed_key(words: str, title: str) -> str:
     return key if len(key) == 1 and not key.isalpha() else NAMES.get(folded(key), "")
 
 
-def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: Sequence[tuple[int, str]]) -> list[Told]:
+def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: AbstractSet[tuple[int, str]]) -> list[Told]:
     """Leave out what a newer section tells otherwise.
 
     `titles` are the headings of the sections, and `gone` the keys that one of them took away.
@@ -79,7 +80,9 @@ def newest_of(told: Sequence[Told], titles: Mapping[int, str], gone: Sequence[tu
     for one in filter(attrgetter("topic"), told):
         cell = (one.number, one.path, one.key)
         newest[cell] = max(newest.get(cell, ()), ranks.get(one.section, ()))
-    left = {key: max(ranks.get(section, ()) for section, other in gone if other == key) for _, key in gone}
+    left: dict[str, tuple[int, ...]] = {}
+    for section, key in gone:
+        left[key] = max(left.get(key, ()), ranks.get(section, ()))
     return [
         one._replace(listed=0)
         for one in told

@@ -197,7 +197,7 @@ class Reading:
         self.goes_on = self.block_lists = self.has_default = self.is_first_sentence = False
         self.is_menu = self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.titles: dict[int, str] = {}
-        self.gone: list[tuple[int, str]] = []
+        self.gone: set[tuple[int, str]] = set()
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
         self.keyed: bool | None = None
         self.heads_keys: bool | None = None

@@ -22,9 +22,9 @@ _SEASON: Final = re.compile(
     rf"|\d{{1,2}}{_NTH} (?:de |of )?{_MONTH}{_TO}(?:the )?\d{{1,2}}{_NTH} (?:de |of )?{_MONTH}"
     rf"|{_MONTH} \d{{1,2}}{_NTH}{_TO}{_MONTH} \d{{1,2}}(?!\d)"
     rf"|(?:on|until|through|till|le|el|am) (?:\w{{3,10}},? )?"
-    rf"(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}\.? (?:de )?{_MONTH}))",
-    re.IGNORECASE,
+    rf"(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}\.? (?:de )?{_MONTH}))"
 )
+"""It is sought in small letters."""
 _HEADED: Final = re.compile(
     r"^\W*(?:term[ -]?time|(?:during |outside )?(?:the )?(?:school |summer |winter |university )?"
     r"(?:vacations?|holidays?|break|term|closure)(?: hours)?"
@@ -36,8 +36,8 @@ _HEADED: Final = re.compile(
 
 def season_of(words: str) -> str:
     """Give the season or the day that a text names, in small letters; nothing where it names none."""
-    found = _SEASON.search(words)
-    return found[0].lower().rstrip(" .") if found else ""
+    found = _SEASON.search(words.lower())
+    return found[0].rstrip(" .") if found else ""
 
 
 def season_headed(title: str) -> str:

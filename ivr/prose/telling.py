@@ -208,7 +208,7 @@ class Reader(WordingReading):
         here.items[block.level] = ()
         if block.kind == ITEM:
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
-            self.gone += [(self.sections, key) for key in removed_key(block.words, here.title)]
+            self.gone |= {(self.sections, key) for key in removed_key(block.words, here.title)}
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
