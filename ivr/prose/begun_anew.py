@@ -66,6 +66,8 @@ def menu_begun(
         for one in found[-_LATEST:]
         if one.number in {number, ""} and not (one.anytime or language_chosen(one.topic)) and one.key not in "*#0"
     ]
+    if not _begins_anew(told, [one for one in known if not one.path], surely=False):
+        return ()
     title = "" if _NUMBERED.search(title) else title
     others = [one for one in known if one.section != section]
     named = _TITLED.search(title)
@@ -111,9 +113,11 @@ _LABEL: Final = re.compile(
 """What a heading says of any menu."""
 
 
-def _begins_anew(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:
-    """Whether keys have other meanings than those of the same name in the first menu."""
+def _begins_anew(told: Sequence[tuple[str, str]], top: Sequence[Told], *, surely: bool = True) -> bool:
+    """Whether keys have other meanings than those of the same name in the first menu; most of them, or at least one."""
     other = [key for key, topic in told for one in top if one.key == key and not same_meaning(one.topic, topic)]
+    if not surely:
+        return bool(other)
     agreed = [key for key, topic in told for one in top if one.key == key and same_meaning(one.topic, topic)]
     return len(set(other)) > len(set(agreed) - set(other))
 
@@ -129,6 +133,8 @@ def _referred(words: str, known: Sequence[Told]) -> tuple[str, ...]:
         return ()  # it is the menu of the night
     leads = _LEADS.search(words)
     said = stems_of(words)
+    if not said:
+        return ()
     best: tuple[str, ...] = ()
     most = (0.0, 0)
     for one in known:

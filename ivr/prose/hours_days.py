@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.hours import DAYS, Hours, days_named, names_a_day
@@ -29,6 +30,7 @@ def ends_otherwise(one: Hours, other: Hours) -> bool:
     return mine is not None and others is not None and mine[0] != others[0] and mine[1] == others[1]
 
 
+@lru_cache(maxsize=1024)
 def _one_range(hours: Hours) -> tuple[int, frozenset[int]] | None:
     """Give how many days from Monday on hours are told for, and at which minutes, where they are the same on each."""
     by_day: dict[int, set[int]] = {}

@@ -95,10 +95,13 @@ _OPPOSED: Final = (
     ({"landl"}, {"tenan"}),
 )
 """Stems of words that keep apart what else is the same: booking a visit, and cancelling one."""
+_ANY_OPPOSED: Final = frozenset(stem for sides in _OPPOSED for side in sides for stem in side)
 
 
 def _are_opposed(stems: frozenset[str], others: frozenset[str]) -> bool:
     """Whether one topic has a word of one side only, and the other one of the other side only."""
+    if stems.isdisjoint(_ANY_OPPOSED) or others.isdisjoint(_ANY_OPPOSED):
+        return False
     return any(
         (bool(stems & one) and not stems & other and bool(others & other) and not others & one)
         or (bool(stems & other) and not stems & one and bool(others & one) and not others & other)
