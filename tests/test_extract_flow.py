@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from test_extract import run
 
@@ -195,3 +196,25 @@ def test_when_all_of_a_house_is_there_is_no_matter_of_the_key_beside_it(tmp_path
     page = tmp_path / "page.md"
     page.write_text("Call 312-555-0101 and press 1 for sales. We are open Mon-Fri 8 am - 5 pm.\n", encoding="utf-8")
     assert "  hours: Mon-Fri 8 am - 5 pm (line 1)" in run(str(page)).stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("said", "closed", "left"),
+    [
+        ("We are closed on Christmas Day, New Year's Day and all federal holidays.", ["01-01", "12-25"], "federal"),
+        ("Boxing Day: closed", ["12-26"], ""),
+        ("Open every day except Thanksgiving.", [], "thanksgiving"),
+        ("An gesetzlichen Feiertagen geschlossen.", [], "feiertagen"),
+        ("Fermé le 1er janvier et les autres jours fériés.", ["01-01"], "fériés"),
+        ("We are never closed on holidays.", [], ""),
+        ("We are closed on Sundays, open on Christmas Day.", [], ""),
+    ],
+)
+def test_days_on_which_a_line_is_closed_are_those_of_its_hours(
+    tmp_path: Path, said: str, closed: list[str], left: str
+) -> None:
+    made = flow_of(f"Call 312-555-0101, Mon-Fri 8 am - 5 pm. Press 1 for sales or 2 for help.\n\n{said}\n", tmp_path)
+    hours = made["hours"]["hours-0101"]
+    assert hours.get("closed", []) == closed
+    assert (left in hours["note"]) if left else "note" not in hours
+    assert ("page line 3" in hours["documented"]) == bool(closed or left)

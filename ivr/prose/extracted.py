@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from ivr.collector import collector_paused
 from ivr.prose.block import Document
+from ivr.prose.closed_days import Closure, closures_of
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
@@ -54,6 +55,7 @@ class Extracted(NamedTuple):
     phones: tuple[tuple[Phone, Spot], ...]
     alike: Mapping[str, str] = MappingProxyType({})
     """Numbers that have no menu of their own, each with the one whose menu callers come to there, too."""
+    closures: tuple[Closure, ...] = ()
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -113,6 +115,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     phones: list[tuple[Phone, Spot]] = []
     hours: list[TimedHours] = []
     edges: list[TimedEdge] = []
+    closures: list[Closure] = []
     alike: dict[str, str] = {}
     for one in documents:
         document = put_plainly(one)
@@ -123,7 +126,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         keys = [] if other else in_every_language(nested(without_unlikely(keys, one.blocks)), one.blocks)
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
-        hours += hours_of(document, numbers, keys)
+        hours += (own := hours_of(document, numbers, keys))
+        closures += closures_of(document, own)
         edges += line_ends(document, numbers, keys)
         alike |= alike_in(document.blocks, numbers, {key.number for key in keys})
     if not phones and _speaks_of_something_else(documents, told):
@@ -132,7 +136,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
     conflicts = tuple(conflicts_in(told, hours, phones, edges))
     options = tuple(_each_once(told))
-    return Extracted(options, tuple(hours), conflicts, tuple(phones), {**alike, **sharing_menus(options, hours)})
+    alike |= sharing_menus(options, hours)
+    return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures))
 
 
 def without_mere_day(told: list[Told]) -> list[Told]:
@@ -248,6 +253,16 @@ def entry(found: Extracted) -> dict[str, Any]:
                 "line": one.spot.line,
             }
             for one in found.hours
+        ],
+        "closed": [
+            {
+                "number": one.number or None,
+                "text": one.words,
+                "dates": list(one.dates),
+                "document": one.spot.document,
+                "line": one.spot.line,
+            }
+            for one in found.closures
         ],
         "conflicts": [
             {

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.closed_days import Closure
 from ivr.prose.contradiction import TimedHours
 from ivr.prose.extracted import Extracted
 from ivr.prose.scopes import DAY
@@ -34,7 +35,8 @@ class Schedules:
         numbers = {number, *(one for one, menu in self.found.alike.items() if menu == number)}
         plain = (one for one in self.found.hours if one.number in numbers and one.hours.minutes)
         told = [one for one in plain if self._is_of_line(one)]
-        return self._put(f"hours-{self.ending(number)}", _of_days_apart(told))
+        closures = [one for one in self.found.closures if one.number in numbers]
+        return self._put(f"hours-{self.ending(number)}", _of_days_apart(told), closures)
 
     def of_key(self, number: str, mine: Sequence[Told]) -> dict[str, Tree]:
         """Give the entry for those behind a key: its own hours, none where it is of the night's menu, or the line's."""
@@ -93,16 +95,28 @@ class Schedules:
         every = {each.key for each in self.found.options if each.number == one.keys[0][0] and not each.path}
         return len(every) > 1 and every <= {way[0] for _, way in one.keys}
 
-    def _put(self, name: str, told: Sequence[TimedHours]) -> dict[str, Tree]:
+    def _put(self, name: str, told: Sequence[TimedHours], closures: Sequence[Closure] = ()) -> dict[str, Tree]:
         minutes = {minute for one in told for minute in one.hours.minutes or ()}
         written = week_text(minutes) if minutes else []
-        if not written or written == ["always"]:
+        if not written or (written == ["always"] and not closures):
             return {}
-        spots = dict.fromkeys(self.cited(one.spot) for one in told)
+        spots = dict.fromkeys(map(self.cited, [*(one.spot for one in told), *(one.spot for one in closures)]))
         entry: dict[str, Tree] = {"open": written, "documented": list(spots)}
+        entry |= _closed(closures)
         known = next((name for name, one in self.hours.items() if one == entry), name)
         self.hours.setdefault(known, entry)
         return {"hours": known}
+
+
+def _closed(closures: Sequence[Closure]) -> dict[str, Tree]:
+    """Give the days on which nothing opens: the dates of those of every year, and a note of those that are not."""
+    dates = sorted({date for one in closures for date in one.dates})
+    varying = dict.fromkeys(day for one in closures for day in one.varying)
+    entry: dict[str, Tree] = {"closed": list(dates)} if dates else {}
+    if varying:
+        said = ", ".join(f"'{day}'" for day in varying)
+        entry["note"] = f"assumption: open on {said}, which are documented as closed; add their dates to `closed`."
+    return entry
 
 
 def _of_days_apart(told: Sequence[TimedHours]) -> list[TimedHours]:

@@ -37,11 +37,14 @@ def listed_text(found: Extracted) -> str:
 
 
 def _hours_of(number: str, found: Extracted, *, several: bool) -> Iterator[str]:
-    """Tell the hours of a number, those of its keys among them; where its menu is another's, they are told there."""
+    """Tell when a number is answered, by its hours, those of its keys and its holidays; another's are told there."""
     for one in found.hours:
         whose = {of for of, _ in one.keys} - set(found.alike) if one.keys else {one.number}
         if number in (whose or {one.number}):
             yield _hours(one, number, several=several)
+    for closed in found.closures:
+        if closed.number == number:
+            yield f"  closed: {closed.words} ({_spot(closed.spot, several=several)})"
 
 
 def _hours(one: TimedHours, number: str, *, several: bool) -> str:
