@@ -9,7 +9,7 @@ from ivr.check import check
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
 from ivr.prose.contradiction import TWO_SPELLINGS
-from ivr.prose.listed_text import told_conflict
+from ivr.prose.listed_text import told_conflicts
 
 
 @check("DC021", "documents-contradict", Severity.WARNING)
@@ -36,12 +36,12 @@ def documents_contradict(flow: Flow, documented: Documented) -> Iterator[Fault]:
     Source: ours.
     """
     del flow  # what the documents say of one another
-    for one in documented.found.conflicts:
+    for one, said in told_conflicts(documented.found.conflicts, several=True):
         if one.kind != TWO_SPELLINGS:
             first, second = (documented.place(spot) for spot in one.spots)
             yield Fault(
                 second,
-                f"the documents contradict themselves: {told_conflict(one, several=True)}",
+                f"the documents contradict themselves: {said}",
                 "Say the same in both places.",
                 ((first, "and here"),),
             )

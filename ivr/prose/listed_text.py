@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ivr.printable import printable
@@ -32,7 +32,7 @@ def listed_text(found: Extracted) -> str:
             lines += _hours_of(number, found, several=several)
     if found.conflicts:
         lines += ["", "The documents contradict themselves:"]
-        lines += [f"  {told_conflict(one, several=several)}" for one in found.conflicts]
+        lines += [f"  {said}" for _, said in told_conflicts(found.conflicts, several=several)]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -82,17 +82,25 @@ def _spot(spot: Spot, *, several: bool) -> str:
     return f"{spot.document}:{spot.line}" if several else f"line {spot.line}"
 
 
-def told_conflict(one: Conflict, *, several: bool) -> str:
-    """Tell a contradiction in one sentence, with both places."""
+def told_conflicts(conflicts: Iterable[Conflict], *, several: bool) -> Iterator[tuple[Conflict, str]]:
+    """Give contradictions, each in one sentence with both places; once for all the numbers that share a menu."""
+    numbers: dict[Conflict, list[str]] = {}
+    for one in conflicts:
+        numbers.setdefault(one._replace(number=""), []).append(one.number)
+    for one, whose in numbers.items():
+        yield one, _told(one, " and ".join(filter(None, whose)), several=several)
+
+
+def _told(one: Conflict, numbers: str, *, several: bool) -> str:
     first, second = (_spot(spot, several=several) for spot in one.spots)
     key = " ".join((*one.path, one.key))
     if one.kind == TWO_MEANINGS:
-        return f"{one.number or 'the line'}: key {key} is '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
+        return f"{numbers or 'the line'}: key {key} is '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
     if one.kind == NOT_LISTED:
         return (
-            f"{one.number or 'the line'}: key {key}, '{one.said[1]}' ({second}), is not in the menu that is listed "
+            f"{numbers or 'the line'}: key {key}, '{one.said[1]}' ({second}), is not in the menu that is listed "
             f"({first})"
         )
     if one.kind == HOURS:
-        return f"{one.number or 'the line'}: open '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
-    return f"{one.number} is spelled '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
+        return f"{numbers or 'the line'}: open '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
+    return f"{numbers} is spelled '{one.said[0]}' ({first}) and '{one.said[1]}' ({second})"
