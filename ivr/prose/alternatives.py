@@ -21,6 +21,8 @@ def without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
         if words[at] not in _OR or not _calls(words, at + 1):
             continue
         begin = _begun(words, at)
+        if begin is None and (channel := _channel_named(words, at)):
+            return tokens[:channel]
         if begin is None:
             continue
         return tokens[at + 1 :] if begin == 0 or words[begin - 1] != "," else tokens[:begin]
@@ -50,6 +52,25 @@ def _begun(words: list[str], end: int) -> int | None:
     return None
 
 
+def _channel_named(words: list[str], end: int) -> int:
+    """Give where it begins on which other way something is done: `stop in your account, or by calling`."""
+    end -= words[end - 1] == ","
+    for place in range(end - 1, max(end - _SHORT_CHANNEL, _SHORTEST_DEED - 1), -1):
+        if words[place] in _BY and not _CHANNELS.isdisjoint(words[place:end]):
+            return place
+    return 0
+
+
+_SHORT_CHANNEL: Final = 6
+_SHORTEST_DEED: Final = 3
+_BY: Final = set_of("in on at through via by with using online en por sur dans par im in uber per")
+_CHANNELS: Final = set_of(
+    """account app website site online portal page internet web webchat chat branch store post mail email person
+    cuenta aplicacion linea internet ligne compte konto online-banking app filiale"""
+)
+"""Where else callers can do what the key is for."""
+
+
 def _names_form(words: list[str]) -> bool:
     """Whether a form is to be filled in whose name tells what the call would be about: `the lost property form`."""
     at = next((at for at, word in enumerate(words) if word in _FORMS), 0)
@@ -63,6 +84,8 @@ _PLAIN: Final = set_of("the this that our your a an online paper short attached 
 def _calls(words: list[str], at: int) -> bool:
     """Whether a clause begins that tells to call."""
     at += words[at] in _JUST
+    if words[at : at + 1] == ["by"]:
+        return not _BY_CALLING.isdisjoint(words[at + 1 : at + 2])
     return words[at : at + 1] != [] and words[at] in _CALLING
 
 
@@ -75,6 +98,7 @@ _BIDDEN: Final = set_of("please just simply may can should either could , then y
 _OR: Final = frozenset(("or", "o", "ou", "oder"))
 _JUST: Final = set_of("just simply you please simplemente bien")
 _CALLING: Final = set_of("call phone ring dial telephone llame llamar appelez telephonez rufen")
+_BY_CALLING: Final = set_of("calling phoning ringing telephoning")
 _DONE: Final = set_of(
     """mail send fill complete return visit stop come go bring drop text fax email write log sign download print use
     rellene envie visite escriba remplissez envoyez visitez ecrivez utilisez fullen senden schicken besuchen schreiben

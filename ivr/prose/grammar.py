@@ -195,7 +195,9 @@ def _told_at(parted: Parted, at: int, prefix: tuple[str, ...]) -> list[Said]:
     topic = _topic_at(parted, at)
     context = is_context(parted, at, topic)
     follows = follows_on(parted, at)
-    anytime = bool(_ANYTIME.search(whole)) and (len(groups) == 1 or _own_anytime(text, segments[at], behind))
+    anytime = _ANYTIME.search(_OR_CALLING.split(whole)[-1]) and (
+        len(groups) == 1 or _own_anytime(text, segments[at], behind)
+    )
     anytime = anytime or (at > 0 and len(tokens) < _SHORT_SENTENCE and _opens_anytime(text, segments[0]))
     negated = (group.first.negated or group.last.negated) and not _is_explained(rights[at], behind)
     first = _first_of_way(parted, at)
@@ -323,6 +325,10 @@ def _is_on_the_way(groups: list[Group], sides: Sides) -> bool:
 
 _SHORT_SENTENCE: Final = 40
 """Words and marks of a sentence all of whose keys work at any time, where it begins with that."""
+
+
+_OR_CALLING: Final = re.compile(r"\b(?:or|o|ou|oder) (?:by )?(?:call|phon|ring|llam|appel|anruf)\w*")
+"""What parts the ways on which something is done: `stop at any time in your account, or by calling us`."""
 
 
 def _opens_anytime(text: str, before: Sequence[Token]) -> bool:

@@ -122,6 +122,7 @@ _NOTED: Final = re.compile(r"\s*\([^\W\d][^() ]{2,20}(?: [^() ]{2,20}){0,2}\)")
 """The name of what a key at the end of the line before is for, in brackets."""
 _AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
 
+_LONGEST_QUESTION: Final = 160
 _ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
 
 _ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
@@ -189,6 +190,8 @@ class Lines:
             return True
         if _BELOW_KEY.match(line) or _HOURS.match(words):
             return False
+        if _ASKS.match(words) and words.endswith("?") and _ANSWERS.match(below):
+            return len(words) <= _LONGEST_QUESTION
         if ((". " in words or "! " in words) and _TWO_SENTENCES.search(words)) or (
             len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown
         ):

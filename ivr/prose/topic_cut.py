@@ -45,7 +45,7 @@ _NAMED_SO: Final = re.compile(r" \([^\W\d][^()\d]{2,30}\)")
 """What names a condition, in brackets behind it: `if your summons is yellow (grand jury)`."""
 
 
-def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:  # noqa: PLR0911 -- one for each end
+def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> bool:  # noqa: C901, PLR0911 -- one for each end
     """Whether a topic ends before a token."""
     word = tokens[at].word
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -87,6 +87,8 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
         return True
     if word == "where" and tokens[at - 1].word in _KNOWING:
         return False
+    if at > begin and (word, behind) in _WHATEVER:
+        return True
     return at > begin and word in {"then", "where", "dann", "puis", "luego", "so"}
 
 
@@ -95,6 +97,13 @@ _AFTERWARDS: Final = THENS - {"next", "where", "then"}
 _CUTS_OR_VERBS: Final = CUTS | VERBS
 
 
+_WHATEVER: Final = frozenset(
+    (
+        *(("even", "if"), ("even", "though"), ("even", "when"), ("no", "matter"), ("regardless", "of")),
+        *(("auch", "wenn"), ("selbst", "wenn"), ("meme", "si"), ("incluso", "si")),
+    )
+)
+"""What begins words that say when a key is the right one, too: `press 2 for repairs even if nothing is broken`."""
 _KNOWING: Final = set_of("hear see know check ask out learn track")
 """Verbs behind which `where` begins what is asked for: `to hear where your claim stands`."""
 
