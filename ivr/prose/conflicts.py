@@ -13,6 +13,7 @@ from ivr.prose.hour_edges import TimedEdge, denied
 from ivr.prose.hours import ALWAYS, contradict, lacks_days, names_days, same_hours
 from ivr.prose.hours_days import ends_otherwise
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.scopes import DAY, time_of
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import MOST_MENUS, meanings
 from ivr.prose.unlisted import FEWEST_LISTED, unlisted
@@ -62,7 +63,7 @@ def _clash(one: TimedHours, other: TimedHours) -> bool:
     rest = other if one.hours.minutes == ALWAYS else one
     always = one if rest is other else other
     is_always = ALWAYS == always.hours.minutes != rest.hours.minutes
-    is_part = rest.staffed or (rest.desk and not always.desk) or _are_together(one, other)
+    is_part = time_of(rest.said) == DAY or rest.staffed or (rest.desk and not always.desk) or _are_together(one, other)
     if is_always and not always.staffed and is_part:
         return False  # a line that is always open, and when people answer there, or at a desk behind it
     fewer = any(

@@ -46,10 +46,12 @@ _JOIN: Final = (
     rf"(?:\s*(?:,|;|:|\||{_OPENS}\b|and\b|from\b|between\b|de\b|von\b|y\b|et\b|und\b|du\b|le\b|les\b|los\b|at\b|only\b|nur\b"
     r"|s[oó]lo\b|seulement\b|\()\s*){0,3}\s*"
 )
+_THERE: Final = r"(?:answered|staffed|manned|attended|available|besetzt|erreichbar)"
 _ON: Final = r"(?:on\s+(?:an?\s+)?|le\s+|los\s+|am\s+)?"
 _HOURS: Final = AnyCase(
     rf"(?:{DAYS}{_JOIN}{_RANGE}|(?:(?:from|between|de|von|{_OPENS})\s+)?{_RANGE}{_JOIN}{_ON}{DAYS}"
-    rf"|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE}|lines?:?\s+(?=\d\d?(?:[.:]\d\d|\s?[ap]\.?m)){_RANGE})"
+    rf"|(?:from|between|de|von|{_OPENS}|hours:?)\s+{_RANGE}"
+    rf"|(?:lines?:?|{_THERE})\s+(?=\d\d?(?:[.:]\d\d|\s?[ap]\.?m)){_RANGE})"
     rf"(?:{_JOIN}(?:{DAYS}{_JOIN}{_RANGE}|{_RANGE}(?:{_JOIN}{_ON}{DAYS})?))*{ZONE}?"
     r"|\b(?:24 ?hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?|24/7|24x7|around the clock|day (?:and|or) "
     r"night|24 ?(?:horas|heures|stunden)|24 ?h(?:eures)? ?(?:/|sur) ?24|jour et nuit|tag und nacht|rund um die uhr)\b",
@@ -61,12 +63,24 @@ _QUICK: Final = AnyCase(
 )
 _IN_WORDS: Final = ("clock", "day and night", "day or night", "noon", "jour et nuit", "tag und")
 _TOLD: Final = AnyCase(
-    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?|lines?:?)\s+{CLOCK}|24(?: ?h|/7|x7| ?stunden)|around the clock"
+    rf"{_DAY}|(?:from|between|de|von|{_OPENS}|hours:?|lines?:?|{_THERE})\s+{CLOCK}|24(?: ?h|/7|x7| ?stunden)"
+    rf"|around the clock"
     r"|day (?:and|or) night|jour et nuit|tag und nacht|rund um die uhr"
 )
 """What every telling of hours has in it: a day, hours behind such a word, or that it is always."""
 _NO_CLOCK: Final = re.compile(r"(?:from|between|de|von) [0-4] (?:to|and|a|bis|und) \d{1,2}", re.IGNORECASE)
 """Numbers from one to another that are hardly hours: `from 0 to 9`."""
+_PLAIN_RANGE: Final = re.compile(
+    r"(?:from|between|de|von|du|entre) \d{1,2} (?:to|and|a|à|y|et|bis|und) \d{1,2}", re.IGNORECASE
+)
+_COUNTED: Final = re.compile(
+    r"[ -](?:%|percent|per cent|seconds?|minutes?|days?|weeks?|months?|years?|people|items?|pounds?|dollars?"
+    r"|euros?|miles?|km"
+    r"|kg|pages?|cents?|units?|guests?|seats?|rooms?|tage|wochen|monate|jahre|jours|semaines|mois|ans|d[ií]as|semanas"
+    r"|meses|a[nñ]os)\b",
+    re.IGNORECASE,
+)
+"""What is counted, behind numbers that are no times of the clock: `from 10 to 12 months`."""
 _WITHIN: Final = re.compile(
     r"\b(?:within|in|after|every|for|up to|least|allow|takes?|next|last|past|the|about|menos|plazo de|dentro de|hasta"
     r"|tras|cada|moins|sous|dans les|d[ée]lai de|apr[èe]s|binnen|innerhalb von|mindestens|nach|alle)\s+$",
@@ -86,7 +100,8 @@ _ELSEWHERE: Final = AnyCase(
     r"|al p[uú]blico|to the public|publikums\w*|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina"
     r"|pool|rdv|your appointment|votre rendez-vous|su cita|ihr termin|suspend\w*|interrup\w*|engineering works"
     r"|maintenance work|visit\w*|besuch\w*|entrance|emergency room|urgencias|entrada|eingang"
-    r"|entr[eé]e principale|deliver(?:y|ies|ed)|(?:we|they) (?:deliver|collect|ship)(?! ?[!.])|emptied"
+    r"|entr[eé]e principale|gesch[aä]ftsstellen?|filialen?|agences?|guichets?|sucursal(?:es)?|schalter\w*"
+    r"|deliver(?:y|ies|ed)|(?:we|they) (?:deliver|collect|ship)(?! ?[!.])|emptied"
     r"|collections?|fax|volumes?|busiest|wait times?|quiet\w*|peak|response times?|best time|shorter|time zone"
     r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|(?:ohne|sin|without|sans) (?:termin|cita"
     r"|appointment|rendez-vous)|sede electr[oó]nica|self-service)\b",
@@ -124,7 +139,8 @@ def hours_told(text: str) -> tuple[Hours, ...]:
         if _BARE_RANGE.fullmatch(words):
             continue
         delay = words[:2] == "24" and (_WITHIN.search(text, 0, start) or _AHEAD.match(text, end))
-        if delay or _NO_CLOCK.fullmatch(" ".join(words.split())):
+        counted = _PLAIN_RANGE.fullmatch(words) and _COUNTED.match(text, end)
+        if delay or counted or _NO_CLOCK.fullmatch(" ".join(words.split())):
             continue
         if any(sign.isdigit() for sign in words) or _ALL.search(words):
             begun = start + whole.find(words)
@@ -154,7 +170,13 @@ _BARE_RANGE: Final = re.compile(
 
 def is_of_something_else(text: str) -> bool:
     """Whether hours in this sentence are those of a chat, a shop, or the best times to call."""
-    return bool(_ELSEWHERE.search(text))
+    return _ELSEWHERE.search(text) or ("if you" in text.lower() and _FOR_SOME.search(text))
+
+
+_FOR_SOME: Final = AnyCase(
+    r"\bif you (?:want|need|prefer|(?:would|['’]d) (?:like|prefer))\b[^.;]{3,80}\b(?:call|ring|phone)\b"
+)
+"""What says that hours are those of calls about one thing: `if you want a counselor, call between`."""
 
 
 @lru_cache(maxsize=512)

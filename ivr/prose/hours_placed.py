@@ -13,6 +13,7 @@ from ivr.prose.contradiction import Spot, TimedHours
 from ivr.prose.explicit import is_explicit
 from ivr.prose.hour_edges import TimedEdge, by_daylight, edges_of
 from ivr.prose.hours import ALWAYS, Hours, hours_told, is_of_something_else, names_a_day
+from ivr.prose.hours_columns import phone_column
 from ivr.prose.hours_days import on_days_named
 from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_house
 from ivr.prose.hours_of_keys import AroundHours, KeysTold, is_of_us, whose
@@ -35,6 +36,7 @@ _LINES_OPEN = AnyCase(
     r"\b(?:lines?|(?:tele)?phones?|(?:call|contact) cent(?:er|re)|switchboard|(?:tele)?phone support"
     r"|(?:help|service|support|assistance) ?desk|(?<=\bthe )desk)\b[^.;]{0,40}\b(?:are|is)"
     r" (?:now |also |always )?(?:open|on|answered|staffed|available)\b|\blines? open\b"
+    r"|\b(?:lines?|phones?) (?:staffed|answered|manned|open)\b"
     r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
     r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
     r"|\b(?:answers?|takes?|looks? after) (?:the |your |our )?(?:phones?|calls?)\b|\b(?:bureau|on vous"
@@ -92,7 +94,7 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     current, title, elsewhere, since_number, told_keys = "", "", False, 0, KeysTold(keys)
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
     names, house = names_of(document, on_line), words_of_house(document, on_line)
-    for block in document.blocks:
+    for block, is_phones in map(phone_column, document.blocks):
         if block.kind == HEADING:
             current, title = "", block.words
             elsewhere = is_of_something_else(title)
@@ -106,11 +108,13 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             around = _around(block.words, begun, one.start + len(one.words))
             named = "" if on_lines else line_named(block.words[begun : one.start], names)
             is_of_line = _stands_by_number(block.words[begun : one.start])
-            of_phones = bool(is_of_line or named or _is_of_phones(one, around))
+            of_phones = bool(is_of_line or named or is_phones or _is_of_phones(one, around))
             before = [phone for phone in on_lines if phone.start < one.start and not phone.abroad]
             since = max(before[-1].end - begun, 0) if before else 0
             if not of_phones and (
-                (elsewhere and not (here or current)) or is_of_something_else(_in_sentence(around[since:]))
+                (elsewhere and not (here or current))
+                or is_of_something_else(_in_sentence(around[since:]))
+                or (block.kind == ROW and not here and block.cells and is_of_something_else(block.cells[0].words))
             ):
                 continue
             behind = _right_behind(one, on_lines, block.words)
