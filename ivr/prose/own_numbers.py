@@ -121,6 +121,23 @@ _OF_SUPPLIER: Final = AnyCase(
 )
 
 
+def named_plainly(words: str, phones: Sequence[Phone]) -> bool | None:
+    """Whether the label before a number calls it nothing but the telephone: `Phone:`, and not `Rain line:`.
+
+    Nothing is given for a line that does not begin with a label and a number.
+    """
+    label = words[: phones[0].start] if phones and phones[0].start < _LONGEST_LABEL else ""
+    return _PLAIN_LABEL.fullmatch(label) if label.rstrip().endswith(":") else None
+
+
+_LONGEST_LABEL: Final = 40
+_PLAIN_LABEL: Final = AnyCase(
+    r"\W*(?:(?:our|main|office|general|by|call|customer service) )*(?:(?:tele)?phone|tel\.?|call(?: us)?"
+    r"|main(?: line| number)?"
+    r"|office|switchboard|t[eé]l[eé]phone|t[eé]l\.?|tel[eé]fono|telefon|zentrale|rufnummer)(?: number| no\.?)?\W*"
+)
+
+
 def without_people(words: str, phones: Sequence[Phone]) -> list[Phone]:
     """Leave out the numbers of people who know more of a document: `Questions to Kim, 555-0112`."""
     small = words.lower() if phones else ""

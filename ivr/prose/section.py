@@ -37,7 +37,8 @@ class Section:
     `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and
     `behind` that it only tells of what comes after them, `staged` that they were pressed in a call told of; `items`
     and `numbers` the keys and the number of the last item of each level of a list. `about` names what it is about
-    where that is no phone menu; `phones` whether anything in it has to do with telephones.
+    where that is no phone menu; `phones` whether anything in it has to do with telephones; `main_group` the lines among
+    which one gives the number that is called nothing but the telephone.
     """
 
     level: int
@@ -58,6 +59,7 @@ class Section:
     lead_at: int = -9
     items: dict[int, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
+    main_group: int = -1
 
 
 @dataclass(slots=True)

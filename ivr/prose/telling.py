@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Final
 
 from ivr.prose import guards, listed_key, listing
@@ -15,38 +14,24 @@ from ivr.prose.column_scopes import time_headed
 from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
 from ivr.prose.line_signs import is_said
-from ivr.prose.lines_called import automated, line_asked_for, line_headed
+from ivr.prose.lines_called import line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
-from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
-from ivr.prose.own_numbers import heads_supplier, numbers_of_ways, own_numbers, spelled_right, with_menu, without_people
-from ivr.prose.phones import VOICE, Phone, phones_in, use_named
+from ivr.prose.naming import behind_named, headed_behind, tells_key, tells_of_pressing
+from ivr.prose.number_reading import NumberReading
+from ivr.prose.own_numbers import numbers_of_ways, own_numbers, spelled_right, with_menu
+from ivr.prose.phones import VOICE, Phone
 from ivr.prose.prefilter import may_name_keys, may_tell
-from ivr.prose.redirected import sent_elsewhere, with_menus
+from ivr.prose.redirected import sent_elsewhere
 from ivr.prose.rung import without_rung
 from ivr.prose.same_menu import numbers_sharing
 from ivr.prose.scopes import language_headed, time_of
 from ivr.prose.section import OF_PART, Section
-from ivr.prose.spoken import written_out
 from ivr.prose.table_rows import without_direct
 from ivr.prose.titles import about_behind, is_of_menu, key_before
 from ivr.prose.told import Told
-from ivr.prose.wording_reading import WordingReading
 
-_DIGIT: Final = re.compile(r"\d")
-_MAIN: Final = AnyCase(
-    r"\b(?:main(?! (?:office|branch|st\b|street|entrance))|primary|general|central|principal"
-    r"|customer (?:service|care|support)|haupt\w*|hotline)\b",
-    re.IGNORECASE,
-)
 _LONGEST_LABEL: Final = 80
 """Letters of a line that stands over others, and is no sentence."""
-_LABELLING: Final = 60
-_ALONE: Final = 12
-"""Letters of a label; and those that may stand beside a number that stands alone."""
-_OF_LABEL: Final = 15
-_OF_HEADING: Final = 8
-_OF_USE: Final = 10
-"""How much a label, a heading, and being named at all speak for a number's being the main one."""
 _MOST_NAMES: Final = 60
 """Names of lines that are kept; more than these no document has."""
 _CALL_FIRST: Final = AnyCase(
@@ -54,8 +39,6 @@ _CALL_FIRST: Final = AnyCase(
 )
 _SUBJECT: Final = AnyCase(r"(?:subject|betreff|objet|asunto|re|fwd?|aw):")
 """The line of a letter that says what it is about."""
-_ORDINALS: Final = ("first", "second", "third")
-"""What a document calls its numbers where it gives them no names."""
 _OF_HEADINGS: Final = 1 << 21
 """The list that headings make, each of which tells of a key."""
 _THEN_ALONE: Final = AnyCase(
@@ -102,7 +85,7 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
     return Reader(document, region).read()
 
 
-class Reader(WordingReading):
+class Reader(NumberReading):
     """Reads a whole document."""
 
     no_row = -1  # the level whose lines are no row of keys, as was seen last
@@ -128,52 +111,6 @@ class Reader(WordingReading):
             return [], self.phones
         self.found = self._without_early()
         return self._settled(), self.phones
-
-    def _find_main(self, numbers: list[tuple[Phone, ...]]) -> None:
-        """Find the number of which a document speaks where it names none, and what its numbers are called."""
-        scores, title = Counter(phone.e164 for phone in self._note_heads() for _ in range(_OF_USE)), ""
-        for at, phones in enumerate(numbers):
-            words = self.blocks[at].words
-            title = words if self.blocks[at].kind == HEADING else title
-            self.phones += [(phone, self.blocks[at].text.line(phone.start)) for phone in phones]
-            voice = [phone for phone in phones if phone.use == VOICE]
-            for phone in () if heads_supplier(title) else without_people(words, voice):
-                before = words[max(phone.start - _LABELLING, 0) : phone.start]
-                main = _OF_LABEL * bool(_MAIN.search(before)) + _OF_HEADING * bool(_MAIN.search(self._above(at)))
-                scores[phone.e164] += _OF_USE + main + (_OF_USE // 2 if not scores else 0)
-            headed = self.blocks[at - 1] if at and voice and not words[: voice[0].start].strip() else None
-            if headed is not None and headed.kind == HEADING and headed.words.endswith(":"):
-                words = f"{headed.words} {words}"
-                voice = [phone._replace(start=phone.start + len(headed.words) + 1) for phone in voice]
-            for name, number in names_in(words, voice):
-                if len(self.aliases) < _MOST_NAMES:
-                    self.aliases.setdefault(name, number)
-        self.lines_named = automated(self.aliases) if len(scores) > 1 else {}
-        for ordinal, number in zip(_ORDINALS, scores, strict=False):
-            if len(scores) > 1:
-                self.aliases.setdefault(f"{ordinal} number", number)
-        self.main = max(scores, key=lambda number: scores[number]) if scores else ""
-
-    def _note_heads(self) -> list[Phone]:
-        """Note the numbers in the headings of tables: `Call 1-800-555-0100 and press`."""
-        heads = {block.head: block.text.line(0) for block in reversed(self.blocks) if block.head}
-        found = [(phone, line) for head, line in heads.items() for phone in phones_in(" ".join(head), self.regions)]
-        self.phones += sorted(found, key=lambda one: one[1])
-        return [phone for phone, _ in found if phone.use == VOICE]
-
-    def _above(self, at: int) -> str:
-        """Give the line above a block, where it is short enough for a label."""
-        return self.blocks[at - 1].words if at and len(self.blocks[at - 1].words) < 2 * _LABELLING else ""
-
-    def _numbers(self, at: int, block: Block) -> tuple[Phone, ...]:
-        """Give the numbers of a block; one that stands alone is for what the line above it says."""
-        if not (_DIGIT.search(block.words) or _DIGIT.search(written_out(block.words))):
-            return ()
-        phones = tuple(phones_in(block.words, self.regions))
-        if len(phones) == 1 and len(block.words) < len(phones[0].spelling) + _ALONE and phones[0].use == VOICE:
-            use = use_named(self._above(at))
-            return (phones[0]._replace(use=use or VOICE),)
-        return phones
 
     def _block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
         phones = without_direct(block, phones) if block.kind == ROW and block.head else phones
@@ -232,14 +169,6 @@ class Reader(WordingReading):
             )
             headed = language_headed(block.words)
             here.language = headed or here.language
-
-    def _note_numbers(self, block: Block, phones: tuple[Phone, ...], *, alone: bool) -> None:
-        """Remember which number is spoken of from here on: one that a block gives, or tells to call by its name."""
-        leads = block.kind == PARAGRAPH and block.words.rstrip().endswith(":")
-        known = without_people(block.words, phones) if self.place.number() else phones
-        self.place.note(with_menus(block.words, tuple(known)), alone=alone, leads=leads)
-        if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
-            self.place.call(called)
 
     def _led_on(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that says that it is behind the key told of last."""
