@@ -189,5 +189,6 @@ def tells_a_case(said: str) -> bool:
 _CASE: Final = AnyCase(
     r"(?:^|[.!?;:] )(?:if|when|whenever|falls|wenn|quand|lorsque|cuando|si)\b"
     r"(?! (?:you(?:['’]d| would)? (?:want|wish|need|like)|vous (?:souhaitez|voulez|d[eé]sirez)|desea|quiere|necesita))"
-    r"[^.!?;]*(?:$|[.!?;]\W*$)"
+    r"[^.!?;]*(?:$|[.!?;]\W*$|\b(?:press|choose|select|pick|hit|option|pulse|marque|oprima|tapez"
+    r"|dr[uü]cken sie) [0-9*#])"
 )

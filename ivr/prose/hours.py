@@ -74,7 +74,7 @@ _PLAIN_RANGE: Final = re.compile(
     r"(?:from|between|de|von|du|entre) \d{1,2} (?:to|and|a|à|y|et|bis|und) \d{1,2}", re.IGNORECASE
 )
 _COUNTED: Final = re.compile(
-    r"[ -](?:%|percent|per cent|seconds?|minutes?|days?|weeks?|months?|years?|people|items?|pounds?|dollars?"
+    r"[ -]?(?:%|percent|per cent|seconds?|minutes?|days?|weeks?|months?|years?|people|items?|pounds?|dollars?"
     r"|euros?|miles?|km"
     r"|kg|pages?|cents?|units?|guests?|seats?|rooms?|tage|wochen|monate|jahre|jours|semaines|mois|ans|d[ií]as|semanas"
     r"|meses|a[nñ]os)\b",
