@@ -42,7 +42,7 @@ CONCEPTS: Final = {
     ),
     "cancel": (
         "cancel cancellation cancellations leaving end terminate anular cancelar resilier annuler kundigen kundigung "
-        "stornieren"
+        "stornieren retention retentions"
     ),
     "claim": (
         "claim claims damage accident siniestro siniestros sinistre sinistres schaden schadensmeldung schadenmeldung"
@@ -70,7 +70,7 @@ CONCEPTS: Final = {
     "abroad": "international abroad overseas foreign internacional extranjero etranger ausland",
     "returns": "return returns exchange devolucion devoluciones retours retouren",
     "message": "message messages voicemail mensaje mensajes messagerie nachricht",
-    "jobs": "careers jobs employment recruitment hr personnel empleo emploi karriere human-resources",
+    "jobs": "careers jobs employment recruitment hr resources personnel empleo emploi karriere human-resources",
     "media": "press-office media journalists",
     "password": "password passwords login account-access unlock reset pin contrasena passwort",
     "vision": "vision glasses eye eyes optical optician lenses",
@@ -86,7 +86,7 @@ CONCEPTS: Final = {
     "papers": "passport passports birth marriage civil identite passeport passeports naissance ausweis reisepass",
     "housing": "housing residence residences dormitory dorm wohnheim wohnheimplatz wohnheimplatze logement vivienda",
     "meal": "restaurant table tables dining dinner lunch comedor mesa",
-    "nurse": "nurse nurses nursing enfermera enfermero infirmiere infirmier krankenschwester pflegekraft",
+    "nurse": "nurse nurses nursing triage enfermera enfermero infirmiere infirmier krankenschwester pflegekraft",
     "doctor": "doctor doctors physician gp medico medica docteur medecin arzt arztin",
     "parking": "parking aparcamiento estacionamiento stationnement parken parkplatz parkplatze",
     "waste": (
@@ -110,10 +110,57 @@ CONCEPTS: Final = {
     "shot shots jab jabs vacuna vacunas vaccin vaccins impfung impfungen",
     "referral": "referral referrals uberweisung uberweisungen",
     "ferry": "ferry ferries sailing sailings boat boats crossing crossings fahre fahren ferris traversee traversees",
-    "rent": "rent miete mieten loyer loyers alquiler renta",
+    "rent": "rent rental rentals letting lettings lease leases leasing miete mieten loyer loyers alquiler renta",
     "key": "keys locked lockout llave llaves cle cles schlussel ausgesperrt",
-    "children": "child children kids nino ninos enfant enfants kind kinder",
+    "children": "child children pediatric pediatrics paediatric paediatrics kids nino ninos enfant enfants kind kinder",
     "works": "water sewer utility utilities",
+    "tuition": "tuition bursar studiengebuhren matricula",
+    "fine": "fine fines penalty penalties citation citations multa multas amende amendes bussgeld bussgelder",
+    "heating": "boiler boilers heating furnace radiator heizung chauffage caldera calefaccion",
+    "membership": "membership memberships join joining mitgliedschaft adhesion afiliacion",
+    "payroll": "payroll payslip payslips paycheck paychecks wages salary salaries nomina nominas paie lohn gehalt",
+    "admission": (
+        "admission admissions enrollment enrolment enroll enrol enrolling inscripcion inscription einschreibung"
+    ),
+    "drains": (
+        "drain drains drainage sewer sewers sewage gully gullies kanal abwasser egout egouts alcantarillado "
+        "kanalisation"
+    ),
+    "feedback": (
+        "feedback suggestion suggestions compliment compliments comment comments complaint complaints sugerencia "
+        "sugerencias commentaire commentaires anregungen lob plaintes quejas beschwerden"
+    ),
+    "car": "car cars vehicle vehicles auto autos coche coches voiture voitures fahrzeug fahrzeuge kfz",
+    "pests": "pest pests rat rats rodent rodents vermin wasps",
+    "animals": (
+        "dog dogs animal animals pet pets stray strays perro perros animales chien chiens animaux hund hunde tiere"
+    ),
+    "lights": "streetlight streetlights lighting lamp lamps laterne laternen farola farolas lampadaire",
+    "roads": "road roads pothole potholes footpath footpaths pavement pavements highway highways sidewalk sidewalks",
+    "trees": "tree trees arbol arboles arbre arbres baum baume",
+    "elections": "election elections electoral vote votes voting voter voters wahl wahlen elecciones",
+    "death": "death deaths bereavement bereaved died funeral funerals probate deceased todesfall deces fallecimiento",
+    "fraud": (
+        "fraud fraudulent scam scams unauthorised unauthorized suspicious recognise recognize phishing fraude betrug"
+    ),
+    "dispute": "dispute disputes disputed disputing chargeback chargebacks",
+    "network": "internet wifi wi-fi router modem broadband connection connectivity",
+    "television": "tv television channel channels fernsehen tele",
+    "activation": "activate activation activating activar activacion activer activation aktivieren freischalten",
+    "timetable": "timetable timetables departures arrivals schedule schedules fahrplan fahrplane horaires horarios",
+    "access": "wheelchair accessibility disability disabled mobility accessible",
+    "groups": "group groups gruppe gruppen groupe groupes grupo grupos",
+    "gift": "gift gifts voucher vouchers gutschein gutscheine regalo",
+    "warranty": "warranty warranties guarantee garantie garantia gewahrleistung",
+    "parts": "part parts spare spares ersatzteil ersatzteile repuestos",
+    "installation": "installation install installing set-up setup",
+    "donation": "donate donation donations giving spende spenden donacion donaciones",
+    "volunteers": "volunteer volunteers volunteering voluntario voluntarios benevole benevoles ehrenamt",
+    "imaging": "x-ray x-rays xray imaging radiology mri ultrasound radiologie rontgen",
+    "blood": "blood phlebotomy sang sangre blut blutabnahme",
+    "secretary": "secretary secretaries sekretariat secretaria secretariat",
+    "maternity": "maternity midwife midwives pregnancy pregnant antenatal prenatal obstetrics",
+    "pension": "pension pensions retirement rente renten retraite jubilacion",
 }
 """Words that mean much the same, of one family or in other languages, by what they are about."""
 LITTLE: Final = set_of(
