@@ -296,7 +296,8 @@ class BarringReading(StepReading):
         if not (goes_on or around.phones) and hints.belongs_to_thing(text, start, labelled):
             return True
         in_list = each.how == STRONGLY and self._goes_on_in_list(around)
-        of_line = _HAS_CHOICES.search(previous)
+        given = any(phone.use == VOICE and phone.end <= start <= phone.end + 2 for phone in around.phones)
+        of_line = given or _HAS_CHOICES.search(previous)  # "Acme Elevator, 555-0100. Press 1 for ..."
         of_place = not (around.called or in_list or of_line) and guards.speaks_of_places(
             labelled if goes_on else f"{previous} {labelled}"
         )

@@ -105,6 +105,8 @@ _OF_LANGUAGE: Final = {
     "fr": ("FR", "BE", "CH"),
     "de": ("DE", "AT", "CH"),
     "en": ("GB",),
+    "cy": ("GB",),
+    "ga": ("IE",),
     "": ("GB", "DE", "FR"),
 }
 NUMBERED: Final = re.compile(r"\d{3}|\d\d[ .]\d\d[ .]\d\d")
