@@ -17,6 +17,7 @@ from ivr.prose.line_signs import (
     is_number_broken,
     is_said,
 )
+from ivr.prose.line_titles import heads_plainly
 
 SIGN_ITEM: Final = re.compile(r"([ \t]*)([*#])(?:[).:]|[ \t]*[-–—])[ \t]*(?=[^\W\d])")
 LISTED: Final = re.compile(
@@ -122,11 +123,6 @@ _NOTED: Final = re.compile(r"\s*\([^\W\d][^() ]{2,20}(?: [^() ]{2,20}){0,2}\)")
 """The name of what a key at the end of the line before is for, in brackets."""
 _AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
 
-_LONGEST_QUESTION: Final = 160
-_ASKS: Final = re.compile(r"Q(?:uestion)?\d*[.:)]\s")
-
-_ANSWERS: Final = re.compile(r"\s*A(?:nswer)?\d*[.:)]\s")
-
 NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
 
@@ -190,8 +186,8 @@ class Lines:
             return True
         if _BELOW_KEY.match(line) or _HOURS.match(words):
             return False
-        if _ASKS.match(words) and words.endswith("?") and _ANSWERS.match(below):
-            return len(words) <= _LONGEST_QUESTION
+        if (heads := heads_plainly(line, words, below)) is not None:
+            return heads
         if ((". " in words or "! " in words) and _TWO_SENTENCES.search(words)) or (
             len(words) > _LONG_HEADING and below.strip() and not words.isupper() and not self.markdown
         ):
@@ -210,7 +206,7 @@ class Lines:
             return False
         if begins_anew(line) and any(map(_NUMBERED_CAPITALS.match, (below, self.lines[self.at - 1]))):
             return False
-        if (words.endswith("?") and len(words) > len("Why?")) or (_ASKS.match(words) and _ANSWERS.match(below)):
+        if words.endswith("?") and len(words) > len("Why?"):
             return True
         if (words.endswith(ENDS) and not self.markdown) or not words[:1].isupper() or "  " in words or "\t" in line:
             return False

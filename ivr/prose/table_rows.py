@@ -53,7 +53,10 @@ _TOPIC_HEADS: Final = AnyCase(
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
     r"|description|routes? to"
     r"|reaches"
-    r"|connects (?:you )?to|takes you to|destination|(?:for )?what|to reach|you get|gets you|result"
+    r"|(?:it |this )?(?:gets|puts|takes|connects|leads|brings|sends|routes) (?:you|callers?|them)?(?: through)?(?: to)?"
+    r"|(?:who |where )?you(?:['’]ll)? (?:get|reach|land|end up|speak (?:to|with)|talk (?:to|with)"
+    r"|get through to)(?: to)?"
+    r"|who (?:it is|is there)|(?:answered|picked up|handled) by|destination|(?:for )?what|to reach|result"
     r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
     r"|zweck|anliegen)\W*$"
 )
