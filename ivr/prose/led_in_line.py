@@ -56,7 +56,7 @@ _LEAD: Final = re.compile(
     rf"|marcando)\b"
     rf"|{_AFTER}(?= (?:del )?{_OF_KEY}{_DIGIT})"
     rf"|(?![^.:;!?\d]{{3,80}}?\b(?:its|their|eigene[ns]?) )[^.:;!?\d]{{3,120}}?"
-    rf"\b(?={_AFTER} (?:del )?{_OF_KEY}{_DIGIT} ?[:.])"
+    rf"\b(?={_AFTER} (?:del )?{_OF_KEY}{_DIGIT}(?: \([^().:;\d]{{1,40}}\))? ?[:.])"
     rf"|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla|auswahl|choix|le|la|die|el)\b"
     rf"(?= \d (?:(?:then|also|now|vous|ihnen|dann|ensuite|le|luego) )*(?:{_OPENING})\b)))"
     rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)"
