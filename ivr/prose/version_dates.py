@@ -45,12 +45,14 @@ _DATE: Final = (
     r"|(?<![\d.])(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})[./](?P<short>(?:20)?\d\d)(?![\d.])"
 )
 _DATED: Final = re.compile(
-    rf"{_DATE}|\bv?(?P<version>\d+(?:\.\d+)+)\b|(?P<alone>{_YEAR})|^\W*(?:v|version |release )?(?P<plain>\d{{1,3}})\b(?!\.\d)",
+    rf"{_DATE}|\bv?(?P<version>\d+(?:\.\d+)+)\b|(?P<alone>{_YEAR})"
+    r"|^\W*(?:v|version |release )?(?P<plain>\d{1,3})\b(?!\.\d)",
     re.IGNORECASE,
 )
 _LED: Final = re.compile(
     r"\W*(?:(?:since|as of|from|on|seit|ab|am|depuis|le|desde|el|week of|version|release|rev(?:ision)?\.?) )?"
-    rf"(?:{_DATE}|v?(?P<version>\d+(?:\.\d+)+)(?=\W*$|\)?:| ?[–—(|-]|\s{{2}})|v(?:ersion )?(?P<plain>\d{{1,3}})\b(?!\.\d)"
+    rf"(?:{_DATE}|v?(?P<version>\d+(?:\.\d+)+)(?=\W*$|\)?:| ?[–—(|-]|\s{{2}})"
+    r"|v(?:ersion )?(?P<plain>\d{1,3})\b(?!\.\d)"
     rf"|(?P<alone>{_YEAR})(?=\W*$|:| ?[–—|-]))",
     re.IGNORECASE,
 )
