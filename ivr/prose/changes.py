@@ -130,6 +130,8 @@ def newest_of(told: Sequence[Told], ranks: Mapping[int, Rank], gone: Iterable[tu
 
     `ranks` gives how new the version of a line is, and `gone` the keys that one took away, each with its line.
     """
+    if not any(ranks.get(one.line) for one in told):
+        return list(told)
     newest: dict[tuple[str, tuple[str, ...], str], Rank] = {}
     for one in filter(attrgetter("topic"), told):
         cell = (one.number, one.path, one.key)

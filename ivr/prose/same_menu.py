@@ -63,6 +63,9 @@ _LEADS_ALL: Final = AnyCase(
     r"[^.;]{0,30}\b(?:dial|call|ring|use|numbers?|lines?|num[eé]ros?|\w*nummern?|n[uú]meros?|l[ií]neas?|lignes?)\b"
 )
 """What says it in few words at the end of a text that leads on to the menu, right below the numbers."""
+_DIFFERS: Final = AnyCase(
+    r"\b(?:not|no|never|different\w*|each its|its own|pas|nicht|unterschied\w*|distint\w*)\b|n['’]t\b"
+)
 _MAY_SHARE: Final = (
     *("same", "share", "identical", "one system", "one menu", "one recording", "one list", "one machine"),
     *("either", "both", "whichever", "which"),
@@ -143,7 +146,7 @@ def numbers_sharing(
     if at >= 0:
         return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])
     for place, words in texts.items():
-        leads = words.rstrip().endswith(":") and _LEADS_ALL.search(words)
+        leads = words.rstrip().endswith(":") and _LEADS_ALL.search(words) and not _DIFFERS.search(words)
         if leads and len(led := _numbers_around(every, place, regions)) > 1:
             return led
     there = {number for words in texts.values() if (number := _number_said(words, regions))}
