@@ -105,10 +105,7 @@ def names_main(text: str) -> bool:
 
 
 _MAIN_SAID: Final = AnyCase(
-    r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b"
-    r"|\b(?:(?:tele)?phone )?(?:switchboard|contact cent(?:re|er)|zentrale|telefonzentrale|standard|centralita"
-    r"|conmutador)\W{1,2}(?:then |press |dann |puis |luego )?(?:option|opt\.?|key|taste|touche|tecla|opci[oó]n|choix) [0-9*#]",
-    re.IGNORECASE,
+    r"\b(?:main|primary|same) (?:number|line|hotline|helpline)\b|\bsame number\b", re.IGNORECASE
 )
 _THAT_SAME: Final = AnyCase(
     r"\b(?:that|this) (?:very )?same (?:number|line)\b|\b(?:the|this|that) (?:above (?:phone |telephone )?number"
