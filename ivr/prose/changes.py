@@ -16,7 +16,8 @@ from ivr.prose.words import NAMES
 
 _CHANGES: Final = AnyCase(
     r"\b(?:change ?-?logs?|change history|release notes|version history|revision history|what[’']?s new"
-    r"|[aä]nderungen|historial|historique|journal des (?:modifications|changements))\b"
+    r"|[aä]nderungen|[aä]nderungsprotokoll|versionsverlauf|historial"
+    r"|registro de cambios|historique|journal des (?:modifications|changements))\b"
 )
 _CHAPTER: Final = re.compile(r"\W*\d+(?:\.\d+)*[.):]?\s+[^\W\d]")
 _FEWEST: Final = 2
@@ -92,7 +93,8 @@ _GONE_ROW: Final = re.compile(
 _GONE_BEHIND: Final = re.compile(
     rf"\b{_NAMED}(?P<key>{_KEY})(?: ?\([^()]{{1,60}}\)|, [^.,;:\d]{{1,40}},)? ?(?:(?:is|are|was|were|has|have|been|now"
     r"|got|wurde|ist|est|a|été|se|ha|sido) ){0,3}"
-    rf"(?:{_REMOVED}\b(?! (?:from|to) \d)|gone\b|taken (?:out|off|away)\b|no longer (?:used|in use|works?|exists?)\b)",
+    rf"(?:{_REMOVED}\b(?! (?:from|to) \d)|gone\b|entf[aä]llt\b|f[aä]llt weg\b"
+    r"|n['’]existe plus\b|ya no existe\b|taken (?:out|off|away)\b|no longer (?:used|in use|works?|exists?)\b)",
     re.IGNORECASE,
 )
 _ROW: Final = re.compile(rf"(?:^|, ?|\b(?:and|und|et|y) |/ ?){_NAMED}?(?P<key>{_KEY})", re.IGNORECASE)

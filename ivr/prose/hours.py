@@ -88,7 +88,8 @@ _ELSEWHERE: Final = AnyCase(
     r"|maintenance work|visit\w*|besuch\w*|entrance|emergency room|urgencias|entrada|eingang"
     r"|entr[eé]e principale|deliver(?:y|ies|ed)|(?:we|they) (?:deliver|collect|ship)(?! ?[!.])|emptied"
     r"|collections?|fax|volumes?|busiest|wait times?|quiet\w*|peak|response times?|best time|shorter|time zone"
-    r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|(?:ohne|sin|without|sans) (?:termin|cita"
+    r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|kundenzentr\w+|filial\w+|zweigstellen?|hauptstelle"
+    r"|gesch[aä]ftsstellen?|agences?|guichets?|sucursal(?:es)?|(?:ohne|sin|without|sans) (?:termin|cita"
     r"|appointment|rendez-vous)|sede electr[oó]nica|self-service)\b",
     re.IGNORECASE,
 )
