@@ -431,3 +431,14 @@ def test_hours_of_the_whole_week_bind_no_key_to_a_part_of_it(hours: str, time: s
 )
 def test_hours_are_those_of_the_line_that_is_called_by_its_name(text: str, *, expected: bool) -> None:
     assert bool(conflicts(f"# Help\n\n{text}\n", "page.md")) == expected
+
+
+def test_entries_of_a_directory_tell_of_keys_that_the_menu_lacks_and_make_no_menu() -> None:
+    rows = (
+        "| Dog warden | 0113 496 0200, option 3 |\n| Elections | 0113 496 0211 |\n| Fines | 0113 496 0200, option 8 |\n"
+    )
+    table = f"\n# A to Z\n\n| Service | Telephone |\n|---|---|\n| Bins | 0113 496 0200, option 2 |\n{rows}"
+    menu = "# Council: 0113 496 0200\n\n- 1 - Council tax\n- 2 - Bins\n- 3 - All other services\n"
+    assert [each[:2] for each in conflicts(f"{menu}{table}", "page.md")] == [("not-listed", "8")]
+    alone = f"# Council\n{table}\nAlready reported it? Call 0113 496 0200 and press 5.\n"
+    assert conflicts(alone, "page.md") == []

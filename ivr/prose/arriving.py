@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.block import PARAGRAPH, Block
+from ivr.prose.meaning import is_of_lines
 from ivr.prose.topic_words import Topic, clean
 
 _ARRIVES: Final = re.compile(
@@ -112,6 +115,29 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said of the place that was reached: `That's a real person.`"""
+_PEOPLE: Final = (
+    r"(?:(?:real|live|actual|human|billing|customer service|phone|retention|senior|the first|next|free|us-based"
+    r"|local) )*"
+    r"(?:person|human(?: being)?|agent|rep(?:resentative)?|operator|supervisor|dispatcher|receptionist|advis[eo]r"
+    r"|manager|specialist|technician|people|someone|somebody|nurse|clerk|banker|teller|attendant)s?"
+)
+_PERSON_THEN: Final = re.compile(
+    rf"[\s\"“'‘]*(?:that(?:['’]s| is) |bingo[:,!.]* |then |and )?(?:(?:an?|the|your) )?(?P<alone>{_PEOPLE})"
+    rf"(?=[.!;,)]|$| (?:right away|every time|at once|straight away|within|in (?:under|about|less))\b)"
+    rf"|[^.!?]{{0,60}}?(?:[.!] )?\W*(?:you(?:['’]ll| will)?(?: then| now)? (?:get|have|be with|are with|find|reach) "
+    rf"(?:(?:an?|the|your) )?(?P<got>{_PEOPLE})\b|(?:(?:an?|the|your) )?(?P<answers>{_PEOPLE}) (?:will )?"
+    r"(?:picks? up|answers?|comes? on))",
+    re.IGNORECASE,
+)
+"""What names whom the key before it reaches: `Agent.`, `Ignore the voice. You'll have a person in a minute.`."""
+
+
+def person_then(text: str, start: int, end: int) -> str:
+    """Give whom the words behind a key that nothing else is told of name: people alone, or those who pick up."""
+    found = _PERSON_THEN.match(text, start, min(end, len(text)))
+    return clean(next(filter(None, found.groups()))) if found else ""
+
+
 _NEAR: Final = 40
 """Letters between a key and what tells of its end, within a sentence."""
 
@@ -124,6 +150,27 @@ def arrival_told(text: str, start: int = 0, end: int | None = None) -> str:
         return ""  # its last word may be cut
     arrived = next(filter(None, found.groups())) if found else ""
     return "" if _BY.match(arrived) else clean(arrived)
+
+
+def reached_then(near: Sequence[Block], block: Block, end: int, title: str) -> str:
+    """Give whom what comes right behind the sentence of a key names that it reaches: `Agent.`, `Gets you a rep.`.
+
+    That is the next sentence, or the line below; what a heading, the `title`, is about counts before people alone.
+    """
+    people = not title.endswith("?") and not is_of_lines(title)
+    if block.words[end:].strip():
+        return person_then(block.words, end, end + _LINE) if people else ""
+    below = near[0] if near else block
+    if below is block or {below.kind, block.kind} != {PARAGRAPH} or below.group != block.group:
+        return ""
+    text = below.words
+    found = _NAMED.match(text, 0, _LINE)
+    words = clean(next(filter(None, found.groups()))) if found else person_then(text, 0, _LINE) if people else ""
+    return "" if _BY.match(words) else words
+
+
+_LINE: Final = 140
+"""Letters of a line in which it says whom a key reaches."""
 
 
 def arrival_behind(text: str, start: int, end: int) -> Topic | None:

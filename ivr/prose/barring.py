@@ -155,7 +155,7 @@ class BarringReading(StepReading):
         if each.topic is not None and each.topic.how != "if" and key_signs.is_gone(each.topic.words):
             return True
         if not each.path and self.place.about() == "past":
-            self.gone.add((self.sections, each.key))
+            self._note_gone(around.block.text.line(each.start), each.key)
         if (
             each.negated
             or (around.sentence.mark == "?" and key_signs.wonders(_of(around)))
@@ -222,7 +222,7 @@ class BarringReading(StepReading):
         """Whether a key is barred by what its sentence says, or by what one before it in the block said."""
         why = self._why_barred(around, each)
         if why == "past" and not each.path:
-            self.gone.add((self.sections, each.key))
+            self._note_gone(around.block.text.line(each.start), each.key)
         if why in guards.LASTING:
             self.barred_block = (around.at, why)
         return bool(why) or (self.barred_block[0] == around.at >= 0 and not around.called)

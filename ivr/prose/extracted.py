@@ -39,7 +39,7 @@ from ivr.prose.tabular import in_plain_tables
 from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 from ivr.prose.trails import with_trails
-from ivr.prose.two_meanings import agree
+from ivr.prose.two_meanings import agree, is_filed_under
 from ivr.prose.worded import in_digits
 
 _LONGEST_LABEL = 40
@@ -168,6 +168,8 @@ def _speaks_of_something_else(documents: Sequence[Document], told: list[Told]) -
 
 _MOST_TIMES = 20
 """Tellings of a key that are compared with a further one."""
+_MOST_ROWS = 60
+"""Rows of a menu with which an entry of a directory is compared."""
 _FEWEST_KEYS = 3
 _SHORT_PAGE = 50
 """Words of a page that may be nothing but two keys."""
@@ -190,13 +192,19 @@ def _each_once(told: list[Told]) -> list[Told]:
         elif _tells_more(one, known[0]):
             known[0] = one._replace(anytime=one.anytime or known[0].anytime)
     files = list(dict.fromkeys(one.document for one in told))
+    menus: dict[tuple[str, tuple[str, ...]], list[Told]] = {}
+    for (one,) in order:
+        if one.listed and not one.is_entry:
+            menus.setdefault((one.number, one.path), []).append(one)
     plain = {(one.number, one.path, one.key) for (one,) in order if one.topic and not one.borrowed}
     kept: list[Told] = []
     before: set[tuple[str, tuple[str, ...], str, str]] = set()
     for (one,) in order:
         name = (one.number, one.path, one.key)
         again = (one.bare or (not one.listed and _TELLS_ON.match(one.said))) and (*name, one.time) in before
-        if one.topic and not again and not (one.borrowed and name in plain):
+        menu = menus.get((one.number, one.path), [])[:_MOST_ROWS] if one.is_entry else []
+        filed = any(each.key == one.key and is_filed_under(one, menu, each) for each in menu)
+        if one.topic and not again and not filed and not (one.borrowed and name in plain):
             kept.append(one)
             before.add((*name, one.time))
     return sorted(kept, key=lambda one: (files.index(one.document), one.line))

@@ -256,7 +256,7 @@ PLANNED: Final = AnyCase(
     r"|(?:soluci[oó]n|sistema|proveedor|adjudicatario) (?:debe|deber[aá])"
     r"|under discussion|until (?:it|this|that)(?:['’]s| is) (?:installed|live|built|in place|ready)"
     r"|\bid[eé]es? (?:pour [^:]{3,20})?:|(?:awaiting|pending) (?:approval|sign-?off)"
-    r"|wartet auf freigabe|\bideas?(?: for (?:\w+ ){0,3}\w+)?: |to be decided|might be(?:come)?"
+    r"|wartet auf freigabe|\bideas?(?: for (?:\w+ ){0,3}[\w.]+)?: |to be decided|might be(?:come)?"
     r"|may be added|not (?:yet )?scheduled|will become|to be (?:added|introduced)|coming soon"
     r"|under consideration|will be (?:added|introduced|launched)|looking (?:at|into) (?:adding|introducing|offering)"
     r"|when (?:we|they) (?:find|get (?:a)?round|have found)|suggestion|suggested (?:that|adding)"

@@ -103,7 +103,8 @@ _ELSEWHERE: Final = AnyCase(
     r"|entr[eé]e principale|gesch[aä]ftsstellen?|filialen?|agences?|guichets?|sucursal(?:es)?|schalter\w*"
     r"|deliver(?:y|ies|ed)|(?:we|they) (?:deliver|collect|ship)(?! ?[!.])|emptied"
     r"|collections?|fax|volumes?|busiest|wait times?|quiet\w*|peak|response times?|best time|shorter|time zone"
-    r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|(?:ohne|sin|without|sans) (?:termin|cita"
+    r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|kundenzentr\w+|filial\w+|zweigstellen?|hauptstelle"
+    r"|gesch[aä]ftsstellen?|agences?|guichets?|sucursal(?:es)?|(?:ohne|sin|without|sans) (?:termin|cita"
     r"|appointment|rendez-vous)|sede electr[oó]nica|self-service)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,15 @@ _FROM_OUTSIDE: Final = AnyCase(
 )
 AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
 
+IN_KEY: Final = re.compile(
+    r"\W*(?:(?:and|but|so|now|then) )?(?:(?:once|when|after|as soon as|if) (?:you|they|callers)(?:['’]\w{1,2})?"
+    r"(?: (?:are|have|get|got|go|come|been|put|sent|now|through|safely|landed)){0,3} (?:in|into|inside|within|to|under"
+    r"|past)|from|inside|within|under|in|behind|im?|unter|dans|sous|en|dentro de) (?:the |der |dem |le |la |el )?"
+    r"(?:number )?([0-9]),(?= )",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells of the menu behind a key that it calls by its digit alone: `Once you're in 3,`."""
+
 
 @lru_cache(maxsize=2048)
 def comes_from_outside(words: str) -> bool:

@@ -33,7 +33,7 @@ _COMING: Final = (
     r"if|when|whenever|once|after|(?:up)?on(?= (?:press|choos|select|pick|hit|enter|dial)\w*ing)|having|under"
     r"|behind|inside|within|(?:callers?|customers?|people|those|anyone|everyone|members|patients) (?:who|that)"
     r"|(?:second |next )?(?:menu|level) (?:behind|under|below|after|for|of)"
-    r"|si|cuando|al|tras|despu[eé]s de|una vez|quien|quienes|(?:los|las) que|ceux qui"
+    r"|si|cuando|al|tras|despu[eé]s de|una vez|une fois|quien|quienes|(?:los|las) que|ceux qui"
     r"|wenn|wer|nach|hinter|unter|bei|nachdem|haben sie|anrufer, die|lorsque|quand|apr[eè]s|derri[eè]re|sous"
     r"|en(?= la opci)"
 )
@@ -41,12 +41,24 @@ _OPENING: Final = (
     r"has|have|offers?|brings?|leads?|opens?|gives?|splits?|branches|asks?|plays?|is a|goes|takes|tiene|ofrece|abre"
     r"|lleva|hat|bietet|[oö]ffnet|f[uü]hrt|propose|ouvre|m[eè]ne|donne"
 )
+_AFTER: Final = (
+    r"(?:after|behind|under|inside|below|nach|hinter|unter|bei|apr[eè]s|sous|derri[eè]re|tras|despu[eé]s de|dentro de)"
+)
+_OF_KEY: Final = (
+    r"(?:(?:l|d)['’]|(?:the|key|option|choice|number|pressing|choosing|der|dem|die|taste|ziffer|auswahl|le|la|el|l"
+    r"|touche|choix|opci[oó]n|tecla) )*"
+)
+"""What may stand between such a word and its key."""
 _LEAD: Final = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=[.!?][\"”»)] ))[\"“„«(*\[]{{0,2}}(?:(?:and|but|then|so|y|und|et|puis|dann|luego),? )?"
     rf"(?:(?:{_COMING})\b(?=[^.:;!?]{{0,60}}\b(?:{_PRESSING})\b)|(?:after|behind|under|inside|nach|hinter|unter|sous"
     rf"|derri[eè]re|tras)(?=[^.:;!?]{{0,12}}:)|(?:sub-?menu|untermen[uü]|sous-menu|submen[uú])\b|(?:pressing|choosing|selecting|picking|hitting|dialling|dialing|pulsando"
     rf"|marcando)\b"
-    rf"|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla)\b(?= \d (?:then |also |now )?(?:{_OPENING})\b)))"
+    rf"|{_AFTER}(?= (?:del )?{_OF_KEY}{_DIGIT})"
+    rf"|(?![^.:;!?\d]{{3,80}}?\b(?:its|their|eigene[ns]?) )[^.:;!?\d]{{3,120}}?"
+    rf"\b(?={_AFTER} (?:del )?{_OF_KEY}{_DIGIT}(?: \([^().:;\d]{{1,40}}\))? ?[:.])"
+    rf"|(?:(?:key|option|choice|opci[oó]n|touche|taste|tecla|auswahl|choix|le|la|die|el)\b"
+    rf"(?= \d (?:(?:then|also|now|vous|ihnen|dann|ensuite|le|luego) )*(?:{_OPENING})\b)))"
     rf"(?P<way>[^.:;!?\d]{{1,60}}?(?:{_DIGIT}|\b(?:{_PRESSING}){_THE} (?:{_NAME})\b)"
     rf"(?:(?:,| and| then| y| et| und| puis| dann| luego)+ {_DIGIT})?)(?P<said>[^.:;!?\d]{{0,60}})"
     r"(?::\s*|,? (?=[\"“„«])|\. (?=(?:then |now |please )?(?:press|choose|select|hit|push|dial|pulse|oprima|marque"
@@ -72,17 +84,21 @@ _REQUEST: Final = re.compile(
     re.IGNORECASE,
 )
 _ROW: Final = re.compile(
-    r"\W{0,3}1(?: ?[=:)–-])? (?!(?:of|or|and|to|through|y|o|et|ou|und|oder|bis) )[^\W\d][^.;:\d]{1,60}?[,;/.]? ?"
-    r"(?:(?:and|or|y|o|et|ou|und|oder) )?[(\[]?2(?: ?[=:)–-])? [^\W\d]"
-    r"|(?:the )?[^\W\d][^.;:\d]{1,60}?[ (=:→–-]1\)?[,;] (?:(?:and|or|y|o|et|ou|und|oder) )?[^\W\d][^.;:\d]{1,60}?"
+    r"\W{0,3}1(?: ?[=:)–-])? (?!(?:of|or|and|to|through|y|o|et|ou|und|oder|bis) )\(?[^\W\d][^.;:\d]{1,60}?[,;/.]? ?"
+    r"(?:(?:and|or|y|o|et|ou|und|oder) )?[(\[]?2(?: ?[=:)–-])? \(?[^\W\d]"
+    r"|(?:the )?[^\W\d][^.;:\d]{1,60}?[ (=:→–-]1(?:\)?[,;]|\)(?= (?:and|or|y|o|et|ou|und|oder) ))"
+    r" (?:(?:and|or|y|o|et|ou|und|oder) )?[^\W\d][^.;:\d]{1,60}?"
     r"[ (=:→–-]2\)?(?=[,;.]|$| (?:and|or|y|o|et|ou|und|oder) )",
     re.IGNORECASE,
 )
 """A menu that is a row of keys: `1 cars, 2 homes`, `cars (1), homes (2)`."""
+_AIMED: Final = (
+    r"(?:for|to|if|about|when|para|si|en caso de|por|pour|s['’]il|en cas d[e']|f[uü]r|wenn|falls|bei|beim|um|zum|zur)"
+)
 _ASKED_ROW: Final = re.compile(
-    r"(?:then )?(?:press|choose|select|hit|push|dial|pulse|marque|tapez|faites|dr[uü]cken sie|w[aä]hlen sie) "
-    r"(?:the |die |le |la )?1 (?:for|to|if|para|si|pour|f[uü]r|wenn)\b[^.;:\d]{2,60}[,;] ?"
-    r"(?:(?:and|or|y|o|et|ou|und|oder) )?(?:die |le |la )?2 (?:for|to|if|para|si|pour|f[uü]r|wenn)\b",
+    rf"(?:then )?(?:press|choose|select|hit|push|dial|pulse|marque|tapez|faites|dr[uü]cken sie|w[aä]hlen sie) "
+    rf"(?:the |die |le |la |el )?1,? {_AIMED}\b[^.;:\d]{{2,60}}(?:[,;]|(?= (?:and|or|y|o|et|ou|und|oder) )) ?"
+    rf"(?:(?:and|or|y|o|et|ou|und|oder) )?(?:the |die |le |la |el )?2,? {_AIMED}\b",
     re.IGNORECASE,
 )
 """A menu whose first key alone is asked for: `press 1 for cars, 2 for homes`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ivr.prose.phones import Phone
@@ -141,3 +141,17 @@ _OF_COUNTRIES: Final = {
     "france": ("french",),
     "mexico": ("mexican",),
 }
+
+
+def switchboard_named(plain: str, names: Mapping[str, str]) -> str:
+    """Give the number of the switchboard that an entry names before a key: `Zentrale, Taste 4`, small letters alone."""
+    found = _SWITCHBOARD.search(plain)
+    numbers = {number for name, number in names.items() if found is not None and found[1] in name}
+    return numbers.pop() if len(numbers) == 1 else ""
+
+
+_SWITCHBOARD: Final = re.compile(
+    r"\b(switchboard|contact cent(?:re|er)|call cent(?:re|er)|customer services?|zentrale|vermittlung|standard|accueil"
+    r"|centralita|conmutador)\W{1,2}(?:then |press |dann |puis |luego )?"
+    r"(?:option|opt\.?|key|taste|touche|tecla|opci[oó]n|choix) [0-9*#]"
+)

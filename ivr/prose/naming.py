@@ -10,7 +10,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import shares_meaning
-from ivr.prose.names_beside import SAYS_NOTHING, adjectives_in, flows_named, kind_named, names_beside
+from ivr.prose.names_beside import SAYS_NOTHING, adjectives_in, flows_named, kind_named, names_beside, switchboard_named
 from ivr.prose.phones import Phone
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
@@ -232,7 +232,7 @@ def _number_of(plain: str, names: dict[str, str]) -> str:
         return numbers.pop() if len(numbers) == 1 else ""
     found = _ITS_NUMBER.search(plain)
     numbers = {number for name, number in names.items() if found and found[1] in name.split()}
-    return numbers.pop() if len(numbers) == 1 else ""
+    return numbers.pop() if len(numbers) == 1 else switchboard_named(plain, names)
 
 
 _BEGUN: Final = re.compile(r"\b(?:the|our) (\d{3,4}) (?:number|line)\b")

@@ -98,7 +98,7 @@ _HOURS: Final = re.compile(
 
 _QUOTED_STRESS: Final = re.compile(r"(?<![\w*])\*([\"“][^*\n]{2,300}[\"”])\*(?!\*)")
 
-_NUMBERED_CAPITALS: Final = re.compile(r"\s*[\d*#] [A-Z]{2}")
+_NUMBERED_ALIKE: Final = re.compile(r"\s*[\d*#](?: [A-Z]{2}|[.):]?\s{2,}\S)")
 
 _KEY_BEHIND: Final = re.compile(r"[^\W\d][^()]{2,60} \([\d*#]\)$")
 """A line of a list, with its key in brackets behind it."""
@@ -204,7 +204,7 @@ class Lines:
             return False
         if UNFINISHED.search(words) or _LEADER.search(words) or (NUMBERED.search(words) and self.at):
             return False
-        if begins_anew(line) and any(map(_NUMBERED_CAPITALS.match, (below, self.lines[self.at - 1]))):
+        if begins_anew(line) and any(map(_NUMBERED_ALIKE.match, (below, self.lines[self.at - 1]))):
             return False
         if words.endswith("?") and len(words) > len("Why?"):
             return True

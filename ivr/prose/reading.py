@@ -18,6 +18,7 @@ from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_way
 from ivr.prose.kinds import SURELY_MENU, likeness_of
 from ivr.prose.languages import language_hinted
+from ivr.prose.leading_on import IN_KEY
 from ivr.prose.meaning import says_something
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import NUMBERED, Phone, Regions, phones_in, regions_for
@@ -225,8 +226,11 @@ class Reading:
 
     def _menu_within(self, words: str) -> tuple[str, ...]:
         """Give the keys that lead to a menu which a clause says that the caller is in: `Once you are in Transfers,`."""
-        if len(words) > _LONGEST_CLAUSE or not _speaks_of_being_in(words):
-            return ()
+        inside = IN_KEY.match(words)
+        key = inside[1] if inside is not None else ""
+        known = bool(key) and any(one.key == key and not one.path for one in self.found[-_LATEST:])
+        if known or len(words) > _LONGEST_CLAUSE or not _speaks_of_being_in(words):
+            return (key,) if known else ()
         if option := WITHIN_OPTION.match(words):
             return (option[1],)
         small = words.lower()

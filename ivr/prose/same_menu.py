@@ -52,10 +52,28 @@ _SHARED: Final = AnyCase(
     r" (?:men[uü]|ansage|tasten|auswahl)\b"
 )
 """What says that of all numbers."""
+_MENU: Final = (
+    r"(?:menus?|options?|choices?|keys|recording|greeting|system|place|serveur|choix|touches|auswahl|ansage|tasten"
+    r"|men[uüú]s?|opciones|teclas|locuci[oó]n)"
+)
+_SAME: Final = (
+    r"(?:same|identical|alike|identiques?|m[eê]mes?|gleichen?|(?:das|die|der)selben?|identisch\w*|mism[oa]s?"
+    r"|id[eé]ntic[oa]s?)"
+)
+_LEADS_ALL: Final = AnyCase(
+    rf"\b{_SAME}\b[^.;]{{0,40}}\b{_MENU}\b|\b{_MENU}\b[^.;]{{0,30}}\b{_SAME}\b"
+    r"|\b(?:whichever|either|both|no matter which|quel que soit|egal,? welche|beide[nr]?|ambos|cualquiera|les deux)\b"
+    r"[^.;]{0,30}\b(?:dial|call|ring|use|numbers?|lines?|num[eé]ros?|\w*nummern?|n[uú]meros?|l[ií]neas?|lignes?)\b"
+)
+"""What says it in few words at the end of a text that leads on to the menu, right below the numbers."""
+_DIFFERS: Final = AnyCase(
+    r"\b(?:not|no|never|different\w*|each its|its own|pas|nicht|unterschied\w*|distint\w*)\b|n['’]t\b"
+)
 _MAY_SHARE: Final = (
     *("same", "share", "identical", "one system", "one menu", "one recording", "one list", "one machine"),
     *("either", "both", "whichever", "which"),
-    *("ismo", "isma", "ême", "eme", "gleich", "selb"),
+    *("ismo", "isma", "ême", "eme", "gleich", "selb", "alike", "ident", "ídent", "quel que", "egal", "beide", "ambos"),
+    *("cualquiera", "les deux", "Both", "Either", "Which", "Same"),
 )
 _SAME_THERE: Final = re.compile(
     r"\b(?:menus?|options|choices|keys) (?:are|is) (?:exactly )?(?:the )?same(?: (?:there|either way"
@@ -130,6 +148,10 @@ def numbers_sharing(
     at = next((at for at, words in texts.items() if _SHARED.search(words)), -1)
     if at >= 0:
         return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])
+    for place, words in texts.items():
+        leads = words.rstrip().endswith(":") and _LEADS_ALL.search(words) and not _DIFFERS.search(words)
+        if leads and len(led := _numbers_around(every, place, regions)) > 1:
+            return led
     there = {number for words in texts.values() if (number := _number_said(words, regions))}
     told = [number for number in dict.fromkeys(keyed) if number not in there]
     if len(near) > _MOST_NUMBERS and len(told) > 1:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.arriving import arrival_told
+from ivr.prose.arriving import arrival_told, reached_then
 from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
@@ -277,7 +277,9 @@ class StepReading(ListReading):
         titled = asked and before.endswith("?") and not ASKS_OF.match(asked) and self._is_titled()
         if asked and (not titled or answers_each(block.words)):
             return About(clean(_HOW.sub("", asked)), borrowed=True)
-        around = self._expected(block, each, one) or self._topic_around(block, each, one)
+        reached = reached_then(self.blocks[self.at + 1 : self.at + 2], block, one.end, self.place.here.title)
+        around = self._expected(block, each, one) or (About(reached, borrowed=True, vague=True) if reached else None)
+        around = around or self._topic_around(block, each, one)
         left = each.topic is not None and each.topic.how == LEFT and not around.words
         return About(each.topic.words) if left and each.topic is not None else around
 

@@ -12,10 +12,10 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.lines_called import line_headed
 from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
-from ivr.prose.reading import Reading
 from ivr.prose.scopes import time_of
 from ivr.prose.section import OF_PART, OF_TABLES
 from ivr.prose.topic_words import clean
+from ivr.prose.versions_reading import VersionsReading
 from ivr.prose.ways import ways_above
 
 MOST_LINES: Final = 12
@@ -121,7 +121,7 @@ def is_line(words: str) -> bool:
     return listing.is_choice(words) or (is_explicit(words) and words[-1:] != ":")
 
 
-class TableReading(Reading):
+class TableReading(VersionsReading):
     """Reads the rows of tables."""
 
     def _ways_above(self, at: int, block: Block, prefix: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from ivr.prose import guards, listed_key, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
-from ivr.prose.changes import newest_of, removed_key, tells_changes
+from ivr.prose.changes import newest_of
 from ivr.prose.column_scopes import time_headed
 from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
@@ -145,10 +145,10 @@ class Reader(NumberReading):
         here.items[block.level] = ()
         if block.kind == ITEM:
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
-            self.gone |= {(self.sections, key) for key in removed_key(block.words, here.title)}
         may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
         if not (may_be_listed and self._listed(at, block, phones)):
             self._sentences(at, block, phones)
+        self._take_away(block, before)
         self._note_numbers(block, phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
@@ -302,8 +302,8 @@ class Reader(NumberReading):
 
     def _settled(self) -> list[Told]:
         """Give every key its number: where none is spoken of around it, the one that the document is about."""
-        if tells_changes(list(self.titles.values())):
-            self.found = newest_of(self.found, self.titles, self.gone)
+        if self.ranks:
+            self.found = newest_of(self.found, self.ranks, self.gone_at)
         plain = {(one.path, one.key) for one in self.found if not calls_menu(one.topic, self.linked)}
         self.found = [
             one for one in self.found if (one.path, one.key) not in plain or not calls_menu(one.topic, self.linked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Told(NamedTuple):
@@ -31,3 +31,13 @@ class Told(NamedTuple):
     said: str = ""
     aside: str = ""
     after: str = ""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether a row of a directory tells of the key, which gives the key's number itself: no list of a menu is."""
+        digits = "".join(filter(str.isdigit, self.said)) if self.listed and " | " in self.said else ""
+        return bool(digits) and self.number[-_OWN:] in digits
+
+
+_OWN: Final = 7
+"""Digits at the end of a number by which it is known in a row, however it is written there."""

@@ -61,6 +61,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             (against, one) not in others
             and _is_sure(one, against)
             and not _is_told_by_little(against, one)
+            and not (is_filed_under(one, menu, against) or is_filed_under(against, menu, one))
             and _is_a_topic(one, menu)
             and not (takes_cases(against.topic) and tells_a_case(one.said))
             and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
@@ -68,6 +69,12 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
         ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
             yield Conflict(TWO_MEANINGS, one.number, one.path, one.key, spots, (against.topic, one.topic))
+
+
+def is_filed_under(one: Told, menu: list[Told], against: Told) -> bool:
+    """Whether an entry of a directory names a service of those that a menu's key is for, and of no other one's."""
+    of_menu = one.is_entry and bool(against.listed) and not against.is_entry
+    return of_menu and not _is_another(one, [each for each in menu if not each.is_entry])
 
 
 def _takes_the_rest(*topics: str) -> bool:

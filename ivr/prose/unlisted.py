@@ -189,7 +189,7 @@ def _lists(told: list[Told]) -> Iterable[list[Told]]:
     """Give the keys that stand in one list, for each line, path, time and language of it."""
     lists: dict[tuple[object, ...], list[Told]] = {}
     for one in told:
-        if one.listed and not one.anytime:
+        if one.listed and not one.anytime and not one.is_entry:
             lists.setdefault(
                 (one.number, one.path, one.time, one.language, one.document, one.section, one.listed), []
             ).append(one)
