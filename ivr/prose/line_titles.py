@@ -15,7 +15,7 @@ _LONGEST_QUESTION: Final = 160
 
 
 def heads_plainly(line: str, words: str, below: str) -> bool | None:
-    """Whether a line heads what is below it, by its beginning and that of the next; nothing where that tells nothing."""
+    """Whether a line heads what is below it, by how both begin; nothing where that does not tell."""
     if line[:1] == "#" and _POST.fullmatch(line):
         return True
     return len(words) <= _LONGEST_QUESTION if _ASKS.match(words) and _ANSWERS.match(below) else None
