@@ -47,8 +47,9 @@ class SentenceReading(BesideReading):
         if not may_tell(text) or self._cell_by_cell(at, block):
             return
         goes_on = self._goes_on_telling(at, block)
-        if block.kind != HEADING and (staged := behind_named(text)):
-            if text.rstrip()[-1:] != ":" or tells_of_pressing(text):
+        lead = self._as_lead(at, text)
+        if block.kind != HEADING and (staged := behind_named(lead)):
+            if lead.rstrip()[-1:] != ":" or tells_of_pressing(lead):
                 self._stage(staged)
             else:
                 here = self.place.here
@@ -181,7 +182,7 @@ class SentenceReading(BesideReading):
             or None
         )
         if named is None and not numbered:
-            named = self._menu_begun(block.words[since : said[0].start], "", said) or None
+            named = self._menu_begun(self._before_keys(block, since, said[0].start), "", said) or None
         back = number > 0 and goes_back(sentences[number - 1][1]) and said[0].key not in "0*#"
         if named is None and not numbered and at >= 0 and not said[0].path and not back:
             named = self.named_before
