@@ -37,7 +37,8 @@ class Section:
     `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and
     `behind` that it only tells of what comes after them, `staged` that they were pressed in a call told of; `items`
     and `numbers` the keys and the number of the last item of each level of a list. `about` names what it is about
-    where that is no phone menu; `phones` whether anything in it has to do with telephones.
+    where that is no phone menu; `listed` whether its number is that of a row of a list, and `directory` whether such
+    rows give several; `phones` whether anything in it has to do with telephones.
     """
 
     level: int
@@ -56,6 +57,8 @@ class Section:
     lead_time: str = ""
     lead_number: str = ""
     lead_at: int = -9
+    listed: bool = False
+    directory: bool = False
     items: dict[int, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
 
@@ -148,6 +151,12 @@ class Place:
             self.over_table = f"{section.lead} {section.title}".lstrip()
         section.lead_at = self.here.lead_at
 
+    def _see_directory(self, phone: Phone, *, alone: bool) -> None:
+        """Note whether a number is another one of a list of them."""
+        here = self.here
+        another = alone and here.listed and phone.e164 != here.number != ""
+        here.directory = another or (here.directory and alone)
+
     def come_to(self, group: int) -> None:
         """Come to what is no heading: behind a table, a page goes on with what it spoke of before."""
         while self.here.level == OF_PART and group < OF_TABLES:
@@ -163,8 +172,9 @@ class Place:
             return
         self.here.phones = True
         first = next((phone for phone in voice if not phone.abroad), voice[0])
+        self._see_directory(first, alone=alone)
         if not self.here.number or not (alone or (first.abroad and not leads)):
-            self.here.number = first.e164
+            self.here.number, self.here.listed = first.e164, alone
         outer = self.sections[-2] if len(self.sections) > 1 else None
         if outer is not None and not outer.number and _OF_ALL.match(self.here.title):
             outer.number, outer.phones = first.e164, True
