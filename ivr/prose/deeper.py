@@ -67,7 +67,10 @@ _MEANWHILE: Final = re.compile(
     r"(?:voice|recording|system|robot|machine|message|lady|menu|music|greeting|computer|prompt))\s+(?:then )?"
     r"(?:starts?|begins?|asks?|answers?|reads?|picks? up|says?|comes? on|stops?|finish(?:es)?|ends?|plays?|talks?"
     r"|kicks in|is (?:reading|talking|playing|done|over))\b"
-    r"|(?:,|\band|\bthen)\s+(?:wait|hold on|listen) (?:for|until|till)\b",
+    r"|(?:,|\band|\bthen)\s+(?:wait|hold on|listen) (?:for|until|till)\b"
+    r"|\b(?:once|when|after)\s+(?:you(?:['’]ve| have)? )?(?:enter|key|typ|giv|say|confirm|punch)(?:ed|en|ing)"
+    r"(?: in)? (?:your|the|a|it|that)\b"
+    r"|\bafter (?:the|your) (?:[\w-]+ ){0,2}(?:number|code|pin|date|id|password|passcode|digits|reading|name)\b",
     re.IGNORECASE,
 )
 

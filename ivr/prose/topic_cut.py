@@ -68,7 +68,7 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
             or (word != "," and at > begin)
         )
     if word in {"and", "und", "y", "et"}:
-        return behind in GOES_ON or behind in THENS
+        return behind in GOES_ON or behind in THENS or (behind == "after" and third(tokens, at) == "that")
     if word in {"or", "o", "ou", "oder"}:
         return behind in {
             "stay",
