@@ -20,7 +20,7 @@ def begins_a_count(tokens: Sequence[Token], end: int) -> bool:
         return True
     if len(behind) <= 1 or behind[0] not in TO_RANGE:
         return False
-    if is_clock(behind[1]):
+    if is_clock(behind[1]) or _falls(tokens[end - 1].word, behind):
         return True
     if not behind[1].isdecimal():
         return False
@@ -33,6 +33,11 @@ _MORE: Final = set_of(
     "more fewer less older younger over above under below mas menos plus moins mehr weniger alter junger"
 )
 """What stands behind a number and `or` where that counts: `six or more of you`, `65 and over`."""
+
+
+def _falls(number: str, behind: Sequence[str]) -> bool:
+    """Whether a range goes from a digit to a lower one, as that of hours does: `8 to 4`."""
+    return number.isdecimal() and behind[0] == "to" and behind[1].isdecimal() and 0 < int(behind[1]) < int(number)
 
 
 def stands_in_turn(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -182,7 +182,7 @@ class SentenceReading(BesideReading):
             or None
         )
         if named is None and not numbered:
-            named = self._menu_begun(self._before_keys(block, since, said[0].start), "", said) or None
+            named = self._menu_begun(self._before_keys(block, since, said[0].start), "", telling.row(number)) or None
         back = number > 0 and goes_back(sentences[number - 1][1]) and said[0].key not in "0*#"
         if named is None and not numbered and at >= 0 and not said[0].path and not back:
             named = self.named_before
@@ -268,7 +268,7 @@ class SentenceReading(BesideReading):
                 called=around.numbered or self.is_bare or bids_to_call(around.words),
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE and not (each.path and each.topic is not None and each.topic.how == "link"),
-                said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
+                said=block.words[max(one.start - (_SOMEWHAT_BEFORE if borrowed else _LONGEST_LINE), 0) : one.end],
             )
 
     def _time_before(self, around: Around) -> str:
