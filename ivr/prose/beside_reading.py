@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose import listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
-from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
@@ -18,6 +18,7 @@ from ivr.prose.meaning import says_alike, says_something
 from ivr.prose.phones import NUMBERED, VOICE, Phone
 from ivr.prose.reading import IN_NAMED, calls_alike
 from ivr.prose.scopes import language_of
+from ivr.prose.section import heads_menu
 
 _BESIDE: Final = 2
 """Lines on each side of one that are looked at for keys told as plainly."""
@@ -163,7 +164,9 @@ class BesideReading(BarringReading):
         return (*last.path, own)
 
     def _is_numbered_above(self, at: int) -> bool:
-        """Whether one of the two blocks above gave the number that is spoken of."""
+        """Whether one of the two blocks above gave the number spoken of, or a heading asks what is heard then."""
+        if self.main and at > 0 and self.blocks[at - 1].kind == HEADING and heads_menu(self.place.here.title):
+            return True
         lines = {self.blocks[place].text.starts[-1][1] for place in range(max(at - 2, 0), at)}
         return bool(self.place.here.number) and not lines.isdisjoint(self.called_lines)
 

@@ -64,7 +64,14 @@ _FRENCH: Final = (
 )
 _GERMAN: Final = r"(?:auch )?das geht(?: auch)?(?: am telefon)?|auch das geht(?: am telefon)?"
 _POINTING: Final = re.compile(rf"(?:{_IT}|{_OTHERWISE}|{_SPANISH}|{_FRENCH})[ .,;:!?]*", re.IGNORECASE)
-_MEANING: Final = re.compile(rf"(?:{_MEANS}|{_WHEN}|{_GERMAN})[ .,;:!?]*", re.IGNORECASE)
+_WAY: Final = (
+    r"(?:by|over|on|via|through|in|at|par|por|per) (?:the |a |our |your )?(?:mail|post|(?:tele)?phone|e-?mail|text|fax"
+    r"|letter|app|website|person|desk|branch|office|counter|internet|courrier|correo|tel[eé]fono|t[eé]l[eé]phone)"
+    r"|online|in person|en ligne|en l[ií]nea"
+)
+_WAYS: Final = rf"(?:{_WAY})(?:(?:,|,? (?:or|and|ou|et|o|y|oder|und)) (?:{_WAY}))+"
+"""Several ways to do something: `By mail, online, or by phone`."""
+_MEANING: Final = re.compile(rf"(?:{_MEANS}|{_WAYS}|{_WHEN}|{_GERMAN})[ .,;:!?]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)

@@ -24,6 +24,20 @@ _OF_MENU: Final = AnyCase(
 """A heading that says plainly that a menu stands under it."""
 
 
+_OF_CALL: Final = AnyCase(
+    r"\bwhen (?:it|they|you|we) (?:answers?|picks? up)\b"
+    r"|\bwhat (?:happens|will happen|comes) (?:when|once|if|after) (?:i|you|we|they) (?:call|ring|phone|dial)\b"
+    r"|\bwhat are (?:the|my|your|our) (?:options|choices)\b|\bhow does (?:it|the (?:\w+ )?(?:menu|line|system)) work\b"
+    r"|\b(?:was|welche tasten?) (?:h[oö]re|dr[uü]cke) ich\b|\b(?:qu['’]est-ce que j['’]|que vais-je )entend\w*"
+    r"|\bqu[eé] (?:oigo|oir[eé]|pulso|marco|pasa cuando llamo)\b"
+)
+
+
+def heads_menu(title: str) -> bool:
+    """Whether a heading asks what is heard, or done, in a call: `What will I hear?`, `What happens when I ring?`."""
+    return _OF_MENU.search(title) or _OF_CALL.search(title)
+
+
 OF_PART: Final = 7
 """The level of the heading of a part of a table: below those of the page, and that of the table."""
 OF_TABLES: Final = 1 << 26
