@@ -209,6 +209,19 @@ class BesideReading(BarringReading):
         return 0
 
 
+def said_with(around: Around, *, borrowed: bool) -> str:
+    """Give a sentence with the end of what stands before it: more where that says what its key is for.
+
+    A number before it is that of other keys.
+    """
+    one = around.sentence
+    more = borrowed and all(phone.start >= one.start for phone in around.phones)
+    return around.block.words[max(one.start - (_MOST_BEFORE if more else _SHORTLY_BEFORE), 0) : one.end]
+
+
+_MOST_BEFORE, _SHORTLY_BEFORE = 300, 90
+
+
 def led_in(words: str) -> str:
     """Give the language of words that end by leading on: `Ensuite :`; nothing where no such word says it."""
     found = _LED_IN.search(words)

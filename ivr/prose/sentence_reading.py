@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, led_in
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, led_in, said_with
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -268,7 +268,7 @@ class SentenceReading(BesideReading):
                 called=around.numbered or self.is_bare or bids_to_call(around.words),
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE and not (each.path and each.topic is not None and each.topic.how == "link"),
-                said=block.words[max(one.start - (_SOMEWHAT_BEFORE if borrowed else _LONGEST_LINE), 0) : one.end],
+                said=said_with(around, borrowed=borrowed),
             )
 
     def _time_before(self, around: Around) -> str:
