@@ -1,4 +1,7 @@
-"""What people may do instead of calling, told before a key: `mail the form, or call 555-0100 and press 4`."""
+"""What stands before a key's clause and is none of it: what people may do instead of calling, and that they may know.
+
+`mail the form, or call 555-0100 and press 4`, `You may like to know that you can pay by card (press 2)`.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,14 @@ _ENDS: Final = frozenset((",", ".", ";", ":", "–", "—", "(", "or", "o", "ou"
 
 def without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
     """Leave out of the words before a key what may be done instead of the call, and the word that joins this."""
-    tokens = _without_waiting(tokens)
+    tokens = _without_notice(_without_waiting(tokens))
     words = [token.word for token in tokens]
     for at in range(1, len(words) - 1):
-        if words[at] not in _OR or not _calls(words, at + 1):
+        if words[at] not in _OR:
+            continue
+        if _is_by_phone(words, at + 1) and _asks_elsewhere(words[:at]):
+            return tokens[at + 1 :]
+        if not _calls(words, at + 1):
             continue
         begin = _begun(words, at)
         if begin is None and (channel := _channel_named(words, at)):
@@ -27,6 +34,22 @@ def without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         return tokens[at + 1 :] if begin == 0 or words[begin - 1] != "," else tokens[:begin]
     return tokens
+
+
+def _without_notice(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out that callers are told something, or may know it: `Please note that`, `Did you know that`."""
+    words = [token.word for token in tokens[:_MOST_OF_NOTICE]]
+    at = next((at for at, word in enumerate(words) if word in _THAT), 0)
+    return tokens[at + 1 :] if at and not _KNOWING.isdisjoint(words[:at]) and len(tokens) > at + 1 else tokens
+
+
+_MOST_OF_NOTICE: Final = 10
+_THAT: Final = frozenset(("that", "que", "dass"))
+_KNOWING: Final = set_of(
+    """note remember know knowing mind forget remind aware announce noting recuerde recuerden sepa saber olvide
+    informamos     rappelons notez savez saviez oubliez sachez beachten wissen wussten denken hinweis vergessen"""
+)
+"""What says of a clause behind it that people are told it, or should know it."""
 
 
 def _without_waiting(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -89,6 +112,30 @@ def _calls(words: list[str], at: int) -> bool:
     return words[at : at + 1] != [] and words[at] in _CALLING
 
 
+def _is_by_phone(words: list[str], at: int) -> bool:
+    """Whether words go on with the telephone as another way: `or by phone`, `o por teléfono`."""
+    at += words[at : at + 1] != [] and words[at] in _JUST
+    return tuple(words[at : at + 2]) in _BY_PHONE or words[at : at + 1] == ["telefonisch"]
+
+
+def _asks_elsewhere(words: list[str]) -> bool:
+    """Whether words tell where to ask, and not for what: `Ask at the desk`, `Se solicita en Admisión`."""
+    begin = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at] in _NO_NAME), 0)
+    begin += words[begin : begin + 1] != [] and words[begin] in {"se", "a", "please", "just", "bitte"}
+    return words[begin : begin + 1] != [] and words[begin] in _ASKING and words[begin + 1 : begin + 2] != ["for"]
+
+
+_BY_PHONE: Final = tuple(
+    (way, phone)
+    for way in ("by", "over", "por", "par", "per")
+    for phone in ("phone", "telephone", "the", "telefono", "telefon")
+)
+_ASKING: Final = set_of(
+    """ask apply enquire inquire available see contact
+    solicita solicitan pide piden obtiene obtienen hace tramita tramitan disponible disponibles solicitar pedir
+    demander retirer demandez adressez erhaltlich fragen beantragen"""
+)
+"""How begins what tells where something is asked for, without saying what."""
 _WAITING: Final = set_of("stay hold wait remain visit restez patientez espere permanezca warten bleiben")
 """How begins what callers may do instead of pressing a key."""
 _WANTING: Final = set_of("to of the a on your for")

@@ -291,7 +291,9 @@ def _is_said_to_be(tokens: Sequence[Token], start: int, before: str, behind: str
 
 def _is_after_that(tokens: Sequence[Token], start: int, behind: str) -> bool:
     """Whether a key is said to do something after what was told before: `After that 0 brings up a banker`."""
-    return [token.word for token in tokens[max(start - 2, 0) : start]] == ["after", "that"] and behind in LEADS
+    return [token.word for token in tokens[max(start - 2, 0) : start]] == ["after", "that"] and (
+        behind in LEADS or behind in {"for", "to", "if"}
+    )
 
 
 def _is_made_equal(before: str, behind: str, *, is_named: bool) -> bool:

@@ -77,7 +77,9 @@ def menu_begun(
     first, topic = told[0]
     # what stands before the first key is often only what that key is for
     before = [one for one in known if one.path or one.key != first or not same_meaning(one.topic, topic)]
-    way = _referred(opening, before) or _only_named(_labelled(opening), told, known)
+    if happening := _happening(f"{title} {opening}", known):
+        return happening
+    way = _aimed(opening, before) or _referred(opening, before) or _only_named(_labelled(opening), told, known)
     way = way or _referred(title, others) or _only_named(title, told, others)
     top = [one for one in known if not one.path and (one.key,) != way]
     return way if way and _begins_anew(told, top) else ()
@@ -95,6 +97,53 @@ def _only_named(title: str, told: Sequence[tuple[str, str]], known: Sequence[Tol
         return ()
     ways = {(*one.path, one.key) for one in known if said <= stems_of(one.topic)}
     return ways.pop() if len(ways) == 1 else ()
+
+
+def _happening(words: str, known: Sequence[Told]) -> tuple[str, ...]:
+    """Give the only keys behind which something happens that words speak of: `and it will read the titles one by one`.
+
+    That is, `After each title press 1 to renew it`.
+    """
+    if not _WHEN.search(words):
+        return ()
+    said = stems_of(words[-_LONGEST:])
+    ways = [
+        (*one.path, one.key)
+        for one in known
+        if _HAPPENS.match(one.after) and stems_of(one.after) & (said - stems_of(one.topic))
+    ]
+    return ways[0] if len(set(ways)) == 1 else ()
+
+
+_WHEN: Final = AnyCase(
+    r"\b(?:after (?:each|every|the|it|that|this)|when(?:ever)? (?:it|the|they|you)|each time|for each)\b"
+)
+"""What says that keys are pressed at a point of the call."""
+_HAPPENS: Final = AnyCase(
+    r"\W*(?:(?:and|then|where|which) )*(?:the (?:system|computer|machine|recording|voice|line|robot|service)|it|they|we"
+    r"|you)(?:['’]ll| will| then)? (?:then )?(?:reads?|plays?|lists?|asks?|tells?|gives?|hears?|offers?|goes? through"
+    r"|repeats?|names?|announces?|calls? out|be (?:read|asked|told|given|offered))\b"
+)
+"""What becomes of callers behind a key, where something is read to them or asked of them."""
+
+
+def _aimed(opening: str, known: Sequence[Told]) -> tuple[str, ...]:
+    """Give the keys for what a paragraph begins with that goes on to the keys pressed then: `For a refill, key in`."""
+    found = _AIM.match(opening) if _THEN.search(opening[-_SHORTLY:]) else None
+    said = stems_of(found[1]) if found is not None else frozenset()
+    ways = {
+        (*one.path, one.key) for one in known if said and said <= stems_of(one.topic) and not says_closed(one.topic)
+    }
+    return ways.pop() if len(ways) == 1 else ()
+
+
+_AIM: Final = re.compile(
+    r"\W*(?:for|to|if you(?:['’]re)?(?: (?:want|need|choose|chose|picked|are|would like)(?: to)?)?|when you)"
+    r" ([^.,;:!?]{3,60}),",
+    re.IGNORECASE,
+)
+_THEN: Final = AnyCase(r"\b(?:then|next|after (?:that|this|which)|afterwards|at the end|there)\b")
+_SHORTLY: Final = 40
 
 
 def _labelled(opening: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from ivr.prose import listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
-from ivr.prose.block import ITEM, PARAGRAPH, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
@@ -18,6 +18,7 @@ from ivr.prose.meaning import says_alike, says_something
 from ivr.prose.phones import NUMBERED, VOICE, Phone
 from ivr.prose.reading import IN_NAMED, calls_alike
 from ivr.prose.scopes import language_of
+from ivr.prose.section import heads_menu
 
 _BESIDE: Final = 2
 """Lines on each side of one that are looked at for keys told as plainly."""
@@ -51,6 +52,13 @@ IN_LANGUAGE: Final = re.compile(
 """What leads from the key of a language to the menu in that: `Press 8 to hear this in English:`."""
 _LONGEST_LEAD: Final = 80
 """Letters of a line that leads to the menu in a language."""
+_CHOSEN: Final = AnyCase(
+    r"\b(?:press|choos|chose|select|pick|option|key|opci[oó]n|touche|taste|tecla|puls|marc|oprim|tap|appuy|dr[uü]ck"
+    r"|w[aä]hl)\w*\W{1,3}(?:(?:the|la|le|el|die|der|sur|auf) )?[\"“'‘]?(?:[0-9*#]|one|two|three|four|five|six)\b"
+)
+"""What speaks of a key that was pressed."""
+_LONGEST_OPENING: Final = 200
+"""Letters of a block that may lead to the menu below it."""
 _LATEST: Final = 60
 """Keys told of last, one of which may choose that language."""
 _KEY_FIRST: Final = re.compile(
@@ -90,6 +98,12 @@ class BesideReading(BarringReading):
         told = [(each.key, each.topic.words) for each in said if each.topic is not None]
         return self._of_menu_begun(told, opening, title)
 
+    def _before_keys(self, block: Block, since: int, start: int) -> str:
+        """Give what a block says before a key, from a place on; all of it where no key of it has counted so far."""
+        begun = block.text.line(0)
+        told = any(begun <= one.line <= block.text.line(start) for one in self.found[-_MOST_LANGUAGES:])
+        return block.words[since if told else 0 : start]
+
     def _label_above(self, at: int) -> str:
         """Give the line right above a block where that is nothing but a label, with a colon: `PROMPT 03  BINS`."""
         above = self.blocks[at - 1] if at > 0 else None
@@ -123,6 +137,13 @@ class BesideReading(BarringReading):
         found = (listing.chosen(below) or listing.chosen_behind(below)) if below is not None else None
         return found is not None and found.keys == ("1",)
 
+    def _as_lead(self, at: int, text: str) -> str:
+        """Give a block that ends in a full stop over a menu with the colon that would lead on to this."""
+        ends = text.rstrip().endswith(".") and len(text) < _LONGEST_OPENING and _CHOSEN.search(text)
+        below = self.blocks[at + 1] if ends and 0 <= at < len(self.blocks) - 1 else None
+        in_row = below is not None and below.kind == ROW and below.cells and below.cells[0].words.strip() == "1"
+        return f"{text.rstrip()[:-1]}:" if below is not None and (in_row or self._begins_below(at)) else text
+
     def _is_one_of_many(self, at: int) -> bool:
         """Whether lines beside a block tell of keys as plainly as it does: three of them with it."""
         near = self.blocks[max(at - _BESIDE, 0) : at + _BESIDE + 1] if at >= 0 else []
@@ -143,7 +164,9 @@ class BesideReading(BarringReading):
         return (*last.path, own)
 
     def _is_numbered_above(self, at: int) -> bool:
-        """Whether one of the two blocks above gave the number that is spoken of."""
+        """Whether one of the two blocks above gave the number spoken of, or a heading asks what is heard then."""
+        if self.main and at > 0 and self.blocks[at - 1].kind == HEADING and heads_menu(self.place.here.title):
+            return True
         lines = {self.blocks[place].text.starts[-1][1] for place in range(max(at - 2, 0), at)}
         return bool(self.place.here.number) and not lines.isdisjoint(self.called_lines)
 
@@ -184,6 +207,19 @@ class BesideReading(BarringReading):
                 if other.kind == block.kind and other.group == block.group and asks:
                     return block.group
         return 0
+
+
+def said_with(around: Around, *, borrowed: bool) -> str:
+    """Give a sentence with the end of what stands before it: more where that says what its key is for.
+
+    A number before it is that of other keys.
+    """
+    one = around.sentence
+    more = borrowed and all(phone.start >= one.start for phone in around.phones)
+    return around.block.words[max(one.start - (_MOST_BEFORE if more else _SHORTLY_BEFORE), 0) : one.end]
+
+
+_MOST_BEFORE, _SHORTLY_BEFORE = 300, 90
 
 
 def led_in(words: str) -> str:

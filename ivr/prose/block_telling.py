@@ -102,6 +102,18 @@ class Telling(NamedTuple):
         """Whether the sentences tell what each of at least three keys is for."""
         return len({one.key for _, said in self.sentences for one in said if one.topic is not None}) >= MANY
 
+    def row(self, number: int) -> tuple[Said, ...]:
+        """Give the keys of a sentence, with those of the next ones where each of these counts on from the first key."""
+        said = self.sentences[number][1]
+        if len(said) > 1 or said[0].key != "1":
+            return said
+        row = [said[0]]
+        for _, further in self.sentences[number + 1 :]:
+            if further[0].key != str(len(row) + 1) or further[0].path:
+                break
+            row.append(further[0])
+        return tuple(row)
+
     def is_conditional(self) -> bool:
         """Whether any of the keys is for those only whom its sentence names first."""
         return any(each.topic is not None and each.topic.how == "left" for _, said in self.sentences for each in said)

@@ -9,6 +9,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.keypad import QUOTES
 from ivr.prose.no_aim import NO_AIM
+from ivr.prose.pointing import tells_means
 from ivr.prose.subjects import NO_SUBJECT
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic, clean, tells_of_call
@@ -108,8 +109,8 @@ def clause_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
 
 
 def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
-    words = text[tokens[0].start : tokens[-1].end]
-    if tokens[-1].word in _PAST:
+    words = _LED_ON.sub("", text[tokens[0].start : tokens[-1].end])
+    if tokens[-1].word in _PAST or tells_means(words):
         return None
     if _DAYS.fullmatch(words):
         return None
@@ -117,6 +118,8 @@ def _topic(text: str, tokens: Sequence[Token]) -> Topic | None:
     return Topic(cleaned, tokens[0].start, "clause") if len(cleaned) >= _SHORTEST else None
 
 
+_LED_ON: Final = re.compile(r", (?:on|at|en|al|au|unter|under|in)$", re.IGNORECASE)
+"""What leads on to the number."""
 _PAST: Final = set_of("etait etaient war waren lag lagen sass estaba estaban era eran")
 """Verbs that tell what was on a key, and is there no more."""
 _DAYS: Final = AnyCase(

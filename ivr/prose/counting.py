@@ -14,16 +14,47 @@ _LONGEST_KEY: Final = 2
 
 
 def begins_a_count(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a digit begins a range that no keypad has: `1 to 48`, `1 to 4 pm`."""
+    """Whether a digit begins a range that no keypad has: `1 to 48`, `1 to 4 pm`, `six or more`."""
     behind = [token.word for token in tokens[end : end + 2]]
+    if len(behind) > 1 and (behind[:2] == ["or", "so"] or (behind[0] in _OR_SO and behind[1] in _MORE)):
+        return True
     if len(behind) <= 1 or behind[0] not in TO_RANGE:
         return False
-    if is_clock(behind[1]):
+    if is_clock(behind[1]) or _falls(tokens[end - 1].word, behind):
         return True
     if not behind[1].isdecimal():
         return False
     further = tokens[end + 2].word if end + 2 < len(tokens) else ""
     return len(behind[1]) > 1 or further in UNITS
+
+
+_OR_SO: Final = frozenset(("or", "and", "o", "ou", "oder", "y", "et", "und"))
+_MORE: Final = set_of(
+    "more fewer less older younger over above under below mas menos plus moins mehr weniger alter junger"
+)
+"""What stands behind a number and `or` where that counts: `six or more of you`, `65 and over`."""
+
+
+def _falls(number: str, behind: Sequence[str]) -> bool:
+    """Whether a range goes from a digit to a lower one, as that of hours does: `8 to 4`."""
+    return number.isdecimal() and behind[0] == "to" and behind[1].isdecimal() and 0 < int(behind[1]) < int(number)
+
+
+def stands_in_turn(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a number in letters tells how things follow each other: `one by one`, `two at a time`."""
+    word = tokens[at].word
+    if not word.isalpha():
+        return False
+    behind = [token.word for token in tokens[end : end + 3]]
+    before = [token.word for token in tokens[max(at - 2, 0) : at]]
+    again = behind[:1] != [] and behind[0] in _TURNS and behind[1:2] == [word]
+    ends = len(before) > 1 and before[1] in _TURNS and before[0] == word
+    others = behind in (["at", "a", "time"], ["after", "the", "other"]) or behind[:2] == ["after", "another"]
+    return again or ends or others
+
+
+_TURNS: Final = frozenset(("by", "after", "por", "a", "par", "um", "fur"))
+"""What stands between a number and the same number again."""
 
 
 def is_clock(word: str) -> bool:

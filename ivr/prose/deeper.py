@@ -11,6 +11,10 @@ from ivr.prose.keypad import QUOTES
 from ivr.prose.tokens import Token
 from ivr.prose.words import set_of
 
+_THAT_PRESSED: Final = (
+    r"\b(?:if|when|once|after) you(?:['’]ve| have)? (?:choose|chose|chosen|press|pressed|pick|picked|select|selected)"
+    r" (?:it|that|this|that one)\b"
+)
 _LEADING_ON: Final = re.compile(
     r",?\s*(?:\b(?:and|which|that|y|et|und|it|he|she)\b,?\s*)*(?:"
     r"\b(?:leads?|takes you|brings you|goes|opens?|gives you|brings up|has|offers)(?: (?:on )?to)? (?:a"
@@ -30,6 +34,7 @@ _LEADING_ON: Final = re.compile(
     r"|\b(?:dans|au) (?:le )?(?:menu suivant|second menu)\b|\bim (?:n[aä]chsten|zweiten) (?:sprach)?men[uü]\b"
     r"|\b(?:in|at) the (?:next|second|following) (?:menu|prompt)\b|\bsub-?(?:options?|menus?|choices?)\b"
     r"|\bdann gefragt\b"
+    rf"|{_THAT_PRESSED}"
     r"|\b(?:which|that|and it) (?:then )?(?:gives|offers|asks|brings up|has|lists|shows|lets)(?: you)?$"
     r"|\bk[oö]nnen sie dann (?:zwischen"
     r"|w[aä]hlen)\b"
@@ -67,7 +72,11 @@ _MEANWHILE: Final = re.compile(
     r"(?:voice|recording|system|robot|machine|message|lady|menu|music|greeting|computer|prompt))\s+(?:then )?"
     r"(?:starts?|begins?|asks?|answers?|reads?|picks? up|says?|comes? on|stops?|finish(?:es)?|ends?|plays?|talks?"
     r"|kicks in|is (?:reading|talking|playing|done|over))\b"
-    r"|(?:,|\band|\bthen)\s+(?:wait|hold on|listen) (?:for|until|till)\b",
+    r"|(?:,|\band|\bthen)\s+(?:wait|hold on|listen) (?:for|until|till)\b"
+    rf"|{_THAT_PRESSED}"
+    r"|\b(?:once|when|after)\s+(?:you(?:['’]ve| have)? )?(?:enter|key|typ|giv|say|confirm|punch)(?:ed|en|ing)"
+    r"(?: in)? (?:your|the|a|it|that)\b"
+    r"|\bafter (?:the|your) (?:[\w-]+ ){0,2}(?:number|code|pin|date|id|password|passcode|digits|reading|name)\b",
     re.IGNORECASE,
 )
 

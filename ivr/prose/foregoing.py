@@ -114,6 +114,29 @@ _STAFFED: Final = re.compile(
 """A sentence that says who answers, and when."""
 
 
+def whom_meant(topic: str, before: str) -> str:
+    """Give who `them` are in `press 4 to reach them`, where the sentence before that says who helps or answers."""
+    if not _THEM.fullmatch(topic):
+        return ""
+    names = [found[1] for found in _WHO_HELPS.finditer(_last_of(before))]
+    return clean(names[-1]) if names else ""
+
+
+_THEM: Final = re.compile(
+    r"(?:to )?(?:reach|call|contact|get|ask for|ring"
+    r"|(?:speak|talk|get through|be (?:put through|connected))(?: directly)?"
+    r" (?:to|with)|get hold of) (?:them|him|her|it|one|one of them)",
+    re.IGNORECASE,
+)
+_WHO_HELPS: Final = re.compile(
+    r"(?:^|(?<=, )|(?<=; )|\b(?:and|but|that|so) )(?!(?:you|we|they|it|this|that|there|he|she|who|which|if|when)\b)"
+    r"(?:one of )?(?:our |the |an? |your )?([^\W\d][\w'’&-]*(?: (?!(?:can|will|is|are)\b)[\w'’&-]+){0,4}?) "
+    r"(?:can|will|is|are|may|would|takes?|handles?|looks?|deals?|helps?|knows?|answers?|sits?|runs?)\b",
+    re.IGNORECASE,
+)
+"""Who does something, in the sentence before."""
+
+
 def _last_of(words: str) -> str:
     words = words.rstrip()
     last = words[max(words.rfind(mark, 0, len(words) - 1) for mark in _MARKS) + 1 :].strip()

@@ -337,8 +337,8 @@ _CONFIRMED: Final = AnyCase(
     r"|you want to (?:re-?)?enter (?:it|them)|it read (?:it|them) back (?:right|correctly)"
     r"|(?:the |your )?(?:\w+ )?(?:number|amount|date|address|name) (?:is|was) (?:right|wrong)$"
     r"|(?:your |the )?answer is (?:yes|no)\b"
-    r"|[ap]\.?m\.?$|(?:try again|re-?enter|enter (?:it|a different|another)|correct it)\b|(?:es|est"
-    r"|ist) (?:correct[oa]?|richtig)\b"
+    r"|[ap]\.?m\.?$|(?:try again|re-?enter|enter (?:it|a different|another(?: (?:pin|code|passcode|password))?$)"
+    r"|correct it)\b|(?:es|est|ist) (?:correct[oa]?|richtig)\b"
 )
 """What a key is for that confirms what a caller has entered."""
 _ENTERS: Final = AnyCase(r"(?:enter|type|key in|input|dial(?!-by)|ingres|introdu|saisi|geben)")

@@ -68,12 +68,27 @@ def is_case(words: Sequence[str]) -> bool:
     """Whether words behind a key tell who presses it, as a condition would: `1 - you need to be seen today`."""
     if words[0] == "you" and words[1:2] and words[1] in _NEEDING:
         return True
-    are = words[1:] if words[0] in {"you're", "you've"} else words[2:] if words[:2] in _YOU_ARE else []
-    return are != [] and are[0] in _BEING
+    if words[0] == "you" and words[1:2] and words[1] in _UNABLE:
+        return words[2:3] != [] and words[2] not in _MISSING
+    way = next((way for way in _YOU_ARE if begins(words, way)), [])
+    state = words[len(way) : len(way) + 1] if way else []
+    return state != [] and state[0].isalpha() and state[0] not in _HAPPENING
+
+
+def begins(words: Sequence[str], way: Sequence[str]) -> bool:
+    """Whether words begin with some others."""
+    return list(words[: len(way)]) == list(way)
 
 
 _NEEDING: Final = frozenset(("need", "want", "wish", "require", "would", "hold", "own", "know", "think", "live"))
-_YOU_ARE: Final = (["you", "are"], ["you", "have"])
-_BEING: Final = set_of(
-    "a an calling new already not looking the lost had unable ill moving unsure worried experiencing"
+_UNABLE: Final = frozenset(("can't", "cannot", "couldn't", "don't", "haven't", "didn't", "won't"))
+_MISSING: Final = frozenset(("hear", "need", "have", "understand", "get", "wait"))
+"""What callers do not do while they listen, which is no case in which they call."""
+_YOU_ARE: Final = (["you're"], ["you've"], ["you", "are"], ["you", "have"], ["you", "will", "be"], ["you'll", "be"])
+_HAPPENING: Final = set_of(
+    """connected transferred put taken asked told given sent led directed forwarded returned routed prompted
+    greeted offered charged called then now in on at to through back able free welcome reached pressed chosen selected
+    here there up seconds until only one two three four five no time your our my some several another more
+    speaking talking hearing redirected presented allowed required advised invited cut disconnected"""
 )
+"""What becomes of callers behind a key, which is no case in which they press it."""

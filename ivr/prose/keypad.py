@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from ivr.prose.counting import begins_a_count, ends_a_date, ends_clock_hours
+from ivr.prose.counting import begins_a_count, ends_a_date, ends_clock_hours, stands_in_turn
 from ivr.prose.tokens import Token
 from ivr.prose.words import ARROWS, BEHIND, LEADS, LINKS_RIGHT, NAMES, OPTIONS, ORS, THENS, UNITS, VERBS
 
@@ -86,6 +86,7 @@ def _is_no_key(tokens: Sequence[Token], at: int, end: int) -> bool:
         or _is_of_a_page(tokens, at)
         or ends_a_date(tokens, at)
         or begins_a_count(tokens, end)
+        or stands_in_turn(tokens, at, end)
     )
 
 

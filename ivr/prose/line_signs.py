@@ -104,11 +104,20 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def is_number_broken(before: str, line: str) -> bool:
-    """Whether a line ends within a telephone number, and the next one begins with the rest of it."""
+    """Whether a line ends within a telephone number, or within hours in brackets, and the next one ends these."""
     rest, begun = _REST.match(line), before.rstrip()
+    if _HOURS_BEGUN.search(begun, max(len(begun) - _LONGEST_BEGUN, 0)) and _HOURS_ENDED.match(line):
+        return True
     if rest is None or not begun[-1:].isdigit():
         return False
     return bool(_BEGUN.search(begun)) or _is_whole(_GROUPS.search(begun[-_LONGEST_BEGUN:]), rest.group())
+
+
+_HOURS_BEGUN: Final = re.compile(
+    r"\([^()]{0,20}\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? (?:to|-|–|and|until|till|bis|a|[aà])$", re.IGNORECASE
+)
+_HOURS_ENDED: Final = re.compile(r"\s*\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\)", re.IGNORECASE)
+"""The end of hours in brackets, which is no number of a list: `(8 to`, `4)`."""
 
 
 def _is_whole(begun: re.Match[str] | None, rest: str) -> bool:

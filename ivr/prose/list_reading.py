@@ -21,6 +21,7 @@ from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, phones_in
 from ivr.prose.table_reading import MOST_LINES
 from ivr.prose.table_times import heads_planned
+from ivr.prose.topic_ends import without_remark
 from ivr.prose.words import ANYTIME
 
 _ANYTIME: Final = AnyCase(ANYTIME)
@@ -50,6 +51,7 @@ class ListReading(LedReading):
         spread = range_at(self.blocks, at) if block.kind != ROW else None
         block = block._replace(text=block.text.cut(spread.start, len(block.words))) if spread else block
         line, one = self._first_line(at, block, phones)
+        one = one and one._replace(topic=without_remark(one.topic))
         if one is None or (block.kind != ROW and unlikely(one.topic, line.words)):
             return False
         why = guards.barred(line.words.replace(one.topic, ""), "", one.keys[-1], called=True)

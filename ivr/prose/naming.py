@@ -12,6 +12,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.meaning import shares_meaning
 from ivr.prose.names_beside import SAYS_NOTHING, adjectives_in, flows_named, kind_named, names_beside, switchboard_named
 from ivr.prose.phones import Phone
+from ivr.prose.reasons import without_reason
 from ivr.prose.tokens import folded
 from ivr.prose.topic_words import clean
 from ivr.prose.turns import key_pressed
@@ -390,6 +391,7 @@ def behind_named(words: str) -> tuple[str, ...]:
     """Give the key that a line over a menu names: `After two (a child):`, `[caller presses 2]`."""
     if pressed := key_pressed(words):
         return (pressed,)
+    words = without_reason(words)
     if len(words) > _LONGEST_LEAD or words.rstrip()[-1:] not in {":", "]", ")", ">", *"0123456789*#"}:
         return ()
     found = _LEADS_BEHIND.search(words)

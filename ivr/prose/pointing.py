@@ -37,6 +37,19 @@ _IT: Final = (
     r"|(?:it|they|these|those|that|this|he|she) (?:still |just )?(?:is|are|do|does|did|has|have|can|will|was|were)"
     r"(?:n['’]t| not| never)\b.{0,30}"
 )
+_OTHERWISE: Final = (
+    r"(?:you |they |people |anyone )?(?:can(?:['’]t|not| not)|could(?:n['’]t| not)|are(?:n['’]t| not)? (?:un)?able to"
+    r"|don['’]t|do not|haven['’]t|have no|would rather not|prefer not to|(?:have |having )?(?:trouble|problems?)"
+    r"(?: with)?|get stuck|are stuck) "
+    r"(?:[\w'’]+ ){0,5}?(?:online|internet|web ?site|the web|the app|the portal|computer|smartphone|printer|e-?mail"
+    r"|in person)\b.{0,20}"
+    r"|(?:si )?no (?:puedes?|pueden|logra|consigue|tiene|dispone)(?: de)? (?:acceder|acceso|entrar|conectarse"
+    r"|hacerlo|internet|ordenador|correo)\b.{0,20}"
+    r"|(?:vous )?(?:ne |n['’])(?:pouvez|avez|arrivez)[^.,;]{0,20}\b(?:en ligne|internet|acc[eè]s|connecter"
+    r"|ordinateur)\b.{0,20}"
+    r"|(?:sie )?(?:keinen|kein|nicht) (?:[\w]+ )?(?:online|internet\w*|zugang|computer|drucker)\b.{0,20}"
+)
+"""Why people call who would do it otherwise: `if you can't fill it in online`."""
 _SPANISH: Final = (
     r"(?:para )?\w{2,}[aei]rl[aoe]s?|\w+[áéíóú]\w{0,4}l[aoe]s? (?:con|en|por|a) .*"
     r"|(?:para )?(?:preguntar|consultar|saber)(?: por| sobre| de| cu[aá]l es)?"
@@ -50,8 +63,15 @@ _FRENCH: Final = (
     r"|(?:pour )?(?:en parler(?: avec nous)?|en savoir plus|le faire)"
 )
 _GERMAN: Final = r"(?:auch )?das geht(?: auch)?(?: am telefon)?|auch das geht(?: am telefon)?"
-_POINTING: Final = re.compile(rf"(?:{_IT}|{_SPANISH}|{_FRENCH})[ .,;:!?]*", re.IGNORECASE)
-_MEANING: Final = re.compile(rf"(?:{_MEANS}|{_WHEN}|{_GERMAN})[ .,;:!?]*", re.IGNORECASE)
+_POINTING: Final = re.compile(rf"(?:{_IT}|{_OTHERWISE}|{_SPANISH}|{_FRENCH})[ .,;:!?]*", re.IGNORECASE)
+_WAY: Final = (
+    r"(?:by|over|on|via|through|in|at|par|por|per) (?:the |a |our |your )?(?:mail|post|(?:tele)?phone|e-?mail|text|fax"
+    r"|letter|app|website|person|desk|branch|office|counter|internet|courrier|correo|tel[eé]fono|t[eé]l[eé]phone)"
+    r"|online|in person|en ligne|en l[ií]nea"
+)
+_WAYS: Final = rf"(?:{_WAY})(?:(?:,|,? (?:or|and|ou|et|o|y|oder|und)) (?:{_WAY}))+"
+"""Several ways to do something: `By mail, online, or by phone`."""
+_MEANING: Final = re.compile(rf"(?:{_MEANS}|{_WAYS}|{_WHEN}|{_GERMAN})[ .,;:!?]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)

@@ -343,6 +343,12 @@ class Reading:
             return ""
         return self.place.here.numbers.get(block.level - 1, "")
 
+    def _number_here(self, block: Block) -> str:
+        """Give the number that is spoken of; below a list of several, that of the menu told of before the list."""
+        here, number = self.place.here, self.place.number()
+        below = here.directory and block.kind == PARAGRAPH and bool(self.found) and not self.number_uses[number]
+        return self.number_told if below else number
+
     def _add(  # noqa: PLR0913 -- all that holds for a key
         self,
         block: Block,
@@ -367,7 +373,7 @@ class Reading:
         if path and path[-1] == key and path == here.path and not (here.behind or listed or self.is_menu):
             path = path[:-1]  # under "Extending", by its name the menu of key 2: "by phone it is key 2"
         language = language or self._language(block, words or topic)
-        number = phone or self._of_item_above(block) or self.place.number()
+        number = phone or self._of_item_above(block) or self._number_here(block)
         self.number_uses[number] += 1
         self.ways_told.add((*path, key))
         self.number_told = number or self.number_told

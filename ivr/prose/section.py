@@ -24,6 +24,20 @@ _OF_MENU: Final = AnyCase(
 """A heading that says plainly that a menu stands under it."""
 
 
+_OF_CALL: Final = AnyCase(
+    r"\bwhen (?:it|they|you|we) (?:answers?|picks? up)\b"
+    r"|\bwhat (?:happens|will happen|comes) (?:when|once|if|after) (?:i|you|we|they) (?:call|ring|phone|dial)\b"
+    r"|\bwhat are (?:the|my|your|our) (?:options|choices)\b|\bhow does (?:it|the (?:\w+ )?(?:menu|line|system)) work\b"
+    r"|\b(?:was|welche tasten?) (?:h[oö]re|dr[uü]cke) ich\b|\b(?:qu['’]est-ce que j['’]|que vais-je )entend\w*"
+    r"|\bqu[eé] (?:oigo|oir[eé]|pulso|marco|pasa cuando llamo)\b"
+)
+
+
+def heads_menu(title: str) -> bool:
+    """Whether a heading asks what is heard, or done, in a call: `What will I hear?`, `What happens when I ring?`."""
+    return _OF_MENU.search(title) or _OF_CALL.search(title)
+
+
 OF_PART: Final = 7
 """The level of the heading of a part of a table: below those of the page, and that of the table."""
 OF_TABLES: Final = 1 << 26
@@ -37,8 +51,9 @@ class Section:
     `number` is the last one that was told of there; `path` the keys that its heading says are pressed first, and
     `behind` that it only tells of what comes after them, `staged` that they were pressed in a call told of; `items`
     and `numbers` the keys and the number of the last item of each level of a list. `about` names what it is about
-    where that is no phone menu; `phones` whether anything in it has to do with telephones; `main_group` the lines among
-    which one gives the number that is called nothing but the telephone.
+    where that is no phone menu; `listed` whether its number is that of a row of a list, and `directory` whether such
+    rows give several; `phones` whether anything in it has to do with telephones; `main_group` the lines among which one
+    gives the number that is called nothing but the telephone.
     """
 
     level: int
@@ -57,6 +72,8 @@ class Section:
     lead_time: str = ""
     lead_number: str = ""
     lead_at: int = -9
+    listed: bool = False
+    directory: bool = False
     items: dict[int, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
     main_group: int = -1
@@ -150,6 +167,12 @@ class Place:
             self.over_table = f"{section.lead} {section.title}".lstrip()
         section.lead_at = self.here.lead_at
 
+    def _see_directory(self, phone: Phone, *, alone: bool) -> None:
+        """Note whether a number is another one of a list of them."""
+        here = self.here
+        another = alone and here.listed and phone.e164 != here.number != ""
+        here.directory = another or (here.directory and alone)
+
     def come_to(self, group: int) -> None:
         """Come to what is no heading: behind a table, a page goes on with what it spoke of before."""
         while self.here.level == OF_PART and group < OF_TABLES:
@@ -165,8 +188,9 @@ class Place:
             return
         self.here.phones = True
         first = next((phone for phone in voice if not phone.abroad), voice[0])
+        self._see_directory(first, alone=alone)
         if not self.here.number or not (alone or (first.abroad and not leads)):
-            self.here.number = first.e164
+            self.here.number, self.here.listed = first.e164, alone
         outer = self.sections[-2] if len(self.sections) > 1 else None
         if outer is not None and not outer.number and _OF_ALL.match(self.here.title):
             outer.number, outer.phones = first.e164, True

@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, led_in
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, led_in, said_with
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -47,8 +47,9 @@ class SentenceReading(BesideReading):
         if not may_tell(text) or self._cell_by_cell(at, block):
             return
         goes_on = self._goes_on_telling(at, block)
-        if block.kind != HEADING and (staged := behind_named(text)):
-            if text.rstrip()[-1:] != ":" or tells_of_pressing(text):
+        lead = self._as_lead(at, text)
+        if block.kind != HEADING and (staged := behind_named(lead)):
+            if lead.rstrip()[-1:] != ":" or tells_of_pressing(lead):
                 self._stage(staged)
             else:
                 here = self.place.here
@@ -181,7 +182,7 @@ class SentenceReading(BesideReading):
             or None
         )
         if named is None and not numbered:
-            named = self._menu_begun(block.words[since : said[0].start], "", said) or None
+            named = self._menu_begun(self._before_keys(block, since, said[0].start), "", telling.row(number)) or None
         back = number > 0 and goes_back(sentences[number - 1][1]) and said[0].key not in "0*#"
         if named is None and not numbered and at >= 0 and not said[0].path and not back:
             named = self.named_before
@@ -267,7 +268,7 @@ class SentenceReading(BesideReading):
                 called=around.numbered or self.is_bare or bids_to_call(around.words),
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE and not (each.path and each.topic is not None and each.topic.how == "link"),
-                said=block.words[max(one.start - _LONGEST_LINE, 0) : one.end],
+                said=said_with(around, borrowed=borrowed),
             )
 
     def _time_before(self, around: Around) -> str:

@@ -41,11 +41,7 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
     to_the_left = bool(doubtful) and lefts[0] is not None and (last is None or _is_aside(last))
     bracketed = all((one := right_of(text, segments[at])) is not None and one.how == "(" for at in doubtful)
     to_the_left = to_the_left and not bracketed
-    for at in doubtful:
-        if to_the_left:
-            lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
-        else:
-            rights[at - 1] = right_of(text, segments[at])
+    _share_doubtful(text, segments, sides, doubtful, to_the_left=to_the_left)
     if count > 1 and _is_a_way(groups, nests, last, [right_of(text, segment) for segment in segments[1:]]):
         nests[1:] = [True] * (count - 1)
     rights[-1] = None if to_the_left and last and _is_aside(last) else last
@@ -70,6 +66,20 @@ def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]
         ):
             lefts[at], rights[at - 1] = None, lefts[at]
     return sides
+
+
+def _share_doubtful(
+    text: str, segments: list[tuple[Token, ...]], sides: Sides, doubtful: list[int], *, to_the_left: bool
+) -> None:
+    """Give words between two groups to the first of these, or to the second where each is told of before its key."""
+    rights, lefts, nests = sides
+    if to_the_left and all(nests[1:]):  # "To change your PIN press 2 for cards and then 3"
+        lefts[-1], lefts[0], to_the_left = lefts[0], None, False
+    for at in doubtful:
+        if to_the_left:
+            lefts[at] = left_of(text, segments[at]) or right_of(text, segments[at])
+        else:
+            rights[at - 1] = right_of(text, segments[at])
 
 
 def _parted(text: str, segments: list[tuple[Token, ...]], groups: list[Group], sides: Sides) -> list[int]:

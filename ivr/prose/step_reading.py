@@ -13,7 +13,7 @@ from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import answers_each, is_explicit
-from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before, wondered_before
+from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before, whom_meant, wondered_before
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.lines_called import line_asked_for
@@ -263,7 +263,7 @@ class StepReading(ListReading):
             each, before, asked, shouted, block.words[one.start : each.start]
         )
         if own is not None:
-            in_row = _topic_of_row(block, each)
+            in_row = _topic_of_row(block, each) or whom_meant(own.words, before)
             return About(in_row) if in_row else own
         quoted = _QUOTED_QUESTION.search(before)
         if shouted or quoted:

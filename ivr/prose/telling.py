@@ -309,7 +309,7 @@ class Reader(NumberReading):
             one for one in self.found if (one.path, one.key) not in plain or not calls_menu(one.topic, self.linked)
         ]
         spelled = spelled_right(self.phones)
-        main = "" if self._is_told_elsewhere() else self.main
+        main = "" if self._is_told_elsewhere() else self._main_of_keys()
         ways = numbers_of_ways(self.found)
         numbers = [one.number or self._own_number(one) or ways.get(one.path) or main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]

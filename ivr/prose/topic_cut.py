@@ -64,10 +64,11 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
             or behind in CUTS
             or behind in THENS
             or (behind in JOINS and third(tokens, at) in _CUTS_OR_VERBS)
+            or (behind in _ORS and third(tokens, at) in _ELSEWHERE)
             or (word != "," and at > begin)
         )
     if word in {"and", "und", "y", "et"}:
-        return behind in GOES_ON or behind in THENS
+        return behind in GOES_ON or behind in THENS or (behind == "after" and third(tokens, at) == "that")
     if word in {"or", "o", "ou", "oder"}:
         return behind in {
             "stay",
@@ -95,6 +96,11 @@ def _ends_at(tokens: Sequence[Token], begin: int, at: int, *, opened: bool) -> b
 _CLOSING_QUOTES: Final = QUOTES - {"'", "’"}
 _AFTERWARDS: Final = THENS - {"next", "where", "then"}
 _CUTS_OR_VERBS: Final = CUTS | VERBS
+_ORS: Final = frozenset(("or", "o", "ou", "oder"))
+_ELSEWHERE: Final = set_of(
+    "see ask stop drop write e-mail come chat fax mail speak find scan consulte vea voyez demandez"
+)
+"""What people do instead of pressing a key, behind a comma and `or`: `press 5 for amenities, or see Shaundra`."""
 
 
 _WHATEVER: Final = frozenset(

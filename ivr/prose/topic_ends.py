@@ -19,6 +19,21 @@ _NUMBER_LAST: Final = re.compile(
 )
 
 
+def without_remark(topic: str) -> str:
+    """Leave out what a line goes on to remark behind a dash: `Classroom help — if you are in class, use this one`."""
+    found = _REMARK.search(topic) if len(topic) > _LONG else None
+    return topic[: found.start()].rstrip(" ,") if found is not None else topic
+
+
+_LONG: Final = 50
+"""Letters of a topic that may have a remark in it."""
+_REMARK: Final = re.compile(
+    r"(?<=\w) (?:[–—]|-{1,2}) (?:if|when|unless|use|please|this|these|it|we|you|they|there|note|but|only|have|bring|do"
+    r"|don['’]t|si|cuando|use|utilice|por favor|quand|utilisez|veuillez|nous|vous|wenn|falls|bitte|wir|sie)\b",
+    re.IGNORECASE,
+)
+
+
 def without_hours(words: str) -> str:
     """Leave out the hours that end a topic, behind a comma or the like; nothing is left of one that is all hours."""
     if _MAY_BE_TIMED.search(words) is None:

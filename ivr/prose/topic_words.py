@@ -90,11 +90,12 @@ _GERMAN_END: Final = AnyCase(
 
 
 _JOINING_END: Final = re.compile(
-    r",\s+(?:sur|avec|mit|con|[uü]ber|unter|auf)$|\s+(?:(?:is|are) (?:now|still|(?:under|on|behind|at)(?: the same)?)"
+    r",\s+(?:sur|avec|mit|con|[uü]ber|unter|auf|on|at|en|al|au|under)$"
+    r"|\s+(?:(?:is|are) (?:now|still|(?:under|on|behind|at)(?: the same)?)"
     r"|(?:is|are) reached with|this is|and|or|y|o|et|ou|und|oder|please"
     r"|bitte|por favor|que|simply|you can|you may"
     r"|just|then|at|by|zweimal|deux fois|dos veces|,? que"
-    r"|, (?:sur|mit|con|[uü]ber|unter|auf)|while|but|,|it['’]s|that['’]s|c['’]est|es|ist|est"
+    r"|, (?:sur|mit|con|[uü]ber|unter|auf)|while|but|,|it(?:['’]s| is)|that['’]s|c['’]est|es|ist|est"
     r"|(?:or |and )?the|le|la|el|die|der)$"
 )
 

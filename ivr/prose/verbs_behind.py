@@ -17,7 +17,8 @@ def verbal(tokens: Sequence[Token], end: int) -> bool:
 
 _OBJECTS: Final = set_of(
     """the a an you your it them us this that my our today's money callers through back straight directly up out
-    everyone people somebody someone"""
+    everyone people somebody someone everything anything something anybody all every each both any
+    what which whether how when where who whom whose"""
 )
 
 

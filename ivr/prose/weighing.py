@@ -10,7 +10,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.bare_menu import is_bare_menu, spells_number
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
-from ivr.prose.phones import VOICE, phones_in
+from ivr.prose.phones import HELPLINES, VOICE, phones_in
 from ivr.prose.pointing import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
 from ivr.prose.told import Told
@@ -88,6 +88,13 @@ class WeighingReading(SentenceReading):
         last = max((one.line for one in self.found), default=first)
         says = any(_NOT_GIVEN.search(block.words) for block in self.blocks if block.text.line(0) < first)
         return first - last > _FAR or (first > last and says)
+
+    def _main_of_keys(self) -> str:
+        """Give the number of keys beside which none is told: the main one, or one before them if that only follows."""
+        loose = min((one.line for one in self.found if not one.number), default=-1)
+        given = min((line for line, number in self.voices if number == self.main), default=loose)
+        before = [number for line, number in self.voices if line <= loose and number not in HELPLINES]
+        return before[-1] if before and given > loose else self.main
 
     def _without_early(self) -> list[Told]:
         """Give the keys without those told of before any number, where others are told of a number that was given.
