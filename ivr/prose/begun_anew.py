@@ -6,6 +6,7 @@ Which key that is, the words before them tell: those of a sentence, of the line 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -70,6 +71,8 @@ def menu_begun(
         return ()
     title = "" if _NUMBERED.search(title) else title
     others = [one for one in known if one.section != section]
+    if again := _told_again(told, others):
+        return again
     named = _TITLED.search(title)
     if named is not None and any(one.key == named[1] and not one.path for one in others):
         top = [one for one in known if not one.path and one.key != named[1]]
@@ -81,6 +84,15 @@ def menu_begun(
     way = way or _referred(title, others) or _only_named(title, told, others)
     top = [one for one in known if not one.path and (one.key,) != way]
     return way if way and _begins_anew(told, top) else ()
+
+
+def _told_again(told: Sequence[tuple[str, str]], known: Sequence[Told]) -> tuple[str, ...]:
+    """Give the keys to the menu of another section in which most of these keys mean what they mean here."""
+    agreed: Counter[tuple[str, ...]] = Counter()
+    for one in known:
+        agreed[one.path] += any(key == one.key and same_meaning(one.topic, topic) for key, topic in told)
+    path, most = max(agreed.items(), key=lambda one: one[1], default=((), 0))
+    return path if most >= _FEWEST and _HALF * most > len(told) else ()
 
 
 def _only_named(title: str, told: Sequence[tuple[str, str]], known: Sequence[Told]) -> tuple[str, ...]:
