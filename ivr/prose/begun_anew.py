@@ -60,14 +60,15 @@ def menu_begun(
     """
     number, section = place
     keys = {key for key, _ in told}
-    if len(keys) < _FEWEST or "1" not in keys:
+    back = any(map(_BACK.search, dict(told).values()))
+    if not back and (len(keys) < _FEWEST or "1" not in keys):
         return ()
     known = [
         one
         for one in found[-_LATEST:]
         if one.number in {number, ""} and not (one.anytime or language_chosen(one.topic)) and one.key not in "*#0"
     ]
-    if not _begins_anew(told, [one for one in known if not one.path], surely=False):
+    if not (back or _begins_anew(told, [one for one in known if not one.path], surely=False)):
         return ()
     title = "" if _NUMBERED.search(title) else title
     others = [one for one in known if one.section != section]
@@ -78,12 +79,23 @@ def menu_begun(
         top = [one for one in known if not one.path and one.key != named[1]]
         return (named[1],) if _begins_anew(told, top) else ()
     first, topic = told[0]
+    if back:  # which no first menu offers
+        named_so = _only_named(_labelled(opening), told, known) or _only_named(title, told, others)
+        if named_so or len(keys) < _FEWEST:
+            return named_so
     # what stands before the first key is often only what that key is for
     before = [one for one in known if one.path or one.key != first or not same_meaning(one.topic, topic)]
     way = _referred(opening, before) or _only_named(_labelled(opening), told, known)
     way = way or _referred(title, others) or _only_named(title, told, others)
     top = [one for one in known if not one.path and (one.key,) != way]
     return way if way and _begins_anew(told, top) else ()
+
+
+_BACK: Final = AnyCase(
+    r"\b(?:return|back|previous|zur[uü]ck|volver|vuelva|regresar|retour\w*|revenir)\b.*(?:men[uúü]|\boptions?|\bchoices)"
+    r"|\b(?:previous|last|vorig\w+|anterior|pr[eé]c[eé]dent) menu|men[uú] anterior|menu pr[eé]c[eé]dent"
+)
+"""What a key is for that leads back to the menu above its own."""
 
 
 def _told_again(told: Sequence[tuple[str, str]], known: Sequence[Told]) -> tuple[str, ...]:
@@ -115,7 +127,9 @@ def _labelled(opening: str) -> str:
     return next(filter(None, found.groups())) if found is not None else ""
 
 
-_NAMED: Final = re.compile(r"\W*(?:(?<=\[)([^\W\d][^\[\]]{1,40})\]|([^\W\d][^.:;!?\"“]{1,50}):\s)")
+_NAMED: Final = re.compile(
+    r"\W*(?:\[?[A-Z]{0,3}\d{1,3}\] )?\W*(?:(?<=\[)([^\W\d][^\[\]]{1,40})\]|([^\W\d][^.:;!?\"“]{1,50}):\s)"
+)
 _MOST_STEMS: Final = 3
 """Words of a heading that names a menu by less than what its key is for."""
 _LABEL: Final = re.compile(

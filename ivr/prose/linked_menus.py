@@ -71,6 +71,31 @@ _PLAYED: Final = re.compile(
     rf" (?i:(?:the )?(?:key|option|press|pressing|taste|tecla|touche) )?([0-9*#]|{_NAME}|[a-z]{{3,5}})\W*"
 )
 """A cell of a row that says after what its wording is played: `plays on one`, `plays after RL-03`."""
+KEY_NAMED: Final = (
+    r"(?P<key>[0-9*#](?![\w.:])|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|pound|cero|uno|dos|tres"
+    r"|cuatro|cinco|seis|siete|ocho|nueve|un|deux|trois|quatre|cinq|sept|huit|neuf|null|eins|zwei|drei|vier|f[uü]nf"
+    r"|sechs|sieben|acht|neun)\b)"
+)
+_WHEN: Final = (
+    r"(?:only |nur |s[oó]lo )?(?:(?:if|when|once|after|for|on|wenn|nach|bei|si|cuando|quand|apr[eè]s|tras) )?"
+    r"(?:(?:the |der |die |el |le )?(?:callers?|customers?|they|you|users?|members?|people|someone|anrufer(?:in)?"
+    r"|kunden?|cliente|client|on) )?(?:(?:who|has|have|had|hat|haben|is|was|a|ha) )?"
+)
+THE_KEY: Final = r"(?:(?:key|option|number|digit|the|taste|die|touche|tecla|opci[oó]n|la|el|le) )*"
+_PRESSED_BEFORE: Final = (
+    re.compile(
+        rf"(?:^\W*|[(\[]|[,–—-] ?){_WHEN}(?:press(?:ed|es|ing)?|chose|chosen|chooses?|choosing|select(?:s|ed|ing)?"
+        rf"|hits?|dial(?:l?ed|s)?|pick(?:s|ed)?|dr[uü]ckt|marc[oó]|puls[oó]|pulsa|tap[eé]) {THE_KEY}{KEY_NAMED}"
+        r"(?: (?:on|in|at|of|from) [\w .-]{2,24})?\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:^\W*|[(\[]|[,–—-] ?){_WHEN}{THE_KEY}{KEY_NAMED} (?:(?:is|was|wurde|ist) )?(?:pressed|chosen|selected"
+        r"|gedr[uü]ckt|gew[aä]hlt|pulsad[oa]|choisie?)\W*$",
+        re.IGNORECASE,
+    ),
+)
+"""What says at the end of a label that its prompt is heard after a key: `(if they pressed one)`."""
 _DEEPEST: Final = 6
 """Menus within each other."""
 
@@ -83,9 +108,12 @@ def behind_marked(words: str) -> tuple[tuple[str, ...], int]:
 
 
 def way_marked(words: str) -> tuple[str, ...]:
-    """Give the keys after which the menu under a heading comes, where that says so in brackets: `(after 1, then 2)`."""
-    found = _WAY.search(words)
-    return tuple(_DIGIT.findall(found[0])) if found else ()
+    """Give the keys after which the menu of a heading comes, if it says so: `(after 1, then 2)`, `If 1 pressed`."""
+    if found := _WAY.search(words):
+        return tuple(_DIGIT.findall(found[0]))
+    pressed = next((match for pattern in _PRESSED_BEFORE if (match := pattern.search(words)) is not None), None)
+    key = pressed["key"].lower() if pressed is not None else ""
+    return (NAMES.get(key, key),) if key else ()
 
 
 _DIGIT: Final = re.compile(r"[0-9*#]")
