@@ -50,7 +50,7 @@ _CODE: Final = re.compile(
 def with_labels_headed(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks, the labels over the prompts of a script among them as headings."""
     over = [at for at, (one, below) in enumerate(pairwise(blocks)) if _is_label(one, below) and _is_spoken(one, below)]
-    if len(over) < _FEWEST or any(tells_of_pressing(blocks[at].words) for at in over):
+    if len(over) < _FEWEST or any(tells_of_pressing(_named(blocks[at])) for at in over):
         return list(blocks)
     forms = {_form(blocks[at]) for at in over}
     return [
@@ -81,8 +81,7 @@ def _is_label(block: Block, below: Block) -> bool:
     """Whether a line is nothing but the label of the paragraph below it."""
     if below.kind != PARAGRAPH or block.kind not in {PARAGRAPH, ITEM} or len(block.words) > _LONGEST:
         return False
-    words = _ASIDE.sub("", block.words).strip("*_ ")
-    named = words or block.words
+    words, named = _ASIDE.sub("", block.words).strip("*_ "), _named(block)
     if words[-1:] in _ENDS or (not words and block.words.rstrip(")] ")[-1:] in _ENDS):
         return False
     if len(named) > _LONGEST_NAME or len(named.split()) > _MOST_WORDS:
@@ -90,6 +89,11 @@ def _is_label(block: Block, below: Block) -> bool:
     if NUMBERED.search(words) or (block.kind == ITEM and not (block.marker and below.level > block.level)):
         return False
     return (words[:1].isalnum() or block.words.startswith(("[", "(", "#"))) and not is_explicit(words)
+
+
+def _named(block: Block) -> str:
+    """Give a label without what it has in brackets, where it has anything else."""
+    return _ASIDE.sub("", block.words).strip("*_ ") or block.words
 
 
 def _form(block: Block) -> tuple[str, bool, bool]:
