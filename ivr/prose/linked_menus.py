@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from ivr.prose.block import HEADING, ROW, Block
+from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.words import NAMES
 
 _NAME: Final = (
@@ -25,7 +25,10 @@ _BY_DIGITS: Final = re.compile(rf"\W*(?:{_KIND}\W+)?(\d{{2,4}})(?![\d.,:/%-])(?:
 """How the heading over such a menu begins: `200 Appointments`."""
 _IN_BRACKETS: Final = re.compile(rf"[(\[]{_NUMBER}[)\]]\W*$")
 """How it ends: `2. New claim (node 200)`."""
-_TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$")
+_FILE: Final = r"(?:\.(?:wav|mp3|ogg|aiff?|pcm|ulaw|gsm))?"
+_TITLE: Final = re.compile(
+    rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME}){_FILE}(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$"
+)
 """A heading that is nothing but the name of a menu: `3. Node AID`."""
 _LABEL: Final = re.compile(rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))")
 """The name with which a line or a row begins: `pay_menu | To pay with a card`."""
@@ -33,7 +36,9 @@ _TO: Final = (
     r"(?i:(?:goes|go|jumps|leads|branches|continues|transfers) (?:on )?to|goto|opens|plays|calls|[-=]>|→|va a"
     r"|lleva a|vers|zu)"
 )
-_KEY: Final = r"(?:^|[|;,.(]\s*|\b(?i:digit|key|option|press|dtmf|taste|touche|tecla|opci[oó]n) ?)([0-9*#])\b"
+_KEY: Final = (
+    r"(?:^|[|;,.(]\s*|(?:→|->|=>|>) ?|\b(?i:digit|key|option|press|dtmf|taste|touche|tecla|opci[oó]n) ?)([0-9*#])\b"
+)
 _ON: Final = re.compile(
     rf"{_KEY}[^.;]{{0,50}}?{_TO}\W{{0,3}}(?:(?:the |{_KIND} |\W){{0,2}}({_NAME})\b|(?:the )?{_NUMBER})",
     re.MULTILINE,
@@ -139,20 +144,35 @@ def name_of(block: Block) -> str:
     return next(filter(None, found.groups()), "") if found else ""
 
 
-def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], frozenset[int]]:
-    """Give the keys that lead to each menu that has a name of its own, and the places of what says only so."""
+class Links(NamedTuple):
+    """The keys that lead to each menu that has a name of its own, and what says so.
+
+    `saying` are the places of what says nothing else; `leading` those of items that say it of a key, each with the name
+    of the menu, of which the items nested in it may tell more.
+    """
+
+    ways: dict[str, tuple[str, ...]]
+    saying: frozenset[int]
+    leading: dict[int, str]
+
+
+def menus_linked(blocks: Sequence[Block]) -> Links:
+    """Give the keys that lead to each menu that has a name of its own."""
     named = [(name_of(block), block) for block in blocks]
     names = {name for name, _ in named if name}
     links: dict[str, tuple[str, str]] = {}
     saying: set[int] = set()
+    leading: dict[int, str] = {}
     goes_with: dict[str, str] = {}
-    here = ""
+    here, in_row = "", False
     for at, (name, block) in enumerate(named if names else ()):
-        here = name or here
+        here = name or ("" if in_row and block.kind != ROW else here)
+        in_row = block.kind == ROW
         for found in _ON.finditer(block.words):
             called = found[2] or found[3]
             if called in names and called != here:
                 links.setdefault(called, (found[1], here))
+                leading |= {at: called} if block.kind == ITEM else {}
         if (to := _numbered_to(block)) is not None and to[1] in names and to[1] != here:
             links.setdefault(to[1], (to[0], here))
         if (row := _row_to(block)) is not None and row[1] in names and row[1] != (row[2] or here):
@@ -168,7 +188,7 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
                 saying.add(at)
     ways = {name: _way(name, links) for name in links}
     ways |= {name: ways[first] for name, first in goes_with.items() if name not in ways and first in ways}
-    return ways, frozenset(saying)
+    return Links(ways, frozenset(saying), leading)
 
 
 def _played_after(block: Block) -> str:
@@ -209,9 +229,17 @@ _FIRST: Final = 2
 
 
 def calls_menu(topic: str, names: Collection[str]) -> bool:
-    """Whether what a key is for is nothing but the name of the menu that it leads to: `node AID`."""
+    """Whether what a key is for is nothing but the name of the menu that it leads to, or whom it rings: `node AID`."""
     found = _CALLED.fullmatch(topic) if names else None
-    return found is not None and (found[1] or found[2]) in names
+    return (found is not None and (found[1] or found[2]) in names) or (bool(names) and bool(_RINGS.fullmatch(topic)))
+
+
+_RINGS: Final = re.compile(
+    rf"(?:rings?|dials?|sends? to|{_TO}) .{{3,60}}?\b(?:ext(?:ension)?|poste|durchwahl|nebenstelle|interno)\b"
+    r"\.? ?\d{2,5}\W*",
+    re.IGNORECASE,
+)
+"""Whom a key rings, by an extension, which says less than what callers hear of it."""
 
 
 _BY_NUMBER: Final = re.compile(rf"(?:(?:{_TO}) )*{_NUMBER}(?:,? (?:and )?(?:then|back)\b[^|]*)?\W*")

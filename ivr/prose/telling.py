@@ -20,7 +20,7 @@ from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
 from ivr.prose.naming import behind_named, headed_behind, names_in, tells_key, tells_of_pressing
 from ivr.prose.own_numbers import heads_supplier, numbers_of_ways, own_numbers, spelled_right, with_menu, without_people
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
-from ivr.prose.prefilter import may_name_keys, may_tell
+from ivr.prose.prefilter import may_name_keys
 from ivr.prose.redirected import sent_elsewhere, with_menus
 from ivr.prose.rung import without_rung
 from ivr.prose.same_menu import numbers_sharing
@@ -114,7 +114,7 @@ class Reader(WordingReading):
         self._find_main(numbers)
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         numbers = without_rung(self.blocks, numbers)
-        self.linked, self.linking = menus_linked(self.blocks)
+        self.linked, self.linking, self.leading = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
         self.voices = [(line, phone.e164) for phone, line in self.phones if phone.use == VOICE]
         self.voices.sort(key=lambda one: one[0])
@@ -209,9 +209,7 @@ class Reader(WordingReading):
         if block.kind == ITEM:
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
             self.gone |= {(self.sections, key) for key in removed_key(block.words, here.title)}
-        may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
-        if not (may_be_listed and self._listed(at, block, phones)):
-            self._sentences(at, block, phones)
+        self._read_block(at, block, phones)
         self._note_numbers(block, phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)

@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ITEM, PARAGRAPH, Block
+from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.led_in_line import led_by_name, led_in_line
 from ivr.prose.linked_menus import behind_marked, name_of
 from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.prefilter import may_tell
 from ivr.prose.weighing import WeighingReading
 
 _FAR: Final = 9
@@ -25,6 +26,8 @@ class WordingReading(WeighingReading):
 
     linked: dict[str, tuple[str, ...]]
     """The keys that lead to the menus which have a name of their own."""
+    leading: dict[int, str]
+    """The names of those that an item leads to, by its place."""
     led_to: tuple[str, ...] = ()
     """The keys with which the block above began, where it did."""
 
@@ -51,6 +54,14 @@ class WordingReading(WeighingReading):
         self.place.note(phones, alone=True)
         here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
         return True
+
+    def _read_block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        """Read a block that is of a list, or whose sentences tell of keys; one that opens a menu has it nested."""
+        may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
+        if not (may_be_listed and self._listed(at, block, phones)):
+            self._sentences(at, block, phones)
+        if (way := self.linked.get(self.leading.get(at, ""))) is not None:
+            self.place.here.items[block.level] = way
 
     def _way_to(self, keys: tuple[str, ...], said: str) -> tuple[str, ...]:
         """Give all keys up to those of which words say that they were pressed."""
