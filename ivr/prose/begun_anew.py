@@ -68,32 +68,35 @@ def menu_begun(
         for one in found[-_LATEST:]
         if one.number in {number, ""} and not (one.anytime or language_chosen(one.topic)) and one.key not in "*#0"
     ]
-    if not (back or _begins_anew(told, [one for one in known if not one.path], surely=False)):
-        return ()
     title = "" if _NUMBERED.search(title) else title
     others = [one for one in known if one.section != section]
+    top = [one for one in known if not one.path]
+    titled = _only_named(title, told, others)
+    apart = bool(titled) and _shares_nothing(told, top)
+    if not (back or apart or _begins_anew(told, top, surely=False)):
+        return ()
     if again := _told_again(told, others):
         return again
     named = _TITLED.search(title)
     if named is not None and any(one.key == named[1] and not one.path for one in others):
-        top = [one for one in known if not one.path and one.key != named[1]]
-        return (named[1],) if _begins_anew(told, top) else ()
+        return (named[1],) if _begins_anew(told, [one for one in top if one.key != named[1]]) else ()
     first, topic = told[0]
     if back:  # which no first menu offers
-        named_so = _only_named(_labelled(opening), told, known) or _only_named(title, told, others)
+        named_so = _only_named(_labelled(opening), told, known) or titled
         if named_so or len(keys) < _FEWEST:
             return named_so
     # what stands before the first key is often only what that key is for
     before = [one for one in known if one.path or one.key != first or not same_meaning(one.topic, topic)]
     way = _referred(opening, before) or _only_named(_labelled(opening), told, known)
-    way = way or _referred(title, others) or _only_named(title, told, others)
-    top = [one for one in known if not one.path and (one.key,) != way]
-    return way if way and _begins_anew(told, top) else ()
+    way = way or _referred(title, others) or titled
+    anew = (way == titled and apart) or _begins_anew(told, [one for one in top if (one.key,) != way])
+    return way if way and anew else ()
 
 
 _BACK: Final = AnyCase(
     r"\b(?:return|back|previous|zur[uü]ck|volver|vuelva|regresar|retour\w*|revenir)\b.*(?:men[uúü]|\boptions?|\bchoices)"
     r"|\b(?:previous|last|vorig\w+|anterior|pr[eé]c[eé]dent) menu|men[uú] anterior|menu pr[eé]c[eé]dent"
+    r"|^\W*(?:(?:to )?(?:go |step )?back|zur[uü]ck(?:gehen)?|volver(?: atr[aá]s)?|atr[aá]s|retour)\W*$"
 )
 """What a key is for that leads back to the menu above its own."""
 
@@ -117,8 +120,25 @@ def _only_named(title: str, told: Sequence[tuple[str, str]], known: Sequence[Tol
         or says_closed(title)
     ):
         return ()
-    ways = {(*one.path, one.key) for one in known if said <= stems_of(one.topic)}
+    ways = {(*one.path, one.key) for one in known if _holds(stems_of(one.topic), said)}
     return ways.pop() if len(ways) == 1 else ()
+
+
+def _holds(stems: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether all of some stems are among others, maybe with another ending: `booking` in `book a court`."""
+    if said <= stems:
+        return True
+    return all(any(_is_kin(one, other) for other in stems) for one in said - stems)
+
+
+def _is_kin(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _SHORTEST and (one.startswith(other) or other.startswith(one))
+
+
+def _shares_nothing(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:
+    """Whether keys have nothing in common with those of the same name in the first menu, of which there are some."""
+    alike = [(stems_of(topic), stems_of(one.topic)) for key, topic in told for one in top if one.key == key]
+    return bool(alike) and all(one.isdisjoint(other) for one, other in alike)
 
 
 def _labelled(opening: str) -> str:
@@ -130,11 +150,13 @@ def _labelled(opening: str) -> str:
 _NAMED: Final = re.compile(
     r"\W*(?:\[?[A-Z]{0,3}\d{1,3}\] )?\W*(?:(?<=\[)([^\W\d][^\[\]]{1,40})\]|([^\W\d][^.:;!?\"“]{1,50}):\s)"
 )
+_SHORTEST: Final = 4
+"""Letters of a stem that others may begin with."""
 _MOST_STEMS: Final = 3
 """Words of a heading that names a menu by less than what its key is for."""
 _LABEL: Final = re.compile(
     r"\b(?:\d[\d.]*|[A-Z]{0,3}\d{1,3}[a-z]?|(?i:prompts?|sub-?menus?|menus?|nodes?|scripts?|recordings?|messages?|states?|steps?"
-    r"|announcements?|wording|options?|choices|level|stage|callers?|line))\b"
+    r"|announcements?|wording|files?|texts?|ansage(?:text)?|annonce|locuci[oó]n|options?|choices|level|stage|callers?|line))\b"
 )
 """What a heading says of any menu."""
 

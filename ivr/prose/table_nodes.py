@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import groupby, permutations
 from typing import Final, NamedTuple
 
 from ivr.prose import table_rows
@@ -191,26 +191,22 @@ def _leading_on(
     table: Table, rows: Sequence[Keyed], keys: int, others: Sequence[int], number: int
 ) -> list[Block] | None:
     """Give the menus of a table with a column that names the menu of each row, and one for the menu it leads to."""
+    best: tuple[int, int, int, dict[str, tuple[str, ...]]] = (0, -1, -1, {})
     for named, leads in permutations(others, FEWEST):
-        menus = _menus(table, named)
-        names = frozenset(menus) - {""}
-        to = [_meant(cell.words, names) for cell in table.column(leads)]
-        to = [one if one != menu else "" for one, menu in zip(to, menus, strict=True)]
-        held = [(menu, one.key) for menu, one in zip(menus, rows, strict=True) if one.key]
-        several = len({menu for menu, _ in held}) < len(held) == len(set(held))
-        if not (FEWEST <= len(names) < len(held) and several and any(to) and not _is_worded_by(names)):
-            continue
-        ways = _ways_from(menus, rows, to)
-        if any(ways.values()):
-            kept = [at for at in others if at != named]
-            kept = [at for at in kept if not _is_of_menus(table.column(at), menus)] or kept
-            told = any(one.topic is not None for one in rows) or any(
-                _tells(table.column(at)) for at in {*kept} - {leads}
-            )
-            if not told and all(map(_is_code, names & {*to})):
-                return None  # nothing tells what its keys are for
-            return list(_in_menus(_Shape(table.head, keys, kept), menus, ways, rows, number))
-    return None
+        ways = _ways_from(_menus(table, named), rows, table.column(leads))
+        reached = sum(bool(ways.get(menu)) for menu in _menus(table, named))
+        if reached > best[0]:
+            best = (reached, named, leads, ways)
+    _, named, leads, ways = best
+    if not ways:
+        return None
+    menus = _menus(table, named)
+    kept = [at for at in others if at != named]
+    kept = [at for at in kept if not _is_of_menus(table.column(at), menus)] or kept
+    told = any(one.topic is not None for one in rows) or any(_tells(table.column(at)) for at in {*kept} - {leads})
+    if not told and all(_is_code(menu) for menu, way in ways.items() if way):
+        return None  # nothing tells what its keys are for
+    return list(_in_menus(_Shape(table.head, keys, kept), menus, ways, rows, number))
 
 
 def _is_code(name: str) -> bool:
@@ -241,15 +237,20 @@ def _menus(table: Table, column: int) -> list[str]:
     return found
 
 
-def _ways_from(menus: Sequence[str], rows: Sequence[Keyed], to: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _ways_from(menus: Sequence[str], rows: Sequence[Keyed], leads: Sequence[Text]) -> dict[str, tuple[str, ...]]:
     """Give the keys to each menu, from those that no key leads to on; a key that leads back is none of them."""
-    first = next(menu for menu in menus if menu)
-    ways: dict[str, tuple[str, ...]] = {first: ()}
+    names = frozenset(menus) - {""}
+    held = [(menu, one.key) for menu, one in zip(menus, rows, strict=True) if one.key]
+    apart = len(list(groupby(menus))) == len(set(menus)) < len(held) == len(set(held))
+    if len(names) < FEWEST or not apart or _is_worded_by(names):
+        return {}
     leading: dict[str, list[tuple[str, str]]] = {}
-    for menu, one, other in zip(menus, rows, to, strict=True):
-        if one.key and other:
+    for menu, one, cell in zip(menus, rows, leads, strict=True):
+        other = _meant(cell.words, names) if one.key else ""
+        if other not in {"", menu}:
             leading.setdefault(menu, []).append((one.key, other))
     reached = {other for each in leading.values() for _, other in each}
+    ways: dict[str, tuple[str, ...]] = {next(menu for menu in menus if menu): ()}
     ways |= {menu: () for menu in menus if menu not in reached}
     waiting = list(ways)
     while waiting:
@@ -258,7 +259,7 @@ def _ways_from(menus: Sequence[str], rows: Sequence[Keyed], to: Sequence[str]) -
             if other not in ways and len(ways[menu]) < _DEEPEST:
                 ways[other] = (*ways[menu], key)
                 waiting.append(other)
-    return ways
+    return ways if any(ways.values()) else {}
 
 
 def _in_menus(
