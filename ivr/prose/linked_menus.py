@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from ivr.prose.block import HEADING, ITEM, ROW, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.words import NAMES
 
 _NAME: Final = (
@@ -23,6 +23,8 @@ _NUMBER: Final = rf"{_KIND} (\d{{2,4}})\b"
 """The number by which a specification calls a menu: `node 200`."""
 _BY_DIGITS: Final = re.compile(rf"\W*(?:{_KIND}\W+)?(\d{{2,4}})(?![\d.,:/%-])(?: ?[:–—-])? +(?=[A-Z])")
 """How the heading over such a menu begins: `200 Appointments`."""
+_CALLED_SO: Final = re.compile(rf"{_KIND} (\d{{2,4}})(?: ?[:–—-])? +[A-Z][^.:;!?|]{{1,40}}")
+"""A line that is nothing but such a number and the name of the menu: `Menu 200 Orders`."""
 _IN_BRACKETS: Final = re.compile(rf"[(\[]{_NUMBER}[)\]]\W*$")
 """How it ends: `2. New claim (node 200)`."""
 _FILE: Final = r"(?:\.(?:wav|mp3|ogg|aiff?|pcm|ulaw|gsm))?"
@@ -30,7 +32,9 @@ _TITLE: Final = re.compile(
     rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME}){_FILE}(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$"
 )
 """A heading that is nothing but the name of a menu: `3. Node AID`."""
-_LABEL: Final = re.compile(rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))")
+_LABEL: Final = re.compile(
+    rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$| (?=[A-Z ]+$))|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))"
+)
 """The name with which a line or a row begins: `pay_menu | To pay with a card`."""
 _TO: Final = (
     r"(?i:(?:goes|go|jumps|leads|branches|continues|transfers) (?:on )?to|goto|opens|plays|calls|[-=]>|→|va a"
@@ -40,7 +44,8 @@ _KEY: Final = (
     r"(?:^|[|;,.(]\s*|(?:→|->|=>|>) ?|\b(?i:digit|key|option|press|dtmf|taste|touche|tecla|opci[oó]n) ?)([0-9*#])\b"
 )
 _ON: Final = re.compile(
-    rf"{_KEY}[^.;]{{0,50}}?{_TO}\W{{0,3}}(?:(?:the |{_KIND} |\W){{0,2}}({_NAME})\b|(?:the )?{_NUMBER})",
+    rf"{_KEY}[^.;]{{0,50}}?(?:{_TO}\W{{0,3}}(?:(?:the |{_KIND} |\W){{0,2}}({_NAME})\b|(?:the )?{_NUMBER}"
+    rf"|(?<=[>→] )(\d{{2,4}})(?![\w.:]))|\(({_NAME})\)\W*$)",
     re.MULTILINE,
 )
 """What leads from a key to the name of a menu."""
@@ -141,6 +146,8 @@ def name_of(block: Block) -> str:
     found = (_TITLE if block.kind in {HEADING, ROW} else _LABEL).match(words)
     if found is None and block.kind == HEADING:
         found = _BY_DIGITS.match(words) or _IN_BRACKETS.search(words)
+    if found is None and block.kind == PARAGRAPH:
+        found = _CALLED_SO.fullmatch(words)
     return next(filter(None, found.groups()), "") if found else ""
 
 
@@ -168,8 +175,8 @@ def menus_linked(blocks: Sequence[Block]) -> Links:
     for at, (name, block) in enumerate(named if names else ()):
         here = name or ("" if in_row and block.kind != ROW else here)
         in_row = block.kind == ROW
-        for found in _ON.finditer(block.words):
-            called = found[2] or found[3]
+        for found in _ON.finditer(f"{block.marker}, {block.words}" if block.marker else block.words):
+            called = found[2] or found[3] or found[4] or found[5]
             if called in names and called != here:
                 links.setdefault(called, (found[1], here))
                 leading |= {at: called} if block.kind == ITEM else {}
@@ -186,6 +193,7 @@ def menus_linked(blocks: Sequence[Block]) -> Links:
             if found[1] in names:
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)
+    links = _leading_down(links, [name for name, _ in named])
     ways = {name: _way(name, links) for name in links}
     ways |= {name: ways[first] for name, first in goes_with.items() if name not in ways and first in ways}
     return Links(ways, frozenset(saying), leading)
@@ -247,6 +255,19 @@ _BY_NUMBER: Final = re.compile(rf"(?:(?:{_TO}) )*{_NUMBER}(?:,? (?:and )?(?:then
 _CALLED: Final = re.compile(
     rf"(?:(?:{_TO}|{_KIND}) )*(?:({_NAME})|(?<= )(\d{{2,4}})(?:,? (?:and )?(?:then|back)\b.*)?)\W*"
 )
+
+
+def _leading_down(links: dict[str, tuple[str, str]], order: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Leave out the keys that lead back: of menus that lead to each other, the one that stands first is the upper."""
+    links = dict(links)
+    for name in dict.fromkeys(order):
+        above = name
+        for _ in range(_DEEPEST):
+            above = links[above][1] if above in links else ""
+            if above == name:
+                links.pop(name)
+                break
+    return links
 
 
 def _way(name: str, links: dict[str, tuple[str, str]]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from ivr.prose.weighing import WeighingReading
 _FAR: Final = 9
 _LATEST: Final = 60
 """Keys told of last, one of which may lead to the menu."""
+_LONGEST_NAME: Final = 50
 _THEN: Final = AnyCase(r"\b(?:then|next|there(?! is| are|['’])|luego|despu[eé]s|puis|ensuite|dann|danach)\b")
 """What says of a key that it was pressed behind the one before it."""
 
@@ -53,6 +54,8 @@ class WordingReading(WeighingReading):
         self._sentences(at, own, phones)
         self.place.note(phones, alone=True)
         here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
+        if block.kind == PARAGRAPH and len(block.words) < _LONGEST_NAME and not is_explicit(block.words):
+            here.lead_path, here.lead_at = keys, at  # a line that is nothing but the name of the list below it
         return True
 
     def _read_block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
