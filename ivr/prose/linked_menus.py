@@ -260,12 +260,12 @@ _CALLED: Final = re.compile(
 def _leading_down(links: dict[str, tuple[str, str]], order: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Leave out the keys that lead back: of menus that lead to each other, the one that stands first is the upper."""
     links = dict(links)
-    for name in dict.fromkeys(order):
+    for name in filter(None, dict.fromkeys(order)):
         above = name
         for _ in range(_DEEPEST):
             above = links[above][1] if above in links else ""
             if above == name:
-                links.pop(name)
+                links.pop(name, None)
                 break
     return links
 
