@@ -57,7 +57,11 @@ class Keyed(NamedTuple):
 
 def nodes_in(table: Table, number: int) -> list[Block] | None:
     """Give the blocks of a table whose rows name each other, each key with those before it; nothing for any other."""
-    if not FEWEST < table.width <= _MOST_COLUMNS or len(table.rows) < _FEWEST_ROWS:
+    if not FEWEST < table.width <= _MOST_COLUMNS or len(table.rows) < FEWEST:
+        return None
+    if (states := _by_state(table)) is not None:
+        return _leading_on(states, [_keyed(row, 1) for row in states.rows], 1, [0, 2], number)
+    if len(table.rows) < _FEWEST_ROWS:
         return None
     headed = table_rows.key_column(table.head)
     columns = sorted(range(table.width), key=lambda at: at != headed)
@@ -70,6 +74,21 @@ def nodes_in(table: Table, number: int) -> list[Block] | None:
             if (made := read(table, rows, keys, others, number)) is not None:
                 return made
     return None
+
+
+def _by_state(table: Table) -> Table | None:
+    """Give a row for each key of a table that has a row for each menu, and a column for each key: `State | 1 | 2`."""
+    keys = {at: key for at, one in enumerate(table.head) if (key := key_in(one))}
+    if len(keys) < FEWEST or 0 in keys:
+        return None
+    head = (table.head[0], "Key", "Goes to")
+    made = [
+        row_of([row.cells[0], Text(key, ((0, row.text.line(0)),)), row.cells[at]], row, head)
+        for row in table.rows
+        for at, key in keys.items()
+        if at < len(row.cells) and row.cells[at].words.lower() not in _NOTHING
+    ]
+    return Table(head, made)
 
 
 def _holds_keys(column: Sequence[Text]) -> bool:
