@@ -6,6 +6,7 @@ Which key that is, the words before them tell: those of a sentence, of the line 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -59,30 +60,60 @@ def menu_begun(
     """
     number, section = place
     keys = {key for key, _ in told}
-    if len(keys) < _FEWEST or "1" not in keys:
+    back = any(map(_BACK.search, dict(told).values()))
+    if not back and (len(keys) < _FEWEST or "1" not in keys):
         return ()
     known = [
         one
         for one in found[-_LATEST:]
         if one.number in {number, ""} and not (one.anytime or language_chosen(one.topic)) and one.key not in "*#0"
     ]
-    if not _begins_anew(told, [one for one in known if not one.path], surely=False):
-        return ()
     title = "" if _NUMBERED.search(title) else title
     others = [one for one in known if one.section != section]
+    top = [one for one in known if not one.path]
+    titled = _only_named(title, told, others)
+    apart = bool(titled) and _shares_nothing(told, top)
+    if not (back or apart or _begins_anew(told, top, surely=False)):
+        return ()
+    if again := _told_again(told, others):
+        return again
     named = _TITLED.search(title)
     if named is not None and any(one.key == named[1] and not one.path for one in others):
-        top = [one for one in known if not one.path and one.key != named[1]]
-        return (named[1],) if _begins_anew(told, top) else ()
+        return (named[1],) if _begins_anew(told, [one for one in top if one.key != named[1]]) else ()
     first, topic = told[0]
+    if back:  # which no first menu offers
+        named_so = _only_named(_labelled(opening), told, known) or titled
+        if named_so or len(keys) < _FEWEST:
+            return named_so
     # what stands before the first key is often only what that key is for
     before = [one for one in known if one.path or one.key != first or not same_meaning(one.topic, topic)]
-    if happening := _happening(f"{title} {opening}", known):
-        return happening
-    way = _aimed(opening, before) or _referred(opening, before) or _only_named(_labelled(opening), told, known)
-    way = way or _referred(title, others) or _only_named(title, told, others)
-    top = [one for one in known if not one.path and (one.key,) != way]
-    return way if way and _begins_anew(told, top) else ()
+    happening = _happening(f"{title} {opening}", known)
+    way = (
+        happening
+        or _aimed(opening, before)
+        or _referred(opening, before)
+        or _only_named(_labelled(opening), told, known)
+    )
+    way = way or _referred(title, others) or titled
+    anew = bool(happening) or (way == titled and apart) or _begins_anew(told, [one for one in top if (one.key,) != way])
+    return way if way and anew else ()
+
+
+_BACK: Final = AnyCase(
+    r"\b(?:return|back|previous|zur[uü]ck|volver|vuelva|regresar|retour\w*|revenir)\b.*(?:men[uúü]|\boptions?|\bchoices)"
+    r"|\b(?:previous|last|vorig\w+|anterior|pr[eé]c[eé]dent) menu|men[uú] anterior|menu pr[eé]c[eé]dent"
+    r"|^\W*(?:(?:to )?(?:go |step )?back|zur[uü]ck(?:gehen)?|volver(?: atr[aá]s)?|atr[aá]s|retour)\W*$"
+)
+"""What a key is for that leads back to the menu above its own."""
+
+
+def _told_again(told: Sequence[tuple[str, str]], known: Sequence[Told]) -> tuple[str, ...]:
+    """Give the keys to the menu of another section in which most of these keys mean what they mean here."""
+    agreed: Counter[tuple[str, ...]] = Counter()
+    for one in known:
+        agreed[one.path] += any(key == one.key and same_meaning(one.topic, topic) for key, topic in told)
+    path, most = max(agreed.items(), key=lambda one: one[1], default=((), 0))
+    return path if most >= _FEWEST and _HALF * most > len(told) else ()
 
 
 def _only_named(title: str, told: Sequence[tuple[str, str]], known: Sequence[Told]) -> tuple[str, ...]:
@@ -95,7 +126,7 @@ def _only_named(title: str, told: Sequence[tuple[str, str]], known: Sequence[Tol
         or says_closed(title)
     ):
         return ()
-    ways = {(*one.path, one.key) for one in known if said <= stems_of(one.topic)}
+    ways = {(*one.path, one.key) for one in known if _holds(stems_of(one.topic), said)}
     return ways.pop() if len(ways) == 1 else ()
 
 
@@ -146,18 +177,39 @@ _THEN: Final = AnyCase(r"\b(?:then|next|after (?:that|this|which)|afterwards|at 
 _SHORTLY: Final = 40
 
 
+def _holds(stems: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether all of some stems are among others, maybe with another ending: `booking` in `book a court`."""
+    if said <= stems:
+        return True
+    return all(any(_is_kin(one, other) for other in stems) for one in said - stems)
+
+
+def _is_kin(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _SHORTEST and (one.startswith(other) or other.startswith(one))
+
+
+def _shares_nothing(told: Sequence[tuple[str, str]], top: Sequence[Told]) -> bool:
+    """Whether keys have nothing in common with those of the same name in the first menu, of which there are some."""
+    alike = [(stems_of(topic), stems_of(one.topic)) for key, topic in told for one in top if one.key == key]
+    return bool(alike) and all(one.isdisjoint(other) for one, other in alike)
+
+
 def _labelled(opening: str) -> str:
     """Give the name that stands before the wording of a menu: `[BINS] "If your bin`, `Bins: "If your bin`."""
     found = _NAMED.match(opening)
     return next(filter(None, found.groups())) if found is not None else ""
 
 
-_NAMED: Final = re.compile(r"\W*(?:(?<=\[)([^\W\d][^\[\]]{1,40})\]|([^\W\d][^.:;!?\"“]{1,50}):\s)")
+_NAMED: Final = re.compile(
+    r"\W*(?:\[?[A-Z]{0,3}\d{1,3}\] )?\W*(?:(?<=\[)([^\W\d][^\[\]]{1,40})\]|([^\W\d][^.:;!?\"“]{1,50}):\s)"
+)
+_SHORTEST: Final = 4
+"""Letters of a stem that others may begin with."""
 _MOST_STEMS: Final = 3
 """Words of a heading that names a menu by less than what its key is for."""
 _LABEL: Final = re.compile(
     r"\b(?:\d[\d.]*|[A-Z]{0,3}\d{1,3}[a-z]?|(?i:prompts?|sub-?menus?|menus?|nodes?|scripts?|recordings?|messages?|states?|steps?"
-    r"|announcements?|wording|options?|choices|level|stage|callers?|line))\b"
+    r"|announcements?|wording|files?|texts?|ansage(?:text)?|annonce|locuci[oó]n|options?|choices|level|stage|callers?|line))\b"
 )
 """What a heading says of any menu."""
 

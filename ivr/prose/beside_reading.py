@@ -15,8 +15,9 @@ from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import says_alike, says_something
+from ivr.prose.names_alike import calls_alike
 from ivr.prose.phones import NUMBERED, VOICE, Phone
-from ivr.prose.reading import IN_NAMED, calls_alike
+from ivr.prose.reading import IN_NAMED
 from ivr.prose.scopes import language_of
 from ivr.prose.section import heads_menu
 

@@ -126,6 +126,11 @@ def _asked(words: str) -> list[str]:
     return [_digit(found["key"]) for found in _REQUEST.finditer(words)]
 
 
+def asked_in(words: str) -> frozenset[str]:
+    """Give the keys that words ask for."""
+    return frozenset(_asked(words))
+
+
 def _digit(key: str) -> str:
     return NAMES.get(folded(key), key)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from ivr.prose.block import HEADING, ROW, Block
+from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.words import NAMES
 
 _NAME: Final = (
@@ -23,19 +23,29 @@ _NUMBER: Final = rf"{_KIND} (\d{{2,4}})\b"
 """The number by which a specification calls a menu: `node 200`."""
 _BY_DIGITS: Final = re.compile(rf"\W*(?:{_KIND}\W+)?(\d{{2,4}})(?![\d.,:/%-])(?: ?[:–—-])? +(?=[A-Z])")
 """How the heading over such a menu begins: `200 Appointments`."""
+_CALLED_SO: Final = re.compile(rf"{_KIND} (\d{{2,4}})(?: ?[:–—-])? +[A-Z][^.:;!?|]{{1,40}}")
+"""A line that is nothing but such a number and the name of the menu: `Menu 200 Orders`."""
 _IN_BRACKETS: Final = re.compile(rf"[(\[]{_NUMBER}[)\]]\W*$")
 """How it ends: `2. New claim (node 200)`."""
-_TITLE: Final = re.compile(rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME})(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$")
+_FILE: Final = r"(?:\.(?:wav|mp3|ogg|aiff?|pcm|ulaw|gsm))?"
+_TITLE: Final = re.compile(
+    rf"\W*(?:\d[\d.]*\W+)?(?:{_KIND}\W+)?({_NAME}){_FILE}(?: {_KIND})?(?: \([^()]{{1,16}}\))?\W*$"
+)
 """A heading that is nothing but the name of a menu: `3. Node AID`."""
-_LABEL: Final = re.compile(rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$)|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))")
+_LABEL: Final = re.compile(
+    rf"\W*(?:({_NAME})(?:\.\w{{2,4}})?(?:\]|:| \||$| (?=[A-Z ]+$))|([A-Z][a-z]*_\w+) \([^()]{{2,24}}\))"
+)
 """The name with which a line or a row begins: `pay_menu | To pay with a card`."""
 _TO: Final = (
     r"(?i:(?:goes|go|jumps|leads|branches|continues|transfers) (?:on )?to|goto|opens|plays|calls|[-=]>|→|va a"
     r"|lleva a|vers|zu)"
 )
-_KEY: Final = r"(?:^|[|;,.(]\s*|\b(?i:digit|key|option|press|dtmf|taste|touche|tecla|opci[oó]n) ?)([0-9*#])\b"
+_KEY: Final = (
+    r"(?:^|[|;,.(]\s*|(?:→|->|=>|>) ?|\b(?i:digit|key|option|press|dtmf|taste|touche|tecla|opci[oó]n) ?)([0-9*#])\b"
+)
 _ON: Final = re.compile(
-    rf"{_KEY}[^.;]{{0,50}}?{_TO}\W{{0,3}}(?:(?:the |{_KIND} |\W){{0,2}}({_NAME})\b|(?:the )?{_NUMBER})",
+    rf"{_KEY}[^.;]{{0,50}}?(?:{_TO}\W{{0,3}}(?:(?:the |{_KIND} |\W){{0,2}}({_NAME})\b|(?:the )?{_NUMBER}"
+    rf"|(?<=[>→] )(\d{{2,4}})(?![\w.:]))|\(({_NAME})\)\W*$)",
     re.MULTILINE,
 )
 """What leads from a key to the name of a menu."""
@@ -71,6 +81,31 @@ _PLAYED: Final = re.compile(
     rf" (?i:(?:the )?(?:key|option|press|pressing|taste|tecla|touche) )?([0-9*#]|{_NAME}|[a-z]{{3,5}})\W*"
 )
 """A cell of a row that says after what its wording is played: `plays on one`, `plays after RL-03`."""
+KEY_NAMED: Final = (
+    r"(?P<key>[0-9*#](?![\w.:])|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|pound|cero|uno|dos|tres"
+    r"|cuatro|cinco|seis|siete|ocho|nueve|un|deux|trois|quatre|cinq|sept|huit|neuf|null|eins|zwei|drei|vier|f[uü]nf"
+    r"|sechs|sieben|acht|neun)\b)"
+)
+_WHEN: Final = (
+    r"(?:only |nur |s[oó]lo )?(?:(?:if|when|once|after|for|on|wenn|nach|bei|si|cuando|quand|apr[eè]s|tras) )?"
+    r"(?:(?:the |der |die |el |le )?(?:callers?|customers?|they|you|users?|members?|people|someone|anrufer(?:in)?"
+    r"|kunden?|cliente|client|on) )?(?:(?:who|has|have|had|hat|haben|is|was|a|ha) )?"
+)
+THE_KEY: Final = r"(?:(?:key|option|number|digit|the|taste|die|touche|tecla|opci[oó]n|la|el|le) )*"
+_PRESSED_BEFORE: Final = (
+    re.compile(
+        rf"(?:^\W*|[(\[]|[,–—-] ?){_WHEN}(?:press(?:ed|es|ing)?|chose|chosen|chooses?|choosing|select(?:s|ed|ing)?"
+        rf"|hits?|dial(?:l?ed|s)?|pick(?:s|ed)?|dr[uü]ckt|marc[oó]|puls[oó]|pulsa|tap[eé]) {THE_KEY}{KEY_NAMED}"
+        r"(?: (?:on|in|at|of|from) [\w .-]{2,24})?\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:^\W*|[(\[]|[,–—-] ?){_WHEN}{THE_KEY}{KEY_NAMED} (?:(?:is|was|wurde|ist) )?(?:pressed|chosen|selected"
+        r"|gedr[uü]ckt|gew[aä]hlt|pulsad[oa]|choisie?)\W*$",
+        re.IGNORECASE,
+    ),
+)
+"""What says at the end of a label that its prompt is heard after a key: `(if they pressed one)`."""
 _DEEPEST: Final = 6
 """Menus within each other."""
 
@@ -83,9 +118,12 @@ def behind_marked(words: str) -> tuple[tuple[str, ...], int]:
 
 
 def way_marked(words: str) -> tuple[str, ...]:
-    """Give the keys after which the menu under a heading comes, where that says so in brackets: `(after 1, then 2)`."""
-    found = _WAY.search(words)
-    return tuple(_DIGIT.findall(found[0])) if found else ()
+    """Give the keys after which the menu of a heading comes, if it says so: `(after 1, then 2)`, `If 1 pressed`."""
+    if found := _WAY.search(words):
+        return tuple(_DIGIT.findall(found[0]))
+    pressed = next((match for pattern in _PRESSED_BEFORE if (match := pattern.search(words)) is not None), None)
+    key = pressed["key"].lower() if pressed is not None else ""
+    return (NAMES.get(key, key),) if key else ()
 
 
 _DIGIT: Final = re.compile(r"[0-9*#]")
@@ -108,23 +146,40 @@ def name_of(block: Block) -> str:
     found = (_TITLE if block.kind in {HEADING, ROW} else _LABEL).match(words)
     if found is None and block.kind == HEADING:
         found = _BY_DIGITS.match(words) or _IN_BRACKETS.search(words)
+    if found is None and block.kind == PARAGRAPH:
+        found = _CALLED_SO.fullmatch(words)
     return next(filter(None, found.groups()), "") if found else ""
 
 
-def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], frozenset[int]]:
-    """Give the keys that lead to each menu that has a name of its own, and the places of what says only so."""
+class Links(NamedTuple):
+    """The keys that lead to each menu that has a name of its own, and what says so.
+
+    `saying` are the places of what says nothing else; `leading` those of items that say it of a key, each with the name
+    of the menu, of which the items nested in it may tell more.
+    """
+
+    ways: dict[str, tuple[str, ...]]
+    saying: frozenset[int]
+    leading: dict[int, str]
+
+
+def menus_linked(blocks: Sequence[Block]) -> Links:
+    """Give the keys that lead to each menu that has a name of its own."""
     named = [(name_of(block), block) for block in blocks]
     names = {name for name, _ in named if name}
     links: dict[str, tuple[str, str]] = {}
     saying: set[int] = set()
+    leading: dict[int, str] = {}
     goes_with: dict[str, str] = {}
-    here = ""
+    here, in_row = "", False
     for at, (name, block) in enumerate(named if names else ()):
-        here = name or here
-        for found in _ON.finditer(block.words):
-            called = found[2] or found[3]
+        here = name or ("" if in_row and block.kind != ROW else here)
+        in_row = block.kind == ROW
+        for found in _ON.finditer(f"{block.marker}, {block.words}" if block.marker else block.words):
+            called = found[2] or found[3] or found[4] or found[5]
             if called in names and called != here:
                 links.setdefault(called, (found[1], here))
+                leading |= {at: called} if block.kind == ITEM else {}
         if (to := _numbered_to(block)) is not None and to[1] in names and to[1] != here:
             links.setdefault(to[1], (to[0], here))
         if (row := _row_to(block)) is not None and row[1] in names and row[1] != (row[2] or here):
@@ -138,9 +193,10 @@ def menus_linked(blocks: Sequence[Block]) -> tuple[dict[str, tuple[str, ...]], f
             if found[1] in names:
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)
+    links = _leading_down(links, [name for name, _ in named])
     ways = {name: _way(name, links) for name in links}
     ways |= {name: ways[first] for name, first in goes_with.items() if name not in ways and first in ways}
-    return ways, frozenset(saying)
+    return Links(ways, frozenset(saying), leading)
 
 
 def _played_after(block: Block) -> str:
@@ -181,9 +237,17 @@ _FIRST: Final = 2
 
 
 def calls_menu(topic: str, names: Collection[str]) -> bool:
-    """Whether what a key is for is nothing but the name of the menu that it leads to: `node AID`."""
+    """Whether what a key is for is nothing but the name of the menu that it leads to, or whom it rings: `node AID`."""
     found = _CALLED.fullmatch(topic) if names else None
-    return found is not None and (found[1] or found[2]) in names
+    return (found is not None and (found[1] or found[2]) in names) or (bool(names) and bool(_RINGS.fullmatch(topic)))
+
+
+_RINGS: Final = re.compile(
+    rf"(?:rings?|dials?|sends? to|{_TO}) .{{3,60}}?\b(?:ext(?:ension)?|poste|durchwahl|nebenstelle|interno)\b"
+    r"\.? ?\d{2,5}\W*",
+    re.IGNORECASE,
+)
+"""Whom a key rings, by an extension, which says less than what callers hear of it."""
 
 
 _BY_NUMBER: Final = re.compile(rf"(?:(?:{_TO}) )*{_NUMBER}(?:,? (?:and )?(?:then|back)\b[^|]*)?\W*")
@@ -191,6 +255,19 @@ _BY_NUMBER: Final = re.compile(rf"(?:(?:{_TO}) )*{_NUMBER}(?:,? (?:and )?(?:then
 _CALLED: Final = re.compile(
     rf"(?:(?:{_TO}|{_KIND}) )*(?:({_NAME})|(?<= )(\d{{2,4}})(?:,? (?:and )?(?:then|back)\b.*)?)\W*"
 )
+
+
+def _leading_down(links: dict[str, tuple[str, str]], order: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Leave out the keys that lead back: of menus that lead to each other, the one that stands first is the upper."""
+    links = dict(links)
+    for name in filter(None, dict.fromkeys(order)):
+        above = name
+        for _ in range(_DEEPEST):
+            above = links[above][1] if above in links else ""
+            if above == name:
+                links.pop(name, None)
+                break
+    return links
 
 
 def _way(name: str, links: dict[str, tuple[str, str]]) -> tuple[str, ...]:

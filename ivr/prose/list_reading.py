@@ -27,6 +27,8 @@ from ivr.prose.words import ANYTIME
 _ANYTIME: Final = AnyCase(ANYTIME)
 _OF_EXTENSION: Final = re.compile(r"\b(?:extension|ext|local|party)\b[^.;:]*", re.IGNORECASE)
 """What is said of those who know an extension: they may dial it at any time."""
+_SENT_ON: Final = re.compile(r"\s(?:->|→|=>)\s")
+"""What stands before the place to which an exchange sends the callers of a key."""
 _TWO_DIGITS: Final = AnyCase(
     r"\b(?:two|2)[- ]digit\b|\bzweistellig|\bdos (?:cifras|d[ií]gitos)\b|\b[aà] deux chiffres\b"
 )
@@ -99,7 +101,8 @@ class ListReading(LedReading):
 
     def _is_barred_line(self, at: int, block: Block, one: listed_key.Listed) -> bool:
         """Whether what a key of a list is for shows that it is none; a menu may have a line for desk phones."""
-        why = guards.barred("", one.topic, one.keys[-1], called=False)
+        topic = _SENT_ON.split(one.topic, maxsplit=1)[0]
+        why = guards.barred("", topic, one.keys[-1], called=False)
         if (
             why not in {"pbx", "voicemail"}
             or not self.place.number()

@@ -90,6 +90,13 @@ _TREE: Final = re.compile(r"^([ \t\xa0│|┃]{0,40})(?:[├└╰┣┗][─━
 """The branches of a tree that is drawn with lines."""
 _RAILS: Final = re.compile(r"^[ \t\xa0]*[|│┃](?:[ \t\xa0]*[|│┃])*[ \t\xa0]*$", re.MULTILINE)
 """Lines of a tree that only lead from a branch to the next one."""
+_RAIL: Final = re.compile(r"^[ \t\xa0]*[|│┃](?:[ \t\xa0]*[|│┃]){0,5}(?=[ \t\xa0]{3,}[^|│┃\n]+$)", re.MULTILINE)
+"""What leads past a line of text that stands within a branch."""
+_KEY_WITHIN: Final = re.compile(
+    r"^([ \t\xa0]{2,})([\d*#])(?:[ \t]?(?:\.[ \t]?){2,60}|([ \t]?(?:[.:)=]|[–—-]{1,2}>?)[ \t]+|[ \t]+))(?=[^\W\d]{2})",
+    re.MULTILINE,
+)
+"""A key at the beginning of a line within a branch, which is a branch of its own though none is drawn to it."""
 _DRAWN: Final = re.compile(r"[┬┼┴╦╬╩]")
 _LINES_DRAWN: Final = str.maketrans(
     {**dict.fromkeys("│║", "|"), **dict.fromkeys("─═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")}
@@ -172,8 +179,15 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = _ASKED_ONCE.sub(_asked_again, text) if _found_in(text, _ASKED_ONCE) else text
     has_tree = _found_in(text, _BOXES)
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", _RAILS.sub(SKIPPED, text)) if has_tree else text
+    text = _within_branches(text) if has_tree else text
     text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
+
+
+def _within_branches(text: str) -> str:
+    """Put the lines within the branches of a tree below these, those with a key as items."""
+    text = _RAIL.sub(lambda found: " " * len(found[0]), text)
+    return _KEY_WITHIN.sub(lambda found: f"{found[1]}- {found[2]}{found[3] or ': '}", text)
 
 
 def _with_branches(text: str) -> str:

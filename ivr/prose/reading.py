@@ -20,6 +20,7 @@ from ivr.prose.kinds import SURELY_MENU, likeness_of
 from ivr.prose.languages import language_hinted
 from ivr.prose.leading_on import IN_KEY
 from ivr.prose.meaning import says_something
+from ivr.prose.names_alike import calls_alike
 from ivr.prose.naming import WITHIN_OPTION, means_menu, menu_named, number_named
 from ivr.prose.phones import NUMBERED, Phone, Regions, phones_in, regions_for
 from ivr.prose.pointing import SAME_NUMBER
@@ -93,16 +94,6 @@ _NESTED: Final = 2
 """Blocks behind one in which a list that is nested in it begins."""
 _LATEST: Final = 60
 """Keys told of last, one of which may have led to the menu spoken of."""
-
-
-def calls_alike(name: str, topic: str) -> bool:
-    """Whether a clause calls a menu by a word of its topic; a mere kindred word may be anything: `in the pharmacy`."""
-    words = (word[:_STEM] for word in name.lower().split() if len(word) >= _STEM)
-    return any(word in topic.lower() for word in words) and means_menu(name, topic)
-
-
-_STEM: Final = 5
-"""Letters by which words are told to be the same."""
 
 
 _ASIDE: Final = re.compile(r" \([^()]*\)$")

@@ -58,7 +58,7 @@ def row_of(cells: Sequence[Text], like: Block, head: tuple[str, ...]) -> Block:
 
 def key_in(words: str) -> str:
     """Give the key that stands alone in a cell, or with nothing but a request before it: `1`, `Press 1`."""
-    keys = keys_of(_PRESS.sub("", words.strip(" *_`.:")))
+    keys = keys_of(_PRESS.sub("", words.strip(" *_`.:") or words.strip(" _`.:")))
     return keys[0] if len(keys) == 1 and len(keys[0]) == 1 else ""
 
 

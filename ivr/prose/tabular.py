@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from ivr.prose.block import Block
 from ivr.prose.section import OF_TABLES
 from ivr.prose.table_across import turned
+from ivr.prose.table_asked import with_asked_plain
 from ivr.prose.table_behind import with_rows_behind
 from ivr.prose.table_choices import put_as_lines
 from ivr.prose.table_levels import unrolled
 from ivr.prose.table_lines import with_numbers
+from ivr.prose.table_nodes import nodes_in
 from ivr.prose.table_numbers import with_keys_apart
 from ivr.prose.table_parts import heading_of, parts_by_column, parts_of, rows_of
+from ivr.prose.table_prompts import prompts_in
 from ivr.prose.table_shape import Table, runs_of
 from ivr.prose.table_times import in_force
 from ivr.prose.table_trails import with_ways_plain
@@ -22,13 +25,13 @@ def in_plain_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give blocks, every table among them in the plain way."""
     at = OF_TABLES
     for is_table, run in runs_of(blocks):
-        yield from _plainly(with_ways_plain(in_force(run)), at) if is_table else run
+        yield from _plainly(with_ways_plain(with_asked_plain(in_force(run))), at) if is_table else run
         at += _apart(run) * len(run) if is_table else 0
 
 
 def _apart(run: Sequence[Block]) -> int:
     """Give how many numbers a part of a table may need, one for each of its menus."""
-    return len(run) + max(len(one.cells) for one in run)
+    return 2 * len(run) + max(len(one.cells) for one in run)
 
 
 def _plainly(run: Sequence[Block], number: int) -> Iterator[Block]:
@@ -51,6 +54,8 @@ def _shaped(table: Table, number: int) -> list[Block] | None:
         return [*(row._replace(head=table.head) for row in others), *rows_of(keyed, number)]
     if (rows := with_keys_apart(table)) is not None:
         return [row._replace(group=number) for row in rows]
+    if (nodes := prompts_in(table, number) or nodes_in(table, number)) is not None:
+        return nodes
     other = with_rows_behind(table) or unrolled(table) or turned(table)
     if other is not None:
         return rows_of(other, number)

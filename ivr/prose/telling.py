@@ -20,7 +20,7 @@ from ivr.prose.naming import behind_named, headed_behind, tells_key, tells_of_pr
 from ivr.prose.number_reading import NumberReading
 from ivr.prose.own_numbers import numbers_of_ways, own_numbers, spelled_right, with_menu
 from ivr.prose.phones import VOICE, Phone
-from ivr.prose.prefilter import may_name_keys, may_tell
+from ivr.prose.prefilter import may_name_keys
 from ivr.prose.redirected import sent_elsewhere
 from ivr.prose.rung import without_rung
 from ivr.prose.same_menu import numbers_sharing
@@ -97,7 +97,7 @@ class Reader(NumberReading):
         self._find_main(numbers)
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         numbers = without_rung(self.blocks, numbers)
-        self.linked, self.linking = menus_linked(self.blocks)
+        self.linked, self.linking, self.leading = menus_linked(self.blocks)
         self.own = own_numbers(self.blocks, numbers)
         self.voices = [(line, phone.e164) for phone, line in self.phones if phone.use == VOICE]
         self.voices.sort(key=lambda one: one[0])
@@ -145,9 +145,7 @@ class Reader(NumberReading):
         here.items[block.level] = ()
         if block.kind == ITEM:
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
-        may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
-        if not (may_be_listed and self._listed(at, block, phones)):
-            self._sentences(at, block, phones)
+        self._read_block(at, block, phones)
         self._take_away(block, before)
         self._note_numbers(block, phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)

@@ -6,16 +6,18 @@ import re
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.block import ITEM, PARAGRAPH, Block
+from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.led_in_line import led_by_name, led_in_line
 from ivr.prose.linked_menus import behind_marked, name_of
 from ivr.prose.phones import VOICE, Phone, phones_in
+from ivr.prose.prefilter import may_tell
 from ivr.prose.weighing import WeighingReading
 
 _FAR: Final = 9
 _LATEST: Final = 60
 """Keys told of last, one of which may lead to the menu."""
+_LONGEST_NAME: Final = 50
 _THEN: Final = AnyCase(r"\b(?:then|next|there(?! is| are|['’])|luego|despu[eé]s|puis|ensuite|dann|danach)\b")
 """What says of a key that it was pressed behind the one before it."""
 
@@ -25,6 +27,8 @@ class WordingReading(WeighingReading):
 
     linked: dict[str, tuple[str, ...]]
     """The keys that lead to the menus which have a name of their own."""
+    leading: dict[int, str]
+    """The names of those that an item leads to, by its place."""
     led_to: tuple[str, ...] = ()
     """The keys with which the block above began, where it did."""
 
@@ -50,7 +54,17 @@ class WordingReading(WeighingReading):
         self._sentences(at, own, phones)
         self.place.note(phones, alone=True)
         here.lead_path, here.lead_at, here.items[block.level] = (), -_FAR, keys
+        if block.kind == PARAGRAPH and len(block.words) < _LONGEST_NAME and not is_explicit(block.words):
+            here.lead_path, here.lead_at = keys, at  # a line that is nothing but the name of the list below it
         return True
+
+    def _read_block(self, at: int, block: Block, phones: tuple[Phone, ...]) -> None:
+        """Read a block that is of a list, or whose sentences tell of keys; one that opens a menu has it nested."""
+        may_be_listed = block.kind == ROW or block.marker or may_tell(block.words)
+        if not (may_be_listed and self._listed(at, block, phones)):
+            self._sentences(at, block, phones)
+        if (way := self.linked.get(self.leading.get(at, ""))) is not None:
+            self.place.here.items[block.level] = way
 
     def _way_to(self, keys: tuple[str, ...], said: str) -> tuple[str, ...]:
         """Give all keys up to those of which words say that they were pressed."""
