@@ -134,7 +134,7 @@ def test_json_has_the_fields_that_were_agreed(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("Call 1-800-FLOWERS. Press 2 for billing, then 1 for refunds. Press 0 at any time for help.\n")
     done = json.loads(run(str(page), "--format", "json").stdout)
-    assert list(done) == ["options", "hours", "conflicts", "numbers", "alike"]
+    assert list(done) == ["options", "hours", "closed", "conflicts", "numbers", "alike"]
     first, second, third = done["options"]
     assert first == {
         "number": "+18003569377",
@@ -253,7 +253,9 @@ def test_a_flow_is_written_under_the_name_of_a_flow(name: str, tmp_path: Path) -
 def test_an_empty_page_says_what_was_looked_for(content: bytes) -> None:
     done = run("-", "--format", "json", stdin=content)
     assert done.exit_code == 0
-    assert json.loads(done.stdout) == {"options": [], "hours": [], "conflicts": [], "numbers": [], "alike": {}}
+    assert json.loads(done.stdout) == dict.fromkeys(("options", "hours", "closed", "conflicts", "numbers"), []) | {
+        "alike": {}
+    }
     assert "press 1 for billing" in done.stderr
 
 

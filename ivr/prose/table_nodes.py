@@ -159,10 +159,11 @@ def _ways_by_parents(table: Table, rows: Sequence[Keyed], named: int, parents: i
     own = {name: at for at, name in enumerate(names) if name}
     if len(own) < len([name for name in names if name]) or any(len(name) > _LONGEST_NAME for name in own):
         return []
-    above = [own.get(_meant(cell.words, own), -1) for cell in table.column(parents)]
+    cells = table.column(parents)
+    above = [own.get(_meant(cell.words, own), -1) for cell in cells]
     if any(_comes_back(at, above) for at in range(len(above))):
         return []
-    over = {_name(table.column(parents)[at].words) for at, one in enumerate(above) if one < 0 and rows[at].key}
+    over = {_name(cells[at].words) for at, one in enumerate(above) if one < 0 and rows[at].key}
     referred = [one for at, one in enumerate(above) if one >= 0 and rows[at].key]
     if len(over - _NOTHING) > 1 or len(set(referred)) == len(referred):
         return []
