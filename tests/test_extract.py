@@ -253,9 +253,9 @@ def test_a_flow_is_written_under_the_name_of_a_flow(name: str, tmp_path: Path) -
 def test_an_empty_page_says_what_was_looked_for(content: bytes) -> None:
     done = run("-", "--format", "json", stdin=content)
     assert done.exit_code == 0
-    assert json.loads(done.stdout) == dict.fromkeys(("options", "hours", "closed", "conflicts", "numbers"), []) | {
-        "alike": {}
-    }
+    found = json.loads(done.stdout)
+    assert list(found) == ["options", "hours", "closed", "conflicts", "numbers", "alike"]
+    assert not any(found.values())
     assert "press 1 for billing" in done.stderr
 
 
