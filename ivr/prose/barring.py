@@ -16,7 +16,6 @@ from ivr.prose.barring_words import (
     CHOOSING,
     FEW_WORDS,
     FIRST_OF_ROW,
-    KEY_ALONE,
     LINKED,
     OF_NAME,
     OF_NOTE,
@@ -26,6 +25,7 @@ from ivr.prose.barring_words import (
     PRESSED,
     QUESTION,
     SOMETIMES,
+    stands_apart,
 )
 from ivr.prose.block import HEADING, ITEM, ROW, Block
 from ivr.prose.elsewhere import asks_for_extension, clause_bars, compares_options, is_elsewhere
@@ -109,7 +109,7 @@ class BarringReading(StepReading):
             return False
         before = self.blocks[at - 1]
         told_at = max(self.told_at, self.listed_at) if block.words[:1] in {"0", "*", "#"} else self.told_at
-        same = before.kind == block.kind and (before.group == block.group or KEY_ALONE.match(block.words))
+        same = before.kind == block.kind and (before.group == block.group or stands_apart(block.words))
         counts = at - 1 == max(self.told_at, self.listed_at) and counts_on(block.words, self.found)
         if counts or (at - 2 <= told_at < at and same):
             return True

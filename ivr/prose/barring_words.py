@@ -16,6 +16,27 @@ OR_CALL: Final = re.compile(r"^[^.;]*,? or (?=(?:tele)?phone\b|call\b|ring\b|dia
 OR_PHONE: Final = AnyCase(
     r",? or (?:(?:tele)?phone|call|ring|dial)(?: us)?,? and (?:then )?(?:press|choose|select|pick|hit)\b"
 )
+_THENS: Final = {
+    "en": r"then|next|after that",
+    "fr": r"puis|ensuite",
+    "es": r"luego|despu[eé]s",
+    "de": r"dann|danach",
+}
+THEN_ROW: Final = re.compile(
+    r"\W*(?:(?:and|y|et|und) )?(?:"
+    + "|".join(f"(?P<{language}>{words})" for language, words in _THENS.items())
+    + r")[:,] ?[0-9*#] [^\W\d]",
+    re.IGNORECASE,
+)
+"""A row of keys that are pressed after those of the block above: `Then: 1 taxes, 2 permits`."""
+
+
+def then_language(words: str) -> str:
+    """Give the language in which a row of keys says that they are pressed then; nothing where it is no such row."""
+    found = THEN_ROW.match(words)
+    return found.lastgroup or "" if found is not None else ""
+
+
 KEY_ALONE: Final = re.compile(r"[A-Z][^.:;\d]{2,40}: [0-9*#]\.(?!.* \d\.)|(?:To|For) [^.,;\d]{3,40}, [0-9*#][,.]")
 """A paragraph that goes on telling of keys, with as few words as it can: `Propane customers: 5.`"""
 
@@ -58,3 +79,8 @@ ON_PAGE: Final = AnyCase(
     r"[^.:]{0,15}:$"
 )
 """What leads to a list of what one does on a page: `If that fails, use their app:`."""
+
+
+def stands_apart(words: str) -> bool:
+    """Whether a line of its own goes on with the keys of the block above: `Billing: 3.`, `Then: 1 taxes, 2 permits`."""
+    return KEY_ALONE.match(words) is not None or THEN_ROW.match(words) is not None

@@ -9,6 +9,7 @@ from typing import Final
 from ivr.prose import listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around, BarringReading
+from ivr.prose.barring_words import then_language
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
@@ -152,13 +153,17 @@ class BesideReading(BarringReading):
 
     def _in_own_language(self, keys: tuple[str, ...], words: str) -> tuple[str, ...]:
         """Give the keys that lead to what follows in words, where the last ones choose another language than theirs."""
+        offered = [one for one in self.found[-_LATEST:] if language_chosen(one.topic)]
+        if (spoken := then_language(words)) and len({one.language for one in offered}) > 1:
+            ways = ((*one.path, one.key) for one in offered if language_chosen(one.topic) == spoken)
+            return next(ways, keys)
         last = self.found[-1] if self.found else None
         chosen = language_chosen(last.topic) if last is not None and keys == (*last.path, last.key) else ""
         if last is None or not chosen:
             return keys
         choices = [one for one in self.found[:-_MOST_LANGUAGES:-1] if one.path == last.path]
-        spoken = {one.language for one in choices if one.line == last.line}  # in which the choice was put
-        language = language_of(words, self.language if len(spoken) > 1 else last.language)
+        put = {one.language for one in choices if one.line == last.line}
+        language = language_of(words, self.language if len(put) > 1 else last.language)
         if chosen == language:
             return keys
         own = next((one.key for one in choices if language_chosen(one.topic) == language), last.key)

@@ -259,6 +259,10 @@ class _Plan:
             said = self.ends.said(wording.WELCOME)
             return {tag: said[tag] for tag in tags} if isinstance(said, dict) else said
         words = sentence_of(parent or title)
+        halves = (parent or title).split(" / ")
+        if len(halves) == len(self.languages) > 1:  # "Mairie de Lac / Town of Lac"
+            spoken = dict(zip(self.languages, map(sentence_of, halves), strict=True))
+            return {tag: spoken[tag] for tag in tags}
         return words if len(self.languages) == 1 else dict.fromkeys(tags, words)
 
     def _option(

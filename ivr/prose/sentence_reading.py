@@ -340,7 +340,7 @@ class SentenceReading(BesideReading):
             return beside
         if each.follows and not AT_START.search(around.words):
             of_callers = self._menu_of_callers(block.words[around.sentence.start : each.start])
-            own = self._in_own_language(last, block.words[each.start : around.sentence.end])
+            own = self._in_own_language(last, block.words[around.sentence.start : around.sentence.end])
             return around.named or of_callers or own or (() if around.sentence.start else here.last or here.path)
         if around.numbered or SAME_NUMBER.search(around.words):
             return ()
