@@ -114,6 +114,9 @@ CONCEPTS: Final = {
     "key": "keys locked lockout llave llaves cle cles schlussel ausgesperrt",
     "children": "child children pediatric pediatrics paediatric paediatrics kids nino ninos enfant enfants kind kinder",
     "works": "water sewer utility utilities",
+}
+"""Words that mean much the same, of one family or in other languages, by what they are about."""
+KINDRED: Final = {
     "tuition": "tuition bursar studiengebuhren matricula",
     "fine": "fine fines penalty penalties citation citations multa multas amende amendes bussgeld bussgelder",
     "heating": "boiler boilers heating furnace radiator heizung chauffage caldera calefaccion",
@@ -162,7 +165,7 @@ CONCEPTS: Final = {
     "maternity": "maternity midwife midwives pregnancy pregnant antenatal prenatal obstetrics",
     "pension": "pension pensions retirement rente renten retraite jubilacion",
 }
-"""Words that mean much the same, of one family or in other languages, by what they are about."""
+"""More such words, which do not tell by themselves that they are what somebody calls about."""
 LITTLE: Final = set_of(
     """call calls
     a an the of for to and or in on at by with from about regarding your our my their his her its this that these

@@ -6,15 +6,16 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose.concepts import CONCEPTS, LITTLE
+from ivr.prose.concepts import CONCEPTS, KINDRED, LITTLE
 from ivr.prose.tokens import folded
 from ivr.prose.words import set_of
 
 _WEAK: Final = frozenset(("person", "report", "back"))
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_FAMILIES: Final = CONCEPTS | KINDRED
 _BY_WORD: Final = {
-    word: frozenset(name for name, words in CONCEPTS.items() if word in words.split())
-    for words in CONCEPTS.values()
+    word: frozenset(name for name, words in _FAMILIES.items() if word in words.split())
+    for words in _FAMILIES.values()
     for word in words.split()
 }
 _GERMAN_PARTS: Final = {
@@ -169,18 +170,23 @@ def says_something(topic: str) -> bool:
 
 def is_of_lines(topic: str) -> bool:
     """Whether a topic has to do with anything that people call about, as far as its words are known."""
-    return bool(_meanings(topic)[0])
+    return bool(_of_lines(topic))
+
+
+def _of_lines(topic: str) -> frozenset[str]:
+    """Give what a topic is about, without what may be told of anything."""
+    return _meanings(topic)[0] - KINDRED.keys()
 
 
 def is_general(topic: str) -> bool:
     """Whether a topic is people who help with anything: a representative, customer service."""
-    concepts, _ = _meanings(topic)
+    concepts = _of_lines(topic)
     return bool(concepts) and concepts <= {"person"}
 
 
 def takes_cases(topic: str) -> bool:
     """Whether all kinds of cases belong under a topic, whatever they are called: help, a fault, what is reported."""
-    concepts, stems = _meanings(topic)
+    concepts, stems = _of_lines(topic), _meanings(topic)[1]
     return concepts <= _OF_ANY_CASE if concepts else not stems
 
 
