@@ -15,6 +15,7 @@ from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.every_language import in_every_language
+from ivr.prose.explained import explained
 from ivr.prose.frames import as_requests, tells_of_line
 from ivr.prose.headed import taken_at_their_word
 from ivr.prose.hour_edges import TimedEdge
@@ -125,7 +126,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         lines = sorted({key.line for key in keys})
         ways = {(*key.path, key.key) for key in keys}
         other = is_of_another_kind(one.blocks, lines, keys=len(ways), called=any(key.called for key in keys))
-        keys = [] if other else in_every_language(nested(without_unlikely(keys, one.blocks)), one.blocks)
+        keys = [] if other else in_every_language(nested(explained(without_unlikely(keys, one.blocks))), one.blocks)
         told += keys
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += (own := hours_of(document, numbers, keys))

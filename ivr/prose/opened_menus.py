@@ -30,13 +30,16 @@ def came_after(parted: Parted) -> tuple[str, ...]:
     path, key = parted.groups[0].keys[0]
     said = parted.text[parted.tokens[0].start : parted.tokens[parted.groups[0].first.at].start]
     between = [token.word for token in parted.segments[1]]
-    comes = "," not in said and parted.groups[1].first.verb and "," in between[-_OF_MARK:]
+    bidden = between[-2:] in _BIDDEN or "," in between[-_OF_MARK:]
+    comes = "," not in said and parted.groups[1].first.verb and bidden
     return (*path, key) if comes and len(parted.groups[0].keys) == 1 and _PRESSED_BEFORE.match(said) else ()
 
 
+_BIDDEN: Final = (["you", "can"], ["you", "may"], ["they", "can"], ["callers", "can"], ["you", "could"])
+"""What tells callers, behind the key that they have pressed, which one they can press then."""
 _OF_MARK: Final = 2
 _PRESSED_BEFORE: Final = AnyCase(
-    r"\W*(?:and |but )?(?:(?:after|once|having|when)(?: you| callers| they)?(?:['’]ve| have)? "
+    r"\W*(?:and |but )?(?:(?:after|once|having|when|if)(?: you| callers| they)?(?:['’]ve| have)? "
     r"(?:press|pick|choos|chose|select|hit|dial)\w*|despu[eé]s de (?:pulsar|marcar|oprimir|elegir|presionar)"
     r"|apr[eè]s avoir (?:tap[eé]|choisi|appuy[eé]|press[eé])|nachdem sie|nach (?:dem dr[uü]cken|der auswahl))\b"
 )

@@ -268,7 +268,8 @@ class TableReading(VersionsReading):
         weighed = self._column_by_weight(at, head, lead) if column is None else None
         column = weighed if column is None else column
         column = keys_of_cells(block) if column is None else column
-        if column is None and not head and self.place.here.number and self.place.here.title and self._rows_count_up(at):
+        headed = self.place.here.title and (self.place.here.number or self.place.here.path)
+        if column is None and not head and headed and self._rows_count_up(at):
             column = 0
         if (
             column is None

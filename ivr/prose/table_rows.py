@@ -46,7 +46,7 @@ _OTHER_HEADS: Final = AnyCase(
 _TOPIC_HEADS: Final = AnyCase(
     r"\W*(?:(?:what )?(?:the )?(?:callers?|customers?|clients?|members?|patients?) (?:hears?|is told|wants?|needs?"
     r"|gets?|reach(?:es)?|is calling about)|wants?|prompt_?text|(?:prompt|destination|expected)\b.{0,40}"
-    r"|announced(?: as)?|prompts?|labels?|what for"
+    r"|announced(?: as)?|prompts?|labels?(?: (?:in|on|of) .{2,20})?|what for"
     r"|who (?:picks up|answers|you (?:get|reach))|team"
     r"|department|service|means|section|transaction|enquiry|inquiry|what you want"
     r"|what(?: (?:for|it does|happens"
