@@ -112,7 +112,7 @@ _OF_COUNTRIES: Final = {
     ),
     "MX": _signs(
         r"\bM[eé]xico\b|\bmexican[oa]s?\b|\b[\w-]+\.mx\b|\bCDMX\b|\bMXN\b"
-        r"|\b(?:de|DE) C\. ?V\.|\bCONDUSEF\b|\bINFONAVIT\b|\bCURP\b",
+        r"|\b(?:de|DE) C\. ?V\.|\bCONDUSEF\b|\bINFONAVIT\b|\bCURP\b|\bCNSF\b|\bGto\.|\bJal\.|\bCol\. [A-Z]",
         r"\bGuadalajara\b|\bMonterrey\b|\bPuebla\b|\bQuer[eé]taro\b|\bJalisco\b",
     ),
     "CO": _signs(

@@ -40,6 +40,15 @@ def _ordinal(found: re.Match[str]) -> str:
 
 WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (
+        ("you go", "you went", "you opt", "you take"),
+        re.compile(
+            rf"\b(?P<when>(?:if|when|once|after) you) (?:go with|go for|went with|went for|opt for"
+            rf"|take) (?=(?:option )?{KEY}[, ])",
+            re.IGNORECASE,
+        ),
+        r"\g<when> press ",
+    ),
+    (
         ("for",),
         re.compile(
             rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={KEY})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -80,6 +81,10 @@ _ENDED: Final = AnyCase(
 )
 
 
+_QUESTION: Final = re.compile(r"[^.!?]*\?")
+
+
 def answers_itself(text: str) -> bool:
     """Whether a text says that a call is answered by people, without a menu."""
-    return _NO_MENU.search(text) and not _WHEN_ANSWERED.search(text)
+    said = _QUESTION.sub("", text) if "?" in text else text  # "Anyone got the number that a human answers?"
+    return _NO_MENU.search(said) and not _WHEN_ANSWERED.search(said)
