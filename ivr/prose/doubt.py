@@ -192,3 +192,20 @@ _CASE: Final = AnyCase(
     r"[^.!?;]*(?:$|[.!?;]\W*$|\b(?:press|choose|select|pick|hit|option|pulse|marque|oprima|tapez"
     r"|dr[uü]cken sie) [0-9*#])"
 )
+
+
+def is_a_case(one: Told) -> bool:
+    """Whether a sentence names for a key what has happened to who presses it: `If your child is ill, press 1`."""
+    said, topic = one.said.lower(), one.topic.lower()
+    at = said.find(topic) if topic else -1
+    return at >= 0 and (_HAPPENED.search(said[:at][-_NEAR:]) or _SHOULD.match(topic))
+
+
+_NEAR: Final = 30
+"""Letters before a topic in which the word that makes it a case stands."""
+_HAPPENED: Final = AnyCase(
+    r"\b(?:if|when|whenever|once|should|in case|falls|sollten?|wenn|sobald|quand|lorsque|si|cuando|en caso de que)\W"
+    r"(?!.*\b(?:want|wish|need|like|prefer|would|m[oö]chten|wollen|brauchen|souhaitez|voulez|d[eé]sirez|desea|quiere"
+    r"|necesita)\b)(?:[\w'’]+ ){0,2}$"
+)
+_SHOULD: Final = AnyCase(r"(?:should (?:you|your|the|an?|it|they|this|that)|sollten? (?:sie|ihre?|das|der|die))\b")

@@ -8,9 +8,9 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
-from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
+from ivr.prose.doubt import is_a_case, is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, takes_cases
+from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, stems_of, takes_cases
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
 from ivr.prose.told import Told
 
@@ -98,6 +98,8 @@ def _is_a_topic(one: Told, menu: list[Told]) -> bool:
     """Whether what a sentence says of a key is what people call about, and not what became of those who pressed it."""
     if _UNFINISHED.search(one.topic):
         return _is_another(one, menu)  # "wants to know where the parcel is"
+    if not (one.listed or one.borrowed) and is_a_case(one):
+        return _is_another(one, menu)  # "if it comes back, press 2"
     plain = one.listed or one.called or one.borrowed or is_of_lines(one.topic) or _is_another(one, menu)
     return bool(plain) or says_for_what(one)
 
@@ -153,10 +155,10 @@ def _clash_of(several: list[Told], menu: list[Told], *, asked_first: bool) -> tu
         is_known = (one.topic, one.time, one.language) in said
         by_heading = [other for other in first if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one)]
         if not is_known and (
-            by_heading or not any(agree(one, other) for other in first if not (other.vague or apart(one, other)))
+            by_heading or not any(_agree_in_menu(one, other, menu) for other in first if not (other.vague or apart(one, other)))
         ):
             counts = bool(by_heading) or not one.borrowed or _is_another(one, menu)
-            against = next((other for other in first if counts and _differ(one, other, asked_first=asked_first)), None)
+            against = next((other for other in first if counts and _differ(one, other, menu, asked_first=asked_first)), None)
             if against is not None and _is_sure(one, against) and (against.listed or not is_doubtful(against)):
                 return against, one
             doubtful = doubtful or ((against, one) if against is not None else None)
@@ -259,14 +261,16 @@ def _is_said_in_both(tellings: list[Told], document: str, first: int, second: in
     return any(one is not other and _mean_one(one, other) for one in here for other in there)
 
 
-def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
+def _differ(one: Told, other: Told, menu: list[Told], *, asked_first: bool) -> bool:
     languages = [bool(language_chosen(each.topic)) for each in (other, one)]
     if languages[0] != languages[1] and (asked_first or languages[0]):
         return False  # languages are asked for before anything else
     if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one):
         return True
     return (
-        not apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
+        not apart(one, other)
+        and not _agree_in_menu(one, other, menu)
+        and not (one.borrowed and not other.listed and other.borrowed)
     )
 
 
@@ -292,8 +296,30 @@ def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
     if language_chosen(one.topic) != language_chosen(other.topic):
         return False
-    if one.vague or other.vague or same_meaning(one.topic, other.topic) or _is_told_aside(one, other):
-        return True
+    return _agree_by_themselves(one, other) or _agree_by_heading(one, other)
+
+
+def _agree_by_themselves(one: Told, other: Told) -> bool:
+    return one.vague or other.vague or same_meaning(one.topic, other.topic) or _is_told_aside(one, other)
+
+
+def _agree_in_menu(one: Told, other: Told, menu: list[Told]) -> bool:
+    """Whether two tellings agree; by a heading only where neither tells of what the menu has another key for."""
+    if not agree(one, other):
+        return False
+    return _agree_by_themselves(one, other) or not any(
+        not each.listed and not each.borrowed and _is_another(each, menu) and not _is_headed_alike(each, there)
+        for each, there in ((one, other), (other, one))
+    )
+
+
+def _is_headed_alike(one: Told, other: Told) -> bool:
+    """Whether a heading names what a key is for, and tells no case: `Barefoot bowls`."""
+    heading = stems_of(one.under)
+    return bool(heading) and heading <= stems_of(other.topic)
+
+
+def _agree_by_heading(one: Told, other: Told) -> bool:
     if one.under == other.under:
         return False
     under = [(one.under, other.topic)] if one.under and not one.listed else []
