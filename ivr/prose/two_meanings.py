@@ -63,6 +63,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and not _is_told_by_little(against, one)
             and not (is_filed_under(one, menu, against) or is_filed_under(against, menu, one))
             and _is_a_topic(one, menu)
+            and not (_is_mere_case(one, menu) or (one.listed and against.called and _is_mere_case(against, menu)))
             and not (takes_cases(against.topic) and tells_a_case(one.said))
             and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
             and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
@@ -94,12 +95,16 @@ def _is_sure(one: Told, against: Told) -> bool:
     return is_row or not is_doubtful(one)
 
 
+def _is_mere_case(one: Told, menu: list[Told]) -> bool:
+    """Whether a key is told by what has happened, and its menu lists no other one for that: `if it comes back`."""
+    listed = [each for each in menu if each.listed] or menu
+    return not (one.listed or one.borrowed) and is_a_case(one) and not _is_another(one, listed)
+
+
 def _is_a_topic(one: Told, menu: list[Told]) -> bool:
     """Whether what a sentence says of a key is what people call about, and not what became of those who pressed it."""
     if _UNFINISHED.search(one.topic):
         return _is_another(one, menu)  # "wants to know where the parcel is"
-    if not (one.listed or one.borrowed) and is_a_case(one):
-        return _is_another(one, menu)  # "if it comes back, press 2"
     plain = one.listed or one.called or one.borrowed or is_of_lines(one.topic) or _is_another(one, menu)
     return bool(plain) or says_for_what(one)
 
