@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -79,14 +80,20 @@ def is_filed_under(one: Told, menu: list[Told], against: Told) -> bool:
 
 
 def _takes_the_rest(*topics: str) -> bool:
-    """Whether a key is for all that no other one is for: `everything else`, `other enquiries`."""
-    return any(_THE_REST.search(topic) for topic in topics)
+    """Whether a key is for all that no other one is for: `everything else`, `other enquiries`, not `other repairs`."""
+    return any(_THE_REST.search(topic) or _is_of_any_other(topic) for topic in topics)
+
+
+def _is_of_any_other(topic: str) -> bool:
+    found = _OTHERS.match(topic)
+    return found is not None and not is_of_lines(topic[found.end() :])
 
 
 _THE_REST: Final = AnyCase(
-    r"\b(?:every|any|some)thing else\b|\ball else\b|^\W*(?:(?:all|any|every|for) )*others?\b|\b(?:otra cosa|lo dem[aá]s"
-    r"|autre chose|tout le reste|alles andere|sonstige[sn]?)\b"
+    r"\b(?:every|any|some)thing else\b|\ball else\b|\b(?:otra cosa|lo dem[aá]s|autre chose|tout le reste"
+    r"|alles andere|sonstige[sn]?)\b"
 )
+_OTHERS: Final = re.compile(r"\W*(?:(?:all|any|every|for) )*others?\b", re.IGNORECASE)
 
 
 def _is_sure(one: Told, against: Told) -> bool:
