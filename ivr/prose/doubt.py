@@ -201,6 +201,20 @@ def is_a_case(one: Told) -> bool:
     return at >= 0 and (_HAPPENED.search(said[:at][-_NEAR:]) or _SHOULD.match(topic))
 
 
+def is_an_outcome(one: Told) -> bool:
+    """Whether a sentence says of a key what then is done, not what it is for: `press 3, and we mail the part`."""
+    said, topic = one.said.lower(), one.topic.lower()
+    at = said.find(topic) if topic else -1
+    return at >= 0 and (_THEN.search(said[:at][-_NEAR:]) or _DONE.match(topic))
+
+
+_THEN: Final = AnyCase(
+    r"\d[^\w(]{1,3}(?:(?:and|then|so|und|y|et|dann) )?(?:we|they|it|he|she|somebody|someone|(?:and|then|so)(?: the [a-z]+)?|wir|man|nous|on|ils"
+    r"|se)(?:['’]ll)?(?: will| can| just)? $"
+)
+_DONE: Final = AnyCase(r"(?:and )?(?:we|they|it|he|she|wir|nous|ils|se)(?:['’]ll\b| (?:will|can|lo|les?|la)\b)")
+
+
 _NEAR: Final = 30
 """Letters before a topic in which the word that makes it a case stands."""
 _HAPPENED: Final = AnyCase(

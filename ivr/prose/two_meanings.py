@@ -9,7 +9,7 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
-from ivr.prose.doubt import is_a_case, is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
+from ivr.prose.doubt import is_a_case, is_an_outcome, is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
 from ivr.prose.languages import language_chosen
 from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, stems_of, takes_cases
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
@@ -105,7 +105,7 @@ def _is_sure(one: Told, against: Told) -> bool:
 def _is_mere_case(one: Told, menu: list[Told]) -> bool:
     """Whether a key is told by what has happened, and its menu lists no other one for that: `if it comes back`."""
     listed = [each for each in menu if each.listed] or menu
-    return not (one.listed or one.borrowed) and is_a_case(one) and not _is_another(one, listed)
+    return not (one.listed or one.borrowed) and (is_a_case(one) or is_an_outcome(one)) and not _is_another(one, listed)
 
 
 def _is_a_topic(one: Told, menu: list[Told]) -> bool:
