@@ -172,6 +172,7 @@ def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> 
             continue
         doubled = bool(letters) and _once_each(one) == _once_each(other)
         exchanged = (doubled or _are_exchanged(one, other)) and blocks[one[:_SAME_BEGINNING]] < _OF_BLOCK
+        exchanged = exchanged and (bool(letters) or not _are_listed(first[one][1], first[other][1]))
         if exchanged or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
             (said, spot), (also, there) = sorted(
                 (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
@@ -190,6 +191,11 @@ _OF_BLOCK: Final = 8
 def _is_once_of(wrong: set[str], right: set[str]) -> bool:
     """Whether the only key of one number is one of the menu of another: the number has been written wrongly."""
     return len(wrong) == 1 and wrong < right and len(right) >= FEWEST_LISTED
+
+
+def _are_listed(one: Spot, other: Spot) -> bool:
+    """Whether two numbers stand in lines one below the other, as those of a list do: nobody tells one twice there."""
+    return one.document == other.document and abs(one.line - other.line) == 1
 
 
 def _once_each(number: str) -> str:

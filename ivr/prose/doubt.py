@@ -209,8 +209,8 @@ def is_an_outcome(one: Told) -> bool:
 
 
 _THEN: Final = AnyCase(
-    r"\d[^\w(]{1,3}(?:(?:and|then|so|und|y|et|dann) )?(?:we|they|it|he|she|somebody|someone|(?:and|then|so)(?: the [a-z]+)?|wir|man|nous|on|ils"
-    r"|se)(?:['’]ll)?(?: will| can| just)? $"
+    r"\d[^\w(]{1,3}(?:(?:and|then|so|und|y|et|dann) )?(?:we|they|it|he|she|somebody|someone"
+    r"|(?:and|then|so)(?: the [a-z]+)?|wir|man|nous|on|ils|se)(?:['’]ll)?(?: will| can| just)? $"
 )
 _DONE: Final = AnyCase(r"(?:and )?(?:we|they|it|he|she|wir|nous|ils|se)(?:['’]ll\b| (?:will|can|lo|les?|la)\b)")
 

@@ -9,14 +9,32 @@ from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
-from ivr.prose.doubt import is_a_case, is_an_outcome, is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
+from ivr.prose.doubt import (
+    is_a_case,
+    is_an_outcome,
+    is_doubtful,
+    says_closed,
+    says_for_what,
+    speaks_of_calling,
+    tells_a_case,
+)
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, stems_of, takes_cases
+from ivr.prose.meaning import (
+    is_general,
+    is_of_lines,
+    same_meaning,
+    says_something,
+    shares_meaning,
+    stems_of,
+    takes_cases,
+)
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
 from ivr.prose.told import Told
 
 _BESIDE: Final = 2
 """Lines between two tellings of a key that belong together."""
+OPERATOR: Final = "0"
+"""The key by which people are reached who help with anything, whatever it is that a sentence asks for."""
 MOST_MENUS: Final = 20
 """Lists of one menu that a key is looked for in."""
 
@@ -66,6 +84,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and _is_a_topic(one, menu)
             and not (_is_mere_case(one, menu) or (one.listed and against.called and _is_mere_case(against, menu)))
             and not (takes_cases(against.topic) and tells_a_case(one.said))
+            and not (is_general(against.topic) and one.key == OPERATOR and not one.listed)
             and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
             and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
         ):
@@ -166,11 +185,14 @@ def _clash_of(several: list[Told], menu: list[Told], *, asked_first: bool) -> tu
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
         by_heading = [other for other in first if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one)]
-        if not is_known and (
-            by_heading or not any(_agree_in_menu(one, other, menu) for other in first if not (other.vague or apart(one, other)))
+        if not (is_known or _is_of_other_hours(one, first)) and (
+            by_heading
+            or not any(_agree_in_menu(one, other, menu) for other in first if not (other.vague or apart(one, other)))
         ):
             counts = bool(by_heading) or not one.borrowed or _is_another(one, menu)
-            against = next((other for other in first if counts and _differ(one, other, menu, asked_first=asked_first)), None)
+            against = next(
+                (other for other in first if counts and _differ(one, other, menu, asked_first=asked_first)), None
+            )
             if against is not None and _is_sure(one, against) and (against.listed or not is_doubtful(against)):
                 return against, one
             doubtful = doubtful or ((against, one) if against is not None else None)
@@ -205,6 +227,8 @@ def _of_other_menus(
     places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
     for against, one in clashes:
         if against.document == one.document and not one.called:
+            if is_general(against.topic) and not one.listed:
+                continue  # people who help with anything
             place = (one.number, one.path, one.document, against.section, one.section)
             places.setdefault(place, []).append((against, one))
     for (number, path, document, first, second), several in places.items():
@@ -218,6 +242,14 @@ def _of_other_menus(
                     if same < max(_ALIKE, len(several) - 1) or not _has_changed_places(clash, rows)
                 )
     return found
+
+
+def _is_of_other_hours(one: Told, first: list[Told]) -> bool:
+    """Whether a sentence that names no part of the day tells of the menu that a line has at another one."""
+    return not (one.listed or _time(one)) and any(
+        other.listed and _time(other) and other.language == one.language and shares_meaning(one.topic, other.topic)
+        for other in first
+    )
 
 
 _ALIKE: Final = 2
@@ -308,7 +340,9 @@ def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
     if language_chosen(one.topic) != language_chosen(other.topic):
         return False
-    return _agree_by_themselves(one, other) or _agree_by_heading(one, other)
+    return _agree_by_themselves(one, other) or (
+        one.under != other.under and (_is_meant_by_heading(one, other) or _is_meant_by_heading(other, one))
+    )
 
 
 def _agree_by_themselves(one: Told, other: Told) -> bool:
@@ -316,24 +350,22 @@ def _agree_by_themselves(one: Told, other: Told) -> bool:
 
 
 def _agree_in_menu(one: Told, other: Told, menu: list[Told]) -> bool:
-    """Whether two tellings agree; by a heading only where neither tells of what the menu has another key for."""
+    """Whether two tellings agree; by a heading only where that is over no words for which the menu has another key."""
     if not agree(one, other):
         return False
-    return _agree_by_themselves(one, other) or not any(
-        not each.listed and not each.borrowed and _is_another(each, menu) and not _is_headed_alike(each, there)
+    return _agree_by_themselves(one, other) or any(
+        _is_meant_by_heading(each, there)
+        and (each.borrowed or not _is_another(each, menu) or _is_headed_alike(each, there))
         for each, there in ((one, other), (other, one))
     )
+
+
+def _is_meant_by_heading(one: Told, other: Told) -> bool:
+    """Whether what stands over a sentence that tells of a key is what another telling says of it."""
+    return bool(one.under) and not one.listed and same_meaning(one.under, other.topic) and says_something(one.under)
 
 
 def _is_headed_alike(one: Told, other: Told) -> bool:
     """Whether a heading names what a key is for, and tells no case: `Barefoot bowls`."""
     heading = stems_of(one.under)
     return bool(heading) and heading <= stems_of(other.topic)
-
-
-def _agree_by_heading(one: Told, other: Told) -> bool:
-    if one.under == other.under:
-        return False
-    under = [(one.under, other.topic)] if one.under and not one.listed else []
-    under += [(other.under, one.topic)] if other.under and not other.listed else []
-    return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)
