@@ -84,7 +84,7 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and _is_a_topic(one, menu)
             and not (_is_mere_case(one, menu) or (one.listed and against.called and _is_mere_case(against, menu)))
             and not (takes_cases(against.topic) and tells_a_case(one.said))
-            and not (is_general(against.topic) and one.key == OPERATOR and not one.listed)
+            and not (one.key == OPERATOR and is_general(against.topic) and _is_another(one, menu) and not one.listed)
             and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
             and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
         ):
