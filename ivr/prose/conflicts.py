@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -13,6 +13,7 @@ from ivr.prose.hour_edges import TimedEdge, denied
 from ivr.prose.hours import ALWAYS, contradict, lacks_days, names_days, same_hours
 from ivr.prose.hours_days import ends_otherwise
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.same_keys import kept_apart
 from ivr.prose.scopes import DAY, time_of
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import MOST_MENUS, meanings
@@ -20,14 +21,23 @@ from ivr.prose.unlisted import FEWEST_LISTED, unlisted
 
 
 def conflicts_in(
-    told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]], edges: Iterable[TimedEdge] = ()
+    told: list[Told],
+    hours: list[TimedHours],
+    phones: Iterable[tuple[Phone, Spot]],
+    edges: Iterable[TimedEdge] = (),
+    *,
+    alike_in_languages: Collection[str] = (),
 ) -> list[Conflict]:
-    """Give every conflict, by what it is of and where it stands."""
+    """Give every conflict, by what it is of and where it stands.
+
+    `alike_in_languages` are the documents that say of their menus that the keys are the same in every language.
+    """
     told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
-    two = list({(one.number, one.path, one.key): one for one in (*exchanged(told), *meanings(told))}.values())
+    in_two = (*kept_apart(told, alike_in_languages), *exchanged(told), *meanings(told))
+    two = list({(one.number, one.path, one.key): one for one in in_two}.values())
     found = [*two, *unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
     if not spelled:

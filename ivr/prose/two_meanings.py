@@ -145,12 +145,16 @@ def _is_another(one: Told, menu: list[Told]) -> bool:
 
 
 def _lists_of_services(told: list[Told]) -> set[tuple[str, int, str]]:
-    """Give the stretches of documents in which a number stands again in line after line, each with its key."""
+    """Give the stretches of documents in which a number, or its name, stands in line after line, each with a key."""
     lines: dict[tuple[str, int, str], set[int]] = {}
     for one in told:
-        if one.called:
+        if one.called or _OF_NAMED_LINE.search(one.said):
             lines.setdefault(_stretch(one), set()).add(one.line)
     return {stretch for stretch, several in lines.items() if len(several) >= _ROWS}
+
+
+_OF_NAMED_LINE: Final = re.compile(r"^[^:.,]{3,60}: [A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?, (?:option|press|key) [0-9]")
+"""An entry that names the line on which a key is: `Rent arrears: Contact Centre, option 3`."""
 
 
 def _stretch(one: Told) -> tuple[str, int, str]:
