@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import HOURS, TWO_SPELLINGS, Conflict, Spot, TimedHours
 from ivr.prose.exchanged import exchanged
 from ivr.prose.hour_edges import TimedEdge, denied
@@ -125,12 +126,21 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
             and (
                 of_desk
                 or all(each.beside or each.of_line for each in (one, other))
+                or (not several and _is_of_house(one) and _is_of_house(other))
                 or one.beside + other.beside > (several or ALWAYS in {one.hours.minutes, other.hours.minutes})
             )
         )
         for one, other in list(pairs)[:1] if not of_desk or number not in known else ():
             known.add(number)
             yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
+
+
+def _is_of_house(one: TimedHours) -> bool:
+    """Whether a house says when it is open, of which a document tells but one line: `We are open 8 to 6`."""
+    return not one.time and not one.desk and _OPEN.search(one.said + one.hours.words)
+
+
+_OPEN: Final = AnyCase(r"\b(?:open|abiert[oa]s?|ouverte?s?|ge[oö]ffnet|abrimos)\b")
 
 
 def _of_desks(hours: list[TimedHours]) -> dict[tuple[str, str], list[TimedHours]]:

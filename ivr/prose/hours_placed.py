@@ -119,8 +119,11 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
                 continue
             behind = _right_behind(one, on_lines, block.words)
             number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (here[0] if here else current)
-            is_of_all = not here and (block is document.blocks[-1] or _OF_ALL.search(around[:-_AFTER]))
-            number = named or ("" if is_of_all else number) or main
+            number = (
+                named
+                or ("" if not here and (block is document.blocks[-1] or _OF_ALL.search(around[:-_AFTER])) else number)
+                or main
+            )
             line, short = block.text.line(one.start), len(block.words) < _SHORT_BLOCK
             alone = short and keys_of[line] < _MENU
             of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=alone)
