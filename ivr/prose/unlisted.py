@@ -42,6 +42,12 @@ def unlisted(told: list[Told]) -> Iterator[Conflict]:
     for one in told:
         name = (one.number, one.path, one.key)
         if (
+            one.said
+            and not one.anytime
+            and any(_stands_by(menu, one) for menu in by_menu.get(name[:2], ())[:MOST_MENUS])
+        ):
+            seen.add(name)
+        if (
             one.anytime
             or one.key in _GENERAL
             or (one.listed and not one.said)  # a row of a list elsewhere
