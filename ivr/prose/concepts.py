@@ -87,7 +87,10 @@ CONCEPTS: Final = {
     "housing": "housing residence residences dormitory dorm wohnheim wohnheimplatz wohnheimplatze logement vivienda",
     "meal": "restaurant table tables dining dinner lunch comedor mesa",
     "nurse": "nurse nurses nursing triage enfermera enfermero infirmiere infirmier krankenschwester pflegekraft",
-    "doctor": "doctor doctors physician gp medico medica docteur medecin arzt arztin",
+    "doctor": (
+        "doctor doctors physician physicians prescriber prescribers provider providers gp medico medica docteur "
+        "medecin arzt arztin"
+    ),
     "parking": "parking aparcamiento estacionamiento stationnement parken parkplatz parkplatze",
     "waste": (
         "waste refuse bins rubbish trash garbage recycling basura basuras residuos dechets ordures poubelles mull "

@@ -120,10 +120,11 @@ def asks_plainly(one: Told) -> bool:
 
 
 _PLAIN_REQUEST: Final = AnyCase(
-    r"\b(?:to|for|if|pour|para|si|um|wenn|falls|wer)\b[^.]{3,80}\b(?:press|choose|select|tapez|faites|pulse|marque"
-    r"|oprima|dr[uü]cken sie|w[aä]hlen sie|die) (?:the |le |la |el |die )?(?:option )?[0-9*#](?: dr[uü]cken)?\b"
-    r"|(?:^|[\w,:;.!?)] )(?:press|choose|select|tape[rz]|fai(?:tes|re)|pulsar?|puls[ae]|marcar?|marque|oprim[ae]|presionar?)"
-    r" (?:the |le |la |el )?(?:option |touche |opci[oó]n |tecla )?[0-9*#] (?:for|to|pour|para) (?!\d)"
+    r"\b(?:to|for|if|pour|para|si|um|wenn|falls)\b[^.]{3,80}\b(?:press|choose|select|tapez|faites|pulse|marque"
+    r"|oprima|dr[uü]cken sie|w[aä]hlen sie) (?:the |le |la |el |die )?(?:option )?[0-9*#]"
+    r"|\b(?:wer|wenn|um|f[uü]r)\b[^.]{3,80}\bdie [0-9*#] (?:dr[uü]cken|w[aä]hlen)\b"
+    r"|(?:^|[\w,:;.!?)] )(?:press|choose|select|tape[rz]|fai(?:tes|re)|pulsar?|pulse|marcar?|marque|oprim[ae]"
+    r"|presionar?) (?:the |le |la |el )?(?:option |touche |opci[oó]n |tecla )?[0-9*#] (?:for|to|pour|para) (?!\d)"
 )
 
 
