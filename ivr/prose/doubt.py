@@ -201,7 +201,11 @@ def is_a_case(one: Told) -> bool:
     """Whether a sentence names for a key what has happened to who presses it: `If your child is ill, press 1`."""
     said, topic = one.said.lower(), one.topic.lower()
     at = said.find(topic) if topic else -1
-    return at >= 0 and (_HAPPENED.search(said[:at][-_NEAR:]) or _SHOULD.match(topic))
+    return at >= 0 and (_HAPPENED.search(said[:at][-_NEAR:]) or _SHOULD.match(topic) or _SPOKEN_OF.fullmatch(topic))
+
+
+_SPOKEN_OF: Final = AnyCase(r"(?:the )?(?:\w+ )?(?:ones?|those|these|them|it|celles?-ci|ceux-ci|estos|diese)")
+"""What refers to a thing that was spoken of before: `for longer ones`."""
 
 
 def is_an_outcome(one: Told) -> bool:

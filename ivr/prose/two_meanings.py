@@ -124,7 +124,7 @@ def _is_sure(one: Told, against: Told) -> bool:
 def _is_mere_case(one: Told, menu: list[Told]) -> bool:
     """Whether a key is told by what has happened, and its menu lists no other one for that: `if it comes back`."""
     listed = [each for each in menu if each.listed] or menu
-    return not (one.listed or one.borrowed) and (is_a_case(one) or is_an_outcome(one)) and not _is_another(one, listed)
+    return not one.listed and (is_a_case(one) or is_an_outcome(one)) and not _is_another(one, listed)
 
 
 def _is_a_topic(one: Told, menu: list[Told]) -> bool:
