@@ -31,7 +31,7 @@ CONCEPTS: Final = {
         "pedido pedidos entrega commande commandes livraison colis bestellung bestellungen lieferung paket"
     ),
     "pharmacist": "pharmacist pharmacists pharmacy farmaceutico farmacia pharmacien pharmacie apotheker apotheke",
-    "sales": "sales sale buy purchase new ventas comprar vente ventes acheter verkauf kaufen quote quotes",
+    "sales": "sales sale buy purchase new ventas comprar vente ventes acheter verkauf kaufen quote quotes pricing",
     "technical": (
         "technical tech technician troubleshooting internet broadband outage repair repairs fault faults soporte "
         "tecnico averia averias technique panne depannage technik technischer storung storungen breakdown broken"
