@@ -81,7 +81,7 @@ def same_meaning(one: str, other: str) -> bool:
     if shared - _WEAK:
         return True
     if shared & {"person"}:
-        return not (_beside_people(one) and _beside_people(other))
+        return not (says_of_what(one) and says_of_what(other))
     if not stems or not other_stems:
         return True
     return bool(shared & {"back"})
@@ -112,7 +112,7 @@ def _are_opposed(stems: frozenset[str], others: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _beside_people(topic: str) -> bool:
+def says_of_what(topic: str) -> bool:
     """Whether a topic says what the people that it names are for: `network team`, and not `customer service`."""
     words = (folded(word).removesuffix("'s") for word in _WORD.findall(topic))
     return any(word not in LITTLE and not word.isdecimal() and "person" not in _BY_WORD.get(word, ()) for word in words)

@@ -23,6 +23,7 @@ from ivr.prose.meaning import (
     is_general,
     is_of_lines,
     same_meaning,
+    says_of_what,
     says_something,
     shares_meaning,
     stems_of,
@@ -85,7 +86,9 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and not (_is_mere_case(one, menu) or (one.listed and against.called and _is_mere_case(against, menu)))
             and not (takes_cases(against.topic) and tells_a_case(one.said))
             and not (one.key == OPERATOR and is_general(against.topic) and _is_another(one, menu) and not one.listed)
-            and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
+            and not (
+                is_general(against.topic) and not (one.listed or _is_of_others(one, against) or _is_another(one, menu))
+            )
             and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
         ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
@@ -96,6 +99,14 @@ def is_filed_under(one: Told, menu: list[Told], against: Told) -> bool:
     """Whether an entry of a directory names a service of those that a menu's key is for, and of no other one's."""
     of_menu = one.is_entry and bool(against.listed) and not against.is_entry
     return of_menu and not _is_another(one, [each for each in menu if not each.is_entry])
+
+
+def _is_of_others(one: Told, general: Told) -> bool:
+    """Whether people who help are not asked for what a sentence says: they have a field of their own, or it is none.
+
+    Customer service may be told everything, roadside assistance may not; and nobody is asked for the menu.
+    """
+    return is_of_lines(one.topic) and (says_of_what(general.topic) or "menu" in one.topic.lower())
 
 
 def _takes_the_rest(*topics: str) -> bool:
