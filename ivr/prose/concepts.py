@@ -174,7 +174,8 @@ LITTLE: Final = set_of(
     enquiry enquiries issue issues problem problems concern concerns request requests related general info
     information matters matter queries query status here there who which what when if so as not directly connected
     connect put through transferred transfer into then also next available department departments member members
-    customer customers caller callers line lines option options menu press calling ask asking check one ones
+    customer customers clientele client clients cliente clientes
+    caller callers line lines option options menu press calling ask asking check one ones
     dedicated trained access el la los las de del un una y o en con por para su sus si al que se le lo hablar
     comunicarse consulta consultas informacion quiere desea necesita les des du une et ou avec par pour votre vos au
     aux vous parler joindre demande demandes informations der die das den dem ein eine einen einem einer und oder
