@@ -31,7 +31,7 @@ CONCEPTS: Final = {
         "pedido pedidos entrega commande commandes livraison colis bestellung bestellungen lieferung paket"
     ),
     "pharmacist": "pharmacist pharmacists pharmacy farmaceutico farmacia pharmacien pharmacie apotheker apotheke",
-    "sales": "sales sale buy purchase new ventas comprar vente ventes acheter verkauf kaufen quote quotes",
+    "sales": "sales sale buy purchase new ventas comprar vente ventes acheter verkauf kaufen quote quotes pricing",
     "technical": (
         "technical tech technician troubleshooting internet broadband outage repair repairs fault faults soporte "
         "tecnico averia averias technique panne depannage technik technischer storung storungen breakdown broken"
@@ -87,7 +87,10 @@ CONCEPTS: Final = {
     "housing": "housing residence residences dormitory dorm wohnheim wohnheimplatz wohnheimplatze logement vivienda",
     "meal": "restaurant table tables dining dinner lunch comedor mesa",
     "nurse": "nurse nurses nursing triage enfermera enfermero infirmiere infirmier krankenschwester pflegekraft",
-    "doctor": "doctor doctors physician gp medico medica docteur medecin arzt arztin",
+    "doctor": (
+        "doctor doctors physician physicians prescriber prescribers provider providers gp medico medica docteur "
+        "medecin arzt arztin"
+    ),
     "parking": "parking aparcamiento estacionamiento stationnement parken parkplatz parkplatze",
     "waste": (
         "waste refuse bins rubbish trash garbage recycling basura basuras residuos dechets ordures poubelles mull "
@@ -174,7 +177,8 @@ LITTLE: Final = set_of(
     enquiry enquiries issue issues problem problems concern concerns request requests related general info
     information matters matter queries query status here there who which what when if so as not directly connected
     connect put through transferred transfer into then also next available department departments member members
-    customer customers caller callers line lines option options menu press calling ask asking check one ones
+    customer customers clientele client clients cliente clientes
+    caller callers line lines option options menu press calling ask asking check one ones
     dedicated trained access el la los las de del un una y o en con por para su sus si al que se le lo hablar
     comunicarse consulta consultas informacion quiere desea necesita les des du une et ou avec par pour votre vos au
     aux vous parler joindre demande demandes informations der die das den dem ein eine einen einem einer und oder

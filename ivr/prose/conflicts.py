@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import HOURS, TWO_SPELLINGS, Conflict, Spot, TimedHours
 from ivr.prose.exchanged import exchanged
 from ivr.prose.hour_edges import TimedEdge, denied
 from ivr.prose.hours import ALWAYS, contradict, lacks_days, names_days, same_hours
 from ivr.prose.hours_days import ends_otherwise
 from ivr.prose.phones import VOICE, Phone
+from ivr.prose.same_keys import kept_apart
 from ivr.prose.scopes import DAY, time_of
 from ivr.prose.told import Told
 from ivr.prose.two_meanings import MOST_MENUS, meanings
@@ -20,14 +22,23 @@ from ivr.prose.unlisted import FEWEST_LISTED, unlisted
 
 
 def conflicts_in(
-    told: list[Told], hours: list[TimedHours], phones: Iterable[tuple[Phone, Spot]], edges: Iterable[TimedEdge] = ()
+    told: list[Told],
+    hours: list[TimedHours],
+    phones: Iterable[tuple[Phone, Spot]],
+    edges: Iterable[TimedEdge] = (),
+    *,
+    alike_in_languages: Collection[str] = (),
 ) -> list[Conflict]:
-    """Give every conflict, by what it is of and where it stands."""
+    """Give every conflict, by what it is of and where it stands.
+
+    `alike_in_languages` are the documents that say of their menus that the keys are the same in every language.
+    """
     told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
-    two = list({(one.number, one.path, one.key): one for one in (*exchanged(told), *meanings(told))}.values())
+    in_two = (*kept_apart(told, alike_in_languages), *exchanged(told), *meanings(told))
+    two = list({(one.number, one.path, one.key): one for one in in_two}.values())
     found = [*two, *unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
     if not spelled:
@@ -115,12 +126,21 @@ def _hours(hours: list[TimedHours], *, several: bool) -> Iterator[Conflict]:
             and (
                 of_desk
                 or all(each.beside or each.of_line for each in (one, other))
+                or (not several and _is_of_house(one) and _is_of_house(other))
                 or one.beside + other.beside > (several or ALWAYS in {one.hours.minutes, other.hours.minutes})
             )
         )
         for one, other in list(pairs)[:1] if not of_desk or number not in known else ():
             known.add(number)
             yield Conflict(HOURS, one.number, (), "", (one.spot, other.spot), (one.hours.words, other.hours.words))
+
+
+def _is_of_house(one: TimedHours) -> bool:
+    """Whether a house says when it is open, of which a document tells but one line: `We are open 8 to 6`."""
+    return not one.time and not one.desk and _OPEN.search(one.said + one.hours.words)
+
+
+_OPEN: Final = AnyCase(r"\b(?:open|abiert[oa]s?|ouverte?s?|ge[oö]ffnet|abrimos)\b")
 
 
 def _of_desks(hours: list[TimedHours]) -> dict[tuple[str, str], list[TimedHours]]:
@@ -172,6 +192,7 @@ def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> 
             continue
         doubled = bool(letters) and _once_each(one) == _once_each(other)
         exchanged = (doubled or _are_exchanged(one, other)) and blocks[one[:_SAME_BEGINNING]] < _OF_BLOCK
+        exchanged = exchanged and (bool(letters) or not _are_listed(first[one][1], first[other][1]))
         if exchanged or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
             (said, spot), (also, there) = sorted(
                 (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
@@ -190,6 +211,11 @@ _OF_BLOCK: Final = 8
 def _is_once_of(wrong: set[str], right: set[str]) -> bool:
     """Whether the only key of one number is one of the menu of another: the number has been written wrongly."""
     return len(wrong) == 1 and wrong < right and len(right) >= FEWEST_LISTED
+
+
+def _are_listed(one: Spot, other: Spot) -> bool:
+    """Whether two numbers stand in lines one below the other, as those of a list do: nobody tells one twice there."""
+    return one.document == other.document and abs(one.line - other.line) == 1
 
 
 def _once_each(number: str) -> str:

@@ -120,8 +120,11 @@ def asks_plainly(one: Told) -> bool:
 
 
 _PLAIN_REQUEST: Final = AnyCase(
-    r"\b(?:to|for|if|pour|para|si|um|wenn|falls)\b[^.]{3,80}\b(?:press|choose|select|tapez|faites|pulse|marque|oprima"
-    r"|dr[uü]cken sie|w[aä]hlen sie) (?:the |le |la |el |die )?(?:option )?[0-9*#]"
+    r"\b(?:to|for|if|pour|para|si|um|wenn|falls)\b[^.]{3,80}\b(?:press|choose|select|tapez|faites|pulse|marque"
+    r"|oprima|dr[uü]cken sie|w[aä]hlen sie) (?:the |le |la |el |die )?(?:option )?[0-9*#]"
+    r"|\b(?:wer|wenn|um|f[uü]r)\b[^.]{3,80}\bdie [0-9*#] (?:dr[uü]cken|w[aä]hlen)\b"
+    r"|(?:^|[\w,:;.!?)] )(?:press|choose|select|tape[rz]|fai(?:tes|re)|pulsar?|pulse|marcar?|marque|oprim[ae]"
+    r"|presionar?) (?:the |le |la |el )?(?:option |touche |opci[oó]n |tecla )?[0-9*#] (?:for|to|pour|para) (?!\d)"
 )
 
 
@@ -192,3 +195,38 @@ _CASE: Final = AnyCase(
     r"[^.!?;]*(?:$|[.!?;]\W*$|\b(?:press|choose|select|pick|hit|option|pulse|marque|oprima|tapez"
     r"|dr[uü]cken sie) [0-9*#])"
 )
+
+
+def is_a_case(one: Told) -> bool:
+    """Whether a sentence names for a key what has happened to who presses it: `If your child is ill, press 1`."""
+    said, topic = one.said.lower(), one.topic.lower()
+    at = said.find(topic) if topic else -1
+    return at >= 0 and (_HAPPENED.search(said[:at][-_NEAR:]) or _SHOULD.match(topic) or _SPOKEN_OF.fullmatch(topic))
+
+
+_SPOKEN_OF: Final = AnyCase(r"(?:the )?(?:\w+ )?(?:ones?|those|these|them|it|celles?-ci|ceux-ci|estos|diese)")
+"""What refers to a thing that was spoken of before: `for longer ones`."""
+
+
+def is_an_outcome(one: Told) -> bool:
+    """Whether a sentence says of a key what then is done, not what it is for: `press 3, and we mail the part`."""
+    said, topic = one.said.lower(), one.topic.lower()
+    at = said.find(topic) if topic else -1
+    return at >= 0 and (_THEN.search(said[:at][-_NEAR:]) or _DONE.match(topic))
+
+
+_THEN: Final = AnyCase(
+    r"\d[^\w(]{1,3}(?:(?:and|then|so|und|y|et|dann) )?(?:we|they|it|he|she|somebody|someone"
+    r"|(?:and|then|so)(?: the [a-z]+)?|wir|man|nous|on|ils|se)(?:['’]ll)?(?: will| can| just)? $"
+)
+_DONE: Final = AnyCase(r"(?:and )?(?:we|they|it|he|she|wir|nous|ils|se)(?:['’]ll\b| (?:will|can|lo|les?|la)\b)")
+
+
+_NEAR: Final = 30
+"""Letters before a topic in which the word that makes it a case stands."""
+_HAPPENED: Final = AnyCase(
+    r"\b(?:if|when|whenever|once|should|in case|falls|sollten?|wenn|sobald|quand|lorsque|si|cuando|en caso de que)\W"
+    r"(?!.*\b(?:want|wish|need|like|prefer|would|m[oö]chten|wollen|brauchen|souhaitez|voulez|d[eé]sirez|desea|quiere"
+    r"|necesita)\b)(?:[\w'’]+ ){0,2}$"
+)
+_SHOULD: Final = AnyCase(r"(?:should (?:you|your|the|an?|it|they|this|that)|sollten? (?:sie|ihre?|das|der|die))\b")

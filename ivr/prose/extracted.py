@@ -35,6 +35,7 @@ from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.prompt_labels import with_labels_headed
 from ivr.prose.reported import as_said
 from ivr.prose.rewordings import reworded
+from ivr.prose.same_keys import says_same_keys
 from ivr.prose.same_lines import alike_in, sharing_menus
 from ivr.prose.scopes import DAY
 from ivr.prose.set_off import as_options
@@ -120,6 +121,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     edges: list[TimedEdge] = []
     closures: list[Closure] = []
     alike: dict[str, str] = {}
+    same_keys: set[str] = set()
     for one in documents:
         document = put_plainly(one)
         keys, numbers = told_in(document, region)
@@ -128,6 +130,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         other = is_of_another_kind(one.blocks, lines, keys=len(ways), called=any(key.called for key in keys))
         keys = [] if other else in_every_language(nested(explained(without_unlikely(keys, one.blocks))), one.blocks)
         told += keys
+        same_keys |= {document.name} if says_same_keys(document.blocks) else set()
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
         hours += (own := hours_of(document, numbers, keys))
         closures += closures_of(document, own)
@@ -137,7 +140,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         told = []
     told = without_mere_day(taken_at_their_word(told))
     alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
-    conflicts = tuple(conflicts_in(told, hours, phones, edges))
+    conflicts = tuple(conflicts_in(told, hours, phones, edges, alike_in_languages=same_keys))
     options = tuple(_each_once(told))
     alike |= sharing_menus(options, hours)
     return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures))

@@ -99,7 +99,7 @@ _ELSEWHERE: Final = AnyCase(
     r"|app|e-?mail|office visits?|walk[- ]?in|no appointments?|lobby|showroom|workshop|warehouse|au public"
     r"|al p[uú]blico|to the public|publikums\w*|parking (?:is|lot|garage)|walk-?up|hallenbad|piscine|piscina"
     r"|pool|rdv|your appointment|votre rendez-vous|su cita|ihr termin|suspend\w*|interrup\w*|engineering works"
-    r"|maintenance work|visit\w*|besuch\w*|entrance|emergency room|urgencias|entrada|eingang"
+    r"|maintenance work|visit\w*|besuch\w*|entrance|doors|emergency room|urgencias|entrada|eingang"
     r"|entr[eé]e principale|gesch[aä]ftsstellen?|filialen?|agences?|guichets?|sucursal(?:es)?|schalter\w*"
     r"|deliver(?:y|ies|ed)|(?:we|they) (?:deliver|collect|ship)(?! ?[!.])|emptied"
     r"|collections?|fax|volumes?|busiest|wait times?|quiet\w*|peak|response times?|best time|shorter|time zone"

@@ -119,13 +119,17 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
                 continue
             behind = _right_behind(one, on_lines, block.words)
             number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (here[0] if here else current)
-            number = named or ("" if not here and _OF_ALL.search(around[:-_AFTER]) else number) or main
+            number = (
+                named
+                or ("" if not here and (block is document.blocks[-1] or _OF_ALL.search(around[:-_AFTER])) else number)
+                or main
+            )
             line, short = block.text.line(one.start), len(block.words) < _SHORT_BLOCK
             alone = short and keys_of[line] < _MENU
             of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=alone)
             if one.minutes == ALWAYS and keys_of[line] == 1 and not (of_key or of_phones):
                 of_key = f"key {line}"  # "A nurse is there 24/7. Press 8."
-            of_key = of_key or _season_or_machine(around)
+            of_key = of_key or _season_or_machine(_to_sentence_end(around))
             beside_it = AroundHours(*_sides(block.words, begun + since, one), line, number, short, since > 0)
             its = whose(beside_it, told_keys, barred=is_of_line or bool(named))
             if not of_key and not of_phones:
@@ -267,6 +271,12 @@ def _without_lone_labels(found: list[TimedHours], keys: list[Told]) -> list[Time
     if any(shares_meaning(label, one.topic) for one in keys):
         return found
     return [one._replace(time="") if one.time.startswith(LABEL) else one for one in found]
+
+
+def _to_sentence_end(around: str) -> str:
+    """Give what stands around hours, up to the end of their sentence: the next one may be of another season."""
+    ends = _SENTENCE_OVER.search(around, len(around) - _AFTER)
+    return around[: ends.start()] if ends else around
 
 
 def _season_or_machine(around: str) -> str:

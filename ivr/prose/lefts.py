@@ -58,7 +58,8 @@ _AIMING: Final = LINKS_LEFT - {"when", "in", "should", "cuando"}
 def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
     """Cut what stands before a key from the word on that leads to what it is for."""
     end = begin + 1
-    while end < len(tokens) and not _ends_left(tokens, end):
+    is_thing = tokens[begin].word == "for"
+    while end < len(tokens) and not (_ends_left(tokens, end) or (is_thing and _is_another_way(tokens, end))):
         end += 1
     if end <= begin + 1:
         return None
@@ -72,6 +73,18 @@ def _left_from(text: str, tokens: Sequence[Token], begin: int) -> Topic | None:
     words = (cleft[1] or cleft[2]) if cleft else about[1] if about else words
     cleaned = "" if NO_AIM.match(words) else clean(_IT_IS.sub("", words))
     return Topic(cleaned, tokens[max(begin, 0)].start, "left") if cleaned else None
+
+
+def _is_another_way(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it begins here what else there is to do than to call: `For refunds use the form, or ring and press 3`."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word in _WAYS and behind in _AIMS_OF_WAYS and tokens[at - 1].word not in _GOES_WITH
+
+
+_WAYS: Final = frozenset(("visit", "use", "fill", "complete", "write", "email", "go", "see", "download"))
+_AIMS_OF_WAYS: Final = frozenset(("our", "the", "us", "in", "to", "out", "online"))
+_GOES_WITH: Final = JOINS | set_of("to you i we they can not never who that which could may must cannot people")
+"""Words behind which such a word is no request: `for people who use the bus`."""
 
 
 def _is_aside(tokens: Sequence[Token], begin: int) -> bool:

@@ -33,6 +33,8 @@ _SHORTEST_STEM: Final = 3
 """Letters of a stem at the most, and those that an ending leaves of a word at the least."""
 
 
+_ELIDED: Final = re.compile(r"^(?:l|d|qu|n|s|j|m|c)'(?=\w{3})")
+"""What French writes before a word that begins with a vowel: `l'infirmière`."""
 _SENT_BACK: Final = re.compile(r"\b(?:send|bring|take|give|post)(?:ing)? (?:\w+ ){0,3}back\b", re.IGNORECASE)
 """What is a return, and no way back to a menu."""
 
@@ -40,7 +42,7 @@ _SENT_BACK: Final = re.compile(r"\b(?:send|bring|take|give|post)(?:ing)? (?:\w+ 
 @lru_cache(maxsize=8192)
 def _meanings(topic: str) -> tuple[frozenset[str], frozenset[str]]:
     """Give what a topic is about, as far as its words are known, and the stems of all words that tell something."""
-    words = [folded(word).removesuffix("'s") for word in _WORD.findall(topic)]
+    words = [_ELIDED.sub("", folded(word).removesuffix("'s")) for word in _WORD.findall(topic)]
     concepts = frozenset(concept for word in words for concept in _concepts(word))
     if "back" in words and _SENT_BACK.search(topic):
         concepts = concepts - {"back"} | {"returns"}
@@ -51,7 +53,7 @@ def _meanings(topic: str) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=8192)
 def _concepts(word: str) -> frozenset[str]:
     """Give what a word is about; one that is put together, as `Impftermine` and `Notfallknopf` are, by its parts."""
-    known = _BY_WORD.get(word)
+    known = _BY_WORD.get(word) or _BY_WORD.get(word.removesuffix("s"))
     if known is not None or len(word) < _COMPOUND or not word.isalpha():
         return known or frozenset()
     parts = (part for at in range(_PART, len(word) - 2) for part in (word[:at], word[len(word) - at :]))
@@ -80,7 +82,7 @@ def same_meaning(one: str, other: str) -> bool:
     if shared - _WEAK:
         return True
     if shared & {"person"}:
-        return not (_beside_people(one) and _beside_people(other))
+        return not (says_of_what(one) and says_of_what(other))
     if not stems or not other_stems:
         return True
     return bool(shared & {"back"})
@@ -111,7 +113,7 @@ def _are_opposed(stems: frozenset[str], others: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _beside_people(topic: str) -> bool:
+def says_of_what(topic: str) -> bool:
     """Whether a topic says what the people that it names are for: `network team`, and not `customer service`."""
     words = (folded(word).removesuffix("'s") for word in _WORD.findall(topic))
     return any(word not in LITTLE and not word.isdecimal() and "person" not in _BY_WORD.get(word, ()) for word in words)

@@ -31,7 +31,8 @@ from ivr.prose.titles import first_words
 from ivr.prose.tokens import Sentence
 from ivr.prose.told import Told
 
-CALL_STEP: Final = AnyCase(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b", re.IGNORECASE)
+CALL_STEP: Final = AnyCase(r"\b(?:call|dial|ring|phone|llame|appelez|composez|rufen)\b(?!-|\W*$)", re.IGNORECASE)
+"""What bids to call, and is no thing that is called so: `dial-a-ride`, `a service call`."""
 
 
 @lru_cache(maxsize=1024)

@@ -16,7 +16,8 @@ _WORD: Final = (
 _KEYS: Final = rf"[0-9*#](?:(?:,? (?:{_THEN} ){{1,2}}|,? ?(?:>|→|->) ?|, ?)(?:{_WORD} )?[0-9*#]){{0,4}}"
 _CELL: Final = re.compile(
     rf"(?P<number>(?:[^\W\d][\w.' -]{{0,24}}[: ] ?)?\(?\+?\d[\d ().-]{{5,20}}\d)\s*"
-    rf"(?:(?:[,;:/(–—-] ?)?(?:{_THEN} )*{_WORD}:? #?|(?:>|→|->) ?|,? {_THEN} )(?P<keys>{_KEYS})\)?\.?",
+    rf"(?:(?:[,;:/(–—-] ?)?(?:{_THEN} )*{_WORD}:? #?|(?:>|→|->) ?|,? {_THEN} )(?P<keys>{_KEYS})\)?"
+    r"(?:,? (?:at (?:the|any)|(?:from|in|on|after|during) the|when(?:ever)?|once|as soon as) [^\d.;|]{3,40})?\.?",
     re.IGNORECASE,
 )
 _LONGEST: Final = 80

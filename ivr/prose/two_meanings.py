@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import TWO_MEANINGS, Conflict, Spot
-from ivr.prose.doubt import is_doubtful, says_closed, says_for_what, speaks_of_calling, tells_a_case
+from ivr.prose.doubt import (
+    is_a_case,
+    is_an_outcome,
+    is_doubtful,
+    says_closed,
+    says_for_what,
+    speaks_of_calling,
+    tells_a_case,
+)
 from ivr.prose.languages import language_chosen
-from ivr.prose.meaning import is_general, is_of_lines, same_meaning, says_something, shares_meaning, takes_cases
+from ivr.prose.meaning import (
+    is_general,
+    is_of_lines,
+    same_meaning,
+    says_of_what,
+    says_something,
+    shares_meaning,
+    stems_of,
+    takes_cases,
+)
 from ivr.prose.scopes import DAY, NIGHT, WEEKEND, time_of
 from ivr.prose.told import Told
 
 _BESIDE: Final = 2
 """Lines between two tellings of a key that belong together."""
+OPERATOR: Final = "0"
+"""The key by which people are reached who help with anything, whatever it is that a sentence asks for."""
 MOST_MENUS: Final = 20
 """Lists of one menu that a key is looked for in."""
 
@@ -63,8 +83,12 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
             and not _is_told_by_little(against, one)
             and not (is_filed_under(one, menu, against) or is_filed_under(against, menu, one))
             and _is_a_topic(one, menu)
+            and not (_is_mere_case(one, menu) or (one.listed and against.called and _is_mere_case(against, menu)))
             and not (takes_cases(against.topic) and tells_a_case(one.said))
-            and not (is_general(against.topic) and not (one.listed or is_of_lines(one.topic) or _is_another(one, menu)))
+            and not (one.key == OPERATOR and is_general(against.topic) and _is_another(one, menu) and not one.listed)
+            and not (
+                is_general(against.topic) and not (one.listed or _is_of_others(one, against) or _is_another(one, menu))
+            )
             and not (_takes_the_rest(against.topic, one.topic) and not _is_another(one, menu))
         ):
             spots = (Spot(against.document, against.line), Spot(one.document, one.line))
@@ -77,21 +101,41 @@ def is_filed_under(one: Told, menu: list[Told], against: Told) -> bool:
     return of_menu and not _is_another(one, [each for each in menu if not each.is_entry])
 
 
+def _is_of_others(one: Told, general: Told) -> bool:
+    """Whether people who help are not asked for what a sentence says: they have a field of their own, or it is none.
+
+    Customer service may be told everything, roadside assistance may not; and nobody is asked for the menu.
+    """
+    return is_of_lines(one.topic) and (says_of_what(general.topic) or "menu" in one.topic.lower())
+
+
 def _takes_the_rest(*topics: str) -> bool:
-    """Whether a key is for all that no other one is for: `everything else`, `other enquiries`."""
-    return any(_THE_REST.search(topic) for topic in topics)
+    """Whether a key is for all that no other one is for: `everything else`, `other enquiries`, not `other repairs`."""
+    return any(_THE_REST.search(topic) or _is_of_any_other(topic) for topic in topics)
+
+
+def _is_of_any_other(topic: str) -> bool:
+    found = _OTHERS.match(topic)
+    return found is not None and not is_of_lines(topic[found.end() :])
 
 
 _THE_REST: Final = AnyCase(
-    r"\b(?:every|any|some)thing else\b|\ball else\b|^\W*(?:(?:all|any|every|for) )*others?\b|\b(?:otra cosa|lo dem[aá]s"
-    r"|autre chose|tout le reste|alles andere|sonstige[sn]?)\b"
+    r"\b(?:every|any|some)thing else\b|\ball else\b|\b(?:otra cosa|lo dem[aá]s|autre chose|tout le reste"
+    r"|alles andere|sonstige[sn]?)\b"
 )
+_OTHERS: Final = re.compile(r"\W*(?:(?:all|any|every|for) )*others?\b", re.IGNORECASE)
 
 
 def _is_sure(one: Told, against: Told) -> bool:
     """Whether a telling is sure enough to contradict another; a row of keys in another document is another menu."""
     is_row = one.bare and one.document != against.document and speaks_of_calling(one.said)
     return is_row or not is_doubtful(one)
+
+
+def _is_mere_case(one: Told, menu: list[Told]) -> bool:
+    """Whether a key is told by what has happened, and its menu lists no other one for that: `if it comes back`."""
+    listed = [each for each in menu if each.listed] or menu
+    return not one.listed and (is_a_case(one) or is_an_outcome(one)) and not _is_another(one, listed)
 
 
 def _is_a_topic(one: Told, menu: list[Told]) -> bool:
@@ -112,12 +156,16 @@ def _is_another(one: Told, menu: list[Told]) -> bool:
 
 
 def _lists_of_services(told: list[Told]) -> set[tuple[str, int, str]]:
-    """Give the stretches of documents in which a number stands again in line after line, each with its key."""
+    """Give the stretches of documents in which a number, or its name, stands in line after line, each with a key."""
     lines: dict[tuple[str, int, str], set[int]] = {}
     for one in told:
-        if one.called:
+        if one.called or _OF_NAMED_LINE.search(one.said):
             lines.setdefault(_stretch(one), set()).add(one.line)
     return {stretch for stretch, several in lines.items() if len(several) >= _ROWS}
+
+
+_OF_NAMED_LINE: Final = re.compile(r"^[^:.,]{3,60}: [A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?, (?:option|press|key) [0-9]")
+"""An entry that names the line on which a key is: `Rent arrears: Contact Centre, option 3`."""
 
 
 def _stretch(one: Told) -> tuple[str, int, str]:
@@ -152,11 +200,14 @@ def _clash_of(several: list[Told], menu: list[Told], *, asked_first: bool) -> tu
     for one in several:
         is_known = (one.topic, one.time, one.language) in said
         by_heading = [other for other in first if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one)]
-        if not is_known and (
-            by_heading or not any(agree(one, other) for other in first if not (other.vague or apart(one, other)))
+        if not (is_known or _is_of_other_hours(one, first)) and (
+            by_heading
+            or not any(_agree_in_menu(one, other, menu) for other in first if not (other.vague or apart(one, other)))
         ):
             counts = bool(by_heading) or not one.borrowed or _is_another(one, menu)
-            against = next((other for other in first if counts and _differ(one, other, asked_first=asked_first)), None)
+            against = next(
+                (other for other in first if counts and _differ(one, other, menu, asked_first=asked_first)), None
+            )
             if against is not None and _is_sure(one, against) and (against.listed or not is_doubtful(against)):
                 return against, one
             doubtful = doubtful or ((against, one) if against is not None else None)
@@ -191,6 +242,8 @@ def _of_other_menus(
     places: dict[tuple[str, tuple[str, ...], str, int, int], list[tuple[Told, Told]]] = {}
     for against, one in clashes:
         if against.document == one.document and not one.called:
+            if is_general(against.topic) and not one.listed:
+                continue  # people who help with anything
             place = (one.number, one.path, one.document, against.section, one.section)
             places.setdefault(place, []).append((against, one))
     for (number, path, document, first, second), several in places.items():
@@ -204,6 +257,14 @@ def _of_other_menus(
                     if same < max(_ALIKE, len(several) - 1) or not _has_changed_places(clash, rows)
                 )
     return found
+
+
+def _is_of_other_hours(one: Told, first: list[Told]) -> bool:
+    """Whether a sentence that names no part of the day tells of the menu that a line has at another one."""
+    return not (one.listed or _time(one)) and any(
+        other.listed and _time(other) and other.language == one.language and shares_meaning(one.topic, other.topic)
+        for other in first
+    )
 
 
 _ALIKE: Final = 2
@@ -259,14 +320,16 @@ def _is_said_in_both(tellings: list[Told], document: str, first: int, second: in
     return any(one is not other and _mean_one(one, other) for one in here for other in there)
 
 
-def _differ(one: Told, other: Told, *, asked_first: bool) -> bool:
+def _differ(one: Told, other: Told, menu: list[Told], *, asked_first: bool) -> bool:
     languages = [bool(language_chosen(each.topic)) for each in (other, one)]
     if languages[0] != languages[1] and (asked_first or languages[0]):
         return False  # languages are asked for before anything else
     if _is_headed_otherwise(one, other) or _is_headed_otherwise(other, one):
         return True
     return (
-        not apart(one, other) and not agree(one, other) and not (one.borrowed and not other.listed and other.borrowed)
+        not apart(one, other)
+        and not _agree_in_menu(one, other, menu)
+        and not (one.borrowed and not other.listed and other.borrowed)
     )
 
 
@@ -292,10 +355,32 @@ def agree(one: Told, other: Told) -> bool:
     """Whether two tellings of a key may mean the same; words borrowed from a heading tell less than a list's."""
     if language_chosen(one.topic) != language_chosen(other.topic):
         return False
-    if one.vague or other.vague or same_meaning(one.topic, other.topic) or _is_told_aside(one, other):
-        return True
-    if one.under == other.under:
+    return _agree_by_themselves(one, other) or (
+        one.under != other.under and (_is_meant_by_heading(one, other) or _is_meant_by_heading(other, one))
+    )
+
+
+def _agree_by_themselves(one: Told, other: Told) -> bool:
+    return one.vague or other.vague or same_meaning(one.topic, other.topic) or _is_told_aside(one, other)
+
+
+def _agree_in_menu(one: Told, other: Told, menu: list[Told]) -> bool:
+    """Whether two tellings agree; by a heading only where that is over no words for which the menu has another key."""
+    if not agree(one, other):
         return False
-    under = [(one.under, other.topic)] if one.under and not one.listed else []
-    under += [(other.under, one.topic)] if other.under and not other.listed else []
-    return any(same_meaning(heading, topic) and says_something(heading) for heading, topic in under)
+    return _agree_by_themselves(one, other) or any(
+        _is_meant_by_heading(each, there)
+        and (each.borrowed or not _is_another(each, menu) or _is_headed_alike(each, there))
+        for each, there in ((one, other), (other, one))
+    )
+
+
+def _is_meant_by_heading(one: Told, other: Told) -> bool:
+    """Whether what stands over a sentence that tells of a key is what another telling says of it."""
+    return bool(one.under) and not one.listed and same_meaning(one.under, other.topic) and says_something(one.under)
+
+
+def _is_headed_alike(one: Told, other: Told) -> bool:
+    """Whether a heading names what a key is for, and tells no case: `Barefoot bowls`."""
+    heading = stems_of(one.under)
+    return bool(heading) and heading <= stems_of(other.topic)

@@ -42,6 +42,12 @@ def unlisted(told: list[Told]) -> Iterator[Conflict]:
     for one in told:
         name = (one.number, one.path, one.key)
         if (
+            one.said
+            and not one.anytime
+            and any(_stands_by(menu, one) for menu in by_menu.get(name[:2], ())[:MOST_MENUS])
+        ):
+            seen.add(name)
+        if (
             one.anytime
             or one.key in _GENERAL
             or (one.listed and not one.said)  # a row of a list elsewhere
@@ -174,7 +180,7 @@ def _goes_on(menu: _Menu, one: Told) -> bool:
     """Whether a key that is told of by itself comes before a list that begins with 2, or next in the row of a text."""
     key = one.key
     if menu.first.listed:
-        begins = key == "1" and "1" not in menu.keys and "2" in menu.keys
+        begins = key.isdecimal() and all(not each.isdecimal() or int(key) < int(each) for each in menu.keys - _GENERAL)
         return begins or (key == "3" and menu.keys == {"1", "2"})
     entry = one.called and one.said.lstrip("(+")[:1].isdigit()  # "Groups: 1-800-555-0100, option 4"
     return (entry or menu.section == (one.document, one.section)) and key == str(len(menu.keys) + 1)
