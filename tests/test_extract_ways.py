@@ -31,7 +31,6 @@ FOOLED = frozenset(
         "email-thread-options.txt",
         "forum-asterisk-help.md",
         "home-router-wizard.txt",
-        "minutes-parish-phone.txt",
         "sports-drill.html",
     )
 )
