@@ -30,7 +30,8 @@ _AT_FIRST: Final = re.compile(
 """Where a sentence that begins with that says that something is pressed."""
 _BEHIND: Final = re.compile(
     r"\W*(?:(?:press|push|hit|select|choose|enter|tap) )?(?:key |button |option |number |the )?[\"“'*]{0,2}[0-9*#]"
-    rf"[\"”'*]{{0,2}} (?:on|at) {_WHAT}(?: (?!(?:for|to|if|and|or|when|until|once|which|that|from|in|by|so)\b)[\w'’-]+){{0,3}})",
+    rf"[\"”'*]{{0,2}} (?:on|at) {_WHAT}"
+    r"(?: (?!(?:for|to|if|and|or|when|until|once|which|that|from|in|by|so)\b)[\w'’-]+){0,3})",
     re.IGNORECASE,
 )
 """Where a key is pressed, right behind it."""
