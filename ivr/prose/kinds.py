@@ -19,7 +19,7 @@ from ivr.prose.weights import weights_in
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURELY_OTHER: Final = -7.0
 """The likeness below which a text of few words is taken to be of another kind; that of menus is above it."""
-_OTHER: Final = -2.0
+_OTHER: Final = -3.0
 """The likeness below which a longer one is; that of hardly any document with a menu is below 3."""
 SURELY_MENU: Final = 10.0
 """The likeness above which a text is taken to be of a phone menu, though nothing in it names a number."""
@@ -34,7 +34,7 @@ _OF_LINE: Final = 1.5
 """How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
 _OF_KEY: Final = 0.75
 """How much each key of them does, where there are more on a line."""
-_OF_CALL: Final = 10.0
+_OF_CALL: Final = 12.0
 """How much it speaks for a menu that a key is told with a number to call."""
 _MANY: Final = 20
 """Lines that tell of keys from which on a document is not asked about: there is none of another kind with so many."""
