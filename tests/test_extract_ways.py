@@ -28,7 +28,6 @@ FOOLED = frozenset(
         "childrens-book.txt",
         "court-reporter-testimony.txt",
         "cuento.txt",
-        "email-thread-options.txt",
         "forum-asterisk-help.md",
         "home-router-wizard.txt",
         "sports-drill.html",

@@ -303,6 +303,19 @@ _BEFORE: Final = AnyCase(
 )
 
 
+def heads_draft(line: str) -> bool:
+    """Whether the line over a list calls that a draft, and nothing else, in its last words."""
+    return line.rstrip().endswith(":") and _DRAFT.search(line)
+
+
+_DRAFT: Final = AnyCase(
+    r"(?:^|[.!?;] )(?:(?:here is|this is|see) )?(?:(?:an?|the|our|my|first|rough|ein|una?|unser|notre) ){0,2}"
+    r"(?:draft|proposals?|ideas?|suggestions?|wish ?list|entwurf|vorschlag|borrador|propuesta|brouillon|proposition)"
+    r"(?: (?:for|of|so far|para|pour|f[uü]r)[^.:]{0,40})?:\W*$"
+    r"|\b(?:could|might) (?:look|sound|read|go|be)(?: \w+){0,3}:\W*$"
+)
+
+
 def without_greeting(text: str) -> str:
     """Leave out whom a recording says that callers have reached, whatever that makes or sells."""
     return _GREETS.sub(" ", text)
