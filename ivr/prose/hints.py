@@ -54,7 +54,8 @@ _OFFERED: Final = re.compile(
 )
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AtWord(
-    r"\b(?:con una? (?:cruz|x|aspa)|(?:with|mit) (?:an?|einem) (?:x|cross|kreuz)|d['’]une croix|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
+    r"\b(?:con una? (?:cruz|x|aspa)|(?:with|mit) (?:an?|einem) (?:x|cross|kreuz)|d['’]une croix"
+    r"|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
     r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)|circle (?:a|one|the|your)"
     r"|top (?:three|five|ten|\d+) (?:reasons|questions|tips|things)|reasons (?:why )?\w+ (?:call|phone|ring)"
     r"|(?:last|first|final) digits? (?:of|in) (?:the|your)"
