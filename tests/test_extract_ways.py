@@ -28,10 +28,8 @@ FOOLED = frozenset(
         "childrens-book.txt",
         "court-reporter-testimony.txt",
         "cuento.txt",
-        "email-thread-options.txt",
         "forum-asterisk-help.md",
         "home-router-wizard.txt",
-        "minutes-parish-phone.txt",
         "sports-drill.html",
     )
 )

@@ -67,11 +67,6 @@ CALLS_YOU: Final = AnyCase(
     r"|^(?:you )?(?:take|decline|reject) (?:the|this|a) call\b"
 )
 """What a key is for that somebody presses whom others call."""
-RATED: Final = AnyCase(
-    r"^(?:poor|awful|terrible|bad|excellent)\b(?= (?:up )?to \d|$)|\bvery (?:dis|un)?(?:satisfied|happy"
-    r"|likely|poor|good)\b|\bmuy (?:in)?satisfech"
-)
-"""What a key is for where callers rate something."""
 BESIDE_BED: Final = AnyCase(r"\b(?:remote control|fernbedienung|mando a distancia|t[eé]l[eé]commande|the new keypad)\b")
 """What a sentence tells of that has the keys of the next one."""
 ON_PAGE: Final = AnyCase(

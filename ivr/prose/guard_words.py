@@ -203,13 +203,6 @@ SCREEN: Final = AtWord(
     r"|[eé]cran|cliquez|klicken sie|haga clic|espace (?:client|adh[eé]rent|personnel)|[aá]rea (?:de )?clientes?|site "
     r"web|bildschirm|webseite|webportal)\b",
 )
-RATING: Final = AnyCase(
-    r"\b(?:(?:rate|grade) (?:the|your|our|us|how|it|them)|on a scale|(?<!book a )(?<!damp )survey(?!ors?)"
-    r"|(?:short|brief|quick|\d-question|phone|satisfaction) survey"
-    r"|very (?:poor|dissatisfied|unlikely)|satisfaction|encuesta"
-    r"|cuestionario|sondage|umfrage)\b",
-)
-"""Where callers rate something, and the keys are marks."""
 FORM: Final = AnyCase(
     r"\b(?:categor(?:y|ies)|priority|severity|status|reason|type|grade|band|size)(?: codes?)? \(1\b"
     r"|\b[a-z] is [2-9](?:,| and) [a-z] is [2-9]\b|\b[a-z], [a-z](?:,? (?:and )?[a-z])? (?:are|is|on|=) (?:on )?[2-9]\b"

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ivr.prose.agents import AGENTS
 from ivr.prose.anycase import AnyCase, AtWord
-from ivr.prose.barring_words import CALLS_YOU, RATED
+from ivr.prose.barring_words import CALLS_YOU
 from ivr.prose.guard_words import (
     ANSWERED,
     DEVICE,
@@ -28,7 +29,6 @@ from ivr.prose.guard_words import (
     PBX,
     PLANNED,
     PORTAL,
-    RATING,
     REPLY,
     SCREEN,
     SCRIPT,
@@ -38,6 +38,7 @@ from ivr.prose.guard_words import (
     VACANT,
     VOICEMAIL,
 )
+from ivr.prose.rating_words import RATED, RATING
 
 _PHONE: Final = AtWord(
     r"\b(?:call(?:s|ed|ing|ers?)?|phone|telephone|robot|(?:same|this|that|our|the) number|mismo n[uú]mero"
@@ -365,6 +366,7 @@ _ALWAYS: Final = (
     ("meeting", MEETING_PLAIN, False),
     ("others", OTHERS, False),
     ("pbx", PBX, True),
+    ("pbx", AGENTS, True),
     ("rating", RATING, False),
     ("form", FORM, False),
 )

@@ -54,7 +54,8 @@ _OFFERED: Final = re.compile(
 )
 """How a line of a menu offers what a key is for."""
 _AGENDA: Final = AtWord(
-    r"\b(?:con una cruz|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
+    r"\b(?:con una? (?:cruz|x|aspa)|(?:with|mit) (?:an?|einem) (?:x|cross|kreuz)|d['’]une croix"
+    r"|cochez|ankreuzen|ziffer eintragen|fill in|tick (?:one|a|the)|write the number"
     r"|(?:check|mark|circle|tick) (?:all|any|each|one) (?:that|which|box|of)|circle (?:a|one|the|your)"
     r"|top (?:three|five|ten|\d+) (?:reasons|questions|tips|things)|reasons (?:why )?\w+ (?:call|phone|ring)"
     r"|(?:last|first|final) digits? (?:of|in) (?:the|your)"
@@ -300,6 +301,19 @@ _WAS: Final = AnyCase(
 _BEFORE: Final = AnyCase(
     r"\W*(?:before|vorher|bisher|antes|avant)(?: (?:the|this|der|del?|le)"
     r" (?:change|[aä]nderung|cambio|changement))?\W*$"
+)
+
+
+def heads_draft(line: str) -> bool:
+    """Whether the line over a list calls that a draft, and nothing else, in its last words."""
+    return line.rstrip().endswith(":") and _DRAFT.search(line)
+
+
+_DRAFT: Final = AnyCase(
+    r"(?:^|[.!?;] )(?:(?:here is|this is|see) )?(?:(?:an?|the|our|my|first|rough|ein|una?|unser|notre) ){0,2}"
+    r"(?:draft|proposals?|ideas?|suggestions?|wish ?list|entwurf|vorschlag|borrador|propuesta|brouillon|proposition)"
+    r"(?: (?:for|of|so far|para|pour|f[uü]r)[^.:]{0,40})?:\W*$"
+    r"|\b(?:could|might) (?:look|sound|read|go|be)(?: \w+){0,3}:\W*$"
 )
 
 

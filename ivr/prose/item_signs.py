@@ -166,7 +166,7 @@ _COMPARED: Final = re.compile(
 
 
 def unlikely(topic: str, words: str) -> bool:
-    """Whether what stands behind a number is no topic: a sentence of its own, a price, an address."""
+    """Whether what stands behind a number is no topic: a sentence of its own, a price, an address, another key."""
     return (
         bool(_TITLED.match(words))
         or (is_setting(topic) and words.rstrip(". ")[-1:].isdigit())
@@ -174,8 +174,13 @@ def unlikely(topic: str, words: str) -> bool:
         or (("<" in words or ">" in words) and _COMPARED.search(words) is not None)
         or bool(re.match(r"[$€£%\d]", topic))
         or bool(_COUNT.match(words))
+        or bool(_OTHER_KEY.match(topic))
         or len(topic.split()) > _MOST_WORDS
     )
+
+
+_OTHER_KEY: Final = re.compile(r"(?:taste|touche|tecla|key|button|bouton|bot[oó]n) [0-9*#](?!\w)", re.IGNORECASE)
+"""What a step begins with that tells of keys: `5 Key 1 for an hour, key 2 for a day`."""
 
 
 def is_way(words: str) -> bool:

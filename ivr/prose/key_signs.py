@@ -7,6 +7,7 @@ from typing import Final
 
 from ivr.prose import guards
 from ivr.prose.anycase import AnyCase
+from ivr.prose.at_things import is_at_thing
 from ivr.prose.grammar import Said
 from ivr.prose.keys import BARE, CHAINED, OPTION, WEAKLY
 from ivr.prose.languages import language_chosen
@@ -77,13 +78,13 @@ _CORRECTS: Final = AnyCase(r"(?:to )?(?:cancels?|clears?|corrects?|deletes?|star
 
 
 def tells_of_none(sentence: str, at: int) -> bool:
-    """Whether a sentence counts things of a kind, `envelope 1, envelope 2`, or tells of a key that was pressed once.
+    """Whether a sentence counts things of a kind, `envelope 1, envelope 2`, or its key is one of a thing, or was one.
 
     `at` is where the request for the key stands.
     """
     before = sentence[:at]
     counted = _NEXT.search(sentence) and _COUNTED.search(sentence)
-    return bool(counted or _ONCE.search(before) or _TO_LEAVE.match(before))
+    return bool(counted or _ONCE.search(before) or _TO_LEAVE.match(before)) or is_at_thing(sentence, at)
 
 
 _TO_LEAVE: Final = re.compile(

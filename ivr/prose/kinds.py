@@ -17,18 +17,24 @@ from ivr.prose.block import Block
 from ivr.prose.weights import weights_in
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SURELY_OTHER: Final = -5.0
-"""The likeness below which a document is taken to be of another kind: that of one menu in a hundred or fewer."""
+_SURELY_OTHER: Final = -7.0
+"""The likeness below which a text of few words is taken to be of another kind; that of menus is above it."""
+_OTHER: Final = -3.0
+"""The likeness below which a longer one is; that of hardly any document with a menu is below 3."""
 SURELY_MENU: Final = 10.0
 """The likeness above which a text is taken to be of a phone menu, though nothing in it names a number."""
-_FEWEST: Final = 40
+_FEWEST: Final = 20
+_ENOUGH: Final = 40
 _FEWEST_OF_MENU: Final = 15
-"""Words with a weight that a text has to have, to be judged by them; fewer are enough to speak for it."""
+"""Words with a weight that a text has to have, to be judged by them; fewer are enough to speak for it.
+
+The likeness of a text does not grow with its words: with few of them it is as much, and a little less sure.
+"""
 _OF_LINE: Final = 1.5
 """How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
 _OF_KEY: Final = 0.75
 """How much each key of them does, where there are more on a line."""
-_OF_CALL: Final = 10.0
+_OF_CALL: Final = 12.0
 """How much it speaks for a menu that a key is told with a number to call."""
 _MANY: Final = 20
 """Lines that tell of keys from which on a document is not asked about: there is none of another kind with so many."""
@@ -62,7 +68,8 @@ def is_of_another_kind(blocks: Sequence[Block], lines: Sequence[int], *, keys: i
     first, last = min(lines) - _NEAR, max(lines) + _NEAR
     known = _known(block for block in blocks if first <= block.text.line(0) <= last)
     weight = max(_OF_LINE * len(lines), _OF_KEY * keys) + _OF_CALL * called
-    return len(known) >= _FEWEST and likeness(known, weights_in("kinds.txt")[BIAS]) + weight < _SURELY_OTHER
+    least = _OTHER if len(known) >= _ENOUGH else _SURELY_OTHER
+    return len(known) >= _FEWEST and likeness(known, weights_in("kinds.txt")[BIAS]) + weight < least
 
 
 def likeness_of(blocks: Sequence[Block]) -> float:

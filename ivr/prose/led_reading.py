@@ -81,7 +81,7 @@ class LedReading(CalledReading):
         """Whether the numbers of a list are keys: by all of its words, or else by the rules."""
         called = self.is_sure or (self.place.number() and self.likeness > _LIKELY)
         if called and self._likeness(self._run(at, block)) > list_words.SURELY_KEYS:
-            return True
+            return not self._is_draft(at)
         return self._list_leads(at, block, numbered=bool(block.marker))
 
     def _likeness(self, lines: list[Block]) -> int:
@@ -188,8 +188,14 @@ class LedReading(CalledReading):
             return True
         if block.level and self.place.here.items.get(block.level - 1):
             return False  # a key may be for things: `2 Printers`, and below it `1 Head office`
-        above = hints.lists_no_menu(self._lead(at)) or hints.leads_to_no_menu(self._line_above(at))
+        above = (
+            self._is_draft(at) or hints.lists_no_menu(self._lead(at)) or hints.leads_to_no_menu(self._line_above(at))
+        )
         return above or self._is_of_form(at, run) or hints.is_answered_in_writing(self._after(at, block))
+
+    def _is_draft(self, at: int) -> bool:
+        """Whether the line over a list calls it a draft."""
+        return hints.heads_draft(self._line_above(at).removeprefix(self.place.here.title).strip())
 
     def _is_of_form(self, at: int, run: list[Block]) -> bool:
         """Whether a list stands under a question of a form: what is above that tells how to fill it in."""

@@ -21,7 +21,7 @@ _TIMES_BEHIND: Final = re.compile(
 _HOW_IT_IS: Final = AnyCase(
     r"(?:(?:then|always|usually|normally) )?(?:has \d|staffed|open|available"
     r"|already (?:live|active|there|in (?:place|use)|working)"
-    r"|closed|busy|fine|working|worked|works|not"
+    r"|(?:costs?|cuesta|kostet|co[uû]te) [$€£]? ?\d+|closed|busy|fine|working|worked|works|not"
     r"|down|broken|answered|ok|right|wrong"
     r"|(?:missing|lost)$|still(?: (?:there|works?|working|fine|the same|open|down|up|missing|lost|out|broken)|$"
     r"|[.,;])|only available)\b"

@@ -46,7 +46,11 @@ _IN_USE: Final = AnyCase(
 _PROPOSED: Final = AnyCase(
     r"\b(?:propos\w*|suggest\w*|quot(?:e[sd]?|ations?)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
     r"|devis|draft|brouillon|entwurf|borrador|pr[eé]sente|presupuesto|moot(?:s|ed)|pitch(?:es|ed)|recommend(?:s|ed)"
-    r"|regt an|anregung|antrag|plantea\w*|sugiere\w*|sugerencia|sugg[eè]r\w*|soumet\w*)\b"
+    r"|regt an|regt\b[^.;]{1,90}\ban(?=\W)|anregung|antrag|plantea\w*|sugiere\w*|sugerencia|sugg[eè]r\w*|soumet\w*"
+    r"|want(?:s|ed) to (?:introduce|install|bring in|put in|set up|buy|try)|tried out|trial(?:s|led|ed)?"
+    r"|(?:will|wollt?en?|wollte|m[oö]chten?)\b[^.;]{1,90}\b(?:einf[uü]hren|einrichten|anschaffen|schalten)"
+    r"|(?:veut|voulai(?:t|ent)|souhait\w+) (?:installer|mettre|introduire|acheter|cr[eé]er)"
+    r"|(?:quiere|quer[ií]an?) (?:implantar|instalar|poner|introducir|comprar))\b"
 )
 _REFUSED: Final = AnyCase(
     r"\b(?:abgelehnt|dagegen|vertagt|rechazad[oa]|en contra|se opone|aplazad[oa]|repouss\w+|rejet[eé]\w*|\d+ contre"
@@ -55,7 +59,10 @@ _REFUSED: Final = AnyCase(
     r"|motion (?:fails|failed|(?:was |is )?lost)|turned down|thrown out|not (?:adopted|agreed|pursued|taken up)"
     r"|no (?:support|seconder|majority)|votes? no|voted no"
     r"|lehn(?:t|en|te|ten)\b[^.;:]{0,60}\bab|ablehn\w+|verworfen|keine mehrheit|zur[uü]ckgestellt"
-    r"|refus[eé]\w*|[eé]cart[eé]e?s?|vot[eé]e? contre|desestim\w+|descart\w+|no se (?:aprueba|aprob[oó]|acept[aó]))\b"
+    r"|refus[eé]\w*|[eé]cart[eé]e?s?|vot[eé]e? contre|desestim\w+|descart\w+|no se (?:aprueba|aprob[oó]|acept[aó])"
+    r"|(?:agreed|decided|resolved|voted) not to|keep (?:things|it|matters|everything) as|ne retient pas|non retenue?"
+    r"|statu quo|folgt\w* (?:dem|ihm|ihr) nicht|bleibt (?:alles |es )?(?:dabei|beim alten|wie (?:es ist|bisher))"
+    r"|no prosper[aó]|queda(?:r[aá])? como est[aá])\b"
 )
 
 
@@ -73,6 +80,8 @@ _ENDED: Final = AnyCase(
     r"|\b(?:took out|removed|scrapped|retired|dropped|got rid of|said goodbye to|fired|ditched|unplugged|killed"
     r"|pulled the plug on|switched off|turned off|shut off|shut down) (?:our|the) (?:\w+ )?"
     r"(?:(?:phone |voice )?(?:menu|ivr|auto-?attendant)|phone (?:tree|robot))\b"
+    r"|\b(?:until|till) (?:then|we (?:decide|agree|know)|(?:it|that|this) is (?:decided|settled|agreed))\b[^.;]{0,40}"
+    r"\b(?:leave|stays?|as it is|(?:picks?|pick) up|rings (?:at|on|in))\b"
     r"|n['’]est plus attribu[eé]\b|\bwird nicht mehr vergeben\b|\bya no est[aá] en servicio\b"
     r"|\b(?:this|the) number is no longer in (?:use|service)\b"
     r"|\b(?:good-?bye|farewell|so long|rest in peace),? (?:to )?(?:the |our |your )?(?:old )?(?:(?:phone|voice) )?"

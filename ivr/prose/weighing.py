@@ -13,6 +13,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.phones import HELPLINES, VOICE, phones_in
 from ivr.prose.pointing import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
+from ivr.prose.sold import sells_menus
 from ivr.prose.told import Told
 
 _FEW_KEYS: Final = 3
@@ -78,6 +79,7 @@ class WeighingReading(SentenceReading):
             or self._is_manual()
             or self._reports_calls()
             or self._has_ended()
+            or self._is_sold()
             or self._is_left_over()
             or self._is_of_no_line()
         )
@@ -189,6 +191,14 @@ class WeighingReading(SentenceReading):
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
         called = any(one.called for one in self.found)
         return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
+
+    def _is_sold(self) -> bool:
+        """Whether the keys are but an example in a text that sells phone menus, and gives a number behind them."""
+        first = min((line for phone, line in self.phones if phone.use == VOICE), default=0)
+        before = any(one.line > first for one in self.found) if first else False
+        if not self.found or before or any(one.called for one in self.found):
+            return False
+        return sells_menus([block.words for block in self.blocks])
 
     def _has_ended(self) -> bool:
         """Whether the only number of a document is said to be that of a line that is no more."""
