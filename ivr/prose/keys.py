@@ -214,7 +214,10 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: boo
     return None
 
 
-_POINTING: Final = set_of("got have had need want this that each every any which another new no only same last next")
+_POINTING: Final = set_of(
+    """got have had need want this that each every any which another new no only same last next book order buy request
+    report claim make hire reserve rent lost find found see cancel replace renew arrange schedule"""
+)
 """Words behind which `one` is a thing, and no key."""
 
 

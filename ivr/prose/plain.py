@@ -46,7 +46,10 @@ from ivr.prose.worded import lines_in_digits, may_be_worded
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _FURTHER_LABEL: Final = re.compile(r"\*\*[^*]{2,40}:\*\*|\*\*[^*]{2,40}\*\*:")
 """A second label in the line: `**Homes:** 555-0100 **Firms:** 555-0101`."""
-_RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
+_RUN_IN: Final = re.compile(
+    r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:]|[^*_\d]{3,60}(?=[*_]{1,2} (?:To|Press|Choose|Select|Call|Ring) ))"
+    r"(?:\*\*?|__?)\s+(\S.*)$"
+)
 """A line that begins with a heading in bold letters."""
 _STEP: Final = re.compile(r"(?:step|schritt|[eé]tape|paso) (\d{1,2})[.:]?", re.IGNORECASE)
 _TWO_DIGITS: Final = 10
