@@ -96,7 +96,14 @@ class BareVerbReading(StepReading):
         aimed = _AIMED.search(begun) if verb and not each.path else None
         if aimed is not None and is_bare_verb(aimed[2]) and clean(aimed[1]) == about.words:
             return about._replace(words=f"{about.words}: {aimed[2]}")
-        if not verb or each.path or not is_bare_verb(verb) or self.block_lists or self.is_menu:
+        if (
+            not verb
+            or each.path
+            or not is_bare_verb(verb)
+            or _is_name(block.words, each)
+            or self.block_lists
+            or self.is_menu
+        ):
             return about
         thing = next(filter(_is_thing, self._things(block, each, one)), "")
         if not thing:
@@ -142,6 +149,21 @@ def _is_thing(name: str) -> bool:
     """Whether a name is that of a thing, by which a verb is told more of."""
     short = bool(name) and len(name.split()) <= _LONGEST_THING
     return short and bool(stems_of(name)) and _OF_LINE.search(name) is None and not is_bare_verb(name)
+
+
+def _is_name(text: str, each: Said) -> bool:
+    """Whether a verb stands as the name of something, without `to`: `for claims`, `Rent: press 3`."""
+    if each.topic is None or not _NOUN.fullmatch(each.topic.words):
+        return False
+    return not _TO.search(text[: each.topic.start].lower()[-_SHORT_LABEL:])
+
+
+_TO: Final = re.compile(r"(?:^|\W)(?:to|and|and ask for an?|ask for an?)\W+$")
+_NOUN: Final = re.compile(
+    r"(?:rent|claim|report|order|hire|check|change|transfer|query|return|visit|vote|bid|track|request)s?|bookings?"
+    r"|quote|leaflet|brochure|forms?|enquiries|appointments?",
+    re.IGNORECASE,
+)
 
 
 def _says(thing: str, verb: str) -> bool:
