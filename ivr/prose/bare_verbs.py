@@ -41,7 +41,7 @@ _LEADING: Final = r"(?:please |simply |just |now |to |and |then )*"
 _BARE: Final = re.compile(
     rf"{_LEADING}(?:{_VERBS}(?: or {_VERBS})?(?: {_OF_IT})?"
     r"|(?:an? |the )?(?:(?:application|claim) )?(?:forms?|leaflet|brochure|quote|bookings?|enquiries|appointments?))"
-    r"(?: (?:now|today|here|again|online|with us|in advance|early|yourself))*[ .,;:!?]*",
+    r"(?: (?:now|today|here|online|with us|in advance|early|yourself))*[ .,;:!?]*",
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(rf"^{_LEADING}|[ .,;:!?]+$", re.IGNORECASE)
@@ -58,6 +58,8 @@ _LONGEST_THING: Final = 6
 _LONGEST_VERB: Final = 50
 _STEM: Final = 5
 """Letters by which a verb is known in another form: `booking`."""
+_FAR: Final = 800
+"""Letters of a paragraph behind which what its heading names is far above a key."""
 _SHORT_LABEL: Final = 70
 """Letters before a key among which a label of it stands."""
 _LABEL: Final = re.compile(
@@ -91,7 +93,7 @@ class BareVerbReading(StepReading):
     def _topic(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a key is for: the thing and what callers do with it, where the words of the key tell only this."""
         about = super()._topic(block, each, one)
-        verb = each.topic.words if each.topic is not None else ""
+        verb = each.topic.words if each.topic is not None and each.key not in "*#" else ""
         begun = block.words[max(each.start - _SHORT_LABEL, 0) : each.start]
         aimed = _AIMED.search(begun) if verb and not each.path else None
         if aimed is not None and is_bare_verb(aimed[2]) and clean(aimed[1]) == about.words:
