@@ -47,7 +47,7 @@ _BARE: Final = re.compile(
 _LEADS: Final = re.compile(rf"^{_LEADING}|[ .,;:!?]+$", re.IGNORECASE)
 _OF_LINE: Final = re.compile(
     r"\b(?:numbers?|lines?|hotline|helpline|calls?|calling|menu|phones?|telephone|switchboard|contacts?|us|options?"
-    r"|keys?|hours|support|customer|services?|help(?:desk)?|enquiries|staff|bookings?|steps?|directory|tel[eé]fonos?"
+    r"|keys?|hours|support|customer|services?\W*$|help(?:desk)?|enquiries|staff|bookings?|steps?|directory|tel[eé]fonos?"
     r"|telefon|kontakt|contacto|everything|anything|else|others?|general"
     r"|how|what|who|why|when|where|do|does|is|are|can)\b",
     re.IGNORECASE,
@@ -74,6 +74,10 @@ _AIMED: Final = re.compile(
     re.IGNORECASE,
 )
 """A label with what callers do, before the request for a key: `Skips: to apply for one, press`."""
+_WANTED: Final = re.compile(
+    r"^(?:i|we) (?:need|want|would like|have lost|have)(?: an?| some| the| my)? ", re.IGNORECASE
+)
+"""What somebody says who asks for a thing, above the answer: `I need a travel vaccination`."""
 _NAME: Final = re.compile(r"[A-Z][^.:;!?,|\d]{2,45}:?")
 """A line that is a label of the one below it."""
 
@@ -107,7 +111,7 @@ class BareVerbReading(StepReading):
             or self.is_menu
         ):
             return about
-        thing = next(filter(_is_thing, self._things(block, each, one)), "")
+        thing = next(filter(_is_thing, (_WANTED.sub("", name) for name in self._things(block, each, one))), "")
         if not thing:
             return about
         verb = _LEADS.sub("", verb)
