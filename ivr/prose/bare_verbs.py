@@ -68,6 +68,8 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """A label of a sentence: `Room hire: to book`, `Skips - to apply`."""
+_HEAD: Final = re.compile(r"([^\W\d][^.:;!?|\d]{2,45}): ")
+"""The label of an item, which all of its keys are for: `Pets: press 4 to book or 5 to cancel`."""
 _AIMED: Final = re.compile(
     r"(?:^|[.;!?|] )\W*([^\W\d][^.:;!?|\d]{2,45}?)\W{0,2}(?::| [-–—])\W*to ([^\W\d][^.,;:\d]{1,30}), "
     r"(?:please )?(?:press|choose|select|dial|pick|option)(?: option| key| number)?\W*$",
@@ -115,6 +117,8 @@ class BareVerbReading(StepReading):
         if not thing:
             return about
         verb = _LEADS.sub("", verb)
+        if stems_of(thing) & stems_of(verb) and not _says(thing, verb):
+            return about  # "Refunds": "check your refund"
         told = thing if _says(thing, verb) else f"{thing}: {verb[:1].lower()}{verb[1:]}"
         little = not stems_of(verb)
         return About(told, about.borrowed or little, about.vague or little)
@@ -127,6 +131,8 @@ class BareVerbReading(StepReading):
             yield clean(labelled[1])
         if block.kind == ROW and len(block.cells) > 1:
             yield clean(block.cells[0].words)
+        if block.kind == ITEM and (labelled := _HEAD.match(block.words)) is not None and each.start < _FAR:
+            yield clean(labelled[1])
         if block.kind == ROW or (block.kind == ITEM and not one.start):
             return
         title = self.place.here.title  # that of a whole page may be a firm's name, which is written with capitals
