@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose import guards, hints, key_signs, listing, standing
 from ivr.prose.anycase import AnyCase
+from ivr.prose.bare_verbs import BareVerbReading
 from ivr.prose.barring_words import (
     ALTERNATIVE,
     ANSWER,
@@ -40,7 +41,6 @@ from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.pointing import tells_to_call
 from ivr.prose.prefilter import may_tell
 from ivr.prose.pressed_on import place_told, pressed_on
-from ivr.prose.step_reading import StepReading
 from ivr.prose.tokens import Sentence
 
 _SHORTEST_LINE: Final = 4
@@ -98,7 +98,7 @@ class Around(NamedTuple):
     before: str = ""
 
 
-class BarringReading(StepReading):
+class BarringReading(BareVerbReading):
     """Tells the keys of phone menus from those of anything else."""
 
     def _goes_on_telling(self, at: int, block: Block) -> bool:  # noqa: PLR0911 -- one for each sign of a menu

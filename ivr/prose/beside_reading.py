@@ -215,6 +215,13 @@ class BesideReading(BarringReading):
         return 0
 
 
+def before_aside(around: Around, first: Said, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the keys told of last, from which goes on what follows one in brackets: `2, members (1 is firms). Then`."""
+    between = around.block.words[first.start : each.start]
+    opened = between.count("(") > between.count(")")
+    return last if opened and ")" in around.block.words[each.start : around.sentence.end] else ()
+
+
 def said_with(around: Around, *, borrowed: bool) -> str:
     """Give a sentence with the end of what stands before it: more where that says what its key is for.
 

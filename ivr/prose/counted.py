@@ -17,6 +17,7 @@ COUNTED: Final = set_of(
     priority severity order gruppe linie
     tg trunk niveau porte batiment rang quai ligne arret gleis
     seite zeile pagina linea haus ebene raum ventanilla schalter guichet planta piso etage zimmer quai salle secteur
+    elevator elevators lift lifts pump boiler unit units aufzug ascenseur ascensor
     formule tab onglet pestana reiter klappe counter"""
 )
 """Words that a number behind them tells apart from others of their kind."""

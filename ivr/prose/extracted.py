@@ -207,7 +207,8 @@ def _each_once(told: list[Told]) -> list[Told]:
     before: set[tuple[str, tuple[str, ...], str, str]] = set()
     for (one,) in order:
         name = (one.number, one.path, one.key)
-        again = (one.bare or (not one.listed and _TELLS_ON.match(one.said))) and (*name, one.time) in before
+        queued = _TELLS_ON.match(one.said) or _QUEUED.search(one.said)
+        again = (one.bare or (not one.listed and queued)) and (*name, one.time) in before
         menu = menus.get((one.number, one.path), [])[:_MOST_ROWS] if one.is_entry else []
         filed = any(each.key == one.key and is_filed_under(one, menu, each) for each in menu)
         if one.topic and not again and not filed and not (one.borrowed and name in plain):
@@ -220,6 +221,12 @@ _TELLS_ON: Final = re.compile(
     r"\W*(?:when|once|after|as soon as) (?:you|they|callers?|people)(?:['’]ve| have)? (?:press|hit|choos|chose"
     r"|pick|select|push)"
     r"\w* (?:option |key |the )?[0-9*#] (?:you|they|it|there|the)\b",
+    re.IGNORECASE,
+)
+_QUEUED: Final = re.compile(
+    r"(?:^|[.;!?] )\W*(?:if|when) (?:you|they) (?:press|choose|pick|select) (?:option |key )?[0-9],? "
+    r"(?:you|they|your call)(?:['’]ll| will)? (?:go(?:es)?|jumps?|skips?|moves?|joins?) "
+    r"(?:straight )?(?:to )?the (?:top|front|head|queue)\b",
     re.IGNORECASE,
 )
 """How a sentence begins that tells what comes behind a key told of before, and not what it is for."""

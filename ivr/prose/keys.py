@@ -214,7 +214,8 @@ def _bare(tokens: Sequence[Token], at: int, core: Core, row: Row, *, primed: boo
     return None
 
 
-_POINTING: Final = set_of("got have had need want this that each every any which another new no only same last next")
+_VERBS: Final = set_of("book order buy request report claim make hire reserve rent lost find see cancel got have need")
+_POINTING: Final = _VERBS | set_of("had want this that each every any which another new no only same last next")
 """Words behind which `one` is a thing, and no key."""
 
 

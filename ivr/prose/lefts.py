@@ -139,6 +139,8 @@ def loose_left_of(text: str, tokens: Sequence[Token]) -> Topic | None:
 def _ends_left(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].word
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word == "," and behind == "or" and third(tokens, at) in _WHOSE:
+        return at + _FURTHER < len(tokens) and tokens[at + _FURTHER].word in _MAYS
     if word == ",":
         return behind in _CUTTING or behind in {NUMBER, ""} or (behind in JOINS and third(tokens, at) in CUTS)
     if word in {":", "?", ";", "|"} or (word == "say" and behind in QUOTES):
@@ -152,4 +154,8 @@ def _ends_left(tokens: Sequence[Token], at: int) -> bool:
     return word in {NUMBER, "llame", "llamenos", "appelez", "rappelez", "cuelgue", "raccrochez"}
 
 
+_WHOSE: Final = set_of("you you've you're your")
+_MAYS: Final = set_of("can may could might should , call ring dial phone press use go visit")
+_FURTHER: Final = 3
+"""Who is in one case or in another, `if you were robbed, or you lost it`; and what callers may do instead."""
 _CUTTING: Final = CUTS | {"phone", "don't", "do", "cuelgue", "raccrochez", "legen"}

@@ -30,6 +30,8 @@ _UNSEEN: Final = set_of(
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RUN_IN: Final = re.compile(r"[^.?!:\d]{8,90}[.?!]")
 """A sentence without a number, as a question or a case is, which its paragraph answers."""
+_NAMED, _BIDDING = re.compile(r"[^.?!:\d]{3,60}"), re.compile(r"\s+(?:To|Press|Choose|Select|Call|Ring)\s")
+"""The name of a thing over what tells callers to do something about it."""
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKING: Final = (
     _CELLS
@@ -194,7 +196,8 @@ class _Reader(RowsReader):
         if len(self.pieces) > _MOST_PIECES:
             return
         text = joined(self.pieces)
-        if _RUN_IN.fullmatch(text.words):
+        names = _BIDDING.match(element.tail) and _NAMED.fullmatch(text.words)
+        if names or _RUN_IN.fullmatch(text.words):
             self.blocks.append(Block(HEADING, text, OF_CAPTION, language=self.languages[-1]))
             self.pieces = []
 

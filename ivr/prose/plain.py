@@ -46,7 +46,8 @@ from ivr.prose.worded import lines_in_digits, may_be_worded
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
 _FURTHER_LABEL: Final = re.compile(r"\*\*[^*]{2,40}:\*\*|\*\*[^*]{2,40}\*\*:")
 """A second label in the line: `**Homes:** 555-0100 **Firms:** 555-0101`."""
-_RUN_IN: Final = re.compile(r"(?:\*\*?|__?)(?=\w)([^*_]{3,90}[.?!:])(?:\*\*?|__?)\s+(\S.*)$")
+_BIDDING: Final = r"[^*_\d]{3,60}(?=[*_]{1,2} (?:To|Press|Choose|Select|Call|Ring) )"
+_RUN_IN: Final = re.compile(rf"(?:\*\*?|__?)(?=\w)([^*_]{{3,90}}[.?!:]|{_BIDDING})(?:\*\*?|__?)\s+(\S.*)$")
 """A line that begins with a heading in bold letters."""
 _STEP: Final = re.compile(r"(?:step|schritt|[eé]tape|paso) (\d{1,2})[.:]?", re.IGNORECASE)
 _TWO_DIGITS: Final = 10
@@ -59,8 +60,6 @@ _CASE: Final = re.compile(
 """The heading of a case of a test."""
 _FULL_LINE: Final = 50
 """Letters of a line that is text, and not the rest of a title above it."""
-
-
 _FRAMED: Final = re.compile(
     r"\s*(?P<signs>(?P<sign>[-–—=~*#+])(?:(?P=sign){1,8}|(?<==)))[ \t]+(?P<title>[^\W_|][^|=\n]{1,78}?)[ \t]+"
     r"(?:(?P=sign){2,80}|=)\s*"

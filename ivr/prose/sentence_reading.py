@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, led_in, said_with
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, before_aside, led_in, said_with
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -230,7 +230,8 @@ class SentenceReading(BesideReading):
                 ways = several = ways or (() if chooses else self._ways_of_list(around, each, prefix)) or (prefix,)
                 for way in ways:
                     self._tell(around, each, (*way, *each.path, each.key))
-                self.place.here.last = last = (*ways[0], *each.path, each.key)
+                last = before_aside(around, said[0], each, last) or (*ways[0], *each.path, each.key)
+                self.place.here.last = last
         return last
 
     def _ways_of_list(self, around: Around, each: Said, prefix: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -396,5 +397,4 @@ _CHOSEN: Final = AnyCase(r"\b(?:if|when|once|who|after|si|cuando|tras|quand|apr[
 """What begins to tell of another choice than the one before."""
 _DEEPEST: Final = 9
 """Keys after one another, deeper than which no menu goes: a text that says `then press 1` again and again goes on."""
-_MOST_TOLD: Final = 40
-_SHORTLY: Final = 40
+_MOST_TOLD, _SHORTLY = 40, 40
