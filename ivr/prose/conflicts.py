@@ -181,7 +181,7 @@ def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> 
             first.setdefault(phone.e164, (phone.spelling, spot))
     if len(first) > _MOST_NUMBERS:
         return
-    in_use = set(keys)
+    in_use, lines = set(keys), {(spot.document, spot.line) for _, spot in first.values()}
     blocks = Counter(number[:_SAME_BEGINNING] for number in first)
     for one, other in combinations(first, 2):
         letters = next((number for number in (one, other) if any(map(str.isalpha, first[number][0]))), "")
@@ -192,7 +192,7 @@ def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> 
             continue
         doubled = bool(letters) and _once_each(one) == _once_each(other)
         exchanged = (doubled or _are_exchanged(one, other)) and blocks[one[:_SAME_BEGINNING]] < _OF_BLOCK
-        exchanged = exchanged and (bool(letters) or not _are_listed(first[one][1], first[other][1]))
+        exchanged = exchanged and (bool(letters) or not _are_listed(first[one][1], first[other][1], lines))
         if exchanged or _stand_beside(phones, right, wrong) or _stand_beside(phones, wrong, right):
             (said, spot), (also, there) = sorted(
                 (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
@@ -213,9 +213,15 @@ def _is_once_of(wrong: set[str], right: set[str]) -> bool:
     return len(wrong) == 1 and wrong < right and len(right) >= FEWEST_LISTED
 
 
-def _are_listed(one: Spot, other: Spot) -> bool:
-    """Whether two numbers stand in lines one below the other, as those of a list do: nobody tells one twice there."""
-    return one.document == other.document and abs(one.line - other.line) == 1
+def _are_listed(one: Spot, other: Spot, lines: Collection[tuple[str, int]]) -> bool:
+    """Whether two numbers stand one below the other in a list of numbers: nobody tells one twice there.
+
+    `lines` are those that have a number; a third one is above the two, or below them.
+    """
+    if one.document != other.document or abs(one.line - other.line) != 1:
+        return False
+    first = min(one.line, other.line)
+    return (one.document, first - 1) in lines or (one.document, first + 2) in lines
 
 
 def _once_each(number: str) -> str:

@@ -87,9 +87,8 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
     if not voice:
         return []
-    by_line, main = _by_line(voice), _main_of(voice, keys)
+    by_line, main, on_line = _by_line(voice), _main_of(voice, keys), _on_lines(voice)
     places = {(phone.e164, line) for phone, line in voice}
-    on_line = _on_lines(voice)
     found: list[TimedHours] = []
     current, title, elsewhere, since_number, told_keys = "", "", False, 0, KeysTold(keys)
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
@@ -118,12 +117,8 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             ):
                 continue
             behind = _right_behind(one, on_lines, block.words)
-            number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (here[0] if here else current)
-            number = (
-                named
-                or ("" if not here and (block is document.blocks[-1] or _OF_ALL.search(around[:-_AFTER])) else number)
-                or main
-            )
+            number = before[-1].e164 if before and block.kind == PARAGRAPH else behind or (*here, current)[0]
+            number = named or (bool(here) or not _is_of_all(around, block, document)) * number or main
             line, short = block.text.line(one.start), len(block.words) < _SHORT_BLOCK
             alone = short and keys_of[line] < _MENU
             of_key = "" if is_of_line else _key_beside(around[:-_AFTER], line, telling, short=alone)
@@ -147,6 +142,11 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             found.append(_timed(one, around, block.words[begun : one.start], at))
         current, since_number = (here[-1], 1) if here else (current, since_number + 1)
     return _without_lone_labels(found, keys)
+
+
+def _is_of_all(around: str, block: Block, document: Document) -> bool:
+    """Whether hours are those of the line of a whole house: they stand at the end of its page, or it is called so."""
+    return block is document.blocks[-1] or _OF_ALL.search(around[:-_AFTER])
 
 
 def _is_said_by_line(block: Block, around: str, lines: int) -> bool:
