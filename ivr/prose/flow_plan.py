@@ -261,8 +261,7 @@ class _Plan:
         words = sentence_of(parent or title)
         halves = (parent or title).split(" / ")
         if len(halves) == len(self.languages) > 1:  # "Mairie de Lac / Town of Lac"
-            spoken = dict(zip(self.languages, map(sentence_of, halves), strict=True))
-            return {tag: spoken[tag] for tag in tags}
+            return {tag: sentence_of(half) for tag, half in zip(self.languages, halves, strict=True) if tag in tags}
         return words if len(self.languages) == 1 else dict.fromkeys(tags, words)
 
     def _option(
