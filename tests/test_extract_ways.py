@@ -25,10 +25,10 @@ NOTHING = sorted((scoring.DOCUMENTS / "nothing").iterdir())
 """Pages without a phone menu, half of them made to be mistaken for one: fiction, exams, patents, games, phones."""
 FOOLED = frozenset(
     (
-        "childrens-book.txt",
         "court-reporter-testimony.txt",
         "cuento.txt",
         "forum-asterisk-help.md",
+        "history-of-touchtone.md",
         "home-router-wizard.txt",
         "sports-drill.html",
     )

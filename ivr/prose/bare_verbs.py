@@ -12,7 +12,7 @@ from ivr.prose.foregoing import subject_before
 from ivr.prose.grammar import Said
 from ivr.prose.meaning import stems_of
 from ivr.prose.step_reading import About, StepReading
-from ivr.prose.titles import PLAIN_TITLE, first_words
+from ivr.prose.titles import PLAIN_TITLE
 from ivr.prose.tokens import Sentence
 from ivr.prose.topic_words import clean
 
@@ -136,7 +136,7 @@ class BareVerbReading(StepReading):
         if block.kind == ROW or (block.kind == ITEM and not one.start):
             return
         title = self.place.here.title  # that of a whole page may be a firm's name, which is written with capitals
-        heads_all = title == first_words(self.blocks)
+        heads_all = title == self.first
         named = super()._topic(block, each._replace(topic=None), one).words
         if not (heads_all and named in title):
             yield named

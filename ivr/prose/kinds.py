@@ -17,7 +17,7 @@ from ivr.prose.block import Block
 from ivr.prose.weights import weights_in
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SURELY_OTHER: Final = -7.0
+_SURELY_OTHER: Final = -8.0
 """The likeness below which a text of few words is taken to be of another kind; that of menus is above it."""
 _OTHER: Final = -3.0
 """The likeness below which a longer one is; that of hardly any document with a menu is below 3."""

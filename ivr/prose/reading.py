@@ -164,7 +164,8 @@ class Reading:
         self.regions: Regions = regions_for((block.words for block in self.blocks), region, spoken, document.language)
         self.place = Place([Section(0, "", language=document.language[:2])])
         invited = hints.invites([one.words for one in self.blocks], _FIRST_BLOCKS)
-        numbered = bool(NUMBERED.search(first := first_words(self.blocks)) and any(phones_in(first, self.regions)))
+        self.first = first = first_words(self.blocks)
+        numbered = bool(NUMBERED.search(first) and any(phones_in(first, self.regions)))
         self.likeness = likeness_of(self.blocks)
         self.is_sure = self.likeness > SURELY_MENU
         about = _about(first, numbered=numbered) or _about_below(self.blocks)
