@@ -175,7 +175,8 @@ def menus_linked(blocks: Sequence[Block]) -> Links:
     for at, (name, block) in enumerate(named if names else ()):
         here = name or ("" if in_row and block.kind != ROW else here)
         in_row = block.kind == ROW
-        for found in _ON.finditer(f"{block.marker}, {block.words}" if block.marker else block.words):
+        words = _with_key(block, ", ")
+        for found in _ON.finditer(words):
             called = found[2] or found[3] or found[4] or found[5]
             if called in names and called != here:
                 links.setdefault(called, (found[1], here))
@@ -189,7 +190,7 @@ def menus_linked(blocks: Sequence[Block]) -> Links:
                 goes_with[name] = played
             else:
                 links.setdefault(name, (played, ""))
-        for found in _AFTER.finditer(block.words):
+        for found in _AFTER.finditer(block.words if words else ""):
             if found[1] in names:
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)
@@ -207,9 +208,16 @@ def _played_after(block: Block) -> str:
     return NAMES.get(after.lower()) or ("" if after.isalpha() and after.islower() else after)
 
 
+def _with_key(block: Block, between: str) -> str:
+    """Give the words of a block behind the number before it; nothing of one without any digit or sign."""
+    if block.marker:
+        return f"{block.marker}{between}{block.words}"
+    return block.words if _DIGIT.search(block.words) else ""
+
+
 def _numbered_to(block: Block) -> tuple[str, str] | None:
     """Give the key of a line and the menu that it ends with, by its letter or number: `2 - Bills -> Menu B`."""
-    found = _TO_NUMBERED.match(f"{block.marker}. {block.words}" if block.marker else block.words)
+    found = _TO_NUMBERED.match(_with_key(block, ". "))
     return (found["key"], _called(found)) if found is not None else None
 
 

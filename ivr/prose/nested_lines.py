@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ivr.prose.line_search import put
+
 _THEN: Final = r"(?:and )?then (?:press|choose|select|hit|dial|option) [\d*#][^\n]*"
 _THEN_LINES: Final = re.compile(
     rf"^(?P<indent>[ \t]{{1,12}}){_THEN}(?:\n(?P=indent){_THEN}){{1,9}}$", re.MULTILINE | re.IGNORECASE
@@ -19,7 +21,7 @@ _KEY_LAST: Final = re.compile(
     r"^([ \t]*(?:[-*•][ \t]+)?)([^\n]+?)[ \t]*[(\[](?:(?:press|option|opt\.?|key) )?([\d*#])[)\]]:?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_SPACED: Final = re.compile(r"(?<=[ \t]{2})(\d) (\d)[ \t]*$", re.MULTILINE)
+_SPACED: Final = re.compile(r"(\d)(?<=[ \t]{2}\d) (\d)[ \t]*$", re.MULTILINE)
 """Two keys that end a line, apart in a column of their own: `Refunds    2 1`."""
 _ALONE: Final = re.compile(r"(?<=[ \t]{2})(\d)[ \t]*$", re.MULTILINE)
 """A key that stands there by itself."""
@@ -28,7 +30,7 @@ _FEWEST: Final = 2
 
 def with_nested_lines(text: str) -> str:
     """Give a text in which such lines begin with their keys."""
-    text = _THEN_LINES.sub(_as_items, text) if "then " in text else text
+    text = put(_THEN_LINES, _as_items, text) if "then " in text else text
     if (")\n" in text or "]\n" in text or "):\n" in text) and ("(1)" in text or " 1)" in text or "[1]" in text):
         text = _KEYS_LAST.sub(_keys_first, text)
     ways = _SPACED.findall(text)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from itertools import islice
 from typing import Final
 
 from ivr.prose.data_menus import with_data_as_lists
 from ivr.prose.diagrams import with_diagrams_as_lists
 from ivr.prose.dialplan import as_menus
 from ivr.prose.line_marks import MESSAGE, SKIPPED
+from ivr.prose.line_search import found_in, put
 from ivr.prose.nested_lines import with_marks_as_indents, with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.tagged_menus import with_tags_as_lists
@@ -111,76 +110,63 @@ _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║
 """A line of a box that is drawn around text."""
 
 
-def _found_in(text: str, lines: re.Pattern[str], times: int = 1) -> bool:
-    """Whether lines of a text begin with what a pattern finds, so many times at least.
-
-    It is sought behind the break before a line: Python finds breaks by itself, and tries `^` at every letter.
-    """
-    return len(list(islice(_behind_break(lines).finditer(f"\n{text}"), times))) == times
-
-
-@cache
-def _behind_break(lines: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile("\n" + lines.pattern.removeprefix("^"), lines.flags)
-
-
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
     text = with_tags_as_lists(with_data_as_lists(with_diagrams_as_lists(as_menus(text))))
-    text = _REMARKED.sub(r"\1", text) if " # " in text else text
-    text = _SET_IN_CELL.sub(" → ", text) if "sp;" in text else text
+    text = put(_REMARKED, r"\1", text) if " # " in text else text
+    text = put(_SET_IN_CELL, " → ", text) if "sp;" in text else text
     text = (
         _BLANKS.sub(lambda found: " " * found[0].count(";"), text).replace("&nbsp;", " ") if "&nbsp;" in text else text
     )
-    text = _BREAK_IN_ROW.sub("; ", text) if markdown and "<br" in text else text
-    text = _STRUCK.sub("", text) if "~~" in text or "<" in text else text
+    text = put(_BREAK_IN_ROW, "; ", text) if markdown and "<br" in text else text
+    text = put(_STRUCK, "", text) if "~~" in text or "<" in text else text
     text = with_marks_as_indents(text)
-    text = _CITED.sub("", text) if ">" in text else text
-    text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if _found_in(text, _DOTTED) else text
-    text = _LED_BY_NAME.sub(_with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
-    text = _LED.sub(r"\1 - ", text) if "..." in text or ". ." in text else text
-    text = _SHORT_DOTS.sub(": ", text) if ".." in text or " . " in text else text
-    text = _POINTED.sub(r"\1: ", text) if "·" in text or "•" in text else text
-    text = _SPOKEN.sub(MESSAGE, text) if _found_in(text, _SPOKEN, _FEWEST_SAID) else text
+    text = put(_CITED, "", text) if ">" in text else text
+    text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if found_in(text, _DOTTED) else text
+    text = put(_LED_BY_NAME, _with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
+    text = put(_LED, r"\1 - ", text) if "..." in text or ". ." in text else text
+    text = put(_SHORT_DOTS, ": ", text) if ".." in text or " . " in text else text
+    text = put(_POINTED, r"\1: ", text) if "·" in text or "•" in text else text
+    text = put(_SPOKEN, MESSAGE, text) if found_in(text, _SPOKEN, _FEWEST_SAID) else text
     text = _with_branches(text) if "-->" in text or "+-" in text or "|-" in text else text
-    text = _LONG_ARROW.sub("->", text) if "->" in text or "=>" in text else text
-    text = _DOTS.sub(": ", text) if "...." in text or ". . ." in text else text
-    text = _ROUTED.sub(r"\1", text) if "= " in text else text
-    text = _RUNG.sub(r"\1\2", text) if "(" in text else text
-    text = _WIDE_ARROW.sub(r"\1 \2 ", text) if "->" in text or "→" in text or "=>" in text else text
-    text = _SENT.sub(r"\1", text) if ">" in text or "→" in text else text
+    text = put(_LONG_ARROW, "->", text) if "->" in text or "=>" in text else text
+    text = put(_DOTS, ": ", text) if "...." in text or ". . ." in text else text
+    text = put(_ROUTED, r"\1", text) if "= " in text else text
+    text = put(_RUNG, r"\1\2", text) if "(" in text else text
+    text = put(_WIDE_ARROW, r"\1 \2 ", text) if "->" in text or "→" in text or "=>" in text else text
+    text = put(_SENT, r"\1", text) if ">" in text or "→" in text else text
     text = with_nested_lines(text)
-    text = _WAS.sub("", text) if "(was " in text or "(new)" in text else text
-    text = _CODED.sub(r"\1\2: ", text) if _found_in(text, _CODED, 2) else text
-    text = _TARGETED.sub(r"\1\2 - \3", text) if '"' in text or "“" in text else text
+    text = put(_WAS, "", text) if "(was " in text or "(new)" in text else text
+    text = put(_CODED, r"\1\2: ", text) if found_in(text, _CODED, 2) else text
+    text = put(_TARGETED, r"\1\2 - \3", text) if '"' in text or "“" in text else text
     text = (
         _MAPPED.sub(r"\1\2: \3.", _MAPPED_OUT.sub("", text))
         if "label" in text or "name:" in text or "prompt" in text
         else text
     )
-    text = _KEYED.sub(rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
-    text = _lettered(text) if _found_in(text, _FIRST_LETTER) else text
-    text = _STARRED.sub(_nested, text) if "\n** " in text and "* " in text else text
+    text = put(_KEYED, rf"\1- \2: \3\n{SKIPPED}", text) if "- " in text else text
+    text = _lettered(text) if found_in(text, _FIRST_LETTER) else text
+    text = put(_STARRED, _nested, text) if "\n** " in text and "* " in text else text
     text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
-    text = _KEY_IN_BOX.sub(r"\1\2: ", text) if "[1]" in text else text
-    text = _TO_TICK.sub("", text) if "[" in text else text
-    text = _BOXED.sub(r"\1- ", text) if "[ ]" in text or "[x]" in text else text
-    text = _POSTED.sub("", text) if _found_in(text, _POSTED, 2) else text
-    text = _CALLED.sub(MESSAGE, text) if _found_in(text, _CALLED, _FEWEST_SAID) else text
-    text = _SAID_BY.sub(MESSAGE, text) if _found_in(text, _SAID_BY, _FEWEST_SAID) else text
-    text = _FILLER.sub("", text) if " i " in text or " I " in text or "iirc" in text else text
-    text = _LEAD.sub(r"\1: ", text) if "..." in text else text
-    text = _NO_LONGER.sub("now ", text) if "now " in text else text
-    text = _MOVED.sub(r"\g<word> \g<now> (\g<topic>)", text) if _MAY_MOVE.search(text) else text
-    text = _TO_QUEUE.sub("", text) if "-> " in text else text
-    text = _ROUTED_TO.sub("", text) if "→" in text or ">" in text else text
+    text = put(_KEY_IN_BOX, r"\1\2: ", text) if "[1]" in text else text
+    text = put(_TO_TICK, "", text) if "[" in text else text
+    text = put(_BOXED, r"\1- ", text) if "[ ]" in text or "[x]" in text else text
+    text = put(_POSTED, "", text) if found_in(text, _POSTED, 2) else text
+    text = put(_CALLED, MESSAGE, text) if found_in(text, _CALLED, _FEWEST_SAID) else text
+    text = put(_SAID_BY, MESSAGE, text) if found_in(text, _SAID_BY, _FEWEST_SAID) else text
+    text = put(_FILLER, "", text) if " i " in text or " I " in text or "iirc" in text else text
+    text = put(_LEAD, r"\1: ", text) if "..." in text else text
+    text = put(_NO_LONGER, "now ", text) if "now " in text and ("sed to" in text or "o longer" in text) else text
+    text = put(_MOVED, r"\g<word> \g<now> (\g<topic>)", text) if _MAY_MOVE.search(text) else text
+    text = put(_TO_QUEUE, "", text) if "-> " in text else text
+    text = put(_ROUTED_TO, "", text) if "→" in text or ">" in text else text
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
-    text = _ASKED_ONCE.sub(_asked_again, text) if _found_in(text, _ASKED_ONCE) else text
-    has_tree = _found_in(text, _BOXES)
+    text = put(_ASKED_ONCE, _asked_again, text) if found_in(text, _ASKED_ONCE) else text
+    has_tree = found_in(text, _BOXES)
     text = _TREE.sub(lambda found: " " * len(found[1]) + "- ", _RAILS.sub(SKIPPED, text)) if has_tree else text
     text = _within_branches(text) if has_tree else text
-    text = _BORDERS.sub(r"\1\2", text) if not markdown and "|" in text else text
+    text = put(_BORDERS, r"\1\2", text) if not markdown and "|" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"), has_tree
 
 

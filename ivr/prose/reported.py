@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ivr.prose.block import HEADING, ROW, Block
+from ivr.prose.prefilter import may_tell
 
 _WRITTEN: Final = (
     r"(?:web ?sites?|web ?pages?|home ?page|site|page|posters?|leaflets?|flyers?|brochures?|booklets?|pamphlets?"
@@ -86,7 +87,7 @@ def as_said(blocks: Iterable[Block]) -> list[Block]:
 
 def _as_said(block: Block) -> Block:
     text = block.text
-    if not any(word in text.words for word in _QUICK):
+    if not may_tell(text.words) or not any(word in text.words for word in _QUICK):
         return block
     for pattern in (_SAYS, _ACCORDING, _STEHT):
         for found in reversed(list(pattern.finditer(text.words))):

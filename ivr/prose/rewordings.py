@@ -11,7 +11,9 @@ from typing import Final
 
 from ivr.prose.anycase import AtWord
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
+from ivr.prose.prefilter import may_tell
 from ivr.prose.reworded_ways import WAYS
+from ivr.prose.telling_ways import KEY
 
 
 def reworded(blocks: Iterable[Block]) -> list[Block]:
@@ -23,7 +25,7 @@ def _reworded(block: Block) -> Block:
     text = block.text
     if _SIGN.search(text.words) is None and not _TELLS.search(text.words):
         return block
-    for needed, way, request in WAYS:
+    for needed, way, request in WAYS if may_tell(text.words) else _OF_NO_KEY:
         words = text.words
         for word in needed:
             if word in words:
@@ -32,6 +34,7 @@ def _reworded(block: Block) -> Block:
     return block if text is block.text else block._replace(text=text)
 
 
+_OF_NO_KEY: Final = tuple(one for one in WAYS if KEY not in one[1].pattern)
 _SIGN: Final = re.compile(r"[0-9*#](?<![\d.,:/$€£].)(?![\w.,:]*\d)")
 _TELLS: Final = AtWord(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|press|hit|push|key|dial|touch|option"

@@ -35,7 +35,7 @@ class Tagged(NamedTuple):
 
 def with_tags_as_lists(text: str) -> str:
     """Give a text in which elements that have a key are lines of a list; no line is lost."""
-    if "</" not in text and "/>" not in text:
+    if ("</" not in text and "/>" not in text) or ('="' not in text and "='" not in text):
         return text
     told = list(_told(text)) if len(_KEY.findall(text)) >= _FEWEST else []
     if len(told) < _FEWEST:
