@@ -65,3 +65,9 @@ Business lines are open 7am to 7pm Monday to Friday; residential lines are open 
 """
     found = [(one.number, one.hours.words) for one in read(page, "page.md").hours]
     assert [number for number, _ in found] == ["+18005550176", "+18005550142"]
+
+
+def test_hours_in_a_column_are_told_without_the_columns_that_are_left_out() -> None:
+    rows = "| | Doors | Phones |\n|---|---|---|\n| Mon - Fri | 6.30 - 22.00 | 8.30 - 17.00 |\n"
+    found = read(f"Call 01632 960744.\n\nPress 1 for courts or 2 for parties.\n\n{rows}", "page.md").hours
+    assert [one.hours.words for one in found] == ["Mon - Fri | 8.30 - 17.00"]

@@ -19,6 +19,7 @@ _OTHER: Final = re.compile(
     r"|oficina|schalter|praxis|sprechzeit\w*|b[uü]ro)\b",
     re.IGNORECASE,
 )
+_BAR: Final = " | "
 _FEWEST: Final = 3
 """Columns of such a table: the days, the telephone and something else."""
 
@@ -37,7 +38,7 @@ def phone_column(block: Block) -> tuple[Block, bool]:
             continue
         at = start + len(cell.words)
         if place and place != mine[0] and place < len(block.head) and _is_other(block.head[place]):
-            text = text.put(start, at, "")
+            text = text.put(start, at + len(_BAR) * text.words.startswith(_BAR, at), "")
             at = start
     return block._replace(text=text), True
 

@@ -19,6 +19,7 @@ from ivr.prose.hours_labelled import LABEL, label_before, subject_of, words_of_h
 from ivr.prose.hours_of_keys import AroundHours, KeysTold, is_of_us, whose
 from ivr.prose.lines_named import line_named, names_of
 from ivr.prose.meaning import shares_meaning
+from ivr.prose.own_numbers import of_special_lines
 from ivr.prose.phones import VOICE, Phone
 from ivr.prose.scopes import DAY, NIGHT, time_of
 from ivr.prose.seasons import season_headed, season_of
@@ -88,18 +89,18 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     if not voice:
         return []
     by_line, main, on_line = _by_line(voice), _main_of(voice, keys), _on_lines(voice)
-    places = {(phone.e164, line) for phone, line in voice}
+    places, special = {(phone.e164, line) for phone, line in voice}, of_special_lines(document.blocks, voice)
     found: list[TimedHours] = []
     current, title, elsewhere, since_number, told_keys = "", "", False, 0, KeysTold(keys)
     telling, keys_of = {one.line for one in keys}, Counter(line for line, _ in {(one.line, one.key) for one in keys})
     names, house = names_of(document, on_line), words_of_house(document, on_line)
-    for block, is_phones in map(phone_column, document.blocks):
+    for place, (block, is_phones) in enumerate(map(phone_column, document.blocks)):
         if block.kind == HEADING:
             current, title = "", block.words
             elsewhere = is_of_something_else(title)
         lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < _MANY_LINES else ()
-        here = [number for line in lines for number in by_line.get(line, ())]
         on_lines = [phone for line in lines for phone in on_line.get(line, ())]
+        here = _in_block(block, on_lines) or [number for line in lines for number in by_line.get(line, ())]
         for told in hours_told(block.words):
             begun, one = _held(block.words, told)
             if one is None:
@@ -134,14 +135,20 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
             )
             time = of_key or _time_headed(title, one) or of_label
             beside = any((number, line - back) in places for back in range(_BESIDE + 1)) or (number in here and short)
-            in_table = number == current and since_number <= 1 and block.kind == ROW
-            beside |= bool(named) or number == behind or in_table
+            beside |= bool(named) or number == behind or (number == current and since_number <= 1 and block.kind == ROW)
             number = number if beside and number in told_keys.numbers else its.number(number)
             of_line = of_phones or _is_said_by_line(block, around, len(told_keys.numbers))
             at = _Where(number, Spot(document.name, line), time, beside, of_line and not time, its.keys)
             found.append(_timed(one, around, block.words[begun : one.start], at))
-        current, since_number = (here[-1], 1) if here else (current, since_number + 1)
+        passed = not here or (current and place in special)  # "Phone: ...", and below it "Rain line: ..."
+        current, since_number = (current, since_number + 1) if passed else (here[-1], 1)
     return _without_lone_labels(found, keys)
+
+
+def _in_block(block: Block, on_lines: list[Phone]) -> list[str]:
+    """Give the first and the last number of a block, of those on its lines: on one there may be several blocks."""
+    inside = [phone.e164 for phone in on_lines if phone.spelling in block.words]
+    return [*inside[:1], *inside[-1:]]
 
 
 def _is_of_all(around: str, block: Block, document: Document) -> bool:

@@ -10,7 +10,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.lines_called import automated, line_asked_for
 from ivr.prose.naming import names_in
-from ivr.prose.own_numbers import heads_supplier, named_plainly, without_people
+from ivr.prose.own_numbers import heads_supplier, of_special_lines, without_people
 from ivr.prose.phones import VOICE, Phone, phones_in, use_named
 from ivr.prose.redirected import with_menus
 from ivr.prose.spoken import written_out
@@ -57,6 +57,7 @@ class NumberReading(WordingReading):
             for name, number in names_in(words, voice):
                 if len(self.aliases) < _MOST_NAMES:
                     self.aliases.setdefault(name, number)
+        self.special = of_special_lines(self.blocks, self.phones)
         self.lines_named = automated(self.aliases) if len(scores) > 1 else {}
         for ordinal, number in zip(_ORDINALS, scores, strict=False):
             if len(scores) > 1:
@@ -84,13 +85,13 @@ class NumberReading(WordingReading):
             return (phones[0]._replace(use=use or VOICE),)
         return phones
 
-    def _note_numbers(self, block: Block, phones: tuple[Phone, ...], *, alone: bool) -> None:
+    special: frozenset[int] = frozenset()
+    """The blocks that give the number of a line with a name of its own, below that of the telephone."""
+
+    def _note_numbers(self, at: int, block: Block, phones: tuple[Phone, ...], *, alone: bool) -> None:
         """Remember which number is spoken of from here on: one that a block gives, or tells to call by its name."""
         leads = block.kind == PARAGRAPH and block.words.rstrip().endswith(":")
         known = without_people(block.words, phones) if self.place.number() else phones
-        plainly, here = named_plainly(block.words, phones), self.place.here
-        here.main_group = block.group if plainly else here.main_group
-        alone = alone or (plainly is False and here.main_group == block.group)  # "Phone: ...", then "Rain line: ..."
-        self.place.note(with_menus(block.words, tuple(known)), alone=alone, leads=leads)
+        self.place.note(with_menus(block.words, tuple(known)), alone=alone or at in self.special, leads=leads)
         if self.lines_named and not phones and (called := line_asked_for(block.words, self.lines_named)):
             self.place.call(called)

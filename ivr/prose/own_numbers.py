@@ -121,13 +121,30 @@ _OF_SUPPLIER: Final = AnyCase(
 )
 
 
-def named_plainly(words: str, phones: Sequence[Phone]) -> bool | None:
-    """Whether the label before a number calls it nothing but the telephone: `Phone:`, and not `Rain line:`.
+def of_special_lines(blocks: Sequence[Block], phones: Iterable[tuple[Phone, int]]) -> frozenset[int]:
+    """Give the places of blocks whose label gives a number a name, beside one called nothing but the telephone.
 
-    Nothing is given for a line that does not begin with a label and a number.
+    Such as `Rain line:` below `Phone:`; a page goes on with the other one. `phones` come with their lines.
     """
-    label = words[: phones[0].start] if phones and phones[0].start < _LONGEST_LABEL else ""
-    return _PLAIN_LABEL.fullmatch(label) if label.rstrip().endswith(":") else None
+    on_line: dict[int, list[Phone]] = {}
+    for phone, line in phones:
+        on_line.setdefault(line, []).append(phone)
+    found: set[int] = set()
+    group = -1
+    for at, block in enumerate(blocks):
+        near = on_line.get(block.text.line(0), ())
+        begins = (block.words.find(phone.spelling) for phone in near[:_MOST_BESIDE])
+        begin = min((one for one in begins if one >= 0), default=_LONGEST_LABEL)
+        label = block.words[:begin].rstrip() if begin < _LONGEST_LABEL else ""
+        if label.endswith(":"):
+            plainly = _PLAIN_LABEL.fullmatch(label)
+            found |= {at} if block.group == group and not plainly else set()
+            group = block.group if plainly else group
+    return frozenset(found)
+
+
+_MOST_BESIDE: Final = 8
+"""Numbers of a line that are looked for in a block."""
 
 
 _LONGEST_LABEL: Final = 40

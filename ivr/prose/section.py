@@ -52,8 +52,7 @@ class Section:
     `behind` that it only tells of what comes after them, `staged` that they were pressed in a call told of; `items`
     and `numbers` the keys and the number of the last item of each level of a list. `about` names what it is about
     where that is no phone menu; `listed` whether its number is that of a row of a list, and `directory` whether such
-    rows give several; `phones` whether anything in it has to do with telephones; `main_group` the lines among which one
-    gives the number that is called nothing but the telephone.
+    rows give several; `phones` whether anything in it has to do with telephones.
     """
 
     level: int
@@ -76,7 +75,6 @@ class Section:
     directory: bool = False
     items: dict[int, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
-    main_group: int = -1
 
 
 @dataclass(slots=True)

@@ -147,7 +147,7 @@ class Reader(NumberReading):
             here.numbers[block.level] = next((one.e164 for one in phones if one.use == VOICE), "")
         self._read_block(at, block, phones)
         self._take_away(block, before)
-        self._note_numbers(block, phones, alone=alone)
+        self._note_numbers(at, block, phones, alone=alone)
         self.has_called = self.has_called or bool(phones) or guards.speaks_of_lines(block.words)
         here.phones = here.phones or guards.speaks_of_calls(block.words)
         if here.last and (keys := self._led_on(at, block)):
