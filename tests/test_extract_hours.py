@@ -71,3 +71,8 @@ def test_hours_in_a_column_are_told_without_the_columns_that_are_left_out() -> N
     rows = "| | Doors | Phones |\n|---|---|---|\n| Mon - Fri | 6.30 - 22.00 | 8.30 - 17.00 |\n"
     found = read(f"Call 01632 960744.\n\nPress 1 for courts or 2 for parties.\n\n{rows}", "page.md").hours
     assert [one.hours.words for one in found] == ["Mon - Fri | 8.30 - 17.00"]
+
+
+def test_hours_below_a_line_with_a_name_of_its_own_are_those_of_the_telephone() -> None:
+    page = "<p>Phone: 01632 960744<br>Ticket line: 01632 960745</p><p>Lines are open Monday to Friday 8am to 6pm.</p>"
+    assert [one.number for one in read(page, "page.html").hours] == ["+441632960744"]

@@ -88,7 +88,8 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     voice = [(phone, line) for phone, line in numbers if phone.use != "fax"]
     if not voice:
         return []
-    by_line, main, on_line = _by_line(voice), _main_of(voice, keys), _on_lines(voice)
+    main, on_line = _main_of(voice, keys), _on_lines(voice)
+    shared = Counter(block.text.line(0) for block in document.blocks)
     places, special = {(phone.e164, line) for phone, line in voice}, of_special_lines(document.blocks, voice)
     found: list[TimedHours] = []
     current, title, elsewhere, since_number, told_keys = "", "", False, 0, KeysTold(keys)
@@ -98,9 +99,9 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
         if block.kind == HEADING:
             current, title = "", block.words
             elsewhere = is_of_something_else(title)
-        lines = range(block.text.line(0), block.text.starts[-1][1] + 1) if len(block.text.starts) < _MANY_LINES else ()
-        on_lines = [phone for line in lines for phone in on_line.get(line, ())]
-        here = _in_block(block, on_lines) or [number for line in lines for number in by_line.get(line, ())]
+        on_lines = [phone for line in _lines_of(block) for phone in on_line.get(line, ())]
+        on_lines = on_lines if shared[block.text.line(0)] == 1 else _in_block(block, on_lines)
+        here = [phone.e164 for phone in (*on_lines[:1], *on_lines[-1:])]
         for told in hours_told(block.words):
             begun, one = _held(block.words, told)
             if one is None:
@@ -145,10 +146,15 @@ def hours_of(document: Document, numbers: list[tuple[Phone, int]], keys: list[To
     return _without_lone_labels(found, keys)
 
 
-def _in_block(block: Block, on_lines: list[Phone]) -> list[str]:
-    """Give the first and the last number of a block, of those on its lines: on one there may be several blocks."""
-    inside = [phone.e164 for phone in on_lines if phone.spelling in block.words]
-    return [*inside[:1], *inside[-1:]]
+def _lines_of(block: Block) -> range:
+    """Give the lines that a block stands on; none of one that is no paragraph."""
+    many = len(block.text.starts) >= _MANY_LINES
+    return range(0) if many else range(block.text.line(0), block.text.starts[-1][1] + 1)
+
+
+def _in_block(block: Block, on_lines: list[Phone]) -> list[Phone]:
+    """Give the numbers of a block, of those on a line that it shares with others, as all of a page may stand on one."""
+    return [phone for phone in on_lines if phone.spelling in block.words]
 
 
 def _is_of_all(around: str, block: Block, document: Document) -> bool:
