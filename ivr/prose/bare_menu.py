@@ -42,6 +42,8 @@ _PERSON: Final = (
 _TO_PERSON: Final = AnyCase(rf"{_REQUEST}{_KEY}[^.]{{0,60}}{_PERSON}")
 """What is said of a key, or of several in a row, that leads to the people who answer a line."""
 _DIGIT: Final = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_DIGITS_SPELLED: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "zero", "oh", "one one one")
+"""Words one of which there is among three of them, but for the last."""
 _SPELLED: Final = AnyCase(rf"\b{_DIGIT}(?:,? {_DIGIT}){{2,}}\b")
 _OF_LINE: Final = AnyCase(
     rf"{_PERSON}|\b(?:speak|talk) (?:to|with)\b"
@@ -72,4 +74,4 @@ def is_bare_menu(blocks: Sequence[Block]) -> bool:
 
 def spells_number(texts: Sequence[str]) -> bool:
     """Whether a text tells a number to call in words that were not understood: `five five five, oh one nine six`."""
-    return any(map(_SPELLED.search, texts))
+    return any(_SPELLED.search(text) for text in texts if any(digit in text for digit in _DIGITS_SPELLED))

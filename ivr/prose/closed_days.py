@@ -50,6 +50,11 @@ _CLOSED: Final = re.compile(
     r"|excluding|excl\.|other than|apart from|sauf|hors|ferm[eé]e?s?|except[eé]|excepto|salvo|cerrad[oa]s?|au(?:ß|ss)er"
     r"|ausgenommen|geschlossen|nicht an)(?!\w)"
 )
+_MAY_CLOSE: Final = (
+    *("closed", "shut", "not ", "no ", "except", "exclud", "excl.", "other than", "apart from", "sauf", "hors", "ferm"),
+    *("salvo", "cerrad", "außer", "ausser", "ausgenommen", "geschlossen"),
+)
+"""Words one of which a text has in it that says when it is closed."""
 _END: Final = re.compile(r"[.;!?](?=\s|$)|\b(?:open|incl(?:uding)?|but|when|abierto|ouverte?s?|ge[oö]ffnet|office)\b")
 """What ends the words that tell on which days it is closed."""
 _CLOSED_BEHIND: Final = re.compile(
@@ -86,7 +91,9 @@ def closures_of(document: Document, hours: Sequence[TimedHours]) -> list[Closure
 def _told_in(words: str) -> Iterator[tuple[int, str]]:
     """Give where a text says on which days it is closed, and those days as it names them."""
     small = words.lower()
-    if len(small) != len(words) or _DAY.search(small) is None or _CLOSED.search(small) is None:
+    if len(small) != len(words) or not any(word in small for word in _MAY_CLOSE):
+        return
+    if _CLOSED.search(small) is None or _DAY.search(small) is None:
         return
     last = 0
     for closed in _CLOSED.finditer(small):

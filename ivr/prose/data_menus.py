@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.data_trees import Branch, trees_in
 from ivr.prose.line_marks import SKIPPED
+from ivr.prose.line_search import found_beside
 
 _KEY_NAMES: Final = (
     "key",
@@ -81,7 +82,7 @@ class Menu(NamedTuple):
 
 def with_data_as_lists(text: str) -> str:
     """Give a text in which the menus that it has as data are lists; no line is lost."""
-    if ":" not in text or len(_ENTRY.findall(text)) < _FEWEST or _PROGRAM.search(text) is not None:
+    if not found_beside((":",), _ENTRY, text, _FEWEST) or _PROGRAM.search(text) is not None:
         return text
     lines = text.split("\n")
     for tree in list(trees_in(lines, _ENTRY)):

@@ -41,7 +41,7 @@ def asked_in_languages(blocks: Iterable[Block]) -> list[Block]:
 
 def _asked(block: Block) -> Block:
     """Put the clauses of a block, where it offers English by a key, too."""
-    if not _OFFERED.search(block.words):
+    if "english" not in block.words.lower() or not _OFFERED.search(block.words):
         return block
     text = block.text
     asked = [(found, name) for found in _ASKED.finditer(block.words) if (name := _language_in(found))]

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
+from ivr.prose.prefilter import may_tell
 
 _KEY: Final = r"[0-9](?![\w%]|[.:/-]\d|,\d{3}| ?[ap]\.?m\b)"
 _PRESS: Final = r"(?:press|choose|pick|select|hit|dial)"
@@ -49,6 +50,8 @@ def with_clauses_led(blocks: Iterable[Block]) -> list[Block]:
 
 def _may_lead(words: str) -> bool:
     """Whether a block has what such a clause begins with, and a key behind it."""
+    if not may_tell(words):
+        return False
     small = words.lower()
     return any(word in small for word in _BEGINNINGS) and _TWO_KEYS.search(words) is not None
 

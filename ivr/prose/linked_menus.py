@@ -151,6 +151,10 @@ def name_of(block: Block) -> str:
     return next(filter(None, found.groups()), "") if found else ""
 
 
+_MANY: Final = 20
+"""Names of menus that are not sought one by one."""
+
+
 class Links(NamedTuple):
     """The keys that lead to each menu that has a name of its own, and what says so.
 
@@ -176,7 +180,8 @@ def menus_linked(blocks: Sequence[Block]) -> Links:
         here = name or ("" if in_row and block.kind != ROW else here)
         in_row = block.kind == ROW
         words = _with_key(block, ", ")
-        for found in _ON.finditer(words):
+        told = words if len(names) > _MANY or any(one in words for one in names) else ""
+        for found in _ON.finditer(told):
             called = found[2] or found[3] or found[4] or found[5]
             if called in names and called != here:
                 links.setdefault(called, (found[1], here))
@@ -190,7 +195,7 @@ def menus_linked(blocks: Sequence[Block]) -> Links:
                 goes_with[name] = played
             else:
                 links.setdefault(name, (played, ""))
-        for found in _AFTER.finditer(block.words if words else ""):
+        for found in _AFTER.finditer(block.words if told else ""):
             if found[1] in names:
                 links.setdefault(found[1], (found[2], found[3] or ""))
                 saying.add(at)

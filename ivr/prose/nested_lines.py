@@ -21,6 +21,7 @@ _KEY_LAST: Final = re.compile(
     r"^([ \t]*(?:[-*•][ \t]+)?)([^\n]+?)[ \t]*[(\[](?:(?:press|option|opt\.?|key) )?([\d*#])[)\]]:?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_ENDS_IN_KEY: Final = re.compile(r"[0-9*#][)\]]:?[ \t]*$", re.MULTILINE)
 _SPACED: Final = re.compile(r"(\d)(?<=[ \t]{2}\d) (\d)[ \t]*$", re.MULTILINE)
 """Two keys that end a line, apart in a column of their own: `Refunds    2 1`."""
 _ALONE: Final = re.compile(r"(?<=[ \t]{2})(\d)[ \t]*$", re.MULTILINE)
@@ -32,7 +33,7 @@ def with_nested_lines(text: str) -> str:
     """Give a text in which such lines begin with their keys."""
     text = put(_THEN_LINES, _as_items, text) if "then " in text else text
     if (")\n" in text or "]\n" in text or "):\n" in text) and ("(1)" in text or " 1)" in text or "[1]" in text):
-        text = _KEYS_LAST.sub(_keys_first, text)
+        text = put(_KEYS_LAST, _keys_first, text) if len(_ENDS_IN_KEY.findall(text)) > _FEWEST else text
     ways = _SPACED.findall(text)
     heads = set(_ALONE.findall(text)) if len(ways) >= _FEWEST else set()
     return _SPACED.sub(r"\1-\2", text) if heads and all(first in heads for first, _ in ways) else text

@@ -90,6 +90,7 @@ def may_tell(words: str) -> bool:
     return bool(_MARKED.search(words)) or not _NAMED_IN_PASSING.isdisjoint(_WORD.findall(folded(words)))
 
 
+@lru_cache(maxsize=4096)
 def has_key_apart(words: str) -> bool:
     """Whether a text has a digit, a sign or the English name of a key that is no part of a number or a word."""
     return _SIGN_APART.search(words) is not None or _NAME_APART.search(f" {words.lower()}") is not None

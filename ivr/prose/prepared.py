@@ -10,7 +10,7 @@ from ivr.prose.data_menus import with_data_as_lists
 from ivr.prose.diagrams import with_diagrams_as_lists
 from ivr.prose.dialplan import as_menus
 from ivr.prose.line_marks import MESSAGE, SKIPPED
-from ivr.prose.line_search import found_in, put
+from ivr.prose.line_search import all_in, found_beside, found_in, put, put_beside
 from ivr.prose.nested_lines import with_marks_as_indents, with_nested_lines
 from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
 from ivr.prose.tagged_menus import with_tags_as_lists
@@ -114,34 +114,34 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
     text = _without_comments(text) if "<!--" in text else text
     text = with_tags_as_lists(with_data_as_lists(with_diagrams_as_lists(as_menus(text))))
-    text = put(_REMARKED, r"\1", text) if " # " in text else text
-    text = put(_SET_IN_CELL, " → ", text) if "sp;" in text else text
+    text = put_beside(("# ",), _REMARKED, r"\1", text)
+    text = put_beside(("sp;",), _SET_IN_CELL, " → ", text)
     text = (
         _BLANKS.sub(lambda found: " " * found[0].count(";"), text).replace("&nbsp;", " ") if "&nbsp;" in text else text
     )
-    text = put(_BREAK_IN_ROW, "; ", text) if markdown and "<br" in text else text
-    text = put(_STRUCK, "", text) if "~~" in text or "<" in text else text
+    text = put_beside(("<br",), _BREAK_IN_ROW, "; ", text) if markdown else text
+    text = put(_STRUCK, "", text) if "~~" in text or "</" in text else text
     text = with_marks_as_indents(text)
     text = put(_CITED, "", text) if ">" in text else text
     text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if found_in(text, _DOTTED) else text
-    text = put(_LED_BY_NAME, _with_digit, text) if ".." in text and len(_LED_BY_NAME.findall(text)) > 1 else text
+    text = put(_LED_BY_NAME, _with_digit, text) if ".." in text and found_in(text, _LED_BY_NAME, 2) else text
     text = put(_LED, r"\1 - ", text) if "..." in text or ". ." in text else text
-    text = put(_SHORT_DOTS, ": ", text) if ".." in text or " . " in text else text
+    text = put_beside(("...", " .", "\t."), _SHORT_DOTS, ": ", text)
     text = put(_POINTED, r"\1: ", text) if "·" in text or "•" in text else text
     text = put(_SPOKEN, MESSAGE, text) if found_in(text, _SPOKEN, _FEWEST_SAID) else text
     text = _with_branches(text) if "-->" in text or "+-" in text or "|-" in text else text
-    text = put(_LONG_ARROW, "->", text) if "->" in text or "=>" in text else text
-    text = put(_DOTS, ": ", text) if "...." in text or ". . ." in text else text
+    text = put_beside(("-->", "==>"), _LONG_ARROW, "->", text)
+    text = put_beside(("..", ". .", ".\t."), _DOTS, ": ", text)
     text = put(_ROUTED, r"\1", text) if "= " in text else text
     text = put(_RUNG, r"\1\2", text) if "(" in text else text
     text = put(_WIDE_ARROW, r"\1 \2 ", text) if "->" in text or "→" in text or "=>" in text else text
     text = put(_SENT, r"\1", text) if ">" in text or "→" in text else text
     text = with_nested_lines(text)
-    text = put(_WAS, "", text) if "(was " in text or "(new)" in text else text
+    text = put_beside(("(",), _WAS, "", text) if "(was " in text or "(new)" in text else text
     text = put(_CODED, r"\1\2: ", text) if found_in(text, _CODED, 2) else text
     text = put(_TARGETED, r"\1\2 - \3", text) if '"' in text or "“" in text else text
     text = (
-        _MAPPED.sub(r"\1\2: \3.", _MAPPED_OUT.sub("", text))
+        put(_MAPPED, r"\1\2: \3.", put(_MAPPED_OUT, "", text))
         if "label" in text or "name:" in text or "prompt" in text
         else text
     )
@@ -150,17 +150,17 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = put(_STARRED, _nested, text) if "\n** " in text and "* " in text else text
     text = _without_nicknames(text) if text.count(": ") >= _FEWEST_SAID else text
     text = put(_KEY_IN_BOX, r"\1\2: ", text) if "[1]" in text else text
-    text = put(_TO_TICK, "", text) if "[" in text else text
+    text = put_beside(("[ ]", "[x]", "[X]", "[]"), _TO_TICK, "", text)
     text = put(_BOXED, r"\1- ", text) if "[ ]" in text or "[x]" in text else text
-    text = put(_POSTED, "", text) if found_in(text, _POSTED, 2) else text
+    text = put(_POSTED, "", text) if found_beside(_BESIDE_NAME, _POSTED, text, 2) else text
     text = put(_CALLED, MESSAGE, text) if found_in(text, _CALLED, _FEWEST_SAID) else text
     text = put(_SAID_BY, MESSAGE, text) if found_in(text, _SAID_BY, _FEWEST_SAID) else text
-    text = put(_FILLER, "", text) if " i " in text or " I " in text or "iirc" in text else text
-    text = put(_LEAD, r"\1: ", text) if "..." in text else text
-    text = put(_NO_LONGER, "now ", text) if "now " in text and ("sed to" in text or "o longer" in text) else text
+    text = put_beside((" i ", " I ", "iirc", "IIRC", "afaik", "AFAIK"), _FILLER, "", text)
+    text = put_beside(("...",), _LEAD, r"\1: ", text)
+    text = put_beside(("sed to", "o longer"), _NO_LONGER, "now ", text)
     text = put(_MOVED, r"\g<word> \g<now> (\g<topic>)", text) if _MAY_MOVE.search(text) else text
-    text = put(_TO_QUEUE, "", text) if "-> " in text else text
-    text = put(_ROUTED_TO, "", text) if "→" in text or ">" in text else text
+    text = put_beside(("->",), _TO_QUEUE, "", text)
+    text = put_beside(("->", "=>", "→"), _ROUTED_TO, "", text)
     text = text.translate(_LINES_DRAWN) if _DRAWN.search(text) else text
     text = put(_ASKED_ONCE, _asked_again, text) if found_in(text, _ASKED_ONCE) else text
     has_tree = found_in(text, _BOXES)
@@ -178,7 +178,7 @@ def _within_branches(text: str) -> str:
 
 def _with_branches(text: str) -> str:
     """Put the branches of a tree that have their keys on them as items: `+-- 1 --> Sales`."""
-    drawn = _EDGE.sub(lambda found: " " * len(found[1]) + f"- {found[2]} ", text)
+    drawn = put(_EDGE, lambda found: " " * len(found[1]) + f"- {found[2]} ", text)
     return text if drawn == text else _RAILS.sub(SKIPPED, drawn)
 
 
@@ -198,6 +198,11 @@ _POSTED: Final = re.compile(
     re.MULTILINE,
 )
 """A line of a thread that says by whom the next one is, and from when."""
+_BESIDE_NAME: Final = (
+    *("#", ":", "|", "–", "—", "·", " - ", " ago", " by ", " from "),
+    *(" par ", " de ", " por ", " von "),
+)
+"""Such a line has one of these in it."""
 _ASKED_ONCE: Final = re.compile(
     r"^(?P<asked>[ \t]*(?:press|dial|choose|select|pulse|marque|tapez|options?|keys?|menu|phone menu)\b:?[ \t]{2,})"
     r"(?P<first>[1-9][ \t:.)=-].*\n)(?P<rest>(?:[ \t]{2,}[\d*#][ \t:.)=-].*(?:\n|$)|[ \t]{4,}[^\W\d].*(?:\n|$)){1,12})",
@@ -303,7 +308,7 @@ _STARRED: Final = re.compile(r"^(\*{2,5}) (?=\S)", re.MULTILINE)
 _NICKNAME: Final = re.compile(
     r"^([ \t]*)[*_]{0,2}(\[?[^\W\d_][\w.-]{1,20}\]?)[*_]{0,2}:?[*_]{0,2} (?=\S)", re.MULTILINE
 )
-_NAMED: Final = re.compile(r"(?<![\w.-])[*_]{0,2}(\[?[^\W\d_][\w.-]{1,20}\]?)[*_]{0,2}:")
+_NAMED: Final = re.compile(r"\n[ \t]*[*_]{0,2}(\[?[^\W\d_][\w.-]{1,20}\]?)[*_]{0,2}:")
 _NO_NICKNAME: Final = frozenset(
     ("press", "call", "phone", "option", "key", "for", "to", "if", "note", "tip", "tel", "email", "hours", "step")
 )
@@ -312,8 +317,10 @@ _NO_NICKNAME: Final = frozenset(
 
 def _without_nicknames(text: str) -> str:
     """Leave out who says what in a thread: at least two names in turn, each with a colon or in brackets."""
-    named = set(_NAMED.findall(text))
-    said = Counter(name for _, name in _NICKNAME.findall(text) if name[:1] == "[" or name in named)
+    named = set(_NAMED.findall(f"\n{text}"))
+    if len(named) <= 1 and text.count("[") < _FEWEST_SAID:
+        return text
+    said = Counter(name for _, name in all_in(text, _NICKNAME) if name[:1] == "[" or name in named)
     often = {name for name, times in said.items() if times > 1 and name.lower() not in _NO_NICKNAME}
     bracketed = {name for name in said if name[:1] == "[" and name.lower().strip("[]") not in _NO_NICKNAME}
     if len(bracketed) >= _FEWEST_SAID and max(map(said.__getitem__, bracketed)) > 1:

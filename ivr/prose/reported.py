@@ -76,6 +76,12 @@ _QUICK: Final = (
 """Words without one of which nothing is said by another document."""
 
 
+_THINGS: Final = (
+    *("page", "site", "poster", "leaflet", "flyer", "brochure", "booklet", "pamphlet", "letter", "bill", "statement"),
+    *("invoice", "card", "sign", "notice", "handbook", "guide", "intranet", "wiki", "magnet", "sticker", "mail"),
+    *("handout", "bulletin", "directory", "manual", "faq", "receipt", "envelope", "footer", "sidebar", "ad ", "ads "),
+)
+"""Words for what is written, in English, without one of which it says nothing."""
 _THERE: Final = {_SAYS: "On the number above, ", _ACCORDING: "On the number above, ", _STEHT: ""}
 """What is said instead: a key that is told of in another place is none of the list that stands beside."""
 
@@ -89,7 +95,8 @@ def _as_said(block: Block) -> Block:
     text = block.text
     if not may_tell(text.words) or not any(word in text.words for word in _QUICK):
         return block
-    for pattern in (_SAYS, _ACCORDING, _STEHT):
+    is_written = any(word in text.words.lower() for word in _THINGS)
+    for pattern in (_SAYS, _ACCORDING, _STEHT) if is_written else (_STEHT,):
         for found in reversed(list(pattern.finditer(text.words))):
             text = text.put(found.start(), found.end(), _THERE[pattern])
     return block if text is block.text else block._replace(text=text)

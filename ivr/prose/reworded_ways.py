@@ -30,6 +30,10 @@ _TURNS: Final = (
     "apres l",
 )
 """Words one of which says so."""
+_ENDINGS: Final = (*"0123456789*#", "ro", "ne", "wo", "ee", "ur", "ve", "ix", "en", "ht", "ar", "sh")
+"""How all that may be a key ends: its digit or sign, or the end of its name."""
+_KEYS_IN_BRACKETS: Final = tuple(f"{end})" for end in _ENDINGS)
+_BRACKETS_BEHIND_KEYS: Final = tuple(f"{end} (" for end in _ENDINGS)
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -49,7 +53,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<when> press ",
     ),
     (
-        ("for",),
+        ("sk for", "sks for", "ing for", "pt for", "mp for", "st for"),
         re.compile(
             rf"\b(?:ask|asking|asks|opt|opting|plump|request|requesting) for (?:the )?(?:option|key|number) (?={KEY})"
             rf"|(?<=\b(?:then|ease) )(?:opt|plump) for (?={KEY}(?: (?:for|to|if)\b|[.,;]))"
@@ -59,7 +63,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         "choose option ",
     ),
     (
-        ("(",),
+        ("(it", "(that", "(this"),
         re.compile(
             rf"(?<=[^\W\d][\"”'’ ])\((?:it|that|this)(?:['’]s| is| will be|['’]ll be) (?:now )?"
             rf"(?:(?:option|number|key) )?(?P<key>{KEY})(?: again)?(?=\))",
@@ -85,7 +89,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         " if ",
     ),
     (
-        ("(",),
+        _KEYS_IN_BRACKETS,
         re.compile(
             rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d]\S* ){{0,3}}?{_CHOOSING})"
             rf" {_NAME}\({OPTION}(?P<key>{KEY})\)",
@@ -94,7 +98,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<chosen> \g<key>",
     ),
     (
-        ("(",),
+        _BRACKETS_BEHIND_KEYS,
         re.compile(
             rf"(?P<chosen>\b(?:if|when|once|after|where|having|who)\b (?:[^\W\d][^\s,]* ){{0,3}}?{_CHOOSING})"
             rf" {OPTION}(?P<key>{KEY}) \([^()\d]{{3,40}}\)",
@@ -103,7 +107,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<chosen> \g<key>",
     ),
     (
-        ("(",),
+        _KEYS_IN_BRACKETS,
         re.compile(
             r"(?P<chosen>\b(?:si|cuando|tras|despu[eé]s de|una vez que|al) (?:[^\W\d]+ ){0,2}?"
             r"(?:elig|eleg|elij|escog|escoj|seleccion|marc|puls|oprim|presion)\w+)"
@@ -113,7 +117,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<chosen> la opción \g<key>",
     ),
     (
-        ("(",),
+        _KEYS_IN_BRACKETS,
         re.compile(
             rf"\b(?P<si>si) vous (?:choisissez|s[eé]lectionnez|prenez) {_NAME}\((?:touche |choix )?(?P<key>{KEY})\)",
             re.IGNORECASE,
@@ -171,7 +175,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<after> pressing \g<key> you hear:",
     ),
     (
-        (" all ", " both ", " also ", " each "),
+        ("e all ", "e both ", "e also ", "e each ", "is all ", "is both ", "is also ", "is each "),
         re.compile(
             rf"(?P<are>[^\W\d]{{3,}} (?:are|is)) (?:all|both|also|each)(?= (?:on|under|behind"
             rf"|with) (?:the )?{KEY}(?:[.,;)]|$))",
@@ -200,7 +204,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<key> for ",
     ),
     (
-        (" from ",),
+        ("med from", "ged from", "ded from", "led from"),
         re.compile(
             rf"(?P<key>\b(?:option |key |choice )?{KEY}),? (?:(?:has been|was|is|got|now) )*(?:renamed|changed"
             rf"|reworded|relabell?ed|retitled)"
@@ -230,7 +234,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<asked>, that\g<is>",
     ),
     (
-        ("n't ", "n’t ", " not ", " no longer "),
+        ("isn't ", "isn’t ", " is not ", " is no longer ", "ain't ", "ain’t "),
         re.compile(
             rf"(?:the )?(?:option |key |number )?{KEY} (?:isn['’]t|is not|is no longer|ain['’]t)"
             rf" (?P<topic>[^.,;:!?\d]{{3,40}}?)(?: for me)?"
@@ -316,7 +320,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<there> is",
     ),
     (
-        (", ",),
+        (", for ", ", e.g", ", say", ", zum ", ", z.", ", z ", ", par ", ", por "),
         re.compile(
             r", (?:for (?:example|instance)|e\.g\.|say|zum beispiel|z\. ?b\.|par exemple|por ejemplo)(?=,)",
             re.IGNORECASE,
@@ -324,7 +328,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         "",
     ),
     (
-        (" any",),
+        ("any point", "any time", "anytime", "any stage", "any moment"),
         re.compile(
             rf"(?P<asked>\b(?:press|hit|push|dial)(?:ing)? {OPTION}){_IS_KEY}"
             r" (?:at )?any ?(?:point|time|stage|moment)"
@@ -357,7 +361,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<a> then \g<b>",
     ),
     (
-        (" by ",),
+        (" by press", " by hitt", " by push", " by dial"),
         re.compile(
             r"(?<!who )\b(?:choose|select|pick|opt for) (?P<what>(?-i:[A-Z])[^\W\d]{3,20}(?: [^\W\d]+)?)"
             rf" by (?:pressing|hitting|pushing|dialling|dialing) {OPTION}"
@@ -376,7 +380,7 @@ WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
         r"\g<said> then press ",
     ),
     (
-        (". ",),
+        ("menu. ", "list. ", "ces. ", "ions. ", "stion. "),
         re.compile(
             r"(?P<said>\b(?:you(?:['’]ll| will)? (?:then |next )?(?:hear|get|have|be (?:given|offered))"
             r"|there(?:['’]s| is| are)) (?:an?|another|one more|two|three|four|some|the)"

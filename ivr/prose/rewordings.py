@@ -34,7 +34,7 @@ def _reworded(block: Block) -> Block:
     return block if text is block.text else block._replace(text=text)
 
 
-_OF_NO_KEY: Final = tuple(one for one in WAYS if KEY not in one[1].pattern)
+_OF_NO_KEY: Final = tuple(one for one in WAYS if KEY not in one[1].pattern and "[0-9" not in one[1].pattern)
 _SIGN: Final = re.compile(r"[0-9*#](?<![\d.,:/$€£].)(?![\w.,:]*\d)")
 _TELLS: Final = AtWord(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash|press|hit|push|key|dial|touch|option"

@@ -144,7 +144,9 @@ def numbers_sharing(
     if len(near) <= 1:
         return []
     every = list(blocks)
-    texts = {at: block.words for at, block in enumerate(every) if any(part in block.words for part in _MAY_SHARE)}
+    whole = "\n".join(block.words for block in every)
+    parts = [part for part in _MAY_SHARE if part in whole]
+    texts = {at: block.words for at, block in enumerate(every) if any(part in block.words for part in parts)}
     at = next((at for at, words in texts.items() if _SHARED.search(words)), -1)
     if at >= 0:
         return _numbers_around(every, at, regions) or (near if len(near) <= _MOST_NUMBERS else [])

@@ -107,7 +107,7 @@ class Reader(NumberReading):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
-        if self._tells_of_no_menu():
+        if not self.found or self._tells_of_no_menu():
             return [], self.phones
         self.found = self._without_early()
         return self._settled(), self.phones

@@ -21,7 +21,7 @@ _NAMED: Final = (
 
 TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
-        (" for ", " to "),
+        (" have", " has", " get", " hear", " see", " find", " offered", " given"),
         re.compile(
             rf"(?P<who>\b(?:{_CALLERS}(?: {_NOW})?|(?:you|they|we|people) {_NOW})(?: (?:still|will))?) {_HAVE}"
             rf"(?: {_NOW})?:? "
@@ -53,7 +53,7 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
         r"\g<said>",
     ),
     (
-        ("ay ",),
+        ('ay "', "ay “"),
         re.compile(
             r"(?:^|(?<=[.!?;] )|(?<=can )|(?<=may )|(?<=just ))say "
             r"(?P<mark>[\"“])(?P<said>[^\W\d][^\"“”\d]{2,40}?)[,.]?[\"”](?P<when> at any (?:time|point))?,? or "

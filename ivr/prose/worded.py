@@ -8,6 +8,7 @@ from typing import Final
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
 from ivr.prose.enumerated import in_equations
+from ivr.prose.line_search import found_beside
 from ivr.prose.tokens import folded
 from ivr.prose.words import NAMES
 
@@ -115,12 +116,13 @@ _SENTENCE: Final = re.compile(
 
 def may_be_worded(text: str) -> bool:
     """Whether a line of a text begins with what may be a key in words, or ends in one with an article."""
-    ends = _LAST_NAME.search(text) is not None and _LAST_LED.search(text) is not None
+    ends = found_beside(_TWO, _LAST_NAME, text) and _LAST_LED.search(text) is not None
     return ends or _FIRST_NAME.search(f"\n{text}") is not None
 
 
 _FIRST_NAME: Final = re.compile(r"\n[ \t*•·-]*(?:(?:die|el|la|le) )?(?:two|dos|deux|zwei|(?<= )2)\b", re.IGNORECASE)
 _LAST_NAME: Final = re.compile(r" (?:2|dos|deux|zwei)[.;,!]?$", re.IGNORECASE | re.MULTILINE)
+_TWO: Final = (" 2", " dos", " Dos", " DOS", " deux", " Deux", " DEUX", " zwei", " Zwei", " ZWEI")
 _LAST_LED: Final = re.compile(r"\b(?:die|der|el|la|le) (?:2|dos|deux|zwei)[.;,!]?$", re.IGNORECASE | re.MULTILINE)
 
 
