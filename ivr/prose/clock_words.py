@@ -44,7 +44,7 @@ _SPELLED: Final = AnyCase(rf"\W{_HOUR}\b")
 @lru_cache(maxsize=2048)
 def in_digits(text: str) -> str:
     """Give a text with its times of the clock in digits, each as long as its words were."""
-    return _TOLD.sub(_ranged, text) if _SPELLED.search(f" {text}") and _QUICK.search(text) else text
+    return _TOLD.sub(_ranged, text) if _QUICK.search(text) and _SPELLED.search(f" {text}") else text
 
 
 def _ranged(found: re.Match[str]) -> str:

@@ -33,13 +33,15 @@ _SAME: Final = AnyCase(
     r"|chaque|toutes les) langues?\b"
 )
 """What says so."""
+_MAY_SAY: Final = ("same", "identical", "different", "anguage", "idioma", "langue", "Same", "Identical")
+"""Words one of which there is in it."""
 
 
 def in_every_language(told: list[Told], blocks: Sequence[Block]) -> list[Told]:
     """Put the keys behind one language behind the others, too, where a document says that they are the same there."""
     if not any(one.path for one in told):
         return told
-    is_said = any(_SAME.search(block.words) for block in blocks)
+    is_said = any(_SAME.search(block.words) for block in blocks if any(word in block.words for word in _MAY_SAY))
     ways: list[Told] = []
     for number in dict.fromkeys(one.number for one in told):
         ways += _of_line([one for one in told if one.number == number], blocks, is_said=is_said)

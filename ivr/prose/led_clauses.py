@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
 from ivr.prose.prefilter import may_tell
 
-_KEY: Final = r"[0-9](?![\w%]|[.:/-]\d|,\d{3}| ?[ap]\.?m\b)"
+_NO_NUMBER: Final = r"(?![\w%]|[.:/-]\d|,\d{3}| ?[ap]\.?m\b)"
+_KEY: Final = rf"[0-9]{_NO_NUMBER}"
 _PRESS: Final = r"(?:press|choose|pick|select|hit|dial)"
 _PRESSES: Final = r"(?:press(?:es|ed)?|chooses?|chose|picks?|picked|selects?|selected|hits?|dials?)"
 _OPTION: Final = r"(?:(?:the )?(?:option|key|choice|number) )?"
@@ -48,6 +50,7 @@ def with_clauses_led(blocks: Iterable[Block]) -> list[Block]:
     return [_put(one) if one.kind in {ITEM, PARAGRAPH} and _may_lead(one.words) else one for one in blocks]
 
 
+@lru_cache(maxsize=4096)
 def _may_lead(words: str) -> bool:
     """Whether a block has what such a clause begins with, and a key behind it."""
     if not may_tell(words):
@@ -68,7 +71,8 @@ _BEGINNINGS: Final = (
     "ing ",
     " and ",
 )
-_TWO_KEYS: Final = re.compile(rf"(?<![\w.,:$£€]){_KEY}.{{1,200}}?(?<![\w.,:$£€]){_KEY}", re.DOTALL)
+_APART: Final = rf"[0-9](?<![\w.,:$£€].){_NO_NUMBER}"
+_TWO_KEYS: Final = re.compile(rf"{_APART}.{{1,200}}?{_APART}", re.DOTALL)
 
 
 def _put(block: Block) -> Block:

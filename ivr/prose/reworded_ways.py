@@ -42,7 +42,9 @@ def _ordinal(found: re.Match[str]) -> str:
     return f"{found['asked'].removesuffix('the ')}option {_ORDINALS.index(found['first'].lower()) + 1}"
 
 
-WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+Way = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+WAYS: Final[tuple[Way, ...]] = (
     (
         ("you go", "you went", "you opt", "you take"),
         re.compile(

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AtWord
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Text
 from ivr.prose.prefilter import may_tell
-from ivr.prose.reworded_ways import WAYS
+from ivr.prose.reworded_ways import WAYS, Way
 from ivr.prose.telling_ways import KEY
 
 
@@ -22,16 +23,32 @@ def reworded(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _reworded(block: Block) -> Block:
-    text = block.text
-    if _SIGN.search(text.words) is None and not _TELLS.search(text.words):
+    if not _may_be_one(block.words):
         return block
-    for needed, way, request in WAYS if may_tell(text.words) else _OF_NO_KEY:
+    text = block.text
+    for needed, way, request in _ways_of(text.words):
         words = text.words
+        if any(word in words for word in needed):
+            text = _put(text, list(way.finditer(words)), request)
+    return block if text is block.text else block._replace(text=text)
+
+
+@lru_cache(maxsize=4096)
+def _may_be_one(words: str) -> bool:
+    """Whether a text has such a way in it as it is written; most have none, and pages repeat themselves."""
+    if _SIGN.search(words) is None and not _TELLS.search(words):
+        return False
+    for needed, way, _ in _ways_of(words):
         for word in needed:
             if word in words:
-                text = _put(text, list(way.finditer(words)), request)
+                if way.search(words) is not None:
+                    return True
                 break
-    return block if text is block.text else block._replace(text=text)
+    return False
+
+
+def _ways_of(words: str) -> tuple[Way, ...]:
+    return WAYS if may_tell(words) else _OF_NO_KEY
 
 
 _OF_NO_KEY: Final = tuple(one for one in WAYS if KEY not in one[1].pattern and "[0-9" not in one[1].pattern)

@@ -14,6 +14,7 @@ from ivr.prose.meaning import shares_meaning
 from ivr.prose.told import Told
 
 _KEYS: Final = r"(?:keys|numbers|buttons|options|choices|touches|choix|teclas|opciones|tasten|ziffern)"
+_SAME: Final = ("same", "identi", "êmes", "emes", "mism", "gleich", "Same")
 _SAME_KEYS: Final = AnyCase(
     rf"\b{_KEYS} (?:(?:are|stay|sont|restent|son|sind|bleiben) )?(?:exactly |always |toujours |siempre |immer )?"
     r"(?:the |les |las |los |die )?(?:same|identical|m[eê]mes|identiques|mismas|mismos|gleich(?:en)?)\b[^.;]{0,40}"
@@ -26,7 +27,7 @@ _SAME_KEYS: Final = AnyCase(
 
 def says_same_keys(blocks: Sequence[Block]) -> bool:
     """Whether a document says that the keys are the same in all of its languages."""
-    return any(_SAME_KEYS.search(block.words) for block in blocks)
+    return any(_SAME_KEYS.search(block.words) for block in blocks if any(word in block.words for word in _SAME))
 
 
 def kept_apart(told: Sequence[Told], documents: Collection[str]) -> Iterator[Conflict]:
