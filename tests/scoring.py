@@ -52,7 +52,8 @@ def documents(folder: str) -> list[Path]:
 
 
 def gold_of(path: Path) -> dict[str, Any]:
-    gold: dict[str, Any] = yaml.safe_load(path.with_suffix(".gold.yaml").read_text(encoding="utf-8"))
+    labels = path.with_suffix(".gold.yaml").read_text(encoding="utf-8")
+    gold: dict[str, Any] = yaml.load(labels, yaml.CSafeLoader)
     return gold
 
 
@@ -97,7 +98,12 @@ def options_of(found: Extracted) -> list[Option]:
 
 def score(path: Path) -> tuple[Score, Score, list[str]]:
     """Score a document: its options, its conflicts, and a line for each mistake."""
-    gold, found = gold_of(path), read(path)
+    return score_of(path, read(path))
+
+
+def score_of(path: Path, found: Extracted) -> tuple[Score, Score, list[str]]:
+    """Score what was read of a document."""
+    gold = gold_of(path)
     options = options_of(found)
     there = [labelled(label) for label in gold["options"] or ()]
     extra, missing = matched(options, there)
