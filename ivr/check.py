@@ -27,7 +27,7 @@ UNNEEDED = "unneeded"
 _GIVEN = frozenset({TODAY, UNNEEDED})
 CRASHED = "XX001"
 """The code of the finding that a check itself broke down."""
-OF_AUDITS = frozenset(f"DC{number:03}" for number in range(14, 22))
+OF_AUDITS = frozenset(f"DC{number:03}" for number in range(14, 23))
 """The rules of `ivr audit`, which do not run over a flow alone: nothing can be said here of comments about them."""
 _OF_SUPPRESSIONS = frozenset({"DC011", "DC012"})
 """The rules that look at suppressions: a comment without rules does not silence them, nor a check that broke down."""

@@ -164,6 +164,26 @@ def test_hours_of_a_line_that_are_told_in_two_places_are_held_against_it_togethe
     assert ("DC018" in run(page, "--select", "DC018", flow=str(flow)).stdout) is wrong
 
 
+@pytest.mark.parametrize(
+    ("closed", "days"),
+    [
+        ("closed on Christmas Day", []),
+        ("closed on New Year's Day, Christmas Day and Boxing Day", ["2026-12-26", "2027-01-01"]),
+        ("closed on Christmas Day and all public holidays", []),
+    ],
+)
+def test_a_holiday_of_the_documents_on_which_callers_get_to_somebody_is_told(
+    closed: str, days: list[str], page: Path
+) -> None:
+    text = "Call 312-555-0100.\n\nWe answer Mon-Sun 8 am to 6 pm. We are {}.\n\nPress 1 for visits, 2 for bills.\n"
+    page.write_text(text.format("closed on Christmas Day"), encoding="utf-8")
+    flow = page.with_suffix(".yaml")
+    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
+    page.write_text(text.format(closed), encoding="utf-8")
+    told = run(page, "--select", "DC022", "--today", "2026-11-30", flow=str(flow)).stdout
+    assert [day for day in ("2026-12-25", "2026-12-26", "2027-01-01") if day in told] == days
+
+
 @pytest.mark.parametrize(("told", "wrong"), [("Our lines are open", True), ("The front desk is there", False)])
 def test_hours_of_a_desk_are_not_those_of_the_line(told: str, wrong: bool, page: Path) -> None:  # noqa: FBT001 -- a case
     text = f"Our number is 312-555-0100. {told} Mon-Fri 8 am - 5 pm.\n\nPress 1 for appointments.\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from ivr.auditing.following import people_at, people_behind
@@ -23,8 +23,8 @@ def minutes_in(found: Explored, bits: int) -> frozenset[tuple[int, int]]:
     if first is None:
         return frozenset()
     open_at: set[tuple[int, int]] = set()
-    for time in found.times.of(bits):
-        for interval in time.intervals:
+    for one in found.times.of(bits):
+        for interval in one.intervals:
             if not 0 <= (interval.start - first).days < 7:  # noqa: PLR2004 -- the days of the ordinary week
                 continue
             at = interval.start
@@ -33,6 +33,17 @@ def minutes_in(found: Explored, bits: int) -> frozenset[tuple[int, int]]:
                 open_at.add((local.weekday(), local.hour * 60 + local.minute // 15 * 15))
                 at += _STEP
     return frozenset(open_at)
+
+
+def is_open_on(found: Explored, line: str, day: date) -> bool:
+    """Whether somebody can be reached on a day of the coming year, at whatever hour of it."""
+    start = datetime.combine(day, time(), found.flow.timezone)
+    end = start + timedelta(days=1)
+    there = people_at(found, line)
+    on_day = [one for one in found.times.times if any(at.start < end and start < at.end for at in one.intervals)]
+    if on_day:
+        return any(there & one.bit for one in on_day)
+    return any(weekday == day.weekday() for weekday, _ in minutes_in(found, there))
 
 
 def nobody_at(found: Explored, line: str, keys: tuple[str, ...], bits: int) -> int:
