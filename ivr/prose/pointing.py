@@ -59,11 +59,15 @@ _SPANISH: Final = (
     r"|(?:si )?prefier(?:es?|en?) (?:el tel[eé]fono|llamar(?:nos)?|hablar)"
 )
 _FRENCH: Final = (
-    r"(?:ils?|elles?|ça|cela) n(?:e |['’])\w+ pas\b.{0,20}"
+    r"(?:ils?|elles?|ça|cela) (?:n(?:e |['’])\w+ pas\b.{0,20}|coince|bloque|traîne|ne va pas|vous inqui[eè]te)"
     r"|(?:pour )?(?:en parler(?: avec nous)?|en savoir plus|le faire)"
 )
+_WITHOUT: Final = r"(?:without|sans|sin|ohne) (?:the )?(?:internet|(?:an? |un )?(?:computer|ordinateur|ordenador)|app)"
+_BEYOND: Final = r"(?:pass[eé] ce d[eé]lai|au-del[aà]|(?:after|beyond) that|danach|pasado (?:ese|este) plazo)"
 _GERMAN: Final = r"(?:auch )?das geht(?: auch)?(?: am telefon)?|auch das geht(?: am telefon)?"
-_POINTING: Final = re.compile(rf"(?:{_IT}|{_OTHERWISE}|{_SPANISH}|{_FRENCH})[ .,;:!?]*", re.IGNORECASE)
+_POINTING: Final = re.compile(
+    rf"(?:{_IT}|{_OTHERWISE}|{_SPANISH}|{_FRENCH}|{_WITHOUT}|{_BEYOND})[ .,;:!?]*", re.IGNORECASE
+)
 _WAY: Final = (
     r"(?:by|over|on|via|through|in|at|par|por|per) (?:the |a |our |your )?(?:mail|post|(?:tele)?phone|e-?mail|text|fax"
     r"|letter|app|website|person|desk|branch|office|counter|internet|courrier|correo|tel[eé]fono|t[eé]l[eé]phone)"
@@ -103,6 +107,31 @@ def tells_means(words: str, how: str = "") -> bool:
 
 _SERVICE: Final = re.compile(r"(?:tele)?phone|t[eé]l[eé]phone|tel[eé]fono|telefon", re.IGNORECASE)
 """What may be what a key is for, where a link joins it to that."""
+
+
+def puts_a_case(heading: str) -> bool:
+    """Whether a heading is a question, or tells as one does what has happened to a caller: `I've lost my card`."""
+    return heading.rstrip().endswith("?") or _CASE.match(heading) is not None
+
+
+_CASE: Final = re.compile(
+    r"\W*(?:I(?:['’](?:ve|m|d|ll))?|My|We(?:['’](?:ve|re|d))?|Someone(?:['’]s)?|Somebody(?:['’]s)?|There['’]s (?:a|no)"
+    r"|Je|J['’]|Mon|Ma|Mes|Nous|Notre|On m['’]|Me|Mi|Mis|No (?:tengo|puedo|me|he|hay|s[eé])|He|Tengo|Quiero|Acabo"
+    r"|Necesito|Se me|Perd[ií]|Ich|Mein\w*|Wir|Unser\w*|Mir)\b(?! ?[:–—])[^:]{6,}"
+)
+"""How a heading begins that speaks as a caller does."""
+
+
+def asks_for_somebody(words: str) -> bool:
+    """Whether a sentence has callers ask for somebody who was spoken of before: `Press 2 for her`."""
+    return _FOR_SOMEBODY.search(words)
+
+
+_FOR_SOMEBODY: Final = AnyCase(
+    r"\b(?:for|reach|get|ask for|(?:speak|talk) (?:to|with)|pour|para|f[uü]r) (?:her|him|them|it|elle|lui|ella"
+    r"|[eé]l|sie"
+    r"|ihn)\b(?! \w)"
+)
 
 
 def calls_back(text: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from ivr.prose import pointing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.arriving import arrival_told, reached_then
 from ivr.prose.block import HEADING, PARAGRAPH, Block
@@ -338,11 +339,10 @@ class StepReading(ListReading):
         above = self.blocks[self.at - 1] if self.at > 0 else None
         if above is None:
             return False
-        asks = above.words.rstrip().endswith("?")
         if above.kind == HEADING:
-            return asks or _PUT.match(above.words) is not None
+            return pointing.puts_a_case(above.words) or _PUT.match(above.words) is not None
         answers = _ASKED_OF.match(above.words) and _ANSWER.match(self.blocks[self.at].words)
-        return asks and (_COUNTED.match(above.words) or answers) is not None
+        return above.words.rstrip().endswith("?") and (_COUNTED.match(above.words) or answers) is not None
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""
@@ -360,7 +360,7 @@ class StepReading(ListReading):
                 return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
         own = block.words[one.start : one.end]
         numbered = NUMBERED.search(own) and any(phone.use == VOICE for phone in phones_in(own, self.regions))
-        told = subject_before(block.words[: one.start]) if numbered else ""
+        told = subject_before(block.words[: one.start]) if numbered or pointing.asks_for_somebody(own) else ""
         entered = _ENTERED.match(block.words, each.start, one.end)
         return About(told or (clean(entered[1]) if entered else ""), borrowed=True, vague=True)
 

@@ -7,6 +7,7 @@ will pick up if she is in`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
@@ -19,7 +20,82 @@ _NAMED: Final = (
     r"|list(?:s|ed)?|says?|introduce[sd]?|billed|shown|known)"
 )
 
-TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
+_IT_IS: Final = r"(?:it['’]s|it is|it was|that['’]s|you(?:['’]ll)? want|you need)"
+"""What is said before a key that somebody names as the right one."""
+
+_NUMBER: Final = r"\d[\d ().-]{5,16}\d"
+_NO_LABEL: Final = (
+    r"(?!(?:option|key|then|and|or|press|dial|choose|select|followed|after|suite|floor|level|room|unit|apt|ext|extension|page|chapter|gate|platform|track|door|bus|route|mon|tue|wed|thu"
+    r"|fri|sat|sun|opci[oó]n|luego|despu[eé]s|puis|touche|dann|taste|poste|apartado|piso|puerta|zimmer|etage|stock|durchwahl|apparat|int|interno)\b)"
+)
+_PAIR: Final = rf"{_NO_LABEL}[^\W\d][^\W\d'’&/-]*(?: [^\W\d][^\W\d'’&/-]*){{0,3}} [0-9](?![\w:%/-]|[.,]\d| [ap]\.?m)"
+_PAIRS: Final = re.compile(r"(?P<topic>[^\W\d][^\d,;]*) (?P<key>[0-9])")
+
+
+def _asked_each(found: re.Match[str]) -> str:
+    """Ask for each of the keys that follow a number: `312-555-0170: tickets 3, rooms 4`."""
+    pairs = [(one["topic"].removeprefix("and "), one["key"]) for one in _PAIRS.finditer(found["pairs"])]
+    asked = ", ".join(f"press {key} for {topic}" for topic, key in pairs)
+    return f"{found['number']}{found['gap']}{asked}"
+
+
+Telling = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+TELLINGS: Final[tuple[Telling, ...]] = (
+    (
+        ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        re.compile(
+            rf"(?P<number>{_NUMBER}\)?)(?P<gap>: | \(| [–—-] |, )"
+            rf"(?P<pairs>{_PAIR}(?:(?:,|;|,? and|,? und|,? et|,? y) {_PAIR}){{1,8}})(?=[.;)]|$)"
+        ),
+        _asked_each,
+    ),
+    (
+        (" dann ",),
+        re.compile(rf", dann (?:bitte |einfach |nur )*die (?P<key>{KEY})(?=[.,;:)]|$)", re.IGNORECASE),
+        r", drücken Sie die \g<key>",
+    ),
+    (
+        ("eht es um ",),
+        re.compile(rf"\bgeht es (?:ihnen |dir |euch )?um (?=[^.;:]{{3,60}}, [^.;:]{{0,30}}{KEY})", re.IGNORECASE),
+        "für ",
+    ),
+    (
+        ("hat die ", "haben die "),
+        re.compile(rf",? ?(?:und )?(?:die |der |das )?\b(?:hat|haben) die (?P<key>{KEY})(?=[.;:)]|$)", re.IGNORECASE),
+        r" ist die \g<key>",
+    ),
+    (
+        ("Là, ", "Là-bas, ", "là, ", "là-bas, "),
+        re.compile(r"\blà(?:-bas)?, (?=c['’]est|faites|tapez|appuyez|composez|il faut|vous)", re.IGNORECASE),
+        "",
+    ),
+    (
+        ("donc le ", "donc la "),
+        re.compile(rf", donc (?:le|la) (?P<key>{KEY})(?=[.,;:)]|$)", re.IGNORECASE),
+        r", tapez \g<key>",
+    ),
+    (
+        ("day or night", "night or day", "day and night", "any hour", "the clock"),
+        re.compile(
+            r", (?:day (?:or|and) night|night or day|at any hour|(?:a)?round the clock),?"
+            r"(?= (?:that['’]s|it['’]s|that is|it is|press|dial|option|choose)\b)",
+            re.IGNORECASE,
+        ),
+        ",",
+    ),
+    (
+        (" want", " need", " after", "t's ", "t’s ", "It is ", "it is ", "It was ", "it was "),
+        re.compile(
+            rf"\b{_IT_IS} (?:option |number |key |button )?(?P<key>{KEY})(?: (?:that )?you(?:['’]re| are)? "
+            r"(?:want|need|after)\b| you(?:['’]ll)? (?:want|need)\b)"
+            rf"|(?:^|(?<=[.!?] ))(?:it['’]s|it is|it was) (?:option |number |key |button )?(?P<first>{KEY})"
+            r"(?= (?:for|if you)\b)(?! for (?:the price|\d|[$£€]|now|a while|sure"
+            r"|\w+ (?:minutes|hours|days|weeks|months|years)))",
+            re.IGNORECASE,
+        ),
+        lambda found: f"press {found['key'] or found['first']}",
+    ),
     (
         (" have", " has", " get", " hear", " see", " find", " offered", " given"),
         re.compile(

@@ -96,7 +96,10 @@ _JOINING_END: Final = re.compile(
     r"|bitte|por favor|que|simply|you can|you may"
     r"|just|then|at|by|zweimal|deux fois|dos veces|,? que"
     r"|, (?:sur|mit|con|[uü]ber|unter|auf)|while|but|,|it(?:['’]s| is)|that['’]s|c['’]est|es|ist|est"
-    r"|(?:or |and )?the|le|la|el|die|der)$"
+    r"|(?:or |and )?the|le|la|el|die|der|hat|haben|(?:can|may|is to) be (?:reached|contacted|had|found)(?: (?:on"
+    r"|at|by|via))?"
+    r"|(?:(?:callers|people|customers|members|patients|residents) (?:should|can|must|may|need to|have to|just)|they"
+    r"|we)(?: (?:should|can|must|may|need to|have to|just))*)$"
 )
 
 
@@ -317,7 +320,8 @@ _NO_TOPIC: Final = AnyCase(
     r"|note|update|edit|fyi|what (?:works|worked|to do|we found))|in (?:short|brief|a nutshell)"
     r"|respectively|respectivement|respectivamente"
     r"|skip (?:the )?(?:rest|lot)|(?:the |same )*(?:same|usual) (?:hours|times|days)|(?:straight |right )?through"
-    r"|(?:you|me|us|them|him|it|that|this|one|sie|usted|vous)|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
+    r"|(?:you|me|us|them|him|her|it|that|this|one|sie|usted|vous|ella|[eé]l|elle|lui|ihr|ihm|ihnen)"
+    r"|any ?time\b.{0,20}|(?:fully )?automated(?:,.{0,20}"
     r"| (?:line|system|service|menu|message|response|phone \w+))?"
     r"|(?:no need to |need to |to )?wait|cas de (?:souci|probl[eè]me|besoin)|ohne internet"
     r"|(?:mo|lun?|lundis?|montags?|lunes|werktags|t[aä]glich|tous les jours|todos los d[ií]as|tag und nacht"

@@ -21,13 +21,14 @@ ELSEWHERE: Final = set_of(
 STRONG: Final = ELSEWHERE | set_of(
     """press presses pressing pressed push pushing pushes mash mashing jab jabbing smash hit hits hitting punch punching
     keypress depress depresses depressing
-    marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piqué tape compose
+    marquen pulsen opriman presionen digiten tecleen oprimen marcan pulsan pique pica picale piquele picarle
+    marcale marquele oprimele piqué tape compose
     oprimes presionas tecleas digitas aprieta apriete apreta apretar aprietas apretando faisant fasse
     pulse pulsa pulsar pulsando pulsen oprima oprime oprimir oprimiendo presione presiona presionar presionando
     marque marcar marcando teclee digite tecleando teclea teclear digita digitar digitando pulsad pulsan
     appuyez appuyer appuyant appuie appuient tapez taper tapant tapes tapent pesez peser pese peses faites
     pressez presser poussez pousser enfoncez d'appuyer apretad pulsad marcad presionad disque disca discar discando
-    discas picas picarle picar apretas
+    discas picas picar apretas
     drucken druecken druck drucke gedruckt druckt druckst"""
 )
 """Requests that hardly anything but a key follows; `tapez` and `faites` are made of other things, too."""
