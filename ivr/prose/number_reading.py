@@ -19,7 +19,7 @@ from ivr.prose.wording_reading import WordingReading
 _DIGIT: Final = re.compile(r"\d")
 _MAIN: Final = AnyCase(
     r"\b(?:main(?! (?:office|branch|st\b|street|entrance))|primary|general|central|principal"
-    r"|customer (?:service|care|support)|haupt\w*|hotline)\b",
+    r"|customer (?:service|care|support)|haupt\w*|hotline|(?:now )?(?:just )?one (?:single )?number)\b",
     re.IGNORECASE,
 )
 _LABELLING: Final = 60
