@@ -315,7 +315,8 @@ _LIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _WAS: Final = AnyCase(
-    r"\b(?:unmapped|unassigned|undefined|unused)$|(?<!\bis )(?<!\bare )(?<!being )\bused$|\b(?:was|were|used to be) (?:formerly|previously|once)\b"
+    r"\b(?:unmapped|unassigned|undefined|unused)$|(?<!\bis )(?<!\bare )(?<!being )\bused$|\b(?:was|were"
+    r"|used to be) (?:formerly|previously|once)\b"
     rf"|(?:in|not (?:an? )?)valid (?:choice|entry|option|selection)\b|\b{_REFUSED}\b"
     r"|^(?:back )?(?:on|in|with) (?:the|their|our) (?:old|former|previous) (?:\w+ )?(?:line|number|menu|system)\b"
 )
