@@ -21,6 +21,18 @@ def is_box(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
 _PARTS_OF_BOX: Final = 2
 
 
+def opens_panel(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+    """Whether an element is a button that folds out what stands below it: the heading of that."""
+    if element.tag != "button" or _OPENS.isdisjoint(element.attrib):
+        return False
+    toggles = {"data-toggle", "data-bs-toggle"}.intersection(element.attrib)
+    opens = not toggles or "collapse" in {element.get(name) for name in toggles}
+    return opens and len("".join(element.itertext()).split()) > 1
+
+
+_OPENS: Final = frozenset(("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"))
+
+
 def stands_apart(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
     """Whether an element follows another in a box that has nothing but elements, as its parts are drawn apart."""
     parent, before = element.getparent(), element.getprevious()

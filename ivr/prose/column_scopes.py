@@ -78,7 +78,9 @@ def time_headed(head: str) -> str:
 
 
 _BY_DAY: Final = re.compile(
-    r"\W*(?:open|offen|ge[oö]ffnet|abiert[oa]|ouvert|days?|d[ií]a|jour|tag|(?:in|during|pendant|durante|w[aä]hrend) "
+    r"\W*(?:(?:(?:the |our |when )?(?:office|lines?|desk|shop|store|surgery|practice|branch|cent(?:er|re)"
+    r"|we) )?(?:is |are )?"
+    r"open|offen|ge[oö]ffnet|abiert[oa]|ouvert|days?|d[ií]a|jour|tag|(?:in|during|pendant|durante|w[aä]hrend) "
     r"(?:the |our |les |el |la |der |des )?(?:day|hours|office|heures|horario|(?:\w{2,9})?zeiten))\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
-from ivr.prose.boxes import BOXES, KEY_DRAWN, is_box, stands_apart
+from ivr.prose.boxes import BOXES, KEY_DRAWN, is_box, opens_panel, stands_apart
 from ivr.prose.headed_menu import heads_lines, is_line
 from ivr.prose.joining import by_lines, joined
 from ivr.prose.markup_rows import OF_CAPTION, RowsReader, number_of
@@ -147,8 +147,8 @@ class _Reader(RowsReader):
             self.line = line - (element.text or "").count("\n") if element.tag is etree.Comment else line
 
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
-        if element.tag == "button" and KEY_DRAWN.match("".join(element.itertext())):
-            return False  # a key that is drawn as a button
+        if element.tag == "button" and (opens_panel(element) or KEY_DRAWN.match("".join(element.itertext()))):
+            return False  # the heading of what it folds out, or a key that is drawn as a button
         if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
             return True
         classes, style = element.get("class"), element.get("style")
@@ -171,7 +171,7 @@ class _Reader(RowsReader):
         """Give what an element stands for: a cell that only lays out a page is a division of it."""
         if element in self.layout or (element.tag in BOXES and is_box(element)):
             return "div"
-        return "h6" if element.tag == "summary" else str(element.tag)
+        return "h6" if element.tag == "summary" or opens_panel(element) else str(element.tag)
 
     def _end_inline(self, tag: str, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         if not len(element) and (key := key_alone(element.text or "")):

@@ -191,6 +191,8 @@ class Reading:
         self.goes_on = self.block_lists = self.has_default = self.is_first_sentence = False
         self.is_menu = self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.titles: dict[int, str] = {}
+        self.of_menus: dict[str, tuple[str, ...]] = {}
+        self.of_section: dict[int, tuple[str, ...]] = {}
         self.gone: set[tuple[int, str]] = set()
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
         self.keyed: bool | None = None

@@ -16,6 +16,7 @@ from ivr.prose.languages import language_chosen
 from ivr.prose.line_signs import is_said
 from ivr.prose.lines_called import line_headed
 from ivr.prose.linked_menus import calls_menu, menus_linked, name_of, way_marked
+from ivr.prose.menu_numbers import for_each_number, menu_named, numbers_of_menus
 from ivr.prose.naming import behind_named, headed_behind, tells_key, tells_of_pressing
 from ivr.prose.number_reading import NumberReading
 from ivr.prose.own_numbers import numbers_of_ways, own_numbers, spelled_right, with_menu
@@ -98,6 +99,7 @@ class Reader(NumberReading):
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         numbers = without_rung(self.blocks, numbers)
         self.linked, self.linking, self.leading = menus_linked(self.blocks)
+        self.of_menus = numbers_of_menus(self.blocks, numbers)
         self.own = own_numbers(self.blocks, numbers)
         self.voices = [(line, phone.e164) for phone, line in self.phones if phone.use == VOICE]
         self.voices.sort(key=lambda one: one[0])
@@ -261,7 +263,10 @@ class Reader(NumberReading):
         self.sections += 1
         words = block.words
         section = Section(block.level, words, about=self._about(words), language=language_headed(words))
-        section.number = line_headed(words, name_of(block), self.aliases)
+        self.of_section[self.sections] = self.of_menus.get(menu_named(words), ()) if self.of_menus else ()
+        section.number = next(iter(self.of_section[self.sections]), "") or line_headed(
+            words, name_of(block), self.aliases
+        )
         section.time = (
             ""
             if words.rstrip().endswith(("?", ".", "!")) or _SUBJECT.match(words)
@@ -311,6 +316,8 @@ class Reader(NumberReading):
         ways = numbers_of_ways(self.found)
         numbers = [one.number or self._own_number(one) or ways.get(one.path) or main for one in self.found]
         told = [one._replace(number=spelled.get(of, of)) for one, of in zip(self.found, numbers, strict=True)]
+        if self.of_menus:
+            return for_each_number(told, self.of_section)
         shared = numbers_sharing(self.blocks, self.phones, self.regions, (one.number for one in told))
         if len(shared) <= 1:
             return told

@@ -50,6 +50,7 @@ TELLINGS: Final[tuple[Telling, ...]] = (
         ),
         _asked_each,
     ),
+    (("…",), re.compile(r"(?<=[\w)]) ?…+ ?(?=\(?\+?\d[\d ()-]{5,})"), ": "),
     (
         (" dann ",),
         re.compile(rf", dann (?:bitte |einfach |nur )*die (?P<key>{KEY})(?=[.,;:)]|$)", re.IGNORECASE),
