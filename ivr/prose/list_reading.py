@@ -93,7 +93,7 @@ class ListReading(LedReading):
         told = [pair for one in run if (pair := pair_of(one)) is not None]
         above, title = self._line_above(at).removeprefix(self.place.here.title), self.place.here.title
         places = any(destination(topic).is_place for _, topic in told)
-        entries = any(NUMBERED.search(one.words) for one in rows)  # those of a directory are behind no key
+        entries = any(NUMBERED.search(one.words) for one in (*rows, *run))  # those of a directory are behind no key
         skipped = places or entries or self._prefix(block) or NUMBERED.search(above) or is_explicit(above)
         way = () if skipped else self._of_menu_begun(told, above, title)
         self.begun = (block.group, way)

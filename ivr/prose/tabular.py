@@ -12,6 +12,7 @@ from ivr.prose.table_behind import with_rows_behind
 from ivr.prose.table_choices import put_as_lines
 from ivr.prose.table_levels import unrolled
 from ivr.prose.table_lines import with_numbers
+from ivr.prose.table_named_levels import with_named_levels
 from ivr.prose.table_nodes import nodes_in
 from ivr.prose.table_numbers import with_keys_apart
 from ivr.prose.table_parts import heading_of, parts_by_column, parts_of, rows_of
@@ -25,7 +26,9 @@ def in_plain_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give blocks, every table among them in the plain way."""
     at = OF_TABLES
     for is_table, run in runs_of(blocks):
-        yield from _plainly(with_ways_plain(with_asked_plain(in_force(run))), at) if is_table else run
+        yield from (
+            _plainly(with_ways_plain(with_asked_plain(with_named_levels(in_force(run)))), at) if is_table else run
+        )
         at += _apart(run) * len(run) if is_table else 0
 
 
