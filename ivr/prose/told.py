@@ -38,6 +38,15 @@ class Told(NamedTuple):
         digits = "".join(filter(str.isdigit, self.said)) if self.listed and " | " in self.said else ""
         return bool(digits) and self.number[-_OWN:] in digits
 
+    @property
+    def is_filed(self) -> bool:
+        """Whether a line is but what its key is for, the number and the key, as an entry of a directory is."""
+        begun, _, rest = self.said.partition(self.topic) if self.topic else ("x", "", "")
+        digits = "".join(filter(str.isdigit, rest[: len(self.number) + _GAPS]))
+        return not begun.strip() and self.number[-_OWN:] in digits
 
+
+_GAPS: Final = 60
+"""Letters around the digits of a number, behind what its key is for."""
 _OWN: Final = 7
 """Digits at the end of a number by which it is known in a row, however it is written there."""

@@ -76,6 +76,8 @@ def meanings(told: list[Told]) -> Iterator[Conflict]:
     for against, one in clashes:
         if _stretch(against) == _stretch(one) in services and not (one.listed and _list_of(against) == _list_of(one)):
             continue  # a department does more than one thing
+        if one.is_filed and against.is_filed:
+            continue  # a directory has many services behind one key
         menu = menus.get((one.number, one.path), [])
         if (
             (against, one) not in others
