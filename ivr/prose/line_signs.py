@@ -85,6 +85,14 @@ _REQUEST: Final = re.compile(
 )
 
 
+def asks_then(before: str, line: str) -> bool:
+    """Whether a line goes on with the request of the line before it: `press 1, then`, and below it `press 2`."""
+    return asks_anew(line) and _THEN_AT_END.search(before) is not None
+
+
+_THEN_AT_END: Final = re.compile(r"\b(?:then|dann|danach|luego|puis|ensuite)\W{0,3}$", re.IGNORECASE)
+
+
 def begins_anew(line: str) -> bool:
     """Whether a line begins as one of a row of choices does: `1 Sales`, `2-1 = token`, `press 1 ...`."""
     return bool(_CHOICE.match(line))

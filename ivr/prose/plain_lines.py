@@ -11,6 +11,7 @@ from ivr.prose.line_marks import MESSAGE
 from ivr.prose.line_signs import (
     UNFINISHED,
     asks_anew,
+    asks_then,
     begins_anew,
     ends_in_key,
     is_menu_behind,
@@ -297,7 +298,7 @@ class Lines:
 
     def _joins(self, before: str, line: str) -> bool:
         """Whether a line goes on with the one before it; text that merely runs on is seen first."""
-        return self._runs_on(before, line) or self._is_broken(before, line)
+        return self._runs_on(before, line) or asks_then(before, line) or self._is_broken(before, line)
 
     def _runs_on(self, before: str, line: str) -> bool:
         """Whether a line is nothing but text, and the line before it is full: the usual case, seen at once."""
