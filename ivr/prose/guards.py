@@ -133,7 +133,8 @@ _CHANNELS: Final = AnyCase(
     r"\b(?:options? for (?!call|phon|reach|dial|ring)[a-z]+ing|(?:options?|ways?|choices) (?:for|of"
     r"|to) (?:pay|paying|payment|delivery|travel)"
     r"|you have (?:\w+ )?(?:options|choices)|ways|way(?= (?:to|of|you)\b)|plans?|packages?|choices? of|payment options"
-    r"|delivery options|route|designs?|versions?(?! v?\d)|bundles?|tiers?|courses?|formas de|moyens|tarife?)\b",
+    r"|delivery options|route|designs?|versions?(?! v?\d)|bundles?|tiers?(?! payant)|courses?|formas de|moyens"
+    r"|tarife?)\b",
 )
 _MENU: Final = AnyCase(
     r"\b(?:menus?|ivr|svi|call flow|(?:customer|member|patient|service|support|order|client|access) lines?"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ivr.prose.foreign_clauses import with_clauses
 from ivr.prose.grammar import Said
@@ -34,7 +35,27 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
         return with_several(text, tokens, told) if said or counts else said
     told = _with_nouns(text, tokens, said, known) if names_key(tokens) else said
     plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
-    return with_several(text, tokens, with_clauses(text, sentence, told, is_plain=plain))
+    return _without_numerals(text, with_several(text, tokens, with_clauses(text, sentence, told, is_plain=plain)))
+
+
+def _without_numerals(text: str, told: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Leave out what is an article or a count among several keys in digits: `1 pour les trois derniers, 2 pour un`."""
+    digits = sum(text[one.start : one.start + 1].isdigit() for one in told)
+    if digits < _SEVERAL or digits == len(told):
+        return told
+    return tuple(one for one in told if not (one.key.isdigit() and _counts(text, one.start)))
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether a number in words is an article, or stands behind that of several things."""
+    if _ARTICLE.match(text, at) is not None:
+        return True
+    return text[at : at + 1].isalpha() and _OF_SEVERAL.search(text, 0, at) is not None
+
+
+_SEVERAL: Final = 2
+_ARTICLE: Final = re.compile(r"(?:une?|un[oa]|eine?)\b", re.IGNORECASE)
+_OF_SEVERAL: Final = re.compile(r"\b(?:les|los|las|the|its|our|your|last|first) $", re.IGNORECASE)
 
 
 def _with_nouns(text: str, tokens: Sequence[Token], said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
