@@ -28,6 +28,10 @@ class Known(NamedTuple):
 
 def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
     """Give what a sentence tells of keys by requests (`said`) and in passing, in the order of their places."""
+    return _without_numerals(text, _with_passed(text, sentence, said, known))
+
+
+def _with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
     tokens = sentence.tokens
     if not known.near:
         told = with_clauses(text, sentence, said, is_plain=False)
@@ -35,7 +39,7 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
         return with_several(text, tokens, told) if said or counts else said
     told = _with_nouns(text, tokens, said, known) if names_key(tokens) else said
     plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
-    return _without_numerals(text, with_several(text, tokens, with_clauses(text, sentence, told, is_plain=plain)))
+    return with_several(text, tokens, with_clauses(text, sentence, told, is_plain=plain))
 
 
 def _without_numerals(text: str, told: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -48,13 +52,16 @@ def _without_numerals(text: str, told: tuple[Said, ...]) -> tuple[Said, ...]:
 
 def _counts(text: str, at: int) -> bool:
     """Whether a number in words is an article, or stands behind that of several things."""
-    if _ARTICLE.match(text, at) is not None:
-        return True
-    return text[at : at + 1].isalpha() and _OF_SEVERAL.search(text, 0, at) is not None
+    return _ARTICLE.match(text, at) is not None or (
+        text[at : at + 1].isalpha() and _OF_SEVERAL.search(text, 0, at) is not None
+    )
 
 
 _SEVERAL: Final = 2
-_ARTICLE: Final = re.compile(r"(?:une?|un[oa]|eine?)\b", re.IGNORECASE)
+_ARTICLE: Final = re.compile(
+    r"(?:(?:[àa]|de|par|pour|con|mit|bei|an|to|with|for|para) )?(?:une?|un[oa]|eine?[mnrs]?)\b|(?:les|los|las|the) [^\W\d]",
+    re.IGNORECASE,
+)
 _OF_SEVERAL: Final = re.compile(r"\b(?:les|los|las|the|its|our|your|last|first) $", re.IGNORECASE)
 
 
