@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.block import ITEM, Block
 from ivr.prose.phones import Phone
 from ivr.prose.topic_words import names_the_way
 
@@ -60,6 +61,7 @@ _SPANISH: Final = (
 )
 _FRENCH: Final = (
     r"(?:ils?|elles?|ça|cela) (?:n(?:e |['’])\w+ pas\b.{0,20}|coince|bloque|traîne|ne va pas|vous inqui[eè]te)"
+    r"|(?:pour )?(?:l['’]|s['’]|vous |le |la |les )\w{3,}(?:er|ir|re)(?: (?:par t[eé]l[eé]phone|en ligne|maintenant))?"
     r"|(?:pour )?(?:en parler(?: avec nous)?|en savoir plus|le faire)"
 )
 _WITHOUT: Final = r"(?:without|sans|sin|ohne) (?:the )?(?:internet|(?:an? |un )?(?:computer|ordinateur|ordenador)|app)"
@@ -120,6 +122,12 @@ _CASE: Final = re.compile(
     r"|Necesito|Se me|Perd[ií]|Ich|Mein\w*|Wir|Unser\w*|Mir)\b(?! ?[:–—])[^:]{6,}"
 )
 """How a heading begins that speaks as a caller does."""
+
+
+def case_of(block: Block) -> str:
+    """Give the question or the case over what a list of definitions says of it, in the item in which both stand."""
+    label, gap, _ = block.words.partition(" : ") if block.kind == ITEM else ("", "", "")
+    return label if gap and puts_a_case(label) else ""
 
 
 def asks_for_somebody(words: str) -> bool:

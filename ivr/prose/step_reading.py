@@ -266,9 +266,9 @@ class StepReading(ListReading):
         if own is not None:
             in_row = _topic_of_row(block, each) or whom_meant(own.words, before)
             return About(in_row) if in_row else own
-        quoted = _QUOTED_QUESTION.search(before)
-        if shouted or quoted:
-            return About(clean(shouted or (quoted[1] if quoted else "")), borrowed=True)
+        quoted, case = _QUOTED_QUESTION.search(before), _HOW.sub("", pointing.case_of(block))
+        if case or shouted or quoted:
+            return About(clean(case or shouted or (quoted[1] if quoted else "")), borrowed=True)
         aimed = aim_called if self._is_under_question() else _aim_before
         said = aimed(before) if each.topic is None else ""
         if aim := aim_of_heads(block.head) or said:
@@ -337,8 +337,8 @@ class StepReading(ListReading):
     def _is_under_question(self) -> bool:
         """Whether the heading right above a block, or a line with the number of a question, asks what that answers."""
         above = self.blocks[self.at - 1] if self.at > 0 else None
-        if above is None:
-            return False
+        if above is None or pointing.case_of(self.blocks[self.at]):
+            return above is not None
         if above.kind == HEADING:
             return pointing.puts_a_case(above.words) or _PUT.match(above.words) is not None
         answers = _ASKED_OF.match(above.words) and _ANSWER.match(self.blocks[self.at].words)
@@ -353,11 +353,11 @@ class StepReading(ListReading):
             if (reached := REACHING.fullmatch(title)) is not None:
                 return About(clean(reached[1]), borrowed=True, vague=True)
             if title and not PLAIN_TITLE.match(title) and not NUMBERED.search(title):
-                asks = title.rstrip().endswith("?")
+                asks = pointing.puts_a_case(title)
                 told_of = told_before if _HOW.match(title) else subject_before
                 if not asks and not self._is_titled() and (told := told_of(block.words[: one.start])):
                     return About(told, borrowed=True, vague=True)
-                return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague=not asks)
+                return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague="?" not in title)
         own = block.words[one.start : one.end]
         numbered = NUMBERED.search(own) and any(phone.use == VOICE for phone in phones_in(own, self.regions))
         told = subject_before(block.words[: one.start]) if numbered or pointing.asks_for_somebody(own) else ""
@@ -374,12 +374,7 @@ class StepReading(ListReading):
 
     def _is_labelled(self, block: Block, one: Sentence) -> bool:
         """Whether the words before a sentence in its item ask or tell what its key is for."""
-        return block.words[: one.start].rstrip().endswith("?") or bool(self._told_before(block, one))
-
-    @staticmethod
-    def _told_before(block: Block, one: Sentence) -> str:
-        """Give what the sentence before that of a key is about."""
-        return told_before(block.words[: one.start])
+        return block.words[: one.start].rstrip().endswith("?") or bool(told_before(block.words[: one.start]))
 
     def _asked_before(self, block: Block) -> str:
         """Give the line above a block of text, where that ends in a question."""
