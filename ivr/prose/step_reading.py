@@ -357,7 +357,8 @@ class StepReading(ListReading):
                 told_of = told_before if _HOW.match(title) else subject_before
                 if not asks and not self._is_titled() and (told := told_of(block.words[: one.start])):
                     return About(told, borrowed=True, vague=True)
-                return About(clean(_HOW.sub("", title.rstrip("?").split("?")[0])), borrowed=True, vague="?" not in title)
+                about = clean(_HOW.sub("", title.rstrip("?").split("?")[0]))
+                return About(about, borrowed=True, vague="?" not in title)
         own = block.words[one.start : one.end]
         numbered = NUMBERED.search(own) and any(phone.use == VOICE for phone in phones_in(own, self.regions))
         told = subject_before(block.words[: one.start]) if numbered or pointing.asks_for_somebody(own) else ""
