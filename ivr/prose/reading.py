@@ -361,6 +361,7 @@ class Reading:
         called: bool = False,
         bare: bool = False,
         said: str = "",
+        name: str = "",
     ) -> None:
         here = self.place.here
         if path and path[-1] == key and path == here.path and not (here.behind or listed or self.is_menu):
@@ -390,6 +391,7 @@ class Reading:
                 bare,
                 said if len(said) <= _MOST_SAID else block.words[max(start - _MOST_SAID, 0) :][:_MOST_SAID],
                 *behind(block.words, start, topic),
+                name=name,
             )
         )
         self.place.here.last = (*path, key)

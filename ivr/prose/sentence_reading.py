@@ -17,6 +17,7 @@ from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
 from ivr.prose.leading_on import AT_START, HEARD_THEN, LEADS_ON, LEADS_TO_ONE, comes_from_outside
+from ivr.prose.named_behind import name_told
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.no_topic import is_but_a_menu
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -270,6 +271,7 @@ class SentenceReading(BesideReading):
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE and not (each.path and each.topic is not None and each.topic.how == "link"),
                 said=said_with(around, borrowed=borrowed),
+                name=name_told(block, each, one.end, topic, borrowed=borrowed),
             )
 
     def _time_before(self, around: Around) -> str:

@@ -321,7 +321,7 @@ class StepReading(ListReading):
         unnamed = self._is_under_question() and _UNNAMED.match(each.topic.words)
         if each.topic.how == "outcome" and not (reaches_anybody(each.topic.words) or unnamed):
             little = frozenset()
-        if asked and before.endswith("?") and each.topic.how == "arrival" and reaches_anybody(each.topic.words):
+        if asked and before.endswith("?") and each.topic.how == "arrival":
             little = frozenset(("arrival",))  # "Can I ask a nurse? Option 3, and they will call back"
         if language_chosen(each.topic.words) or (asked and _NOT_WANTED.search(before)):
             little = frozenset()
