@@ -11,7 +11,7 @@ from ivr.prose.apposed import NO_NAME
 from ivr.prose.arriving import arrival_told
 from ivr.prose.block import ROW, Block
 from ivr.prose.grammar import Said
-from ivr.prose.meaning import is_general, says_something, stems_of
+from ivr.prose.meaning import is_general, says_of_what, says_something, stems_of
 from ivr.prose.tokens import folded
 from ivr.prose.told import Told
 from ivr.prose.topic_words import clean
@@ -71,7 +71,8 @@ _DONE: Final = re.compile(
 """What is done for those in a case, behind the key for that: `press 1 and we will page the dentist on call`."""
 _MORE: Final = re.compile(
     r"(?:,? (?:who|that|which|and (?:if|they|he|she|it|we|you|i|the)|ahead of|at no|within|right away|straight|every"
-    r"|whose|where|when|because|since|in (?:under|about|less)|so|but|qui|que|quien|porque|pour|weil|y te|ist|is|are"
+    r"|whose|where|when|because|since|in (?:under|about|less)|so|but|qui|que|quien|porque|pour|weil"
+    r"|les?|los?|te|vous|ihnen|y te|ist|is|are"
     r"|hasta|for (?:you|your)|to (?:help|take)|(?:will|to|['’]ll) (?:answer|take|help|pick)|picks? up|who|before"
     r"|when(?:ever)?|und (?:die|der|das|man|wir|sie)|rund um"
     r"|round|around|day and|any time|with(?:out)?|from|as|verbunden|tel)\b"
@@ -97,10 +98,13 @@ _NEXT_BEGINS: Final = AnyCase(
 """How a sentence begins that tells of the key before it."""
 _LONGEST: Final = 6
 """Words of a name."""
+_REACHES: Final = frozenset(("arrival", "said", "outcome"))
+"""How a topic is found that says whom a key reaches."""
 _NEAR: Final = 24
 _IF: Final = AnyCase(r"\b(?:if|when|once|should|unless|case)\b[^.!?;:]*$")
 _LETTERS: Final = re.compile(r"[A-Z]{2,4}")
 """The letters that stand on a key."""
+_QUOTE_ENDS: Final = re.compile('["”»]')
 _LONGEST_DEED: Final = 9
 _SHORTEST: Final = 3
 _FAR: Final = 160
@@ -121,7 +125,9 @@ def name_told(block: Block, each: Said, end: int, topic: str, *, borrowed: bool)
     before = block.words[max(each.topic.start - _NEAR, 0) : each.start] if each.topic is not None else ""
     case = borrowed or how in {"if", "clause"} or not says_something(topic) or _IF.search(before)
     named = named_behind(block.words, each.start, end, topic, case=case)
-    return named or (own if how == "arrival" and own != topic else "")
+    if not named and each.topic is not None and topic == own:
+        return _name(each.topic.reached)
+    return named or (_name(own) if how in _REACHES else "")
 
 
 def named_behind(text: str, start: int, end: int, topic: str, *, case: bool = False) -> str:
@@ -192,7 +198,7 @@ def _is_plain(words: str) -> bool:
 
 def _name(words: str) -> str:
     """Give a name without what goes on behind it; nothing where it is none."""
-    words = clean(_MORE.sub("", clean(words)))
+    words = clean(_MORE.sub("", clean(_QUOTE_ENDS.split(words)[0])))
     short = len(words) > _SHORTEST and len(words.split()) <= _LONGEST
     named = short and not _LETTERS.fullmatch(words) and not _NO_START.match(words)
     return words if named and says_something(words) else ""
@@ -205,6 +211,6 @@ def with_names(told: Sequence[Told]) -> list[Told]:
 
 def _named(one: Told) -> Told:
     known = stems_of(one.name) <= stems_of(one.topic)
-    if known or (is_general(one.name) and is_general(one.topic)):
+    if known or (not says_of_what(one.name) and is_general(one.topic)):
         return one
     return one._replace(topic=f"{one.topic} ({one.name})")

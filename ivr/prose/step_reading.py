@@ -51,6 +51,7 @@ _ENTERED: Final = re.compile(
 )
 """What callers key in behind a key that nothing else is told of: `Press 1, then enter your stop number`."""
 
+_REACHING: Final = frozenset(("arrival", "said"))
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
 _MAIN_MENU: Final = AnyCase(r"\b(?:in|at|from|on|of) (?:the|our) main menu\b")
@@ -321,8 +322,8 @@ class StepReading(ListReading):
         unnamed = self._is_under_question() and _UNNAMED.match(each.topic.words)
         if each.topic.how == "outcome" and not (reaches_anybody(each.topic.words) or unnamed):
             little = frozenset()
-        if asked and before.endswith("?") and each.topic.how == "arrival":
-            little = frozenset(("arrival",))  # "Can I ask a nurse? Option 3, and they will call back"
+        if asked and before.endswith("?") and each.topic.how in _REACHING:
+            little = frozenset((each.topic.how,))  # "Can I ask a nurse? Option 3, and they will call back"
         if language_chosen(each.topic.words) or (asked and _NOT_WANTED.search(before)):
             little = frozenset()
         if each.topic.how in little or (asked and _FIRST_DO.search(each.topic.words)):

@@ -12,11 +12,15 @@ from ivr.prose.words import GENERIC
 
 
 class Topic(NamedTuple):
-    """What a key is for, where its words stand in the block, and how they were found."""
+    """What a key is for, where its words stand in the block, and how they were found.
+
+    `reached` is whom or what the same sentence says that the key reaches.
+    """
 
     words: str
     start: int
     how: str
+    reached: str = ""
 
 
 _SHORTER: Final = AnyCase(
