@@ -213,4 +213,5 @@ def _named(one: Told) -> Told:
     known = stems_of(one.name) <= stems_of(one.topic)
     if known or (not says_of_what(one.name) and is_general(one.topic)):
         return one
-    return one._replace(topic=f"{one.topic} ({one.name})")
+    words = f"{one.topic[:-1]}; {one.name})" if one.topic.endswith(")") else f"{one.topic} ({one.name})"
+    return one._replace(topic=words)

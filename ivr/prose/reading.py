@@ -190,6 +190,7 @@ class Reading:
         self.barred_block = (-1, "")
         self.goes_on = self.block_lists = self.has_default = self.is_first_sentence = False
         self.is_menu = self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
+        self.is_alone = False
         self.titles: dict[int, str] = {}
         self.gone: set[tuple[int, str]] = set()
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()

@@ -73,6 +73,7 @@ class SentenceReading(BesideReading):
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists, self.is_menu = telling.lists(), telling.begins_menu()
+        self.is_alone = len(telling.keys()) == 1
         goes_on = self.many_told and self.told_at == at - 1
         self.many_told = goes_on or telling.tells_many() or self._is_one_of_many(at)
         last = self._each_sentence(telling)

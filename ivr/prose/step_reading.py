@@ -18,6 +18,7 @@ from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.lines_called import line_asked_for
 from ivr.prose.list_reading import ListReading
+from ivr.prose.meaning import says_something, stems_of
 from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, calls_us, names_main, names_same, points_elsewhere, tells_means
@@ -123,6 +124,16 @@ class About(NamedTuple):
     words: str
     borrowed: bool = False
     vague: bool = False
+
+
+def _asked_under(asked: str, around: About) -> About:
+    """Give what is asked right before a key, with the heading: `Homeless tonight?` under `Out of hours`."""
+    if not says_something(asked):
+        return around
+    own, titled = stems_of(asked), stems_of(around.words)
+    if own <= titled:
+        return around
+    return About(asked if titled <= own else f"{asked} ({around.words})", borrowed=True, vague=around.vague)
 
 
 class StepReading(ListReading):
@@ -281,6 +292,8 @@ class StepReading(ListReading):
         reached = reached_then(self.blocks[self.at + 1 : self.at + 2], block, one.end, self.place.here.title)
         around = self._expected(block, each, one) or (About(reached, borrowed=True, vague=True) if reached else None)
         around = around or self._topic_around(block, each, one)
+        if titled and block.words[: one.start].rstrip().endswith("?"):
+            around = _asked_under(clean(_HOW.sub("", asked)), around)
         left = each.topic is not None and each.topic.how == LEFT and not around.words
         return About(each.topic.words) if left and each.topic is not None else around
 
