@@ -103,7 +103,7 @@ class BareVerbReading(StepReading):
         about = super()._topic(block, each, one)
         label = "" if each.path or not one.start else self._run_in(block, one)
         if label and not stems_of(label) & stems_of(about.words):
-            around = not about.words or (about.borrowed and about.words not in block.words[: one.start])
+            around = not about.words or (about.borrowed and about.words not in block.words[: each.start])
             own = f"{label}: {about.words[:1].lower()}{about.words[1:]}"
             return About(label if around else own, about.borrowed, about.vague)
         verb = each.topic.words if each.topic is not None and each.key not in "*#" else ""
@@ -141,7 +141,7 @@ class BareVerbReading(StepReading):
         """Give what the question, the heading and the sentence before name; of a list, those of its own item."""
         before = block.words[: one.start]
         if each.topic is not None and not is_bare_verb(each.topic.words):
-            yield subject_before(before)  # what `it` stands for is named near by
+            yield subject_before(before).rstrip("?")  # what `it` stands for is named near by
         begun = block.words[: min(each.topic.start, each.start) if each.topic else each.start]
         if (labelled := _LABEL.search(begun[-_SHORT_LABEL:])) is not None:
             yield clean(labelled[1])

@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, before_aside, led_in, said_with
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, before_aside, ends_entry, led_in, said_with
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -28,10 +28,6 @@ from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, bids_to_call, columns_of, read_sentences
 from ivr.prose.ways import chosen_by_name, ways_before
 
-_ASKED: Final = re.compile(
-    r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
-)
-"""A key that is asked for."""
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
 _MOST_LINES, _SOMEWHAT_BEFORE = 4, 300
 _LONGEST_LINE: Final = 90
@@ -203,7 +199,7 @@ class SentenceReading(BesideReading):
         several: tuple[tuple[str, ...], ...] = ()
         for each in said:
             if self._is_barred(around, each):
-                last = self._before_entry(around, each) if _ends_entry(around, each) else last
+                last = self._before_entry(around, each) if ends_entry(around, each) else last
                 continue
             prefix = base if each.follows and base else self._own_prefix(around, each, last)
             if each.follows or (each.then and prefix):
@@ -376,14 +372,6 @@ def _tells_of_no_menu(around: Around, said: tuple[Said, ...]) -> bool:
         return True
     topics = [each.topic.words for each in said if each.topic is not None]
     return not around.called and sum(map(hints.speaks_of_mail, topics)) > 1
-
-
-def _ends_entry(around: Around, each: Said) -> bool:
-    """Whether a sign ends what is keyed in behind a key that was asked for: `press 1, key in the number and then #`."""
-    if not each.path or each.key not in "*#" or each.topic is None:
-        return False
-    said = around.block.words[around.sentence.start : each.start]
-    return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
 
 
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")

@@ -13,12 +13,19 @@ from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import answers_each, is_explicit
-from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before, whom_meant, wondered_before
+from ivr.prose.foregoing import (
+    asked_under,
+    cried_before,
+    staffed_before,
+    subject_before,
+    told_before,
+    whom_meant,
+    wondered_before,
+)
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.lines_called import line_asked_for
 from ivr.prose.list_reading import ListReading
-from ivr.prose.meaning import says_something, stems_of
 from ivr.prose.naming import number_named
 from ivr.prose.phones import NUMBERED, VOICE, Phone, as_dialled, is_instead, phones_in
 from ivr.prose.pointing import calls_back, calls_us, names_main, names_same, points_elsewhere, tells_means
@@ -124,16 +131,6 @@ class About(NamedTuple):
     words: str
     borrowed: bool = False
     vague: bool = False
-
-
-def _asked_under(asked: str, around: About) -> About:
-    """Give what is asked right before a key, with the heading: `Homeless tonight?` under `Out of hours`."""
-    if not says_something(asked):
-        return around
-    own, titled = stems_of(asked), stems_of(around.words)
-    if own <= titled:
-        return around
-    return About(asked if titled <= own else f"{asked} ({around.words})", borrowed=True, vague=around.vague)
 
 
 class StepReading(ListReading):
@@ -293,7 +290,7 @@ class StepReading(ListReading):
         around = self._expected(block, each, one) or (About(reached, borrowed=True, vague=True) if reached else None)
         around = around or self._topic_around(block, each, one)
         if titled and block.words[: one.start].rstrip().endswith("?"):
-            around = _asked_under(clean(_HOW.sub("", asked)), around)
+            around = around._replace(words=asked_under(clean(_HOW.sub("", asked)), around.words), borrowed=True)
         left = each.topic is not None and each.topic.how == LEFT and not around.words
         return About(each.topic.words) if left and each.topic is not None else around
 
@@ -333,6 +330,7 @@ class StepReading(ListReading):
         if self._is_under_question():
             little |= {"clause", "outcome"} if _UNNAMED.match(each.topic.words) else {"clause"}
         unnamed = self._is_under_question() and _UNNAMED.match(each.topic.words)
+        asks = bool(asked) and before.endswith("?")
         if each.topic.how == "outcome" and not (reaches_anybody(each.topic.words) or unnamed):
             little = frozenset()
         if asked and before.endswith("?") and each.topic.how in _REACHING:
