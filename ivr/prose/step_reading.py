@@ -32,7 +32,7 @@ from ivr.prose.pointing import calls_back, calls_us, names_main, names_same, poi
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.rung import is_whom_it_rings
 from ivr.prose.same_menu import but_for_others
-from ivr.prose.step_words import CHOICE, DID, STEPS_BELOW
+from ivr.prose.step_words import ANSWER, ASKED_OF, CHOICE, COUNTED, DID, EXPECTED, MARK, PUT, STEPS_BELOW
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
@@ -78,18 +78,6 @@ _LABELS: Final = frozenset(("clause", "label", "subject"))
 _BEGUN: Final = re.compile(r"(?!did you)[^.!?]{3,60}\?(?= [A-Z])", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse|oprima|marque|tapez)\b", re.IGNORECASE)
 """The question with which a line begins, and how the next one begins that answers it."""
-_MARK: Final = re.compile(r"^(?:Q\d*|\d{1,2})[.:)] ")
-_PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
-_COUNTED: Final = re.compile(r"Q\d")
-_ASKED_OF: Final = re.compile(r"Q[.:)] ")
-_ANSWER: Final = re.compile(r"A\d*[.:)] ")
-"""What somebody tells who asks, and how the answer begins."""
-_EXPECTED: Final = re.compile(
-    r"\W*(?:Expect(?:ed)?(?: result| outcome)?|Erwartet(?:es Ergebnis)?|Soll|Esperado|Resultado esperado|Attendu"
-    r"|R[eé]sultat attendu) ?: ?(?!\")([^.|;:\"]{3,60})",
-    re.IGNORECASE,
-)
-"""What a test expects of the key that it has pressed."""
 _SHORT_AIM: Final = 6
 """Words of a heading over steps that says what they are for."""
 _LABEL_NUMBER: Final = re.compile(r"([A-Z][A-Z '’&/-]{5,50}) \|? ?[+(]?\d[\d ().-]{6,}")
@@ -256,7 +244,7 @@ class StepReading(ListReading):
             return clean(above.words)
         if (headed := _LABEL_NUMBER.fullmatch(above.words)) is not None and not PLAIN_TITLE.match(headed[1]):
             return clean(headed[1])
-        if (put := _PUT.match(above.words)) is not None and (_ANSWER.match(block.words) or _COUNTED.match(above.words)):
+        if (put := PUT.match(above.words)) is not None and (ANSWER.match(block.words) or COUNTED.match(above.words)):
             return clean(put[1])
         asked = label_above(above.words.rstrip()) if above.words.rstrip().endswith("?") else ""
         return clean(_HOW.sub("", asked)) if asked else ""
@@ -312,7 +300,7 @@ class StepReading(ListReading):
 
     def _expected(self, block: Block, each: Said, one: Sentence) -> About | None:
         """Give what a test expects of a key, where its case has several, or no title of its own."""
-        found = _EXPECTED.match(block.words, one.end) if each.topic is None else None
+        found = EXPECTED.match(block.words, one.end) if each.topic is None else None
         near = self.blocks[max(self.at - 1, 0) : self.at + 2]
         several = sum(is_explicit(other.words) for other in near if other.kind == block.kind) > 1
         alone = not self.place.here.title or len(self.place.sections) == 1
@@ -330,7 +318,6 @@ class StepReading(ListReading):
         if self._is_under_question():
             little |= {"clause", "outcome"} if _UNNAMED.match(each.topic.words) else {"clause"}
         unnamed = self._is_under_question() and _UNNAMED.match(each.topic.words)
-        asks = bool(asked) and before.endswith("?")
         if each.topic.how == "outcome" and not (reaches_anybody(each.topic.words) or unnamed):
             little = frozenset()
         if asked and before.endswith("?") and each.topic.how in _REACHING:
@@ -352,16 +339,16 @@ class StepReading(ListReading):
             return False
         asks = above.words.rstrip().endswith("?")
         if above.kind == HEADING:
-            return asks or _PUT.match(above.words) is not None
-        answers = _ASKED_OF.match(above.words) and _ANSWER.match(self.blocks[self.at].words)
-        return asks and (_COUNTED.match(above.words) or answers) is not None
+            return asks or PUT.match(above.words) is not None
+        answers = ASKED_OF.match(above.words) and ANSWER.match(self.blocks[self.at].words)
+        return asks and (COUNTED.match(above.words) or answers) is not None
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""
         if each.path and not self._is_titled() and not self._is_under_question() and (aim := self._aim()):
             return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):
-            title = _MARK.sub("", section.title)
+            title = MARK.sub("", section.title)
             if (reached := REACHING.fullmatch(title)) is not None:
                 return About(clean(reached[1]), borrowed=True, vague=True)
             if title and not PLAIN_TITLE.match(title) and not NUMBERED.search(title):
