@@ -13,7 +13,7 @@ from ivr.prose.words import LEADS, THENS, VERBS, set_of
 
 _SHORT_NAME: Final = 3
 _ENDS_NAME: Final = frozenset((".", ",", ";", ")", "!"))
-_NO_NAME: Final = (
+NO_NAME: Final = (
     CUTS
     | THENS
     | JOINS
@@ -37,5 +37,5 @@ def apposed_behind(text: str, tokens: Sequence[Token]) -> Topic | None:
     if not 0 < len(words) <= _SHORT_NAME or tokens[0].word != ",":
         return None
     is_name = text[tokens[1].start].isupper() and len(words) > 1
-    plain = all(word[:1].isalpha() for word in words) and _NO_NAME.isdisjoint(words[is_name:])
+    plain = all(word[:1].isalpha() for word in words) and NO_NAME.isdisjoint(words[is_name:])
     return cut(text, tokens[1:end], 0, 0, "loose") if plain else None

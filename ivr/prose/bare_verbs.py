@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.foregoing import subject_before
 from ivr.prose.grammar import Said
 from ivr.prose.meaning import stems_of
+from ivr.prose.run_in import run_in_label
 from ivr.prose.step_reading import About, StepReading
 from ivr.prose.titles import PLAIN_TITLE
 from ivr.prose.tokens import Sentence
@@ -99,6 +101,11 @@ class BareVerbReading(StepReading):
     def _topic(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a key is for: the thing and what callers do with it, where the words of the key tell only this."""
         about = super()._topic(block, each, one)
+        label = "" if each.path or not one.start else self._run_in(block, one)
+        if label and not stems_of(label) & stems_of(about.words):
+            around = not about.words or (about.borrowed and about.words not in block.words[: each.start])
+            own = f"{label}: {about.words[:1].lower()}{about.words[1:]}"
+            return About(label if around else own, about.borrowed, about.vague)
         verb = each.topic.words if each.topic is not None and each.key not in "*#" else ""
         begun = block.words[max(each.start - _SHORT_LABEL, 0) : each.start]
         aimed = _AIMED.search(begun) if verb and not each.path else None
@@ -107,7 +114,7 @@ class BareVerbReading(StepReading):
         if (
             not verb
             or each.path
-            or not is_bare_verb(verb)
+            or not (is_bare_verb(verb) or _points_back(verb))
             or _is_name(block.words, each)
             or self.block_lists
             or self.is_menu
@@ -123,9 +130,18 @@ class BareVerbReading(StepReading):
         little = not stems_of(verb)
         return About(told, about.borrowed or little, about.vague or little)
 
+    def _run_in(self, block: Block, one: Sentence) -> str:
+        """Give the label with which a block begins that tells of one key, as the one beside it has one, too."""
+        label = run_in_label(block.words, one.start) if self.is_alone and block.kind in {ITEM, PARAGRAPH} else ""
+        near = (self.blocks[at] for at in (self.at - 1, self.at + 1) if label and 0 <= at < len(self.blocks))
+        beside = any(run_in_label(other.words, len(other.words)) for other in near if other.kind == block.kind)
+        return label if beside else ""
+
     def _things(self, block: Block, each: Said, one: Sentence) -> Iterator[str]:
         """Give what the question, the heading and the sentence before name; of a list, those of its own item."""
         before = block.words[: one.start]
+        if each.topic is not None and not is_bare_verb(each.topic.words):
+            yield subject_before(before).rstrip("?")  # what `it` stands for is named near by
         begun = block.words[: min(each.topic.start, each.start) if each.topic else each.start]
         if (labelled := _LABEL.search(begun[-_SHORT_LABEL:])) is not None:
             yield clean(labelled[1])
@@ -155,6 +171,19 @@ class BareVerbReading(StepReading):
         above = self.blocks[self.at - 1] if self.at > 0 else None
         same = above is not None and above.kind == block.kind == PARAGRAPH and above.group == block.group
         return clean(above.words) if above is not None and same and _NAME.fullmatch(above.words) else ""
+
+
+def _points_back(words: str) -> bool:
+    """Whether words say what callers do with something that was named before: `have it reset`, `help filling it in`."""
+    return len(words.split()) <= _SHORT_DEED and _POINTS.search(words)
+
+
+_SHORT_DEED: Final = 7
+_POINTS: Final = AnyCase(
+    r"^(?!(?:you|we|they|he|she|i|it|if|is|was|reach|contact|speak|talk|call|ask|one|your|the|some|see)\b)"
+    r"[^\W\d]+ (?:\w+ ){0,2}(?:it|them|one)\b(?!['’]| is| was| will| has| are| of\b| for\b)|^\w{3,12}[aei]rl[ao]s?\b"
+)
+"""What stands for a thing that was named before."""
 
 
 def _is_thing(name: str) -> bool:

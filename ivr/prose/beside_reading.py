@@ -222,6 +222,20 @@ def before_aside(around: Around, first: Said, each: Said, last: tuple[str, ...])
     return last if opened and ")" in around.block.words[each.start : around.sentence.end] else ()
 
 
+def ends_entry(around: Around, each: Said) -> bool:
+    """Whether a sign ends what is keyed in behind a key that was asked for: `press 1, key in the number and then #`."""
+    if not each.path or each.key not in "*#" or each.topic is None:
+        return False
+    said = around.block.words[around.sentence.start : each.start]
+    return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
+
+
+_ASKED: Final = re.compile(
+    r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
+)
+"""A key that is asked for."""
+
+
 def said_with(around: Around, *, borrowed: bool) -> str:
     """Give a sentence with the end of what stands before it: more where that says what its key is for.
 

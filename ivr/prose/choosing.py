@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.labels import label_before, label_of
 from ivr.prose.pointing import tells_means
 from ivr.prose.subjects import case_of, outcome_of, said_before, subject_of
@@ -100,6 +101,12 @@ _SAID_SO: Final = frozenset(("is", "are", "now", "still"))
 
 _SHORTEST: Final = 3
 """Letters of a label."""
+_UNWILLING: Final = AnyCase(
+    r"\b(?:not|no|ne|nicht|n[’']|don[’']t|fed up|tired|sick|can[’']t|keine?)\b.{0,20}"
+    r"\b(?:wait(?:ing)?|listen|hold(?:ing)?|patience|time|hurry|esper\w*|paciencia|tiempo|attendre|patience|temps"
+    r"|warten|geduld|zeit)\b"
+)
+"""What callers do not want, and not what for they call: `If you have no time to wait`."""
 
 
 def _named_although(text: str, before: Sequence[Token], right: Topic, *, first: bool) -> Topic | None:
@@ -177,7 +184,9 @@ def topic_chosen(
     if named is not None:
         return named
     if right is not None and right.how in {"outcome", "said", ":"} and left is not None and before[-1].word not in _ITS:
-        return right if is_generic(left.words) or _names_place(text, right, left) else left
+        placed = _names_place(text, right, left)
+        little = is_generic(left.words) or (placed and _UNWILLING.search(left.words))
+        return right if little else left._replace(reached=right.words if placed else "")
     aside = (
         right is not None
         and right.how in {"(", "|"}

@@ -30,6 +30,7 @@ from ivr.prose.languages_asked import asked_in_languages
 from ivr.prose.led_clauses import with_clauses_led
 from ivr.prose.led_in_line import parted_at_leads
 from ivr.prose.meaning import may_be_translated, says_alike
+from ivr.prose.named_behind import with_names
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
 from ivr.prose.prompt_labels import with_labels_headed
@@ -141,7 +142,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     told = without_mere_day(taken_at_their_word(told))
     alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
     conflicts = tuple(conflicts_in(told, hours, phones, edges, alike_in_languages=same_keys))
-    options = tuple(_each_once(told))
+    options = tuple(with_names(_each_once(told)))
     alike |= sharing_menus(options, hours)
     return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures))
 

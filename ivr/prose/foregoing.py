@@ -8,6 +8,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.languages import language_chosen
 from ivr.prose.listing import is_step
+from ivr.prose.meaning import says_something, stems_of
 from ivr.prose.topic_words import clean, tells_of_call
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 14
@@ -92,6 +93,14 @@ _CHEERS: Final = AnyCase(
     r"|easy|simple|save|win|more|only|have|got|go|get|let|be|you|your|our|my|happy|merry|congratulations|sorry)\b"
 )
 """How a sentence begins that calls out something else."""
+
+
+def asked_under(asked: str, title: str) -> str:
+    """Give what is asked right before a key, with the heading above: `Homeless tonight?` under `Out of hours`."""
+    own, titled = stems_of(asked), stems_of(title)
+    if not says_something(asked) or own <= titled:
+        return title
+    return asked if titled <= own else f"{asked} ({title})"
 
 
 def staffed_before(words: str) -> str:

@@ -190,6 +190,7 @@ class Reading:
         self.barred_block = (-1, "")
         self.goes_on = self.block_lists = self.has_default = self.is_first_sentence = False
         self.is_menu = self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
+        self.is_alone = False
         self.titles: dict[int, str] = {}
         self.of_menus: dict[str, tuple[str, ...]] = {}
         self.of_section: dict[int, tuple[str, ...]] = {}
@@ -363,6 +364,7 @@ class Reading:
         called: bool = False,
         bare: bool = False,
         said: str = "",
+        name: str = "",
     ) -> None:
         here = self.place.here
         if path and path[-1] == key and path == here.path and not (here.behind or listed or self.is_menu):
@@ -392,6 +394,7 @@ class Reading:
                 bare,
                 said if len(said) <= _MOST_SAID else block.words[max(start - _MOST_SAID, 0) :][:_MOST_SAID],
                 *behind(block.words, start, topic),
+                name=name,
             )
         )
         self.place.here.last = (*path, key)

@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, before_aside, led_in, said_with
+from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, before_aside, ends_entry, led_in, said_with
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -17,6 +17,7 @@ from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
 from ivr.prose.leading_on import AT_START, HEARD_THEN, LEADS_ON, LEADS_TO_ONE, comes_from_outside
+from ivr.prose.named_behind import name_told
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.no_topic import is_but_a_menu
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -27,10 +28,6 @@ from ivr.prose.scopes import time_recorded
 from ivr.prose.sentences import Ahead, as_step, beside_topics, bids_to_call, columns_of, read_sentences
 from ivr.prose.ways import chosen_by_name, ways_before
 
-_ASKED: Final = re.compile(
-    r"\b(?:press|push|hit|pulse|oprima|marque|tapez|appuyez sur|dr[uü]cken sie)\W{1,3}(\d)\b", re.IGNORECASE
-)
-"""A key that is asked for."""
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
 _MOST_LINES, _SOMEWHAT_BEFORE = 4, 300
 _LONGEST_LINE: Final = 90
@@ -72,6 +69,7 @@ class SentenceReading(BesideReading):
         if selected is not None:
             self.place.here.lead_path, self.place.here.lead_at = selected, at
         self.block_lists, self.is_menu = telling.lists(), telling.begins_menu()
+        self.is_alone = len(telling.keys()) == 1
         goes_on = self.many_told and self.told_at == at - 1
         self.many_told = goes_on or telling.tells_many() or self._is_one_of_many(at)
         last = self._each_sentence(telling)
@@ -201,7 +199,7 @@ class SentenceReading(BesideReading):
         several: tuple[tuple[str, ...], ...] = ()
         for each in said:
             if self._is_barred(around, each):
-                last = self._before_entry(around, each) if _ends_entry(around, each) else last
+                last = self._before_entry(around, each) if ends_entry(around, each) else last
                 continue
             prefix = base if each.follows and base else self._own_prefix(around, each, last)
             if each.follows or (each.then and prefix):
@@ -270,6 +268,7 @@ class SentenceReading(BesideReading):
                 vague=vague or ((len(keys) > 1 or not around.numbered) and self._is_case(block.words, each, keys)),
                 bare=each.how == BARE and not (each.path and each.topic is not None and each.topic.how == "link"),
                 said=said_with(around, borrowed=borrowed),
+                name=name_told(block, each, one.end, topic, borrowed=borrowed),
             )
 
     def _time_before(self, around: Around) -> str:
@@ -373,14 +372,6 @@ def _tells_of_no_menu(around: Around, said: tuple[Said, ...]) -> bool:
         return True
     topics = [each.topic.words for each in said if each.topic is not None]
     return not around.called and sum(map(hints.speaks_of_mail, topics)) > 1
-
-
-def _ends_entry(around: Around, each: Said) -> bool:
-    """Whether a sign ends what is keyed in behind a key that was asked for: `press 1, key in the number and then #`."""
-    if not each.path or each.key not in "*#" or each.topic is None:
-        return False
-    said = around.block.words[around.sentence.start : each.start]
-    return any(found[1] == each.path[-1] for found in _ASKED.finditer(said))
 
 
 _KEYED: Final = re.compile(r"[1-9]\s*[-–—:=]\s*[^\W\d]")

@@ -14,7 +14,15 @@ from ivr.prose.block import HEADING, PARAGRAPH, Block
 from ivr.prose.choosing import reaches_anybody
 from ivr.prose.doing import LEFT
 from ivr.prose.explicit import answers_each, is_explicit
-from ivr.prose.foregoing import cried_before, staffed_before, subject_before, told_before, whom_meant, wondered_before
+from ivr.prose.foregoing import (
+    asked_under,
+    cried_before,
+    staffed_before,
+    subject_before,
+    told_before,
+    whom_meant,
+    wondered_before,
+)
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
 from ivr.prose.lines_called import line_asked_for
@@ -25,7 +33,7 @@ from ivr.prose.pointing import calls_back, calls_us, names_main, names_same, poi
 from ivr.prose.reading import CALL_STEP
 from ivr.prose.rung import is_whom_it_rings
 from ivr.prose.same_menu import but_for_others
-from ivr.prose.step_words import CHOICE, DID, STEPS_BELOW
+from ivr.prose.step_words import ANSWER, ASKED_OF, CHOICE, COUNTED, DID, EXPECTED, MARK, PUT, STEPS_BELOW
 from ivr.prose.table_rows import aim_of, aim_of_heads, telling_cell
 from ivr.prose.titles import PLAIN_TITLE, REACHING
 from ivr.prose.tokens import Sentence
@@ -52,6 +60,7 @@ _ENTERED: Final = re.compile(
 )
 """What callers key in behind a key that nothing else is told of: `Press 1, then enter your stop number`."""
 
+_REACHING: Final = frozenset(("arrival", "said"))
 _SAYING_LITTLE: Final = frozenset(("outcome", "clause", "asked"))
 """How a topic is found that says less of a key than the question before it."""
 _MAIN_MENU: Final = AnyCase(r"\b(?:in|at|from|on|of) (?:the|our) main menu\b")
@@ -70,18 +79,6 @@ _LABELS: Final = frozenset(("clause", "label", "subject"))
 _BEGUN: Final = re.compile(r"(?!did you)[^.!?]{3,60}\?(?= [A-Z])", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"(?:press|push|hit|dial|choose|select|option|pulse|oprima|marque|tapez)\b", re.IGNORECASE)
 """The question with which a line begins, and how the next one begins that answers it."""
-_MARK: Final = re.compile(r"^(?:Q\d*|\d{1,2})[.:)] ")
-_PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
-_COUNTED: Final = re.compile(r"Q\d")
-_ASKED_OF: Final = re.compile(r"Q[.:)] ")
-_ANSWER: Final = re.compile(r"A\d*[.:)] ")
-"""What somebody tells who asks, and how the answer begins."""
-_EXPECTED: Final = re.compile(
-    r"\W*(?:Expect(?:ed)?(?: result| outcome)?|Erwartet(?:es Ergebnis)?|Soll|Esperado|Resultado esperado|Attendu"
-    r"|R[eé]sultat attendu) ?: ?(?!\")([^.|;:\"]{3,60})",
-    re.IGNORECASE,
-)
-"""What a test expects of the key that it has pressed."""
 _SHORT_AIM: Final = 6
 """Words of a heading over steps that says what they are for."""
 _LABEL_NUMBER: Final = re.compile(r"([A-Z][A-Z '’&/-]{5,50}) \|? ?[+(]?\d[\d ().-]{6,}")
@@ -248,7 +245,7 @@ class StepReading(ListReading):
             return clean(above.words)
         if (headed := _LABEL_NUMBER.fullmatch(above.words)) is not None and not PLAIN_TITLE.match(headed[1]):
             return clean(headed[1])
-        if (put := _PUT.match(above.words)) is not None and (_ANSWER.match(block.words) or _COUNTED.match(above.words)):
+        if (put := PUT.match(above.words)) is not None and (ANSWER.match(block.words) or COUNTED.match(above.words)):
             return clean(put[1])
         asked = label_above(above.words.rstrip()) if above.words.rstrip().endswith("?") else ""
         return clean(_HOW.sub("", asked)) if asked else ""
@@ -281,6 +278,8 @@ class StepReading(ListReading):
         reached = reached_then(self.blocks[self.at + 1 : self.at + 2], block, one.end, self.place.here.title)
         around = self._expected(block, each, one) or (About(reached, borrowed=True, vague=True) if reached else None)
         around = around or self._topic_around(block, each, one)
+        if titled and block.words[: one.start].rstrip().endswith("?"):
+            around = around._replace(words=asked_under(clean(_HOW.sub("", asked)), around.words), borrowed=True)
         left = each.topic is not None and each.topic.how == LEFT and not around.words
         return About(each.topic.words) if left and each.topic is not None else around
 
@@ -302,7 +301,7 @@ class StepReading(ListReading):
 
     def _expected(self, block: Block, each: Said, one: Sentence) -> About | None:
         """Give what a test expects of a key, where its case has several, or no title of its own."""
-        found = _EXPECTED.match(block.words, one.end) if each.topic is None else None
+        found = EXPECTED.match(block.words, one.end) if each.topic is None else None
         near = self.blocks[max(self.at - 1, 0) : self.at + 2]
         several = sum(is_explicit(other.words) for other in near if other.kind == block.kind) > 1
         alone = not self.place.here.title or len(self.place.sections) == 1
@@ -322,8 +321,8 @@ class StepReading(ListReading):
         unnamed = self._is_under_question() and _UNNAMED.match(each.topic.words)
         if each.topic.how == "outcome" and not (reaches_anybody(each.topic.words) or unnamed):
             little = frozenset()
-        if asked and before.endswith("?") and each.topic.how == "arrival" and reaches_anybody(each.topic.words):
-            little = frozenset(("arrival",))  # "Can I ask a nurse? Option 3, and they will call back"
+        if asked and before.endswith("?") and each.topic.how in _REACHING:
+            little = frozenset((each.topic.how,))  # "Can I ask a nurse? Option 3, and they will call back"
         if language_chosen(each.topic.words) or (asked and _NOT_WANTED.search(before)):
             little = frozenset()
         if each.topic.how in little or (asked and _FIRST_DO.search(each.topic.words)):
@@ -340,16 +339,16 @@ class StepReading(ListReading):
         if above is None or pointing.case_of(self.blocks[self.at]):
             return above is not None
         if above.kind == HEADING:
-            return pointing.puts_a_case(above.words) or _PUT.match(above.words) is not None
-        answers = _ASKED_OF.match(above.words) and _ANSWER.match(self.blocks[self.at].words)
-        return above.words.rstrip().endswith("?") and (_COUNTED.match(above.words) or answers) is not None
+            return pointing.puts_a_case(above.words) or PUT.match(above.words) is not None
+        answers = ASKED_OF.match(above.words) and ANSWER.match(self.blocks[self.at].words)
+        return above.words.rstrip().endswith("?") and (COUNTED.match(above.words) or answers) is not None
 
     def _topic_around(self, block: Block, each: Said, one: Sentence) -> About:
         """Give what a document, the heading or the sentence before says of a key that nothing else tells of."""
         if each.path and not self._is_titled() and not self._is_under_question() and (aim := self._aim()):
             return About(aim, borrowed=True, vague=True)
         for section in reversed(self.place.sections):
-            title = _MARK.sub("", section.title)
+            title = MARK.sub("", section.title)
             if (reached := REACHING.fullmatch(title)) is not None:
                 return About(clean(reached[1]), borrowed=True, vague=True)
             if title and not PLAIN_TITLE.match(title) and not NUMBERED.search(title):

@@ -22,3 +22,15 @@ CHOICE: Final = re.compile(
     re.IGNORECASE,
 )
 """How an item tells of a choice, and not of a step."""
+MARK: Final = re.compile(r"^(?:Q\d*|\d{1,2})[.:)] ")
+PUT: Final = re.compile(r"Q\d*[.:)] ([^.!?]{3,90})[.!]?$")
+COUNTED: Final = re.compile(r"Q\d")
+ASKED_OF: Final = re.compile(r"Q[.:)] ")
+ANSWER: Final = re.compile(r"A\d*[.:)] ")
+"""What somebody tells who asks, and how the answer begins."""
+EXPECTED: Final = re.compile(
+    r"\W*(?:Expect(?:ed)?(?: result| outcome)?|Erwartet(?:es Ergebnis)?|Soll|Esperado|Resultado esperado|Attendu"
+    r"|R[eé]sultat attendu) ?: ?(?!\")([^.|;:\"]{3,60})",
+    re.IGNORECASE,
+)
+"""What a test expects of the key that it has pressed."""

@@ -9,7 +9,8 @@ class Told(NamedTuple):
     """A key that a document tells callers of, with all that holds for it.
 
     `said` is the sentence that tells of it, with the end of the one before; `aside` what stands in brackets behind what
-    it is for, and `after` what is said behind both, up to the next key.
+    it is for, and `after` what is said behind both, up to the next key; `name` what
+    the words behind a sentence's key call it.
     """
 
     document: str
@@ -31,6 +32,7 @@ class Told(NamedTuple):
     said: str = ""
     aside: str = ""
     after: str = ""
+    name: str = ""
 
     @property
     def is_entry(self) -> bool:

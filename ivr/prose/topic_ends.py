@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ivr.prose.anycase import AnyCase
 from ivr.prose.hours import hours_told
 
 
@@ -16,6 +17,26 @@ def without_number(words: str) -> str:
 _NUMBER_LAST: Final = re.compile(
     r"(?:[,;:–—(-] ?|(?<!transfer)(?<!transferred)(?<!forward)(?<!forwarded)(?<! to) )"
     r"(?:\+|00)?\(?\d(?:[ ().-]{0,2}\d){7,13}\)?$"
+)
+
+
+def without_way(words: str) -> str:
+    """Leave out the clause behind a topic that tells how to go about it: `a sick pet, you don't need to listen`."""
+    return _WAY_LAST.without(words) if len(words) > _SHORT else words
+
+
+_SHORT: Final = 12
+_WAY_LAST: Final = AnyCase(
+    r"(?<=\w{3})[,:;]? (?:(?:please|just|then|so|and|you) ){0,2}(?:don[’']t|do not|needn[’']t|never"
+    r"|there(?:[’']s| is) no need to|no need to)"
+    r"(?: (?:need|have) to)? (?:listen|wait|go (?:through|round)|sit through|bother|hang about|touch"
+    r"|let)\b.*$"
+    r"|(?<=\w{3})[,:;]? it(?:[’']s| is| may be| might be) (?:much |far |still |also )?"
+    r"(?:quick|fast|easi|bett|simpl)er"
+    r"(?: still)?(?: to)?$"
+    r"|(?<=\w{3}),? no (?:hace falta|es necesario|hay que|necesita|toquen?|espere|pase) .*$"
+    r"|(?<=\w{3}),? (?:(?:il est |c[’']est )?inutile d|n[’']attendez|pas besoin d).*$"
+    r"|(?<=\w{3}), (?:llam[ae]|ll[aá]m[ae]nos|call|ring|phone|appelez|rufen sie|anrufen|rappelez)(?: us| uns| nous)?$"
 )
 
 

@@ -7,16 +7,20 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.topic_ends import without_hours, without_number
+from ivr.prose.topic_ends import without_hours, without_number, without_way
 from ivr.prose.words import GENERIC
 
 
 class Topic(NamedTuple):
-    """What a key is for, where its words stand in the block, and how they were found."""
+    """What a key is for, where its words stand in the block, and how they were found.
+
+    `reached` is whom or what the same sentence says that the key reaches.
+    """
 
     words: str
     start: int
     how: str
+    reached: str = ""
 
 
 _SHORTER: Final = AnyCase(
@@ -139,7 +143,7 @@ _HELPLESS: Final = AnyCase(
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Take off a topic what only joins it to its sentence."""
-    words = without_hours(words if _CALL.match(words) else without_number(words))
+    words = without_hours(words if _CALL.match(words) else without_number(without_way(words)))
     words = _OWN_MENU.without(_OFFERED.without(_HELPLESS.without(words)))
     words = _ABLE.without(_WHEN.without(_INSTEAD.without(" ".join(words.split()))))
     for _ in range(4):

@@ -143,6 +143,8 @@ def _linked_from(tokens: Sequence[Token], at: int) -> _Place | None:
         token.word for token in tokens[begin : begin + 1]
     )  # `Key 2: now cards`
     behind = [token.word for token in tokens[begin : begin + 5]]
+    if behind[:2] == ["follow", "up"]:
+        return begin, at, "link"
     if word in {"–", "—", "-", ":"} and (not _ASIDES.isdisjoint(behind[:1]) or tells_what_on_does(behind[:3])):
         return (begin, at, "if") if is_case(behind) else None
     how = "if" if word in {"if", "si", "wenn", "falls", "when"} else word if word in "(:|" else "link"
