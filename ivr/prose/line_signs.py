@@ -79,7 +79,7 @@ def asks_anew(line: str) -> bool:
 
 
 _REQUEST: Final = re.compile(
-    r"\s*(?:and )?(?:then|danach|puis|luego) [\d*#] |\s*(?:press|hit|dial|choose|select|option|opt|pulse|oprima"
+    r"\s*(?:and )?(?:then|dann|danach|puis|ensuite|luego|despu[eé]s),? [\d*#] |\s*(?:press|push|hit|dial|choose|select|option|opt|pulse|oprima"
     r"|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])",
     re.IGNORECASE,
 )
@@ -147,3 +147,17 @@ def begins_keys(before: str, lines: Sequence[str]) -> bool:
 _FIRST_KEY: Final = re.compile(r"(\s+)1[ \t]+[^\W\d]")
 _SECOND_KEY: Final = re.compile(r"(\s+)2[ \t]+[^\W\d]")
 """The first lines of a list of keys within an item."""
+
+
+def steps_in(before: str, line: str) -> bool:
+    """Whether an item stands deeper than the line right above it, which tells of a key and is no item itself."""
+    indents = [len(one) - len(one.lstrip()) for one in (before, line)]
+    return indents[0] < indents[1] and _KEY_LINE.match(before) is not None
+
+
+_KEY_LINE: Final = re.compile(
+    r"\s*(?:(?:press|push|hit|choose|select|option|opt\.?|key|pulse|oprima|marque|tapez|appuyez sur|faites(?: le)?"
+    r"|opci[oó]n|touche|taste|tecla|dr[uü]cken sie(?: die)?|w[aä]hlen sie(?: die)?) #?)?[0-9*#](?![\w.,:/-]*\d)\W",
+    re.IGNORECASE,
+)
+"""How a line begins that is the entry of a key, and no item of a list."""

@@ -308,7 +308,7 @@ class _Lines(Lines):
     def _item(self, found: re.Match[str]) -> Block:
         line = self.lines[self.at]
         indent = len(found[1].expandtabs(4))
-        level = self._depth(indent) - 1
+        level = self._depth_of_item(indent) - 1
         pieces = [(self.cleaned(line[found.end() :]), self.at + 1)]
         self.at += 1
         while self._goes_on(indent, line):

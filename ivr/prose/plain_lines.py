@@ -16,6 +16,7 @@ from ivr.prose.line_signs import (
     is_menu_behind,
     is_number_broken,
     is_said,
+    steps_in,
 )
 from ivr.prose.line_titles import heads_plainly
 
@@ -85,7 +86,7 @@ ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{1,40}?(?::\s+|\s?=\s?|\s[-–—]\s)\S")
 """A line that begins with a label, as those of a list of terms do."""
 
-_BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
+_BELOW_KEY: Final = re.compile(r"\s*(?:\d ?[-.>] ?\d|(?:then|dann|puis|luego) \d)\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
 
 _HOURS: Final = re.compile(
@@ -171,7 +172,7 @@ class Lines:
         self.at = 0
         self.group = 1
         self.indents: list[int] = []
-        self.titled = False
+        self.below_key, self.titled = 0, False
         self.last_item, self.last_level = (0, 0, 0), 0
         self.item_groups: dict[int, int] = {}
         self.has_tree, self.is_quoted = has_tree, False
@@ -235,6 +236,15 @@ class Lines:
         if not self.indents or self.indents[-1] < indent:
             self.indents.append(indent)
         return len(self.indents)
+
+    def _depth_of_item(self, indent: int) -> int:
+        """Give how deep an item is nested; the first one below the line of a key is within this."""
+        before = self.lines[self.at - 1] if self.at else ""
+        if not LISTED.match(before) and steps_in(before, self.lines[self.at]):
+            self.below_key = indent
+        elif indent < self.below_key:
+            self.below_key = 0
+        return self._depth(indent) + (self.below_key > 0)
 
     def _abreast(self, line: str) -> list[Block]:
         """Give the keys of the lines from one on that hold several of them in columns; none where it holds none."""

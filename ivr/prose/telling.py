@@ -121,7 +121,7 @@ class Reader(NumberReading):
         if block.kind == PARAGRAPH and (titled := self._titled_choice(at, block)) is not None:
             self._add(block, 0, (), titled.keys[0], titled.topic, listed=_OF_HEADINGS)
             self.place.here.lead_path, self.place.here.lead_at = titled.keys, at
-            self.place.here.lead = block.words
+            self.place.here.lead, self.place.here.items[block.level] = block.words, titled.keys
             return
         if at in self.linking or self._wording(at, block):
             return
