@@ -15,12 +15,14 @@ from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
+from ivr.prose.leading_on import HEARD_THEN, leads_further
 from ivr.prose.meaning import says_alike, says_something
 from ivr.prose.names_alike import calls_alike
 from ivr.prose.phones import NUMBERED, VOICE, Phone
 from ivr.prose.reading import IN_NAMED
 from ivr.prose.scopes import language_of
 from ivr.prose.section import heads_menu
+from ivr.prose.tokens import Sentence
 
 _BESIDE: Final = 2
 """Lines on each side of one that are looked at for keys told as plainly."""
@@ -41,7 +43,7 @@ _PART: Final = re.compile(
 )
 """The part of a menu that is in a language: `Im deutschen Teil`, or a recording that is."""
 THEN_HEARD: Final = AnyCase(
-    r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|a continuaci[oó]n|puis|ensuite|dann|danach"
+    r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|enseguida|a continuaci[oó]n|puis|ensuite|dann|danach"
     r"|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich)) [^.;:\d*#]{3,60}:?\W*$"
 )
 """A line over the menu behind the key that was told of last, or behind that of the language that it names."""
@@ -52,6 +54,12 @@ IN_LANGUAGE: Final = re.compile(
     r"|englisch|spanisch|franz[oö]sisch|deutsch)\b[^.:]{0,80}:\W*$"
 )
 """What leads from the key of a language to the menu in that: `Press 8 to hear this in English:`."""
+_FIRST_ASKED: Final = re.compile(
+    r"\W*(?:press|push|hit|choose|select|option|key|pulse|oprima|marque|tapez|appuyez sur|faites(?: le)?|touche|taste"
+    r"|tecla|opci[oó]n|dr[uü]cken sie(?: die)?|w[aä]hlen sie(?: die)?) 1(?![\w.,:-]*\d)",
+    re.IGNORECASE,
+)
+"""How a block begins that asks for the first key of a menu."""
 _LONGEST_LEAD: Final = 80
 """Letters of a line that leads to the menu in a language."""
 _CHOSEN: Final = AnyCase(
@@ -75,6 +83,21 @@ _LONGEST_LABEL: Final = 60
 
 class BesideReading(BarringReading):
     """Sees a block that names keys among its neighbours."""
+
+    def _lead_behind(self, at: int, text: str, spoken: tuple[Sentence, tuple[Said, ...]], last: tuple[str, ...]) -> None:
+        """Note that what stands behind the last keys of a block, in its last sentence of such, leads to their menu."""
+        sentence, said = spoken
+        tail = text[sentence.end :].rstrip()
+        begins = self._begins_below(at)
+        asks = begins or (0 <= at < len(self.blocks) - 1 and _FIRST_ASKED.match(self.blocks[at + 1].words))
+        further = asks and len(said) == 1 and said[0].key not in "*#" and not said[0].anytime
+        if further and leads_further(text[said[0].start + 1 : sentence.end], tail):
+            keys = last or (*said[0].path, said[0].key)
+            self.place.here.lead_path, self.place.here.lead_at = self._in_own_language(keys, tail), at
+        if tail.endswith(":") or (begins and THEN_HEARD.match(tail)):
+            if last and (HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
+                self.place.here.lead_path, self.place.here.lead_at = self._in_own_language(last, tail), at
+            self._lead_into(at, tail)
 
     def _lead_into(self, at: int, tail: str) -> None:
         """Take what a block ends with for the name of the menu below it: `Within the staff queue you hear:`."""

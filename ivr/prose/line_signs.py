@@ -80,9 +80,12 @@ def asks_anew(line: str) -> bool:
 
 _REQUEST: Final = re.compile(
     r"\s*(?:and )?(?:then|dann|danach|puis|ensuite|luego|despu[eé]s),? [\d*#] |\s*(?:press|push|hit|dial|choose|select|option|opt|pulse|oprima"
-    r"|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])",
+    r"|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])"
+    r"|\s*(?:(?:and|y|et|und) )?(?:(?:then )?(?:in|inside|under|from) (?:there|that|here)|then|luego|puis|dann|all[ií]"
+    r"|dort)\s*:?\s*$",
     re.IGNORECASE,
 )
+"""How a line begins with a request, or says no more than that the lines below it come then."""
 
 
 def begins_anew(line: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, before_aside, led_in, said_with
+from ivr.prose.beside_reading import IN_LANGUAGE, BesideReading, before_aside, led_in, said_with
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -16,7 +16,7 @@ from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
-from ivr.prose.leading_on import AT_START, HEARD_THEN, LEADS_ON, LEADS_TO_ONE, comes_from_outside
+from ivr.prose.leading_on import AT_START, LEADS_ON, LEADS_TO_ONE, comes_from_outside
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.no_topic import is_but_a_menu
 from ivr.prose.phones import VOICE, Phone, phones_in
@@ -122,11 +122,8 @@ class SentenceReading(BesideReading):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
             own = bool(self.found) and led_in(text) == language_chosen(self.found[-1].topic)
             here.lead_path, here.lead_at = last if own else self._in_own_language(last, behind), telling.at
-        tail = text[sentences[-1][0].end :].rstrip() if sentences else ""
-        if tail.endswith(":") or (THEN_HEARD.match(tail) and self._begins_below(telling.at)):
-            if last and (HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
-                here.lead_path, here.lead_at = self._in_own_language(last, tail), telling.at
-            self._lead_into(telling.at, tail)
+        if sentences:
+            self._lead_behind(telling.at, text, sentences[-1], last)
 
     def _each_sentence(self, telling: Telling) -> tuple[str, ...]:
         """Add the keys of all sentences of a block; gives the last of them with those before it."""

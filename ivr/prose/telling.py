@@ -171,8 +171,12 @@ class Reader(NumberReading):
     def _led_on(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that says that it is behind the key told of last."""
         last = self.place.here.last
-        if _THEN_ALONE.match(block.words) and not self._chose_other_language():
-            return last
+        if _THEN_ALONE.match(block.words):
+            offered = {language_chosen(one.topic): (*one.path, one.key) for one in self.found[-_FAR:] if not one.path}
+            if language_chosen(self.found[-1].topic) and self.language in offered:
+                return offered[self.language]
+            if not self._chose_other_language():
+                return last
         leads = self.told_at == at - 1 and THEN_HEARD.match(block.words) and self._begins_below(at)
         return self._in_own_language(last, block.words) if leads else ()
 
