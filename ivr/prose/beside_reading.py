@@ -15,7 +15,7 @@ from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
-from ivr.prose.leading_on import HEARD_THEN, leads_further
+from ivr.prose.leading_on import HEARD_THEN, comes_from_outside, leads_further
 from ivr.prose.meaning import says_alike, says_something
 from ivr.prose.names_alike import calls_alike
 from ivr.prose.phones import NUMBERED, VOICE, Phone
@@ -84,7 +84,9 @@ _LONGEST_LABEL: Final = 60
 class BesideReading(BarringReading):
     """Sees a block that names keys among its neighbours."""
 
-    def _lead_behind(self, at: int, text: str, spoken: tuple[Sentence, tuple[Said, ...]], last: tuple[str, ...]) -> None:
+    def _lead_behind(
+        self, at: int, text: str, spoken: tuple[Sentence, tuple[Said, ...]], last: tuple[str, ...]
+    ) -> None:
         """Note that what stands behind the last keys of a block, in its last sentence of such, leads to their menu."""
         sentence, said = spoken
         tail = text[sentence.end :].rstrip()
@@ -98,6 +100,16 @@ class BesideReading(BarringReading):
             if last and (HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
                 self.place.here.lead_path, self.place.here.lead_at = self._in_own_language(last, tail), at
             self._lead_into(at, tail)
+
+    def _follows_several(self, around: Around, each: Said, prefix: tuple[str, ...], base: tuple[str, ...]) -> bool:
+        """Whether a key comes behind the same keys as the one told of before it, which were several."""
+        _, start, ways = self.ways_here
+        if each.follows or each.path:
+            return False
+        if base and prefix == base and start == around.sentence.start:
+            return True
+        apart = start != around.sentence.start and (each.key in "0*#" or comes_from_outside(around.words))
+        return len(ways) > 1 and (prefix in ways or not (prefix or apart))
 
     def _lead_into(self, at: int, tail: str) -> None:
         """Take what a block ends with for the name of the menu below it: `Within the staff queue you hear:`."""

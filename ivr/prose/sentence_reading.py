@@ -195,7 +195,7 @@ class SentenceReading(BesideReading):
         if _tells_of_no_menu(around, said):
             return last
         base: tuple[str, ...] = ()
-        several: tuple[tuple[str, ...], ...] = ()
+        several = self.ways_here[2] if self.ways_here[0] == around.at >= 0 else ()
         for each in said:
             if self._is_barred(around, each):
                 last = self._before_entry(around, each) if _ends_entry(around, each) else last
@@ -223,8 +223,9 @@ class SentenceReading(BesideReading):
                 on = prefix if each.follows and not each.path else None
                 chooses = each.topic is not None and bool(language_chosen(each.topic.words))
                 ways = () if chooses else ways_before(around.words, self.found, self.sections, on)
-                ways = ways or (several if base and prefix == base and not each.follows else ())
+                ways = ways or (several if self._follows_several(around, each, prefix, base) else ())
                 ways = several = ways or (() if chooses else self._ways_of_list(around, each, prefix)) or (prefix,)
+                self.ways_here = (around.at, around.sentence.start, ways)
                 for way in ways:
                     self._tell(around, each, (*way, *each.path, each.key))
                 last = before_aside(around, said[0], each, last) or (*ways[0], *each.path, each.key)

@@ -172,8 +172,10 @@ class Reader(NumberReading):
         """Give the keys to the menu below a line that says that it is behind the key told of last."""
         last = self.place.here.last
         if _THEN_ALONE.match(block.words):
-            offered = {language_chosen(one.topic): (*one.path, one.key) for one in self.found[-_FAR:] if not one.path}
-            if language_chosen(self.found[-1].topic) and self.language in offered:
+            line = self.found[-1].line if self.found else 0
+            row = [one for one in self.found[-_FAR:] if one.line == line and not one.path]
+            offered = {language_chosen(one.topic): (one.key,) for one in row}
+            if len(offered) > 1 and "" not in offered and self.language in offered:
                 return offered[self.language]
             if not self._chose_other_language():
                 return last
