@@ -43,8 +43,9 @@ _PART: Final = re.compile(
 )
 """The part of a menu that is in a language: `Im deutschen Teil`, or a recording that is."""
 THEN_HEARD: Final = AnyCase(
-    r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|enseguida|a continuaci[oó]n|puis|ensuite|dann|danach"
-    r"|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich)) [^.;:\d*#]{3,60}:?\W*$"
+    r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|enseguida|a continuaci[oó]n|puis"
+    r"|ensuite|dann|danach|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich))"
+    r" [^.;:\d*#]{3,60}:?\W*$"
 )
 """A line over the menu behind the key that was told of last, or behind that of the language that it names."""
 IN_LANGUAGE: Final = re.compile(

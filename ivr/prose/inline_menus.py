@@ -21,9 +21,9 @@ _OPENS: Final = re.compile(
 )
 _FIRST: Final = re.compile(rf"1(?!\d){_SEP}(?!(?:and|or|to(?= \d)|y|o|et|ou|und|oder)\b)")
 _THEN: Final = re.compile(
-    r"\W{0,2}(?:(?:and|y|et|und) )?(?:then|luego|despu[eé]s|puis|ensuite|dann|danach)[ :,]+", re.IGNORECASE
+    r"\W{0,2}(?:(?:and|y|et|und) )?(?:then|luego|despu[eé]s|puis|ensuite|dann|danach),? ", re.IGNORECASE
 )
-"""How a line begins that is all of the menu behind the key told of before it: `then 1 new repair, 2 existing repair`."""
+"""How a line begins that tells of the menu behind the key above: `then 1 new repair, 2 existing repair`."""
 _OF_LIST: Final = re.compile(
     r"\W{0,3}(?:(?:press|option|key|opci[oó]n|touche|taste|tecla) )?\d(?:\s*[=:.)–—-]\s*|\s+)"
     r"(?!(?:and|then|y|et|und)\b)[^\W\d]",
@@ -71,7 +71,7 @@ def _behind_then(block: Block) -> list[Block]:
     if then is None or not _FIRST.match(words, then.end()) or _SENTENCE.search(words):
         return []
     entries = _entries(words, 0, then.end())[1:]
-    said = words[: then.end()].strip(" :,") + " "
+    said = words[: then.end()].strip(" ,") + " "
     return [block._replace(text=block.text.cut(start, end).put(0, 0, said)) for start, end in entries]
 
 

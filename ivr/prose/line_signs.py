@@ -79,7 +79,8 @@ def asks_anew(line: str) -> bool:
 
 
 _REQUEST: Final = re.compile(
-    r"\s*(?:and )?(?:then|dann|danach|puis|ensuite|luego|despu[eé]s),? [\d*#] |\s*(?:press|push|hit|dial|choose|select|option|opt|pulse|oprima"
+    r"\s*(?:and )?(?:then|dann|danach|puis|ensuite|luego|despu[eé]s),? [\d*#] "
+    r"|\s*(?:press|push|hit|dial|choose|select|option|opt|pulse|oprima"
     r"|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])"
     r"|\s*(?:(?:and|y|et|und) )?(?:(?:then )?(?:in|inside|under|from) (?:there|that|here)|then|luego|puis|dann|all[ií]"
     r"|dort)\s*:?\s*$",
@@ -164,3 +165,18 @@ _KEY_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that is the entry of a key, and no item of a list."""
+
+
+def goes_on_with_aim(before: str, line: str) -> bool:
+    """Whether a line begins with what something is for, at the same edge as the one before, and names no key itself."""
+    first, second = before.lstrip(), line.lstrip()
+    edged = len(before) - len(first) == len(line) - len(second)
+    return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
+
+
+_AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
+
+
+def opens_bracket(line: str) -> bool:
+    """Whether a line ends within brackets."""
+    return line.rfind("(") > line.rfind(")")

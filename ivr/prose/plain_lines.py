@@ -13,9 +13,11 @@ from ivr.prose.line_signs import (
     asks_anew,
     begins_anew,
     ends_in_key,
+    goes_on_with_aim,
     is_menu_behind,
     is_number_broken,
     is_said,
+    opens_bracket,
     steps_in,
 )
 from ivr.prose.line_titles import heads_plainly
@@ -122,8 +124,6 @@ _SIGNS: Final = re.compile(r"[\d*#|:=>+•\t]|   ")
 
 _NOTED: Final = re.compile(r"\s*\([^\W\d][^() ]{2,20}(?: [^() ]{2,20}){0,2}\)")
 """The name of what a key at the end of the line before is for, in brackets."""
-_AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
-
 NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
 
@@ -288,9 +288,9 @@ class Lines:
             first.islower() and begun.endswith("-") and BROKEN_WORD.search(begun)
         ):
             return True
-        if _opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
+        if opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
             return True
-        aims = _goes_on_with_aim(before, line)
+        aims = goes_on_with_aim(before, line)
         runs_on = (len(before) >= self.width and (line.strip()[:1].islower() or _NOTED.match(line))) or aims
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
@@ -363,13 +363,6 @@ class Lines:
         return text.replace(_STAR, "*").strip()
 
 
-def _goes_on_with_aim(before: str, line: str) -> bool:
-    """Whether a line begins with what something is for, at the same edge as the one before, and names no key itself."""
-    first, second = before.lstrip(), line.lstrip()
-    edged = len(before) - len(first) == len(line) - len(second)
-    return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
-
-
 def has_columns(line: str) -> bool:
     """Whether a line has gaps as those between columns."""
     return "\t" in line or "   " in line
@@ -393,11 +386,6 @@ def _steps_out(before: str, line: str) -> bool:
     """Whether a line that is indented less than the one before it begins with a name and gives a number."""
     indents = [len(one) - len(one.lstrip()) for one in (before, line)]
     return indents[1] < indents[0] and bool(_LABELLED_LINE.match(line) and NUMBERED.search(line))
-
-
-def _opens_bracket(line: str) -> bool:
-    """Whether a line ends within brackets."""
-    return line.rfind("(") > line.rfind(")")
 
 
 def is_below(before: str, line: str) -> bool:

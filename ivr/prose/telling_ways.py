@@ -7,6 +7,7 @@ will pick up if she is in`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 KEY: Final = r"(?:[0-9*#](?![\w.,:]*\d)|(?:zero|one|two|three|four|five|six|seven|eight|nine|star|hash)\b)"
@@ -19,7 +20,15 @@ _NAMED: Final = (
     r"|list(?:s|ed)?|says?|introduce[sd]?|billed|shown|known)"
 )
 
-TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
+_RAISED: Final = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
+"""Small raised digits, which nothing takes for keys: the keys behind each of which one menu comes."""
+
+
+def _raised(found: re.Match[str]) -> str:
+    return f"{found['lead']}{found['keys'].translate(_RAISED)}"
+
+
+TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (
         (" have", " has", " get", " hear", " see", " find", " offered", " given"),
         re.compile(
@@ -71,6 +80,28 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
             re.IGNORECASE,
         ),
         r"\g<asks> for ",
+    ),
+    (
+        (" or ", " and ", " o ", " y ", " ou ", " et ", " oder ", " und "),
+        re.compile(
+            r"(?P<lead>\b(?:after|once|when|if|behind|under|tras|si|cuando|apr[eè]s|derri[eè]re|nach|hinter|unter|wenn)"
+            r" (?:(?:you|they|callers|people|vous|sie)(?:['’]ve| have)? )?(?:(?:pick|press|choose|select|hit|push|chose"
+            r"|chosen|picked|pressing|pressed|choosing|selecting|pulsar|marcar|tapez) )?"
+            r"(?:(?:the|options?|keys?|either|both|die|le|el) ){0,2})"
+            r"(?P<keys>[1-9](?:, [1-9])*,? (?:or|and|o|y|ou|et|oder|und) [1-9])(?![\w.:/-]|,\d)(?! (?:for|to|if|is"
+            r"|are|=|para|pour|f[uü]r|p\.?m|a\.?m|hours?|days?|rings?|minutes?))",
+            re.IGNORECASE,
+        ),
+        _raised,
+    ),
+    (
+        ("wait", "pause", "hold on"),
+        re.compile(
+            r"(?P<a>(?<![\w.,:$-])[0-9*#]),? ?\(?(?:and |then )?(?:wait|pause|hold on)(?: [^,;.()\d]{1,40})?\)?,? ?"
+            r"(?:(?:and|then),? )*(?P<b>[0-9*#])(?![\w.,:/-]*\d)(?: again| once more)?",
+            re.IGNORECASE,
+        ),
+        r"\g<a>, then \g<b>",
     ),
 )
 """Words without which there is no such way, the way, and the request that stands for it."""

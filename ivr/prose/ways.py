@@ -17,9 +17,10 @@ _WHICHEVER: Final = AnyCase(
     r"\b(?:whichever|whatever)(?: \w+)? you (?:pick|choose|press|select|chose|picked)\b|\bin (?:either|each"
     r"|both) cases?, (?:you|then|press)\b|\b(?:is|are) the same in (?:both|all|either)\b"
     r"|\bquel que soit (?:votre|le) choix\b|\bsea cual sea\b|\bin jedem fall (?:folgt|werden)\b"
-    r"|\beither way,?(?: \w+){0,2} (?:then|next|get|gets|hear|hears|choose|press|asked|have)\b|\bafter (?:either|any)(?: one| of (?:them|these|those))?,"
-    r"|\bsame for (?:both|all|each|either)\b|\b(?:both|each|all(?: of them)?) (?:of (?:them|these) )?(?:then|lead to|bring you|have the same"
-    r"|get the same|has the same)\b|\b(?:no matter|regardless of) (?:which|what)\b"
+    r"|\beither way,?(?: \w+){0,2} (?:then|next|get|gets|hear|hears|choose|press|asked|have)\b"
+    r"|\bafter (?:either|any)(?: one| of (?:them|these|those))?,"
+    r"|\bsame for (?:both|all|each|either)\b|\b(?:both|each|all(?: of them)?) (?:of (?:them|these) )?(?:then|lead to"
+    r"|bring you|have the same|get the same|has the same)\b|\b(?:no matter|regardless of) (?:which|what)\b"
     r"|\ben (?:ambos|los dos) casos\b|\belija lo que elija\b|\bdans les deux cas\b|\bin beiden f[aä]llen\b"
     r"|\begal(?:,)? (?:was|welche)\b"
 )
@@ -53,6 +54,10 @@ def ways_before(
     these, or from the one in which the document is written.
     """
     latest = found[-_MOST_WAYS:]
+    if raised := _RAISED.findall(words):
+        keys = [key.translate(_PLAIN) for key in raised]
+        told = [one for one in found[-_LATEST:] if one.key in keys and not one.path]
+        return _ways_of(told) if len({one.key for one in told}) > 1 else ()
     if kind := _kind_of(words):
         told = [one for one in found[-_LATEST:] if one.section == section and kind in _kinds(one.topic)]
         told = [one for one in told if one.path == told[-1].path]
@@ -76,9 +81,13 @@ def _ways_of(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
     return tuple(way for way in before if way[-1] not in "*#0")
 
 
+_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
+_PLAIN: Final = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+"""Keys that a sentence names together as those before a menu, raised so that none of them is told of there."""
 _EACH_OF: Final = AnyCase(
-    r"\b(?:(?:at|in|for|behind|under|within|with) (?:each|every|any|all|both|either)(?: (?:of|the|these|our|two|three|four"
-    r"|five))* ([a-z]{4,})|(?:once|after|when) (?:you|they|callers)(?:['’]ve| have)? (?:pick|choose|select|chose|name)"
+    r"\b(?:(?:at|in|for|behind|under|within|with) (?:each|every|any|all|both|either)(?: (?:of|the|these|our|two|three"
+    r"|four|five))* ([a-z]{4,})|(?:once|after|when) (?:you|they|callers)"
+    r"(?:['’]ve| have)? (?:pick|choose|select|chose|name)"
     r"(?:ed|en|n)? (?:a|an|your|the|one of the) ([a-z]{4,}))\b"
 )
 """What says of a menu that it follows the choice of one among things of a kind: `Once you've picked a school,`."""
@@ -119,7 +128,7 @@ def for_any_language(words: str) -> bool:
 
 def ways_above(lead: str, found: Sequence[Told], section: int) -> tuple[tuple[str, ...], ...]:
     """Give the keys before those of a list, of which the words over it say that it follows several of them."""
-    several = _EVERY_LANGUAGE.search(lead) or _whichever(lead) or _kind_of(lead)
+    several = _EVERY_LANGUAGE.search(lead) or _whichever(lead) or _kind_of(lead) or _RAISED.search(lead)
     ways = ways_before(lead, found, section, None) if several else ()
     return ways if len(ways) > 1 and any(way[-1] == _FIRST for way in ways) else ()
 
