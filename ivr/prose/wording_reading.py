@@ -10,7 +10,6 @@ from ivr.prose.block import ITEM, PARAGRAPH, ROW, Block
 from ivr.prose.explicit import is_explicit
 from ivr.prose.led_in_line import led_by_name, led_in_line
 from ivr.prose.linked_menus import behind_marked, name_of
-from ivr.prose.listing import is_choice
 from ivr.prose.phones import VOICE, Phone, phones_in
 from ivr.prose.prefilter import may_tell
 from ivr.prose.weighing import WeighingReading
@@ -83,10 +82,7 @@ class WordingReading(WeighingReading):
         if not here.lead_path or at <= here.lead_at + 1:
             return
         first, last = self.blocks[max(here.lead_at + 1, 0)], self.blocks[at - 1]
-        listed = first.kind == ITEM == last.kind or (
-            first.kind == PARAGRAPH == last.kind and is_choice(first.words) and is_choice(last.words)
-        )
-        past_list = listed and first.group == last.group != block.group and is_explicit(block.words)
+        past_list = first.kind == ITEM == last.kind and first.group == last.group and is_explicit(block.words)
         past = block.kind == PARAGRAPH and (past_list or any(one.use == VOICE for one in phones))
         if past or self._goes_on_outside(block, first):
             here.lead_path = ()
