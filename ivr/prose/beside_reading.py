@@ -61,6 +61,14 @@ _FIRST_ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 """How a block begins that asks for the first key of a menu."""
+_THERE: Final = re.compile(
+    r"[\"”'’)*_`]{0,3},? (?:(?:in )?there\b(?! (?:is|are|was|will be|should be) (?:an?|no|another|also|more|two|three"
+    r"|four)\b)|(?:in|on) (?:that|this|the same)(?: (?:second|next|further|last))? ?(?:sub-?)?menu\b)",
+    re.IGNORECASE,
+)
+"""What follows a key of the menu that was told of last."""
+_IS_ONE: Final = re.compile(r"[\"”'’*_`]{0,3} (?:is|was|would be|gets|goes)\b")
+_THERE_BEHIND, _BEFORE_THERE = 40, 160
 _LONGEST_LEAD: Final = 80
 """Letters of a line that leads to the menu in a language."""
 _CHOSEN: Final = AnyCase(
@@ -111,6 +119,37 @@ class BesideReading(BarringReading):
             return True
         apart = start != around.sentence.start and (each.key in "0*#" or comes_from_outside(around.words))
         return len(ways) > 1 and (prefix in ways or not (prefix or apart))
+
+    def _beside_last(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Give the keys before one that a sentence in brackets names beside the key told of last.
+
+        `Press 2 for changes. (1 is for new bookings.)`
+        """
+        words, start = around.block.words, around.sentence.start
+        if not last or each.path or each.follows or each.then or words[start : each.start].strip() != "(":
+            return None
+        if each.key in last or not _IS_ONE.match(words[each.start + 1 : each.start + _THERE_BEHIND]):
+            return None
+        self.asides.add((last[:-1], each.key))
+        return last[:-1]
+
+    def _menu_there(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the keys before one that is said to be in the menu told of last: `option 1 there is for cancelling`."""
+        words, start = around.block.words, around.sentence.start
+        if each.path or each.follows or each.anytime or around.numbered:
+            return ()
+        there = _THERE.match(words[each.start + 1 : each.start + _THERE_BEHIND])
+        if there is None and f"{each.key} there," not in words[start : each.start]:
+            return ()
+        if not last and any(phone.end <= each.start for phone in around.phones):
+            return ()  # "Gold has a line of its own, 555-0187. Press 1 there"
+        named = () if last else self._named_menu(words[max(start - _BEFORE_THERE, 0) : each.start])
+        last = last or self.place.here.last
+        if self.found and language_chosen(self.found[-1].topic):
+            return named  # "appuyez sur le 2. The English side asks why you call. A change is 1 there"
+        line = self.found[-1].line if self.found else 0
+        alone = sum(one.line == line and not one.path for one in self.found[-_MOST_KEYS:]) == 1
+        return named or (last[:-1] if len(last) > 1 or not alone else last)
 
     def _lead_into(self, at: int, tail: str) -> None:
         """Take what a block ends with for the name of the menu below it: `Within the staff queue you hear:`."""
@@ -231,7 +270,7 @@ class BesideReading(BarringReading):
 
     def _chose(self, before: int) -> bool:
         """Whether the keys found since then are choices beside each other, and no steps of one way."""
-        keys = {(one.path, one.key) for one in self.found[before:]}
+        keys = {(one.path, one.key) for one in self.found[before:]} - self.asides
         return len(keys) > 1 and len({path for path, _ in keys}) == 1
 
     def _listed_group(self, around: Around) -> int:
@@ -254,6 +293,9 @@ class BesideReading(BarringReading):
 def before_aside(around: Around, first: Said, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
     """Give the keys told of last, from which goes on what follows one in brackets: `2, members (1 is firms). Then`."""
     between = around.block.words[first.start : each.start]
+    start = around.sentence.start
+    if around.block.words[start : each.start].strip() == "(" and ")" in around.block.words[each.start :]:
+        return last
     opened = between.count("(") > between.count(")")
     return last if opened and ")" in around.block.words[each.start : around.sentence.end] else ()
 

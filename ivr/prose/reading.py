@@ -203,6 +203,7 @@ class Reading:
         self.begun: tuple[int, tuple[str, ...]] = (-1, ())
         self.group_ways: tuple[int, tuple[tuple[str, ...], ...]] = (-1, ())
         self.ways_here: tuple[int, int, tuple[tuple[str, ...], ...]] = (-1, -1, ())
+        self.asides: set[tuple[tuple[str, ...], str]] = set()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 
     def _named_menu(self, words: str) -> tuple[str, ...] | None:

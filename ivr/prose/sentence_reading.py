@@ -307,10 +307,12 @@ class SentenceReading(BesideReading):
 
     def _own_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names, without any that it names itself."""
+        if (beside := self._beside_last(around, each, last)) is not None:
+            return beside
         if within := self._within_item(around, each, last):
             self.block_path = within
             return within
-        prefix = self._said_prefix(around, each, last)
+        prefix = self._said_prefix(around, each, last) or self._menu_there(around, each, last)
         chosen = prefix and each.path and _CHOSEN.search(around.words)
         if chosen and each.path in self.ways_told and (*prefix, *each.path) not in self.ways_told:
             prefix = ()  # "If you press 2, ... If you press 4, press 1"

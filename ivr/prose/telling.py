@@ -215,7 +215,7 @@ class Reader(NumberReading):
         dashed = self.main and (titled or _DASHED.match(block.words) or self._begins_below(at))
         if dashed and self.heads_keys is None:
             self.heads_keys = any(_OF_HEADS.search(each.words) for each in self.blocks[:_MOST_NAMES])
-        is_menu = dashed and (titled or self.heads_keys or _CHOICES.search(above))
+        is_menu = dashed and (titled or self.heads_keys or _CHOICES.search(above) or self._heads_menus(block.level))
         if not (is_menu or _PRESS_ONE.search(above)):
             return None
         if guards.lists_ways(self.place.titles()):
@@ -223,6 +223,12 @@ class Reader(NumberReading):
         alike = [each for each in self.blocks if each.kind == HEADING and each.level == block.level]
         chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
         return one if len(chosen) > 1 and chosen[0] == ("1",) and len(set(chosen)) == len(chosen) else None
+
+    def _heads_menus(self, level: int) -> bool:
+        """Whether two headings at least that are keys have menus below them, whose lines are no items of their own."""
+        heads = [at for at, one in enumerate(self.blocks) if one.kind == HEADING and one.level == level]
+        below = [at for at in heads if _DASHED.match(self.blocks[at].words) and self._begins_below(at)]
+        return len(below) > 1 and not any(self.blocks[at + 1].marker for at in below)
 
     def _titled_choice(self, at: int, block: Block) -> listed_key.Listed | None:
         """Read a line that is one of a row of keys, over the list of what is behind it: `1 - Accounts`."""

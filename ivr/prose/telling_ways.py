@@ -95,6 +95,15 @@ TELLINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re
         _raised,
     ),
     (
+        (" there ", " menu "),
+        re.compile(
+            r"(?:^|(?<=[.;!?()] ))(?:the )?(?P<said>[0-9*#] (?:(?:in )?there|in (?:this|that)(?: [a-z]{3,8})? menu)"
+            r" (?:is|was|gets|takes|goes|leads|puts|reaches|connects|brings)\b(?! (?:an?|no)\b))",
+            re.IGNORECASE,
+        ),
+        r"Option \g<said>",
+    ),
+    (
         ("wait", "pause", "hold on"),
         re.compile(
             r"(?P<a>(?<![\w.,:$-])[0-9*#]),? ?\(?(?:and |then )?(?:wait|pause|hold on)(?: [^,;.()\d]{1,40})?\)?,? ?"
