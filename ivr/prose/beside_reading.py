@@ -143,7 +143,7 @@ class BesideReading(BarringReading):
             return ()
         if not last and any(phone.end <= each.start for phone in around.phones):
             return ()  # "Gold has a line of its own, 555-0187. Press 1 there"
-        named = () if last else self._named_menu(words[max(start - _BEFORE_THERE, 0) : each.start])
+        named = (() if last else self._named_menu(words[max(start - _BEFORE_THERE, 0) : each.start])) or ()
         last = last or self.place.here.last
         if self.found and language_chosen(self.found[-1].topic):
             return named  # "appuyez sur le 2. The English side asks why you call. A change is 1 there"
