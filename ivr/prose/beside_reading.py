@@ -15,12 +15,14 @@ from ivr.prose.block_telling import is_announced
 from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.languages import language_chosen
+from ivr.prose.leading_on import HEARD_THEN, comes_from_outside, leads_further
 from ivr.prose.meaning import says_alike, says_something
 from ivr.prose.names_alike import calls_alike
 from ivr.prose.phones import NUMBERED, VOICE, Phone
 from ivr.prose.reading import IN_NAMED
 from ivr.prose.scopes import language_of
 from ivr.prose.section import heads_menu
+from ivr.prose.tokens import Sentence
 
 _BESIDE: Final = 2
 """Lines on each side of one that are looked at for keys told as plainly."""
@@ -41,8 +43,9 @@ _PART: Final = re.compile(
 )
 """The part of a menu that is in a language: `Im deutschen Teil`, or a recording that is."""
 THEN_HEARD: Final = AnyCase(
-    r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|a continuaci[oó]n|puis|ensuite|dann|danach"
-    r"|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich)) [^.;:\d*#]{3,60}:?\W*$"
+    r"\W*(?:(?:and |y |et |und )?(?:then|after that|despu[eé]s(?! de)|luego|enseguida|a continuaci[oó]n|puis"
+    r"|ensuite|dann|danach|anschlie(?:ß|ss)end)|(?:im|in der) \w+en (?:teil|men[uü]|ansage|bereich))"
+    r" [^.;:\d*#]{3,60}:?\W*$"
 )
 """A line over the menu behind the key that was told of last, or behind that of the language that it names."""
 IN_LANGUAGE: Final = re.compile(
@@ -52,6 +55,20 @@ IN_LANGUAGE: Final = re.compile(
     r"|englisch|spanisch|franz[oö]sisch|deutsch)\b[^.:]{0,80}:\W*$"
 )
 """What leads from the key of a language to the menu in that: `Press 8 to hear this in English:`."""
+_FIRST_ASKED: Final = re.compile(
+    r"\W*(?:press|push|hit|choose|select|option|key|pulse|oprima|marque|tapez|appuyez sur|faites(?: le)?|touche|taste"
+    r"|tecla|opci[oó]n|dr[uü]cken sie(?: die)?|w[aä]hlen sie(?: die)?) 1(?![\w.,:-]*\d)",
+    re.IGNORECASE,
+)
+"""How a block begins that asks for the first key of a menu."""
+_THERE: Final = re.compile(
+    r"[\"”'’)*_`]{0,3},? (?:(?:in )?there\b(?! (?:is|are|was|will be|should be) (?:an?|no|another|also|more|two|three"
+    r"|four)\b)|(?:in|on) (?:that|this|the same)(?: (?:second|next|further|last))? ?(?:sub-?)?menu\b)",
+    re.IGNORECASE,
+)
+"""What follows a key of the menu that was told of last."""
+_IS_ONE: Final = re.compile(r"[\"”'’*_`]{0,3} (?:is|was|would be|gets|goes)\b")
+_THERE_BEHIND, _BEFORE_THERE = 40, 160
 _LONGEST_LEAD: Final = 80
 """Letters of a line that leads to the menu in a language."""
 _CHOSEN: Final = AnyCase(
@@ -75,6 +92,64 @@ _LONGEST_LABEL: Final = 60
 
 class BesideReading(BarringReading):
     """Sees a block that names keys among its neighbours."""
+
+    def _lead_behind(
+        self, at: int, text: str, spoken: tuple[Sentence, tuple[Said, ...]], last: tuple[str, ...]
+    ) -> None:
+        """Note that what stands behind the last keys of a block, in its last sentence of such, leads to their menu."""
+        sentence, said = spoken
+        tail = text[sentence.end :].rstrip()
+        begins = self._begins_below(at)
+        asks = begins or (0 <= at < len(self.blocks) - 1 and _FIRST_ASKED.match(self.blocks[at + 1].words))
+        further = asks and len(said) == 1 and said[0].key not in "*#" and not said[0].anytime
+        if further and leads_further(text[said[0].start + 1 : sentence.end], tail):
+            keys = last or (*said[0].path, said[0].key)
+            self.place.here.lead_path, self.place.here.lead_at = self._in_own_language(keys, tail), at
+        if tail.endswith(":") or (begins and THEN_HEARD.match(tail)):
+            if last and (HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
+                self.place.here.lead_path, self.place.here.lead_at = self._in_own_language(last, tail), at
+            self._lead_into(at, tail)
+
+    def _follows_several(self, around: Around, each: Said, prefix: tuple[str, ...], base: tuple[str, ...]) -> bool:
+        """Whether a key comes behind the same keys as the one told of before it, which were several."""
+        _, start, ways = self.ways_here
+        if each.follows or each.path:
+            return False
+        if base and prefix == base and start == around.sentence.start:
+            return True
+        apart = start != around.sentence.start and (each.key in "0*#" or comes_from_outside(around.words))
+        return len(ways) > 1 and (prefix in ways or not (prefix or apart))
+
+    def _beside_last(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Give the keys before one that a sentence in brackets names beside the key told of last.
+
+        `Press 2 for changes. (1 is for new bookings.)`
+        """
+        words, start = around.block.words, around.sentence.start
+        if not last or each.path or each.follows or each.then or words[start : each.start].strip() != "(":
+            return None
+        if each.key in last or not _IS_ONE.match(words[each.start + 1 : each.start + _THERE_BEHIND]):
+            return None
+        self.asides.add((last[:-1], each.key))
+        return last[:-1]
+
+    def _menu_there(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the keys before one that is said to be in the menu told of last: `option 1 there is for cancelling`."""
+        words, start = around.block.words, around.sentence.start
+        if each.path or each.follows or each.anytime or around.numbered:
+            return ()
+        there = _THERE.match(words[each.start + 1 : each.start + _THERE_BEHIND])
+        if there is None and f"{each.key} there," not in words[start : each.start]:
+            return ()
+        if not last and any(phone.end <= each.start for phone in around.phones):
+            return ()  # "Gold has a line of its own, 555-0187. Press 1 there"
+        named = (() if last else self._named_menu(words[max(start - _BEFORE_THERE, 0) : each.start])) or ()
+        last = last or self.place.here.last
+        if self.found and language_chosen(self.found[-1].topic):
+            return named  # "appuyez sur le 2. The English side asks why you call. A change is 1 there"
+        line = self.found[-1].line if self.found else 0
+        alone = sum(one.line == line and not one.path for one in self.found[-_MOST_KEYS:]) == 1
+        return named or (last[:-1] if len(last) > 1 or not alone else last)
 
     def _lead_into(self, at: int, tail: str) -> None:
         """Take what a block ends with for the name of the menu below it: `Within the staff queue you hear:`."""
@@ -195,7 +270,7 @@ class BesideReading(BarringReading):
 
     def _chose(self, before: int) -> bool:
         """Whether the keys found since then are choices beside each other, and no steps of one way."""
-        keys = {(one.path, one.key) for one in self.found[before:]}
+        keys = {(one.path, one.key) for one in self.found[before:]} - self.asides
         return len(keys) > 1 and len({path for path, _ in keys}) == 1
 
     def _listed_group(self, around: Around) -> int:
@@ -218,6 +293,9 @@ class BesideReading(BarringReading):
 def before_aside(around: Around, first: Said, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
     """Give the keys told of last, from which goes on what follows one in brackets: `2, members (1 is firms). Then`."""
     between = around.block.words[first.start : each.start]
+    start = around.sentence.start
+    if around.block.words[start : each.start].strip() == "(" and ")" in around.block.words[each.start :]:
+        return last
     opened = between.count("(") > between.count(")")
     return last if opened and ")" in around.block.words[each.start : around.sentence.end] else ()
 

@@ -17,6 +17,7 @@ from ivr.prose.languages import language_hinted, language_named
 from ivr.prose.list_weight import tells_of_call
 from ivr.prose.scopes import language_of
 from ivr.prose.tokens import folded
+from ivr.prose.ways import for_any_language
 from ivr.prose.words import NAMES
 
 _NAMED: Final = (
@@ -197,6 +198,8 @@ def _key_before(said: tuple[str, str], at: tuple[int, int], last: str, above: Se
     `said` are the words with their language, and `at` is from where to where those stand that may lead to it.
     """
     (words, language), (start, end) = said, at
+    if for_any_language(words[start:end]):
+        return start, ""
     if opened := _OPENS.search(words, start, end):
         return opened.start(), _digit(opened["key"])
     if named := _QUOTED.search(words, start, end):

@@ -12,14 +12,18 @@ from ivr.prose.naming import behind_named
 
 _SEP: Final = r"(?:\s*[=:–—-]\s*|[.)]?\s+)(?=[^\W\d])"
 _KEY: Final = re.compile(
-    rf"(?:[,;/.]\s*(?:(?:and|or|y|o|et|ou|und|oder)\s+)?|\s(?:and|or|y|o|et|ou|und|oder)\s+|^)([\d*#]){_SEP}"
+    rf"(?:[,;/.|]\s*(?:(?:and|or|y|o|et|ou|und|oder)\s+)?|\s(?:and|or|y|o|et|ou|und|oder)\s+|^)([\d*#]){_SEP}"
 )
 """Where the entry of a key begins in a row of them."""
 _OPENS: Final = re.compile(
     r"\s*\((?:(?:and |y |et )?(?:then|after that|where|inside|luego|despu[eé]s|puis|ensuite|dann|danach)[ :,]+)?"
     r"|:\s+|[,;]? (?:and )?then |\s+(?:->|→|–|—|>)\s+(?:then )?"
 )
-_FIRST: Final = re.compile(rf"1(?!\d){_SEP}(?!(?:and|or|to|y|o|et|ou|und|oder)\b)")
+_FIRST: Final = re.compile(rf"1(?!\d){_SEP}(?!(?:and|or|to(?= \d)|y|o|et|ou|und|oder)\b)")
+_THEN: Final = re.compile(
+    r"\W{0,2}(?:(?:and|y|et|und) )?(?:then|luego|despu[eé]s|puis|ensuite|dann|danach),? ", re.IGNORECASE
+)
+"""How a line begins that tells of the menu behind the key above: `then 1 new repair, 2 existing repair`."""
 _OF_LIST: Final = re.compile(
     r"\W{0,3}(?:(?:press|option|key|opci[oó]n|touche|taste|tecla) )?\d(?:\s*[=:.)–—-]\s*|\s+)"
     r"(?!(?:and|then|y|et|und)\b)[^\W\d]",
@@ -42,6 +46,9 @@ _FAR_BACK: Final = 1 << 22
 def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give blocks, a row of keys at the end of a line as a list of its own below the line."""
     for at, block in enumerate(blocks):
+        if behind := _behind_then(block):
+            yield from behind
+            continue
         row = _row_of(block)
         if not row:
             yield block
@@ -53,6 +60,19 @@ def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
         for start, end in row[1:]:
             text = block.text.cut(start, end)
             yield block._replace(kind=kind, text=text, level=level, marker="", group=group, inline=own)
+
+
+def _behind_then(block: Block) -> list[Block]:
+    """Give the keys of a line that says in front of several that they come then, each with that; or nothing."""
+    words = block.words
+    if block.kind not in {ITEM, PARAGRAPH} or len(words) > _LONGEST or "1" not in words or "2" not in words:
+        return []
+    then = _THEN.match(words)
+    if then is None or not _FIRST.match(words, then.end()) or _SENTENCE.search(words):
+        return []
+    entries = _entries(words, 0, then.end())[1:]
+    said = words[: then.end()].strip(" ,") + " "
+    return [block._replace(text=block.text.cut(start, end).put(0, 0, said)) for start, end in entries]
 
 
 def _row_of(block: Block) -> list[tuple[int, int]]:

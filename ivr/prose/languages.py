@@ -26,7 +26,10 @@ _OTHERS: Final = set_of(
     valencia valencian galician gallego basque euskara romanian ukrainian tigrinya amharic swahili kiswahili
     samoan tongan hmong creole kreyol ayisyen cambodian khmer lao farsi persian bengali gujarati tamil greek
     konkani odia oriya assamese maithili cebuano ilocano burmese karen oromo wolof lingala romani melayu malay
-    український українська tieng việt
+    tieng tiếng viet việt vietnamita vietnamien vietnamienne vietnamesisch neerlandais neerlandaise neerlandes holandes
+    niederlandisch flamand flamenco vlaams portugais portugaise portugiesisch italienne chino chinois chinoise
+    chinesisch arabe arabisch polonais polaco polnisch russe ruso russisch turc turco turkisch rumano roumain
+    rumanisch ucraniano ukrainisch occitan corse breton український українська
     中文 普通话 粤语 русский 한국어 العربية polski"""
 )
 _AROUND: Final = set_of(
@@ -40,11 +43,25 @@ _AROUND: Final = set_of(
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_CODES: Final = {
+    code: language
+    for language, codes in {
+        "en": "EN ENG",
+        "es": "ES ESP SPA",
+        "fr": "FR FRA",
+        "de": "DE GER",
+        "other": "NL IT PT PL VI ZH KO RU AR",
+    }.items()
+    for code in codes.split()
+}
+"""Codes that stand for languages, where a key has nothing else beside it."""
 
 
 @lru_cache(maxsize=4096)
 def language_chosen(topic: str) -> str:
     """Give the language that a key chooses, by what it is for; nothing where it is for anything else."""
+    if topic in _CODES:
+        return _CODES[topic]
     words = set(map(folded, _WORD.findall(topic)))
     if words.isdisjoint(_EVERY_NAME) and words.isdisjoint(_OTHERS):
         return ""

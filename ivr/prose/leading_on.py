@@ -31,6 +31,36 @@ _FROM_OUTSIDE: Final = AnyCase(
 )
 AT_START: Final = AnyCase(r"\bat the (?:very )?(?:start|beginning)\b|\b(?:at|from) the main menu (?:instead|and)\b")
 
+_FURTHER: Final = AnyCase(
+    r"\b(?:second|third|another|further|next|new|other|more|own|its|short|shorter|little|small)[- ]"
+    r"(?:[a-z]+[- ]){0,2}(?:menus?|lists?|choices?|options?|level|layer|questions?)\b|\bsub-?menu\b|\bin there\b"
+    r"|\b(?:otro|segundo|siguiente|nuevo|otra|segunda|m[aá]s) (?:men[uú]|lista|opciones|pregunta)\b|\bsubmen[uú]\b"
+    r"|\b(?:autre|second|deuxi[eè]me|nouveau|nouvelle|propre) (?:menu|liste|choix|question)\b|\bsous-menu\b"
+    r"|\b(?:weiteres|zweites|n[aä]chstes|eigenes|neues|anderes|weitere|zweite|n[aä]chste) (?:men[uü]|auswahl|liste"
+    r"|ebene|optionen|frage)\b|\buntermen[uü]\b",
+)
+"""What is said of a menu that comes behind another."""
+_GOES_ON: Final = AnyCase(
+    r"\W*(?:(?:from |in )?there,?(?= (?:you|it|they|the|press|choose)\b|\W*$)|(?:you|they|callers|it|the \w+)"
+    r"(?:['’]ll| will| can)? (?:then|next|now)\b|all[ií]\b|ah[ií]\b|dort\b|da\b|l[aà]\b|(?:vous|il|elle) (?:avez|aurez"
+    r"|entend\w*|propose|demande\w*) (?:alors|ensuite)\b|sie h[oö]ren (?:dann|nun)\b|oir[aá] (?:luego|entonces)\b)"
+)
+"""How a sentence begins that tells what comes behind the key told of last."""
+_LONGEST_TAIL: Final = 110
+
+
+def leads_further(rest: str, tail: str) -> bool:
+    """Whether a block leads to the menu behind its last key: by the rest of that key's sentence, or what follows it.
+
+    `Press 2 for waste and you get a further menu:`, `Press 2. You then have these choices:`.
+    """
+    words = tail or rest
+    if len(words) > _LONGEST_TAIL or _DIGITS.search(words) or _FROM_OUTSIDE.search(words):
+        return False
+    return _FURTHER.search(words) or (bool(tail) and _GOES_ON.match(tail))
+
+
+_DIGITS: Final = re.compile(r"\d\d|\b[02-9]\b")
 IN_KEY: Final = re.compile(
     r"\W*(?:(?:and|but|so|now|then) )?(?:(?:once|when|after|as soon as|if) (?:you|they|callers)(?:['’]\w{1,2})?"
     r"(?: (?:are|have|get|got|go|come|been|put|sent|now|through|safely|landed)){0,3} (?:in|into|inside|within|to|under"

@@ -79,10 +79,14 @@ def asks_anew(line: str) -> bool:
 
 
 _REQUEST: Final = re.compile(
-    r"\s*(?:and )?(?:then|danach|puis|luego) [\d*#] |\s*(?:press|hit|dial|choose|select|option|opt|pulse|oprima"
-    r"|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])",
+    r"\s*(?:and )?(?:then|dann|danach|puis|ensuite|luego|despu[eé]s),? [\d*#] "
+    r"|\s*(?:press|push|hit|dial|choose|select|option|opt|pulse|oprima"
+    r"|marque|tapez|faites|dr(?:ü|ue)cken sie) [\d*#](?![\w-])"
+    r"|\s*(?:(?:and|y|et|und) )?(?:(?:then )?(?:in|inside|under|from) (?:there|that|here)|then|luego|puis|dann|all[ií]"
+    r"|dort)\s*:?\s*$",
     re.IGNORECASE,
 )
+"""How a line begins with a request, or says no more than that the lines below it come then."""
 
 
 def asks_then(before: str, line: str) -> bool:
@@ -155,3 +159,32 @@ def begins_keys(before: str, lines: Sequence[str]) -> bool:
 _FIRST_KEY: Final = re.compile(r"(\s+)1[ \t]+[^\W\d]")
 _SECOND_KEY: Final = re.compile(r"(\s+)2[ \t]+[^\W\d]")
 """The first lines of a list of keys within an item."""
+
+
+def steps_in(before: str, line: str) -> bool:
+    """Whether an item stands deeper than the line right above it, which tells of a key and is no item itself."""
+    indents = [len(one) - len(one.lstrip()) for one in (before, line)]
+    return indents[0] < indents[1] and _KEY_LINE.match(before) is not None
+
+
+_KEY_LINE: Final = re.compile(
+    r"\s*(?:(?:press|push|hit|choose|select|option|opt\.?|key|pulse|oprima|marque|tapez|appuyez sur|faites(?: le)?"
+    r"|opci[oó]n|touche|taste|tecla|dr[uü]cken sie(?: die)?|w[aä]hlen sie(?: die)?) #?)?[0-9*#](?![\w.,:/-]*\d)\W",
+    re.IGNORECASE,
+)
+"""How a line begins that is the entry of a key, and no item of a list."""
+
+
+def goes_on_with_aim(before: str, line: str) -> bool:
+    """Whether a line begins with what something is for, at the same edge as the one before, and names no key itself."""
+    first, second = before.lstrip(), line.lstrip()
+    edged = len(before) - len(first) == len(line) - len(second)
+    return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
+
+
+_AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
+
+
+def opens_bracket(line: str) -> bool:
+    """Whether a line ends within brackets."""
+    return line.rfind("(") > line.rfind(")")

@@ -58,9 +58,9 @@ _AFTER: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"\W*(?:\[[^\][]{1,24}\]\W{0,3}|[A-Z0-9][\w-]{0,9}\W{1,3})?[(\[]"
     r"(?:(?:only|nur|this|plays?|played|heard|spoken|used) ){0,2}"
-    r"(?:after|behind|following|nach|hinter|tras|despu[eé]s de|apr[eè]s|derri[eè]re)"
+    r"(?:after|behind|follow(?:s|ing)|on|under|if|nach|hinter|bei|tras|despu[eé]s de|al|apr[eè]s|derri[eè]re|sur)"
     r" (?:(?:the|key|option|press|pressing|taste|der|die|la|el|le|touche|tecla|opci[oó]n) ){0,2}"
-    r"([0-9*#]|[a-z]{3,5})(?: (?:on|in|of|from|at) [\w .-]{2,24})?[)\]]\W{0,3}(?=\w)",
+    r"([0-9*#]|[a-z]{3,5})(?: (?:on|in|of|from|at) [\w .-]{2,24})?(?: pressed)?:?[)\]]\W{0,3}(?=\w)",
     re.IGNORECASE,
 )
 """How the wording of a menu begins that says which key comes before: `[P2] (after 9) For taxes, press 1.`"""
@@ -77,7 +77,7 @@ _TO_NUMBERED: Final = re.compile(
 """A line that ends with such a name, and begins with the key that leads there."""
 _PLAYED: Final = re.compile(
     r"\W*(?i:(?:only |then )?(?:plays?|played|heard|spoken|starts|used) (?:right )?(?:on|after|behind|upon|following)"
-    r"|after|behind|following|nach|hinter|tras|apr[eè]s)"
+    r"|follows|after|behind|following|nach|hinter|tras|apr[eè]s)"
     rf" (?i:(?:the )?(?:key|option|press|pressing|taste|tecla|touche) )?([0-9*#]|{_NAME}|[a-z]{{3,5}})\W*"
 )
 """A cell of a row that says after what its wording is played: `plays on one`, `plays after RL-03`."""

@@ -146,7 +146,8 @@ class ListReading(LedReading):
             else:
                 self.row_path = (*prefix, *one.keys)
         elif listing.THEN_LINE.match(block.words):
-            self.row_path = self.row_path if self.is_behind_then else self.place.here.last
+            last = self.place.here.last
+            self.row_path = self.row_path if self.is_behind_then and last[:-1] == self.row_path else last
             prefix = prefix or self.row_path
         self.is_behind_then = listing.THEN_LINE.match(block.words)
         if prefix and len(one.keys) > len(prefix) and one.keys[: len(prefix)] == prefix:

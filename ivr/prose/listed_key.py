@@ -24,6 +24,17 @@ _SPLIT: Final = re.compile(
 )
 
 
+WAITS: Final = re.compile(
+    r"(?<=[0-9*#]),? ?[(\[]?(?:and |then |y |et |und )?(?:wait|pause|hold on|listen|espera[rn]?|espere|attend(?:ez|re)"
+    r"|warten)(?: [^,;.()\d]{1,40})?[)\]]?,? ?(?:(?:and|then|press|y|luego|et|puis|und|dann),? )*(?=[0-9*#](?![\w]))",
+    re.IGNORECASE,
+)
+"""What bids to wait between two keys that are pressed one after another: `0, wait, then 0`."""
+_AGAIN: Final = re.compile(r"(?<=[0-9*#]) (?:again|once more|otra vez|de nuevo|encore|nochmals?)\b", re.IGNORECASE)
+_TWICE: Final = re.compile(r"([0-9*#]) (?:twice|two times|x ?2|dos veces|deux fois|zweimal)\b", re.IGNORECASE)
+_SHORTEST_WAIT: Final = 5
+
+
 _ARTICLE: Final = re.compile(r"^\s*(?:the|die|der|den|el|la|le) (?=\w)", re.IGNORECASE)
 """What stands before the digit that a key is called by: `die 2`, `el 3`."""
 
@@ -39,6 +50,8 @@ class Listed(NamedTuple):
 def keys_of(text: str) -> tuple[str, ...]:
     """Read `2`, `star`, `2-1` or `2 > 1` as keys, one after another; gives nothing for anything else."""
     text = _ARTICLE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", text))
+    if len(text) > _SHORTEST_WAIT and text[:1] in "0123456789*#":
+        text = _AGAIN.sub("", _TWICE.sub(r"\1, \1", WAITS.sub(", ", text)))
     words = [
         folded(word.strip("\"'“”()[]. ").replace("\ufe0f", "").replace("\u20e3", ""))
         for word in _SPLIT.split(text.strip())

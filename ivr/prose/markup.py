@@ -111,7 +111,7 @@ class _Reader(RowsReader):
         self.marker, self.fresh = "", False
         self.layout: set[Any] = set()
         self.set_off: list[tuple[int, str]] = []
-        self.below = False
+        self.below = self.told = False
 
     def read(self, root: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Walk over all elements in their order, without recursion: pages may be deep."""
@@ -232,6 +232,7 @@ class _Reader(RowsReader):
 
     def _open_definition(self, element: Any) -> None:  # noqa: ANN401 -- lxml has no types
         """Begin what is told of a word: in the word's own line, or a level below it, as a menu below its key."""
+        self.told = False
         words = " ".join("".join(islice(element.itertext(), _MOST_PIECES)).split())
         over = joined(self.pieces).words if len(self.pieces) < _MOST_PIECES else ""
         self.below = (self.below and not over) or (is_line(words) and (not over or heads_lines(over)))
@@ -341,7 +342,9 @@ class _Reader(RowsReader):
             marker = "" if own is not None and own[1] == self.marker else self.marker
             block = Block(ITEM, text, depth, marker, self.group)
         elif "dt" in self.tags[-4:] or "dd" in self.tags[-4:]:
-            depth = max(self.tags.count("dl") - 1, 0) + ("dd" in self.tags[-4:] and self.below) + len(self.lists)
+            further = self.told and is_line(text.words)  # a line below the one that says what the key is for
+            self.told = "dd" in self.tags[-4:]
+            depth = max(self.tags.count("dl") - 1, 0) + (self.told and (self.below or further)) + len(self.lists)
             block = Block(ITEM, text, depth, "", self.group)
         elif point := _POINT.match(text.words):
             block = Block(ITEM, text.cut(point.end(), len(text.words)), depth, "", self.group)

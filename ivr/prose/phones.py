@@ -11,6 +11,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.closing_numbers import is_being_closed
 from ivr.prose.countries import country_beside, hinted
 from ivr.prose.spoken import ends_spoken, written_out
 
@@ -79,12 +80,6 @@ _RETIRED: Final = AnyCase(
     r"\b(?:old|former|previous) (?:\w+ ){0,4}(?:number|line)(?: was| is|,|:)? ?$"
     r"|\b(?:retired|scrapped|switched off|got rid of|stopped using|no longer use)(?: the| our)?(?: number| line)? ?$"
 )
-_CLOSING: Final = AnyCase(
-    r"\b(?:closing|replacing|withdrawing|retiring|scrapping|switching off|turning off|phasing out) (?:down )?(?:the|our"
-    r"|both|all|these|its) (?:[\w-]+ ){0,4}?(?:numbers?|lines?)\b[^.;]{0,70}$"
-)
-_SENTENCE: Final = 100
-"""What says of several numbers that they will not be answered any more, and in how many letters before them."""
 _RETIRED_BEHIND: Final = AnyCase(
     r",? ?(?:is|was|has been) (?:now )?(?:no longer in (?:use|service)|disconnected|out of service)\b"
 )
@@ -211,7 +206,7 @@ def phones_in(text: str, regions: Regions) -> Iterator[Phone]:
         if e164:
             end = spoken.get(start, start + len(spelling))
             use = _use(text[max(start - 60, 0) : start], text[end : end + _BEHIND], spelling)
-            if use and not _CLOSING.search(text[max(start - _SENTENCE, 0) : start]):
+            if use and not is_being_closed(text, start):
                 abroad = _ABROAD.search(text[max(start - 60, 0) : start])
                 yield Phone(start, end, e164, _spelled(spelling), use, abroad)
                 if (digits := _IN_DIGITS.match(text, end)) and spelling[-4:].isalpha() and digits[1] != e164[-4:]:

@@ -308,7 +308,7 @@ class _Lines(Lines):
     def _item(self, found: re.Match[str]) -> Block:
         line = self.lines[self.at]
         indent = len(found[1].expandtabs(4))
-        level = self._depth(indent) - 1
+        level = self._depth_of_item(indent) - 1
         pieces = [(self.cleaned(line[found.end() :]), self.at + 1)]
         self.at += 1
         while self._goes_on(indent, line):
@@ -386,7 +386,7 @@ class _Lines(Lines):
 
 _SET_IN: Final = re.compile(r"^\s*> ?(?=[0-9*#]\s*$)")
 """What sets a key in a cell in, below that which leads to it."""
-_CHOICE_LINE: Final = re.compile(r"\s+[\d*#] [^\W\d]")
+_CHOICE_LINE: Final = re.compile(r"\s+(?:(?:then|dann|puis|luego) [\d*#] {1,3}|[\d*#] )[^\W\d]")
 _QUOTES: Final = frozenset(('"', "“", "«", "„", "'"))
 _STAR_DOES: Final = re.compile(r"\s*\*\s(?:goes|takes|returns|repeats|replays|brings|ends|cancels) ")
 """How a line begins that says what the star key does, and is no item: `* goes back`."""

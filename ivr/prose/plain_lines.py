@@ -14,9 +14,12 @@ from ivr.prose.line_signs import (
     asks_then,
     begins_anew,
     ends_in_key,
+    goes_on_with_aim,
     is_menu_behind,
     is_number_broken,
     is_said,
+    opens_bracket,
+    steps_in,
 )
 from ivr.prose.line_titles import heads_plainly
 
@@ -86,7 +89,7 @@ ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 _LABELLED_LINE: Final = re.compile(r"\s*[^\W\d][\w'’ /-]{1,40}?(?::\s+|\s?=\s?|\s[-–—]\s)\S")
 """A line that begins with a label, as those of a list of terms do."""
 
-_BELOW_KEY: Final = re.compile(r"\s*\d ?[-.>] ?\d\s")
+_BELOW_KEY: Final = re.compile(r"\s*(?:\d ?[-.>] ?\d|(?:then|dann|puis|luego) \d)\s")
 """A line that begins with a key of the menu behind another: `4-3  where is my ride?`"""
 
 _HOURS: Final = re.compile(
@@ -122,8 +125,6 @@ _SIGNS: Final = re.compile(r"[\d*#|:=>+•\t]|   ")
 
 _NOTED: Final = re.compile(r"\s*\([^\W\d][^() ]{2,20}(?: [^() ]{2,20}){0,2}\)")
 """The name of what a key at the end of the line before is for, in brackets."""
-_AIMS: Final = re.compile(r"(?:for|to|if) [a-z]")
-
 NUMBERED: Final = re.compile(r"\d[\d ().-]{5,}\d")
 """A telephone number: a line that gives one is no heading, unless it is the first."""
 
@@ -172,7 +173,7 @@ class Lines:
         self.at = 0
         self.group = 1
         self.indents: list[int] = []
-        self.titled = False
+        self.below_key, self.titled = 0, False
         self.last_item, self.last_level = (0, 0, 0), 0
         self.item_groups: dict[int, int] = {}
         self.has_tree, self.is_quoted = has_tree, False
@@ -237,6 +238,15 @@ class Lines:
             self.indents.append(indent)
         return len(self.indents)
 
+    def _depth_of_item(self, indent: int) -> int:
+        """Give how deep an item is nested; the first one below the line of a key is within this."""
+        before = self.lines[self.at - 1] if self.at else ""
+        if not LISTED.match(before) and steps_in(before, self.lines[self.at]):
+            self.below_key = indent
+        elif indent < self.below_key:
+            self.below_key = 0
+        return self._depth(indent) + (self.below_key > 0)
+
     def _abreast(self, line: str) -> list[Block]:
         """Give the keys of the lines from one on that hold several of them in columns; none where it holds none."""
         cells = abreast_from(self.lines, self.at) if "  " in line.strip() or "\t" in line.strip() else []
@@ -279,9 +289,9 @@ class Lines:
             first.islower() and begun.endswith("-") and BROKEN_WORD.search(begun)
         ):
             return True
-        if _opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
+        if opens_bracket(before) and line[:1] in " \t" and ")" in line and line.strip()[:1].islower():
             return True
-        aims = _goes_on_with_aim(before, line)
+        aims = goes_on_with_aim(before, line)
         runs_on = (len(before) >= self.width and (line.strip()[:1].islower() or _NOTED.match(line))) or aims
         if (ends_in_key(before) and not runs_on) or (line.strip()[:1].isupper() and ends_in_key(line)):
             return False
@@ -354,13 +364,6 @@ class Lines:
         return text.replace(_STAR, "*").strip()
 
 
-def _goes_on_with_aim(before: str, line: str) -> bool:
-    """Whether a line begins with what something is for, at the same edge as the one before, and names no key itself."""
-    first, second = before.lstrip(), line.lstrip()
-    edged = len(before) - len(first) == len(line) - len(second)
-    return edged and bool(_AIMS.match(second)) and not any(map(str.isdigit, second)) and not _AIMS.match(first)
-
-
 def has_columns(line: str) -> bool:
     """Whether a line has gaps as those between columns."""
     return "\t" in line or "   " in line
@@ -384,11 +387,6 @@ def _steps_out(before: str, line: str) -> bool:
     """Whether a line that is indented less than the one before it begins with a name and gives a number."""
     indents = [len(one) - len(one.lstrip()) for one in (before, line)]
     return indents[1] < indents[0] and bool(_LABELLED_LINE.match(line) and NUMBERED.search(line))
-
-
-def _opens_bracket(line: str) -> bool:
-    """Whether a line ends within brackets."""
-    return line.rfind("(") > line.rfind(")")
 
 
 def is_below(before: str, line: str) -> bool:

@@ -192,8 +192,6 @@ class Reading:
         self.is_menu = self.is_behind_then = self.lists_ways = self.is_titled_row = self.many_told = False
         self.is_alone = False
         self.titles: dict[int, str] = {}
-        self.of_menus: dict[str, tuple[str, ...]] = {}
-        self.of_section: dict[int, tuple[str, ...]] = {}
         self.gone: set[tuple[int, str]] = set()
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
         self.keyed: bool | None = None
@@ -205,6 +203,8 @@ class Reading:
         self.step_path: tuple[str, ...] = ()
         self.begun: tuple[int, tuple[str, ...]] = (-1, ())
         self.group_ways: tuple[int, tuple[tuple[str, ...], ...]] = (-1, ())
+        self.ways_here: tuple[int, int, tuple[tuple[str, ...], ...]] = (-1, -1, ())
+        self.asides: set[tuple[tuple[str, ...], str]] = set()
         self.pending: tuple[int, tuple[str, ...], Said, Sentence] | None = None
 
     def _named_menu(self, words: str) -> tuple[str, ...] | None:

@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose import hints
 from ivr.prose.anycase import AnyCase
 from ivr.prose.barring import Around
-from ivr.prose.beside_reading import IN_LANGUAGE, THEN_HEARD, BesideReading, before_aside, ends_entry, led_in, said_with
+from ivr.prose.beside_reading import IN_LANGUAGE, BesideReading, before_aside, ends_entry, led_in, said_with
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block
 from ivr.prose.block_telling import MANY, Telling, goes_back, is_greeting
 from ivr.prose.explicit import is_explicit
@@ -16,7 +16,7 @@ from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
-from ivr.prose.leading_on import AT_START, HEARD_THEN, LEADS_ON, LEADS_TO_ONE, comes_from_outside
+from ivr.prose.leading_on import AT_START, LEADS_ON, LEADS_TO_ONE, comes_from_outside
 from ivr.prose.named_behind import name_told
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.no_topic import is_but_a_menu
@@ -120,11 +120,8 @@ class SentenceReading(BesideReading):
             behind = self.blocks[telling.at + 1].words if telling.at + 1 < len(self.blocks) else ""
             own = bool(self.found) and led_in(text) == language_chosen(self.found[-1].topic)
             here.lead_path, here.lead_at = last if own else self._in_own_language(last, behind), telling.at
-        tail = text[sentences[-1][0].end :].rstrip() if sentences else ""
-        if tail.endswith(":") or (THEN_HEARD.match(tail) and self._begins_below(telling.at)):
-            if last and (HEARD_THEN.fullmatch(tail) or THEN_HEARD.match(tail)):
-                here.lead_path, here.lead_at = self._in_own_language(last, tail), telling.at
-            self._lead_into(telling.at, tail)
+        if sentences:
+            self._lead_behind(telling.at, text, sentences[-1], last)
 
     def _each_sentence(self, telling: Telling) -> tuple[str, ...]:
         """Add the keys of all sentences of a block; gives the last of them with those before it."""
@@ -196,7 +193,7 @@ class SentenceReading(BesideReading):
         if _tells_of_no_menu(around, said):
             return last
         base: tuple[str, ...] = ()
-        several: tuple[tuple[str, ...], ...] = ()
+        several = self.ways_here[2] if self.ways_here[0] == around.at >= 0 else ()
         for each in said:
             if self._is_barred(around, each):
                 last = self._before_entry(around, each) if ends_entry(around, each) else last
@@ -224,8 +221,9 @@ class SentenceReading(BesideReading):
                 on = prefix if each.follows and not each.path else None
                 chooses = each.topic is not None and bool(language_chosen(each.topic.words))
                 ways = () if chooses else ways_before(around.words, self.found, self.sections, on)
-                ways = ways or (several if base and prefix == base and not each.follows else ())
+                ways = ways or (several if self._follows_several(around, each, prefix, base) else ())
                 ways = several = ways or (() if chooses else self._ways_of_list(around, each, prefix)) or (prefix,)
+                self.ways_here = (around.at, around.sentence.start, ways)
                 for way in ways:
                     self._tell(around, each, (*way, *each.path, each.key))
                 last = before_aside(around, said[0], each, last) or (*ways[0], *each.path, each.key)
@@ -308,10 +306,12 @@ class SentenceReading(BesideReading):
 
     def _own_prefix(self, around: Around, each: Said, last: tuple[str, ...]) -> tuple[str, ...]:
         """Give the keys that are pressed before those that a sentence names, without any that it names itself."""
+        if (beside := self._beside_last(around, each, last)) is not None:
+            return beside
         if within := self._within_item(around, each, last):
             self.block_path = within
             return within
-        prefix = self._said_prefix(around, each, last)
+        prefix = self._said_prefix(around, each, last) or self._menu_there(around, each, last)
         chosen = prefix and each.path and _CHOSEN.search(around.words)
         if chosen and each.path in self.ways_told and (*prefix, *each.path) not in self.ways_told:
             prefix = ()  # "If you press 2, ... If you press 4, press 1"

@@ -180,7 +180,7 @@ class StepReading(ListReading):
         )
         if sum(bool(CHOICE.match(one.words)) for one in run) > 1:
             return None
-        most = 1 + (told_so and bool(run) and not is_explicit(run[0].words))
+        most = 1 + (bool(run) and not is_explicit(run[0].words) and (bool(told_so) or bool(is_steps)))
         return self.step_path if (is_steps or told_so) and own <= most else None
 
     def _goes_on_in_steps(self, at: int) -> bool:

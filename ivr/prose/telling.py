@@ -89,6 +89,9 @@ def told_in(document: Document, region: str) -> tuple[list[Told], list[tuple[Pho
 class Reader(NumberReading):
     """Reads a whole document."""
 
+    of_menus: dict[str, tuple[str, ...]]
+    of_section: dict[int, tuple[str, ...]]
+    """The numbers of each menu that a table names, and those of each section that is such a menu."""
     no_row = -1  # the level whose lines are no row of keys, as was seen last
 
     def read(self) -> tuple[list[Told], list[tuple[Phone, int]]]:
@@ -99,7 +102,7 @@ class Reader(NumberReading):
         numbers = [with_menu(block.words, here) for block, here in zip(self.blocks, numbers, strict=True)]
         numbers = without_rung(self.blocks, numbers)
         self.linked, self.linking, self.leading = menus_linked(self.blocks)
-        self.of_menus = numbers_of_menus(self.blocks, numbers)
+        self.of_menus, self.of_section = numbers_of_menus(self.blocks, numbers), {}
         self.own = own_numbers(self.blocks, numbers)
         self.voices = [(line, phone.e164) for phone, line in self.phones if phone.use == VOICE]
         self.voices.sort(key=lambda one: one[0])
@@ -123,7 +126,7 @@ class Reader(NumberReading):
         if block.kind == PARAGRAPH and (titled := self._titled_choice(at, block)) is not None:
             self._add(block, 0, (), titled.keys[0], titled.topic, listed=_OF_HEADINGS)
             self.place.here.lead_path, self.place.here.lead_at = titled.keys, at
-            self.place.here.lead = block.words
+            self.place.here.lead, self.place.here.items[block.level] = block.words, titled.keys
             return
         if at in self.linking or self._wording(at, block):
             return
@@ -173,8 +176,14 @@ class Reader(NumberReading):
     def _led_on(self, at: int, block: Block) -> tuple[str, ...]:
         """Give the keys to the menu below a line that says that it is behind the key told of last."""
         last = self.place.here.last
-        if _THEN_ALONE.match(block.words) and not self._chose_other_language():
-            return last
+        if _THEN_ALONE.match(block.words):
+            line = self.found[-1].line if self.found else 0
+            row = [one for one in self.found[-_FAR:] if one.line == line and not one.path]
+            offered = {language_chosen(one.topic): (one.key,) for one in row}
+            if len(offered) > 1 and "" not in offered and self.language in offered:
+                return offered[self.language]
+            if not self._chose_other_language():
+                return last
         leads = self.told_at == at - 1 and THEN_HEARD.match(block.words) and self._begins_below(at)
         return self._in_own_language(last, block.words) if leads else ()
 
@@ -211,7 +220,7 @@ class Reader(NumberReading):
         dashed = self.main and (titled or _DASHED.match(block.words) or self._begins_below(at))
         if dashed and self.heads_keys is None:
             self.heads_keys = any(_OF_HEADS.search(each.words) for each in self.blocks[:_MOST_NAMES])
-        is_menu = dashed and (titled or self.heads_keys or _CHOICES.search(above))
+        is_menu = dashed and (titled or self.heads_keys or _CHOICES.search(above) or self._heads_menus(block.level))
         if not (is_menu or _PRESS_ONE.search(above)):
             return None
         if guards.lists_ways(self.place.titles()):
@@ -219,6 +228,12 @@ class Reader(NumberReading):
         alike = [each for each in self.blocks if each.kind == HEADING and each.level == block.level]
         chosen = [found.keys for found in map(listing.chosen, alike) if found is not None]
         return one if len(chosen) > 1 and chosen[0] == ("1",) and len(set(chosen)) == len(chosen) else None
+
+    def _heads_menus(self, level: int) -> bool:
+        """Whether two headings at least that are keys have menus below them, whose lines are no items of their own."""
+        heads = [at for at, one in enumerate(self.blocks) if one.kind == HEADING and one.level == level]
+        below = [at for at in heads if _DASHED.match(self.blocks[at].words) and self._begins_below(at)]
+        return len(below) > 1 and not any(self.blocks[at + 1].marker for at in below)
 
     def _titled_choice(self, at: int, block: Block) -> listed_key.Listed | None:
         """Read a line that is one of a row of keys, over the list of what is behind it: `1 - Accounts`."""

@@ -20,13 +20,22 @@ _NAMED: Final = (
     r"|list(?:s|ed)?|says?|introduce[sd]?|billed|shown|known)"
 )
 
+_RAISED: Final = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
+"""Small raised digits, which nothing takes for keys: the keys behind each of which one menu comes."""
+
+
+def _raised(found: re.Match[str]) -> str:
+    return f"{found['lead']}{found['keys'].translate(_RAISED)}"
+
+
 _IT_IS: Final = r"(?:it['’]s|it is|it was|that['’]s|you(?:['’]ll)? want|you need)"
 """What is said before a key that somebody names as the right one."""
 
 _NUMBER: Final = r"\d[\d ().-]{5,16}\d"
 _NO_LABEL: Final = (
-    r"(?!(?:option|key|then|and|or|press|dial|choose|select|followed|after|suite|floor|level|room|unit|apt|ext|extension|page|chapter|gate|platform|track|door|bus|route|mon|tue|wed|thu"
-    r"|fri|sat|sun|opci[oó]n|luego|despu[eé]s|puis|touche|dann|taste|poste|apartado|piso|puerta|zimmer|etage|stock|durchwahl|apparat|int|interno)\b)"
+    r"(?!(?:option|key|then|and|or|press|dial|choose|select|followed|after|suite|floor|level|room|unit|apt|ext|extension"
+    r"|page|chapter|gate|platform|track|door|bus|route|mon|tue|wed|thu|fri|sat|sun|opci[oó]n|luego|despu[eé]s|puis"
+    r"|touche|dann|taste|poste|apartado|piso|puerta|zimmer|etage|stock|durchwahl|apparat|int|interno)\b)"
 )
 _PAIR: Final = rf"{_NO_LABEL}[^\W\d][^\W\d'’&/-]*(?: [^\W\d][^\W\d'’&/-]*){{0,3}} [0-9](?![\w:%/-]|[.,]\d| [ap]\.?m)"
 _PAIRS: Final = re.compile(r"(?P<topic>[^\W\d][^\d,;]*) (?P<key>[0-9])")
@@ -148,6 +157,37 @@ TELLINGS: Final[tuple[Telling, ...]] = (
             re.IGNORECASE,
         ),
         r"\g<asks> for ",
+    ),
+    (
+        (" or ", " and ", " o ", " y ", " ou ", " et ", " oder ", " und "),
+        re.compile(
+            r"(?P<lead>\b(?:after|once|when|if|behind|under|tras|si|cuando|apr[eè]s|derri[eè]re|nach|hinter|unter|wenn)"
+            r" (?:(?:you|they|callers|people|vous|sie)(?:['’]ve| have)? )?(?:(?:pick|press|choose|select|hit|push|chose"
+            r"|chosen|picked|pressing|pressed|choosing|selecting|pulsar|marcar|tapez) )?"
+            r"(?:(?:the|options?|keys?|either|both|die|le|el) ){0,2})"
+            r"(?P<keys>[1-9](?:, [1-9])*,? (?:or|and|o|y|ou|et|oder|und) [1-9])(?![\w.:/-]|,\d)(?! (?:for|to|if|is"
+            r"|are|=|para|pour|f[uü]r|p\.?m|a\.?m|hours?|days?|rings?|minutes?))",
+            re.IGNORECASE,
+        ),
+        _raised,
+    ),
+    (
+        (" there ", " menu "),
+        re.compile(
+            r"(?:^|(?<=[.;!?()] ))(?:the )?(?P<said>[0-9*#] (?:(?:in )?there|in (?:this|that)(?: [a-z]{3,8})? menu)"
+            r" (?:is|was|gets|takes|goes|leads|puts|reaches|connects|brings)\b(?! (?:an?|no)\b))",
+            re.IGNORECASE,
+        ),
+        r"Option \g<said>",
+    ),
+    (
+        ("wait", "pause", "hold on"),
+        re.compile(
+            r"(?P<a>(?<![\w.,:$-])[0-9*#]),? ?\(?(?:and |then )?(?:wait|pause|hold on)(?: [^,;.()\d]{1,40})?\)?,? ?"
+            r"(?:(?:and|then),? )*(?P<b>[0-9*#])(?![\w.,:/-]*\d)(?: again| once more)?",
+            re.IGNORECASE,
+        ),
+        r"\g<a>, then \g<b>",
     ),
 )
 """Words without which there is no such way, the way, and the request that stands for it."""

@@ -17,6 +17,12 @@ _WHICHEVER: Final = AnyCase(
     r"\b(?:whichever|whatever)(?: \w+)? you (?:pick|choose|press|select|chose|picked)\b|\bin (?:either|each"
     r"|both) cases?, (?:you|then|press)\b|\b(?:is|are) the same in (?:both|all|either)\b"
     r"|\bquel que soit (?:votre|le) choix\b|\bsea cual sea\b|\bin jedem fall (?:folgt|werden)\b"
+    r"|\beither way,?(?: \w+){0,2} (?:then|next|get|gets|hear|hears|choose|press|asked|have)\b"
+    r"|\bafter (?:either|any)(?: one| of (?:them|these|those))?,"
+    r"|\bsame for (?:both|all|each|either)\b|\b(?:both|each|all(?: of them)?) (?:of (?:them|these) )?(?:then|lead to"
+    r"|bring you|have the same|get the same|has the same)\b|\b(?:no matter|regardless of) (?:which|what)\b"
+    r"|\ben (?:ambos|los dos) casos\b|\belija lo que elija\b|\bdans les deux cas\b|\bin beiden f[aä]llen\b"
+    r"|\begal(?:,)? (?:was|welche)\b"
 )
 """What says that a menu follows any of the keys told of before."""
 _EVERY_LANGUAGE: Final = AnyCase(
@@ -24,6 +30,7 @@ _EVERY_LANGUAGE: Final = AnyCase(
     r"|\b(?:whichever|whatever) language\b|\bin beiden sprachen\b|\bin jeder sprache\b|\ben cualquier idioma\b"
     r"|\b(?:in|for) (?:the|your) (?:chosen |selected |own )?language (?:that )?(?:you|they|callers) (?:have )?"
     r"(?:chose|chosen|pick|select)\w*|\bin (?:the|your) (?:chosen|selected) language\b"
+    r"|\bquelle que soit la langue\b|\b(?:en|cualquiera de) (?:cualquiera de )?los dos idiomas\b"
     r"|\bdans la langue choisie\b|\ben el idioma (?:elegido|escogido|seleccionado)\b|\bin der gew[aä]hlten sprache\b"
     r"|\ben (?:todos los|ambos|los dos) idiomas\b|\bdans (?:toutes les|les deux) langues\b|\bin allen sprachen\b"
 )
@@ -47,10 +54,18 @@ def ways_before(
     these, or from the one in which the document is written.
     """
     latest = found[-_MOST_WAYS:]
+    if raised := _RAISED.findall(words):
+        keys = [key.translate(_PLAIN) for key in raised]
+        told = [one for one in found[-_LATEST:] if one.key in keys and not one.path]
+        return _ways_of(told) if len({one.key for one in told}) > 1 else ()
+    if kind := _kind_of(words):
+        told = [one for one in found[-_LATEST:] if one.section == section and kind in _kinds(one.topic)]
+        told = [one for one in told if one.path == told[-1].path]
+        return _ways_of(told) if len(told) > 1 else ()
     if _whichever(words):
         told = [one for one in latest if one.section == section]
     elif for_any_language(words):
-        told = [one for one in latest if language_chosen(one.topic)]
+        told = [one for one in found[-_LATEST:] if language_chosen(one.topic)]
     elif len(latest) > 1 and latest[-1].line == latest[-2].line and on == (*latest[-1].path, latest[-1].key):
         row = [one for one in latest if one.line == latest[-1].line]
         told = row if all(language_chosen(one.topic) for one in row) else []
@@ -58,8 +73,40 @@ def ways_before(
         told = own or [one for one in told if not _is_told_in_own(one, latest)]
     else:
         return ()
+    return _ways_of(told)
+
+
+def _ways_of(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
     before = dict.fromkeys((*one.path, one.key) for one in told if len(one.path) == len(told[0].path))
     return tuple(way for way in before if way[-1] not in "*#0")
+
+
+_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
+_PLAIN: Final = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+"""Keys that a sentence names together as those before a menu, raised so that none of them is told of there."""
+_EACH_OF: Final = AnyCase(
+    r"\b(?:(?:at|in|for|behind|under|within|with) (?:each|every|any|all|both|either)(?: (?:of|the|these|our|two|three"
+    r"|four|five))* ([a-z]{4,})|(?:once|after|when) (?:you|they|callers)"
+    r"(?:['’]ve| have)? (?:pick|choose|select|chose|name)"
+    r"(?:ed|en|n)? (?:a|an|your|the|one of the) ([a-z]{4,}))\b"
+)
+"""What says of a menu that it follows the choice of one among things of a kind: `Once you've picked a school,`."""
+_NOUN: Final = re.compile(r"[^\W\d_]{4,}")
+_NO_KIND: Final = frozenset(
+    ("language", "languages", "time", "times", "case", "cases", "option", "options", "menu", "other")
+)
+
+
+@lru_cache(maxsize=2048)
+def _kind_of(words: str) -> str:
+    """Give the kind of things of which words say that a menu follows each: `school`."""
+    found = _EACH_OF.find(words)
+    noun = next(filter(None, found.groups()), "").lower() if found is not None else ""
+    return "" if noun in _NO_KIND else noun.removesuffix("s")
+
+
+def _kinds(topic: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in _NOUN.findall(topic.lower()))
 
 
 def _is_told_in_own(choice: Told, latest: Sequence[Told]) -> bool:
@@ -81,7 +128,8 @@ def for_any_language(words: str) -> bool:
 
 def ways_above(lead: str, found: Sequence[Told], section: int) -> tuple[tuple[str, ...], ...]:
     """Give the keys before those of a list, of which the words over it say that it follows several of them."""
-    ways = ways_before(lead, found, section, None) if _EVERY_LANGUAGE.search(lead) or _whichever(lead) else ()
+    several = _EVERY_LANGUAGE.search(lead) or _whichever(lead) or _kind_of(lead) or _RAISED.search(lead)
+    ways = ways_before(lead, found, section, None) if several else ()
     return ways if len(ways) > 1 and any(way[-1] == _FIRST for way in ways) else ()
 
 
