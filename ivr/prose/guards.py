@@ -69,8 +69,8 @@ _REFUSED: Final = (
 )
 """What callers hear of a key that a menu does not have."""
 _PAST: Final = AnyCase(
-    r"\b(?:used to|was (?:option|key)|formerly|no longer(?! (?:have|has|need|wait|tie|hold|queue|want|block|own"
-    r"|drive|live|work for)s?\b)|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
+    r"\b(?:used to|was (?:option|key)|formerly|no longer(?! (?:(?:have|has) to )?(?:wait|tie|hold|queue|block"
+    r"|listen|own|drive|live|work for)s?\b)|not any ?more|any ?more|(?:was|were|been|is|are|being|got"
     r"|gets) (?:now |finally "
     r")?(?:removed|retired|discontinued|withdrawn|disabled|dropped|replaced|deleted|abolished|switched off|taken "
     r"(?:out|off)|out of (?:service|use)|gone|phased out)|previously|in the (?:past|old days)"

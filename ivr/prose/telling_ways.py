@@ -62,8 +62,12 @@ TELLINGS: Final[tuple[Telling, ...]] = (
     (("…",), re.compile(r"(?<=[\w)]) ?…+ ?(?=\(?\+?\d[\d ()-]{5,})"), ": "),
     (
         (" dann ",),
-        re.compile(rf", dann (?:bitte |einfach |nur )*die (?P<key>{KEY})(?=[.,;:)]|$)", re.IGNORECASE),
-        r", drücken Sie die \g<key>",
+        re.compile(
+            rf"(?P<case>(?:^|(?<=[.!?;:] ))[^.!?;:\d]{{6,90}}), dann (?:bitte |einfach |nur )*die (?P<key>{KEY})"
+            r"(?=[.,;:)]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<case>, drücken Sie die \g<key>",
     ),
     (
         ("eht es um ",),
