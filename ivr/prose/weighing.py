@@ -8,6 +8,7 @@ from typing import Final
 from ivr.prose import guards, hints, kinds, standing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.bare_menu import is_bare_menu, spells_number
+from ivr.prose.calls_made import follow_call
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
 from ivr.prose.phones import HELPLINES, VOICE, phones_in
@@ -189,7 +190,7 @@ class WeighingReading(SentenceReading):
 
     def _reports_calls(self) -> bool:
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
-        called = any(one.called for one in self.found)
+        called = any(one.called for one in self.found) or follow_call(self.found, self.blocks)
         return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
 
     def _is_sold(self) -> bool:
