@@ -2,7 +2,7 @@
 
 `Our computer rings every parent. Press 1 to confirm` tells of a call that a place makes, `call us, press 1` does not.
 What was said of it last, before a key and under the same heading or those above it, holds for that key; what comes
-behind a number to call, only for the keys right below.
+behind a number to call, only for a list to which it leads.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def _said_before(told: Sequence[Told], blocks: Sequence[Block]) -> Iterator[tupl
     for at, one in enumerate(told):
         lines.setdefault(one.line, []).append(at)
     stack: list[tuple[int, bool | None]] = [(0, None)]  # the headings around, each with what was said under it
+    given = False  # whether a number to call has been given anywhere
     beside = False  # whether the reader is called, as is said beside a number to call
     for block in blocks:
         if block.kind == HEADING:
@@ -52,6 +53,9 @@ def _said_before(told: Sequence[Told], blocks: Sequence[Block]) -> Iterator[tupl
             stack.append((block.level, stack[-1][1]))
             beside = False
         events = list(_events(block.words))
+        if given and any(one.made for one in events) and not _AUTOMATIC.search(block.words):
+            events = [one for one in events if not one.made]  # "a nurse calls you", on a page that gives its number
+        given = given or not all(one.made for one in events)
         keys = [at for line in dict.fromkeys(line for _, line in block.text.starts) for at in lines.get(line, ())]
         for at in keys:
             yield at, _last(events, _place(told[at], block.words), before=stack[-1][1]) or beside
@@ -62,17 +66,13 @@ def _said_before(told: Sequence[Told], blocks: Sequence[Block]) -> Iterator[tupl
 
 
 def _last(events: Sequence[_Calls], place: int, *, before: bool | None) -> bool | None:
-    """Give whether the reader is called, as is said last before a place; beside a number to call, right before it."""
+    """Give whether the reader is called, as is said last before a place; behind a number to call, that goes on."""
     for one in events:
         if one.at > place:
             break
-        if not one.made or before is not False or place - one.at < _RIGHT_BEHIND:
+        if not one.made or before is not False:
             before = one.made
     return before
-
-
-_RIGHT_BEHIND: Final = 120
-"""Letters behind words that say that the reader is called, within which a key is one of that call."""
 
 
 def _place(one: Told, words: str) -> int:
@@ -142,6 +142,11 @@ _MADE: Final = AnyCase(
     r")"
 )
 """What says that the reader is called."""
+_AUTOMATIC: Final = AnyCase(
+    r"\b(?:automat\w*|auto-?dial\w*|robo\w*|recorded|recordings?|computer|system|machine|voice|dialler|dialer|ordenador"
+    r"|sistema|grabaci[oó]n|m[aá]quina|ordinateur|enregistr\w+|computerstimme|bandansage|roboter)\b"
+)
+"""What says that no person makes a call, so that those who are called press keys."""
 _BIDDEN: Final = AnyCase(
     r"(?:\b(?:please |to |and |or |you |can |simply |just |then |must |should |callers |when you |if you |by |never)?"
     r"(?:call(?:ing)?|ring(?:ing)?|phone|phoning|telephone|dial(?:ling|ing)?|contact|reach)"
@@ -156,6 +161,8 @@ _BIDDEN: Final = AnyCase(
     r"|\b(?:rufen sie|w[aä]hlen sie|telefon(?:isch)?|tel\.?|unter|nummer|erreichen sie)\b[^.;]{0,40}\d{3}"
     r"|\b(?:tel|tel[eé]fono|t[eé]l[eé]phone|phone|telephone|hotline|helpline|line|switchboard)"
     r"\W{1,3}[+(]?\d[\d ().-]{6,}"
+    r"|(?<!from )(?<!as )(?<!de )(?<!del )(?<!du )(?<!von )(?<![\d+.-])(?:\+\d{1,3} ?)?"
+    r"\(?\d{2,5}\)?[ .-]\d[\d .-]{4,}\d(?![\d%])"
     r"|\b(?:same|that|this|our) (?:phone |telephone )?(?:number|line)\b"
     r")"
 )

@@ -104,10 +104,18 @@ _KIND: Final = AnyCase(
     r"|writing (?:\w+ )?(?:phone|voice|ivr|menu) prompts|(?:api|sdk) reference|webhooks?|ivr design"
     r"|(?:build|creat|mak|cod)(?:e|ing)? an? (?:\w+ )?(?:ivr|(?:phone|voice) (?:menu|bot|app)"
     r"|auto[- ]?attendant) (?:with|in|using|on)"
+    r"|(?:rules|tips|secrets|steps|advice|principles) (?:for|to|on) (?:an? )?(?:good|better|great|perfect|friendl\w+"
+    r"|clear\w*)|r[eé]ussir (?:son|sa|votre|vos|un)|(?:nos |des )?conseils (?:pour|aux|de)|tipps (?:f[uü]r|der|von|zu)"
+    r"|consejos (?:para|de)|claves para|(?:listen|listening)(?: and|:|,? track)|escucha(?:d|r)? y \w+"
+    r"|[eé]coutez et|h[oö]ren sie und|h[oö]rverstehen|(?:unidad|lektion|le[cç]on|unit[eé]) \d+"
+    r"|a (?:method|system|device) (?:in|of|for|according|as claimed)"
     r"|spielanleitung|chronique|tribune libre|travaux dirig[eé]s|columna de opini[oó]n|cuento|ejercicios?|exercices?)\b"
 )
 """What pages call themselves that may speak of the keys of any phone, or of none."""
-_BYLINE: Final = re.compile(r"(?:^|\s)[Bb]y (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:\W*$|, \d| \|)")
+_BYLINE: Final = re.compile(
+    r"^(?:Von|Por|Par) (?:[A-ZÀ-Þ][\w.'’-]+ ){1,2}(?:d[eu] |von )?[A-ZÀ-Þ][\w'’-]+\W*$|"
+    r"(?:^|\s)[Bb]y (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:\W*$|, \d| \|)"
+)
 
 
 def has_line(texts: Iterable[str]) -> bool:

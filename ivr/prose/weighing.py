@@ -11,6 +11,7 @@ from ivr.prose.bare_menu import is_bare_menu, spells_number
 from ivr.prose.calls_made import follow_call
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
+from ivr.prose.number_last import speaks_of_own_line
 from ivr.prose.phones import HELPLINES, VOICE, phones_in
 from ivr.prose.pointing import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
@@ -83,6 +84,7 @@ class WeighingReading(SentenceReading):
             or self._is_sold()
             or self._is_left_over()
             or self._is_of_no_line()
+            or self._is_for_something_else()
         )
 
     def _is_told_elsewhere(self) -> bool:
@@ -200,6 +202,14 @@ class WeighingReading(SentenceReading):
         if not self.found or before or any(one.called for one in self.found):
             return False
         return sells_menus([block.words for block in self.blocks])
+
+    def _is_for_something_else(self) -> bool:
+        """Whether every number stands behind the lines of all keys, and nothing says that those are of a line."""
+        numbers = [(line, phone) for phone, line in self.phones if phone.use == VOICE]
+        last = max(one.line for one in self.found)
+        if not numbers or any(one.called for one in self.found) or min(line for line, _ in numbers) <= last:
+            return False
+        return not speaks_of_own_line(self.blocks, last, numbers)
 
     def _has_ended(self) -> bool:
         """Whether the only number of a document is said to be that of a line that is no more."""
