@@ -58,8 +58,9 @@ _TITLED: Final = AnyCase(
 _ANSWERED: Final = AnyCase(
     r"\b(?:thank(?:s| you) for (?:calling|phoning|ringing)|you(?:['’]ve| have) (?:reached|called)|vous [eê]tes"
     r" (?:bien )?(?:au|chez|en (?:ligne|communication)|sur)|merci (?:de votre appel|d['’](?:avoir )?appel\w+)"
-    r"|bienvenue (?:au|chez|[aà])|sie sind (?:mit|verbunden)|(?:herzlich )?willkommen (?:bei|beim|in der)|danke f[uü]r ihren anruf"
-    r"|gracias por (?:su llamada|llamar)|bienvenid[oa]s? (?:a|al)\b|(?:ha|est[aá]) (?:llamado|llamando) a"
+    r"|bienvenue (?:au|chez|[aà])|sie sind (?:mit|verbunden)|(?:herzlich )?willkommen (?:bei|beim|in der)"
+    r"|danke f[uü]r ihren anruf|gracias por (?:su llamada|llamar)|bienvenid[oa]s? (?:a|al)\b|(?:ha|est[aá]) (?:llamado"
+    r"|llamando) a"
     r"|(?:you|callers|people|customers|patients|members|parents|they|everyone)(?:['’]ll)? (?:(?:will|can|should) )?"
     r"(?:now )?(?:first )?hear(?: (?:a|an|this|the|our|one|these|now))?"
     r"|(?:when|if|once|whenever) (?:you|they|callers|people|customers|patients|parents|members|i|we) (?:call|ring|phone"
