@@ -34,11 +34,13 @@ def without_calls_made(told: Sequence[Told], blocks: Sequence[Block]) -> list[To
 
 def follow_call(told: Sequence[Told], blocks: Sequence[Block]) -> bool:
     """Whether it is said before every key, and right before it, that the reader calls."""
-    said = dict(_said_before(told, blocks))
+    said = dict(_said_before(told, blocks, only_bidden=True))
     return bool(told) and all(one.called or said.get(at) is False for at, one in enumerate(told))
 
 
-def _said_before(told: Sequence[Told], blocks: Sequence[Block]) -> Iterator[tuple[int, bool | None]]:
+def _said_before(
+    told: Sequence[Told], blocks: Sequence[Block], *, only_bidden: bool = False
+) -> Iterator[tuple[int, bool | None]]:
     """Give for each key, by its place, whether it was said last that the reader is called; None where nothing was."""
     lines: dict[int, list[int]] = {}
     for at, one in enumerate(told):
@@ -52,13 +54,13 @@ def _said_before(told: Sequence[Told], blocks: Sequence[Block]) -> Iterator[tupl
                 stack.pop()
             stack.append((block.level, stack[-1][1]))
             beside = False
-        events = list(_events(block.words))
+        events = list(_events(block.words, only_bidden=only_bidden))
         if given and any(one.made for one in events) and not _AUTOMATIC.search(block.words):
             events = [one for one in events if not one.made]  # "a nurse calls you", on a page that gives its number
         given = given or not all(one.made for one in events)
         keys = [at for line in dict.fromkeys(line for _, line in block.text.starts) for at in lines.get(line, ())]
         for at in keys:
-            yield at, _last(events, _place(told[at], block.words), before=stack[-1][1]) or beside
+            yield at, beside or _last(events, _place(told[at], block.words), before=stack[-1][1])
         led = bool(events) and events[-1].made and block.words.rstrip().endswith(":")
         beside = led or (beside and bool(keys) and not events)
         if events and stack[-1][1] is not False:
@@ -85,12 +87,12 @@ def _place(one: Told, words: str) -> int:
     return min((place for place in places if place >= 0), default=end)
 
 
-def _events(words: str) -> Iterator[_Calls]:
+def _events(words: str, *, only_bidden: bool) -> Iterator[_Calls]:
     """Give what a text says of calls, in its order."""
     if not _CALL.search(words):
         return
     made = [_Calls(end, made=True) for _, end in _MADE.spans(words)] if calls_reader(words) else []
-    bidden = [_Calls(end, made=False) for _, end in _BIDDEN.spans(words)]
+    bidden = [_Calls(end, made=False) for _, end in (_BIDDEN if only_bidden else _TO_CALL).spans(words)]
     yield from sorted([*made, *bidden])
 
 
@@ -147,12 +149,10 @@ _AUTOMATIC: Final = AnyCase(
     r"|sistema|grabaci[oó]n|m[aá]quina|ordinateur|enregistr\w+|computerstimme|bandansage|roboter)\b"
 )
 """What says that no person makes a call, so that those who are called press keys."""
-_BIDDEN: Final = AnyCase(
-    r"(?:\b(?:please |to |and |or |you |can |simply |just |then |must |should |callers |when you |if you |by |never)?"
+_BID: Final = (
+    r"\b(?:please |to |and |or |you |can |simply |just |then |must |should |callers |when you |if you |by |never)?"
     r"(?:call(?:ing)?|ring(?:ing)?|phone|phoning|telephone|dial(?:ling|ing)?|contact|reach)"
-    r"(?: back)?(?: (?:us|me|our|the|your|him|her|them|it|to|on|at|[a-z]+['’]s|\w+ line|\w+ office|office|line|desk"
-    r"|number|hotline|helpline|fraud|main|free|day|night|and|or|[a-z]+)){0,7}"
-    r"[ ,:(]+(?:on |at )?[+(]{0,2}\d[\d ().-]{6,}"
+    r"(?: [\w'’-]+){0,7}[ ,:(]{1,3}[+(]{0,2}\d[\d ().-]{6,}"
     r"|\bcall us\b(?! if)|\b(?:when|if|once|whenever) (?:you|they|callers|people|customers) "
     r"(?:call|ring|phone|dial)(?! (?:back|out))\b"
     r"|\b(?:callers|customers|patients|parents) (?:will |now )?(?:hear|press)\b"
@@ -161,9 +161,12 @@ _BIDDEN: Final = AnyCase(
     r"|\b(?:rufen sie|w[aä]hlen sie|telefon(?:isch)?|tel\.?|unter|nummer|erreichen sie)\b[^.;]{0,40}\d{3}"
     r"|\b(?:tel|tel[eé]fono|t[eé]l[eé]phone|phone|telephone|hotline|helpline|line|switchboard)"
     r"\W{1,3}[+(]?\d[\d ().-]{6,}"
-    r"|(?<!from )(?<!as )(?<!de )(?<!del )(?<!du )(?<!von )(?<![\d+.-])(?:\+\d{1,3} ?)?"
+)
+_BIDDEN: Final = AnyCase(_BID)
+"""What says that the reader calls, or gives a number for it."""
+_TO_CALL: Final = AnyCase(
+    _BID + r"|(?<!from )(?<!as )(?<!de )(?<!del )(?<!du )(?<!von )(?<![\d+.-])(?:\+\d{1,3} ?)?"
     r"\(?\d{2,5}\)?[ .-]\d[\d .-]{4,}\d(?![\d%])"
     r"|\b(?:same|that|this|our) (?:phone |telephone )?(?:number|line)\b"
-    r")"
 )
-"""What says that the reader calls, or gives a number for it."""
+"""The same, or a number."""

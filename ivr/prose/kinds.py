@@ -120,7 +120,17 @@ _BYLINE: Final = re.compile(
 
 def has_line(texts: Iterable[str]) -> bool:
     """Whether texts without a number speak of a line that answers, or of phones, all the same."""
-    return any(map(_LINE.search, texts))
+    return any(_LINE.search(_NO_LINE.without(text)) for text in texts)
+
+
+_NO_LINE: Final = AnyCase(
+    r"\b(?:no|without|not offer|don['’]t (?:offer|have)|sin|pas de|kein(?:en|e)?) (?:an? |any )?(?:(?:tele)?phone"
+    r"|telefon\w*"
+    r"|tel[eé]fono|t[eé]l[eé]phone|hot-?line|help-?line|soporte telef[oó]nico|(?:assistance"
+    r"|support) t[eé]l[eé]phonique)"
+    r"(?: (?:support|line|number|help|service|nummer|hotline))?\b"
+)
+"""What says that there is none."""
 
 
 _LINE: Final = AnyCase(
@@ -154,7 +164,7 @@ def is_tale(texts: Iterable[str]) -> bool:
 
 _MARKS: Final = '"”»“'
 _SPOKE: Final = re.compile(
-    r"[\"”»],? (?:(?:he|she|I|they|the [a-z ]{3,20}) (?:said|asked|whispered|answered|shouted|murmured|replied)\b"
+    r"[\"”»«“],? (?:(?:he|she|I|they|the [a-z ]{3,20}) (?:said|asked|whispered|answered|shouted|murmured|replied)\b"
     r"|(?:said|asked|whispered|murmured|replied) (?:he|she|the [a-z]+|her [a-z]+|his [a-z]+|my [a-z]+|[A-Z][a-z]+)\b"
     r"|(?:sagte|fragte|fl[uü]sterte) |(?:dit|demanda|murmura)(?:-| )|(?:dijo|pregunt[oó]|susurr[oó]) )"
 )
