@@ -15,7 +15,7 @@ from ivr.prose.number_last import speaks_of_own_line
 from ivr.prose.phones import HELPLINES, VOICE, phones_in
 from ivr.prose.pointing import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
-from ivr.prose.sold import sells_menus
+from ivr.prose.sold import sells_menus, shows_example
 from ivr.prose.told import Told
 
 _FEW_KEYS: Final = 3
@@ -199,6 +199,7 @@ class WeighingReading(SentenceReading):
         """Whether the keys are but an example in a text that sells phone menus, and gives a number behind them."""
         first = min((line for phone, line in self.phones if phone.use == VOICE), default=0)
         before = any(one.line > first for one in self.found) if first else False
+        before = before and not any(shows_example(block.words) for block in self.blocks)
         if not self.found or before or any(one.called for one in self.found):
             return False
         return sells_menus([block.words for block in self.blocks])
