@@ -139,7 +139,7 @@ _MADE: Final = AnyCase(
     r"|\bruft\b (?:sie|ihnen|alle|jede[nrs]?|die (?:eltern|kunden|patienten|mitglieder))\b[^.;:]{0,60}\ban\b"
     r"|\bruft\b [^.;:]{2,60} (?:sie|alle \w+|jeden? \w+)\b[^.;:]{0,20}\ban\b|\brufen wir (?:sie|alle)\b"
     r"|\bwerden (?:sie|alle \w+|die \w+) (?:[\w.:]+ ){0,5}angerufen\b"
-    r"|\b(?:erhalten|bekommen|kriegen) (?:sie|alle|die \w+)\b[^.;:]{0,40}\b(?:\w+)?anruf\b"
+    r"|\b(?:erhalten|bekommen|kriegen) (?:sie|alle|die \w+)\b[^.;:]{0,40}\b\w{0,20}anruf\b"
     r"|\bwenn sie (?:den anruf )?(?:annehmen|abnehmen|abheben|rangehen)\b"
     r")"
 )

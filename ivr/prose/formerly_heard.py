@@ -58,7 +58,7 @@ _HEARD_ONCE: Final = AnyCase(
     r"|\b(?:told|asked|made|got) (?:you|callers|people|everyone) to\b(?! (?:call|ring))"
     r"|\b(?:was|were) (?:the|our|that) (?:\w+ )?(?:recording|(?:phone )?menu|phone tree|robot)\b"
     r"|\bused to (?:hear|press|say|be|have|tell|ask|get)\b"
-    r"|\b(?:jusqu['’](?:au|en|[aà])|pendant|depuis|avant|autrefois)\b[^.!?]{0,60}\b\w+(?:aient|ait|iez)\b"
+    r"|\b(?:jusqu['’](?:au|en|[aà])|pendant|depuis|avant|autrefois)\b[^.!?]{0,60}\b\w{1,20}(?:aient|ait|iez)\b"
     r"|\b(?:vous (?:entendiez|deviez|tombiez)|il fallait|on entendait|(?:appelants|clients|patients|adh[eé]rents"
     r"|usagers|habitants) (?:entendaient|devaient|tombaient))\b"
     r"|\b(?:o[ií]an?|escuchaban?|ten[ií]an? que|hab[ií]a que|dec[ií]an?|ped[ií]an?|sonaban?|contestaban?)\b"

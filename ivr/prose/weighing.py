@@ -192,8 +192,9 @@ class WeighingReading(SentenceReading):
 
     def _reports_calls(self) -> bool:
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
-        called = any(one.called for one in self.found) or follow_call(self.found, self.blocks)
-        return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
+        if not self.found or any(one.called for one in self.found):
+            return False
+        return hints.reports_calls([block.words for block in self.blocks]) and not follow_call(self.found, self.blocks)
 
     def _is_sold(self) -> bool:
         """Whether the keys are but an example in a text that sells phone menus, and gives a number behind them."""
