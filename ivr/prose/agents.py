@@ -15,3 +15,14 @@ AGENTS: Final = AnyCase(
     r"|^(?:to go )?(?:un)?available$|^(?:on )?break$|^after[- ]call(?: work)?$|^(?:un)?avail$"
 )
 """What bids somebody press a key who has a caller on the line, as it names that caller; or tells that they are free."""
+WORKPLACE: Final = AnyCase(
+    r"\((?:h/f|f/h|m/w/d|w/m/d|m/w/x|d/m/w|m/f/d|m/f/x|m/f|f/m|f/m/d|h/m)\)|\b(?:offre d['’]emploi|job (?:advert\w*"
+    r"|opening"
+    r"|posting|description|vacancy)|now hiring|we(?:['’]re| are) (?:hiring|looking for an?)|stellen(?:anzeige"
+    r"|ausschreibung"
+    r"|angebot)|wir suchen|oferta de (?:empleo|trabajo)|nous recrutons|on recrute"
+    r"|(?:agent|operator)(?:['’]?s)? (?:keys|card|key codes|shortcuts)|(?:staff|desk) (?:keys|key codes)"
+    r"|teclas (?:del? (?:puesto|agente|operador)|de agente)|touches (?:du poste|de l['’]agent|agent)|tasten (?:am platz"
+    r"|f[uü]r agenten)|staff only|solo personal|nur f[uü]r (?:das )?personal|r[eé]serv[eé] au personnel)\b"
+)
+"""What a heading is about that tells those who answer calls what they do, and which keys they press."""

@@ -33,7 +33,9 @@ MESSAGES: Final = AnyCase(
 
 
 DEVICE: Final = AtWord(
-    r"\b(?:on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|(?:wall|light|bedside)"
+    r"\b(?:(?:inserte|introduzca|meta) (?:la|su|una) tarjeta|ins[eé]rez (?:la|votre|une) carte"
+    r"|karte (?:bitte )?(?:einschieben|einstecken|einf[uü]hren)|(?:schieben|stecken) sie (?:ihre|die|eine) karte"
+    r"|on (?:the|your) (?:guide|meter|remote|panel|unit|device|player|display)|(?:wall|light|bedside)"
     r" (?:switch(?:es)?|units?|panels?|controls?)|microwaves?|ovens?|defrost|popcorn"
     r"|remote(?: control)?|televisions?|tv|kiosks?|atms?|cash ?machines?"
     r"|(?:ticket|fare|parking|payment|vending|washing|coffee|slot|fax|copy)[ -]machines?"

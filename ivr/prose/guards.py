@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ivr.prose.agents import AGENTS
+from ivr.prose.agents import AGENTS, WORKPLACE
 from ivr.prose.anycase import AnyCase, AtWord
 from ivr.prose.barring_words import CALLS_YOU
 from ivr.prose.guard_words import (
@@ -240,6 +240,8 @@ _PUT: Final = re.compile(r"Q\d*[.:)] ")
 @lru_cache(maxsize=REMEMBERED)
 def about_something_else(heading: str) -> str:
     """Name what a heading, or the first words of a document, is about, where that is no phone menu."""
+    if WORKPLACE.search(heading):
+        return "agents"
     if _MENU.search(DISHES.without(heading)) and not PAST_HEAD.search(heading):
         return "device" if _OWN_MENU.search(heading) else ""
     if _EXTENSIONS.search(DIALLED_THROUGH.without(heading)):

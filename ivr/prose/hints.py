@@ -76,13 +76,16 @@ def reports_calls(texts: list[str]) -> bool:
     """Whether a document is about calls that people get: reminders, announcements, or fraud."""
     if any(map(_CALLED_UP.search, texts[:_FIRST])):
         return True
-    return sum(map(_CALLED_UP.search, texts)) > 1
+    found = (one for text in texts if _CALLED_UP.search(text) for one in _CALLED_UP.spans(text))
+    return next(found, None) is not None and next(found, None) is not None
 
 
 _FIRST: Final = 2  # blocks at the beginning of a document that say what it is about
 _CALLED_UP: Final = AtWord(
     r"\b(?:scams?|robo-?calls?|(?:fake|hoax|bogus|fraud(?:ulent)?|nuisance) (?:phone )?calls?|caller reports"
-    r"|telemarketer"
+    r"|telemarketer|(?:it['’]s|it is|this is|that['’]s) (?:an? )?(?:fake|scam|fraud|hoax|con)|pay (?:by|with"
+    r"|in) gift cards?"
+    r"|(?:got|had|received) (?:the same|an? (?:odd|strange|weird|recorded|automated)) (?:phone )?calls?"
     r"|reminder calls?|outbound call|outgoing call|automated call script|caller id shown|our system calls"
     r"|(?:we|it|they) (?:can |will |may )?call you\b(?! back)|your (?:own )?phone rings"
     r"|signing in with a phone call"

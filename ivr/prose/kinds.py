@@ -104,15 +104,33 @@ _KIND: Final = AnyCase(
     r"|writing (?:\w+ )?(?:phone|voice|ivr|menu) prompts|(?:api|sdk) reference|webhooks?|ivr design"
     r"|(?:build|creat|mak|cod)(?:e|ing)? an? (?:\w+ )?(?:ivr|(?:phone|voice) (?:menu|bot|app)"
     r"|auto[- ]?attendant) (?:with|in|using|on)"
+    r"|(?:rules|tips|secrets|steps|advice|principles) (?:for|to|on) (?:an? )?(?:good|better|great|perfect|friendl\w+"
+    r"|clear\w*)|r[eé]ussir (?:son|sa|votre|vos|un)|(?:nos |des )?conseils (?:pour|aux|de)|tipps (?:f[uü]r|der|von|zu)"
+    r"|consejos (?:para|de)|claves para|(?:listen|listening)(?: and|:|,? track)|escucha(?:d|r)? y \w+"
+    r"|[eé]coutez et|h[oö]ren sie und|h[oö]rverstehen|(?:unidad|lektion|le[cç]on|unit[eé]) \d+"
+    r"|a (?:method|system|device) (?:in|of|for|according|as claimed)"
     r"|spielanleitung|chronique|tribune libre|travaux dirig[eé]s|columna de opini[oó]n|cuento|ejercicios?|exercices?)\b"
 )
 """What pages call themselves that may speak of the keys of any phone, or of none."""
-_BYLINE: Final = re.compile(r"(?:^|\s)[Bb]y (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:\W*$|, \d| \|)")
+_BYLINE: Final = re.compile(
+    r"^(?:Von|Por|Par) (?:[A-ZÀ-Þ][\w.'’-]+ ){1,2}(?:d[eu] |von )?[A-ZÀ-Þ][\w'’-]+\W*$|"
+    r"(?:^|\s)[Bb]y (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:\W*$|, \d| \|)"
+)
 
 
 def has_line(texts: Iterable[str]) -> bool:
     """Whether texts without a number speak of a line that answers, or of phones, all the same."""
-    return any(map(_LINE.search, texts))
+    return any(_LINE.search(_NO_LINE.without(text)) for text in texts)
+
+
+_NO_LINE: Final = AnyCase(
+    r"\b(?:no|without|not offer|don['’]t (?:offer|have)|sin|pas de|kein(?:en|e)?) (?:an? |any )?(?:(?:tele)?phone"
+    r"|telefon\w*"
+    r"|tel[eé]fono|t[eé]l[eé]phone|hot-?line|help-?line|soporte telef[oó]nico|(?:assistance"
+    r"|support) t[eé]l[eé]phonique)"
+    r"(?: (?:support|line|number|help|service|nummer|hotline))?\b"
+)
+"""What says that there is none."""
 
 
 _LINE: Final = AnyCase(
@@ -146,7 +164,7 @@ def is_tale(texts: Iterable[str]) -> bool:
 
 _MARKS: Final = '"”»“'
 _SPOKE: Final = re.compile(
-    r"[\"”»],? (?:(?:he|she|I|they|the [a-z ]{3,20}) (?:said|asked|whispered|answered|shouted|murmured|replied)\b"
+    r"[\"”»«“],? (?:(?:he|she|I|they|the [a-z ]{3,20}) (?:said|asked|whispered|answered|shouted|murmured|replied)\b"
     r"|(?:said|asked|whispered|murmured|replied) (?:he|she|the [a-z]+|her [a-z]+|his [a-z]+|my [a-z]+|[A-Z][a-z]+)\b"
     r"|(?:sagte|fragte|fl[uü]sterte) |(?:dit|demanda|murmura)(?:-| )|(?:dijo|pregunt[oó]|susurr[oó]) )"
 )

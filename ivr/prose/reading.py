@@ -117,7 +117,7 @@ def _about(first: str, *, numbered: bool) -> str:
         return ""
     if _CHANGELOG.match(first):
         return "screen"
-    plain = about in {"meeting", "pbx", "voicemail"} or guards.speaks_of_places(first)
+    plain = about in {"meeting", "pbx", "voicemail", "agents"} or guards.speaks_of_places(first)
     return about if plain or not numbered else ""
 
 
@@ -169,7 +169,7 @@ class Reading:
         self.likeness = likeness_of(self.blocks)
         self.is_sure = self.likeness > SURELY_MENU
         about = _about(first, numbered=numbered) or _about_below(self.blocks)
-        about = "" if self.is_sure and about != "past" else about  # "Cascade Lift" is no lift
+        about = "" if self.is_sure and about not in {"past", "agents"} else about  # "Cascade Lift" is no lift
         self.place.here.about = about or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []
         self.phones: list[tuple[Phone, int]] = []
@@ -282,7 +282,7 @@ class Reading:
             return False
         if about == "others" and NUMBERED.search(around) and guards.speaks_of_calls(around):
             return hints.names_others(behind)  # "Did somebody trick you? Call 555-0100 and press 2"
-        if about in {"entry", "pbx"}:
+        if about in {"entry", "pbx", "agents"}:
             return not _CALLED.search(around)  # "Intercom broken? Call 555-0100 and press 3"
         if about in {"screen", "text", "device"}:
             calls = (

@@ -13,9 +13,25 @@ from ivr.prose.anycase import AnyCase
 
 def sells_menus(texts: Sequence[str]) -> bool:
     """Whether texts sell phone menus."""
-    return all(any(map(sign.search, texts)) for sign in (_WARES, _OFFER, _OWNER))
+    return all(any(map(sign.search, texts)) for sign in (_WARES, _OFFER)) and (
+        any(map(_OWNER.search, texts)) or any(map(_EXAMPLE.search, texts))
+    )
 
 
+def shows_example(text: str) -> bool:
+    """Whether a text tells what those hear who call its reader, or how many keys a menu may have."""
+    return _EXAMPLE.search(text)
+
+
+_EXAMPLE: Final = AnyCase(
+    r"\b(?:your (?:callers?|customers?|clients?|patients?|guests) (?:will |then )?(?:hears?|press|choose|get)"
+    r"|vos (?:clients|appelants|patients) (?:entend\w+|tap\w+|choisi\w+)|(?:sus?|tus?) clientes? (?:oy\w+|oir\w+"
+    r"|puls\w+"
+    r"|escuch\w+)|ihre (?:anrufer|kunden|patienten) (?:h[oö]ren|dr[uü]cken|w[aä]hlen)"
+    r"|(?:ten|nine|up to \w+|\d+) (?:options|keys|choices|entries) (?:per|on each|on every|for each) (?:level|menu)"
+    r"|(?:bis zu \w+|zehn|\d+) (?:tasten|optionen) (?:pro|je) (?:ebene|men[uü])|jusqu['’][aà] \w+ (?:touches|choix)"
+    r"|hasta \w+ (?:opciones|teclas))\b"
+)
 _WARES: Final = AnyCase(
     r"\b(?:(?:auto|automated)[- ]?attendants?|virtual (?:receptionist|assistant|pbx|phone)|ivr|voice ?bot"
     r"|(?:cloud|hosted|business) (?:tele)?(?:phone|pbx)|(?:virtuelle|cloud)[- ]?telefonanlage|telefonassistent"
@@ -23,7 +39,8 @@ _WARES: Final = AnyCase(
     r"|accueil t[eé]l[eé]phonique|serveur vocal)\b"
 )
 _OFFER: Final = AnyCase(
-    r"\b(?:free trial|try (?:it )?(?:for )?free|book a demo|get (?:started|a quote)|pricing|no contract"
+    r"\b(?:free trial|try (?:it )?(?:for )?free|(?:from|only|just) [$€£] ?\d+|book a demo|get (?:started|a quote)"
+    r"|pricing|no contract"
     r"|(?:per|a|/) (?:user|seat|month)|kostenlos testen|im monat|pro (?:monat|nutzer)|pru[eé]bel[ao] gratis|al mes"
     r"|sin permanencia|essai gratuit|par mois|sans engagement|demandez (?:un|votre) devis)\b"
 )

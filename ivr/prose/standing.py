@@ -41,10 +41,18 @@ def decides_against(text: str, section: str) -> bool:
 
 _IN_USE: Final = AnyCase(
     r"\b(?:still|now hear|currently|at present|weiterhin|derzeit|actualmente|actuellement|toujours)\b"
+    r"|\b(?:live|in use|in (?:service|operation)|(?:in|w[aä]hrend des) betrieb|en marcha"
+    r"|en (?:service|place)|fonctionne)\b"
+    r"|\b(?:abzuschaffen|abschaffen|abschaffung|abolish\w*|(?:to|should) (?:remove|scrap|drop|end)|removal of|supprimer"
+    r"|suppression|suprimir|quitar|eliminar)\b"
 )
+"""What says that a menu is in use; who proposes to abolish one has it."""
 
 _PROPOSED: Final = AnyCase(
-    r"\b(?:propos\w*|suggest\w*|quot(?:e[sd]?|ations?)|offer from|presented|schl[aä]gt|vorschlag|angebot|propone"
+    r"\b(?:propos\w*|suggest\w*|quot(?:e[sd]?|ations?)|offer from|presented|pr[aä]sentiert\w*|presenta|present[oó]"
+    r"|drafts?|drafted|wondered (?:about|whether|if)|floated|suggestion|(?:showed|explained|told (?:us"
+    r"|members)) what\b[^.;]{1,60}\bwould|obtained a (?:quote|price)"
+    r"|stellt(?:e|en)?\b[^.;]{1,60}\bvor|schl[aä]gt|vorschlag|angebot|propone"
     r"|devis|draft|brouillon|entwurf|borrador|pr[eé]sente|presupuesto|moot(?:s|ed)|pitch(?:es|ed)|recommend(?:s|ed)"
     r"|regt an|regt\b[^.;]{1,90}\ban(?=\W)|anregung|antrag|plantea\w*|sugiere\w*|sugerencia|sugg[eè]r\w*|soumet\w*"
     r"|want(?:s|ed) to (?:introduce|install|bring in|put in|set up|buy|try)|tried out|trial(?:s|led|ed)?"
@@ -62,6 +70,12 @@ _REFUSED: Final = AnyCase(
     r"|refus[eé]\w*|[eé]cart[eé]e?s?|vot[eé]e? contre|desestim\w+|descart\w+|no se (?:aprueba|aprob[oó]|acept[aó])"
     r"|(?:agreed|decided|resolved|voted) not to|keep (?:things|it|matters|everything) as|ne retient pas|non retenue?"
     r"|statu quo|folgt\w* (?:dem|ihm|ihr) nicht|bleibt (?:alles |es )?(?:dabei|beim alten|wie (?:es ist|bisher))"
+    r"|(?:agreed|decided|resolved|voted) (?:that )?(?:\w+ ){0,3}not|not to proceed|nobody (?:else )?(?:was|is) (?:keen"
+    r"|in favou?r)|no (?:appetite|interest|enthusiasm)|withdrawn"
+    r"|zur[uü]ckgezogen|retirad[oa]|retirée?|left (?:there|at that|as it is)|n['’]y donne(?:nt)? pas suite"
+    r"|shelved"
+    r"|put on (?:hold|ice)|called off|on hold|se rechaz\w+|\d+ votos? en contra|\d+ (?:were )?opposed|opposed by"
+    r"|will stay with|sticks? with|nays \d+|motion\b[^.;]{0,40}\bto decline"
     r"|no prosper[aó]|queda(?:r[aá])? como est[aá])\b"
 )
 

@@ -9,8 +9,10 @@ from ivr.prose import guards, listed_key, listing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.beside_reading import THEN_HEARD
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, ROW, Block, Document, plain_text
+from ivr.prose.calls_made import without_calls_made
 from ivr.prose.changes import newest_of
 from ivr.prose.column_scopes import time_headed
+from ivr.prose.formerly_heard import without_formerly_heard
 from ivr.prose.headed_menu import menu_opened
 from ivr.prose.languages import language_chosen
 from ivr.prose.line_signs import is_said
@@ -112,6 +114,7 @@ class Reader(NumberReading):
             self._end_steps(at, block)
             self._block(at, block, numbers[at])
         self._end_steps(-1, Block(HEADING, plain_text("", 1)))
+        self.found = without_formerly_heard(without_calls_made(self.found, self.blocks), self.blocks)
         if not self.found or self._tells_of_no_menu():
             return [], self.phones
         self.found = self._without_early()

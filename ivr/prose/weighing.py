@@ -8,12 +8,14 @@ from typing import Final
 from ivr.prose import guards, hints, kinds, standing
 from ivr.prose.anycase import AnyCase
 from ivr.prose.bare_menu import is_bare_menu, spells_number
+from ivr.prose.calls_made import follow_call
 from ivr.prose.explicit import is_explicit
 from ivr.prose.languages import language_chosen
+from ivr.prose.number_last import speaks_of_own_line
 from ivr.prose.phones import HELPLINES, VOICE, phones_in
 from ivr.prose.pointing import SAME_NUMBER
 from ivr.prose.sentence_reading import SentenceReading
-from ivr.prose.sold import sells_menus
+from ivr.prose.sold import sells_menus, shows_example
 from ivr.prose.told import Told
 
 _FEW_KEYS: Final = 3
@@ -82,6 +84,7 @@ class WeighingReading(SentenceReading):
             or self._is_sold()
             or self._is_left_over()
             or self._is_of_no_line()
+            or self._is_for_something_else()
         )
 
     def _is_told_elsewhere(self) -> bool:
@@ -189,16 +192,26 @@ class WeighingReading(SentenceReading):
 
     def _reports_calls(self) -> bool:
         """Whether a document is about calls that people get, and no sentence tells of a key of a number to call."""
-        called = any(one.called for one in self.found)
-        return bool(self.found) and not called and hints.reports_calls([block.words for block in self.blocks])
+        if not self.found or any(one.called for one in self.found):
+            return False
+        return hints.reports_calls([block.words for block in self.blocks]) and not follow_call(self.found, self.blocks)
 
     def _is_sold(self) -> bool:
         """Whether the keys are but an example in a text that sells phone menus, and gives a number behind them."""
         first = min((line for phone, line in self.phones if phone.use == VOICE), default=0)
         before = any(one.line > first for one in self.found) if first else False
+        before = before and not any(shows_example(block.words) for block in self.blocks)
         if not self.found or before or any(one.called for one in self.found):
             return False
         return sells_menus([block.words for block in self.blocks])
+
+    def _is_for_something_else(self) -> bool:
+        """Whether every number stands behind the lines of all keys, and nothing says that those are of a line."""
+        numbers = [(line, phone) for phone, line in self.phones if phone.use == VOICE]
+        last = max(one.line for one in self.found)
+        if not numbers or any(one.called for one in self.found) or min(line for line, _ in numbers) <= last:
+            return False
+        return not speaks_of_own_line(self.blocks, last, numbers)
 
     def _has_ended(self) -> bool:
         """Whether the only number of a document is said to be that of a line that is no more."""
