@@ -177,6 +177,7 @@ class Reading:
         self.lines_named: dict[str, str] = {}
         self.number_uses: Counter[str] = Counter()
         self.ways_told: set[tuple[str, ...]] = set()
+        self.menus: dict[str, set[str]] = {}
         self.main = self.number_told = self.named_number = ""
         self.voices: list[tuple[int, str]] = []
         self.called_lines: frozenset[int] = frozenset()
@@ -369,6 +370,8 @@ class Reading:
         number = phone or self._of_item_above(block) or self._number_here(block)
         self.number_uses[number] += 1
         self.ways_told.add((*path, key))
+        if not path:
+            self.menus.setdefault(number, set()).add(key)
         self.number_told = number or self.number_told
         self.found.append(
             Told(

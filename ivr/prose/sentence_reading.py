@@ -58,11 +58,12 @@ class SentenceReading(BesideReading):
         within = self._led(at) or self._menu_within(text)
         asks = may_name_keys(text) or goes_on or (bool(within) and may_tell(text))
         above = self._is_numbered_above(at)
+        menu = self._menu_so_far()
         numbered = above or self._is_numbered(phones)
-        if not asks and not (numbered and may_tell(text)):
+        if not asks and not ((numbered or menu) and may_tell(text)):
             return
         before = len(self.found)
-        read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
+        read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks, menu))
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected, telling = self._menu_selected(telling)
         if not (telling.phones or self.place.here.lead_path or self.place.path()):
