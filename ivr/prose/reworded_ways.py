@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from ivr.prose.placing_ways import PLACINGS
 from ivr.prose.telling_ways import KEY, OPTION, TELLINGS
 
 _CHOOSING: Final = r"(?:choos|chose|select|pick|press|t[ao]k|opt|go(?:ne)? for)\w*(?: for)?"
@@ -393,5 +394,6 @@ WAYS: Final[tuple[Way, ...]] = (
         r"\g<said>: ",
     ),
     *TELLINGS,
+    *PLACINGS,
 )
 """Words without which there is no such way, the way, and the request that stands for it."""

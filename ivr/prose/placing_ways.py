@@ -1,0 +1,182 @@
+"""Ways to say where on a menu something is, and what a key is that nobody should press, put as plain ones.
+
+`Behind 4 sits the vet`, `you get the vet with 4`, `keep 4 for emergencies`, `stay away from 4, it's the fax`, `need a
+vet? 4`, `the vet has its own key, 4`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.telling_ways import KEY, OPTION
+
+_BEGINS: Final = r"(?:^|(?<=[.;!?:] )|(?<=, )|(?<=\band )|(?<=\bbut ))"
+_PLACE: Final = r"(?:under|behind|on|with|via|through|by)"
+_IS_KEY: Final = rf"{OPTION}(?P<key>{KEY})"
+_OVER: Final = r"(?=[.;!)]|,(?! [0-9])|$| (?:and|or|but|on|at|now|these|too|again|for)\b)"
+_NOUN: Final = r"(?:key|option|number|button|choice|selection|slot|menu (?:choice|option|item)|spot|place)"
+_ASIDE: Final = (
+    r"(?:of course|as (?:always|ever|usual|before|it happens)|believe it or not|naturally|needless to say|i think"
+    r"|by the way|oddly(?: enough)?|strangely(?: enough)?|confusingly|luckily|happily|however|incidentally|mind you"
+    r"|apparently|again|too|in case you wonder|for some reason|you guessed it|i believe|logically|obviously)"
+)
+_PEOPLE: Final = (
+    r"(?:callers|customers|tenants|patients|members|parents|residents|students|staff|people|drivers|owners|landlords"
+    r"|visitors|suppliers|agents|anyone|anybody|everyone|everybody|those|whoever)"
+)
+
+PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
+    (
+        ("nder ", "ehind ", "On ", "on "),
+        re.compile(
+            rf"{_BEGINS}(?:under|behind|on) {_IS_KEY},? (?:sits?|lives?|lies?|hides?|comes?|waits?|are|is"
+            r"|there(?:['’]s| is| are)|you(?:['’]ll| will| can)? (?:then |also )?(?:find|have)) "
+            r"(?=(?:(?:the|a|an|our|your) )?[^\W\d]{3})(?!free\b|in\b|half\b|only\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<key> is ",
+    ),
+    (
+        ("ou find ", "ou get ", "ou reach ", "l find ", "l get ", "l reach ", "n find ", "n get ", "n reach "),
+        re.compile(
+            rf"{_BEGINS}you(?:['’]ll| will| can)? (?:still |now |also )?(?:find|get|reach) "
+            rf"(?P<topic>(?:the|a|an|our|your) [^.,;:()\d]{{3,50}}?|(?-i:[A-Z])[^.,;:()\d]{{3,50}}?)(?<!ing) {_PLACE} "
+            rf"{_IS_KEY}{_OVER}",
+            re.IGNORECASE,
+        ),
+        r"\g<topic> is on \g<key>",
+    ),
+    (
+        ("eep ", "ave ", "eserve ", "se "),
+        re.compile(
+            rf"{_BEGINS}(?:please |only |just )*(?:keep|save|reserve|use) {_IS_KEY} (?:only |just |strictly |purely )*"
+            r"for (?=[^\W\d]{3})",
+            re.IGNORECASE,
+        ),
+        r"\g<key> is for ",
+    ),
+    (
+        ("not ", "n't ", "n’t ", "ever "),
+        re.compile(
+            rf"{_BEGINS}(?:please )?(?:do not|don['’]t|never) (?:use|touch|go (?:for|with)) {_IS_KEY} unless "
+            r"(?=(?:it|you|there|this|your)\b)",
+            re.IGNORECASE,
+        ),
+        r"Press \g<key> only if ",
+    ),
+    (
+        ("ot ", "void ", "kip ", "gnore ", "from ", "off ", "of ", "with ", "through ", "near ", "orget "),
+        re.compile(
+            r"(?P<not>\b(?:(?:do not|don['’]t|never) (?:bother (?:with|trying)|go (?:through|near|for|with)|use|try"
+            r"|touch|waste time on)|avoid|skip|ignore|forget(?: about)?|(?:stay|keep) (?:away from|off|clear of)"
+            rf"|steer clear of|not)) {_IS_KEY} \((?P<topic>[^()\d]{{3,50}})\)",
+            re.IGNORECASE,
+        ),
+        r"\g<key> is \g<topic>",
+    ),
+    (
+        ("ot ", "void ", "kip ", "gnore ", "from ", "off ", "of ", "orget "),
+        re.compile(
+            r"\b(?:avoid|skip|ignore|forget(?: about)?|(?:stay|keep) (?:away from|off|clear of)|steer clear of|not) "
+            rf"{_IS_KEY}(?:[,;:!.]| [–—-]) ?(?:that|it|this|which)(?:['’]s| is) (?:just |only |merely )?(?=[^\W\d]{{2}})",
+            re.IGNORECASE,
+        ),
+        r"\g<key> is ",
+    ),
+    (
+        ("?",),
+        re.compile(
+            r"(?P<asked>(?:^|[.!?:;] )(?!(?:how|when|what|which|where|who|why|whose)\b)[^\W\d][^.!?;:\d]{4,90}\?[\"”]?) "
+            r"(?:(?:then|that(?:['’]d| would|['’]ll| will) be|that(?:['’]s| is)|it(?:['’]s| is)|try|go for"
+            r"|(?:then )?you(?:['’]ll)? (?:need|want)|use|take|just|simply|hit) )?"
+            rf"(?:(?:option|key|number) )?(?P<key>{KEY})(?=[.!;](?: |$)|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<asked> That's \g<key>",
+    ),
+    (
+        ("lse",),
+        re.compile(
+            rf"{_BEGINS}(?:and |or )?(?P<else>(?:any|every|some)(?:thing|one|body) else|all else|all other \w+)"
+            rf"(?:,| is| are|:) (?:just |simply )?{_IS_KEY}(?=[.;!]|$)",
+            re.IGNORECASE,
+        ),
+        r"For \g<else>, press \g<key>",
+    ),
+    (
+        (", zero", ", 0", " zero", " 0"),
+        re.compile(
+            r"(?P<aim>(?:^|(?<=[.;!?] ))(?:and |or |but )?(?:if|for|to) [^.,;:\d]{3,60}), "
+            r"(?:(?:there(?:['’]s| is) )?(?:always |still |also )?|try |it['’]s )?(?:zero|0)(?=[.!;](?: |$)|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<aim>, press 0",
+    ),
+    (
+        (", is", ", are", "is, ", "are, "),
+        re.compile(
+            rf"(?P<before>[^\W\d]), {_ASIDE}, (?P<is>(?:is|are) (?:now |still |on |under |behind )*(?:the )?{KEY})",
+            re.IGNORECASE,
+        ),
+        r"\g<before> \g<is>",
+    ),
+    (
+        ("is, ", "are, "),
+        re.compile(rf"(?P<is>\b(?:is|are)), {_ASIDE}, (?=(?:on |under |behind )?(?:the )?{KEY}{_OVER})", re.IGNORECASE),
+        r"\g<is> ",
+    ),
+    (
+        (", is", ", gets", ", goes", ", takes", ", rings"),
+        re.compile(rf"(?P<key>{KEY}), {_ASIDE}, (?=(?:is|gets|goes|takes|rings) )", re.IGNORECASE),
+        r"\g<key> ",
+    ),
+    (
+        (" own ", " new ", " separate ", " dedicated "),
+        re.compile(
+            rf"(?P<topic>{_BEGINS}[^\W\d][^.,;:()\d]{{2,50}}?) (?:now |also )?(?:has|have|got|gets|get|had|(?:was|were|is"
+            rf"|are|has been|have been) given)(?: now)? (?:its|their|his|her|a|an) (?:(?:very )?own |new |separate "
+            rf"|dedicated )+{_NOUN}(?: (?:on|at|in) (?:the|that|our) [^.,;:()\d]{{3,30}})?"
+            rf"(?:,| ?[:(–—-])+ ?(?:now |which is |namely |it['’]s )?{_IS_KEY}(?=[.;,)]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<topic> is on \g<key>",
+    ),
+    (
+        (". That", ". It", ": that", ": it"),
+        re.compile(
+            rf"(?:^|(?<=[.;!?] ))[^.;!?\d]{{0,30}}\b(?:an?|another|new|separate|extra) (?:new |separate |extra )?{_NOUN}"
+            rf" (?P<aim>for|to) (?P<topic>[^.;:!?\d]{{3,60}})[.:;] (?:that|it)(?:['’]s| is) (?:now )?{_IS_KEY}(?=[.;,]|$)",
+            re.IGNORECASE,
+        ),
+        r"Press \g<key> \g<aim> \g<topic>",
+    ),
+    (
+        (" need", " want"),
+        re.compile(
+            rf"{_BEGINS}(?P<who>{_PEOPLE} (?:who|with|wanting|needing|in|from|that|calling|waiting)\b[^.;:()\d]{{3,70}}?) "
+            rf"(?:should |must |will )?(?:need|needs|want|wants) {_IS_KEY}{_OVER}",
+            re.IGNORECASE,
+        ),
+        r"for \g<who> it's \g<key>",
+    ),
+    (
+        ("e also ", "e now ", "e still ", "s also ", "s now ", "s still ", "'s a ", "’s a ", "s a "),
+        re.compile(
+            rf"{_BEGINS}(?:(?:we|they|you) (?:also|now|still) (?:have|get|offer)|there(?:['’]s| is)(?: also| now| still)?)"
+            rf" (?:an? )?{_IS_KEY} (?P<for>for|to) (?=(?:(?:the|a|an|our|your) )?[^\W\d]{{3}})",
+            re.IGNORECASE,
+        ),
+        r"\g<key> is \g<for> ",
+    ),
+    (
+        (" by pressing ", " by choosing ", " by selecting ", " by hitting "),
+        re.compile(
+            rf"(?P<said>(?:^|(?<=[.;!?] ))you can (?:also |now )?(?:leave|reach|speak|talk|report|cancel|order|book|get|ask)"
+            rf" [^.;:,\d]{{3,60}}) by (?:pressing|choosing|selecting|hitting) {_IS_KEY}(?=[.;,]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<said> if you press \g<key>",
+    ),
+)
+"""Words without which there is no such way, the way, and the plain one that stands for it."""
