@@ -23,6 +23,7 @@ from ivr.prose.clause_forms import (
     Form,
     Language,
     key_of,
+    named_alone,
     quoted,
     topic_to,
     with_each,
@@ -34,7 +35,8 @@ _KEY: Final = key_of(
     r"zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf|etoile|diese|carre|asterisque|l'etoile",
 )
 _BY: Final = (
-    r"(?:avec|par|via|sur|au|a|sous|en (?:tapant|faisant|composant|pressant|choisissant|appuyant sur|poussant sur))"
+    r"(?:avec|par|via|sur|au|a|sous|derriere|en (?:tapant|faisant|composant|pressant|choisissant"
+    r"|appuyant sur|poussant sur))"
 )
 _THAT: Final = r"(?:(?:le|la|touche|l'option|option|choix) )"
 _ADVERBS: Final = (
@@ -59,6 +61,10 @@ _NEXT: Final = r"(?:et|ou|puis)(?: [^ ,.;:]+){0,3}? (?:le|la|touche|au) (?:touch
 _UP_TO: Final = topic_to(_NEXT)
 _ON_BEHIND: Final = re.compile(rf" ?(?:, et|,|;|et|ou) (?:{_BY} )?{_THAT}{{1,2}}{_KEY}(?: ,)? (?!pour ){_UP_TO}")
 _ON_BEFORE: Final = re.compile(rf" ?(?:, et|,|;|et) {TOPIC} (?:{_BY} |{_THAT}){{1,3}}{_KEY}{OVER}")
+_NAMED: Final = named_alone(
+    "puis|et|ou|si|pour|apres|ensuite|qui|que|vous|il|on|nous|dans|des|sans|en|a|au|aux|tout|c'est|mais|car|quand|le|la"
+    "|touche|sinon|je|tu|ca|ce|avec|sur|non|pas|de|du"
+)
 
 FRENCH: Final = Language(
     words=set_of("le la les touche sur pour vous avec c'est au par si tu"),
@@ -147,6 +153,17 @@ FRENCH: Final = Language(
             is_moved=True,
         ),
         Form(re.compile(rf"(?P<topic>sinon|autrement) {_THAT}{{1,2}}{_KEY}{OVER}")),
+        Form(
+            re.compile(
+                rf"{BEGIN}(?:derriere|sous) {_THAT}{{1,2}}{_KEY}(?: ,)? (?:il y a|se trouve|se trouvent|on trouve"
+                rf"|vous trouvez|vous trouverez|vous avez|repond|repondent) {_UP_TO}"
+            ),
+            re.compile(rf" ?(?:, et|,|;|et) (?:derriere|sous) {_THAT}{{1,2}}{_KEY}(?: ,)? {_UP_TO}"),
+        ),
+        Form(
+            re.compile(rf"{LISTED}{_THAT}{_KEY} , {_NAMED}"),
+            re.compile(rf" , (?:et )?{_THAT}{_KEY} , {_NAMED}"),
+        ),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:pour|si vous|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
         with_each(r"avec", r"et", _KEY),

@@ -79,7 +79,8 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
         ("ot ", "void ", "kip ", "gnore ", "from ", "off ", "of ", "orget "),
         re.compile(
             r"\b(?:avoid|skip|ignore|forget(?: about)?|(?:stay|keep) (?:away from|off|clear of)|steer clear of|not) "
-            rf"{_IS_KEY}(?:[,;:!.]| [–—-]) ?(?:that|it|this|which)(?:['’]s| is) (?:just |only |merely )?(?=[^\W\d]{{2}})",
+            rf"{_IS_KEY}(?:[,;:!.]| [–—-]) ?(?:that|it|this|which)(?:['’]s| is) (?:just |only "
+            rf"|merely )?(?=[^\W\d]{{2}})",
             re.IGNORECASE,
         ),
         r"\g<key> is ",
@@ -87,13 +88,45 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         ("?",),
         re.compile(
-            r"(?P<asked>(?:^|[.!?:;] )(?!(?:how|when|what|which|where|who|why|whose)\b)[^\W\d][^.!?;:\d]{4,90}\?[\"”]?) "
+            r"(?P<asked>(?:^|[.!?:;] )(?!(?:how|when|what|which|where|who|why"
+            r"|whose)\b)[^\W\d][^.!?;:\d]{4,90}\?[\"”]?) "
             r"(?:(?:then|that(?:['’]d| would|['’]ll| will) be|that(?:['’]s| is)|it(?:['’]s| is)|try|go for"
             r"|(?:then )?you(?:['’]ll)? (?:need|want)|use|take|just|simply|hit) )?"
             rf"(?:(?:option|key|number) )?(?P<key>{KEY})(?=[.!;](?: |$)|$)",
             re.IGNORECASE,
         ),
         r"\g<asked> That's \g<key>",
+    ),
+    (
+        ("?",),
+        re.compile(
+            r"(?P<asked>(?:^|[.!?:;¿] ?)(?!(?:combien|quand|quels?|quelles?"
+            r"|o[uù])\b)[^\W\d][^.!?;:¿\d]{4,90}\?[\"”»]?) "
+            r"(?:(?:alors|dans ce cas|ce sera|c['’]est),? )?(?:le|la touche|la) "
+            r"(?P<key>[0-9]|z[eé]ro)(?=[.!;](?: |$)|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<asked> Faites le \g<key>",
+    ),
+    (
+        ("?",),
+        re.compile(
+            r"(?P<asked>¿(?!(?:cu[aá]nt|cu[aá]ndo|qu[eé]|a qu[eé]|d[oó]nde)\w*\b)[^\W\d][^.!?;:¿\d]{4,90}\?[\"”»]?) "
+            r"(?:(?:entonces|pues|es|ser[ií]a),? )?(?:el|la tecla|la opci[oó]n|la) "
+            r"(?P<key>[0-9]|cero)(?=[.!;](?: |$)|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<asked> Marque el \g<key>",
+    ),
+    (
+        ("?",),
+        re.compile(
+            r"(?P<asked>(?:^|[.!?:;] )(?!(?:wie|wann|welche[rsmn]?|wo|wer|wieviele?|was)\b)[^\W\d][^.!?;:\d]{4,90}"
+            r"\?[\"”“]?) (?:(?:dann|das ist|daf[uü]r|bitte|in diesem fall|das w[aä]re),? )?(?:bitte )?(?:die|taste) "
+            r"(?P<key>[0-9]|null)(?=[.!;](?: |$)|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<asked> Drücken Sie die \g<key>",
     ),
     (
         ("lse",),
@@ -134,7 +167,8 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         (" own ", " new ", " separate ", " dedicated "),
         re.compile(
-            rf"(?P<topic>{_BEGINS}[^\W\d][^.,;:()\d]{{2,50}}?) (?:now |also )?(?:has|have|got|gets|get|had|(?:was|were|is"
+            rf"(?P<topic>{_BEGINS}[^\W\d][^.,;:()\d]{{2,50}}?) (?:now |also )?(?:(?:has |have )?got|has|have|gets"
+            rf"|get|had|(?:was|were|is"
             rf"|are|has been|have been) given)(?: now)? (?:its|their|his|her|a|an) (?:(?:very )?own |new |separate "
             rf"|dedicated )+{_NOUN}(?: (?:on|at|in) (?:the|that|our) [^.,;:()\d]{{3,30}})?"
             rf"(?:,| ?[:(–—-])+ ?(?:now |which is |namely |it['’]s )?{_IS_KEY}(?=[.;,)]|$)",
@@ -145,8 +179,10 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         (". That", ". It", ": that", ": it"),
         re.compile(
-            rf"(?:^|(?<=[.;!?] ))[^.;!?\d]{{0,30}}\b(?:an?|another|new|separate|extra) (?:new |separate |extra )?{_NOUN}"
-            rf" (?P<aim>for|to) (?P<topic>[^.;:!?\d]{{3,60}})[.:;] (?:that|it)(?:['’]s| is) (?:now )?{_IS_KEY}(?=[.;,]|$)",
+            rf"(?:^|(?<=[.;!?] ))[^.;!?\d]{{0,30}}\b(?:an?|another|new|separate|extra) (?:new |separate "
+            rf"|extra )?{_NOUN}"
+            rf" (?P<aim>for|to) (?P<topic>[^.;:!?\d]{{3,60}})[.:;] (?:that|it)(?:['’]s"
+            rf"| is) (?:now )?{_IS_KEY}(?=[.;,]|$)",
             re.IGNORECASE,
         ),
         r"Press \g<key> \g<aim> \g<topic>",
@@ -154,7 +190,8 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         (" need", " want"),
         re.compile(
-            rf"{_BEGINS}(?P<who>{_PEOPLE} (?:who|with|wanting|needing|in|from|that|calling|waiting)\b[^.;:()\d]{{3,70}}?) "
+            rf"{_BEGINS}(?P<who>{_PEOPLE} (?:who|with|wanting|needing|in|from|that|calling"
+            rf"|waiting)\b[^.;:()\d]{{3,70}}?) "
             rf"(?:should |must |will )?(?:need|needs|want|wants) {_IS_KEY}{_OVER}",
             re.IGNORECASE,
         ),
@@ -163,20 +200,12 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         ("e also ", "e now ", "e still ", "s also ", "s now ", "s still ", "'s a ", "’s a ", "s a "),
         re.compile(
-            rf"{_BEGINS}(?:(?:we|they|you) (?:also|now|still) (?:have|get|offer)|there(?:['’]s| is)(?: also| now| still)?)"
+            rf"{_BEGINS}(?:(?:we|they|you) (?:also|now|still) (?:have|get|offer)|there(?:['’]s| is)(?: also| now"
+            rf"| still)?)"
             rf" (?:an? )?{_IS_KEY} (?P<for>for|to) (?=(?:(?:the|a|an|our|your) )?[^\W\d]{{3}})",
             re.IGNORECASE,
         ),
         r"\g<key> is \g<for> ",
-    ),
-    (
-        (" by pressing ", " by choosing ", " by selecting ", " by hitting "),
-        re.compile(
-            rf"(?P<said>(?:^|(?<=[.;!?] ))you can (?:also |now )?(?:leave|reach|speak|talk|report|cancel|order|book|get|ask)"
-            rf" [^.;:,\d]{{3,60}}) by (?:pressing|choosing|selecting|hitting) {_IS_KEY}(?=[.;,]|$)",
-            re.IGNORECASE,
-        ),
-        r"\g<said> if you press \g<key>",
     ),
 )
 """Words without which there is no such way, the way, and the plain one that stands for it."""
