@@ -47,7 +47,7 @@ _LEADS: Final = (
     r"(?P<verb>(?:on vous |on te |vous |te |tu |nous |on )?(?:met en relation|mettra en relation|met en contact|mene"
     r"|menera|conduit|permet"
     r"|permettra|donne acces|donne|correspond|ouvre|concerne|recite|lit|annonce|enonce|indique"
-    r"|fait passer|renvoie|ramene|dirige|oriente|relie|sert|repete|arrive"
+    r"|fait passer|renvoie|ramene|repete|dirige|oriente|relie|sert|repete|arrive"
     r"|arrives|arrivez|arriverez|tombe|tombes|tombez|tomberez|passe|passent|transfere|bascule|joignez|obtenez|accedez"
     r"|aurez|avez|a|est pour|est reserve|est reservee"
     r"|est destine|est dediee?|m'a (?:envoye|passe|mis en relation avec|transfere|mene|conduit|dirige|redirige|renvoye)"
@@ -119,7 +119,21 @@ FRENCH: Final = Language(
                 rf"{TO_NUMBER}{_THAT}{{1,2}}{_KEY}"
             )
         ),
-        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:au )?meme numero ,? ?{_THAT}{{1,2}}{_KEY}")),
+        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:au )?meme numero (?:, |puis |et )*{_THAT}{{0,2}}{_KEY}{OVER}")),
+        Form(
+            re.compile(
+                rf"{BEGIN}(?:avec )?(?:le )?(?P<key>l'etoile|etoile|diese|carre)(?: ,)? (?:on )?{_ADVERBS}{_LEADS} "
+                rf"{_ADVERBS}{_UP_TO}"
+            )
+        ),
+        Form(re.compile(rf"{BEGIN}{TOPIC} (?:ont|garde|gardent|prend|prennent) {_ADVERBS}{_THAT}{{1,2}}{_KEY}{OVER}")),
+        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:desormais|maintenant|dorenavant) c'est {_THAT}{{1,2}}{_KEY}{OVER}")),
+        Form(
+            re.compile(
+                rf"{_THAT}{_KEY} etait [^.;,]{{2,40}}? , (?:c'est|il est|ce sont) (?:maintenant|desormais) {_UP_TO}"
+            ),
+            is_moved=True,
+        ),
         Form(
             re.compile(rf"\b(?:on|vous) (?:accede|accedez|arrive|arrivez|joint|joignez) {TOPIC} {_BY} {_THAT}?{_KEY}")
         ),

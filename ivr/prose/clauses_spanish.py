@@ -44,7 +44,7 @@ _LEADS: Final = (
     r"(?P<verb>(?:le |te |os |lo |la |se |nos |les |me )?(?:lleva|llevan|comunica|comunicara|conecta|pasa|atiende"
     r"|atienden"
     r"|atendera|atenderan|contesta|responde|corresponde|sirve|permite|llega|llegara|llegas|accede|accedes|accedera"
-    r"|habla|hablara|hablas|repite|repiten|vuelve|regresa|escucha|lee|recita"
+    r"|habla|hablara|hablas|repite|repiten|vuelve|devuelve|regresa|escucha|lee|recita"
     r"|informa|oye|oira|contacta|encuentra|sale|abre|da acceso"
     r"|comunicamos|pasamos|atendemos|conectamos|ponemos|pasan|ponen|pone|comunican|conectan|coge|cogen|toman|salta"
     r"|sales|obtiene|obtienes|es para|puede|puedes|podra|se va|va|estan|esta)"
@@ -142,6 +142,10 @@ SPANISH: Final = Language(
                 rf"\b(?:nunca|no|nada de) (?:[a-z]+ )?{_THAT}{{1,2}}{_KEY}{AWHILE} [,:;(] "
                 rf"(?:que |porque |ese |esa )?(?:es|son) {_UP_TO}"
             ),
+            is_moved=True,
+        ),
+        Form(
+            re.compile(rf"{_THAT}{_KEY} antes era [^.;,]{{2,40}}? y ahora (?:es|son) {_UP_TO}"),
             is_moved=True,
         ),
         Form(re.compile(rf"\bcon {TOPIC} se habla (?:pulsando|marcando|en|con) {_KEY}")),

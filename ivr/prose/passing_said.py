@@ -46,12 +46,15 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
 
 
 def _has_one_key(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence has a single digit or the name of one, and no other number."""
-    named = [token.word for token in tokens if token.word in _DIGITS or token.word[:1].isdecimal()]
-    return len(named) == 1 and (len(named[0]) == 1 or named[0] in _DIGITS)
+    """Whether a sentence has a single digit or the name of a key, and no other number."""
+    named = [token.word for token in tokens if token.word in _NAMES or token.word[:1].isdecimal()]
+    if len(named) > 1:
+        named = [word for word in named if word not in _PRONOUNS]  # "if you'd rather talk to one of us, 0"
+    return len(named) == 1 and (len(named[0]) == 1 or named[0] in _NAMES)
 
 
-_DIGITS: Final = frozenset(name for name, key in NAMES.items() if key.isdecimal()) - {"a", "o", "oh", "un", "une"}
+_NAMES: Final = frozenset(NAMES) - {"a", "o", "oh", "un", "une"}
+_PRONOUNS: Final = frozenset(("one", "uno", "eins"))
 
 
 def _with_nouns(text: str, tokens: Sequence[Token], said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:

@@ -92,7 +92,7 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
             r"|whose)\b)[^\W\d][^.!?;:\d]{4,90}\?[\"”]?) "
             r"(?:(?:then|that(?:['’]d| would|['’]ll| will) be|that(?:['’]s| is)|it(?:['’]s| is)|try|go for"
             r"|(?:then )?you(?:['’]ll)? (?:need|want)|use|take|just|simply|hit) )?"
-            rf"(?:(?:option|key|number) )?(?P<key>{KEY})(?=[.!;](?: |$)|$)",
+            rf"(?:an? )?(?:(?:option|key|number) )?(?P<key>{KEY})(?=[.!;](?: |$)|$)",
             re.IGNORECASE,
         ),
         r"\g<asked> That's \g<key>",
@@ -186,6 +186,71 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
             re.IGNORECASE,
         ),
         r"Press \g<key> \g<aim> \g<topic>",
+    ),
+    (
+        (" become ",),
+        re.compile(rf"\b(?:has|have) become (?={OPTION}{KEY}{_OVER})", re.IGNORECASE),
+        "is now ",
+    ),
+    (
+        (" and is", " and are", " but is", " but are", " and now", " but now"),
+        re.compile(
+            rf"\b(?:used to be|was|were|has been|have been) (?:(?:on|under|at|number|option|key) )*{KEY},? (?:and|but) "
+            rf"(?:(?:is|are)(?: now)?|now (?:is|are)) (?=(?:on |under |at )?{OPTION}{KEY}{_OVER})",
+            re.IGNORECASE,
+        ),
+        "is now ",
+    ),
+    (
+        (" no longer ",),
+        re.compile(rf"(?P<key>{KEY}) is no longer [^.,;:\d]{{3,40}}? but (?:is )?(?:now )?(?=[^\W\d])", re.IGNORECASE),
+        r"\g<key> is ",
+    ),
+    (
+        (" will do", " does it", " is the one", " is all you need", " does the trick", " is your "),
+        re.compile(
+            rf"(?P<aim>(?:^|(?<=[.;!?] ))(?:and |or |but )?(?:if|for|to|when) [^.,;:\d]{{3,70}}), {_IS_KEY} (?:will do"
+            r"(?: it| nicely| the trick)?|does it|does the trick|is the one|is all you need|is your (?:key|number"
+            r"|option|friend))(?=[.;!,]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<aim>, press \g<key>",
+    ),
+    (
+        ("ll you need is ", "ll you have to press is "),
+        re.compile(rf",? all you (?:need|have to press) is (?=(?:an? )?{KEY}{_OVER})", re.IGNORECASE),
+        ", press ",
+    ),
+    (
+        ("'s ", "’s "),
+        re.compile(r"(?<![\w.,:/$€£#-])(?P<key>[0-9])['’]s (?=(?:the|our|an?|for|your|now)\b)", re.IGNORECASE),
+        r"\g<key> is ",
+    ),
+    (
+        (" through ", " via ", " in on "),
+        re.compile(
+            rf"(?P<topic>[^\W\d]{{3}}) (?:go|goes|come|comes|run|runs) (?:through|via|in on) (?={OPTION}{KEY}{_OVER})",
+            re.IGNORECASE,
+        ),
+        r"\g<topic> are on ",
+    ),
+    (
+        ("ame number", "ame line"),
+        re.compile(
+            rf"(?P<same>\bsame (?:number|line)),? (?:(?:but|only|just|and|then|with"
+            rf"|it['’]s) )*(?=(?:an? )?{KEY}{_OVER})",
+            re.IGNORECASE,
+        ),
+        r"\g<same>, press ",
+    ),
+    (
+        (" us on ", " us under ", " us at ", " us behind "),
+        re.compile(
+            rf"{_BEGINS}(?P<who>{_PEOPLE} (?:who|with|wanting|needing|in|from|that)\b[^.;:()\d]{{3,90}}?),? "
+            rf"(?:and )?(?:will |can |should )?(?:find|reach|get) us (?:on|under|at|behind) {_IS_KEY}{_OVER}",
+            re.IGNORECASE,
+        ),
+        r"for \g<who> it's \g<key>",
     ),
     (
         (" need", " want"),

@@ -282,7 +282,7 @@ WAYS: Final[tuple[Way, ...]] = (
         re.compile(
             r"(?:,? \((?:it |they |which |that )?|, (?:which |that )?)"
             r"(?:used to be|was|were|formerly|previously|once|antes|fr[uü]her|anciennement)"
-            rf"(?: on)? (?:option |key |number |la |el |le |die )?{KEY}(?:\)|,(?= (?:is|are|has|will|now)\b))",
+            rf"(?: on)? (?:option |key |number |la |el |le |die )?{KEY}(?:\)|,(?= (?:is|are|has|have|will|now)\b))",
             re.IGNORECASE,
         ),
         "",
