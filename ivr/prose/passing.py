@@ -161,14 +161,16 @@ class _Near(NamedTuple):
         return max(self.number, IN_SENTENCE) if plain and self._goes_on(group) else self.number
 
     def _goes_on(self, group: _Group) -> bool:
-        """Whether a key is a further one of the menu: the next one, one left out, or 0."""
+        """Whether a key is a further one of the menu: one of the next, one left out, or 0."""
         (path, key), more = group.keys[0], group.keys[1:]
         if path or more or key in self.menu or not key.isdecimal():
             return False
         told = [int(one) for one in self.menu if one.isdecimal()]
-        return bool(told) and int(key) <= max(told) + 1
+        return bool(told) and int(key) <= max(told) + _MOST_SKIPPED
 
 
+_MOST_SKIPPED: Final = 1
+"""Keys from the last one of a menu to one told of far from it: one between them may be told of nowhere."""
 _PLAIN: Final = frozenset(("link", "verb", "copula"))
 """How what a key is for is told plainly, though nothing but a menu told before says that there are keys."""
 _COUNTED: Final = re.compile(
@@ -229,7 +231,7 @@ class _Scan:
         strength = side.strength if side is not None else 0
         if is_asked or (is_loose and strength and (self.found or (self.others and self.cue))):
             strength = max(strength, _BY_ORDER)
-        near = self.near.to(group, None if is_loose or self.counts else side)
+        near = self.near.to(group, None if is_loose or self.counts or right.startswith(")") else side)
         evidence = strength + group.sure + near + self.cue + bool(self.found or self.others)
         doubtful = side is not None and _is_doubtful(side, group, self.near.number)
         return (side, is_left) if strength and evidence >= _ENOUGH and not doubtful else None
