@@ -30,7 +30,7 @@ PLACINGS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         ("nder ", "ehind ", "On ", "on "),
         re.compile(
-            rf"{_BEGINS}(?:under|behind|on) {_IS_KEY},? (?:sits?|lives?|lies?|hides?|comes?|waits?|are|is"
+            rf"{_BEGINS}(?:under|behind|on) (?P<key>{KEY}),? (?:sits?|lives?|lies?|hides?|comes?|waits?|are|is"
             r"|there(?:['’]s| is| are)|you(?:['’]ll| will| can)? (?:then |also )?(?:find|have)) "
             r"(?=(?:(?:the|a|an|our|your) )?[^\W\d]{3})(?!free\b|in\b|half\b|only\b)",
             re.IGNORECASE,
