@@ -22,12 +22,15 @@ from ivr.prose.phones import NUMBERED, VOICE, Phone
 from ivr.prose.reading import IN_NAMED
 from ivr.prose.scopes import language_of
 from ivr.prose.section import heads_menu
+from ivr.prose.sentences import Ahead
 from ivr.prose.tokens import Sentence
 
 _BESIDE: Final = 2
 """Lines on each side of one that are looked at for keys told as plainly."""
 _SHORT: Final = 12
 """Blocks of a document all of which belong to its number."""
+_KNOWN: Final = 2
+"""Keys with which a number is known to have a menu."""
 _NEAR_ITEMS: Final = 8
 _MOST_LANGUAGES: Final = 8
 """Keys told of last, among which those are that choose languages."""
@@ -255,6 +258,17 @@ class BesideReading(BarringReading):
         """Whether a block gives a number, or stands in a section or a short document that has one."""
         own = any(phone.use == VOICE for phone in phones)
         return own or bool(self.place.here.number) or len(self.blocks) < _SHORT
+
+    def _ahead(self, at: int, phones: tuple[Phone, ...], *, primed: bool, asks: bool) -> Ahead:
+        """Give what is known before the sentences of a block are read."""
+        above = self._is_numbered_above(at)
+        numbered = (above or self._is_numbered(phones)) and bool(self.main)
+        return Ahead(primed, above, numbered, asks, self._menu_so_far())
+
+    def _menu_so_far(self) -> frozenset[str]:
+        """Give the keys of the number spoken of that were told so far, where they are enough to be known as a menu."""
+        told = self.menus.get(self.place.number() or self.main, ())
+        return frozenset(told) if len(told) >= _KNOWN else frozenset()
 
     def _led(self, at: int) -> tuple[str, ...]:
         """Give the keys that lead to the menu under way, where the blocks right above told of it."""

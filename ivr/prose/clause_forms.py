@@ -9,7 +9,10 @@ _WORD: Final = r"[^ ,.;:!?()–—<>|=\"“”„«»]+"
 _MOST: Final = 11
 """Words of a topic, but the last one."""
 _QUOTE: Final = r"[\"“”„«»'‘’]"
-OVER: Final = r"(?= (?:[,.;:!?()–—|](?! º)|und|oder|et|ou|y|o|pour|para|mais|pero|aber|rund|24|tag)(?: |$)|$)"
+OVER: Final = (
+    r"(?= (?:[,.;:!?()–—|](?! º)|und|oder|et|ou|y|o|pour|para|mais|pero|aber|rund|24|tag|sur (?:le|ce)|des le"
+    r"|(?:a|au) (?:ce|le|meme|premier|menu)|en (?:el|ese|este|la)|(?:auf|unter) (?:der|dieser|derselben))(?: |$)|$)"
+)
 """What follows a key that ends its clause."""
 BEGIN: Final = (
     r"(?:^|(?<=[,.;:!?(–—] )|(?<= und )|(?<= et )|(?<= y )|(?<=> ))(?:und |et |y )?"
@@ -77,6 +80,14 @@ ENDS: Final = r"(?= [.;!|](?: |$)|$)"
 
 MARKED: Final = r"(?= [.,;!](?: (?!º|ª)|$)|$)"
 """What follows a key behind a condition and a colon."""
+
+
+def named_alone(no_name: str) -> str:
+    """Give the pattern of a name behind a key and a comma, up to the next mark: `la 5, policía local`.
+
+    None of `no_name` begins it, as these begin what else a sentence tells.
+    """
+    return rf"(?!(?:{no_name}) )(?P<topic>[a-z]{_WORD}(?: {_WORD}){{0,4}})(?= [.;!](?: |$)| ,(?: |$)|$)"
 
 
 def quoted(before: str, then: str) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ from ivr.prose.clause_forms import (
     Form,
     Language,
     key_of,
+    named_alone,
     quoted,
     topic_to,
     with_each,
@@ -34,7 +35,8 @@ _KEY: Final = key_of(
     r"zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf|etoile|diese|carre|asterisque|l'etoile",
 )
 _BY: Final = (
-    r"(?:avec|par|via|sur|au|a|sous|en (?:tapant|faisant|composant|pressant|choisissant|appuyant sur|poussant sur))"
+    r"(?:avec|par|via|sur|au|a|sous|derriere|en (?:tapant|faisant|composant|pressant|choisissant"
+    r"|appuyant sur|poussant sur))"
 )
 _THAT: Final = r"(?:(?:le|la|touche|l'option|option|choix) )"
 _ADVERBS: Final = (
@@ -45,7 +47,7 @@ _LEADS: Final = (
     r"(?P<verb>(?:on vous |on te |vous |te |tu |nous |on )?(?:met en relation|mettra en relation|met en contact|mene"
     r"|menera|conduit|permet"
     r"|permettra|donne acces|donne|correspond|ouvre|concerne|recite|lit|annonce|enonce|indique"
-    r"|fait passer|renvoie|ramene|dirige|oriente|relie|sert|repete|arrive"
+    r"|fait passer|renvoie|ramene|repete|dirige|oriente|relie|sert|repete|arrive"
     r"|arrives|arrivez|arriverez|tombe|tombes|tombez|tomberez|passe|passent|transfere|bascule|joignez|obtenez|accedez"
     r"|aurez|avez|a|est pour|est reserve|est reservee"
     r"|est destine|est dediee?|m'a (?:envoye|passe|mis en relation avec|transfere|mene|conduit|dirige|redirige|renvoye)"
@@ -59,6 +61,10 @@ _NEXT: Final = r"(?:et|ou|puis)(?: [^ ,.;:]+){0,3}? (?:le|la|touche|au) (?:touch
 _UP_TO: Final = topic_to(_NEXT)
 _ON_BEHIND: Final = re.compile(rf" ?(?:, et|,|;|et|ou) (?:{_BY} )?{_THAT}{{1,2}}{_KEY}(?: ,)? (?!pour ){_UP_TO}")
 _ON_BEFORE: Final = re.compile(rf" ?(?:, et|,|;|et) {TOPIC} (?:{_BY} |{_THAT}){{1,3}}{_KEY}{OVER}")
+_NAMED: Final = named_alone(
+    "puis|et|ou|si|pour|apres|ensuite|qui|que|vous|il|on|nous|dans|des|sans|en|a|au|aux|tout|c'est|mais|car|quand|le|la"
+    "|touche|sinon|je|tu|ca|ce|avec|sur|non|pas|de|du"
+)
 
 FRENCH: Final = Language(
     words=set_of("le la les touche sur pour vous avec c'est au par si tu"),
@@ -113,7 +119,21 @@ FRENCH: Final = Language(
                 rf"{TO_NUMBER}{_THAT}{{1,2}}{_KEY}"
             )
         ),
-        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:au )?meme numero ,? ?{_THAT}{{1,2}}{_KEY}")),
+        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:au )?meme numero (?:, |puis |et )*{_THAT}{{0,2}}{_KEY}{OVER}")),
+        Form(
+            re.compile(
+                rf"{BEGIN}(?:avec )?(?:le )?(?P<key>l'etoile|etoile|diese|carre)(?: ,)? (?:on )?{_ADVERBS}{_LEADS} "
+                rf"{_ADVERBS}{_UP_TO}"
+            )
+        ),
+        Form(re.compile(rf"{BEGIN}{TOPIC} (?:ont|garde|gardent|prend|prennent) {_ADVERBS}{_THAT}{{1,2}}{_KEY}{OVER}")),
+        Form(re.compile(rf"{BEGIN}{TOPIC} , (?:desormais|maintenant|dorenavant) c'est {_THAT}{{1,2}}{_KEY}{OVER}")),
+        Form(
+            re.compile(
+                rf"{_THAT}{_KEY} etait [^.;,]{{2,40}}? , (?:c'est|il est|ce sont) (?:maintenant|desormais) {_UP_TO}"
+            ),
+            is_moved=True,
+        ),
         Form(
             re.compile(rf"\b(?:on|vous) (?:accede|accedez|arrive|arrivez|joint|joignez) {TOPIC} {_BY} {_THAT}?{_KEY}")
         ),
@@ -147,6 +167,17 @@ FRENCH: Final = Language(
             is_moved=True,
         ),
         Form(re.compile(rf"(?P<topic>sinon|autrement) {_THAT}{{1,2}}{_KEY}{OVER}")),
+        Form(
+            re.compile(
+                rf"{BEGIN}(?:derriere|sous) {_THAT}{{1,2}}{_KEY}(?: ,)? (?:il y a|se trouve|se trouvent|on trouve"
+                rf"|vous trouvez|vous trouverez|vous avez|repond|repondent) {_UP_TO}"
+            ),
+            re.compile(rf" ?(?:, et|,|;|et) (?:derriere|sous) {_THAT}{{1,2}}{_KEY}(?: ,)? {_UP_TO}"),
+        ),
+        Form(
+            re.compile(rf"{LISTED}{_THAT}{_KEY} , {_NAMED}"),
+            re.compile(rf" , (?:et )?{_THAT}{_KEY} , {_NAMED}"),
+        ),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:pour|si vous|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
         with_each(r"avec", r"et", _KEY),

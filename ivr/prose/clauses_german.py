@@ -185,6 +185,38 @@ GERMAN: Final = Language(
             re.compile(rf"{BEGIN}(?:die |taste |ziffer )*{_KEY} (?:bedeutet|heisst|gehort) (?:fur )?{_UP_TO}"),
             re.compile(rf" (?:, und|,|;|und) (?:die |taste )?{_KEY} (?:bedeutet |heisst |gehort )?(?:fur )?{_UP_TO}"),
         ),
+        Form(
+            re.compile(rf"{BEGIN}{TOPIC} (?:bitte|nur) (?:bitte |nur )?(?:unter|uber|auf) (?:der |die )?{_KEY}{OVER}"),
+        ),
+        Form(re.compile(rf"{BEGIN}{TOPIC} (?:nimmt|erledigt|bearbeitet) (?:die|taste) {_KEY}(?: entgegen| an)?{OVER}")),
+        Form(
+            re.compile(rf"{BEGIN}{TOPIC} (?:hat|haben|tragt|behalt|behalten) {_ADVERBS}(?:die|taste) {_KEY}{OVER}"),
+            re.compile(rf" (?:, und|,|;|und|sowie) {TOPIC} (?:die|taste) {_KEY}{OVER}"),
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}{TOPIC} (?:ist|sind) {_ADVERBS}auf die {_KEY} (?:umgezogen|gewandert|gewechselt|verlegt"
+                rf"|gelegt"
+                rf"|gezogen|geruckt){OVER}"
+            )
+        ),
+        Form(
+            re.compile(
+                rf"{BEGIN}die {_KEY} (?P<verb>wiederholt|spielt|startet|offnet|beendet|nennt|liest|holt|ruft) {_UP_TO}"
+            )
+        ),
+        Form(
+            re.compile(
+                rf"{LISTED}(?:(?:mochten|wollen) sie (?:sich )?|geht es um |haben sie )(?!fragen da){TOPIC}(?: ,)? "
+                rf"(?:genugt|reicht|hilft|ist|gilt|dann|(?:nehmen|wahlen) sie dort) {_ADVERBS}(?:die|taste) "
+                rf"{_KEY}(?: (?:richtig|gedacht|zustandig))?{OVER}"
+            )
+        ),
+        Form(re.compile(rf"{LISTED}{TOPIC} : (?:bitte |dann |dort )*(?:die|taste) {_KEY}{ENDS}")),
+        Form(re.compile(rf"{BEGIN}{TOPIC} (?:gehort|gehoren|zahlt|zahlen) zur {_KEY}{OVER}")),
+        Form(re.compile(rf"{BEGIN}die {_KEY} , das (?:ist|sind) {_UP_TO}")),
+        Form(re.compile(rf"{BEGIN}die {_KEY} (?:bitte )?(?:nur|ausschliesslich) (?:bei|fur|im|in) {_UP_TO}")),
+        Form(re.compile(rf"\bneu (?:ist |sind )?(?:: )?(?:die|taste) {_KEY} [:,] {_UP_TO}")),
         Form(re.compile(rf"(?P<topic>sonst|ansonsten|andernfalls) (?:die|taste) {_KEY}{OVER}")),
         Form(
             re.compile(

@@ -23,6 +23,7 @@ from ivr.prose.clause_forms import (
     Form,
     Language,
     key_of,
+    named_alone,
     quoted,
     topic_to,
     with_each,
@@ -43,7 +44,7 @@ _LEADS: Final = (
     r"(?P<verb>(?:le |te |os |lo |la |se |nos |les |me )?(?:lleva|llevan|comunica|comunicara|conecta|pasa|atiende"
     r"|atienden"
     r"|atendera|atenderan|contesta|responde|corresponde|sirve|permite|llega|llegara|llegas|accede|accedes|accedera"
-    r"|habla|hablara|hablas|repite|repiten|vuelve|regresa|escucha|lee|recita"
+    r"|habla|hablara|hablas|repite|repiten|vuelve|devuelve|regresa|escucha|lee|recita"
     r"|informa|oye|oira|contacta|encuentra|sale|abre|da acceso"
     r"|comunicamos|pasamos|atendemos|conectamos|ponemos|pasan|ponen|pone|comunican|conectan|coge|cogen|toman|salta"
     r"|sales|obtiene|obtienes|es para|puede|puedes|podra|se va|va|estan|esta)"
@@ -51,7 +52,8 @@ _LEADS: Final = (
 )
 _STANDS: Final = (
     r"(?:es|son|esta|estan|queda|quedan|se atiende|se atienden|se localiza|se encuentra|se encuentran|pasa a ser"
-    r"|pasan a ser|pasa|pasan|responde|atiende|contesta|se contacta|esta disponible)"
+    r"|pasan a ser|pasa|pasan|ha pasado|han pasado|se ha movido|se han movido|va|van|sigue|siguen|responde"
+    r"|atiende|contesta|se contacta|esta disponible)"
 )
 _NEXT: Final = (
     r"(?:y|o|e)(?: [^ ,.;:]+){0,3}? (?:el|la|tecla|opcion|con) (?:tecla |el |la )?(?:[0-9*#]|cero|asterisco"
@@ -60,6 +62,10 @@ _NEXT: Final = (
 _UP_TO: Final = topic_to(_NEXT)
 _ON_BEHIND: Final = re.compile(rf" ?(?:, y|,|;|y|o) (?:{_BY} )?{_THAT}{{1,2}}{_KEY}(?: ,)? (?!para ){_UP_TO}")
 _ON_BEFORE: Final = re.compile(rf" ?(?:, y|,|;|y) {TOPIC} (?:{_BY} |{_THAT}){{1,3}}{_KEY}{OVER}")
+_BY_PRESSING: Final = r"(?:pulsando|marcando|oprimiendo|presionando|eligiendo|digitando)"
+_NAMED: Final = named_alone(
+    "que|si|para|y|o|luego|despues|pero|porque|no|ya|en|a|al|con|de|del|por|ahi|alli|espere|cuando|es|ahora|el|la|tambien"
+)
 
 SPANISH: Final = Language(
     words=set_of("el la al si con tecla opcion en es para marcando pulsando"),
@@ -138,7 +144,34 @@ SPANISH: Final = Language(
             ),
             is_moved=True,
         ),
+        Form(
+            re.compile(rf"{_THAT}{_KEY} antes era [^.;,]{{2,40}}? y ahora (?:es|son) {_UP_TO}"),
+            is_moved=True,
+        ),
         Form(re.compile(rf"\bcon {TOPIC} se habla (?:pulsando|marcando|en|con) {_KEY}")),
+        Form(
+            re.compile(rf"\b(?:puede|podra|puedes|podras) {_ADVERBS}{TOPIC} {_BY_PRESSING} {_THAT}{{0,2}}{_KEY}{OVER}"),
+            re.compile(rf" ?(?:, )?(?:y |o )?{TOPIC} {_BY_PRESSING} {_THAT}{{0,2}}{_KEY}{OVER}"),
+        ),
+        Form(re.compile(rf"{BEGIN}{TOPIC} (?:tiene|tienen|lleva|llevan) {_ADVERBS}{_THAT}{{1,2}}{_KEY}{OVER}")),
+        Form(
+            re.compile(
+                rf"{BEGIN}(?:detras|debajo) del? {_THAT}{{0,2}}{_KEY} (?:esta|estan|hay|se encuentra|se encuentran"
+                rf"|encontrara|contesta|atiende|viene) {_UP_TO}"
+            ),
+            re.compile(rf" ?(?:, y|,|;|y) (?:detras|debajo) del? {_THAT}{{0,2}}{_KEY}(?: ,)? {_UP_TO}"),
+        ),
+        Form(
+            re.compile(
+                rf"\b(?:tambien|ahora|ademas|aun|queda) (?:esta|hay|existe|tenemos|queda) (?:el|la|un|una) {_KEY} para "
+                rf"{_UP_TO}"
+            )
+        ),
+        Form(
+            re.compile(rf"{LISTED}{_THAT}{_KEY} , {_NAMED}"),
+            re.compile(rf" , (?:y )?{_THAT}{_KEY} , {_NAMED}"),
+        ),
+        Form(re.compile(rf"{LISTED}para {TOPIC} , (?P<key>cero|asterisco|almohadilla|numeral){ENDS}")),
         Form(re.compile(rf"{LISTED}{TOPIC} : {_THAT}{{1,2}}{_KEY}{ENDS}")),
         Form(re.compile(rf"{LISTED}(?:para|si) {TOPIC} : {_THAT}?{_KEY}{MARKED}")),
         with_each(r"con", r"y", _KEY),

@@ -110,10 +110,7 @@ def as_requests(blocks: Sequence[Block]) -> list[Block]:
 
 def _filled(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks with requests in their sentences that leave them out: `For tickets, one. For the bar, two`."""
-    found = [
-        list(_SHORTENED.finditer(one.words)) if one.kind in {ITEM, PARAGRAPH} and _CUT_SHORT.search(one.words) else []
-        for one in blocks
-    ]
+    found = [_shortened(one) if one.kind in {ITEM, PARAGRAPH} else [] for one in blocks]
     filled = list(blocks)
     begun = 0
     for end in range(len(blocks) + 1):
@@ -122,10 +119,18 @@ def _filled(blocks: Sequence[Block]) -> list[Block]:
         keys = [_key(one["key"]) for each in found[begun:end] for one in each]
         rises = [key for key in keys if key.isdecimal() and key != "0"]
         in_words = sum(one["key"].isalpha() for each in found[begun:end] for one in each)
-        if len(rises) >= _FEWEST and rises == sorted(set(rises)) and in_words >= _FEWEST:
+        counts = rises == [str(number + 1) for number in range(len(rises))]
+        if len(rises) >= _FEWEST and rises == sorted(set(rises)) and (counts or in_words >= _FEWEST):
             filled[begun:end] = map(_with_requests, blocks[begun:end], found[begun:end])
         begun = end + 1
     return filled
+
+
+def _shortened(block: Block) -> list[re.Match[str]]:
+    """Give the keys of sentences without a request, which end in one or begin with its name."""
+    ends = list(_SHORTENED.finditer(block.words)) if _CUT_SHORT.search(block.words) else []
+    begins = list(_BEGUN.finditer(block.words))
+    return sorted([*ends, *begins], key=lambda one: one.start("key")) if begins else ends
 
 
 _FAR: Final = 12
@@ -151,6 +156,11 @@ _ENDS: Final = (
 )
 _SHORTENED: Final = re.compile(rf"(?:[^\W\d][^.!?;:,]{{2,60}},|\?){_ENDS}", re.IGNORECASE)
 """What ends in a key alone, behind what that is for."""
+_BEGUN: Final = re.compile(
+    r"(?:^|(?<=[.;!?] ))(?P<key>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Zero|Star|Pound|Hash)"
+    r"(?=(?:,| is)? (?:for|if|to|when)\b|: [^\W\d])"
+)
+"""The name of a key with which a sentence begins that tells what that is for: `Three for moorings. Four if`."""
 _CUT_SHORT: Final = re.compile(rf"[,?]{_ENDS}", re.IGNORECASE)
 """Such an end, sooner looked for than what it is for."""
 

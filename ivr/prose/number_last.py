@@ -68,11 +68,13 @@ _ANSWERED: Final = AnyCase(
     r"|(?:on|for) the (?:[\w'’-]+ ){1,3}line\b|(?:who|whom) (?:to|do (?:we|i|you)) (?:even )?(?:call|ring|phone)"
     r"|(?:wenn|sobald) sie (?:uns )?(?:anrufen|durchkommen)|rufen sie|h[oö]ren (?:sie|anrufer) (?:jetzt|nun|k[uü]nftig"
     r"|eine|die|unsere|zuerst)|quand (?:vous|on) (?:nous )?appel\w+|appelez|si vous appelez|vous entend(?:ez|rez)"
-    r"|al llamar|cuando (?:nos )?llam[ea]n?|si (?:nos )?llama|ll[aá]m[ae](?:nos)?\b(?= (?:a|al|y)\b)|oir[aá]n?)\b"
+    r"|(?:our|this) (?:(?:main|phone|telephone) )?menu|al llamar|cuando (?:nos )?llam[ea]n?|si (?:nos )?llama"
+    r"|ll[aá]m[ae](?:nos)?\b(?= (?:a|al|y)\b)|oir[aá]n?)\b"
 )
 """What a recording says first, or what says that the reader or any caller hears it."""
 _OF_KEYS: Final = AnyCase(
-    r"\b(?:plays? on|played on|keys?|menu|lines? (?:these|it|this)|options?|number dial+ed|dial in|main (?:number|line)"
+    r"\b(?:plays? on|played on|keys?|menu|lines? (?:these|it|this|is)|options?|number dial+ed|dial in"
+    r"|main (?:number|line)"
     r"|number (?:is|of the|on)|anschluss|(?:ruf)?nummer (?:der|des|ist|unserer)|gilt f[uü]r|tasten?|touches?|teclas?"
     r"|num[eé]ro (?:d[eu]|est)|n[uú]mero (?:del?|es)|press|ring the same)\b"
 )

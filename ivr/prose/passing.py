@@ -131,22 +131,61 @@ def _group(nouns: list[KeyNoun], joins: list[str], tokens: Sequence[Token]) -> _
     )
 
 
-def passed_in(text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], near: int) -> list[Passed]:
+def passed_in(
+    text: str,
+    tokens: Sequence[Token],
+    taken: Sequence[tuple[int, int]],
+    near: int,
+    menu: frozenset[str] = frozenset(),
+) -> list[Passed]:
     """Find the keys that a sentence tells of in passing, outside the tokens that are `taken` by others.
 
-    `near` says how near the number of a phone menu stands: one of `IN_SENTENCE`, `IN_PARAGRAPH` and `IN_SECTION`.
+    `near` says how near the number of a phone menu stands: one of `IN_SENTENCE`, `IN_PARAGRAPH` and `IN_SECTION`;
+    `menu` are the keys that it was told to have.
     """
     nouns = key_nouns(tokens, taken)
     if not nouns or speaks_of_texting(text[tokens[0].start : tokens[-1].end]):
         return []
-    return _Scan(text, tokens, nouns, taken, near).passed()
+    return _Scan(text, tokens, nouns, taken, _Near(near, menu)).passed()
+
+
+class _Near(NamedTuple):
+    """How near the number of a phone menu stands, and the keys that it was told to have."""
+
+    number: int
+    menu: frozenset[str]
+
+    def to(self, group: _Group, side: Side | None) -> int:
+        """Say how near the menu is that a key may be of: one of which it is the next counts as one that is here."""
+        plain = side is not None and side.sign in _PLAIN and not _COUNTED.search(side.topic)
+        return max(self.number, IN_SENTENCE) if plain and self._goes_on(group) else self.number
+
+    def _goes_on(self, group: _Group) -> bool:
+        """Whether a key is a further one of the menu: one of the next, one left out, or 0."""
+        (path, key), more = group.keys[0], group.keys[1:]
+        if path or more or key in self.menu or not key.isdecimal():
+            return False
+        told = [int(one) for one in self.menu if one.isdecimal()]
+        return bool(told) and int(key) <= max(told) + _MOST_SKIPPED
+
+
+_MOST_SKIPPED: Final = 1
+"""Keys from the last one of a menu to one told of far from it: one between them may be told of nowhere."""
+_PLAIN: Final = frozenset(("link", "verb", "copula"))
+"""How what a key is for is told plainly, though nothing but a menu told before says that there are keys."""
+_COUNTED: Final = re.compile(
+    r"^of\b|\bmen[uú]$|\b(?:ages?|minimum|maximum|limits?|numbers?|scores?|ratings?|levels?|sizes?|totals?|prices?|fees?|costs?|average|speed"
+    r"|edad|m[ií]nim[oa]|m[aá]xim[oa]|[aâ]ge|alter|anzahl|h[oö]chst\w*|mindest\w*|nombre|n[uú]mero)\b",
+    re.IGNORECASE,
+)
+"""What is so many and no key, or where a key is, and not what it is for."""
 
 
 class _Scan:
     """A sentence that is read from its first key to its last: what is told of each, and on which side."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], nouns: list[KeyNoun], taken: Sequence[tuple[int, int]], near: int
+        self, text: str, tokens: Sequence[Token], nouns: list[KeyNoun], taken: Sequence[tuple[int, int]], near: _Near
     ) -> None:
         self.first, self.last = tokens[0].start, tokens[-1].end
         self.text = _masked(text[: self.last], tokens)
@@ -154,6 +193,7 @@ class _Scan:
         self.groups = _grouped(nouns, tokens, self.text, walls)
         self.edges = sorted([*walls, *((group.start, group.end) for group in self.groups)])
         self.near, self.others = near, bool(taken)
+        self.counts = sum(token.word[:1].isdecimal() for token in tokens) > 1
         self.cue = bool(CUE.search(self.text, self.first))
         self.found: list[Passed] = []
 
@@ -191,8 +231,9 @@ class _Scan:
         strength = side.strength if side is not None else 0
         if is_asked or (is_loose and strength and (self.found or (self.others and self.cue))):
             strength = max(strength, _BY_ORDER)
-        evidence = strength + group.sure + self.near + self.cue + bool(self.found or self.others)
-        doubtful = side is not None and _is_doubtful(side, group, self.near)
+        near = self.near.to(group, None if is_loose or self.counts or right.startswith(")") else side)
+        evidence = strength + group.sure + near + self.cue + bool(self.found or self.others)
+        doubtful = side is not None and _is_doubtful(side, group, self.near.number)
         return (side, is_left) if strength and evidence >= _ENOUGH and not doubtful else None
 
 

@@ -152,7 +152,8 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
     before = tokens[start - 1].word if start else ""
     behind = tokens[end].word if end < len(tokens) else ""
     joined = end < len(tokens) and tokens[end].start == tokens[at].end
-    if behind in UNITS or (behind[:1] in "/-–:%°'" and behind and joined) or behind == NUMBER:
+    counts = behind in UNITS and not _rings(tokens, end)
+    if counts or (behind[:1] in "/-–:%°'" and behind and joined) or behind == NUMBER:
         return True
     if behind == "(" and not sure and [token.word for token in tokens[end + 1 : end + 2]] == [NUMBER]:
         return True  # "Office 1 (555-0100): for sales press 1"
@@ -182,6 +183,15 @@ def _is_other(tokens: Sequence[Token], start: int, at: int, end: int, sure: int)
     if sure < _NAMED and (_is_place(tokens[at].word, before) or {before, _thing_before(tokens, start)} & _THINGS):
         return True
     return behind.isdecimal() or (behind in {"to", "-", "–", "or", "and"} and _counts(tokens, end + 1))
+
+
+def _rings(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a key is said to ring somewhere, and nothing is counted: `4 rings the vet`, and not `after 4 rings`."""
+    behind = [token.word for token in tokens[end : end + 2]]
+    return behind[:1] == ["rings"] and behind[1:] != [] and behind[1] in _RUNG
+
+
+_RUNG: Final = set_of("the a an our your my his her straight through directly both either in at on")
 
 
 def _names_days(tokens: Sequence[Token], end: int) -> bool:

@@ -10,20 +10,25 @@ from ivr.prose.foreign_clauses import with_clauses
 from ivr.prose.grammar import Said
 from ivr.prose.grouping import ends_an_entry
 from ivr.prose.keys import STRONGLY, hits_in
-from ivr.prose.passing import IN_SENTENCE, Passed, passed_in
+from ivr.prose.passing import IN_SECTION, IN_SENTENCE, Passed, passed_in
 from ivr.prose.passing_keys import names_key
 from ivr.prose.row_styles import HERE
 from ivr.prose.several import with_several
 from ivr.prose.tokens import Sentence, Token
 from ivr.prose.topic_words import Topic
+from ivr.prose.words import NAMES
 
 
 class Known(NamedTuple):
-    """What was known when a sentence was read for requests (see `said_in`), and how near a number stands to it."""
+    """What was known when a sentence was read for requests (see `said_in`), and how near a number stands to it.
+
+    `menu` are the keys that this number was told to have.
+    """
 
     primed: bool
     called: str
     near: int
+    menu: frozenset[str] = frozenset()
 
 
 def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
@@ -33,12 +38,15 @@ def with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Kn
 
 def _with_passed(text: str, sentence: Sentence, said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
     tokens = sentence.tokens
+    alone = bool(known.menu) and not said and _has_one_key(tokens)
+    if not known.near and alone:
+        known = known._replace(near=IN_SECTION)
     if not known.near:
         told = with_clauses(text, sentence, said, is_plain=False)
         counts = len(told) > 1 and told[0].key == "1"  # far from any number, clauses have to tell of several keys
         return with_several(text, tokens, told) if said or counts else said
     told = _with_nouns(text, tokens, said, known) if names_key(tokens) else said
-    plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or bool(told)
+    plain = known.near == IN_SENTENCE or known.called == HERE or known.primed or alone or bool(told)
     return with_several(text, tokens, with_clauses(text, sentence, told, is_plain=plain))
 
 
@@ -66,11 +74,23 @@ _ARTICLE: Final = re.compile(
 _OF_SEVERAL: Final = re.compile(r"\b(?:les|los|las|the|its|our|your|last|first) $", re.IGNORECASE)
 
 
+def _has_one_key(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence has a single digit or the name of a key, and no other number."""
+    named = [token.word for token in tokens if token.word in _NAMES or token.word[:1].isdecimal()]
+    if len(named) > 1:
+        named = [word for word in named if word not in _PRONOUNS]  # "if you'd rather talk to one of us, 0"
+    return len(named) == 1 and (len(named[0]) == 1 or named[0] in _NAMES)
+
+
+_NAMES: Final = frozenset(NAMES) - {"a", "o", "oh", "un", "une"}
+_PRONOUNS: Final = frozenset(("one", "uno", "eins"))
+
+
 def _with_nouns(text: str, tokens: Sequence[Token], said: tuple[Said, ...], known: Known) -> tuple[Said, ...]:
     """Give what a sentence tells by requests with what it tells of keys that are nouns."""
     hits = hits_in(tokens, primed=known.primed, called=known.called) if said else ()
     taken = [(hit.start, hit.end) for hit in hits if not ends_an_entry(tokens, hit)]
-    passed = passed_in(text, tokens, taken, known.near)
+    passed = passed_in(text, tokens, taken, known.near, known.menu)
     return _among(said, passed) if passed else said
 
 

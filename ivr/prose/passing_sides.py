@@ -34,6 +34,7 @@ _PLAIN_VERBS: Final = (
     r"gets?|rings?|reach(?:es)?|brings?|is|are|means?|connects?|puts?|takes?|transfers?|raises?|produces?|lands?|finds?"
     r"|goes|makes|leads?|sends?|gives?|hands?|buys?|fetch(?:es)?|belongs|stands|serves?|opens?|remains|stays|has|wakes?"
     r"|summons|dials|directs?|routes?|switches|alerts|pages|signifies|handles|covers|offers|jumps|drops|passes|wants|calls"
+    r"|deals"
     r"|es|son|est|sont|ist|sind|da|lleva|comunica|conecta|pasa|corresponde|sirve|permite|donne|mene|m[eè]ne|ouvre|passe"
     r"|correspond(?:ent)?|sert|concerne|f[uü]hrt|verbindet|bringt|bedeutet|geht|stellt|steht"
 )
@@ -49,7 +50,8 @@ _OBJECTS: Final = (
 )
 _VERB: Final = re.compile(
     rf"\W{{0,2}}\s*(?:(?:that|which|who)\s+)?{_ADVERBS}(?:{_HELPING}{_ADVERBS}(?P<base>\w{{2,}})\s+|(?P<plain>{_PLAIN_VERBS})\s+|"
-    r"(?P<other>[a-z]{3,}s)\s+(?=(?:the|a|an|you|your|our|my|his|her|him|them|what|whatever|up|it|this|that|one|back|to)\b))"
+    r"(?P<other>[a-z]{3,}s)\s+(?=(?:the|a|an|you|your|our|my|his|her|him|them|what|whatever|up|it|this|that|one|back|to"
+    r"|out|over|everything)\b))"
     rf"(?P<adv>{_ADVERBS})(?P<obj>{_OBJECTS})(?P<topic>.{{2,160}})",
     re.DOTALL,
 )

@@ -53,8 +53,12 @@ _ROW: Final = AnyCase(
     r"|\b1 [a-z][^,;/]{1,50} and 2 [a-z]|\b(?:under|behind) 1\b.{2,60} (?:under|behind) 2\b"
 )
 """Keys in a row, each with what it is for."""
-_WORDED: Final = AnyCase(r"\bone (?:is )?for .{2,60}\btwo (?:is )?for\b|\bon one[,.;].{2,60} on two\b")
+_WORDED: Final = AnyCase(
+    r"\bone (?:is )?for .{2,60}\btwo (?:is )?for\b|\bon one[,.;].{2,60} on two\b"
+    r"|\beins f[uü]r .{2,60}\bzwei f[uü]r\b|\buno para .{2,60}\bdos para\b|\bun pour .{2,60}\bdeux pour\b"
+)
 """Such keys in words."""
+_SECONDS: Final = ("two", "zwei ", "dos ", "deux ")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REQUESTS: Final = (
     VERBS
@@ -110,7 +114,7 @@ def may_name_keys(words: str) -> bool:
     if not _REQUESTS.isdisjoint(found) or not _MARKED_NAMES.isdisjoint(found):
         return True
     small = words.lower()
-    if "two" in small and _WORDED.search(small):
+    if any(word in small for word in _SECONDS) and _WORDED.search(small):
         return True
     return bool(marked) and (
         (_AFTER_ARTICLE.search(words) is not None and _ELLIPTIC.search(small))

@@ -148,6 +148,8 @@ _MOST_SAID: Final = 400
 class Reading:
     """The state of reading one document, and what every part of reading asks of it."""
 
+    heads_keys: bool | None = None
+    keyed: bool | None = None
     run_here: Run | None = None
     like_here: tuple[Block | None, int] = (None, 0)
     """The list looked at last; and what stands over the line looked at last."""
@@ -177,6 +179,7 @@ class Reading:
         self.lines_named: dict[str, str] = {}
         self.number_uses: Counter[str] = Counter()
         self.ways_told: set[tuple[str, ...]] = set()
+        self.menus: dict[str, set[str]] = {}
         self.main = self.number_told = self.named_number = ""
         self.voices: list[tuple[int, str]] = []
         self.called_lines: frozenset[int] = frozenset()
@@ -194,8 +197,6 @@ class Reading:
         self.titles: dict[int, str] = {}
         self.gone: set[tuple[int, str]] = set()
         self.barred: set[tuple[int, tuple[str, ...], str]] = set()
-        self.keyed: bool | None = None
-        self.heads_keys: bool | None = None
         self.named_before: tuple[str, ...] | None = None
         self.block_path: tuple[str, ...] = ()
         self.row_path: tuple[str, ...] = ()
@@ -373,6 +374,8 @@ class Reading:
         number = phone or self._of_item_above(block) or self._number_here(block)
         self.number_uses[number] += 1
         self.ways_told.add((*path, key))
+        if not path:
+            self.menus.setdefault(number, set()).add(key)
         self.number_told = number or self.number_told
         self.found.append(
             Told(

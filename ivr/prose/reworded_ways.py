@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from ivr.prose.placing_ways import PLACINGS
 from ivr.prose.pressing_ways import PRESSING
 from ivr.prose.telling_ways import KEY, OPTION, TELLINGS
 
@@ -282,7 +283,7 @@ WAYS: Final[tuple[Way, ...]] = (
         re.compile(
             r"(?:,? \((?:it |they |which |that )?|, (?:which |that )?)"
             r"(?:used to be|was|were|formerly|previously|once|antes|fr[uü]her|anciennement)"
-            rf"(?: on)? (?:option |key |number |la |el |le |die )?{KEY}(?:\)|,(?= (?:is|are|has|will|now)\b))",
+            rf"(?: on)? (?:option |key |number |la |el |le |die )?{KEY}(?:\)|,(?= (?:is|are|has|have|will|now)\b))",
             re.IGNORECASE,
         ),
         "",
@@ -395,5 +396,6 @@ WAYS: Final[tuple[Way, ...]] = (
     ),
     *TELLINGS,
     *PRESSING,
+    *PLACINGS,
 )
 """Words without which there is no such way, the way, and the request that stands for it."""

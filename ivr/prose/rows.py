@@ -102,6 +102,8 @@ def _counts_from_one(tokens: Sequence[Token], places: Sequence[int], called: str
     if all(word_at(tokens, at + 1) in {"->", "→", "=>"} for at in row):
         return True
     before, label = word_at(tokens, row[0] - 1), word_at(tokens, row[0] - 2)
+    if called == HERE and row == list(places) and (not row[0] or before == ":"):
+        return True  # "555-0100. 1 claims, 2 renewals, 3 everything else"
     ordered = before in _SAID_NOW and any(token.word in _ORDER for token in tokens[: row[0]])
     return ordered or (bool(called) and (before in _SAID_NOW or (before == ":" and label in _LABELS)))
 

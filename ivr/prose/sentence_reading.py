@@ -25,7 +25,7 @@ from ivr.prose.pointing import SAME_NUMBER, tells_how_it_went
 from ivr.prose.prefilter import may_name_keys, may_tell
 from ivr.prose.same_menu import speaks_of_all_lines
 from ivr.prose.scopes import time_recorded
-from ivr.prose.sentences import Ahead, as_step, beside_topics, bids_to_call, columns_of, read_sentences
+from ivr.prose.sentences import as_step, beside_topics, bids_to_call, columns_of, read_sentences
 from ivr.prose.ways import chosen_by_name, ways_before
 
 _ITEMS_KEY: Final = re.compile(r"(?:press|option|opt|key|choose|select) ([0-9])\b", re.IGNORECASE)
@@ -54,12 +54,11 @@ class SentenceReading(BesideReading):
             return
         within = self._led(at) or self._menu_within(text)
         asks = may_name_keys(text) or goes_on or (bool(within) and may_tell(text))
-        above = self._is_numbered_above(at)
-        numbered = above or self._is_numbered(phones)
-        if not asks and not (numbered and may_tell(text)):
+        ahead = self._ahead(at, phones, primed=goes_on or bool(within), asks=asks)
+        if not (asks or ahead.numbered or ahead.numbered_above or ahead.menu):
             return
         before = len(self.found)
-        read = read_sentences(text, phones, Ahead(goes_on or bool(within), above, numbered and bool(self.main), asks))
+        read = read_sentences(text, phones, ahead)
         telling = Telling(at, block, phones, [(one, said) for one, said in read if said])
         selected, telling = self._menu_selected(telling)
         if not (telling.phones or self.place.here.lead_path or self.place.path()):

@@ -41,13 +41,15 @@ class Ahead(NamedTuple):
     """What is known before the sentences of a block are read.
 
     `primed` says that the blocks above told of keys; `numbered_above` that the one right above gave a number to call;
-    `numbered` that the section, or a short document, has one; `asks` that the block may have requests for keys.
+    `numbered` that the section, or a short document, has one; `asks` that the block may have requests for keys;
+    `menu` are the keys that the number was told to have.
     """
 
     primed: bool = False
     numbered_above: bool = False
     numbered: bool = False
     asks: bool = True
+    menu: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=2048)
@@ -70,7 +72,7 @@ def read_sentences(text: str, phones: tuple[Phone, ...], ahead: Ahead) -> tuple[
     read, primes = _asked(text, cut, called, ahead) if ahead.asks else ([() for _ in cut], [ahead.primed] * len(cut))
     told = any(read)
     known = [
-        Known(*one)
+        Known(*one, ahead.menu)
         for one in zip(primes, called, (_nearness(one, voice, ahead, told=told) for one in cut), strict=True)
     ]
     return tuple((one, with_passed(text, one, said, about)) for one, said, about in zip(cut, read, known, strict=True))
