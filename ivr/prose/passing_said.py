@@ -67,8 +67,7 @@ def _counts(text: str, at: int) -> bool:
 
 _SEVERAL: Final = 2
 _ARTICLE: Final = re.compile(
-    r"(?:(?:[àa]|de|par|pour|con|mit|bei|an|to|with|for|para) )?(?:une?|un[oa]|eine?[mnrs]?)\b|(?:les|los|las"
-    r"|the) [^\W\d]",
+    r"(?:(?:[àa]|de|par|pour|con|mit|bei|an|to|with|for|para) )?(?:une?|un[oa]|eine?[mnrs]?)\b|(?:les|los|las) [^\W\d]",
     re.IGNORECASE,
 )
 _OF_SEVERAL: Final = re.compile(r"\b(?:les|los|las|the|its|our|your|last|first) $", re.IGNORECASE)

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from ivr.prose import guards, hints, listing
+from ivr.prose.about_document import about_below, about_of
 from ivr.prose.anycase import AnyCase
 from ivr.prose.begun_anew import menu_begun
 from ivr.prose.behind_keys import behind
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
-from ivr.prose.explicit import is_explicit
 from ivr.prose.grammar import Said
 from ivr.prose.item_signs import is_way
 from ivr.prose.kinds import SURELY_MENU, likeness_of
@@ -41,7 +41,6 @@ def tells_to_call(words: str) -> bool:
     return CALL_STEP.search(words)
 
 
-_LONGEST_TITLE: Final = 120
 _FIRST_BLOCKS: Final = 7
 _LONGEST_CLAUSE: Final = 200
 _SHORTEST_NAME: Final = 4
@@ -97,8 +96,6 @@ _LATEST: Final = 60
 """Keys told of last, one of which may have led to the menu spoken of."""
 
 
-_ASIDE: Final = re.compile(r" \([^()]*\)$")
-"""What stands in brackets behind a title: where the sheet hangs, for whom it is."""
 _CALLED: Final = AnyCase(
     r"\b(?:call|ring|phone|dial|llame al?|appelez le|rufen sie)"
     r"(?: us| the [\w ]{3,20}?)?(?: on| at)?:? [+(]?\d[\d ().-]{6,}"
@@ -106,41 +103,6 @@ _CALLED: Final = AnyCase(
 """What tells to call a number, and not that it is shown when somebody calls."""
 
 
-_CHANGELOG: Final = re.compile(r"\W*change ?log\W*$", re.IGNORECASE)
-
-
-def _about(first: str, *, numbered: bool) -> str:
-    """Name what the first words of a document say that it is about; a line that gives a number says less of that."""
-    about = guards.about_something_else(first) if len(first) < _LONGEST_TITLE else ""
-    about = about and guards.about_something_else(_ASIDE.sub("", first))
-    if about == "pbx" and is_explicit(first):
-        return ""
-    if _CHANGELOG.match(first):
-        return "screen"
-    plain = about in {"meeting", "pbx", "voicemail", "agents"} or guards.speaks_of_places(first)
-    return about if plain or not numbered else ""
-
-
-_SUBJECT: Final = re.compile(r"(?:subject|re|betreff|betr\.|objet|asunto): *", re.IGNORECASE)
-_SUBTITLED: Final = frozenset(("voicemail", "meeting", "entry", "pbx", "text"))
-"""What a line below the title tells plainly enough; a thing may be named there for many reasons."""
-
-
-def _about_below(blocks: Sequence[Block]) -> str:
-    """Name what the line below a document's first says that it is about: the subject of a letter, a second title."""
-    for block in blocks[:_FIRST_BLOCKS]:
-        if subject := _SUBJECT.match(block.words):
-            return _about(block.words[subject.end() :], numbered=False)
-    if [block.kind for block in blocks[:2]] != [HEADING, PARAGRAPH]:
-        return ""
-    second = blocks[1].words.rstrip()
-    if len(second) > _SHORT_TITLE or is_explicit(second) or NUMBERED.search(second) or second[-1:] in ".!?:":
-        return ""
-    about = _about(second, numbered=False)
-    return about if about in _SUBTITLED else ""
-
-
-_SHORT_TITLE: Final = 70
 _MOST_SAID: Final = 400
 """Letters of a sentence that are kept with its keys."""
 
@@ -170,7 +132,7 @@ class Reading:
         numbered = bool(NUMBERED.search(first) and any(phones_in(first, self.regions)))
         self.likeness = likeness_of(self.blocks)
         self.is_sure = self.likeness > SURELY_MENU
-        about = _about(first, numbered=numbered) or _about_below(self.blocks)
+        about = about_of(first, numbered=numbered) or about_below(self.blocks)
         about = "" if self.is_sure and about not in {"past", "agents"} else about  # "Cascade Lift" is no lift
         self.place.here.about = about or ("meeting" if invited and "menu" not in every.lower() else "")
         self.found: list[Told] = []

@@ -18,18 +18,8 @@ _IN_TURN: Final = (
     r"|nacheinander|un[oa] tras otr[oa]|l['’]une? apr[eè]s l['’]autre)\b"
 )
 _TURNS: Final = (
-    "one after",
-    "one right after",
-    "one by one",
-    "in that order",
-    "in this order",
-    "in turn",
-    "in sequence",
-    "in a row",
-    "nacheinander",
-    "tras otr",
-    "après l",
-    "apres l",
+    *("one after", "one right after", "one by one", "in that order", "in this order", "in turn", "in sequence"),
+    *("in a row", "nacheinander", "tras otr", "après l", "apres l"),
 )
 """Words one of which says so."""
 _ENDINGS: Final = (*"0123456789*#", "ro", "ne", "wo", "ee", "ur", "ve", "ix", "en", "ht", "ar", "sh")
