@@ -26,7 +26,6 @@ NOTHING = sorted((scoring.DOCUMENTS / "nothing").iterdir())
 FOOLED = frozenset(
     (
         "court-reporter-testimony.txt",
-        "cuento.txt",
         "forum-asterisk-help.md",
         "history-of-touchtone.md",
         "home-router-wizard.txt",
