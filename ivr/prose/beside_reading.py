@@ -19,6 +19,7 @@ from ivr.prose.leading_on import HEARD_THEN, comes_from_outside, leads_further
 from ivr.prose.meaning import says_alike, says_something
 from ivr.prose.names_alike import calls_alike
 from ivr.prose.phones import NUMBERED, VOICE, Phone
+from ivr.prose.prefilter import has_key_apart
 from ivr.prose.reading import IN_NAMED
 from ivr.prose.scopes import language_of
 from ivr.prose.section import heads_menu
@@ -263,7 +264,8 @@ class BesideReading(BarringReading):
         """Give what is known before the sentences of a block are read."""
         above = self._is_numbered_above(at)
         numbered = (above or self._is_numbered(phones)) and bool(self.main)
-        return Ahead(primed, above, numbered, asks, self._menu_so_far())
+        may_name = at < 0 or has_key_apart(self.blocks[at].words)
+        return Ahead(primed, above, numbered, asks, self._menu_so_far() if may_name else frozenset())
 
     def _menu_so_far(self) -> frozenset[str]:
         """Give the keys of the number spoken of that were told so far, where they are enough to be known as a menu."""

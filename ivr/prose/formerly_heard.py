@@ -18,16 +18,18 @@ from ivr.prose.told import Told
 
 def without_formerly_heard(told: Sequence[Told], blocks: Sequence[Block]) -> list[Told]:
     """Give the keys without those of a menu that callers heard once, where a document says that people answer now."""
-    if not told or not any(_answered_now(block.words) for block in blocks):
-        return list(told)
+    if not told:
+        return []
     lines: dict[int, list[str]] = {}
     for before, block in zip(("", *(each.words for each in blocks)), blocks, strict=False):
         leads = f"{before} {block.words}" if before.rstrip().endswith(":") else block.words
         for line in dict.fromkeys(line for _, line in block.text.starts):
             lines.setdefault(line, []).append(leads)
     heard = {at for at, one in enumerate(told) if _is_heard_once(one, lines.get(one.line, ()))}
+    if len(heard) <= 1 or not any(_answered_now(block.words) for block in blocks):
+        return list(told)
     gone = {one.number for one in told} - {one.number for at, one in enumerate(told) if at not in heard}
-    return [one for one in told if one.number not in gone] if len(heard) > 1 else list(told)
+    return [one for one in told if one.number not in gone]
 
 
 def _is_heard_once(one: Told, near: Sequence[str]) -> bool:
