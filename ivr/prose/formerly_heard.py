@@ -24,12 +24,17 @@ def without_formerly_heard(told: Sequence[Told], blocks: Sequence[Block]) -> lis
     for before, block in zip(("", *(each.words for each in blocks)), blocks, strict=False):
         leads = f"{before} {block.words}" if before.rstrip().endswith(":") else block.words
         for line in dict.fromkeys(line for _, line in block.text.starts):
-            lines.setdefault(line, []).append(leads)
+            if len(near := lines.setdefault(line, [])) < _MOST:
+                near.append(leads)
     heard = {at for at, one in enumerate(told) if _is_heard_once(one, lines.get(one.line, ()))}
     if len(heard) <= 1 or not any(_answered_now(block.words) for block in blocks):
         return list(told)
     gone = {one.number for one in told} - {one.number for at, one in enumerate(told) if at not in heard}
     return [one for one in told if one.number not in gone]
+
+
+_MOST: Final = 8
+"""Blocks on one line that are looked at: all of a page may stand on it."""
 
 
 def _is_heard_once(one: Told, near: Sequence[str]) -> bool:
