@@ -30,6 +30,8 @@ _BESIDE: Final = 2
 _OF_OPTION: Final = re.compile(r"\b(?:option|key|choice|opci[oó]n|touche|taste)s?\b[^.;]{0,20}[0-9*#]", re.IGNORECASE)
 _MANY_LINES: Final = 60
 """Lines of a block that is no paragraph: no number in it is that of its hours."""
+_MOST_PHONES: Final = 200
+"""Numbers on a line on which more than one block begins that are looked for in each: all of a page may stand on it."""
 _MENU: Final = 3
 """Keys that make a menu; hours in a line with so many are none of one of them."""
 _SHORT_BLOCK: Final = 120
@@ -91,7 +93,8 @@ class _Page:
         found = [phone for line in _lines_of(block) for phone in self.on_line.get(line, ())]
         if self.shared[block.text.line(0)] == 1:
             return found
-        return [phone for phone in found if phone.spelling in block.words]
+        words = block.words
+        return [phone for phone in found[:_MOST_PHONES] if phone.spelling in words]
 
 
 @dataclass
