@@ -218,3 +218,15 @@ def test_days_on_which_a_line_is_closed_are_those_of_its_hours(
     assert hours.get("closed", []) == closed
     assert (left in hours["note"]) if left else "note" not in hours
     assert ("page line 3" in hours["documented"]) == bool(closed or left)
+
+
+def test_an_announcement_has_no_brackets_to_say_and_i_stays_large(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    text = "<p>Ring 0161 496 0123.</p><h3>I'm moving a boat</h3><p>If you can't do it online, press 2.</p>"
+    page.write_text(f"{text}<p>If your cellar floods, press 4. That's the plumbing desk.</p>", encoding="utf-8")
+    flow = tmp_path / "flow.yaml"
+    assert run(str(page), "-o", str(flow)).exit_code == 0
+    written = flow.read_text(encoding="utf-8")
+    assert '{say: "I\'m moving a boat"' in written
+    assert "(plumbing desk)" not in written.partition("say: ")[2]
+    assert "plumbing desk" in run(str(page)).stdout

@@ -30,6 +30,7 @@ from ivr.prose.flow_words import (
     zone_of,
 )
 from ivr.prose.languages import language_chosen
+from ivr.prose.named_behind import without_name
 from ivr.prose.phones import FAX, TEXT_TELEPHONE, VOICE
 from ivr.prose.scopes import DAY, NIGHT
 from ivr.prose.told import Told
@@ -339,10 +340,8 @@ class _Plan:
         by_language: dict[str, str] = {}
         for one in mine:
             if one.topic:
-                by_language.setdefault(
-                    one.language if one.language in self.languages else self.languages[0],
-                    choice_of(one.topic, one.language),
-                )
+                spoken = one.language if one.language in self.languages else self.languages[0]
+                by_language.setdefault(spoken, choice_of(without_name(one), one.language))
         if len(self.languages) == 1 or not by_language:
             return next(iter(by_language.values()), "")
         return {tag: by_language.get(tag) or next(iter(by_language.values())) for tag in tags}

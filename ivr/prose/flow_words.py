@@ -116,7 +116,7 @@ def choice_of(topic: str, language: str) -> str:
     """Give a topic as the words of a choice: `for Refills` of a list becomes `for refills`, names stay as they are."""
     shown = told_plainly(text_of(topic))
     first = shown.split(" ", 1)[0].rstrip(",:;")
-    plain = language != "de" and first[1:].islower() and is_common(first)
+    plain = language != "de" and first[1:].islower() and is_common(first) and first[:2] not in {"I'", "I’"}
     return shown[:1].lower() + shown[1:] if plain else shown
 
 

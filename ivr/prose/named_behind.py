@@ -209,6 +209,11 @@ def with_names(told: Sequence[Told]) -> list[Told]:
     return [_named(one) if one.name else one for one in told]
 
 
+def without_name(one: Told) -> str:
+    """Give what such a key is for without what was added: an announcement has no brackets to say."""
+    return one.topic.removesuffix(f" ({one.name})").replace(f"; {one.name})", ")") if one.name else one.topic
+
+
 def _named(one: Told) -> Told:
     known = stems_of(one.name) <= stems_of(one.topic)
     if known or (not says_of_what(one.name) and is_general(one.topic)):
