@@ -59,7 +59,7 @@ TELLINGS: Final[tuple[Telling, ...]] = (
         ),
         _asked_each,
     ),
-    (("…",), re.compile(r"(?<=[\w)]) ?…+ ?(?=\(?\+?\d[\d ()-]{5,})"), ": "),
+    (("…", "..."), re.compile(r"(?<=[\w)]) ?(?:…+|\.{3,}) ?(?=\(?\+?\d[\d ()-]{5,})"), ": "),
     (
         (" dann ",),
         re.compile(
