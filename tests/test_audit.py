@@ -16,6 +16,7 @@ from counting import calls_in
 from frame import framed
 
 from ivr.auditing.documented import Documented
+from ivr.auditing.named_days import named_days
 from ivr.audits import audits
 from ivr.check import OF_AUDITS, Check, run_checks
 from ivr.checks import catalogue
@@ -169,7 +170,10 @@ def test_hours_of_a_line_that_are_told_in_two_places_are_held_against_it_togethe
     [
         ("closed on Christmas Day", []),
         ("closed on New Year's Day, Christmas Day and Boxing Day", ["2026-12-26", "2027-01-01"]),
-        ("closed on Christmas Day and all public holidays", []),
+        ("closed on Christmas Day and most holidays", []),
+        ("closed on holidays", ["2027-01-01", "2027-11-25"]),
+        ("closed on federal holidays", ["2027-01-01", "2027-01-18"]),
+        ("closed on Thanksgiving, Presidents' Day and Easter Sunday", ["2027-02-15", "2027-03-28", "2027-11-25"]),
     ],
 )
 def test_a_holiday_of_the_documents_on_which_callers_get_to_somebody_is_told(
@@ -181,7 +185,35 @@ def test_a_holiday_of_the_documents_on_which_callers_get_to_somebody_is_told(
     assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
     page.write_text(text.format(closed), encoding="utf-8")
     told = run(page, "--select", "DC022", "--today", "2026-11-30", flow=str(flow)).stdout
-    assert [day for day in ("2026-12-25", "2026-12-26", "2027-01-01") if day in told] == days
+    assert re.findall(r"20\d\d-\d\d-\d\d", told.partition("in flow")[0]) == days
+
+
+def test_a_list_of_holidays_that_is_not_continued_yet_is_no_fault_of_the_year_after(page: Path) -> None:
+    page.write_text("Call 312-555-0100. Mon-Sun 8 am to 6 pm, closed on federal holidays.\n\nPress 1 for visits.\n")
+    flow = page.with_suffix(".yaml")
+    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
+    assert "DC022" in run(page, "--select", "DC022", "--today", "2026-11-30", flow=str(flow)).stdout
+    closed = "closed: [2026-11-26, 2026-12-25]\n    documented:"
+    flow.write_text(flow.read_text(encoding="utf-8").replace("documented:", closed, 1), encoding="utf-8")
+    assert "closed: [" in flow.read_text(encoding="utf-8")
+    assert "DC022" not in run(page, "--select", "DC022", "--today", "2026-11-30", flow=str(flow)).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "first"),
+    [
+        ("bank holidays", "+441632960100", {"2026-12-25": "Christmas Day", "2026-12-26": "Boxing Day"}),
+        ("Thanksgiving", "+14165550100", {"2027-10-11": "Thanksgiving Day"}),
+        ("Good Friday", "+13125550100", {"2027-03-26": "Good Friday"}),
+        ("Karfreitag", "+493023125100", {"2027-03-26": "Good Friday"}),
+        ("jours fériés", "+33199001234", {"2026-12-25": "Christmas Day", "2027-01-01": "New Year's Day"}),
+        ("company holidays", "+13125550100", {}),
+        ("holidays", "unknown", {}),
+    ],
+)
+def test_days_that_move_are_those_of_the_country_of_the_number(name: str, number: str, first: dict[str, str]) -> None:
+    found = named_days(name, number, date(2026, 11, 30))
+    assert {day.isoformat(): each for day, each in list(found.items())[:2]} == first
 
 
 @pytest.mark.parametrize(("told", "wrong"), [("Our lines are open", True), ("The front desk is there", False)])

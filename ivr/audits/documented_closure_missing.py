@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
-from ivr.auditing.documented import Documented, line_for
+from ivr.auditing.documented import Documented, e164_of, line_for
+from ivr.auditing.named_days import named_days
 from ivr.auditing.opening import is_open_on
 from ivr.check import check
 from ivr.explore import explored
@@ -17,8 +19,11 @@ from ivr.flow import Flow
 def documented_closure_missing(flow: Flow, documented: Documented, *, today: date) -> Iterator[Fault]:
     """Callers ring on a holiday, and are put through to a desk at which, by the documents, nobody is.
 
-    It is asked of the next such day, by the calls that are made on it. Days that are not the same in every year, such
-    as all public holidays, are left out, and so is a holiday on which the line is not answered anyway: a Sunday, say.
+    It is asked of the next such day, by the calls that are made on it; a holiday on which the line is not answered
+    anyway, a Sunday say, is no fault. Days that are another date in every year are looked up in the calendar of the
+    number's country: "Thanksgiving", "bank holidays", "gesetzliche Feiertage". "Holidays" alone are those that nearly
+    everybody keeps, and "most holidays" are not asked about. Where the flow names closed dates with their year, nothing
+    is asked of later years: that its list is not continued yet is told by HR007.
 
     Document:
         Call 1-800-555-0100, every day from 8 am to 6 pm, except Christmas Day.
@@ -47,14 +52,19 @@ def documented_closure_missing(flow: Flow, documented: Documented, *, today: dat
           desk: {transfer: sales, closed: shut, failed: shut}
           shut: {hangup: Nobody is here now.}
 
-    Source: ours; DC018 asks the same of the hours of an ordinary week.
+    Source: ours; DC018 asks the same of the hours of an ordinary week. The dates are those of the `holidays` library.
     """
     found = explored(flow, today)
+    last = max((dates.last.year for one in flow.hours.values() for dates in one.closed if not dates.yearly), default=0)
     for one in documented.found.closures:
         line = line_for(flow, documented, one.number)
         if not line or not found.roots:
             continue
-        days = [day for day in (_next(each, today) for each in one.dates) if is_open_on(found, line, day)]
+        number = one.number or e164_of(line, documented.region)
+        named = ({_next(each, today): ""} for each in one.dates)
+        moving = (named_days(each, number, today) for each in one.varying)
+        moving = ({day: name for day, name in days.items() if not last or day.year <= last} for days in moving)
+        days = {day: name for some in (*named, *moving) for day, name in some.items() if is_open_on(found, line, day)}
         if not days:
             continue
         said = (
@@ -64,6 +74,8 @@ def documented_closure_missing(flow: Flow, documented: Documented, *, today: dat
         yield Fault(flow.place("lines", line, key=True), said, _CLOSE, related)
 
 
+_MOST_DAYS: Final = 2
+"""Days that a finding names, where they are many."""
 _CLOSE = "Add the days to `closed` of the schedule, or take them out of the document."
 
 
@@ -74,6 +86,10 @@ def _next(told: str, today: date) -> date:
     return this_year if this_year >= today else date(today.year + 1, month, day)
 
 
-def _listed(days: list[date]) -> str:
-    *most, last = (f"{day:%A} {day.isoformat()}" for day in days)
+def _listed(days: dict[date, str]) -> str:
+    """Say days, each with the name that the calendar has for it; of many, the first."""
+    shown = [f"{day.isoformat()} ({name or format(day, '%A')})" for day, name in sorted(days.items())]
+    rest = len(shown) - _MOST_DAYS
+    shown = [*shown[:_MOST_DAYS], f"{rest} further days"] if rest > 1 else shown
+    *most, last = shown
     return f"{', '.join(most)} and {last}" if most else last

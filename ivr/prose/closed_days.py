@@ -42,7 +42,12 @@ _KIND: Final = (
 )
 _VARYING: Final = (
     rf"(?:{_KIND}(?:(?:and )?{_KIND})*)?(?:holidays|feiertage?n?\b)|thanksgiving(?: day)?|labou?r day|memorial day"
-    r"|good friday|easter (?:sunday|monday)|jours f[eé]ri[eé]s|(?:d[ií]as )?festivos|feiertags"
+    r"|(?:martin luther king(?:,? jr\.?)?|mlk|presidents['’]?|president['’]s|columbus|indigenous peoples['’]?|victoria"
+    r"|canada|anzac|australia|may|ascension) day|good friday|easter (?:sunday|monday)"
+    r"|(?:spring|august|may) bank holiday|karfreitag"
+    r"|ostersonntag|ostermontag|pfingstmontag|christi himmelfahrt|tag der (?:arbeit|deutschen einheit)"
+    r"|vendredi saint|lundi de (?:p[aâ]ques|pentec[oô]te)|viernes santo|jueves santo"
+    r"|jours f[eé]ri[eé]s|(?:d[ií]as )?festivos|feiertags"
 )
 _DAY: Final = re.compile("|".join([*(f"(?:{way})" for way in _DATES.values()), _VARYING]))
 _CLOSED: Final = re.compile(
