@@ -14,6 +14,17 @@ from ivr.prose.extracted import entry
 SMS_ONLY = "<p>We may send a text from SMS 415-555-0110. Reply STOP to end.</p>"
 
 
+def test_the_contents_of_a_page_are_no_menu() -> None:
+    page = (
+        "<p>Receiver line 0306 999 0610.</p>"
+        "<div class='toc'><ol><li>Scope</li><li>Revisions</li><li>Text</li></ol></div>"
+        "<p>To arrange redelivery, press one. For customs charges, press three.</p>"
+        "<p>After one: For tomorrow, press one. For another day, press two.</p>"
+    )
+    keys = [("1", "arrange redelivery"), ("3", "customs charges"), ("1", "tomorrow"), ("2", "another day")]
+    assert told(page, "page.html") == keys
+
+
 def test_a_cookie_bar_that_was_never_closed_does_not_hide_the_page() -> None:
     page = (
         "<div class='cookie-bar'>We use cookies.<section><h1>Call us</h1><p>415-555-0110, then press 1 for sales.</p>"

@@ -40,10 +40,8 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
         steps = [at for at in range(steps[0]) if _FIRST.fullmatch(heads[at])][-1:] + steps
     crossed = [(at, keys_of(_PRESS.sub("", head))) for at, head in enumerate(heads)]
     crossed = [(at, keys) for at, keys in crossed if len(keys) == 1]
-    if len(crossed) >= _FEWEST and all(
-        _WORDS.search(block.cells[at].words) for at, _ in crossed if at < len(block.cells)
-    ):
-        return [((), keys[0], clean(block.cells[at].words)) for at, keys in crossed if at < len(block.cells)]
+    if len(crossed) >= _FEWEST and (row := _crossed([(at, keys[0]) for at, keys in crossed], block)):
+        return row
     before = [at for at, head in enumerate(heads) if _PATH.fullmatch(head)]
     column = key_column(tuple("" if at in before else head for at, head in enumerate(heads))) if before else None
     if column is not None and column not in before and column < len(block.cells):
@@ -67,6 +65,17 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
         told = [one for one in told if (*one[0], one[1]) != tuple(keys)]
         told.append((tuple(keys[:-1]), keys[-1], topic))
     return told
+
+
+def _crossed(named: list[tuple[int, str]], block: Block) -> list[tuple[tuple[str, ...], str, str]]:
+    """Read a row below headings that are keys; a line that does not have one of them has nothing there, or a dash."""
+    cells = [(key, block.cells[at].words) for at, key in named if at < len(block.cells)]
+    told = [(key, words) for key, words in cells if not _EMPTY.fullmatch(words)]
+    return [((), key, clean(words)) for key, words in told] if all(_WORDS.search(words) for _, words in told) else []
+
+
+_EMPTY: Final = AnyCase(r"\W*(?:n/?a|none|not used|unused|no menu|nothing|keine?|ninguna?|aucune?)?\W*")
+"""A cell of a key that a line does not have."""
 
 
 def _ways(block: Block) -> list[tuple[tuple[str, ...], str, str]]:

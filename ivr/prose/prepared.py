@@ -47,6 +47,10 @@ _EDGE: Final = re.compile(
 """A branch of a tree that has its key on it."""
 _LED: Final = re.compile(r"^([ \t]*[\d*#])[ \t]*(?:\.[ \t]?){3,60}[ \t]*(?=[^\W\d])", re.MULTILINE)
 """What leads from the key at the beginning of a line to what it is for."""
+_BEGUN_LATE: Final = re.compile(r"([\"“])\.{3} ?(?=[^\W\d])")
+"""What is left out at the beginning of words that are quoted: `"...to refill a prescription" .... 3`."""
+_ANGLED: Final = re.compile(r"<([0-9*#])>")
+"""A key in the brackets of tags: `<1> delayed bag   <2> damaged bag`."""
 _KEY_IN_BOX: Final = re.compile(r"^([ \t]*)\[([\d*#])\][ \t]+(?=[^\W\d])", re.MULTILINE)
 """A key in square brackets at the beginning of a line."""
 
@@ -112,7 +116,7 @@ _BORDERS: Final = re.compile(r"^([ \t]*)[|│║] ?([^|│║\n]{0,200})[|│║
 
 def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     """Give the lines of a text, and whether a tree is drawn in it; no line is lost: they keep their numbers."""
-    text = _without_comments(text) if "<!--" in text else text
+    text = _plainly(_without_comments(text) if "<!--" in text else text)
     text = with_tags_as_lists(with_data_as_lists(with_diagrams_as_lists(as_menus(text))))
     text = put_beside(("# ",), _REMARKED, r"\1", text)
     text = put_beside(("sp;",), _SET_IN_CELL, " → ", text)
@@ -361,6 +365,12 @@ def _lettered(text: str) -> str:
         if mark and {chr(ord(letters[at]) - 1), chr(ord(letters[at]) + 1)} & set(beside):
             lines[at] = f"{mark[1]}- {lines[at][mark.end() :]}"
     return "\n".join(lines)
+
+
+def _plainly(text: str) -> str:
+    """Give a text with keys in brackets of one kind, and without the dots of what quotations leave out."""
+    text = _BEGUN_LATE.sub(r"\1", text) if '"...' in text or "“..." in text else text
+    return _ANGLED.sub(r"[\1]", text) if "<1>" in text else text
 
 
 def _nested(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ivr.prose.cases import behind_waiting
 from ivr.prose.deeper import comes_meanwhile, deeper_from
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
@@ -28,13 +29,28 @@ class Sides(NamedTuple):
     nests: list[bool]
 
 
+def _waits_instead(left: Topic | None, behind: tuple[Token, ...]) -> bool:
+    """Whether words behind a key say what those get who do not press it: `For bills, press 2, or hold for an operator`.
+
+    Those who are not sure get the same by both.
+    """
+    if left is None or not _NOT_SURE.isdisjoint(left.words.lower().split()):
+        return False
+    words = [*(token.word for token in behind if token.word not in _BESIDE_KEY), "", ""]
+    return behind_waiting(words, 0) > 0
+
+
+_NOT_SURE: Final = set_of("sure unsure know certain else otherwise other others help")
+_BESIDE_KEY: Final = set_of("right away straight immediately now here again instead")
+
+
 def shared_out(text: str, segments: list[tuple[Token, ...]], groups: list[Group]) -> Sides:
     """Give, for every group, what stands behind it and what stands before it; text between two belongs to one only."""
     count = len(groups)
     sides = Sides([None] * count, [None] * count, [False] * count)
     rights, lefts, nests = sides
     lefts[0] = left_of(text, segments[0])
-    last = right_of(text, segments[-1])
+    last = None if _waits_instead(lefts[0], segments[-1]) else right_of(text, segments[-1])
     doubtful = _parted(text, segments, groups, sides)
     if lefts[0] is None and last is None and len(doubtful) > 1:
         lefts[0] = loose_left_of(text, segments[0])
