@@ -189,14 +189,21 @@ def test_a_holiday_of_the_documents_on_which_callers_get_to_somebody_is_told(
 
 
 def test_a_list_of_holidays_that_is_not_continued_yet_is_no_fault_of_the_year_after(page: Path) -> None:
-    page.write_text("Call 312-555-0100. Mon-Sun 8 am to 6 pm, closed on federal holidays.\n\nPress 1 for visits.\n")
+    text = "Call 312-555-0100.\n\nWe answer Mon-Sun 8 am to 6 pm. We are closed on {}.\n\nPress 1 for visits.\n"
+    page.write_text(text.format("Christmas Day"), encoding="utf-8")
     flow = page.with_suffix(".yaml")
     assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
-    assert "DC022" in run(page, "--select", "DC022", "--today", "2026-11-30", flow=str(flow)).stdout
-    closed = "closed: [2026-11-26, 2026-12-25]\n    documented:"
-    flow.write_text(flow.read_text(encoding="utf-8").replace("documented:", closed, 1), encoding="utf-8")
-    assert "closed: [" in flow.read_text(encoding="utf-8")
-    assert "DC022" not in run(page, "--select", "DC022", "--today", "2026-11-30", flow=str(flow)).stdout
+    page.write_text(text.format("federal holidays"), encoding="utf-8")
+
+    def told(today: str) -> Result:
+        return run(page, "--select", "DC022", "--today", today, flow=str(flow))
+
+    assert "2027-01-01 (New Year's Day)" in told("2026-11-30").stdout
+    written = flow.read_text(encoding="utf-8")
+    flow.write_text(written.replace("closed: [12-25]", "closed: [12-25, 2026-11-26]"), encoding="utf-8")
+    assert "closed: [12-25, 2026-11-26]" in flow.read_text(encoding="utf-8")
+    assert told("2026-11-30").exit_code == 0
+    assert "2027-01-18 (Martin Luther King Jr. Day)" in told("2027-01-02").stdout
 
 
 @pytest.mark.parametrize(
@@ -208,12 +215,23 @@ def test_a_list_of_holidays_that_is_not_continued_yet_is_no_fault_of_the_year_af
         ("Karfreitag", "+493023125100", {"2027-03-26": "Good Friday"}),
         ("jours fériés", "+33199001234", {"2026-12-25": "Christmas Day", "2027-01-01": "New Year's Day"}),
         ("company holidays", "+13125550100", {}),
+        ("Labour Day", "+61391920100", {}),  # each state of Australia has another one
+        ("May Day", "+13125550100", {}),  # and no "may" in another name
+        ("Christi Himmelfahrt", "+493023125100", {"2027-05-06": "Ascension Day"}),
+        ("MLK Day", "+13125550100", {"2027-01-18": "Martin Luther King Jr. Day"}),
+        ("August bank holiday", "+441632960100", {"2027-08-30": "Late Summer Bank Holiday"}),
         ("holidays", "unknown", {}),
     ],
 )
 def test_days_that_move_are_those_of_the_country_of_the_number(name: str, number: str, first: dict[str, str]) -> None:
     found = named_days(name, number, date(2026, 11, 30))
     assert {day.isoformat(): each for day, each in list(found.items())[:2]} == first
+
+
+def test_a_free_number_is_rung_in_the_country_that_is_asked_for() -> None:
+    for region, day in (("US", date(2027, 11, 25)), ("CA", date(2027, 10, 11)), ("GB", date(2027, 11, 25))):
+        assert list(named_days("Thanksgiving", "+18005550100", date(2026, 11, 30), region)) == [day]
+    assert list(named_days("Thanksgiving", "+14165550100", date(2026, 11, 30), "US")) == [date(2027, 10, 11)]
 
 
 @pytest.mark.parametrize(("told", "wrong"), [("Our lines are open", True), ("The front desk is there", False)])

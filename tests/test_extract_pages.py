@@ -21,8 +21,22 @@ def test_the_contents_of_a_page_are_no_menu() -> None:
         "<p>To arrange redelivery, press one. For customs charges, press three.</p>"
         "<p>After one: For tomorrow, press one. For another day, press two.</p>"
     )
-    keys = [("1", "arrange redelivery"), ("3", "customs charges"), ("1", "tomorrow"), ("2", "another day")]
+    keys = [("1", "arrange redelivery"), ("3", "customs charges"), ("11", "tomorrow"), ("12", "another day")]
     assert told(page, "page.html") == keys
+
+
+@pytest.mark.parametrize("closed", ["closed on federal holidays", "closed all major holidays"])
+def test_days_on_which_a_line_is_closed_make_no_menu_of_the_night(closed: str) -> None:
+    found = read(
+        f"Call 312-555-0100. Mon-Sun 8 am to 6 pm, {closed}.\n\nPress 1 for visits.\n\n"
+        "When we are closed, press 2 for the nurse.\n"
+    )
+    assert [one.time for one in found.options] == ["", "night"]
+
+
+def test_a_page_that_has_its_contents_beside_it_is_read() -> None:
+    page = "<div class='page has-toc toc-left'><p>Call 415-555-0110, then press 1 for sales.</p></div>"
+    assert told(page, "page.html") == [("1", "sales")]
 
 
 def test_a_cookie_bar_that_was_never_closed_does_not_hide_the_page() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -12,12 +11,14 @@ from typing import Final
 import holidays
 import phonenumbers
 
+from ivr.prose.tokens import folded
+
 _AS_KNOWN: Final = {
     "presidents": "washington s birthday",
     "mlk": "martin luther king",
     "indigenous peoples": "columbus",
     "labour": "labor",
-    "spring bank": "spring bank holiday",
+    "august bank": "late summer bank holiday",
 }
 """Names under which the calendar has days that people call otherwise."""
 _EASTER: Final = ("easter", "easter sunday", "ostersonntag", "dimanche de paques", "domingo de pascua")
@@ -28,11 +29,19 @@ _SOME: Final = re.compile(r"\b(?:most|other|company|civic|state|provincial|obser
 _OF_KIND: Final = re.compile(r"\b(?:holidays|feiertag\w*|feries|festivos)\b")
 _AT_LEAST: Final = ("new year s day", "christmas day", "thanksgiving")
 """What those keep who close on holidays, and do not say on which."""
+_OF_PLACES: Final = frozenset(
+    (
+        phonenumbers.PhoneNumberType.FIXED_LINE,
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    )
+)
+"""Kinds of numbers that say in which country they are."""
 _YEARS: Final = 2
 """Years in which the coming 365 days lie."""
 
 
-def named_days(name: str, number: str, today: date) -> dict[date, str]:
+def named_days(name: str, number: str, today: date, region: str = "US") -> dict[date, str]:
     """Give the next days that a name means in the country of a number, from today on, each with its own name.
 
     `federal holidays`, `bank holidays` and the like are those of the whole country; `holidays` alone are the few that
@@ -43,9 +52,10 @@ def named_days(name: str, number: str, today: date) -> dict[date, str]:
         name: the words of a document.
         number: the telephone number that they are told of, in E.164.
         today: the first of the days that are looked at.
+        region: the country of numbers that several have in common, such as 1-800.
 
     """
-    country = _country_of(number)
+    country = _country_of(number, region)
     said = _plain(name)
     if not country or not country.isalpha():
         return {}
@@ -60,22 +70,33 @@ def named_days(name: str, number: str, today: date) -> dict[date, str]:
 
 
 def _of_name(said: str, country: str, year: int) -> Iterator[tuple[date, str]]:
-    """Give the days of a name; one that the whole country does not have is that of a part of it."""
+    """Give the days of a name; one that the whole country does not have is that of its parts, if these agree."""
     if said in _EASTER:
         yield from ((day + _FROM_GOOD_FRIDAY, "Easter Sunday") for day, _ in _of_name("good friday", country, year))
         return
-    bare = _NO_NAME.sub(" ", said).split()
-    wanted = " ".join(bare)
+    wanted = " ".join(_NO_NAME.sub(" ", said).split())
     wanted = next((known for way, known in _AS_KNOWN.items() if wanted.startswith(way)), wanted)
-    for part in ("", *holidays.list_supported_countries().get(country, ())):
-        days = _calendar(country, part, year)
-        found = [(day, name) for day, name, own in days if wanted and (wanted in _plain(name) or wanted in _plain(own))]
-        if found:
-            yield from found
-            return
+    yield from _called(wanted, _calendar(country, "", year)) or _agreed(
+        [
+            _called(wanted, _calendar(country, part, year))
+            for part in holidays.list_supported_countries().get(country, ())
+        ]
+    )
 
 
-def _next_ones(days: Iterator[tuple[date, str]], today: date) -> dict[date, str]:
+def _called(wanted: str, days: Sequence[tuple[date, str, str]]) -> set[tuple[date, str]]:
+    """Give the days of a calendar that have some words in their name."""
+    names = ((day, name, f" {_plain(name)} {_plain(own)} ") for day, name, own in days)
+    return {(day, name) for day, name, plain in names if wanted and f" {wanted} " in plain}
+
+
+def _agreed(parts: Sequence[set[tuple[date, str]]]) -> set[tuple[date, str]]:
+    """Give the days that the parts of a country have; none where they differ, as nobody says which part is meant."""
+    kept = [days for days in parts if days]
+    return kept[0] if kept and all(days == kept[0] for days in kept) else set()
+
+
+def _next_ones(days: Iterable[tuple[date, str]], today: date) -> dict[date, str]:
     """Give of each name the next day, from today on, in their order."""
     known: dict[str, date] = {}
     for day, name in sorted(days):
@@ -104,16 +125,19 @@ def _in_language(language: str | None, country: str, part: str, year: int) -> ho
     return holidays.country_holidays(country, part or None, years, observed=False, language=language)
 
 
-def _country_of(number: str) -> str:
+def _country_of(number: str, region: str) -> str:
+    """Give the country in which a number is rung; nothing where that is not known."""
     try:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return ""
-    of_number = phonenumbers.region_code_for_number(parsed)
-    return of_number or phonenumbers.region_code_for_country_code(parsed.country_code or 0)
+    code = parsed.country_code or 0
+    in_common = phonenumbers.number_type(parsed) not in _OF_PLACES
+    if in_common and region in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code, ()):
+        return region
+    return phonenumbers.region_code_for_number(parsed) or phonenumbers.region_code_for_country_code(code)
 
 
 def _plain(words: str) -> str:
     """Give words in small letters, without accents; other signs are blanks."""
-    letters = unicodedata.normalize("NFD", words.lower())
-    return " ".join(re.sub(r"[^\w ]", " ", "".join(one for one in letters if not unicodedata.combining(one))).split())
+    return " ".join(re.sub(r"[^\w ]", " ", folded(words)).split())

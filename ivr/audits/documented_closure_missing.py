@@ -23,7 +23,7 @@ def documented_closure_missing(flow: Flow, documented: Documented, *, today: dat
     anyway, a Sunday say, is no fault. Days that are another date in every year are looked up in the calendar of the
     number's country: "Thanksgiving", "bank holidays", "gesetzliche Feiertage". "Holidays" alone are those that nearly
     everybody keeps, and "most holidays" are not asked about. Where the flow names closed dates with their year, nothing
-    is asked of later years: that its list is not continued yet is told by HR007.
+    is asked of the years after the last of them, from next year on: that list is still to be continued.
 
     Document:
         Call 1-800-555-0100, every day from 8 am to 6 pm, except Christmas Day.
@@ -55,15 +55,15 @@ def documented_closure_missing(flow: Flow, documented: Documented, *, today: dat
     Source: ours; DC018 asks the same of the hours of an ordinary week. The dates are those of the `holidays` library.
     """
     found = explored(flow, today)
-    last = max((dates.last.year for one in flow.hours.values() for dates in one.closed if not dates.yearly), default=0)
+    last = _last_year(flow, today)
     for one in documented.found.closures:
         line = line_for(flow, documented, one.number)
         if not line or not found.roots:
             continue
         number = one.number or e164_of(line, documented.region)
         named = ({_next(each, today): ""} for each in one.dates)
-        moving = (named_days(each, number, today) for each in one.varying)
-        moving = ({day: name for day, name in days.items() if not last or day.year <= last} for days in moving)
+        moving = (named_days(each, number, today, documented.region) for each in one.varying)
+        moving = ({day: name for day, name in days.items() if day.year <= last} for days in moving)
         days = {day: name for some in (*named, *moving) for day, name in some.items() if is_open_on(found, line, day)}
         if not days:
             continue
@@ -77,6 +77,12 @@ def documented_closure_missing(flow: Flow, documented: Documented, *, today: dat
 _MOST_DAYS: Final = 2
 """Days that a finding names, where they are many."""
 _CLOSE = "Add the days to `closed` of the schedule, or take them out of the document."
+
+
+def _last_year(flow: Flow, today: date) -> int:
+    """Give the last year whose holidays are asked: that up to which closed dates are named, or the present one."""
+    named = [dates.last.year for one in flow.hours.values() for dates in one.closed if not dates.yearly]
+    return max(*named, today.year) if named else date.max.year
 
 
 def _next(told: str, today: date) -> date:

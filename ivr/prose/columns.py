@@ -8,7 +8,7 @@ from typing import Final
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import Block
 from ivr.prose.listed_key import keys_of
-from ivr.prose.table_rows import key_column
+from ivr.prose.table_rows import NO_KEY_HERE, key_column
 from ivr.prose.topic_words import clean
 
 _STEP: Final = AnyCase(
@@ -70,12 +70,8 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
 def _crossed(named: list[tuple[int, str]], block: Block) -> list[tuple[tuple[str, ...], str, str]]:
     """Read a row below headings that are keys; a line that does not have one of them has nothing there, or a dash."""
     cells = [(key, block.cells[at].words) for at, key in named if at < len(block.cells)]
-    told = [(key, words) for key, words in cells if not _EMPTY.fullmatch(words)]
+    told = [(key, words) for key, words in cells if not NO_KEY_HERE.fullmatch(words)]
     return [((), key, clean(words)) for key, words in told] if all(_WORDS.search(words) for _, words in told) else []
-
-
-_EMPTY: Final = AnyCase(r"\W*(?:n/?a|none|not used|unused|no menu|nothing|keine?|ninguna?|aucune?)?\W*")
-"""A cell of a key that a line does not have."""
 
 
 def _ways(block: Block) -> list[tuple[tuple[str, ...], str, str]]:

@@ -33,7 +33,6 @@ from ivr.prose.meaning import may_be_translated, says_alike
 from ivr.prose.named_behind import with_names
 from ivr.prose.nesting import nested
 from ivr.prose.phones import TEXT_TELEPHONE, VOICE, Phone
-from ivr.prose.pointed_keys import with_rows_in_commas
 from ivr.prose.prompt_labels import with_labels_headed
 from ivr.prose.reported import as_said
 from ivr.prose.rewordings import reworded
@@ -158,8 +157,7 @@ def without_mere_day(told: list[Told]) -> list[Told]:
 
 def put_plainly(document: Document) -> Document:
     """Give a document in which what is told of keys in many ways is put in those that the grammar knows."""
-    blocks = with_rows_in_commas(in_plain_tables(with_labels_headed(document.blocks)))
-    blocks = with_clauses_led(with_trails(blocks))
+    blocks = with_clauses_led(with_trails(in_plain_tables(with_labels_headed(document.blocks))))
     blocks = in_one_way(with_requests(in_digits(reworded(with_answers(asked_in_languages(as_said(blocks)))))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))

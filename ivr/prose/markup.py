@@ -45,11 +45,11 @@ _HIDING: Final = re.compile(
 _RULES: Final = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,999})\}")
 _UNSEEN_ROLES: Final = frozenset(("dialog", "alertdialog", "navigation", "search"))
 _BESIDES: Final = re.compile(
-    r"\b(?:bread-?crumbs?|cookies?(?:-?\w+)?|skip-?(?:link|nav|to-content)|crumbs|site-?nav|toc"
-    r"|table-?of-?contents|on-this-page)\b",
+    r"\b(?:bread-?crumbs?|cookies?(?:-?\w+)?|skip-?(?:link|nav|to-content)|crumbs|site-?nav)\b"
+    r"|(?<![\w-])(?:toc|table-?of-?contents|on-this-page)(?![\w-])",
     re.IGNORECASE,
 )
-"""Names of what stands beside the text of a page: where one is, and what it asks for cookies."""
+"""Names of what stands beside the text of a page: where one is, and what it asks for cookies, its contents."""
 _HIDDEN_NAMES: Final = frozenset(("hidden", "d-none", "is-hidden", "invisible", "strikethrough", "line-through"))
 
 

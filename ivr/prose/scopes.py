@@ -68,7 +68,10 @@ _ALL_WEEK: Final = AnyCase(
 )
 """Hours of the whole week, which say of no key that it is for a part of it: `weekdays 7am-9pm, weekends 8am to 6pm`."""
 _EXCEPTED: Final = re.compile(
-    r"\b(?:except|excluding|other than|but not)(?: for| on| during)? (?:\w+ )?(?:and \w+ )?holidays?\b", re.IGNORECASE
+    r"\b(?:except|excluding|other than|but not)(?: for| on| during)? (?:\w+ )?(?:and \w+ )?holidays?\b"
+    r"|\bclosed,? (?:on )?(?:(?:all|any|most|every|major|federal|legal|national|observed|state|statutory|u\.?s\.?|other"
+    r"|company|and|public|bank|weekends?|new year['’]s(?: day)?|christmas(?: day)?|thanksgiving),? ){0,6}holidays\b",
+    re.IGNORECASE,
 )
 """Days that hours leave out, which say nothing of what is told."""
 _LANGUAGE_NAMES: Final = {

@@ -26,8 +26,6 @@ _ENOUGH: Final = 5
 _ROWS: Final = 8
 """Rows before and behind one that say what a table is about."""
 
-_NONE: Final = AnyCase(r"\W*|n/?a|none|nothing|not used|unused")
-"""A cell of a key that a line does not have."""
 _SIDE_BY_SIDE: Final = 2
 """Columns of lines that stand beside each other."""
 _STAR_CODE: Final = re.compile(r"[*#]\d\d")
@@ -163,7 +161,7 @@ class TableReading(VersionsReading):
         if len(lines) <= 1 or len(set(lines)) < len(lines):
             return []
         told = [(clean(block.cells[at].words), of) for at, of in named if of and at < len(block.cells)]
-        return [Cell(words, number=of) for words, of in told if words and not _NONE.fullmatch(words)]
+        return [Cell(words, number=of) for words, of in told if words and not table_rows.NO_KEY_HERE.fullmatch(words)]
 
     def _line_headed(self, head: str) -> str:
         """Give the number that the heading of a column gives, or calls by its name."""

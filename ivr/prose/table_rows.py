@@ -114,6 +114,8 @@ _BEFORE_NOW: Final = AnyCase(
 
 _OF_NUMBERS: Final = AnyCase(r"(?:number to )?dial$|no\.?$|.*numbers?$|#$")
 """Headings that may be those of telephone numbers as well as of keys."""
+NO_KEY_HERE: Final = AnyCase(r"\W*(?:n/?a|none|not used|unused|no menu|nothing|keine?|ninguna?|aucune?)?\W*")
+"""A cell of a key that a line does not have."""
 
 
 def tells_now(head: str) -> bool:

@@ -33,6 +33,11 @@ _CAPITAL: Final = re.compile(r"[.!?] +[A-ZÄÖÜÉ]")
 """A sentence that begins as most do; where none does, all begin with small letters."""
 _ROW: Final = re.compile(r"\s*[`*]{0,2}[0-9*#][`*]{0,2} ")
 """What begins the next key of a row, behind a dot between them."""
+_KEY_LAST: Final = re.compile(
+    r"\s*[^\W\d][^():=\d·•;]{1,60}(?: ?\([0-9*#]\)|[:=] ?[0-9*#])\W*?(?=[·•;.\n]|\s[·•]|\s*$)"
+)
+"""The same of a row whose keys stand behind what they are for: `Bins (1) • Trees (2)`."""
+_KEY_BEFORE: Final = re.compile(r"[(:= ][0-9*#]\)?$")
 _NEXT_NAMED: Final = re.compile(
     r"\s*[0-9*#]\s+(?=[^\W\d])|\s*(?:(?:le|la|el|die|l['’])\s*)?(?:[0-9*#]|uno|dos|tres|cuatro|cinco|zero|one|two|three|four|five|six|seven|eight|nine"
     r"|un|deux|trois|quatre|eins|zwei|drei|vier|star|pound|hash)\s*(?:->|=>|[,:=→–-])\s",
@@ -103,7 +108,7 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
             continue
         if found[0] == ";" and _NEXT_NAMED.match(text, found.end()):
             continue
-        if found[0].strip() in {"·", "•"} and _ROW.match(text, found.end()):
+        if found[0].strip() in {"·", "•", ";"} and _parts_keys(text, at, found.end()):
             continue
         if found[0][0] in "!?" and ")" in found[0] and _goes_on(text, found.end()):
             continue
@@ -112,6 +117,13 @@ def spans(text: str, phones: tuple[Phone, ...] = ()) -> Iterator[tuple[int, int,
         yield from _cut(text, start, found.end(), found[0][:1])
         start = found.end()
     yield from _cut(text, start, len(text), "")
+
+
+def _parts_keys(text: str, at: int, behind: int) -> bool:
+    """Whether a dot or a semicolon parts two keys of a row; a semicolon, such as stand behind what they are for."""
+    if text[at] != ";" and _ROW.match(text, behind):
+        return True
+    return _KEY_BEFORE.search(text, max(at - 4, 0), at) is not None and _KEY_LAST.match(text, behind) is not None
 
 
 def _counts_on(text: str, start: int, at: int) -> bool:

@@ -100,11 +100,16 @@ _WITH_KEY: Final = re.compile(
     r"(?=,? (?:se|le|te|les|puede|puedes|podr[aá]|accede|accedes|habla|hablas|llega)\b)"
     r"|\b(?:[Ee]l|[Aa]l|del|tecla|opci[oó]n) (?P<es>uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)"
     r"(?=\s*[.,;:!?)»”]|\s*$| (?:si|para|y|o|que|lleva|es)\b)"
+    r"|(?:^|[.!?»”] )(?:After|Behind) (?P<behind>one|two|three|four|five|six|seven|eight|nine|zero)(?=: \W*[^\W\d])"
 )
-"""The name of a key with an article or what it is called before it: `Mit der Eins erreichen Sie`, `..., el dos.`"""
+"""The name of a key with an article or what it is called before it: `Mit der Eins erreichen Sie`, `..., el dos.`
+
+`After one: For tomorrow, press one` has none.
+"""
 _NAME: Final = re.compile(
     r" (?:Null|Eins|Zwei|Drei|Vier|Fünf|Fuenf|Sechs|Sieben|Acht|Neun|Raute|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
     r"|z[eé]ro|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)\b"
+    r"|(?:After|Behind) (?:one|two|three|four|five|six|seven|eight|nine|zero):"
 )
 """Such a name, sooner looked for than what stands before it."""
 _SENTENCE: Final = re.compile(
