@@ -216,7 +216,7 @@ def test_a_list_of_holidays_that_is_not_continued_yet_is_no_fault_of_the_year_af
         ("jours fériés", "+33199001234", {"2026-12-25": "Christmas Day", "2027-01-01": "New Year's Day"}),
         ("company holidays", "+13125550100", {}),
         ("Labour Day", "+61391920100", {}),  # each state of Australia has another one
-        ("May Day", "+13125550100", {}),  # and no "may" in another name
+        ("Labour Day", "+2302010000", {"2027-05-01": "Labor Day"}),  # and not that of the indentured labourers
         ("Christi Himmelfahrt", "+493023125100", {"2027-05-06": "Ascension Day"}),
         ("MLK Day", "+13125550100", {"2027-01-18": "Martin Luther King Jr. Day"}),
         ("August bank holiday", "+441632960100", {"2027-08-30": "Late Summer Bank Holiday"}),

@@ -16,7 +16,7 @@ SMS_ONLY = "<p>We may send a text from SMS 415-555-0110. Reply STOP to end.</p>"
 
 def test_the_contents_of_a_page_are_no_menu() -> None:
     page = (
-        "<p>Receiver line 0306 999 0610.</p>"
+        "<h1>Voice menu</h1><p>Receiver line 0306 999 0610.</p>"
         "<div class='toc'><ol><li>Scope</li><li>Revisions</li><li>Text</li></ol></div>"
         "<p>To arrange redelivery, press one. For customs charges, press three.</p>"
         "<p>After one: For tomorrow, press one. For another day, press two.</p>"
