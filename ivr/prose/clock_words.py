@@ -28,7 +28,9 @@ _HOUR: Final = (
     r"|f[uü]nfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig)"
 )
 _HALF: Final = r"(?:[ -](?:thirty|fifteen|forty-five|y media)\b)?"
-_CLOCK: Final = r"(?=\s*(?:[ap]\.?\s?m\b|o['’]clock|uhr\b|horas\b|heures?\b))"
+_CLOCK: Final = (
+    r"(?=\s*(?:[ap]\.?\s?m\b|o['’]clock|uhr\b|horas\b|heures?\b|in the (?:morning|afternoon|evening)\b|at night\b))"
+)
 _AT: Final = rf"(?:las?\s+)?{_HOUR}\b{_HALF}"
 _OF_DAY: Final = r"(?:\s+(?:heures?|uhr|horas|in the (?:morning|afternoon)))?"
 _TOLD: Final = re.compile(
@@ -37,7 +39,7 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(rf"\b({_HOUR})\b(?:[ -](thirty|fifteen|forty-five|y media)\b)?", re.IGNORECASE)
-_QUICK: Final = AnyCase(r"\b[ap]\.? ?m\b|clock|uhr|horas|heures|from|between|\bde\b|\bvon\b|entre")
+_QUICK: Final = AnyCase(r"\b[ap]\.? ?m\b|in the |at night|clock|uhr|horas|heures|from|between|\bde\b|\bvon\b|entre")
 _SPELLED: Final = AnyCase(rf"\W{_HOUR}\b")
 
 

@@ -12,6 +12,7 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.contradiction import HOURS, Conflict, Spot, TimedHours
 from ivr.prose.hours import ALWAYS, CLOCK, DAYS, ZONE, Hours, days_named, is_of_something_else, minute_of
+from ivr.prose.shut_times import shut_told
 from ivr.prose.zones import zones_apart
 
 _ON: Final = rf"(?: (?:on |every |le |les |los |el |am )?(?P<days>{DAYS}))?"
@@ -28,7 +29,7 @@ _CLOSES: Final = re.compile(
 _SHUT: Final = re.compile(
     rf"\b(?:closed|(?:not|isn['’]t|aren['’]t) (?:open|staffed|answered|available)"
     rf"|(?:(?:do|does) not|don['’]t|doesn['’]t|never) (?:answer|take|open|staff)"
-    rf"(?: (?:the|our|any|your) (?:phones?|calls?|lines?))?|ferm[eé]e?s?|cerrad[oa]s?"
+    rf"(?: (?:(?:the|our|any|your) )?(?:phones?|calls?|lines?))?|ferm[eé]e?s?|cerrad[oa]s?"
     rf"|geschlossen) (?:(?:on|all day|every|le|les|los|el|am) )*(?P<days>{DAYS})"
     rf"(?![,.]? ?(?:the )?(?:\d|(?:for|in|during|until|from|between)\b|(?:jan|feb|mar|apr|may"
     rf"|jun|jul|aug|sep|oct|nov|dec|mornings?|afternoons?|evenings?|before|after|following|matin|apr[eè]s)))",
@@ -36,7 +37,8 @@ _SHUT: Final = re.compile(
 )
 _QUICK: Final = (
     *("open", "close", "shuts", "until", "till", "n't ", "n’t ", "not ", "abre", "ouvre", "ffnet", "cierra", "ferm"),
-    *("schlie", "cerrad", "geschlossen"),
+    *("schlie", "cerrad", "geschlossen", "unmanned", "unattended", "unstaffed", "off", "never", "nobody", "no one"),
+    *("no-one", "noone", "no se", "personne", "nicht"),
 )
 """Words without one of which nothing opens or closes."""
 _LINE: Final = AnyCase(
@@ -46,7 +48,7 @@ _LINE: Final = AnyCase(
     r"|tel[eé]fono|l[ií]nea|centralita|telefon\w*)\b"
 )
 """What says that hours are those of a telephone line."""
-_PHONES: Final = AnyCase(r"\b(?:phones?|calls?|lines?)\b")
+_PHONES: Final = AnyCase(r"\b(?:phones?|telephones?|calls?|lines?)\b")
 _LONGEST: Final = 5000
 _SENTENCE: Final = re.compile(r"(?:[.?!;|] |[.?!;|]$)")
 
@@ -59,6 +61,13 @@ class Edge(NamedTuple):
     days: frozenset[int]
     opens: int | None = None
     closes: int | None = None
+    shut: frozenset[tuple[int, int]] = frozenset()
+    """Or the minutes of the week at which it is said to be shut, by quarters of an hour."""
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether it tells when nobody answers, and not when a line opens or closes."""
+        return bool(self.shut) or (self.opens is None and self.closes is None)
 
 
 def _may_tell(small: str) -> bool:
@@ -68,13 +77,15 @@ def _may_tell(small: str) -> bool:
 @lru_cache(maxsize=2048)
 def edges_told(text: str) -> tuple[Edge, ...]:
     """Give when a text says that a telephone line opens or closes, or on which days it does not open."""
-    if len(text) > _LONGEST or not (_may_tell(text.lower()) and _LINE.search(text)):
+    if len(text) > _LONGEST or not (_may_tell(text.lower()) and (_LINE.search(text) or _PHONES.search(text))):
         return ()
-    found = []
+    shut = [one for one in shut_told(text) if _PHONES.search(one.words) or _is_of_line(_before(text, one.start))]
+    found = [Edge(one.start, one.words, frozenset(), shut=one.minutes) for one in shut]
     for pattern in (_OPENS, _CLOSES, _SHUT):
         for told in pattern.finditer(text):
             of_line = _PHONES.search(told[0]) or _is_of_line(_before(text, told.start()))
-            edge = _edge(told, pattern) if of_line else None
+            over = any(one.start <= told.start() < one.start + len(one.words) for one in shut)
+            edge = _edge(told, pattern) if of_line and not over else None
             if edge is not None:
                 found.append(edge)
     return tuple(found)
@@ -120,8 +131,10 @@ def _denies(edge: Edge, hours: Hours) -> bool:
         by_day.setdefault(day, []).append(minute)
     if zones_apart(edge.words, hours.words):
         return False
+    if edge.shut:
+        return len(edge.shut & (hours.minutes or frozenset())) >= _SURELY
     days = [day for day in by_day if day in edge.days]
-    if edge.opens is None and edge.closes is None:
+    if edge.is_shut:
         return bool(days)
     if hours.minutes == ALWAYS:
         return False  # when people answer a line that is always open
@@ -132,6 +145,8 @@ def _denies(edge: Edge, hours: Hours) -> bool:
 
 _STEP: Final = 15
 """Minutes between those that hours are kept by."""
+_SURELY: Final = 2
+"""Quarters of an hour in which a line is said to be open and to be shut."""
 
 
 class TimedEdge(NamedTuple):
@@ -176,8 +191,7 @@ def denied(
             and (other.of_line or ((other.beside or (one.beside and not several)) and other.hours.minutes != ALWAYS))
         ]
         against = [other for other in sure if other.spot != one.spot and _denies(one.edge, other.hours)]
-        is_shut = one.edge.opens is None and one.edge.closes is None
-        if against and (is_shut or len(against) == len(sure)) and one.number not in told:
+        if against and (one.edge.is_shut or len(against) == len(sure)) and one.number not in told:
             told.add(one.number)
             said = (against[0].hours.words, one.edge.words)
             yield Conflict(HOURS, one.number, (), "", (against[0].spot, one.spot), said)

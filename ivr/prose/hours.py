@@ -189,8 +189,11 @@ def _minutes(words: str) -> frozenset[tuple[int, int]] | None:
         re.IGNORECASE,
     ):
         return ALWAYS
-    plain = re.sub(ZONE, "", words, flags=re.IGNORECASE)
-    return _week(_HALF_DAY.sub(lambda half: " am" if half[1] else " pm", plain))
+    return _week(_with_halves(re.sub(ZONE, "", words, flags=re.IGNORECASE)))
+
+
+def _with_halves(words: str) -> str:
+    return _HALF_DAY.sub(lambda half: " am" if half[1] else " pm", words)
 
 
 _HALF_DAY: Final = re.compile(r" (?:in the (?:(morning)|afternoon|evening)|at night)\b", re.IGNORECASE)
@@ -336,7 +339,7 @@ def _clock(words: str) -> tuple[int, int] | None:
 
 def minute_of(clock: str) -> int | None:
     """Give the minute of the day of a single time of the clock; nothing where it is not plain."""
-    times = [one for one in _TIME.finditer(clock) if one[0].strip()]
+    times = [one for one in _TIME.finditer(_with_halves(clock)) if one[0].strip()]
     return _minute(times[0], (times[0][3] or "").lower()) if len(times) == 1 else None
 
 

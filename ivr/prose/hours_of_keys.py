@@ -91,6 +91,8 @@ _OF_LINE: Final = AnyCase(
     r"\b(?:lines?|numbers?|(?:tele)?phones?|helpline|hotline|switchboard|calls?|menu|system|call cent\w+|we|you|they|it"
     r"|offices?|everybody|everyone)\b"
 )
+_ANYBODY: Final = AnyCase(r"^(?:(?:all|our|other|live) )*(?:representatives?|agents?|advis[eo]rs?|operators?|staff)$")
+"""Who answers a line, whichever key is pressed."""
 _MOST_WORDS: Final = 6
 _MOST_KEYS: Final = 60
 
@@ -149,6 +151,8 @@ def _subject(said: str, keys: Sequence[Told]) -> Whose:
     if len(who.split()) > _MOST_WORDS:
         return Whose()
     names = [_ARTICLE.sub("", name.strip()) for name in re.split(r",| and | und | et | y |/|&", who)]
+    if len(names) > 1 and any(_ANYBODY.search(name) for name in names):
+        return Whose()  # "Pharmacists and representatives are on duty"
     meant = [one for one in keys if any(_is_called(one.topic, name) for name in (who, *names))]
     if meant:
         return Whose(_ways(meant), who, meant[0].line)

@@ -21,7 +21,8 @@ _OF_NUMBER: Final = re.compile(
 _LINES_OPEN: Final = AnyCase(
     r"\b(?:lines?|(?:tele)?phones?|(?:call|contact) cent(?:er|re)|switchboard|(?:tele)?phone support"
     r"|(?:help|service|support|assistance) ?desk|(?<=\bthe )desk)\b[^.;]{0,40}\b(?:are|is)"
-    r" (?:now |also |always )?(?:open|on|answered|staffed|available)\b|\blines? open\b"
+    r" (?:now |also |always )?(?:open|on|there|answered|staffed|manned|available)\b|\blines? open\b"
+    r"|\b(?:lines?|helpline|hotline|switchboard|(?:tele)?phones?)\b[^.;]{0,40}\d[,:]? (?:answered|staffed|manned)\W*$"
     r"|\b(?:lines?|phones?) (?:staffed|answered|manned|open)\b"
     r"|\b(?:(?:tele)?phone (?:lines?|enquir(?:y|ies)|inquir(?:y|ies)|hours|service)|call cent(?:er|re)(?: hours)?"
     r"|helpline|hotline|lines?)\b[^.;]{0,25}(?:: ?|, | [–—-] )$|\banswers? (?:this|the) (?:number|line|phone)\b"
@@ -145,7 +146,7 @@ def said_hours(words: str, told: Hours) -> SaidHours | None:
 
 
 _ANSWERING: Final = AnyCase(
-    r"\b(?:agents|advis[eo]rs|representatives|operators) (?:are|will be) (?:now |also )?(?:available|here|there)\b"
+    r"\b(?:agents|advis[eo]rs|representatives|operators) (?:are|will be) (?:now |also )?(?:available|here|there|on duty)\b"
 )
 _TEXTED: Final = AnyCase(r"\b(?:text|texts|sms|texto|textos|texting) ")
 _NEXT_SENTENCE: Final = re.compile(r"\. (?=(?:(?:Tele)?[Ff]ax|E-?[Mm]ail|Chat|Online|Web\w*|Visit\w*|Besuch\w*)\b)")
