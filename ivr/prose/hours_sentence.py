@@ -146,7 +146,8 @@ def said_hours(words: str, told: Hours) -> SaidHours | None:
 
 
 _ANSWERING: Final = AnyCase(
-    r"\b(?:agents|advis[eo]rs|representatives|operators) (?:are|will be) (?:now |also )?(?:available|here|there|on duty)\b"
+    r"\b(?:agents|advis[eo]rs|representatives|operators) (?:are|will be) (?:now |also )?"
+    r"(?:available|here|there|on duty)\b"
 )
 _TEXTED: Final = AnyCase(r"\b(?:text|texts|sms|texto|textos|texting) ")
 _NEXT_SENTENCE: Final = re.compile(r"\. (?=(?:(?:Tele)?[Ff]ax|E-?[Mm]ail|Chat|Online|Web\w*|Visit\w*|Besuch\w*)\b)")

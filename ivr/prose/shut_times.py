@@ -12,13 +12,16 @@ from ivr.prose.hours import CLOCK, DAYS, ZONE, days_named, minute_of
 
 _NOT_THERE: Final = (
     r"(?:(?:closed?|clos(?:es|ing)|shut(?:s|ting)?|unattended|unmanned|unstaffed|switched off"
-    r"|(?:not|never|isn['’]t|aren['’]t|no longer|won['’]t be) (?:be )?(?:open|staffed|answered|available|manned|attended|covered)"
-    r"|(?:(?:do|does|will|can) ?not|don['’]t|doesn['’]t|won['’]t|can['’]t|never|nobody|no ?-?one)(?: (?:here|there|will|is|ever|be))*"
+    r"|(?:not|never|isn['’]t|aren['’]t|no longer|won['’]t be) (?:be )?"
+    r"(?:open|staffed|answered|available|manned|attended|covered)"
+    r"|(?:(?:do|does|will|can) ?not|don['’]t|doesn['’]t|won['’]t|can['’]t|never|nobody|no ?-?one)"
+    r"(?: (?:here|there|will|is|ever|be))*"
     r" (?:answer(?:s|ed|ing)?|picks? up|take|takes|pick up|there|in|here|on duty|reached?)"
     r"|cerrad[oa]s?|ferm[eé]e?s?|geschlossen|nicht (?:besetzt|erreichbar)|no se atienden?|personne ne r[eé]pond)"
     r"(?: (?:the|our|any|your|las|les) (?:phones?|calls?|lines?|telephones?|llamadas|appels))?"
     r"(?: (?:calls?|phones?|at all|up|daily|every day|llamadas))*)"
 )
+"""What says that nobody answers."""
 
 
 def _day_and_clock(end: str) -> str:
@@ -30,7 +33,8 @@ def _day_and_clock(end: str) -> str:
 
 
 _THROUGH: Final = re.compile(
-    rf"\b{_NOT_THERE} (?:from |between |von |de )?{_day_and_clock('from')}\s*(?:to|until|till|through|thru|and|-|–|—|bis|à|a)\s*{_day_and_clock('to')}",
+    rf"\b{_NOT_THERE} (?:from |between |von |de )?{_day_and_clock('from')}"
+    rf"\s*(?:to|until|till|through|thru|and|-|–|—|bis|à|a)\s*{_day_and_clock('to')}",
     re.IGNORECASE,
 )
 _ON: Final = rf"(?:,? (?:on |every |of |am |le |los )?(?:an?y day|(?P<days>{DAYS})))?"
@@ -41,12 +45,12 @@ _SIDE: Final = (
 _AT: Final = rf"(?:las? )?(?P<clock>{CLOCK}){ZONE}?"
 _PAST: Final = re.compile(rf"\b{_NOT_THERE} (?:again )?{_SIDE}\s+{_AT}{_ON}", re.IGNORECASE)
 _PAST_FIRST: Final = re.compile(
-    rf"\b{_SIDE}\s+{_AT}{_ON},? (?:(?:the|our|your|we|they|it|das|die|der|le|la|el|is|are|ist|est|[\w-]+) ){{0,4}}?{_NOT_THERE}\b",
+    rf"\b{_SIDE}\s+{_AT}{_ON},? (?:[\w-]+ ){{0,4}}?{_NOT_THERE}\b",
     re.IGNORECASE,
 )
 _QUICK: Final = re.compile(
-    r"clos|shut|unmanned|unattended|unstaffed|switched off|n['’]t |not |never|nobody|no.?one|cerrad|ferm|geschlossen|nicht"
-    r"|no se|personne",
+    r"clos|shut|unmanned|unattended|unstaffed|switched off|n['’]t |not |never|nobody|no.?one"
+    r"|cerrad|ferm|geschlossen|nicht|no se|personne",
     re.IGNORECASE,
 )
 _PLAIN: Final = AnyCase(r"[ap]\.? ?m\b|noon|midnight|clock|:\d\d|\d\.\d\d|\d ?h\b|uhr|morning|evening|afternoon|night")
@@ -67,7 +71,7 @@ _SENTENCE: Final = re.compile(r"[.?!;|](?:[\"”’)*]* |$)")
 
 
 class Shut(NamedTuple):
-    """When a line is said not to be answered: where that stands, its words, and the minutes of the week, by quarters."""
+    """When a line is said not to be answered: its place, its words, and the quarters of an hour of a week."""
 
     start: int
     words: str
