@@ -172,7 +172,7 @@ OTHERS: Final = AnyCase(
     r"|recorded voice"
     r"(?! (?:will |then |now )?(?:offer|answer|ask|greet|giv|list|read|take|tell))"
     r"|collect[- ]call|accept (?:the|a|this) call|a "
-    r"caller (?:says|claims)|(?:some|any)(?:one|body) (?:calls|phones|rings)"
+    r"(?:caller|man|woman|voice) (?:who |that )?(?:says (?:he|she|they)|claims|pretends)|(?:some|any)(?:one|body) (?:calls|phones|rings)"
     r"|on vous appelle (?:de|du|au nom|depuis)|se f(?:ont|ait|aisant) passer|le ha llamado (?:un|una|alguien)"
     r"|diciendo (?:ser|que)|haci[eé]ndose pasar|se hacen? pasar|(?:gibt|geben) sich als"
     r"|alguien (?:lo|la|le|te|os|les) llam[ae]|quelqu['’]un (?:vous|t['’]) ?appelle"

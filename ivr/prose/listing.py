@@ -162,11 +162,15 @@ def _chosen(words: str, marker: str) -> Listed | None:
     if words[:1] == "[" and "]" not in words[:_BRACKETED]:
         return None  # "[2 - English, plays after 1]"
     found = _CHOICE.match(words)
-    if found is None or len(found["topic"]) > _LONGEST_LINE or _OTHER_KEY.search(found["topic"]):
+    if found is None or _OTHER_KEY.search(found["topic"][:_LONGEST_LINE]):
+        return None
+    label = _LABEL.match(found["topic"]) if len(found["topic"]) > _LONGEST_LINE else None
+    if label is None and len(found["topic"]) > _LONGEST_LINE:
         return None
     if THEN_LINE.match(words) and _OTHER_AIM.search(found["topic"]):
         return None  # "then 1 to book, 2 for results"
-    told = _BESIDE.sub("", found["topic"]) if "|" in found["topic"] else found["topic"]
+    told = label[0] if label is not None else found["topic"]
+    told = _BESIDE.sub("", told) if "|" in told else told
     keys, topic = keys_of(found["keys"]), _worded(clean(_IS_FOR.sub("", _OR_SAY.sub("", told))))
     plain = _ARTICLE.match(words) or THEN_LINE.match(words)
     counts = found["keys"].isalpha() and not found["keys"].isupper() and not _AIMED.match(found["topic"])
@@ -174,6 +178,8 @@ def _chosen(words: str, marker: str) -> Listed | None:
     return Listed(keys, topic, 0) if keys and topic and not called_one else None
 
 
+_LABEL: Final = re.compile(r"[^\W\d][^.!?|]{2,50}(?=\. [^\W\d])")
+"""A name with which the words of a line begin that are too long for one, as they go on to tell what it is."""
 _BESIDE: Final = re.compile(r"(?<=[^\W\d]{2}) \| (?![^|]*\d{3})[^|]*\d[^|]*$")
 """What a further column of a line tells in digits: hours, and no telephone number."""
 

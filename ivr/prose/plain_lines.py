@@ -13,6 +13,7 @@ from ivr.prose.line_signs import (
     asks_anew,
     asks_then,
     begins_anew,
+    begins_keys,
     ends_in_key,
     goes_on_with_aim,
     is_menu_behind,
@@ -308,6 +309,8 @@ class Lines:
 
     def _joins(self, before: str, line: str) -> bool:
         """Whether a line goes on with the one before it; text that merely runs on is seen first."""
+        if begins_keys(before, self.lines[self.at : self.at + 2]):
+            return False
         return self._runs_on(before, line) or asks_then(before, line) or self._is_broken(before, line)
 
     def _runs_on(self, before: str, line: str) -> bool:

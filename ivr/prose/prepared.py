@@ -12,7 +12,7 @@ from ivr.prose.dialplan import as_menus
 from ivr.prose.line_marks import MESSAGE, SKIPPED
 from ivr.prose.line_search import all_in, found_beside, found_in, put, put_beside
 from ivr.prose.nested_lines import with_marks_as_indents, with_nested_lines
-from ivr.prose.section_numbers import with_outline_as_ways, without_section_numbers
+from ivr.prose.section_numbers import with_outline_as_ways, without_chapter_numbers, without_section_numbers
 from ivr.prose.tagged_menus import with_tags_as_lists
 from ivr.prose.words import NAMES
 
@@ -128,6 +128,7 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = with_marks_as_indents(text)
     text = put(_CITED, "", text) if ">" in text else text
     text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if found_in(text, _DOTTED) else text
+    text = without_chapter_numbers(text)
     text = put(_LED_BY_NAME, _with_digit, text) if ".." in text and found_in(text, _LED_BY_NAME, 2) else text
     text = put(_LED, r"\1 - ", text) if "..." in text or ". ." in text else text
     text = put_beside(("...", " .", "\t."), _SHORT_DOTS, ": ", text)

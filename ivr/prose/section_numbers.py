@@ -27,6 +27,23 @@ def without_section_numbers(text: str, mark: str) -> str:
     return _NUMBERED.sub(lambda found: mark + found[2] if found.start() in counting else found[0], text)
 
 
+_CHAPTER: Final = re.compile(r"(?<=\n\n)(\d{1,2})(\.?[ \t]{1,4})(?=[A-Z][A-Z'’ ,&/-]{2,60}\n\n)")
+"""The title of a chapter in capitals, apart from the text above and below it: `4  GETTING IN TOUCH`."""
+_FEWEST_CHAPTERS, _LINES_OF_CHAPTER = 3, 6
+"""Chapters that are counted, and the lines that they have at least on the average; those of a menu's keys are short."""
+
+
+def without_chapter_numbers(text: str) -> str:
+    """Leave out the numbers of chapters that read as keys: their titles stand in capitals and count from 1."""
+    found = list(_CHAPTER.finditer(text))
+    if len(found) < _FEWEST_CHAPTERS or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
+        return text
+    lines = text.count("\n", found[0].end(), found[-1].start())
+    if lines < _LINES_OF_CHAPTER * (len(found) - 1):
+        return text
+    return _CHAPTER.sub(lambda one: "" if _AIM.match(text, one.end()) else one[0], text)
+
+
 def with_outline_as_ways(text: str) -> str:
     """Put the numbers of an outline as ways, where the first key of each stands in a line above: `1-2 Refunds`."""
     lines = list(_OUTLINED.finditer(text))
