@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from ivr.prose.block import HEADING, ITEM, PARAGRAPH, Block, Document
-from ivr.prose.boxes import BOXES, KEY_DRAWN, is_box, opens_panel, stands_apart
+from ivr.prose.boxes import BOXES, KEY_DRAWN, is_box, is_folded_in, opens_panel, stands_apart
 from ivr.prose.headed_menu import heads_lines, is_line
 from ivr.prose.joining import by_lines, joined
 from ivr.prose.markup_rows import OF_CAPTION, RowsReader, number_of
@@ -151,8 +151,10 @@ class _Reader(RowsReader):
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
         if element.tag == "button" and (opens_panel(element) or KEY_DRAWN.match("".join(element.itertext()))):
             return False  # the heading of what it folds out, or a key that is drawn as a button
-        if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("role") in _UNSEEN_ROLES:
+        if element.tag in _UNSEEN or element.get("role") in _UNSEEN_ROLES:
             return True
+        if "hidden" in element.attrib:
+            return not is_folded_in(element)
         classes, style = element.get("class"), element.get("style")
         names = f"{classes or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
         if element.tag not in {"html", "body", "main"} and _BESIDES.search(names) and not _holds_page(element):

@@ -52,6 +52,13 @@ _CIRCLED: Final = {
 }
 _CIRCLES: Final = re.compile("[" + "".join(map(chr, _CIRCLED)) + "]")
 """Digits in circles, and those digits."""
+_KEYCAPS: Final = {
+    **{word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine".split())},
+    "hash": "#",
+    "asterisk": "*",
+}
+_SHORT_CODES: Final = re.compile(rf"(?<!\w):({'|'.join(_KEYCAPS)}): ")
+"""How keys in boxes are typed: `:one: sales`."""
 
 
 class DocumentError(Exception):
@@ -85,6 +92,7 @@ def read_document(content: bytes, name: str) -> Document:
     """Read a document; its name's ending says what it is, and without one, how it begins."""
     whole = decoded(content, name)
     text = whole if whole.isascii() else _CIRCLES.sub(lambda found: _CIRCLED[ord(found[0])], whole)
+    text = _SHORT_CODES.sub(lambda found: f"{_KEYCAPS[found[1]]} ", text) if ": " in text else text
     ending = Path(name).suffix.lower()
     if ending in _HTML_ENDINGS or (ending not in (*_MARKDOWN_ENDINGS, ".txt") and _MARKUP.match(text)):
         from ivr.prose.markup import DeepError, read_markup  # noqa: PLC0415 -- lxml is not needed for plain text

@@ -330,7 +330,8 @@ class Reading:
         name: str = "",
     ) -> None:
         here = self.place.here
-        if path and path[-1] == key and path == here.path and not (here.behind or listed or self.is_menu):
+        again = path and path[-1] == key and path == here.path and not (listed or self.is_menu)
+        if again and (called or not here.behind):
             path = path[:-1]  # under "Extending", by its name the menu of key 2: "by phone it is key 2"
         language = language or self._language(block, words or topic)
         number = phone or self._of_item_above(block) or self._number_here(block)
