@@ -79,6 +79,7 @@ def total(paths: list[Path]) -> tuple[scoring.Score, scoring.Score, set[str]]:
     return options, conflicts, fooled
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("paths", [WORKED, ASIDE, OTHER, MENDED], ids=["worked", "aside", "other", "mended"])
 def test_what_documents_tell_is_found(paths: list[Path]) -> None:
     options, conflicts, fooled = total(paths)
@@ -88,6 +89,7 @@ def test_what_documents_tell_is_found(paths: list[Path]) -> None:
     assert fooled == FOOLED.intersection(path.name for path in paths)
 
 
+@pytest.mark.usefixtures("untraced")
 def test_what_unread_documents_tell_is_found() -> None:
     options, conflicts, _ = total(UNREAD)
     print(f"options: {options}; conflicts: {conflicts}")  # noqa: T201 -- the figures of the evaluation
@@ -128,6 +130,7 @@ def test_hidden_deleted_and_commented_text_is_left_out_and_lines_stay_right() ->
     ]
 
 
+@pytest.mark.usefixtures("untraced")
 def test_lines_stay_right_in_very_long_pages() -> None:
     page = "<html><body>" + "<p>Nothing here.</p>\n" * 70_000 + "<p>Call 1-800-555-0100.\nPress 1 for sales.</p>"
     (one,) = extract([read_document(page.encode(), "page.html")]).options

@@ -18,6 +18,8 @@ from ivr.prose.runs import run_of
 if TYPE_CHECKING:
     from golden import Golden
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 
 def test_the_weights_of_documents_are_those_learned(golden: Golden) -> None:
     golden("../ivr/prose/kinds.txt", weights_of_kinds())

@@ -15,6 +15,8 @@ from ivr.prose.block import ROW
 from ivr.prose.extracted import extract
 from ivr.prose.opened import read_document
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 CALLED = "Call 1-800-555-0100. Press 1 for sales, press 2 for parts.\n\n"
 FRAMES = {
     "a line": "{}!\n",

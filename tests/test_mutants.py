@@ -92,6 +92,7 @@ def test_nothing_is_said_about_clean_flows() -> None:
     assert complaints([*SEEDS, *range(6)]) == []
 
 
+@pytest.mark.usefixtures("untraced")
 def test_every_planted_fault_is_caught() -> None:
     rows = tried(SEEDS, EACH)
     print(table(rows))  # noqa: T201 -- this table is what the test is for; `pytest -s` shows it

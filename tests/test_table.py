@@ -76,6 +76,7 @@ def tables_of(generated: int) -> list[Made]:
     return tables
 
 
+@pytest.mark.usefixtures("untraced")
 def test_the_table_answers_as_the_engine_does() -> None:
     """Make random calls by the engine and by the page's own modules, step by step."""
     compare(GENERATED)
