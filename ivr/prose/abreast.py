@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 _GAP: Final = re.compile(r"\t+| {3,}|(?<![>→]) {2,}(?=[\[(]?[0-9*#][\])]? ?[-=:–—.)→] ?\S)")
 _KEYED: Final = re.compile(
-    r"[\[(]?(?P<key>[0-9*#])[\])]?(?: ?(?:[-=:–—]|->|=>|→) ?|[.)] |(?<=[\])]) ?| {1,2})(?=[^\W\d]{2})"
+    r"(?P<asked>(?:press|option|key|dial|pulse|opci[oó]n|tecla|tapez|touche|taste) )?"
+    r"[\[(]?(?P<key>[0-9*#])[\])]?(?: ?(?:[-=:–—]|->|=>|→) ?|[.)] |(?<=[\])]) ?| {1,2})(?=[^\W\d]{2})",
+    re.IGNORECASE,
 )
 """How a cell begins with its key."""
 _KEYED_BEHIND: Final = re.compile(r"[^\W\d][^.=:]{2,40}?(?: ?\.{2,} ?| [=–—-] | ?: )(?P<key>[0-9*#])$")
@@ -47,8 +49,14 @@ def _cells(line: str, place: int) -> list[Cell]:
     for pattern in (_KEYED, _KEYED_BEHIND):
         found = [pattern.match(one) for one in cells]
         if all(found):
-            return [Cell(place, one["key"], words) for one, words in zip(found, cells, strict=True) if one]
+            return [Cell(place, one["key"], _told(one, words)) for one, words in zip(found, cells, strict=True) if one]
     return []
+
+
+def _told(found: re.Match[str], words: str) -> str:
+    """Give the words of a cell; what parts a key that is asked for from what it is for, as a colon."""
+    asked = found.groupdict().get("asked")
+    return f"{asked}{found['key']}: {words[found.end() :]}" if asked else words
 
 
 def _counts(keys: list[str]) -> bool:

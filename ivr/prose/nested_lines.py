@@ -71,3 +71,33 @@ def _keys_first(found: re.Match[str]) -> str:
     """Put the keys of lines that are nested in each other before what they are for."""
     indents = {len(line) - len(line.lstrip(" \t-*•")) for line in found[0].split("\n")}
     return _KEY_LAST.sub(r"\1\3 - \2", found[0]) if len(indents) > 1 else found[0]
+
+
+_REQUEST: Final = (
+    r"(?:press|option|key|dial|choose|select|pick|pulse|marque|oprima|tapez|faites(?: le)?"
+    r"|dr[uü]cken sie(?: die)?|w[aä]hlen sie(?: die)?)"
+)
+_LED_ROW: Final = re.compile(rf"^([ \t]*{_REQUEST} )1 [^\n]+\n {{4,30}}2 ", re.MULTILINE | re.IGNORECASE)
+_ROW_OF_KEYS: Final = re.compile(r"( {4,30})(\d) (?=[^\W\d])")
+
+
+def with_rows_below_requests(text: str) -> str:
+    """Give a text in which the further keys of a request have it, too, that stand below its digit: `Press 1`."""
+    if _LED_ROW.search(text) is None:
+        return text
+    lines = text.split("\n")
+    begun, last = "", 0
+    for at, line in enumerate(lines):
+        if led := _LED_LINE.match(line):
+            begun, last = led[1], 1
+            continue
+        row = _ROW_OF_KEYS.match(line) if begun else None
+        if row is not None and len(row[1]) == len(begun) and int(row[2]) == last + 1:
+            lines[at] = begun + line[len(row[1]) :]
+            last += 1
+        elif row is not None or not line[:1].isspace():
+            begun = ""
+    return "\n".join(lines)
+
+
+_LED_LINE: Final = re.compile(rf"([ \t]*{_REQUEST} )1 \S", re.IGNORECASE)

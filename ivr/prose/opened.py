@@ -10,6 +10,7 @@ from typing import Final
 from ivr.prose.block import Document
 from ivr.prose.plain import read_plain
 from ivr.prose.shortening import shortened
+from ivr.prose.words import NAMES
 
 MOST_BYTES: Final = 100_000_000
 _MARKS: Final = (
@@ -52,12 +53,9 @@ _CIRCLED: Final = {
 }
 _CIRCLES: Final = re.compile("[" + "".join(map(chr, _CIRCLED)) + "]")
 """Digits in circles, and those digits."""
-_KEYCAPS: Final = {
-    **{word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine".split())},
-    "hash": "#",
-    "asterisk": "*",
-}
-_SHORT_CODES: Final = re.compile(rf"(?<!\w):({'|'.join(_KEYCAPS)}): ")
+_SHORT_CODES: Final = re.compile(
+    r"(?<!\w):(zero|one|two|three|four|five|six|seven|eight|nine|asterisk|hash): ", re.IGNORECASE
+)
 """How keys in boxes are typed: `:one: sales`."""
 
 
@@ -92,7 +90,7 @@ def read_document(content: bytes, name: str) -> Document:
     """Read a document; its name's ending says what it is, and without one, how it begins."""
     whole = decoded(content, name)
     text = whole if whole.isascii() else _CIRCLES.sub(lambda found: _CIRCLED[ord(found[0])], whole)
-    text = _SHORT_CODES.sub(lambda found: f"{_KEYCAPS[found[1]]} ", text) if ": " in text else text
+    text = _SHORT_CODES.sub(lambda found: f"{NAMES[found[1].lower()]} ", text) if ": " in text else text
     ending = Path(name).suffix.lower()
     if ending in _HTML_ENDINGS or (ending not in (*_MARKDOWN_ENDINGS, ".txt") and _MARKUP.match(text)):
         from ivr.prose.markup import DeepError, read_markup  # noqa: PLC0415 -- lxml is not needed for plain text

@@ -11,7 +11,7 @@ from ivr.prose.diagrams import with_diagrams_as_lists
 from ivr.prose.dialplan import as_menus
 from ivr.prose.line_marks import MESSAGE, SKIPPED
 from ivr.prose.line_search import all_in, found_beside, found_in, put, put_beside
-from ivr.prose.nested_lines import with_marks_as_indents, with_nested_lines
+from ivr.prose.nested_lines import with_marks_as_indents, with_nested_lines, with_rows_below_requests
 from ivr.prose.section_numbers import with_outline_as_ways, without_chapter_numbers, without_section_numbers
 from ivr.prose.tagged_menus import with_tags_as_lists
 from ivr.prose.words import NAMES
@@ -51,6 +51,10 @@ _BEGUN_LATE: Final = re.compile(r"([\"“])\.{3} ?(?=[^\W\d])")
 """What is left out at the beginning of words that are quoted: `"...to refill a prescription" .... 3`."""
 _ANGLED: Final = re.compile(r"<([0-9*#])>")
 """A key in the brackets of tags: `<1> delayed bag   <2> damaged bag`."""
+_NAMED_IN_QUOTES: Final = re.compile(
+    r"^([ \t]*(?:[-*•–] )?)[«„] ?([^\W\d]{2,9}) ?[»“][,:]?[ \t]+(?=[^\W\d])", re.MULTILINE
+)
+"""The name of a key in quotation marks at the beginning of a line: `«uno», para averías`."""
 _KEY_IN_BOX: Final = re.compile(r"^([ \t]*)\[([\d*#])\][ \t]+(?=[^\W\d])", re.MULTILINE)
 """A key in square brackets at the beginning of a line."""
 
@@ -128,7 +132,6 @@ def lines_of(text: str, *, markdown: bool) -> tuple[list[str], bool]:
     text = with_marks_as_indents(text)
     text = put(_CITED, "", text) if ">" in text else text
     text = with_outline_as_ways(without_section_numbers(text, MESSAGE)) if found_in(text, _DOTTED) else text
-    text = without_chapter_numbers(text)
     text = put(_LED_BY_NAME, _with_digit, text) if ".." in text and found_in(text, _LED_BY_NAME, 2) else text
     text = put(_LED, r"\1 - ", text) if "..." in text or ". ." in text else text
     text = put_beside(("...", " .", "\t."), _SHORT_DOTS, ": ", text)
@@ -336,6 +339,12 @@ def _without_nicknames(text: str) -> str:
     return _NICKNAME.sub(lambda found: f"{found[1]}{MESSAGE}" if found[2] in often else found[0], text)
 
 
+def _with_digit_named(found: re.Match[str]) -> str:
+    """Give the beginning of such a line with its key as a digit, where it is the name of one."""
+    key = NAMES.get(found[2].lower(), "")
+    return f"{found[1]}{key}: " if key else found[0]
+
+
 def _with_digit(found: re.Match[str]) -> str:
     """Give the beginning of such a line with its key as a digit or sign."""
     key = found[2] if len(found[2]) == 1 else NAMES.get(found[2].lower(), "")
@@ -369,9 +378,11 @@ def _lettered(text: str) -> str:
 
 
 def _plainly(text: str) -> str:
-    """Give a text with keys in brackets of one kind, and without the dots of what quotations leave out."""
+    """Give a text with keys in brackets of one kind, without the dots of what quotations leave out and such numbers."""
     text = _BEGUN_LATE.sub(r"\1", text) if '"...' in text or "“..." in text else text
-    return _ANGLED.sub(r"[\1]", text) if "<1>" in text else text
+    text = put(_NAMED_IN_QUOTES, _with_digit_named, text) if "»" in text or "“" in text else text
+    text = with_rows_below_requests(_ANGLED.sub(r"[\1]", text) if "<1>" in text else text)
+    return without_chapter_numbers(text)
 
 
 def _nested(found: re.Match[str]) -> str:
