@@ -299,7 +299,7 @@ VACANT: Final = AnyCase(
     r"|por ahora|de momento) )?(?:(?:noch )?nicht (?:belegt|vergeben|benutzt|genutzt)"
     r"|(?:n['’]est |ne sont )?pas (?:encore )?(?:attribu|utilis|affect|programm)\w+"
     r"|(?:a[uú]n |todav[ií]a )?no (?:est[aá]n? )?(?:asignad|usad|utilizad)\w+)"
-    r"|gone|away|nothing|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
+    r"|gone|away|nothing|nowhere(?! to)|invalid\b(?!-)|not [0-9*#]|unused|not (?:used|in use|assigned|offered|available)|spare(?! part)|n/?a|none|free$"
     r"|no (?:action|function|destination)|un(?:assigned|allocated|configured)|(?:nicht|un)belegt|sin (?:uso|asignar)"
     r"|libre$|non attribu[eé]e?|frei$|tbd)\b.{0,80}"
     r"|(?:reserved|vacant|blank|disabled|removed|retired)(?: ?[^\w\s].{0,80}| (?:since|until|from|as|for|at|in|on|by"

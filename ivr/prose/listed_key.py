@@ -32,6 +32,8 @@ WAITS: Final = re.compile(
 """What bids to wait between two keys that are pressed one after another: `0, wait, then 0`."""
 _AGAIN: Final = re.compile(r"(?<=[0-9*#]) (?:again|once more|otra vez|de nuevo|encore|nochmals?)\b", re.IGNORECASE)
 _TWICE: Final = re.compile(r"([0-9*#]) (?:twice|two times|x ?2|dos veces|deux fois|zweimal)\b", re.IGNORECASE)
+_APART: Final = re.compile(r"[0-9*#](?: [0-9*#]){1,3}")
+"""Keys one after another with nothing but blanks between them: `2 1`."""
 _SHORTEST_WAIT: Final = 5
 
 
@@ -50,6 +52,8 @@ class Listed(NamedTuple):
 def keys_of(text: str) -> tuple[str, ...]:
     """Read `2`, `star`, `2-1` or `2 > 1` as keys, one after another; gives nothing for anything else."""
     text = _ARTICLE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", text))
+    if _APART.fullmatch(text.strip()):
+        return tuple(text.split())
     if len(text) > _SHORTEST_WAIT and text[:1] in "0123456789*#":
         text = _AGAIN.sub("", _TWICE.sub(r"\1, \1", WAITS.sub(", ", text)))
     words = [

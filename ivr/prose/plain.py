@@ -41,6 +41,7 @@ from ivr.prose.plain_lines import (
 from ivr.prose.prepared import lines_of
 from ivr.prose.separated import separated_from
 from ivr.prose.set_off import set_off_in
+from ivr.prose.side_by_side import side_by_side_from
 from ivr.prose.worded import lines_in_digits, may_be_worded
 
 _UNDERLINE: Final = re.compile(r"\s*(=|-|~){3,}\s*$")
@@ -92,8 +93,7 @@ class _Lines(Lines):
     def _passes(self, line: str) -> bool:
         """Pass over a line without words; says whether it is one."""
         drawn = self.has_tree and re.fullmatch(r"[\s|│┃]+", line) and line.strip()
-        table = "|" in line or "+" in line
-        skipped = line == SKIPPED
+        skipped, table = line == SKIPPED, "|" in line or "+" in line
         empty = not skipped and (not line.strip() or FENCE.match(line) or (_RULE.match(line) and not table))
         if drawn or skipped or empty:
             self.at += 1
@@ -110,8 +110,9 @@ class _Lines(Lines):
             return self._rows(piped.head, piped.rows, piped.end)
         if ("," in line or ";" in line or "\t" in line) and (rows := separated_from(self.lines, self.at)):
             return self._rows(rows[0], list(enumerate(rows[1:], self.at + 1)), self.at + len(rows))
-        if "  " in line.strip() and (aligned := aligned_from(self.lines, self.at)) is not None:
-            return self._rows(aligned.head, aligned.rows, aligned.end)
+        apart = "  " in line.strip()
+        if apart and (table := aligned_from(self.lines, self.at) or side_by_side_from(self.lines, self.at)):
+            return self._rows(table.head, table.rows, table.end)
         return None
 
     def _title_at(self, line: str) -> Iterator[Block] | None:

@@ -56,7 +56,7 @@ _TOPIC_HEADS: Final = AnyCase(
     r"|(?:it |this )?(?:gets|puts|takes|connects|leads|brings|sends|routes) (?:you|callers?|them)?(?: through)?(?: to)?"
     r"|(?:who |where )?you(?:['’]ll)? (?:get|reach|land|end up|speak (?:to|with)|talk (?:to|with)"
     r"|get through to)(?: to)?"
-    r"|who (?:it is|is there)|(?:answered|picked up|handled) by|destination|(?:for )?what|to reach|result"
+    r"|who (?:it is|is there)|(?:answered|picked up|handled) by|lands? (?:in|at|on)|ends? up (?:in|at|with)|destination|(?:for )?what|to reach|result"
     r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
     r"|zweck|anliegen)\W*$"
 )
@@ -88,7 +88,8 @@ def key_column(head: tuple[str, ...]) -> int | None:
         if _KEY_HEADS.match(one)
         and not (_OTHER_HEADS.search(one) and not re.search(r"press|key|tecla|touche|taste", one, re.IGNORECASE))
     ]
-    found = found or [at for at, one in enumerate(plain) if _PLAIN_HEADS.fullmatch(one)]
+    if all(_COUNTING.fullmatch(plain[at]) for at in found):  # "#", if no other column is that of keys
+        found = [at for at, one in enumerate(plain) if _PLAIN_HEADS.fullmatch(one)] or found
     now = next((at for at, one in enumerate(plain) if _NOW.match(one)), None)
     if now is not None and not found and any(map(_BEFORE_NOW.match, plain)):
         return now
@@ -96,7 +97,7 @@ def key_column(head: tuple[str, ...]) -> int | None:
 
 
 _PLAIN_HEADS: Final = AnyCase(
-    r"(?:then )?(?:you )?(?:press|push|hit|key|option|dial|choose|select|pick)s?|presione|oprima"
+    r"(?:then )?(?:you )?(?:press|push|hit|key|option|dial|choose|select|pick|send|type|enter)s?|presione|oprima"
     r"|pulse|marque|tapez|appuyez(?: sur)?|faites|composez|dr[uü]cken(?: sie)?|w[aä]hlen(?: sie)?"
 )
 
