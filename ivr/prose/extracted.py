@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from ivr.collector import collector_paused
 from ivr.prose.answered import with_answers
 from ivr.prose.block import Document
+from ivr.prose.changes_told import with_changes_told
 from ivr.prose.closed_days import Closure, closures_of
 from ivr.prose.conflicts import conflicts_in
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
@@ -157,7 +158,7 @@ def without_mere_day(told: list[Told]) -> list[Told]:
 
 def put_plainly(document: Document) -> Document:
     """Give a document in which what is told of keys in many ways is put in those that the grammar knows."""
-    blocks = with_clauses_led(with_trails(in_plain_tables(with_labels_headed(document.blocks))))
+    blocks = with_clauses_led(with_trails(in_plain_tables(with_labels_headed(with_changes_told(document.blocks)))))
     blocks = in_one_way(with_requests(in_digits(reworded(with_answers(asked_in_languages(as_said(blocks)))))))
     if tells_of_line(blocks):
         blocks = as_requests(as_options(blocks, document.set_off))

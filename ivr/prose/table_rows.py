@@ -56,7 +56,8 @@ _TOPIC_HEADS: Final = AnyCase(
     r"|(?:it |this )?(?:gets|puts|takes|connects|leads|brings|sends|routes) (?:you|callers?|them)?(?: through)?(?: to)?"
     r"|(?:who |where )?you(?:['’]ll)? (?:get|reach|land|end up|speak (?:to|with)|talk (?:to|with)"
     r"|get through to)(?: to)?"
-    r"|who (?:it is|is there)|(?:answered|picked up|handled) by|lands? (?:in|at|on)|ends? up (?:in|at|with)|destination|(?:for )?what|to reach|result"
+    r"|who (?:it is|is there)|(?:answered|picked up|handled) by|lands? (?:in|at|on)|ends? up (?:in|at|with)"
+    r"|destination|(?:for )?what|to reach|result"
     r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
     r"|zweck|anliegen)\W*$"
 )
