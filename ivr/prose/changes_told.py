@@ -14,8 +14,8 @@ from ivr.prose.changes import ranks_in
 _KEY: Final = r"(?:(?:key|option|press|digit) )?(?P<key>[0-9*#])"
 _MAPS: Final = re.compile(rf"{_KEY} ?(?:→|->|=>|: |= ?|[–-] )\s*(?P<what>[^\W\d].*)", re.IGNORECASE)
 _IS_NOW: Final = re.compile(
-    rf"{_KEY},? (?:(?:is|are|goes to|leads to|reaches|gets) now|now (?:is|goes to|leads to|reaches|gets|opens|offers|plays"
-    rf"|speaks|reads)) (?P<what>[^\W\d].*)",
+    rf"{_KEY},? (?:(?:is|are|goes to|leads to|reaches|gets) now|now (?:is|goes to|leads to|reaches|gets|opens|offers"
+    rf"|plays|speaks|reads)) (?P<what>[^\W\d].*)",
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(r"(?:;|\(|,? (?:until|instead of|was|formerly|previously|it used to)\b).*$|[.;]$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ivr.prose.block import ITEM, PARAGRAPH, Block, Text
@@ -86,7 +87,43 @@ def _named(key: str) -> str:
 def as_options(blocks: Sequence[Block], set_off: Sequence[tuple[int, str]]) -> list[Block]:
     """Give blocks whose sentences ask for the keys that are set off in them."""
     known = Counter(set_off) if len({key for _, key in set_off}) >= _FEWEST else Counter[tuple[int, str]]()
+    blocks = _answering(blocks, known) if known else blocks
     return [_asking(one, known) if one.kind in {ITEM, PARAGRAPH} else one for one in blocks]
+
+
+def _answering(blocks: Sequence[Block], known: Counter[tuple[int, str]]) -> list[Block]:
+    """Give blocks in which the answers to questions ask for the key that they begin with: `# A person?`, `0, and wait`.
+
+    A sentence of an answer may begin so, too: `Same number. 1 after the beep.`
+    """
+    found: dict[int, re.Match[str]] = {}
+    for at, (over, block) in enumerate(pairwise(blocks), 1):
+        asked = _QUESTION.match(over.words) and block.kind == PARAGRAPH
+        first = _ANSWER.search(block.words) if asked else None
+        if first is not None and _spot(block.text, first) in known:
+            found[at] = first
+    if len(found) < _FEWEST:
+        return list(blocks)
+    return [
+        _answer(block, found[at]) if at in found else _question(block) if at + 1 in found else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _answer(block: Block, found: re.Match[str]) -> Block:
+    return block._replace(text=put_request(block.text, found.start("key"), found.start("key"), 0))
+
+
+def _question(block: Block) -> Block:
+    """Give a question without what stands before and behind it: `Q. Freight? I'm building a deck`."""
+    asked = _QUESTION.match(block.words)
+    return block._replace(text=block.text.cut(*asked.span("asked"))) if asked is not None and asked["asked"] else block
+
+
+_ANSWER: Final = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?P<key>{_KEY})(?=[.,;]|$| (?:after|then|again|and|at|when|once)\b)", re.IGNORECASE
+)
+_QUESTION: Final = re.compile(r"(?:Q(?:uestion)?[.:)] ?)?(?P<asked>[^.?!]{3,90}\?)|Q(?:uestion)?[.:)] ", re.IGNORECASE)
 
 
 def _asking(block: Block, known: Counter[tuple[int, str]]) -> Block:
