@@ -282,7 +282,7 @@ TEXTS: Final = AnyCase(
 )
 
 
-REPLY: Final = AnyCase(r"\b(?:reply|respond)(?: with)? [0-9](?![\w.-])")
+REPLY: Final = AnyCase(r"\b(?:reply|respond)(?: with)? [0-9](?![\w.-])|\banswer [0-9] for [\"“]")
 """An answer to a message: `reply 1 to confirm`."""
 
 

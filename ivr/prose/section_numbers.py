@@ -27,19 +27,33 @@ def without_section_numbers(text: str, mark: str) -> str:
     return _NUMBERED.sub(lambda found: mark + found[2] if found.start() in counting else found[0], text)
 
 
-_CHAPTER: Final = re.compile(r"(?<=\n\n)(\d{1,2})(\.?[ \t]{1,4})(?=[A-Z][A-Z'’ ,&/-]{2,60}\n\n)")
+_CHAPTER: Final = re.compile(
+    r"(?<=\n\n)(\d{1,2})(?:\.?[ \t]{1,4})(?=[A-Z][A-Z0-9'’ ,&/?-]{2,60}(?: \([^()\n]{2,30}\))?\n\n)"
+)
 """The title of a chapter in capitals, apart from the text above and below it: `4  GETTING IN TOUCH`."""
 _FEWEST_CHAPTERS, _LINES_OF_CHAPTER = 3, 6
 """Chapters that are counted, and the lines that they have at least on the average; those of a menu's keys are short."""
+_ASKED: Final = re.compile(
+    r"\b(?:press|choose|select|option|hit|key)\s(?:the\s|option\s|number\s)?(\d)(?!\d)", re.IGNORECASE
+)
+_FEWEST_ASKED: Final = 2
+"""Chapters that ask for a key which is not their number: then none is."""
 
 
 def without_chapter_numbers(text: str) -> str:
-    """Leave out the numbers of chapters that read as keys: their titles stand in capitals and count from 1."""
+    """Leave out the numbers of chapters that read as keys: their titles stand in capitals and count from 1.
+
+    Where the chapters ask for other keys, all of their numbers are left out.
+    """
     found = list(_CHAPTER.finditer(text))
     if len(found) < _FEWEST_CHAPTERS or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
         return text
-    lines = text.count("\n", found[0].end(), found[-1].start())
-    if lines < _LINES_OF_CHAPTER * (len(found) - 1):
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    asked = [_ASKED.search(text, one.end(), end) for one, end in zip(found, ends, strict=True)]
+    others = sum(key is not None and key[1] != one[1] for one, key in zip(found, asked, strict=True))
+    if others >= _FEWEST_ASKED:
+        return _CHAPTER.sub("", text)
+    if text.count("\n", found[0].end(), found[-1].start()) < _LINES_OF_CHAPTER * (len(found) - 1):
         return text
     return _CHAPTER.sub(lambda one: "" if _AIM.match(text, one.end()) else one[0], text)
 

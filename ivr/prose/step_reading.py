@@ -70,6 +70,8 @@ _UNNAMED: Final = AnyCase(
 """How a topic begins that tells what somebody does for the caller, and not who: `will talk to you`."""
 _FIRST_DO: Final = AnyCase(r"^(?:before|first|please) |\b(?:d['’]abord|zuerst|primero|antes)$")
 """Words before a request that tell what to do until then."""
+_DONE_THEN: Final = re.compile(r"(?:the |your |our )?[a-z]+ (?:is|are|gets|will be) [a-z]{3,}(?:ed|en)\b")
+"""What is done then with something of the caller's, and not what a key is for."""
 _STATES: Final = AnyCase(r"^(?:most|all|some|many|it|they|we|you|that)\b.* (?:is|are|can|will|takes?)\b")
 """How a topic begins that is a sentence of its own."""
 _NOT_WANTED: Final = AnyCase(r"(?:don['’]t|do not|no time to|tired of|rather not|fed up)\b[^.?!]{0,60}\?$")
@@ -313,6 +315,8 @@ class StepReading(ListReading):
             return None
         if points_elsewhere(each.topic.words) and (self._is_titled() or self._is_under_question()):
             return None
+        if each.topic.start > each.start and _DONE_THEN.match(each.topic.words) and self._is_titled():
+            return None  # "Call us, press 3, and the card is blocked"
         little = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
         if asked and before.endswith("?") and each.topic.how == "link" and _STATES.search(each.topic.words):
             little = frozenset(("link",))  # "Windshield only? Press 4 - most chips are fixed free"
