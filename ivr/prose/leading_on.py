@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
+from ivr.prose.grammar import Said
 
 LEADS_ON: Final = AnyCase(
     r"\b(?:then|after that|puis|ensuite|luego|despu[eé]s|dann|danach|anschlie(?:ß|ss)end)"
@@ -75,3 +77,16 @@ IN_KEY: Final = re.compile(
 def comes_from_outside(words: str) -> bool:
     """Whether a sentence tells to call again, or speaks of the beginning of a call."""
     return _FROM_OUTSIDE.search(words)
+
+
+def led_by_question(before: str, said: Sequence[Said]) -> Said | None:
+    """Give the key that leads to others, where a question is right before it: `A new address? Press 4, then 1 for`.
+
+    `before` is what stands in its block before the sentence that tells of the keys.
+    """
+    if before.rstrip()[-1:] != "?":
+        return None
+    if said[0].context and not said[0].path:
+        return said[0]
+    leads = len(said) > 1 and said[1].path == said[0].path and len(said[0].path) == 1 and said[0].topic is not None
+    return said[0]._replace(key=said[0].path[0], path=(), topic=None) if leads else None

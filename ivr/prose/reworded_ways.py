@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from ivr.prose.line_ways import LINE_WAYS
 from ivr.prose.placing_ways import PLACINGS
 from ivr.prose.pressing_ways import PRESSING
 from ivr.prose.telling_ways import KEY, OPTION, TELLINGS
@@ -387,5 +388,6 @@ WAYS: Final[tuple[Way, ...]] = (
     *TELLINGS,
     *PRESSING,
     *PLACINGS,
+    *LINE_WAYS,
 )
 """Words without which there is no such way, the way, and the request that stands for it."""

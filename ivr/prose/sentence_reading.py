@@ -16,7 +16,7 @@ from ivr.prose.grammar import Said, exactly
 from ivr.prose.keys import BARE, CHAINED, OPTION
 from ivr.prose.labelled_menus import menu_labelled
 from ivr.prose.languages import language_chosen
-from ivr.prose.leading_on import AT_START, LEADS_ON, LEADS_TO_ONE, comes_from_outside
+from ivr.prose.leading_on import AT_START, LEADS_ON, LEADS_TO_ONE, comes_from_outside, led_by_question
 from ivr.prose.named_behind import name_told
 from ivr.prose.naming import SELECTED, behind_named, tells_key, tells_of_pressing
 from ivr.prose.no_topic import is_but_a_menu
@@ -208,6 +208,9 @@ class SentenceReading(BesideReading):
             ):
                 prefix = base
             keys, self.told_at = (*prefix, *each.path, each.key), around.at
+            before = around.block.words[: around.sentence.start]
+            if each is said[0] and (leads := led_by_question(before, said)):
+                self._tell(around, leads, (*prefix, leads.key))
             if step:
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)

@@ -313,9 +313,9 @@ class StepReading(ListReading):
         """Give what the sentence of a key itself says that it is for, where nothing before it says more."""
         if each.topic is None or each.topic.how == LEFT or tells_means(each.topic.words, each.topic.how):
             return None
-        if points_elsewhere(each.topic.words) and (self._is_titled() or self._is_under_question()):
-            return None
-        if each.topic.start > each.start and _DONE_THEN.match(each.topic.words) and self._is_titled():
+        elsewhere = points_elsewhere(each.topic.words) and (self._is_titled() or self._is_under_question())
+        done = each.topic.start > each.start and _DONE_THEN.match(each.topic.words)
+        if elsewhere or (done and self._is_titled()):
             return None  # "Call us, press 3, and the card is blocked"
         little = _SAYING_LITTLE if before.endswith("?") and asked else _LABELS if shouted else frozenset()
         if asked and before.endswith("?") and each.topic.how == "link" and _STATES.search(each.topic.words):

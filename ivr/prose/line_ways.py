@@ -1,0 +1,72 @@
+"""Ways to tell of a key with the line that it is on, or with what it has of its own, put as requests.
+
+`bookings (3 on the parish phone)`, `the print unit has its own key: 4`, `start with 1`, `0 and you land on billing`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ivr.prose.telling_ways import KEY
+
+_OF_LINE: Final = r"(?:phone|telephone|(?:hot|help)?line|number|switchboard)"
+
+LINE_WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
+    (
+        (" on ",),
+        re.compile(
+            rf"(?P<mark>\(|, |; | [–—-] |(?<=\bthat['’]s) |(?<=\bit['’]s) )(?:(?:option|key|number) )?(?P<key>{KEY})"
+            rf"(?= on (?:the|our|its|their) (?:[\w'’-]+ ){{0,2}}{_OF_LINE}\b(?! \d))",
+            re.IGNORECASE,
+        ),
+        r"\g<mark>press \g<key>",
+    ),
+    (
+        ("wn key", "wn option", "wn number", "wn choice"),
+        re.compile(
+            rf",? (?:has|have|got|with) (?:its|their|an?) own (?:key|option|number|choice)(?: on [^.;:\d]{{3,30}})?"
+            rf"(?::|,| –| —| -) ?(?=(?:option |key |press )?{KEY}(?:[.,;)]|$))",
+            re.IGNORECASE,
+        ),
+        ": press ",
+    ),
+    (
+        (" between each", " between them", " between the keys", " between keys", " after each"),
+        re.compile(
+            r"(?<=[0-9*#]),? (?:with|leaving|waiting) (?:about |roughly |at least )?(?:a|one|half a|two) (?:short |brief )?"
+            r"(?:seconds?|pause|beat|moment) (?:between|after) (?:each|them|the keys|keys|each key|each one)\b,?",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        (" land", " end up", " arrive"),
+        re.compile(
+            r"(?<=[0-9*#]),? and (?:then )?you(?:['’]ll| will)? (?:land|end up|arrive) (?:on|at|with|in|up at) "
+            r"(?:the |a |an )?(?:actual |real |right )?(?=[^\W\d])",
+            re.IGNORECASE,
+        ),
+        " for ",
+    ),
+    (
+        ("tart with ", "egin with "),
+        re.compile(rf"\b(?:start|begin) with (?:option |key )?(?={KEY}(?: as | for |,))", re.IGNORECASE),
+        "press ",
+    ),
+    (
+        ("that's", "that’s", "that is", "that will", "that'll"),
+        re.compile(
+            rf"(?P<aim>\b(?:for|about|calling for) [^.,;:?\d]{{3,50}}), that(?:['’]s| is| will be|['’]ll be) "
+            rf"(?:option |key |number )?(?P<key>{KEY})(?:(?P<end>[.;])|(?: [–—-] |, )(?=(?:the|our|we|they|it|but|and)\b))",
+            re.IGNORECASE,
+        ),
+        r"\g<aim>, press \g<key>. ",
+    ),
+    (
+        ("then just ", "then simply "),
+        re.compile(rf",? (?:and )?then (?:just|simply) (?={KEY}(?:[.,;]|$| (?:for|to)\b))", re.IGNORECASE),
+        ", then press ",
+    ),
+)
+"""Each way with words one of which it has in it, and its plain request."""
