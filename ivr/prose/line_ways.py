@@ -34,8 +34,9 @@ LINE_WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         (" between each", " between them", " between the keys", " between keys", " after each"),
         re.compile(
-            r"(?<=[0-9*#]),? (?:with|leaving|waiting) (?:about |roughly |at least )?(?:a|one|half a|two) (?:short |brief )?"
-            r"(?:seconds?|pause|beat|moment) (?:between|after) (?:each|them|the keys|keys|each key|each one)\b,?",
+            r"(?<=[0-9*#]),? (?:with|leaving|waiting) (?:about |roughly |at least )?(?:a|one|half a|two) "
+            r"(?:short |brief )?(?:seconds?|pause|beat|moment) "
+            r"(?:between|after) (?:each|them|the keys|keys|each key|each one)\b,?",
             re.IGNORECASE,
         ),
         "",
@@ -58,7 +59,8 @@ LINE_WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
         ("that's", "that’s", "that is", "that will", "that'll"),
         re.compile(
             rf"(?P<aim>\b(?:for|about|calling for) [^.,;:?\d]{{3,50}}), that(?:['’]s| is| will be|['’]ll be) "
-            rf"(?:option |key |number )?(?P<key>{KEY})(?:(?P<end>[.;])|(?: [–—-] |, )(?=(?:the|our|we|they|it|but|and)\b))",
+            rf"(?:option |key |number )?(?P<key>{KEY})"
+            r"(?:(?P<end>[.;])|(?: [–—-] |, )(?=(?:the|our|we|they|it|but|and)\b))",
             re.IGNORECASE,
         ),
         r"\g<aim>, press \g<key>. ",

@@ -208,9 +208,7 @@ class SentenceReading(BesideReading):
             ):
                 prefix = base
             keys, self.told_at = (*prefix, *each.path, each.key), around.at
-            before = around.block.words[: around.sentence.start]
-            if each is said[0] and (leads := led_by_question(before, said)):
-                self._tell(around, leads, (*prefix, leads.key))
+            self._tell_leading(around, each, said, prefix)
             if step:
                 last = keys
                 self.pending = (around.at, last, each, around.sentence)
@@ -231,6 +229,13 @@ class SentenceReading(BesideReading):
                 last = before_aside(around, said[0], each, last) or (*ways[0], *each.path, each.key)
                 self.place.here.last = last
         return last
+
+    def _tell_leading(self, around: Around, each: Said, said: tuple[Said, ...], prefix: tuple[str, ...]) -> None:
+        """Tell of the key that leads to those of a sentence, where the question before that says what it is for."""
+        before = around.block.words[: around.sentence.start]
+        leads = led_by_question(before, said) if each is said[0] else None
+        if leads is not None:
+            self._tell(around, leads, (*prefix, leads.key))
 
     def _ways_of_list(self, around: Around, each: Said, prefix: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Give the keys before those of a list whose lines are sentences, where it follows each of several."""
