@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.contradiction import HOURS, TWO_SPELLINGS, Conflict, Spot, TimedHours
@@ -41,11 +41,8 @@ def conflicts_in(
     two = list({(one.number, one.path, one.key): one for one in in_two}.values())
     found = [*two, *unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
     found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
-    if not spelled:
-        keys: dict[str, set[str]] = {}
-        for one in told:
-            keys.setdefault(one.number, set()).add(">".join((*one.path, one.key)))
-        found += _misspelled(every, keys)
+    wrong = None if spelled else misspelled(every, told)
+    found += [] if wrong is None else [wrong.conflict]
     return sorted(
         found, key=lambda one: (one.spots[1].document, one.spots[1].line, one.kind, one.number, one.path, one.key)
     )
@@ -173,14 +170,25 @@ def _stands_apart(known: tuple[str, Spot] | None, spot: Spot) -> bool:
     return known is not None and (known[1].document != spot.document or abs(known[1].line - spot.line) > 1)
 
 
-def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> Iterator[Conflict]:
+class Misspelled(NamedTuple):
+    """A number that is written wrongly once, and the right one, which has the menu."""
+
+    wrong: str
+    right: str
+    conflict: Conflict
+
+
+def misspelled(phones: Sequence[tuple[Phone, Spot]], told: Iterable[Told]) -> Misspelled | None:
     """Find a number that is written wrongly once: with two digits exchanged, or not as its letters say."""
+    keys: dict[str, set[str]] = {}
+    for each in told:
+        keys.setdefault(each.number, set()).add(">".join((*each.path, each.key)))
     first: dict[str, tuple[str, Spot]] = {}
     for phone, spot in phones:
         if phone.use == VOICE:
             first.setdefault(phone.e164, (phone.spelling, spot))
     if len(first) > _MOST_NUMBERS:
-        return
+        return None
     in_use, lines = set(keys), {(spot.document, spot.line) for _, spot in first.values()}
     blocks = Counter(number[:_SAME_BEGINNING] for number in first)
     for one, other in combinations(first, 2):
@@ -197,8 +205,8 @@ def _misspelled(phones: list[tuple[Phone, Spot]], keys: dict[str, set[str]]) -> 
             (said, spot), (also, there) = sorted(
                 (first[one], first[other]), key=lambda each: (each[1].document, each[1].line)
             )
-            yield Conflict(TWO_SPELLINGS, right, (), "", (spot, there), (said, also))
-            return
+            return Misspelled(wrong, right, Conflict(TWO_SPELLINGS, right, (), "", (spot, there), (said, also)))
+    return None
 
 
 _MOST_NUMBERS: Final = 40
@@ -237,7 +245,7 @@ def _are_exchanged(one: str, other: str) -> bool:
     return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
 
-def _stand_beside(phones: list[tuple[Phone, Spot]], letters: str, digits: str) -> bool:
+def _stand_beside(phones: Sequence[tuple[Phone, Spot]], letters: str, digits: str) -> bool:
     """Whether a number in letters has another one beside it that begins alike: its digits, as the writer thought."""
     alike = letters[:_SAME_BEGINNING] == digits[:_SAME_BEGINNING]
     pairs = pairwise(phones)

@@ -12,7 +12,7 @@ from ivr.prose.answered import with_answers
 from ivr.prose.block import Document
 from ivr.prose.changes_told import with_changes_told
 from ivr.prose.closed_days import Closure, closures_of
-from ivr.prose.conflicts import conflicts_in
+from ivr.prose.conflicts import conflicts_in, misspelled
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.every_language import in_every_language
@@ -140,12 +140,25 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         alike |= alike_in(document.blocks, numbers, {key.number for key in keys})
     if not phones and _speaks_of_something_else(documents, told):
         told = []
-    told = without_mere_day(taken_at_their_word(told))
+    told = of_right_numbers(without_mere_day(taken_at_their_word(told)), phones)
     alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
     conflicts = tuple(conflicts_in(told, hours, phones, edges, alike_in_languages=same_keys))
     options = tuple(with_names(_each_once(told)))
     alike |= sharing_menus(options, hours)
     return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures))
+
+
+def of_right_numbers(told: list[Told], phones: Sequence[tuple[Phone, Spot]]) -> list[Told]:
+    """Give the keys of a number that is written wrongly as those of the right one, where its menu lacks them."""
+    wrong = misspelled(phones, told) if told else None
+    known = {(*one.path, one.key) for one in told if wrong is not None and one.number == wrong.right}
+    if wrong is None or not known:
+        return told
+    return [
+        one._replace(number=wrong.right) if one.number == wrong.wrong else one
+        for one in told
+        if one.number != wrong.wrong or (*one.path, one.key) not in known
+    ]
 
 
 def without_mere_day(told: list[Told]) -> list[Told]:
