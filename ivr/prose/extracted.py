@@ -149,16 +149,11 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
 
 
 def of_right_numbers(told: list[Told], phones: Sequence[tuple[Phone, Spot]]) -> list[Told]:
-    """Give the keys of a number that is written wrongly as those of the right one, where its menu lacks them."""
+    """Give the keys of a number that is written wrongly as those of the right one, whose menu they are of."""
     wrong = misspelled(phones, told) if told else None
-    known = {(*one.path, one.key) for one in told if wrong is not None and one.number == wrong.right}
-    if wrong is None or not known:
+    if wrong is None or not any(one.number == wrong.right for one in told):
         return told
-    return [
-        one._replace(number=wrong.right) if one.number == wrong.wrong else one
-        for one in told
-        if one.number != wrong.wrong or (*one.path, one.key) not in known
-    ]
+    return [one._replace(number=wrong.right) if one.number == wrong.wrong else one for one in told]
 
 
 def without_mere_day(told: list[Told]) -> list[Told]:

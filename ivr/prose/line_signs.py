@@ -97,6 +97,16 @@ def asks_then(before: str, line: str) -> bool:
 _THEN_AT_END: Final = re.compile(r"\b(?:then|dann|danach|luego|puis|ensuite)\W{0,3}$", re.IGNORECASE)
 
 
+def goes_on_from(before: str, line: str) -> bool:
+    """Whether a line goes on, as far set in, with one that ends in the midst of a sentence: `Ring us and`, `press 4`."""
+    if not line.lstrip()[:1].islower() or _IN_MIDST.search(before) is None:
+        return False
+    return len(before) - len(before.lstrip()) == len(line) - len(line.lstrip())
+
+
+_IN_MIDST: Final = re.compile(r"\w,? (?:and|or|please|simply|just|und|et|y|ou|oder|bitte)\s*$")
+
+
 def begins_anew(line: str) -> bool:
     """Whether a line begins as one of a row of choices does: `1 Sales`, `2-1 = token`, `press 1 ...`."""
     return bool(_CHOICE.match(line))

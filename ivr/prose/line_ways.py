@@ -66,6 +66,28 @@ LINE_WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
         r"\g<aim>, press \g<key>. ",
     ),
     (
+        ("ou've ", "ou’ve ", "ou have ", "ou choose ", "ou pick ", "ou select "),
+        re.compile(
+            r"\b(?:once|after|when) you(?:['’]ve| have)? (?:chosen|picked|selected|choose|pick|select) "
+            rf"(?P<what>[^\d.,;:()]{{3,30}}) (?:with|by|using|on) (?:pressing |option |key )?(?P<key>{KEY})(?=,| \()",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key> for \g<what>",
+    ),
+    (
+        ("ou press 1 for", "ou press 2 for", "ou pressed 1 for", "ou pressed 2 for"),
+        re.compile(
+            r"\b(?:once|after|when) you(?:['’]ve| have)? press(?:ed)? (?P<key>[12]) for (?P<what>[A-Z][^\d.,;:()]{2,15})(?=,)",
+            re.IGNORECASE,
+        ),
+        r"After pressing \g<key> for \g<what>",
+    ),
+    (
+        ("these are ", "here are "),
+        re.compile(r"(?<=[^\W\d]), (?:these|here) are (?:the|your) (?:\w+ )?(?:choices|options)(?=:)", re.IGNORECASE),
+        ", you have these choices",
+    ),
+    (
         ("then just ", "then simply "),
         re.compile(rf",? (?:and )?then (?:just|simply) (?={KEY}(?:[.,;]|$| (?:for|to)\b))", re.IGNORECASE),
         ", then press ",

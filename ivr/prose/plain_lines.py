@@ -15,6 +15,7 @@ from ivr.prose.line_signs import (
     begins_anew,
     begins_keys,
     ends_in_key,
+    goes_on_from,
     goes_on_with_aim,
     is_menu_behind,
     is_number_broken,
@@ -30,17 +31,11 @@ LISTED: Final = re.compile(
     r"|(?:[Ss]tep\s+)?(\d{1,3})[.):]\s+"
     r"|[Ss]tep\s+(?P<step>\d{1,2})\s{2,}|([a-z])\)\s+|(?<=\s)[a-h]\.\s+(?=[A-Z]))(?=\S)"
 )
-
 HASHES: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
-
 FENCE: Final = re.compile(r"\s*(```|~~~)")
-
 _QUOTE: Final = re.compile(r"\s*(?:>\s?)+")
-
 COLUMNS: Final = re.compile(r"\t+| {3,}")
-
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-
 _LINK: Final = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)")
 
 _EMPHASIS: Final = re.compile(
@@ -311,7 +306,8 @@ class Lines:
         """Whether a line goes on with the one before it; text that merely runs on is seen first."""
         if begins_keys(before, self.lines[self.at : self.at + 2]):
             return False
-        return self._runs_on(before, line) or asks_then(before, line) or self._is_broken(before, line)
+        begun = asks_then(before, line) or goes_on_from(before, line)
+        return begun or self._runs_on(before, line) or self._is_broken(before, line)
 
     def _runs_on(self, before: str, line: str) -> bool:
         """Whether a line is nothing but text, and the line before it is full: the usual case, seen at once."""
