@@ -89,7 +89,7 @@ _PAST: Final = AnyCase(
     r"|(?:the|our) (?:old|former|previous) (?:(?:phone )?(?:menu|tree)|one|recording|greeting)"
     r" (?:was|went|offered|said)"
     r"|(?:unmapped|unassigned|undefined|unused) (?:keys?|digits?|options?|buttons?) \(?(?=[0-9*#])"
-    r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|hatte noch"
+    r"|(?:on|of) the old (?:line|number|system)|like the old|(?:was|were) told to|hatte noch|f[uü]hrten? (?:die|der)"
     r"|(?:alten?|fr[uü]heren?|vorigen?) (?:ansage|men[uü]|telefonmen[uü]|bandansage|anlage)"
     r"|(?:quitar|eliminar|suprimir|retirar) la (?:viej[ao] |antigua )?(?:opci[oó]n|tecla)|vieja (?:opci[oó]n|tecla)"
     r"|(?:supprimer|retirer|enlever) (?:la|l['’]) ?(?:ancienne )?(?:touche|option)|ancienne (?:touche|option)"

@@ -62,7 +62,7 @@ _AGENDA: Final = AtWord(
     r"|(?:correct|right|proper) (?:form|box)|key control|keys cut|agenda"
     r"|minutes of|meeting of|apologies|order of business|tagesordnung|ordre du jour"
     r"|orden del d[ií]a|draft|entwurf|brouillon"
-    r"|borrador|superseded|old menu|former menu|unreleased)\b"
+    r"|borrador|superseded|old menu|former menu|unreleased|cut before|do not (?:record|publish)|scrapped)\b"
 )
 """What stands above lists whose numbers are no keys, or not yet, or no longer."""
 

@@ -98,7 +98,7 @@ _THEN_AT_END: Final = re.compile(r"\b(?:then|dann|danach|luego|puis|ensuite)\W{0
 
 
 def goes_on_from(before: str, line: str) -> bool:
-    """Whether a line goes on, as far set in, with one that ends in the midst of a sentence: `Ring us and`, `press 4`."""
+    """Whether a line goes on, as far set in, with one that ends in the midst of a sentence: `Call and`, `press 4`."""
     if not line.lstrip()[:1].islower() or _IN_MIDST.search(before) is None:
         return False
     return len(before) - len(before.lstrip()) == len(line) - len(line.lstrip())
@@ -114,7 +114,7 @@ def begins_anew(line: str) -> bool:
 
 def is_menu_behind(words: str, below: str) -> bool:
     """Whether a line is the heading of the menu behind the key that it names: `CARDS (from main menu, option 2)`."""
-    return bool(_BEHIND_KEY.match(words)) and begins_anew(below)
+    return bool(_BEHIND_KEY.match(words)) and begins_anew(below) and not begins_anew(words)
 
 
 def is_said(words: str) -> bool:

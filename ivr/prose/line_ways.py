@@ -77,7 +77,8 @@ LINE_WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
     (
         ("ou press 1 for", "ou press 2 for", "ou pressed 1 for", "ou pressed 2 for"),
         re.compile(
-            r"\b(?:once|after|when) you(?:['’]ve| have)? press(?:ed)? (?P<key>[12]) for (?P<what>[A-Z][^\d.,;:()]{2,15})(?=,)",
+            r"\b(?:once|after|when) you(?:['’]ve| have)? press(?:ed)? (?P<key>[12]) for "
+            r"(?P<what>[A-Z][^\d.,;:()]{2,15})(?=,)",
             re.IGNORECASE,
         ),
         r"After pressing \g<key> for \g<what>",

@@ -209,7 +209,8 @@ _BRACKETED: Final = 6
 def called(words: str) -> Listed | None:
     """Read a line such as `Option 2 Report damage`, which has no mark between its key and what that is for."""
     found = _CALLED_KEY.match(words)
-    return Listed(keys_of(found["keys"]), clean(found["topic"]), 0) if found and clean(found["topic"]) else None
+    topic = clean(_IS_FOR.sub("", found["topic"])) if found is not None else ""
+    return Listed(keys_of(found["keys"]), topic, 0) if found is not None and topic else None
 
 
 def bracketed(words: str) -> Listed | None:

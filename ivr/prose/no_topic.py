@@ -19,7 +19,7 @@ _TIMES_BEHIND: Final = re.compile(
 )
 """Hours that are told of a key, and not what it is for."""
 _HOW_IT_IS: Final = AnyCase(
-    r"(?:(?:then|always|usually|normally) )?(?:has \d|staffed|open|available"
+    r"(?:(?:then|always|usually|normally) )?(?:has \d|rolls? over|staffed|open|available"
     r"|already (?:live|active|there|in (?:place|use)|working)"
     r"|(?:costs?|cuesta|kostet|co[uû]te) [$€£]? ?\d+|closed|busy|fine|working|worked|works|not"
     r"|down|broken|answered|ok|right|wrong"

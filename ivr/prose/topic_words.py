@@ -212,7 +212,7 @@ _COUNTING: Final = AnyCase(r"(?:you|we|they|there) (?:now )?(?:have|are|get)\b")
 _ASKS_BACK: Final = AnyCase(
     r"was (?:muss|soll|kann) ich (?:tun|machen)|que (?:dois-je )?faire|qu[eé] (?:hago|tengo que hacer|debo hacer)"
     r"|what (?:do|should|can|must) i (?:do|press|dial)|what now|now what|how|comment faire|wie geht das"
-    r"|why|how|what|when|really"
+    r"|why|how|what|when|really|no (?:computer|internet|web access|smart ?phone|printer|e-?mail|luck)|not online"
     r"|are you sure|seriously|any (?:tips?|ideas?)"
     r"|right|ok|huh|which (?:option|key|number|button)|warum|wieso|pourquoi|por qu[eé]"
 )
