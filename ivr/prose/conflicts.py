@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
@@ -28,10 +29,12 @@ def conflicts_in(
     edges: Iterable[TimedEdge] = (),
     *,
     alike_in_languages: Collection[str] = (),
+    whole: Mapping[str, Sequence[int]] = MappingProxyType({}),
 ) -> list[Conflict]:
     """Give every conflict, by what it is of and where it stands.
 
-    `alike_in_languages` are the documents that say of their menus that the keys are the same in every language.
+    `alike_in_languages` are the documents that say of their menus that the keys are the same in every language, and
+    `whole` gives the lines of those that say of a menu that there are no other keys.
     """
     told = _all_timed(told)
     every = list(phones)
@@ -39,7 +42,7 @@ def conflicts_in(
     lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
     in_two = (*kept_apart(told, alike_in_languages), *exchanged(told), *meanings(told))
     two = list({(one.number, one.path, one.key): one for one in in_two}.values())
-    found = [*two, *unlisted(told), *_hours(hours, several=len(lines) > 1), *spelled]
+    found = [*two, *unlisted(told, whole), *_hours(hours, several=len(lines) > 1), *spelled]
     found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
     wrong = None if spelled else misspelled(every, told)
     found += [] if wrong is None else [wrong.conflict]

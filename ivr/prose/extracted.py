@@ -46,6 +46,7 @@ from ivr.prose.telling import told_in
 from ivr.prose.told import Told
 from ivr.prose.trails import with_trails
 from ivr.prose.two_meanings import agree, is_filed_under
+from ivr.prose.whole_menus import whole_in
 from ivr.prose.worded import in_digits
 
 _LONGEST_LABEL = 40
@@ -142,7 +143,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         told = []
     told = of_right_numbers(without_mere_day(taken_at_their_word(told)), phones)
     alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
-    conflicts = tuple(conflicts_in(told, hours, phones, edges, alike_in_languages=same_keys))
+    conflicts = tuple(conflicts_in(told, hours, phones, edges, alike_in_languages=same_keys, whole=whole_in(documents)))
     options = tuple(with_names(_each_once(told)))
     alike |= sharing_menus(options, hours)
     return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures))

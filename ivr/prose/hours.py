@@ -105,7 +105,9 @@ _ELSEWHERE: Final = AnyCase(
     r"|collections?|fax|volumes?|busiest|wait times?|quiet\w*|peak|response times?|best time|shorter|time zone"
     r"|convenience|(?:an|per) hour|(?:come|stop|drop) by|drop-?in|kundenzentr\w+|filial\w+|zweigstellen?|hauptstelle"
     r"|gesch[aä]ftsstellen?|agences?|guichets?|sucursal(?:es)?|(?:ohne|sin|without|sans) (?:termin|cita"
-    r"|appointment|rendez-vous)|sede electr[oó]nica|self-service)\b",
+    r"|appointment|rendez-vous)|sede electr[oó]nica|self-service"
+    r"|(?:of|in) the building|service points?|(?:desk|counter|kiosk) (?:in|at) the (?:[\w'’]+ ){0,2}"
+    r"(?:library|hall|lobby|foyer|market|centre|center|entrance))\b",
     re.IGNORECASE,
 )
 _LONGEST: Final = 5000

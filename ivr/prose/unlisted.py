@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
@@ -32,9 +33,12 @@ class _Menu(NamedTuple):
     last: int
 
 
-def unlisted(told: list[Told]) -> Iterator[Conflict]:
-    """Find keys that are told of somewhere, and that the menu which is listed lacks."""
-    by_menu = _menus(told)
+def unlisted(told: list[Told], whole: Mapping[str, Sequence[int]] = MappingProxyType({})) -> Iterator[Conflict]:
+    """Find keys that are told of somewhere, and that the menu which is listed lacks.
+
+    `whole` gives the lines of each document on which it says that there are no other keys than those before.
+    """
+    by_menu = _menus(told, whole)
     directories = _directories(told)
     held: dict[tuple[str, tuple[str, ...], str, str], list[_Menu]] = {}
     seen: set[tuple[str, tuple[str, ...], str]] = set()
@@ -55,7 +59,7 @@ def unlisted(told: list[Told]) -> Iterator[Conflict]:
             or name in seen
             or (one.number, one.path) not in by_menu
             or (one.called and one.document in directories)
-            or (is_doubtful(one) and not (asks_plainly(one) or names_who_answers(one)))
+            or (is_doubtful(one) and not (one.document in whole or asks_plainly(one) or names_who_answers(one)))
             or says_closed(one.said)
             or is_outside_menu(one.said)
         ):
@@ -97,13 +101,14 @@ def _longer_by_one(menus: Sequence[_Menu], told: Sequence[Told]) -> Iterator[tup
             yield from ((one.first, each) for each in told if _name(each) == name)
 
 
-def _menus(told: list[Told]) -> dict[tuple[str, tuple[str, ...]], list[_Menu]]:
+def _menus(told: list[Told], whole: Mapping[str, Sequence[int]]) -> dict[tuple[str, tuple[str, ...]], list[_Menu]]:
     """Give the menus of every number, and those behind its keys."""
     found: dict[tuple[str, tuple[str, ...]], list[_Menu]] = {}
-    for several in _lists(told):
+    wholly = list(_wholly_told(told, whole))
+    for several in (*_lists(told), *wholly):
         first = several[0]
         keys = frozenset(one.key for one in several)
-        if _is_menu(keys):
+        if _is_menu(keys) or several in wholly:
             last = max(one.line for one in several)
             menu = _Menu((first.document, first.section), first.time, first.language, keys, first, last)
             found.setdefault((first.number, first.path), []).append(menu)
@@ -222,6 +227,21 @@ def _rows(told: list[Told]) -> Iterator[list[Told]]:
         row = [one] if one.key == "1" else []
     if len(row) >= FEWEST_LISTED:
         yield row
+
+
+def _wholly_told(told: list[Told], whole: Mapping[str, Sequence[int]]) -> Iterator[list[Told]]:
+    """Give the keys that stand in sentences right before one which says that there are no others."""
+    for document, lines in whole.items():
+        for line in lines:
+            near = [one for one in told if one.document == document and line - _LINES_OF_TEXT <= one.line <= line]
+            near = [one for one in near if not (one.listed or one.anytime) and one.number == near[-1].number]
+            ways = {one.path for one in near}
+            if len(near) > 1 and len(ways) == 1:
+                yield near
+
+
+_LINES_OF_TEXT: Final = 12
+"""Lines of a text in which the keys of a menu are told of one after another."""
 
 
 def _is_menu(keys: frozenset[str]) -> bool:
