@@ -23,7 +23,10 @@ _NEAR: Final = 4
 
 
 class _Menu(NamedTuple):
-    """A list of keys: where it stands, what it holds for, its keys, and the first telling of one."""
+    """A list of keys: where it stands, what it holds for, its keys, the first telling of one, and its last line.
+
+    `is_whole` says that the document says that there are no other keys.
+    """
 
     section: tuple[str, int]
     time: str
@@ -31,6 +34,7 @@ class _Menu(NamedTuple):
     keys: frozenset[str]
     first: Told
     last: int
+    is_whole: bool = False
 
 
 def unlisted(told: list[Told], whole: Mapping[str, Sequence[int]] = MappingProxyType({})) -> Iterator[Conflict]:
@@ -110,7 +114,8 @@ def _menus(told: list[Told], whole: Mapping[str, Sequence[int]]) -> dict[tuple[s
         keys = frozenset(one.key for one in several)
         if _is_menu(keys) or several in wholly:
             last = max(one.line for one in several)
-            menu = _Menu((first.document, first.section), first.time, first.language, keys, first, last)
+            place = (first.document, first.section)
+            menu = _Menu(place, first.time, first.language, keys, first, last, several in wholly)
             found.setdefault((first.number, first.path), []).append(menu)
     return found
 
@@ -184,6 +189,8 @@ _OTHERS: Final = AnyCase(
 def _goes_on(menu: _Menu, one: Told) -> bool:
     """Whether a key that is told of by itself comes before a list that begins with 2, or next in the row of a text."""
     key = one.key
+    if menu.is_whole:
+        return False
     if menu.first.listed:
         begins = key.isdecimal() and all(not each.isdecimal() or int(key) < int(each) for each in menu.keys - _GENERAL)
         return begins or (key == "3" and menu.keys == {"1", "2"})
