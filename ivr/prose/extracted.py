@@ -131,7 +131,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         lines = sorted({key.line for key in keys})
         ways = {(*key.path, key.key) for key in keys}
         other = is_of_another_kind(one.blocks, lines, keys=len(ways), called=any(key.called for key in keys))
-        keys = [] if other else in_every_language(nested(explained(without_unlikely(keys, one.blocks))), one.blocks)
+        keys = [] if other else in_every_language(nested(explained(without_unlikely(keys, document.blocks))), one.blocks)
         told += keys
         same_keys |= {document.name} if keys and says_same_keys(document.blocks) else set()
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
