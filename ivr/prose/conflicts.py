@@ -22,27 +22,32 @@ from ivr.prose.two_meanings import MOST_MENUS, meanings
 from ivr.prose.unlisted import FEWEST_LISTED, unlisted
 
 
+class SaidOfMenus(NamedTuple):
+    """What documents say of their menus as such.
+
+    `alike_in_languages` are those that say that the keys are the same in every language, and `whole` gives the lines
+    of each on which it says that there are no other keys.
+    """
+
+    alike_in_languages: Collection[str] = ()
+    whole: Mapping[str, Sequence[int]] = MappingProxyType({})
+
+
 def conflicts_in(
     told: list[Told],
     hours: list[TimedHours],
     phones: Iterable[tuple[Phone, Spot]],
     edges: Iterable[TimedEdge] = (),
-    *,
-    alike_in_languages: Collection[str] = (),
-    whole: Mapping[str, Sequence[int]] = MappingProxyType({}),
+    said: SaidOfMenus = SaidOfMenus(),  # noqa: B008 -- a tuple, which nothing changes
 ) -> list[Conflict]:
-    """Give every conflict, by what it is of and where it stands.
-
-    `alike_in_languages` are the documents that say of their menus that the keys are the same in every language, and
-    `whole` gives the lines of those that say of a menu that there are no other keys.
-    """
+    """Give every conflict, by what it is of and where it stands."""
     told = _all_timed(told)
     every = list(phones)
     spelled = list(_spellings(every))
     lines = {phone.e164 for phone, _ in every if phone.use == VOICE}
-    in_two = (*kept_apart(told, alike_in_languages), *exchanged(told), *meanings(told))
+    in_two = (*kept_apart(told, said.alike_in_languages), *exchanged(told), *meanings(told))
     two = list({(one.number, one.path, one.key): one for one in in_two}.values())
-    found = [*two, *unlisted(told, whole), *_hours(hours, several=len(lines) > 1), *spelled]
+    found = [*two, *unlisted(told, said.whole), *_hours(hours, several=len(lines) > 1), *spelled]
     found += denied(edges, hours, {one.number for one in found if one.kind == HOURS}, several=len(lines) > 1)
     wrong = None if spelled else misspelled(every, told)
     found += [] if wrong is None else [wrong.conflict]

@@ -12,7 +12,7 @@ from ivr.prose.answered import with_answers
 from ivr.prose.block import Document
 from ivr.prose.changes_told import with_changes_told
 from ivr.prose.closed_days import Closure, closures_of
-from ivr.prose.conflicts import conflicts_in, misspelled
+from ivr.prose.conflicts import SaidOfMenus, conflicts_in, misspelled
 from ivr.prose.contradiction import Conflict, Spot, TimedHours
 from ivr.prose.deeper_rows import in_one_way
 from ivr.prose.every_language import in_every_language
@@ -131,7 +131,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         lines = sorted({key.line for key in keys})
         ways = {(*key.path, key.key) for key in keys}
         other = is_of_another_kind(one.blocks, lines, keys=len(ways), called=any(key.called for key in keys))
-        keys = [] if other else in_every_language(nested(explained(without_unlikely(keys, document.blocks))), one.blocks)
+        keys = [] if other else explained(without_unlikely(keys, document.blocks))
+        keys = in_every_language(nested(keys), one.blocks)
         told += keys
         same_keys |= {document.name} if keys and says_same_keys(document.blocks) else set()
         phones += [(phone, Spot(document.name, line)) for phone, line in numbers]
@@ -143,7 +144,8 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
         told = []
     told = of_right_numbers(without_mere_day(taken_at_their_word(told)), phones)
     alike = {one: other for one, other in alike.items() if not any(each.number == one for each in told)}
-    conflicts = tuple(conflicts_in(told, hours, phones, edges, alike_in_languages=same_keys, whole=whole_in(documents)))
+    said = SaidOfMenus(same_keys, whole_in(documents))
+    conflicts = tuple(conflicts_in(told, hours, phones, edges, said))
     options = tuple(with_names(_each_once(told)))
     alike |= sharing_menus(options, hours)
     return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures))

@@ -36,6 +36,12 @@ _FEWEST_CHAPTERS, _LINES_OF_CHAPTER = 3, 6
 _ASKED: Final = re.compile(
     r"\b(?:press|choose|select|option|hit|key)\s(?:the\s|option\s|number\s)?(\d)(?!\d)", re.IGNORECASE
 )
+_OF_CONTENTS: Final = re.compile(
+    r"^([ \t]*)\d{1,2}\.?[ \t]{1,4}"
+    r"(?=([A-Za-z][^\n]{2,60}?)(?:[ \t]*\.{2,}[ .]*\d{1,3}|[ \t]{2,}\d{1,3})?[ \t]*$)",
+    re.MULTILINE,
+)
+"""The line of a chapter in a list of contents."""
 _FEWEST_ASKED: Final = 2
 """Chapters that ask for a key which is not their number: then none is."""
 
@@ -52,7 +58,8 @@ def without_chapter_numbers(text: str) -> str:
     asked = [_ASKED.search(text, one.end(), end) for one, end in zip(found, ends, strict=True)]
     others = sum(key is not None and key[1] != one[1] for one, key in zip(found, asked, strict=True))
     if others >= _FEWEST_ASKED:
-        return _CHAPTER.sub("", text)
+        titles = {text[one.end() :].split("\n", 1)[0].strip().lower() for one in found}
+        return _OF_CONTENTS.sub(lambda one: one[1] if one[2].lower() in titles else one[0], _CHAPTER.sub("", text))
     if text.count("\n", found[0].end(), found[-1].start()) < _LINES_OF_CHAPTER * (len(found) - 1):
         return text
     return _CHAPTER.sub(lambda one: "" if _AIM.match(text, one.end()) else one[0], text)
