@@ -11,7 +11,7 @@ from heard import read
 
 WAYS: list[dict[str, Any]] = [
     way
-    for name in ("said.yaml", "said_languages.yaml", "said_own_words.yaml")
+    for name in ("said.yaml", "said_languages.yaml", "said_own_words.yaml", "said_places.yaml")
     for way in yaml.safe_load((scoring.DOCUMENTS / name).read_text(encoding="utf-8"))
 ]
 

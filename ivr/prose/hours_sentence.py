@@ -20,7 +20,7 @@ _OF_NUMBER: Final = re.compile(
 """A telephone number right before hours."""
 _LINES_OPEN: Final = AnyCase(
     r"\b(?:lines?|(?:tele)?phones?|(?:call|contact) cent(?:er|re)|switchboard|(?:tele)?phone support"
-    r"|(?:help|service|support|assistance) ?desk|(?<=\bthe )desk)\b[^.;]{0,40}\b(?:are|is)"
+    r"|(?:help|service|support|assistance) ?desk|(?<=\bthe )desk(?! (?:in|at|on) the ))\b[^.;]{0,40}\b(?:are|is)"
     r" (?:now |also |always )?(?:open|on|there|answered|staffed|manned|available)\b|\blines? open\b"
     r"|\b(?:lines?|helpline|hotline|switchboard|(?:tele)?phones?)\b[^.;]{0,40}\d[,:]? (?:answered|staffed|manned)\W*$"
     r"|\b(?:lines?|phones?) (?:staffed|answered|manned|open)\b"

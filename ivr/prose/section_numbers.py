@@ -28,7 +28,7 @@ def without_section_numbers(text: str, mark: str) -> str:
 
 
 _CHAPTER: Final = re.compile(
-    r"(?<=\n\n)(\d{1,2})(?:\.?[ \t]{1,4})(?=[A-Z][A-Z0-9'’ ,&/?-]{2,60}(?: \([^()\n]{2,30}\))?\n\n)"
+    r"(?:(?<=\n\n)|\A)(\d{1,2})(?:\.?[ \t]{1,4})(?=[A-Z][A-Z0-9'’ ,&/?-]{2,60}(?: \([^()\n]{2,30}\))?\n\n)"
 )
 """The title of a chapter in capitals, apart from the text above and below it: `4  GETTING IN TOUCH`."""
 _FEWEST_CHAPTERS, _LINES_OF_CHAPTER = 3, 6
