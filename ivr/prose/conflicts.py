@@ -220,7 +220,7 @@ def misspelled(phones: Sequence[tuple[Phone, Spot]], told: Iterable[Told]) -> Mi
 _MOST_NUMBERS: Final = 40
 """Numbers of a directory; in a longer one, each is another line."""
 _SAME_BEGINNING: Final = 8
-_OF_BLOCK: Final = 8
+_OF_BLOCK: Final = 6
 """Numbers that begin alike, of which two are alike but for their order by chance: those of one switchboard."""
 
 
