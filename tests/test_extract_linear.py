@@ -51,6 +51,9 @@ WORDS = (
     "monday tuesday ",
     "9 am to 5 pm ",
     "closed on mondays ",
+    "not answered after 4 pm until ",
+    "3 on the town line, ",
+    "no other keys are the only keys ",
     "555-0100 ",
     "si vous choisissez a b ",
 )

@@ -32,12 +32,13 @@ def _is_one_of_row(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
     parent = element.getparent()
     if parent is None or not _FEWEST_BOXES <= len(parent) <= _MOST_BOXES or (parent.text or "").strip():
         return False
-    if not _BOX.match("".join(element.itertext())):
-        return False
-    return all(
-        one.tag == element.tag and not (one.tail or "").strip() and _BOX.match("".join(one.itertext()))
-        for one in parent
+    return _begins_with_key(element) and all(
+        one.tag == element.tag and not (one.tail or "").strip() and _begins_with_key(one) for one in parent
     )
+
+
+def _begins_with_key(element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
+    return _BOX.match("".join(islice(element.itertext(), _MOST_PARTS))) is not None
 
 
 _FEWEST_BOXES, _MOST_BOXES = 3, 12

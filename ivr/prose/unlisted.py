@@ -239,7 +239,7 @@ def _rows(told: list[Told]) -> Iterator[list[Told]]:
 def _wholly_told(told: list[Told], whole: Mapping[str, Sequence[int]]) -> Iterator[list[Told]]:
     """Give the keys that stand in sentences right before one which says that there are no others."""
     for document, lines in whole.items():
-        for line in lines:
+        for line in lines[:MOST_MENUS]:
             near = [one for one in told if one.document == document and line - _LINES_OF_TEXT <= one.line <= line]
             near = [one for one in near if not (one.listed or one.anytime) and one.number == near[-1].number]
             ways = {one.path for one in near}
