@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from ivr.prose.anycase import AnyCase
@@ -65,6 +66,24 @@ def keys_by_step(block: Block) -> list[tuple[tuple[str, ...], str, str]]:
         told = [one for one in told if (*one[0], one[1]) != tuple(keys)]
         told.append((tuple(keys[:-1]), keys[-1], topic))
     return told
+
+
+def keys_by_line(block: Block, lines: Mapping[int, str]) -> list[tuple[str, str, str]]:
+    """Give the keys of a row that has a column of them for each of several lines: the key, what it is for, the line.
+
+    `lines` gives the number of each such column.
+    """
+    if len(set(lines.values())) < max(len(lines), _FEWEST):
+        return []
+    cells = {at: cell.words.strip() for at, cell in enumerate(block.cells)}
+    keys = {at: keys_of(cells[at]) for at in lines if at in cells}
+    topic = next((clean(cell) for at, cell in cells.items() if at not in lines and _LETTER.search(cell)), "")
+    if not topic or any(len(one) != 1 and not NO_KEY_HERE.fullmatch(cells[at]) for at, one in keys.items()):
+        return []
+    return [(one[0], topic, lines[at]) for at, one in keys.items() if len(one) == 1]
+
+
+_LETTER: Final = re.compile(r"[^\W\d]")
 
 
 def _crossed(named: list[tuple[int, str]], block: Block) -> list[tuple[tuple[str, ...], str, str]]:

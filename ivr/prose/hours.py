@@ -112,9 +112,6 @@ _ELSEWHERE: Final = AnyCase(
 )
 _LONGEST: Final = 5000
 """Letters of a text that is searched; no sentence tells hours at that length."""
-WEEK: Final = 7 * 1440
-
-
 ALWAYS: Final = frozenset((day, minute) for day in range(7) for minute in range(0, 1440, 15))
 
 

@@ -34,7 +34,7 @@ _OF_LINE: Final = 1.5
 """How much each line that seems to tell of keys speaks for a menu, whatever the other words."""
 _OF_KEY: Final = 0.75
 """How much each key of them does, where there are more on a line."""
-_OF_CALL: Final = 12.0
+_OF_CALL: Final = 12.5
 """How much it speaks for a menu that a key is told with a number to call."""
 _MANY: Final = 20
 """Lines that tell of keys from which on a document is not asked about: there is none of another kind with so many."""

@@ -151,10 +151,8 @@ class _Reader(RowsReader):
     def _is_unseen(self, element: Any) -> bool:  # noqa: ANN401 -- lxml has no types
         if element.tag == "button" and (opens_panel(element) or KEY_DRAWN.match("".join(element.itertext()))):
             return False  # the heading of what it folds out, or a key that is drawn as a button
-        if element.tag in _UNSEEN or element.get("role") in _UNSEEN_ROLES:
-            return True
-        if "hidden" in element.attrib:
-            return not is_folded_in(element)
+        if element.tag in _UNSEEN or element.get("role") in _UNSEEN_ROLES or "hidden" in element.attrib:
+            return element.tag in _UNSEEN or not is_folded_in(element)
         classes, style = element.get("class"), element.get("style")
         names = f"{classes or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
         if element.tag not in {"html", "body", "main"} and _BESIDES.search(names) and not _holds_page(element):

@@ -39,7 +39,6 @@ _FAR_ABOVE: Final = 60
 """Rows between one and the heading of its table."""
 
 _DIGIT: Final = re.compile(r"\d")
-_LETTER: Final = re.compile(r"[^\W\d]")
 
 _CALLED_CELL: Final = re.compile(
     r"(?:by )?(?:press(?:ing)?|option|opt\.?|dial|choose|select|pulse|marque|tapez|taste|touche) [0-9*#]"
@@ -187,18 +186,10 @@ class TableReading(VersionsReading):
     def _keys_of_lines(self, block: Block) -> bool:
         """Read a row that has a column of keys for each of several lines: `You want | Homes | Firms`."""
         lines = {at: number for at, one in enumerate(block.head) if (number := self._line_headed(one))}
-        if len(set(lines.values())) < _SIDE_BY_SIDE or len(set(lines.values())) < len(lines):
-            return False
-        cells = {at: cell.words.strip() for at, cell in enumerate(block.cells)}
-        keys = {at: listed_key.keys_of(cells[at]) for at in lines if at in cells}
-        rest = [clean(cell) for at, cell in cells.items() if at not in lines and _LETTER.search(cell)]
-        plain = all(len(one) == 1 or table_rows.NO_KEY_HERE.fullmatch(cells[at]) for at, one in keys.items())
-        if not (plain and rest and any(keys.values())):
-            return False
-        for at, one in keys.items():
-            if one:
-                self._add(block, 0, (), one[0], rest[0], phone=lines[at], listed=block.group)
-        return True
+        told = columns.keys_by_line(block, lines)
+        for key, topic, number in told:
+            self._add(block, 0, (), key, topic, phone=number, listed=block.group)
+        return bool(told)
 
     def _now_of(self, block: Block, number: str) -> bool:
         """Read the cell of what a menu has now, beside that of what it had before: `1 Bills | 1 Cards`."""

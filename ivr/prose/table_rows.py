@@ -51,15 +51,13 @@ _TOPIC_HEADS: Final = AnyCase(
     r"|department|service|means|section|transaction|enquiry|inquiry|what you want"
     r"|what(?: (?:for|it does|happens"
     r"|you need|you get|it is for))?|(?:used )?for|purpose|reason|topic|meaning|function|goes to|leads to"
-    r"|description|routes? to"
-    r"|reaches"
+    r"|description|routes? to|reaches"
     r"|(?:it |this )?(?:gets|puts|takes|connects|leads|brings|sends|routes) (?:you|callers?|them)?(?: through)?(?: to)?"
     r"|(?:who |where )?you(?:['’]ll)? (?:get|reach|land|end up|speak (?:to|with)|talk (?:to|with)"
     r"|get through to)(?: to)?"
     r"|who (?:it is|is there)|(?:answered|picked up|handled) by|lands? (?:in|at|on)|ends? up (?:in|at|with)"
     r"|destination|(?:for )?what|to reach|result"
-    r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r"
-    r"|zweck|anliegen)\W*$"
+    r"|para qu[eé]|motivo|pour quoi|motif|wof[uü]r|zweck|anliegen)\W*$"
 )
 """Headings of a column that tells what keys are for, which counts before any other."""
 
