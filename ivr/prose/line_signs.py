@@ -104,7 +104,9 @@ def goes_on_from(before: str, line: str) -> bool:
     return len(before) - len(before.lstrip()) == len(line) - len(line.lstrip())
 
 
-_IN_MIDST: Final = re.compile(r"\w,? (?:and|or|please|simply|just|und|et|y|ou|oder|bitte)\s*$")
+_IN_MIDST: Final = re.compile(
+    r"\w,? (?:and|or|please|simply|just|is|are|for|to|the|of|with|und|et|y|ou|oder|bitte)\s*$"
+)
 
 
 def begins_anew(line: str) -> bool:

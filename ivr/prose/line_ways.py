@@ -89,6 +89,14 @@ LINE_WAYS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = (
         ", you have these choices",
     ),
     (
+        (" is for ",),
+        re.compile(
+            rf"(?P<lead>\b(?:called|rang|phoned|dialled|dialed|tried)\b[^.?!;]{{0,60}}, )(?P<key>{KEY}) is (?=for )",
+            re.IGNORECASE,
+        ),
+        r"\g<lead>press \g<key> ",
+    ),
+    (
         ("then just ", "then simply "),
         re.compile(rf",? (?:and )?then (?:just|simply) (?={KEY}(?:[.,;]|$| (?:for|to)\b))", re.IGNORECASE),
         ", then press ",

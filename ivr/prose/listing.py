@@ -192,8 +192,8 @@ def _worded(topic: str) -> str:
 _JOINED: Final = re.compile(r"[a-z]\w*_\w+")
 _AIMED: Final = re.compile(r"(?:for|to|if|is|are|gets|para|pour|f[uü]r|si|wenn)\b", re.IGNORECASE)
 """How words begin that a number in letters leads to, and that it does not count: `two for the bar`."""
-_IS_FOR: Final = re.compile(r"^(?:is|es|est|ist) (?=(?:for|to|para|pour|f[uü]r) )", re.IGNORECASE)
-"""What says of a key that it is for something: `1 is for bills`."""
+_IS_FOR: Final = re.compile(r"^(?:is|es|est|ist) (?=[^\W\d])")
+"""What says of a key that it is something, or for it: `1 is delivery`, `1 is for bills`."""
 _OR_SAY: Final = re.compile(r"^or say[\s:]+", re.IGNORECASE)
 _OTHER_KEY: Final = re.compile(
     r"[,;] (?:and |y |et |und )?[0-9*#] (?:is|are|gets?|goes|takes|rings?|reaches|connects|es|est|ist"

@@ -12,6 +12,7 @@ from ivr.prose.deeper import deeper_from, leads_into
 from ivr.prose.grouping import Group
 from ivr.prose.keypad import QUOTES
 from ivr.prose.keys import BARE
+from ivr.prose.languages import language_chosen
 from ivr.prose.sharing import Sides, comes_afterwards
 from ivr.prose.tokens import NUMBER, Token
 from ivr.prose.topic_words import Topic
@@ -250,8 +251,8 @@ def _only_leads_on(parted: Parted, at: int, topic: Topic | None) -> bool:
             return True
     if leads_into(tokens, group.first.start, group.last.at + 1):
         return True
-    if right is not None and _MENU_WORDS.search(right.words):
-        return True
+    if right is not None and _MENU_WORDS.search(right.words) and not language_chosen(right.words):
+        return True  # "the menu", and not "the menu in Spanish"
     if (
         tokens[group.first.start - 1].word == "("
         and tokens[0].word in _INTO
