@@ -99,7 +99,7 @@ _THEN_AT_END: Final = re.compile(r"\b(?:then|dann|danach|luego|puis|ensuite)\W{0
 
 def goes_on_from(before: str, line: str) -> bool:
     """Whether a line goes on, as far set in, with one that ends in the midst of a sentence: `Call and`, `press 4`."""
-    if not line.lstrip()[:1].islower() or _IN_MIDST.search(before) is None:
+    if not line.lstrip()[:1].islower() or _IN_MIDST.search(before) is None or "   " in before.strip():
         return False
     return len(before) - len(before.lstrip()) == len(line) - len(line.lstrip())
 
