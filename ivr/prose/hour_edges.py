@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -132,7 +133,8 @@ def _denies(edge: Edge, hours: Hours) -> bool:
     if zones_apart(edge.words, hours.words):
         return False
     if edge.shut:
-        return len(edge.shut & (hours.minutes or frozenset())) >= _SURELY
+        both = Counter(day for day, _ in edge.shut & (hours.minutes or frozenset()))
+        return max(both.values(), default=0) >= _SURELY
     days = [day for day in by_day if day in edge.days]
     if edge.is_shut:
         return bool(days)
@@ -146,7 +148,7 @@ def _denies(edge: Edge, hours: Hours) -> bool:
 _STEP: Final = 15
 """Minutes between those that hours are kept by."""
 _SURELY: Final = 2
-"""Quarters of an hour in which a line is said to be open and to be shut."""
+"""Quarters of an hour of one day in which a line is said to be open and to be shut."""
 
 
 class TimedEdge(NamedTuple):

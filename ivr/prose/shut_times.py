@@ -65,7 +65,7 @@ _AT_TIMES: Final = AnyCase(
 _AFTER: Final = frozenset(
     ("after", "past", "from", "later than", "nach", "ab", "après", "apres", "después de", "despues de")
 )
-_DAY, _NOON, _EARLY, _QUARTER = 1440, 720, 480, 15
+_DAY, _NOON, _EARLY, _QUARTER = 1440, 720, 660, 15
 _LONGEST: Final = 2000
 _SENTENCE: Final = re.compile(r"[.?!;|](?:[\"”’)*]* |$)")
 
