@@ -38,8 +38,8 @@ _SHUT: Final = re.compile(
 )
 _QUICK: Final = (
     *("open", "close", "shuts", "until", "till", "n't ", "n’t ", "not ", "abre", "ouvre", "ffnet", "cierra", "ferm"),
-    *("schlie", "cerrad", "geschlossen", "unmanned", "unattended", "unstaffed", "off", "never", "nobody", "no one"),
-    *("no-one", "noone", "no se", "personne", "nicht"),
+    *("schlie", "cerrad", "geschlossen", "unmanned", "unattended", "unstaffed", "switched off", "never", "nobody"),
+    *("no one", "no-one", "noone", "no se", "personne", "nicht"),
 )
 """Words without one of which nothing opens or closes."""
 _LINE: Final = AnyCase(
